@@ -1,0 +1,111 @@
+/*
+ * Who imports whom. Each module names all that it may import besides itself, the ground (common, config, database), and
+ * auth's decorators; whatever else is an error. Nobody imports reports.
+ */
+const GROUND = ['common', 'config', 'database'];
+const MAY_IMPORT = {
+  jobs: [],
+  audit: [],
+  users: ['jobs', 'audit'],
+  auth: ['users'],
+  catalog: ['jobs', 'audit'],
+  cart: ['catalog'],
+  orders: ['cart', 'catalog', 'jobs', 'audit'],
+  'section-requests': ['catalog', 'users', 'jobs', 'audit'],
+};
+/** Who is asking, and which roles there are: the same for everybody. */
+const FOR_ANYONE = '^src/(auth/(decorators|signed-in-user)|users/role)[.]ts$';
+
+const folder = (names) => `^src/(${names.join('|')})/`;
+
+const moduleRules = Object.entries(MAY_IMPORT).map(([name, others]) => ({
+  name: `${name}-imports`,
+  severity: 'error',
+  from: { path: folder([name]) },
+  to: { path: '^src/', pathNot: [folder([name, ...GROUND, ...others]), FOR_ANYONE] },
+}));
+
+/** Arithmetic and decisions: files with a spec of their own beside them. */
+const PURE = [
+  'common/(money|quantity|page|id)',
+  'catalog/(pricing|words|unit-type)',
+  'orders/order-status',
+  'section-requests/section-request-rules',
+  'users/(role|store-day)',
+  'http/(page-address|request-id)',
+  'openapi/(document|examples|problems)',
+];
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports and that imports nobody is left over.',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['[.](spec|d)[.]ts$', '^src/[^/]+[.]ts$'] },
+      to: {},
+    },
+    {
+      name: 'ground-imports-no-module',
+      severity: 'error',
+      from: { path: folder(GROUND) },
+      to: { path: '^src/', pathNot: folder(GROUND) },
+    },
+    ...moduleRules,
+    {
+      name: 'nobody-imports-reports',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: ['^src/reports/', '^src/(app|worker)[.]module[.]ts$', '^src/entities[.]ts$'],
+      },
+      to: { path: '^src/reports/' },
+    },
+    {
+      name: 'reports-imports-entities-alone',
+      severity: 'error',
+      from: { path: '^src/reports/' },
+      to: { path: '^src/', pathNot: [folder([...GROUND, 'reports']), '[.]entity[.]ts$', FOR_ANYONE] },
+    },
+    {
+      name: 'nobody-imports-the-shell',
+      comment: 'What starts the program knows all modules, and none knows it.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: folder(['cli', 'demo']) },
+      to: { path: '^src/([^/]+[.]ts$|(http|openapi|cli|demo)/)', pathNot: folder(['http', 'openapi']) },
+    },
+    {
+      name: 'pure-files-stay-pure',
+      severity: 'error',
+      from: { path: `^src/(${PURE.join('|')})[.]ts$`, pathNot: '^src/common/page[.]ts$' },
+      to: { path: 'node_modules/(@nestjs|typeorm|fastify|@fastify)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-typeorm-in-controllers',
+      severity: 'error',
+      from: { path: '[.]controller[.]ts$' },
+      to: { path: 'node_modules/(typeorm|@nestjs/typeorm)/' },
+    },
+    {
+      name: 'declared-packages-alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '[.]spec[.]ts$' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined', 'npm-dev'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

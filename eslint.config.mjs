@@ -1,0 +1,115 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const NODE = [
+  'process',
+  'console',
+  'Buffer',
+  'URL',
+  'fetch',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'performance',
+];
+const NODE_GLOBALS = Object.fromEntries(NODE.map((name) => [name, 'readonly']));
+
+const NO_ENVIRONMENT = {
+  object: 'process',
+  property: 'env',
+  message: 'Only src/config reads the environment. Inject Config.',
+};
+const NO_ENTITY_MANAGER_WRITES = [
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(save|remove)$/][callee.object.property.name=/^(entities|manager)$/]',
+    message: 'Write by SQL, or by insert and update: save() and remove() open transactions of their own.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^(getRepository|getTreeRepository|getMongoRepository)$/]',
+    message: 'Inject Database. A repository would join whichever transaction is open.',
+  },
+  {
+    selector: 'Decorator > CallExpression[callee.name=/^Inject(Repository|DataSource|EntityManager)$/]',
+    message: 'Inject Database.',
+  },
+];
+const NO_LONELY_TESTS = [
+  {
+    selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name="only"]',
+    message: 'All tests run, always.',
+  },
+  {
+    selector: 'CallExpression[callee.name=/^(fit|fdescribe|xit|xdescribe|xtest)$/]',
+    message: 'All tests run, always.',
+  },
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/dist/',
+      'node_modules/',
+      'data/',
+      'coverage/',
+      '**/*.vue',
+      '*/src/api/schema.d.ts',
+      '**/env.d.ts',
+    ],
+  },
+  js.configs.recommended,
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{mjs,cjs,js}'],
+    languageOptions: { globals: { ...NODE_GLOBALS, module: 'writable', require: 'readonly' } },
+  },
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Views, rows and entities are plain records here: their classes carry decorators, not behaviour.
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // The enums of packages are declared ambiently, and their values written as what they are.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      // What a framework awaits is async, also where one implementation has nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 50 }],
+      'no-console': 'error',
+      'no-restricted-properties': ['error', NO_ENVIRONMENT],
+      'no-restricted-syntax': ['error', ...NO_ENTITY_MANAGER_WRITES, ...NO_LONELY_TESTS],
+    },
+  },
+  {
+    files: ['src/main.ts', 'src/check-migrations.ts', 'src/cli/**/*.ts', 'src/demo/demo-cli.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  { files: ['src/config/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['src/demo/catalogue/**/*.ts'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['test/**/*.ts', 'src/**/*.spec.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'max-lines': 'off',
+      'max-lines-per-function': 'off',
+      'no-restricted-properties': 'off',
+      'no-restricted-syntax': ['error', ...NO_LONELY_TESTS],
+    },
+  },
+  {
+    files: ['shop-ui/**/*.ts', 'admin-ui/**/*.ts'],
+    extends: [tseslint.configs.strict],
+    rules: { 'no-undef': 'off', 'max-lines': ['error', 300], 'max-lines-per-function': ['error', 50] },
+  },
+);

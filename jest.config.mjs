@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { allEnginesRequired, findPostgres } from './scripts/lib/engines.mjs';
+
+const SWC = {
+  swcrc: false,
+  sourceMaps: 'inline',
+  module: { type: 'commonjs' },
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    keepClassNames: true,
+  },
+};
+
+/** NestJS and others are ES modules only: everything is made CommonJS, once, and kept in the cache. */
+const COMMON = {
+  testEnvironment: 'node',
+  transform: { '\\.[cm]?[jt]s$': ['@swc/jest', SWC] },
+  transformIgnorePatterns: ['/node_modules/(@swc|typescript)/'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
+const DATABASE_TESTS = ['<rootDir>/test/**/*.int-spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'];
+
+const unit = {
+  ...COMMON,
+  displayName: 'unit',
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+};
+const sqlite = {
+  ...COMMON,
+  displayName: 'sqlite',
+  testMatch: DATABASE_TESTS,
+  globals: { TEST_ENGINE: 'sqlite' },
+};
+const postgres = {
+  ...COMMON,
+  displayName: 'postgres',
+  testMatch: DATABASE_TESTS,
+  globals: { TEST_ENGINE: 'postgres' },
+  globalSetup: '<rootDir>/test/setup/start-postgres.mjs',
+  globalTeardown: '<rootDir>/test/setup/stop-postgres.mjs',
+};
+
+const hasPostgres = process.env.TEST_DATABASE_URL !== undefined || findPostgres() !== undefined;
+
+export default {
+  projects: hasPostgres || allEnginesRequired ? [unit, sqlite, postgres] : [unit, sqlite],
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  // Each test of the API has a server, and half of them a PostgreSQL, working for it besides.
+  maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
+  testTimeout: 60_000,
+};

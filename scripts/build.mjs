@@ -1,0 +1,5 @@
+import { buildIfNeeded } from './lib/build.mjs';
+import { requireNode } from './lib/node-version.mjs';
+
+requireNode();
+await buildIfNeeded({ force: process.argv.includes('--force') });

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIfNeeded } from './lib/build.mjs';
+import { FRONT_ENDS, generatedFiles, generateInto } from './lib/generate.mjs';
+import { installIfNeeded } from './lib/install.mjs';
+import { requireNode } from './lib/node-version.mjs';
+import { inRoot } from './lib/root.mjs';
+import { run, runTool } from './lib/run.mjs';
+
+requireNode();
+await installIfNeeded();
+await buildIfNeeded();
+
+const AT_ONCE = 2;
+const tool =
+  (name, ...args) =>
+  () =>
+    runTool(name, args, { quiet: true });
+const builtProgram =
+  (...args) =>
+  () =>
+    run(process.execPath, args, { quiet: true });
+
+const STEPS = [
+  { name: 'lint', run: tool('eslint', '.', '--max-warnings', '0') },
+  { name: 'types', run: tool('tsc', '--noEmit') },
+  { name: 'format', run: tool('prettier', '--check', '--log-level', 'warn', '.') },
+  ...FRONT_ENDS.map((workspace) => ({
+    name: `types of ${workspace}`,
+    run: tool('vue-tsc', '--noEmit', '-p', workspace),
+  })),
+  { name: 'import rules', run: tool('depcruise', 'src', '--config', '.dependency-cruiser.cjs') },
+  { name: 'unused code', run: tool('knip', '--no-progress') },
+  { name: 'generated files', run: compareGenerated },
+  { name: 'openapi.json', run: tool('redocly', 'lint', 'openapi.json', '--config', 'redocly.yaml') },
+  {
+    name: 'migrations',
+    run: builtProgram(inRoot('dist', 'check-migrations.js'), process.env.TEST_DATABASE_URL ?? ''),
+  },
+];
+
+/** What is generated and committed must be what would be generated now. */
+async function compareGenerated() {
+  const folder = mkdtempSync(join(tmpdir(), 'grocery-store-check-'));
+  try {
+    const failure = await generateInto(folder);
+    if (failure !== undefined) return { code: 1, output: failure };
+    const stale = generatedFiles(folder).filter(({ made, kept }) => read(made) !== read(inRoot(kept)));
+    const output = stale
+      .map(({ kept }) => `${kept} is not what the code says. Run: npm run generate\n`)
+      .join('');
+    return { code: stale.length > 0 ? 1 : 0, output };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs steps until none is left; several of these share one list. */
+async function work(steps, failed) {
+  for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
+    const started = Date.now();
+    const { code, output } = await step.run();
+    const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6);
+    console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${seconds} s  ${step.name}`);
+    if (code !== 0) {
+      failed.push(step.name);
+      console.log(output.trimEnd().replace(/^/gm, '         '));
+    }
+  }
+}
+
+const failed = [];
+const left = [...STEPS];
+await Promise.all(Array.from({ length: AT_ONCE }, () => work(left, failed)));
+console.log(`${STEPS.length - failed.length} passed, ${failed.length} failed`);
+process.exit(failed.length > 0 ? 1 : 0);

@@ -1,0 +1,9 @@
+import { buildIfNeeded } from './lib/build.mjs';
+import { installIfNeeded } from './lib/install.mjs';
+import { requireNode } from './lib/node-version.mjs';
+import { become } from './lib/run.mjs';
+
+requireNode();
+await installIfNeeded();
+await buildIfNeeded();
+become('dist/demo/demo-cli.js', process.argv.slice(2));

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { buildIfNeeded } from './lib/build.mjs';
+import { installIfNeeded } from './lib/install.mjs';
+import { requireNode } from './lib/node-version.mjs';
+import { ROOT, inRoot } from './lib/root.mjs';
+
+requireNode();
+await installIfNeeded();
+await buildIfNeeded();
+
+const FRONT_ENDS = [
+  ['shop-ui', '5173'],
+  ['admin-ui', '5174'],
+];
+const bin = (name) => inRoot('node_modules', '.bin', name);
+const children = [];
+
+/** Compiles on every change and starts the server anew; the front ends reload themselves. */
+start(bin('nest'), ['start', '--watch', '--preserveWatchOutput']);
+for (const [workspace, port] of FRONT_ENDS) {
+  start(bin('vite'), [workspace, '--port', port, '--strictPort', '--clearScreen', 'false']);
+}
+
+function start(command, args) {
+  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+  child.on('exit', stop);
+  children.push(child);
+}
+
+/** One that ends takes the others with it. */
+function stop() {
+  for (const child of children) child.kill('SIGTERM');
+}
+
+process.on('SIGINT', stop).on('SIGTERM', stop);

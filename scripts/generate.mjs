@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildServerIfNeeded } from './lib/build.mjs';
+import { generatedFiles, generateInto, keep } from './lib/generate.mjs';
+import { installIfNeeded } from './lib/install.mjs';
+import { requireNode } from './lib/node-version.mjs';
+
+requireNode();
+await installIfNeeded();
+await buildServerIfNeeded();
+const folder = mkdtempSync(join(tmpdir(), 'grocery-store-generate-'));
+try {
+  const failure = await generateInto(folder);
+  if (failure === undefined) keep(folder);
+  else {
+    console.error(failure);
+    process.exitCode = 1;
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (process.exitCode === undefined) {
+  console.log(
+    `Generated ${generatedFiles('')
+      .map(({ kept }) => kept)
+      .join(', ')}.`,
+  );
+}

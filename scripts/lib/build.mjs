@@ -1,0 +1,77 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inRoot } from './root.mjs';
+import { runTool } from './run.mjs';
+
+/** What is built, from what, and how. The stamp is written last: a build that was broken off does not count. */
+const PARTS = [
+  {
+    name: 'server',
+    sources: ['src', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+    stamp: 'dist/.built',
+    build: buildServer,
+  },
+  ...['shop-ui', 'admin-ui'].map((workspace) => ({
+    name: workspace,
+    sources: ['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map(
+      (path) => `${workspace}/${path}`,
+    ),
+    stamp: `${workspace}/dist/.built`,
+    build: () => runTool('vite', ['build', workspace, '--logLevel', 'warn'], { quiet: true }),
+  })),
+];
+
+/** The server alone, which what the front ends are made from is generated with. */
+export const buildServerIfNeeded = () => buildIfNeeded({ parts: PARTS.slice(0, 1) });
+
+/** Builds each part that has changed since its last build, or all of them, and says so in one line each. */
+export async function buildIfNeeded({ force = false, parts = PARTS } = {}) {
+  for (const part of parts) {
+    const before = fingerprint(part.sources);
+    if (!force && before === builtFrom(part.stamp)) continue;
+    const started = Date.now();
+    process.stdout.write(`Building ${part.name} … `);
+    const { code, output } = await part.build(force);
+    if (code !== 0) {
+      console.log(`failed\n${output}`);
+      process.exit(1);
+    }
+    mkdirSync(dirname(inRoot(part.stamp)), { recursive: true });
+    writeFileSync(inRoot(part.stamp), before);
+    console.log(`${((Date.now() - started) / 1000).toFixed(1)} s`);
+  }
+}
+
+/** Only a forced build starts from nothing: the compiler is far quicker where it finds what it made before. */
+async function buildServer(force) {
+  if (force) rmSync(inRoot('dist'), { recursive: true, force: true });
+  return runTool('nest', ['build'], { quiet: true });
+}
+
+/** Changes when a file is edited, added, removed, or put back to an older state. */
+function fingerprint(paths) {
+  let newest = 0;
+  let files = 0;
+  let bytes = 0;
+  for (const file of paths.flatMap((path) => filesUnder(inRoot(path)))) {
+    newest = Math.max(newest, file.mtimeMs);
+    bytes += file.size;
+    files += 1;
+  }
+  return `${files} files, ${bytes} bytes, ${newest}`;
+}
+
+function filesUnder(path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return [];
+  if (!found.isDirectory()) return [found];
+  return readdirSync(path).flatMap((name) => filesUnder(join(path, name)));
+}
+
+function builtFrom(stamp) {
+  try {
+    return readFileSync(inRoot(stamp), 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,19 @@
+import { statSync } from 'node:fs';
+import { inRoot } from './root.mjs';
+import { run } from './run.mjs';
+
+/** Installs what the lock file names, where that has not been done yet. */
+export async function installIfNeeded() {
+  const installed = modifiedAt('node_modules/.package-lock.json');
+  if (installed !== undefined && installed >= (modifiedAt('package-lock.json') ?? 0)) return;
+  console.log('Installing the packages that package-lock.json names. This takes a minute or two, once.');
+  const { code, output } = await run('npm', ['ci', '--no-audit', '--no-fund'], { quiet: true });
+  if (code === 0) return;
+  console.error(output);
+  console.error('The packages could not be installed. See above for what npm says.');
+  process.exit(1);
+}
+
+function modifiedAt(path) {
+  return statSync(inRoot(path), { throwIfNoEntry: false })?.mtimeMs;
+}

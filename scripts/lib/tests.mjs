@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { allEnginesRequired, findPostgres, findRedis } from './engines.mjs';
+import { startCluster } from './postgres-cluster.mjs';
+import { ROOT, inRoot } from './root.mjs';
+import { runTool } from './run.mjs';
+
+/** How many passed and failed, of tests or of steps. */
+const counts = (passed, failed) => ({ passed, failed });
+
+/** Adds up counts. */
+export function total(parts) {
+  return parts.reduce(
+    (sum, part) => counts(sum.passed + part.passed, sum.failed + part.failed),
+    counts(0, 0),
+  );
+}
+
+/** Does something while there is a PostgreSQL server for tests, where there can be one: the check and Jest share it. */
+export async function withPostgres(work) {
+  const programs = findPostgres();
+  if (process.env.TEST_DATABASE_URL !== undefined || programs === undefined) return work();
+  const cluster = await startCluster(programs);
+  process.env.TEST_DATABASE_URL = cluster.url;
+  try {
+    return await work();
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** Says which of the servers that the tests can use is missing. Only where all are required is that a failure. */
+export function reportEngines() {
+  const missing = [];
+  if (process.env.TEST_DATABASE_URL === undefined && findPostgres() === undefined) {
+    missing.push('PostgreSQL not found: its tests are left out. Install it, or set TEST_DATABASE_URL.');
+  }
+  if (findRedis() === undefined)
+    missing.push('Redis not found: no redis-server in PATH. No test needs it yet.');
+  for (const sentence of missing) console.log(sentence);
+  return counts(0, allEnginesRequired ? missing.length : 0);
+}
+
+/** Runs the check. Each of its steps counts as one. */
+export async function runCheck() {
+  const { code, output } = await runAndShow(process.execPath, [inRoot('scripts', 'check.mjs')]);
+  const found = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  const { passed, failed } = counts(Number(found?.[1] ?? 0), Number(found?.[2] ?? 0));
+  // A check that broke off before it could count is a failure too.
+  return counts(passed, code !== 0 && failed === 0 ? 1 : failed);
+}
+
+/** Runs Jest on the chosen tests, or on all. A file that cannot be loaded counts as one that failed. */
+export async function runJest(chosen) {
+  const folder = mkdtempSync(join(tmpdir(), 'grocery-store-jest-'));
+  const results = join(folder, 'results.json');
+  try {
+    const { code } = await runTool('jest', ['--json', `--outputFile=${results}`, ...chosen]);
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = readResults(results);
+    const failed = numFailedTests + numRuntimeErrorTestSuites;
+    return counts(numPassedTests, code !== 0 && failed === 0 && numPassedTests > 0 ? 1 : failed);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readResults(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 1, numRuntimeErrorTestSuites: 0 };
+  }
+}
+
+function runAndShow(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['inherit', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      process.stdout.write(chunk);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}

@@ -1,0 +1,24 @@
+import { requireNode } from './lib/node-version.mjs';
+
+requireNode();
+const { installIfNeeded } = await import('./lib/install.mjs');
+await installIfNeeded();
+const { buildIfNeeded } = await import('./lib/build.mjs');
+const { reportEngines, runCheck, runJest, total, withPostgres } = await import('./lib/tests.mjs');
+
+// Words that are given choose the tests to run, as Jest chooses them: `npm test -- oversell`. They run without the check.
+const chosen = process.argv.slice(2);
+
+await buildIfNeeded();
+const parts = await withPostgres(async () => [
+  reportEngines(),
+  ...(chosen.length === 0 ? [await runCheck()] : []),
+  await runJest(chosen),
+]);
+
+const { passed, failed } = total(parts);
+const tests = parts.at(-1);
+const nothingRan = tests.passed + tests.failed === 0;
+if (nothingRan) console.log('No test ran.');
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || nothingRan ? 1 : 0);

@@ -1,0 +1,12 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+const SERVER = 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  base: '/',
+  plugins: [vue()],
+  server: {
+    proxy: { '/api': SERVER, '/docs': SERVER, '/media': SERVER },
+  },
+});

@@ -1,0 +1,59 @@
+import { PRODUCT_COLUMNS, productView, type ProductRow } from '../catalog/product-row.js';
+import { linePrice, sum } from '../common/money.js';
+import { fromThousandths, isMultipleOf } from '../common/quantity.js';
+import { sql, type Sql } from '../database/transaction.js';
+import type { CartItemView, CartNotice, CartView } from './cart.dto.js';
+
+/** A line of a cart with its product as it is now. Quantities in thousandths, rates in minor units. */
+export interface CartLine extends ProductRow {
+  readonly cart_quantity: number;
+  readonly rate_seen: number;
+  readonly added_at: number;
+}
+
+/** The lines of a user's cart in the order in which they were put in. */
+export function cartLines(userId: string): Sql {
+  return sql`
+    SELECT c.quantity AS cart_quantity, c.rate_seen, c.added_at, ${PRODUCT_COLUMNS}
+    FROM cart_items c JOIN products p ON p.id = c.product_id LEFT JOIN sections s ON s.id = p.section_id
+    WHERE c.user_id = ${userId} ORDER BY c.added_at, c.product_id`;
+}
+
+export function cartView(lines: readonly CartLine[], currency: string): CartView {
+  const items = lines.map(cartItemView);
+  return { items, total: sum(items.map((item) => item.price)), currency };
+}
+
+function cartItemView(line: CartLine): CartItemView {
+  return {
+    product: productView(line),
+    quantity: fromThousandths(line.cart_quantity),
+    price: isGone(line) ? 0 : linePrice(line.rate_per_unit, line.cart_quantity),
+    notices: noticesOf(line),
+  };
+}
+
+/** Whether shoppers can no longer buy it at all. */
+export function isGone(line: ProductRow): boolean {
+  return !line.published;
+}
+
+/** What a shopper must be told about a line before it is ordered. */
+export function noticesOf(line: CartLine): CartNotice[] {
+  if (isGone(line)) return [{ code: 'cart.product-gone' }];
+  const notices: CartNotice[] = [];
+  if (line.rate_per_unit !== line.rate_seen) {
+    notices.push({ code: 'cart.price-changed', was: line.rate_seen, now: line.rate_per_unit });
+  }
+  if (line.quantity_available < line.cart_quantity) {
+    notices.push({
+      code: 'cart.short-stock',
+      was: fromThousandths(line.cart_quantity),
+      now: fromThousandths(line.quantity_available),
+    });
+  }
+  if (!isMultipleOf(line.quantity_step, line.cart_quantity)) {
+    notices.push({ code: 'cart.quantity-step-changed', now: fromThousandths(line.quantity_step) });
+  }
+  return notices;
+}

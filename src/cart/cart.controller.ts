@@ -1,0 +1,62 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles } from '../auth/decorators.js';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import { ApiProblems } from '../common/api-problems.js';
+import { CartView, MergeCartBody, SetCartItemBody } from './cart.dto.js';
+import { CartService } from './cart.service.js';
+
+@ApiTags('cart')
+@Controller('cart')
+export class CartController {
+  constructor(private readonly cart: CartService) {}
+
+  /** The whole cart, with notices where price or stock has changed */
+  @Get()
+  @Roles('user')
+  getCart(@CurrentUser() user: SignedInUser): Promise<CartView> {
+    return this.cart.cart(user.id);
+  }
+
+  /** Empty the cart */
+  @Delete()
+  @Roles('user')
+  clearCart(@CurrentUser() user: SignedInUser): Promise<CartView> {
+    return this.cart.clear(user.id);
+  }
+
+  /** Put a product into the cart in this quantity */
+  @Put('items/:productId')
+  @Roles('user')
+  @ApiProblems({
+    404: ['catalog.product-not-found'],
+    422: ['catalog.quantity-step', 'catalog.price-rounds-to-zero', 'cart.too-large'],
+  })
+  setCartItem(
+    @CurrentUser() user: SignedInUser,
+    @Param('productId') productId: string,
+    @Body() body: SetCartItemBody,
+  ): Promise<CartView> {
+    return this.cart.setItem(user.id, productId, body.quantity);
+  }
+
+  /** Take a product out of the cart */
+  @Delete('items/:productId')
+  @Roles('user')
+  @ApiProblems({ 404: ['catalog.product-not-found'] })
+  removeCartItem(
+    @CurrentUser() user: SignedInUser,
+    @Param('productId') productId: string,
+  ): Promise<CartView> {
+    return this.cart.removeItem(user.id, productId);
+  }
+
+  /** Add what a guest had put in; repeating it changes nothing */
+  @Post('merge')
+  @Roles('user')
+  @HttpCode(200)
+  @ApiProblems({ 422: ['cart.too-large'] })
+  mergeCart(@CurrentUser() user: SignedInUser, @Body() body: MergeCartBody): Promise<CartView> {
+    return this.cart.merge(user.id, body.items);
+  }
+}

@@ -1,0 +1,184 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { CurrentUser, Roles } from '../auth/decorators.js';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import { ApiProblems } from '../common/api-problems.js';
+import { TableQuery } from '../common/page.js';
+import {
+  AdminProductQuery,
+  AdminProductTable,
+  AdminProductView,
+  ChangeProductBody,
+  ChangeSectionBody,
+  CreateProductBody,
+  CreateSectionBody,
+  DeleteSectionQuery,
+  SeenVersionQuery,
+  StockMovementBody,
+  StockMovementTable,
+} from './admin-catalog.dto.js';
+import { AdminCatalogService } from './admin-catalog.service.js';
+import { SectionView } from './catalog.dto.js';
+import { MoveStock } from './move-stock.js';
+import { uploadedImage } from './uploaded-image.js';
+
+@ApiTags('catalog administration')
+@Controller('admin')
+export class AdminCatalogController {
+  constructor(
+    private readonly catalog: AdminCatalogService,
+    private readonly moveStockAction: MoveStock,
+  ) {}
+
+  /** Make a section */
+  @Post('sections')
+  @Roles('admin')
+  @ApiProblems({ 409: ['catalog.section-name-taken'], 422: ['request.rule-broken'] })
+  createSection(@CurrentUser() user: SignedInUser, @Body() body: CreateSectionBody): Promise<SectionView> {
+    return this.catalog.createSection(user, body);
+  }
+
+  /** Rename, describe or reorder a section */
+  @Patch('sections/:id')
+  @Roles('admin')
+  @ApiProblems({
+    404: ['catalog.section-not-found'],
+    409: ['catalog.section-name-taken', 'request.stale-version'],
+    422: ['request.rule-broken'],
+  })
+  changeSection(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Body() body: ChangeSectionBody,
+  ): Promise<SectionView> {
+    return this.catalog.changeSection(user, id, body);
+  }
+
+  /** Delete a section, moving its products to another */
+  @Delete('sections/:id')
+  @Roles('admin')
+  @HttpCode(204)
+  @ApiProblems({
+    404: ['catalog.section-not-found'],
+    409: ['catalog.section-not-empty', 'request.stale-version'],
+    422: ['request.rule-broken'],
+  })
+  deleteSection(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Query() query: DeleteSectionQuery,
+  ): Promise<void> {
+    return this.catalog.deleteSection(user, id, query);
+  }
+
+  /** Products as staff see them, hidden ones too */
+  @Get('products')
+  @Roles('store_manager', 'admin')
+  listAdminProducts(@Query() query: AdminProductQuery): Promise<AdminProductTable> {
+    return this.catalog.products(query);
+  }
+
+  /** One product as staff see it */
+  @Get('products/:id')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({ 404: ['catalog.product-not-found'] })
+  getAdminProduct(@Param('id') id: string): Promise<AdminProductView> {
+    return this.catalog.product(id);
+  }
+
+  /** Make a product, with its opening stock */
+  @Post('products')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({
+    404: ['catalog.section-not-found'],
+    409: ['catalog.product-name-taken'],
+    422: ['request.rule-broken'],
+  })
+  createProduct(
+    @CurrentUser() user: SignedInUser,
+    @Body() body: CreateProductBody,
+  ): Promise<AdminProductView> {
+    return this.catalog.createProduct(user, body);
+  }
+
+  /** Change a product; its stock changes by movements alone */
+  @Patch('products/:id')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({
+    404: ['catalog.product-not-found', 'catalog.section-not-found'],
+    409: ['catalog.product-name-taken', 'request.stale-version'],
+    422: ['request.rule-broken'],
+  })
+  changeProduct(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Body() body: ChangeProductBody,
+  ): Promise<AdminProductView> {
+    return this.catalog.changeProduct(user, id, body);
+  }
+
+  /** Take a product off the shelves for good */
+  @Delete('products/:id')
+  @Roles('store_manager', 'admin')
+  @HttpCode(204)
+  @ApiProblems({ 404: ['catalog.product-not-found'], 409: ['request.stale-version'] })
+  deleteProduct(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Query() { version }: SeenVersionQuery,
+  ): Promise<void> {
+    return this.catalog.deleteProduct(user, id, version);
+  }
+
+  /** Give a product its picture */
+  @Put('products/:id/image')
+  @Roles('store_manager', 'admin')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['image'],
+      properties: { image: { type: 'string', format: 'binary' } },
+    },
+  })
+  @ApiProblems({
+    404: ['catalog.product-not-found'],
+    409: ['request.stale-version'],
+    413: ['catalog.image-too-large'],
+    415: ['catalog.image-not-readable'],
+  })
+  async setProductImage(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Query() { version }: SeenVersionQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<AdminProductView> {
+    return this.catalog.setImage(user, id, version, await uploadedImage(request));
+  }
+
+  /** The ledger of a product, newest first */
+  @Get('products/:id/stock-movements')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({ 404: ['catalog.product-not-found'] })
+  listStockMovements(@Param('id') id: string, @Query() query: TableQuery): Promise<StockMovementTable> {
+    return this.catalog.movements(id, query);
+  }
+
+  /** Take in a delivery, correct a count, or write off waste */
+  @Post('products/:id/stock-movements')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({
+    404: ['catalog.product-not-found'],
+    409: ['catalog.stock-below-zero'],
+    422: ['request.rule-broken', 'catalog.stock-too-large'],
+  })
+  async moveStock(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Body() body: StockMovementBody,
+  ): Promise<AdminProductView> {
+    await this.moveStockAction.run(user, id, body);
+    return this.catalog.product(id);
+  }
+}

@@ -1,0 +1,265 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
+import { MAX_RATE } from '../common/money.js';
+import { TableQuery, type TablePage } from '../common/page.js';
+import {
+  IsCalendarDate,
+  IsNotBlank,
+  IsQuantity,
+  IsQuantityFromZero,
+  IsQueryFlag,
+} from '../common/validators.js';
+import { ProductView } from './catalog.dto.js';
+import { STOCK_REASONS, type StockReason } from './stock-movement.entity.js';
+import { UNIT_TYPES, type UnitType } from './unit-type.js';
+
+const MAX_VERSION = 2_147_483_646;
+
+export class CreateSectionBody {
+  /** @example Frozen Foods */
+  @IsString()
+  @Length(1, 60)
+  @IsNotBlank()
+  name: string;
+
+  /** @example Kept at −18 °C from the factory to your door. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  description?: string;
+
+  /** Where it stands among the sections; last where it isn't said. @example 15 */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  position?: number;
+}
+
+export class ChangeSectionBody extends PartialType(CreateSectionBody) {
+  /** The version that the change was made on. @example 1 */
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  version: number;
+}
+
+export class DeleteSectionQuery {
+  /** The version that was seen. @example 1 */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  version: number;
+
+  /** The section that its products go to. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+  @IsOptional()
+  @IsUUID()
+  moveProductsTo?: string;
+}
+
+export class CreateProductBody {
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+  @IsUUID()
+  sectionId: string;
+
+  /** @example Tomatoes */
+  @IsString()
+  @Length(1, 100)
+  @IsNotBlank()
+  name: string;
+
+  /** @example Firm, red, and ripened on the plant. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  description?: string;
+
+  /** @example Nandi Farms */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  brand?: string;
+
+  /** @example kg */
+  @IsIn(UNIT_TYPES)
+  unitType: UnitType;
+
+  /** Minor units of the currency per one unit. @example 4000 */
+  @IsInt()
+  @Min(0)
+  @Max(MAX_RATE)
+  ratePerUnit: number;
+
+  /** What can be ordered is a multiple of this, in units; 1 where it isn't said. @example 0.25 */
+  @IsOptional()
+  @IsQuantityFromZero()
+  @IsNotIn([0], { message: 'quantityStep must be more than 0' })
+  quantityStep?: number;
+
+  /** The opening stock, in units. @example 60 */
+  @IsOptional()
+  @IsQuantityFromZero()
+  quantityAvailable?: number;
+
+  /** Below this an alert goes out, in units; 0 for none. @example 10 */
+  @IsOptional()
+  @IsQuantityFromZero()
+  lowStockThreshold?: number;
+
+  /** @example 2026-01-05 */
+  @IsOptional()
+  @IsCalendarDate()
+  manufacturedOn?: string | null;
+
+  /** @example 2026-01-12 */
+  @IsOptional()
+  @IsCalendarDate()
+  bestBefore?: string | null;
+
+  /** Whether shoppers see it; they do where it isn't said. @example true */
+  @IsOptional()
+  @IsBoolean()
+  published?: boolean;
+}
+
+/** Stock changes by movements alone, so that the ledger holds: there is no `quantityAvailable` here. */
+export class ChangeProductBody extends PartialType(
+  OmitType(CreateProductBody, ['quantityAvailable'] as const),
+) {
+  /** The version that the change was made on. @example 3 */
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  version: number;
+}
+
+export class SeenVersionQuery {
+  /** The version that was seen. @example 3 */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  version: number;
+}
+
+export const ADMIN_PRODUCT_SORTS = [
+  'name',
+  '-name',
+  'rate',
+  '-rate',
+  'stock',
+  '-stock',
+  'newest',
+  'bestBefore',
+] as const;
+
+export class AdminProductQuery extends TableQuery {
+  /** Words to look for; typing is forgiven. @example milk */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+  @IsOptional()
+  @IsUUID()
+  sectionId?: string;
+
+  /** @example true */
+  @IsOptional()
+  @IsQueryFlag()
+  published?: boolean;
+
+  /** True for those below their threshold. @example true */
+  @IsOptional()
+  @IsQueryFlag()
+  lowStock?: boolean;
+
+  /** @example name */
+  @IsIn(ADMIN_PRODUCT_SORTS)
+  sort: (typeof ADMIN_PRODUCT_SORTS)[number] = 'name';
+}
+
+/** A product as staff see it. */
+export class AdminProductView extends ProductView {
+  /** Whether shoppers see it. @example true */
+  published: boolean;
+  /** Units. @example 10 */
+  lowStockThreshold: number;
+}
+
+export class AdminProductTable implements TablePage<AdminProductView> {
+  items: AdminProductView[];
+  /** @example 312 */
+  total: number;
+  /** @example 1 */
+  page: number;
+  /** @example 25 */
+  pageSize: number;
+}
+
+const BY_HAND = ['delivery', 'correction', 'waste'] as const;
+
+export class StockMovementBody {
+  /** @example delivery */
+  @IsIn(BY_HAND)
+  reason: (typeof BY_HAND)[number];
+
+  /** Units that come in, or with a minus go out. @example 25.5 */
+  @IsQuantity()
+  @IsNotIn([0], { message: 'delta must not be 0' })
+  delta: number;
+
+  /** @example Invoice 4711 of the market */
+  @ValidateIf((_, value) => value !== undefined && value !== null)
+  @IsString()
+  @MaxLength(500)
+  note?: string | null;
+}
+
+export class StockMovementView {
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */
+  id: string;
+  /** Units. @example -1.25 */
+  delta: number;
+  /** @example order */
+  @IsIn(STOCK_REASONS)
+  reason: StockReason;
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
+  orderId: string | null;
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43 */
+  actorId: string | null;
+  /** @example Asha Rao */
+  actorName: string | null;
+  /** @example 2026-01-05T09:12:44.120Z */
+  at: string;
+  /** @example Invoice 4711 of the market */
+  note: string | null;
+}
+
+export class StockMovementTable implements TablePage<StockMovementView> {
+  items: StockMovementView[];
+  /** @example 57 */
+  total: number;
+  /** @example 1 */
+  page: number;
+  /** @example 25 */
+  pageSize: number;
+  /** What the ledger adds up to, in units: the product's quantity available. @example 58.75 */
+  balance: number;
+}

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
+import { isId } from '../common/id.js';
+import type { TableQuery } from '../common/page.js';
+import { fromThousandths } from '../common/quantity.js';
+import { Database } from '../database/database.js';
+import { join, sql, type Reader, type Sql } from '../database/transaction.js';
+import type {
+  AdminProductQuery,
+  AdminProductTable,
+  AdminProductView,
+  ChangeProductBody,
+  ChangeSectionBody,
+  CreateProductBody,
+  CreateSectionBody,
+  DeleteSectionQuery,
+  StockMovementTable,
+} from './admin-catalog.dto.js';
+import type { SectionView } from './catalog.dto.js';
+import { ProductNotFound, SectionNotFound } from './catalog.errors.js';
+import { CatalogService } from './catalog.service.js';
+import { ProductChanges } from './product-changes.js';
+import { ProductPictures } from './product-pictures.js';
+import { adminProductView, PRODUCT_COLUMNS, type ProductRow } from './product-row.js';
+import { ProductSearch } from './product-search.js';
+import { SectionChanges } from './section-changes.js';
+import type { StockReason } from './stock-movement.entity.js';
+
+interface MovementRow {
+  readonly id: string;
+  readonly delta: number;
+  readonly reason: StockReason;
+  readonly order_id: string | null;
+  readonly actor_id: string | null;
+  readonly actor_name: string | null;
+  readonly at: number;
+  readonly note: string | null;
+}
+
+const SORTS: Readonly<Record<AdminProductQuery['sort'], Sql>> = {
+  name: sql`p.name_key, p.id`,
+  '-name': sql`p.name_key DESC, p.id`,
+  rate: sql`p.rate_per_unit, p.id`,
+  '-rate': sql`p.rate_per_unit DESC, p.id`,
+  stock: sql`p.quantity_available, p.id`,
+  '-stock': sql`p.quantity_available DESC, p.id`,
+  newest: sql`p.created_at DESC, p.id`,
+  bestBefore: sql`coalesce(p.best_before, ${'9999-12-31'}), p.id`,
+};
+
+/** What staff read and change of the catalogue. */
+@Injectable()
+export class AdminCatalogService {
+  constructor(
+    private readonly database: Database,
+    private readonly catalog: CatalogService,
+    private readonly sectionChanges: SectionChanges,
+    private readonly productChanges: ProductChanges,
+    private readonly pictures: ProductPictures,
+    private readonly search: ProductSearch,
+  ) {}
+
+  async createSection(actor: Actor, body: CreateSectionBody): Promise<SectionView> {
+    const section = await this.database.transaction((tx) => this.sectionChanges.create(tx, actor, body));
+    return this.catalog.section(section.id);
+  }
+
+  async changeSection(actor: Actor, id: string, body: ChangeSectionBody): Promise<SectionView> {
+    if (!isId(id)) throw new SectionNotFound();
+    const seen = { id, version: body.version };
+    await this.database.transaction((tx) => this.sectionChanges.update(tx, actor, seen, body));
+    return this.catalog.section(id);
+  }
+
+  async deleteSection(actor: Actor, id: string, query: DeleteSectionQuery): Promise<void> {
+    if (!isId(id)) throw new SectionNotFound();
+    const seen = { id, version: query.version };
+    await this.database.transaction((tx) =>
+      this.sectionChanges.delete(tx, actor, seen, query.moveProductsTo ?? null),
+    );
+  }
+
+  /** @throws ProductNotFound */
+  async product(id: string): Promise<AdminProductView> {
+    const row = isId(id)
+      ? await this.database.read.row<ProductRow>(sql`
+          SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id
+          WHERE p.id = ${id} AND p.deleted_at IS NULL`)
+      : undefined;
+    if (row === undefined) throw new ProductNotFound();
+    return adminProductView(row);
+  }
+
+  async products(query: AdminProductQuery): Promise<AdminProductTable> {
+    const { page, pageSize } = query;
+    const conditions = join(await this.conditions(this.database.read, query), ' AND ');
+    const rows = await this.database.read.rows<ProductRow>(sql`
+      SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id WHERE ${conditions}
+      ORDER BY ${SORTS[query.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
+    const counted = await this.database.read.row<{ total: number }>(
+      sql`SELECT count(*) AS total FROM products p WHERE ${conditions}`,
+    );
+    return { items: rows.map(adminProductView), total: counted?.total ?? 0, page, pageSize };
+  }
+
+  async createProduct(actor: Actor, body: CreateProductBody): Promise<AdminProductView> {
+    return this.product(await this.database.transaction((tx) => this.productChanges.create(tx, actor, body)));
+  }
+
+  async changeProduct(actor: Actor, id: string, body: ChangeProductBody): Promise<AdminProductView> {
+    if (!isId(id)) throw new ProductNotFound();
+    await this.database.transaction((tx) => this.productChanges.update(tx, actor, id, body));
+    return this.product(id);
+  }
+
+  async deleteProduct(actor: Actor, id: string, version: number): Promise<void> {
+    if (!isId(id)) throw new ProductNotFound();
+    await this.database.transaction((tx) => this.productChanges.delete(tx, actor, id, version));
+  }
+
+  /** @throws ImageNotReadable, and as changing a product */
+  async setImage(actor: Actor, id: string, version: number, upload: Buffer): Promise<AdminProductView> {
+    await this.product(id);
+    const image = await this.pictures.keep(upload);
+    await this.database.transaction((tx) => this.productChanges.setImage(tx, actor, id, version, image));
+    return this.product(id);
+  }
+
+  /** The ledger of a product, newest first. A deleted product's can be read as well. @throws ProductNotFound */
+  async movements(productId: string, { page, pageSize }: TableQuery): Promise<StockMovementTable> {
+    if (!isId(productId)) throw new ProductNotFound();
+    const counted = await this.database.read.row<{ total: number; balance: number | null }>(sql`
+      SELECT count(m.id) AS total, CAST(sum(m.delta) AS bigint) AS balance
+      FROM products p LEFT JOIN stock_movements m ON m.product_id = p.id WHERE p.id = ${productId} GROUP BY p.id`);
+    if (counted === undefined) throw new ProductNotFound();
+    const rows = await this.database.read.rows<MovementRow>(sql`
+      SELECT m.id, m.delta, m.reason, m.order_id, m.actor_id, u.display_name AS actor_name, m.at, m.note
+      FROM stock_movements m LEFT JOIN users u ON u.id = m.actor_id WHERE m.product_id = ${productId}
+      ORDER BY m.at DESC, m.id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
+    const balance = fromThousandths(counted.balance ?? 0);
+    return { items: rows.map(movementView), total: counted.total, page, pageSize, balance };
+  }
+
+  private async conditions(reader: Reader, query: AdminProductQuery): Promise<Sql[]> {
+    const { sectionId, published, lowStock } = query;
+    return [
+      sql`p.deleted_at IS NULL`,
+      ...(sectionId === undefined ? [] : [sql`p.section_id = ${sectionId}`]),
+      ...(published === undefined ? [] : [sql`p.published = ${published}`]),
+      ...(lowStock === undefined ? [] : [sql`(p.quantity_available < p.low_stock_threshold) = ${lowStock}`]),
+      ...(await this.searched(reader, query.q?.trim() ?? '')),
+    ];
+  }
+
+  private async searched(reader: Reader, typed: string): Promise<Sql[]> {
+    if (typed === '') return [];
+    const terms = this.search.terms(typed);
+    if (terms.length === 0) return [sql`1 = 0`];
+    const meant = (await this.search.corrected(reader, terms)) ?? terms;
+    return [sql`p.id IN (${this.search.matches(reader, meant)})`];
+  }
+}
+
+function movementView(row: MovementRow): StockMovementTable['items'][number] {
+  return {
+    id: row.id,
+    delta: fromThousandths(row.delta),
+    reason: row.reason,
+    orderId: row.order_id,
+    actorId: row.actor_id,
+    actorName: row.actor_name,
+    at: new Date(row.at).toISOString(),
+    note: row.note,
+  };
+}

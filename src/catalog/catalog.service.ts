@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { isId } from '../common/id.js';
+import { keysetPage } from '../common/page.js';
+import { Database } from '../database/database.js';
+import { sql, type Sql } from '../database/transaction.js';
+import { ProductNotFound, SectionNotFound } from './catalog.errors.js';
+import type { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
+import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
+import { PRODUCT_COLUMNS, productView, type ProductRow } from './product-row.js';
+import { ProductSearch, type SearchTerm } from './product-search.js';
+
+interface SectionRow {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly description: string;
+  readonly position: number;
+  readonly version: number;
+  readonly product_count: number;
+}
+
+/** What everybody may read of the catalogue. */
+@Injectable()
+export class CatalogService {
+  constructor(
+    private readonly database: Database,
+    private readonly search: ProductSearch,
+  ) {}
+
+  async sections(): Promise<SectionList> {
+    const rows = await this.database.read.rows<SectionRow>(sectionStatement(sql`1 = 1`));
+    return { items: rows.map(sectionView) };
+  }
+
+  /** @throws SectionNotFound */
+  async section(id: string): Promise<SectionView> {
+    const row = isId(id)
+      ? await this.database.read.row<SectionRow>(sectionStatement(sql`s.id = ${id}`))
+      : undefined;
+    if (row === undefined) throw new SectionNotFound();
+    return sectionView(row);
+  }
+
+  /** A page of published products. Where nothing has the words as they were typed, it looks for what they may mean. */
+  async products(query: ProductQuery): Promise<ProductPage> {
+    const rows = await this.productRows(query);
+    return keysetPage(rows, query.limit, (row) => productCursor(query, row), productView);
+  }
+
+  /** @throws ProductNotFound */
+  async product(id: string): Promise<ProductView> {
+    const row = isId(id)
+      ? await this.database.read.row<ProductRow>(sql`
+          SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id
+          WHERE p.id = ${id} AND p.published = ${true}`)
+      : undefined;
+    if (row === undefined) throw new ProductNotFound();
+    return productView(row);
+  }
+
+  private async productRows(query: ProductQuery): Promise<ListedProduct[]> {
+    const { read } = this.database;
+    const typed = query.q?.trim() ?? '';
+    if (typed === '') return read.rows(productListStatement(query, undefined));
+    const terms = this.search.terms(typed);
+    if (terms.length === 0) return [];
+    const literal = await read.rows<ListedProduct>(this.searchStatement(query, terms));
+    if (literal.length > 0) return literal;
+    const corrected = await this.search.corrected(read, terms);
+    return corrected === undefined ? [] : read.rows(this.searchStatement(query, corrected));
+  }
+
+  private searchStatement(query: ProductQuery, terms: readonly SearchTerm[]): Sql {
+    return productListStatement(query, {
+      matches: this.search.matches(this.database.read, terms),
+      rank: this.search.rank(terms, sql`p.name_key`),
+    });
+  }
+}
+
+function sectionStatement(condition: Sql): Sql {
+  return sql`
+    SELECT s.id, s.name, s.slug, s.description, s.position, s.version,
+      (SELECT count(*) FROM products p WHERE p.section_id = s.id AND p.published = ${true}) AS product_count
+    FROM sections s WHERE ${condition} ORDER BY s.position, s.name_key LIMIT 500`;
+}
+
+function sectionView(row: SectionRow): SectionView {
+  const { id, name, slug, description, position, version, product_count: productCount } = row;
+  return { id, name, slug, description, position, productCount, version };
+}

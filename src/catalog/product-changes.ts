@@ -1,0 +1,219 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.js';
+import type { Actor } from '../common/actor.js';
+import { Clock } from '../common/clock.js';
+import { RuleBroken, StaleVersion } from '../common/common.errors.js';
+import { newId } from '../common/id.js';
+import { fromThousandths, toThousandths } from '../common/quantity.js';
+import { isUniqueViolation } from '../database/database.errors.js';
+import { sql, type Transaction } from '../database/transaction.js';
+import { ProductNameTaken, ProductNotFound, SectionNotFound } from './catalog.errors.js';
+import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
+import { ProductSearch } from './product-search.js';
+import { Product } from './product.entity.js';
+import { Section } from './section.entity.js';
+import { Stock } from './stock.js';
+import { nameKeyOf, slugOf } from './words.js';
+
+/** Makes, changes and deletes products, with their search index, their audit entries, and their opening stock. */
+@Injectable()
+export class ProductChanges {
+  constructor(
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly search: ProductSearch,
+    private readonly stock: Stock,
+  ) {}
+
+  /** @throws SectionNotFound, ProductNameTaken, RuleBroken */
+  async create(tx: Transaction, actor: Actor, body: CreateProductBody): Promise<string> {
+    const section = await this.section(tx, body.sectionId);
+    const product = await this.withFreeSlug(tx, newProduct(body, this.clock.now()));
+    checkProduct(product);
+    await namedOnce(product.name, async () => tx.entities.insert(Product, product));
+    await this.index(tx, product, section);
+    await this.audit.record(tx, actor, {
+      action: 'catalog.product-created',
+      subject: { type: 'product', id: product.id },
+      after: auditable(product),
+    });
+    const opening = thousandths(body.quantityAvailable ?? 0);
+    if (opening > 0)
+      await this.stock.change(tx, actor, { productId: product.id, delta: opening, reason: 'opening' });
+    return product.id;
+  }
+
+  /** @throws ProductNotFound, StaleVersion, SectionNotFound, ProductNameTaken, RuleBroken */
+  async update(tx: Transaction, actor: Actor, id: string, body: ChangeProductBody): Promise<void> {
+    const before = await this.current(tx, id, body.version);
+    const section = await this.section(tx, body.sectionId ?? before.sectionId ?? '');
+    const renamed = body.name !== undefined && body.name.trim() !== before.name;
+    const changed = applyChange(before, body);
+    const after = renamed ? await this.withFreeSlug(tx, changed) : changed;
+    checkProduct(after);
+    // Stock is the ledger's alone: a column that isn't named here cannot be overwritten with what was read before.
+    const { quantityAvailable: _, ...columns } = after;
+    await namedOnce(after.name, async () => tx.entities.update(Product, { id }, columns));
+    await this.index(tx, after, section);
+    await this.audit.record(tx, actor, {
+      action: 'catalog.product-changed',
+      subject: { type: 'product', id },
+      before: auditable(before),
+      after: auditable(after),
+    });
+  }
+
+  /** @throws ProductNotFound, StaleVersion */
+  async setImage(tx: Transaction, actor: Actor, id: string, version: number, image: string): Promise<void> {
+    const before = await this.current(tx, id, version);
+    await tx.entities.update(Product, { id }, { image, version: version + 1 });
+    await this.audit.record(tx, actor, {
+      action: 'catalog.product-image-changed',
+      subject: { type: 'product', id },
+      before: { image: before.image },
+      after: { image },
+    });
+  }
+
+  /** Takes a product off the shelves for good. Its ledger and the orders that hold it stay. @throws as update */
+  async delete(tx: Transaction, actor: Actor, id: string, version: number): Promise<void> {
+    const before = await this.current(tx, id, version);
+    await tx.entities.update(
+      Product,
+      { id },
+      {
+        deletedAt: this.clock.now(),
+        published: false,
+        version: version + 1,
+        // Its name and address are free for another product again.
+        nameKey: `${before.nameKey} ${id}`,
+        slug: `${before.slug}-${id}`,
+      },
+    );
+    await this.search.remove(tx, id);
+    await this.audit.record(tx, actor, {
+      action: 'catalog.product-deleted',
+      subject: { type: 'product', id },
+      before: auditable(before),
+    });
+  }
+
+  private async current(tx: Transaction, id: string, version: number): Promise<Product> {
+    await tx.rows(sql`SELECT id FROM products WHERE id = ${id} ${tx.forUpdate}`);
+    const product = await tx.entities.findOneBy(Product, { id });
+    if (product === null || product.deletedAt !== null) throw new ProductNotFound();
+    if (product.version !== version) throw new StaleVersion(product.version);
+    return product;
+  }
+
+  private async section(tx: Transaction, id: string): Promise<Section> {
+    const section = await tx.entities.findOneBy(Section, { id });
+    if (section === null) throw new SectionNotFound();
+    return section;
+  }
+
+  /** `tomatoes`, or where that address is taken `tomatoes-` and the end of the id, which is random. */
+  private async withFreeSlug(tx: Transaction, product: Product): Promise<Product> {
+    const slug = slugOf(product.name);
+    const taken = await tx.row(
+      sql`SELECT 1 AS taken FROM products WHERE slug = ${slug} AND id <> ${product.id}`,
+    );
+    return { ...product, slug: taken === undefined ? slug : `${slug}-${product.id.slice(-8)}` };
+  }
+
+  private async index(tx: Transaction, product: Product, section: Section): Promise<void> {
+    await this.search.index(tx, product.id, [product.name, product.brand, section.name, product.description]);
+  }
+}
+
+function newProduct(body: CreateProductBody, now: number): Product {
+  const name = body.name.trim();
+  return {
+    id: newId(),
+    sectionId: body.sectionId,
+    name,
+    nameKey: nameKeyOf(name),
+    slug: '',
+    description: body.description ?? '',
+    brand: body.brand ?? '',
+    image: null,
+    unitType: body.unitType,
+    ratePerUnit: body.ratePerUnit,
+    quantityAvailable: 0,
+    quantityStep: thousandths(body.quantityStep ?? 1),
+    lowStockThreshold: thousandths(body.lowStockThreshold ?? 0),
+    manufacturedOn: body.manufacturedOn ?? null,
+    bestBefore: body.bestBefore ?? null,
+    published: body.published ?? true,
+    version: 1,
+    createdAt: now,
+    deletedAt: null,
+  };
+}
+
+function applyChange(before: Product, body: ChangeProductBody): Product {
+  const name = body.name?.trim() ?? before.name;
+  return {
+    ...before,
+    sectionId: body.sectionId ?? before.sectionId,
+    name,
+    nameKey: nameKeyOf(name),
+    description: body.description ?? before.description,
+    brand: body.brand ?? before.brand,
+    unitType: body.unitType ?? before.unitType,
+    ratePerUnit: body.ratePerUnit ?? before.ratePerUnit,
+    quantityStep: body.quantityStep === undefined ? before.quantityStep : thousandths(body.quantityStep),
+    lowStockThreshold:
+      body.lowStockThreshold === undefined ? before.lowStockThreshold : thousandths(body.lowStockThreshold),
+    manufacturedOn: body.manufacturedOn === undefined ? before.manufacturedOn : body.manufacturedOn,
+    bestBefore: body.bestBefore === undefined ? before.bestBefore : body.bestBefore,
+    published: body.published ?? before.published,
+    version: before.version + 1,
+  };
+}
+
+function thousandths(quantity: number): number {
+  const exact = toThousandths(quantity);
+  if (exact === undefined) throw new RangeError(`Not a quantity: ${quantity}`);
+  return exact;
+}
+
+function checkProduct({ nameKey, manufacturedOn, bestBefore }: Product): void {
+  if (nameKey === '') {
+    throw new RuleBroken([
+      { field: 'name', code: 'catalog.name-without-letters', message: 'A name needs a letter or a digit.' },
+    ]);
+  }
+  if (manufacturedOn !== null && bestBefore !== null && bestBefore < manufacturedOn) {
+    throw new RuleBroken([
+      {
+        field: 'bestBefore',
+        code: 'catalog.best-before-made',
+        message: 'Best before is earlier than the day it was made.',
+      },
+    ]);
+  }
+}
+
+async function namedOnce(name: string, write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const taken =
+      isUniqueViolation(error, 'products_section_name_key', 'products.section_id, products.name_key') ||
+      isUniqueViolation(error, 'products_slug_key', 'products.slug');
+    throw taken ? new ProductNameTaken(name) : error;
+  }
+}
+
+/** What the audit log shows of a product: everything that staff can change. */
+function auditable(product: Product): Record<string, unknown> {
+  const { sectionId, name, description, brand, image, unitType, ratePerUnit } = product;
+  const { manufacturedOn, bestBefore, published, version } = product;
+  return {
+    ...{ sectionId, name, description, brand, image, unitType, ratePerUnit },
+    ...{ manufacturedOn, bestBefore, published, version },
+    quantityStep: fromThousandths(product.quantityStep),
+    lowStockThreshold: fromThousandths(product.lowStockThreshold),
+  };
+}

@@ -1,0 +1,65 @@
+import { fromThousandths } from '../common/quantity.js';
+import { sql } from '../database/transaction.js';
+import type { AdminProductView } from './admin-catalog.dto.js';
+import type { ProductView } from './catalog.dto.js';
+import { pictureUrl } from './product-pictures.js';
+import type { UnitType } from './unit-type.js';
+
+/** A product with its section's name, as the database gives it. */
+export interface ProductRow {
+  readonly id: string;
+  readonly section_id: string;
+  readonly section_name: string;
+  readonly name: string;
+  readonly name_key: string;
+  readonly slug: string;
+  readonly description: string;
+  readonly brand: string;
+  readonly image: string | null;
+  readonly unit_type: UnitType;
+  readonly rate_per_unit: number;
+  readonly quantity_available: number;
+  readonly quantity_step: number;
+  readonly low_stock_threshold: number;
+  readonly manufactured_on: string | null;
+  readonly best_before: string | null;
+  readonly published: boolean | number;
+  readonly version: number;
+  readonly created_at: number;
+}
+
+/** The columns of a {@link ProductRow}, of `products p` and `sections s`. */
+export const PRODUCT_COLUMNS = sql`
+  p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.description, p.brand, p.image, p.unit_type,
+  p.rate_per_unit, p.quantity_available, p.quantity_step, p.low_stock_threshold, p.manufactured_on, p.best_before,
+  p.published, p.version, p.created_at`;
+
+export function productView(row: ProductRow): ProductView {
+  return {
+    id: row.id,
+    sectionId: row.section_id,
+    sectionName: row.section_name,
+    name: row.name,
+    slug: row.slug,
+    description: row.description,
+    brand: row.brand,
+    unitType: row.unit_type,
+    ratePerUnit: row.rate_per_unit,
+    quantityStep: fromThousandths(row.quantity_step),
+    quantityAvailable: fromThousandths(row.quantity_available),
+    imageUrl: pictureUrl(row.image, 960),
+    thumbnailUrl: pictureUrl(row.image, 320),
+    manufacturedOn: row.manufactured_on,
+    bestBefore: row.best_before,
+    version: row.version,
+    createdAt: new Date(row.created_at).toISOString(),
+  };
+}
+
+export function adminProductView(row: ProductRow): AdminProductView {
+  return {
+    ...productView(row),
+    published: Boolean(row.published),
+    lowStockThreshold: fromThousandths(row.low_stock_threshold),
+  };
+}

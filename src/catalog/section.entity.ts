@@ -1,0 +1,32 @@
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+
+@Entity('sections')
+@Unique('sections_name_key', ['nameKey'])
+@Unique('sections_slug_key', ['slug'])
+@Index('sections_position_idx', ['position', 'nameKey'])
+export class Section {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sections_pkey' })
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  /** The name's words in lower case: names that differ in case or punctuation alone are one. */
+  @Column('text')
+  nameKey: string;
+
+  @Column('text')
+  slug: string;
+
+  @Column('text')
+  description: string;
+
+  @Column('integer')
+  position: number;
+
+  @Column('integer', { default: 1 })
+  version: number;
+
+  @Column('bigint')
+  createdAt: number;
+}

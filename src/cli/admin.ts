@@ -1,0 +1,39 @@
+import { DomainError, type FieldError } from '../common/domain-error.js';
+import { ConfigError } from '../config/config-error.js';
+import { FolderInUse } from '../database/folder-lock.js';
+import { parseCommand, USAGE, WrongUsage } from './command-line.js';
+import { run } from './commands.js';
+
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+async function main(): Promise<void> {
+  const { text, ok } = await run(parseCommand(process.argv.slice(2)));
+  console.log(text);
+  if (!ok) process.exitCode = FAILED;
+}
+
+/** An operator's mistake is told in a sentence; a fault of the program's own with all that there is to know. */
+function fail(error: unknown): void {
+  if (error instanceof WrongUsage) {
+    console.error(`${error.message}\n\n${USAGE}`);
+    process.exitCode = WRONG_USAGE;
+    return;
+  }
+  console.error(error instanceof DomainError ? sentencesOf(error) : isPlain(error) ? error.message : error);
+  process.exitCode = FAILED;
+}
+
+/** Where single options are at fault, each of them says all that there is to say. */
+function sentencesOf({ message, parameters }: DomainError): string {
+  const errors = (parameters['errors'] ?? []) as readonly FieldError[];
+  return errors.length === 0
+    ? message
+    : errors.map((error) => `--${error.field}: ${error.message}`).join('\n');
+}
+
+function isPlain(error: unknown): error is Error {
+  return error instanceof ConfigError || error instanceof FolderInUse;
+}
+
+main().catch(fail);

@@ -1,0 +1,44 @@
+import { booksReport } from './books-report.js';
+
+describe('the report on the books', () => {
+  it('is short where they are balanced', () => {
+    const report = booksReport({
+      balanced: true,
+      checkedAt: '2026-03-01T09:30:00.000Z',
+      products: { checked: 412, differing: 0, examples: [] },
+      orders: { checked: 1893, differing: 0, examples: [] },
+    });
+    expect(report).toBe(
+      'Products: 412 checked, 0 differ\nOrders:   1893 checked, 0 differ\n\nThe books are balanced.',
+    );
+  });
+
+  it('lists what differs', () => {
+    const report = booksReport({
+      balanced: false,
+      checkedAt: '2026-03-01T09:30:00.000Z',
+      products: {
+        checked: 1,
+        differing: 1,
+        examples: [{ productId: 'p1', name: 'Figs', quantityAvailable: 1.5, ledger: 2 }],
+      },
+      orders: {
+        checked: 1,
+        differing: 1,
+        examples: [{ orderId: 'o1', number: 'GB-1', total: 100, items: 90, lines: 1 }],
+      },
+    });
+    expect(report.split('\n')).toEqual([
+      'Products: 1 checked, 1 differ',
+      'Orders:   1 checked, 1 differ',
+      '',
+      'PRODUCT  NAME  AVAILABLE  LEDGER',
+      'p1       Figs  1.5        2',
+      '',
+      'ORDER  NUMBER  TOTAL  ITEMS  LINES',
+      'o1     GB-1    100    90     1',
+      '',
+      'The books are NOT balanced.',
+    ]);
+  });
+});

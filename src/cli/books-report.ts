@@ -1,0 +1,45 @@
+import type { BooksView } from '../ops/books.dto.js';
+
+/** The state of the books as text for a terminal. */
+export function booksReport({ balanced, products, orders }: BooksView): string {
+  return [
+    `Products: ${products.checked} checked, ${products.differing} differ`,
+    `Orders:   ${orders.checked} checked, ${orders.differing} differ`,
+    ...listed(
+      ['PRODUCT', 'NAME', 'AVAILABLE', 'LEDGER'],
+      products.examples.map(({ productId, name, quantityAvailable, ledger }) => [
+        productId,
+        name,
+        quantityAvailable,
+        ledger,
+      ]),
+    ),
+    ...listed(
+      ['ORDER', 'NUMBER', 'TOTAL', 'ITEMS', 'LINES'],
+      orders.examples.map(({ orderId, number, total, items, lines }) => [
+        orderId,
+        number,
+        total,
+        items,
+        lines,
+      ]),
+    ),
+    '',
+    balanced ? 'The books are balanced.' : 'The books are NOT balanced.',
+  ].join('\n');
+}
+
+function listed(headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
+  if (rows.length === 0) return [];
+  const table = [headings, ...rows.map((row) => row.map(String))];
+  const widths = headings.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  return [
+    '',
+    ...table.map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    ),
+  ];
+}

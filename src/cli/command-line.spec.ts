@@ -1,0 +1,39 @@
+import { parseCommand, WrongUsage } from './command-line.js';
+
+describe('the command line', () => {
+  it('reads a command and its options', () => {
+    expect(parseCommand(['create-admin', '--username', 'asha', '--email=asha@shop.example'])).toEqual({
+      name: 'create-admin',
+      username: 'asha',
+      email: 'asha@shop.example',
+    });
+    expect(parseCommand(['reset-password', '--username', 'asha'])).toEqual({
+      name: 'reset-password',
+      username: 'asha',
+    });
+    expect(parseCommand(['books'])).toEqual({ name: 'books' });
+  });
+
+  it('reads a password that begins with a dash', () => {
+    const args = ['create-admin', '--username=a', '--email=a@b.example', '--password=-secret-'];
+    expect(parseCommand(args)).toMatchObject({ password: '-secret-' });
+  });
+
+  it.each([[['--help']], [['books', '-h']], [['help']]])('helps for %j', (args) => {
+    expect(parseCommand(args)).toEqual({ name: 'help' });
+  });
+
+  it.each([
+    [[], 'Say which command.'],
+    [['frobnicate'], 'There is no command frobnicate.'],
+    [['constructor'], 'There is no command constructor.'],
+    [['create-admin', '--username', 'asha'], 'create-admin needs --email.'],
+    [['reset-password', '--username', ' '], '--username is empty.'],
+    [['books', '--username', 'asha'], "Unknown option '--username'"],
+    [['migrate', 'now'], "Unexpected argument 'now'"],
+    [['reset-password', '--username'], 'argument missing'],
+  ])('refuses %j', (args, why) => {
+    expect(() => parseCommand(args)).toThrow(WrongUsage);
+    expect(() => parseCommand(args)).toThrow(why);
+  });
+});

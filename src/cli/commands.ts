@@ -1,0 +1,91 @@
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../app.module.js';
+import { Clock } from '../common/clock.js';
+import { loadConfig, type Config } from '../config/config.js';
+import type { Database } from '../database/database.js';
+import { openDatabase } from '../database/open-database.js';
+import { sql } from '../database/transaction.js';
+import { ENTITIES } from '../entities.js';
+import { BooksService } from '../ops/books.service.js';
+import { CreateAdmin } from '../users/create-admin.js';
+import { ResetPassword } from '../users/reset-password.js';
+import { booksReport } from './books-report.js';
+import { USAGE, type Command } from './command-line.js';
+
+/** What a command has to say, and whether all is well. */
+export interface Outcome {
+  readonly text: string;
+  readonly ok: boolean;
+}
+
+/** Runs a command on the store that the environment names. */
+export async function run(command: Command): Promise<Outcome> {
+  switch (command.name) {
+    case 'help':
+      return { text: USAGE, ok: true };
+    case 'migrate':
+      return withDatabase(migrated);
+    case 'books':
+      return withDatabase(booksOf);
+    case 'create-admin':
+      return withAction(CreateAdmin, async (createAdmin) => {
+        const { username, password } = await createAdmin.run(command);
+        return said(`${username} is an admin now.`, command.password === undefined ? password : undefined);
+      });
+    case 'reset-password':
+      return withAction(ResetPassword, async (resetPassword) => {
+        const { username, password } = await resetPassword.run(command.username);
+        return said(`${username} has a new password, and every session has ended.`, password);
+      });
+  }
+}
+
+function said(sentence: string, password: string | undefined): Outcome {
+  const shown = password === undefined ? '' : `\n\n  Password  ${password}\n\nIt is shown this once.`;
+  return { text: sentence + shown, ok: true };
+}
+
+/** Opening the database is what migrates it. */
+async function migrated({ read }: Database): Promise<Outcome> {
+  const last = await read.row<{ name: string }>(sql`SELECT name FROM migrations ORDER BY id DESC LIMIT 1`);
+  return { text: `The schema is up to date, at ${last?.name ?? 'its very beginning'}.`, ok: true };
+}
+
+async function booksOf(database: Database): Promise<Outcome> {
+  const books = await new BooksService(database, new Clock()).check();
+  return { text: booksReport(books), ok: books.balanced };
+}
+
+async function withDatabase(
+  work: (database: Database, config: Config) => Promise<Outcome>,
+): Promise<Outcome> {
+  const config = loadConfig();
+  const database = await openDatabase({ ...config, entities: ENTITIES });
+  try {
+    return await work(database, config);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Runs one of the store's actions with all that it needs, and without serving anybody. */
+async function withAction<Action>(
+  type: Type<Action>,
+  work: (action: Action) => Promise<Outcome>,
+): Promise<Outcome> {
+  return withDatabase(async (database, config) => {
+    const app = await NestFactory.createApplicationContext(
+      AppModule.with({ config, database, clock: new Clock() }),
+      {
+        logger: ['error', 'warn'],
+        abortOnError: false,
+      },
+    );
+    try {
+      return await work(app.get(type, { strict: false }));
+    } finally {
+      await app.close();
+    }
+  });
+}

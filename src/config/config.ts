@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { Environment } from './environment.js';
+import { keptSecret } from './kept-secret.js';
+
+/** What the store is: shown to shoppers, and the ground of money and of days. */
+export interface StoreConfig {
+  readonly name: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** The whole configuration, validated. The only thing that the rest of the program knows of its environment. */
+export class Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  /** At least 32 bytes. */
+  readonly jwtSecret: string;
+  readonly firstAdmin: {
+    readonly username: string;
+    readonly email: string;
+    readonly password: string | undefined;
+  };
+  readonly demo: boolean;
+  /** Without a trailing slash. */
+  readonly publicUrl: string | undefined;
+  readonly trustedProxies: readonly string[];
+  readonly store: StoreConfig;
+  readonly rateLimits: boolean;
+  readonly logLevel: string;
+
+  constructor(environment: Environment) {
+    this.production = environment.NODE_ENV === 'production';
+    this.port = environment.PORT;
+    this.host = environment.HOST;
+    this.dataDir = resolve(environment.DATA_DIR);
+    this.databaseUrl = environment.DATABASE_URL;
+    this.jwtSecret = environment.JWT_SECRET ?? keptSecret(this.dataDir, 'jwt-secret');
+    this.firstAdmin = {
+      username: environment.ADMIN_USERNAME,
+      email: environment.ADMIN_EMAIL,
+      password: environment.ADMIN_PASSWORD,
+    };
+    this.demo = environment.DEMO === undefined ? !this.production : environment.DEMO === 'on';
+    this.publicUrl = environment.PUBLIC_URL?.replace(/\/+$/, '');
+    this.trustedProxies = environment.TRUSTED_PROXIES;
+    this.store = {
+      name: environment.STORE_NAME,
+      currency: environment.STORE_CURRENCY,
+      locale: environment.STORE_LOCALE,
+      timeZone: environment.STORE_TIME_ZONE,
+    };
+    this.rateLimits = environment.RATE_LIMITS === 'on';
+    this.logLevel = environment.LOG_LEVEL;
+  }
+}
+
+/**
+ * Reads and validates the environment.
+ *
+ * @throws ConfigError naming every variable that is wrong or missing.
+ */
+export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+  return new Config(Environment.parse(variables));
+}

@@ -1,0 +1,172 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Length,
+  Matches,
+  Max,
+  Min,
+  Validate,
+  validateSync,
+  ValidatorConstraint,
+  type ValidationError,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
+import { ConfigError } from './config-error.js';
+
+@ValidatorConstraint({ name: 'timeZone' })
+class IsTimeZone implements ValidatorConstraintInterface {
+  validate = (value: unknown): boolean =>
+    isAccepted(() => Intl.DateTimeFormat('en', { timeZone: String(value) }));
+  defaultMessage = (): string => '$property must be an IANA time zone, such as Asia/Kolkata';
+}
+
+@ValidatorConstraint({ name: 'locale' })
+class IsLocale implements ValidatorConstraintInterface {
+  validate = (value: unknown): boolean => isAccepted(() => Intl.getCanonicalLocales(String(value)));
+  defaultMessage = (): string => '$property must be a BCP 47 locale, such as en-IN';
+}
+
+@ValidatorConstraint({ name: 'currency' })
+class IsCurrency implements ValidatorConstraintInterface {
+  validate = (value: unknown): boolean => Intl.supportedValuesOf('currency').includes(String(value));
+  defaultMessage = (): string => '$property must be an ISO 4217 currency, such as INR';
+}
+
+/** The environment variables that the store reads, with their defaults. README.md lists them for operators. */
+export class Environment {
+  @IsIn(['development', 'production', 'test'])
+  NODE_ENV = 'development';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT = 3000;
+
+  @IsNotEmpty()
+  HOST = '127.0.0.1';
+
+  @IsNotEmpty()
+  DATA_DIR = './data';
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/\S+$/, { message: 'DATABASE_URL must begin with postgres://' })
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @Length(32, 1024, { message: 'JWT_SECRET must have at least 32 characters' })
+  JWT_SECRET?: string;
+
+  @Matches(/^[a-z0-9](?:[a-z0-9._-]{1,30}[a-z0-9])$/i, {
+    message: 'ADMIN_USERNAME must be a username of 3 to 32 characters',
+  })
+  ADMIN_USERNAME = 'admin';
+
+  @IsEmail({ require_tld: false })
+  ADMIN_EMAIL = 'admin@localhost';
+
+  @IsOptional()
+  @Length(8, 128, { message: 'ADMIN_PASSWORD must have 8 to 128 characters' })
+  ADMIN_PASSWORD?: string;
+
+  @IsOptional()
+  @IsIn(['on', 'off'])
+  DEMO?: 'on' | 'off';
+
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  PUBLIC_URL?: string;
+
+  @Transform(({ value }) => splitList(value))
+  @IsString({ each: true })
+  TRUSTED_PROXIES: string[] = [];
+
+  @Length(1, 60)
+  STORE_NAME = 'Green Basket';
+
+  @Validate(IsCurrency)
+  STORE_CURRENCY = 'INR';
+
+  @Validate(IsLocale)
+  STORE_LOCALE = 'en-IN';
+
+  @Validate(IsTimeZone)
+  STORE_TIME_ZONE = 'Asia/Kolkata';
+
+  @IsIn(['on', 'off'])
+  RATE_LIMITS = 'on';
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  LOG_LEVEL = 'info';
+
+  /**
+   * Reads the variables that the store knows and ignores the rest. An empty value counts as not set.
+   *
+   * @throws ConfigError with a sentence for each variable that is wrong or missing.
+   */
+  static parse(variables: NodeJS.ProcessEnv): Environment {
+    const given = Object.entries(variables).filter(([name, value]) => isKnown(name) && value !== '');
+    const environment = plainToInstance(Environment, Object.fromEntries(given), {
+      exposeDefaultValues: true,
+    });
+    const wrong = validateSync(environment).map((error) => describe(error));
+    const all = [...wrong, ...environment.productionFaults()];
+    if (all.length > 0) throw new ConfigError(all.join('\n'));
+    return environment;
+  }
+
+  private productionFaults(): string[] {
+    if (this.NODE_ENV !== 'production') return [];
+    return [
+      ...(this.JWT_SECRET === undefined
+        ? ['JWT_SECRET is required in production: set at least 32 random characters.']
+        : []),
+      ...(this.RATE_LIMITS === 'off' ? ['RATE_LIMITS=off is refused in production.'] : []),
+    ];
+  }
+}
+
+const KNOWN = new Set([
+  ...Object.keys(new Environment()),
+  'DATABASE_URL',
+  'JWT_SECRET',
+  'ADMIN_PASSWORD',
+  'DEMO',
+  'PUBLIC_URL',
+]);
+
+function isKnown(name: string): boolean {
+  return KNOWN.has(name);
+}
+
+function describe(error: ValidationError): string {
+  const sentence = Object.values(error.constraints ?? {}).join(', and ');
+  const secret =
+    error.property === 'JWT_SECRET' ||
+    error.property === 'ADMIN_PASSWORD' ||
+    error.property === 'DATABASE_URL';
+  return secret ? `${sentence}.` : `${sentence}, not ${JSON.stringify(error.value)}.`;
+}
+
+function splitList(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function isAccepted(attempt: () => unknown): boolean {
+  try {
+    attempt();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,69 @@
+import cookie from '@fastify/cookie';
+import etag from '@fastify/etag';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import type { StoreModule } from './app.module.js';
+import { ProblemFilter } from './common/problem.filter.js';
+import { RequestLogger } from './common/request-logger.js';
+import { requestValidation } from './common/validation.pipe.js';
+import type { Config } from './config/config.js';
+import { cacheOnlyWhatIsDeclared } from './http/caching.js';
+import { refuseBrokenAddress, refuseBrokenHttp } from './http/connection-errors.js';
+import { refuseHostileInput } from './http/hostile-input.js';
+import { acceptJsonAlone } from './http/json-bodies.js';
+import { pageAddress } from './http/page-address.js';
+import { translateError } from './http/request-errors.js';
+import { requestId } from './http/request-id.js';
+import { logRequests } from './http/request-log.js';
+import { allowStylesOfDocs, securityHeaders } from './http/security-headers.js';
+import { serveSites } from './http/static-sites.js';
+import { serveDocs } from './openapi.js';
+
+const MEBIBYTE = 1024 * 1024;
+const OUTSIDE_THE_API = ['health/*path', 'metrics', 'queues', 'queues/*path'];
+
+/** The store with everything that concerns HTTP, not yet listening. */
+export async function createApp(module: StoreModule): Promise<NestFastifyApplication> {
+  const { config } = module;
+  const logger = new RequestLogger(pino({ level: config.logLevel }));
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpServer(config), {
+    logger,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const server = app.getHttpAdapter().getInstance();
+  acceptJsonAlone(server);
+  logRequests(server, logger.pino);
+  await app.register(helmet, securityHeaders(config.production));
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: 5 * MEBIBYTE, files: 1, fields: 5 } });
+  refuseHostileInput(server);
+  cacheOnlyWhatIsDeclared(server);
+  allowStylesOfDocs(server);
+  await app.register(etag, { algorithm: 'sha256' });
+  await serveSites(server, config.dataDir);
+
+  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
+  app.useGlobalPipes(requestValidation());
+  app.useGlobalFilters(new ProblemFilter(logger, translateError));
+  serveDocs(app);
+  await app.init();
+  return app;
+}
+
+function httpServer(config: Config): FastifyAdapter {
+  return new FastifyAdapter({
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    bodyLimit: MEBIBYTE,
+    // While it shuts down, the server still answers on the connections that it has.
+    return503OnClosing: false,
+    genReqId: requestId,
+    requestIdHeader: false,
+    rewriteUrl: pageAddress,
+    clientErrorHandler: refuseBrokenHttp,
+    frameworkErrors: refuseBrokenAddress,
+  });
+}

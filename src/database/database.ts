@@ -1,0 +1,100 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Mutex } from 'async-mutex';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { isRetryable } from './database.errors.js';
+import type { Dialect } from './dialect.js';
+import { Reader, Transaction, type Sql } from './transaction.js';
+
+const TRIES = 3;
+
+/**
+ * The database, with two doors: {@link read}, and {@link transaction} with its short form {@link write}.
+ *
+ * Nobody uses a repository or a DataSource directly. TypeORM shares one connection among all callers on SQLite, so
+ * that a write outside of this class would join whichever transaction happens to be open, and vanish with it.
+ */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  /** Never sees an uncommitted row: on SQLite a second, read-only connection; on PostgreSQL the pool. */
+  readonly read: Reader;
+  readonly dialect: Dialect;
+  private readonly writer = new Mutex();
+
+  /**
+   * @param writing the connection that writes; on PostgreSQL its pool reads as well
+   * @param reading the connection that reads
+   * @param release gives up what was held for as long as the database is open, such as the data folder's lock
+   */
+  constructor(
+    private readonly writing: DataSource,
+    private readonly reading: DataSource,
+    dialect: Dialect,
+    private readonly release: () => void = () => undefined,
+  ) {
+    this.dialect = dialect;
+    this.read = new Reader(reading.manager, dialect);
+  }
+
+  /**
+   * Runs `work` in a transaction: all of it is kept, or none.
+   *
+   * `work` may run up to three times on PostgreSQL (serialization failure, deadlock), so it does nothing outside of its
+   * transaction, and calls neither a queue nor a cache.
+   */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (this.dialect.name === 'sqlite') return this.writer.runExclusive(() => this.attempt(work));
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (attempt === TRIES || !isRetryable(error)) throw error;
+      }
+    }
+  }
+
+  /**
+   * Runs one statement that is a transaction by itself, and tells how many rows it changed. It saves the two round
+   * trips of BEGIN and COMMIT.
+   */
+  async write(statement: Sql): Promise<number> {
+    const run = (): Promise<number> => new Transaction(this.writing.manager, this.dialect).execute(statement);
+    return this.dialect.name === 'sqlite' ? this.writer.runExclusive(run) : run();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+
+  /** Waits for the transaction that is open, closes the connections, and gives up the data folder. */
+  async close(): Promise<void> {
+    await this.writer.runExclusive(async () => {
+      if (this.reading !== this.writing && this.reading.isInitialized) await this.reading.destroy();
+      if (this.writing.isInitialized) await this.writing.destroy();
+    });
+    this.release();
+  }
+
+  private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.writing.createQueryRunner();
+    try {
+      await runner.query(this.dialect.name === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+      const result = await work(new Transaction(runner.manager, this.dialect));
+      await runner.query('COMMIT');
+      return result;
+    } catch (error) {
+      await rollBack(runner);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** The first error is the one to tell; a connection on which not even ROLLBACK works rolls back by ending. */
+async function rollBack(runner: QueryRunner): Promise<void> {
+  try {
+    await runner.query('ROLLBACK');
+  } catch {
+    return;
+  }
+}

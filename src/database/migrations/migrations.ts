@@ -1,0 +1,14 @@
+import { Accounts1764000000001 } from './1764000000001-accounts.js';
+import { AuditAndOutbox1764000000002 } from './1764000000002-audit-and-outbox.js';
+import { Catalog1764000000003 } from './1764000000003-catalog.js';
+import { CartAndOrders1764000000004 } from './1764000000004-cart-and-orders.js';
+import { SectionRequests1764000000005 } from './1764000000005-section-requests.js';
+
+/** Every migration, oldest first. One that has been released is never edited: a change is a new one. */
+export const MIGRATIONS = [
+  Accounts1764000000001,
+  AuditAndOutbox1764000000002,
+  Catalog1764000000003,
+  CartAndOrders1764000000004,
+  SectionRequests1764000000005,
+];

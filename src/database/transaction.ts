@@ -1,0 +1,65 @@
+import type { EntityManager } from 'typeorm';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import type { Dialect } from './dialect.js';
+
+/** Reads from the database: rows by SQL, or entities by TypeORM's manager. */
+export class Reader {
+  constructor(
+    readonly entities: EntityManager,
+    readonly dialect: Dialect,
+  ) {}
+
+  /** The rows that a statement gives. */
+  async rows<Row>(statement: Sql): Promise<Row[]> {
+    const result = await this.run(statement);
+    return result.records as Row[];
+  }
+
+  /** The first row that a statement gives, or undefined. */
+  async row<Row>(statement: Sql): Promise<Row | undefined> {
+    return (await this.rows<Row>(statement))[0];
+  }
+
+  protected async run(statement: Sql): Promise<{ records: unknown[]; affected?: number }> {
+    const text = this.dialect.placeholders === '?' ? statement.sql : statement.text;
+    const runner = this.entities.queryRunner ?? this.entities.dataSource.createQueryRunner();
+    try {
+      return (await runner.query(text, statement.values, true)) as { records: unknown[]; affected?: number };
+    } finally {
+      if (runner !== this.entities.queryRunner) await runner.release();
+    }
+  }
+}
+
+/** A transaction that is open. Whoever writes is handed one and passes it on. */
+export class Transaction extends Reader {
+  /** Runs a statement and tells how many rows it changed. */
+  async execute(statement: Sql): Promise<number> {
+    return (await this.run(statement)).affected ?? 0;
+  }
+
+  /** `FOR UPDATE` where rows need locking. SQLite has one writer at a time, and so nothing to lock. */
+  get forUpdate(): Sql {
+    return this.dialect.forUpdate;
+  }
+
+  /** The same for the rows of one table of a join, by its alias. */
+  forUpdateOf(alias: string): Sql {
+    return this.dialect.name === 'postgres' ? sql`FOR UPDATE OF ${raw(alias)}` : empty;
+  }
+
+  /**
+   * Takes a lock of a name until the transaction ends, if nobody has it. On SQLite whoever gets here is alone.
+   *
+   * @returns whether it was free
+   */
+  async tryLock(name: string): Promise<boolean> {
+    if (this.dialect.name === 'sqlite') return true;
+    const row = await this.row<{ free: boolean }>(
+      sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS free`,
+    );
+    return row?.free === true;
+  }
+}
+
+export { empty, join, raw, sql, type Sql };

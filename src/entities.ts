@@ -1,0 +1,38 @@
+import { AuditEntry } from './audit/audit-entry.entity.js';
+import { RefreshToken } from './auth/refresh-token.entity.js';
+import { CartItem } from './cart/cart-item.entity.js';
+import { Product } from './catalog/product.entity.js';
+import { Section } from './catalog/section.entity.js';
+import { StockMovement } from './catalog/stock-movement.entity.js';
+import { OutboxEvent } from './jobs/outbox-event.entity.js';
+import { IdempotencyKey } from './orders/idempotency-key.entity.js';
+import { OrderItem } from './orders/order-item.entity.js';
+import { OrderStatusChange } from './orders/order-status-change.entity.js';
+import { Order } from './orders/order.entity.js';
+import { SectionRequest } from './section-requests/section-request.entity.js';
+import { ActivityDay } from './users/activity-day.entity.js';
+import { PasswordReset } from './users/passwords/password-reset.entity.js';
+import { SignInAttempt } from './users/passwords/sign-in-attempt.entity.js';
+import { Session } from './users/session.entity.js';
+import { User } from './users/user.entity.js';
+
+/** Every table that the store keeps. */
+export const ENTITIES = [
+  ActivityDay,
+  AuditEntry,
+  CartItem,
+  IdempotencyKey,
+  Order,
+  OrderItem,
+  OrderStatusChange,
+  OutboxEvent,
+  PasswordReset,
+  Product,
+  RefreshToken,
+  Section,
+  SectionRequest,
+  Session,
+  SignInAttempt,
+  StockMovement,
+  User,
+];

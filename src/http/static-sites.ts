@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** Where the programs' own files lie: this file is dist/http/static-sites.js. */
+const ROOT = join(import.meta.dirname, '..', '..');
+const FOREVER = 'public, max-age=31536000, immutable';
+const COMMON = {
+  cacheControl: false,
+  decorateReply: false,
+  suppressWarning: true,
+  dotfiles: 'deny',
+} as const;
+
+/** The built front ends, and the products' pictures. A file that is not there is 404, never a page. */
+export async function serveSites(server: FastifyInstance, dataDir: string): Promise<void> {
+  const pictures = join(dataDir, 'pictures');
+  mkdirSync(pictures, { recursive: true });
+  await server.register(fastifyStatic, {
+    ...COMMON,
+    root: pictures,
+    prefix: '/media',
+    index: false,
+    setHeaders: (reply) => void reply.header('cache-control', FOREVER),
+  });
+  await server.register(fastifyStatic, site('admin-ui', '/admin'));
+  await server.register(fastifyStatic, site('shop-ui', '/'));
+}
+
+function site(workspace: string, prefix: string): FastifyStaticOptions {
+  return {
+    ...COMMON,
+    root: join(ROOT, workspace, 'dist'),
+    prefix,
+    redirect: prefix !== '/',
+    setHeaders: cacheByName,
+  };
+}
+
+/** The build puts a hash of its content into the name of each asset; a page has none, and is asked for again. */
+function cacheByName(reply: FastifyReply, path: string): void {
+  void reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? FOREVER : 'no-cache');
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { STATUS_CODES } from 'node:http';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { mapOperations } from './openapi/document.js';
+import { withExamples } from './openapi/examples.js';
+import { withProblems } from './openapi/problems.js';
+
+const PACKAGE = join(import.meta.dirname, '..', 'package.json');
+
+const TAGS: Readonly<Record<string, string>> = {};
+
+/** The API in OpenAPI, told from the code itself. */
+export function describeApi(app: NestFastifyApplication): OpenAPIObject {
+  const document = SwaggerModule.createDocument(app, outline(), {
+    operationIdFactory: (_controller, method) => method,
+  });
+  return withExamples(withProblems(withOpenness(withDescriptions(document))));
+}
+
+/** The pages that let people read and try the API. The description is made when it is first asked for. */
+export function serveDocs(app: NestFastifyApplication): void {
+  SwaggerModule.setup('docs', app, () => describeApi(app), {
+    jsonDocumentUrl: 'docs/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'API of the store',
+    swaggerOptions: {
+      persistAuthorization: true,
+      displayRequestDuration: true,
+      docExpansion: 'none',
+      filter: true,
+    },
+  });
+}
+
+function outline(): Omit<OpenAPIObject, 'paths'> {
+  const { version, description } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as {
+    version: string;
+    description: string;
+  };
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Grocery store')
+    .setDescription(description)
+    .setVersion(version)
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/', 'This store')
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'JWT',
+      description: 'The access token that signing in gives.',
+    });
+  for (const [name, text] of Object.entries(TAGS)) builder.addTag(name, text);
+  const { contact: _, ...info } = builder.build().info;
+  return { ...builder.build(), info };
+}
+
+/** An operation that asks for nothing says so: anyone may call it. */
+function withOpenness(document: OpenAPIObject): OpenAPIObject {
+  return mapOperations(document, (operation) => ({ ...operation, security: operation.security ?? [] }));
+}
+
+/** A response that nobody described is called what HTTP calls it. */
+function withDescriptions(document: OpenAPIObject): OpenAPIObject {
+  return mapOperations(document, (operation) => {
+    const responses = Object.entries(operation.responses).map(([status, response]) => {
+      const isDescribed = response === undefined || '$ref' in response || response.description !== '';
+      return [
+        status,
+        isDescribed ? response : { ...response, description: STATUS_CODES[status] ?? 'Done' },
+      ] as const;
+    });
+    return { ...operation, responses: Object.fromEntries(responses) as typeof operation.responses };
+  });
+}

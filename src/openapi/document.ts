@@ -1,0 +1,26 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type PathItem = OpenAPIObject['paths'][string];
+export type Operation = NonNullable<PathItem['get']>;
+type Components = NonNullable<OpenAPIObject['components']>;
+export type Schema = NonNullable<Components['schemas']>[string];
+export type SchemaObject = Exclude<Schema, { $ref: string }>;
+export type Responses = Operation['responses'];
+export type Response = NonNullable<Responses[string]>;
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'] as const;
+
+/** The document with each operation replaced by what the function makes of it. */
+export function mapOperations(
+  document: OpenAPIObject,
+  change: (operation: Operation, path: string) => Operation,
+): OpenAPIObject {
+  const paths = Object.entries(document.paths).map(([path, item]) => {
+    const operations = METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation === undefined ? [] : [[method, change(operation, path)] as const];
+    });
+    return [path, { ...item, ...Object.fromEntries(operations) }] as const;
+  });
+  return { ...document, paths: Object.fromEntries(paths) };
+}

@@ -1,0 +1,132 @@
+import { STATUS_CODES } from 'node:http';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { PROBLEMS_EXTENSION } from '../common/api-problems.js';
+import { mapOperations, type Operation, type Response, type SchemaObject } from './document.js';
+
+type CodesByStatus = Readonly<Record<string, readonly string[]>>;
+
+/** What any route of its kind can answer; each route names its own besides. */
+const COMMON = {
+  input: { 400: ['request.invalid', 'request.malformed'] },
+  body: { 413: ['request.too-large'], 415: ['request.unsupported-media-type'] },
+  secured: { 401: ['auth.unauthenticated'], 403: ['auth.forbidden'] },
+  pathParameters: { 404: ['request.no-such-route'] },
+  always: { 429: ['request.too-many'], 503: ['database.unavailable'] },
+} as const satisfies Record<string, CodesByStatus>;
+
+export const PROBLEM_SCHEMA: SchemaObject = {
+  type: 'object',
+  description: 'What went wrong, as RFC 9457 has it. Its `code` is stable; further members depend on it.',
+  required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'requestId'],
+  properties: {
+    type: { type: 'string', format: 'uri', description: 'Names the kind of problem.' },
+    title: { type: 'string', description: 'A few words that are the same for every occurrence.' },
+    status: { type: 'integer', description: 'The HTTP status.' },
+    detail: { type: 'string', description: 'A sentence for a person, about this occurrence.' },
+    instance: { type: 'string', description: 'The address that was asked for.' },
+    code: { type: 'string', description: 'Stable, for programs.' },
+    requestId: { type: 'string', description: 'Under which the log knows the request.' },
+    errors: {
+      type: 'array',
+      description: 'What is wrong with each field of a form.',
+      items: {
+        type: 'object',
+        required: ['field', 'code', 'message'],
+        properties: {
+          field: { type: 'string', description: 'Its path in the body.' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+        },
+      },
+    },
+  },
+  additionalProperties: true,
+};
+
+/** Gives every operation the problems that it can answer with, its own and those of its kind. */
+export function withProblems(document: OpenAPIObject): OpenAPIObject {
+  const described = mapOperations(document, (operation, path) => describe(operation, path));
+  const schemas = { ...described.components?.schemas, Problem: PROBLEM_SCHEMA };
+  return { ...described, components: { ...described.components, schemas } };
+}
+
+function describe(operation: Operation, path: string): Operation {
+  const { [PROBLEMS_EXTENSION]: own, ...rest } = operation as Operation & Record<string, unknown>;
+  const problems = Object.entries(merge([...commonTo(operation, path), (own ?? {}) as CodesByStatus]))
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([status, codes]) => [status, problemResponse(Number(status), codes, path)] as const);
+  const responses = { ...rest.responses, ...Object.fromEntries(problems), default: unforeseen(path) };
+  return { ...(rest as Operation), responses };
+}
+
+function commonTo(operation: Operation, path: string): CodesByStatus[] {
+  const hasBody = operation.requestBody !== undefined;
+  const hasInput = hasBody || (operation.parameters ?? []).length > 0;
+  return [
+    ...(hasInput ? [COMMON.input] : []),
+    ...(hasBody ? [COMMON.body] : []),
+    ...((operation.security ?? []).length > 0 ? [COMMON.secured] : []),
+    ...(path.includes('{') ? [COMMON.pathParameters] : []),
+    COMMON.always,
+  ];
+}
+
+function merge(all: readonly CodesByStatus[]): CodesByStatus {
+  const merged: Record<string, readonly string[]> = {};
+  for (const [status, codes] of all.flatMap((one) => Object.entries(one))) {
+    merged[status] = [...new Set([...(merged[status] ?? []), ...codes])];
+  }
+  return merged;
+}
+
+function problemResponse(status: number, codes: readonly string[], path: string): Response {
+  return response(
+    STATUS_CODES[status] ?? 'A problem',
+    codes.map((code) => [code, example(status, code, path)]),
+  );
+}
+
+function unforeseen(path: string): Response {
+  return response('Any other problem', [['internal', example(500, 'internal', path)]]);
+}
+
+function response(
+  description: string,
+  examples: readonly (readonly [string, Record<string, unknown>])[],
+): Response {
+  const byCode = examples.map(([code, value]) => [code, { summary: String(value['title']), value }] as const);
+  return {
+    description,
+    content: {
+      'application/problem+json': {
+        schema: { $ref: '#/components/schemas/Problem' },
+        examples: Object.fromEntries(byCode),
+      },
+    },
+  };
+}
+
+function example(status: number, code: string, path: string): Record<string, unknown> {
+  return {
+    type: `urn:grocery-store:problem:${code}`,
+    title: titleOf(code),
+    status,
+    detail: 'A sentence about this very case.',
+    instance: path,
+    code,
+    requestId: '0199a3c2-5d3f-7b51-9d0c-2f6c7b1e4a58',
+    ...(code === 'request.invalid'
+      ? {
+          errors: [
+            { field: 'name', code: 'field.is-length', message: 'Name must be longer than 1 characters.' },
+          ],
+        }
+      : {}),
+  };
+}
+
+/** `catalog.out-of-stock` → Out of stock */
+function titleOf(code: string): string {
+  const words = code.slice(code.indexOf('.') + 1).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

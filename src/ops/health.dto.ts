@@ -1,0 +1,5 @@
+/** All is well. */
+export class HealthView {
+  /** @example ok */
+  status: 'ok';
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { BooksController } from './books.controller.js';
+import { BooksService } from './books.service.js';
+import { HealthController } from './health.controller.js';
+import { Readiness } from './readiness.js';
+
+@Module({
+  controllers: [BooksController, HealthController],
+  providers: [BooksService, Readiness],
+  exports: [BooksService],
+})
+export class OpsModule {}

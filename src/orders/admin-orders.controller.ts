@@ -1,0 +1,49 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles } from '../auth/decorators.js';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import { ApiProblems } from '../common/api-problems.js';
+import { AdminOrderQuery, AdminOrderTable, AdminOrderView, TransitionBody } from './admin-orders.dto.js';
+import { MoveOrder } from './move-order.js';
+import { OrdersService } from './orders.service.js';
+
+@ApiTags('order administration')
+@Controller('admin/orders')
+export class AdminOrdersController {
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly moveOrder: MoveOrder,
+  ) {}
+
+  /** Everybody's orders */
+  @Get()
+  @Roles('store_manager', 'admin')
+  listAdminOrders(
+    @CurrentUser() user: SignedInUser,
+    @Query() query: AdminOrderQuery,
+  ): Promise<AdminOrderTable> {
+    return this.orders.orders(user, query);
+  }
+
+  /** One order as staff see it */
+  @Get(':id')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({ 404: ['orders.not-found'] })
+  getAdminOrder(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<AdminOrderView> {
+    return this.orders.order(user, id);
+  }
+
+  /** Move an order to its next status, or cancel it */
+  @Post(':id/transitions')
+  @Roles('store_manager', 'admin')
+  @HttpCode(200)
+  @ApiProblems({ 404: ['orders.not-found'], 409: ['orders.transition-not-allowed'] })
+  async transitionOrder(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Body() body: TransitionBody,
+  ): Promise<AdminOrderView> {
+    await this.moveOrder.run(user, { orderId: id, to: body.to, note: body.note ?? null });
+    return this.orders.order(user, id);
+  }
+}

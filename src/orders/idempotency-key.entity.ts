@@ -1,0 +1,24 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** A key that a client sent with a checkout, and the answer that it got. Written in the order's own transaction. */
+@Entity('idempotency_keys')
+@Index('idempotency_keys_created_at_idx', ['createdAt'])
+export class IdempotencyKey {
+  @ForeignKey('User', { name: 'idempotency_keys_user_id_fkey' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'idempotency_keys_pkey' })
+  userId: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'idempotency_keys_pkey' })
+  key: string;
+
+  /** SHA-256 of the body, in hexadecimal. */
+  @Column('text')
+  bodyHash: string;
+
+  /** JSON of the answer's body. */
+  @Column('text')
+  answer: string;
+
+  @Column('bigint')
+  createdAt: number;
+}

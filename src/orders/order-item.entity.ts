@@ -1,0 +1,38 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { UnitType } from '../catalog/unit-type.js';
+
+/** A line of an order, with its product as it was on that day. */
+@Entity('order_items')
+@Unique('order_items_order_product_key', ['orderId', 'productId'])
+@Check('order_items_quantity_check', 'quantity > 0')
+@Check('order_items_price_check', 'price >= 0')
+@Index('order_items_product_id_idx', ['productId'])
+export class OrderItem {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'order_items_pkey' })
+  id: string;
+
+  @ForeignKey('Order', { name: 'order_items_order_id_fkey' })
+  @Column('uuid')
+  orderId: string;
+
+  @ForeignKey('Product', { name: 'order_items_product_id_fkey' })
+  @Column('uuid')
+  productId: string;
+
+  @Column('text')
+  productName: string;
+
+  @Column('text')
+  unitType: UnitType;
+
+  @Column('bigint')
+  ratePerUnit: number;
+
+  /** Thousandths of the unit. */
+  @Column('bigint')
+  quantity: number;
+
+  /** The line's total in minor units. */
+  @Column('bigint')
+  price: number;
+}

@@ -1,0 +1,44 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { OrderStatus } from './order-status.js';
+
+@Entity('orders')
+@Unique('orders_number_key', ['number'])
+@Check('orders_status_check', `status IN ('placed', 'packed', 'out_for_delivery', 'delivered', 'cancelled')`)
+@Check('orders_total_check', 'total >= 0')
+@Index('orders_user_id_idx', ['userId', 'timestamp', 'id'])
+@Index('orders_status_idx', ['status', 'timestamp', 'id'])
+@Index('orders_timestamp_idx', ['timestamp', 'id'])
+export class Order {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'orders_pkey' })
+  id: string;
+
+  /** For people, see `order-number.ts`. */
+  @Column('text')
+  number: string;
+
+  @ForeignKey('User', { name: 'orders_user_id_fkey' })
+  @Column('uuid')
+  userId: string;
+
+  @Column('text')
+  status: OrderStatus;
+
+  /** Minor units of the currency: the sum of the items' prices. */
+  @Column('bigint')
+  total: number;
+
+  /** ISO 4217, as it was on the day of the order. */
+  @Column('text')
+  currency: string;
+
+  /** JSON of the address. */
+  @Column('text')
+  address: string;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  /** When it was placed. */
+  @Column('bigint')
+  timestamp: number;
+}

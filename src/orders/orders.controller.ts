@@ -1,0 +1,83 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles } from '../auth/decorators.js';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import { CartView } from '../cart/cart.dto.js';
+import { ApiProblems } from '../common/api-problems.js';
+import { CancelOrder } from './cancel-order.js';
+import { idempotencyKeyOf } from './idempotency.js';
+import { OrderPage, OrderQuery, OrderView, PlaceOrderBody } from './orders.dto.js';
+import { OrdersService } from './orders.service.js';
+import { PlaceOrder } from './place-order.js';
+
+@ApiTags('orders')
+@Controller('orders')
+export class OrdersController {
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly placeOrderAction: PlaceOrder,
+    private readonly cancelOrderAction: CancelOrder,
+  ) {}
+
+  /** Order what is in the cart */
+  @Post()
+  @Roles('user')
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description:
+      'A new one for each checkout, the same for its repetitions: they get the same answer, and one order.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, example: '6f1f2a52-1d0c-4b7e-9a3f-2f6f0a8f7c11' },
+  })
+  @ApiProblems({
+    400: ['orders.idempotency-key-missing'],
+    409: ['catalog.out-of-stock', 'orders.price-changed', 'orders.products-gone', 'orders.still-under-way'],
+    422: [
+      'orders.cart-empty',
+      'orders.idempotency-key-reused',
+      'catalog.quantity-step',
+      'catalog.price-rounds-to-zero',
+    ],
+  })
+  placeOrder(
+    @CurrentUser() user: SignedInUser,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() body: PlaceOrderBody,
+  ): Promise<OrderView> {
+    return this.placeOrderAction.run(user, idempotencyKeyOf(key), body);
+  }
+
+  /** Own orders, newest first */
+  @Get()
+  @Roles('user')
+  listOrders(@CurrentUser() user: SignedInUser, @Query() query: OrderQuery): Promise<OrderPage> {
+    return this.orders.ownOrders(user.id, query);
+  }
+
+  /** One own order */
+  @Get(':id')
+  @Roles('user')
+  @ApiProblems({ 404: ['orders.not-found'] })
+  getOrder(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<OrderView> {
+    return this.orders.ownOrder(user.id, id);
+  }
+
+  /** Cancel an own order that is not packed yet */
+  @Post(':id/cancel')
+  @Roles('user')
+  @HttpCode(200)
+  @ApiProblems({ 404: ['orders.not-found'], 409: ['orders.transition-not-allowed'] })
+  async cancelOrder(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<OrderView> {
+    await this.cancelOrderAction.run(user, id);
+    return this.orders.ownOrder(user.id, id);
+  }
+
+  /** Put the products of an old order into the cart again */
+  @Post(':id/reorder')
+  @Roles('user')
+  @HttpCode(200)
+  @ApiProblems({ 404: ['orders.not-found'], 422: ['cart.too-large'] })
+  reorder(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<CartView> {
+    return this.orders.reorder(user.id, id);
+  }
+}

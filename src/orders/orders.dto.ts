@@ -1,0 +1,152 @@
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { UNIT_TYPES, type UnitType } from '../catalog/unit-type.js';
+import type { KeysetPage } from '../common/page.js';
+import { IsNotBlank } from '../common/validators.js';
+import { ORDER_STATUSES, type OrderStatus } from './order-status.js';
+
+export class Address {
+  /** @example Asha Rao */
+  @IsString()
+  @Length(1, 100)
+  @IsNotBlank()
+  name: string;
+
+  /** @example +91 98450 12345 */
+  @IsString()
+  @Matches(/^[+\d][\d ()./-]{4,29}$/, { message: 'phone must be a telephone number' })
+  phone: string;
+
+  /** @example 14, Temple Street */
+  @IsString()
+  @Length(1, 200)
+  @IsNotBlank()
+  line1: string;
+
+  /** @example Behind the post office */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  line2?: string;
+
+  /** @example Bengaluru */
+  @IsString()
+  @Length(1, 100)
+  @IsNotBlank()
+  city: string;
+
+  /** @example 560004 */
+  @IsString()
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9 -]{1,11}$/, { message: 'postalCode must be a postal code' })
+  postalCode: string;
+}
+
+export class PlaceOrderBody {
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Address)
+  address: Address;
+
+  /** @example Please ring twice. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+
+  /** The total that was shown, in minor units: where it is no longer true, nothing is ordered. @example 16200 */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  expectedTotal?: number;
+}
+
+export class OrderQuery {
+  /** @example placed */
+  @IsOptional()
+  @IsIn(ORDER_STATUSES)
+  status?: OrderStatus;
+
+  /** The `nextCursor` of the page before. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 1000)
+  cursor?: string;
+
+  /** Orders on a page. @example 20 */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 20;
+}
+
+export class OrderItemView {
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44 */
+  id: string;
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+  productId: string;
+  /** @example Tomatoes */
+  productName: string;
+  /** @example kg */
+  @IsIn(UNIT_TYPES)
+  unitType: UnitType;
+  /** Minor units of the currency per one unit, on that day. @example 4000 */
+  ratePerUnit: number;
+  /** Units. @example 1.25 */
+  quantity: number;
+  /** The line's total, in minor units. @example 5000 */
+  price: number;
+}
+
+export class OrderTimelineEntry {
+  /** @example placed */
+  @IsIn(ORDER_STATUSES)
+  status: OrderStatus;
+  /** @example 2026-01-05T09:12:44.120Z */
+  at: string;
+  /** The username of who did it. @example asha */
+  by: string;
+  /** @example Left with the neighbour */
+  note: string | null;
+}
+
+export class OrderView {
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
+  id: string;
+  /** @example 7K3M-92QX-4F */
+  number: string;
+  /** @example placed */
+  @IsIn(ORDER_STATUSES)
+  status: OrderStatus;
+  /** When it was placed. @example 2026-01-05T09:12:44.120Z */
+  timestamp: string;
+  items: OrderItemView[];
+  /** Minor units of the currency. @example 16200 */
+  total: number;
+  /** @example INR */
+  currency: string;
+  address: Address;
+  /** @example Please ring twice. */
+  note: string | null;
+  /** What happened to it, oldest first. */
+  timeline: OrderTimelineEntry[];
+}
+
+export class OrderPage implements KeysetPage<OrderView> {
+  items: OrderView[];
+  /** Asks for the next page; null on the last one. @example WyJuZXdlc3QiLDE3NjM5XQ */
+  nextCursor: string | null;
+}

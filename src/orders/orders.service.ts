@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import type { CartView } from '../cart/cart.dto.js';
+import { CartService } from '../cart/cart.service.js';
+import { isId } from '../common/id.js';
+import { decodeCursor, encodeCursor, keysetPage } from '../common/page.js';
+import { Database } from '../database/database.js';
+import { join, sql, type Sql } from '../database/transaction.js';
+import type { AdminOrderQuery, AdminOrderTable, AdminOrderView } from './admin-orders.dto.js';
+import { OrderItem } from './order-item.entity.js';
+import { nextStatuses, type OrderStatus } from './order-status.js';
+import { orderView, type StatusChange } from './order-view.js';
+import type { Order } from './order.entity.js';
+import type { OrderPage, OrderQuery, OrderView } from './orders.dto.js';
+import { OrderNotFound } from './orders.errors.js';
+
+/** An order with who placed it. */
+interface OrderRow extends Order {
+  readonly username: string;
+  readonly displayName: string;
+}
+
+interface RawOrder extends Omit<Order, 'userId'> {
+  readonly user_id: string;
+  readonly username: string;
+  readonly display_name: string;
+}
+
+interface ChangeRow extends StatusChange {
+  readonly order_id: string;
+}
+
+const SORTS: Readonly<Record<AdminOrderQuery['sort'], Sql>> = {
+  newest: sql`o.timestamp DESC, o.id DESC`,
+  oldest: sql`o.timestamp, o.id`,
+  total: sql`o.total, o.id`,
+  '-total': sql`o.total DESC, o.id`,
+};
+
+/** Reads orders, a shopper's own and, for staff, everybody's. */
+@Injectable()
+export class OrdersService {
+  constructor(
+    private readonly database: Database,
+    private readonly cart: CartService,
+  ) {}
+
+  /** A shopper's own orders, newest first. */
+  async ownOrders(userId: string, { status, cursor, limit }: OrderQuery): Promise<OrderPage> {
+    const conditions = [sql`o.user_id = ${userId}`];
+    if (status !== undefined) conditions.push(sql`o.status = ${status}`);
+    if (cursor !== undefined) {
+      conditions.push(sql`(o.timestamp, o.id) < (${join(decodeCursor('newest', cursor, ['number', 'id']))})`);
+    }
+    const orders = await this.orderRows(
+      sql`WHERE ${join(conditions, ' AND ')} ORDER BY ${SORTS.newest} LIMIT ${limit + 1}`,
+    );
+    const views = await this.views(orders.slice(0, limit));
+    const page = keysetPage(
+      orders,
+      limit,
+      (order) => encodeCursor('newest', [order.timestamp, order.id]),
+      (o) => o,
+    );
+    return { items: views, nextCursor: page.nextCursor };
+  }
+
+  /** @throws OrderNotFound, also for another's order */
+  async ownOrder(userId: string, id: string): Promise<OrderView> {
+    const [view] = isId(id)
+      ? await this.views(await this.orderRows(sql`WHERE o.id = ${id} AND o.user_id = ${userId}`))
+      : [];
+    if (view === undefined) throw new OrderNotFound();
+    return view;
+  }
+
+  /** Puts the products of an old order into the cart again, at today's rates. @throws OrderNotFound */
+  async reorder(userId: string, id: string): Promise<CartView> {
+    const order = await this.ownOrder(userId, id);
+    return this.cart.merge(userId, order.items);
+  }
+
+  async orders(user: SignedInUser, query: AdminOrderQuery): Promise<AdminOrderTable> {
+    const { page, pageSize } = query;
+    const conditions = join([sql`1 = 1`, ...filters(query)], ' AND ');
+    const orders = await this.orderRows(
+      sql`WHERE ${conditions} ORDER BY ${SORTS[query.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+    );
+    const counted = await this.database.read.row<{ total: number }>(
+      sql`SELECT count(*) AS total FROM orders o JOIN users u ON u.id = o.user_id WHERE ${conditions}`,
+    );
+    return { items: await this.adminViews(user, orders), total: counted?.total ?? 0, page, pageSize };
+  }
+
+  /** @throws OrderNotFound */
+  async order(user: SignedInUser, id: string): Promise<AdminOrderView> {
+    const [view] = isId(id) ? await this.adminViews(user, await this.orderRows(sql`WHERE o.id = ${id}`)) : [];
+    if (view === undefined) throw new OrderNotFound();
+    return view;
+  }
+
+  private async orderRows(restriction: Sql): Promise<OrderRow[]> {
+    const rows = await this.database.read.rows<RawOrder>(sql`
+      SELECT o.id, o.number, o.user_id, o.status, o.total, o.currency, o.address, o.note, o.timestamp,
+             u.username, u.display_name
+      FROM orders o JOIN users u ON u.id = o.user_id ${restriction}`);
+    return rows.map(({ user_id: userId, display_name: displayName, ...order }) => ({
+      ...order,
+      userId,
+      displayName,
+    }));
+  }
+
+  private async views(orders: readonly OrderRow[]): Promise<OrderView[]> {
+    if (orders.length === 0) return [];
+    const ids = orders.map((order) => order.id);
+    const [items, changes] = await Promise.all([
+      this.database.read.entities.find(OrderItem, { where: { orderId: In(ids) }, order: { id: 'ASC' } }),
+      this.database.read.rows<ChangeRow>(sql`
+        SELECT c.order_id, c.status, c.at, u.username AS by, c.note
+        FROM order_status_changes c JOIN users u ON u.id = c.by_id
+        WHERE c.order_id IN (${join(ids)}) ORDER BY c.at, c.id`),
+    ]);
+    const itemsOf = grouped(items, (item) => item.orderId);
+    const changesOf = grouped(changes, (change) => change.order_id);
+    return orders.map((order) =>
+      orderView(
+        order,
+        order.username,
+        itemsOf.get(order.id) ?? [],
+        (changesOf.get(order.id) ?? []).map(({ order_id: _, ...change }) => change),
+      ),
+    );
+  }
+
+  private async adminViews(user: SignedInUser, orders: readonly OrderRow[]): Promise<AdminOrderView[]> {
+    const views = await this.views(orders);
+    return views.map((view, i) => {
+      const { userId = '', username = '', displayName = '' } = orders[i] ?? {};
+      return {
+        ...view,
+        customer: { id: userId, username, displayName },
+        nextStatuses: nextStatuses(view.status, user.role),
+      };
+    });
+  }
+}
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
+}
+
+function filters({ status, q, from, to }: AdminOrderQuery): Sql[] {
+  const typed = q?.trim() ?? '';
+  return [
+    ...(status === undefined ? [] : [sql`o.status = ${status satisfies OrderStatus}`]),
+    ...(from === undefined ? [] : [sql`o.timestamp >= ${Date.parse(from)}`]),
+    ...(to === undefined ? [] : [sql`o.timestamp < ${Date.parse(to)}`]),
+    ...(typed === ''
+      ? []
+      : [
+          sql`(o.number LIKE ${beginning(typed.toUpperCase())} OR u.username_key LIKE ${beginning(typed.toLowerCase())})`,
+        ]),
+  ];
+}
+
+/** For LIKE, whose wildcards in what was typed stand for themselves no more than a letter that no name has. */
+function beginning(typed: string): string {
+  return `${typed.replace(/[%_\\]/g, '')}%`;
+}

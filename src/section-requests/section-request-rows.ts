@@ -1,0 +1,56 @@
+import { sql, type Reader, type Sql } from '../database/transaction.js';
+import type { SectionRequestStatus, SectionRequestType } from './section-request-rules.js';
+import type { SectionRequestView } from './section-requests.dto.js';
+import { SectionRequestNotFound } from './section-requests.errors.js';
+
+/** A request as it is stored, and the names of whom and what it speaks of. */
+export interface SectionRequestRow {
+  readonly id: string;
+  readonly requestType: SectionRequestType;
+  readonly sectionId: string | null;
+  readonly sectionName: string;
+  readonly currentSectionName: string | null;
+  readonly moveProductsTo: string | null;
+  readonly moveProductsToName: string | null;
+  readonly reason: string;
+  readonly status: SectionRequestStatus;
+  readonly requestedBy: string;
+  readonly requestedByName: string;
+  readonly createdAt: number;
+  readonly decidedBy: string | null;
+  readonly decidedByName: string | null;
+  readonly decidedAt: number | null;
+  readonly decisionNote: string | null;
+}
+
+/** FROM: requests as `r`, who asked as `asker`, and what else the rows name. */
+export const REQUESTS: Sql = sql`
+  section_requests r
+  JOIN users asker ON asker.id = r.requested_by
+  LEFT JOIN users decider ON decider.id = r.decided_by
+  LEFT JOIN sections section ON section.id = r.section_id
+  LEFT JOIN sections target ON target.id = r.move_products_to`;
+
+/** SELECT: the columns of a {@link SectionRequestRow}. */
+export const ROW: Sql = sql`
+  r.id, r.request_type AS "requestType", r.section_id AS "sectionId", r.section_name AS "sectionName",
+  section.name AS "currentSectionName", r.move_products_to AS "moveProductsTo", target.name AS "moveProductsToName",
+  r.reason, r.status, r.requested_by AS "requestedBy", asker.username AS "requestedByName",
+  r.created_at AS "createdAt", r.decided_by AS "decidedBy", decider.username AS "decidedByName",
+  r.decided_at AS "decidedAt", r.decision_note AS "decisionNote"`;
+
+/** @throws SectionRequestNotFound */
+export async function loadView(from: Reader, id: string): Promise<SectionRequestView> {
+  const row = await from.row<SectionRequestRow>(sql`SELECT ${ROW} FROM ${REQUESTS} WHERE r.id = ${id}`);
+  if (row === undefined) throw new SectionRequestNotFound();
+  return viewOf(row);
+}
+
+/** A request as the API shows it. */
+export function viewOf(row: SectionRequestRow): SectionRequestView {
+  return {
+    ...row,
+    createdAt: new Date(row.createdAt).toISOString(),
+    decidedAt: row.decidedAt === null ? null : new Date(row.decidedAt).toISOString(),
+  };
+}

@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser, SignedIn } from '../auth/decorators.js';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import { ApiProblems } from '../common/api-problems.js';
+import { AskForSection } from './ask-for-section.js';
+import {
+  AskForSectionBody,
+  OwnSectionRequestsQuery,
+  SectionRequestPage,
+  SectionRequestView,
+} from './section-requests.dto.js';
+import { SectionRequestsService } from './section-requests.service.js';
+
+@ApiTags('Section requests')
+@Controller('section-requests')
+export class SectionRequestsController {
+  constructor(
+    private readonly ask: AskForSection,
+    private readonly requests: SectionRequestsService,
+  ) {}
+
+  /** Asks for a section to be created or, by a store manager, renamed or deleted */
+  @Post()
+  @SignedIn()
+  @ApiProblems({
+    403: ['section-requests.type-not-allowed'],
+    409: ['catalog.section-name-taken'],
+    422: ['request.rule-broken'],
+  })
+  askForSection(
+    @CurrentUser() user: SignedInUser,
+    @Body() body: AskForSectionBody,
+  ): Promise<SectionRequestView> {
+    return this.ask.run(user, body);
+  }
+
+  /** Lists your own requests, newest first */
+  @Get()
+  @SignedIn()
+  listOwnSectionRequests(
+    @CurrentUser() user: SignedInUser,
+    @Query() query: OwnSectionRequestsQuery,
+  ): Promise<SectionRequestPage> {
+    return this.requests.own(user.id, query);
+  }
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { AdminSectionRequestsController } from './admin-section-requests.controller.js';
+import { ApproveSectionRequest } from './approve-section-request.js';
+import { AskForSection } from './ask-for-section.js';
+import { RejectSectionRequest } from './reject-section-request.js';
+import { SectionImpact } from './section-impact.js';
+import { SectionRequestDecisions } from './section-request-decisions.js';
+import { SectionRequestsController } from './section-requests.controller.js';
+import { SectionRequestsService } from './section-requests.service.js';
+
+@Module({
+  imports: [CatalogModule],
+  controllers: [SectionRequestsController, AdminSectionRequestsController],
+  providers: [
+    AskForSection,
+    ApproveSectionRequest,
+    RejectSectionRequest,
+    SectionRequestDecisions,
+    SectionRequestsService,
+    SectionImpact,
+  ],
+})
+export class SectionRequestsModule {}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.js';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import { Clock } from '../common/clock.js';
+import { RuleBroken } from '../common/common.errors.js';
+import { Database } from '../database/database.js';
+import { sql, type Transaction } from '../database/transaction.js';
+import type { Caller } from './caller.js';
+import { lockUser } from './locked-user.js';
+import { nameKey, refusingTaken } from './new-user.js';
+import { ConfirmPassword, wrongPassword } from './passwords/confirm-password.js';
+import { voidPasswordResets } from './passwords/set-password.js';
+import { userView } from './user-view.js';
+import type { UpdateMeBody, UserView } from './users.dto.js';
+import { UsersService } from './users.service.js';
+
+/** A user's edit of the own account. Another e-mail address takes the password: whoever holds it can reset that. */
+@Injectable()
+export class ChangeOwnProfile {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly users: UsersService,
+    private readonly confirmPassword: ConfirmPassword,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws EmailTaken, TooManyAttempts, and RuleBroken where the password is missing or wrong */
+  async run(actor: SignedInUser, body: UpdateMeBody, caller: Caller): Promise<UserView> {
+    const { email } = await this.users.view(actor.id);
+    const newEmail = body.email ?? email;
+    if (newEmail !== email) await this.confirm(actor, body.currentPassword, caller);
+    return this.database.transaction(async (tx) => {
+      const user = await lockUser(tx, actor.id);
+      const after = {
+        ...user,
+        email: newEmail,
+        displayName: body.displayName ?? user.displayName,
+        locale: body.locale ?? user.locale,
+        version: user.version + 1,
+      };
+      await refusingTaken(
+        tx.execute(sql`
+          UPDATE users SET email = ${after.email}, email_key = ${nameKey(after.email)},
+                           display_name = ${after.displayName}, locale = ${after.locale}, version = ${after.version}
+          WHERE id = ${user.id}`),
+      );
+      if (after.email !== user.email) await this.emailChanged(tx, actor, user.email, after.email);
+      return userView(after);
+    });
+  }
+
+  private async confirm(actor: SignedInUser, password: string | undefined, caller: Caller): Promise<void> {
+    if (typeof password !== 'string') {
+      throw new RuleBroken([wrongPassword('Changing the e-mail address asks for the current password.')]);
+    }
+    await this.confirmPassword.run(actor, password, caller.address);
+  }
+
+  private async emailChanged(tx: Transaction, actor: SignedInUser, before: string, after: string): Promise<void> {
+    await voidPasswordResets(tx, actor.id, this.clock.now());
+    await this.audit.record(tx, actor, {
+      action: 'users.email-changed',
+      subject: { type: 'user', id: actor.id },
+      before: { email: before },
+      after: { email: after },
+    });
+  }
+}

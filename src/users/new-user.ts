@@ -1,0 +1,49 @@
+import { isUniqueViolation } from '../database/database.errors.js';
+import { sql, type Transaction } from '../database/transaction.js';
+import type { Role, UserStatus } from './role.js';
+import { EmailTaken, UsernameTaken } from './users.errors.js';
+
+export interface NewUser {
+  readonly id: string;
+  readonly username: string;
+  readonly email: string;
+  readonly displayName: string;
+  /** Made before the transaction, by `Passwords`. */
+  readonly passwordHash: string;
+  readonly role: Role;
+  readonly status: UserStatus;
+  readonly locale: string;
+  readonly createdAt: number;
+}
+
+/**
+ * Adds a user.
+ *
+ * @throws UsernameTaken, EmailTaken
+ */
+export async function insertUser(tx: Transaction, user: NewUser): Promise<void> {
+  await refusingTaken(
+    tx.execute(sql`
+      INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale,
+                         token_version, created_at, version)
+      VALUES (${user.id}, ${user.username}, ${nameKey(user.username)}, ${user.email}, ${nameKey(user.email)},
+              ${user.displayName}, ${user.passwordHash}, ${user.role}, ${user.status}, ${user.locale},
+              0, ${user.createdAt}, 1)`),
+  );
+}
+
+/** What usernames and e-mail addresses are compared by: two that differ in case alone are one. */
+export function nameKey(name: string): string {
+  return name.toLowerCase();
+}
+
+/** Waits for a write of a username or an e-mail address, and says so where it is taken. */
+export async function refusingTaken<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    if (isUniqueViolation(error, 'users_username_key', 'users.username_key')) throw new UsernameTaken();
+    if (isUniqueViolation(error, 'users_email_key', 'users.email_key')) throw new EmailTaken();
+    throw error;
+  }
+}

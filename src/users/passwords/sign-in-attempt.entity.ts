@@ -1,0 +1,21 @@
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** How often signing in has failed of late, for one account or from one address. */
+@Entity('sign_in_attempts')
+@Check('sign_in_attempts_failures_check', 'failures >= 0')
+@Index('sign_in_attempts_last_at_idx', ['lastAt'])
+export class SignInAttempt {
+  /** `account:<SHA-256 of the name in lower case>` or `address:<IP address>`. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'sign_in_attempts_pkey' })
+  key: string;
+
+  @Column('integer')
+  failures: number;
+
+  /** No attempt is looked at before this moment. */
+  @Column('bigint')
+  blockedUntil: number;
+
+  @Column('bigint')
+  lastAt: number;
+}

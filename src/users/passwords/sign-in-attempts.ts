@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { normalizeIp } from '@nestjs/throttler';
+import { createHash } from 'node:crypto';
+import { Clock } from '../../common/clock.js';
+import { Config } from '../../config/config.js';
+import { Database } from '../../database/database.js';
+import { sql, type Transaction } from '../../database/transaction.js';
+import { TooManyAttempts } from '../users.errors.js';
+import { delayAfter, FREE_FAILURES } from './sign-in-delay.js';
+
+interface AttemptRow {
+  readonly key: string;
+  readonly failures: number;
+  readonly blockedUntil: number;
+  readonly lastAt: number;
+}
+
+const FORGOTTEN_AFTER = 60 * 60_000;
+
+/** Makes guessing passwords slow, for each account and from each address. Nobody is ever locked out for good. */
+@Injectable()
+export class SignInAttempts {
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Counts an attempt as failed, before the password is looked at: of many attempts at once, each is counted.
+   *
+   * @param usernameKey of the account, or what was given for it
+   * @throws TooManyAttempts while the account or the address has to wait
+   */
+  async begin(usernameKey: string, address: string): Promise<void> {
+    if (!this.config.rateLimits) return;
+    const now = this.clock.now();
+    const keys = [accountKey(usernameKey), addressKey(address)];
+    const blockedUntil = await this.database.transaction(async (tx) => {
+      const attempts = await lockAttempts(tx, keys, now);
+      const until = Math.max(...attempts.map((attempt) => attempt.blockedUntil));
+      if (until <= now) for (const attempt of attempts) await countFailure(tx, attempt, now);
+      return until;
+    });
+    if (blockedUntil > now) throw new TooManyAttempts(Math.ceil((blockedUntil - now) / 1000));
+  }
+
+  /** The password was right: the account's failures are forgotten, and the address has this one less. */
+  async succeeded(tx: Transaction, usernameKey: string, address: string): Promise<void> {
+    if (!this.config.rateLimits) return;
+    await this.forgive(tx, usernameKey);
+    await tx.execute(sql`
+      UPDATE sign_in_attempts
+      SET failures = failures - 1,
+          blocked_until = CASE WHEN failures - 1 <= ${FREE_FAILURES.address} THEN 0 ELSE blocked_until END
+      WHERE key = ${addressKey(address)} AND failures > 0`);
+  }
+
+  /** Forgets an account's failures. */
+  async forgive(tx: Transaction, usernameKey: string): Promise<void> {
+    await tx.execute(sql`DELETE FROM sign_in_attempts WHERE key = ${accountKey(usernameKey)}`);
+  }
+}
+
+/** The key sorts before that of an address, and all transactions lock in this order. */
+function accountKey(usernameKey: string): string {
+  return `account:${createHash('sha256').update(usernameKey).digest('hex')}`;
+}
+
+/** Whoever has one IPv6 address has all of its /64, so that those count as one. */
+function addressKey(address: string): string {
+  return `address:${normalizeIp(address)}`;
+}
+
+async function lockAttempts(tx: Transaction, [account, address]: string[], now: number): Promise<AttemptRow[]> {
+  await tx.execute(sql`
+    INSERT INTO sign_in_attempts (key, failures, blocked_until, last_at)
+    VALUES (${account}, 0, 0, ${now}), (${address}, 0, 0, ${now})
+    ON CONFLICT (key) DO NOTHING`);
+  return tx.rows<AttemptRow>(sql`
+    SELECT key, failures, blocked_until AS "blockedUntil", last_at AS "lastAt" FROM sign_in_attempts
+    WHERE key IN (${account}, ${address}) ORDER BY key ${tx.forUpdate}`);
+}
+
+async function countFailure(tx: Transaction, attempt: AttemptRow, now: number): Promise<void> {
+  const isForgotten = attempt.lastAt < now - FORGOTTEN_AFTER;
+  const failures = isForgotten ? 1 : attempt.failures + 1;
+  const free = attempt.key.startsWith('account:') ? FREE_FAILURES.account : FREE_FAILURES.address;
+  await tx.execute(sql`
+    UPDATE sign_in_attempts SET failures = ${failures}, blocked_until = ${now + delayAfter(failures, free)}, last_at = ${now}
+    WHERE key = ${attempt.key}`);
+}

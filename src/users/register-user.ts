@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.js';
+import { Clock } from '../common/clock.js';
+import { RuleBroken } from '../common/common.errors.js';
+import { newId } from '../common/id.js';
+import { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { Outbox } from '../jobs/outbox.js';
+import type { Caller } from './caller.js';
+import { insertUser, type NewUser } from './new-user.js';
+import { passwordFaults } from './passwords/password-policy.js';
+import { Passwords } from './passwords/passwords.js';
+import { userView } from './user-view.js';
+import type { RegisterBody, UserView } from './users.dto.js';
+
+/** Opens an account: a shopper's can be used at once, a store manager's waits for an admin. */
+@Injectable()
+export class RegisterUser {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly passwords: Passwords,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws UsernameTaken, EmailTaken, and RuleBroken where the password is weak */
+  async run(body: RegisterBody, caller: Caller): Promise<UserView> {
+    const faults = passwordFaults('password', body.password, body.username);
+    if (faults.length > 0) throw new RuleBroken(faults);
+    const user = await this.newUser(body);
+    await this.database.transaction(async (tx) => {
+      await insertUser(tx, user);
+      if (user.status === 'pending') {
+        await this.outbox.add(tx, [
+          { type: 'users.account-pending', subject: `user:${user.id}`, payload: { userId: user.id } },
+        ]);
+      }
+      await this.audit.record(tx, { id: user.id, requestId: caller.requestId }, {
+        action: 'users.registered',
+        subject: { type: 'user', id: user.id },
+        after: { username: user.username, role: user.role, status: user.status },
+      });
+    });
+    return userView({ ...user, lastActivity: null, version: 1 });
+  }
+
+  private async newUser({ username, email, password, role, displayName }: RegisterBody): Promise<NewUser> {
+    return {
+      id: newId(),
+      username,
+      email,
+      displayName: displayName ?? username,
+      passwordHash: await this.passwords.hash(password),
+      role: role ?? 'user',
+      status: role === 'store_manager' ? 'pending' : 'approved',
+      locale: this.config.store.locale,
+      createdAt: this.clock.now(),
+    };
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
+import { isId } from '../common/id.js';
+import { Database } from '../database/database.js';
+import { AccountChanges } from './account-changes.js';
+import { userView } from './user-view.js';
+import type { UserView } from './users.dto.js';
+import { UserNotFound } from './users.errors.js';
+
+/** Switches an account off, at once and wherever it is signed in. Suspending twice changes nothing more. */
+@Injectable()
+export class SuspendUser {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: AccountChanges,
+  ) {}
+
+  /** @throws UserNotFound, LastAdmin */
+  async run(actor: Actor, id: string, reason: string | undefined): Promise<UserView> {
+    if (!isId(id)) throw new UserNotFound();
+    return this.database.transaction(async (tx) => {
+      const locked = await this.changes.lock(tx, id);
+      return userView(await this.changes.apply(tx, actor, locked, { status: 'suspended', reason }));
+    });
+  }
+}

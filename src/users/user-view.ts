@@ -1,0 +1,26 @@
+import { sql } from '../database/transaction.js';
+import type { User } from './user.entity.js';
+import type { UserView } from './users.dto.js';
+
+export type ShownUser = Pick<User, keyof UserView>;
+
+/** The columns that {@link userView} needs, named as the entity names them. */
+export const SHOWN_COLUMNS = sql`
+  id, username, email, display_name AS "displayName", role, status, locale, last_activity AS "lastActivity",
+  created_at AS "createdAt", version`;
+
+/** A user as the API shows one. */
+export function userView(user: ShownUser): UserView {
+  return {
+    id: user.id,
+    username: user.username,
+    email: user.email,
+    displayName: user.displayName,
+    role: user.role,
+    status: user.status,
+    locale: user.locale,
+    lastActivity: user.lastActivity === null ? null : new Date(user.lastActivity).toISOString(),
+    createdAt: new Date(user.createdAt).toISOString(),
+    version: user.version,
+  };
+}

@@ -1,0 +1,58 @@
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Role, UserStatus } from './role.js';
+
+@Entity('users')
+@Unique('users_username_key', ['usernameKey'])
+@Unique('users_email_key', ['emailKey'])
+@Check('users_role_check', `role IN ('user', 'store_manager', 'admin')`)
+@Check('users_status_check', `status IN ('pending', 'approved', 'suspended')`)
+@Index('users_role_status_idx', ['role', 'status'])
+@Index('users_last_activity_idx', ['lastActivity'])
+@Index('users_created_at_idx', ['createdAt'])
+export class User {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'users_pkey' })
+  id: string;
+
+  @Column('text')
+  username: string;
+
+  /** The username in lower case: two that differ in case alone are one. */
+  @Column('text')
+  usernameKey: string;
+
+  @Column('text')
+  email: string;
+
+  @Column('text')
+  emailKey: string;
+
+  @Column('text')
+  displayName: string;
+
+  /** argon2id, in the PHC string format. */
+  @Column('text')
+  passwordHash: string;
+
+  @Column('text')
+  role: Role;
+
+  @Column('text')
+  status: UserStatus;
+
+  @Column('text')
+  locale: string;
+
+  /** Access tokens carry it; raising it ends all that were given out. */
+  @Column('integer', { default: 0 })
+  tokenVersion: number;
+
+  /** Of the latest authenticated request, in milliseconds since 1970; written at most once a minute. */
+  @Column('bigint', { nullable: true })
+  lastActivity: number | null;
+
+  @Column('bigint')
+  createdAt: number;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

@@ -1,0 +1,63 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser, SignedIn } from '../auth/decorators.js';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import { ApiProblems } from '../common/api-problems.js';
+import { FromCaller, type Caller } from './caller.js';
+import { ChangeOwnProfile } from './change-own-profile.js';
+import { Sessions } from './sessions.js';
+import { SessionList, UpdateMeBody, UserView } from './users.dto.js';
+import { UsersService } from './users.service.js';
+
+@ApiTags('Own account')
+@Controller('users/me')
+export class UsersController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly changeOwnProfile: ChangeOwnProfile,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** The own account. */
+  @Get()
+  @SignedIn()
+  getOwnProfile(@CurrentUser() user: SignedInUser): Promise<UserView> {
+    return this.users.view(user.id);
+  }
+
+  /** Change the own account. */
+  @Patch()
+  @SignedIn()
+  @ApiProblems({ 409: ['users.email-taken'], 422: ['request.rule-broken'], 429: ['auth.too-many-attempts'] })
+  updateOwnProfile(
+    @CurrentUser() user: SignedInUser,
+    @Body() body: UpdateMeBody,
+    @FromCaller() caller: Caller,
+  ): Promise<UserView> {
+    return this.changeOwnProfile.run(user, body, caller);
+  }
+
+  /** Where one is signed in. */
+  @Get('sessions')
+  @SignedIn()
+  listOwnSessions(@CurrentUser() user: SignedInUser): Promise<SessionList> {
+    return this.sessions.list(user);
+  }
+
+  /** Sign out everywhere else. */
+  @Delete('sessions')
+  @HttpCode(204)
+  @SignedIn()
+  endOtherSessions(@CurrentUser() user: SignedInUser): Promise<void> {
+    return this.sessions.endOthers(user);
+  }
+
+  /** End one of the own sessions. */
+  @Delete('sessions/:id')
+  @HttpCode(204)
+  @SignedIn()
+  @ApiProblems({ 404: ['users.session-not-found'] })
+  endOwnSession(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<void> {
+    return this.sessions.end(user, id);
+  }
+}

@@ -1,0 +1,289 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  Validate,
+  ValidatorConstraint,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
+import { TableQuery, type TablePage } from '../common/page.js';
+import { ROLES, USER_STATUSES, type Role, type UserStatus } from './role.js';
+import { isLocale, isInstant, USERNAME } from './user-fields.js';
+
+@ValidatorConstraint({ name: 'instant' })
+class IsInstant implements ValidatorConstraintInterface {
+  validate = isInstant;
+  defaultMessage = (): string => '$property must be a time such as 2026-11-01T09:30:00Z';
+}
+
+@ValidatorConstraint({ name: 'locale' })
+class IsLocale implements ValidatorConstraintInterface {
+  validate = isLocale;
+  defaultMessage = (): string => '$property must be a BCP 47 locale, such as en-IN';
+}
+
+const NO_CONTROL_CHARACTERS = /^\P{Cc}*\S\P{Cc}*$/u;
+const NAME_RULE = { message: '$property must have a visible character and no line break' };
+
+/** An account. The password is never shown, nor its hash. */
+export class UserView {
+  /** @example "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f" */
+  id: string;
+
+  /** @example "meena" */
+  username: string;
+
+  /** @example "meena@example.com" */
+  email: string;
+
+  /** @example "Meena Iyer" */
+  displayName: string;
+
+  /** `user` is a shopper. */
+  @ApiProperty({ enum: ROLES, enumName: 'Role', example: 'user' })
+  role: Role;
+
+  /** `pending` waits for an admin, `suspended` was switched off by one. */
+  @ApiProperty({ enum: USER_STATUSES, enumName: 'UserStatus', example: 'approved' })
+  status: UserStatus;
+
+  /**
+   * BCP 47.
+   * @example "en-IN"
+   */
+  locale: string;
+
+  /**
+   * Of the latest request, to the minute; null before the first.
+   * @example "2026-11-01T09:30:00.000Z"
+   */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  lastActivity: string | null;
+
+  /** @example "2026-10-01T04:00:00.000Z" */
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  /**
+   * Sent back with an edit.
+   * @example 1
+   */
+  version: number;
+}
+
+/** A page of accounts. */
+export class UserTable implements TablePage<UserView> {
+  items: UserView[];
+
+  /** @example 1 */
+  total: number;
+
+  /** @example 1 */
+  page: number;
+
+  /** @example 25 */
+  pageSize: number;
+}
+
+export const USER_SORTS = ['username', '-username', 'lastActivity', '-lastActivity', 'createdAt', '-createdAt'] as const;
+
+export type UserSort = (typeof USER_SORTS)[number];
+
+/** Which accounts. */
+export class UserTableQuery extends TableQuery {
+  /**
+   * A part of the username, the e-mail address or the name shown.
+   * @example "meen"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({ enum: ROLES, enumName: 'Role' })
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+
+  @ApiPropertyOptional({ enum: USER_STATUSES, enumName: 'UserStatus' })
+  @IsOptional()
+  @IsIn(USER_STATUSES)
+  status?: UserStatus;
+
+  /**
+   * Active at this time or later.
+   * @example "2026-11-01T00:00:00Z"
+   */
+  @IsOptional()
+  @Validate(IsInstant)
+  activeSince?: string;
+
+  /**
+   * Not active since this time, or never.
+   * @example "2026-08-01T00:00:00Z"
+   */
+  @IsOptional()
+  @Validate(IsInstant)
+  inactiveSince?: string;
+
+  /** A minus sign turns the order around. */
+  @ApiPropertyOptional({ enum: USER_SORTS, default: '-createdAt' })
+  @IsIn(USER_SORTS)
+  sort: UserSort = '-createdAt';
+}
+
+/** Who wants an account. */
+export class RegisterBody {
+  /**
+   * 3 to 32 letters, digits, dots, underscores and hyphens. Upper and lower case make no difference.
+   * @example "meena"
+   */
+  @Matches(USERNAME, { message: '$property must be 3 to 32 letters, digits, dots, underscores or hyphens' })
+  username: string;
+
+  /** @example "meena@example.com" */
+  @IsEmail()
+  @MaxLength(254)
+  email: string;
+
+  /**
+   * 8 to 128 characters, none of the common ones, and not about the username.
+   * @example "three ripe mangoes"
+   */
+  @IsString()
+  @Length(8, 128)
+  password: string;
+
+  /** A store manager waits for an admin's approval. */
+  @ApiPropertyOptional({ enum: ['user', 'store_manager'], default: 'user', example: 'user' })
+  @IsOptional()
+  @IsIn(['user', 'store_manager'])
+  role?: 'user' | 'store_manager';
+
+  /**
+   * The username where it is left out.
+   * @example "Meena Iyer"
+   */
+  @IsOptional()
+  @Length(1, 80)
+  @Matches(NO_CONTROL_CHARACTERS, NAME_RULE)
+  displayName?: string;
+}
+
+/** What to change of the own account. */
+export class UpdateMeBody {
+  /** @example "Meena Iyer" */
+  @IsOptional()
+  @Length(1, 80)
+  @Matches(NO_CONTROL_CHARACTERS, NAME_RULE)
+  displayName?: string;
+
+  /**
+   * Changing it asks for `currentPassword`.
+   * @example "meena@example.com"
+   */
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(254)
+  email?: string;
+
+  /**
+   * BCP 47.
+   * @example "hi-IN"
+   */
+  @IsOptional()
+  @Validate(IsLocale)
+  locale?: string;
+
+  /** @example "three ripe mangoes" */
+  @IsOptional()
+  @IsString()
+  @Length(1, 128)
+  currentPassword?: string;
+}
+
+/** What an admin changes of an account. */
+export class UpdateUserBody {
+  /**
+   * As read: an edit of anything older is refused.
+   * @example 1
+   */
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  version: number;
+
+  @ApiPropertyOptional({ enum: ROLES, enumName: 'Role', example: 'store_manager' })
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+
+  @ApiPropertyOptional({ enum: ['approved', 'suspended'], example: 'approved' })
+  @IsOptional()
+  @IsIn(['approved', 'suspended'])
+  status?: 'approved' | 'suspended';
+
+  /** @example "Meena Iyer" */
+  @IsOptional()
+  @Length(1, 80)
+  @Matches(NO_CONTROL_CHARACTERS, NAME_RULE)
+  displayName?: string;
+}
+
+/** Why an account is switched off. */
+export class SuspendUserBody {
+  /**
+   * For the audit log.
+   * @example "Three orders refused at the door"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  reason?: string;
+}
+
+/** Where a user is signed in. */
+export class SessionView {
+  /** @example "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f" */
+  id: string;
+
+  /**
+   * As the browser names itself; may be empty.
+   * @example "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+   */
+  userAgent: string;
+
+  /** @example "203.0.113.7" */
+  address: string;
+
+  /** @example "2026-10-01T04:00:00.000Z" */
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  /** @example "2026-11-01T09:30:00.000Z" */
+  @ApiProperty({ format: 'date-time' })
+  lastUsedAt: string;
+
+  /** @example "2026-12-01T09:30:00.000Z" */
+  @ApiProperty({ format: 'date-time' })
+  expiresAt: string;
+
+  /**
+   * Whether it is the one that asks.
+   * @example true
+   */
+  current: boolean;
+}
+
+/** The sessions that are open, the latest used first. */
+export class SessionList {
+  items: SessionView[];
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { isId } from '../common/id.js';
+import { Database } from '../database/database.js';
+import { join, raw, sql, type Reader, type Sql } from '../database/transaction.js';
+import { nameKey } from './new-user.js';
+import { User } from './user.entity.js';
+import { SHOWN_COLUMNS, userView, type ShownUser } from './user-view.js';
+import type { UserSort, UserTable, UserTableQuery, UserView } from './users.dto.js';
+import { UserNotFound } from './users.errors.js';
+
+const ORDER: Readonly<Record<UserSort, Sql>> = {
+  username: raw('username_key'),
+  '-username': raw('username_key DESC'),
+  lastActivity: raw('COALESCE(last_activity, 0), id'),
+  '-lastActivity': raw('COALESCE(last_activity, 0) DESC, id DESC'),
+  createdAt: raw('created_at, id'),
+  '-createdAt': raw('created_at DESC, id DESC'),
+};
+
+/** Reads of accounts. */
+@Injectable()
+export class UsersService {
+  constructor(private readonly database: Database) {}
+
+  /** @throws UserNotFound */
+  async view(id: string): Promise<UserView> {
+    const user = isId(id) ? await this.database.read.entities.findOneBy(User, { id }) : null;
+    if (user === null) throw new UserNotFound();
+    return userView(user);
+  }
+
+  /** A page of the accounts that the query asks for. */
+  async table(query: UserTableQuery): Promise<UserTable> {
+    const { page, pageSize } = query;
+    const where = join(conditions(query), ' AND ');
+    const [rows, count] = await Promise.all([
+      this.database.read.rows<ShownUser>(sql`
+        SELECT ${SHOWN_COLUMNS} FROM users WHERE ${where} ORDER BY ${ORDER[query.sort]}
+        LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
+      this.database.read.row<{ total: number }>(sql`SELECT count(*) AS total FROM users WHERE ${where}`),
+    ]);
+    return { items: rows.map(userView), total: count?.total ?? 0, page, pageSize };
+  }
+
+  /** Whoever signs in under a username or an e-mail address. */
+  async byName(name: string): Promise<User | undefined> {
+    const key = nameKey(name);
+    const where = key.includes('@') ? { emailKey: key } : { usernameKey: key };
+    return (await this.database.read.entities.findOneBy(User, where)) ?? undefined;
+  }
+
+  /** The names to show for users, by their ids. Of whom there is not, there is no entry. */
+  async displayNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await reader.rows<{ id: string; displayName: string }>(
+      sql`SELECT id, display_name AS "displayName" FROM users WHERE id IN (${join([...new Set(ids)])})`,
+    );
+    return new Map(rows.map(({ id, displayName }) => [id, displayName]));
+  }
+}
+
+function conditions({ q, role, status, activeSince, inactiveSince }: UserTableQuery): Sql[] {
+  const all = [sql`1 = 1`];
+  if (q !== undefined && q.trim() !== '') {
+    const part = `%${q.trim().toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+    all.push(sql`(username_key LIKE ${part} ESCAPE '!' OR email_key LIKE ${part} ESCAPE '!'
+                  OR LOWER(display_name) LIKE ${part} ESCAPE '!')`);
+  }
+  if (role !== undefined) all.push(sql`role = ${role}`);
+  if (status !== undefined) all.push(sql`status = ${status}`);
+  if (activeSince !== undefined) all.push(sql`last_activity >= ${Date.parse(activeSince)}`);
+  if (inactiveSince !== undefined) all.push(sql`COALESCE(last_activity, 0) < ${Date.parse(inactiveSince)}`);
+  return all;
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { bodyOf, type Answer, type Bearer } from '../setup/client.js';
+import type { Server } from '../setup/server.js';
+
+export interface TestOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly status: string;
+  readonly total: number;
+  readonly items: readonly {
+    readonly productId: string;
+    readonly productName: string;
+    readonly quantity: number;
+    readonly price: number;
+  }[];
+}
+
+export interface TestCart {
+  readonly items: readonly {
+    readonly product: { readonly id: string };
+    readonly quantity: number;
+    readonly price: number;
+  }[];
+  readonly total: number;
+}
+
+export const ADDRESS = {
+  name: 'Asha Rao',
+  phone: '+91 98450 12345',
+  line1: '14, 3rd Cross, Malleshwaram',
+  city: 'Bengaluru',
+  postalCode: '560003',
+};
+
+/** Puts quantities of products into a user's cart. */
+export async function fillCart(
+  server: Server,
+  user: Bearer,
+  quantities: Readonly<Record<string, number>>,
+): Promise<void> {
+  for (const [productId, quantity] of Object.entries(quantities)) {
+    bodyOf(await server.client.as(user).put(`/cart/items/${productId}`, { quantity }), 200);
+  }
+}
+
+/** Places an order of what is in a user's cart, and gives the answer, whatever it is. */
+export function placeOrder(
+  server: Server,
+  user: Bearer,
+  key: string = randomUUID(),
+): Promise<Answer<TestOrder>> {
+  return server.client.as(user).post('/orders', { address: ADDRESS }, { 'idempotency-key': key });
+}
+
+/** An order that a user has placed. */
+export async function newOrder(
+  server: Server,
+  user: Bearer,
+  quantities: Readonly<Record<string, number>>,
+): Promise<TestOrder> {
+  await fillCart(server, user, quantities);
+  return bodyOf(await placeOrder(server, user), 201);
+}

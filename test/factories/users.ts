@@ -1,0 +1,131 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { bodyOf, type Bearer } from '../setup/client.js';
+import { ADMIN, type Server } from '../setup/server.js';
+
+export interface TestUser extends Bearer {
+  readonly id: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+interface SignedIn {
+  readonly accessToken: string;
+  readonly user: { readonly id: string; readonly username: string };
+}
+
+const PASSWORD = 'A-perfectly-fine-passphrase';
+
+let named = 0;
+
+/** A username that no other test has. */
+export function newUsername(prefix = 'shopper'): string {
+  named += 1;
+  return `${prefix}-${named}-${randomUUID().slice(0, 8)}`;
+}
+
+export async function signIn(server: Server, username: string, password = PASSWORD): Promise<TestUser> {
+  const { accessToken, user } = bodyOf(
+    await server.client.post<SignedIn>('/auth/login', { username, password }),
+    200,
+  );
+  return { id: user.id, username: user.username, password, accessToken };
+}
+
+/** The first admin, whom the environment names. */
+export function theAdmin(server: Server): Promise<TestUser> {
+  return signIn(server, ADMIN.username, ADMIN.password);
+}
+
+export async function register(
+  server: Server,
+  username: string,
+  role?: 'user' | 'store_manager',
+): Promise<string> {
+  const account = { username, email: `${username}@example.com`, password: PASSWORD, ...(role && { role }) };
+  return bodyOf(await server.client.post<{ id: string }>('/auth/register', account), 201).id;
+}
+
+/** A shopper who has registered and signed in. */
+export async function newShopper(server: Server): Promise<TestUser> {
+  const username = newUsername();
+  await register(server, username);
+  return signIn(server, username);
+}
+
+export function newShoppers(server: Server, count: number): Promise<TestUser[]> {
+  return Promise.all(Array.from({ length: count }, () => newShopper(server)));
+}
+
+/** A store manager who has registered, was approved, and signed in. */
+export async function newManager(server: Server, admin: Bearer): Promise<TestUser> {
+  const username = newUsername('manager');
+  const id = await register(server, username, 'store_manager');
+  bodyOf(await server.client.as(admin).post(`/admin/users/${id}/approve`), 200);
+  return signIn(server, username);
+}
+
+/** Somebody who registered as a shopper, and whom an admin has made one too. */
+export async function newAdmin(server: Server, admin: Bearer): Promise<TestUser> {
+  const username = newUsername('admin');
+  const id = await register(server, username);
+  const { version } = await accountOf(server, admin, { id, username });
+  bodyOf(await server.client.as(admin).patch(`/admin/users/${id}`, { role: 'admin', version }), 200);
+  return signIn(server, username);
+}
+
+/** A user's account as an admin sees it. */
+export async function accountOf(
+  server: Server,
+  admin: Bearer,
+  { id, username }: { readonly id: string; readonly username: string },
+): Promise<{ readonly version: number }> {
+  type Table = { items: { id: string; version: number }[] };
+  const { items } = bodyOf(await server.client.as(admin).get<Table>('/admin/users', { q: username }), 200);
+  const found = items.find((user) => user.id === id);
+  if (found === undefined) throw new Error(`The table of users does not show ${username}.`);
+  return found;
+}
+
+/**
+ * Many shoppers who are signed in, at once: their rows are written past the server and their access tokens made here,
+ * because hashing hundreds of passwords would take longer than what a test wants to see.
+ */
+export async function manyShoppers(server: Server, count: number): Promise<TestUser[]> {
+  const now = Date.now();
+  const shoppers = Array.from({ length: count }, () => ({
+    id: randomUUID(),
+    sid: randomUUID(),
+    username: newUsername(),
+  }));
+  const rowOf = (values: number): string => `(${Array.from({ length: values }, () => '?').join(', ')})`;
+  for (let start = 0; start < count; start += 100) {
+    const some = shoppers.slice(start, start + 100);
+    await server.rows(
+      `INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
+       VALUES ${some.map(() => rowOf(11)).join(', ')}`,
+      some.flatMap(({ id, username }) => {
+        const email = `${username}@example.com`;
+        return [id, username, username, email, email, username, 'none', 'user', 'approved', 'en-IN', now];
+      }),
+    );
+    await server.rows(
+      `INSERT INTO sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at)
+       VALUES ${some.map(() => rowOf(7)).join(', ')}`,
+      some.flatMap(({ id, sid }) => [sid, id, 'test', '127.0.0.1', now, now, now + 86_400_000]),
+    );
+  }
+  return shoppers.map(({ id, sid, username }) => ({
+    id,
+    username,
+    password: '',
+    accessToken: accessToken(server.env['JWT_SECRET'] ?? '', { sub: id, sid, ver: 0, typ: 'access' }),
+  }));
+}
+
+function accessToken(secret: string, claims: object): string {
+  const seconds = Math.floor(Date.now() / 1000);
+  const payload = { ...claims, iss: 'grocery-store', aud: 'grocery-store', iat: seconds, exp: seconds + 900 };
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const unsigned = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(payload)}`;
+  return `${unsigned}.${createHmac('sha256', secret).update(unsigned).digest('base64url')}`;
+}

@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDatabase } from './test-databases.js';
+
+/** The database that the tests of this Jest project run on. */
+export const ENGINE = (globalThis as { TEST_ENGINE?: 'sqlite' | 'postgres' }).TEST_ENGINE ?? 'sqlite';
+
+/** A place where a store can live: a folder, and on PostgreSQL a database. Both are empty. */
+export interface Place {
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+}
+
+const leftovers: (() => Promise<void>)[] = [];
+
+/** Something to do after the last test of the file. What came last is done first. */
+export function afterwards(cleanUp: () => Promise<void>): void {
+  leftovers.push(cleanUp);
+}
+
+afterAll(async () => {
+  for (const cleanUp of leftovers.splice(0).reverse()) await cleanUp();
+});
+
+/** A new place on the project's engine, which is gone after the last test of the file. */
+export async function newPlace(): Promise<Place> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'grocery-store-test-'));
+  afterwards(() => rm(dataDir, { recursive: true, force: true, maxRetries: 3 }));
+  if (ENGINE === 'sqlite') return { dataDir, databaseUrl: undefined };
+  const serverUrl = process.env['TEST_DATABASE_URL'];
+  if (serverUrl === undefined)
+    throw new Error('There is no PostgreSQL: its server was not started for this run.');
+  const { url, drop } = await createDatabase(serverUrl);
+  afterwards(drop);
+  return { dataDir, databaseUrl: url };
+}
