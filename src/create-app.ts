@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
-import type { StoreModule } from './app.module.js';
+import type { Program } from './app.module.js';
 import { ProblemFilter } from './common/problem.filter.js';
 import { RequestLogger } from './common/request-logger.js';
 import { requestValidation } from './common/validation.pipe.js';
@@ -26,7 +26,7 @@ const MEBIBYTE = 1024 * 1024;
 const OUTSIDE_THE_API = ['health/*path', 'metrics', 'queues', 'queues/*path'];
 
 /** The store with everything that concerns HTTP, not yet listening. */
-export async function createApp(module: StoreModule): Promise<NestFastifyApplication> {
+export async function createApp(module: Program): Promise<NestFastifyApplication> {
   const { config } = module;
   const logger = new RequestLogger(pino({ level: config.logLevel }));
   const app = await NestFactory.create<NestFastifyApplication>(module, httpServer(config), {

@@ -9,14 +9,27 @@ import { withProblems } from './openapi/problems.js';
 
 const PACKAGE = join(import.meta.dirname, '..', 'package.json');
 
-const TAGS: Readonly<Record<string, string>> = {};
+const TAGS: Readonly<Record<string, string>> = {
+  Store: 'What the store is: its name, its money, and the ways of an order.',
+  'Signing in': 'Registration, sessions, and forgotten passwords.',
+  'Own account': 'What signed-in people see and change of their own account.',
+  Catalog: 'The sections and products that anybody may see.',
+  Cart: 'What a shopper has chosen. It reserves nothing.',
+  Orders: 'Checkout, and the own orders of a shopper.',
+  'Section requests': 'Asking for a section to be made, renamed or deleted, and deciding on it.',
+  'Catalog administration': 'Sections, products, pictures and stock, for staff.',
+  'Order administration': 'All orders and their way to the door, for staff.',
+  Accounts: 'Everybody who has an account, for admins.',
+  'Audit log': 'Who did what, for admins.',
+  Operations: 'Health and the books.',
+};
 
 /** The API in OpenAPI, told from the code itself. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, outline(), {
     operationIdFactory: (_controller, method) => method,
   });
-  return withExamples(withProblems(withOpenness(withDescriptions(document))));
+  return STEPS.reduce((described, step) => step(described), document);
 }
 
 /** The pages that let people read and try the API. The description is made when it is first asked for. */
@@ -62,6 +75,25 @@ function withOpenness(document: OpenAPIObject): OpenAPIObject {
   return mapOperations(document, (operation) => ({ ...operation, security: operation.security ?? [] }));
 }
 
+/** Tags are headings: they begin with a capital, however their controllers write them. */
+function withHeadings(document: OpenAPIObject): OpenAPIObject {
+  return mapOperations(document, (operation) => ({
+    ...operation,
+    tags: operation.tags?.map((tag) => tag.charAt(0).toUpperCase() + tag.slice(1)),
+  }));
+}
+
+/** A parameter that has a default need not be given. */
+function withOptionalDefaults(document: OpenAPIObject): OpenAPIObject {
+  return mapOperations(document, (operation) => ({
+    ...operation,
+    parameters: operation.parameters?.map((parameter) => {
+      const { schema } = parameter as { schema?: object };
+      return schema !== undefined && 'default' in schema ? { ...parameter, required: false } : parameter;
+    }),
+  }));
+}
+
 /** A response that nobody described is called what HTTP calls it. */
 function withDescriptions(document: OpenAPIObject): OpenAPIObject {
   return mapOperations(document, (operation) => {
@@ -75,3 +107,12 @@ function withDescriptions(document: OpenAPIObject): OpenAPIObject {
     return { ...operation, responses: Object.fromEntries(responses) as typeof operation.responses };
   });
 }
+
+const STEPS = [
+  withHeadings,
+  withOptionalDefaults,
+  withDescriptions,
+  withOpenness,
+  withProblems,
+  withExamples,
+];
