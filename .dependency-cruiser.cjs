@@ -7,7 +7,7 @@ const MAY_IMPORT = {
   jobs: [],
   audit: [],
   users: ['jobs', 'audit'],
-  auth: ['users'],
+  auth: ['users', 'jobs', 'audit'],
   catalog: ['jobs', 'audit'],
   cart: ['catalog'],
   orders: ['cart', 'catalog', 'jobs', 'audit'],

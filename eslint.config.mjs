@@ -6,11 +6,18 @@ const NODE = [
   'console',
   'Buffer',
   'URL',
+  'URLSearchParams',
+  'crypto',
   'fetch',
+  'performance',
+  'AbortSignal',
+  'AbortController',
   'setTimeout',
   'clearTimeout',
   'setInterval',
-  'performance',
+  'clearInterval',
+  'setImmediate',
+  'structuredClone',
 ];
 const NODE_GLOBALS = Object.fromEntries(NODE.map((name) => [name, 'readonly']));
 

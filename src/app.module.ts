@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
-import { CartModule } from './cart/cart.module.js';
+import { AuthModule } from './auth/auth.module.js';
 import { CartModule } from './cart/cart.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import type { Clock } from './common/clock.js';
@@ -12,9 +12,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OrdersModule } from './orders/orders.module.js';
-import { OrdersModule } from './orders/orders.module.js';
 import { SectionRequestsModule } from './section-requests/section-requests.module.js';
-import { StoreModule } from './store/store.module.js';
 import { StoreModule } from './store/store.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -42,6 +40,7 @@ export class AppModule {
         ClockModule.with(clock),
         JobsModule,
         AuditModule,
+        AuthModule,
         CartModule,
         CatalogModule,
         OpsModule,

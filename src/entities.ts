@@ -1,15 +1,10 @@
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { RefreshToken } from './auth/refresh-token.entity.js';
 import { CartItem } from './cart/cart-item.entity.js';
-import { CartItem } from './cart/cart-item.entity.js';
 import { Product } from './catalog/product.entity.js';
 import { Section } from './catalog/section.entity.js';
 import { StockMovement } from './catalog/stock-movement.entity.js';
 import { OutboxEvent } from './jobs/outbox-event.entity.js';
-import { IdempotencyKey } from './orders/idempotency-key.entity.js';
-import { OrderItem } from './orders/order-item.entity.js';
-import { OrderStatusChange } from './orders/order-status-change.entity.js';
-import { Order } from './orders/order.entity.js';
 import { IdempotencyKey } from './orders/idempotency-key.entity.js';
 import { OrderItem } from './orders/order-item.entity.js';
 import { OrderStatusChange } from './orders/order-status-change.entity.js';
@@ -25,11 +20,6 @@ import { User } from './users/user.entity.js';
 export const ENTITIES = [
   ActivityDay,
   AuditEntry,
-  CartItem,
-  IdempotencyKey,
-  Order,
-  OrderItem,
-  OrderStatusChange,
   CartItem,
   IdempotencyKey,
   Order,

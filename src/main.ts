@@ -4,8 +4,11 @@ import { Clock } from './common/clock.js';
 import { ConfigError } from './config/config-error.js';
 import { loadConfig, type Config } from './config/config.js';
 import { createApp } from './create-app.js';
+import type { Database } from './database/database.js';
 import { FolderInUse } from './database/folder-lock.js';
 import { openDatabase } from './database/open-database.js';
+import { readDemoAccounts } from './demo/demo-accounts.js';
+import { isStoreEmpty, loadDemoStore } from './demo/load-demo-store.js';
 import { ENTITIES } from './entities.js';
 import { FirstAdmin } from './users/first-admin.js';
 import { welcome } from './welcome.js';
@@ -17,16 +20,17 @@ async function main(): Promise<void> {
   const database = await openDatabase({ ...config, entities: ENTITIES });
   const app = await createApp(AppModule.with({ config, database, clock: new Clock() }));
   stopOnSignals(app);
-  const newAdmin = await stock(app);
+  const newAdmin = await app.get(FirstAdmin).ensure();
+  await fillEmptyStore(config, database);
   await listen(app, config);
-  console.log(welcome(config.store.name, await app.getUrl(), newAdmin));
+  const demo = await readDemoAccounts(config.dataDir);
+  console.log(welcome({ name: config.store.name, url: await app.getUrl(), newAdmin, demo }));
 }
 
-/** What an empty store needs before its first customer. Gives the first admin where there is a password to tell. */
-async function stock(
-  app: NestFastifyApplication,
-): Promise<{ username: string; password: string } | undefined> {
-  return app.get(FirstAdmin).ensure();
+async function fillEmptyStore(config: Config, database: Database): Promise<void> {
+  if (!config.demo || !(await isStoreEmpty(database))) return;
+  console.log('The store is empty: filling it with the demo store, which takes some seconds.');
+  await loadDemoStore(config, database);
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<void> {

@@ -64,7 +64,12 @@ function outline(): Omit<OpenAPIObject, 'paths'> {
       scheme: 'bearer',
       bearerFormat: 'JWT',
       description: 'The access token that signing in gives.',
-    });
+    })
+    .addCookieAuth(
+      'refresh_token',
+      { type: 'apiKey', in: 'cookie', description: 'Set by signing in; it opens nothing but a new session.' },
+      'refresh_token',
+    );
   for (const [name, text] of Object.entries(TAGS)) builder.addTag(name, text);
   const { contact: _, ...info } = builder.build().info;
   return { ...builder.build(), info };
@@ -104,7 +109,7 @@ function withDescriptions(document: OpenAPIObject): OpenAPIObject {
         isDescribed ? response : { ...response, description: STATUS_CODES[status] ?? 'Done' },
       ] as const;
     });
-    return { ...operation, responses: Object.fromEntries(responses) as typeof operation.responses };
+    return { ...operation, responses: Object.fromEntries(responses) };
   });
 }
 

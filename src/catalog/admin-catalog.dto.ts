@@ -30,13 +30,13 @@ import { UNIT_TYPES, type UnitType } from './unit-type.js';
 const MAX_VERSION = 2_147_483_646;
 
 export class CreateSectionBody {
-  /** @example Frozen Foods */
+  /** @example "Frozen Foods" */
   @IsString()
   @Length(1, 60)
   @IsNotBlank()
   name: string;
 
-  /** @example Kept at −18 °C from the factory to your door. */
+  /** @example "Kept at −18 °C from the factory to your door." */
   @IsOptional()
   @IsString()
   @MaxLength(500)
@@ -83,13 +83,13 @@ export class CreateProductBody {
   @IsNotBlank()
   name: string;
 
-  /** @example Firm, red, and ripened on the plant. */
+  /** @example "Firm, red, and ripened on the plant." */
   @IsOptional()
   @IsString()
   @MaxLength(2000)
   description?: string;
 
-  /** @example Nandi Farms */
+  /** @example "Nandi Farms" */
   @IsOptional()
   @IsString()
   @MaxLength(60)
@@ -225,7 +225,7 @@ export class StockMovementBody {
   @IsNotIn([0], { message: 'delta must not be 0' })
   delta: number;
 
-  /** @example Invoice 4711 of the market */
+  /** @example "Invoice 4711 of the market" */
   @ValidateIf((_, value) => value !== undefined && value !== null)
   @IsString()
   @MaxLength(500)
@@ -244,11 +244,11 @@ export class StockMovementView {
   orderId: string | null;
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43 */
   actorId: string | null;
-  /** @example Asha Rao */
+  /** @example "Asha Rao" */
   actorName: string | null;
   /** @example 2026-01-05T09:12:44.120Z */
   at: string;
-  /** @example Invoice 4711 of the market */
+  /** @example "Invoice 4711 of the market" */
   note: string | null;
 }
 

@@ -80,7 +80,7 @@ export class SectionView {
   name: string;
   /** @example vegetables */
   slug: string;
-  /** @example Fresh from the farms around the town, every morning. */
+  /** @example "Fresh from the farms around the town, every morning." */
   description: string;
   /** Where it stands among the sections, from the smallest. @example 1 */
   position: number;
@@ -105,9 +105,9 @@ export class ProductView {
   name: string;
   /** @example tomatoes */
   slug: string;
-  /** @example Firm, red, and ripened on the plant. */
+  /** @example "Firm, red, and ripened on the plant." */
   description: string;
-  /** Empty where it has none. @example Nandi Farms */
+  /** Empty where it has none. @example "Nandi Farms" */
   brand: string;
   /** What it is sold by. @example kg */
   @IsIn(UNIT_TYPES)

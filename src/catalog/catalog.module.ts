@@ -22,6 +22,6 @@ import { Stock } from './stock.js';
     SectionChanges,
     Stock,
   ],
-  exports: [ProductChanges, ProductPictures, SectionChanges, Stock],
+  exports: [CatalogService, MoveStock, ProductChanges, ProductPictures, SectionChanges, Stock],
 })
 export class CatalogModule {}

@@ -58,7 +58,7 @@ async function encode(upload: Buffer): Promise<Sizes> {
         webp: await upright
           .clone()
           .resize({ width, height: width, fit: 'inside', withoutEnlargement: true })
-          .webp({ quality: 80 })
+          .webp({ quality: 80, effort: 2 })
           .toBuffer(),
       })),
     )) as Sizes;

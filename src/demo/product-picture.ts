@@ -31,7 +31,7 @@ export function iconExists(icon: string): boolean {
  */
 export async function productPicture(icon: string, tint: string): Promise<Buffer> {
   return sharp(Buffer.from(pictureSvg(icon, tint)))
-    .png({ compressionLevel: 9 })
+    .png({ compressionLevel: 1 })
     .toBuffer();
 }
 

@@ -26,7 +26,7 @@ function withBodyExamples(operation: Operation, schemas: Schemas): Operation {
   return {
     ...operation,
     ...(requestBody === undefined ? {} : { requestBody: withExample(requestBody, schemas) }),
-    responses: Object.fromEntries(answered) as Operation['responses'],
+    responses: Object.fromEntries(answered),
   };
 }
 
@@ -56,7 +56,7 @@ export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown 
 }
 
 function ofType(schema: SchemaObject, schemas: Schemas, depth: number): unknown {
-  switch (firstType(schema.type as string | string[] | undefined)) {
+  switch (firstType(schema.type)) {
     case 'array':
       return schema.items === undefined ? [] : [exampleOf(schema.items, schemas, depth + 1)];
     case 'string':

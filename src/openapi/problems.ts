@@ -7,11 +7,11 @@ type CodesByStatus = Readonly<Record<string, readonly string[]>>;
 
 /** What any route of its kind can answer; each route names its own besides. */
 const COMMON = {
-  input: { 400: ['request.invalid', 'request.malformed'] },
+  input: { 400: ['request.invalid'] },
   body: { 413: ['request.too-large'], 415: ['request.unsupported-media-type'] },
   secured: { 401: ['auth.unauthenticated'], 403: ['auth.forbidden'] },
   pathParameters: { 404: ['request.no-such-route'] },
-  always: { 429: ['request.too-many'], 503: ['database.unavailable'] },
+  always: { 400: ['request.malformed'], 503: ['database.unavailable'] },
 } as const satisfies Record<string, CodesByStatus>;
 
 export const PROBLEM_SCHEMA: SchemaObject = {
@@ -65,10 +65,15 @@ function commonTo(operation: Operation, path: string): CodesByStatus[] {
   return [
     ...(hasInput ? [COMMON.input] : []),
     ...(hasBody ? [COMMON.body] : []),
-    ...((operation.security ?? []).length > 0 ? [COMMON.secured] : []),
+    ...(isForSignedIn(operation) ? [COMMON.secured] : []),
     ...(path.includes('{') ? [COMMON.pathParameters] : []),
     COMMON.always,
   ];
+}
+
+/** By an access token; what a cookie opens says for itself how it refuses. */
+function isForSignedIn({ security = [] }: Operation): boolean {
+  return security.some((requirement) => 'bearer' in requirement);
 }
 
 function merge(all: readonly CodesByStatus[]): CodesByStatus {

@@ -37,7 +37,7 @@ export class TransitionBody {
   @IsIn(ORDER_STATUSES)
   to: OrderStatus;
 
-  /** @example Bag 3 of 3 is in the cold room */
+  /** @example "Bag 3 of 3 is in the cold room" */
   @IsOptional()
   @IsString()
   @MaxLength(500)
@@ -49,7 +49,7 @@ export class Customer {
   id: string;
   /** @example asha */
   username: string;
-  /** @example Asha Rao */
+  /** @example "Asha Rao" */
   displayName: string;
 }
 

@@ -18,24 +18,24 @@ import { IsNotBlank } from '../common/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from './order-status.js';
 
 export class Address {
-  /** @example Asha Rao */
+  /** @example "Asha Rao" */
   @IsString()
   @Length(1, 100)
   @IsNotBlank()
   name: string;
 
-  /** @example +91 98450 12345 */
+  /** @example "+91 98450 12345" */
   @IsString()
   @Matches(/^[+\d][\d ()./-]{4,29}$/, { message: 'phone must be a telephone number' })
   phone: string;
 
-  /** @example 14, Temple Street */
+  /** @example "14, Temple Street" */
   @IsString()
   @Length(1, 200)
   @IsNotBlank()
   line1: string;
 
-  /** @example Behind the post office */
+  /** @example "Behind the post office" */
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -59,7 +59,7 @@ export class PlaceOrderBody {
   @Type(() => Address)
   address: Address;
 
-  /** @example Please ring twice. */
+  /** @example "Please ring twice." */
   @IsOptional()
   @IsString()
   @MaxLength(500)
@@ -119,7 +119,7 @@ export class OrderTimelineEntry {
   at: string;
   /** The username of who did it. @example asha */
   by: string;
-  /** @example Left with the neighbour */
+  /** @example "Left with the neighbour" */
   note: string | null;
 }
 
@@ -139,7 +139,7 @@ export class OrderView {
   /** @example INR */
   currency: string;
   address: Address;
-  /** @example Please ring twice. */
+  /** @example "Please ring twice." */
   note: string | null;
   /** What happened to it, oldest first. */
   timeline: OrderTimelineEntry[];

@@ -20,5 +20,6 @@ import { SectionRequestsService } from './section-requests.service.js';
     SectionRequestsService,
     SectionImpact,
   ],
+  exports: [AskForSection, ApproveSectionRequest, RejectSectionRequest],
 })
 export class SectionRequestsModule {}

@@ -15,7 +15,7 @@ export class OrderTransitionView {
 }
 
 export class StoreView {
-  /** @example Green Basket */
+  /** @example "Green Basket" */
   name: string;
   /** ISO 4217. @example INR */
   currency: string;

@@ -68,7 +68,9 @@ export class AccountChanges {
   }
 
   private async announceApproval(tx: Transaction, userId: string): Promise<void> {
-    await this.outbox.add(tx, [{ type: 'users.account-approved', subject: `user:${userId}`, payload: { userId } }]);
+    await this.outbox.add(tx, [
+      { type: 'users.account-approved', subject: `user:${userId}`, payload: { userId } },
+    ]);
   }
 }
 

@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 /** Where a request came from, whether or not anybody is signed in. */
-export class Caller {
+export interface Caller {
   readonly requestId: string;
   readonly address: string;
   /** As the browser names itself; empty where it does not. */

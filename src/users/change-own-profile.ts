@@ -10,6 +10,7 @@ import { lockUser } from './locked-user.js';
 import { nameKey, refusingTaken } from './new-user.js';
 import { ConfirmPassword, wrongPassword } from './passwords/confirm-password.js';
 import { voidPasswordResets } from './passwords/set-password.js';
+import type { User } from './user.entity.js';
 import { userView } from './user-view.js';
 import type { UpdateMeBody, UserView } from './users.dto.js';
 import { UsersService } from './users.service.js';
@@ -28,21 +29,16 @@ export class ChangeOwnProfile {
   /** @throws EmailTaken, TooManyAttempts, and RuleBroken where the password is missing or wrong */
   async run(actor: SignedInUser, body: UpdateMeBody, caller: Caller): Promise<UserView> {
     const { email } = await this.users.view(actor.id);
-    const newEmail = body.email ?? email;
-    if (newEmail !== email) await this.confirm(actor, body.currentPassword, caller);
+    const isConfirmed = (body.email ?? email) !== email;
+    if (isConfirmed) await this.confirm(actor, body.currentPassword, caller);
     return this.database.transaction(async (tx) => {
       const user = await lockUser(tx, actor.id);
-      const after = {
-        ...user,
-        email: newEmail,
-        displayName: body.displayName ?? user.displayName,
-        locale: body.locale ?? user.locale,
-        version: user.version + 1,
-      };
+      const after = changed(user, body);
+      if (after.email !== user.email && !isConfirmed) throw passwordMissing();
       await refusingTaken(
         tx.execute(sql`
-          UPDATE users SET email = ${after.email}, email_key = ${nameKey(after.email)},
-                           display_name = ${after.displayName}, locale = ${after.locale}, version = ${after.version}
+          UPDATE users SET email = ${after.email}, email_key = ${after.emailKey}, display_name = ${after.displayName},
+                           locale = ${after.locale}, version = ${after.version}
           WHERE id = ${user.id}`),
       );
       if (after.email !== user.email) await this.emailChanged(tx, actor, user.email, after.email);
@@ -51,13 +47,16 @@ export class ChangeOwnProfile {
   }
 
   private async confirm(actor: SignedInUser, password: string | undefined, caller: Caller): Promise<void> {
-    if (typeof password !== 'string') {
-      throw new RuleBroken([wrongPassword('Changing the e-mail address asks for the current password.')]);
-    }
+    if (typeof password !== 'string') throw passwordMissing();
     await this.confirmPassword.run(actor, password, caller.address);
   }
 
-  private async emailChanged(tx: Transaction, actor: SignedInUser, before: string, after: string): Promise<void> {
+  private async emailChanged(
+    tx: Transaction,
+    actor: SignedInUser,
+    before: string,
+    after: string,
+  ): Promise<void> {
     await voidPasswordResets(tx, actor.id, this.clock.now());
     await this.audit.record(tx, actor, {
       action: 'users.email-changed',
@@ -66,4 +65,20 @@ export class ChangeOwnProfile {
       after: { email: after },
     });
   }
+}
+
+function changed(user: User, body: UpdateMeBody): User {
+  const email = body.email ?? user.email;
+  return {
+    ...user,
+    email,
+    emailKey: nameKey(email),
+    displayName: body.displayName ?? user.displayName,
+    locale: body.locale ?? user.locale,
+    version: user.version + 1,
+  };
+}
+
+function passwordMissing(): RuleBroken {
+  return new RuleBroken([wrongPassword('Changing the e-mail address asks for the current password.')]);
 }

@@ -37,7 +37,11 @@ export class CreateAdmin {
    *
    * @throws UsernameTaken, EmailTaken, and RuleBroken where a field will not do
    */
-  async run({ username, email, password = randomPassword() }: NewAdmin): Promise<{ username: string; password: string }> {
+  async run({
+    username,
+    email,
+    password = randomPassword(),
+  }: NewAdmin): Promise<{ username: string; password: string }> {
     const faults = [...nameFaults(username, email), ...passwordFaults('password', password, username)];
     if (faults.length > 0) throw new RuleBroken(faults);
     const admin = await this.prepare(username, email, password);

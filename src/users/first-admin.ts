@@ -26,7 +26,8 @@ export class FirstAdmin {
     const { username, email, password = randomPassword() } = this.config.firstAdmin;
     const admin = await this.createAdmin.prepare(username, email, password);
     const isMade = await this.database.transaction(async (tx) => {
-      if (tx.dialect.name === 'postgres') await tx.rows(sql`SELECT pg_advisory_xact_lock(${FIRST_ADMIN_LOCK})`);
+      if (tx.dialect.name === 'postgres')
+        await tx.rows(sql`SELECT pg_advisory_xact_lock(${FIRST_ADMIN_LOCK})`);
       if (await hasAdmin(tx)) return false;
       await this.createAdmin.insert(tx, admin);
       return true;

@@ -37,11 +37,15 @@ export class RegisterUser {
           { type: 'users.account-pending', subject: `user:${user.id}`, payload: { userId: user.id } },
         ]);
       }
-      await this.audit.record(tx, { id: user.id, requestId: caller.requestId }, {
-        action: 'users.registered',
-        subject: { type: 'user', id: user.id },
-        after: { username: user.username, role: user.role, status: user.status },
-      });
+      await this.audit.record(
+        tx,
+        { id: user.id, requestId: caller.requestId },
+        {
+          action: 'users.registered',
+          subject: { type: 'user', id: user.id },
+          after: { username: user.username, role: user.role, status: user.status },
+        },
+      );
     });
     return userView({ ...user, lastActivity: null, version: 1 });
   }

@@ -75,9 +75,16 @@ export class Sessions {
 }
 
 /** Ends all sessions of a user, but for one where it is given, and tells how many there were. */
-export async function endSessions(tx: Transaction, userId: string, now: number, except?: string): Promise<number> {
+export async function endSessions(
+  tx: Transaction,
+  userId: string,
+  now: number,
+  except?: string,
+): Promise<number> {
   const others = except === undefined ? empty : sql`AND id <> ${except}`;
-  return tx.execute(sql`UPDATE sessions SET ended_at = ${now} WHERE user_id = ${userId} AND ended_at IS NULL ${others}`);
+  return tx.execute(
+    sql`UPDATE sessions SET ended_at = ${now} WHERE user_id = ${userId} AND ended_at IS NULL ${others}`,
+  );
 }
 
 function sessionView(row: SessionRow, currentId: string): SessionView {

@@ -5,17 +5,26 @@ describe('fields of a user', () => {
     expect(USERNAME.test(name)).toBe(true);
   });
 
-  it.each(['ab', 'x'.repeat(33), 'me ena', 'meena@example.com', 'मीना', 'meena\n'])('does not take %p', (name) => {
-    expect(USERNAME.test(name)).toBe(false);
-  });
+  it.each(['ab', 'x'.repeat(33), 'me ena', 'meena@example.com', 'मीना', 'meena\n'])(
+    'does not take %p',
+    (name) => {
+      expect(USERNAME.test(name)).toBe(false);
+    },
+  );
 
-  it.each(['2026-11-01T09:30:00Z', '2026-11-01T09:30+05:30', '2026-11-01T09:30:00.123Z'])('reads the time %p', (text) => {
-    expect(isInstant(text)).toBe(true);
-  });
+  it.each(['2026-11-01T09:30:00Z', '2026-11-01T09:30+05:30', '2026-11-01T09:30:00.123Z'])(
+    'reads the time %p',
+    (text) => {
+      expect(isInstant(text)).toBe(true);
+    },
+  );
 
-  it.each(['2026-11-01', '2026-13-01T00:00:00Z', '2026-11-01T09:30:00', 'now', '', 5, null])('%p is no time', (value) => {
-    expect(isInstant(value)).toBe(false);
-  });
+  it.each(['2026-11-01', '2026-13-01T00:00:00Z', '2026-11-01T09:30:00', 'now', '', 5, null])(
+    '%p is no time',
+    (value) => {
+      expect(isInstant(value)).toBe(false);
+    },
+  );
 
   it('knows a locale', () => {
     expect(['en-IN', 'hi', 'zh-Hant-TW'].map(isLocale)).toEqual([true, true, true]);

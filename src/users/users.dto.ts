@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, type TransformFnParams } from 'class-transformer';
 import {
   IsEmail,
   IsIn,
@@ -32,6 +33,8 @@ class IsLocale implements ValidatorConstraintInterface {
 
 const NO_CONTROL_CHARACTERS = /^\P{Cc}*\S\P{Cc}*$/u;
 const NAME_RULE = { message: '$property must have a visible character and no line break' };
+
+const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
 
 /** An account. The password is never shown, nor its hash. */
 export class UserView {
@@ -93,7 +96,14 @@ export class UserTable implements TablePage<UserView> {
   pageSize: number;
 }
 
-export const USER_SORTS = ['username', '-username', 'lastActivity', '-lastActivity', 'createdAt', '-createdAt'] as const;
+export const USER_SORTS = [
+  'username',
+  '-username',
+  'lastActivity',
+  '-lastActivity',
+  'createdAt',
+  '-createdAt',
+] as const;
 
 export type UserSort = (typeof USER_SORTS)[number];
 
@@ -173,6 +183,7 @@ export class RegisterBody {
    * @example "Meena Iyer"
    */
   @IsOptional()
+  @Transform(trimmed)
   @Length(1, 80)
   @Matches(NO_CONTROL_CHARACTERS, NAME_RULE)
   displayName?: string;
@@ -182,6 +193,7 @@ export class RegisterBody {
 export class UpdateMeBody {
   /** @example "Meena Iyer" */
   @IsOptional()
+  @Transform(trimmed)
   @Length(1, 80)
   @Matches(NO_CONTROL_CHARACTERS, NAME_RULE)
   displayName?: string;
@@ -233,6 +245,7 @@ export class UpdateUserBody {
 
   /** @example "Meena Iyer" */
   @IsOptional()
+  @Transform(trimmed)
   @Length(1, 80)
   @Matches(NO_CONTROL_CHARACTERS, NAME_RULE)
   displayName?: string;

@@ -61,6 +61,8 @@ export class TooManyAttempts extends DomainError {
   readonly title = 'Too many attempts';
 
   constructor(retryAfterSeconds: number) {
-    super(`Too many attempts have failed. Please try again in ${retryAfterSeconds} s.`, { retryAfterSeconds });
+    super(`Too many attempts have failed. Please try again in ${retryAfterSeconds} s.`, {
+      retryAfterSeconds,
+    });
   }
 }

@@ -34,6 +34,16 @@ import { UsersService } from './users.service.js';
     SuspendUser,
     UsersService,
   ],
-  exports: [ConfirmPassword, CreateAdmin, FirstAdmin, Passwords, RegisterUser, ResetPassword, SignInAttempts, UsersService],
+  exports: [
+    ApproveUser,
+    ConfirmPassword,
+    CreateAdmin,
+    FirstAdmin,
+    Passwords,
+    RegisterUser,
+    ResetPassword,
+    SignInAttempts,
+    UsersService,
+  ],
 })
 export class UsersModule {}

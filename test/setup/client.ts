@@ -20,6 +20,9 @@ export interface Bearer {
   readonly accessToken: string;
 }
 
+/** The server is gone, or went while it was working on the request. */
+export class NoAnswer extends Error {}
+
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 interface RequestOptions {
@@ -72,14 +75,17 @@ export class Client {
     return this.send('DELETE', path, body);
   }
 
-  /** @param path below /api/v1, or a whole address path beginning with two slashes: `//health/ready` */
+  /**
+   * @param path below /api/v1, or a whole address path beginning with two slashes: `//health/ready`
+   * @throws NoAnswer
+   */
   async send<Body>(
     method: string,
     path: string,
     body?: object,
     options: RequestOptions = {},
   ): Promise<Answer<Body>> {
-    const response = await fetch(this.address(path, options.query ?? {}), {
+    const { response, text } = await this.exchange(this.address(path, options.query ?? {}), {
       method,
       headers: {
         ...this.headers,
@@ -88,13 +94,21 @@ export class Client {
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    const text = await response.text();
     const isJson = /^application\/([\w.-]+\+)?json\b/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
       body: (isJson && text !== '' ? JSON.parse(text) : text) as Body,
       headers: response.headers,
     };
+  }
+
+  private async exchange(address: string, init: RequestInit): Promise<{ response: Response; text: string }> {
+    try {
+      const response = await fetch(address, init);
+      return { response, text: await response.text() };
+    } catch (cause) {
+      throw new NoAnswer(`${init.method} ${address} was not answered`, { cause });
+    }
   }
 
   private address(path: string, query: Query): string {

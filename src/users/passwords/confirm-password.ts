@@ -29,7 +29,10 @@ export class ConfirmPassword {
     await this.attempts.begin(user.usernameKey, address);
     if (!(await this.passwords.matches(currentPassword, user.passwordHash))) {
       await this.database.transaction((tx) =>
-        this.audit.record(tx, actor, { action: 'users.password-refused', subject: { type: 'user', id: user.id } }),
+        this.audit.record(tx, actor, {
+          action: 'users.password-refused',
+          subject: { type: 'user', id: user.id },
+        }),
       );
       throw new RuleBroken([wrongPassword('The current password is not right.')]);
     }

@@ -16,9 +16,12 @@ describe('password policy', () => {
     ]);
   });
 
-  it.each(['password', 'PassWord1', '12345678', 'qwertyuiop', '        ', 'ZZZZZZZZZZ'])('refuses the common %p', (password) => {
-    expect(faultOf(password)).toBe('users.password-too-common');
-  });
+  it.each(['password', 'PassWord1', '12345678', 'qwertyuiop', '        ', 'ZZZZZZZZZZ'])(
+    'refuses the common %p',
+    (password) => {
+      expect(faultOf(password)).toBe('users.password-too-common');
+    },
+  );
 
   it.each(['meenameena', 'I-am-MEENA-77', 'meena.1984'])('refuses %p of the user meena', (password) => {
     expect(faultOf(password)).toBe('users.password-has-username');

@@ -21,7 +21,10 @@ function firstFault(password: string, username: string): Omit<FieldError, 'field
   }
   const lowerCase = password.toLowerCase();
   if (COMMON_PASSWORDS.has(lowerCase) || isOneCharacter(lowerCase)) {
-    return { code: 'users.password-too-common', message: 'This password is among the first that a thief tries.' };
+    return {
+      code: 'users.password-too-common',
+      message: 'This password is among the first that a thief tries.',
+    };
   }
   if (lowerCase.includes(username.toLowerCase())) {
     return { code: 'users.password-has-username', message: 'The password must not contain the username.' };

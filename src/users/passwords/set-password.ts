@@ -12,7 +12,10 @@ interface NewPassword {
 /**
  * Sets a password, and ends all that the old one opened: access tokens, sessions, and what was mailed to reset it.
  */
-export async function setPassword(tx: Transaction, { userId, passwordHash, now, keepSession }: NewPassword): Promise<void> {
+export async function setPassword(
+  tx: Transaction,
+  { userId, passwordHash, now, keepSession }: NewPassword,
+): Promise<void> {
   await tx.execute(sql`
     UPDATE users SET password_hash = ${passwordHash}, token_version = token_version + 1 WHERE id = ${userId}`);
   await voidPasswordResets(tx, userId, now);
@@ -21,5 +24,7 @@ export async function setPassword(tx: Transaction, { userId, passwordHash, now, 
 
 /** Makes void what was mailed to a user to reset the password. */
 export async function voidPasswordResets(tx: Transaction, userId: string, now: number): Promise<void> {
-  await tx.execute(sql`UPDATE password_resets SET used_at = ${now} WHERE user_id = ${userId} AND used_at IS NULL`);
+  await tx.execute(
+    sql`UPDATE password_resets SET used_at = ${now} WHERE user_id = ${userId} AND used_at IS NULL`,
+  );
 }

@@ -72,7 +72,11 @@ function addressKey(address: string): string {
   return `address:${normalizeIp(address)}`;
 }
 
-async function lockAttempts(tx: Transaction, [account, address]: string[], now: number): Promise<AttemptRow[]> {
+async function lockAttempts(
+  tx: Transaction,
+  [account, address]: string[],
+  now: number,
+): Promise<AttemptRow[]> {
   await tx.execute(sql`
     INSERT INTO sign_in_attempts (key, failures, blocked_until, last_at)
     VALUES (${account}, 0, 0, ${now}), (${address}, 0, 0, ${now})

@@ -1,0 +1,33 @@
+import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { ACCESS_TOKEN_STRATEGY } from './access-token.strategy.js';
+import { Unauthenticated } from './auth.errors.js';
+import { LastActivity } from './last-activity.js';
+import { accessOf } from './route-access.js';
+import type { SignedInUser } from './signed-in-user.js';
+
+/** Lets nobody through who is not signed in, but for public routes. */
+@Injectable()
+export class AccessTokenGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly lastActivity: LastActivity,
+  ) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (accessOf(this.reflector, context) === 'public') return true;
+    await super.canActivate(context);
+    this.lastActivity.note(context.switchToHttp().getRequest<{ user: SignedInUser }>().user.id);
+    return true;
+  }
+
+  /** @param error what failed, where it is a fault and not merely a token that does not hold */
+  override handleRequest<User>(error: unknown, user: User | false | null | undefined): User {
+    if (error !== null && error !== undefined) throw error;
+    if (user === null || user === undefined || user === false) throw new Unauthenticated();
+    return user;
+  }
+}

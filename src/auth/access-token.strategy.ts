@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { ExtractJwt, Strategy } from 'passport-jwt';
+import { Clock } from '../common/clock.js';
+import { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { sql } from '../database/transaction.js';
+import type { Role } from '../users/role.js';
+import { ACCESS_TOKEN, isAccessClaims } from './access-tokens.js';
+import type { SignedInUser } from './signed-in-user.js';
+
+export const ACCESS_TOKEN_STRATEGY = 'access-token';
+
+/**
+ * Who sends a request. The token alone is not believed: status, role, token version and session are looked up for each
+ * request, so that a suspension, a demotion or the end of a session holds from the very next one on.
+ */
+@Injectable()
+export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN_STRATEGY) {
+  constructor(
+    config: Config,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKey: config.jwtSecret,
+      algorithms: [ACCESS_TOKEN.algorithm],
+      issuer: ACCESS_TOKEN.issuer,
+      audience: ACCESS_TOKEN.audience,
+      passReqToCallback: true,
+    });
+  }
+
+  /** The user of a token whose signature and times are right; null where it no longer holds. */
+  async validate(request: FastifyRequest, claims: unknown): Promise<SignedInUser | null> {
+    if (!isAccessClaims(claims)) return null;
+    const user = await this.database.read.row<{ username: string; role: Role }>(sql`
+      SELECT users.username, users.role
+      FROM users JOIN sessions ON sessions.user_id = users.id
+      WHERE users.id = ${claims.sub} AND users.status = 'approved' AND users.token_version = ${claims.ver}
+        AND sessions.id = ${claims.sid} AND sessions.ended_at IS NULL AND sessions.expires_at > ${this.clock.now()}`);
+    if (user === undefined) return null;
+    return { id: claims.sub, ...user, sessionId: claims.sid, requestId: request.id };
+  }
+}

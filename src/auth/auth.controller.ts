@@ -1,0 +1,125 @@
+import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiCookieAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiProblems } from '../common/api-problems.js';
+import { Config } from '../config/config.js';
+import { FromCaller, type Caller } from '../users/caller.js';
+import { RegisterUser } from '../users/register-user.js';
+import { RegisterBody, UserView } from '../users/users.dto.js';
+import { LimitedPerTenMinutes } from './anonymous-limit.guard.js';
+import { AskPasswordReset } from './ask-password-reset.js';
+import { ForgotPasswordBody, LoginBody, ResetPasswordBody, SignedInView } from './auth.dto.js';
+import { SessionEnded } from './auth.errors.js';
+import { Public } from './decorators.js';
+import { OwnOriginGuard } from './own-origin.guard.js';
+import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie.js';
+import { RefreshSession } from './refresh-session.js';
+import { ResetForgottenPassword } from './reset-forgotten-password.js';
+import { SignIn, type SignedInResult } from './sign-in.js';
+import { SignOut } from './sign-out.js';
+
+@ApiTags('Signing in')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly config: Config,
+    private readonly registerUser: RegisterUser,
+    private readonly signIn: SignIn,
+    private readonly refreshSession: RefreshSession,
+    private readonly signOut: SignOut,
+    private readonly askPasswordReset: AskPasswordReset,
+    private readonly resetForgottenPassword: ResetForgottenPassword,
+  ) {}
+
+  /** Open an account. */
+  @Post('register')
+  @Public()
+  @LimitedPerTenMinutes(60)
+  @ApiProblems({
+    409: ['users.username-taken', 'users.email-taken'],
+    422: ['request.rule-broken'],
+    429: ['auth.too-many-requests'],
+  })
+  register(@Body() body: RegisterBody, @FromCaller() caller: Caller): Promise<UserView> {
+    return this.registerUser.run(body, caller);
+  }
+
+  /** Sign in. */
+  @Post('login')
+  @HttpCode(200)
+  @Public()
+  @ApiProblems({
+    401: ['auth.invalid-credentials'],
+    403: ['auth.account-pending', 'auth.account-suspended'],
+    429: ['auth.too-many-attempts'],
+  })
+  async login(
+    @Body() body: LoginBody,
+    @FromCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInView> {
+    return this.withCookie(reply, await this.signIn.run(body, caller));
+  }
+
+  /** Exchange the refresh cookie for a new one and an access token. */
+  @Post('refresh')
+  @HttpCode(200)
+  @Public()
+  @LimitedPerTenMinutes(600)
+  @UseGuards(OwnOriginGuard)
+  @ApiCookieAuth('refresh_token')
+  @ApiProblems({ 401: ['auth.session-ended'], 403: ['auth.origin-refused'], 429: ['auth.too-many-requests'] })
+  async refresh(
+    @Req() request: FastifyRequest,
+    @FromCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInView> {
+    try {
+      return this.withCookie(reply, await this.refreshSession.run(refreshCookieOf(request), caller));
+    } catch (error) {
+      if (error instanceof SessionEnded) clearRefreshCookie(reply, this.config.production);
+      throw error;
+    }
+  }
+
+  /** Sign out. */
+  @Post('logout')
+  @HttpCode(204)
+  @Public()
+  @UseGuards(OwnOriginGuard)
+  @ApiCookieAuth('refresh_token')
+  @ApiProblems({ 403: ['auth.origin-refused'] })
+  async logout(
+    @Req() request: FastifyRequest,
+    @FromCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.signOut.run(refreshCookieOf(request), caller);
+    clearRefreshCookie(reply, this.config.production);
+  }
+
+  /** Ask for a mail that lets one set a new password. */
+  @Post('forgot-password')
+  @HttpCode(202)
+  @Public()
+  @LimitedPerTenMinutes(30)
+  @ApiProblems({ 429: ['auth.too-many-requests'] })
+  forgotPassword(@Body() body: ForgotPasswordBody, @FromCaller() caller: Caller): Promise<void> {
+    return this.askPasswordReset.run(body.email, caller);
+  }
+
+  /** Set a new password with the token from the mail. */
+  @Post('reset-password')
+  @HttpCode(204)
+  @Public()
+  @LimitedPerTenMinutes(60)
+  @ApiProblems({ 422: ['auth.reset-token-invalid', 'request.rule-broken'], 429: ['auth.too-many-requests'] })
+  resetPassword(@Body() body: ResetPasswordBody, @FromCaller() caller: Caller): Promise<void> {
+    return this.resetForgottenPassword.run(body, caller);
+  }
+
+  private withCookie(reply: FastifyReply, { answer, refreshToken }: SignedInResult): SignedInView {
+    setRefreshCookie(reply, refreshToken, this.config.production);
+    return answer;
+  }
+}

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { loadConfig } from '../config/config.js';
+import { openDatabase } from '../database/open-database.js';
+import { ENTITIES } from '../entities.js';
+import { isStoreEmpty, loadDemoStore } from './load-demo-store.js';
+
+const USAGE = `Fills an empty store with the demo store.
+
+  npm run demo -- [--products N]
+
+  --products N   how many products there are to be, for measuring: 300 to 100000`;
+
+async function main(): Promise<void> {
+  const products = askedFor();
+  const config = loadConfig();
+  const database = await openDatabase({ ...config, entities: ENTITIES });
+  try {
+    if (!(await isStoreEmpty(database)))
+      throw new Error('The store is not empty: the demo store goes into an empty one alone.');
+    const { products: made, orders, newAdmin } = await loadDemoStore(config, database, products);
+    console.log(`The demo store has ${made} products and ${orders} orders.`);
+    console.log(`Its accounts are in demo-accounts.json in ${config.dataDir}.`);
+    if (newAdmin !== undefined) {
+      console.log(
+        `The first admin is ${newAdmin.username}, with the password ${newAdmin.password} (shown this once).`,
+      );
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+function askedFor(): number {
+  const { values } = parseArgs({ options: { products: { type: 'string' } } });
+  const products = Number(values.products ?? 0);
+  if (
+    values.products !== undefined &&
+    !(Number.isInteger(products) && products >= 300 && products <= 100_000)
+  ) {
+    console.error(USAGE);
+    process.exit(2);
+  }
+  return products;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

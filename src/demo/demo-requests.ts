@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { ApproveSectionRequest } from '../section-requests/approve-section-request.js';
+import { AskForSection } from '../section-requests/ask-for-section.js';
+import { RejectSectionRequest } from '../section-requests/reject-section-request.js';
+import { TravellingClock } from './travelling-clock.js';
+
+export interface DemoStaff {
+  readonly shopper: SignedInUser;
+  readonly manager: SignedInUser;
+  readonly admin: SignedInUser;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Section requests of the demo store: decided ones, and some that wait for the admin. */
+@Injectable()
+export class DemoRequests {
+  constructor(
+    private readonly clock: TravellingClock,
+    private readonly catalog: CatalogService,
+    private readonly askForSection: AskForSection,
+    private readonly approve: ApproveSectionRequest,
+    private readonly reject: RejectSectionRequest,
+  ) {}
+
+  async run({ shopper, manager, admin }: DemoStaff, now: number): Promise<void> {
+    const sections = await this.catalog.sections();
+    const idOf = (slug: string): string => sections.items.find((section) => section.slug === slug)?.id ?? '';
+    const ask = async (
+      daysAgo: number,
+      who: SignedInUser,
+      body: Parameters<AskForSection['run']>[1],
+    ): Promise<string> => {
+      this.clock.travelTo(now - daysAgo * DAY);
+      return (await this.askForSection.run(who, body)).id;
+    };
+
+    const pets = await ask(21, shopper, {
+      requestType: 'create',
+      sectionName: 'Pet Care',
+      reason: 'I buy dog food across the road every week.',
+    });
+    this.clock.travelTo(now - 20 * DAY);
+    await this.reject.run(admin, pets, {
+      note: 'We have no dry storage to keep it apart from food. Perhaps next year.',
+    });
+
+    const sauces = await ask(12, manager, {
+      requestType: 'rename',
+      sectionId: idOf('pickles-sauces'),
+      sectionName: 'Pickles, Chutneys & Sauces',
+      reason: 'Shoppers ask where the chutneys are.',
+    });
+    this.clock.travelTo(now - 11 * DAY);
+    await this.approve.run(admin, sauces, { note: 'Good point.' });
+
+    await ask(3, shopper, {
+      requestType: 'create',
+      sectionName: 'Frozen Foods',
+      reason: 'Peas and parathas for busy evenings.',
+    });
+    await ask(1, manager, {
+      requestType: 'delete',
+      sectionId: idOf('herbs-greens'),
+      moveProductsTo: idOf('vegetables'),
+      reason: 'They lie beside the vegetables anyway, and shoppers look for them there.',
+    });
+    this.clock.travelTo(now);
+  }
+}

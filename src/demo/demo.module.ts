@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CartModule } from '../cart/cart.module.js';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { OrdersModule } from '../orders/orders.module.js';
+import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { DemoRequests } from './demo-requests.js';
+import { DemoShelves } from './demo-shelves.js';
+import { DemoStore } from './demo-store.js';
+import { DemoTrade } from './demo-trade.js';
+import { TravellingClock } from './travelling-clock.js';
+
+@Module({})
+export class DemoModule {
+  /** @param clock the one that the whole program runs by while the demo store is made */
+  static with(clock: TravellingClock): DynamicModule {
+    return {
+      module: DemoModule,
+      imports: [CartModule, CatalogModule, OrdersModule, SectionRequestsModule, UsersModule],
+      providers: [
+        { provide: TravellingClock, useValue: clock },
+        DemoRequests,
+        DemoShelves,
+        DemoStore,
+        DemoTrade,
+      ],
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../app.module.js';
+import type { Config } from '../config/config.js';
+import type { Database } from '../database/database.js';
+import { sql } from '../database/transaction.js';
+import { DemoModule } from './demo.module.js';
+import { DemoStore, type DemoSummary } from './demo-store.js';
+import { FirstAdmin } from '../users/first-admin.js';
+import { TravellingClock } from './travelling-clock.js';
+
+export interface LoadedStore extends DemoSummary {
+  /** The first admin, where there was none before. */
+  readonly newAdmin: { readonly username: string; readonly password: string } | undefined;
+}
+
+/** Whether nobody has put anything on a shelf yet. */
+export async function isStoreEmpty(database: Database): Promise<boolean> {
+  return (await database.read.row(sql`SELECT id FROM sections LIMIT 1`)) === undefined;
+}
+
+/**
+ * Fills an empty store with six weeks of trade.
+ *
+ * It runs in a Nest context of its own, whose clock can be set: so the past is made by the very actions of the API.
+ *
+ * @param products how many there are to be; the demo catalogue's own where it isn't said
+ */
+export async function loadDemoStore(config: Config, database: Database, products = 0): Promise<LoadedStore> {
+  const clock = new TravellingClock();
+  const context = await NestFactory.createApplicationContext(
+    { module: DemoProgram, imports: [AppModule.with({ config, database, clock }), DemoModule.with(clock)] },
+    { logger: false, abortOnError: false },
+  );
+  // The context isn't closed: that would end what the program itself still runs on, such as the database.
+  const newAdmin = await context.get(FirstAdmin).ensure();
+  return { ...(await context.get(DemoStore).make(products, Date.now())), newAdmin };
+}
+
+class DemoProgram {}
