@@ -4,7 +4,6 @@ import { Clock } from './common/clock.js';
 import { ConfigError } from './config/config-error.js';
 import { loadConfig, type Config } from './config/config.js';
 import { createApp } from './create-app.js';
-import type { Database } from './database/database.js';
 import { FolderInUse } from './database/folder-lock.js';
 import { openDatabase } from './database/open-database.js';
 import { readDemoAccounts } from './demo/demo-accounts.js';
@@ -21,16 +20,13 @@ async function main(): Promise<void> {
   const app = await createApp(AppModule.with({ config, database, clock: new Clock() }));
   stopOnSignals(app);
   const newAdmin = await app.get(FirstAdmin).ensure();
-  await fillEmptyStore(config, database);
+  if (config.demo && (await isStoreEmpty(database))) {
+    console.log('The store is empty: the demo store moves in, which takes some seconds.');
+    await loadDemoStore(config, database);
+  }
   await listen(app, config);
-  const demo = await readDemoAccounts(config.dataDir);
+  const demo = config.demo ? await readDemoAccounts(config.dataDir) : undefined;
   console.log(welcome({ name: config.store.name, url: await app.getUrl(), newAdmin, demo }));
-}
-
-async function fillEmptyStore(config: Config, database: Database): Promise<void> {
-  if (!config.demo || !(await isStoreEmpty(database))) return;
-  console.log('The store is empty: filling it with the demo store, which takes some seconds.');
-  await loadDemoStore(config, database);
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<void> {

@@ -1,14 +1,14 @@
 import type { DemoAccounts } from './demo/demo-accounts.js';
 
-export interface Opening {
+interface Opening {
   readonly name: string;
   readonly url: string;
-  /** The first admin, where one was made just now with a random password. */
+  /** Where this start has made the first admin, with a password of its own invention. */
   readonly newAdmin: { readonly username: string; readonly password: string } | undefined;
   readonly demo: DemoAccounts | undefined;
 }
 
-/** What the terminal shows when the store has opened. The first admin's password is in no log, and is not shown again. */
+/** What the terminal shows when the store has opened. No log holds it. */
 export function welcome({ name, url, newAdmin, demo }: Opening): string {
   return [
     '',
@@ -23,19 +23,27 @@ export function welcome({ name, url, newAdmin, demo }: Opening): string {
   ].join('\n');
 }
 
-function adminLines({ username, password }: { username: string; password: string }): string[] {
+function adminLines({
+  username,
+  password,
+}: {
+  readonly username: string;
+  readonly password: string;
+}): string[] {
   return [
     '',
-    `  The first admin is ${username}, with the password ${password}`,
-    '  It is shown this once: keep it, or change it after you have signed in.',
+    `  First admin  ${username}, password ${password}`,
+    '               It is shown this once: keep it.',
   ];
 }
 
-function demoLines({ password, accounts }: DemoAccounts): string[] {
-  const one = (role: string): string => accounts.find((account) => account.role === role)?.username ?? '';
+/** One account of each role is enough to look around with. */
+function demoLines({ accounts, password }: DemoAccounts): string[] {
+  const [admin, manager, shopper] = (['admin', 'store_manager', 'user'] as const).map(
+    (wanted) => accounts.find(({ role }) => role === wanted)?.username,
+  );
   return [
     '',
-    `  The demo store's accounts share the password ${password}`,
-    `  ${one('user')} (shopper), ${one('store_manager')} (store manager), ${one('admin')} (admin); all are in demo-accounts.json in the data folder.`,
+    `  Demo store   sign in as ${admin}, ${manager} or ${shopper}, each with the password ${password}`,
   ];
 }

@@ -25,7 +25,7 @@ export class AccessTokenGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
   }
 
   /** @param error what failed, where it is a fault and not merely a token that does not hold */
-  override handleRequest<User>(error: unknown, user: User | false | null | undefined): User {
+  override handleRequest<User>(error: Error | null | undefined, user: User | false | null | undefined): User {
     if (error !== null && error !== undefined) throw error;
     if (user === null || user === undefined || user === false) throw new Unauthenticated();
     return user;

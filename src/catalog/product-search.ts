@@ -25,7 +25,7 @@ const MAX_CORRECTIONS = 6;
 export class ProductSearch {
   /** Puts a product's words into the index, in place of those that were there. */
   async index(tx: Transaction, productId: string, texts: readonly string[]): Promise<void> {
-    const words = [...new Set(texts.flatMap(wordsOf))].map((word) => word.slice(0, MAX_LETTERS));
+    const words = indexedWords(texts);
     await tx.execute(sql`
       INSERT INTO product_search (product_id, words) VALUES (${productId}, ${words.join(' ')})
       ON CONFLICT (product_id) DO UPDATE SET words = excluded.words`);
@@ -83,7 +83,8 @@ export class ProductSearch {
 
   /**
    * How far a product is from what was asked, as a whole number to sort by: for each term 0 where the product's name
-   * begins with it, 1 where a later word of the name does, 2 where it stands elsewhere. The same on both databases.
+   * begins with it, 1 where a later word of the name does, 2 where it stands elsewhere; among equals the shorter name is
+   * nearer. The same on both databases.
    */
   rank(terms: readonly SearchTerm[], nameKey: Sql): Sql {
     const ranks = terms.map((term) => {
@@ -98,7 +99,7 @@ export class ProductSearch {
       );
       return sql`CASE WHEN ${begins} THEN 0 WHEN ${contains} THEN 1 ELSE 2 END`;
     });
-    return join(ranks, ' + ');
+    return sql`(${join(ranks, ' + ')}) * 1000 + length(${nameKey})`;
   }
 
   private async correctedTerm(reader: Reader, term: SearchTerm): Promise<SearchTerm> {
@@ -121,6 +122,12 @@ export class ProductSearch {
       LIMIT 1`);
     return known !== undefined;
   }
+}
+
+/** The words, and the singular of each, so that one finds the other. */
+function indexedWords(texts: readonly string[]): string[] {
+  const words = texts.flatMap(wordsOf).map((word) => word.slice(0, MAX_LETTERS));
+  return [...new Set(words.flatMap((word) => [word, singularOf(word) ?? word]))];
 }
 
 function spellings(term: SearchTerm, quote: (word: string) => string, star: string): string[] {
