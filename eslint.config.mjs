@@ -68,7 +68,9 @@ export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{mjs,cjs,js}'],
-    languageOptions: { globals: { ...NODE_GLOBALS, module: 'writable', require: 'readonly' } },
+    languageOptions: {
+      globals: { ...NODE_GLOBALS, module: 'writable', require: 'readonly', __dirname: 'readonly' },
+    },
   },
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { allEnginesRequired, findPostgres } from './scripts/lib/engines.mjs';
+import { findPostgres } from './scripts/lib/engines.mjs';
 
 const SWC = {
   swcrc: false,
@@ -48,7 +48,7 @@ const postgres = {
 const hasPostgres = process.env.TEST_DATABASE_URL !== undefined || findPostgres() !== undefined;
 
 export default {
-  projects: hasPostgres || allEnginesRequired ? [unit, sqlite, postgres] : [unit, sqlite],
+  projects: hasPostgres ? [unit, sqlite, postgres] : [unit, sqlite],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   // Each test of the API has a server, and half of them a PostgreSQL, working for it besides.
   maxWorkers: Math.max(1, Math.min(4, availableParallelism())),

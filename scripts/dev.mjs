@@ -15,8 +15,14 @@ const FRONT_ENDS = [
 const bin = (name) => inRoot('node_modules', '.bin', name);
 const children = [];
 
-/** Compiles on every change and starts the server anew; the front ends reload themselves. */
-start(bin('nest'), ['start', '--watch', '--preserveWatchOutput']);
+// The compiler writes what has changed, Node starts the server anew, and the front ends reload themselves.
+start(bin('nest'), ['build', '--watch', '--preserveWatchOutput']);
+start(process.execPath, [
+  '--watch',
+  '--watch-preserve-output',
+  '--enable-source-maps',
+  inRoot('dist', 'main.js'),
+]);
 for (const [workspace, port] of FRONT_ENDS) {
   start(bin('vite'), [workspace, '--port', port, '--strictPort', '--clearScreen', 'false']);
 }

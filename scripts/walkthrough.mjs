@@ -117,7 +117,7 @@ async function lookIntoTheBooks() {
     );
     return;
   }
-  const signIn = { username: admin.username, password: admin.password ?? demo.password };
+  const signIn = { username: admin.username, password: demo.password };
   ({ accessToken: token } = await call('POST', '/auth/login', 200, signIn));
   const books = await get('/admin/books');
   if (!books.balanced) throw new Surprise(`The books do not balance: ${JSON.stringify(books)}`);

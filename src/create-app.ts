@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie';
 import etag from '@fastify/etag';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,9 +7,10 @@ import { pino } from 'pino';
 import type { Program } from './app.module.js';
 import { ProblemFilter } from './common/problem.filter.js';
 import { RequestLogger } from './common/request-logger.js';
-import { requestValidation } from './common/validation.pipe.js';
+import { RequestValidation } from './common/validation.pipe.js';
 import type { Config } from './config/config.js';
 import { cacheOnlyWhatIsDeclared } from './http/caching.js';
+import { endConnectionsOnClose } from './http/closing.js';
 import { refuseBrokenAddress, refuseBrokenHttp } from './http/connection-errors.js';
 import { refuseHostileInput } from './http/hostile-input.js';
 import { acceptJsonAlone } from './http/json-bodies.js';
@@ -18,7 +18,7 @@ import { pageAddress } from './http/page-address.js';
 import { translateError } from './http/request-errors.js';
 import { requestId } from './http/request-id.js';
 import { logRequests } from './http/request-log.js';
-import { allowStylesOfDocs, securityHeaders } from './http/security-headers.js';
+import { secureAnswers } from './http/security-headers.js';
 import { serveSites } from './http/static-sites.js';
 import { serveDocs } from './openapi.js';
 
@@ -37,17 +37,17 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   const server = app.getHttpAdapter().getInstance();
   acceptJsonAlone(server);
   logRequests(server, logger.pino);
-  await app.register(helmet, securityHeaders(config.production));
+  endConnectionsOnClose(server);
+  await secureAnswers(server, config.production);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 5 * MEBIBYTE, files: 1, fields: 5 } });
   refuseHostileInput(server);
   cacheOnlyWhatIsDeclared(server);
-  allowStylesOfDocs(server);
   await app.register(etag, { algorithm: 'sha256' });
   await serveSites(server, config.dataDir);
 
   app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
-  app.useGlobalPipes(requestValidation());
+  app.useGlobalPipes(new RequestValidation());
   app.useGlobalFilters(new ProblemFilter(logger, translateError));
   serveDocs(app);
   await app.init();

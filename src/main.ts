@@ -4,13 +4,14 @@ import { Clock } from './common/clock.js';
 import { ConfigError } from './config/config-error.js';
 import { loadConfig, type Config } from './config/config.js';
 import { createApp } from './create-app.js';
+import type { Database } from './database/database.js';
 import { FolderInUse } from './database/folder-lock.js';
 import { openDatabase } from './database/open-database.js';
 import { readDemoAccounts } from './demo/demo-accounts.js';
 import { isStoreEmpty, loadDemoStore } from './demo/load-demo-store.js';
 import { ENTITIES } from './entities.js';
 import { FirstAdmin } from './users/first-admin.js';
-import { welcome } from './welcome.js';
+import { welcome, type NewAdmin } from './welcome.js';
 
 const SECONDS_TO_FINISH = 10;
 
@@ -19,14 +20,17 @@ async function main(): Promise<void> {
   const database = await openDatabase({ ...config, entities: ENTITIES });
   const app = await createApp(AppModule.with({ config, database, clock: new Clock() }));
   stopOnSignals(app);
-  const newAdmin = await app.get(FirstAdmin).ensure();
-  if (config.demo && (await isStoreEmpty(database))) {
-    console.log('The store is empty: the demo store moves in, which takes some seconds.');
-    await loadDemoStore(config, database);
-  }
+  const newAdmin = await moveIn(app, config, database);
   await listen(app, config);
   const demo = config.demo ? await readDemoAccounts(config.dataDir) : undefined;
   console.log(welcome({ name: config.store.name, url: await app.getUrl(), newAdmin, demo }));
+}
+
+/** What an empty store needs before its first customer. Gives the first admin, where there is a password to tell. */
+async function moveIn(app: NestFastifyApplication, config: Config, database: Database): Promise<NewAdmin> {
+  if (!config.demo || !(await isStoreEmpty(database))) return app.get(FirstAdmin).ensure();
+  console.log('The store is empty: the demo store moves in, which takes some seconds.');
+  return (await loadDemoStore(config, database)).newAdmin;
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<void> {

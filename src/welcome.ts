@@ -1,10 +1,12 @@
 import type { DemoAccounts } from './demo/demo-accounts.js';
 
+/** The first admin, where this start has made one with a password of its own invention. */
+export type NewAdmin = { readonly username: string; readonly password: string } | undefined;
+
 interface Opening {
   readonly name: string;
   readonly url: string;
-  /** Where this start has made the first admin, with a password of its own invention. */
-  readonly newAdmin: { readonly username: string; readonly password: string } | undefined;
+  readonly newAdmin: NewAdmin;
   readonly demo: DemoAccounts | undefined;
 }
 

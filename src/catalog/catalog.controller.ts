@@ -1,10 +1,13 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/decorators.js';
 import { ApiProblems } from '../common/api-problems.js';
 import { PubliclyCacheable } from '../common/cacheable.js';
 import { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
 import { CatalogService } from './catalog.service.js';
+
+/** Of answers that the database has written as JSON already. */
+const JSON_TEXT = 'application/json; charset=utf-8';
 
 @ApiTags('catalog')
 @Controller()
@@ -32,7 +35,9 @@ export class CatalogController {
   @Get('products')
   @Public()
   @PubliclyCacheable()
-  listProducts(@Query() query: ProductQuery): Promise<ProductPage> {
+  @Header('content-type', JSON_TEXT)
+  @ApiOkResponse({ type: ProductPage })
+  listProducts(@Query() query: ProductQuery): Promise<string> {
     return this.catalog.products(query);
   }
 
@@ -41,7 +46,9 @@ export class CatalogController {
   @Public()
   @PubliclyCacheable()
   @ApiProblems({ 404: ['catalog.product-not-found'] })
-  getProduct(@Param('id') id: string): Promise<ProductView> {
+  @Header('content-type', JSON_TEXT)
+  @ApiOkResponse({ type: ProductView })
+  getProduct(@Param('id') id: string): Promise<string> {
     return this.catalog.product(id);
   }
 }

@@ -4,9 +4,9 @@ import { keysetPage } from '../common/page.js';
 import { Database } from '../database/database.js';
 import { sql, type Sql } from '../database/transaction.js';
 import { ProductNotFound, SectionNotFound } from './catalog.errors.js';
-import type { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
+import type { ProductQuery, SectionList, SectionView } from './catalog.dto.js';
+import { PRODUCT_JSON } from './product-json.js';
 import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
-import { PRODUCT_COLUMNS, productView, type ProductRow } from './product-row.js';
 import { ProductSearch, type SearchTerm } from './product-search.js';
 
 interface SectionRow {
@@ -41,27 +41,37 @@ export class CatalogService {
     return sectionView(row);
   }
 
-  /** A page of published products. Where nothing has the words as they were typed, it looks for what they may mean. */
-  async products(query: ProductQuery): Promise<ProductPage> {
+  /**
+   * The JSON of a {@link ProductPage} of published products. Where nothing has the words as they were typed, it looks for
+   * what they may mean.
+   */
+  async products(query: ProductQuery): Promise<string> {
     const rows = await this.productRows(query);
-    return keysetPage(rows, query.limit, (row) => productCursor(query, row), productView);
+    const { items, nextCursor } = keysetPage(
+      rows,
+      query.limit,
+      (row) => productCursor(query, row),
+      (row) => row.json,
+    );
+    return `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`;
   }
 
-  /** @throws ProductNotFound */
-  async product(id: string): Promise<ProductView> {
+  /** The JSON of a {@link ProductView}. @throws ProductNotFound */
+  async product(id: string): Promise<string> {
+    const { read } = this.database;
     const row = isId(id)
-      ? await this.database.read.row<ProductRow>(sql`
-          SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id
+      ? await read.row<{ json: string }>(sql`
+          SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p JOIN sections s ON s.id = p.section_id
           WHERE p.id = ${id} AND p.published = ${true}`)
       : undefined;
     if (row === undefined) throw new ProductNotFound();
-    return productView(row);
+    return row.json;
   }
 
   private async productRows(query: ProductQuery): Promise<ListedProduct[]> {
     const { read } = this.database;
     const typed = query.q?.trim() ?? '';
-    if (typed === '') return read.rows(productListStatement(query, undefined));
+    if (typed === '') return read.rows(productListStatement(read.dialect, query, undefined));
     const terms = this.search.terms(typed);
     if (terms.length === 0) return [];
     const literal = await read.rows<ListedProduct>(this.searchStatement(query, terms));
@@ -71,7 +81,7 @@ export class CatalogService {
   }
 
   private searchStatement(query: ProductQuery, terms: readonly SearchTerm[]): Sql {
-    return productListStatement(query, {
+    return productListStatement(this.database.dialect, query, {
       matches: this.search.matches(this.database.read, terms),
       rank: this.search.rank(terms, sql`p.name_key`),
     });

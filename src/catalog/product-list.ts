@@ -1,11 +1,16 @@
 import { isId } from '../common/id.js';
 import { decodeCursor, encodeCursor, type CursorType } from '../common/page.js';
-import { join, sql, type Sql } from '../database/transaction.js';
+import type { Dialect } from '../database/dialect.js';
+import { empty, join, sql, type Sql } from '../database/transaction.js';
 import type { ProductQuery, ProductSort } from './catalog.dto.js';
-import { PRODUCT_COLUMNS, type ProductRow } from './product-row.js';
+import { PRODUCT_JSON } from './product-json.js';
 
-export interface ListedProduct extends ProductRow {
-  readonly rank: number;
+/** A product's JSON, and the values of the columns that the list is sorted by. */
+export interface ListedProduct {
+  readonly json: string;
+  readonly first: string | number;
+  readonly second: string | number;
+  readonly third?: string | number;
 }
 
 /** What the search found: a subquery of product ids, and how far each is from what was asked. */
@@ -15,82 +20,53 @@ export interface Found {
 }
 
 interface Sort {
-  readonly order: Sql;
-  /** The columns of the order, for the comparison with the cursor. */
-  readonly columns: Sql;
-  readonly comparison: Sql;
+  /** The columns of the order. The id comes last, so that no two rows are equal and no page skips or repeats one. */
+  readonly columns: readonly [Sql, Sql, Sql?];
+  readonly descending: boolean;
   readonly types: readonly CursorType[];
-  readonly valuesOf: (row: ListedProduct) => (string | number)[];
 }
 
-const BY_NAME = {
-  types: ['string', 'id'],
-  valuesOf: (row: ListedProduct) => [row.name_key, row.id],
-} as const;
-const BY_RATE = {
-  types: ['number', 'id'],
-  valuesOf: (row: ListedProduct) => [row.rate_per_unit, row.id],
-} as const;
+const ID = sql`p.id`;
+const NAME = sql`p.name_key`;
+const RATE = sql`p.rate_per_unit`;
 
-/** The id comes last in every order, so that no two rows are equal in it and no page skips or repeats one. */
+const SORTS: Readonly<Record<Exclude<ProductSort, 'relevance'>, Sort>> = {
+  name: { columns: [NAME, ID], descending: false, types: ['string', 'id'] },
+  '-name': { columns: [NAME, ID], descending: true, types: ['string', 'id'] },
+  rate: { columns: [RATE, ID], descending: false, types: ['number', 'id'] },
+  '-rate': { columns: [RATE, ID], descending: true, types: ['number', 'id'] },
+  newest: { columns: [sql`p.created_at`, ID], descending: true, types: ['number', 'id'] },
+};
+
 function sortOf(sort: ProductSort, rank: Sql): Sort {
-  const ascending = sql`>`;
-  const descending = sql`<`;
-  const sorts: Readonly<Record<ProductSort, Sort>> = {
-    name: { ...BY_NAME, order: sql`p.name_key, p.id`, columns: sql`p.name_key, p.id`, comparison: ascending },
-    '-name': {
-      ...BY_NAME,
-      order: sql`p.name_key DESC, p.id DESC`,
-      columns: sql`p.name_key, p.id`,
-      comparison: descending,
-    },
-    rate: {
-      ...BY_RATE,
-      order: sql`p.rate_per_unit, p.id`,
-      columns: sql`p.rate_per_unit, p.id`,
-      comparison: ascending,
-    },
-    '-rate': {
-      ...BY_RATE,
-      order: sql`p.rate_per_unit DESC, p.id DESC`,
-      columns: sql`p.rate_per_unit, p.id`,
-      comparison: descending,
-    },
-    newest: {
-      order: sql`p.created_at DESC, p.id DESC`,
-      columns: sql`p.created_at, p.id`,
-      comparison: descending,
-      types: ['number', 'id'],
-      valuesOf: (row) => [row.created_at, row.id],
-    },
-    relevance: {
-      order: sql`rank, p.name_key, p.id`,
-      columns: sql`${rank}, p.name_key, p.id`,
-      comparison: ascending,
-      types: ['number', 'string', 'id'],
-      valuesOf: (row) => [row.rank, row.name_key, row.id],
-    },
-  };
-  return sorts[sort];
+  if (sort !== 'relevance') return SORTS[sort];
+  return { columns: [rank, NAME, ID], descending: false, types: ['number', 'string', 'id'] };
 }
 
 /** One statement that gives a page of products and one row more, with all filters and the search in it. */
-export function productListStatement(query: ProductQuery, found: Found | undefined): Sql {
-  const rank = found?.rank ?? sql`0`;
-  const sort = sortOf(effectiveSort(query), rank);
-  const conditions = [sql`p.published = ${true}`, ...filters(query), ...afterCursor(query, sort)];
+export function productListStatement(dialect: Dialect, query: ProductQuery, found: Found | undefined): Sql {
+  const { columns, descending, types } = sortOf(effectiveSort(query), found?.rank ?? sql`0`);
+  const [first, second, third] = columns;
+  const keys = third === undefined ? sql`${first}, ${second}` : sql`${first}, ${second}, ${third}`;
+  const conditions = [
+    sql`p.published = ${true}`,
+    ...filters(query),
+    ...afterCursor(query, keys, { descending, types }),
+  ];
   const source =
     found === undefined
       ? sql`products p`
       : sql`(${found.matches}) AS matches JOIN products p ON p.id = matches.product_id`;
+  const selected = third === undefined ? empty : sql`, ${third} AS third`;
+  const order = descending ? sql`2 DESC, 3 DESC` : third === undefined ? sql`2, 3` : sql`2, 3, 4`;
   return sql`
-    SELECT ${PRODUCT_COLUMNS}, ${rank} AS rank FROM ${source} JOIN sections s ON s.id = p.section_id
-    WHERE ${join(conditions, ' AND ')} ORDER BY ${sort.order} LIMIT ${query.limit + 1}`;
+    SELECT ${PRODUCT_JSON[dialect.name]} AS json, ${first} AS first, ${second} AS second ${selected}
+    FROM ${source} JOIN sections s ON s.id = p.section_id
+    WHERE ${join(conditions, ' AND ')} ORDER BY ${order} LIMIT ${query.limit + 1}`;
 }
 
-export function productCursor(query: ProductQuery, row: ListedProduct): string {
-  const name = effectiveSort(query);
-  return encodeCursor(name, sortOf(name, sql`0`).valuesOf(row));
+export function productCursor(query: ProductQuery, { first, second, third }: ListedProduct): string {
+  return encodeCursor(effectiveSort(query), third === undefined ? [first, second] : [first, second, third]);
 }
 
 function effectiveSort({ sort, q }: ProductQuery): ProductSort {
@@ -115,8 +91,12 @@ function filters(query: ProductQuery): Sql[] {
   ];
 }
 
-function afterCursor(query: ProductQuery, sort: Sort): Sql[] {
+function afterCursor(
+  query: ProductQuery,
+  keys: Sql,
+  { descending, types }: Pick<Sort, 'descending' | 'types'>,
+): Sql[] {
   if (query.cursor === undefined) return [];
-  const values = decodeCursor(effectiveSort(query), query.cursor, sort.types);
-  return [sql`(${sort.columns}) ${sort.comparison} (${join(values)})`];
+  const values = decodeCursor(effectiveSort(query), query.cursor, types);
+  return [sql`(${keys}) ${descending ? sql`<` : sql`>`} (${join(values)})`];
 }

@@ -6,8 +6,9 @@ import type { Logger } from 'pino';
 export class RequestLogger implements LoggerService {
   constructor(readonly pino: Logger) {}
 
+  /** Nest tells of each module and each route at start: nobody reads that but who looks for a fault. */
   log(message: unknown, context?: unknown): void {
-    this.pino.info({ context }, String(message));
+    this.pino.debug({ context }, String(message));
   }
 
   warn(message: unknown, context?: unknown): void {

@@ -1,17 +1,46 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { FieldError } from './domain-error.js';
 import { InvalidRequest } from './common.errors.js';
 
-/** Checks bodies and queries against their DTO. A field that the DTO does not know is an error, not ignored. */
-export function requestValidation(): ValidationPipe {
-  return new ValidationPipe({
-    transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    stopAtFirstError: true,
-    exceptionFactory: (errors) => new InvalidRequest(fieldErrors(errors)),
-  });
+const MOST_QUERIES_KEPT = 1000;
+
+/**
+ * Checks bodies and queries against their DTO. A field that the DTO does not know is an error, not ignored.
+ *
+ * The same query comes again and again, and what a DTO makes of it depends on nothing else: the latest are kept.
+ */
+export class RequestValidation extends ValidationPipe {
+  private readonly queries = new Map<unknown, Map<string, unknown>>();
+
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      stopAtFirstError: true,
+      exceptionFactory: (errors) => new InvalidRequest(fieldErrors(errors)),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'query' || metadata.data !== undefined)
+      return (await super.transform(value, metadata)) as unknown;
+    const kept = this.keptFor(metadata.metatype);
+    const asked = JSON.stringify(value);
+    const before = kept.get(asked);
+    if (before !== undefined) return before;
+    const query = Object.freeze((await super.transform(value, metadata)) as object);
+    if (kept.size >= MOST_QUERIES_KEPT) kept.clear();
+    kept.set(asked, query);
+    return query;
+  }
+
+  private keptFor(dto: unknown): Map<string, unknown> {
+    const kept = this.queries.get(dto) ?? new Map<string, unknown>();
+    this.queries.set(dto, kept);
+    return kept;
+  }
 }
 
 function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {

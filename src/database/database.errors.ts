@@ -67,5 +67,5 @@ export function isUniqueViolation(error: unknown, constraint: string, columns: s
 
 function driverErrorOf(error: unknown): DriverError | undefined {
   if (error instanceof QueryFailedError) return error.driverError as DriverError;
-  return error instanceof Error ? (error as DriverError) : undefined;
+  return error instanceof Error ? error : undefined;
 }

@@ -1,3 +1,4 @@
+import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../config/config.js';
@@ -36,4 +37,5 @@ export async function loadDemoStore(config: Config, database: Database, products
   return { ...(await context.get(DemoStore).make(products, Date.now())), newAdmin };
 }
 
+@Module({})
 class DemoProgram {}

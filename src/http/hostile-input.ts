@@ -4,6 +4,9 @@ import { InvalidRequest } from '../common/common.errors.js';
 /** Deeper than any body of the API by far, and shallow enough for every recursive reader of it. */
 const MAX_DEPTH = 32;
 
+/** Validation would pass over these in silence, where it refuses any other unknown field. */
+const RESERVED_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
+
 /**
  * Refuses, for all routes alike, what no database column or recursive function could take: NUL characters, which
  * PostgreSQL has no room for, and JSON nested without end.
@@ -13,21 +16,23 @@ export function refuseHostileInput(server: FastifyInstance): void {
     if (request.url.includes('%00')) throw refusal('url', 'The address');
   });
   server.addHook('preValidation', async (request) => {
-    inspectBody(request.body);
+    inspect(request.query);
+    inspect(request.body);
   });
 }
 
 /**
- * Walks a parsed body level by level, without recursion.
+ * Walks a parsed body or query level by level, without recursion.
  *
- * @throws InvalidRequest where a name or a text in it holds NUL, or where it is too deep
+ * @throws InvalidRequest where a name or a text in it holds NUL, where a name is one of JavaScript's own, or where it is
+ *   too deep
  */
-export function inspectBody(body: unknown): void {
-  let level: unknown[] = [body];
+export function inspect(input: unknown): void {
+  let level: unknown[] = [input];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) {
       throw new InvalidRequest([
-        { field: '', code: 'field.depth', message: `The body is nested more than ${MAX_DEPTH} levels deep.` },
+        { field: '', code: 'field.depth', message: `It is nested more than ${MAX_DEPTH} levels deep.` },
       ]);
     }
     level = level.flatMap((value) => childrenOf(value));
@@ -37,7 +42,15 @@ export function inspectBody(body: unknown): void {
 function childrenOf(value: unknown): unknown[] {
   if (typeof value === 'string' && value.includes('\0')) throw refusal('', 'The body');
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
-  return Array.isArray(value) ? value : Object.entries(value).flat();
+  if (Array.isArray(value)) return value;
+  const entries = Object.entries(value);
+  const reserved = entries.find(([name]) => RESERVED_NAMES.has(name))?.[0];
+  if (reserved !== undefined) {
+    throw new InvalidRequest([
+      { field: reserved, code: 'field.unknown', message: `Property ${reserved} should not exist.` },
+    ]);
+  }
+  return entries.flat();
 }
 
 function refusal(field: string, what: string): InvalidRequest {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Database } from '../database/database.js';
 import { NotReady } from './ops.errors.js';
 import { Readiness } from './readiness.js';

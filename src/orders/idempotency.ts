@@ -29,7 +29,7 @@ export function hashOf(body: unknown): string {
 }
 
 function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
   const sorted = fields.toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -6,7 +6,7 @@ import { isId } from '../common/id.js';
 import { Database } from '../database/database.js';
 import { empty, sql, type Transaction } from '../database/transaction.js';
 import { SessionNotFound } from './users.errors.js';
-import type { SessionList, SessionView } from './users.dto.js';
+import type { SessionList, SessionView } from './sessions.dto.js';
 
 interface SessionRow {
   readonly id: string;

@@ -6,7 +6,8 @@ import { ApiProblems } from '../common/api-problems.js';
 import { FromCaller, type Caller } from './caller.js';
 import { ChangeOwnProfile } from './change-own-profile.js';
 import { Sessions } from './sessions.js';
-import { SessionList, UpdateMeBody, UserView } from './users.dto.js';
+import { SessionList } from './sessions.dto.js';
+import { UpdateMeBody, UserView } from './users.dto.js';
 import { UsersService } from './users.service.js';
 
 @ApiTags('Own account')

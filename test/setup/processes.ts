@@ -1,17 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-
-/** A port that nobody listens on at this moment. Whoever takes it must be ready to find it taken, and ask again. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
-}
 
 /** Waits until a process has ended, and gives its exit code or its signal. */
 export async function ended(child: ChildProcess): Promise<number | NodeJS.Signals> {

@@ -65,9 +65,10 @@ export class Server {
     });
     this.process = child;
     this.output = outputOf(child);
-    for (const deadline = Date.now() + SECONDS_TO_START * 1000; Date.now() < deadline; await sleep(15)) {
-      if (child.exitCode !== null || child.signalCode !== null) break;
+    const deadline = Date.now() + SECONDS_TO_START * 1000;
+    while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
       if (await this.isReady()) return;
+      await sleep(15);
     }
     child.kill('SIGKILL');
     throw new Error(`The server did not become ready:\n${this.logs()}`);

@@ -1,0 +1,64 @@
+/*
+ * Measures the store against its floor: `npm run bench [-- --seconds 5 --rounds 3 --json FILE]`.
+ * bench/README.md says what is measured, against what, and how to read it.
+ */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { buildIfNeeded } from '../scripts/lib/build.mjs';
+import { measureCatalogue } from './catalogue.mjs';
+import { measureCheckout } from './checkout.mjs';
+import { openEngines } from './lib/engines.mjs';
+import { printTable } from './lib/figures.mjs';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
+    json: { type: 'string' },
+  },
+});
+const plan = { seconds: Number(values.seconds), rounds: Number(values.rounds) };
+
+await buildIfNeeded();
+const results = [];
+for (const engine of await openEngines()) {
+  console.log(`Measuring on ${engine.name} …`);
+  const store = await engine.startStore();
+  try {
+    const catalogue = await measureCatalogue(engine, store, plan);
+    const checkout = await measureCheckout(engine, store, plan);
+    const measures = [...catalogue, checkout];
+    results.push({
+      engine: engine.name,
+      secondsToStart: store.secondsToStart,
+      mebibytesAfterLoad: store.residentMebibytes(),
+      measures,
+    });
+  } finally {
+    await store.stop();
+    await engine.close();
+  }
+}
+
+for (const { engine, secondsToStart, mebibytesAfterLoad, measures } of results) {
+  console.log(
+    `\n${engine}: start to ready ${secondsToStart.toFixed(2)} s, ${mebibytesAfterLoad.toFixed(0)} MiB after load`,
+  );
+  printTable(
+    ['', 'store/s', 'floor/s', 'ratio', 'asked', 'p50 ms', 'p99 ms', 'CPU ms/op', 'floor CPU'],
+    measures.map((m) => [
+      m.name,
+      m.perSecond.toFixed(0),
+      m.floorPerSecond.toFixed(0),
+      `${(m.ratio * 100).toFixed(0)} %`,
+      `${(m.asked * 100).toFixed(0)} %`,
+      m.p50.toFixed(1),
+      m.p99.toFixed(1),
+      m.cpuMilliseconds.toFixed(2),
+      m.floorCpuMilliseconds.toFixed(2),
+    ]),
+  );
+}
+if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
+else console.log(`\n${JSON.stringify(results)}`);
+process.exit(results.flatMap((result) => result.measures).every((m) => m.ratio >= m.asked) ? 0 : 1);

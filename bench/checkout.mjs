@@ -1,0 +1,35 @@
+import { inRoot } from '../scripts/lib/root.mjs';
+import { loadCheckouts } from './lib/checkout-load.mjs';
+import { compare, withCpu } from './lib/compare.mjs';
+import { startProgram } from './lib/process.mjs';
+import { prepareMarket, signIn } from './lib/shoppers.mjs';
+
+/** Three cart lines and the order, against a bare loop of the same statements through the driver. */
+export async function measureCheckout(engine, store, plan) {
+  const market = await prepareMarket(store.value, engine.dataDir);
+  const signedIn = async () => ({
+    products: market.products,
+    shoppers: await Promise.all(market.shoppers.map((s) => signIn(store.value, s.username, s.password))),
+  });
+  await loadCheckouts(store.value, market, 2);
+  return compare(
+    { name: 'checkout, 3 lines and the order', asked: 0.3 },
+    plan,
+    () => bareSql(engine, market, plan.seconds),
+    async () => {
+      const fresh = await signedIn();
+      return withCpu(store, () => loadCheckouts(store.value, fresh, plan.seconds));
+    },
+  );
+}
+
+async function bareSql({ dataDir, databaseUrl }, { shoppers, products }, seconds) {
+  const floor = {
+    ...(databaseUrl === undefined ? { dataDir } : { databaseUrl }),
+    shoppers,
+    products,
+    seconds,
+  };
+  const program = await startProgram([inRoot('bench/floor/sql.mjs')], { FLOOR: JSON.stringify(floor) });
+  return JSON.parse(program.value);
+}

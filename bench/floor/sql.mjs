@@ -1,0 +1,82 @@
+/*
+ * The floor under a checkout: a bare loop of the same statements through the driver, with the same durability and at the
+ * same concurrency. FLOOR is JSON: {dataDir | databaseUrl, shoppers: [{userId, sessionId}], products, seconds}.
+ */
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import pg from 'pg';
+import { CONCURRENCY } from '../lib/load.mjs';
+import { percentile } from '../lib/figures.mjs';
+import { checkout } from './checkout.mjs';
+
+const floor = JSON.parse(process.env.FLOOR);
+const dialect = floor.databaseUrl === undefined ? 'sqlite' : 'postgres';
+const latencies = [];
+const cpuBefore = process.cpuUsage();
+const until = Date.now() + floor.seconds * 1000;
+const began = performance.now();
+const workers = dialect === 'sqlite' ? await sqliteWorkers() : await postgresWorkers();
+await Promise.all(workers.map((run, i) => loop(run, i)));
+const seconds = (performance.now() - began) / 1000;
+const cpu = process.cpuUsage(cpuBefore);
+console.log(
+  `ready ${JSON.stringify({
+    perSecond: latencies.length / seconds,
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
+    done: latencies.length,
+    cpuSeconds: (cpu.user + cpu.system) / 1e6,
+  })}`,
+);
+process.exit(0);
+
+async function loop({ run, alone }, i) {
+  while (Date.now() < until) {
+    const started = performance.now();
+    const products = Array.from(
+      { length: 3 },
+      () => floor.products[Math.floor(Math.random() * floor.products.length)],
+    );
+    const flow = { dialect, ...floor.shoppers[i], products: [...new Set(products)] };
+    await alone(() => checkout(run, flow));
+    latencies.push(performance.now() - started);
+  }
+}
+
+/** One connection, and so one flow at a time, as SQLite has it. */
+async function sqliteWorkers() {
+  const connection = new BetterSqlite3(join(floor.dataDir, 'store.sqlite'));
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  const statements = new Map();
+  const run = async (text, values) => {
+    let statement = statements.get(text);
+    if (statement === undefined) statements.set(text, (statement = connection.prepare(text)));
+    return statement.reader ? statement.all(...values) : statement.run(...values);
+  };
+  let last = Promise.resolve();
+  const alone = (work) => (last = last.then(work));
+  return Array.from({ length: CONCURRENCY }, () => ({ run, alone }));
+}
+
+async function postgresWorkers() {
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  return Promise.all(
+    Array.from({ length: CONCURRENCY }, async () => {
+      const client = new pg.Client({ connectionString: floor.databaseUrl });
+      await client.connect();
+      const texts = new Map();
+      const run = async (text, values) => {
+        if (!texts.has(text)) texts.set(text, numbered(text));
+        return (await client.query(texts.get(text), values)).rows;
+      };
+      return { run, alone: (work) => work() };
+    }),
+  );
+}
+
+function numbered(text) {
+  let n = 0;
+  return text.replace(/\?/g, () => `$${++n}`);
+}

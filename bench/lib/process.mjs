@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { inRoot } from '../../scripts/lib/root.mjs';
+
+const TICKS_PER_SECOND = 100;
+
+/**
+ * Starts a Node program and waits for its first line that is `ready` and a value.
+ *
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ */
+export async function startProgram(args, env = {}) {
+  const started = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd: inRoot(),
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const found = await lineThatTells(child, /^ready (.+)$|(http:\/\/127\.0\.0\.1:\d+)\/$/m);
+  return {
+    pid: child.pid,
+    value: found,
+    secondsToStart: (performance.now() - started) / 1000,
+    cpuSeconds: () => cpuSecondsOf(child.pid),
+    residentMebibytes: () => residentMebibytesOf(child.pid),
+    stop: async () => {
+      child.kill('SIGTERM');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
+  };
+}
+
+async function lineThatTells(child, pattern) {
+  let output = '';
+  child.stdout.setEncoding('utf8');
+  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+    output += chunk;
+    const match = pattern.exec(output);
+    if (match !== null) {
+      child.stdout.resume();
+      return match[1] ?? match[2];
+    }
+  }
+  throw new Error(`A program of the benchmark ended before it was ready:\n${output}`);
+}
+
+/** User and system time, from proc(5). */
+function cpuSecondsOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
+function residentMebibytesOf(pid) {
+  const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(line?.[1] ?? 0) / 1024;
+}

@@ -1,0 +1,23 @@
+import { InvalidRequest } from '../common/common.errors.js';
+import { inspect } from './hostile-input.js';
+
+const nested = (levels: number): unknown => (levels === 0 ? 'end' : [nested(levels - 1)]);
+
+describe('inspect', () => {
+  it.each([undefined, null, 'text', 1, { lines: [{ note: 'पालक \u0001' }] }, nested(30)])(
+    'lets %j pass',
+    (input) => {
+      expect(() => inspect(input)).not.toThrow();
+    },
+  );
+
+  it.each([
+    ['a text with NUL', { lines: [{ note: 'a\0b' }] }],
+    ['a name with NUL', { 'a\0b': 1 }],
+    ['a name of JavaScript’s own', { constructor: 1 }],
+    ['a prototype', JSON.parse('{"address":{"__proto__":{"admin":true}}}')],
+    ['too many levels', nested(40)],
+  ])('refuses %s', (_, input) => {
+    expect(() => inspect(input)).toThrow(InvalidRequest);
+  });
+});

@@ -1,0 +1,42 @@
+import { pageAddress } from './page-address.js';
+
+const HTML = { accept: 'text/html,application/xhtml+xml' };
+
+describe('pageAddress', () => {
+  it.each([
+    ['/', '/index.html'],
+    ['/products/rice', '/index.html'],
+    ['/products/rice?from=search', '/index.html'],
+    ['/admin/', '/admin/index.html'],
+    ['/admin/orders/7', '/admin/index.html'],
+    ['/administration', '/index.html'],
+  ])('takes %s to %s', (url, page) => {
+    expect(pageAddress({ method: 'GET', url, headers: HTML })).toBe(page);
+  });
+
+  it.each([
+    '/api/v1/products',
+    '/docs',
+    '/docs/',
+    '/media/x',
+    '/health/live',
+    '/metrics',
+    '/queues',
+    '/admin',
+  ])('leaves %s to what answers there', (url) => {
+    expect(pageAddress({ method: 'GET', url, headers: HTML })).toBe(url);
+  });
+
+  it('leaves a file that may be missing to be missing', () => {
+    expect(pageAddress({ method: 'GET', url: '/assets/old-build.js', headers: HTML })).toBe(
+      '/assets/old-build.js',
+    );
+  });
+
+  it('gives a page to nobody but who asks for one', () => {
+    expect(pageAddress({ method: 'GET', url: '/orders', headers: { accept: 'application/json' } })).toBe(
+      '/orders',
+    );
+    expect(pageAddress({ method: 'POST', url: '/orders', headers: HTML })).toBe('/orders');
+  });
+});

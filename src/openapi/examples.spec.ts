@@ -1,0 +1,35 @@
+import { exampleOf } from './examples.js';
+
+const SCHEMAS = {
+  Line: {
+    type: 'object',
+    properties: {
+      name: { type: 'string', example: 'Tomatoes' },
+      quantity: { type: 'number', minimum: 0.25 },
+      at: { type: 'string', format: 'date-time' },
+      note: { type: ['string', 'null'] as unknown as string },
+    },
+  },
+};
+
+describe('exampleOf', () => {
+  it('puts the examples of the properties together', () => {
+    expect(exampleOf({ type: 'array', items: { $ref: '#/components/schemas/Line' } }, SCHEMAS)).toEqual([
+      { name: 'Tomatoes', quantity: 0.25, at: '2026-03-14T09:26:53.000Z', note: 'text' },
+    ]);
+  });
+
+  it('prefers what the schema itself gives', () => {
+    expect(
+      exampleOf({ type: 'object', example: { a: 1 }, properties: { a: { type: 'string' } } }, {}),
+    ).toEqual({ a: 1 });
+    expect(exampleOf({ type: 'string', enum: ['kg', 'g'] }, {})).toBe('kg');
+  });
+
+  it('comes to an end where a schema holds itself', () => {
+    const schemas = {
+      Tree: { type: 'object', properties: { child: { $ref: '#/components/schemas/Tree' } } },
+    };
+    expect(JSON.stringify(exampleOf({ $ref: '#/components/schemas/Tree' }, schemas))).toContain('null');
+  });
+});

@@ -1,0 +1,39 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** Where a user is signed in. */
+export class SessionView {
+  /** @example "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f" */
+  id: string;
+
+  /**
+   * As the browser names itself; may be empty.
+   * @example "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+   */
+  userAgent: string;
+
+  /** @example "203.0.113.7" */
+  address: string;
+
+  /** @example "2026-10-01T04:00:00.000Z" */
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  /** @example "2026-11-01T09:30:00.000Z" */
+  @ApiProperty({ format: 'date-time' })
+  lastUsedAt: string;
+
+  /** @example "2026-12-01T09:30:00.000Z" */
+  @ApiProperty({ format: 'date-time' })
+  expiresAt: string;
+
+  /**
+   * Whether it is the one that asks.
+   * @example true
+   */
+  current: boolean;
+}
+
+/** The sessions that are open, the latest used first. */
+export class SessionList {
+  items: SessionView[];
+}

@@ -1,0 +1,52 @@
+import { bodyOf, type Bearer } from '../setup/client.js';
+import type { Server } from '../setup/server.js';
+import { newProduct, newSection, type TestProduct, type TestSection } from './catalog.js';
+import { newManager, newShopper, newUsername, register, signIn, theAdmin, type TestUser } from './users.js';
+
+/** Who can send a request. The owner and another are shoppers; what belongs to a shopper is the owner's. */
+export const WHO = ['anonymous', 'pending', 'owner', 'another', 'manager', 'admin'] as const;
+
+export type Who = (typeof WHO)[number];
+
+/** A store with one of each who can come to it. */
+export interface World {
+  readonly server: Server;
+  readonly section: TestSection;
+  readonly product: TestProduct;
+  readonly people: Readonly<Record<Exclude<Who, 'anonymous'>, TestUser>>;
+}
+
+export async function newWorld(server: Server): Promise<World> {
+  const admin = await theAdmin(server);
+  const [manager, owner, another] = await Promise.all([
+    newManager(server, admin),
+    newShopper(server),
+    newShopper(server),
+  ]);
+  const pending = await newPendingManager(server, admin);
+  const section = await newSection(server, admin);
+  const product = await newProduct(server, manager, { sectionId: section.id, quantityAvailable: 100_000 });
+  return { server, section, product, people: { admin, manager, owner, another, pending } };
+}
+
+/** A manager who is set back to pending behind the server's back, with a token that has not expired. */
+async function newPendingManager(server: Server, admin: Bearer): Promise<TestUser> {
+  const manager = await newManager(server, admin);
+  await server.rows(`UPDATE users SET status = 'pending' WHERE id = ?`, [manager.id]);
+  return manager;
+}
+
+/** Somebody new of the same kind, who can be changed without harm to others. */
+export async function somebodyLike(world: World, who: Who): Promise<TestUser> {
+  const { server, people } = world;
+  if (who === 'manager') return newManager(server, people.admin);
+  if (who === 'pending') return newPendingManager(server, people.admin);
+  if (who !== 'admin') return newShopper(server);
+  const username = newUsername('admin');
+  const id = await register(server, username);
+  bodyOf(
+    await server.client.as(people.admin).patch(`/admin/users/${id}`, { role: 'admin', version: 1 }),
+    200,
+  );
+  return signIn(server, username);
+}

@@ -1,0 +1,95 @@
+import { OPERATIONS } from './setup/api-document.js';
+import {
+  expectToWithstand,
+  underAttack,
+  withBody,
+  withHeader,
+  WITHOUT_BODY,
+  WRITING,
+} from './setup/attack.js';
+import { NO_BODIES, TEN_MEGABYTES } from './setup/hostile-values.js';
+
+underAttack();
+
+describe('bodies', () => {
+  it.each(WRITING)('of ten megabytes are refused by $method $path', async (operation) => {
+    const hasJson = operation.body['application/json'] !== undefined;
+    const text = `{"name":"${'a'.repeat(TEN_MEGABYTES)}"}`;
+    await expectToWithstand(
+      operation,
+      async (attack) => {
+        await attack.send('a long body', withBody(text), true);
+        await attack.send(
+          'a body of unknown length',
+          (raw) => ({ ...withBody(text)(raw), chunked: true }),
+          true,
+        );
+        const zeros = Buffer.alloc(TEN_MEGABYTES);
+        const form = { 'content-type': 'multipart/form-data; boundary=x' };
+        await attack.send('a form without end', withBody(zeros, form), hasJson);
+      },
+      { unchanged: false },
+    );
+  });
+
+  it.each(WITHOUT_BODY)('do not disturb $method $path, which has none', async (operation) => {
+    await expectToWithstand(
+      operation,
+      async (attack) => {
+        for (const [what, body] of Object.entries(NO_BODIES)) await attack.send(what, withBody(body), false);
+      },
+      { unchanged: false },
+    );
+  });
+});
+
+describe('headers', () => {
+  it.each(OPERATIONS)('that are strange do not disturb $method $path', async (operation) => {
+    await expectToWithstand(
+      operation,
+      async (attack) => {
+        const long = 'a'.repeat(20_000);
+        await attack.send('a very long header', withHeader('x-long', long), true);
+        await attack.send('a very long address', (raw) => ({ ...raw, path: `${raw.path}?${long}` }), true);
+        const token = [
+          'Bearer',
+          'Bearer a.b.c',
+          `Bearer ${'a'.repeat(8000)}`,
+          'Basic YTpi',
+          'Bearer \xff.\xff.\xff',
+          'bearer null',
+        ];
+        for (const value of token)
+          await attack.send(value.slice(0, 40), withHeader('authorization', value), !operation.isPublic);
+        for (const value of [
+          'refresh_token',
+          'refresh_token=',
+          `refresh_token=${'a'.repeat(43)}`,
+          'refresh_token=%00',
+          'refresh_token=%zz',
+          '\xff=\xff',
+          ';;;',
+          '__proto__=1; constructor=2',
+        ])
+          await attack.send(`cookie ${value}`, withHeader('cookie', value), false);
+        for (const value of ['', 'a'.repeat(256), '\xff\xfe', 'a\tb', "' OR 1=1 --"])
+          await attack.send(`key ${value.slice(0, 20)}`, withHeader('idempotency-key', value), false);
+        for (const [name, value] of [
+          ['if-none-match', `"${'a'.repeat(4000)}", *, W/`],
+          ['accept', 'nonsense;q=a'],
+          ['accept-language', '*;q=-1,\xff'],
+          ['x-request-id', '<script>'],
+          ['x-forwarded-for', "' OR 1=1 --"],
+          ['user-agent', '\xff'.repeat(5000)],
+          ['origin', 'null'],
+          ['sec-fetch-site', 'cross-site'],
+          ['content-encoding', 'gzip'],
+          ['expect', '100-continue'],
+          ['range', 'bytes=0-'],
+        ] as const)
+          await attack.send(`${name}: ${value.slice(0, 40)}`, withHeader(name, value), false);
+      },
+      { unchanged: false },
+    );
+  });
+});
