@@ -1,5 +1,5 @@
 import { resolved, type ApiSchema } from './setup/api-document.js';
-import { expectToWithstand, underAttack, WITH_JSON, withBody } from './setup/attack.js';
+import { expectStoreInOrder, expectToWithstand, underAttack, WITH_JSON, withBody } from './setup/attack.js';
 import { FOREIGN_FIELDS, NO_BODIES, strangeFields } from './setup/hostile-values.js';
 
 underAttack();
@@ -127,3 +127,5 @@ describe('bodies', () => {
     );
   });
 });
+
+it('leaves a store that is in order', expectStoreInOrder);

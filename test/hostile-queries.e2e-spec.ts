@@ -1,5 +1,6 @@
 import { resolved } from './setup/api-document.js';
 import {
+  expectStoreInOrder,
   expectToWithstand,
   underAttack,
   WITH_PATH,
@@ -82,3 +83,5 @@ describe('strange ids', () => {
     });
   });
 });
+
+it('leaves a store that is in order', expectStoreInOrder);

@@ -1,5 +1,6 @@
 import { OPERATIONS } from './setup/api-document.js';
 import {
+  expectStoreInOrder,
   expectToWithstand,
   underAttack,
   withBody,
@@ -93,3 +94,5 @@ describe('headers', () => {
     );
   });
 });
+
+it('leaves a store that is in order', expectStoreInOrder);
