@@ -102,7 +102,7 @@ describe('the refresh cookie', () => {
 
   it('does not work from a page of another site', async () => {
     const { cookie } = await newCookie();
-    const foreign = [
+    const foreign: Record<string, string>[] = [
       { origin: 'https://evil.example' },
       { origin: 'null' },
       { origin: `${server.url}.evil.example` },
@@ -110,12 +110,10 @@ describe('the refresh cookie', () => {
       { 'sec-fetch-site': 'same-site' },
     ];
     for (const headers of foreign) {
-      expect(bodyOf(await refresh(cookie, headers as Record<string, string>), 403).code).toBe(
-        'auth.origin-refused',
-      );
+      expect(bodyOf(await refresh(cookie, headers), 403).code).toBe('auth.origin-refused');
       const out = await server.client.post('/auth/logout', undefined, {
         cookie,
-        ...(headers as Record<string, string>),
+        ...headers,
       });
       expect(out.status).toBe(403);
     }

@@ -25,11 +25,10 @@ export class SectionNameTaken extends DomainError {
   readonly kind = 'conflict';
   readonly title = 'The section exists already';
 
-  constructor(name: string) {
+  /** @param field where the name stands in the body */
+  constructor(name: string, field = 'name') {
     super(`There is a section named ${name} already.`, {
-      errors: [
-        { field: 'name', code: 'catalog.section-name-taken', message: 'Another section has this name.' },
-      ],
+      errors: [{ field, code: 'catalog.section-name-taken', message: 'Another section has this name.' }],
     });
   }
 }

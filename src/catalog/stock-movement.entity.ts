@@ -19,7 +19,8 @@ export type StockReason = (typeof STOCK_REASONS)[number];
   'stock_movements_reason_check',
   `reason IN ('opening', 'order', 'cancellation', 'delivery', 'correction', 'waste', 'import')`,
 )
-@Index('stock_movements_product_id_idx', ['productId', 'at', 'id'])
+// The delta is in it for the books, which add up every ledger without touching the table.
+@Index('stock_movements_product_id_idx', ['productId', 'at', 'id', 'delta'])
 @Index('stock_movements_order_id_idx', ['orderId'])
 @Index('stock_movements_at_idx', ['at'])
 export class StockMovement {

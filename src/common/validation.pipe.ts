@@ -18,7 +18,6 @@ export class RequestValidation extends ValidationPipe {
       whitelist: true,
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
-      stopAtFirstError: true,
       exceptionFactory: (errors) => new InvalidRequest(fieldErrors(errors)),
     });
   }
@@ -46,14 +45,27 @@ export class RequestValidation extends ValidationPipe {
 function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = parent === '' ? error.property : `${parent}.${error.property}`;
-    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
-      field,
-      code: `field.${RULES[rule] ?? kebabCase(rule)}`,
-      message: sentence(message),
-    }));
+    const broken = Object.entries(error.constraints ?? {});
+    // What is no number at all is not told that it is too large.
+    const basic = broken.find(([rule]) => TYPE_RULES.has(rule)) ?? broken[0];
+    const own = basic === undefined ? [] : [fieldError(field, basic)];
     return [...own, ...fieldErrors(error.children ?? [], field)];
   });
 }
+
+function fieldError(field: string, [rule, message]: [string, string]): FieldError {
+  return { field, code: `field.${RULES[rule] ?? kebabCase(rule)}`, message: sentence(message) };
+}
+
+const TYPE_RULES = new Set([
+  'isInt',
+  'isNumber',
+  'isString',
+  'isBoolean',
+  'isArray',
+  'isObject',
+  'isQuantity',
+]);
 
 const RULES: Readonly<Record<string, string>> = { whitelistValidation: 'unknown' };
 

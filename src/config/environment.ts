@@ -116,7 +116,7 @@ export class Environment {
     const environment = plainToInstance(Environment, Object.fromEntries(given), {
       exposeDefaultValues: true,
     });
-    const wrong = validateSync(environment).map((error) => describe(error));
+    const wrong = validateSync(environment).map((error) => describe(error, variables[error.property]));
     const all = [...wrong, ...environment.productionFaults()];
     if (all.length > 0) throw new ConfigError(all.join('\n'));
     return environment;
@@ -146,13 +146,13 @@ function isKnown(name: string): boolean {
   return KNOWN.has(name);
 }
 
-function describe(error: ValidationError): string {
+function describe(error: ValidationError, given: string | undefined): string {
   const sentence = Object.values(error.constraints ?? {}).join(', and ');
   const secret =
     error.property === 'JWT_SECRET' ||
     error.property === 'ADMIN_PASSWORD' ||
     error.property === 'DATABASE_URL';
-  return secret ? `${sentence}.` : `${sentence}, not ${JSON.stringify(error.value)}.`;
+  return secret ? `${sentence}.` : `${sentence}, not ${JSON.stringify(given)}.`;
 }
 
 function splitList(value: unknown): unknown {

@@ -67,7 +67,7 @@ export function sqliteOptions(
       if (!connection.readonly) connection.pragma('journal_mode = WAL');
       connection.pragma('synchronous = FULL');
       connection.pragma('busy_timeout = 5000');
-      connection.pragma('cache_size = -32000');
+      connection.pragma('cache_size = -16000'); // 16 MB for each of the two connections
     },
   };
 }

@@ -89,7 +89,7 @@ async function refuseTaken(tx: Transaction, name: string, own: Section | null): 
   if (name === own?.name)
     throw broken('sectionName', 'section-requests.same-name', 'The section has that very name.');
   const holder = await tx.row<{ id: string }>(sql`SELECT id FROM sections WHERE name_key = ${nameKey}`);
-  if (holder !== undefined && holder.id !== own?.id) throw new SectionNameTaken(name);
+  if (holder !== undefined && holder.id !== own?.id) throw new SectionNameTaken(name, 'sectionName');
 }
 
 function broken(field: string, code: string, message: string): RuleBroken {

@@ -79,7 +79,7 @@ const TABLES = [
       stock_movements_reason_check: `reason IN ('opening', 'order', 'cancellation', 'delivery', 'correction', 'waste', 'import')`,
     },
     indices: {
-      stock_movements_product_id_idx: ['product_id', 'at', 'id'],
+      stock_movements_product_id_idx: ['product_id', 'at', 'id', 'delta'],
       stock_movements_order_id_idx: ['order_id'],
       stock_movements_at_idx: ['at'],
     },

@@ -1,0 +1,370 @@
+import { randomUUID } from 'node:crypto';
+import { newProduct, newSection, type TestProduct, type TestSection } from './factories/catalog.js';
+import { newManager, newShopper, theAdmin, type TestUser } from './factories/users.js';
+import { bodyOf, type Answer, type Client, type Problem } from './setup/client.js';
+import { startServer, type Server } from './setup/server.js';
+
+let server: Server;
+let admin: TestUser;
+let manager: TestUser;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+  manager = await newManager(server, admin);
+});
+
+interface Product extends TestProduct {
+  readonly slug: string;
+  readonly brand: string;
+  readonly published?: boolean;
+  readonly sectionName: string;
+  readonly bestBefore: string | null;
+}
+
+interface Page {
+  readonly items: Product[];
+  readonly nextCursor: string | null;
+}
+
+type Query = Record<string, string | number | boolean>;
+
+const staff = (): Client => server.client.as(manager);
+
+const newOne = (section: TestSection, more: Record<string, unknown> = {}): Promise<TestProduct> =>
+  newProduct(server, manager, { sectionId: section.id, ...more });
+
+const edit = (product: TestProduct, changes: object): Promise<Answer<Product & Problem>> =>
+  staff().patch(`/admin/products/${product.id}`, { version: product.version, ...changes });
+
+async function list(query: Query): Promise<Product[]> {
+  return bodyOf(await server.client.get<Page>('/products', query), 200).items;
+}
+
+const namesIn = async (query: Query): Promise<string[]> => (await list(query)).map((product) => product.name);
+
+describe('the list of products', () => {
+  let section: TestSection;
+  const in_ = (query: Query): Promise<string[]> => namesIn({ section: section.id, ...query });
+
+  beforeAll(async () => {
+    section = await newSection(server, admin);
+    const dates = { manufacturedOn: '2026-01-10', bestBefore: '2026-03-01' };
+    await newOne(section, { name: 'Apples', ratePerUnit: 3000, quantityAvailable: 0, ...dates });
+    await newOne(section, { name: 'Bananas', ratePerUnit: 1000, brand: 'Nandi' });
+    await newOne(section, {
+      name: 'Cherries',
+      ratePerUnit: 2000,
+      manufacturedOn: '2026-02-01',
+      bestBefore: '2026-02-20',
+    });
+    await newOne(section, { name: 'Dates', ratePerUnit: 2000, published: false });
+  });
+
+  it.each<[Query, string[]]>([
+    [{}, ['Apples', 'Bananas', 'Cherries']],
+    [{ sort: 'name' }, ['Apples', 'Bananas', 'Cherries']],
+    [{ sort: '-name' }, ['Cherries', 'Bananas', 'Apples']],
+    [{ sort: 'rate' }, ['Bananas', 'Cherries', 'Apples']],
+    [{ sort: '-rate' }, ['Apples', 'Cherries', 'Bananas']],
+    [{ sort: 'newest' }, ['Cherries', 'Bananas', 'Apples']],
+    [{ minRate: 2000 }, ['Apples', 'Cherries']],
+    [{ maxRate: 2000 }, ['Bananas', 'Cherries']],
+    [{ minRate: 2000, maxRate: 2000 }, ['Cherries']],
+    [{ minRate: 3000, maxRate: 1000 }, []],
+    [{ inStock: true }, ['Bananas', 'Cherries']],
+    [{ inStock: false }, ['Apples']],
+    [{ madeAfter: '2026-01-10' }, ['Apples', 'Cherries']],
+    [{ madeAfter: '2026-01-11' }, ['Cherries']],
+    [{ bestBefore: '2026-03-01' }, ['Apples']],
+    [{ bestBefore: '2026-02-20', inStock: true, minRate: 1, sort: '-rate' }, ['Cherries']],
+    [{ q: 'bananas' }, ['Bananas']],
+    [{ q: 'nandi' }, ['Bananas']],
+    [{ q: 'cherry', inStock: true }, ['Cherries']],
+    [{ q: 'dates' }, []],
+    [{ q: 'apples', inStock: true }, []],
+    [{ q: 'apples bananas' }, []],
+    [{ q: '  ' }, ['Apples', 'Bananas', 'Cherries']],
+    [{ limit: 2 }, ['Apples', 'Bananas']],
+  ])('is filtered and sorted by %j', async (query, expected) => {
+    expect(await in_(query)).toEqual(expected);
+  });
+
+  it('takes the section by its slug as well', async () => {
+    const { slug } = bodyOf(await server.client.get<{ slug: string }>(`/sections/${section.id}`), 200);
+    expect(await namesIn({ section: slug })).toEqual(['Apples', 'Bananas', 'Cherries']);
+    expect(await namesIn({ section: 'no-such-section' })).toEqual([]);
+  });
+
+  it.each<Query>([
+    { limit: 101 },
+    { limit: 0 },
+    { limit: 1.5 },
+    { minRate: -1 },
+    { inStock: 'yes' },
+    { inStock: 1 },
+    { madeAfter: '2026-02-30' },
+    { sort: 'price' },
+    { cursor: 'nonsense' },
+    { page: 1 },
+  ])('refuses %j', async (query) => {
+    const problem = bodyOf(await server.client.get<Problem>('/products', query), 400);
+    expect(problem.errors?.[0]?.field).toBe(Object.keys(query)[0]);
+  });
+
+  it('takes no cursor of another order', async () => {
+    const { nextCursor } = bodyOf(
+      await server.client.get<Page>('/products', { limit: 1, sort: 'rate' }),
+      200,
+    );
+    const problem = await server.client.get<Problem>('/products', { cursor: nextCursor ?? '', sort: 'name' });
+    expect(bodyOf(problem, 400).errors).toMatchObject([{ field: 'cursor' }]);
+  });
+});
+
+describe('paging through 250 products while others are put in', () => {
+  let section: TestSection;
+  let all: string[];
+  beforeAll(async () => {
+    section = await newSection(server, admin);
+    const product = await newOne(section, { ratePerUnit: 100 });
+    all = [product.id];
+    // Many of one rate and one moment, so that only the id tells them apart.
+    const rows = Array.from({ length: 249 }, (_, i) => [randomUUID(), i] as const);
+    for (let start = 0; start < rows.length; start += 50) {
+      const some = rows.slice(start, start + 50);
+      await server.rows(
+        `INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit,
+           quantity_available, quantity_step, low_stock_threshold, published, version, created_at)
+         SELECT v.id, p.section_id, v.name, v.name, v.id, '', '', p.unit_type, v.rate, 0, p.quantity_step, 0,
+           p.published, 1, p.created_at - v.rate
+         FROM products p JOIN (${some.map(([id, i]) => `SELECT '${id}' AS id, 'kind ${String(i % 83)} ${id.slice(0, 4)}' AS name, ${i % 7} AS rate`).join(' UNION ALL ')}) v ON 1 = 1
+         WHERE p.id = '${product.id}'`.replaceAll(
+          /SELECT v\.id/g,
+          server.databaseUrl === undefined ? 'SELECT v.id' : 'SELECT v.id::uuid',
+        ),
+      );
+    }
+    all.push(...rows.map(([id]) => id));
+  });
+
+  it.each(['name', '-name', 'rate', '-rate', 'newest'])('by %s skips none and repeats none', async (sort) => {
+    const seen: string[] = [];
+    const query = { section: section.id, sort, limit: 20 };
+    let cursor: string | null = null;
+    do {
+      const page: Page = bodyOf(
+        await server.client.get<Page>('/products', { ...query, ...(cursor === null ? {} : { cursor }) }),
+        200,
+      );
+      seen.push(...page.items.map((item) => item.id));
+      cursor = page.nextCursor;
+      await newOne(section, { ratePerUnit: seen.length % 9 });
+    } while (cursor !== null && seen.length < 1000);
+    const counted = new Map<string, number>();
+    for (const id of seen) counted.set(id, (counted.get(id) ?? 0) + 1);
+    expect([...counted].filter(([, times]) => times > 1)).toEqual([]);
+    expect(all.filter((id) => !counted.has(id))).toEqual([]);
+  });
+});
+
+describe('a product', () => {
+  let section: TestSection;
+  beforeAll(async () => {
+    section = await newSection(server, admin);
+  });
+
+  it('is seen by shoppers while it is published, and by staff always', async () => {
+    const product = await newOne(section, { published: false });
+    expect((await server.client.get(`/products/${product.id}`)).status).toBe(404);
+    const shown = bodyOf(await edit(product, { published: true }), 200);
+    bodyOf(await server.client.get(`/products/${product.id}`), 200);
+    expect(bodyOf(await edit(shown, { published: false }), 200).published).toBe(false);
+    expect(bodyOf(await server.client.get<Problem>(`/products/${product.id}`), 404).code).toBe(
+      'catalog.product-not-found',
+    );
+    expect(bodyOf(await staff().get<Product>(`/admin/products/${product.id}`), 200).published).toBe(false);
+  });
+
+  it('shows staff’s members to staff alone', async () => {
+    const product = await newOne(section, { lowStockThreshold: 5 });
+    const shown = bodyOf(await server.client.get<object>(`/products/${product.id}`), 200);
+    expect(Object.keys(shown).sort()).toEqual(
+      [
+        ...[
+          'id',
+          'sectionId',
+          'sectionName',
+          'name',
+          'slug',
+          'description',
+          'brand',
+          'unitType',
+          'ratePerUnit',
+        ],
+        ...['quantityStep', 'quantityAvailable', 'imageUrl', 'thumbnailUrl', 'manufacturedOn', 'bestBefore'],
+        ...['version', 'createdAt'],
+      ].sort(),
+    );
+  });
+
+  it('has an address of its own, also where its name is taken elsewhere', async () => {
+    const other = await newSection(server, admin);
+    const name = `Crème Brûlée ${randomUUID().slice(0, 8)}`;
+    const one = bodyOf(
+      await staff().get<Product>(`/admin/products/${(await newOne(section, { name })).id}`),
+      200,
+    );
+    const two = bodyOf(
+      await staff().get<Product>(`/admin/products/${(await newOne(other, { name })).id}`),
+      200,
+    );
+    expect(one.slug).toMatch(/^creme-brulee-[0-9a-f]{8}$/);
+    expect(two.slug).toMatch(/^creme-brulee-[0-9a-f]{8}-[0-9a-f]{8}$/);
+    const third = await staff().post<Problem>('/admin/products', {
+      sectionId: section.id,
+      name: name.toUpperCase(),
+      unitType: 'kg',
+      ratePerUnit: 1,
+    });
+    expect(bodyOf(third, 409)).toMatchObject({
+      code: 'catalog.product-name-taken',
+      errors: [{ field: 'name' }],
+    });
+  });
+
+  it.each([
+    { version: 1 },
+    { id: randomUUID() },
+    { slug: 'my-own' },
+    { image: 'x' },
+    { createdAt: '2020-01-01T00:00:00Z' },
+    { deletedAt: null },
+  ])('is made without %j', async (more) => {
+    const body = { sectionId: section.id, name: 'New', unitType: 'kg', ratePerUnit: 1, ...more };
+    const problem = bodyOf(await staff().post<Problem>('/admin/products', body), 400);
+    expect(problem.errors).toMatchObject([{ field: Object.keys(more)[0], code: 'field.unknown' }]);
+  });
+
+  it.each<[number, Record<string, unknown>]>([
+    [400, { ratePerUnit: 1.5 }],
+    [400, { ratePerUnit: -1 }],
+    [400, { ratePerUnit: 100_000_001 }],
+    [400, { quantityStep: 0 }],
+    [400, { quantityStep: 0.0005 }],
+    [400, { quantityAvailable: -1 }],
+    [400, { quantityAvailable: 1.2345 }],
+    [400, { unitType: 'ton' }],
+    [400, { name: '   ' }],
+    [422, { name: '—!—' }],
+    [400, { manufacturedOn: '2026-13-01' }],
+    [422, { manufacturedOn: '2026-02-01', bestBefore: '2026-01-01' }],
+    [404, { sectionId: randomUUID() }],
+  ])('is refused with %i for %j', async (status, more) => {
+    const body = {
+      sectionId: section.id,
+      name: `New ${randomUUID()}`,
+      unitType: 'kg',
+      ratePerUnit: 1,
+      ...more,
+    };
+    bodyOf(await staff().post<Problem>('/admin/products', body), status);
+  });
+
+  it('is edited on the version that was seen, field by field', async () => {
+    const product = await newOne(section, { brand: 'Nandi', bestBefore: '2026-12-31' });
+    const one = bodyOf(await edit(product, { ratePerUnit: 7000 }), 200);
+    expect(one).toMatchObject({ version: 2, ratePerUnit: 7000, brand: 'Nandi', bestBefore: '2026-12-31' });
+    expect(bodyOf(await edit(product, { brand: 'Other' }), 409)).toMatchObject({
+      code: 'request.stale-version',
+      currentVersion: 2,
+    });
+    expect(bodyOf(await edit(one, { bestBefore: null }), 200).bestBefore).toBeNull();
+    bodyOf(await staff().patch(`/admin/products/${product.id}`, { brand: 'No version' }), 400);
+    bodyOf(await edit({ ...product, version: 3 }, { quantityAvailable: 5 }), 400);
+  });
+
+  it('is deleted for good, which frees its name and keeps its ledger', async () => {
+    const name = `Gone ${randomUUID()}`;
+    const product = await newOne(section, { name });
+    const path = `/admin/products/${product.id}`;
+    expect((await staff().delete(`${path}?version=9`)).status).toBe(409);
+    expect((await staff().delete(`${path}?version=1`)).status).toBe(204);
+    expect((await staff().get(path)).status).toBe(404);
+    expect((await server.client.get(`/products/${product.id}`)).status).toBe(404);
+    expect((await staff().delete(`${path}?version=2`)).status).toBe(404);
+    expect(await namesIn({ section: section.id, q: name })).toEqual([]);
+    bodyOf(await staff().get(`${path}/stock-movements`), 200);
+    await newOne(section, { name });
+  });
+});
+
+describe('a section', () => {
+  it('counts the products that shoppers see, and has a name once', async () => {
+    const section = await newSection(server, admin);
+    await newOne(section);
+    await newOne(section, { published: false });
+    expect(
+      bodyOf(await server.client.get<{ productCount: number }>(`/sections/${section.id}`), 200).productCount,
+    ).toBe(1);
+    const again = await server.client
+      .as(admin)
+      .post<Problem>('/admin/sections', { name: section.name.toUpperCase() });
+    expect(bodyOf(again, 409).code).toBe('catalog.section-name-taken');
+  });
+
+  it('is not deleted while it has products, unless it is said where they go', async () => {
+    const [from, to] = [await newSection(server, admin), await newSection(server, admin)];
+    const product = await newOne(from);
+    const path = `/admin/sections/${from.id}?version=1`;
+    const boss = server.client.as(admin);
+    expect(bodyOf(await boss.delete<Problem>(path), 409)).toMatchObject({
+      code: 'catalog.section-not-empty',
+      products: 1,
+    });
+    for (const target of [from.id, randomUUID()])
+      expect([404, 422]).toContain((await boss.delete(`${path}&moveProductsTo=${target}`)).status);
+    expect((await boss.delete(`${path}&moveProductsTo=${to.id}`)).status).toBe(204);
+    const moved = bodyOf(await server.client.get<Product>(`/products/${product.id}`), 200);
+    expect(moved).toMatchObject({ sectionId: to.id, sectionName: to.name });
+    expect((await server.client.get(`/sections/${from.id}`)).status).toBe(404);
+  });
+
+  it('is found under its new name, and its products by it', async () => {
+    const section = await newSection(server, admin);
+    const product = await newOne(section);
+    const name = `Zzyzx ${section.name}`;
+    bodyOf(await server.client.as(admin).patch(`/admin/sections/${section.id}`, { version: 1, name }), 200);
+    expect((await list({ q: 'zzyzx' })).map((item) => item.id)).toEqual([product.id]);
+  });
+});
+
+describe('reads', () => {
+  it.each(['/store', '/sections', '/products'])(
+    'of %s carry an ETag, and answer 304 where it still holds',
+    async (path) => {
+      const first = await server.client.get(path);
+      const etag = first.headers.get('etag') ?? '';
+      expect(etag).not.toBe('');
+      expect(first.headers.get('cache-control')).toContain('public');
+      const again = await server.client.with({ 'if-none-match': etag }).get(path);
+      expect([again.status, again.body, again.headers.get('etag')]).toEqual([304, '', etag]);
+      const other = await server.client.with({ 'if-none-match': '"other"' }).get(path);
+      expect(other.status).toBe(200);
+    },
+  );
+
+  it('of a product have another ETag once it has changed', async () => {
+    const product = await newOne(await newSection(server, admin));
+    const etagNow = async (): Promise<string | null> =>
+      (await server.client.get(`/products/${product.id}`)).headers.get('etag');
+    const before = await etagNow();
+    bodyOf(await edit(product, { ratePerUnit: 1 }), 200);
+    expect(await etagNow()).not.toBe(before);
+  });
+
+  it('are nobody else’s to keep where somebody is signed in', async () => {
+    const shopper = server.client.as(await newShopper(server));
+    for (const path of ['/products', '/cart', '/orders', '/users/me'])
+      expect((await shopper.get(path)).headers.get('cache-control')).toBe('no-store');
+  });
+});
