@@ -1,5 +1,5 @@
 /*
- * Measures the store against its floor: `npm run bench [-- --seconds 5 --rounds 3 --json FILE]`.
+ * Measures the store against its floor: `npm run bench [-- --seconds 5 --rounds 3 --engine SQLite|PostgreSQL --only catalogue|checkout --json FILE]`.
  * bench/README.md says what is measured, against what, and how to read it.
  */
 import { writeFile } from 'node:fs/promises';
@@ -14,20 +14,24 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
+    engine: { type: 'string' },
+    only: { type: 'string' },
     json: { type: 'string' },
   },
 });
+const measuresWanted = { catalogue: values.only !== 'checkout', checkout: values.only !== 'catalogue' };
 const plan = { seconds: Number(values.seconds), rounds: Number(values.rounds) };
 
 await buildIfNeeded();
 const results = [];
-for (const engine of await openEngines()) {
+for (const engine of await openEngines(values.engine)) {
   console.log(`Measuring on ${engine.name} …`);
   const store = await engine.startStore();
   try {
-    const catalogue = await measureCatalogue(engine, store, plan);
-    const checkout = await measureCheckout(engine, store, plan);
-    const measures = [...catalogue, checkout];
+    const measures = [
+      ...(measuresWanted.catalogue ? await measureCatalogue(engine, store, plan) : []),
+      ...(measuresWanted.checkout ? [await measureCheckout(engine, store, plan)] : []),
+    ];
     results.push({
       engine: engine.name,
       secondsToStart: store.secondsToStart,

@@ -3,6 +3,7 @@ import etag from '@fastify/etag';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { hash } from 'node:crypto';
 import { pino } from 'pino';
 import type { Program } from './app.module.js';
 import { ProblemFilter } from './common/problem.filter.js';
@@ -43,7 +44,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   await app.register(multipart, { limits: { fileSize: 5 * MEBIBYTE, files: 1, fields: 5 } });
   refuseHostileInput(server);
   cacheOnlyWhatIsDeclared(server);
-  await app.register(etag, { algorithm: 'sha256' });
+  await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
   await serveSites(server, config.dataDir);
 
   app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });

@@ -207,6 +207,49 @@ describe('a product', () => {
     );
   });
 
+  it('is told to shoppers in the very numbers, times and letters that staff see', async () => {
+    const { id: sectionId } = await newSection(server, admin);
+    const letters = [
+      '"quoted" \\ / back',
+      'tab\tand\nline',
+      '\u0001\u007f\u2028',
+      '💥 टमाटर é',
+      '</script>',
+      "it's",
+    ];
+    const thousandths = [
+      0, 1, 10, 100, 333, 999, 1000, 1001, 1250, 99_999_999, 123_456_789, 1_000_000_000_000,
+    ];
+    const moments = [0, 1, 999, 1_764_000_000_001, 1_764_000_059_999, 1_764_028_799_999, 4_102_444_799_999];
+    for (let i = 0; i < 84; i++) {
+      const text = letters[i % letters.length];
+      const { id } = await newProduct(server, manager, {
+        sectionId,
+        brand: text,
+        description: `${text} ${i}`,
+      });
+      await server.rows(
+        'UPDATE products SET quantity_available = ?, quantity_step = ?, created_at = ? WHERE id = ?',
+        [
+          thousandths[i % thousandths.length],
+          (thousandths[(i + 1) % thousandths.length] ?? 0) + 1,
+          (moments[i % moments.length] ?? 0) + 37 * i,
+          id,
+        ],
+      );
+    }
+    const query = { sort: 'name', pageSize: 100, sectionId };
+    const table = bodyOf(await staff().get<{ items: Product[] }>('/admin/products', query), 200).items;
+    const seen = await list({ section: sectionId, sort: 'name', limit: 100 });
+    const forShoppers = table.map(({ published: _, ...item }) => {
+      const { lowStockThreshold: __, ...rest } = item as typeof item & { lowStockThreshold: number };
+      return rest;
+    });
+    expect(seen).toHaveLength(84);
+    expect(seen).toEqual(forShoppers);
+    expect(bodyOf(await server.client.get(`/products/${seen[5]?.id ?? ''}`), 200)).toEqual(seen[5]);
+  });
+
   it('has an address of its own, also where its name is taken elsewhere', async () => {
     const other = await newSection(server, admin);
     const name = `Crème Brûlée ${randomUUID().slice(0, 8)}`;

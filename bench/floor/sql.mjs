@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
+import { threeOf } from '../lib/checkout-load.mjs';
 import { CONCURRENCY } from '../lib/load.mjs';
 import { percentile } from '../lib/figures.mjs';
 import { checkout } from './checkout.mjs';
@@ -33,11 +34,7 @@ process.exit(0);
 async function loop({ run, alone }, i) {
   while (Date.now() < until) {
     const started = performance.now();
-    const products = Array.from(
-      { length: 3 },
-      () => floor.products[Math.floor(Math.random() * floor.products.length)],
-    );
-    const flow = { dialect, ...floor.shoppers[i], products: [...new Set(products)] };
+    const flow = { dialect, ...floor.shoppers[i], products: threeOf(floor.products) };
     await alone(() => checkout(run, flow));
     latencies.push(performance.now() - started);
   }

@@ -11,9 +11,10 @@ import { startProgram } from './process.mjs';
 export const PRODUCTS = 5000;
 
 /** The databases to measure on, each with the store's large demo range in a temporary folder. */
-export async function openEngines() {
+export async function openEngines(wanted) {
   const programs = findPostgres();
-  const engines = [await openEngine('SQLite')];
+  const engines = wanted === 'PostgreSQL' ? [] : [await openEngine('SQLite')];
+  if (wanted === 'SQLite') return engines;
   if (programs === undefined) console.log('PostgreSQL not found: measured on SQLite alone.');
   else engines.push(await openPostgres(programs));
   return engines;

@@ -157,7 +157,7 @@ export class AdminCatalogService {
     const terms = this.search.terms(typed);
     if (terms.length === 0) return [sql`1 = 0`];
     const meant = (await this.search.corrected(reader, terms)) ?? terms;
-    return [sql`p.id IN (${this.search.matches(reader, meant)})`];
+    return [sql`p.id IN (SELECT m.product_id FROM (${this.search.matches(reader, meant)}) AS m)`];
   }
 }
 

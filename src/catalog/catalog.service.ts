@@ -22,6 +22,8 @@ interface SectionRow {
 /** What everybody may read of the catalogue. */
 @Injectable()
 export class CatalogService {
+  private readonly listStatements = new WeakMap<ProductQuery, Sql>();
+
   constructor(
     private readonly database: Database,
     private readonly search: ProductSearch,
@@ -71,7 +73,7 @@ export class CatalogService {
   private async productRows(query: ProductQuery): Promise<ListedProduct[]> {
     const { read } = this.database;
     const typed = query.q?.trim() ?? '';
-    if (typed === '') return read.rows(productListStatement(read.dialect, query, undefined));
+    if (typed === '') return read.rows(this.listStatement(query));
     const terms = this.search.terms(typed);
     if (terms.length === 0) return [];
     const literal = await read.rows<ListedProduct>(this.searchStatement(query, terms));
@@ -80,10 +82,19 @@ export class CatalogService {
     return corrected === undefined ? [] : read.rows(this.searchStatement(query, corrected));
   }
 
+  /** Validation gives the same object for the same query, and so its statement is put together once. */
+  private listStatement(query: ProductQuery): Sql {
+    const statement =
+      this.listStatements.get(query) ?? productListStatement(this.database.dialect, query, undefined);
+    this.listStatements.set(query, statement);
+    return statement;
+  }
+
   private searchStatement(query: ProductQuery, terms: readonly SearchTerm[]): Sql {
-    return productListStatement(this.database.dialect, query, {
-      matches: this.search.matches(this.database.read, terms),
-      rank: this.search.rank(terms, sql`p.name_key`),
+    const { read, dialect } = this.database;
+    return productListStatement(dialect, query, {
+      matches: this.search.matches(read, terms),
+      nearest: (restriction) => this.search.nearest(read, terms, restriction),
     });
   }
 }

@@ -122,7 +122,8 @@ export class ProductChanges {
   }
 
   private async index(tx: Transaction, product: Product, section: Section): Promise<void> {
-    await this.search.index(tx, product.id, [product.name, product.brand, section.name, product.description]);
+    const { id, name, published, brand, description } = product;
+    await this.search.index(tx, { id, name, published, texts: [brand, section.name, description] });
   }
 }
 

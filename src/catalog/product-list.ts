@@ -4,24 +4,24 @@ import type { Dialect } from '../database/dialect.js';
 import { empty, join, sql, type Sql } from '../database/transaction.js';
 import type { ProductQuery, ProductSort } from './catalog.dto.js';
 import { PRODUCT_JSON } from './product-json.js';
+import type { SearchPosition, SearchRestriction } from './product-search.js';
 
 /** A product's JSON, and the values of the columns that the list is sorted by. */
 export interface ListedProduct {
   readonly json: string;
   readonly first: string | number;
   readonly second: string | number;
-  readonly third?: string | number;
 }
 
-/** What the search found: a subquery of product ids, and how far each is from what was asked. */
+/** What the search found: all of it as a subquery, and the nearest of it within a restriction. */
 export interface Found {
   readonly matches: Sql;
-  readonly rank: Sql;
+  readonly nearest: (restriction: SearchRestriction) => Sql;
 }
 
 interface Sort {
   /** The columns of the order. The id comes last, so that no two rows are equal and no page skips or repeats one. */
-  readonly columns: readonly [Sql, Sql, Sql?];
+  readonly columns: readonly [Sql, Sql];
   readonly descending: boolean;
   readonly types: readonly CursorType[];
 }
@@ -38,35 +38,49 @@ const SORTS: Readonly<Record<Exclude<ProductSort, 'relevance'>, Sort>> = {
   newest: { columns: [sql`p.created_at`, ID], descending: true, types: ['number', 'id'] },
 };
 
-function sortOf(sort: ProductSort, rank: Sql): Sort {
-  if (sort !== 'relevance') return SORTS[sort];
-  return { columns: [rank, NAME, ID], descending: false, types: ['number', 'string', 'id'] };
-}
-
 /** One statement that gives a page of products and one row more, with all filters and the search in it. */
 export function productListStatement(dialect: Dialect, query: ProductQuery, found: Found | undefined): Sql {
-  const { columns, descending, types } = sortOf(effectiveSort(query), found?.rank ?? sql`0`);
-  const [first, second, third] = columns;
-  const keys = third === undefined ? sql`${first}, ${second}` : sql`${first}, ${second}, ${third}`;
-  const conditions = [
-    sql`p.published = ${true}`,
-    ...filters(query),
-    ...afterCursor(query, keys, { descending, types }),
-  ];
-  const source =
-    found === undefined
-      ? sql`products p`
-      : sql`(${found.matches}) AS matches JOIN products p ON p.id = matches.product_id`;
-  const selected = third === undefined ? empty : sql`, ${third} AS third`;
-  const order = descending ? sql`2 DESC, 3 DESC` : third === undefined ? sql`2, 3` : sql`2, 3, 4`;
-  return sql`
-    SELECT ${PRODUCT_JSON[dialect.name]} AS json, ${first} AS first, ${second} AS second ${selected}
-    FROM ${source} JOIN sections s ON s.id = p.section_id
-    WHERE ${join(conditions, ' AND ')} ORDER BY ${order} LIMIT ${query.limit + 1}`;
+  const json = PRODUCT_JSON[dialect.name];
+  const sort = effectiveSort(query);
+  return found !== undefined && sort === 'relevance'
+    ? byRelevance(json, query, found)
+    : byColumns(json, query, SORTS[sort === 'relevance' ? 'name' : sort], found);
 }
 
-export function productCursor(query: ProductQuery, { first, second, third }: ListedProduct): string {
-  return encodeCursor(effectiveSort(query), third === undefined ? [first, second] : [first, second, third]);
+function byColumns(json: Sql, query: ProductQuery, sort: Sort, found: Found | undefined): Sql {
+  const { columns, descending } = sort;
+  const direction = descending ? sql`DESC` : sql`ASC`;
+  const conditions = [sql`p.published = ${true}`, ...filters(query), ...afterCursor(query, sort)];
+  const search = found === undefined ? empty : sql`JOIN (${found.matches}) AS m ON m.product_id = p.id`;
+  return sql`
+    SELECT ${columns[0]} AS first, ${columns[1]} AS second, ${json} AS json
+    FROM products p JOIN sections s ON s.id = p.section_id ${search}
+    WHERE ${join(conditions, ' AND ')} ORDER BY 1 ${direction}, 2 ${direction} LIMIT ${query.limit + 1}`;
+}
+
+function byRelevance(json: Sql, query: ProductQuery, found: Found): Sql {
+  const wanted = filters(query);
+  const nearest = found.nearest({
+    joins: wanted.length === 0 ? empty : sql`JOIN products p ON p.id = m.product_id`,
+    conditions: wanted.length === 0 ? empty : sql`AND ${join(wanted, ' AND ')}`,
+    after: searchPosition(query),
+    limit: query.limit + 1,
+  });
+  return sql`
+    SELECT page.tier AS first, page.place AS second, ${json} AS json FROM (${nearest}) AS page
+    JOIN product_search m ON m.place = page.place JOIN products p ON p.id = m.product_id
+    JOIN sections s ON s.id = p.section_id ORDER BY 1, 2`;
+}
+
+function searchPosition({ cursor }: ProductQuery): SearchPosition | undefined {
+  if (cursor === undefined) return undefined;
+  const [tier = 0, place = 0] = decodeCursor('relevance', cursor, ['number', 'number']).map(Number);
+  // No page ends elsewhere; and a crafted number beyond the database's integers stays out of it.
+  return { tier: tier > 0 ? 1 : 0, place };
+}
+
+export function productCursor(query: ProductQuery, { first, second }: ListedProduct): string {
+  return encodeCursor(effectiveSort(query), [first, second]);
 }
 
 function effectiveSort({ sort, q }: ProductQuery): ProductSort {
@@ -80,7 +94,11 @@ function filters(query: ProductQuery): Sql[] {
   return [
     ...(section === undefined
       ? []
-      : [isId(section) ? sql`p.section_id = ${section}` : sql`s.slug = ${section}`]),
+      : [
+          isId(section)
+            ? sql`p.section_id = ${section}`
+            : sql`p.section_id = (SELECT id FROM sections WHERE slug = ${section})`,
+        ]),
     ...(minRate === undefined ? [] : [sql`p.rate_per_unit >= ${minRate}`]),
     ...(maxRate === undefined ? [] : [sql`p.rate_per_unit <= ${maxRate}`]),
     ...(inStock === undefined
@@ -91,12 +109,8 @@ function filters(query: ProductQuery): Sql[] {
   ];
 }
 
-function afterCursor(
-  query: ProductQuery,
-  keys: Sql,
-  { descending, types }: Pick<Sort, 'descending' | 'types'>,
-): Sql[] {
+function afterCursor(query: ProductQuery, { columns, descending, types }: Sort): Sql[] {
   if (query.cursor === undefined) return [];
   const values = decodeCursor(effectiveSort(query), query.cursor, types);
-  return [sql`(${keys}) ${descending ? sql`<` : sql`>`} (${join(values)})`];
+  return [sql`(${join(columns)}) ${descending ? sql`<` : sql`>`} (${join(values)})`];
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { join, sql, type Reader, type Sql, type Transaction } from '../database/transaction.js';
-import { forgivenLetters, singularOf, spellingDistance, wordsOf } from './words.js';
+import { empty, join, raw, sql, type Reader, type Sql, type Transaction } from '../database/transaction.js';
+import { forgivenLetters, nameKeyOf, singularOf, spellingDistance, wordsOf } from './words.js';
 
 /** One word that a shopper typed: what counts as it. */
 export interface SearchTerm {
@@ -9,6 +9,29 @@ export interface SearchTerm {
   readonly prefix: boolean;
   /** Words that count as the typed one: its singular, or what it was meant to be. */
   readonly alternatives: readonly string[];
+}
+
+/** What the index keeps of a product. */
+export interface IndexedProduct {
+  readonly id: string;
+  readonly name: string;
+  readonly published: boolean;
+  /** Where its other words come from. */
+  readonly texts: readonly string[];
+}
+
+/** Where a page ended: whether by then all names had been gone through, and the place of its last product. */
+export interface SearchPosition {
+  readonly tier: number;
+  readonly place: number;
+}
+
+/** Which of the products found are wanted, as SQL on `m` (the search's index) and, where `joins` has it, on `p`. */
+export interface SearchRestriction {
+  readonly joins: Sql;
+  readonly conditions: Sql;
+  readonly after: SearchPosition | undefined;
+  readonly limit: number;
 }
 
 const MAX_WORDS = 8;
@@ -23,23 +46,33 @@ const MAX_CORRECTIONS = 6;
  */
 @Injectable()
 export class ProductSearch {
-  /** Puts a product's words into the index, in place of those that were there. */
-  async index(tx: Transaction, productId: string, texts: readonly string[]): Promise<void> {
-    const words = indexedWords(texts);
+  /** Puts a product into the index, in place of what was there of it. */
+  async index(tx: Transaction, { id, name, published, texts }: IndexedProduct): Promise<void> {
+    const nameWords = indexedWords([name]);
+    const otherWords = indexedWords(texts).filter((word) => !nameWords.includes(word));
+    await this.remove(tx, id);
     await tx.execute(sql`
-      INSERT INTO product_search (product_id, words) VALUES (${productId}, ${words.join(' ')})
-      ON CONFLICT (product_id) DO UPDATE SET words = excluded.words`);
-    if (words.length === 0) return;
-    await tx.execute(sql`
-      INSERT INTO search_words (word) VALUES ${join(words.map((word) => sql`(${word})`))} ON CONFLICT (word) DO NOTHING`);
+      INSERT INTO product_search (place, product_id, published, name_words, other_words)
+      VALUES (${placeOf(id, name)}, ${id}, ${published}, ${nameWords.join(' ')}, ${otherWords.join(' ')})`);
+    const words = [...nameWords, ...otherWords].map((word) => sql`(${word})`);
+    await tx.execute(
+      sql`INSERT INTO search_words (word) VALUES ${join(words)} ON CONFLICT (word) DO NOTHING`,
+    );
   }
 
   /** Indexes all products of a section again, after its name has changed. */
   async indexSection(tx: Transaction, sectionId: string): Promise<void> {
-    const products = await tx.rows<{ id: string; texts: string }>(sql`
-      SELECT p.id, p.name || ' ' || p.brand || ' ' || s.name || ' ' || p.description AS texts
-      FROM products p JOIN sections s ON s.id = p.section_id WHERE p.section_id = ${sectionId}`);
-    for (const { id, texts } of products) await this.index(tx, id, [texts]);
+    const products = await tx.rows<{
+      id: string;
+      name: string;
+      published: boolean | number;
+      text: string;
+    }>(sql`
+      SELECT p.id, p.name, p.published, p.brand || ' ' || s.name || ' ' || p.description AS text
+      FROM products p JOIN sections s ON s.id = p.section_id WHERE p.section_id = ${sectionId} AND p.deleted_at IS NULL`);
+    for (const { id, name, published, text } of products) {
+      await this.index(tx, { id, name, published: Boolean(published), texts: [text] });
+    }
   }
 
   async remove(tx: Transaction, productId: string): Promise<void> {
@@ -64,42 +97,24 @@ export class ProductSearch {
     return corrected.some((term, i) => term !== terms[i]) ? corrected : undefined;
   }
 
-  /** The ids of the products that have all terms, as a subquery with the one column `product_id`. */
-  matches(reader: Reader, terms: readonly SearchTerm[]): Sql {
-    if (reader.dialect.name === 'sqlite') {
-      const query = terms
-        .map((term) => `(${spellings(term, (word) => `"${word}"`, '*').join(' OR ')})`)
-        .join(' AND ');
-      return sql`
-        SELECT ps.product_id FROM product_search_fts
-        CROSS JOIN product_search ps ON ps.id = product_search_fts.rowid
-        WHERE product_search_fts MATCH ${query}`;
-    }
-    const query = terms
-      .map((term) => `(${spellings(term, (word) => `'${word}'`, ':*').join(' | ')})`)
-      .join(' & ');
-    return sql`SELECT product_id FROM product_search WHERE document @@ ${query}::tsquery`;
+  /** The products that have all terms, as a subquery with the columns `place`, `product_id` and `published`. */
+  matches({ dialect }: Reader, terms: readonly SearchTerm[]): Sql {
+    return dialect.name === 'sqlite'
+      ? sql`SELECT ps.place, ps.product_id, ps.published FROM product_search_fts
+            CROSS JOIN product_search ps ON ps.place = product_search_fts.rowid
+            WHERE product_search_fts MATCH ${ftsQuery(terms)}`
+      : sql`SELECT place, product_id, published FROM product_search WHERE document @@ ${tsQuery(terms)}::tsquery`;
   }
 
   /**
-   * How far a product is from what was asked, as a whole number to sort by: for each term 0 where the product's name
-   * begins with it, 1 where a later word of the name does, 2 where it stands elsewhere; among equals the shorter name is
-   * nearer. The same on both databases.
+   * A page of those products by their nearness to what was asked, as a subquery with the columns `tier` and `place`:
+   * first the products whose name has all terms (tier 0), then those where some stand elsewhere (tier 1), in each the
+   * shorter names first. The same on both databases.
    */
-  rank(terms: readonly SearchTerm[], nameKey: Sql): Sql {
-    const ranks = terms.map((term) => {
-      const words = [term.typed, ...term.alternatives];
-      const begins = join(
-        words.map((word) => sql`${nameKey} LIKE ${`${word}%`}`),
-        ' OR ',
-      );
-      const contains = join(
-        words.map((word) => sql`${nameKey} LIKE ${`% ${word}%`}`),
-        ' OR ',
-      );
-      return sql`CASE WHEN ${begins} THEN 0 WHEN ${contains} THEN 1 ELSE 2 END`;
-    });
-    return sql`(${join(ranks, ' + ')}) * 1000 + length(${nameKey})`;
+  nearest({ dialect }: Reader, terms: readonly SearchTerm[], restriction: SearchRestriction): Sql {
+    return dialect.name === 'sqlite'
+      ? nearestOnSqlite(terms, restriction)
+      : nearestOnPostgres(terms, restriction);
   }
 
   private async correctedTerm(reader: Reader, term: SearchTerm): Promise<SearchTerm> {
@@ -128,6 +143,53 @@ export class ProductSearch {
 function indexedWords(texts: readonly string[]): string[] {
   const words = texts.flatMap(wordsOf).map((word) => word.slice(0, MAX_LETTERS));
   return [...new Set(words.flatMap((word) => [word, singularOf(word) ?? word]))];
+}
+
+/** A product's place among those that match as well: by the length of its name, and then by chance. */
+function placeOf(id: string, name: string): number {
+  return nameKeyOf(name).length * 2 ** 40 + Number.parseInt(id.slice(-10), 16);
+}
+
+/** FTS5 gives its rows by their id, which is the place: each tier is read until the page is full, and no further. */
+function nearestOnSqlite(
+  terms: readonly SearchTerm[],
+  { joins, conditions, after, limit }: SearchRestriction,
+): Sql {
+  const everywhere = ftsQuery(terms);
+  const inName = `name_words : (${everywhere})`;
+  const tier = (number: number, query: string): Sql => {
+    const behind = after?.tier === number ? sql`AND product_search_fts.rowid > ${after.place}` : empty;
+    return sql`
+      SELECT * FROM (
+        SELECT ${raw(String(number))} AS tier, product_search_fts.rowid AS place FROM product_search_fts
+        CROSS JOIN product_search m ON m.place = product_search_fts.rowid ${joins}
+        WHERE product_search_fts MATCH ${query} AND m.published = ${true} ${conditions} ${behind}
+        ORDER BY product_search_fts.rowid LIMIT ${limit})`;
+  };
+  const elsewhere = tier(1, `(${everywhere}) NOT (${inName})`);
+  return after?.tier === 1
+    ? elsewhere
+    : sql`${tier(0, inName)} UNION ALL ${elsewhere} ORDER BY 1, 2 LIMIT ${limit}`;
+}
+
+function nearestOnPostgres(
+  terms: readonly SearchTerm[],
+  { joins, conditions, after, limit }: SearchRestriction,
+): Sql {
+  const query = sql`${tsQuery(terms)}::tsquery`;
+  const tier = sql`CASE WHEN m.name_document @@ ${query} THEN 0 ELSE 1 END`;
+  const behind = after === undefined ? empty : sql`AND (${tier}, m.place) > (${after.tier}, ${after.place})`;
+  return sql`
+    SELECT ${tier} AS tier, m.place FROM product_search m ${joins}
+    WHERE m.document @@ ${query} AND m.published = ${true} ${conditions} ${behind} ORDER BY 1, 2 LIMIT ${limit}`;
+}
+
+function ftsQuery(terms: readonly SearchTerm[]): string {
+  return terms.map((term) => `(${spellings(term, (word) => `"${word}"`, '*').join(' OR ')})`).join(' AND ');
+}
+
+function tsQuery(terms: readonly SearchTerm[]): string {
+  return terms.map((term) => `(${spellings(term, (word) => `'${word}'`, ':*').join(' | ')})`).join(' & ');
 }
 
 function spellings(term: SearchTerm, quote: (word: string) => string, star: string): string[] {

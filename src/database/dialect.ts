@@ -1,12 +1,50 @@
+import { hash } from 'node:crypto';
 import sql, { empty, type Sql } from 'sql-template-tag';
+
+/** What a driver is given to run: a text, or for PostgreSQL also the name under which it is prepared. */
+export type DriverQuery = string | { readonly name: string; readonly text: string };
 
 /** Where the two databases differ, as data. What differs more than this has a function of its own beside its user. */
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
-  readonly placeholders: '?' | '$n';
+  /** A statement as the driver takes it, without its values. */
+  readonly queryOf: (statement: Sql) => DriverQuery;
   readonly forUpdate: Sql;
 }
 
-export const SQLITE: Dialect = { name: 'sqlite', placeholders: '?', forUpdate: empty };
+export const SQLITE: Dialect = {
+  name: 'sqlite',
+  queryOf: remembered((statement) => statement.sql),
+  forUpdate: empty,
+};
 
-export const POSTGRES: Dialect = { name: 'postgres', placeholders: '$n', forUpdate: sql`FOR UPDATE` };
+export const POSTGRES: Dialect = {
+  name: 'postgres',
+  queryOf: remembered((statement) => preparedQuery(statement.text)),
+  forUpdate: sql`FOR UPDATE`,
+};
+
+/** A statement that is kept and run again has its text put together once. */
+function remembered(queryOf: (statement: Sql) => DriverQuery): (statement: Sql) => DriverQuery {
+  const known = new WeakMap<Sql, DriverQuery>();
+  return (statement) => {
+    const query = known.get(statement) ?? queryOf(statement);
+    known.set(statement, query);
+    return query;
+  };
+}
+
+const MOST_PREPARED = 300;
+const names = new Map<string, string>();
+
+/**
+ * PostgreSQL parses and plans a prepared statement once for each connection. Texts with as many values as there happen
+ * to be rows are without number, so only the first few hundred are prepared.
+ */
+function preparedQuery(text: string): DriverQuery {
+  const name = names.get(text);
+  if (name !== undefined) return { name, text };
+  if (names.size >= MOST_PREPARED) return text;
+  names.set(text, hash('sha1', text, 'hex'));
+  return preparedQuery(text);
+}

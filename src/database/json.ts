@@ -12,10 +12,10 @@ export function jsonObject({ name: dialect }: Dialect, fields: Readonly<Record<s
   return dialect === 'sqlite' ? sql`json_object(${pairs})` : sql`CAST(json_build_object(${pairs}) AS text)`;
 }
 
-/** Thousandths of a unit as the number of units, written as JavaScript writes it: 1.25, and 120 without a fraction. */
+/** Thousandths of a unit as the number of units. */
 export function jsonUnits({ name: dialect }: Dialect, thousandths: Sql): Sql {
   return dialect === 'sqlite'
-    ? sql`iif(${thousandths} % 1000 = 0, ${thousandths} / 1000, ${thousandths} / 1000.0)`
+    ? sql`${thousandths} / 1000.0`
     : sql`CAST(${thousandths} / 1000.0 AS double precision)`;
 }
 

@@ -21,10 +21,11 @@ export class Reader {
   }
 
   protected async run(statement: Sql): Promise<{ records: unknown[]; affected?: number }> {
-    const text = this.dialect.placeholders === '?' ? statement.sql : statement.text;
+    // TypeORM hands what it is given to the driver as it is, though its types speak of texts alone.
+    const query = this.dialect.queryOf(statement) as string;
     const runner = this.entities.queryRunner ?? this.entities.dataSource.createQueryRunner();
     try {
-      return (await runner.query(text, statement.values, true)) as { records: unknown[]; affected?: number };
+      return (await runner.query(query, statement.values, true)) as { records: unknown[]; affected?: number };
     } finally {
       if (runner !== this.entities.queryRunner) await runner.release();
     }

@@ -7,11 +7,13 @@ const CONDITIONAL_METHODS = new Set(['GET', 'HEAD']);
  * asking. Only reads are conditional: the ETag plug-in would answer 304 to a POST as well.
  */
 export function cacheOnlyWhatIsDeclared(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', (request, _reply, done) => {
     if (!CONDITIONAL_METHODS.has(request.method)) delete request.headers['if-none-match'];
+    done();
   });
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onSend', (request, reply, _payload, done) => {
     const personal = request.headers.authorization !== undefined && request.url.startsWith('/api/');
     if (personal || !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done();
   });
 }

@@ -5,10 +5,12 @@ const MAX_LENGTH = 256;
 
 /** One line for each request. Never its query, headers, cookies or body: they may hold what is nobody's business. */
 export function logRequests(server: FastifyInstance, pino: Logger): void {
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
-  server.addHook('onResponse', async (request, reply) => {
+  if (!pino.isLevelEnabled('info')) return;
+  server.addHook('onResponse', (request, reply, done) => {
     pino.info(
       {
         requestId: request.id,
@@ -19,5 +21,6 @@ export function logRequests(server: FastifyInstance, pino: Logger): void {
       },
       'request',
     );
+    done();
   });
 }

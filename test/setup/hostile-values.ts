@@ -88,7 +88,7 @@ export function strangeQueries(name: string): string[] {
     `${name}[a]=1`,
     `${name}[__proto__]=1`,
     `${name}.a=1`,
-    `${name}`,
+    name,
     `&&&=${name}&=`,
   ];
 }

@@ -22,7 +22,8 @@ export interface RawAnswer {
 
 const SLICE = 64 * 1024;
 const PATIENCE = 300;
-const MILLISECONDS_BETWEEN_SLICES = 5;
+/** The limit of most bodies. */
+const MEBIBYTE = 1024 * 1024;
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 afterAll(() => agent.destroy());
 
@@ -42,20 +43,18 @@ export async function sendRaw(url: string, raw: RawRequest): Promise<RawAnswer> 
     headers: { ...length, ...raw.headers },
   });
   const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
-  let isAnswered = false;
-  const settled = answered.then(
-    () => (isAnswered = true),
-    () => (isAnswered = true),
-  );
+  const over = { isAnswered: false };
+  const settle = (): void => void (over.isAnswered = true);
+  const settled = answered.then(settle, settle);
   // A server that has seen enough answers and hangs up: whoever goes on sending may lose its answer.
   const isLong = body.length > SLICE;
   if (isLong) outgoing.flushHeaders();
   if (isLong && raw.chunked !== true) await Promise.race([settled, sleep(PATIENCE)]);
-  for (let start = 0; start < body.length && !isAnswered; start += SLICE) {
+  for (let start = 0; start < body.length && !over.isAnswered; start += SLICE) {
     outgoing.write(body.subarray(start, start + SLICE));
-    if (isLong) await Promise.race([settled, sleep(MILLISECONDS_BETWEEN_SLICES)]);
+    if (isLong) await Promise.race([settled, sleep(pauseAfter(start, raw))]);
   }
-  if (!isAnswered) outgoing.end();
+  if (!over.isAnswered) outgoing.end();
   const [response] = await answered;
   const text = await textOf(response);
   if (!outgoing.writableEnded) outgoing.destroy();
@@ -65,6 +64,12 @@ export async function sendRaw(url: string, raw: RawRequest): Promise<RawAnswer> 
     text,
     milliseconds: performance.now() - started,
   };
+}
+
+/** Where the limit is crossed, an answer is waited for. */
+function pauseAfter(start: number, { chunked = false }: RawRequest): number {
+  if (start < MEBIBYTE) return 5;
+  return chunked && start === MEBIBYTE ? 2000 : 20;
 }
 
 async function textOf(response: IncomingMessage): Promise<string> {

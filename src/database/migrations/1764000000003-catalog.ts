@@ -93,15 +93,16 @@ const TABLES = [
 const SEARCH = {
   'better-sqlite3': {
     up: [
-      `CREATE TABLE product_search (id integer PRIMARY KEY, product_id varchar NOT NULL UNIQUE REFERENCES products (id), words text NOT NULL)`,
-      `CREATE VIRTUAL TABLE product_search_fts USING fts5(words, content='product_search', content_rowid='id', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'")`,
+      `CREATE TABLE product_search (place integer PRIMARY KEY, product_id varchar NOT NULL UNIQUE REFERENCES products (id),
+         published boolean NOT NULL, name_words text NOT NULL, other_words text NOT NULL)`,
+      `CREATE VIRTUAL TABLE product_search_fts USING fts5(name_words, other_words, content='product_search',
+         content_rowid='place', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'")`,
       `CREATE TRIGGER product_search_inserted AFTER INSERT ON product_search BEGIN
-         INSERT INTO product_search_fts (rowid, words) VALUES (new.id, new.words); END`,
+         INSERT INTO product_search_fts (rowid, name_words, other_words)
+         VALUES (new.place, new.name_words, new.other_words); END`,
       `CREATE TRIGGER product_search_deleted AFTER DELETE ON product_search BEGIN
-         INSERT INTO product_search_fts (product_search_fts, rowid, words) VALUES ('delete', old.id, old.words); END`,
-      `CREATE TRIGGER product_search_updated AFTER UPDATE ON product_search BEGIN
-         INSERT INTO product_search_fts (product_search_fts, rowid, words) VALUES ('delete', old.id, old.words);
-         INSERT INTO product_search_fts (rowid, words) VALUES (new.id, new.words); END`,
+         INSERT INTO product_search_fts (product_search_fts, rowid, name_words, other_words)
+         VALUES ('delete', old.place, old.name_words, old.other_words); END`,
       `CREATE TABLE search_words (id integer PRIMARY KEY, word text NOT NULL UNIQUE)`,
       `CREATE VIRTUAL TABLE search_words_fts USING fts5(word, content='search_words', content_rowid='id', tokenize='trigram')`,
       `CREATE TRIGGER search_words_inserted AFTER INSERT ON search_words BEGIN
@@ -116,13 +117,21 @@ const SEARCH = {
   },
   postgres: {
     up: [
+      // Names sort by their code points, as they do in SQLite, whatever the database's own collation is.
+      'ALTER TABLE sections ALTER COLUMN name_key TYPE text COLLATE "C"',
+      'ALTER TABLE products ALTER COLUMN name_key TYPE text COLLATE "C"',
       'CREATE EXTENSION IF NOT EXISTS pg_trgm',
       `CREATE TABLE product_search (
-         product_id uuid PRIMARY KEY REFERENCES products (id),
-         words text NOT NULL,
-         document tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED)`,
+         place bigint PRIMARY KEY,
+         product_id uuid NOT NULL UNIQUE REFERENCES products (id),
+         published boolean NOT NULL,
+         name_words text NOT NULL,
+         other_words text NOT NULL,
+         name_document tsvector NOT NULL GENERATED ALWAYS AS (array_to_tsvector(string_to_array(name_words, ' '))) STORED,
+         document tsvector NOT NULL
+           GENERATED ALWAYS AS (array_to_tsvector(string_to_array(name_words || ' ' || other_words, ' '))) STORED)`,
       'CREATE INDEX product_search_document_idx ON product_search USING gin (document)',
-      'CREATE TABLE search_words (word text PRIMARY KEY)',
+      'CREATE TABLE search_words (word text COLLATE "C" PRIMARY KEY)',
       'CREATE INDEX search_words_trigram_idx ON search_words USING gin (word gin_trgm_ops)',
     ],
     down: ['DROP TABLE search_words', 'DROP TABLE product_search'],
