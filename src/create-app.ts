@@ -14,7 +14,7 @@ import { cacheOnlyWhatIsDeclared } from './http/caching.js';
 import { endConnectionsOnClose } from './http/closing.js';
 import { refuseBrokenAddress, refuseBrokenHttp } from './http/connection-errors.js';
 import { refuseHostileInput } from './http/hostile-input.js';
-import { acceptJsonAlone } from './http/json-bodies.js';
+import { acceptJsonAlone, refuseUnwantedForms } from './http/json-bodies.js';
 import { pageAddress } from './http/page-address.js';
 import { translateError } from './http/request-errors.js';
 import { requestId } from './http/request-id.js';
@@ -42,6 +42,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   await secureAnswers(server, config.production);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 5 * MEBIBYTE, files: 1, fields: 5 } });
+  refuseUnwantedForms(server);
   refuseHostileInput(server);
   cacheOnlyWhatIsDeclared(server);
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });

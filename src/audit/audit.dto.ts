@@ -1,12 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { TableQuery, type TablePage } from '../common/page.js';
-
-/** A date and a time with its offset from UTC; the calendar is left to IsISO8601. */
-const INSTANT =
-  /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-
-const NOT_AN_INSTANT = { message: '$property must be a time such as 2026-01-31T09:30:00Z' };
+import { IsInstant } from '../common/validators.js';
 
 /** Which entries of the audit log to list. All that is given must hold. */
 export class AuditLogQuery extends TableQuery {
@@ -36,14 +31,12 @@ export class AuditLogQuery extends TableQuery {
 
   /** Not before this time. @example 2026-01-01T00:00:00Z */
   @IsOptional()
-  @Matches(INSTANT, NOT_AN_INSTANT)
-  @IsISO8601({ strict: true }, NOT_AN_INSTANT)
+  @IsInstant()
   from?: string;
 
   /** Before this time. @example 2026-02-01T00:00:00Z */
   @IsOptional()
-  @Matches(INSTANT, NOT_AN_INSTANT)
-  @IsISO8601({ strict: true }, NOT_AN_INSTANT)
+  @IsInstant()
   to?: string;
 }
 

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsNumber, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsNumber, IsObject, ValidateNested } from 'class-validator';
 import { ProductView } from '../catalog/catalog.dto.js';
-import { IsQuantity } from '../common/validators.js';
+import { IsId, IsQuantity } from '../common/validators.js';
 
 export const MAX_CART_LINES = 100;
 
@@ -20,7 +20,7 @@ export class SetCartItemBody {
 
 export class GuestCartItem {
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
-  @IsUUID()
+  @IsId()
   productId: string;
 
   /** Units. @example 2 */
@@ -32,6 +32,7 @@ export class MergeCartBody {
   /** What a guest had put in before signing in. */
   @IsArray()
   @ArrayMaxSize(MAX_CART_LINES)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => GuestCartItem)
   items: GuestCartItem[];

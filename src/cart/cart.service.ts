@@ -7,6 +7,7 @@ import { InvalidRequest } from '../common/common.errors.js';
 import { isId } from '../common/id.js';
 import { toThousandths } from '../common/quantity.js';
 import { Config } from '../config/config.js';
+import { isRefusedByTrigger } from '../database/database.errors.js';
 import { Database } from '../database/database.js';
 import { join, sql, type Transaction } from '../database/transaction.js';
 import { cartLines, cartView, isGone, type CartLine } from './cart-line.js';
@@ -64,11 +65,11 @@ export class CartService {
       },
       thousandths,
     );
-    if (candidates.length > MAX_CART_LINES) throw new CartTooLarge(MAX_CART_LINES);
-    await this.database.write(sql`
+    const write = this.database.write(sql`
       INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at)
       VALUES (${userId}, ${productId}, ${thousandths}, ${chosen.rate_per_unit}, ${this.clock.now()})
       ON CONFLICT (user_id, product_id) DO UPDATE SET quantity = excluded.quantity, rate_seen = excluded.rate_seen`);
+    await refusingTooMany(write);
     const changed = { ...chosen, cart_quantity: thousandths, rate_seen: chosen.rate_per_unit };
     return this.view(candidates.map((line) => (line === chosen ? changed : (line as CartLine))));
   }
@@ -96,7 +97,7 @@ export class CartService {
   async merge(userId: string, items: readonly GuestCartItem[]): Promise<CartView> {
     const wanted = largestOfEach(items);
     if (wanted.size === 0) return this.cart(userId);
-    await this.database.transaction(async (tx) => {
+    const merging = this.database.transaction(async (tx) => {
       const products = await tx.rows<{ id: string; rate_per_unit: number }>(
         sql`SELECT id, rate_per_unit FROM products WHERE id IN (${join([...wanted.keys()])})`,
       );
@@ -109,11 +110,8 @@ export class CartService {
         INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at) VALUES ${join(rows)}
         ON CONFLICT (user_id, product_id) DO UPDATE SET quantity = excluded.quantity
         WHERE excluded.quantity > cart_items.quantity`);
-      const counted = await tx.row<{ lines: number }>(
-        sql`SELECT count(*) AS lines FROM cart_items WHERE user_id = ${userId}`,
-      );
-      if ((counted?.lines ?? 0) > MAX_CART_LINES) throw new CartTooLarge(MAX_CART_LINES);
     });
+    await refusingTooMany(merging);
     return this.cart(userId);
   }
 
@@ -129,10 +127,18 @@ export class CartService {
   }
 }
 
+/** The database counts the lines, because only there can nobody come between. */
+async function refusingTooMany(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    throw isRefusedByTrigger(error, 'cart_items_most_check') ? new CartTooLarge(MAX_CART_LINES) : error;
+  }
+}
+
 function largestOfEach(items: readonly GuestCartItem[]): Map<string, number> {
   const largest = new Map<string, number>();
   for (const [i, { productId, quantity }] of items.entries()) {
-    const id = productId.toLowerCase();
     const thousandths = toThousandths(quantity) ?? 0;
     if (thousandths <= 0) {
       const field = `items.${i}.quantity`;
@@ -140,7 +146,7 @@ function largestOfEach(items: readonly GuestCartItem[]): Map<string, number> {
         { field, code: 'field.is-quantity', message: 'The quantity must be more than 0.' },
       ]);
     }
-    largest.set(id, Math.max(largest.get(id) ?? 0, thousandths));
+    largest.set(productId, Math.max(largest.get(productId) ?? 0, thousandths));
   }
   return largest;
 }

@@ -5,6 +5,7 @@ import { CurrentUser, Roles } from '../auth/decorators.js';
 import type { SignedInUser } from '../auth/signed-in-user.js';
 import { ApiProblems } from '../common/api-problems.js';
 import { TableQuery } from '../common/page.js';
+import { TakesForm } from '../common/takes-form.js';
 import {
   AdminProductQuery,
   AdminProductTable,
@@ -134,6 +135,7 @@ export class AdminCatalogController {
   /** Give a product its picture */
   @Put('products/:id/image')
   @Roles('store_manager', 'admin')
+  @TakesForm()
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {

@@ -7,18 +7,18 @@ import {
   IsNotIn,
   IsOptional,
   IsString,
-  IsUUID,
   Length,
   Max,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
 import { MAX_RATE } from '../common/money.js';
 import { TableQuery, type TablePage } from '../common/page.js';
 import {
   IsCalendarDate,
+  IsId,
   IsNotBlank,
+  IsOptionalNotNull,
   IsQuantity,
   IsQuantityFromZero,
   IsQueryFlag,
@@ -29,6 +29,9 @@ import { UNIT_TYPES, type UnitType } from './unit-type.js';
 
 const MAX_VERSION = 2_147_483_646;
 
+/** Of a partial body: what is left out stays as it is, and null is refused where it was. */
+const NOT_NULL = { skipNullProperties: false };
+
 export class CreateSectionBody {
   /** @example "Frozen Foods" */
   @IsString()
@@ -37,20 +40,20 @@ export class CreateSectionBody {
   name: string;
 
   /** @example "Kept at −18 °C from the factory to your door." */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsString()
   @MaxLength(500)
   description?: string;
 
   /** Where it stands among the sections; last where it isn't said. @example 15 */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsInt()
   @Min(0)
   @Max(10_000)
   position?: number;
 }
 
-export class ChangeSectionBody extends PartialType(CreateSectionBody) {
+export class ChangeSectionBody extends PartialType(CreateSectionBody, NOT_NULL) {
   /** The version that the change was made on. @example 1 */
   @IsInt()
   @Min(1)
@@ -68,13 +71,13 @@ export class DeleteSectionQuery {
 
   /** The section that its products go to. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   moveProductsTo?: string;
 }
 
 export class CreateProductBody {
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
-  @IsUUID()
+  @IsId()
   sectionId: string;
 
   /** @example Tomatoes */
@@ -84,13 +87,13 @@ export class CreateProductBody {
   name: string;
 
   /** @example "Firm, red, and ripened on the plant." */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsString()
   @MaxLength(2000)
   description?: string;
 
   /** @example "Nandi Farms" */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsString()
   @MaxLength(60)
   brand?: string;
@@ -106,33 +109,33 @@ export class CreateProductBody {
   ratePerUnit: number;
 
   /** What can be ordered is a multiple of this, in units; 1 where it isn't said. @example 0.25 */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsQuantityFromZero()
   @IsNotIn([0], { message: 'quantityStep must be more than 0' })
   quantityStep?: number;
 
   /** The opening stock, in units. @example 60 */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsQuantityFromZero()
   quantityAvailable?: number;
 
   /** Below this an alert goes out, in units; 0 for none. @example 10 */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsQuantityFromZero()
   lowStockThreshold?: number;
 
-  /** @example 2026-01-05 */
+  /** Null where nobody knows. @example 2026-01-05 */
   @IsOptional()
   @IsCalendarDate()
   manufacturedOn?: string | null;
 
-  /** @example 2026-01-12 */
+  /** Null for what keeps. @example 2026-01-12 */
   @IsOptional()
   @IsCalendarDate()
   bestBefore?: string | null;
 
   /** Whether shoppers see it; they do where it isn't said. @example true */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsBoolean()
   published?: boolean;
 }
@@ -140,6 +143,7 @@ export class CreateProductBody {
 /** Stock changes by movements alone, so that the ledger holds: there is no `quantityAvailable` here. */
 export class ChangeProductBody extends PartialType(
   OmitType(CreateProductBody, ['quantityAvailable'] as const),
+  NOT_NULL,
 ) {
   /** The version that the change was made on. @example 3 */
   @IsInt()
@@ -177,7 +181,7 @@ export class AdminProductQuery extends TableQuery {
 
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   sectionId?: string;
 
   /** @example true */
@@ -226,7 +230,7 @@ export class StockMovementBody {
   delta: number;
 
   /** @example "Invoice 4711 of the market" */
-  @ValidateIf((_, value) => value !== undefined && value !== null)
+  @IsOptional()
   @IsString()
   @MaxLength(500)
   note?: string | null;

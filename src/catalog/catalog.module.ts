@@ -4,6 +4,7 @@ import { AdminCatalogService } from './admin-catalog.service.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogService } from './catalog.service.js';
 import { MoveStock } from './move-stock.js';
+import { ProductCards } from './product-card.js';
 import { ProductChanges } from './product-changes.js';
 import { ProductPictures } from './product-pictures.js';
 import { ProductSearch } from './product-search.js';
@@ -16,6 +17,7 @@ import { Stock } from './stock.js';
     AdminCatalogService,
     CatalogService,
     MoveStock,
+    ProductCards,
     ProductChanges,
     ProductPictures,
     ProductSearch,

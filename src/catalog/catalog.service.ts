@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { sql, type Sql } from '../database/transaction.js';
 import { ProductNotFound, SectionNotFound } from './catalog.errors.js';
 import type { ProductQuery, SectionList, SectionView } from './catalog.dto.js';
-import { PRODUCT_JSON } from './product-json.js';
+import { PRODUCT_JSON } from './product-card.js';
 import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
 import { ProductSearch, type SearchTerm } from './product-search.js';
 
@@ -63,8 +63,7 @@ export class CatalogService {
     const { read } = this.database;
     const row = isId(id)
       ? await read.row<{ json: string }>(sql`
-          SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p JOIN sections s ON s.id = p.section_id
-          WHERE p.id = ${id} AND p.published = ${true}`)
+          SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p WHERE p.id = ${id} AND p.published = ${true}`)
       : undefined;
     if (row === undefined) throw new ProductNotFound();
     return row.json;

@@ -9,6 +9,7 @@ import { isUniqueViolation } from '../database/database.errors.js';
 import { sql, type Transaction } from '../database/transaction.js';
 import { ProductNameTaken, ProductNotFound, SectionNotFound } from './catalog.errors.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
+import { ProductCards } from './product-card.js';
 import { ProductSearch } from './product-search.js';
 import { Product } from './product.entity.js';
 import { Section } from './section.entity.js';
@@ -20,6 +21,7 @@ import { nameKeyOf, slugOf } from './words.js';
 export class ProductChanges {
   constructor(
     private readonly audit: Audit,
+    private readonly cards: ProductCards,
     private readonly clock: Clock,
     private readonly search: ProductSearch,
     private readonly stock: Stock,
@@ -32,6 +34,7 @@ export class ProductChanges {
     checkProduct(product);
     await namedOnce(product.name, async () => tx.entities.insert(Product, product));
     await this.index(tx, product, section);
+    await this.cards.write(tx, product.id);
     await this.audit.record(tx, actor, {
       action: 'catalog.product-created',
       subject: { type: 'product', id: product.id },
@@ -55,6 +58,7 @@ export class ProductChanges {
     const { quantityAvailable: _, ...columns } = after;
     await namedOnce(after.name, async () => tx.entities.update(Product, { id }, columns));
     await this.index(tx, after, section);
+    await this.cards.write(tx, id);
     await this.audit.record(tx, actor, {
       action: 'catalog.product-changed',
       subject: { type: 'product', id },
@@ -67,6 +71,7 @@ export class ProductChanges {
   async setImage(tx: Transaction, actor: Actor, id: string, version: number, image: string): Promise<void> {
     const before = await this.current(tx, id, version);
     await tx.entities.update(Product, { id }, { image, version: version + 1 });
+    await this.cards.write(tx, id);
     await this.audit.record(tx, actor, {
       action: 'catalog.product-image-changed',
       subject: { type: 'product', id },

@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor, type CursorType } from '../common/page.js';
 import type { Dialect } from '../database/dialect.js';
 import { empty, join, sql, type Sql } from '../database/transaction.js';
 import type { ProductQuery, ProductSort } from './catalog.dto.js';
-import { PRODUCT_JSON } from './product-json.js';
+import { PRODUCT_JSON } from './product-card.js';
 import type { SearchPosition, SearchRestriction } from './product-search.js';
 
 /** A product's JSON, and the values of the columns that the list is sorted by. */
@@ -54,7 +54,7 @@ function byColumns(json: Sql, query: ProductQuery, sort: Sort, found: Found | un
   const search = found === undefined ? empty : sql`JOIN (${found.matches}) AS m ON m.product_id = p.id`;
   return sql`
     SELECT ${columns[0]} AS first, ${columns[1]} AS second, ${json} AS json
-    FROM products p JOIN sections s ON s.id = p.section_id ${search}
+    FROM products p ${search}
     WHERE ${join(conditions, ' AND ')} ORDER BY 1 ${direction}, 2 ${direction} LIMIT ${query.limit + 1}`;
 }
 
@@ -68,8 +68,7 @@ function byRelevance(json: Sql, query: ProductQuery, found: Found): Sql {
   });
   return sql`
     SELECT page.tier AS first, page.place AS second, ${json} AS json FROM (${nearest}) AS page
-    JOIN product_search m ON m.place = page.place JOIN products p ON p.id = m.product_id
-    JOIN sections s ON s.id = p.section_id ORDER BY 1, 2`;
+    JOIN products p ON p.id = page.product_id ORDER BY 1, 2`;
 }
 
 function searchPosition({ cursor }: ProductQuery): SearchPosition | undefined {

@@ -34,7 +34,6 @@ export const PRODUCT_COLUMNS = sql`
   p.rate_per_unit, p.quantity_available, p.quantity_step, p.low_stock_threshold, p.manufactured_on, p.best_before,
   p.published, p.version, p.created_at`;
 
-/** Has a twin that the database makes, `productJson`: what one shows, the other does. */
 export function productView(row: ProductRow): ProductView {
   return {
     id: row.id,

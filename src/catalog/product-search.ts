@@ -107,7 +107,7 @@ export class ProductSearch {
   }
 
   /**
-   * A page of those products by their nearness to what was asked, as a subquery with the columns `tier` and `place`:
+   * A page of those products by their nearness to what was asked, as a subquery with the columns `tier`, `place` and `product_id`:
    * first the products whose name has all terms (tier 0), then those where some stand elsewhere (tier 1), in each the
    * shorter names first. The same on both databases.
    */
@@ -150,7 +150,10 @@ function placeOf(id: string, name: string): number {
   return nameKeyOf(name).length * 2 ** 40 + Number.parseInt(id.slice(-10), 16);
 }
 
-/** FTS5 gives its rows by their id, which is the place: each tier is read until the page is full, and no further. */
+/**
+ * FTS5 gives its rows by their id, which is the place: each tier is read until the page is full, and no further. The parts
+ * of a UNION ALL are run in their order, so that the second isn't begun where the first has filled the page.
+ */
 function nearestOnSqlite(
   terms: readonly SearchTerm[],
   { joins, conditions, after, limit }: SearchRestriction,
@@ -161,15 +164,13 @@ function nearestOnSqlite(
     const behind = after?.tier === number ? sql`AND product_search_fts.rowid > ${after.place}` : empty;
     return sql`
       SELECT * FROM (
-        SELECT ${raw(String(number))} AS tier, product_search_fts.rowid AS place FROM product_search_fts
+        SELECT ${raw(String(number))} AS tier, m.place, m.product_id FROM product_search_fts
         CROSS JOIN product_search m ON m.place = product_search_fts.rowid ${joins}
         WHERE product_search_fts MATCH ${query} AND m.published = ${true} ${conditions} ${behind}
         ORDER BY product_search_fts.rowid LIMIT ${limit})`;
   };
   const elsewhere = tier(1, `(${everywhere}) NOT (${inName})`);
-  return after?.tier === 1
-    ? elsewhere
-    : sql`${tier(0, inName)} UNION ALL ${elsewhere} ORDER BY 1, 2 LIMIT ${limit}`;
+  return after?.tier === 1 ? elsewhere : sql`${tier(0, inName)} UNION ALL ${elsewhere} LIMIT ${limit}`;
 }
 
 function nearestOnPostgres(
@@ -180,7 +181,7 @@ function nearestOnPostgres(
   const tier = sql`CASE WHEN m.name_document @@ ${query} THEN 0 ELSE 1 END`;
   const behind = after === undefined ? empty : sql`AND (${tier}, m.place) > (${after.tier}, ${after.place})`;
   return sql`
-    SELECT ${tier} AS tier, m.place FROM product_search m ${joins}
+    SELECT ${tier} AS tier, m.place, m.product_id FROM product_search m ${joins}
     WHERE m.document @@ ${query} AND m.published = ${true} ${conditions} ${behind} ORDER BY 1, 2 LIMIT ${limit}`;
 }
 

@@ -89,4 +89,8 @@ export class Product {
   /** A deleted product stays, for its ledger and for the orders that hold it. */
   @Column('bigint', { nullable: true })
   deletedAt: number | null;
+
+  /** JSON, written by `ProductCards` alone. */
+  @Column('text', { default: '', select: false })
+  card?: string;
 }

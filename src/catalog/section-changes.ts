@@ -7,6 +7,7 @@ import { newId } from '../common/id.js';
 import { isUniqueViolation } from '../database/database.errors.js';
 import { sql, type Transaction } from '../database/transaction.js';
 import { SectionNameTaken, SectionNotEmpty, SectionNotFound } from './catalog.errors.js';
+import { ProductCards } from './product-card.js';
 import { ProductSearch } from './product-search.js';
 import { Section } from './section.entity.js';
 import { nameKeyOf, slugOf } from './words.js';
@@ -28,6 +29,7 @@ export interface SeenSection {
 export class SectionChanges {
   constructor(
     private readonly audit: Audit,
+    private readonly cards: ProductCards,
     private readonly clock: Clock,
     private readonly search: ProductSearch,
   ) {}
@@ -71,7 +73,7 @@ export class SectionChanges {
       version: before.version + 1,
     };
     await namedOnce(after.name, async () => tx.entities.update(Section, { id: seen.id }, after));
-    if (after.name !== before.name) await this.search.indexSection(tx, seen.id);
+    if (after.name !== before.name) await this.showOnProducts(tx, seen.id);
     await this.audit.record(tx, actor, {
       action: 'catalog.section-changed',
       subject: { type: 'section', id: seen.id },
@@ -135,8 +137,14 @@ export class SectionChanges {
     const moved = await tx.execute(
       sql`UPDATE products SET section_id = ${to}, version = version + 1 WHERE section_id = ${from} AND deleted_at IS NULL`,
     );
-    await this.search.indexSection(tx, to);
+    await this.showOnProducts(tx, to);
     return moved;
+  }
+
+  /** The section's name is in what is found and shown of its products. */
+  private async showOnProducts(tx: Transaction, sectionId: string): Promise<void> {
+    await this.search.indexSection(tx, sectionId);
+    await this.cards.writeSection(tx, sectionId);
   }
 
   private async current(tx: Transaction, seen: SeenSection): Promise<Section> {

@@ -43,6 +43,10 @@ describe('singularOf', () => {
     ['radishes', 'radish'],
     ['cheeses', 'chees'],
     ['onions', 'onion'],
+    ['cherries', 'cherry'],
+    ['berries', 'berry'],
+    ['cookies', 'cookie'],
+    ['pies', 'pie'],
     ['bass', undefined],
     ['as', undefined],
   ])('of %s', (word, singular) => {

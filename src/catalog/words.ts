@@ -49,8 +49,12 @@ export function forgivenLetters(word: string): number {
   return word.length < 8 ? 1 : 2;
 }
 
+/** Words with -ies whose singular has -ie and not -y. */
+const OF_IE = /^(?:brown|calor|cook|smooth|vegg)ies$/;
+
 /** The word without the ending of an English plural, where it has one. */
 export function singularOf(word: string): string | undefined {
+  if (word.length > 4 && word.endsWith('ies') && !OF_IE.test(word)) return `${word.slice(0, -3)}y`;
   if (word.length > 4 && /(?:[sxo]|ch|sh)es$/.test(word)) return word.slice(0, -2);
   if (word.length > 3 && /[^s]s$/.test(word)) return word.slice(0, -1);
   return undefined;

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { InvalidRequest } from './common.errors.js';
 import { isId } from './id.js';
+import { isWritable } from './text.js';
 
 /** A page of a shopper's list: what follows it is asked for by the cursor. */
 export interface KeysetPage<T> {
@@ -48,7 +49,7 @@ export type CursorType = 'number' | 'string' | 'id';
 
 function isOfType(value: unknown, type: CursorType | undefined): boolean {
   if (type === 'number') return Number.isSafeInteger(value);
-  if (typeof value !== 'string' || value.includes('\u0000')) return false;
+  if (typeof value !== 'string' || !isWritable(value)) return false;
   return type === 'string' || isId(value);
 }
 

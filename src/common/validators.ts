@@ -1,6 +1,15 @@
 import { Transform } from 'class-transformer';
 import { applyDecorators } from '@nestjs/common';
-import { buildMessage, IsBoolean, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
+import {
+  buildMessage,
+  IsBoolean,
+  Matches,
+  ValidateBy,
+  ValidateIf,
+  type ValidationOptions,
+} from 'class-validator';
+import { isCalendarDate, isInstant } from './calendar.js';
+import { isId } from './id.js';
 import { toThousandths } from './quantity.js';
 
 /** A quantity as JSON carries it: a plain number with at most three decimals. */
@@ -51,6 +60,42 @@ export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
+/** A time of ISO 8601 with its offset from UTC, on a day that exists. */
+export function IsInstant(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isInstant',
+      validator: {
+        validate: isInstant,
+        defaultMessage: buildMessage(
+          (each) => `${each}$property must be a time such as 2026-01-31T09:30:00Z`,
+          options,
+        ),
+      },
+    },
+    options,
+  );
+}
+
+/** What can be an id of the store's. */
+export function IsId(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isId',
+      validator: {
+        validate: (value) => typeof value === 'string' && isId(value),
+        defaultMessage: buildMessage((each) => `${each}$property must be an id`, options),
+      },
+    },
+    options,
+  );
+}
+
+/** May be left out, but not null: for what always has a value. `@IsOptional()` lets null pass as well. */
+export function IsOptionalNotNull(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined);
+}
+
 /** `true` or `false` in a query, and nothing else. */
 export function IsQueryFlag(): PropertyDecorator {
   return applyDecorators(
@@ -64,10 +109,4 @@ export function IsQueryFlag(): PropertyDecorator {
 /** A text that is not blank. */
 export function IsNotBlank(): PropertyDecorator {
   return Matches(/\S/, { message: '$property must not be blank' });
-}
-
-function isCalendarDate(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }

@@ -65,6 +65,14 @@ export function isUniqueViolation(error: unknown, constraint: string, columns: s
   return isSqlite && driverError.message === `UNIQUE constraint failed: ${columns}`;
 }
 
+/** Whether a trigger of the store's own has refused a row, in the name of a rule that no constraint could express. */
+export function isRefusedByTrigger(error: unknown, rule: string): boolean {
+  const { code, constraint, message } = driverErrorOf(error) ?? {};
+  return (
+    (code === '23514' && constraint === rule) || (code === 'SQLITE_CONSTRAINT_TRIGGER' && message === rule)
+  );
+}
+
 function driverErrorOf(error: unknown): DriverError | undefined {
   if (error instanceof QueryFailedError) return error.driverError as DriverError;
   return error instanceof Error ? error : undefined;

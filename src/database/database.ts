@@ -42,23 +42,15 @@ export class Database implements OnApplicationShutdown {
    * transaction, and calls neither a queue nor a cache.
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    if (this.dialect.name === 'sqlite') return this.writer.runExclusive(() => this.attempt(work));
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.attempt(work);
-      } catch (error) {
-        if (attempt === TRIES || !isRetryable(error)) throw error;
-      }
-    }
+    return this.undisturbed(() => this.attempt(work));
   }
 
   /**
    * Runs one statement that is a transaction by itself, and tells how many rows it changed. It saves the two round
-   * trips of BEGIN and COMMIT.
+   * trips of BEGIN and COMMIT, and is run again as a transaction is.
    */
   async write(statement: Sql): Promise<number> {
-    const run = (): Promise<number> => new Transaction(this.writing.manager, this.dialect).execute(statement);
-    return this.dialect.name === 'sqlite' ? this.writer.runExclusive(run) : run();
+    return this.undisturbed(() => new Transaction(this.writing.manager, this.dialect).execute(statement));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -72,6 +64,18 @@ export class Database implements OnApplicationShutdown {
       if (this.writing.isInitialized) await this.writing.destroy();
     });
     this.release();
+  }
+
+  /** SQLite has one writer at a time; PostgreSQL lets writers meet, and may ask one to try again. */
+  private async undisturbed<T>(run: () => Promise<T>): Promise<T> {
+    if (this.dialect.name === 'sqlite') return this.writer.runExclusive(run);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await run();
+      } catch (error) {
+        if (attempt === TRIES || !isRetryable(error)) throw error;
+      }
+    }
   }
 
   private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

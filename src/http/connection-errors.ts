@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../common/id.js';
@@ -30,7 +30,7 @@ const BY_NODE_CODE: Readonly<Record<string, EarlyProblem>> = {
 /** Answers what is no HTTP at all, where there is no request yet and so no filter either. */
 export function refuseBrokenHttp(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  if (!socket.writable || socket.bytesWritten > 0) {
+  if (!socket.writable || isAnswering(socket)) {
     socket.destroy();
     return;
   }
@@ -42,6 +42,15 @@ export function refuseBrokenHttp(error: Error & { readonly code?: string }, sock
       `content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n` +
       `cache-control: no-store\r\nx-content-type-options: nosniff\r\nx-request-id: ${id}\r\nconnection: close\r\n\r\n${body}`,
   );
+}
+
+/**
+ * Whether what would be written now would be read as part of an answer that has begun, or as the answer to the request
+ * before. Node itself looks at this member of its sockets for that.
+ */
+function isAnswering(socket: Socket): boolean {
+  const { _httpMessage: answer } = socket as Socket & { _httpMessage?: ServerResponse | null };
+  return answer != null && (answer.headersSent || answer.req.complete);
 }
 
 /** Answers an address that the router itself cannot read: broken percent-encoding, or an endless parameter. */

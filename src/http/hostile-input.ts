@@ -1,19 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { InvalidRequest } from '../common/common.errors.js';
+import { isWritable } from '../common/text.js';
 
 /** Deeper than any body of the API by far, and shallow enough for every recursive reader of it. */
 const MAX_DEPTH = 32;
 
-/** Validation would pass over these in silence, where it refuses any other unknown field. */
-const RESERVED_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
-
 /**
- * Refuses, for all routes alike, what no database column or recursive function could take: NUL characters, which
- * PostgreSQL has no room for, and JSON nested without end.
+ * Refuses, for all routes alike, what no database column or recursive function could take: texts that cannot be written
+ * to one, and JSON nested without end.
  */
 export function refuseHostileInput(server: FastifyInstance): void {
   server.addHook('onRequest', async (request) => {
-    if (request.url.includes('%00')) throw refusal('url', 'The address');
+    if (request.url.includes('%00')) throw refusal('url');
   });
   server.addHook('preValidation', async (request) => {
     inspect(request.query);
@@ -24,8 +22,8 @@ export function refuseHostileInput(server: FastifyInstance): void {
 /**
  * Walks a parsed body or query level by level, without recursion.
  *
- * @throws InvalidRequest where a name or a text in it holds NUL, where a name is one of JavaScript's own, or where it is
- *   too deep
+ * @throws InvalidRequest where a name or a text in it holds NUL or half of a surrogate pair, where a name is one of
+ *   JavaScript's own, or where it is too deep
  */
 export function inspect(input: unknown): void {
   let level: unknown[] = [input];
@@ -40,11 +38,11 @@ export function inspect(input: unknown): void {
 }
 
 function childrenOf(value: unknown): unknown[] {
-  if (typeof value === 'string' && value.includes('\0')) throw refusal('', 'The body');
+  if (typeof value === 'string' && !isWritable(value)) throw refusal('');
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
   if (Array.isArray(value)) return value;
   const entries = Object.entries(value);
-  const reserved = entries.find(([name]) => RESERVED_NAMES.has(name))?.[0];
+  const reserved = entries.find(([name]) => isReserved(name))?.[0];
   if (reserved !== undefined) {
     throw new InvalidRequest([
       { field: reserved, code: 'field.unknown', message: `Property ${reserved} should not exist.` },
@@ -53,8 +51,17 @@ function childrenOf(value: unknown): unknown[] {
   return entries.flat();
 }
 
-function refusal(field: string, what: string): InvalidRequest {
+/** Validation would pass over what every object inherits in silence, where it refuses any other unknown field. */
+function isReserved(name: string): boolean {
+  return name === 'prototype' || name in Object.prototype;
+}
+
+function refusal(field: string): InvalidRequest {
   return new InvalidRequest([
-    { field, code: 'field.null-character', message: `${what} holds a NUL character.` },
+    {
+      field,
+      code: 'field.unwritable-character',
+      message: 'A text holds a NUL character, or half of a character.',
+    },
   ]);
 }

@@ -1,3 +1,4 @@
+import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 
 /** The API speaks JSON and nothing else. An empty body is no body, also from a client that calls it JSON. */
@@ -7,5 +8,14 @@ export function acceptJsonAlone(server: FastifyInstance): void {
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body.length === 0) done(null, undefined);
     else parse.call(server, request, String(body), done);
+  });
+}
+
+/** A form with a file is only for the routes that say so: `@TakesForm()`. */
+export function refuseUnwantedForms(server: FastifyInstance): void {
+  server.addHook('preValidation', async (request) => {
+    const { takesForm } = request.routeOptions.config as { takesForm?: boolean };
+    if (request.isMultipart() && takesForm !== true)
+      throw new UnsupportedMediaTypeException('The route takes no form.');
   });
 }

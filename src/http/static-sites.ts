@@ -10,7 +10,7 @@ const COMMON = {
   cacheControl: false,
   decorateReply: false,
   suppressWarning: true,
-  dotfiles: 'deny',
+  dotfiles: 'ignore',
 } as const;
 
 /** The built front ends, and the products' pictures. A file that is not there is 404, never a page. */

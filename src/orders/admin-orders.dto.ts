@@ -1,5 +1,6 @@
-import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { TableQuery, type TablePage } from '../common/page.js';
+import { IsInstant } from '../common/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from './order-status.js';
 import { OrderView } from './orders.dto.js';
 
@@ -19,12 +20,12 @@ export class AdminOrderQuery extends TableQuery {
 
   /** Placed at this time or later. @example 2026-01-01T00:00:00Z */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   from?: string;
 
   /** Placed before this time. @example 2026-02-01T00:00:00Z */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   to?: string;
 
   /** @example newest */
@@ -41,7 +42,7 @@ export class TransitionBody {
   @IsOptional()
   @IsString()
   @MaxLength(500)
-  note?: string;
+  note?: string | null;
 }
 
 export class Customer {

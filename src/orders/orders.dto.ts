@@ -14,7 +14,7 @@ import {
 } from 'class-validator';
 import { UNIT_TYPES, type UnitType } from '../catalog/unit-type.js';
 import type { KeysetPage } from '../common/page.js';
-import { IsNotBlank } from '../common/validators.js';
+import { IsNotBlank, IsOptionalNotNull } from '../common/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from './order-status.js';
 
 export class Address {
@@ -36,7 +36,7 @@ export class Address {
   line1: string;
 
   /** @example "Behind the post office" */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsString()
   @MaxLength(200)
   line2?: string;
@@ -63,10 +63,10 @@ export class PlaceOrderBody {
   @IsOptional()
   @IsString()
   @MaxLength(500)
-  note?: string;
+  note?: string | null;
 
   /** The total that was shown, in minor units: where it is no longer true, nothing is ordered. @example 16200 */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsInt()
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)

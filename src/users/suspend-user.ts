@@ -16,7 +16,7 @@ export class SuspendUser {
   ) {}
 
   /** @throws UserNotFound, LastAdmin */
-  async run(actor: Actor, id: string, reason: string | undefined): Promise<UserView> {
+  async run(actor: Actor, id: string, reason?: string | null): Promise<UserView> {
     if (!isId(id)) throw new UserNotFound();
     return this.database.transaction(async (tx) => {
       const locked = await this.changes.lock(tx, id);

@@ -1,4 +1,4 @@
-import { isInstant, isLocale, USERNAME } from './user-fields.js';
+import { isLocale, USERNAME } from './user-fields.js';
 
 describe('fields of a user', () => {
   it.each(['meena', 'M.iyer-2_x', 'abc', 'x'.repeat(32)])('takes %p for a username', (name) => {
@@ -9,20 +9,6 @@ describe('fields of a user', () => {
     'does not take %p',
     (name) => {
       expect(USERNAME.test(name)).toBe(false);
-    },
-  );
-
-  it.each(['2026-11-01T09:30:00Z', '2026-11-01T09:30+05:30', '2026-11-01T09:30:00.123Z'])(
-    'reads the time %p',
-    (text) => {
-      expect(isInstant(text)).toBe(true);
-    },
-  );
-
-  it.each(['2026-11-01', '2026-13-01T00:00:00Z', '2026-11-01T09:30:00', 'now', '', 5, null])(
-    '%p is no time',
-    (value) => {
-      expect(isInstant(value)).toBe(false);
     },
   );
 

@@ -16,14 +16,9 @@ import {
   type ValidatorConstraintInterface,
 } from 'class-validator';
 import { TableQuery, type TablePage } from '../common/page.js';
+import { IsInstant, IsOptionalNotNull } from '../common/validators.js';
 import { ROLES, USER_STATUSES, type Role, type UserStatus } from './role.js';
-import { isLocale, isInstant, USERNAME } from './user-fields.js';
-
-@ValidatorConstraint({ name: 'instant' })
-class IsInstant implements ValidatorConstraintInterface {
-  validate = isInstant;
-  defaultMessage = (): string => '$property must be a time such as 2026-11-01T09:30:00Z';
-}
+import { isLocale, USERNAME } from './user-fields.js';
 
 @ValidatorConstraint({ name: 'locale' })
 class IsLocale implements ValidatorConstraintInterface {
@@ -133,7 +128,7 @@ export class UserTableQuery extends TableQuery {
    * @example "2026-11-01T00:00:00Z"
    */
   @IsOptional()
-  @Validate(IsInstant)
+  @IsInstant()
   activeSince?: string;
 
   /**
@@ -141,7 +136,7 @@ export class UserTableQuery extends TableQuery {
    * @example "2026-08-01T00:00:00Z"
    */
   @IsOptional()
-  @Validate(IsInstant)
+  @IsInstant()
   inactiveSince?: string;
 
   /** A minus sign turns the order around. */
@@ -174,7 +169,7 @@ export class RegisterBody {
 
   /** A store manager waits for an admin's approval. */
   @ApiPropertyOptional({ enum: ['user', 'store_manager'], default: 'user', example: 'user' })
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsIn(['user', 'store_manager'])
   role?: 'user' | 'store_manager';
 
@@ -182,7 +177,7 @@ export class RegisterBody {
    * The username where it is left out.
    * @example "Meena Iyer"
    */
-  @IsOptional()
+  @IsOptionalNotNull()
   @Transform(trimmed)
   @Length(1, 80)
   @Matches(NO_CONTROL_CHARACTERS, NAME_RULE)
@@ -192,7 +187,7 @@ export class RegisterBody {
 /** What to change of the own account. */
 export class UpdateMeBody {
   /** @example "Meena Iyer" */
-  @IsOptional()
+  @IsOptionalNotNull()
   @Transform(trimmed)
   @Length(1, 80)
   @Matches(NO_CONTROL_CHARACTERS, NAME_RULE)
@@ -202,7 +197,7 @@ export class UpdateMeBody {
    * Changing it asks for `currentPassword`.
    * @example "meena@example.com"
    */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsEmail()
   @MaxLength(254)
   email?: string;
@@ -211,12 +206,12 @@ export class UpdateMeBody {
    * BCP 47.
    * @example "hi-IN"
    */
-  @IsOptional()
+  @IsOptionalNotNull()
   @Validate(IsLocale)
   locale?: string;
 
   /** @example "three ripe mangoes" */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsString()
   @Length(1, 128)
   currentPassword?: string;
@@ -234,17 +229,17 @@ export class UpdateUserBody {
   version: number;
 
   @ApiPropertyOptional({ enum: ROLES, enumName: 'Role', example: 'store_manager' })
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsIn(ROLES)
   role?: Role;
 
   @ApiPropertyOptional({ enum: ['approved', 'suspended'], example: 'approved' })
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsIn(['approved', 'suspended'])
   status?: 'approved' | 'suspended';
 
   /** @example "Meena Iyer" */
-  @IsOptional()
+  @IsOptionalNotNull()
   @Transform(trimmed)
   @Length(1, 80)
   @Matches(NO_CONTROL_CHARACTERS, NAME_RULE)
@@ -260,5 +255,5 @@ export class SuspendUserBody {
   @IsOptional()
   @IsString()
   @MaxLength(500)
-  reason?: string;
+  reason?: string | null;
 }

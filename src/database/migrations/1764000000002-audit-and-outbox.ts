@@ -48,10 +48,15 @@ const REFUSE_CHANGES = {
   'better-sqlite3': [
     `CREATE TRIGGER audit_entries_no_update BEFORE UPDATE ON audit_entries BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END`,
     `CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END`,
+    // INSERT OR REPLACE takes the row away that is in its place without asking the trigger of DELETE.
+    `CREATE TRIGGER audit_entries_no_replace BEFORE INSERT ON audit_entries
+       WHEN EXISTS (SELECT 1 FROM audit_entries WHERE id = new.id OR rowid = new.rowid)
+       BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END`,
   ],
   postgres: [
     `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$`,
     `CREATE TRIGGER audit_entries_no_change BEFORE UPDATE OR DELETE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()`,
+    `CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
   ],
 };
 

@@ -39,6 +39,7 @@ const TABLES = [
       integer('version', { default: 1 }),
       bigint('created_at'),
       bigint('deleted_at', OPTIONAL),
+      text('card', { default: `''` }),
     ],
     references: { section_id: 'sections.id' },
     uniques: { products_slug_key: ['slug'], products_section_name_key: ['section_id', 'name_key'] },
@@ -96,7 +97,7 @@ const SEARCH = {
       `CREATE TABLE product_search (place integer PRIMARY KEY, product_id varchar NOT NULL UNIQUE REFERENCES products (id),
          published boolean NOT NULL, name_words text NOT NULL, other_words text NOT NULL)`,
       `CREATE VIRTUAL TABLE product_search_fts USING fts5(name_words, other_words, content='product_search',
-         content_rowid='place', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'")`,
+         content_rowid='place', prefix='1 2 3 4 5 6', tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'")`,
       `CREATE TRIGGER product_search_inserted AFTER INSERT ON product_search BEGIN
          INSERT INTO product_search_fts (rowid, name_words, other_words)
          VALUES (new.place, new.name_words, new.other_words); END`,

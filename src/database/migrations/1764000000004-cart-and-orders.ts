@@ -78,12 +78,39 @@ const TABLES = [
   }),
 ];
 
+/**
+ * A cart has a hundred lines at most, also when several are put in at once: on PostgreSQL whoever puts one in waits for
+ * the others who do so for the same user, and then sees their lines.
+ */
+const MOST_LINES = {
+  'better-sqlite3': [
+    `CREATE TRIGGER cart_items_most_check AFTER INSERT ON cart_items
+     WHEN (SELECT count(*) FROM cart_items WHERE user_id = new.user_id) > 100
+     BEGIN SELECT RAISE(ABORT, 'cart_items_most_check'); END`,
+  ],
+  postgres: [
+    `CREATE FUNCTION refuse_full_cart() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       PERFORM 1 FROM users WHERE id IN (SELECT user_id FROM added) ORDER BY id FOR NO KEY UPDATE;
+       IF EXISTS (SELECT 1 FROM cart_items WHERE user_id IN (SELECT user_id FROM added)
+                  GROUP BY user_id HAVING count(*) > 100) THEN
+         RAISE check_violation USING MESSAGE = 'the cart is full', CONSTRAINT = 'cart_items_most_check';
+       END IF;
+       RETURN NULL;
+     END $$`,
+    `CREATE TRIGGER cart_items_most_check AFTER INSERT ON cart_items REFERENCING NEW TABLE AS added
+     FOR EACH STATEMENT EXECUTE FUNCTION refuse_full_cart()`,
+  ],
+};
+
 export class CartAndOrders1764000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const one of TABLES) await runner.createTable(one);
+    const type = runner.dataSource.options.type as keyof typeof MOST_LINES;
+    for (const statement of MOST_LINES[type]) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     for (const one of [...TABLES].reverse()) await runner.dropTable(one);
+    if (runner.dataSource.options.type === 'postgres') await runner.query('DROP FUNCTION refuse_full_cart()');
   }
 }

@@ -1,0 +1,4 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
+
+/** The route takes a form with a file in it, where every other takes JSON alone. */
+export const TakesForm = (): MethodDecorator => RouteConfig({ takesForm: true });
