@@ -208,6 +208,18 @@ onPostgres('a transaction that PostgreSQL asks to run again', () => {
     expect(await failuresOf('serial')).toBe(11);
   });
 
+  it('runs again also where it is a single statement', async () => {
+    await database.write(insertion('single'));
+    // A sequence counts on, whatever is rolled back.
+    await database.write(sql`CREATE SEQUENCE tries`);
+    await database.write(sql`
+      DO $$ BEGIN
+        UPDATE sign_in_attempts SET failures = failures + 1 WHERE key = 'single';
+        IF nextval('tries') < 3 THEN RAISE EXCEPTION 'again' USING ERRCODE = '40P01'; END IF;
+      END $$`);
+    expect(await failuresOf('single')).toBe(1);
+  });
+
   it('is given up after the third time, and nothing of it is kept', async () => {
     let attempts = 0;
     const work = database.transaction(async (tx) => {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { newProduct, newSection } from './factories/catalog.js';
 import { newShopper, theAdmin, type TestUser } from './factories/users.js';
 import { OPERATIONS } from './setup/api-document.js';
@@ -48,10 +51,13 @@ describe('a problem', () => {
     ['GET', '/admin/assets/nothing.js', 404, 'request.no-such-route'],
     ['GET', '/.env', 404, 'request.no-such-route'],
     ['GET', '/.git/config', 404, 'request.no-such-route'],
+    ['GET', '/media/', 404, 'request.no-such-route'],
+    ['GET', '/media/../store.sqlite', 404, 'request.no-such-route'],
     ['DELETE', '/api/v1/products', 404, 'request.no-such-route'],
     ['TRACE', '/api/v1/products', 404, 'request.no-such-route'],
     ['GET', '/api/v1/cart', 401, 'auth.unauthenticated'],
     ['GET', '/api/v1/products/nothing', 404, 'catalog.product-not-found'],
+    ['GET', '/api/v1/products?toString=1', 400, 'request.invalid'],
   ])('is the answer to %s %s: %i %s', async (method, path, status, code) => {
     const answer = await sendRaw(server.url, { method, path });
     expect(answer.status).toBe(status);
@@ -71,6 +77,44 @@ describe('a problem', () => {
         'application/problem+json; charset=utf-8',
       ]);
     }
+  });
+});
+
+describe('what is no HTTP', () => {
+  const VALID = 'GET /api/v1/store HTTP/1.1\r\nhost: store\r\n\r\n';
+
+  it.each([
+    ['nonsense', 400],
+    [`GET / HTTP/1.1\r\nhost: store\r\nx-long: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+  ])('is refused also on a connection that has served before: %#', async (nonsense, status) => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.write(VALID);
+    const [first] = (await once(socket, 'data')) as [Buffer];
+    expect(first.toString()).toMatch(/^HTTP\/1.1 200 /);
+    socket.write(`${nonsense}\r\n\r\n`);
+    const second = await text(socket);
+    expect(second).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(second).toContain('application/problem+json');
+  });
+
+  it('leaves the answer to the request before it as it is', async () => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.write(`${VALID}nonsense\r\n\r\n`);
+    const answers = await text(socket);
+    expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200']);
+  });
+});
+
+describe('an id', () => {
+  it('is not found in capital letters, on either database', async () => {
+    const { id: sectionId } = await newSection(server, admin);
+    const { id } = await newProduct(server, admin, { sectionId });
+    const shopper = server.client.as(await newShopper(server));
+    expect((await shopper.get(`/products/${id}`)).status).toBe(200);
+    expect((await shopper.get(`/products/${id.toUpperCase()}`)).status).toBe(404);
+    expect((await shopper.put(`/cart/items/${id.toUpperCase()}`, { quantity: 1 })).status).toBe(404);
+    const items = [{ productId: id.toUpperCase(), quantity: 1 }];
+    expect((await shopper.post('/cart/merge', { items })).status).toBe(400);
   });
 });
 

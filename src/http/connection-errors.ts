@@ -30,7 +30,13 @@ const BY_NODE_CODE: Readonly<Record<string, EarlyProblem>> = {
 /** Answers what is no HTTP at all, where there is no request yet and so no filter either. */
 export function refuseBrokenHttp(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  if (!socket.writable || isAnswering(socket)) {
+  const answer = answerUnderWay(socket);
+  if (answer?.headersSent === false && answer.req.complete) {
+    // The request before is whole, and gets its answer; what is broken came behind it, and ends the connection.
+    answer.shouldKeepAlive = false;
+    return;
+  }
+  if (!socket.writable || answer?.headersSent === true) {
     socket.destroy();
     return;
   }
@@ -44,13 +50,9 @@ export function refuseBrokenHttp(error: Error & { readonly code?: string }, sock
   );
 }
 
-/**
- * Whether what would be written now would be read as part of an answer that has begun, or as the answer to the request
- * before. Node itself looks at this member of its sockets for that.
- */
-function isAnswering(socket: Socket): boolean {
-  const { _httpMessage: answer } = socket as Socket & { _httpMessage?: ServerResponse | null };
-  return answer != null && (answer.headersSent || answer.req.complete);
+/** The answer that is being made on a connection. Node itself looks at this member of its sockets for that. */
+function answerUnderWay(socket: Socket): ServerResponse | undefined {
+  return (socket as Socket & { _httpMessage?: ServerResponse | null })._httpMessage ?? undefined;
 }
 
 /** Answers an address that the router itself cannot read: broken percent-encoding, or an endless parameter. */

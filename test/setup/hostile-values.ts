@@ -175,9 +175,14 @@ const HUGE = [
 
 /** What to put into a field that should be of a schema. */
 export function strangeFields(schema: ApiSchema): StrangeField[] {
-  const type = typeof schema.type === 'string' ? schema.type : schema.type?.[0];
+  const types = [schema.type ?? []].flat();
+  const nothing = types.includes('null') ? strange('null') : wrong('null');
+  return [...nothing, ...strangeFieldsOf(schema, types[0])];
+}
+
+function strangeFieldsOf(schema: ApiSchema, type: string | undefined): StrangeField[] {
   if (schema.enum !== undefined)
-    return [...wrong(...NO_SCALARS, '5', 'true', '"nonsense"', '"__proto__"', '""'), ...strange('null')];
+    return [...wrong(...NO_SCALARS, '5', 'true', '"nonsense"', '"__proto__"', '""')];
   switch (type) {
     case 'string':
       return [
@@ -189,19 +194,11 @@ export function strangeFields(schema: ApiSchema): StrangeField[] {
           '["a"]',
           '"\\u0000"',
           '"a\\u0000b"',
-          `"${'a'.repeat(100_000)}"`,
-        ),
-        ...strange(
-          'null',
-          '""',
-          '" "',
           '"\\ud800"',
           '"\\udc00a"',
-          '"\' OR 1=1 --"',
-          '"%"',
-          '"\\\\"',
-          '"\\u202e"',
+          `"${'a'.repeat(100_000)}"`,
         ),
+        ...strange('""', '" "', '"\' OR 1=1 --"', '"%"', '"\\\\"', '"\\u202e"'),
         ...strange(
           '"NaN"',
           '"1e400"',
@@ -227,17 +224,17 @@ export function strangeFields(schema: ApiSchema): StrangeField[] {
           '1.23456',
         ),
         ...wrong(...HUGE.filter((text) => Number(text) > (schema.maximum ?? 200_000) || Number(text) < 0)),
-        ...strange('null', '0', '-0', '-1', '-1e-300', '0.1', '99999.999'),
+        ...strange('0', '-0', '-1', '-1e-300', '0.1', '99999.999'),
       ];
     case 'boolean':
-      return [...wrong(...NO_SCALARS, '1', '0', '"true"', '"yes"', '""'), ...strange('null')];
+      return [...wrong(...NO_SCALARS, '1', '0', '"true"', '"yes"', '""')];
     case 'array':
       return [
         ...wrong('{}', '5', '"a"', 'true', '[5]', '["a"]', '[null]', '[[]]', '{"0":{},"length":1}'),
-        ...strange('null', '[]'),
+        ...strange('[]'),
       ];
     default:
-      return wrong('5', '"a"', 'true', '[]', '[[]]', '[{}]', '{}', 'null');
+      return wrong('5', '"a"', 'true', '[]', '[[]]', '[{}]', '{}');
   }
 }
 

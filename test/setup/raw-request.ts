@@ -32,15 +32,19 @@ export async function sendRaw(url: string, raw: RawRequest): Promise<RawAnswer> 
   const started = performance.now();
   const { hostname, port } = new URL(url);
   const body = Buffer.from(raw.body ?? '');
-  const length =
-    raw.body === undefined || raw.chunked === true ? {} : { 'content-length': String(body.length) };
+  const framing: Record<string, string> =
+    raw.chunked === true
+      ? { 'transfer-encoding': 'chunked' }
+      : raw.body === undefined
+        ? {}
+        : { 'content-length': String(body.length) };
   const outgoing = request({
     agent,
     hostname,
     port,
     method: raw.method,
     path: raw.path,
-    headers: { ...length, ...raw.headers },
+    headers: { ...framing, ...raw.headers },
   });
   const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
   const over = { isAnswered: false };

@@ -1067,10 +1067,7 @@ export interface components {
             quantity: number;
         };
         GuestCartItem: {
-            /**
-             * Format: uuid
-             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
-             */
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
             productId: string;
             /**
              * @description Units.
@@ -1220,10 +1217,7 @@ export interface components {
             pageSize: number;
         };
         CreateProductBody: {
-            /**
-             * Format: uuid
-             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
-             */
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
             sectionId: string;
             /** @example Tomatoes */
             name: string;
@@ -1256,9 +1250,15 @@ export interface components {
              * @example 10
              */
             lowStockThreshold?: number;
-            /** @example 2026-01-05 */
+            /**
+             * @description Null where nobody knows.
+             * @example 2026-01-05
+             */
             manufacturedOn?: string | null;
-            /** @example 2026-01-12 */
+            /**
+             * @description Null for what keeps.
+             * @example 2026-01-12
+             */
             bestBefore?: string | null;
             /**
              * @description Whether shoppers see it; they do where it isn't said.
@@ -1267,10 +1267,7 @@ export interface components {
             published?: boolean;
         };
         ChangeProductBody: {
-            /**
-             * Format: uuid
-             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
-             */
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
             sectionId?: string;
             /** @example Tomatoes */
             name?: string;
@@ -1298,9 +1295,15 @@ export interface components {
              * @example 10
              */
             lowStockThreshold?: number;
-            /** @example 2026-01-05 */
+            /**
+             * @description Null where nobody knows.
+             * @example 2026-01-05
+             */
             manufacturedOn?: string | null;
-            /** @example 2026-01-12 */
+            /**
+             * @description Null for what keeps.
+             * @example 2026-01-12
+             */
             bestBefore?: string | null;
             /**
              * @description Whether shoppers see it; they do where it isn't said.
@@ -1465,7 +1468,7 @@ export interface components {
         PlaceOrderBody: {
             address: components["schemas"]["Address"];
             /** @example Please ring twice. */
-            note?: string;
+            note?: string | null;
             /**
              * @description The total that was shown, in minor units: where it is no longer true, nothing is ordered.
              * @example 16200
@@ -1616,7 +1619,7 @@ export interface components {
              */
             to: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
             /** @example Bag 3 of 3 is in the cold room */
-            note?: string;
+            note?: string | null;
         };
         AskForSectionBody: {
             /**
@@ -1953,7 +1956,7 @@ export interface components {
              * @description For the audit log.
              * @example Three orders refused at the door
              */
-            reason?: string;
+            reason?: string | null;
         };
         /** @description What went wrong, as RFC 9457 has it. Its `code` is stable; further members depend on it. */
         Problem: {
