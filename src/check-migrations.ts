@@ -27,6 +27,7 @@ async function check(options: DataSourceOptions): Promise<string[]> {
 /** What TypeORM would run to make the tables what the entities describe. */
 async function differingSql(source: DataSource): Promise<string[]> {
   if (source.options.type === 'better-sqlite3') keepUuid(source.driver);
+  else keepCollation(source);
   const { upQueries } = await source.driver.createSchemaBuilder().log();
   return upQueries.map(({ query }) => query);
 }
@@ -35,6 +36,12 @@ async function differingSql(source: DataSource): Promise<string[]> {
 function keepUuid(driver: Driver): void {
   const normalizeType = driver.normalizeType.bind(driver);
   driver.normalizeType = (column) => (column.type === 'uuid' ? 'uuid' : normalizeType(column));
+}
+
+/** Names are compared by their code points: PostgreSQL is told so by a migration, and SQLite does it anyway. */
+function keepCollation(source: DataSource): void {
+  const columns = source.entityMetadatas.flatMap((entity) => entity.columns);
+  for (const column of columns) if (column.databaseName === 'name_key') column.collation = 'C';
 }
 
 async function tablesLeft(source: DataSource): Promise<string[]> {

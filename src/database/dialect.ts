@@ -24,14 +24,14 @@ export const POSTGRES: Dialect = {
   forUpdate: sql`FOR UPDATE`,
 };
 
-/** A statement that is kept and run again has its text put together once. */
+const KNOWN = Symbol('the query of a statement');
+
+/**
+ * A statement that is kept and run again has its text put together once. It is noted on the statement itself: a WeakMap
+ * of all that are ever sent would cost more than it saves.
+ */
 function remembered(queryOf: (statement: Sql) => DriverQuery): (statement: Sql) => DriverQuery {
-  const known = new WeakMap<Sql, DriverQuery>();
-  return (statement) => {
-    const query = known.get(statement) ?? queryOf(statement);
-    known.set(statement, query);
-    return query;
-  };
+  return (statement: Sql & { [KNOWN]?: DriverQuery }) => (statement[KNOWN] ??= queryOf(statement));
 }
 
 const MOST_PREPARED = 300;
