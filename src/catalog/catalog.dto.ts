@@ -1,6 +1,8 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { MAX_RATE } from '../common/money.js';
+import { IsFreeText } from '../common/free-text.js';
 import type { KeysetPage } from '../common/page.js';
 import { IsCalendarDate, IsQueryFlag } from '../common/validators.js';
 import { UNIT_TYPES, type UnitType } from './unit-type.js';
@@ -18,9 +20,9 @@ export class ProductQuery {
   section?: string;
 
   /** Words to look for, in any order; beginnings are enough and typing is forgiven. @example tomatos */
+  @ApiPropertyOptional({ maxLength: 200 })
   @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @IsFreeText(200)
   q?: string;
 
   /** The lowest rate per unit, in minor units of the currency. @example 1000 */

@@ -1,6 +1,7 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { FieldError } from './domain-error.js';
 import { InvalidRequest } from './common.errors.js';
+import { freeTextOf } from './free-text.js';
 
 const MOST_QUERIES_KEPT = 1000;
 
@@ -10,7 +11,7 @@ const MOST_QUERIES_KEPT = 1000;
  * The same query comes again and again, and what a DTO makes of it depends on nothing else: the latest are kept.
  */
 export class RequestValidation extends ValidationPipe {
-  private readonly queries = new Map<unknown, Map<string, unknown>>();
+  private readonly queries = new Map<unknown, Map<string, object>>();
 
   constructor() {
     super({
@@ -23,8 +24,25 @@ export class RequestValidation extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type !== 'query' || metadata.data !== undefined)
+    if (metadata.type !== 'query' || metadata.data !== undefined || metadata.metatype === undefined) {
       return (await super.transform(value, metadata)) as unknown;
+    }
+    const free = freeTextOf(metadata.metatype);
+    const given = value as Record<string, unknown>;
+    const text = free === undefined ? undefined : given[free.name];
+    if (free === undefined || typeof text !== 'string' || text.length > free.maxLength) {
+      return this.keptQuery(given, metadata);
+    }
+    // What is typed is another text each time: the rest of the query is looked up without it.
+    const rest = await this.keptQuery({ ...given, [free.name]: '' }, metadata);
+    return Object.freeze(
+      Object.assign(Object.create(Object.getPrototypeOf(rest) as object) as object, rest, {
+        [free.name]: text,
+      }),
+    );
+  }
+
+  private async keptQuery(value: unknown, metadata: ArgumentMetadata): Promise<object> {
     const kept = this.keptFor(metadata.metatype);
     const asked = JSON.stringify(value);
     const before = kept.get(asked);
@@ -35,8 +53,8 @@ export class RequestValidation extends ValidationPipe {
     return query;
   }
 
-  private keptFor(dto: unknown): Map<string, unknown> {
-    const kept = this.queries.get(dto) ?? new Map<string, unknown>();
+  private keptFor(dto: unknown): Map<string, object> {
+    const kept = this.queries.get(dto) ?? new Map<string, object>();
     this.queries.set(dto, kept);
     return kept;
   }

@@ -3523,10 +3523,10 @@ export interface operations {
     listProducts: {
         parameters: {
             query?: {
-                /** @description A section, by its id or its slug. */
-                section?: string;
                 /** @description Words to look for, in any order; beginnings are enough and typing is forgiven. */
                 q?: string;
+                /** @description A section, by its id or its slug. */
+                section?: string;
                 /** @description The lowest rate per unit, in minor units of the currency. */
                 minRate?: number;
                 /** @description The highest rate per unit, in minor units of the currency. */
