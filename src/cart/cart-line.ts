@@ -1,3 +1,4 @@
+import type { Priced } from '../catalog/pricing.js';
 import { PRODUCT_COLUMNS, productView, type ProductRow } from '../catalog/product-row.js';
 import { linePrice, sum } from '../common/money.js';
 import { fromThousandths, isMultipleOf } from '../common/quantity.js';
@@ -30,6 +31,16 @@ function cartItemView(line: CartLine): CartItemView {
     quantity: fromThousandths(line.cart_quantity),
     price: isGone(line) ? 0 : linePrice(line.rate_per_unit, line.cart_quantity),
     notices: noticesOf(line),
+  };
+}
+
+/** What its price depends on. */
+export function pricedOf(line: ProductRow): Priced {
+  return {
+    name: line.name,
+    unitType: line.unit_type,
+    ratePerUnit: line.rate_per_unit,
+    quantityStep: line.quantity_step,
   };
 }
 

@@ -10,7 +10,7 @@ import { Config } from '../config/config.js';
 import { isRefusedByTrigger } from '../database/database.errors.js';
 import { Database } from '../database/database.js';
 import { join, sql, type Transaction } from '../database/transaction.js';
-import { cartLines, cartView, isGone, type CartLine } from './cart-line.js';
+import { cartLines, cartView, isGone, pricedOf, type CartLine } from './cart-line.js';
 import { MAX_CART_LINES, type CartView, type GuestCartItem } from './cart.dto.js';
 import { CartTooLarge } from './cart.errors.js';
 
@@ -56,15 +56,7 @@ export class CartService {
     const candidates = await this.candidates(userId, productId);
     const chosen = candidates.find((line) => line.id === productId);
     if (chosen === undefined || isGone(chosen)) throw new ProductNotFound();
-    priceOf(
-      {
-        name: chosen.name,
-        unitType: chosen.unit_type,
-        ratePerUnit: chosen.rate_per_unit,
-        quantityStep: chosen.quantity_step,
-      },
-      thousandths,
-    );
+    priceOf(pricedOf(chosen), thousandths);
     const write = this.database.write(sql`
       INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at)
       VALUES (${userId}, ${productId}, ${thousandths}, ${chosen.rate_per_unit}, ${this.clock.now()})

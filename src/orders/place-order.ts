@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedInUser } from '../auth/signed-in-user.js';
-import { isGone, type CartLine } from '../cart/cart-line.js';
+import { isGone, pricedOf, type CartLine } from '../cart/cart-line.js';
 import { CartService } from '../cart/cart.service.js';
 import { priceOf } from '../catalog/pricing.js';
 import { Stock } from '../catalog/stock.js';
@@ -87,15 +87,7 @@ export class PlaceOrder {
 }
 
 function priceOfLine(line: CartLine): number {
-  return priceOf(
-    {
-      name: line.name,
-      unitType: line.unit_type,
-      ratePerUnit: line.rate_per_unit,
-      quantityStep: line.quantity_step,
-    },
-    line.cart_quantity,
-  );
+  return priceOf(pricedOf(line), line.cart_quantity);
 }
 
 /** Names and rates as they are on this day: later edits of a product never change an order. */
