@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { findPostgres } from './scripts/lib/engines.mjs';
+import { findPostgres, findRedis } from './scripts/lib/engines.mjs';
 
 const SWC = {
   swcrc: false,
@@ -34,13 +34,13 @@ const sqlite = {
   ...COMMON,
   displayName: 'sqlite',
   testMatch: DATABASE_TESTS,
-  globals: { TEST_ENGINE: 'sqlite' },
+  globals: { TEST_ENGINE: 'sqlite', REDIS_SERVER: findRedis() },
 };
 const postgres = {
   ...COMMON,
   displayName: 'postgres',
   testMatch: DATABASE_TESTS,
-  globals: { TEST_ENGINE: 'postgres' },
+  globals: { TEST_ENGINE: 'postgres', REDIS_SERVER: findRedis() },
   globalSetup: '<rootDir>/test/setup/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/setup/stop-postgres.mjs',
 };

@@ -20,6 +20,16 @@ export class Config {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** Where jobs wait; without it they wait in this process. */
+  readonly redisUrl: string | undefined;
+  /** What the cache shares with other processes; without it each has its own. */
+  readonly cacheRedisUrl: string | undefined;
+  /** Without it, mail lands in the data folder. */
+  readonly smtpUrl: string | undefined;
+  /** The address that mail comes from. */
+  readonly mailFrom: string;
+  /** What this process does: serve HTTP, run jobs, or both. */
+  readonly role: 'all' | 'api' | 'worker';
   /** At least 32 bytes. */
   readonly jwtSecret: string;
   readonly firstAdmin: {
@@ -41,6 +51,11 @@ export class Config {
     this.host = environment.HOST;
     this.dataDir = resolve(environment.DATA_DIR);
     this.databaseUrl = environment.DATABASE_URL;
+    this.redisUrl = environment.REDIS_URL;
+    this.cacheRedisUrl = environment.CACHE_REDIS_URL ?? environment.REDIS_URL;
+    this.smtpUrl = environment.SMTP_URL;
+    this.mailFrom = environment.MAIL_FROM;
+    this.role = environment.ROLE;
     this.jwtSecret = environment.JWT_SECRET ?? keptSecret(this.dataDir, 'jwt-secret');
     this.firstAdmin = {
       username: environment.ADMIN_USERNAME,

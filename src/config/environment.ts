@@ -61,6 +61,24 @@ export class Environment {
   DATABASE_URL?: string;
 
   @IsOptional()
+  @Matches(/^rediss?:\/\/\S+$/, { message: 'REDIS_URL must begin with redis://' })
+  REDIS_URL?: string;
+
+  @IsOptional()
+  @Matches(/^rediss?:\/\/\S+$/, { message: 'CACHE_REDIS_URL must begin with redis://' })
+  CACHE_REDIS_URL?: string;
+
+  @IsOptional()
+  @Matches(/^smtps?:\/\/\S+$/, { message: 'SMTP_URL must begin with smtp:// or smtps://' })
+  SMTP_URL?: string;
+
+  @IsEmail({ require_tld: false })
+  MAIL_FROM = 'store@localhost';
+
+  @IsIn(['all', 'api', 'worker'])
+  ROLE: 'all' | 'api' | 'worker' = 'all';
+
+  @IsOptional()
   @Length(32, 1024, { message: 'JWT_SECRET must have at least 32 characters' })
   JWT_SECRET?: string;
 
@@ -117,9 +135,15 @@ export class Environment {
       exposeDefaultValues: true,
     });
     const wrong = validateSync(environment).map((error) => describe(error, variables[error.property]));
-    const all = [...wrong, ...environment.productionFaults()];
+    const all = [...wrong, ...environment.roleFaults(), ...environment.productionFaults()];
     if (all.length > 0) throw new ConfigError(all.join('\n'));
     return environment;
+  }
+
+  /** Processes that share the work have to share where it waits, and what it is about. */
+  private roleFaults(): string[] {
+    if (this.ROLE === 'all' || (this.DATABASE_URL !== undefined && this.REDIS_URL !== undefined)) return [];
+    return [`ROLE=${this.ROLE} needs DATABASE_URL and REDIS_URL: without them one process does all.`];
   }
 
   private productionFaults(): string[] {
@@ -136,10 +160,23 @@ export class Environment {
 const KNOWN = new Set([
   ...Object.keys(new Environment()),
   'DATABASE_URL',
+  'REDIS_URL',
+  'CACHE_REDIS_URL',
+  'SMTP_URL',
   'JWT_SECRET',
   'ADMIN_PASSWORD',
   'DEMO',
   'PUBLIC_URL',
+]);
+
+/** What may hold a password is not repeated where it is wrong. */
+const SECRET = new Set([
+  'JWT_SECRET',
+  'ADMIN_PASSWORD',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'CACHE_REDIS_URL',
+  'SMTP_URL',
 ]);
 
 function isKnown(name: string): boolean {
@@ -148,11 +185,7 @@ function isKnown(name: string): boolean {
 
 function describe(error: ValidationError, given: string | undefined): string {
   const sentence = Object.values(error.constraints ?? {}).join(', and ');
-  const secret =
-    error.property === 'JWT_SECRET' ||
-    error.property === 'ADMIN_PASSWORD' ||
-    error.property === 'DATABASE_URL';
-  return secret ? `${sentence}.` : `${sentence}, not ${JSON.stringify(given)}.`;
+  return SECRET.has(error.property) ? `${sentence}.` : `${sentence}, not ${JSON.stringify(given)}.`;
 }
 
 function splitList(value: unknown): unknown {

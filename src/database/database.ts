@@ -80,16 +80,20 @@ export class Database implements OnApplicationShutdown {
 
   private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.writing.createQueryRunner();
+    let committed: Transaction | undefined;
     try {
       await runner.query(this.dialect.name === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
-      const result = await work(new Transaction(runner.manager, this.dialect));
+      const tx = new Transaction(runner.manager, this.dialect);
+      const result = await work(tx);
       await runner.query('COMMIT');
+      committed = tx;
       return result;
     } catch (error) {
       await rollBack(runner);
       throw error;
     } finally {
       await runner.release();
+      committed?.committed();
     }
   }
 }

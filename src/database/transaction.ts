@@ -34,6 +34,21 @@ export class Reader {
 
 /** A transaction that is open. Whoever writes is handed one and passes it on. */
 export class Transaction extends Reader {
+  private readonly toDoAfter: (() => void)[] = [];
+
+  /**
+   * Has something done once the transaction is committed, such as dropping what a cache holds. It is not done where the
+   * transaction is rolled back. What it starts answers for its own failures: nobody waits for it.
+   */
+  afterCommit(act: () => void): void {
+    this.toDoAfter.push(act);
+  }
+
+  /** To be called by the database alone, after COMMIT. */
+  committed(): void {
+    for (const act of this.toDoAfter) act();
+  }
+
   /** Runs a statement and tells how many rows it changed. */
   async execute(statement: Sql): Promise<number> {
     return (await this.run(statement)).affected ?? 0;

@@ -1,15 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HAS_REDIS, TestRedis } from './redis.js';
 import { createDatabase } from './test-databases.js';
 
 /** The database that the tests of this Jest project run on. */
 export const ENGINE = (globalThis as { TEST_ENGINE?: 'sqlite' | 'postgres' }).TEST_ENGINE ?? 'sqlite';
 
-/** A place where a store can live: a folder, and on PostgreSQL a database. Both are empty. */
+/** A place where a store can live: a folder, and beside PostgreSQL, where jobs wait in Redis, those two. All are empty. */
 export interface Place {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** Of its own; undefined on SQLite, whose jobs wait in the process, and where there is no redis-server. */
+  readonly redis: TestRedis | undefined;
 }
 
 const leftovers: (() => Promise<void>)[] = [];
@@ -27,11 +30,18 @@ afterAll(async () => {
 export async function newPlace(): Promise<Place> {
   const dataDir = await mkdtemp(join(tmpdir(), 'grocery-store-test-'));
   afterwards(() => rm(dataDir, { recursive: true, force: true, maxRetries: 3 }));
-  if (ENGINE === 'sqlite') return { dataDir, databaseUrl: undefined };
+  if (ENGINE === 'sqlite') return { dataDir, databaseUrl: undefined, redis: undefined };
   const serverUrl = process.env['TEST_DATABASE_URL'];
   if (serverUrl === undefined)
     throw new Error('There is no PostgreSQL: its server was not started for this run.');
   const { url, drop } = await createDatabase(serverUrl);
   afterwards(drop);
-  return { dataDir, databaseUrl: url };
+  return { dataDir, databaseUrl: url, redis: await newRedis() };
+}
+
+async function newRedis(): Promise<TestRedis | undefined> {
+  if (!HAS_REDIS) return undefined;
+  const redis = await TestRedis.start();
+  afterwards(() => redis.remove());
+  return redis;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Client } from './client.js';
 import { afterwards, newPlace, type Place } from './engine.js';
 import { ended, outputOf, sleep } from './processes.js';
+import type { TestRedis } from './redis.js';
 import { rowsOf } from './rows.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -43,6 +44,10 @@ export class Server {
 
   get databaseUrl(): string | undefined {
     return this.place.databaseUrl;
+  }
+
+  get redis(): TestRedis | undefined {
+    return this.place.redis;
   }
 
   /** The last part of what the process has printed. */
@@ -115,6 +120,7 @@ export async function startServer({ env = {}, place }: ServerOptions = {}): Prom
     HOST: '127.0.0.1',
     DATA_DIR: home.dataDir,
     ...(home.databaseUrl === undefined ? {} : { DATABASE_URL: home.databaseUrl }),
+    ...(home.redis === undefined ? {} : { REDIS_URL: home.redis.url }),
     JWT_SECRET: 'a secret that only the tests know, of 32 characters and more',
     ADMIN_USERNAME: ADMIN.username,
     ADMIN_PASSWORD: ADMIN.password,

@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ended, outputOf, sleep } from './processes.js';
+
+/** The path of redis-server, which jest.config.mjs has looked for. */
+const PROGRAM = (globalThis as { REDIS_SERVER?: string }).REDIS_SERVER;
+const TRIES = 5;
+
+/** Whether this machine can run a Redis. With `REQUIRE_ENGINES=all` the run has failed already where it cannot. */
+export const HAS_REDIS = PROGRAM !== undefined;
+
+/** A Redis of its own: it can be stopped, frozen, wiped, and started again on the same port. */
+export class TestRedis {
+  private process: ChildProcess | undefined;
+
+  private constructor(
+    private readonly folder: string,
+    private port: number,
+  ) {}
+
+  /** A Redis that runs. Whoever starts it removes it. */
+  static async start(): Promise<TestRedis> {
+    const redis = new TestRedis(await mkdtemp(join(tmpdir(), 'grocery-store-redis-')), 0);
+    for (let attempt = 1; ; attempt++) {
+      redis.port = await freePort();
+      try {
+        await redis.start();
+        return redis;
+      } catch (error) {
+        if (attempt === TRIES) throw error;
+      }
+    }
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    if (PROGRAM === undefined) throw new Error('There is no redis-server on this machine.');
+    const settings = { port: this.port, bind: '127.0.0.1', dir: this.folder, appendonly: 'yes', save: '' };
+    const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
+    const child = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process = child;
+    const output = outputOf(child);
+    while (!output().includes('Ready to accept connections')) {
+      if (child.exitCode !== null) throw new Error(`redis-server ended:\n${output()}`);
+      await sleep(10);
+    }
+  }
+
+  /** Ends it. What it held is there again after the next start. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  /** It keeps its connections and answers nothing. */
+  freeze(): void {
+    this.process?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.process?.kill('SIGCONT');
+  }
+
+  async remove(): Promise<void> {
+    this.thaw();
+    await this.end('SIGKILL');
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.process === undefined) return;
+    this.process.kill(signal);
+    await ended(this.process);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
