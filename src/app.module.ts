@@ -10,6 +10,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import type { QueueConnection } from './jobs/queue-connection.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { SectionRequestsModule } from './section-requests/section-requests.module.js';
@@ -21,6 +22,8 @@ export interface Ground {
   readonly config: Config;
   readonly database: Database;
   readonly clock: Clock;
+  /** Where jobs wait; left out by who only writes events, such as a command. */
+  readonly queue?: QueueConnection;
 }
 
 /** The module, and the configuration that the HTTP server needs before any provider exists. */
@@ -30,7 +33,7 @@ export interface Program extends DynamicModule {
 
 @Module({})
 export class AppModule {
-  static with({ config, database, clock }: Ground): Program {
+  static with({ config, database, clock, queue }: Ground): Program {
     return {
       module: AppModule,
       config,
@@ -38,7 +41,7 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule.with(database),
         ClockModule.with(clock),
-        JobsModule,
+        JobsModule.with(queue),
         AuditModule,
         AuthModule,
         CartModule,

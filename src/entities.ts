@@ -5,6 +5,7 @@ import { Product } from './catalog/product.entity.js';
 import { Section } from './catalog/section.entity.js';
 import { StockMovement } from './catalog/stock-movement.entity.js';
 import { OutboxEvent } from './jobs/outbox-event.entity.js';
+import { ScheduleRun } from './jobs/schedule-run.entity.js';
 import { IdempotencyKey } from './orders/idempotency-key.entity.js';
 import { OrderItem } from './orders/order-item.entity.js';
 import { OrderStatusChange } from './orders/order-status-change.entity.js';
@@ -29,6 +30,7 @@ export const ENTITIES = [
   PasswordReset,
   Product,
   RefreshToken,
+  ScheduleRun,
   Section,
   SectionRequest,
   Session,

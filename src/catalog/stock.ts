@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { newId } from '../common/id.js';
 import { fromThousandths } from '../common/quantity.js';
 import { join, sql, type Transaction } from '../database/transaction.js';
-import type { OutboxMessage } from '../jobs/outbox.js';
+import type { OutboxMessage } from '../jobs/outbox-events.js';
 import {
   OutOfStock,
   ProductNotFound,

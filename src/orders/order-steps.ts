@@ -4,7 +4,8 @@ import type { SignedInUser } from '../auth/signed-in-user.js';
 import { Clock } from '../common/clock.js';
 import { isId, newId } from '../common/id.js';
 import { empty, sql, type Transaction } from '../database/transaction.js';
-import { Outbox, type OutboxMessage } from '../jobs/outbox.js';
+import { Outbox } from '../jobs/outbox.js';
+import type { OutboxMessage } from '../jobs/outbox-events.js';
 import { mayMove, nextStatuses, type OrderStatus } from './order-status.js';
 import { OrderNotFound, TransitionNotAllowed } from './orders.errors.js';
 
