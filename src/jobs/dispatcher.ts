@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Queue } from 'bullmq';
-import { Database } from '../database/database.js';
-import { sql } from '../database/transaction.js';
+import { within } from '../common/within.js';
 import { OpenEvents, type ClaimedEvent } from './open-events.js';
-import { jobOptions, queueOf, Queues, type EventJob, type QueueName } from './queues.js';
+import { jobOptions, queueOf, Queues, type QueueName } from './queues.js';
 
 /** A queue that answers later than this is as good as none. */
 const PATIENCE = 5000;
@@ -21,7 +19,6 @@ export class Dispatcher {
   constructor(
     private readonly queues: Queues,
     private readonly events: OpenEvents,
-    private readonly database: Database,
   ) {}
 
   /** Whether the queues answer. While they don't, there is one question under way and no more. */
@@ -29,7 +26,7 @@ export class Dispatcher {
     const [queue] = this.queues.all;
     if (queue === undefined) return false;
     this.probe ??= queue.isPaused().finally(() => (this.probe = undefined));
-    await within(this.probe, PATIENCE);
+    await within(PATIENCE, this.probe);
     return true;
   }
 
@@ -41,7 +38,7 @@ export class Dispatcher {
         data: { eventId: id },
         opts: { jobId: id, ...jobOptions(name) },
       }));
-      await within(this.queues.of(name).addBulk(jobs), PATIENCE);
+      await within(PATIENCE, this.queues.of(name).addBulk(jobs));
     }
     await this.events.countAttempts(events.map(({ id }) => id));
   }
@@ -55,10 +52,10 @@ export class Dispatcher {
 
   private async isLost({ id, type, attempts }: ClaimedEvent): Promise<boolean> {
     const queue = this.queues.of(queueOf(type));
-    const state = await within(queue.getJobState(id), PATIENCE);
+    const state = await within(PATIENCE, queue.getJobState(id));
     if (IS_IN_THE_QUEUE.has(state)) return false;
     if (state === 'failed') {
-      const job = await within(queue.getJob(id), PATIENCE);
+      const job = await within(PATIENCE, queue.getJob(id));
       await this.events.fail(id, job?.failedReason ?? 'It has failed.');
       return false;
     }
@@ -67,28 +64,14 @@ export class Dispatcher {
       return false;
     }
     // Done as a job and yet open: its worker ended between the two.
-    if (state === 'completed') await within(queue.remove(id), PATIENCE);
+    if (state === 'completed') await within(PATIENCE, queue.remove(id));
     return true;
   }
 
-  /**
-   * Has an event that failed tried again, with all its tries.
-   *
-   * @returns whether there is such a one
-   */
-  async retry(id: string): Promise<boolean> {
-    const event = await this.database.read.row<ClaimedEvent>(
-      sql`SELECT id, type, attempts FROM outbox_events WHERE id = ${id} AND failed_at IS NOT NULL`,
-    );
-    if (event === undefined) return false;
-    await forget(this.queues.of(queueOf(event.type)), id);
-    return this.database.transaction((tx) => this.events.retry(tx, id));
+  /** Takes jobs out of their queues, where they are in the way of their events' being added again. */
+  async forget(events: readonly ClaimedEvent[]): Promise<void> {
+    for (const { id, type } of events) await within(PATIENCE, this.queues.of(queueOf(type)).remove(id));
   }
-}
-
-/** The job that failed is in the way of the same one's being added again. */
-async function forget(queue: Queue<EventJob>, id: string): Promise<void> {
-  await within(queue.remove(id), PATIENCE);
 }
 
 function byQueue(events: readonly ClaimedEvent[]): Map<QueueName, ClaimedEvent[]> {
@@ -98,18 +81,4 @@ function byQueue(events: readonly ClaimedEvent[]): Map<QueueName, ClaimedEvent[]
     groups.set(name, [...(groups.get(name) ?? []), event]);
   }
   return groups;
-}
-
-/** What a promise gives, or an error where it takes longer than so many milliseconds. */
-async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The queue does not answer.')), milliseconds);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-    promise.catch(() => undefined); // it may fail later, when nobody waits for it
-  }
 }

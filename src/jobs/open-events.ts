@@ -96,12 +96,21 @@ export class OpenEvents {
       WHERE id = ${id} AND completed_at IS NULL`);
   }
 
-  /** Has an event that failed tried again. Gives whether there is such a one. */
-  async retry(tx: Transaction, id: string): Promise<boolean> {
-    const changed = await tx.execute(sql`
+  /** Those of these events that have failed. */
+  async failed(ids: readonly string[]): Promise<ClaimedEvent[]> {
+    if (ids.length === 0) return [];
+    return this.database.read.rows<ClaimedEvent>(sql`
+      SELECT id, type, attempts FROM outbox_events
+      WHERE id IN (${join(ids)}) AND failed_at IS NOT NULL AND completed_at IS NULL`);
+  }
+
+  /** Opens events that failed once more. Gives those that it was not too late for. */
+  async retry(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await tx.rows<{ id: string }>(sql`
       UPDATE outbox_events SET failed_at = NULL, failure = NULL, dispatched_at = NULL, attempts = 0
-      WHERE id = ${id} AND failed_at IS NOT NULL AND completed_at IS NULL`);
-    return changed === 1;
+      WHERE id IN (${join(ids)}) AND failed_at IS NOT NULL AND completed_at IS NULL RETURNING id`);
+    return rows.map(({ id }) => id);
   }
 
   private completion(id: string): Sql {

@@ -18,8 +18,15 @@ const REDIS = {
   retryStrategy: (tries: number): number => Math.min(100 * tries, 2000),
 };
 
-/** Redis where it is configured, and else a queue in this process. To be called before any queue is made. */
-export function queueConnection({ redisUrl }: Pick<Config, 'redisUrl'>): QueueConnection {
+/**
+ * Redis where it is configured, and else a queue in this process. To be called before any queue is made.
+ *
+ * @param embedded the queue in this process, where it is not the usual one
+ */
+export function queueConnection(
+  { redisUrl }: Pick<Config, 'redisUrl'>,
+  embedded: () => EmbeddedPool = () => new EmbeddedPool(),
+): QueueConnection {
   if (redisUrl !== undefined) {
     return {
       connection: { url: redisUrl, ...REDIS },
@@ -28,7 +35,7 @@ export function queueConnection({ redisUrl }: Pick<Config, 'redisUrl'>): QueueCo
     };
   }
   setDefaultBackendFactory(createPostgresBackend);
-  const pool = new EmbeddedPool();
+  const pool = embedded();
   // BullMQ's types know its backend for Redis alone by default.
   return { connection: pool, isEmbedded: true, close: () => pool.end() };
 }

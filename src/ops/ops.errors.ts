@@ -10,3 +10,23 @@ export class NotReady extends DomainError {
     super('The database does not answer.', { retryAfterSeconds: 2 });
   }
 }
+
+export class FailureNotFound extends DomainError {
+  readonly code = 'ops.failure-not-found';
+  readonly kind = 'not-found';
+  readonly title = 'There is no such failure';
+
+  constructor() {
+    super('Nothing of this id has failed. It may have been tried again already.');
+  }
+}
+
+export class QueueAway extends DomainError {
+  readonly code = 'ops.queue-away';
+  readonly kind = 'unavailable';
+  readonly title = 'The queue does not answer';
+
+  constructor() {
+    super('The queue does not answer, so nothing has been changed.', { retryAfterSeconds: 5 });
+  }
+}

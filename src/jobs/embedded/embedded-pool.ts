@@ -5,9 +5,6 @@ import { Worker } from 'node:worker_threads';
 import type { Ask, Say, ThreadData } from './messages.js';
 import type { Result } from './queue-database.js';
 
-/** Made by the build, beside this file. */
-const TEMPLATE = join(import.meta.dirname, 'queue-template.tar.gz');
-
 /**
  * What BullMQ takes for a `pg.Pool`, on a PostgreSQL in a thread of this process. Every client of it is the same one
  * session: BullMQ's operations are one statement each, so that none gets between another's.
@@ -22,6 +19,11 @@ export class EmbeddedPool extends EventEmitter {
   private readonly clients = new Set<EmbeddedClient>();
   private thread: Worker | undefined;
   private lastId = 0;
+
+  /** @param folder where the build has put the thread and its template: beside this file */
+  constructor(private readonly folder: string = import.meta.dirname) {
+    super();
+  }
 
   async query(text: string, values?: readonly unknown[]): Promise<Result> {
     this.thread ??= this.started();
@@ -47,8 +49,9 @@ export class EmbeddedPool extends EventEmitter {
   }
 
   private started(): Worker {
-    const workerData: ThreadData = { template: existsSync(TEMPLATE) ? TEMPLATE : undefined };
-    const thread = new Worker(join(import.meta.dirname, 'queue-thread.js'), { workerData });
+    const template = join(this.folder, 'queue-template.tar.gz');
+    const workerData: ThreadData = { template: existsSync(template) ? template : undefined };
+    const thread = new Worker(join(this.folder, 'queue-thread.js'), { workerData });
     thread.on('message', (message: Say) => this.hear(message));
     thread.on('error', (error) => {
       // Whatever ended it, the next statement starts another, and the outbox fills it again.
