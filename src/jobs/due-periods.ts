@@ -11,15 +11,11 @@ export function duePeriods(
   after: number,
   upTo: number,
 ): number[] {
-  // The parser looks for what is before an instant, and what is due now counts.
-  const times = CronExpressionParser.parse(cron, { tz: timeZone, currentDate: new Date(upTo + 1) });
-  const due: number[] = [];
-  for (
-    let time = times.prev().getTime();
-    time > after && due.length < catchUp;
-    time = times.prev().getTime()
-  ) {
-    due.unshift(time);
+  // Forwards, since backwards the parser finds an hour that comes twice in autumn twice.
+  const times = CronExpressionParser.parse(cron, { tz: timeZone, currentDate: new Date(after) });
+  let due: number[] = [];
+  for (let time = times.next().getTime(); time <= upTo; time = times.next().getTime()) {
+    due = [...due, time].slice(-catchUp);
   }
   return due;
 }
