@@ -68,12 +68,14 @@ export class EventStreams implements BeforeApplicationShutdown {
     const streams = this.byUser.get(visitor.id) ?? new Set();
     if (streams.size >= MOST_OF_ONE_USER) throw new TooManyStreams(MOST_OF_ONE_USER);
     this.byUser.set(visitor.id, streams.add(stream));
-    const check = (): void => void this.check(visitor, stream);
-    const beat = (): void => void this.check(visitor, stream).then(() => stream.beat());
-    const heart = setInterval(beat, this.heartbeat);
+    let asked: Promise<void> | undefined;
+    // One question at a time: on a database that hangs they must not pile up.
+    const check = (): Promise<void> =>
+      (asked ??= this.check(visitor, stream).finally(() => (asked = undefined)));
+    const heart = setInterval(() => void check().then(() => stream.beat()), this.heartbeat);
     const unsubscribe = [
       this.live.subscribe(stream.topic, () => stream.hint()),
-      this.live.subscribe(`user:${visitor.id}`, check),
+      this.live.subscribe(`user:${visitor.id}`, () => void check()),
     ];
     stream.once('close', () => {
       clearInterval(heart);
