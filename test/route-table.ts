@@ -20,6 +20,7 @@ export const TABLE = `
 
   isLive                   200       200     200   200     200     200
   isReady                  200       200     200   200     200     200
+  readMetrics              200       200     200   200     200     200
   getStore                 200       200     200   200     200     200
 
   register                 201       201     201   201     201     201
@@ -112,6 +113,7 @@ const plain: Factory = () => ({});
 export const REQUESTS: Readonly<Record<string, Factory>> = {
   isLive: plain,
   isReady: plain,
+  readMetrics: plain,
   getStore: plain,
 
   register: () => ({ json: newAccount() }),
