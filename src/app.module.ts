@@ -7,10 +7,12 @@ import type { Clock } from './common/clock.js';
 import { ClockModule } from './common/clock.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import type { QueueConnection } from './jobs/queue-connection.js';
+import { LiveModule } from './live/live.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { SectionRequestsModule } from './section-requests/section-requests.module.js';
@@ -42,10 +44,12 @@ export class AppModule {
         DatabaseModule.with(database),
         ClockModule.with(clock),
         JobsModule.with(queue),
+        LiveModule,
         AuditModule,
         AuthModule,
         CartModule,
         CatalogModule,
+        DashboardModule,
         OpsModule,
         OrdersModule,
         SectionRequestsModule,

@@ -19,8 +19,10 @@ import { pageAddress } from './http/page-address.js';
 import { translateError } from './http/request-errors.js';
 import { requestId } from './http/request-id.js';
 import { logRequests } from './http/request-log.js';
+import { measureRequests } from './http/request-metrics.js';
 import { secureAnswers } from './http/security-headers.js';
 import { serveSites } from './http/static-sites.js';
+import { Metrics } from './ops/metrics.js';
 import { serveDocs } from './openapi.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -38,6 +40,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   const server = app.getHttpAdapter().getInstance();
   acceptJsonAlone(server);
   logRequests(server, logger.pino);
+  measureRequests(server, app.get(Metrics, { strict: false }).requests);
   endConnectionsOnClose(server);
   await secureAnswers(server, config.production);
   await app.register(cookie);

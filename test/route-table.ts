@@ -20,6 +20,7 @@ export const TABLE = `
 
   isLive                   200       200     200   200     200     200
   isReady                  200       200     200   200     200     200
+  readMetrics              200       200     200   200     200     200
   getStore                 200       200     200   200     200     200
 
   register                 201       201     201   201     201     201
@@ -50,6 +51,7 @@ export const TABLE = `
   placeOrder               401       401     201   201     403     403
   listOrders               401       401     200   200     403     403
   getOrder                 401       401     200   404     403     403
+  followOrder              401       401     200   404     403     403
   cancelOrder              401       401     200   404     403     403
   reorder                  401       401     200   404     403     403
 
@@ -68,6 +70,9 @@ export const TABLE = `
   listAdminOrders          401       401     403   403     200     200
   getAdminOrder            401       401     403   403     200     200
   transitionOrder          401       401     403   403     200     200
+
+  getDashboard             401       401     403   403     200     200
+  followDashboard          401       401     403   403     200     200
 
   createSection            401       401     403   403     403     201
   changeSection            401       401     403   403     403     200
@@ -108,6 +113,7 @@ const plain: Factory = () => ({});
 export const REQUESTS: Readonly<Record<string, Factory>> = {
   isLive: plain,
   isReady: plain,
+  readMetrics: plain,
   getStore: plain,
 
   register: () => ({ json: newAccount() }),
@@ -148,6 +154,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   },
   listOrders: plain,
   getOrder: ofNewOrder,
+  followOrder: ofNewOrder,
   cancelOrder: ofNewOrder,
   reorder: ofNewOrder,
 
@@ -178,6 +185,9 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   listAdminOrders: plain,
   getAdminOrder: ofNewOrder,
   transitionOrder: async (world, who) => ({ ...(await ofNewOrder(world, who)), json: { to: 'packed' } }),
+
+  getDashboard: plain,
+  followDashboard: plain,
 
   createSection: () => ({ json: { name: `Section ${randomUUID()}` } }),
   changeSection: async (world) => ({

@@ -1,9 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { Config } from '../config/config.js';
+import { Admission } from '../live/admission.js';
 import { UsersModule } from '../users/users.module.js';
 import { AccessTokenGuard } from './access-token.guard.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
@@ -16,9 +17,12 @@ import { PasswordController } from './password.controller.js';
 import { RefreshSession } from './refresh-session.js';
 import { ResetForgottenPassword } from './reset-forgotten-password.js';
 import { RolesGuard } from './roles.guard.js';
+import { SessionAdmission } from './session-admission.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
 
+/** Global for the one thing that it exports: whether those who read event streams may stay. */
+@Global()
 @Module({
   imports: [
     UsersModule,
@@ -59,6 +63,8 @@ import { SignOut } from './sign-out.js';
     ResetForgottenPassword,
     SignIn,
     SignOut,
+    { provide: Admission, useClass: SessionAdmission },
   ],
+  exports: [Admission],
 })
 export class AuthModule {}

@@ -1,5 +1,16 @@
 import { DomainError } from '../common/domain-error.js';
 
+/** The metrics are not for everybody: they tell how busy the store is. */
+export class MetricsRefused extends DomainError {
+  readonly code = 'ops.metrics-refused';
+  readonly kind = 'forbidden';
+  readonly title = 'The metrics are not for you';
+
+  constructor() {
+    super('They are told to who sends the token of the store, and without one to this machine alone.');
+  }
+}
+
 /** The process runs, and cannot serve: whoever balances the load sends requests elsewhere. */
 export class NotReady extends DomainError {
   readonly code = 'ops.not-ready';

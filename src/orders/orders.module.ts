@@ -3,6 +3,7 @@ import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { AdminOrdersController } from './admin-orders.controller.js';
 import { CancelOrder } from './cancel-order.js';
+import { FollowOrder } from './follow-order.js';
 import { Idempotency } from './idempotency.js';
 import { MoveOrder } from './move-order.js';
 import { OrderSteps } from './order-steps.js';
@@ -13,7 +14,7 @@ import { PlaceOrder } from './place-order.js';
 @Module({
   imports: [CartModule, CatalogModule],
   controllers: [OrdersController, AdminOrdersController],
-  providers: [CancelOrder, Idempotency, MoveOrder, OrderSteps, OrdersService, PlaceOrder],
+  providers: [CancelOrder, FollowOrder, Idempotency, MoveOrder, OrderSteps, OrdersService, PlaceOrder],
   exports: [CancelOrder, MoveOrder, PlaceOrder],
 })
 export class OrdersModule {}

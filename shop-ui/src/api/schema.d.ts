@@ -368,6 +368,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The store at a glance: orders, stock, and what waits for somebody */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/dashboard/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow the dashboard: its figures as they change, once a second at most */
+        get: operations["followDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/books": {
         parameters: {
             query?: never;
@@ -419,6 +453,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the process does, for Prometheus: with the token METRICS_TOKEN, or without one from this machine */
+        get: operations["readMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -446,6 +497,23 @@ export interface paths {
         };
         /** One own order */
         get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow an own order: each step of its timeline, as it is taken */
+        get: operations["followOrder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1367,6 +1435,81 @@ export interface components {
             delta: number;
             /** @example Invoice 4711 of the market */
             note?: string | null;
+        };
+        TodayView: {
+            /**
+             * @description When the day began in the store's time zone.
+             * @example 2026-03-01T18:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description How many were placed, with those that have been cancelled.
+             * @example 48
+             */
+            orders: number;
+            /**
+             * @description The total of those that have not been cancelled, in minor units of the currency.
+             * @example 1893550
+             */
+            revenue: number;
+            /**
+             * @description How many of them have been cancelled.
+             * @example 2
+             */
+            cancelled: number;
+            /**
+             * @description How many of them have been delivered.
+             * @example 31
+             */
+            delivered: number;
+        };
+        OpenOrdersView: {
+            /**
+             * @description To be packed.
+             * @example 7
+             */
+            placed: number;
+            /**
+             * @description To be sent out.
+             * @example 4
+             */
+            packed: number;
+            /**
+             * @description On their way.
+             * @example 6
+             */
+            outForDelivery: number;
+        };
+        DashboardView: {
+            today: components["schemas"]["TodayView"];
+            openOrders: components["schemas"]["OpenOrdersView"];
+            /** @example INR */
+            currency: string;
+            /**
+             * @description Products below their threshold, with those that are out of stock.
+             * @example 12
+             */
+            lowStock: number;
+            /**
+             * @description Products of which nothing is left.
+             * @example 3
+             */
+            outOfStock: number;
+            /**
+             * @description Accounts that wait for an admin's approval.
+             * @example 1
+             */
+            pendingAccounts: number;
+            /**
+             * @description Section requests that wait for an admin's decision.
+             * @example 2
+             */
+            pendingSectionRequests: number;
+            /**
+             * @description Events that were tried without success, and are still to be worked on.
+             * @example 0
+             */
+            failingEvents: number;
         };
         UnbalancedProductView: {
             /** @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
@@ -5027,6 +5170,184 @@ export interface operations {
             };
         };
     };
+    getDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "today": {
+                     *         "since": "2026-03-01T18:30:00.000Z",
+                     *         "orders": 48,
+                     *         "revenue": 1893550,
+                     *         "cancelled": 2,
+                     *         "delivered": 31
+                     *       },
+                     *       "openOrders": {
+                     *         "placed": 7,
+                     *         "packed": 4,
+                     *         "outForDelivery": 6
+                     *       },
+                     *       "currency": "INR",
+                     *       "lowStock": 12,
+                     *       "outOfStock": 3,
+                     *       "pendingAccounts": 1,
+                     *       "pendingSectionRequests": 2,
+                     *       "failingEvents": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DashboardView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followDashboard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last event that arrived before the connection was lost: only what came after it is sent. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events of type `figures`, whose data is a DashboardView in JSON, and a comment every 15 s. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     id: 1
+                     *     event: figures
+                     *     data: {…}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Nothing comes after the last event: there is no use in asking again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkBooks: {
         parameters: {
             query?: never;
@@ -5200,6 +5521,62 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Metrics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5588,6 +5965,108 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last event that arrived before the connection was lost: only what came after it is sent. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events of type `status`, whose data is a OrderTimelineEntry in JSON, and a comment every 15 s. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     id: 1
+                     *     event: status
+                     *     data: {…}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Nothing comes after the last event: there is no use in asking again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
