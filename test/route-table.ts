@@ -1,3 +1,4 @@
+import { newFailure } from './factories/failures.js';
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { passwordResetToken } from '../src/auth/password-reset-token.js';
@@ -90,6 +91,10 @@ export const TABLE = `
 
   listAuditLog             401       401     403   403     403     200
   checkBooks               401       401     403   403     403     200
+  getJobs                  401       401     403   403     403     200
+  retryFailure             401       401     403   403     403     202
+  retryAllFailures         401       401     403   403     403     202
+  openQueueBoard           401       401     403   403     403     204
 `;
 
 /** A request of an operation that is valid for whoever may send it. */
@@ -211,6 +216,10 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
 
   listAuditLog: plain,
   checkBooks: plain,
+  getJobs: plain,
+  retryFailure: async ({ server }) => ({ path: { id: await newFailure(server) } }),
+  retryAllFailures: plain,
+  openQueueBoard: plain,
 };
 
 /** The table, as operation to status by who asks. */

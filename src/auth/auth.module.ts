@@ -14,6 +14,7 @@ import { AuthController } from './auth.controller.js';
 import { ChangePassword } from './change-password.js';
 import { LastActivity } from './last-activity.js';
 import { PasswordController } from './password.controller.js';
+import { QueueBoardPasses } from './queue-board-passes.js';
 import { RefreshSession } from './refresh-session.js';
 import { ResetForgottenPassword } from './reset-forgotten-password.js';
 import { RolesGuard } from './roles.guard.js';
@@ -21,7 +22,7 @@ import { SessionAdmission } from './session-admission.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
 
-/** Global for the one thing that it exports: whether those who read event streams may stay. */
+/** Global for what it exports: whether those who read event streams may stay, and the passes to the queue board. */
 @Global()
 @Module({
   imports: [
@@ -59,12 +60,13 @@ import { SignOut } from './sign-out.js';
     AskPasswordReset,
     ChangePassword,
     LastActivity,
+    QueueBoardPasses,
     RefreshSession,
     ResetForgottenPassword,
     SignIn,
     SignOut,
     { provide: Admission, useClass: SessionAdmission },
   ],
-  exports: [Admission],
+  exports: [Admission, QueueBoardPasses],
 })
 export class AuthModule {}
