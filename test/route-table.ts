@@ -50,6 +50,7 @@ export const TABLE = `
   placeOrder               401       401     201   201     403     403
   listOrders               401       401     200   200     403     403
   getOrder                 401       401     200   404     403     403
+  getInvoice               401       401     200   404     403     403
   cancelOrder              401       401     200   404     403     403
   reorder                  401       401     200   404     403     403
 
@@ -67,6 +68,7 @@ export const TABLE = `
 
   listAdminOrders          401       401     403   403     200     200
   getAdminOrder            401       401     403   403     200     200
+  getAdminInvoice          401       401     403   403     200     200
   transitionOrder          401       401     403   403     200     200
 
   createSection            401       401     403   403     403     201
@@ -148,6 +150,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   },
   listOrders: plain,
   getOrder: ofNewOrder,
+  getInvoice: ofNewOrder,
   cancelOrder: ofNewOrder,
   reorder: ofNewOrder,
 
@@ -177,6 +180,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
 
   listAdminOrders: plain,
   getAdminOrder: ofNewOrder,
+  getAdminInvoice: ofNewOrder,
   transitionOrder: async (world, who) => ({ ...(await ofNewOrder(world, who)), json: { to: 'packed' } }),
 
   createSection: () => ({ json: { name: `Section ${randomUUID()}` } }),

@@ -1,4 +1,14 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../auth/decorators.js';
 import type { SignedInUser } from '../auth/signed-in-user.js';
@@ -6,6 +16,8 @@ import { CartView } from '../cart/cart.dto.js';
 import { ApiProblems } from '../common/api-problems.js';
 import { CancelOrder } from './cancel-order.js';
 import { idempotencyKeyOf } from './idempotency.js';
+import { ApiInvoice, invoiceAnswer } from './invoices/invoice-answer.js';
+import { Invoices } from './invoices/invoices.js';
 import { OrderPage, OrderQuery, OrderView, PlaceOrderBody } from './orders.dto.js';
 import { OrdersService } from './orders.service.js';
 import { PlaceOrder } from './place-order.js';
@@ -17,6 +29,7 @@ export class OrdersController {
     private readonly orders: OrdersService,
     private readonly placeOrderAction: PlaceOrder,
     private readonly cancelOrderAction: CancelOrder,
+    private readonly invoices: Invoices,
   ) {}
 
   /** Order what is in the cart */
@@ -60,6 +73,14 @@ export class OrdersController {
   @ApiProblems({ 404: ['orders.not-found'] })
   getOrder(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<OrderView> {
     return this.orders.ownOrder(user.id, id);
+  }
+
+  /** The invoice of an own order, as PDF */
+  @Get(':id/invoice')
+  @Roles('user')
+  @ApiInvoice()
+  async getInvoice(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<StreamableFile> {
+    return invoiceAnswer(await this.invoices.ofOwnOrder(user.id, id));
   }
 
   /** Cancel an own order that is not packed yet */

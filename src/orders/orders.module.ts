@@ -4,6 +4,7 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { AdminOrdersController } from './admin-orders.controller.js';
 import { CancelOrder } from './cancel-order.js';
 import { Idempotency } from './idempotency.js';
+import { Invoices } from './invoices/invoices.js';
 import { MoveOrder } from './move-order.js';
 import { OrderSteps } from './order-steps.js';
 import { OrdersController } from './orders.controller.js';
@@ -13,7 +14,7 @@ import { PlaceOrder } from './place-order.js';
 @Module({
   imports: [CartModule, CatalogModule],
   controllers: [OrdersController, AdminOrdersController],
-  providers: [CancelOrder, Idempotency, MoveOrder, OrderSteps, OrdersService, PlaceOrder],
-  exports: [CancelOrder, MoveOrder, PlaceOrder],
+  providers: [CancelOrder, Idempotency, Invoices, MoveOrder, OrderSteps, OrdersService, PlaceOrder],
+  exports: [CancelOrder, Invoices, MoveOrder, PlaceOrder],
 })
 export class OrdersModule {}

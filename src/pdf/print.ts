@@ -98,7 +98,10 @@ async function drawPages(
 }
 
 function areaOf(page: number): Area {
-  return { top: MARGIN + (page === 0 ? 0 : RUNNING_HEAD_HEIGHT), bottom: SHEET.height - MARGIN - FOOT_HEIGHT };
+  return {
+    top: MARGIN + (page === 0 ? 0 : RUNNING_HEAD_HEIGHT),
+    bottom: SHEET.height - MARGIN - FOOT_HEIGHT,
+  };
 }
 
 function drawRunningHead(pen: Pen, text: string): void {

@@ -25,7 +25,7 @@ interface Cell {
 
 const HEAD: Style = { font: 'bold', size: 8, colour: MUTED };
 const BODY: Style = { font: 'regular', size: 9.5, colour: INK };
-const PADDING = 6;
+const PADDING = 5;
 const GAP = 12;
 /** Rows that are measured before others get their turn: some milliseconds of work. */
 const ROWS_AT_ONCE = 10;

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { fromThousandths } from '../../common/quantity.js';
 import type { StoreConfig } from '../../config/config.js';
 import type { Block } from '../../pdf/pages.js';
-import { ACCENT, INK, MUTED, TINT, type Align, type Pen, type Style } from '../../pdf/pen.js';
+import { ACCENT, INK, MUTED, type Pen, type Style } from '../../pdf/pen.js';
 import { LEFT, printPdf, WIDTH } from '../../pdf/print.js';
 import { printableFormats, type Formats } from '../../pdf/printable.js';
 import { tableSection, type Column } from '../../pdf/table.js';
@@ -11,7 +11,7 @@ import type { Address } from '../orders.dto.js';
 import { quantityText } from './quantity-text.js';
 
 /** An order as its invoice shows it: as it was placed, whatever became of it. */
-export interface Invoice {
+export interface InvoiceContent {
   /** For people: `INV-7K3M-92QX-4F`. */
   readonly number: string;
   readonly orderNumber: string;
@@ -46,7 +46,11 @@ const SMALL: Style = { font: 'regular', size: 8, colour: MUTED };
  * @param stream is ended
  * @throws what the stream throws
  */
-export async function printInvoice(stream: Writable, invoice: Invoice, store: StoreConfig): Promise<void> {
+export async function printInvoice(
+  stream: Writable,
+  invoice: InvoiceContent,
+  store: StoreConfig,
+): Promise<void> {
   const formats = printableFormats({ ...store, currency: invoice.currency });
   const name = `${store.name} · Invoice ${invoice.number}`;
   const about = { title: `Invoice ${invoice.number}`, author: store.name, at: invoice.at, language: 'en' };
@@ -64,7 +68,7 @@ export async function printInvoice(stream: Writable, invoice: Invoice, store: St
   }));
 }
 
-function lineOf(item: Invoice['items'][number], { money, number }: Formats): string[] {
+function lineOf(item: InvoiceContent['items'][number], { money, number }: Formats): string[] {
   return [
     item.productName,
     quantityText(fromThousandths(item.quantity), item.unitType, number),
@@ -88,7 +92,7 @@ function masthead(pen: Pen, storeName: string): Block {
 }
 
 /** For whom it is at the left; its numbers and its date at the right. */
-function details(pen: Pen, { address, number, orderNumber, at }: Invoice, { day }: Formats): Block {
+function details(pen: Pen, { address, number, orderNumber, at }: InvoiceContent, { day }: Formats): Block {
   const left = textsBelow(pen, WIDTH * 0.5, [
     ['Billed to', LABEL],
     [address.name, STRONG],
@@ -117,25 +121,25 @@ function details(pen: Pen, { address, number, orderNumber, at }: Invoice, { day 
   };
 }
 
-function total(pen: Pen, { items, total: amount }: Invoice, { money }: Formats): Block {
+/** Stands in the column of the amounts, below a line of its own. */
+function total(pen: Pen, { items, total: amount }: InvoiceContent, { money }: Formats): Block {
   const width = WIDTH * 0.5;
   const left = LEFT + WIDTH - width;
-  const padding = 12;
-  const height = pen.heightOf(1, TOTAL) + 2 * padding;
-  const inside = { left: left + padding, width: width - 2 * padding };
-  const labelTop = (pen.heightOf(1, TOTAL) - pen.heightOf(1, STRONG)) / 2;
+  const [above, below] = [12, 30];
+  const height = pen.heightOf(1, TOTAL);
+  const label = items.length === 1 ? 'Total of 1 line' : `Total of ${items.length} lines`;
   return {
-    height: height + 14 + 20,
+    height: above + height + below,
     draw: (on, top) => {
-      on.box(left, top + 14, width, height, TINT);
-      const lines = items.length === 1 ? '1 line' : `${items.length} lines`;
-      on.write([`Total of ${lines}`], { ...inside, top: top + 14 + padding + labelTop }, STRONG);
-      on.write([money(amount)], { ...inside, top: top + 14 + padding, align: 'right' satisfies Align }, TOTAL);
+      const labelTop = top + above + (height - on.heightOf(1, STRONG)) / 2;
+      on.write([label], { left, top: labelTop, width }, STRONG);
+      on.write([money(amount)], { left, top: top + above, width, align: 'right' }, TOTAL);
+      on.rule(left, top + above + height + 8, width, { colour: INK, weight: 0.8 });
     },
   };
 }
 
-function closing(pen: Pen, { at }: Invoice, { day }: Formats): Block {
+function closing(pen: Pen, { at }: InvoiceContent, { day }: Formats): Block {
   const text = `This invoice shows the order as it was placed on ${day(at)}.`;
   return textsBelow(pen, WIDTH, [[text, SMALL]]);
 }
