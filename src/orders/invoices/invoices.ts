@@ -111,6 +111,7 @@ async function onDisk<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
-    throw error instanceof Error && 'syscall' in error ? new InvoiceUnavailable(error) : error;
+    const isOfFileSystem = typeof (error as NodeJS.ErrnoException).syscall === 'string';
+    throw isOfFileSystem ? new InvoiceUnavailable(error) : error;
   }
 }

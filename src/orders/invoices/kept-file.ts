@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -25,19 +25,15 @@ export const ASIDE = '.part';
 export async function keepFile(path: string, write: (stream: Writable) => Promise<void>): Promise<Digest> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const aside = `${path}.${newId()}${ASIDE}`;
+  const stream = createWriteStream(aside, { flags: 'wx', mode: 0o600, flush: true });
   try {
-    const handle = await open(aside, 'wx', 0o600);
-    try {
-      await write(handle.createWriteStream({ autoClose: false }));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await write(stream);
     const digest = await digestOf(aside);
     await rename(aside, path);
     return digest;
   } catch (error) {
-    // The first error is the one to tell, also where a folder is not even one.
+    stream.destroy();
+    // The first error is the one to tell.
     await rm(aside, { force: true }).catch(() => undefined);
     throw error;
   }
