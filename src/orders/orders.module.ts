@@ -3,7 +3,9 @@ import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { AdminOrdersController } from './admin-orders.controller.js';
 import { CancelOrder } from './cancel-order.js';
+import { CleanUpIdempotencyKeys } from './clean-up-idempotency-keys.js';
 import { Idempotency } from './idempotency.js';
+import { CleanUpInvoiceParts } from './invoices/clean-up-invoice-parts.js';
 import { Invoices } from './invoices/invoices.js';
 import { MoveOrder } from './move-order.js';
 import { OrderSteps } from './order-steps.js';
@@ -14,7 +16,17 @@ import { PlaceOrder } from './place-order.js';
 @Module({
   imports: [CartModule, CatalogModule],
   controllers: [OrdersController, AdminOrdersController],
-  providers: [CancelOrder, Idempotency, Invoices, MoveOrder, OrderSteps, OrdersService, PlaceOrder],
+  providers: [
+    CancelOrder,
+    CleanUpIdempotencyKeys,
+    CleanUpInvoiceParts,
+    Idempotency,
+    Invoices,
+    MoveOrder,
+    OrderSteps,
+    OrdersService,
+    PlaceOrder,
+  ],
   exports: [CancelOrder, Invoices, MoveOrder, PlaceOrder],
 })
 export class OrdersModule {}

@@ -14,6 +14,9 @@ import { Invoice } from './invoice.entity.js';
 import { InvoiceUnavailable } from './invoices.errors.js';
 import { holds, keepFile, type Digest } from './kept-file.js';
 
+/** Where invoices are kept, within the data folder. */
+export const INVOICES_FOLDER = 'invoices';
+
 /** An invoice that is there. */
 export interface InvoiceFile {
   /** Of the PDF in the data folder. */
@@ -35,7 +38,7 @@ export class Invoices {
     private readonly database: Database,
     private readonly clock: Clock,
   ) {
-    this.folder = join(config.dataDir, 'invoices');
+    this.folder = join(config.dataDir, INVOICES_FOLDER);
   }
 
   /** The invoice of a shopper's own order. @throws OrderNotFound, also for another's order; InvoiceUnavailable */
