@@ -8,13 +8,14 @@ const { join } = require('node:path');
 const GROUND = ['common', 'config', 'database'];
 const MAY_IMPORT = {
   live: [],
+  pdf: [],
   jobs: [],
   audit: [],
   users: ['jobs', 'audit'],
   auth: ['users', 'jobs', 'audit'],
   catalog: ['jobs', 'audit'],
   cart: ['catalog'],
-  orders: ['cart', 'catalog', 'jobs', 'audit'],
+  orders: ['cart', 'catalog', 'jobs', 'audit', 'pdf'],
   'section-requests': ['catalog', 'users', 'jobs', 'audit'],
   dashboard: [],
 };

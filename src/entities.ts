@@ -7,6 +7,7 @@ import { StockMovement } from './catalog/stock-movement.entity.js';
 import { OutboxEvent } from './jobs/outbox-event.entity.js';
 import { ScheduleRun } from './jobs/schedule-run.entity.js';
 import { IdempotencyKey } from './orders/idempotency-key.entity.js';
+import { Invoice } from './orders/invoices/invoice.entity.js';
 import { OrderItem } from './orders/order-item.entity.js';
 import { OrderStatusChange } from './orders/order-status-change.entity.js';
 import { Order } from './orders/order.entity.js';
@@ -23,6 +24,7 @@ export const ENTITIES = [
   AuditEntry,
   CartItem,
   IdempotencyKey,
+  Invoice,
   Order,
   OrderItem,
   OrderStatusChange,

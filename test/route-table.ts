@@ -53,6 +53,7 @@ export const TABLE = `
   listOrders               401       401     200   200     403     403
   getOrder                 401       401     200   404     403     403
   followOrder              401       401     200   404     403     403
+  getInvoice               401       401     200   404     403     403
   cancelOrder              401       401     200   404     403     403
   reorder                  401       401     200   404     403     403
 
@@ -70,6 +71,7 @@ export const TABLE = `
 
   listAdminOrders          401       401     403   403     200     200
   getAdminOrder            401       401     403   403     200     200
+  getAdminInvoice          401       401     403   403     200     200
   transitionOrder          401       401     403   403     200     200
 
   getDashboard             401       401     403   403     200     200
@@ -160,6 +162,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   listOrders: plain,
   getOrder: ofNewOrder,
   followOrder: ofNewOrder,
+  getInvoice: ofNewOrder,
   cancelOrder: ofNewOrder,
   reorder: ofNewOrder,
 
@@ -189,6 +192,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
 
   listAdminOrders: plain,
   getAdminOrder: ofNewOrder,
+  getAdminInvoice: ofNewOrder,
   transitionOrder: async (world, who) => ({ ...(await ofNewOrder(world, who)), json: { to: 'packed' } }),
 
   getDashboard: plain,

@@ -12,6 +12,8 @@ import { ACCESS_TOKEN, AccessTokens } from './access-tokens.js';
 import { AskPasswordReset } from './ask-password-reset.js';
 import { AuthController } from './auth.controller.js';
 import { ChangePassword } from './change-password.js';
+import { CleanUpPasswordResets } from './clean-up-password-resets.js';
+import { CleanUpSessions } from './clean-up-sessions.js';
 import { LastActivity } from './last-activity.js';
 import { PasswordController } from './password.controller.js';
 import { QueueBoardPasses } from './queue-board-passes.js';
@@ -59,6 +61,8 @@ import { SignOut } from './sign-out.js';
     AccessTokenStrategy,
     AskPasswordReset,
     ChangePassword,
+    CleanUpPasswordResets,
+    CleanUpSessions,
     LastActivity,
     QueueBoardPasses,
     RefreshSession,

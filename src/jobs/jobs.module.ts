@@ -3,6 +3,8 @@ import { Global, Module, type DynamicModule, type Provider } from '@nestjs/commo
 import type { Queue } from 'bullmq';
 import { Config } from '../config/config.js';
 import { Background } from './background.js';
+import { CleanUpOutbox } from './clean-up-outbox.js';
+import { CleanUps } from './clean-ups.js';
 import { Dispatcher } from './dispatcher.js';
 import { OpenEvents } from './open-events.js';
 import { Outbox } from './outbox.js';
@@ -21,6 +23,8 @@ export class JobsModule {
       module: JobsModule,
       imports: queue === undefined ? [] : bullMq(queue),
       providers: [
+        CleanUpOutbox,
+        CleanUps,
         Dispatcher,
         OpenEvents,
         Outbox,
@@ -41,7 +45,7 @@ export class JobsModule {
           ) => new Background(config, queues, relay, events, schedules, queue, workers),
         },
       ],
-      exports: [Background, Dispatcher, OpenEvents, Outbox, Queues, Relay, Schedules],
+      exports: [Background, CleanUps, Dispatcher, OpenEvents, Outbox, Queues, Relay, Schedules],
     };
   }
 }

@@ -21,6 +21,8 @@ import { CancelOrder } from './cancel-order.js';
 import { FollowOrder } from './follow-order.js';
 import { idempotencyKeyOf } from './idempotency.js';
 import { OrderPage, OrderQuery, OrderTimelineEntry, OrderView, PlaceOrderBody } from './orders.dto.js';
+import { ApiInvoice, invoiceAnswer } from './invoices/invoice-answer.js';
+import { Invoices } from './invoices/invoices.js';
 import { OrdersService } from './orders.service.js';
 import { PlaceOrder } from './place-order.js';
 
@@ -33,6 +35,7 @@ export class OrdersController {
     private readonly cancelOrderAction: CancelOrder,
     private readonly followOrderAction: FollowOrder,
     private readonly streams: EventStreams,
+    private readonly invoices: Invoices,
   ) {}
 
   /** Order what is in the cart */
@@ -88,6 +91,14 @@ export class OrdersController {
     @Param('id') id: string,
   ): Promise<StreamableFile | undefined> {
     return this.streams.open(listener, this.followOrderAction.run(listener.visitor.id, id));
+  }
+
+  /** The invoice of an own order, as PDF */
+  @Get(':id/invoice')
+  @Roles('user')
+  @ApiInvoice()
+  async getInvoice(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<StreamableFile> {
+    return invoiceAnswer(await this.invoices.ofOwnOrder(user.id, id));
   }
 
   /** Cancel an own order that is not packed yet */

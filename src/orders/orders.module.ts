@@ -4,7 +4,10 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { AdminOrdersController } from './admin-orders.controller.js';
 import { CancelOrder } from './cancel-order.js';
 import { FollowOrder } from './follow-order.js';
+import { CleanUpIdempotencyKeys } from './clean-up-idempotency-keys.js';
 import { Idempotency } from './idempotency.js';
+import { CleanUpInvoiceParts } from './invoices/clean-up-invoice-parts.js';
+import { Invoices } from './invoices/invoices.js';
 import { MoveOrder } from './move-order.js';
 import { OrderSteps } from './order-steps.js';
 import { OrdersController } from './orders.controller.js';
@@ -14,7 +17,18 @@ import { PlaceOrder } from './place-order.js';
 @Module({
   imports: [CartModule, CatalogModule],
   controllers: [OrdersController, AdminOrdersController],
-  providers: [CancelOrder, FollowOrder, Idempotency, MoveOrder, OrderSteps, OrdersService, PlaceOrder],
-  exports: [CancelOrder, MoveOrder, PlaceOrder],
+  providers: [
+    CancelOrder,
+    CleanUpIdempotencyKeys,
+    CleanUpInvoiceParts,
+    FollowOrder,
+    Idempotency,
+    Invoices,
+    MoveOrder,
+    OrderSteps,
+    OrdersService,
+    PlaceOrder,
+  ],
+  exports: [CancelOrder, Invoices, MoveOrder, PlaceOrder],
 })
 export class OrdersModule {}

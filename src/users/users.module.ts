@@ -6,6 +6,7 @@ import { ChangeOwnProfile } from './change-own-profile.js';
 import { ChangeUser } from './change-user.js';
 import { CreateAdmin } from './create-admin.js';
 import { FirstAdmin } from './first-admin.js';
+import { CleanUpSignInAttempts } from './passwords/clean-up-sign-in-attempts.js';
 import { ConfirmPassword } from './passwords/confirm-password.js';
 import { Passwords } from './passwords/passwords.js';
 import { SignInAttempts } from './passwords/sign-in-attempts.js';
@@ -23,6 +24,7 @@ import { UsersService } from './users.service.js';
     ApproveUser,
     ChangeOwnProfile,
     ChangeUser,
+    CleanUpSignInAttempts,
     ConfirmPassword,
     CreateAdmin,
     FirstAdmin,
