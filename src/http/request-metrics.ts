@@ -13,7 +13,10 @@ export function measureRequests(
   server.addHook('onResponse', (request, reply, done) => {
     const { url: route = NO_ROUTE, config } = request.routeOptions;
     if ((config as StaysOpen).staysOpen !== true) {
-      durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+      durations.observe(
+        { method: request.method, route, status: reply.statusCode },
+        reply.elapsedTime / 1000,
+      );
     }
     done();
   });
