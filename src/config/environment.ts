@@ -122,7 +122,9 @@ export class Environment {
   RATE_LIMITS = 'on';
 
   @IsOptional()
-  @Matches(/^[\x21-\x7e]{16,256}$/, { message: 'METRICS_TOKEN must have 16 to 256 characters without spaces' })
+  @Matches(/^[\x21-\x7e]{16,256}$/, {
+    message: 'METRICS_TOKEN must have 16 to 256 characters without spaces',
+  })
   METRICS_TOKEN?: string;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
