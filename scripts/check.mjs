@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfNeeded } from './lib/build.mjs';
+import { faultsOfCompose } from './lib/compose.mjs';
 import { FRONT_ENDS, generatedFiles, generateInto } from './lib/generate.mjs';
 import { installIfNeeded } from './lib/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
@@ -34,6 +35,7 @@ const STEPS = [
   { name: 'unused code', run: tool('knip', '--no-progress') },
   { name: 'generated files', run: compareGenerated },
   { name: 'openapi.json', run: tool('redocly', 'lint', 'openapi.json', '--config', 'redocly.yaml') },
+  { name: 'docker-compose.yml', run: checkCompose },
   {
     name: 'migrations',
     run: builtProgram(inRoot('dist', 'check-migrations.js'), process.env.TEST_DATABASE_URL ?? ''),
@@ -54,6 +56,11 @@ async function compareGenerated() {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function checkCompose() {
+  const faults = await faultsOfCompose();
+  return { code: faults.length > 0 ? 1 : 0, output: faults.join('\n') };
 }
 
 function read(file) {

@@ -249,6 +249,26 @@ whereProcessesMeet('two processes of a store', () => {
   });
 });
 
+whereProcessesMeet('two processes of a store whose Redis is away', () => {
+  it('see each other’s changes at the next heartbeat, and their own at once', async () => {
+    const order = await placed();
+    const reader = await follow(order);
+    const other = await secondProcess();
+    await server.redis!.stop();
+    const started = performance.now();
+    await move(order, 'packed');
+    await reader.until(({ events }) => events.length === 2);
+    expect(performance.now() - started).toBeLessThan(2000);
+    await move(order, 'out_for_delivery', other);
+    await reader.until(({ events }) => events.length === 3);
+
+    await server.redis!.start();
+    await move(order, 'delivered', other);
+    await reader.ended();
+    expect(statusesIn(reader)).toEqual(['placed', 'packed', 'out_for_delivery', 'delivered']);
+  });
+});
+
 async function secondProcess(): Promise<Server> {
   return startServer({
     place: { dataDir: server.dataDir, databaseUrl: server.databaseUrl, redis: server.redis },

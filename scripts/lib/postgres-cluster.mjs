@@ -113,7 +113,8 @@ async function run(program, args, options = {}) {
   return output.trim();
 }
 
-async function freePort() {
+/** A port of this machine that nobody listens on at the moment. */
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();

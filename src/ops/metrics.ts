@@ -49,6 +49,8 @@ export class Metrics {
       ...options,
       collect: async () => {
         const value = await find();
+        // A counter cannot be no number: it stays what it was.
+        if (Number.isNaN(value)) return;
         counter.reset();
         counter.inc(value);
       },
