@@ -74,7 +74,7 @@ module.exports = {
       name: 'reports-imports-entities-alone',
       severity: 'error',
       from: { path: '^src/reports/' },
-      to: { path: '^src/', pathNot: [folder([...GROUND, 'reports']), '[.]entity[.]ts$', FOR_ANYONE] },
+      to: { path: '^src/', pathNot: [folder([...GROUND, 'reports', 'pdf']), '[.]entity[.]ts$', FOR_ANYONE] },
     },
     {
       name: 'nobody-imports-the-shell',

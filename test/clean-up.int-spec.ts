@@ -38,7 +38,9 @@ let cleanUps: CleanUps;
 let cleanUp: CleanUp;
 let user: string;
 
-beforeAll(() => Logger.overrideLogger(false));
+beforeAll(() => {
+  Logger.overrideLogger(false);
+});
 
 beforeEach(async () => {
   const place = await newPlace();

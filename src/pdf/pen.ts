@@ -1,5 +1,5 @@
 import type { FontName } from './fonts.js';
-import { oneLine, wrap } from './wrap.js';
+import { wrap } from './wrap.js';
 
 /** The colours of everything that is printed. */
 export const INK = '#1b2421';
@@ -59,9 +59,8 @@ export class Pen {
   /** Draws a text on one line: what there is no room for is cut off, and an ellipsis says so. */
   writeLine(text: string, place: Place, style: Style): void {
     const [line = '', ...rest] = this.lines(text, place.width, style);
-    if (rest.length === 0) return this.write([line], place, style);
-    const [cut = ''] = this.lines(oneLine(text), place.width - this.widthOf('…', style), style);
-    this.write([`${cut}…`], place, style);
+    const [cut = ''] = this.lines(text, place.width - this.widthOf('…', style), style);
+    this.write([rest.length === 0 ? line : `${cut}…`], place, style);
   }
 
   /** Draws a line across. */

@@ -10,7 +10,7 @@ import { HAIRLINE, INK, MUTED, Pen, type Style } from './pen.js';
 const SHEET = { width: 595.28, height: 841.89 } as const;
 const MARGIN = 48;
 const RUNNING_HEAD_HEIGHT = 34;
-const FOOT_HEIGHT = 28;
+const FOOT_HEIGHT = 36;
 const SMALL: Style = { font: 'regular', size: 8, colour: MUTED };
 
 /** Where the content of every page begins, and how wide it is, in points. */
