@@ -1,3 +1,4 @@
+import { newFailure } from './factories/failures.js';
 import { newProduct, newSection, type TestProduct } from './factories/catalog.js';
 import { newOrder } from './factories/orders.js';
 import { newManager, newShopper, newUsername, register, theAdmin, type TestUser } from './factories/users.js';
@@ -13,7 +14,7 @@ interface Figures {
   readonly outOfStock: number;
   readonly pendingAccounts: number;
   readonly pendingSectionRequests: number;
-  readonly failingEvents: number;
+  readonly failedEvents: number;
 }
 
 /** Kolkata's clock is five and a half hours ahead of UTC, all year. */
@@ -60,7 +61,7 @@ describe('the dashboard', () => {
       outOfStock: 0,
       pendingAccounts: 0,
       pendingSectionRequests: 0,
-      failingEvents: 0,
+      failedEvents: 0,
     });
   });
 
@@ -98,12 +99,11 @@ describe('the dashboard', () => {
     await register(server, newUsername(), 'store_manager');
     const asked = { requestType: 'create', sectionName: 'Bakery', reason: 'People ask for bread.' };
     bodyOf(await server.client.as(shopper).post('/section-requests', asked), 201);
-    const [event] = await server.rows<{ id: string }>('SELECT id FROM outbox_events WHERE attempts = 0');
-    await server.rows('UPDATE outbox_events SET attempts = 2, completed_at = NULL WHERE id = ?', [event!.id]);
+    await newFailure(server);
     expect(await figures(admin)).toMatchObject({
       pendingAccounts: 1,
       pendingSectionRequests: 1,
-      failingEvents: 1,
+      failedEvents: 1,
     });
   });
 });

@@ -1,3 +1,5 @@
+import { newId } from '../src/common/id.js';
+import { newFailure } from './factories/failures.js';
 import { newProduct, newSection } from './factories/catalog.js';
 import { newOrder } from './factories/orders.js';
 import { newShopper, theAdmin, type TestUser } from './factories/users.js';
@@ -50,19 +52,21 @@ describe('the metrics', () => {
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
   });
 
-  it('tell of events that wait, and that are tried in vain', async () => {
+  it('tell of events that wait, and of those that failed', async () => {
     await server.rows('UPDATE outbox_events SET completed_at = created_at WHERE completed_at IS NULL');
     const now = Date.now();
-    const event = (id: string, createdAt: number, attempts: number) =>
+    const event = (createdAt: number): Promise<unknown> =>
       server.rows(
-        `INSERT INTO outbox_events (id, type, subject, payload, created_at, attempts) VALUES (?, 'orders.placed', 'order:1', '{}', ?, ?)`,
-        [id, createdAt, attempts],
+        `INSERT INTO outbox_events (id, type, subject, payload, created_at, dispatched_at)
+         VALUES (?, 'orders.placed', 'order:1', '{}', ?, ?)`,
+        [newId(), createdAt, now],
       );
-    await event('019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d', now - 120_000, 3);
-    await event('019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5e', now, 0);
+    await event(now - 120_000);
+    await event(now);
+    await newFailure(server);
     const text = await metrics();
     expect(valueOf(text, 'grocery_store_outbox_open_events')).toBe(2);
-    expect(valueOf(text, 'grocery_store_outbox_failing_events')).toBe(1);
+    expect(valueOf(text, 'grocery_store_outbox_failed_events')).toBe(1);
     expect(valueOf(text, 'grocery_store_outbox_oldest_open_event_seconds')).toBeGreaterThanOrEqual(120);
     expect(valueOf(text, 'grocery_store_outbox_oldest_open_event_seconds')).toBeLessThan(180);
   });

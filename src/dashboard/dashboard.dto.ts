@@ -49,6 +49,6 @@ export class DashboardView {
   /** Section requests that wait for an admin's decision. @example 2 */
   pendingSectionRequests: number;
 
-  /** Events that were tried without success, and are still to be worked on. @example 0 */
-  failingEvents: number;
+  /** Events that failed for good, and wait until an admin has them tried again. @example 0 */
+  failedEvents: number;
 }

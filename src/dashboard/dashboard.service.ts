@@ -9,7 +9,7 @@ import { dayStart } from './day-start.js';
 
 type Waiting = Pick<
   DashboardView,
-  'lowStock' | 'outOfStock' | 'pendingAccounts' | 'pendingSectionRequests' | 'failingEvents'
+  'lowStock' | 'outOfStock' | 'pendingAccounts' | 'pendingSectionRequests' | 'failedEvents'
 >;
 
 /** Milliseconds: on a busy day there is a change every moment, and nobody reads that fast. */
@@ -65,7 +65,7 @@ export class DashboardService {
              (SELECT count(*) FROM users WHERE role IN ('user', 'store_manager', 'admin') AND status = 'pending')
                AS "pendingAccounts",
              (SELECT count(*) FROM section_requests WHERE status = 'pending') AS "pendingSectionRequests",
-             (SELECT count(*) FROM outbox_events WHERE completed_at IS NULL AND attempts > 0) AS "failingEvents"
+             (SELECT count(*) FROM outbox_events WHERE completed_at IS NULL AND failed_at IS NOT NULL) AS "failedEvents"
       FROM (
         SELECT count(CASE WHEN quantity_available < low_stock_threshold THEN 1 END) AS "lowStock",
                count(CASE WHEN quantity_available = 0 THEN 1 END) AS "outOfStock"

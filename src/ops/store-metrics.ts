@@ -23,7 +23,10 @@ export class StoreMetrics {
   ) {
     const gauges = {
       outbox_open_events: ['Events that are not worked on yet.', () => this.openEvents()],
-      outbox_failing_events: ['Open events that were tried without success.', () => this.failingEvents()],
+      outbox_failed_events: [
+        'Events that failed for good, and wait for an admin.',
+        () => this.failedEvents(),
+      ],
       outbox_oldest_open_event_seconds: ['How long the oldest open event waits.', () => this.oldestEvent()],
       books_differing: [
         'Products whose stock is not what their ledger says, and orders whose total is not what their items say. Must be 0.',
@@ -38,21 +41,21 @@ export class StoreMetrics {
 
   private async openEvents(): Promise<number> {
     const row = await this.database.read.row<{ open: number }>(
-      sql`SELECT count(*) AS open FROM outbox_events WHERE completed_at IS NULL`,
+      sql`SELECT count(*) AS open FROM outbox_events WHERE completed_at IS NULL AND failed_at IS NULL`,
     );
     return row?.open ?? NaN;
   }
 
-  private async failingEvents(): Promise<number> {
-    const row = await this.database.read.row<{ failing: number }>(
-      sql`SELECT count(*) AS failing FROM outbox_events WHERE completed_at IS NULL AND attempts > 0`,
+  private async failedEvents(): Promise<number> {
+    const row = await this.database.read.row<{ failed: number }>(
+      sql`SELECT count(*) AS failed FROM outbox_events WHERE completed_at IS NULL AND failed_at IS NOT NULL`,
     );
-    return row?.failing ?? NaN;
+    return row?.failed ?? NaN;
   }
 
   private async oldestEvent(): Promise<number> {
     const row = await this.database.read.row<{ since: number | null }>(
-      sql`SELECT min(created_at) AS since FROM outbox_events WHERE completed_at IS NULL`,
+      sql`SELECT min(created_at) AS since FROM outbox_events WHERE completed_at IS NULL AND failed_at IS NULL`,
     );
     const now = this.clock.now();
     return (now - (row?.since ?? now)) / 1000;
