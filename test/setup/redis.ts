@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { ended, outputOf, sleep } from './processes.js';
 
 /** The path of redis-server, which jest.config.mjs has looked for. */
@@ -64,6 +65,13 @@ export class TestRedis {
 
   thaw(): void {
     this.process?.kill('SIGCONT');
+  }
+
+  /** Forgets all that it holds. */
+  async wipe(): Promise<void> {
+    const client = new Redis(this.url);
+    await client.flushall();
+    client.disconnect();
   }
 
   async remove(): Promise<void> {
