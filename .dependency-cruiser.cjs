@@ -9,11 +9,13 @@ const GROUND = ['common', 'config', 'database'];
 const MAY_IMPORT = {
   jobs: [],
   audit: [],
-  users: ['jobs', 'audit'],
+  exports: ['jobs', 'audit'],
+  users: ['exports', 'jobs', 'audit'],
   auth: ['users', 'jobs', 'audit'],
-  catalog: ['jobs', 'audit'],
+  catalog: ['exports', 'jobs', 'audit'],
+  imports: ['catalog', 'jobs', 'audit'],
   cart: ['catalog'],
-  orders: ['cart', 'catalog', 'jobs', 'audit'],
+  orders: ['cart', 'catalog', 'exports', 'jobs', 'audit'],
   'section-requests': ['catalog', 'users', 'jobs', 'audit'],
 };
 /** Who is asking, and which roles there are: the same for everybody. */

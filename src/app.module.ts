@@ -9,6 +9,7 @@ import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OrdersModule } from './orders/orders.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         AuthModule,
         CartModule,
         CatalogModule,
+        ExportsModule,
         OpsModule,
         OrdersModule,
         SectionRequestsModule,

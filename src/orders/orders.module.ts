@@ -5,6 +5,7 @@ import { AdminOrdersController } from './admin-orders.controller.js';
 import { CancelOrder } from './cancel-order.js';
 import { Idempotency } from './idempotency.js';
 import { MoveOrder } from './move-order.js';
+import { OrderExports } from './order-exports.js';
 import { OrderSteps } from './order-steps.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
@@ -13,7 +14,7 @@ import { PlaceOrder } from './place-order.js';
 @Module({
   imports: [CartModule, CatalogModule],
   controllers: [OrdersController, AdminOrdersController],
-  providers: [CancelOrder, Idempotency, MoveOrder, OrderSteps, OrdersService, PlaceOrder],
+  providers: [CancelOrder, Idempotency, MoveOrder, OrderExports, OrderSteps, OrdersService, PlaceOrder],
   exports: [CancelOrder, MoveOrder, PlaceOrder],
 })
 export class OrdersModule {}
