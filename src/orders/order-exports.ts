@@ -25,10 +25,15 @@ interface OrderRow {
   readonly currency: string;
 }
 
-interface WholeOrderRow extends OrderRow {
+interface StoredOrderRow extends OrderRow {
   readonly lines: number;
+  /** JSON of an `Address`. */
   readonly address: string;
   readonly note: string | null;
+}
+
+interface WholeOrderRow extends Omit<StoredOrderRow, 'address'> {
+  readonly address: Address;
 }
 
 interface LineRow extends OrderRow {
@@ -51,12 +56,12 @@ const ORDERS: ExportColumns<WholeOrderRow> = {
   lines: (o) => whole(o.lines),
   total: (o) => whole(o.total),
   currency: (o) => code(o.currency),
-  name: (o) => text(addressOf(o).name),
-  phone: (o) => text(addressOf(o).phone),
-  line1: (o) => text(addressOf(o).line1),
-  line2: (o) => text(addressOf(o).line2 ?? null),
-  city: (o) => text(addressOf(o).city),
-  postalCode: (o) => text(addressOf(o).postalCode),
+  name: (o) => text(o.address.name),
+  phone: (o) => text(o.address.phone),
+  line1: (o) => text(o.address.line1),
+  line2: (o) => text(o.address.line2 ?? null),
+  city: (o) => text(o.address.city),
+  postalCode: (o) => text(o.address.postalCode),
   note: (o) => text(o.note),
 };
 
@@ -103,10 +108,12 @@ export class OrderExports implements OnModuleInit {
       async () =>
         countOf(await read.row(sql`SELECT count(*) AS total FROM ${ORDERS_OF_USERS} WHERE ${where}`)),
       () =>
-        read.stream<WholeOrderRow>(sql`
-          SELECT ${ORDER_COLUMNS}, o.address, o.note,
-                 (SELECT count(*) FROM order_items i WHERE i.order_id = o.id) AS lines
-          FROM ${ORDERS_OF_USERS} WHERE ${where} ORDER BY ${SORTS[query.sort]}`),
+        withAddresses(
+          read.stream(sql`
+            SELECT ${ORDER_COLUMNS}, o.address, o.note,
+                   (SELECT count(*) FROM order_items i WHERE i.order_id = o.id) AS lines
+            FROM ${ORDERS_OF_USERS} WHERE ${where} ORDER BY ${SORTS[query.sort]}`),
+        ),
     );
   }
 
@@ -127,6 +134,8 @@ export class OrderExports implements OnModuleInit {
   }
 }
 
-function addressOf({ address }: WholeOrderRow): Address {
-  return JSON.parse(address) as Address;
+async function* withAddresses(batches: AsyncIterable<StoredOrderRow[]>): AsyncGenerator<WholeOrderRow[]> {
+  for await (const rows of batches) {
+    yield rows.map((row) => ({ ...row, address: JSON.parse(row.address) as Address }));
+  }
 }
