@@ -10,6 +10,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OrdersModule } from './orders/orders.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         CartModule,
         CatalogModule,
         ExportsModule,
+        ImportsModule,
         OpsModule,
         OrdersModule,
         SectionRequestsModule,
