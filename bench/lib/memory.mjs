@@ -9,7 +9,10 @@ const MILLISECONDS_BETWEEN_LOOKS = 20;
 export async function measured(work) {
   const before = process.memoryUsage.rss();
   let most = before;
-  const look = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), MILLISECONDS_BETWEEN_LOOKS);
+  const look = setInterval(
+    () => (most = Math.max(most, process.memoryUsage.rss())),
+    MILLISECONDS_BETWEEN_LOOKS,
+  );
   const cpuBefore = process.cpuUsage();
   const began = performance.now();
   const done = await work();

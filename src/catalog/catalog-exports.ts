@@ -105,7 +105,8 @@ export class CatalogExports implements OnModuleInit {
     const filter = (): Promise<Sql> => this.catalog.filter(query);
     return planOf(
       PRODUCTS,
-      async () => countOf(await read.row(sql`SELECT count(*) AS total FROM products p WHERE ${await filter()}`)),
+      async () =>
+        countOf(await read.row(sql`SELECT count(*) AS total FROM products p WHERE ${await filter()}`)),
       async function* () {
         yield* read.stream<ProductRow>(sql`
           SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id
@@ -119,7 +120,8 @@ export class CatalogExports implements OnModuleInit {
     const read = this.database.read;
     return planOf(
       MOVEMENTS,
-      async () => countOf(await read.row(sql`SELECT count(*) AS total FROM stock_movements m WHERE ${filter}`)),
+      async () =>
+        countOf(await read.row(sql`SELECT count(*) AS total FROM stock_movements m WHERE ${filter}`)),
       () =>
         read.stream<MovementRow>(sql`
           SELECT m.id, m.at, m.product_id, p.name AS product_name, p.unit_type, m.reason, m.delta, m.order_id,

@@ -29,10 +29,7 @@ export class ExportsController {
   @Roles('store_manager', 'admin')
   @HttpCode(202)
   @ApiProblems({ 403: ['exports.not-allowed'], 429: ['exports.too-many'] })
-  async createExport(
-    @CurrentUser() user: SignedInUser,
-    @Body() body: CreateExportBody,
-  ): Promise<ExportView> {
+  async createExport(@CurrentUser() user: SignedInUser, @Body() body: CreateExportBody): Promise<ExportView> {
     return this.exports.view(user, await this.requestExport.run(user, body));
   }
 

@@ -28,7 +28,10 @@ export class RequestExport {
    * @returns the id of the export
    * @throws InvalidRequest, ExportNotAllowed, TooManyExports
    */
-  async run(user: SignedInUser, { kind, parameters = {}, withBom = false }: CreateExportBody): Promise<string> {
+  async run(
+    user: SignedInUser,
+    { kind, parameters = {}, withBom = false }: CreateExportBody,
+  ): Promise<string> {
     const source = this.sources.find(kind);
     if (source === undefined) throw new InvalidRequest([unknownKind(this.sources.kinds())]);
     if (!source.roles.includes(user.role)) throw new ExportNotAllowed(kind);

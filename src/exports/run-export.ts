@@ -61,7 +61,7 @@ export class RunExport {
   private async giveUp(claim: Claim, error: unknown): Promise<void> {
     if (error instanceof NoRoom) return this.progress.fail(claim, 'exports.no-room');
     if (claim.attempt >= MOST_ATTEMPTS) await this.progress.fail(claim, 'exports.failed');
-    else await this.claims.giveBack(EXPORTS, claim);
+    else if (!(await this.claims.giveBack(EXPORTS, claim))) return;
     throw error;
   }
 }

@@ -35,7 +35,7 @@ export class CsvReader {
 
   /** The records that end in this piece. Lines with nothing on them are none. */
   push(piece: string): CsvRecord[] {
-    for (let at = 0; at < piece.length; ) at = this.step(piece, at);
+    for (let at = 0; at < piece.length;) at = this.step(piece, at);
     return this.taken();
   }
 

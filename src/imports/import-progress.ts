@@ -72,10 +72,12 @@ export class ImportProgress {
         sql`status = 'invalid', finished_at = ${this.clock.now()}, rows_total = ${rows}, error_count = ${count}`,
       );
       for (let start = 0; start < first.length; start += ERRORS_AT_ONCE) {
-        const errors = first.slice(start, start + ERRORS_AT_ONCE).map(
-          ({ line, column, code, message }, i) =>
-            sql`(${claim.id}, ${start + i}, ${line}, ${column}, ${code}, ${message})`,
-        );
+        const errors = first
+          .slice(start, start + ERRORS_AT_ONCE)
+          .map(
+            ({ line, column, code, message }, i) =>
+              sql`(${claim.id}, ${start + i}, ${line}, ${column}, ${code}, ${message})`,
+          );
         await tx.execute(sql`
           INSERT INTO import_errors (import_id, position, line, column_name, code, message) VALUES ${join(errors)}`);
       }

@@ -1,5 +1,4 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { plainToInstance } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min, validateSync } from 'class-validator';
 import { ChangeProductBody } from '../catalog/admin-catalog.dto.js';
 import { fieldErrors } from '../common/field-errors.js';
@@ -17,9 +16,12 @@ export interface RowError {
 }
 
 /** What a row says of a product. What it leaves out stays as it is, or is what a new product has where nothing is said. */
-export class ImportedProduct extends PartialType(OmitType(ChangeProductBody, ['sectionId', 'version'] as const), {
-  skipNullProperties: false,
-}) {
+export class ImportedProduct extends PartialType(
+  OmitType(ChangeProductBody, ['sectionId', 'version'] as const),
+  {
+    skipNullProperties: false,
+  },
+) {
   /** Of the product that it is about; without it, it is the one of that name in that section, or a new one. */
   @IsOptional()
   @IsId()
@@ -71,7 +73,8 @@ const COLUMNS: Readonly<Record<string, Kind>> = {
 };
 
 const FAULTS: Readonly<Record<CsvFault, string>> = {
-  'stray-quote': 'A quotation mark stands where none may be: a cell that has one is quoted, and the mark doubled.',
+  'stray-quote':
+    'A quotation mark stands where none may be: a cell that has one is quoted, and the mark doubled.',
   'unclosed-quote': 'A quoted cell is not closed: the rest of the file is taken to be in it.',
   'too-long': 'The row is far too long. Perhaps a quoted cell is not closed.',
 };
@@ -83,18 +86,29 @@ export function headerErrors({ line, cells, fault }: CsvRecord): RowError[] {
   const errors = cells.flatMap((name, i) => {
     if (name === 'quantityAvailable')
       return [at(name, 'imports.stock-by-deliveries', 'Stock changes by deliveries: take this column out.')];
-    if (!Object.hasOwn(COLUMNS, name)) return [at(shown(name), 'imports.unknown-column', unknownColumn(name))];
-    return cells.indexOf(name) === i ? [] : [at(name, 'imports.column-twice', `Column ${name} is there twice.`)];
+    if (!Object.hasOwn(COLUMNS, name))
+      return [at(shown(name), 'imports.unknown-column', unknownColumn(name))];
+    return cells.indexOf(name) === i
+      ? []
+      : [at(name, 'imports.column-twice', `Column ${name} is there twice.`)];
   });
   const isEnough = cells.includes('id') || (cells.includes('section') && cells.includes('name'));
   if (errors.length > 0 || isEnough) return errors;
   return [
-    { line, column: null, code: 'imports.missing-column', message: 'Column id is needed, or section and name.' },
+    {
+      line,
+      column: null,
+      code: 'imports.missing-column',
+      message: 'Column id is needed, or section and name.',
+    },
   ];
 }
 
 /** A row as what it says of a product, with each cell read as its column asks for; or what is wrong with how it is written. */
-export function readRow(headings: readonly string[], { line, cells, fault }: CsvRecord): ImportedRow | RowError[] {
+export function readRow(
+  headings: readonly string[],
+  { line, cells, fault }: CsvRecord,
+): ImportedRow | RowError[] {
   if (fault !== undefined) return [faultOf(line, fault)];
   if (cells.length !== headings.length) {
     const message = `The row has ${cells.length} cells, and the header ${headings.length}.`;
@@ -104,7 +118,7 @@ export function readRow(headings: readonly string[], { line, cells, fault }: Csv
   if (errors.length > 0) return errors;
   const values = headings.map((name, i) => [name, valueOf(COLUMNS[name] ?? 'text', cells[i] ?? '')] as const);
   const said = Object.fromEntries(values.filter(([, value]) => value !== undefined));
-  return { line, product: plainToInstance(ImportedProduct, said) };
+  return { line, product: Object.assign(new ImportedProduct(), said) };
 }
 
 /** What is wrong with what a row says, by the rules that a product has in the API. */

@@ -38,7 +38,11 @@ export class ImportsController {
       type: 'object',
       required: ['file'],
       properties: {
-        file: { type: 'string', format: 'binary', description: 'CSV in UTF-8, with headings; 50 MB at most.' },
+        file: {
+          type: 'string',
+          format: 'binary',
+          description: 'CSV in UTF-8, with headings; 50 MB at most.',
+        },
         dryRun: { type: 'boolean', default: false, description: 'Only tells what it would do.' },
       },
     },

@@ -67,5 +67,6 @@ export class ImportNotCancellable extends DomainError {
 /** Why an import failed, by the code that its row keeps. */
 export const IMPORT_FAILURES: Readonly<Record<string, string>> = {
   'imports.file-gone': 'The file is no longer there. Send it again.',
-  'imports.failed': 'It failed several times in a row, and nothing has been changed. The log of the server says why.',
+  'imports.failed':
+    'It failed several times in a row, and nothing has been changed. The log of the server says why.',
 };

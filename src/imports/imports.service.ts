@@ -100,7 +100,8 @@ function viewOf(row: ImportRow): ImportView {
     updated: row.updated,
     deliveries: row.deliveries,
     errorCount: row.error_count,
-    error: row.error === null ? null : { code: row.error, message: IMPORT_FAILURES[row.error] ?? 'It failed.' },
+    error:
+      row.error === null ? null : { code: row.error, message: IMPORT_FAILURES[row.error] ?? 'It failed.' },
     createdAt: new Date(row.created_at).toISOString(),
     startedAt: instant(row.started_at),
     finishedAt: instant(row.finished_at),

@@ -63,7 +63,14 @@ export class ProductPlan {
     if (id !== undefined && before === undefined)
       return [at(row, 'id', 'catalog.product-not-found', 'There is no product with this id.')];
     if (before !== undefined && version !== undefined && version !== before.version)
-      return [at(row, 'version', 'request.stale-version', `It has changed since: its version is ${before.version}.`)];
+      return [
+        at(
+          row,
+          'version',
+          'request.stale-version',
+          `It has changed since: its version is ${before.version}.`,
+        ),
+      ];
     const said = { ...body, ...(sectionId === undefined ? {} : { sectionId }) };
     const after = before === undefined ? asNew(row, said, this.now) : applyChange(before, said);
     if (Array.isArray(after)) return after;

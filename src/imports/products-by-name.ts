@@ -73,7 +73,9 @@ export class ProductsByName {
   /** The product that a row is about, if it is there already. */
   productOf({ product: { id, name } }: ImportedRow, sectionId: string | undefined): Product | undefined {
     if (id !== undefined) return this.byId.get(id);
-    return sectionId === undefined || name === undefined ? undefined : this.at(placeOf(sectionId, nameKeyOf(name)));
+    return sectionId === undefined || name === undefined
+      ? undefined
+      : this.at(placeOf(sectionId, nameKeyOf(name)));
   }
 
   /** Who has a name now. */

@@ -42,7 +42,12 @@ export class RequestImport {
     return id;
   }
 
-  private async queue(tx: Transaction, user: SignedInUser, id: string, upload: UploadedProducts): Promise<void> {
+  private async queue(
+    tx: Transaction,
+    user: SignedInUser,
+    id: string,
+    upload: UploadedProducts,
+  ): Promise<void> {
     const { fileName, bytes, sha256, dryRun } = upload;
     await refuseTooMany(tx, user.id);
     await tx.execute(sql`

@@ -36,7 +36,7 @@ export class RunImport {
       await this.work(claim);
     } catch (error) {
       if (error instanceof ImportStopped) return;
-      await this.giveUp(claim, error);
+      return this.giveUp(claim, error);
     }
     await this.files.remove(importId);
   }
@@ -54,12 +54,14 @@ export class RunImport {
     await this.apply(claim, { ...file, path }, validated);
   }
 
-  private async apply(claim: Claim, file: Import & { path: string }, validated: ValidatedFile): Promise<void> {
+  private async apply(
+    claim: Claim,
+    file: Import & { path: string },
+    validated: ValidatedFile,
+  ): Promise<void> {
     // On SQLite nothing else can be written while the transaction is open, and so nobody can take over either.
     const told =
-      this.database.dialect.name === 'sqlite'
-        ? () => Promise.resolve()
-        : this.teller(claim, file.bytes, 50);
+      this.database.dialect.name === 'sqlite' ? () => Promise.resolve() : this.teller(claim, file.bytes, 50);
     try {
       await this.application.run(claim, file, validated, told);
     } catch (error) {
@@ -78,7 +80,7 @@ export class RunImport {
 
   private async giveUp(claim: Claim, error: unknown): Promise<void> {
     if (claim.attempt >= MOST_ATTEMPTS) await this.progress.fail(claim, 'imports.failed');
-    else await this.claims.giveBack(IMPORTS, claim);
+    else if (!(await this.claims.giveBack(IMPORTS, claim))) return;
     throw error;
   }
 }

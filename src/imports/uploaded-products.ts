@@ -54,14 +54,17 @@ function dryRunOf(name: string, value: unknown): boolean {
 }
 
 function unknownField(field: string): InvalidRequest {
-  return new InvalidRequest([{ field, code: 'field.unknown', message: `Property ${field} should not exist.` }]);
+  return new InvalidRequest([
+    { field, code: 'field.unknown', message: `Property ${field} should not exist.` },
+  ]);
 }
 
 /** What the form's reader throws is the fault of what was sent. */
 function refusalOf(error: unknown): unknown {
   const { statusCode, code } = error as { statusCode?: number; code?: string };
   if (statusCode === 413) return new ImportTooLarge(MOST_MEGABYTES);
-  const isOurs = error instanceof InvalidRequest || error instanceof ImportTooLarge || error instanceof NoRoomForImport;
+  const isOurs =
+    error instanceof InvalidRequest || error instanceof ImportTooLarge || error instanceof NoRoomForImport;
   const isOfTheSystem = code !== undefined && /^E[A-Z]+$/.test(code) && code !== 'ECONNRESET';
   return isOurs || isOfTheSystem ? error : new ImportNotReadable();
 }

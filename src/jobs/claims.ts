@@ -69,10 +69,11 @@ export class Claims {
     return sql`lease_until = ${this.clock.now() + LEASE_MILLISECONDS}`;
   }
 
-  /** Puts the work back, for the next attempt. */
-  async giveBack({ table }: LongWork, { isGood }: Claim): Promise<void> {
-    await this.database.write(
+  /** Puts the work back, for the next attempt. Tells whether the claim was still good. */
+  async giveBack({ table }: LongWork, { isGood }: Claim): Promise<boolean> {
+    const given = await this.database.write(
       sql`UPDATE ${raw(table)} SET status = 'queued', lease_until = NULL WHERE ${isGood}`,
     );
+    return given === 1;
   }
 }

@@ -53,13 +53,10 @@ export function exportingOn(database: Database, dataDir: string, clock: Clock) {
   };
 }
 
-type CatalogParts = ConstructorParameters<typeof AdminCatalogService> extends [
-  unknown,
-  ...infer Middle,
-  ProductSearch,
-]
-  ? Middle
-  : never;
+type CatalogParts =
+  ConstructorParameters<typeof AdminCatalogService> extends [unknown, ...infer Middle, ProductSearch]
+    ? Middle
+    : never;
 
 /** Somebody of the staff, as a request would bring them. */
 export function staff(id: string, role: SignedInUser['role'] = 'store_manager'): SignedInUser {
