@@ -22,6 +22,8 @@ const TAGS: Readonly<Record<string, string>> = {
   Accounts: 'Everybody who has an account, for admins.',
   'Audit log': 'Who did what, for admins.',
   Operations: 'Health and the books.',
+  Exports: 'What staff see as CSV files, which a job writes.',
+  Imports: 'Products and deliveries from CSV files: all that a file says, or nothing.',
 };
 
 /** The API in OpenAPI, told from the code itself. */

@@ -303,7 +303,7 @@ describe('a bad row', () => {
     [
       'UTF-16',
       Buffer.from('\ufeffsection,name\nFruits,a', 'utf16le'),
-      ['1 s?e?c?t?i?o?n? imports.unknown-column', '1 ?n?a?m?e? imports.unknown-column'],
+      ['1 ??s?e?c?t?i?o?n? imports.unknown-column', '1 ?n?a?m?e? imports.unknown-column'],
     ],
     [
       'a cell of ten megabytes',
