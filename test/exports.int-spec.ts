@@ -10,7 +10,7 @@ import { WorkUnderWay } from '../src/jobs/claims.js';
 import { LINES_OF_AN_ORDER, manyOrderLines, NAMES } from './factories/many-orders.js';
 import { openTestDatabase } from './setup/database.js';
 import { newPlace } from './setup/engine.js';
-import { exportingOn, staff } from './setup/exporting.js';
+import { exportingOn, staff, type Exporting } from './setup/exporting.js';
 import { sleep } from './setup/processes.js';
 import { TestClock } from './setup/test-clock.js';
 
@@ -20,7 +20,7 @@ const HOUR = 3_600_000;
 let database: Database;
 let dataDir: string;
 let owner: ReturnType<typeof staff>;
-let exporting: ReturnType<typeof exportingOn>;
+let exporting: Exporting;
 const clock = new TestClock();
 
 beforeAll(async () => {

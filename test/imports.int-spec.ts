@@ -11,7 +11,7 @@ import { faultsOfBooks } from './setup/books.js';
 import { openTestDatabase } from './setup/database.js';
 import { newPlace, type Place } from './setup/engine.js';
 import { staff } from './setup/exporting.js';
-import { importingOn } from './setup/importing.js';
+import { importingOn, type Importing } from './setup/importing.js';
 import { sleep } from './setup/processes.js';
 import { rowsOf } from './setup/rows.js';
 import { TestClock } from './setup/test-clock.js';
@@ -20,7 +20,7 @@ const HEADER = 'section,name,unitType,ratePerUnit,quantityStep,delivery,descript
 
 let place: Place;
 let database: Database;
-let importing: ReturnType<typeof importingOn>;
+let importing: Importing;
 const clock = new TestClock();
 const owner = staff(newId());
 
@@ -96,7 +96,7 @@ async function foundBy(typed: string): Promise<number> {
 }
 
 const books = (): Promise<string[]> =>
-  faultsOfBooks({ rows: (statement: string, values = []) => rowsOf(place, statement, values) });
+  faultsOfBooks({ rows: (statement: string) => rowsOf(place, statement, []) });
 
 describe('fifty thousand products', () => {
   const COUNT = 50_000;
@@ -450,7 +450,7 @@ describe('an import', () => {
 async function whileItRuns<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T; read: number; write: number; ms: number }> {
-  let isDone = false;
+  const state = { isDone: false };
   let [read, write] = [0, 0];
   const timed = async (act: () => Promise<unknown>): Promise<number> => {
     const began = performance.now();
@@ -458,7 +458,7 @@ async function whileItRuns<T>(
     return performance.now() - began;
   };
   const reading = (async () => {
-    while (!isDone) {
+    while (!state.isDone) {
       read = Math.max(
         read,
         await timed(() => database.read.row(sql`SELECT 1 AS one`).then(() => setImmediate())),
@@ -467,13 +467,13 @@ async function whileItRuns<T>(
     }
   })();
   const writing = (async () => {
-    while (!isDone) {
+    while (!state.isDone) {
       write = Math.max(write, await timed(() => database.write(sql`UPDATE users SET last_activity = 1`)));
       await sleep(20);
     }
   })();
   const began = performance.now();
-  const result = await work().finally(() => (isDone = true));
+  const result = await work().finally(() => (state.isDone = true));
   await Promise.all([reading, writing]);
   return { result, read, write, ms: performance.now() - began };
 }

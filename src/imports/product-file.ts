@@ -27,11 +27,17 @@ export async function* productRows(path: string, check: boolean): AsyncGenerator
     const body = headings === undefined ? records.slice(1) : records;
     if (headings === undefined && records[0] !== undefined) {
       const errors = headerErrors(records[0]);
-      if (errors.length > 0) return yield { rows: [], errors, count: 0, bytesRead };
+      if (errors.length > 0) {
+        yield { rows: [], errors, count: 0, bytesRead };
+        return;
+      }
       headings = records[0].cells;
     }
     rows += body.length;
-    if (rows > MOST_ROWS) return yield { rows: [], errors: [tooMany(body)], count: body.length, bytesRead };
+    if (rows > MOST_ROWS) {
+      yield { rows: [], errors: [tooMany(body)], count: body.length, bytesRead };
+      return;
+    }
     yield batchOf(headings ?? [], body, check, bytesRead);
     await setImmediate();
   }

@@ -92,7 +92,7 @@ export class ProductsByName {
 }
 
 async function read(reader: Reader, which: Sql): Promise<Product[]> {
-  const rows = await reader.rows<Product & { published: boolean | number }>(
+  const rows = await reader.rows<Omit<Product, 'published'> & { readonly published: boolean | number }>(
     sql`SELECT ${COLUMNS} FROM products p WHERE p.deleted_at IS NULL AND ${which}`,
   );
   return rows.map((row) => ({ ...row, published: Boolean(row.published) }));

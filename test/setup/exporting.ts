@@ -20,8 +20,19 @@ import { Outbox } from '../../src/jobs/outbox.js';
 import { OrderExports } from '../../src/orders/order-exports.js';
 import { UserExports } from '../../src/users/user-exports.js';
 
+/** What a test asks of exports. */
+export interface Exporting {
+  readonly sources: ExportSources;
+  readonly files: ExportFiles;
+  readonly request: RequestExport;
+  readonly run: RunExport;
+  readonly remove: RemoveExport;
+  readonly expire: ExpireExports;
+  readonly service: ExportsService;
+}
+
 /** All that exports are made of, on a database and in a folder, without the queue that would start them. */
-export function exportingOn(database: Database, dataDir: string, clock: Clock) {
+export function exportingOn(database: Database, dataDir: string, clock: Clock): Exporting {
   const config = new Config(
     Environment.parse({ JWT_SECRET: 'a secret of the tests with 32 characters', DATA_DIR: dataDir }),
   );

@@ -19,8 +19,21 @@ import { RunImport } from '../../src/imports/run-import.js';
 import { ValidateProducts } from '../../src/imports/validate-products.js';
 import { Claims } from '../../src/jobs/claims.js';
 
+/** What a test asks of imports. */
+export interface Importing {
+  readonly files: ImportFiles;
+  readonly search: ProductSearch;
+  readonly validation: ValidateProducts;
+  readonly service: ImportsService;
+  readonly run: RunImport;
+  readonly cancel: CancelImport;
+  readonly expire: ExpireImports;
+  /** A file that has been received, and waits. Gives the id of its import. */
+  receive(ownerId: string, content: string | Buffer, dryRun?: boolean): Promise<string>;
+}
+
 /** All that imports are made of, on a database and in a folder, without the queue that would start them. */
-export function importingOn(database: Database, dataDir: string, clock: Clock) {
+export function importingOn(database: Database, dataDir: string, clock: Clock): Importing {
   const config = new Config(
     Environment.parse({ JWT_SECRET: 'a secret of the tests with 32 characters', DATA_DIR: dataDir }),
   );
@@ -43,12 +56,10 @@ export function importingOn(database: Database, dataDir: string, clock: Clock) {
     files,
     search,
     validation,
-    application,
     service,
     run: new RunImport(database, claims, files, validation, application, progress),
     cancel: new CancelImport(database, service, files, clock),
     expire: new ExpireImports(database, files, clock),
-    /** A file that has been received, and waits. */
     async receive(ownerId: string, content: string | Buffer, dryRun = false): Promise<string> {
       const id = newId();
       const { bytes, sha256 } = await files.keep(id, Readable.from([Buffer.from(content)]));
