@@ -10,6 +10,8 @@ import { ConfigModule } from './config/config.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ExportsModule } from './exports/exports.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import type { QueueConnection } from './jobs/queue-connection.js';
 import { LiveModule } from './live/live.module.js';
@@ -50,6 +52,8 @@ export class AppModule {
         CartModule,
         CatalogModule,
         DashboardModule,
+        ExportsModule,
+        ImportsModule,
         OpsModule,
         OrdersModule,
         SectionRequestsModule,

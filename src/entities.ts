@@ -4,6 +4,9 @@ import { CartItem } from './cart/cart-item.entity.js';
 import { Product } from './catalog/product.entity.js';
 import { Section } from './catalog/section.entity.js';
 import { StockMovement } from './catalog/stock-movement.entity.js';
+import { Export } from './exports/export.entity.js';
+import { ImportError } from './imports/import-error.entity.js';
+import { Import } from './imports/import.entity.js';
 import { OutboxEvent } from './jobs/outbox-event.entity.js';
 import { ScheduleRun } from './jobs/schedule-run.entity.js';
 import { IdempotencyKey } from './orders/idempotency-key.entity.js';
@@ -23,8 +26,11 @@ export const ENTITIES = [
   ActivityDay,
   AuditEntry,
   CartItem,
+  Export,
   IdempotencyKey,
   Invoice,
+  Import,
+  ImportError,
   Order,
   OrderItem,
   OrderStatusChange,

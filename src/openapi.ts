@@ -22,6 +22,8 @@ const TAGS: Readonly<Record<string, string>> = {
   Dashboard: 'The store at a glance, for staff.',
   Accounts: 'Everybody who has an account, for admins.',
   'Audit log': 'Who did what, for admins.',
+  Exports: 'What staff see as CSV files, which a job writes.',
+  Imports: 'Products and deliveries from CSV files: all that a file says, or nothing.',
   Operations: 'Health, metrics and the books.',
 };
 

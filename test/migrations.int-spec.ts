@@ -127,7 +127,20 @@ describe('the schema', () => {
     INSERT INTO section_requests (id, request_type, section_name, reason, status, requested_by, created_at, decided_at, decision_note)
     VALUES (${newId()}, ${type}, 'a', 'a', ${status}, ${ids.user}, 1, ${decidedAt}, ${note})`;
 
+  const exportRow = (status: string, bytes: number | null): Sql => sql`
+    INSERT INTO exports (id, owner_id, kind, parameters, with_bom, status, bytes, created_at)
+    VALUES (${newId()}, ${ids.user}, 'products', '{}', ${false}, ${status}, ${bytes}, 1)`;
+  const importRow = (status: string, errors: number, percent = 0): Sql => sql`
+    INSERT INTO imports (id, owner_id, file_name, bytes, sha256, dry_run, status, error_count, percent, created_at)
+    VALUES (${newId()}, ${ids.user}, 'a', 1, '', ${false}, ${status}, ${errors}, ${percent}, 1)`;
+
   it.each<[string, () => Sql]>([
+    ['an export of a status that is none', () => exportRow('lost', null)],
+    ['an export that is done without a size', () => exportRow('done', null)],
+    ['an import of a status that is none', () => importRow('lost', 0)],
+    ['an import that is invalid without an error', () => importRow('invalid', 0)],
+    ['an import that is done with an error', () => importRow('done', 1)],
+    ['an import that is more than done', () => importRow('applying', 0, 101)],
     [
       'less than nothing in stock',
       () => sql`UPDATE products SET quantity_available = -1 WHERE id = ${ids.product}`,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { passwordResetToken } from '../src/auth/password-reset-token.js';
 import { newProduct, newSection } from './factories/catalog.js';
+import { doneExport, productsForm, waitingImport } from './factories/files.js';
 import { ADDRESS, fillCart, newOrder } from './factories/orders.js';
 import { newShopper, newUsername, register } from './factories/users.js';
 import { somebodyLike, WHO, type Who, type World } from './factories/world.js';
@@ -68,6 +69,20 @@ export const TABLE = `
   setProductImage          401       401     403   403     200     200
   listStockMovements       401       401     403   403     200     200
   moveStock                401       401     403   403     201     201
+
+  listExports              401       401     403   403     200     200
+  createExport             401       401     403   403     202     202
+  getExport                401       401     403   403     200     200
+  getExportFile            401       401     403   403     200     200
+  followExport             401       401     403   403     200     200
+  removeExport             401       401     403   403     204     204
+
+  listImports              401       401     403   403     200     200
+  importProducts           401       401     403   403     202     202
+  getImport                401       401     403   403     200     200
+  listImportErrors         401       401     403   403     200     200
+  followImport             401       401     403   403     200     200
+  cancelImport             401       401     403   403     200     200
 
   listAdminOrders          401       401     403   403     200     200
   getAdminOrder            401       401     403   403     200     200
@@ -190,6 +205,20 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   listStockMovements: ({ product }) => ({ path: { id: product.id } }),
   moveStock: ({ product }) => ({ path: { id: product.id }, json: { reason: 'delivery', delta: 1.5 } }),
 
+  listExports: plain,
+  createExport: ({ section }) => ({ json: { kind: 'products', parameters: { sectionId: section.id } } }),
+  getExport: ofNewExport,
+  getExportFile: ofNewExport,
+  followExport: ofNewExport,
+  removeExport: ofNewExport,
+
+  listImports: plain,
+  importProducts: () => ({ form: productsForm('section,name\nnowhere,nothing', { dryRun: 'true' }) }),
+  getImport: ofNewImport,
+  listImportErrors: ofNewImport,
+  followImport: ofNewImport,
+  cancelImport: ofNewImport,
+
   listAdminOrders: plain,
   getAdminOrder: ofNewOrder,
   getAdminInvoice: ofNewOrder,
@@ -300,6 +329,16 @@ async function ofNewSectionRequest({ server, people }: World, _: Who): Promise<V
     .as(people.owner)
     .post<{ id: string }>('/section-requests', newSectionRequest());
   return { path: { id: bodyOf(asked, 201).id } };
+}
+
+/** An export of the manager's that is done, as a worker leaves it. */
+async function ofNewExport({ server, people }: World): Promise<ValidRequest> {
+  return { path: { id: await doneExport(server, people.manager.id) } };
+}
+
+/** An import of the manager's that no worker knows of. */
+async function ofNewImport({ server, people }: World): Promise<ValidRequest> {
+  return { path: { id: await waitingImport(server, people.manager.id) } };
 }
 
 /** A small picture in the format of digital cameras' little brother: a PNG. */

@@ -26,6 +26,8 @@ import { ProductSearch } from './product-search.js';
 import { SectionChanges } from './section-changes.js';
 import type { StockReason } from './stock-movement.entity.js';
 
+type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'lowStock' | 'q'>;
+
 interface MovementRow {
   readonly id: string;
   readonly delta: number;
@@ -37,7 +39,8 @@ interface MovementRow {
   readonly note: string | null;
 }
 
-const SORTS: Readonly<Record<AdminProductQuery['sort'], Sql>> = {
+/** What the table of products can be sorted by, as SQL on `products p`. */
+export const SORTS: Readonly<Record<AdminProductQuery['sort'], Sql>> = {
   name: sql`p.name_key, p.id`,
   '-name': sql`p.name_key DESC, p.id`,
   rate: sql`p.rate_per_unit, p.id`,
@@ -93,7 +96,7 @@ export class AdminCatalogService {
 
   async products(query: AdminProductQuery): Promise<AdminProductTable> {
     const { page, pageSize } = query;
-    const conditions = join(await this.conditions(this.database.read, query), ' AND ');
+    const conditions = await this.filter(query);
     const rows = await this.database.read.rows<ProductRow>(sql`
       SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id WHERE ${conditions}
       ORDER BY ${SORTS[query.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
@@ -141,15 +144,16 @@ export class AdminCatalogService {
     return { items: rows.map(movementView), total: counted.total, page, pageSize, balance };
   }
 
-  private async conditions(reader: Reader, query: AdminProductQuery): Promise<Sql[]> {
-    const { sectionId, published, lowStock } = query;
-    return [
+  /** Which products staff ask for, as a condition on `products p`. */
+  async filter({ sectionId, published, lowStock, q }: ProductFilter): Promise<Sql> {
+    const conditions = [
       sql`p.deleted_at IS NULL`,
       ...(sectionId === undefined ? [] : [sql`p.section_id = ${sectionId}`]),
       ...(published === undefined ? [] : [sql`p.published = ${published}`]),
       ...(lowStock === undefined ? [] : [sql`(p.quantity_available < p.low_stock_threshold) = ${lowStock}`]),
-      ...(await this.searched(reader, query.q?.trim() ?? '')),
+      ...(await this.searched(this.database.read, q?.trim() ?? '')),
     ];
+    return join(conditions, ' AND ');
   }
 
   private async searched(reader: Reader, typed: string): Promise<Sql[]> {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AdminCatalogController } from './admin-catalog.controller.js';
 import { AdminCatalogService } from './admin-catalog.service.js';
+import { BulkProductChanges } from './bulk-product-changes.js';
+import { CatalogExports } from './catalog-exports.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogService } from './catalog.service.js';
 import { MoveStock } from './move-stock.js';
@@ -15,6 +17,8 @@ import { Stock } from './stock.js';
   controllers: [CatalogController, AdminCatalogController],
   providers: [
     AdminCatalogService,
+    BulkProductChanges,
+    CatalogExports,
     CatalogService,
     MoveStock,
     ProductCards,
@@ -24,6 +28,15 @@ import { Stock } from './stock.js';
     SectionChanges,
     Stock,
   ],
-  exports: [CatalogService, MoveStock, ProductChanges, ProductPictures, SectionChanges, Stock],
+  exports: [
+    BulkProductChanges,
+    CatalogService,
+    MoveStock,
+    ProductChanges,
+    ProductPictures,
+    ProductSearch,
+    SectionChanges,
+    Stock,
+  ],
 })
 export class CatalogModule {}

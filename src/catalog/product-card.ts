@@ -34,8 +34,8 @@ export class ProductCards {
   }
 }
 
-/** Without its closing brace: the quantity comes behind it. */
-function cardOf(row: ProductRow): string {
+/** The card of a product. Without its closing brace: the quantity comes behind it. */
+export function cardOf(row: ProductRow): string {
   const { quantityAvailable: _, ...card } = productView(row);
   return JSON.stringify(card).slice(0, -1);
 }

@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
-import { RuleBroken, StaleVersion } from '../common/common.errors.js';
-import { newId } from '../common/id.js';
-import { fromThousandths, toThousandths } from '../common/quantity.js';
+import { StaleVersion } from '../common/common.errors.js';
+import { fromThousandths } from '../common/quantity.js';
 import { isUniqueViolation } from '../database/database.errors.js';
 import { sql, type Transaction } from '../database/transaction.js';
 import { Live } from '../live/live.js';
 import { ProductNameTaken, ProductNotFound, SectionNotFound } from './catalog.errors.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
 import { ProductCards } from './product-card.js';
+import { applyChange, checkProduct, newProduct, thousandths } from './product-draft.js';
 import { ProductSearch } from './product-search.js';
 import { Product } from './product.entity.js';
 import { Section } from './section.entity.js';
 import { Stock } from './stock.js';
-import { nameKeyOf, slugOf } from './words.js';
+import { slugOf } from './words.js';
 
 /** Makes, changes and deletes products, with their search index, their audit entries, and their opening stock. */
 @Injectable()
@@ -133,75 +133,6 @@ export class ProductChanges {
     const { id, name, published, brand, description } = product;
     await this.search.index(tx, { id, name, published, texts: [brand, section.name, description] });
     this.live.changed(tx, 'dashboard');
-  }
-}
-
-function newProduct(body: CreateProductBody, now: number): Product {
-  const name = body.name.trim();
-  return {
-    id: newId(),
-    sectionId: body.sectionId,
-    name,
-    nameKey: nameKeyOf(name),
-    slug: '',
-    description: body.description ?? '',
-    brand: body.brand ?? '',
-    image: null,
-    unitType: body.unitType,
-    ratePerUnit: body.ratePerUnit,
-    quantityAvailable: 0,
-    quantityStep: thousandths(body.quantityStep ?? 1),
-    lowStockThreshold: thousandths(body.lowStockThreshold ?? 0),
-    manufacturedOn: body.manufacturedOn ?? null,
-    bestBefore: body.bestBefore ?? null,
-    published: body.published ?? true,
-    version: 1,
-    createdAt: now,
-    deletedAt: null,
-  };
-}
-
-function applyChange(before: Product, body: ChangeProductBody): Product {
-  const name = body.name?.trim() ?? before.name;
-  return {
-    ...before,
-    sectionId: body.sectionId ?? before.sectionId,
-    name,
-    nameKey: nameKeyOf(name),
-    description: body.description ?? before.description,
-    brand: body.brand ?? before.brand,
-    unitType: body.unitType ?? before.unitType,
-    ratePerUnit: body.ratePerUnit ?? before.ratePerUnit,
-    quantityStep: body.quantityStep === undefined ? before.quantityStep : thousandths(body.quantityStep),
-    lowStockThreshold:
-      body.lowStockThreshold === undefined ? before.lowStockThreshold : thousandths(body.lowStockThreshold),
-    manufacturedOn: body.manufacturedOn === undefined ? before.manufacturedOn : body.manufacturedOn,
-    bestBefore: body.bestBefore === undefined ? before.bestBefore : body.bestBefore,
-    published: body.published ?? before.published,
-    version: before.version + 1,
-  };
-}
-
-function thousandths(quantity: number): number {
-  const exact = toThousandths(quantity);
-  if (exact === undefined) throw new RangeError(`Not a quantity: ${quantity}`);
-  return exact;
-}
-
-function checkProduct({ nameKey, manufacturedOn, bestBefore }: Product): void {
-  if (nameKey === '') {
-    throw new RuleBroken([
-      { field: 'name', code: 'catalog.name-without-letters', message: 'A name needs a letter or a digit.' },
-    ]);
-  }
-  if (manufacturedOn !== null && bestBefore !== null && bestBefore < manufacturedOn) {
-    throw new RuleBroken([
-      {
-        field: 'bestBefore',
-        code: 'catalog.best-before-made',
-        message: 'Best before is earlier than the day it was made.',
-      },
-    ]);
   }
 }
 

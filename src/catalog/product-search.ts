@@ -37,6 +37,7 @@ export interface SearchRestriction {
 const MAX_WORDS = 8;
 const MAX_LETTERS = 40;
 const MAX_CORRECTIONS = 6;
+const WORDS_AT_ONCE = 1000;
 
 /**
  * Finds products by their words: every word that was typed, in any order, by its beginning, with typing forgiven.
@@ -47,17 +48,36 @@ const MAX_CORRECTIONS = 6;
 @Injectable()
 export class ProductSearch {
   /** Puts a product into the index, in place of what was there of it. */
-  async index(tx: Transaction, { id, name, published, texts }: IndexedProduct): Promise<void> {
-    const nameWords = indexedWords([name]);
-    const otherWords = indexedWords(texts).filter((word) => !nameWords.includes(word));
-    await this.remove(tx, id);
+  async index(tx: Transaction, product: IndexedProduct): Promise<void> {
+    await this.learn(tx, await this.indexAll(tx, [product]));
+  }
+
+  /**
+   * Puts many products into the index, some hundred at once.
+   *
+   * @returns their words, for {@link learn}
+   */
+  async indexAll(tx: Transaction, products: readonly IndexedProduct[]): Promise<string[]> {
+    if (products.length === 0) return [];
+    const ids = products.map((product) => product.id);
+    await tx.execute(sql`DELETE FROM product_search WHERE product_id IN (${join(ids)})`);
+    const entries = products.map((product) => ({ product, words: wordsOfProduct(product) }));
+    const rows = entries.map(({ product: { id, name, published }, words: { ofName, others } }) => {
+      return sql`(${placeOf(id, name)}, ${id}, ${published}, ${ofName.join(' ')}, ${others.join(' ')})`;
+    });
     await tx.execute(sql`
-      INSERT INTO product_search (place, product_id, published, name_words, other_words)
-      VALUES (${placeOf(id, name)}, ${id}, ${published}, ${nameWords.join(' ')}, ${otherWords.join(' ')})`);
-    const words = [...nameWords, ...otherWords].map((word) => sql`(${word})`);
-    await tx.execute(
-      sql`INSERT INTO search_words (word) VALUES ${join(words)} ON CONFLICT (word) DO NOTHING`,
-    );
+      INSERT INTO product_search (place, product_id, published, name_words, other_words) VALUES ${join(rows)}`);
+    return entries.flatMap(({ words: { ofName, others } }) => [...ofName, ...others]);
+  }
+
+  /** Adds words to those that a misspelt one may have been meant to be. */
+  async learn(tx: Transaction, words: readonly string[]): Promise<void> {
+    for (let start = 0; start < words.length; start += WORDS_AT_ONCE) {
+      const rows = words.slice(start, start + WORDS_AT_ONCE).map((word) => sql`(${word})`);
+      await tx.execute(
+        sql`INSERT INTO search_words (word) VALUES ${join(rows)} ON CONFLICT (word) DO NOTHING`,
+      );
+    }
   }
 
   /** Indexes all products of a section again, after its name has changed. */
@@ -137,6 +157,11 @@ export class ProductSearch {
       LIMIT 1`);
     return known !== undefined;
   }
+}
+
+function wordsOfProduct({ name, texts }: IndexedProduct): { ofName: string[]; others: string[] } {
+  const ofName = indexedWords([name]);
+  return { ofName, others: indexedWords(texts).filter((word) => !ofName.includes(word)) };
 }
 
 /** The words, and the singular of each, so that one finds the other. */

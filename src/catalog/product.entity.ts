@@ -90,7 +90,7 @@ export class Product {
   @Column('bigint', { nullable: true })
   deletedAt: number | null;
 
-  /** JSON, written by `ProductCards` alone. */
+  /** JSON, made by `cardOf` alone. */
   @Column('text', { default: '', select: false })
   card?: string;
 }

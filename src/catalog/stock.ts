@@ -37,7 +37,7 @@ interface Movement {
 }
 
 /** The most of one product that the store keeps, in thousandths of its unit: with it, sums stay exact in JSON. */
-const MAX_STOCK = 1_000_000_000_000;
+export const MAX_STOCK = 1_000_000_000_000;
 
 /**
  * The one place where `quantity_available` changes. Each change is a conditional UPDATE together with its line in the
@@ -126,16 +126,50 @@ export class Stock {
     };
   }
 
-  /** Each change of stock ends here, that of every order too, and so does the hint to those who watch the figures. */
-  private async writeMovements(tx: Transaction, actor: Actor, movements: readonly Movement[]): Promise<void> {
+  /**
+   * Takes in what has come of many products at once, each named once.
+   *
+   * @param note stands in each line of the ledger
+   * @throws StockTooLarge
+   */
+  async takeIn(
+    tx: Transaction,
+    actor: Actor,
+    arrivals: readonly { readonly productId: string; readonly quantity: number }[],
+    note: string,
+  ): Promise<void> {
+    if (arrivals.length === 0) return;
+    const ids = await this.writeMovements(
+      tx,
+      actor,
+      arrivals.map(({ productId, quantity }) => ({ productId, delta: quantity, reason: 'import', note })),
+    );
+    const changed = await tx.execute(sql`
+      UPDATE products SET quantity_available = quantity_available + m.delta
+      FROM stock_movements m WHERE m.id IN (${join(ids)}) AND products.id = m.product_id
+        AND products.deleted_at IS NULL AND quantity_available + m.delta <= ${MAX_STOCK}`);
+    if (changed !== arrivals.length) throw new StockTooLarge();
+  }
+
+  /**
+   * Each change of stock ends here, that of every order too, and so does the hint to those who watch the figures. Gives
+   * the ids of the ledger's new lines.
+   */
+  private async writeMovements(
+    tx: Transaction,
+    actor: Actor,
+    movements: readonly Movement[],
+  ): Promise<string[]> {
     const now = this.clock.now();
+    const ids = movements.map(() => newId());
     const rows = movements.map(
-      ({ productId, delta, reason, orderId, note }) =>
-        sql`(${newId()}, ${productId}, ${delta}, ${reason}, ${orderId ?? null}, ${actor.id}, ${now}, ${note ?? null})`,
+      ({ productId, delta, reason, orderId, note }, i) =>
+        sql`(${ids[i]}, ${productId}, ${delta}, ${reason}, ${orderId ?? null}, ${actor.id}, ${now}, ${note ?? null})`,
     );
     await tx.execute(sql`
       INSERT INTO stock_movements (id, product_id, delta, reason, order_id, actor_id, at, note) VALUES ${join(rows)}`);
     this.live.changed(tx, 'dashboard');
+    return ids;
   }
 
   /** Lines before the one that failed have been taken already in this transaction: they do not fall short. */

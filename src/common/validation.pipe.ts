@@ -1,6 +1,6 @@
-import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
-import type { FieldError } from './domain-error.js';
+import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { InvalidRequest } from './common.errors.js';
+import { fieldErrors } from './field-errors.js';
 import { freeTextOf } from './free-text.js';
 
 const MOST_QUERIES_KEPT = 1000;
@@ -58,39 +58,4 @@ export class RequestValidation extends ValidationPipe {
     this.queries.set(dto, kept);
     return kept;
   }
-}
-
-function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {
-  return errors.flatMap((error) => {
-    const field = parent === '' ? error.property : `${parent}.${error.property}`;
-    const broken = Object.entries(error.constraints ?? {});
-    // What is no number at all is not told that it is too large.
-    const basic = broken.find(([rule]) => TYPE_RULES.has(rule)) ?? broken[0];
-    const own = basic === undefined ? [] : [fieldError(field, basic)];
-    return [...own, ...fieldErrors(error.children ?? [], field)];
-  });
-}
-
-function fieldError(field: string, [rule, message]: [string, string]): FieldError {
-  return { field, code: `field.${RULES[rule] ?? kebabCase(rule)}`, message: sentence(message) };
-}
-
-const TYPE_RULES = new Set([
-  'isInt',
-  'isNumber',
-  'isString',
-  'isBoolean',
-  'isArray',
-  'isObject',
-  'isQuantity',
-]);
-
-const RULES: Readonly<Record<string, string>> = { whitelistValidation: 'unknown' };
-
-function kebabCase(camelCase: string): string {
-  return camelCase.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function sentence(message: string): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 }

@@ -3,7 +3,8 @@ import { Mutex } from 'async-mutex';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { isRetryable } from './database.errors.js';
 import type { Dialect } from './dialect.js';
-import { Reader, Transaction, type Sql } from './transaction.js';
+import type { RowStream } from './row-stream.js';
+import { CommittedReader, Transaction, type Sql } from './transaction.js';
 
 const TRIES = 3;
 
@@ -16,23 +17,25 @@ const TRIES = 3;
 @Injectable()
 export class Database implements OnApplicationShutdown {
   /** Never sees an uncommitted row: on SQLite a second, read-only connection; on PostgreSQL the pool. */
-  readonly read: Reader;
+  readonly read: CommittedReader;
   readonly dialect: Dialect;
   private readonly writer = new Mutex();
 
   /**
    * @param writing the connection that writes; on PostgreSQL its pool reads as well
    * @param reading the connection that reads
+   * @param stream reads on a connection of its own what is too much to be held at once
    * @param release gives up what was held for as long as the database is open, such as the data folder's lock
    */
   constructor(
     private readonly writing: DataSource,
     private readonly reading: DataSource,
     dialect: Dialect,
+    stream: RowStream,
     private readonly release: () => void = () => undefined,
   ) {
     this.dialect = dialect;
-    this.read = new Reader(reading.manager, dialect);
+    this.read = new CommittedReader(reading.manager, dialect, stream);
   }
 
   /**

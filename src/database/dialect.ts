@@ -20,7 +20,9 @@ export const SQLITE: Dialect = {
 
 export const POSTGRES: Dialect = {
   name: 'postgres',
-  queryOf: remembered((statement) => preparedQuery(statement.text)),
+  queryOf: remembered((statement) =>
+    statement.values.length > MOST_VALUES_PREPARED ? statement.text : preparedQuery(statement.text),
+  ),
   forUpdate: sql`FOR UPDATE`,
 };
 
@@ -34,6 +36,8 @@ function remembered(queryOf: (statement: Sql) => DriverQuery): (statement: Sql) 
   return (statement: Sql & { [KNOWN]?: DriverQuery }) => (statement[KNOWN] ??= queryOf(statement));
 }
 
+/** With more, it writes many rows at once: the next will be of another length. */
+const MOST_VALUES_PREPARED = 200;
 const MOST_PREPARED = 300;
 const names = new Map<string, string>();
 

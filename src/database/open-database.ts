@@ -7,6 +7,7 @@ import { Database } from './database.js';
 import { POSTGRES, SQLITE } from './dialect.js';
 import { lockFolder } from './folder-lock.js';
 import { MIGRATIONS } from './migrations/migrations.js';
+import { postgresRows, sqliteRows } from './row-stream.js';
 import { SnakeNaming } from './snake-naming.js';
 
 export interface DatabaseOptions {
@@ -41,7 +42,7 @@ async function openSqlite({ dataDir, entities }: DatabaseOptions): Promise<Datab
       ...sqliteOptions(dataDir, entities),
       readonly: true,
     }).initialize();
-    return new Database(writing, reading, SQLITE, release);
+    return new Database(writing, reading, SQLITE, sqliteRows(storeFile(dataDir)), release);
   } catch (error) {
     release();
     throw error;
@@ -50,7 +51,11 @@ async function openSqlite({ dataDir, entities }: DatabaseOptions): Promise<Datab
 
 async function openPostgres(url: string, { entities }: DatabaseOptions): Promise<Database> {
   const pool = await migrated(new DataSource(postgresOptions(url, entities)));
-  return new Database(pool, pool, POSTGRES);
+  return new Database(pool, pool, POSTGRES, postgresRows(pool));
+}
+
+function storeFile(dataDir: string): string {
+  return join(dataDir, 'store.sqlite');
 }
 
 export function sqliteOptions(
@@ -60,7 +65,7 @@ export function sqliteOptions(
   return {
     ...COMMON,
     type: 'better-sqlite3',
-    database: join(dataDir, 'store.sqlite'),
+    database: storeFile(dataDir),
     entities,
     statementCacheSize: 500,
     prepareDatabase: (connection: BetterSqlite3.Database) => {

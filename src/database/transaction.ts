@@ -32,6 +32,25 @@ export class Reader {
   }
 }
 
+/** Reads what is committed, and also what is too much to be held at once. */
+export class CommittedReader extends Reader {
+  constructor(
+    entities: EntityManager,
+    dialect: Dialect,
+    private readonly open: (statement: Sql) => AsyncIterable<unknown[]>,
+  ) {
+    super(entities, dialect);
+  }
+
+  /**
+   * The rows that a statement gives, in batches of some hundred, in constant memory. They are of one moment. It holds a
+   * connection until it is at its end or is left, so it is for what jobs do, and not for requests.
+   */
+  stream<Row>(statement: Sql): AsyncIterable<Row[]> {
+    return this.open(statement) as AsyncIterable<Row[]>;
+  }
+}
+
 /** A transaction that is open. Whoever writes is handed one and passes it on. */
 export class Transaction extends Reader {
   private readonly toDoAfter: (() => void)[] = [];

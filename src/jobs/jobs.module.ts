@@ -3,6 +3,7 @@ import { Global, Module, type DynamicModule, type Provider } from '@nestjs/commo
 import type { Queue } from 'bullmq';
 import { Config } from '../config/config.js';
 import { Background } from './background.js';
+import { Claims } from './claims.js';
 import { CleanUpOutbox } from './clean-up-outbox.js';
 import { CleanUps } from './clean-ups.js';
 import { Dispatcher } from './dispatcher.js';
@@ -23,6 +24,7 @@ export class JobsModule {
       module: JobsModule,
       imports: queue === undefined ? [] : bullMq(queue),
       providers: [
+        Claims,
         CleanUpOutbox,
         CleanUps,
         Dispatcher,
@@ -45,7 +47,7 @@ export class JobsModule {
           ) => new Background(config, queues, relay, events, schedules, queue, workers),
         },
       ],
-      exports: [Background, CleanUps, Dispatcher, OpenEvents, Outbox, Queues, Relay, Schedules],
+      exports: [Background, Claims, CleanUps, Dispatcher, OpenEvents, Outbox, Queues, Relay, Schedules],
     };
   }
 }

@@ -8,6 +8,8 @@ export interface OutboxEvents {
   'users.account-approved': { readonly userId: string };
   /** No token in it: whoever mails it derives the token from the id, so that a stolen database opens no account. */
   'auth.password-forgotten': { readonly passwordResetId: string };
+  'exports.requested': { readonly exportId: string };
+  'imports.requested': { readonly importId: string };
   'section-requests.decided': { readonly sectionRequestId: string };
   /** A schedule is due, for the period that ended at that instant. */
   'schedules.due': { readonly schedule: string; readonly dueAt: number };

@@ -9,6 +9,7 @@ import { Idempotency } from './idempotency.js';
 import { CleanUpInvoiceParts } from './invoices/clean-up-invoice-parts.js';
 import { Invoices } from './invoices/invoices.js';
 import { MoveOrder } from './move-order.js';
+import { OrderExports } from './order-exports.js';
 import { OrderSteps } from './order-steps.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
@@ -25,6 +26,7 @@ import { PlaceOrder } from './place-order.js';
     Idempotency,
     Invoices,
     MoveOrder,
+    OrderExports,
     OrderSteps,
     OrdersService,
     PlaceOrder,

@@ -27,11 +27,14 @@ interface RawOrder extends Omit<Order, 'userId'> {
   readonly display_name: string;
 }
 
+type OrderFilter = Pick<AdminOrderQuery, 'status' | 'q' | 'from' | 'to'>;
+
 interface ChangeRow extends StatusChange {
   readonly order_id: string;
 }
 
-const SORTS: Readonly<Record<AdminOrderQuery['sort'], Sql>> = {
+/** What the table of orders can be sorted by, as SQL on `orders o`. */
+export const SORTS: Readonly<Record<AdminOrderQuery['sort'], Sql>> = {
   newest: sql`o.timestamp DESC, o.id DESC`,
   oldest: sql`o.timestamp, o.id`,
   total: sql`o.total, o.id`,
@@ -83,7 +86,7 @@ export class OrdersService {
 
   async orders(user: SignedInUser, query: AdminOrderQuery): Promise<AdminOrderTable> {
     const { page, pageSize } = query;
-    const conditions = join([sql`1 = 1`, ...filters(query)], ' AND ');
+    const conditions = join([sql`1 = 1`, ...orderFilters(query)], ' AND ');
     const orders = await this.orderRows(
       sql`WHERE ${conditions} ORDER BY ${SORTS[query.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     );
@@ -153,7 +156,8 @@ function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
   return groups;
 }
 
-function filters({ status, q, from, to }: AdminOrderQuery): Sql[] {
+/** Which orders staff ask for, as conditions on `orders o` and `users u`. */
+export function orderFilters({ status, q, from, to }: OrderFilter): Sql[] {
   const typed = q?.trim() ?? '';
   return [
     ...(status === undefined ? [] : [sql`o.status = ${status satisfies OrderStatus}`]),

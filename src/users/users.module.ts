@@ -14,6 +14,7 @@ import { RegisterUser } from './register-user.js';
 import { ResetPassword } from './reset-password.js';
 import { Sessions } from './sessions.js';
 import { SuspendUser } from './suspend-user.js';
+import { UserExports } from './user-exports.js';
 import { UsersController } from './users.controller.js';
 import { UsersService } from './users.service.js';
 
@@ -34,6 +35,7 @@ import { UsersService } from './users.service.js';
     Sessions,
     SignInAttempts,
     SuspendUser,
+    UserExports,
     UsersService,
   ],
   exports: [

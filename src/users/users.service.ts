@@ -8,7 +8,10 @@ import { SHOWN_COLUMNS, userView, type ShownUser } from './user-view.js';
 import type { UserSort, UserTable, UserTableQuery, UserView } from './users.dto.js';
 import { UserNotFound } from './users.errors.js';
 
-const ORDER: Readonly<Record<UserSort, Sql>> = {
+type UserFilter = Omit<UserTableQuery, 'page' | 'pageSize' | 'sort'>;
+
+/** What the table of accounts can be sorted by. */
+export const USER_ORDER: Readonly<Record<UserSort, Sql>> = {
   username: raw('username_key'),
   '-username': raw('username_key DESC'),
   lastActivity: raw('COALESCE(last_activity, 0), id'),
@@ -32,10 +35,10 @@ export class UsersService {
   /** A page of the accounts that the query asks for. */
   async table(query: UserTableQuery): Promise<UserTable> {
     const { page, pageSize } = query;
-    const where = join(conditions(query), ' AND ');
+    const where = userFilter(query);
     const [rows, count] = await Promise.all([
       this.database.read.rows<ShownUser>(sql`
-        SELECT ${SHOWN_COLUMNS} FROM users WHERE ${where} ORDER BY ${ORDER[query.sort]}
+        SELECT ${SHOWN_COLUMNS} FROM users WHERE ${where} ORDER BY ${USER_ORDER[query.sort]}
         LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
       this.database.read.row<{ total: number }>(sql`SELECT count(*) AS total FROM users WHERE ${where}`),
     ]);
@@ -59,7 +62,8 @@ export class UsersService {
   }
 }
 
-function conditions({ q, role, status, activeSince, inactiveSince }: UserTableQuery): Sql[] {
+/** Which accounts an admin asks for, as a condition on `users`. */
+export function userFilter({ q, role, status, activeSince, inactiveSince }: UserFilter): Sql {
   const all = [sql`1 = 1`];
   if (q !== undefined && q.trim() !== '') {
     const part = `%${q.trim().toLowerCase().replace(/[!%_]/g, '!$&')}%`;
@@ -70,5 +74,5 @@ function conditions({ q, role, status, activeSince, inactiveSince }: UserTableQu
   if (status !== undefined) all.push(sql`status = ${status}`);
   if (activeSince !== undefined) all.push(sql`last_activity >= ${Date.parse(activeSince)}`);
   if (inactiveSince !== undefined) all.push(sql`COALESCE(last_activity, 0) < ${Date.parse(inactiveSince)}`);
-  return all;
+  return join(all, ' AND ');
 }

@@ -1,0 +1,39 @@
+/*
+ * Exports all lines of orders as the store's job does, in a process of its own, and tells how fast and in how much memory.
+ * EXPORT is JSON: {dataDir, databaseUrl?}. It needs the store built, and on SQLite stopped.
+ */
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { Clock } from '../../dist/common/clock.js';
+import { openDatabase } from '../../dist/database/open-database.js';
+import { sql } from '../../dist/database/transaction.js';
+import { ENTITIES } from '../../dist/entities.js';
+import { ExportFiles } from '../../dist/exports/export-files.js';
+import { ExportProgress } from '../../dist/exports/export-progress.js';
+import { ExportSources } from '../../dist/exports/export-sources.js';
+import { RunExport } from '../../dist/exports/run-export.js';
+import { Claims } from '../../dist/jobs/claims.js';
+import { OrderExports } from '../../dist/orders/order-exports.js';
+import { measured } from './memory.mjs';
+
+const place = JSON.parse(process.env.EXPORT);
+const database = await openDatabase({ ...place, entities: ENTITIES });
+const clock = new Clock();
+const claims = new Claims(database, clock);
+const sources = new ExportSources();
+new OrderExports(sources, database).onModuleInit();
+const progress = new ExportProgress(database, claims, clock);
+const action = new RunExport(database, claims, sources, new ExportFiles(place), progress);
+
+const id = randomUUID();
+await database.write(sql`
+  INSERT INTO exports (id, owner_id, kind, parameters, with_bom, status, created_at)
+  SELECT CAST(${id} AS ${database.dialect.name === 'sqlite' ? sql`text` : sql`uuid`}), u.id, 'order-lines', '{}', FALSE, 'queued', 0
+  FROM users u ORDER BY u.id LIMIT 1`);
+const figures = await measured(async () => {
+  await action.run(id);
+  const row = await database.read.row(sql`SELECT rows_done FROM exports WHERE id = ${id}`);
+  return row.rows_done;
+});
+await database.close();
+console.log(`ready ${JSON.stringify(figures)}`);

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.js';
+import { BulkProductChanges } from '../catalog/bulk-product-changes.js';
+import { ProductSearch } from '../catalog/product-search.js';
+import { Stock } from '../catalog/stock.js';
+import type { Actor } from '../common/actor.js';
+import { Clock } from '../common/clock.js';
+import { Database } from '../database/database.js';
+import { join, sql, type Transaction } from '../database/transaction.js';
+import type { Claim } from '../jobs/claims.js';
+import { ImportProgress, type ImportFaults } from './import-progress.js';
+import type { Import } from './import.entity.js';
+import { productRows } from './product-file.js';
+import { ProductPlan, type PlannedRow } from './product-plan.js';
+import { SectionNames } from './products-by-name.js';
+import { Tally, type ValidatedFile } from './validate-products.js';
+
+const LOCKS_AT_ONCE = 10_000;
+
+/** Somebody changed a product after the file had been validated, so that a row is no longer good. */
+export class NoLongerValid extends Error {
+  override readonly name = 'NoLongerValid';
+
+  constructor(readonly faults: ImportFaults) {
+    super('The products have changed since the file was validated.');
+  }
+}
+
+/** Does what a file says that has been validated: all of it in one transaction, or nothing. */
+@Injectable()
+export class ApplyProducts {
+  constructor(
+    private readonly database: Database,
+    private readonly products: BulkProductChanges,
+    private readonly search: ProductSearch,
+    private readonly stock: Stock,
+    private readonly audit: Audit,
+    private readonly progress: ImportProgress,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Plans each row anew, on the products as they are now.
+   *
+   * @param told is told after each batch how many bytes have been read
+   * @throws NoLongerValid; ImportStopped where it was cancelled before the end
+   */
+  async run(
+    claim: Claim,
+    file: Pick<Import, 'id' | 'ownerId' | 'fileName' | 'sha256'> & { readonly path: string },
+    validated: ValidatedFile,
+    told: (bytesRead: number) => Promise<void>,
+  ): Promise<void> {
+    const actor: Actor = { id: file.ownerId, requestId: null };
+    await this.database.transaction(async (tx) => {
+      await lock(tx, validated.productIds);
+      const plan = new ProductPlan(tx, await SectionNames.read(tx), this.clock.now());
+      const words = new Set<string>();
+      const tally = new Tally();
+      for await (const batch of productRows(file.path, false)) {
+        const { planned, errors } = await plan.take(batch.rows);
+        tally.add(batch.count, planned, [...batch.errors, ...errors]);
+        // Once one row is bad nothing will be kept: the rest is gone through for its errors alone.
+        if (tally.faults.count === 0) await this.write(tx, actor, file.id, planned, words);
+        await told(batch.bytesRead);
+      }
+      if (tally.faults.count > 0) throw new NoLongerValid(tally.faults);
+      await this.search.learn(tx, [...words].sort());
+      await this.audit.record(tx, actor, {
+        action: 'catalog.products-imported',
+        subject: { type: 'import', id: file.id },
+        after: { fileName: file.fileName, sha256: file.sha256, ...tally.counts },
+      });
+      await this.progress.finish(tx, claim, tally.counts);
+    });
+  }
+
+  private async write(
+    tx: Transaction,
+    actor: Actor,
+    importId: string,
+    planned: readonly PlannedRow[],
+    words: Set<string>,
+  ): Promise<void> {
+    const changed = planned.filter(({ isChanged }) => isChanged);
+    for (const word of await this.products.write(tx, changed)) words.add(word);
+    const arrivals = planned.flatMap(({ after: { id }, delivery }) =>
+      delivery > 0 ? [{ productId: id, quantity: delivery }] : [],
+    );
+    await this.stock.takeIn(tx, actor, arrivals, `Import ${importId}`);
+  }
+}
+
+/**
+ * Sections cannot be renamed meanwhile, and the products at hand cannot be changed. Their rows are locked in the order in
+ * which orders lock theirs, so that neither waits for the other in a circle. SQLite has one writer at a time anyway.
+ */
+async function lock(tx: Transaction, productIds: readonly string[]): Promise<void> {
+  if (tx.dialect.name === 'sqlite') return;
+  await tx.rows(sql`SELECT id FROM sections ORDER BY id FOR SHARE`);
+  const sorted = [...productIds].sort();
+  for (let start = 0; start < sorted.length; start += LOCKS_AT_ONCE) {
+    const some = sorted.slice(start, start + LOCKS_AT_ONCE);
+    await tx.rows(sql`SELECT id FROM products WHERE id IN (${join(some)}) ORDER BY id FOR UPDATE`);
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import { Clock } from '../common/clock.js';
+import { Database } from '../database/database.js';
+import { sql } from '../database/transaction.js';
+import { Live } from '../live/live.js';
+import { ImportFiles } from './import-files.js';
+import { ImportNotCancellable } from './imports.errors.js';
+import { ImportsService, ownedBy } from './imports.service.js';
+
+/** Staff cancel an import of which nothing has been applied yet. */
+@Injectable()
+export class CancelImport {
+  constructor(
+    private readonly database: Database,
+    private readonly imports: ImportsService,
+    private readonly files: ImportFiles,
+    private readonly clock: Clock,
+    private readonly live: Live,
+  ) {}
+
+  /** @throws ImportNotFound, also for another's where a manager asks; ImportNotCancellable */
+  async run(user: SignedInUser, id: string): Promise<void> {
+    const { status } = await this.imports.view(user, id);
+    const cancelled = await this.database.write(sql`
+      UPDATE imports SET status = 'cancelled', finished_at = ${this.clock.now()}
+      WHERE id = ${id} AND ${ownedBy(user)} AND status IN ('queued', 'validating')`);
+    if (cancelled === 0) throw new ImportNotCancellable(status);
+    this.live.publish(`import:${id}`);
+    await this.files.remove(id);
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Database } from '../database/database.js';
+import { sql } from '../database/transaction.js';
+import { CleanUps, type CleanUpStep } from '../jobs/clean-ups.js';
+import { ImportFiles } from './import-files.js';
+
+const DAY = 24 * 3_600_000;
+const DAYS_REMEMBERED = 90;
+
+/** Part of the nightly clean-up: imports of long ago go with their errors, and files that nobody will read. */
+@Injectable()
+export class ExpireImports implements CleanUpStep {
+  readonly name = 'imports';
+
+  constructor(
+    private readonly database: Database,
+    private readonly files: ImportFiles,
+    private readonly clock: Clock,
+    cleanUps: CleanUps,
+  ) {
+    cleanUps.add(this);
+  }
+
+  /** Can be run at any time, and by several at once. Gives how many have gone. */
+  async run(): Promise<number> {
+    const now = this.clock.now();
+    const forgotten = await this.database.write(sql`
+      DELETE FROM imports WHERE status IN ('done', 'invalid', 'failed', 'cancelled')
+      AND created_at < ${now - DAYS_REMEMBERED * DAY}`);
+    for (const { id, name, writtenAt } of await this.files.all()) {
+      // A young file may be one that is being sent, and has no row yet.
+      if (writtenAt < now - DAY && !(await this.isWanted(id))) await this.files.removeNamed(name);
+    }
+    return forgotten;
+  }
+
+  private async isWanted(id: string): Promise<boolean> {
+    const row = await this.database.read.row(
+      sql`SELECT 1 AS wanted FROM imports WHERE id = ${id} AND status IN ('queued', 'validating', 'applying')`,
+    );
+    return row !== undefined;
+  }
+}

@@ -1,0 +1,109 @@
+import { Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { CurrentUser, Roles } from '../auth/decorators.js';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import { ApiProblems } from '../common/api-problems.js';
+import { TableQuery } from '../common/page.js';
+import { TakesForm } from '../common/takes-form.js';
+import { EventStreamRoute } from '../live/event-stream-route.js';
+import { EventStreams } from '../live/event-streams.js';
+import { CurrentListener, type Listener } from '../live/listener.js';
+import { CancelImport } from './cancel-import.js';
+import { ImportErrorTable, ImportQuery, ImportTable, ImportView } from './imports.dto.js';
+import { ImportsService } from './imports.service.js';
+import { RequestImport } from './request-import.js';
+
+@ApiTags('Imports')
+@Controller('admin/imports')
+export class ImportsController {
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly requestImport: RequestImport,
+    private readonly cancellation: CancelImport,
+    private readonly streams: EventStreams,
+  ) {}
+
+  /** Imports, own ones, and for an admin everybody's, newest first */
+  @Get()
+  @Roles('store_manager', 'admin')
+  listImports(@CurrentUser() user: SignedInUser, @Query() query: ImportQuery): Promise<ImportTable> {
+    return this.imports.table(user, query);
+  }
+
+  /** Send products and deliveries as a CSV file: a job validates all of it, and then applies all or nothing */
+  @Post('products')
+  @Roles('store_manager', 'admin')
+  @TakesForm()
+  @HttpCode(202)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        file: {
+          type: 'string',
+          format: 'binary',
+          description: 'CSV in UTF-8, with headings; 50 MB at most.',
+        },
+        dryRun: { type: 'boolean', default: false, description: 'Only tells what it would do.' },
+      },
+    },
+  })
+  @ApiProblems({
+    413: ['imports.too-large'],
+    415: ['imports.not-readable'],
+    429: ['imports.too-many'],
+    503: ['imports.no-room'],
+  })
+  async importProducts(
+    @CurrentUser() user: SignedInUser,
+    @Req() request: FastifyRequest,
+  ): Promise<ImportView> {
+    return this.imports.view(user, await this.requestImport.run(user, request));
+  }
+
+  /** One import, how far it has come, and what came of it */
+  @Get(':id')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({ 404: ['imports.not-found'] })
+  getImport(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<ImportView> {
+    return this.imports.view(user, id);
+  }
+
+  /** Follow an import: how far it has come, as it comes on */
+  @Get(':id/events')
+  @Roles('store_manager', 'admin')
+  @EventStreamRoute('progress', ImportView)
+  @ApiProblems({ 404: ['imports.not-found'], 429: ['live.too-many-streams'] })
+  followImport(
+    @CurrentUser() user: SignedInUser,
+    @CurrentListener() listener: Listener,
+    @Param('id') id: string,
+  ): Promise<StreamableFile | undefined> {
+    return this.streams.open(listener, this.imports.progress(user, id));
+  }
+
+  /** What is wrong with the file: line, column and reason */
+  @Get(':id/errors')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({ 404: ['imports.not-found'] })
+  listImportErrors(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Query() query: TableQuery,
+  ): Promise<ImportErrorTable> {
+    return this.imports.errors(user, id, query);
+  }
+
+  /** Cancel an import of which nothing has been applied yet */
+  @Post(':id/cancel')
+  @Roles('store_manager', 'admin')
+  @HttpCode(200)
+  @ApiProblems({ 404: ['imports.not-found'], 409: ['imports.not-cancellable'] })
+  async cancelImport(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<ImportView> {
+    await this.cancellation.run(user, id);
+    return this.imports.view(user, id);
+  }
+}

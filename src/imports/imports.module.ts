@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { ApplyProducts } from './apply-products.js';
+import { CancelImport } from './cancel-import.js';
+import { ExpireImports } from './expire-imports.js';
+import { ImportFiles } from './import-files.js';
+import { ImportProgress } from './import-progress.js';
+import { ImportsController } from './imports.controller.js';
+import { ImportsProcessor } from './imports.processor.js';
+import { ImportsService } from './imports.service.js';
+import { RequestImport } from './request-import.js';
+import { RunImport } from './run-import.js';
+import { ValidateProducts } from './validate-products.js';
+
+@Module({
+  imports: [CatalogModule],
+  controllers: [ImportsController],
+  providers: [
+    ApplyProducts,
+    CancelImport,
+    ExpireImports,
+    ImportFiles,
+    ImportProgress,
+    ImportsProcessor,
+    ImportsService,
+    RequestImport,
+    RunImport,
+    ValidateProducts,
+  ],
+  exports: [ExpireImports, RunImport],
+})
+export class ImportsModule {}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import { isId } from '../common/id.js';
+import type { TableQuery } from '../common/page.js';
+import { Database } from '../database/database.js';
+import { join, sql, type Sql } from '../database/transaction.js';
+import { isOver, type ImportStatus } from './import-status.js';
+import { stateSource, type EventSource } from '../live/event-source.js';
+import type {
+  ImportErrorTable,
+  ImportErrorView,
+  ImportQuery,
+  ImportTable,
+  ImportView,
+} from './imports.dto.js';
+import { IMPORT_FAILURES, ImportNotFound } from './imports.errors.js';
+
+interface ImportRow {
+  readonly id: string;
+  readonly owner_id: string;
+  readonly owner_name: string;
+  readonly file_name: string;
+  readonly bytes: number;
+  readonly dry_run: boolean | number;
+  readonly status: ImportStatus;
+  readonly percent: number;
+  readonly rows_total: number | null;
+  readonly added: number;
+  readonly updated: number;
+  readonly deliveries: number;
+  readonly error_count: number;
+  readonly error: string | null;
+  readonly created_at: number;
+  readonly started_at: number | null;
+  readonly finished_at: number | null;
+}
+
+/** Reads imports: a manager's own, and for an admin everybody's. */
+@Injectable()
+export class ImportsService {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first. */
+  async table(user: SignedInUser, { status, page, pageSize }: ImportQuery): Promise<ImportTable> {
+    const filters = [ownedBy(user), ...(status === undefined ? [] : [sql`i.status = ${status}`])];
+    const where = sql`WHERE ${join(filters, ' AND ')}`;
+    const rows = await this.rows(
+      sql`${where} ORDER BY i.created_at DESC, i.id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+    );
+    const counted = await this.database.read.row<{ total: number }>(
+      sql`SELECT count(*) AS total FROM imports i ${where}`,
+    );
+    return { items: rows.map(viewOf), total: counted?.total ?? 0, page, pageSize };
+  }
+
+  /** How far it is, for who follows it. The source's look is as {@link view}. */
+  progress(user: SignedInUser, id: string): EventSource {
+    return stateSource({
+      topic: `import:${id}`,
+      type: 'progress',
+      read: () => this.view(user, id),
+      isFinal: ({ status }) => isOver(status),
+    });
+  }
+
+  /** @throws ImportNotFound, also for another's where a manager asks */
+  async view(user: SignedInUser, id: string): Promise<ImportView> {
+    const [row] = isId(id) ? await this.rows(sql`WHERE i.id = ${id} AND ${ownedBy(user)}`) : [];
+    if (row === undefined) throw new ImportNotFound();
+    return viewOf(row);
+  }
+
+  /** What is wrong with the file, in the order of its rows. @throws ImportNotFound */
+  async errors(user: SignedInUser, id: string, { page, pageSize }: TableQuery): Promise<ImportErrorTable> {
+    await this.view(user, id);
+    const items = await this.database.read.rows<ImportErrorView>(sql`
+      SELECT line, column_name AS "column", code, message FROM import_errors WHERE import_id = ${id}
+      ORDER BY position LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
+    const counted = await this.database.read.row<{ total: number }>(
+      sql`SELECT count(*) AS total FROM import_errors WHERE import_id = ${id}`,
+    );
+    return { items, total: counted?.total ?? 0, page, pageSize };
+  }
+
+  private rows(restriction: Sql): Promise<ImportRow[]> {
+    return this.database.read.rows<ImportRow>(sql`
+      SELECT i.id, i.owner_id, u.username AS owner_name, i.file_name, i.bytes, i.dry_run, i.status, i.percent,
+             i.rows_total, i.added, i.updated, i.deliveries, i.error_count, i.error, i.created_at, i.started_at,
+             i.finished_at
+      FROM imports i JOIN users u ON u.id = i.owner_id ${restriction}`);
+  }
+}
+
+/** An admin may have everybody's, others their own. */
+export function ownedBy({ id, role }: SignedInUser): Sql {
+  return role === 'admin' ? sql`1 = 1` : sql`owner_id = ${id}`;
+}
+
+function viewOf(row: ImportRow): ImportView {
+  return {
+    id: row.id,
+    ownerId: row.owner_id,
+    ownerName: row.owner_name,
+    fileName: row.file_name,
+    bytes: row.bytes,
+    dryRun: Boolean(row.dry_run),
+    status: row.status,
+    percent: row.percent,
+    rowsTotal: row.rows_total,
+    added: row.added,
+    updated: row.updated,
+    deliveries: row.deliveries,
+    errorCount: row.error_count,
+    error:
+      row.error === null ? null : { code: row.error, message: IMPORT_FAILURES[row.error] ?? 'It failed.' },
+    createdAt: new Date(row.created_at).toISOString(),
+    startedAt: instant(row.started_at),
+    finishedAt: instant(row.finished_at),
+  };
+}
+
+function instant(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : new Date(milliseconds).toISOString();
+}

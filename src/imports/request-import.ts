@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Audit } from '../audit/audit.js';
+import type { SignedInUser } from '../auth/signed-in-user.js';
+import { Clock } from '../common/clock.js';
+import { newId } from '../common/id.js';
+import { Database } from '../database/database.js';
+import { sql, type Transaction } from '../database/transaction.js';
+import { Outbox } from '../jobs/outbox.js';
+import { ImportFiles } from './import-files.js';
+import { TooManyImports } from './imports.errors.js';
+import { uploadedProducts, type UploadedProducts } from './uploaded-products.js';
+
+const MOST_UNDER_WAY = 5;
+
+/** Staff send a file of products. A job validates and applies it. */
+@Injectable()
+export class RequestImport {
+  constructor(
+    private readonly database: Database,
+    private readonly files: ImportFiles,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The file is on the disk before any row can name it.
+   *
+   * @returns the id of the import
+   * @throws TooManyImports, and as {@link uploadedProducts}
+   */
+  async run(user: SignedInUser, request: FastifyRequest): Promise<string> {
+    const id = newId();
+    try {
+      const upload = await uploadedProducts(request, (content) => this.files.keep(id, content));
+      await this.database.transaction((tx) => this.queue(tx, user, id, upload));
+    } catch (error) {
+      await this.files.remove(id);
+      throw error;
+    }
+    return id;
+  }
+
+  private async queue(
+    tx: Transaction,
+    user: SignedInUser,
+    id: string,
+    upload: UploadedProducts,
+  ): Promise<void> {
+    const { fileName, bytes, sha256, dryRun } = upload;
+    await refuseTooMany(tx, user.id);
+    await tx.execute(sql`
+      INSERT INTO imports (id, owner_id, file_name, bytes, sha256, dry_run, status, created_at)
+      VALUES (${id}, ${user.id}, ${fileName}, ${bytes}, ${sha256}, ${dryRun}, 'queued', ${this.clock.now()})`);
+    await this.audit.record(tx, user, {
+      action: 'imports.requested',
+      subject: { type: 'import', id },
+      after: { fileName, bytes, sha256, dryRun },
+    });
+    await this.outbox.add(tx, [
+      { type: 'imports.requested', subject: `import:${id}`, payload: { importId: id } },
+    ]);
+  }
+}
+
+async function refuseTooMany(tx: Transaction, ownerId: string): Promise<void> {
+  // Whoever sends two at once waits here for the first to be counted.
+  await tx.rows(sql`SELECT id FROM users WHERE id = ${ownerId} ${tx.forUpdate}`);
+  const row = await tx.row<{ open: number }>(sql`
+    SELECT count(*) AS open FROM imports
+    WHERE owner_id = ${ownerId} AND status IN ('queued', 'validating', 'applying')`);
+  if ((row?.open ?? 0) >= MOST_UNDER_WAY) throw new TooManyImports(MOST_UNDER_WAY);
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Claims, type Claim } from '../jobs/claims.js';
+import { Pace } from '../jobs/pace.js';
+import { ApplyProducts, NoLongerValid } from './apply-products.js';
+import { ImportFiles } from './import-files.js';
+import { ImportProgress, IMPORTS, ImportStopped } from './import-progress.js';
+import { Import } from './import.entity.js';
+import { ValidateProducts, type ValidatedFile } from './validate-products.js';
+
+const MILLISECONDS_BETWEEN_SIGNS = 1000;
+const MOST_ATTEMPTS = 5;
+
+/** Validates a file of products, and then does all that it says, or nothing. */
+@Injectable()
+export class RunImport {
+  constructor(
+    private readonly database: Database,
+    private readonly claims: Claims,
+    private readonly files: ImportFiles,
+    private readonly validation: ValidateProducts,
+    private readonly application: ApplyProducts,
+    private readonly progress: ImportProgress,
+  ) {}
+
+  /**
+   * Does nothing where the import is over. Where a worker has died over it, it begins anew: what that one had not
+   * committed is not there.
+   *
+   * @throws WorkUnderWay where another worker is at it; and whatever went wrong, to be tried again
+   */
+  async run(importId: string): Promise<void> {
+    const claim = await this.claims.take(IMPORTS, importId);
+    if (claim === undefined) return;
+    try {
+      await this.work(claim);
+    } catch (error) {
+      if (error instanceof ImportStopped) return;
+      return this.giveUp(claim, error);
+    }
+    await this.files.remove(importId);
+  }
+
+  private async work(claim: Claim): Promise<void> {
+    const file = await this.database.read.entities.findOneByOrFail(Import, { id: claim.id });
+    const path = this.files.pathOf(file.id);
+    if (!(await this.files.isThere(file.id))) return this.progress.fail(claim, 'imports.file-gone');
+    await this.progress.begin(claim);
+    const validated = await this.validation.run(path, this.teller(claim, file.bytes, 0));
+    const { counts, faults } = validated;
+    if (faults.count > 0) return this.progress.refuse(claim, counts.rows, faults);
+    if (file.dryRun) return this.database.transaction((tx) => this.progress.finish(tx, claim, counts));
+    await this.progress.beginToApply(claim, counts.rows);
+    await this.apply(claim, { ...file, path }, validated);
+  }
+
+  private async apply(
+    claim: Claim,
+    file: Import & { path: string },
+    validated: ValidatedFile,
+  ): Promise<void> {
+    // On SQLite nothing else can be written while the transaction is open, and so nobody can take over either.
+    const told =
+      this.database.dialect.name === 'sqlite' ? () => Promise.resolve() : this.teller(claim, file.bytes, 50);
+    try {
+      await this.application.run(claim, file, validated, told);
+    } catch (error) {
+      if (!(error instanceof NoLongerValid)) throw error;
+      await this.progress.refuse(claim, validated.counts.rows, error.faults);
+    }
+  }
+
+  /** Tells now and then how far it is, from some percent on: reading the file once is half of the work. */
+  private teller(claim: Claim, bytes: number, from: number): (bytesRead: number) => Promise<void> {
+    const pace = new Pace(MILLISECONDS_BETWEEN_SIGNS);
+    return async (bytesRead) => {
+      if (pace.isTime()) await this.progress.advance(claim, from + (50 * bytesRead) / Math.max(1, bytes));
+    };
+  }
+
+  private async giveUp(claim: Claim, error: unknown): Promise<void> {
+    if (claim.attempt >= MOST_ATTEMPTS) await this.progress.fail(claim, 'imports.failed');
+    else if (!(await this.claims.giveBack(IMPORTS, claim))) return;
+    throw error;
+  }
+}

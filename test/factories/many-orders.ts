@@ -1,0 +1,65 @@
+import { newId } from '../../src/common/id.js';
+import type { Database } from '../../src/database/database.js';
+import { raw, sql, type Sql } from '../../src/database/transaction.js';
+
+export const LINES_OF_AN_ORDER = 10;
+
+/** Names that a careless export would spoil. */
+export const NAMES = [
+  'Tomatoes',
+  'Rice, "Sona Masoori"',
+  '=HYPERLINK("http://127.0.0.1","free")',
+  '+91 cola',
+  '-5 kg sack',
+  '@home soap',
+  'two\r\nlines',
+  'परवल',
+  "O'Brien",
+  '\ttabbed',
+];
+
+/**
+ * So many lines of orders, ten to an order, which the database itself writes in a few statements.
+ *
+ * @returns the id of the user whose they are
+ */
+export async function manyOrderLines(database: Database, lines: number): Promise<string> {
+  const [userId, sectionId] = [newId(), newId()];
+  await database.write(sql`
+    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
+    VALUES (${userId}, 'asha', 'asha', 'a@example.com', 'a@example.com', 'Asha', '-', 'store_manager', 'approved', 'en-IN', 0)`);
+  await database.write(sql`
+    INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
+    VALUES (${sectionId}, 'S', 's', 's', '', 1, 0)`);
+  for (const [n, name] of NAMES.entries()) {
+    const id = `00000000-0000-7000-8003-00000000000${n}`;
+    await database.write(sql`
+      INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit,
+                            quantity_available, quantity_step, published, created_at)
+      VALUES (${id}, ${sectionId}, ${name}, ${id}, ${id}, '', '', 'kg', 4000, 0, 250, ${true}, ${n})`);
+  }
+  const idOf = database.dialect.name === 'sqlite' ? idOnSqlite : idOnPostgres;
+  const numbers = raw(
+    `WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < ${lines / LINES_OF_AN_ORDER})`,
+  );
+  await database.write(sql`
+    INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
+    ${numbers}
+    SELECT ${idOf('8001', 'n')}, 'N-' || n, u.id, 'placed', 50000, 'INR',
+           '{"name":"Asha","phone":"+91","line1":"1","city":"B","postalCode":"5"}', 1767225600000 + n
+    FROM numbers CROSS JOIN users u`);
+  await database.write(sql`
+    INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
+    ${numbers}
+    SELECT ${idOf('8002', 'n * 10 + p.created_at')}, ${idOf('8001', 'n')}, p.id, p.name, 'kg', 4000, 1250, 5000
+    FROM numbers CROSS JOIN products p`);
+  return userId;
+}
+
+function idOnSqlite(group: string, n: string): Sql {
+  return raw(`'00000000-0000-7000-${group}-' || printf('%012x', ${n})`);
+}
+
+function idOnPostgres(group: string, n: string): Sql {
+  return raw(`CAST('00000000-0000-7000-${group}-' || lpad(to_hex(${n}), 12, '0') AS uuid)`);
+}
