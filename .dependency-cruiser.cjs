@@ -9,12 +9,13 @@ const GROUND = ['common', 'config', 'database'];
 const MAY_IMPORT = {
   jobs: [],
   audit: [],
-  users: ['jobs', 'audit'],
-  auth: ['users', 'jobs', 'audit'],
-  catalog: ['jobs', 'audit'],
+  mail: ['jobs'],
+  users: ['jobs', 'audit', 'mail'],
+  auth: ['users', 'jobs', 'audit', 'mail'],
+  catalog: ['jobs', 'audit', 'mail'],
   cart: ['catalog'],
-  orders: ['cart', 'catalog', 'jobs', 'audit'],
-  'section-requests': ['catalog', 'users', 'jobs', 'audit'],
+  orders: ['cart', 'catalog', 'jobs', 'audit', 'mail'],
+  'section-requests': ['catalog', 'users', 'jobs', 'audit', 'mail'],
 };
 /** Who is asking, and which roles there are: the same for everybody. */
 const FOR_ANYONE = '^src/(auth/(decorators|signed-in-user)|users/role)[.]ts$';

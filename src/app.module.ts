@@ -10,6 +10,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { SectionRequestsModule } from './section-requests/section-requests.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         DatabaseModule.with(database),
         ClockModule.with(clock),
         JobsModule,
+        MailModule,
         AuditModule,
         AuthModule,
         CartModule,

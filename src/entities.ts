@@ -1,10 +1,12 @@
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { RefreshToken } from './auth/refresh-token.entity.js';
 import { CartItem } from './cart/cart-item.entity.js';
+import { LowStockAlert } from './catalog/low-stock-alert.entity.js';
 import { Product } from './catalog/product.entity.js';
 import { Section } from './catalog/section.entity.js';
 import { StockMovement } from './catalog/stock-movement.entity.js';
 import { OutboxEvent } from './jobs/outbox-event.entity.js';
+import { Mail } from './mail/mail.entity.js';
 import { IdempotencyKey } from './orders/idempotency-key.entity.js';
 import { OrderItem } from './orders/order-item.entity.js';
 import { OrderStatusChange } from './orders/order-status-change.entity.js';
@@ -13,6 +15,7 @@ import { SectionRequest } from './section-requests/section-request.entity.js';
 import { ActivityDay } from './users/activity-day.entity.js';
 import { PasswordReset } from './users/passwords/password-reset.entity.js';
 import { SignInAttempt } from './users/passwords/sign-in-attempt.entity.js';
+import { Reminder } from './users/reminder.entity.js';
 import { Session } from './users/session.entity.js';
 import { User } from './users/user.entity.js';
 
@@ -22,6 +25,8 @@ export const ENTITIES = [
   AuditEntry,
   CartItem,
   IdempotencyKey,
+  LowStockAlert,
+  Mail,
   Order,
   OrderItem,
   OrderStatusChange,
@@ -29,6 +34,7 @@ export const ENTITIES = [
   PasswordReset,
   Product,
   RefreshToken,
+  Reminder,
   Section,
   SectionRequest,
   Session,

@@ -21,6 +21,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'Order administration': 'All orders and their way to the door, for staff.',
   Accounts: 'Everybody who has an account, for admins.',
   'Audit log': 'Who did what, for admins.',
+  Mail: 'What the store has written to whom, and how one is taken off a list.',
   Operations: 'Health and the books.',
 };
 

@@ -16,6 +16,7 @@ import { PasswordController } from './password.controller.js';
 import { RefreshSession } from './refresh-session.js';
 import { ResetForgottenPassword } from './reset-forgotten-password.js';
 import { RolesGuard } from './roles.guard.js';
+import { SendPasswordReset } from './send-password-reset.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
 
@@ -57,6 +58,7 @@ import { SignOut } from './sign-out.js';
     LastActivity,
     RefreshSession,
     ResetForgottenPassword,
+    SendPasswordReset,
     SignIn,
     SignOut,
   ],

@@ -4,11 +4,13 @@ import { AdminCatalogService } from './admin-catalog.service.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogService } from './catalog.service.js';
 import { MoveStock } from './move-stock.js';
+import { NoteLowStock } from './note-low-stock.js';
 import { ProductCards } from './product-card.js';
 import { ProductChanges } from './product-changes.js';
 import { ProductPictures } from './product-pictures.js';
 import { ProductSearch } from './product-search.js';
 import { SectionChanges } from './section-changes.js';
+import { SendLowStock } from './send-low-stock.js';
 import { Stock } from './stock.js';
 
 @Module({
@@ -17,11 +19,13 @@ import { Stock } from './stock.js';
     AdminCatalogService,
     CatalogService,
     MoveStock,
+    NoteLowStock,
     ProductCards,
     ProductChanges,
     ProductPictures,
     ProductSearch,
     SectionChanges,
+    SendLowStock,
     Stock,
   ],
   exports: [CatalogService, MoveStock, ProductChanges, ProductPictures, SectionChanges, Stock],

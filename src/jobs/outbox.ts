@@ -13,6 +13,8 @@ export interface OutboxEvents {
   'users.account-approved': { readonly userId: string };
   /** No token in it: whoever mails it derives the token from the id, so that a stolen database opens no account. */
   'users.password-forgotten': { readonly passwordResetId: string };
+  /** A shopper who did not come by on that day, YYYY-MM-DD in the store's time zone. */
+  'users.reminder-due': { readonly userId: string; readonly day: string };
   'section-requests.decided': { readonly sectionRequestId: string };
 }
 

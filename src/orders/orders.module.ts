@@ -9,11 +9,12 @@ import { OrderSteps } from './order-steps.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
 import { PlaceOrder } from './place-order.js';
+import { SendOrderStatus } from './send-order-status.js';
 
 @Module({
   imports: [CartModule, CatalogModule],
   controllers: [OrdersController, AdminOrdersController],
-  providers: [CancelOrder, Idempotency, MoveOrder, OrderSteps, OrdersService, PlaceOrder],
+  providers: [CancelOrder, Idempotency, MoveOrder, OrderSteps, OrdersService, PlaceOrder, SendOrderStatus],
   exports: [CancelOrder, MoveOrder, PlaceOrder],
 })
 export class OrdersModule {}

@@ -8,6 +8,7 @@ import { SectionImpact } from './section-impact.js';
 import { SectionRequestDecisions } from './section-request-decisions.js';
 import { SectionRequestsController } from './section-requests.controller.js';
 import { SectionRequestsService } from './section-requests.service.js';
+import { SendDecision } from './send-decision.js';
 
 @Module({
   imports: [CatalogModule],
@@ -19,6 +20,7 @@ import { SectionRequestsService } from './section-requests.service.js';
     SectionRequestDecisions,
     SectionRequestsService,
     SectionImpact,
+    SendDecision,
   ],
   exports: [AskForSection, ApproveSectionRequest, RejectSectionRequest],
 })
