@@ -20,12 +20,13 @@ export class MailFormats {
   /** 1250 thousandths of a kg → `1.25 kg`. */
   quantity(thousandths: number, unitType: string): string {
     const number = new Intl.NumberFormat(this.language.locale, { maximumFractionDigits: 3 });
-    return `${number.format(fromThousandths(thousandths))} ${this.language.text(`unit.${unitType}`)}`;
+    const count = fromThousandths(thousandths);
+    return `${number.format(count)} ${this.language.text(`unit.${unitType}`, { count })}`;
   }
 
   /** `₹50.00/kg`. */
   rate(minorUnits: number, unitType: string, currency?: string): string {
-    return `${this.money(minorUnits, currency)}/${this.language.text(`unit.${unitType}`)}`;
+    return `${this.money(minorUnits, currency)}/${this.language.text(`unit.${unitType}`, { count: 1 })}`;
   }
 
   /** A day and a time of day, where the store is. */

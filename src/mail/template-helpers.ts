@@ -26,7 +26,6 @@ export function templateHelpers(language: MailLanguage, formats: MailFormats): T
   const given = (value: string | Named | undefined): string | undefined =>
     typeof value === 'string' ? value : undefined;
   const number = new Intl.NumberFormat(language.locale);
-  const list = new Intl.ListFormat(language.locale, { type: 'conjunction' });
   return {
     t: (path, { hash }) => language.text(path, hash),
     money: (minorUnits, currency) => formats.money(minorUnits, given(currency)),
@@ -36,7 +35,7 @@ export function templateHelpers(language: MailLanguage, formats: MailFormats): T
     month: (month) => formats.month(month),
     time: (instant) => formats.time(instant),
     dateTime: (instant) => formats.dateTime(instant),
-    list: (parts) => list.format(parts),
+    list: (parts) => parts.join(', '),
     concat: (...parts) => parts.filter((part) => typeof part === 'string').join(''),
     choose: (condition, yes, no) => (condition === 0 || condition === false ? no : yes),
   };
