@@ -21,8 +21,10 @@ const MOST_LEVELS = 8;
 export function readMessage(source: Buffer): KeptMessage {
   const whole = partOf(source);
   const leaves = leavesOf(whole);
-  const shown = (type: string): string =>
-    leaves.find((leaf) => mediaType(leaf) === type && !isAttachment(leaf))?.body.toString() ?? '';
+  const shown = (type: string): string => {
+    const found = leaves.find((leaf) => mediaType(leaf) === type && !isAttachment(leaf));
+    return (found?.body.toString() ?? '').replaceAll(CRLF, '\n');
+  };
   return {
     headers: whole.headers,
     html: shown('text/html'),

@@ -36,13 +36,14 @@ export interface ProductRow {
 /** A product sold by the kg, in a section of its own; gives the id. Quantities in thousandths. */
 export async function productRow(database: Database, product: ProductRow = {}): Promise<string> {
   const [id, sectionId] = [newId(), newId()];
+  const name = product.name ?? id;
   await database.write(sql`
     INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
     VALUES (${sectionId}, ${sectionId}, ${sectionId}, ${sectionId}, '', 1, 0)`);
   await database.write(sql`
     INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit,
                           quantity_available, quantity_step, low_stock_threshold, published, created_at)
-    VALUES (${id}, ${sectionId}, ${product.name ?? id}, ${id}, ${id}, '', '', 'kg', 5000, ${product.available ?? 10_000}, 250,
+    VALUES (${id}, ${sectionId}, ${name}, ${name.toLowerCase()}, ${id}, '', '', 'kg', 5000, ${product.available ?? 10_000}, 250,
             ${product.threshold ?? 0}, ${true}, 0)`);
   return id;
 }
