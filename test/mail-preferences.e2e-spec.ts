@@ -53,6 +53,7 @@ describe('preferences', () => {
     [{ mailPreferences: null }],
     [{ mailPreferences: true }],
     [{ mailPreferences: [] }],
+    [{ mailPreferences: {} }],
     [{ mailPreferences: { dailyReminder: 'false' } }],
     [{ mailPreferences: { dailyReminder: null } }],
     [{ mailPreferences: { orders: false } }],

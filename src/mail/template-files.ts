@@ -49,7 +49,8 @@ export function loadTemplates(kind: 'html' | 'txt'): ReadonlyMap<string, Templat
 
 /** Compiled as a build step would, so that a broken template is found at the start and not by its first reader. */
 function compiled(handlebars: typeof Handlebars, source: string, noEscape: boolean): TemplateSpecification {
-  const code = String(handlebars.precompile(source, { ...OPTIONS, noEscape }));
+  // The types know the result of running it, and not the code that it is.
+  const code = handlebars.precompile(source, { ...OPTIONS, noEscape }) as unknown as string;
   return runInThisContext(`(${code})`) as TemplateSpecification;
 }
 

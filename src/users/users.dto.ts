@@ -4,6 +4,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsNotEmptyObject,
   IsObject,
   IsOptional,
   IsString,
@@ -239,6 +240,7 @@ export class UpdateMeBody {
 
   @IsOptionalNotNull()
   @IsObject()
+  @IsNotEmptyObject({ nullable: false })
   @ValidateNested()
   @Type(() => UpdateMailPreferences)
   mailPreferences?: UpdateMailPreferences;
