@@ -54,15 +54,16 @@ export class DeliverOnce {
   async run(delivery: Delivery, deliver: (identity: DeliveryIdentity) => Promise<void>): Promise<void> {
     const claim = await this.claim(delivery);
     if (claim === undefined) return;
+    const { id, messageId } = claim;
     try {
-      await deliver(claim);
+      await deliver({ id, messageId });
     } catch (error) {
       await this.release(claim, error);
       throw error;
     }
     await this.database.write(sql`
       UPDATE mails SET sent_at = ${this.clock.now()}, claimed_until = NULL, refused_at = NULL, last_error = NULL
-      WHERE id = ${claim.id}`);
+      WHERE id = ${id}`);
   }
 
   /** One statement, so that of several at once one gets it. */

@@ -7,7 +7,7 @@ import { absentSince } from './absence.js';
 import { daysBefore, startOfDay } from './store-day.js';
 
 /** Users that one transaction promises reminders to. */
-const BATCH = 500;
+const BATCH = 200;
 const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 /** Whoever does not react is reminded every so many days. */
 const DAYS_OF_PATIENCE = 7;
