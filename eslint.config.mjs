@@ -101,7 +101,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/main.ts', 'src/check-migrations.ts', 'src/cli/**/*.ts', 'src/demo/demo-cli.ts'],
+    files: [
+      'src/main.ts',
+      'src/worker.ts',
+      'src/process-life.ts',
+      'src/check-migrations.ts',
+      'src/cli/**/*.ts',
+      'src/demo/demo-cli.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   { files: ['src/config/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },

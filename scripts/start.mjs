@@ -7,4 +7,7 @@ const { become } = await import('./lib/run.mjs');
 
 await installIfNeeded();
 await buildIfNeeded();
-become('dist/main.js');
+// `npm start` does all in one process; `start:api` and `start:worker` share the work, on PostgreSQL and Redis.
+const [role = process.env.ROLE ?? 'all'] = process.argv.slice(2);
+process.env.ROLE = role;
+become(role === 'worker' ? 'dist/worker.js' : 'dist/main.js');

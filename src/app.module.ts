@@ -7,9 +7,12 @@ import type { Clock } from './common/clock.js';
 import { ClockModule } from './common/clock.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import type { QueueConnection } from './jobs/queue-connection.js';
+import { LiveModule } from './live/live.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OrdersModule } from './orders/orders.module.js';
@@ -22,6 +25,8 @@ export interface Ground {
   readonly config: Config;
   readonly database: Database;
   readonly clock: Clock;
+  /** Where jobs wait; left out by who only writes events, such as a command. */
+  readonly queue?: QueueConnection;
 }
 
 /** The module, and the configuration that the HTTP server needs before any provider exists. */
@@ -31,7 +36,7 @@ export interface Program extends DynamicModule {
 
 @Module({})
 export class AppModule {
-  static with({ config, database, clock }: Ground): Program {
+  static with({ config, database, clock, queue }: Ground): Program {
     return {
       module: AppModule,
       config,
@@ -39,12 +44,14 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule.with(database),
         ClockModule.with(clock),
-        JobsModule,
+        JobsModule.with(queue),
+        LiveModule,
         MailModule,
         AuditModule,
         AuthModule,
         CartModule,
         CatalogModule,
+        DashboardModule,
         OpsModule,
         OrdersModule,
         SectionRequestsModule,

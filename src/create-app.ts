@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { hash } from 'node:crypto';
 import { pino } from 'pino';
 import type { Program } from './app.module.js';
+import { QueueBoardPasses } from './auth/queue-board-passes.js';
 import { ProblemFilter } from './common/problem.filter.js';
 import { RequestLogger } from './common/request-logger.js';
 import { RequestValidation } from './common/validation.pipe.js';
@@ -17,10 +18,14 @@ import { refuseHostileInput } from './http/hostile-input.js';
 import { acceptJsonAlone, refuseUnwantedForms } from './http/json-bodies.js';
 import { pageAddress } from './http/page-address.js';
 import { translateError } from './http/request-errors.js';
+import { serveQueueBoard } from './http/queue-board.js';
 import { requestId } from './http/request-id.js';
 import { logRequests } from './http/request-log.js';
+import { measureRequests } from './http/request-metrics.js';
 import { secureAnswers } from './http/security-headers.js';
 import { serveSites } from './http/static-sites.js';
+import { Metrics } from './ops/metrics.js';
+import { Queues } from './jobs/queues.js';
 import { serveDocs } from './openapi.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -38,6 +43,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   const server = app.getHttpAdapter().getInstance();
   acceptJsonAlone(server);
   logRequests(server, logger.pino);
+  measureRequests(server, app.get(Metrics, { strict: false }).requests);
   endConnectionsOnClose(server);
   await secureAnswers(server, config.production);
   await app.register(cookie);
@@ -47,6 +53,11 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   cacheOnlyWhatIsDeclared(server);
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
   await serveSites(server, config.dataDir);
+  await serveQueueBoard(server, {
+    queues: app.get(Queues, { strict: false }),
+    storeName: config.store.name,
+    refusal: (request) => app.get(QueueBoardPasses, { strict: false }).refusal(request),
+  });
 
   app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
   app.useGlobalPipes(new RequestValidation());

@@ -6,8 +6,10 @@ import { Product } from './catalog/product.entity.js';
 import { Section } from './catalog/section.entity.js';
 import { StockMovement } from './catalog/stock-movement.entity.js';
 import { OutboxEvent } from './jobs/outbox-event.entity.js';
+import { ScheduleRun } from './jobs/schedule-run.entity.js';
 import { Mail } from './mail/mail.entity.js';
 import { IdempotencyKey } from './orders/idempotency-key.entity.js';
+import { Invoice } from './orders/invoices/invoice.entity.js';
 import { OrderItem } from './orders/order-item.entity.js';
 import { OrderStatusChange } from './orders/order-status-change.entity.js';
 import { Order } from './orders/order.entity.js';
@@ -25,6 +27,7 @@ export const ENTITIES = [
   AuditEntry,
   CartItem,
   IdempotencyKey,
+  Invoice,
   LowStockAlert,
   Mail,
   Order,
@@ -35,6 +38,7 @@ export const ENTITIES = [
   Product,
   RefreshToken,
   Reminder,
+  ScheduleRun,
   Section,
   SectionRequest,
   Session,

@@ -5,11 +5,13 @@ import { ConfigError } from './config/config-error.js';
 import { loadConfig, type Config } from './config/config.js';
 import { createApp } from './create-app.js';
 import type { Database } from './database/database.js';
-import { FolderInUse } from './database/folder-lock.js';
 import { openDatabase } from './database/open-database.js';
 import { readDemoAccounts } from './demo/demo-accounts.js';
 import { isStoreEmpty, loadDemoStore } from './demo/load-demo-store.js';
 import { ENTITIES } from './entities.js';
+import { Background } from './jobs/background.js';
+import { queueConnection } from './jobs/queue-connection.js';
+import { closeOnSignals, fail } from './process-life.js';
 import { FirstAdmin } from './users/first-admin.js';
 import { welcome, type NewAdmin } from './welcome.js';
 
@@ -18,10 +20,15 @@ const SECONDS_TO_FINISH = 10;
 async function main(): Promise<void> {
   const config = loadConfig();
   const database = await openDatabase({ ...config, entities: ENTITIES });
-  const app = await createApp(AppModule.with({ config, database, clock: new Clock() }));
-  stopOnSignals(app);
+  const queue = queueConnection(config);
+  const app = await createApp(AppModule.with({ config, database, clock: new Clock(), queue }));
+  // It takes no new connection, and what is under way may finish, but not for ever.
+  closeOnSignals(app, () =>
+    setTimeout(() => app.getHttpServer().closeAllConnections(), SECONDS_TO_FINISH * 1000).unref(),
+  );
   const newAdmin = await moveIn(app, config, database);
   await listen(app, config);
+  await app.get(Background).start();
   const demo = config.demo ? await readDemoAccounts(config.dataDir) : undefined;
   console.log(welcome({ name: config.store.name, url: await app.getUrl(), newAdmin, demo }));
 }
@@ -42,25 +49,6 @@ async function listen(app: NestFastifyApplication, { host, port }: Config): Prom
       `Port ${port} of ${host} is taken. Stop what listens there, or give the store another PORT.`,
     );
   }
-}
-
-/** Takes no new connection, lets the requests under way finish, and closes the database after them. */
-function stopOnSignals(app: NestFastifyApplication): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => app.getHttpServer().closeAllConnections(), SECONDS_TO_FINISH * 1000).unref();
-    app.close().then(() => process.exit(0), fail);
-  };
-  process.on('SIGTERM', stop).on('SIGINT', stop);
-}
-
-/** An operator's mistake is told in a sentence; a fault of the program's own with all that there is to know. */
-function fail(error: unknown): never {
-  const isPlain = error instanceof ConfigError || error instanceof FolderInUse;
-  console.error(isPlain ? error.message : error);
-  process.exit(1);
 }
 
 main().catch(fail);

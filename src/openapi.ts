@@ -19,10 +19,11 @@ const TAGS: Readonly<Record<string, string>> = {
   'Section requests': 'Asking for a section to be made, renamed or deleted, and deciding on it.',
   'Catalog administration': 'Sections, products, pictures and stock, for staff.',
   'Order administration': 'All orders and their way to the door, for staff.',
+  Dashboard: 'The store at a glance, for staff.',
   Accounts: 'Everybody who has an account, for admins.',
   'Audit log': 'Who did what, for admins.',
   Mail: 'What the store has written to whom, and how one is taken off a list.',
-  Operations: 'Health and the books.',
+  Operations: 'Health, metrics and the books.',
 };
 
 /** The API in OpenAPI, told from the code itself. */

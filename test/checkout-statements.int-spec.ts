@@ -10,6 +10,7 @@ import { Environment } from '../src/config/environment.js';
 import type { Database } from '../src/database/database.js';
 import { sql } from '../src/database/transaction.js';
 import { Outbox } from '../src/jobs/outbox.js';
+import { Live } from '../src/live/live.js';
 import { Idempotency } from '../src/orders/idempotency.js';
 import { PlaceOrder } from '../src/orders/place-order.js';
 import { openTestDatabase } from './setup/database.js';
@@ -48,7 +49,7 @@ function shopOn(database: Database) {
     placeOrder: new PlaceOrder(
       database,
       cart,
-      new Stock(clock),
+      new Stock(clock, new Live(config)),
       new Outbox(clock),
       new Idempotency(clock),
       clock,

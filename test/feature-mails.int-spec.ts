@@ -1,11 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { PASSWORD_RESET_LIFETIME, passwordResetToken } from '../src/auth/password-reset-token.js';
 import { SendPasswordReset } from '../src/auth/send-password-reset.js';
 import { newId } from '../src/common/id.js';
 import type { Database } from '../src/database/database.js';
 import { sql } from '../src/database/transaction.js';
-import { InvoiceFiles, type InvoiceFile } from '../src/orders/invoice-files.js';
+import { Invoices } from '../src/orders/invoices/invoices.js';
 import { SendOrderConfirmation } from '../src/orders/send-order-confirmation.js';
 import { SendOrderStatus } from '../src/orders/send-order-status.js';
 import { SendDecision } from '../src/section-requests/send-decision.js';
@@ -14,38 +12,23 @@ import { SendAccountApproved } from '../src/users/send-account-approved.js';
 import { orderRow, productRow, userRow } from './factories/rows.js';
 import { openTestDatabase } from './setup/database.js';
 import { newPlace } from './setup/engine.js';
-import { openMailOffice, type MailOffice } from './setup/mail-office.js';
+import { mailConfig, openMailOffice, type MailOffice } from './setup/mail-office.js';
 import { Mailbox, smtpError, type Manners } from './setup/mailbox.js';
 
 const HOSTILE = '<img src=x onerror=alert(1)>\r\nBcc: victim@example.com';
-
-/** An invoice that is a file of its own. */
-class OneInvoice extends InvoiceFiles {
-  made = 0;
-
-  constructor(private readonly path: string) {
-    super();
-  }
-
-  override async ensure(orderId: string): Promise<InvoiceFile> {
-    this.made += 1;
-    await writeFile(this.path, `%PDF-1.7 of ${orderId}`);
-    return { path: this.path, filename: 'invoice.pdf' };
-  }
-}
 
 let database: Database;
 let mailbox: Mailbox;
 let office: MailOffice;
 let manners: Manners = {};
-let invoices: OneInvoice;
+let invoices: Invoices;
 
 beforeAll(async () => {
   const place = await newPlace();
   database = await openTestDatabase(place);
   mailbox = await Mailbox.open(() => manners);
-  office = openMailOffice(database, mailbox.url);
-  invoices = new OneInvoice(join(place.dataDir, 'invoice.pdf'));
+  office = openMailOffice(database, mailbox.url, mailConfig({ DATA_DIR: place.dataDir }));
+  invoices = new Invoices(office.config, database, office.clock);
 });
 beforeEach(() => {
   manners = {};
@@ -70,9 +53,11 @@ describe('the confirmation of an order', () => {
     expect(parsed.subject).toMatch(/^Your order 7K3M-92QX-\d+ at Green Basket$/);
     expect(parsed.text).toContain('- Tomatoes: 1.25 kg × ₹50.00/kg = ₹62.50');
     expect(parsed.text).toContain('14, Temple Street\nBengaluru 560004');
-    expect(parsed.attachments.map(({ filename, content }) => [filename, content.toString()])).toEqual([
-      ['invoice.pdf', `%PDF-1.7 of ${orderId}`],
-    ]);
+    const [invoice, ...more] = parsed.attachments;
+    expect(more).toEqual([]);
+    expect(invoice).toMatchObject({ contentType: 'application/pdf' });
+    expect(invoice?.filename).toMatch(/^INV-7K3M-92QX-\d+\.pdf$/);
+    expect(invoice?.content.toString('latin1')).toMatch(/^%PDF-1\.\d[^]*%%EOF\s*$/);
   });
 
   it('is one mail, however often the event is delivered', async () => {

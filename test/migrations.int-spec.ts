@@ -21,9 +21,9 @@ it('go up, all the way down, and up again', async () => {
     };
     const made = await up();
     expect(made).toEqual(
-      expect.arrayContaining(['audit_entries', 'cart_items', 'orders', 'products', 'users']),
+      expect.arrayContaining(['audit_entries', 'cart_items', 'invoices', 'orders', 'products', 'users']),
     );
-    expect(source.migrations.length).toBeGreaterThanOrEqual(5);
+    expect(source.migrations.length).toBeGreaterThanOrEqual(6);
     for (const _ of source.migrations) await source.undoLastMigration({ transaction: 'each' });
     expect(await tablesIn(source)).toEqual([]);
     expect(await up()).toEqual(made);
@@ -55,6 +55,7 @@ describe('the schema', () => {
     section: newId(),
     product: newId(),
     order: newId(),
+    secondOrder: newId(),
     item: newId(),
     entry: newId(),
   };
@@ -66,6 +67,8 @@ describe('the schema', () => {
       sectionRow(ids.section, 'vegetables'),
       productRow(ids.product, 'tomatoes'),
       orderRow(ids.order, 'A'),
+      orderRow(ids.secondOrder, 'C'),
+      invoiceRow(ids.order, 'INV-A'),
     ])
       await database.write(statement);
     for (const statement of [
@@ -109,6 +112,8 @@ describe('the schema', () => {
   const orderRow = (id: string, number: string, more = { status: 'placed', total: 1 }): Sql => sql`
     INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
     VALUES (${id}, ${number}, ${ids.user}, ${more.status}, ${more.total}, 'INR', '{}', 1)`;
+  const invoiceRow = (order: string, number: string, bytes = 1): Sql => sql`
+    INSERT INTO invoices (order_id, number, made_at, bytes, sha256) VALUES (${order}, ${number}, 1, ${bytes}, '')`;
   const itemRow = (
     id: string,
     more: { quantity?: number; price?: number; order?: string; product?: string } = {},
@@ -171,6 +176,10 @@ describe('the schema', () => {
     ['a movement of nothing', () => movementRow(0, 'waste')],
     ['a movement for no reason', () => movementRow(1, 'magic')],
     ['a movement of a product that is none', () => movementRow(1, 'delivery', newId())],
+    ['an invoice of an order that is none', () => invoiceRow(newId(), 'INV-B')],
+    ['a second invoice of an order', () => invoiceRow(ids.order, 'INV-B')],
+    ['a second invoice of one number', () => invoiceRow(ids.secondOrder, 'INV-A')],
+    ['an invoice of nothing', () => invoiceRow(ids.secondOrder, 'INV-B', 0)],
     ['nothing in a cart', () => cartRow(0)],
     ['a product that is none in a cart', () => cartRow(1, newId())],
     ['a request that is decided and pending', () => requestRow('pending', 1, null)],

@@ -141,7 +141,7 @@ describe('reminded of the shop', () => {
     const dueAt = at('2026-06-01', 18);
     class BreakingOutbox extends Outbox {
       private batches = 0;
-      override add(...args: Parameters<Outbox['add']>): Promise<void> {
+      override add(...args: Parameters<Outbox['add']>): ReturnType<Outbox['add']> {
         this.batches += 1;
         if (this.batches === 3) throw new Error('the power is gone');
         return super.add(...args);

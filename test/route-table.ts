@@ -1,3 +1,4 @@
+import { newFailure } from './factories/failures.js';
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { passwordResetToken } from '../src/auth/password-reset-token.js';
@@ -22,6 +23,7 @@ export const TABLE = `
 
   isLive                   200       200     200   200     200     200
   isReady                  200       200     200   200     200     200
+  readMetrics              200       200     200   200     200     200
   getStore                 200       200     200   200     200     200
 
   register                 201       201     201   201     201     201
@@ -55,6 +57,8 @@ export const TABLE = `
   placeOrder               401       401     201   201     403     403
   listOrders               401       401     200   200     403     403
   getOrder                 401       401     200   404     403     403
+  followOrder              401       401     200   404     403     403
+  getInvoice               401       401     200   404     403     403
   cancelOrder              401       401     200   404     403     403
   reorder                  401       401     200   404     403     403
 
@@ -72,7 +76,11 @@ export const TABLE = `
 
   listAdminOrders          401       401     403   403     200     200
   getAdminOrder            401       401     403   403     200     200
+  getAdminInvoice          401       401     403   403     200     200
   transitionOrder          401       401     403   403     200     200
+
+  getDashboard             401       401     403   403     200     200
+  followDashboard          401       401     403   403     200     200
 
   createSection            401       401     403   403     403     201
   changeSection            401       401     403   403     403     200
@@ -93,6 +101,10 @@ export const TABLE = `
 
   listAuditLog             401       401     403   403     403     200
   checkBooks               401       401     403   403     403     200
+  getJobs                  401       401     403   403     403     200
+  retryFailure             401       401     403   403     403     202
+  retryAllFailures         401       401     403   403     403     202
+  openQueueBoard           401       401     403   403     403     204
 `;
 
 /** A request of an operation that is valid for whoever may send it. */
@@ -116,6 +128,7 @@ const plain: Factory = () => ({});
 export const REQUESTS: Readonly<Record<string, Factory>> = {
   isLive: plain,
   isReady: plain,
+  readMetrics: plain,
   getStore: plain,
 
   register: () => ({ json: newAccount() }),
@@ -165,6 +178,8 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   },
   listOrders: plain,
   getOrder: ofNewOrder,
+  followOrder: ofNewOrder,
+  getInvoice: ofNewOrder,
   cancelOrder: ofNewOrder,
   reorder: ofNewOrder,
 
@@ -194,7 +209,11 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
 
   listAdminOrders: plain,
   getAdminOrder: ofNewOrder,
+  getAdminInvoice: ofNewOrder,
   transitionOrder: async (world, who) => ({ ...(await ofNewOrder(world, who)), json: { to: 'packed' } }),
+
+  getDashboard: plain,
+  followDashboard: plain,
 
   createSection: () => ({ json: { name: `Section ${randomUUID()}` } }),
   changeSection: async (world) => ({
@@ -221,6 +240,10 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
 
   listAuditLog: plain,
   checkBooks: plain,
+  getJobs: plain,
+  retryFailure: async ({ server }) => ({ path: { id: await newFailure(server) } }),
+  retryAllFailures: plain,
+  openQueueBoard: plain,
 };
 
 /** The table, as operation to status by who asks. */

@@ -210,7 +210,7 @@ describe('a forgotten password', () => {
 
   const promised = (user: TestUser): Promise<Promised[]> =>
     server.rows(
-      `SELECT id, payload FROM outbox_events WHERE type = 'users.password-forgotten' AND subject = ?`,
+      `SELECT id, payload FROM outbox_events WHERE type = 'auth.password-forgotten' AND subject = ?`,
       [`user:${user.id}`],
     );
 

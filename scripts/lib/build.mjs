@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inRoot } from './root.mjs';
-import { runTool } from './run.mjs';
+import { run, runTool } from './run.mjs';
 
 /** What is built, from what, and how. The stamp is written last: a build that was broken off does not count. */
 const PARTS = [
@@ -45,7 +45,27 @@ export async function buildIfNeeded({ force = false, parts = PARTS } = {}) {
 /** Only a forced build starts from nothing: the compiler is far quicker where it finds what it made before. */
 async function buildServer(force) {
   if (force) rmSync(inRoot('dist'), { recursive: true, force: true });
-  return runTool('nest', ['build'], { quiet: true });
+  const built = await runTool('nest', ['build'], { quiet: true });
+  return built.code === 0 ? makeQueueTemplate() : built;
+}
+
+/** The database that the embedded queue begins with. It is what its packages make it, and made again with other ones. */
+async function makeQueueTemplate() {
+  const versions = ['@electric-sql/pglite', 'bullmq'].map((name) => versionOf(name)).join(' ');
+  const stamp = 'dist/jobs/embedded/queue-template.versions';
+  if (builtFrom(stamp) === versions) return { code: 0, output: '' };
+  const folder = inRoot('dist', 'jobs', 'embedded');
+  const made = await run(
+    process.execPath,
+    [join(folder, 'make-queue-template.js'), join(folder, 'queue-template.tar.gz')],
+    { quiet: true },
+  );
+  if (made.code === 0) writeFileSync(inRoot(stamp), versions);
+  return made;
+}
+
+function versionOf(name) {
+  return JSON.parse(readFileSync(inRoot('node_modules', name, 'package.json'), 'utf8')).version;
 }
 
 /** Changes when a file is edited, added, removed, or put back to an older state. */

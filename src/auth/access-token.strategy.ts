@@ -9,6 +9,7 @@ import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
 import type { Role } from '../users/role.js';
 import { ACCESS_TOKEN, isAccessClaims } from './access-tokens.js';
+import { openSession } from './open-session.js';
 import type { SignedInUser } from './signed-in-user.js';
 
 export const ACCESS_TOKEN_STRATEGY = 'access-token';
@@ -38,10 +39,8 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
   async validate(request: FastifyRequest, claims: unknown): Promise<SignedInUser | null> {
     if (!isAccessClaims(claims)) return null;
     const user = await this.database.read.row<{ username: string; role: Role }>(sql`
-      SELECT users.username, users.role
-      FROM users JOIN sessions ON sessions.user_id = users.id
-      WHERE users.id = ${claims.sub} AND users.status = 'approved' AND users.token_version = ${claims.ver}
-        AND sessions.id = ${claims.sid} AND sessions.ended_at IS NULL AND sessions.expires_at > ${this.clock.now()}`);
+      SELECT users.username, users.role ${openSession(claims.sub, claims.sid, this.clock.now())}
+        AND users.token_version = ${claims.ver}`);
     if (user === undefined) return null;
     return { id: claims.sub, ...user, sessionId: claims.sid, requestId: request.id };
   }

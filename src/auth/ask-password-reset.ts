@@ -58,7 +58,7 @@ export class AskPasswordReset {
       INSERT INTO password_resets (id, token_hash, user_id, created_at, expires_at)
       VALUES (${id}, ${hash}, ${user.id}, ${now}, ${now + PASSWORD_RESET_LIFETIME})`);
     await this.outbox.add(tx, [
-      { type: 'users.password-forgotten', subject: `user:${user.id}`, payload: { passwordResetId: id } },
+      { type: 'auth.password-forgotten', subject: `user:${user.id}`, payload: { passwordResetId: id } },
     ]);
   }
 }

@@ -3,6 +3,7 @@ import { Audit } from '../audit/audit.js';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
+import { Live } from '../live/live.js';
 import type { Caller } from '../users/caller.js';
 import { refreshTokenHash } from './refresh-tokens.js';
 
@@ -13,6 +14,7 @@ export class SignOut {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly live: Live,
   ) {}
 
   async run(token: string | undefined, { requestId }: Caller): Promise<void> {
@@ -28,6 +30,7 @@ export class SignOut {
         sql`UPDATE sessions SET ended_at = ${this.clock.now()} WHERE id = ${session.id} AND ended_at IS NULL`,
       );
       if (ended === 0) return;
+      this.live.changed(tx, `user:${session.userId}`);
       await this.audit.record(
         tx,
         { id: session.userId, requestId },

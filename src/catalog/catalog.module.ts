@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { Schedules } from '../jobs/schedules.js';
 import { AdminCatalogController } from './admin-catalog.controller.js';
 import { AdminCatalogService } from './admin-catalog.service.js';
 import { CatalogController } from './catalog.controller.js';
+import { CatalogProcessor } from './catalog.processor.js';
 import { CatalogService } from './catalog.service.js';
 import { MoveStock } from './move-stock.js';
 import { NoteLowStock } from './note-low-stock.js';
@@ -17,6 +19,7 @@ import { Stock } from './stock.js';
   controllers: [CatalogController, AdminCatalogController],
   providers: [
     AdminCatalogService,
+    CatalogProcessor,
     CatalogService,
     MoveStock,
     NoteLowStock,
@@ -30,4 +33,8 @@ import { Stock } from './stock.js';
   ],
   exports: [CatalogService, MoveStock, ProductChanges, ProductPictures, SectionChanges, Stock],
 })
-export class CatalogModule {}
+export class CatalogModule {
+  constructor(schedules: Schedules, sendLowStock: SendLowStock) {
+    schedules.register('low-stock', (dueAt) => sendLowStock.run(dueAt));
+  }
+}

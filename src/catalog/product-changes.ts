@@ -7,6 +7,7 @@ import { newId } from '../common/id.js';
 import { fromThousandths, toThousandths } from '../common/quantity.js';
 import { isUniqueViolation } from '../database/database.errors.js';
 import { sql, type Transaction } from '../database/transaction.js';
+import { Live } from '../live/live.js';
 import { ProductNameTaken, ProductNotFound, SectionNotFound } from './catalog.errors.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
 import { ProductCards } from './product-card.js';
@@ -23,6 +24,7 @@ export class ProductChanges {
     private readonly audit: Audit,
     private readonly cards: ProductCards,
     private readonly clock: Clock,
+    private readonly live: Live,
     private readonly search: ProductSearch,
     private readonly stock: Stock,
   ) {}
@@ -96,6 +98,7 @@ export class ProductChanges {
       },
     );
     await this.search.remove(tx, id);
+    this.live.changed(tx, 'dashboard');
     await this.audit.record(tx, actor, {
       action: 'catalog.product-deleted',
       subject: { type: 'product', id },
@@ -129,6 +132,7 @@ export class ProductChanges {
   private async index(tx: Transaction, product: Product, section: Section): Promise<void> {
     const { id, name, published, brand, description } = product;
     await this.search.index(tx, { id, name, published, texts: [brand, section.name, description] });
+    this.live.changed(tx, 'dashboard');
   }
 }
 

@@ -4,7 +4,8 @@ import { Clock } from '../common/clock.js';
 import { newId } from '../common/id.js';
 import { fromThousandths } from '../common/quantity.js';
 import { join, sql, type Transaction } from '../database/transaction.js';
-import type { OutboxMessage } from '../jobs/outbox.js';
+import type { OutboxMessage } from '../jobs/outbox-events.js';
+import { Live } from '../live/live.js';
 import {
   OutOfStock,
   ProductNotFound,
@@ -44,7 +45,10 @@ const MAX_STOCK = 1_000_000_000_000;
  */
 @Injectable()
 export class Stock {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly live: Live,
+  ) {}
 
   /**
    * Takes an order's lines out of stock, in the order of product ids, so that two orders never wait for one another.
@@ -122,6 +126,7 @@ export class Stock {
     };
   }
 
+  /** Each change of stock ends here, that of every order too, and so does the hint to those who watch the figures. */
   private async writeMovements(tx: Transaction, actor: Actor, movements: readonly Movement[]): Promise<void> {
     const now = this.clock.now();
     const rows = movements.map(
@@ -130,6 +135,7 @@ export class Stock {
     );
     await tx.execute(sql`
       INSERT INTO stock_movements (id, product_id, delta, reason, order_id, actor_id, at, note) VALUES ${join(rows)}`);
+    this.live.changed(tx, 'dashboard');
   }
 
   /** Lines before the one that failed have been taken already in this transaction: they do not fall short. */

@@ -40,23 +40,32 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const problem = problemOf(this.translate(error));
     if (problem.status >= 500) this.logger.failed(request, error);
-    const retryAfter = problem.parameters?.['retryAfterSeconds'];
-    if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
-    void reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send({
-        type: `urn:grocery-store:problem:${problem.code}`,
-        title: problem.title,
-        status: problem.status,
-        detail: problem.detail,
-        instance: request.url,
-        code: problem.code,
-        requestId: request.id,
-        ...problem.parameters,
-      });
+    send(request, reply, problem);
   }
+}
+
+/** Answers with a domain error where Nest, and so the filter, has no part. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: DomainError): void {
+  send(request, reply, problemOf(error));
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
+  const retryAfter = problem.parameters?.['retryAfterSeconds'];
+  if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send({
+      type: `urn:grocery-store:problem:${problem.code}`,
+      title: problem.title,
+      status: problem.status,
+      detail: problem.detail,
+      instance: request.url,
+      code: problem.code,
+      requestId: request.id,
+      ...problem.parameters,
+    });
 }
 
 function problemOf(error: unknown): Problem {

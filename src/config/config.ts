@@ -43,6 +43,8 @@ export class Config {
   readonly trustedProxies: readonly string[];
   readonly store: StoreConfig;
   readonly rateLimits: boolean;
+  /** What Prometheus has to send to read the metrics. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: string;
 
   constructor(environment: Environment) {
@@ -72,6 +74,7 @@ export class Config {
       timeZone: environment.STORE_TIME_ZONE,
     };
     this.rateLimits = environment.RATE_LIMITS === 'on';
+    this.metricsToken = environment.METRICS_TOKEN;
     this.logLevel = environment.LOG_LEVEL;
   }
 }

@@ -121,6 +121,12 @@ export class Environment {
   @IsIn(['on', 'off'])
   RATE_LIMITS = 'on';
 
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]{16,256}$/, {
+    message: 'METRICS_TOKEN must have 16 to 256 characters without spaces',
+  })
+  METRICS_TOKEN?: string;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL = 'info';
 
@@ -166,6 +172,7 @@ const KNOWN = new Set([
   'JWT_SECRET',
   'ADMIN_PASSWORD',
   'DEMO',
+  'METRICS_TOKEN',
   'PUBLIC_URL',
 ]);
 
@@ -173,6 +180,7 @@ const KNOWN = new Set([
 const SECRET = new Set([
   'JWT_SECRET',
   'ADMIN_PASSWORD',
+  'METRICS_TOKEN',
   'DATABASE_URL',
   'REDIS_URL',
   'CACHE_REDIS_URL',

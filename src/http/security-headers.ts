@@ -17,6 +17,13 @@ const DIRECTIVES = {
 /** Swagger UI carries style elements in its page; its scripts stay as strict as all others. */
 const DIRECTIVES_OF_DOCS = { ...DIRECTIVES, 'style-src': ["'self'", "'unsafe-inline'"] };
 
+/** So does the queue board, which the back office shows in a frame of its own. */
+const DIRECTIVES_OF_QUEUES = {
+  ...DIRECTIVES,
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'frame-ancestors': ["'self'"],
+};
+
 /**
  * Gives every answer the headers that helmet has for it. They are the same for each request, so helmet makes them once:
  * run for each, it would cost a cached list a tenth of its time.
@@ -24,18 +31,24 @@ const DIRECTIVES_OF_DOCS = { ...DIRECTIVES, 'style-src': ["'self'", "'unsafe-inl
 export async function secureAnswers(server: FastifyInstance, production: boolean): Promise<void> {
   const headers = await headersOf(options(production, DIRECTIVES));
   const headersOfDocs = await headersOf(options(production, DIRECTIVES_OF_DOCS));
+  const headersOfQueues = await headersOf(options(production, DIRECTIVES_OF_QUEUES, 'sameorigin'));
   server.addHook('onRequest', (request, reply, done) => {
-    reply.headers(/^\/docs(?:[/?]|$)/.test(request.url) ? headersOfDocs : headers);
+    const [, page] = /^\/(docs|queues)(?:[/?]|$)/.exec(request.url) ?? [];
+    reply.headers(page === 'docs' ? headersOfDocs : page === 'queues' ? headersOfQueues : headers);
     done();
   });
 }
 
 /** HTTPS is promised in production alone, so that a developer's browser does not remember it. */
-function options(production: boolean, directives: Record<string, string[]>): FastifyHelmetOptions {
+function options(
+  production: boolean,
+  directives: Record<string, string[]>,
+  framedBy: 'deny' | 'sameorigin' = 'deny',
+): FastifyHelmetOptions {
   return {
     contentSecurityPolicy: { useDefaults: false, directives },
     strictTransportSecurity: production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    xFrameOptions: { action: 'deny' },
+    xFrameOptions: { action: framedBy },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   };
 }

@@ -1,6 +1,68 @@
-import { Global, Module } from '@nestjs/common';
+import { BullModule, BullRegistrar, getQueueToken } from '@nestjs/bullmq';
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { Config } from '../config/config.js';
+import { Background } from './background.js';
+import { CleanUpOutbox } from './clean-up-outbox.js';
+import { CleanUps } from './clean-ups.js';
+import { Dispatcher } from './dispatcher.js';
+import { OpenEvents } from './open-events.js';
 import { Outbox } from './outbox.js';
+import type { QueueConnection } from './queue-connection.js';
+import { QUEUE_NAMES, Queues, type EventJob } from './queues.js';
+import { Relay } from './relay.js';
+import { Schedules } from './schedules.js';
+import { SchedulesProcessor } from './schedules.processor.js';
 
 @Global()
-@Module({ providers: [Outbox], exports: [Outbox] })
-export class JobsModule {}
+@Module({})
+export class JobsModule {
+  /** @param queue where jobs wait; without it events are written, and wait for a process that has one */
+  static with(queue: QueueConnection | undefined): DynamicModule {
+    return {
+      module: JobsModule,
+      imports: queue === undefined ? [] : bullMq(queue),
+      providers: [
+        CleanUpOutbox,
+        CleanUps,
+        Dispatcher,
+        OpenEvents,
+        Outbox,
+        Relay,
+        Schedules,
+        SchedulesProcessor,
+        queuesOf(queue),
+        {
+          provide: Background,
+          inject: [Config, Queues, Relay, OpenEvents, Schedules, { token: BullRegistrar, optional: true }],
+          useFactory: (
+            config: Config,
+            queues: Queues,
+            relay: Relay,
+            events: OpenEvents,
+            schedules: Schedules,
+            workers: BullRegistrar | undefined,
+          ) => new Background(config, queues, relay, events, schedules, queue, workers),
+        },
+      ],
+      exports: [Background, CleanUps, Dispatcher, OpenEvents, Outbox, Queues, Relay, Schedules],
+    };
+  }
+}
+
+/** Workers are started by hand, when the process is ready for them. */
+function bullMq({ connection }: QueueConnection): DynamicModule[] {
+  return [
+    BullModule.forRoot({ connection, extraOptions: { manualRegistration: true } }),
+    BullModule.registerQueue(...QUEUE_NAMES.map((name) => ({ name }))),
+  ];
+}
+
+function queuesOf(queue: QueueConnection | undefined): Provider {
+  if (queue === undefined) return { provide: Queues, useValue: new Queues(new Map()) };
+  return {
+    provide: Queues,
+    inject: QUEUE_NAMES.map((name) => getQueueToken(name)),
+    useFactory: (...queues: Queue<EventJob>[]) => new Queues(new Map(queues.map((one) => [one.name, one]))),
+  };
+}

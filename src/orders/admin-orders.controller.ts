@@ -1,9 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../auth/decorators.js';
 import type { SignedInUser } from '../auth/signed-in-user.js';
 import { ApiProblems } from '../common/api-problems.js';
 import { AdminOrderQuery, AdminOrderTable, AdminOrderView, TransitionBody } from './admin-orders.dto.js';
+import { ApiInvoice, invoiceAnswer } from './invoices/invoice-answer.js';
+import { Invoices } from './invoices/invoices.js';
 import { MoveOrder } from './move-order.js';
 import { OrdersService } from './orders.service.js';
 
@@ -13,6 +15,7 @@ export class AdminOrdersController {
   constructor(
     private readonly orders: OrdersService,
     private readonly moveOrder: MoveOrder,
+    private readonly invoices: Invoices,
   ) {}
 
   /** Everybody's orders */
@@ -31,6 +34,14 @@ export class AdminOrdersController {
   @ApiProblems({ 404: ['orders.not-found'] })
   getAdminOrder(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<AdminOrderView> {
     return this.orders.order(user, id);
+  }
+
+  /** The invoice of anybody's order, as PDF */
+  @Get(':id/invoice')
+  @Roles('store_manager', 'admin')
+  @ApiInvoice()
+  async getAdminInvoice(@Param('id') id: string): Promise<StreamableFile> {
+    return invoiceAnswer(await this.invoices.ensure(id));
   }
 
   /** Move an order to its next status, or cancel it */

@@ -1,4 +1,4 @@
-import { mayMove, nextStatuses, ORDER_STATUSES, ORDER_TRANSITIONS } from './order-status.js';
+import { isFinal, mayMove, nextStatuses, ORDER_STATUSES, ORDER_TRANSITIONS } from './order-status.js';
 
 describe('the table of transitions', () => {
   it('leads from placed to delivered step by step', () => {
@@ -22,5 +22,6 @@ describe('the table of transitions', () => {
     expect(new Set(steps).size).toBe(steps.length);
     expect(nextStatuses('delivered', 'admin')).toEqual([]);
     expect(nextStatuses('cancelled', 'admin')).toEqual([]);
+    expect(ORDER_STATUSES.filter(isFinal)).toEqual(['delivered', 'cancelled']);
   });
 });

@@ -33,3 +33,8 @@ export function nextStatuses(from: OrderStatus, role: Role): OrderStatus[] {
     (step) => step.to,
   );
 }
+
+/** Whether an order goes nowhere from here. */
+export function isFinal(status: OrderStatus): boolean {
+  return ORDER_TRANSITIONS.every((step) => step.from !== status);
+}

@@ -4,7 +4,9 @@ import type { SignedInUser } from '../auth/signed-in-user.js';
 import { Clock } from '../common/clock.js';
 import { isId, newId } from '../common/id.js';
 import { empty, sql, type Transaction } from '../database/transaction.js';
-import { Outbox, type OutboxMessage } from '../jobs/outbox.js';
+import { Outbox } from '../jobs/outbox.js';
+import type { OutboxMessage } from '../jobs/outbox-events.js';
+import { Live } from '../live/live.js';
 import { mayMove, nextStatuses, type OrderStatus } from './order-status.js';
 import { OrderNotFound, TransitionNotAllowed } from './orders.errors.js';
 
@@ -22,6 +24,7 @@ export class OrderSteps {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly live: Live,
   ) {}
 
   /**
@@ -40,6 +43,7 @@ export class OrderSteps {
       INSERT INTO order_status_changes (id, order_id, status, at, by_id, note)
       VALUES (${newId()}, ${orderId}, ${to}, ${this.clock.now()}, ${user.id}, ${note})`);
     await this.outbox.add(tx, [eventOf(orderId, to)]);
+    this.live.changed(tx, `order:${orderId}`, 'dashboard');
     if (user.role === 'user') return;
     await this.audit.record(tx, user, {
       action: 'orders.status-changed',

@@ -1,12 +1,28 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../auth/decorators.js';
 import type { SignedInUser } from '../auth/signed-in-user.js';
 import { CartView } from '../cart/cart.dto.js';
 import { ApiProblems } from '../common/api-problems.js';
+import { EventStreamRoute } from '../live/event-stream-route.js';
+import { EventStreams } from '../live/event-streams.js';
+import { CurrentListener, type Listener } from '../live/listener.js';
 import { CancelOrder } from './cancel-order.js';
+import { FollowOrder } from './follow-order.js';
 import { idempotencyKeyOf } from './idempotency.js';
-import { OrderPage, OrderQuery, OrderView, PlaceOrderBody } from './orders.dto.js';
+import { OrderPage, OrderQuery, OrderTimelineEntry, OrderView, PlaceOrderBody } from './orders.dto.js';
+import { ApiInvoice, invoiceAnswer } from './invoices/invoice-answer.js';
+import { Invoices } from './invoices/invoices.js';
 import { OrdersService } from './orders.service.js';
 import { PlaceOrder } from './place-order.js';
 
@@ -17,6 +33,9 @@ export class OrdersController {
     private readonly orders: OrdersService,
     private readonly placeOrderAction: PlaceOrder,
     private readonly cancelOrderAction: CancelOrder,
+    private readonly followOrderAction: FollowOrder,
+    private readonly streams: EventStreams,
+    private readonly invoices: Invoices,
   ) {}
 
   /** Order what is in the cart */
@@ -60,6 +79,26 @@ export class OrdersController {
   @ApiProblems({ 404: ['orders.not-found'] })
   getOrder(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<OrderView> {
     return this.orders.ownOrder(user.id, id);
+  }
+
+  /** Follow an own order: each step of its timeline, as it is taken */
+  @Get(':id/events')
+  @Roles('user')
+  @EventStreamRoute('status', OrderTimelineEntry)
+  @ApiProblems({ 404: ['orders.not-found'], 429: ['live.too-many-streams'] })
+  followOrder(
+    @CurrentListener() listener: Listener,
+    @Param('id') id: string,
+  ): Promise<StreamableFile | undefined> {
+    return this.streams.open(listener, this.followOrderAction.run(listener.visitor.id, id));
+  }
+
+  /** The invoice of an own order, as PDF */
+  @Get(':id/invoice')
+  @Roles('user')
+  @ApiInvoice()
+  async getInvoice(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<StreamableFile> {
+    return invoiceAnswer(await this.invoices.ofOwnOrder(user.id, id));
   }
 
   /** Cancel an own order that is not packed yet */

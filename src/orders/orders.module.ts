@@ -3,18 +3,38 @@ import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { AdminOrdersController } from './admin-orders.controller.js';
 import { CancelOrder } from './cancel-order.js';
+import { FollowOrder } from './follow-order.js';
+import { CleanUpIdempotencyKeys } from './clean-up-idempotency-keys.js';
 import { Idempotency } from './idempotency.js';
+import { CleanUpInvoiceParts } from './invoices/clean-up-invoice-parts.js';
+import { Invoices } from './invoices/invoices.js';
 import { MoveOrder } from './move-order.js';
 import { OrderSteps } from './order-steps.js';
 import { OrdersController } from './orders.controller.js';
+import { OrdersProcessor } from './orders.processor.js';
 import { OrdersService } from './orders.service.js';
 import { PlaceOrder } from './place-order.js';
+import { SendOrderConfirmation } from './send-order-confirmation.js';
 import { SendOrderStatus } from './send-order-status.js';
 
 @Module({
   imports: [CartModule, CatalogModule],
   controllers: [OrdersController, AdminOrdersController],
-  providers: [CancelOrder, Idempotency, MoveOrder, OrderSteps, OrdersService, PlaceOrder, SendOrderStatus],
-  exports: [CancelOrder, MoveOrder, PlaceOrder],
+  providers: [
+    CancelOrder,
+    CleanUpIdempotencyKeys,
+    CleanUpInvoiceParts,
+    FollowOrder,
+    Idempotency,
+    Invoices,
+    MoveOrder,
+    OrderSteps,
+    OrdersService,
+    OrdersProcessor,
+    PlaceOrder,
+    SendOrderConfirmation,
+    SendOrderStatus,
+  ],
+  exports: [CancelOrder, Invoices, MoveOrder, PlaceOrder],
 })
 export class OrdersModule {}

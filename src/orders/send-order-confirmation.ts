@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Mailer } from '../mail/mailer.js';
-import { InvoiceFiles } from './invoice-files.js';
+import { Invoices } from './invoices/invoices.js';
 import { loadMailOrder } from './mail-order.js';
 
 /** Confirms an order to the shopper, with its invoice. */
@@ -10,20 +10,20 @@ export class SendOrderConfirmation {
   constructor(
     private readonly database: Database,
     private readonly mailer: Mailer,
-    private readonly invoices: InvoiceFiles,
+    private readonly invoices: Invoices,
   ) {}
 
   /** @throws what {@link Mailer.sendOnce} throws, and what keeps the invoice from being made */
   async run(orderId: string, eventId: string): Promise<void> {
     const found = await loadMailOrder(this.database.read, orderId);
     if (found === undefined) return;
-    const invoice = await this.invoices.ensure(orderId);
+    const { path, filename } = await this.invoices.ensure(orderId);
     await this.mailer.sendOnce({
       key: eventId,
       kind: 'order-confirmation',
       to: found.to,
       data: found.order,
-      attachments: [{ ...invoice, contentType: 'application/pdf' }],
+      attachments: [{ path, filename, contentType: 'application/pdf' }],
     });
   }
 }

@@ -9,6 +9,7 @@ import { InvalidRequest, RuleBroken } from '../common/common.errors.js';
 import { isId, newId } from '../common/id.js';
 import { Database } from '../database/database.js';
 import { sql, type Transaction } from '../database/transaction.js';
+import { Live } from '../live/live.js';
 import { loadView } from './section-request-rows.js';
 import { fieldFaults, mayAskFor } from './section-request-rules.js';
 import { SectionRequest } from './section-request.entity.js';
@@ -22,6 +23,7 @@ export class AskForSection {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly live: Live,
   ) {}
 
   /** @throws TypeNotAllowed, InvalidRequest, RuleBroken, SectionNameTaken */
@@ -46,6 +48,7 @@ export class AskForSection {
         subject: { type: 'section-request', id },
         after: { requestType: body.requestType, ...asked, reason: body.reason },
       });
+      this.live.changed(tx, 'dashboard');
       return loadView(tx, id);
     });
   }

@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { isId } from '../common/id.js';
 import { sql, type Transaction } from '../database/transaction.js';
 import { Outbox } from '../jobs/outbox.js';
+import { Live } from '../live/live.js';
 import { SectionRequest } from './section-request.entity.js';
 import { AlreadyDecided, SectionRequestNotFound } from './section-requests.errors.js';
 
@@ -22,6 +23,7 @@ export class SectionRequestDecisions {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly live: Live,
   ) {}
 
   /**
@@ -65,5 +67,6 @@ export class SectionRequestDecisions {
         payload: { sectionRequestId: id },
       },
     ]);
+    this.live.changed(tx, 'dashboard');
   }
 }

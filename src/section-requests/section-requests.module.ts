@@ -7,6 +7,7 @@ import { RejectSectionRequest } from './reject-section-request.js';
 import { SectionImpact } from './section-impact.js';
 import { SectionRequestDecisions } from './section-request-decisions.js';
 import { SectionRequestsController } from './section-requests.controller.js';
+import { SectionRequestsProcessor } from './section-requests.processor.js';
 import { SectionRequestsService } from './section-requests.service.js';
 import { SendDecision } from './send-decision.js';
 
@@ -18,6 +19,7 @@ import { SendDecision } from './send-decision.js';
     ApproveSectionRequest,
     RejectSectionRequest,
     SectionRequestDecisions,
+    SectionRequestsProcessor,
     SectionRequestsService,
     SectionImpact,
     SendDecision,

@@ -4,6 +4,7 @@ import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { sql, type Transaction } from '../database/transaction.js';
 import { Outbox } from '../jobs/outbox.js';
+import { Live } from '../live/live.js';
 import { lockApprovedAdmins, lockUser } from './locked-user.js';
 import type { Role } from './role.js';
 import { endSessions } from './sessions.js';
@@ -28,6 +29,7 @@ export class AccountChanges {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
+    private readonly live: Live,
   ) {}
 
   /** The user that is about to be changed, with the admins locked before so that the last one can be told. */
@@ -64,6 +66,7 @@ export class AccountChanges {
     if (isSuspension) await endSessions(tx, user.id, this.clock.now());
     if (user.status === 'pending' && after.status === 'approved') await this.announceApproval(tx, user.id);
     for (const record of records) await this.audit.record(tx, actor, record);
+    this.live.changed(tx, `user:${user.id}`, 'dashboard');
     return { ...user, ...after, tokenVersion, version: user.version + 1 };
   }
 

@@ -6,6 +6,7 @@ import { newId } from '../common/id.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { Outbox } from '../jobs/outbox.js';
+import { Live } from '../live/live.js';
 import type { Caller } from './caller.js';
 import { insertUser, type NewUser } from './new-user.js';
 import { passwordFaults } from './passwords/password-policy.js';
@@ -23,6 +24,7 @@ export class RegisterUser {
     private readonly passwords: Passwords,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
+    private readonly live: Live,
   ) {}
 
   /** @throws UsernameTaken, EmailTaken, and RuleBroken where the password is weak */
@@ -36,6 +38,7 @@ export class RegisterUser {
         await this.outbox.add(tx, [
           { type: 'users.account-pending', subject: `user:${user.id}`, payload: { userId: user.id } },
         ]);
+        this.live.changed(tx, 'dashboard');
       }
       await this.audit.record(
         tx,

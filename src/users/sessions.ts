@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { isId } from '../common/id.js';
 import { Database } from '../database/database.js';
 import { empty, sql, type Transaction } from '../database/transaction.js';
+import { Live } from '../live/live.js';
 import { SessionNotFound } from './users.errors.js';
 import type { SessionList, SessionView } from './sessions.dto.js';
 
@@ -27,6 +28,7 @@ export class Sessions {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly live: Live,
   ) {}
 
   /** The sessions that are open, the latest used first. */
@@ -58,6 +60,7 @@ export class Sessions {
         action: 'users.session-revoked',
         subject: { type: 'session', id: sessionId },
       });
+      this.live.changed(tx, `user:${user.id}`);
     });
   }
 
@@ -70,6 +73,7 @@ export class Sessions {
         subject: { type: 'user', id: user.id },
         after: { count },
       });
+      this.live.changed(tx, `user:${user.id}`);
     });
   }
 }

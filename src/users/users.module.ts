@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { Schedules } from '../jobs/schedules.js';
 import { AccountChanges } from './account-changes.js';
 import { AdminUsersController } from './admin-users.controller.js';
 import { AnnouncePendingAccount } from './announce-pending-account.js';
@@ -7,6 +9,7 @@ import { ChangeOwnProfile } from './change-own-profile.js';
 import { ChangeUser } from './change-user.js';
 import { CreateAdmin } from './create-admin.js';
 import { FirstAdmin } from './first-admin.js';
+import { CleanUpSignInAttempts } from './passwords/clean-up-sign-in-attempts.js';
 import { ConfirmPassword } from './passwords/confirm-password.js';
 import { Passwords } from './passwords/passwords.js';
 import { SignInAttempts } from './passwords/sign-in-attempts.js';
@@ -16,10 +19,12 @@ import { ResetPassword } from './reset-password.js';
 import { SendAccountApproved } from './send-account-approved.js';
 import { SendDailyReminder } from './send-daily-reminder.js';
 import { Sessions } from './sessions.js';
+import { dayInTimeZone } from './store-day.js';
 import { SuspendUser } from './suspend-user.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { Unsubscribe } from './unsubscribe.js';
 import { UsersController } from './users.controller.js';
+import { UsersProcessor } from './users.processor.js';
 import { UsersService } from './users.service.js';
 
 @Module({
@@ -30,6 +35,7 @@ import { UsersService } from './users.service.js';
     ApproveUser,
     ChangeOwnProfile,
     ChangeUser,
+    CleanUpSignInAttempts,
     ConfirmPassword,
     CreateAdmin,
     FirstAdmin,
@@ -43,6 +49,7 @@ import { UsersService } from './users.service.js';
     SignInAttempts,
     SuspendUser,
     Unsubscribe,
+    UsersProcessor,
     UsersService,
   ],
   exports: [
@@ -57,4 +64,10 @@ import { UsersService } from './users.service.js';
     UsersService,
   ],
 })
-export class UsersModule {}
+export class UsersModule {
+  constructor(config: Config, schedules: Schedules, remindShoppers: RemindShoppers) {
+    schedules.register('daily-reminder', async (dueAt) => {
+      await remindShoppers.run(dayInTimeZone(dueAt, config.store.timeZone), dueAt);
+    });
+  }
+}

@@ -76,8 +76,13 @@ function pauseAfter(start: number, { chunked = false }: RawRequest): number {
   return chunked && start === MEBIBYTE ? 2000 : 20;
 }
 
+/** The whole body. An event stream has no end: its reader leaves after what comes at first. */
 async function textOf(response: IncomingMessage): Promise<string> {
+  const isEndless = response.headers['content-type'] === 'text/event-stream';
   const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
+  for await (const chunk of response) {
+    chunks.push(chunk as Buffer);
+    if (isEndless) break;
+  }
   return Buffer.concat(chunks).toString();
 }

@@ -402,6 +402,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The store at a glance: orders, stock, and what waits for somebody */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/dashboard/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow the dashboard: its figures as they change, once a second at most */
+        get: operations["followDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/books": {
         parameters: {
             query?: never;
@@ -453,6 +487,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The work in the background: queues, outbox, failures and schedules */
+        get: operations["getJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs/failures/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have all that failed tried again, a thousand at most */
+        post: operations["retryAllFailures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs/failures/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have one thing that failed tried again */
+        post: operations["retryFailure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the process does, for Prometheus: with the token METRICS_TOKEN, or without one from this machine */
+        get: operations["readMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/queue-board/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the queue board at /queues for this browser, for ten minutes, by a cookie */
+        post: operations["openQueueBoard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -480,6 +599,40 @@ export interface paths {
         };
         /** One own order */
         get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow an own order: each step of its timeline, as it is taken */
+        get: operations["followOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoice of an own order, as PDF */
+        get: operations["getInvoice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -548,6 +701,23 @@ export interface paths {
         };
         /** One order as staff see it */
         get: operations["getAdminOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/orders/{id}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoice of anybody's order, as PDF */
+        get: operations["getAdminInvoice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1533,6 +1703,81 @@ export interface components {
             /** @example Invoice 4711 of the market */
             note?: string | null;
         };
+        TodayView: {
+            /**
+             * @description When the day began in the store's time zone.
+             * @example 2026-03-01T18:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description How many were placed, with those that have been cancelled.
+             * @example 48
+             */
+            orders: number;
+            /**
+             * @description The total of those that have not been cancelled, in minor units of the currency.
+             * @example 1893550
+             */
+            revenue: number;
+            /**
+             * @description How many of them have been cancelled.
+             * @example 2
+             */
+            cancelled: number;
+            /**
+             * @description How many of them have been delivered.
+             * @example 31
+             */
+            delivered: number;
+        };
+        OpenOrdersView: {
+            /**
+             * @description To be packed.
+             * @example 7
+             */
+            placed: number;
+            /**
+             * @description To be sent out.
+             * @example 4
+             */
+            packed: number;
+            /**
+             * @description On their way.
+             * @example 6
+             */
+            outForDelivery: number;
+        };
+        DashboardView: {
+            today: components["schemas"]["TodayView"];
+            openOrders: components["schemas"]["OpenOrdersView"];
+            /** @example INR */
+            currency: string;
+            /**
+             * @description Products below their threshold, with those that are out of stock.
+             * @example 12
+             */
+            lowStock: number;
+            /**
+             * @description Products of which nothing is left.
+             * @example 3
+             */
+            outOfStock: number;
+            /**
+             * @description Accounts that wait for an admin's approval.
+             * @example 1
+             */
+            pendingAccounts: number;
+            /**
+             * @description Section requests that wait for an admin's decision.
+             * @example 2
+             */
+            pendingSectionRequests: number;
+            /**
+             * @description Events that were tried without success, and are still to be worked on.
+             * @example 0
+             */
+            failingEvents: number;
+        };
         UnbalancedProductView: {
             /** @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
             productId: string;
@@ -1615,6 +1860,108 @@ export interface components {
              * @enum {string}
              */
             status: "ok";
+        };
+        QueueView: {
+            /** @example orders */
+            name: string;
+            /**
+             * @description Jobs that can be taken.
+             * @example 2
+             */
+            waiting: number;
+            /**
+             * @description Jobs that are being worked on.
+             * @example 1
+             */
+            active: number;
+            /**
+             * @description Jobs that wait for their next try, or for their hour.
+             * @example 0
+             */
+            delayed: number;
+            /**
+             * @description Jobs that were tried for the last time.
+             * @example 0
+             */
+            failed: number;
+            /**
+             * @description When the job that has waited longest was added.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            oldestWaitingSince: string | null;
+        };
+        OutboxStateView: {
+            /** @example 3 */
+            open: number;
+            /**
+             * @description When the oldest of these was promised.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            oldestOpenSince: string | null;
+            /**
+             * @description Those that failed for good, until somebody has them tried again.
+             * @example 0
+             */
+            failed: number;
+        };
+        FailureView: {
+            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            id: string;
+            /** @example orders.placed */
+            type: string;
+            /**
+             * @description What it is about.
+             * @example order:019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d
+             */
+            subject: string;
+            /**
+             * @description Why its last try failed.
+             * @example The mail server does not answer.
+             */
+            failure: string;
+            /** @example 2026-03-01T09:30:00.000Z */
+            failedAt: string;
+            /** @example 2026-03-01T01:12:00.000Z */
+            createdAt: string;
+        };
+        ScheduleView: {
+            /** @example daily-reminder */
+            name: string;
+            /** @example Reminds shoppers who did not come today */
+            what: string;
+            /**
+             * @description Minute, hour, day, month and weekday in the store's time zone.
+             * @example 0 18 * * *
+             */
+            cron: string;
+            /**
+             * @description When it was due last; null where it has never been.
+             * @example 2026-03-01T12:30:00.000Z
+             */
+            lastDueAt: string | null;
+            /**
+             * @description When what it was due for was done; null where it is not yet.
+             * @example 2026-03-01T12:30:04.000Z
+             */
+            lastDoneAt: string | null;
+            /** @example 2026-03-02T12:30:00.000Z */
+            nextDueAt: string;
+        };
+        JobsView: {
+            /**
+             * @description Whether the queues answer; where they don't, `queues` is empty and everything else still holds.
+             * @example true
+             */
+            queuesReachable: boolean;
+            queues: components["schemas"]["QueueView"][];
+            outbox: components["schemas"]["OutboxStateView"];
+            /** @description The latest failures, a hundred at most. */
+            failures: components["schemas"]["FailureView"][];
+            schedules: components["schemas"]["ScheduleView"][];
+        };
+        RetriedView: {
+            /** @example 4 */
+            retried: number;
         };
         Address: {
             /** @example Asha Rao */
@@ -5469,6 +5816,184 @@ export interface operations {
             };
         };
     };
+    getDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "today": {
+                     *         "since": "2026-03-01T18:30:00.000Z",
+                     *         "orders": 48,
+                     *         "revenue": 1893550,
+                     *         "cancelled": 2,
+                     *         "delivered": 31
+                     *       },
+                     *       "openOrders": {
+                     *         "placed": 7,
+                     *         "packed": 4,
+                     *         "outForDelivery": 6
+                     *       },
+                     *       "currency": "INR",
+                     *       "lowStock": 12,
+                     *       "outOfStock": 3,
+                     *       "pendingAccounts": 1,
+                     *       "pendingSectionRequests": 2,
+                     *       "failingEvents": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DashboardView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followDashboard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last event that arrived before the connection was lost: only what came after it is sent. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events of type `figures`, whose data is a DashboardView in JSON, and a comment every 15 s. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     id: 1
+                     *     event: figures
+                     *     data: {…}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Nothing comes after the last event: there is no use in asking again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkBooks: {
         parameters: {
             query?: never;
@@ -5642,6 +6167,381 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "queuesReachable": true,
+                     *       "queues": [
+                     *         {
+                     *           "name": "orders",
+                     *           "waiting": 2,
+                     *           "active": 1,
+                     *           "delayed": 0,
+                     *           "failed": 0,
+                     *           "oldestWaitingSince": "2026-03-01T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "outbox": {
+                     *         "open": 3,
+                     *         "oldestOpenSince": "2026-03-01T09:30:00.000Z",
+                     *         "failed": 0
+                     *       },
+                     *       "failures": [
+                     *         {
+                     *           "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *           "type": "orders.placed",
+                     *           "subject": "order:019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d",
+                     *           "failure": "The mail server does not answer.",
+                     *           "failedAt": "2026-03-01T09:30:00.000Z",
+                     *           "createdAt": "2026-03-01T01:12:00.000Z"
+                     *         }
+                     *       ],
+                     *       "schedules": [
+                     *         {
+                     *           "name": "daily-reminder",
+                     *           "what": "Reminds shoppers who did not come today",
+                     *           "cron": "0 18 * * *",
+                     *           "lastDueAt": "2026-03-01T12:30:00.000Z",
+                     *           "lastDoneAt": "2026-03-01T12:30:04.000Z",
+                     *           "nextDueAt": "2026-03-02T12:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryAllFailures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "retried": 4
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetriedView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryFailure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "retried": 4
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetriedView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Metrics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openQueueBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5999,6 +6899,184 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last event that arrived before the connection was lost: only what came after it is sent. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events of type `status`, whose data is a OrderTimelineEntry in JSON, and a comment every 15 s. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     id: 1
+                     *     event: status
+                     *     data: {…}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Nothing comes after the last event: there is no use in asking again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Bad Request */
@@ -6498,6 +7576,82 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AdminOrderView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdminInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Bad Request */

@@ -3,7 +3,9 @@ import { AuditAndOutbox1764000000002 } from './1764000000002-audit-and-outbox.js
 import { Catalog1764000000003 } from './1764000000003-catalog.js';
 import { CartAndOrders1764000000004 } from './1764000000004-cart-and-orders.js';
 import { SectionRequests1764000000005 } from './1764000000005-section-requests.js';
+import { Invoices1764000000006 } from './1764000000006-invoices.js';
 import { Mail1764000000007 } from './1764000000007-mail.js';
+import { BackgroundWork1764000000010 } from './1764000000010-background-work.js';
 
 /** Every migration, oldest first. One that has been released is never edited: a change is a new one. */
 export const MIGRATIONS = [
@@ -12,5 +14,7 @@ export const MIGRATIONS = [
   Catalog1764000000003,
   CartAndOrders1764000000004,
   SectionRequests1764000000005,
+  Invoices1764000000006,
   Mail1764000000007,
+  BackgroundWork1764000000010,
 ];

@@ -15,7 +15,8 @@ interface AttemptRow {
   readonly lastAt: number;
 }
 
-const FORGOTTEN_AFTER = 60 * 60_000;
+/** Failures that lie so far back count no more, and nobody waits for so long. */
+export const FORGOTTEN_AFTER = 60 * 60_000;
 
 /** Makes guessing passwords slow, for each account and from each address. Nobody is ever locked out for good. */
 @Injectable()

@@ -1,0 +1,23 @@
+/**
+ * Writes amounts in minor units as people of a place do: 125000 is ₹1,250.00 in en-IN, and ¥125,000 where the currency
+ * has no minor unit. No float is involved.
+ *
+ * @param options further ones of Intl.NumberFormat, such as `currencyDisplay`
+ */
+export function moneyFormat(
+  locale: string,
+  currency: string,
+  options: Intl.NumberFormatOptions = {},
+): (minorUnits: number) => string {
+  const format = new Intl.NumberFormat(locale, { ...options, style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 0;
+  return (minorUnits) => format.format(decimal(minorUnits, digits));
+}
+
+/** Minor units as a decimal text, which Intl takes as exactly as it is: 5 with 3 digits is 0.005. */
+function decimal(minorUnits: number, digits: number): Intl.StringNumericLiteral {
+  const text = String(Math.abs(minorUnits)).padStart(digits + 1, '0');
+  const point = text.length - digits;
+  const sign = minorUnits < 0 ? '-' : '';
+  return `${sign}${text.slice(0, point)}.${text.slice(point)}0` as Intl.StringNumericLiteral;
+}

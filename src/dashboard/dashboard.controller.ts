@@ -1,0 +1,34 @@
+import { Controller, Get, type StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Roles } from '../auth/decorators.js';
+import { ApiProblems } from '../common/api-problems.js';
+import { EventStreamRoute } from '../live/event-stream-route.js';
+import { EventStreams } from '../live/event-streams.js';
+import { CurrentListener, type Listener } from '../live/listener.js';
+import { DashboardView } from './dashboard.dto.js';
+import { DashboardService } from './dashboard.service.js';
+
+@ApiTags('dashboard')
+@Controller('admin/dashboard')
+export class DashboardController {
+  constructor(
+    private readonly dashboard: DashboardService,
+    private readonly streams: EventStreams,
+  ) {}
+
+  /** The store at a glance: orders, stock, and what waits for somebody */
+  @Get()
+  @Roles('store_manager', 'admin')
+  getDashboard(): Promise<DashboardView> {
+    return this.dashboard.figures();
+  }
+
+  /** Follow the dashboard: its figures as they change, once a second at most */
+  @Get('events')
+  @Roles('store_manager', 'admin')
+  @EventStreamRoute('figures', DashboardView)
+  @ApiProblems({ 429: ['live.too-many-streams'] })
+  followDashboard(@CurrentListener() listener: Listener): Promise<StreamableFile | undefined> {
+    return this.streams.open(listener, this.dashboard.source());
+  }
+}

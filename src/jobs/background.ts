@@ -1,0 +1,76 @@
+import { BullRegistrar } from '@nestjs/bullmq';
+import {
+  Injectable,
+  Logger,
+  Optional,
+  type BeforeApplicationShutdown,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { OpenEvents } from './open-events.js';
+import type { QueueConnection } from './queue-connection.js';
+import { Queues } from './queues.js';
+import { Relay } from './relay.js';
+import { SCHEDULES } from './schedule-table.js';
+import { Schedules } from './schedules.js';
+import { TICK } from './schedules.processor.js';
+
+/** For a queue that has lost its schedulers, and for what was due while nobody ran. */
+const CHECK_SCHEDULES_EVERY = 30_000;
+
+/** All that a process does without being asked by a request: it begins when the process is ready, and ends before its database. */
+@Injectable()
+export class Background implements BeforeApplicationShutdown, OnApplicationShutdown {
+  private readonly logger = new Logger(Background.name);
+  private timer: NodeJS.Timeout | undefined;
+  private checking: Promise<void> | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly queues: Queues,
+    private readonly relay: Relay,
+    private readonly events: OpenEvents,
+    private readonly schedules: Schedules,
+    private readonly queue: QueueConnection | undefined,
+    @Optional() private readonly workers?: BullRegistrar,
+  ) {}
+
+  /** Every process hands on its events. Jobs and schedules are a worker's. */
+  async start(): Promise<void> {
+    if (this.queue === undefined) return;
+    for (const queue of this.queues.all) queue.on('error', (error) => this.logger.debug(String(error)));
+    if (this.queue.isEmbedded && this.config.databaseUrl === undefined) await this.events.releaseAll();
+    this.relay.start();
+    if (this.config.role === 'api') return;
+    this.workers?.register();
+    this.checkSchedules();
+    this.timer = setInterval(() => this.checkSchedules(), CHECK_SCHEDULES_EVERY);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.checking;
+    await this.relay.stop();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue?.close();
+  }
+
+  private checkSchedules(): void {
+    this.checking ??= this.makeSchedulers()
+      .catch((error: unknown) =>
+        this.logger.warn(`The schedules could not be looked after: ${String(error)}`),
+      )
+      .finally(() => (this.checking = undefined));
+  }
+
+  /** Making a scheduler that is there already changes nothing. */
+  private async makeSchedulers(): Promise<void> {
+    await this.schedules.startDue();
+    const queue = this.queues.of('schedules');
+    for (const { name, cron } of SCHEDULES) {
+      await queue.upsertJobScheduler(name, { pattern: cron, tz: this.config.store.timeZone }, { name: TICK });
+    }
+  }
+}

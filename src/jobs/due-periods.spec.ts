@@ -1,0 +1,42 @@
+import { duePeriods, nextDue } from './due-periods.js';
+
+const INDIA = 'Asia/Kolkata';
+const at = (time: string): number => Date.parse(time);
+const evening = { cron: '0 18 * * *', catchUp: 2 };
+
+describe('duePeriods', () => {
+  it('finds what was due between two instants, the end being part of it and the beginning not', () => {
+    const six = at('2026-06-01T12:30:00Z');
+    expect(duePeriods(evening, INDIA, six - 1, six)).toEqual([six]);
+    expect(duePeriods(evening, INDIA, six, six + 1000)).toEqual([]);
+    expect(duePeriods(evening, INDIA, six - 2000, six - 1)).toEqual([]);
+  });
+
+  it('makes up for the latest periods alone', () => {
+    expect(duePeriods(evening, INDIA, at('2026-06-01T00:00:00Z'), at('2026-06-10T00:00:00Z'))).toEqual([
+      at('2026-06-08T12:30:00Z'),
+      at('2026-06-09T12:30:00Z'),
+    ]);
+  });
+
+  it('follows the clocks of the store: the same hour of the day, whatever it is in UTC', () => {
+    const daily = { cron: '0 18 * * *', catchUp: 3 };
+    expect(
+      duePeriods(daily, 'Europe/Berlin', at('2026-03-27T20:00:00Z'), at('2026-03-30T20:00:00Z')),
+    ).toEqual([at('2026-03-28T17:00:00Z'), at('2026-03-29T16:00:00Z'), at('2026-03-30T16:00:00Z')]);
+  });
+
+  it('runs once on the day whose hour comes twice, and on the day whose hour does not come', () => {
+    const night = { cron: '30 2 * * *', catchUp: 9 };
+    const autumn = duePeriods(night, 'Europe/Berlin', at('2026-10-24T12:00:00Z'), at('2026-10-25T12:00:00Z'));
+    const spring = duePeriods(night, 'Europe/Berlin', at('2026-03-28T12:00:00Z'), at('2026-03-29T12:00:00Z'));
+    expect(autumn).toHaveLength(1);
+    expect(spring).toHaveLength(1);
+  });
+});
+
+it('nextDue is after what is due now', () => {
+  const six = at('2026-06-01T12:30:00Z');
+  expect(nextDue(evening, INDIA, six)).toBe(at('2026-06-02T12:30:00Z'));
+  expect(nextDue({ cron: '0 7 1 * *' }, INDIA, six)).toBe(at('2026-07-01T01:30:00Z'));
+});

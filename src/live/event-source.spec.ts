@@ -1,0 +1,42 @@
+import { stateSource } from './event-source.js';
+
+interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
+function progressSource(state: Progress) {
+  return stateSource<Progress>({
+    topic: 'export:1',
+    type: 'progress',
+    read: () => Promise.resolve(state),
+    isFinal: ({ done, of }) => done === of,
+  });
+}
+
+describe('a source of a state', () => {
+  it('gives the state once, and again only when it is another', async () => {
+    const first = await progressSource({ done: 1, of: 3 }).read(undefined);
+    expect(first).toEqual({
+      events: [{ id: expect.any(String) as string, type: 'progress', data: { done: 1, of: 3 } }],
+      isOver: false,
+    });
+    const id = first.events[0]?.id;
+    expect(await progressSource({ done: 1, of: 3 }).read(id)).toEqual({ events: [], isOver: false });
+    expect((await progressSource({ done: 2, of: 3 }).read(id)).events[0]?.data).toEqual({ done: 2, of: 3 });
+  });
+
+  it('is over with the last state, whether or not the reader has it', async () => {
+    const last = await progressSource({ done: 3, of: 3 }).read(undefined);
+    expect([last.events.length, last.isOver]).toEqual([1, true]);
+    expect(await progressSource({ done: 3, of: 3 }).read(last.events[0]?.id)).toEqual({
+      events: [],
+      isOver: true,
+    });
+  });
+
+  it('gives ids of one line without spaces, as a header can hold', async () => {
+    const { events } = await progressSource({ done: 2, of: 9 }).read('made up');
+    expect(events[0]?.id).toMatch(/^[\w-]+$/);
+  });
+});

@@ -1,0 +1,20 @@
+import type { UnitType } from '../../catalog/unit-type.js';
+
+/** Units that are words have a plural; the others are signs. */
+const PLURALS: Readonly<Partial<Record<UnitType, string>>> = {
+  piece: 'pieces',
+  pack: 'packs',
+  dozen: 'dozen',
+  bunch: 'bunches',
+};
+
+/**
+ * A quantity with its unit, for people: 1.25 kg, 1 piece, 3 pieces.
+ *
+ * @param quantity in units
+ * @param format writes the number
+ */
+export function quantityText(quantity: number, unit: UnitType, format: (value: number) => string): string {
+  const word = quantity === 1 ? unit : (PLURALS[unit] ?? unit);
+  return `${format(quantity)}\u00a0${word}`;
+}

@@ -1,0 +1,29 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { ConfigError } from './config/config-error.js';
+import { FolderInUse } from './database/folder-lock.js';
+
+/**
+ * On SIGTERM or SIGINT closes the program, which finishes what is under way, and ends the process.
+ *
+ * @param alsoDo is called once as the closing begins
+ */
+export function closeOnSignals(
+  app: Pick<INestApplicationContext, 'close'>,
+  alsoDo: () => void = () => undefined,
+): void {
+  let isClosing = false;
+  const close = (): void => {
+    if (isClosing) return;
+    isClosing = true;
+    alsoDo();
+    app.close().then(() => process.exit(0), fail);
+  };
+  process.on('SIGTERM', close).on('SIGINT', close);
+}
+
+/** An operator's mistake is told in a sentence; a fault of the program's own with all that there is to know. */
+export function fail(error: unknown): never {
+  const isPlain = error instanceof ConfigError || error instanceof FolderInUse;
+  console.error(isPlain ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { deleteInBatches, type Deletion } from '../../database/delete-in-batches.js';
+import { sql } from '../../database/transaction.js';
+import { CleanUps, type CleanUpStep } from '../../jobs/clean-ups.js';
+import { FORGOTTEN_AFTER } from './sign-in-attempts.js';
+
+/** Failed attempts to sign in that lie so far back that they no longer make anybody wait. */
+@Injectable()
+export class CleanUpSignInAttempts implements CleanUpStep {
+  readonly name = 'users.sign-in-attempts';
+
+  constructor(
+    private readonly database: Database,
+    cleanUps: CleanUps,
+  ) {
+    cleanUps.add(this);
+  }
+
+  run(now: number): Promise<number> {
+    return deleteInBatches(this.database, forgottenAttempts(now));
+  }
+}
+
+export function forgottenAttempts(now: number): Deletion {
+  const where = sql`last_at < ${now - FORGOTTEN_AFTER} AND blocked_until <= ${now}`;
+  return { table: 'sign_in_attempts', key: 'key', where };
+}

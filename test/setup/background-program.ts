@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { Module, type INestApplicationContext, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Clock } from '../../src/common/clock.js';
+import { ClockModule } from '../../src/common/clock.module.js';
+import { loadConfig } from '../../src/config/config.js';
+import { ConfigModule } from '../../src/config/config.module.js';
+import type { Database } from '../../src/database/database.js';
+import { DatabaseModule } from '../../src/database/database.module.js';
+import { Background } from '../../src/jobs/background.js';
+import { EmbeddedPool } from '../../src/jobs/embedded/embedded-pool.js';
+import { JobsModule } from '../../src/jobs/jobs.module.js';
+import { queueConnection } from '../../src/jobs/queue-connection.js';
+import { afterwards, type Place } from './engine.js';
+
+const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'jobs', 'embedded');
+
+@Module({})
+class Program {}
+
+export interface BackgroundProgramOptions {
+  readonly place: Place;
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Processors, and what they need. */
+  readonly providers: readonly Type[];
+}
+
+/** What runs in the background, without the store: real queues, the relay, the schedules, and the test's own processors. */
+export async function startBackgroundProgram({
+  place,
+  database,
+  clock,
+  providers,
+}: BackgroundProgramOptions): Promise<INestApplicationContext> {
+  const config = loadConfig({ DATA_DIR: place.dataDir, REDIS_URL: place.redis?.url, LOG_LEVEL: 'silent' });
+  const queue = queueConnection(config, () => new EmbeddedPool(BUILT));
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: Program,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(database),
+        ClockModule.with(clock),
+        JobsModule.with(queue),
+      ],
+      providers: [...providers],
+    },
+    { logger: false, abortOnError: false },
+  );
+  afterwards(() => app.close());
+  await app.get(Background).start();
+  return app;
+}

@@ -1,0 +1,111 @@
+import { inflateSync } from 'node:zlib';
+
+/** A PDF as far as a test looks at it. */
+export interface Pdf {
+  /** The text of each page: one line for each text that was drawn, in that order. */
+  readonly pages: readonly string[];
+  /** The document's own account of itself: Title, Author, CreationDate … */
+  readonly info: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads a PDF as pdfkit writes it: follows its cross-reference table, inflates its streams, and turns glyphs into text by
+ * the fonts' own tables.
+ *
+ * @throws Error where it is not whole
+ */
+export function readPdf(file: Buffer): Pdf {
+  const objects = objectsOf(file);
+  const trailer = /trailer\s*<<([\s\S]*?)>>/.exec(file.toString('latin1'))?.[1] ?? '';
+  const root = follow(objects, trailer, 'Root');
+  const kids = numbers(/\/Kids \[([^\]]*)\]/.exec(follow(objects, root.dictionary, 'Pages').dictionary)?.[1]);
+  return {
+    pages: kids.map((kid) => textOf(objects, objectOf(objects, kid))),
+    info: infoOf(objects, trailer),
+  };
+}
+
+interface PdfObject {
+  readonly dictionary: string;
+  readonly stream: string;
+}
+
+type Objects = ReadonlyMap<number, PdfObject>;
+
+function objectsOf(file: Buffer): Objects {
+  const text = file.toString('latin1');
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]);
+  if (!text.startsWith('%PDF-1.') || !text.startsWith('xref', start)) throw new Error('Not a whole PDF');
+  const offsets = [...text.slice(start).matchAll(/^(\d{10}) \d{5} n /gm)].map(([, offset]) => Number(offset));
+  return new Map(offsets.map((offset, i) => [i + 1, objectAt(file, text, offset, i + 1)]));
+}
+
+function objectAt(file: Buffer, text: string, offset: number, number: number): PdfObject {
+  if (!text.startsWith(`${number} 0 obj`, offset))
+    throw new Error(`Object ${number} is not where it should be`);
+  const head = text.slice(offset, text.indexOf('endobj', offset));
+  const at = head.indexOf('stream\n');
+  if (at < 0) return { dictionary: head, stream: '' };
+  const dictionary = head.slice(0, at);
+  const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1]);
+  const raw = file.subarray(offset + at + 7, offset + at + 7 + length);
+  const content = dictionary.includes('/FlateDecode') ? inflateSync(raw) : raw;
+  return { dictionary, stream: content.toString('latin1') };
+}
+
+function objectOf(objects: Objects, number: number): PdfObject {
+  const found = objects.get(number);
+  if (found === undefined) throw new Error(`There is no object ${number}`);
+  return found;
+}
+
+function follow(objects: Objects, dictionary: string, name: string): PdfObject {
+  return objectOf(objects, Number(new RegExp(`/${name} (\\d+) 0 R`).exec(dictionary)?.[1]));
+}
+
+function numbers(references = ''): number[] {
+  return [...references.matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number));
+}
+
+function textOf(objects: Objects, page: PdfObject): string {
+  const fonts =
+    /\/Font <<([^>]*)>>/.exec(follow(objects, page.dictionary, 'Resources').dictionary)?.[1] ?? '';
+  const letters = new Map(
+    [...fonts.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', number]) => [
+      name,
+      lettersOf(follow(objects, objectOf(objects, Number(number)).dictionary, 'ToUnicode').stream),
+    ]),
+  );
+  const drawn = follow(objects, page.dictionary, 'Contents').stream.matchAll(
+    /\/(F\d+) [\d.]+ Tf[^[]*\[([^\]]*)\] TJ/g,
+  );
+  return [...drawn].map(([, font = '', glyphs = '']) => spelled(glyphs, letters.get(font) ?? [])).join('\n');
+}
+
+/** What each glyph of a font stands for, by its number. */
+function lettersOf(table: string): string[] {
+  return [...table.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)].flatMap(([, ranges = '']) =>
+    [...ranges.matchAll(/\[([^\]]*)\]/g)].flatMap(([, entries = '']) =>
+      [...entries.matchAll(/<([^>]*)>/g)].map(([, hex = '']) => fromUtf16(hex.replaceAll(' ', ''))),
+    ),
+  );
+}
+
+function spelled(glyphs: string, letters: readonly string[]): string {
+  const codes = [...glyphs.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
+  return codes.map((code) => letters[parseInt(code, 16)] ?? '?').join('');
+}
+
+function fromUtf16(hex: string): string {
+  return Buffer.from(hex, 'hex').swap16().toString('utf16le');
+}
+
+function infoOf(objects: Objects, trailer: string): Record<string, string> {
+  const { dictionary } = follow(objects, trailer, 'Info');
+  return Object.fromEntries(
+    [...dictionary.matchAll(/\/(\w+) (\d+) 0 R/g)].map(([, name = '', number]) => [
+      name,
+      /\(([\s\S]*)\)/.exec(objectOf(objects, Number(number)).dictionary)?.[1] ?? '',
+    ]),
+  );
+}
