@@ -15,6 +15,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import type { QueueConnection } from './jobs/queue-connection.js';
 import { LiveModule } from './live/live.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { SectionRequestsModule } from './section-requests/section-requests.module.js';
@@ -47,6 +48,7 @@ export class AppModule {
         ClockModule.with(clock),
         JobsModule.with(queue),
         LiveModule,
+        MailModule,
         AuditModule,
         AuthModule,
         CartModule,

@@ -24,6 +24,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'Audit log': 'Who did what, for admins.',
   Exports: 'What staff see as CSV files, which a job writes.',
   Imports: 'Products and deliveries from CSV files: all that a file says, or nothing.',
+  Mail: 'What the store has written to whom, and how one is taken off a list.',
   Operations: 'Health, metrics and the books.',
 };
 

@@ -71,7 +71,13 @@ describe('the schema', () => {
       invoiceRow(ids.order, 'INV-A'),
     ])
       await database.write(statement);
-    await database.write(itemRow(ids.item));
+    for (const statement of [
+      itemRow(ids.item),
+      mailRow('a'),
+      reminderRow(ids.user, '2026-06-01'),
+      alertRow(ids.entry, ids.product),
+    ])
+      await database.write(statement);
     await database.write(
       sql`INSERT INTO audit_entries (id, action, subject_type, at) VALUES (${ids.entry}, 'a', 'user', 1)`,
     );
@@ -133,6 +139,17 @@ describe('the schema', () => {
   const importRow = (status: string, errors: number, percent = 0): Sql => sql`
     INSERT INTO imports (id, owner_id, file_name, bytes, sha256, dry_run, status, error_count, percent, created_at)
     VALUES (${newId()}, ${ids.user}, 'a', 1, '', ${false}, ${status}, ${errors}, ${percent}, 1)`;
+  const mailRow = (
+    key: string,
+    more: { user?: string; attempts?: number; sentAt?: number; refusedAt?: number } = {},
+  ): Sql => sql`
+    INSERT INTO mails (id, key, kind, user_id, address, subject, message_id, created_at, sent_at, refused_at, attempts)
+    VALUES (${newId()}, ${key}, 'low-stock', ${more.user ?? null}, 'a', 'a', 'a', 1, ${more.sentAt ?? null},
+            ${more.refusedAt ?? null}, ${more.attempts ?? 1})`;
+  const reminderRow = (user: string, day: string): Sql =>
+    sql`INSERT INTO reminders (user_id, day, created_at) VALUES (${user}, ${day}, 1)`;
+  const alertRow = (event: string, product: string): Sql => sql`
+    INSERT INTO low_stock_alerts (event_id, product_id, fell_at, hour) VALUES (${event}, ${product}, 1, 1)`;
 
   it.each<[string, () => Sql]>([
     ['an export of a status that is none', () => exportRow('lost', null)],
@@ -181,6 +198,22 @@ describe('the schema', () => {
     ['a request that is approved and undecided', () => requestRow('approved', null, null)],
     ['a rejection without a note', () => requestRow('rejected', 1, null)],
     ['a request of a kind that is none', () => requestRow('pending', null, null, 'merge')],
+    ['a second mail of one key', () => mailRow('a')],
+    ['a mail to a user who is none', () => mailRow('b', { user: newId() })],
+    ['a mail that is sent and refused', () => mailRow('b', { sentAt: 1, refusedAt: 1 })],
+    ['a mail tried less than never', () => mailRow('b', { attempts: -1 })],
+    ['a second reminder of one day', () => reminderRow(ids.user, '2026-06-01')],
+    ['a reminder of nobody', () => reminderRow(newId(), '2026-06-01')],
+    ['a second alert of one event', () => alertRow(ids.entry, ids.product)],
+    ['an alert of a product that is none', () => alertRow(newId(), newId())],
+    [
+      'a user without a wish about reminders',
+      () => sql`UPDATE users SET daily_reminder = NULL WHERE id = ${ids.user}`,
+    ],
+    [
+      'a user without a wish about reports',
+      () => sql`UPDATE users SET monthly_report = NULL WHERE id = ${ids.user}`,
+    ],
     ['a change of an audit entry', () => sql`UPDATE audit_entries SET action = 'b' WHERE id = ${ids.entry}`],
     ['an audit entry that goes', () => sql`DELETE FROM audit_entries WHERE id = ${ids.entry}`],
     ['all audit entries going', () => sql`DELETE FROM audit_entries`],

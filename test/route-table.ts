@@ -2,8 +2,10 @@ import { newFailure } from './factories/failures.js';
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { passwordResetToken } from '../src/auth/password-reset-token.js';
+import { unsubscribeToken } from '../src/mail/unsubscribe-token.js';
 import { newProduct, newSection } from './factories/catalog.js';
 import { doneExport, productsForm, waitingImport } from './factories/files.js';
+import { newKeptMail } from './factories/kept-mails.js';
 import { ADDRESS, fillCart, newOrder } from './factories/orders.js';
 import { newShopper, newUsername, register } from './factories/users.js';
 import { somebodyLike, WHO, type Who, type World } from './factories/world.js';
@@ -38,6 +40,9 @@ export const TABLE = `
   listOwnSessions          401       401     200   200     200     200
   endOtherSessions         401       401     204   204     204     204
   endOwnSession            401       401     204   404     404     404
+
+  getSubscription          200       200     200   200     200     200
+  unsubscribeByLink        200       200     200   200     200     200
 
   listSections             200       200     200   200     200     200
   getSection               200       200     200   200     200     200
@@ -106,6 +111,9 @@ export const TABLE = `
   approveUser              401       401     403   403     403     200
   suspendUser              401       401     403   403     403     200
 
+  listMails                401       401     403   403     403     200
+  getMail                  401       401     403   403     403     200
+
   listAuditLog             401       401     403   403     403     200
   checkBooks               401       401     403   403     403     200
   getJobs                  401       401     403   403     403     200
@@ -156,6 +164,15 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   listOwnSessions: plain,
   endOtherSessions: plain,
   endOwnSession: async (world) => ({ path: { id: await newSessionOf(world, 'owner') } }),
+
+  getSubscription: withUnsubscribeToken,
+  unsubscribeByLink: async (world) => ({
+    ...(await withUnsubscribeToken(world)),
+    form: {
+      type: 'application/x-www-form-urlencoded',
+      content: Buffer.from('List-Unsubscribe=One-Click'),
+    },
+  }),
 
   listSections: plain,
   getSection: ({ section }) => ({ path: { id: section.id } }),
@@ -247,6 +264,9 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   approveUser: ofNewUser,
   suspendUser: async (world) => ({ ...(await ofNewUser(world)), json: { reason: 'Three orders refused' } }),
 
+  listMails: plain,
+  getMail: async ({ server }) => ({ path: { id: await newKeptMail(server) } }),
+
   listAuditLog: plain,
   checkBooks: plain,
   getJobs: plain,
@@ -292,6 +312,12 @@ export async function newResetToken({ server }: Pick<World, 'server'>): Promise<
     [username],
   );
   return passwordResetToken(server.env['JWT_SECRET'] ?? '', reset?.id ?? '');
+}
+
+async function withUnsubscribeToken({ server }: World): Promise<ValidRequest> {
+  const { id: userId } = await newShopper(server);
+  const secret = server.env['JWT_SECRET'] ?? '';
+  return { query: { token: unsubscribeToken(secret, { list: 'daily-reminder', userId }) } };
 }
 
 async function newSessionOf({ server, people }: World, who: Exclude<Who, 'anonymous'>): Promise<string> {

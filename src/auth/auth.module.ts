@@ -11,6 +11,7 @@ import { AccessTokenStrategy } from './access-token.strategy.js';
 import { ACCESS_TOKEN, AccessTokens } from './access-tokens.js';
 import { AskPasswordReset } from './ask-password-reset.js';
 import { AuthController } from './auth.controller.js';
+import { AuthProcessor } from './auth.processor.js';
 import { ChangePassword } from './change-password.js';
 import { CleanUpPasswordResets } from './clean-up-password-resets.js';
 import { CleanUpSessions } from './clean-up-sessions.js';
@@ -20,6 +21,7 @@ import { QueueBoardPasses } from './queue-board-passes.js';
 import { RefreshSession } from './refresh-session.js';
 import { ResetForgottenPassword } from './reset-forgotten-password.js';
 import { RolesGuard } from './roles.guard.js';
+import { SendPasswordReset } from './send-password-reset.js';
 import { SessionAdmission } from './session-admission.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
@@ -60,6 +62,7 @@ import { SignOut } from './sign-out.js';
     AccessTokens,
     AccessTokenStrategy,
     AskPasswordReset,
+    AuthProcessor,
     ChangePassword,
     CleanUpPasswordResets,
     CleanUpSessions,
@@ -67,6 +70,7 @@ import { SignOut } from './sign-out.js';
     QueueBoardPasses,
     RefreshSession,
     ResetForgottenPassword,
+    SendPasswordReset,
     SignIn,
     SignOut,
     { provide: Admission, useClass: SessionAdmission },

@@ -1,16 +1,20 @@
 import { Module } from '@nestjs/common';
+import { Schedules } from '../jobs/schedules.js';
 import { AdminCatalogController } from './admin-catalog.controller.js';
 import { AdminCatalogService } from './admin-catalog.service.js';
 import { BulkProductChanges } from './bulk-product-changes.js';
 import { CatalogExports } from './catalog-exports.js';
 import { CatalogController } from './catalog.controller.js';
+import { CatalogProcessor } from './catalog.processor.js';
 import { CatalogService } from './catalog.service.js';
 import { MoveStock } from './move-stock.js';
+import { NoteLowStock } from './note-low-stock.js';
 import { ProductCards } from './product-card.js';
 import { ProductChanges } from './product-changes.js';
 import { ProductPictures } from './product-pictures.js';
 import { ProductSearch } from './product-search.js';
 import { SectionChanges } from './section-changes.js';
+import { SendLowStock } from './send-low-stock.js';
 import { Stock } from './stock.js';
 
 @Module({
@@ -19,13 +23,16 @@ import { Stock } from './stock.js';
     AdminCatalogService,
     BulkProductChanges,
     CatalogExports,
+    CatalogProcessor,
     CatalogService,
     MoveStock,
+    NoteLowStock,
     ProductCards,
     ProductChanges,
     ProductPictures,
     ProductSearch,
     SectionChanges,
+    SendLowStock,
     Stock,
   ],
   exports: [
@@ -39,4 +46,8 @@ import { Stock } from './stock.js';
     Stock,
   ],
 })
-export class CatalogModule {}
+export class CatalogModule {
+  constructor(schedules: Schedules, sendLowStock: SendLowStock) {
+    schedules.register('low-stock', (dueAt) => sendLowStock.run(dueAt));
+  }
+}

@@ -10,6 +10,8 @@ export interface OutboxEvents {
   'auth.password-forgotten': { readonly passwordResetId: string };
   'exports.requested': { readonly exportId: string };
   'imports.requested': { readonly importId: string };
+  /** A shopper who did not come by on that day, YYYY-MM-DD in the store's time zone. */
+  'users.reminder-due': { readonly userId: string; readonly day: string };
   'section-requests.decided': { readonly sectionRequestId: string };
   /** A schedule is due, for the period that ended at that instant. */
   'schedules.due': { readonly schedule: string; readonly dueAt: number };

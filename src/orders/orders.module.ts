@@ -12,8 +12,11 @@ import { MoveOrder } from './move-order.js';
 import { OrderExports } from './order-exports.js';
 import { OrderSteps } from './order-steps.js';
 import { OrdersController } from './orders.controller.js';
+import { OrdersProcessor } from './orders.processor.js';
 import { OrdersService } from './orders.service.js';
 import { PlaceOrder } from './place-order.js';
+import { SendOrderConfirmation } from './send-order-confirmation.js';
+import { SendOrderStatus } from './send-order-status.js';
 
 @Module({
   imports: [CartModule, CatalogModule],
@@ -29,7 +32,10 @@ import { PlaceOrder } from './place-order.js';
     OrderExports,
     OrderSteps,
     OrdersService,
+    OrdersProcessor,
     PlaceOrder,
+    SendOrderConfirmation,
+    SendOrderStatus,
   ],
   exports: [CancelOrder, Invoices, MoveOrder, PlaceOrder],
 })

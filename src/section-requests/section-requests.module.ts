@@ -7,7 +7,9 @@ import { RejectSectionRequest } from './reject-section-request.js';
 import { SectionImpact } from './section-impact.js';
 import { SectionRequestDecisions } from './section-request-decisions.js';
 import { SectionRequestsController } from './section-requests.controller.js';
+import { SectionRequestsProcessor } from './section-requests.processor.js';
 import { SectionRequestsService } from './section-requests.service.js';
+import { SendDecision } from './send-decision.js';
 
 @Module({
   imports: [CatalogModule],
@@ -17,8 +19,10 @@ import { SectionRequestsService } from './section-requests.service.js';
     ApproveSectionRequest,
     RejectSectionRequest,
     SectionRequestDecisions,
+    SectionRequestsProcessor,
     SectionRequestsService,
     SectionImpact,
+    SendDecision,
   ],
   exports: [AskForSection, ApproveSectionRequest, RejectSectionRequest],
 })

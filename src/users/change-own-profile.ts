@@ -11,8 +11,8 @@ import { nameKey, refusingTaken } from './new-user.js';
 import { ConfirmPassword, wrongPassword } from './passwords/confirm-password.js';
 import { voidPasswordResets } from './passwords/set-password.js';
 import type { User } from './user.entity.js';
-import { userView } from './user-view.js';
-import type { UpdateMeBody, UserView } from './users.dto.js';
+import { ownProfileView } from './user-view.js';
+import type { OwnProfileView, UpdateMeBody } from './users.dto.js';
 import { UsersService } from './users.service.js';
 
 /** A user's edit of the own account. Another e-mail address takes the password: whoever holds it can reset that. */
@@ -27,7 +27,7 @@ export class ChangeOwnProfile {
   ) {}
 
   /** @throws EmailTaken, TooManyAttempts, and RuleBroken where the password is missing or wrong */
-  async run(actor: SignedInUser, body: UpdateMeBody, caller: Caller): Promise<UserView> {
+  async run(actor: SignedInUser, body: UpdateMeBody, caller: Caller): Promise<OwnProfileView> {
     const { email } = await this.users.view(actor.id);
     const isConfirmed = (body.email ?? email) !== email;
     if (isConfirmed) await this.confirm(actor, body.currentPassword, caller);
@@ -38,11 +38,13 @@ export class ChangeOwnProfile {
       await refusingTaken(
         tx.execute(sql`
           UPDATE users SET email = ${after.email}, email_key = ${after.emailKey}, display_name = ${after.displayName},
-                           locale = ${after.locale}, version = ${after.version}
+                           locale = ${after.locale}, daily_reminder = ${after.dailyReminder},
+                           monthly_report = ${after.monthlyReport}, chat_webhook = ${after.chatWebhook},
+                           version = ${after.version}
           WHERE id = ${user.id}`),
       );
       if (after.email !== user.email) await this.emailChanged(tx, actor, user.email, after.email);
-      return userView(after);
+      return ownProfileView(after);
     });
   }
 
@@ -75,6 +77,9 @@ function changed(user: User, body: UpdateMeBody): User {
     emailKey: nameKey(email),
     displayName: body.displayName ?? user.displayName,
     locale: body.locale ?? user.locale,
+    dailyReminder: body.mailPreferences?.dailyReminder ?? user.dailyReminder,
+    monthlyReport: body.mailPreferences?.monthlyReport ?? user.monthlyReport,
+    chatWebhook: body.chatWebhook === undefined ? user.chatWebhook : body.chatWebhook,
     version: user.version + 1,
   };
 }

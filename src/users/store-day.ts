@@ -1,3 +1,6 @@
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
+
 /** The calendar day of a moment in a time zone, as YYYY-MM-DD. */
 export function dayInTimeZone(instant: number, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
@@ -9,4 +12,28 @@ export function dayInTimeZone(instant: number, timeZone: string): string {
   const part = (type: Intl.DateTimeFormatPartTypes): string =>
     parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/**
+ * The first moment of a calendar day in a time zone, also where its clocks are changed at midnight. It is searched for:
+ * days only ever follow one another.
+ *
+ * @param day YYYY-MM-DD
+ */
+export function startOfDay(day: string, timeZone: string): number {
+  const atGreenwich = Date.parse(`${day}T00:00:00Z`);
+  // Time zones are at most 14 hours ahead of Greenwich and 12 behind it.
+  let before = atGreenwich - 15 * HOUR;
+  let from = atGreenwich + 15 * HOUR;
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (dayInTimeZone(middle, timeZone) < day) before = middle;
+    else from = middle;
+  }
+  return from;
+}
+
+/** The calendar day that is so many days before another, both YYYY-MM-DD. */
+export function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

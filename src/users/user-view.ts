@@ -1,6 +1,6 @@
 import { sql } from '../database/transaction.js';
 import type { User } from './user.entity.js';
-import type { UserView } from './users.dto.js';
+import type { OwnProfileView, UserView } from './users.dto.js';
 
 export type ShownUser = Pick<User, keyof UserView>;
 
@@ -23,4 +23,10 @@ export function userView(user: ShownUser): UserView {
     createdAt: new Date(user.createdAt).toISOString(),
     version: user.version,
   };
+}
+
+/** A user as the API shows the account to its owner. */
+export function ownProfileView(user: User): OwnProfileView {
+  const { dailyReminder, monthlyReport, chatWebhook } = user;
+  return { ...userView(user), mailPreferences: { dailyReminder, monthlyReport }, chatWebhook };
 }

@@ -50,6 +50,17 @@ export class User {
   @Column('bigint', { nullable: true })
   lastActivity: number | null;
 
+  /** Whether to remind of the shop on days without a visit. */
+  @Column('boolean', { default: true })
+  dailyReminder: boolean;
+
+  @Column('boolean', { default: true })
+  monthlyReport: boolean;
+
+  /** Where reminders go besides mail. Whoever knows the address can post there: it is shown to its owner alone. */
+  @Column('text', { nullable: true })
+  chatWebhook: string | null;
+
   @Column('bigint')
   createdAt: number;
 

@@ -7,7 +7,7 @@ import { FromCaller, type Caller } from './caller.js';
 import { ChangeOwnProfile } from './change-own-profile.js';
 import { Sessions } from './sessions.js';
 import { SessionList } from './sessions.dto.js';
-import { UpdateMeBody, UserView } from './users.dto.js';
+import { OwnProfileView, UpdateMeBody } from './users.dto.js';
 import { UsersService } from './users.service.js';
 
 @ApiTags('Own account')
@@ -22,8 +22,8 @@ export class UsersController {
   /** The own account. */
   @Get()
   @SignedIn()
-  getOwnProfile(@CurrentUser() user: SignedInUser): Promise<UserView> {
-    return this.users.view(user.id);
+  getOwnProfile(@CurrentUser() user: SignedInUser): Promise<OwnProfileView> {
+    return this.users.ownProfile(user.id);
   }
 
   /** Change the own account. */
@@ -34,7 +34,7 @@ export class UsersController {
     @CurrentUser() user: SignedInUser,
     @Body() body: UpdateMeBody,
     @FromCaller() caller: Caller,
-  ): Promise<UserView> {
+  ): Promise<OwnProfileView> {
     return this.changeOwnProfile.run(user, body, caller);
   }
 

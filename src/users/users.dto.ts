@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, type TransformFnParams } from 'class-transformer';
+import { Transform, Type, type TransformFnParams } from 'class-transformer';
 import {
   IsEmail,
   IsIn,
   IsInt,
+  IsNotEmptyObject,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -12,11 +14,14 @@ import {
   MaxLength,
   Min,
   Validate,
+  ValidateNested,
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
 import { TableQuery, type TablePage } from '../common/page.js';
 import { IsInstant, IsOptionalNotNull } from '../common/validators.js';
+import { isWebhookAddress } from '../mail/webhook-address.js';
+import { MailPreferences, UpdateMailPreferences } from './mail-preferences.dto.js';
 import { ROLES, USER_STATUSES, type Role, type UserStatus } from './role.js';
 import { isLocale, USERNAME } from './user-fields.js';
 
@@ -24,6 +29,12 @@ import { isLocale, USERNAME } from './user-fields.js';
 class IsLocale implements ValidatorConstraintInterface {
   validate = isLocale;
   defaultMessage = (): string => '$property must be a BCP 47 locale, such as en-IN';
+}
+
+@ValidatorConstraint({ name: 'webhookAddress' })
+class IsWebhookAddress implements ValidatorConstraintInterface {
+  validate = isWebhookAddress;
+  defaultMessage = (): string => '$property must be an https address of the open internet';
 }
 
 const NO_CONTROL_CHARACTERS = /^\P{Cc}*\S\P{Cc}*$/u;
@@ -75,6 +86,17 @@ export class UserView {
    * @example 1
    */
   version: number;
+}
+
+/** The own account, with what nobody else is to know. */
+export class OwnProfileView extends UserView {
+  mailPreferences: MailPreferences;
+
+  /**
+   * Where daily reminders go besides mail; null for nowhere.
+   * @example "https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t"
+   */
+  chatWebhook: string | null;
 }
 
 /** A page of accounts. */
@@ -215,6 +237,21 @@ export class UpdateMeBody {
   @IsString()
   @Length(1, 128)
   currentPassword?: string;
+
+  @IsOptionalNotNull()
+  @IsObject()
+  @IsNotEmptyObject({ nullable: false })
+  @ValidateNested()
+  @Type(() => UpdateMailPreferences)
+  mailPreferences?: UpdateMailPreferences;
+
+  /**
+   * The address of a webhook as Google Chat has them; null for none.
+   * @example "https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t"
+   */
+  @IsOptional()
+  @Validate(IsWebhookAddress)
+  chatWebhook?: string | null;
 }
 
 /** What an admin changes of an account. */

@@ -66,3 +66,16 @@ export class TooManyAttempts extends DomainError {
     });
   }
 }
+
+/** It was not made by this store, or was cut off on its way. */
+export class UnsubscribeTokenInvalid extends DomainError {
+  readonly code = 'users.unsubscribe-token-invalid';
+  readonly kind = 'rule';
+  readonly title = 'The link does not work';
+
+  constructor() {
+    super(
+      'The link to unsubscribe is incomplete or not of this store. Sign in to choose which mails you get.',
+    );
+  }
+}

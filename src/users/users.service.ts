@@ -4,8 +4,8 @@ import { Database } from '../database/database.js';
 import { join, raw, sql, type Reader, type Sql } from '../database/transaction.js';
 import { nameKey } from './new-user.js';
 import { User } from './user.entity.js';
-import { SHOWN_COLUMNS, userView, type ShownUser } from './user-view.js';
-import type { UserSort, UserTable, UserTableQuery, UserView } from './users.dto.js';
+import { ownProfileView, SHOWN_COLUMNS, userView, type ShownUser } from './user-view.js';
+import type { OwnProfileView, UserSort, UserTable, UserTableQuery, UserView } from './users.dto.js';
 import { UserNotFound } from './users.errors.js';
 
 type UserFilter = Omit<UserTableQuery, 'page' | 'pageSize' | 'sort'>;
@@ -27,9 +27,16 @@ export class UsersService {
 
   /** @throws UserNotFound */
   async view(id: string): Promise<UserView> {
-    const user = isId(id) ? await this.database.read.entities.findOneBy(User, { id }) : null;
-    if (user === null) throw new UserNotFound();
-    return userView(user);
+    return userView(await this.user(id));
+  }
+
+  /**
+   * The account with what only its owner may see.
+   *
+   * @throws UserNotFound
+   */
+  async ownProfile(id: string): Promise<OwnProfileView> {
+    return ownProfileView(await this.user(id));
   }
 
   /** A page of the accounts that the query asks for. */
@@ -59,6 +66,12 @@ export class UsersService {
       sql`SELECT id, display_name AS "displayName" FROM users WHERE id IN (${join([...new Set(ids)])})`,
     );
     return new Map(rows.map(({ id, displayName }) => [id, displayName]));
+  }
+
+  private async user(id: string): Promise<User> {
+    const user = isId(id) ? await this.database.read.entities.findOneBy(User, { id }) : null;
+    if (user === null) throw new UserNotFound();
+    return user;
   }
 }
 

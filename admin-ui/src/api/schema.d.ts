@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/api/v1/admin/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to whom, newest first. */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a mail says, where the store has no SMTP server and keeps its mails. */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/audit-log": {
         parameters: {
             query?: never;
@@ -933,10 +967,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the link in a mail would unsubscribe from. It changes nothing. */
+        get: operations["getSubscription"];
+        put?: never;
+        /** Unsubscribe by the link in a mail: one click, RFC 8058. */
+        post: operations["unsubscribeByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        MailKind: "order-confirmation" | "order-status" | "order-cancelled" | "account-pending" | "account-approved" | "section-request-decided" | "password-reset" | "daily-reminder" | "monthly-report" | "store-report" | "low-stock" | "daily-reminder-chat";
+        MailView: {
+            /** @example order-confirmation */
+            kind: components["schemas"]["MailKind"];
+            /**
+             * Format: date-time
+             * @example 2026-11-01T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null until it is sent.
+             * @example 2026-11-01T09:30:01.000Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the recipient's server refused it for good.
+             */
+            refusedAt: string | null;
+            /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
+            id: string;
+            /**
+             * @description Null where it is nobody's account.
+             * @example 0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93
+             */
+            userId: string | null;
+            /**
+             * @description Of a reminder in a chat, the host alone.
+             * @example asha@example.com
+             */
+            address: string;
+            /** @example Your order 7K3M-92QX-4F at Green Basket */
+            subject: string;
+            /** @example 1 */
+            attempts: number;
+            /** @description Why the latest attempt failed. */
+            lastError: string | null;
+        };
+        MailTable: {
+            items: components["schemas"]["MailView"][];
+            /** @example 1 */
+            total: number;
+            /** @example 1 */
+            page: number;
+            /** @example 25 */
+            pageSize: number;
+        };
+        MailHeader: {
+            /** @example Subject */
+            name: string;
+            /** @example Your order 7K3M-92QX-4F at Green Basket */
+            value: string;
+        };
+        MailAttachmentView: {
+            /** @example invoice-7K3M-92QX-4F.pdf */
+            filename: string;
+            /** @example application/pdf */
+            contentType: string;
+            /**
+             * @description Bytes.
+             * @example 18230
+             */
+            size: number;
+        };
+        MailMessageView: {
+            /** @example order-confirmation */
+            kind: components["schemas"]["MailKind"];
+            /**
+             * Format: date-time
+             * @example 2026-11-01T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null until it is sent.
+             * @example 2026-11-01T09:30:01.000Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the recipient's server refused it for good.
+             */
+            refusedAt: string | null;
+            /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
+            id: string;
+            /**
+             * @description Null where it is nobody's account.
+             * @example 0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93
+             */
+            userId: string | null;
+            /**
+             * @description Of a reminder in a chat, the host alone.
+             * @example asha@example.com
+             */
+            address: string;
+            /** @example Your order 7K3M-92QX-4F at Green Basket */
+            subject: string;
+            /** @example 1 */
+            attempts: number;
+            /** @description Why the latest attempt failed. */
+            lastError: string | null;
+            headers: components["schemas"]["MailHeader"][];
+            /**
+             * @description To be shown in a sandbox, never as a page of the store's.
+             * @example <p>Thank you for your order</p>
+             */
+            html: string;
+            /** @example Thank you for your order */
+            text: string;
+            attachments: components["schemas"]["MailAttachmentView"][];
+        };
         AuditEntryView: {
             /**
              * @description How it was; null where that says nothing.
@@ -2222,6 +2387,68 @@ export interface components {
             orderStatuses: ("placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled")[];
             orderTransitions: components["schemas"]["OrderTransitionView"][];
         };
+        MailPreferences: {
+            /**
+             * @description On days without a visit, as a mail and to the chat.
+             * @example true
+             */
+            dailyReminder: boolean;
+            /** @example true */
+            monthlyReport: boolean;
+        };
+        OwnProfileView: {
+            /**
+             * @description `user` is a shopper.
+             * @example user
+             */
+            role: components["schemas"]["Role"];
+            /**
+             * @description `pending` waits for an admin, `suspended` was switched off by one.
+             * @example approved
+             */
+            status: components["schemas"]["UserStatus"];
+            /**
+             * Format: date-time
+             * @description Of the latest request, to the minute; null before the first.
+             * @example 2026-11-01T09:30:00.000Z
+             */
+            lastActivity: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-01T04:00:00.000Z
+             */
+            createdAt: string;
+            /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
+            id: string;
+            /** @example meena */
+            username: string;
+            /** @example meena@example.com */
+            email: string;
+            /** @example Meena Iyer */
+            displayName: string;
+            /**
+             * @description BCP 47.
+             * @example en-IN
+             */
+            locale: string;
+            /**
+             * @description Sent back with an edit.
+             * @example 1
+             */
+            version: number;
+            mailPreferences: components["schemas"]["MailPreferences"];
+            /**
+             * @description Where daily reminders go besides mail; null for nowhere.
+             * @example https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t
+             */
+            chatWebhook: string | null;
+        };
+        UpdateMailPreferences: {
+            /** @example false */
+            dailyReminder?: boolean;
+            /** @example true */
+            monthlyReport?: boolean;
+        };
         UpdateMeBody: {
             /** @example Meena Iyer */
             displayName?: string;
@@ -2238,6 +2465,12 @@ export interface components {
             locale?: string;
             /** @example three ripe mangoes */
             currentPassword?: string;
+            mailPreferences?: components["schemas"]["UpdateMailPreferences"];
+            /**
+             * @description The address of a webhook as Google Chat has them; null for none.
+             * @example https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t
+             */
+            chatWebhook?: string | null;
         };
         SessionView: {
             /**
@@ -2305,6 +2538,18 @@ export interface components {
              */
             reason?: string | null;
         };
+        /** @enum {string} */
+        MailingList: "daily-reminder" | "monthly-report";
+        SubscriptionView: {
+            /** @example daily-reminder */
+            list: components["schemas"]["MailingList"];
+            /** @example false */
+            isSubscribed: boolean;
+        };
+        OneClickForm: {
+            /** @enum {string} */
+            "List-Unsubscribe"?: "One-Click";
+        };
         /** @description What went wrong, as RFC 9457 has it. Its `code` is stable; further members depend on it. */
         Problem: {
             /**
@@ -2343,6 +2588,203 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listMails: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                kind?: components["schemas"]["MailKind"];
+                /** @description A part of the address. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "order-confirmation",
+                     *           "createdAt": "2026-11-01T09:30:00.000Z",
+                     *           "sentAt": "2026-11-01T09:30:01.000Z",
+                     *           "refusedAt": "2026-03-14T09:26:53.000Z",
+                     *           "id": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f",
+                     *           "userId": "0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93",
+                     *           "address": "asha@example.com",
+                     *           "subject": "Your order 7K3M-92QX-4F at Green Basket",
+                     *           "attempts": 1,
+                     *           "lastError": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "order-confirmation",
+                     *       "createdAt": "2026-11-01T09:30:00.000Z",
+                     *       "sentAt": "2026-11-01T09:30:01.000Z",
+                     *       "refusedAt": "2026-03-14T09:26:53.000Z",
+                     *       "id": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f",
+                     *       "userId": "0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93",
+                     *       "address": "asha@example.com",
+                     *       "subject": "Your order 7K3M-92QX-4F at Green Basket",
+                     *       "attempts": 1,
+                     *       "lastError": "text",
+                     *       "headers": [
+                     *         {
+                     *           "name": "Subject",
+                     *           "value": "Your order 7K3M-92QX-4F at Green Basket"
+                     *         }
+                     *       ],
+                     *       "html": "<p>Thank you for your order</p>",
+                     *       "text": "Thank you for your order",
+                     *       "attachments": [
+                     *         {
+                     *           "filename": "invoice-7K3M-92QX-4F.pdf",
+                     *           "contentType": "application/pdf",
+                     *           "size": 18230
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailMessageView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAuditLog: {
         parameters: {
             query?: {
@@ -8228,10 +8670,15 @@ export interface operations {
                      *       "email": "meena@example.com",
                      *       "displayName": "Meena Iyer",
                      *       "locale": "en-IN",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "mailPreferences": {
+                     *         "dailyReminder": true,
+                     *         "monthlyReport": true
+                     *       },
+                     *       "chatWebhook": "https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t"
                      *     }
                      */
-                    "application/json": components["schemas"]["UserView"];
+                    "application/json": components["schemas"]["OwnProfileView"];
                 };
             };
             /** @description Bad Request */
@@ -8295,7 +8742,12 @@ export interface operations {
                  *       "displayName": "Meena Iyer",
                  *       "email": "meena@example.com",
                  *       "locale": "hi-IN",
-                 *       "currentPassword": "three ripe mangoes"
+                 *       "currentPassword": "three ripe mangoes",
+                 *       "mailPreferences": {
+                 *         "dailyReminder": false,
+                 *         "monthlyReport": true
+                 *       },
+                 *       "chatWebhook": "https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t"
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateMeBody"];
@@ -8319,10 +8771,15 @@ export interface operations {
                      *       "email": "meena@example.com",
                      *       "displayName": "Meena Iyer",
                      *       "locale": "en-IN",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "mailPreferences": {
+                     *         "dailyReminder": true,
+                     *         "monthlyReport": true
+                     *       },
+                     *       "chatWebhook": "https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t"
                      *     }
                      */
-                    "application/json": components["schemas"]["UserView"];
+                    "application/json": components["schemas"]["OwnProfileView"];
                 };
             };
             /** @description Bad Request */
@@ -9051,6 +9508,161 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query: {
+                /** @description As it stands in the mail. */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "list": "daily-reminder",
+                     *       "isSubscribed": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubscriptionView"];
+                    "text/html": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribeByLink: {
+        parameters: {
+            query: {
+                /** @description As it stands in the mail. */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["OneClickForm"];
+                "multipart/form-data": components["schemas"]["OneClickForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "list": "daily-reminder",
+                     *       "isSubscribed": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubscriptionView"];
+                    "text/html": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,6 +4,7 @@ import { Catalog1764000000003 } from './1764000000003-catalog.js';
 import { CartAndOrders1764000000004 } from './1764000000004-cart-and-orders.js';
 import { SectionRequests1764000000005 } from './1764000000005-section-requests.js';
 import { Invoices1764000000006 } from './1764000000006-invoices.js';
+import { Mail1764000000007 } from './1764000000007-mail.js';
 import { ExportsAndImports1764000000008 } from './1764000000008-exports-and-imports.js';
 import { BackgroundWork1764000000010 } from './1764000000010-background-work.js';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   CartAndOrders1764000000004,
   SectionRequests1764000000005,
   Invoices1764000000006,
+  Mail1764000000007,
   ExportsAndImports1764000000008,
   BackgroundWork1764000000010,
 ];

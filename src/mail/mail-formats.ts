@@ -1,0 +1,55 @@
+import type { StoreConfig } from '../config/config.js';
+import { fromThousandths } from '../common/quantity.js';
+import type { MailLanguage } from './mail-language.js';
+
+/** How one reader reads money, quantities and times of the store. */
+export class MailFormats {
+  constructor(
+    private readonly language: MailLanguage,
+    private readonly store: Pick<StoreConfig, 'currency' | 'timeZone'>,
+  ) {}
+
+  /** @param minorUnits of the currency, which is the store's where none is given */
+  money(minorUnits: number, currency = this.store.currency): string {
+    const format = new Intl.NumberFormat(this.language.locale, { style: 'currency', currency });
+    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+    // As a decimal text, so that no float touches money: 5000 minor units are "5000e-2".
+    return format.format(`${minorUnits}e-${digits}` as Intl.StringNumericLiteral);
+  }
+
+  /** 1250 thousandths of a kg → `1.25 kg`. */
+  quantity(thousandths: number, unitType: string): string {
+    const number = new Intl.NumberFormat(this.language.locale, { maximumFractionDigits: 3 });
+    const count = fromThousandths(thousandths);
+    return `${number.format(count)} ${this.language.text(`unit.${unitType}`, { count })}`;
+  }
+
+  /** `₹50.00/kg`. */
+  rate(minorUnits: number, unitType: string, currency?: string): string {
+    return `${this.money(minorUnits, currency)}/${this.language.text(`unit.${unitType}`, { count: 1 })}`;
+  }
+
+  /** A day and a time of day, where the store is. */
+  dateTime(instant: number): string {
+    return this.inStoreZone({ dateStyle: 'long', timeStyle: 'short' }).format(instant);
+  }
+
+  /** A time of day, where the store is. */
+  time(instant: number): string {
+    return this.inStoreZone({ timeStyle: 'short' }).format(instant);
+  }
+
+  /** @param month YYYY-MM */
+  month(month: string): string {
+    const format = new Intl.DateTimeFormat(this.language.locale, {
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    return format.format(Date.parse(`${month}-01T00:00:00Z`));
+  }
+
+  private inStoreZone(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    return new Intl.DateTimeFormat(this.language.locale, { ...options, timeZone: this.store.timeZone });
+  }
+}

@@ -1,0 +1,40 @@
+import { UnrecoverableError } from 'bullmq';
+import { DomainError } from '../common/domain-error.js';
+
+/** Somebody else is sending the very same message. It is to be asked for again later. */
+export class MailUnderWay extends Error {
+  override readonly name = 'MailUnderWay';
+
+  constructor(key: string) {
+    super(`The message ${key} is being sent by another worker.`);
+  }
+}
+
+/** Whoever was to receive it will never take it: to try again is useless, and the queue knows so by the error's kind. */
+export class DeliveryRefused extends UnrecoverableError {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'DeliveryRefused';
+  }
+}
+
+export class MailNotFound extends DomainError {
+  readonly code = 'mail.not-found';
+  readonly kind = 'not-found';
+  readonly title = 'There is no such mail';
+
+  constructor() {
+    super('No mail has this id.');
+  }
+}
+
+/** It went out by SMTP, or was never written: the store keeps no copy of what it sends. */
+export class MailNotKept extends DomainError {
+  readonly code = 'mail.not-kept';
+  readonly kind = 'not-found';
+  readonly title = 'The mail is not kept';
+
+  constructor() {
+    super('The store keeps mails to read only where it has no SMTP server to send them by.');
+  }
+}

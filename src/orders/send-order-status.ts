@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { sql } from '../database/transaction.js';
+import { Mailer } from '../mail/mailer.js';
+import { loadMailOrder } from './mail-order.js';
+import type { OrderStatus } from './order-status.js';
+
+/** Tells the shopper of each step of an order, and of its cancellation. */
+@Injectable()
+export class SendOrderStatus {
+  constructor(
+    private readonly database: Database,
+    private readonly mailer: Mailer,
+  ) {}
+
+  /**
+   * That it was placed is told by its confirmation.
+   *
+   * @param status that the order came to by then; it may have gone on since
+   * @throws what {@link Mailer.sendOnce} throws
+   */
+  async run(orderId: string, status: OrderStatus, eventId: string): Promise<void> {
+    if (status === 'placed') return;
+    const found = await loadMailOrder(this.database.read, orderId);
+    if (found === undefined) return;
+    const { to, order } = found;
+    if (status !== 'cancelled') {
+      await this.mailer.sendOnce({ key: eventId, kind: 'order-status', to, data: { ...order, status } });
+      return;
+    }
+    const data = { ...order, reason: await this.reasonOf(orderId) };
+    await this.mailer.sendOnce({ key: eventId, kind: 'order-cancelled', to, data });
+  }
+
+  private async reasonOf(orderId: string): Promise<string | null> {
+    const step = await this.database.read.row<{ note: string | null }>(
+      sql`SELECT note FROM order_status_changes WHERE order_id = ${orderId} AND status = 'cancelled'`,
+    );
+    return step?.note ?? null;
+  }
+}

@@ -1,0 +1,16 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A reminder that was promised to a shopper: one for each day at most. */
+@Entity('reminders')
+export class Reminder {
+  @ForeignKey('User', { name: 'reminders_user_id_fkey' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reminders_pkey' })
+  userId: string;
+
+  /** YYYY-MM-DD, in the store's time zone. */
+  @PrimaryColumn('date', { primaryKeyConstraintName: 'reminders_pkey' })
+  day: string;
+
+  @Column('bigint')
+  createdAt: number;
+}

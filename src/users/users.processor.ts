@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { EventProcessor, ProcessesEventsOf, type Handlers } from '../jobs/event-processor.js';
+import { OpenEvents } from '../jobs/open-events.js';
+import { Relay } from '../jobs/relay.js';
+import { AnnouncePendingAccount } from './announce-pending-account.js';
+import { SendAccountApproved } from './send-account-approved.js';
+import { SendDailyReminder } from './send-daily-reminder.js';
+
+/** What users and admins hear of accounts. */
+@Injectable()
+@ProcessesEventsOf('users')
+export class UsersProcessor extends EventProcessor<'users'> {
+  protected readonly handlers: Handlers<'users'> = {
+    'users.account-pending': ({ userId }, eventId) => this.announcePendingAccount.run(userId, eventId),
+    'users.account-approved': ({ userId }, eventId) => this.sendAccountApproved.run(userId, eventId),
+    'users.reminder-due': (reminder) => this.sendDailyReminder.run(reminder),
+  };
+
+  constructor(
+    events: OpenEvents,
+    relay: Relay,
+    private readonly announcePendingAccount: AnnouncePendingAccount,
+    private readonly sendAccountApproved: SendAccountApproved,
+    private readonly sendDailyReminder: SendDailyReminder,
+  ) {
+    super(events, relay);
+  }
+}

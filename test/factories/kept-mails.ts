@@ -1,0 +1,50 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newId } from '../../src/common/id.js';
+import type { Server } from '../setup/server.js';
+
+const SOURCE = [
+  'From: Green Basket <store@localhost>',
+  'Subject: =?UTF-8?Q?Your_order_=E2=82=B9?=',
+  'Content-Type: multipart/alternative; boundary="--parts"',
+  '',
+  '----parts',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'Thank you',
+  '----parts',
+  'Content-Type: text/html; charset=utf-8',
+  'Content-Transfer-Encoding: quoted-printable',
+  '',
+  '<p>Thank you=C2=A0<script>alert(1)</script></p>',
+  '----parts--',
+  '',
+].join('\r\n');
+
+/** A mail that was sent, put past the server into the table and, unless it is told otherwise, the folder; gives its id. */
+export async function newKeptMail(
+  server: Server,
+  {
+    kind = 'order-confirmation',
+    address = 'asha@example.com',
+    at = Date.now(),
+    isKept = true,
+  }: {
+    readonly kind?: string;
+    readonly address?: string;
+    readonly at?: number;
+    readonly isKept?: boolean;
+  } = {},
+): Promise<string> {
+  const id = newId();
+  await server.rows(
+    `INSERT INTO mails (id, key, kind, address, subject, message_id, created_at, sent_at, attempts)
+     VALUES (?, ?, ?, ?, 'Your order', ?, ?, ?, 1)`,
+    [id, id, kind, address, `<${id}@localhost>`, at, at],
+  );
+  if (!isKept) return id;
+  const folder = join(server.dataDir, 'mail');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${id}.eml`), SOURCE);
+  return id;
+}

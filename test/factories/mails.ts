@@ -1,0 +1,85 @@
+import type { MailData, MailKind, MailOrder } from '../../src/mail/mail-kinds.js';
+
+const ORDER: MailOrder = {
+  id: '0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f',
+  number: '7K3M-92QX-4F',
+  placedAt: Date.parse('2026-06-01T08:05:00Z'),
+  lines: [
+    { productName: 'Tomatoes', unitType: 'kg', ratePerUnit: 5000, quantity: 1250, price: 6250 },
+    {
+      productName: 'Basmati rice, aged two years',
+      unitType: 'kg',
+      ratePerUnit: 18_050,
+      quantity: 5000,
+      price: 90_250,
+    },
+    { productName: 'Coriander', unitType: 'bunch', ratePerUnit: 1500, quantity: 2000, price: 3000 },
+    { productName: 'Eggs', unitType: 'dozen', ratePerUnit: 8400, quantity: 1000, price: 8400 },
+  ],
+  total: 107_900,
+  currency: 'INR',
+  address: ['Asha Rao', '14, 3rd Cross, Malleshwaram', 'Bengaluru 560003', '+91 98450 12345'],
+  note: 'Please ring twice.',
+};
+
+/** What each kind of mail may be filled with. */
+export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
+  'order-confirmation': ORDER,
+  'order-status': { ...ORDER, status: 'out_for_delivery' },
+  'order-cancelled': { ...ORDER, reason: 'The tomatoes were sold out before we packed.' },
+  'account-pending': { username: 'ravi', displayName: 'Ravi Menon', email: 'ravi@example.com' },
+  'account-approved': { username: 'ravi' },
+  'section-request-decided': {
+    requestType: 'create',
+    sectionName: 'Millets',
+    decision: 'rejected',
+    note: 'They fit into Rice and grains.',
+  },
+  'password-reset': { token: '0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f.q83vEjRWeJASNFZ4kBI0VniQ', minutes: 30 },
+  'daily-reminder': { cartItems: 3 },
+  'monthly-report': {
+    month: '2026-05',
+    orders: 6,
+    spent: 438_050,
+    sections: [
+      { name: 'Vegetables', spent: 182_000 },
+      { name: 'Dairy and eggs', spent: 156_050 },
+      { name: 'Rice and grains', spent: 100_000 },
+    ],
+    favourites: [
+      { name: 'Tomatoes', unitType: 'kg', quantity: 7500, spent: 37_500 },
+      { name: 'Toned milk', unitType: 'l', quantity: 12_000, spent: 64_800 },
+    ],
+  },
+  'store-report': {
+    month: '2026-05',
+    orders: 1284,
+    cancelled: 17,
+    sales: 98_765_432,
+    averageOrder: 76_920,
+    bestSold: [
+      { name: 'Tomatoes', unitType: 'kg', quantity: 912_250, spent: 4_561_250 },
+      { name: 'Toned milk', unitType: 'l', quantity: 1_204_000, spent: 6_501_600 },
+    ],
+    neverSold: { names: ['Quinoa', 'Rye flakes', 'Wasabi peas'], count: 12 },
+    engagement: { active: 412, joined: 38, dormant: 96 },
+    stock: { value: 512_345_678, low: 9, soldOut: 3 },
+  },
+  'low-stock': {
+    hour: Date.parse('2026-06-01T07:30:00Z'),
+    hourEnd: Date.parse('2026-06-01T08:30:00Z'),
+    products: [
+      { name: 'Tomatoes', unitType: 'kg', available: 4250, threshold: 10_000, isRestocked: false },
+      {
+        name: 'Basmati rice, aged two years',
+        unitType: 'kg',
+        available: 0,
+        threshold: 25_000,
+        isRestocked: false,
+      },
+      { name: 'Coriander', unitType: 'bunch', available: 60_000, threshold: 20_000, isRestocked: true },
+    ],
+  },
+};
+
+export const MAIL_KINDS = Object.keys(SAMPLES) as MailKind[];

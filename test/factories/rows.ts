@@ -1,0 +1,79 @@
+import { newId } from '../../src/common/id.js';
+import type { Database } from '../../src/database/database.js';
+import { sql } from '../../src/database/transaction.js';
+
+let made = 0;
+
+export interface UserRow {
+  readonly username?: string;
+  readonly displayName?: string;
+  readonly email?: string;
+  readonly role?: 'user' | 'store_manager' | 'admin';
+  readonly status?: 'pending' | 'approved' | 'suspended';
+  readonly locale?: string;
+  readonly createdAt?: number;
+}
+
+/** A user in the database of a test that has no server; gives the id. */
+export async function userRow(database: Database, user: UserRow = {}): Promise<string> {
+  made += 1;
+  const id = newId();
+  const username = user.username ?? `user-${made}`;
+  const email = user.email ?? `${username}@example.com`;
+  await database.write(sql`
+    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
+    VALUES (${id}, ${username}, ${username}, ${email}, ${email}, ${user.displayName ?? username}, '-', ${user.role ?? 'user'},
+            ${user.status ?? 'approved'}, ${user.locale ?? 'en-IN'}, ${user.createdAt ?? 0})`);
+  return id;
+}
+
+export interface ProductRow {
+  readonly name?: string;
+  readonly available?: number;
+  readonly threshold?: number;
+}
+
+/** A product sold by the kg, in a section of its own; gives the id. Quantities in thousandths. */
+export async function productRow(database: Database, product: ProductRow = {}): Promise<string> {
+  const [id, sectionId] = [newId(), newId()];
+  const name = product.name ?? id;
+  await database.write(sql`
+    INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
+    VALUES (${sectionId}, ${sectionId}, ${sectionId}, ${sectionId}, '', 1, 0)`);
+  await database.write(sql`
+    INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit,
+                          quantity_available, quantity_step, low_stock_threshold, published, created_at)
+    VALUES (${id}, ${sectionId}, ${name}, ${name.toLowerCase()}, ${id}, '', '', 'kg', 5000, ${product.available ?? 10_000}, 250,
+            ${product.threshold ?? 0}, ${true}, 0)`);
+  return id;
+}
+
+export interface OrderRow {
+  readonly productName?: string;
+  readonly addressName?: string;
+  readonly timestamp?: number;
+  readonly status?: string;
+}
+
+/** An order of 1.25 kg of a product at 50.00 each; gives the id. */
+export async function orderRow(
+  database: Database,
+  { userId, productId, ...order }: { readonly userId: string; readonly productId: string } & OrderRow,
+): Promise<string> {
+  made += 1;
+  const id = newId();
+  const address = JSON.stringify({
+    name: order.addressName ?? 'Asha Rao',
+    phone: '+91 98450 12345',
+    line1: '14, Temple Street',
+    city: 'Bengaluru',
+    postalCode: '560004',
+  });
+  await database.write(sql`
+    INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
+    VALUES (${id}, ${`7K3M-92QX-${made}`}, ${userId}, ${order.status ?? 'placed'}, 6250, 'INR', ${address}, ${order.timestamp ?? 0})`);
+  await database.write(sql`
+    INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
+    VALUES (${newId()}, ${id}, ${productId}, ${order.productName ?? 'Tomatoes'}, 'kg', 5000, 1250, 6250)`);
+  return id;
+}
