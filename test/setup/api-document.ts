@@ -6,6 +6,7 @@ export interface ApiSchema {
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, ApiSchema>>;
   readonly required?: readonly string[];
+  readonly additionalProperties?: unknown;
   readonly items?: ApiSchema;
   readonly allOf?: readonly ApiSchema[];
   readonly $ref?: string;

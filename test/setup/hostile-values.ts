@@ -233,8 +233,13 @@ function strangeFieldsOf(schema: ApiSchema, type: string | undefined): StrangeFi
         ...wrong('{}', '5', '"a"', 'true', '[5]', '["a"]', '[null]', '[[]]', '{"0":{},"length":1}'),
         ...strange('[]'),
       ];
-    default:
-      return wrong('5', '"a"', 'true', '[]', '[[]]', '[{}]', '{}');
+    default: {
+      const wrongAlways = wrong('5', '"a"', 'true', '[]', '[[]]', '[{}]');
+      // An object that says itself what it takes has all that it needs in the empty one.
+      return schema.additionalProperties === true
+        ? [...wrongAlways, ...wrong('{"nonsense":1}', '{"__proto__":{}}'), ...strange('{}')]
+        : [...wrongAlways, ...wrong('{}')];
+    }
   }
 }
 
