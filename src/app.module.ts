@@ -12,6 +12,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { SectionRequestsModule } from './section-requests/section-requests.module.js';
 import { StoreModule } from './store/store.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         CatalogModule,
         OpsModule,
         OrdersModule,
+        ReportsModule,
         SectionRequestsModule,
         StoreModule,
         UsersModule,

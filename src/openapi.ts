@@ -19,6 +19,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'Section requests': 'Asking for a section to be made, renamed or deleted, and deciding on it.',
   'Catalog administration': 'Sections, products, pictures and stock, for staff.',
   'Order administration': 'All orders and their way to the door, for staff.',
+  Reports: 'What was sold, what the stock is like, and how shoppers come again, for staff.',
   Accounts: 'Everybody who has an account, for admins.',
   'Audit log': 'Who did what, for admins.',
   Operations: 'Health and the books.',

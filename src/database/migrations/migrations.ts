@@ -3,6 +3,7 @@ import { AuditAndOutbox1764000000002 } from './1764000000002-audit-and-outbox.js
 import { Catalog1764000000003 } from './1764000000003-catalog.js';
 import { CartAndOrders1764000000004 } from './1764000000004-cart-and-orders.js';
 import { SectionRequests1764000000005 } from './1764000000005-section-requests.js';
+import { Reports1764000000009 } from './1764000000009-reports.js';
 
 /** Every migration, oldest first. One that has been released is never edited: a change is a new one. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Catalog1764000000003,
   CartAndOrders1764000000004,
   SectionRequests1764000000005,
+  Reports1764000000009,
 ];
