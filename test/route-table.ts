@@ -69,6 +69,10 @@ export const TABLE = `
   getAdminOrder            401       401     403   403     200     200
   transitionOrder          401       401     403   403     200     200
 
+  getSalesReport           401       401     403   403     200     200
+  getStockReport           401       401     403   403     200     200
+  getEngagementReport      401       401     403   403     200     200
+
   createSection            401       401     403   403     403     201
   changeSection            401       401     403   403     403     200
   deleteSection            401       401     403   403     403     204
@@ -103,6 +107,8 @@ export interface ValidRequest {
 type Factory = (world: World, who: Who) => Promise<ValidRequest> | ValidRequest;
 
 const plain: Factory = () => ({});
+
+const REPORTED = { from: '2026-01-01', to: '2026-01-31' };
 
 /** How a valid request of each operation comes about. */
 export const REQUESTS: Readonly<Record<string, Factory>> = {
@@ -178,6 +184,10 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   listAdminOrders: plain,
   getAdminOrder: ofNewOrder,
   transitionOrder: async (world, who) => ({ ...(await ofNewOrder(world, who)), json: { to: 'packed' } }),
+
+  getSalesReport: () => ({ query: { ...REPORTED, groupBy: 'product' } }),
+  getStockReport: () => ({ query: REPORTED }),
+  getEngagementReport: () => ({ query: REPORTED }),
 
   createSection: () => ({ json: { name: `Section ${randomUUID()}` } }),
   changeSection: async (world) => ({

@@ -55,6 +55,17 @@ function isoWeek(day: string): string {
   return `${date.getUTCFullYear()}-W${week < 10 ? '0' : ''}${week}`;
 }
 
+/** The lists of the stock report, whole. */
+export interface ReckonedStock {
+  readonly low: readonly Json[];
+  readonly soldOut: readonly Json[];
+  readonly cover: readonly Json[];
+  readonly waste: readonly Json[];
+  readonly bestBefore: readonly Json[];
+  readonly neverSold: readonly Json[];
+  readonly unsoldIn: (range: Range) => readonly Json[];
+}
+
 /** Reckons for one time zone. */
 export class Reckoner {
   private readonly clock: Intl.DateTimeFormat;
@@ -102,7 +113,7 @@ export class Reckoner {
   stock(
     today: string,
     { salesDays, bestBeforeDays, waste }: { salesDays: number; bestBeforeDays: number; waste: Range },
-  ) {
+  ): ReckonedStock {
     const { products, orders } = this.trade;
     const selling = { from: shifted(today, -salesDays), to: shifted(today, -1) };
     const lines = orders
