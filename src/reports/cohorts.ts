@@ -22,7 +22,7 @@ export function cohortTable(
   sizes: readonly CohortSize[],
   activity: readonly CohortActivity[],
 ): CohortView[] {
-  const months = monthsFrom(monthOf(days.first), monthOf(days.last));
+  const months = monthsOf(days);
   const sizeOf = new Map(sizes.map(({ month, shoppers }) => [month, shoppers]));
   const activeOf = new Map(activity.map(({ cohort, month, shoppers }) => [`${cohort} ${month}`, shoppers]));
   return months.map((cohort, i) => ({
@@ -32,8 +32,9 @@ export function cohortTable(
   }));
 }
 
-function monthsFrom(first: string, last: string): string[] {
+/** The months that the days touch, as YYYY-MM. */
+export function monthsOf({ first, last }: Pick<StoreDays, 'first' | 'last'>): string[] {
   const months = [];
-  for (let month = first; month <= last; month = monthAfter(month)) months.push(month);
+  for (let month = monthOf(first); month <= monthOf(last); month = monthAfter(month)) months.push(month);
   return months;
 }

@@ -4,7 +4,7 @@ import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { activeShoppers, MONTH, type Visits } from './active-shoppers.js';
 import { dayText, daysOfMonth, monthOf } from './calendar-days.js';
-import { cohortTable, type CohortActivity, type CohortSize } from './cohorts.js';
+import { cohortTable, monthsOf, type CohortActivity, type CohortSize } from './cohorts.js';
 import type {
   Cohort,
   CohortView,
@@ -72,19 +72,19 @@ export class EngagementReport {
 
   /** The cohorts of all months that these days touch. */
   async cohorts(days: StoreDays, cohort: Cohort): Promise<CohortView[]> {
-    const months = days.since(daysOfMonth(monthOf(days.first)).first);
+    const whole = days.since(daysOfMonth(monthOf(days.first)).first);
+    const months = new Map(monthsOf(whole).map((month) => [month, partOf(whole, month)]));
     const { read, dialect } = this.database;
     const [sizes, activity] = await Promise.all([
-      read.rows<CohortSize>(statements.cohortSizes(dialect, cohort, months)),
-      read.rows<CohortActivity>(statements.cohortActivity(dialect, cohort, months)),
+      read.rows<CohortSize>(statements.cohortSizes(dialect, cohort, whole)),
+      read.rows<CohortActivity>(statements.cohortActivity(dialect, cohort, whole, months)),
     ]);
-    return cohortTable(months, sizes, activity);
+    return cohortTable(whole, sizes, activity);
   }
 
   private async totals(days: StoreDays): Promise<{ active: number; returning: number }> {
-    const { read, dialect } = this.database;
-    const row = await read.row<{ active: number; returning_shoppers: number }>(
-      statements.activeInAll(dialect, days),
+    const row = await this.database.read.row<{ active: number; returning_shoppers: number }>(
+      statements.activeInAll(days),
     );
     return { active: row?.active ?? 0, returning: row?.returning_shoppers ?? 0 };
   }
@@ -112,4 +112,10 @@ function dormantShopper({ id, username, display_name, last_day }: DormantRow): D
     displayName: display_name,
     lastActiveOn: last_day === null ? null : dayText(last_day),
   };
+}
+
+/** A month's days, up to the last of all. */
+function partOf({ timeZone, last }: StoreDays, month: string): StoreDays {
+  const days = daysOfMonth(month);
+  return new StoreDays(timeZone, days.first, Math.min(days.last, last));
 }

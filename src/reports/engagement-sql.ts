@@ -1,9 +1,9 @@
 import type { Dialect } from '../database/dialect.js';
-import { sql, type Sql } from '../database/transaction.js';
+import { join, sql, type Sql } from '../database/transaction.js';
 import { MONTH } from './active-shoppers.js';
 import { dayNumber, dayText } from './calendar-days.js';
 import type { Cohort } from './engagement-report.dto.js';
-import { dayOfDate, isBefore, isUpTo, localDay, localMonth, monthOfDate, within } from './local-time.js';
+import { dayOfDate, isBefore, isUpTo, localDay, localMonth, within } from './local-time.js';
 import { FIRST_DAY } from './report-range.js';
 import type { StoreDays } from './store-days.js';
 import type { Part } from './stock-lists.js';
@@ -12,32 +12,37 @@ import type { Part } from './stock-lists.js';
 
 const SHOPPERS = sql`(SELECT id FROM users WHERE role = 'user')`;
 
-/** Each shopper's days of activity, once each: user_id and the day's number. */
-function activeDays(dialect: Dialect, days: StoreDays): Sql {
+/**
+ * How many shoppers came on each day, by how long they did not come again after it. Whoever is known of twice on a day, by
+ * activity and by an order, comes again after 0 days, and is counted where that isn't so.
+ */
+export function visits(dialect: Dialect, days: StoreDays): Sql {
   const { from, to } = days.texts;
   return sql`
-    SELECT a.user_id, ${dayOfDate(dialect, sql`a.day`)} AS day FROM activity_days a
-    WHERE a.day >= ${from} AND a.day <= ${to} AND a.user_id IN ${SHOPPERS}
-    UNION
-    SELECT o.user_id, ${localDay(sql`o.timestamp`, days)} FROM orders o
-    WHERE ${within(sql`o.timestamp`, days)} AND o.user_id IN ${SHOPPERS}`;
+    WITH came AS (
+      SELECT a.user_id, ${dayOfDate(dialect, sql`a.day`)} AS day FROM activity_days a
+      WHERE a.day >= ${from} AND a.day <= ${to} AND a.user_id IN ${SHOPPERS}
+      UNION ALL
+      SELECT o.user_id, ${localDay(sql`o.timestamp`, days)} FROM orders o
+      WHERE ${within(sql`o.timestamp`, days)} AND o.user_id IN ${SHOPPERS}),
+    spaced AS (SELECT day, lead(day) OVER (PARTITION BY user_id ORDER BY day) - day AS gap FROM came)
+    SELECT day, CASE WHEN gap < ${MONTH} THEN gap ELSE ${MONTH} END AS gap, count(*) AS shoppers
+    FROM spaced WHERE gap IS NULL OR gap > 0 GROUP BY 1, 2`;
 }
 
-/** How many shoppers came on each day, by how long they did not come again after it. */
-export function visits(dialect: Dialect, days: StoreDays): Sql {
-  return sql`
-    WITH active AS (${activeDays(dialect, days)}),
-      spaced AS (SELECT day, lead(day) OVER (PARTITION BY user_id ORDER BY day) - day AS gap FROM active)
-    SELECT day, CASE WHEN gap < ${MONTH} THEN gap ELSE ${MONTH} END AS gap, count(*) AS shoppers
-    FROM spaced GROUP BY 1, 2`;
+/** Whether somebody came in these days: it is looked up user by user, which ends with the first row that is found. */
+function cameIn(userId: Sql, days: StoreDays): Sql {
+  const { from, to } = days.texts;
+  return sql`(
+    EXISTS (SELECT 1 FROM activity_days a WHERE a.user_id = ${userId} AND a.day >= ${from} AND a.day <= ${to})
+    OR EXISTS (SELECT 1 FROM orders o WHERE o.user_id = ${userId} AND ${within(sql`o.timestamp`, days)}))`;
 }
 
 /** How many shoppers came in these days, and how many of them had registered before. */
-export function activeInAll(dialect: Dialect, days: StoreDays): Sql {
+export function activeInAll(days: StoreDays): Sql {
   return sql`
-    WITH active AS (SELECT DISTINCT user_id FROM (${activeDays(dialect, days)}) AS each_day)
     SELECT count(*) AS active, count(CASE WHEN ${isBefore(sql`u.created_at`, days)} THEN 1 END) AS returning_shoppers
-    FROM active JOIN users u ON u.id = active.user_id`;
+    FROM users u WHERE u.role = 'user' AND ${cameIn(sql`u.id`, days)}`;
 }
 
 /** How many shoppers registered on each day. */
@@ -60,8 +65,8 @@ export function dormant(dialect: Dialect, days: StoreDays, { limit, offset }: Pa
         SELECT u.id, u.username, u.display_name, u.created_at,
           (SELECT ${dayOfDate(dialect, sql`max(a.day)`)} FROM activity_days a
            WHERE a.user_id = u.id AND a.day <= ${dayText(days.last)}) AS visited,
-          (SELECT ${localDay(sql`max(o.timestamp)`, days.since(dayNumber(FIRST_DAY)))} FROM orders o
-           WHERE o.user_id = u.id AND ${isUpTo(sql`o.timestamp`, days)}) AS ordered
+          (SELECT ${localDay(sql`o.timestamp`, days.since(dayNumber(FIRST_DAY)))} FROM orders o
+           WHERE o.user_id = u.id AND ${isUpTo(sql`o.timestamp`, days)} ORDER BY o.timestamp DESC LIMIT 1) AS ordered
         FROM users u
         WHERE u.role = 'user' AND u.status = 'approved' AND ${isBefore(sql`u.created_at`, days)}) AS each_shopper) AS seen
     WHERE seen.last_day IS NULL OR seen.last_day < ${days.first}
@@ -77,26 +82,34 @@ function members(dialect: Dialect, cohort: Cohort, days: StoreDays): Sql {
   }
   return sql`
     SELECT f.user_id, ${localMonth(dialect, sql`f.at`, days)} AS month
-    FROM (SELECT o.user_id, min(o.timestamp) AS at FROM orders o WHERE o.status <> 'cancelled' GROUP BY o.user_id) AS f
-    JOIN users u ON u.id = f.user_id WHERE u.role = 'user' AND ${within(sql`f.at`, days)}`;
+    FROM (
+      SELECT u.id AS user_id, (SELECT o.timestamp FROM orders o WHERE o.user_id = u.id AND o.status <> 'cancelled'
+                               ORDER BY o.timestamp LIMIT 1) AS at
+      FROM users u WHERE u.role = 'user') AS f
+    WHERE ${within(sql`f.at`, days)}`;
 }
 
-/** How many shoppers each month's cohort has. */
+/** How many shoppers the cohort of each month has. */
 export function cohortSizes(dialect: Dialect, cohort: Cohort, days: StoreDays): Sql {
   return sql`SELECT m.month, count(*) AS shoppers FROM (${members(dialect, cohort, days)}) AS m GROUP BY 1`;
 }
 
-/** How many of each month's cohort came in each month. */
-export function cohortActivity(dialect: Dialect, cohort: Cohort, days: StoreDays): Sql {
-  const { from, to } = days.texts;
-  return sql`
-    WITH members AS (${members(dialect, cohort, days)}),
-      active AS (
-        SELECT a.user_id, ${monthOfDate(dialect, sql`a.day`)} AS month FROM activity_days a
-        WHERE a.day >= ${from} AND a.day <= ${to}
-        UNION
-        SELECT o.user_id, ${localMonth(dialect, sql`o.timestamp`, days)} FROM orders o
-        WHERE ${within(sql`o.timestamp`, days)})
-    SELECT m.month AS cohort, active.month, count(*) AS shoppers
-    FROM members m JOIN active ON active.user_id = m.user_id GROUP BY 1, 2`;
+/**
+ * How many of the cohort of each month came in each month.
+ *
+ * @param days all the months
+ * @param months each of them, with its name as YYYY-MM
+ */
+export function cohortActivity(
+  dialect: Dialect,
+  cohort: Cohort,
+  days: StoreDays,
+  months: ReadonlyMap<string, StoreDays>,
+): Sql {
+  const each = [...months].map(
+    ([month, of]) => sql`
+      SELECT m.month AS cohort, CAST(${month} AS text) AS month, count(*) AS shoppers FROM members m
+      WHERE m.month <= ${month} AND ${cameIn(sql`m.user_id`, of)} GROUP BY m.month`,
+  );
+  return sql`WITH members AS MATERIALIZED (${members(dialect, cohort, days)}) ${join(each, ' UNION ALL ')}`;
 }

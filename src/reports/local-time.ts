@@ -47,11 +47,6 @@ export function dayOfDate(dialect: Dialect, column: Sql): Sql {
     : sql`CAST(${column} - DATE '1970-01-01' AS bigint)`;
 }
 
-/** The month that a column of dates lies in, as YYYY-MM. */
-export function monthOfDate(dialect: Dialect, column: Sql): Sql {
-  return dialect.name === 'sqlite' ? sql`substr(${column}, 1, 7)` : sql`to_char(${column}, 'YYYY-MM')`;
-}
-
 /**
  * Whether an instant lies in these days: first within bounds that an index can be searched by, and where the clocks
  * change, then by the very days, so that one that an hour is put back into is cut off where the clocks say.
@@ -70,7 +65,9 @@ export function isBefore(column: Sql, days: StoreDays): Sql {
   return sql`${localTime(column, days)} < ${days.first * DAY}`;
 }
 
-/** Whether an instant lies in these days or before them. */
+/** Whether an instant lies in these days or before them, also within bounds first. */
 export function isUpTo(column: Sql, days: StoreDays): Sql {
-  return sql`${localTime(column, days)} < ${(days.last + 1) * DAY}`;
+  const until = (days.last + 1) * DAY;
+  const bound = until - Math.min(...days.offsets.map(({ offset }) => offset));
+  return sql`${column} < ${bound} AND ${localTime(column, days)} < ${until}`;
 }

@@ -105,20 +105,27 @@ export function bestBefore(lastDay: string, part: Part): Sql {
     ORDER BY p.best_before, ${BY_NAME} ${page(part)}`;
 }
 
+/** Each product is looked up: the first order that holds is enough. */
 export function neverSold(part: Part): Sql {
-  return unsold(sql`1 = 1`, sql`1 = 1`, part);
+  return unsold(
+    sql`NOT EXISTS (SELECT 1 FROM order_items i JOIN orders o ON o.id = i.order_id
+                    WHERE i.product_id = p.id AND o.status <> 'cancelled')`,
+    part,
+  );
 }
 
-/** On sale by the end of these days, and not sold in them. */
+/** On sale by the end of these days, and not sold in them: here the orders of the time are fewer than all of a product. */
 export function unsoldIn(days: StoreDays, part: Part): Sql {
-  return unsold(isUpTo(sql`p.created_at`, days), within(sql`o.timestamp`, days), part);
+  return unsold(
+    sql`${isUpTo(sql`p.created_at`, days)} AND p.id NOT IN (
+          SELECT i.product_id FROM orders o CROSS JOIN order_items i
+          WHERE o.status <> 'cancelled' AND ${within(sql`o.timestamp`, days)} AND i.order_id = o.id)`,
+    part,
+  );
 }
 
-function unsold(which: Sql, when: Sql, part: Part): Sql {
+function unsold(condition: Sql, part: Part): Sql {
   return sql`
-    SELECT ${PRODUCT}, p.created_at FROM ${SHELF}
-    WHERE ${ON_SALE} AND ${which} AND NOT EXISTS (
-      SELECT 1 FROM order_items i JOIN orders o ON o.id = i.order_id
-      WHERE i.product_id = p.id AND o.status <> 'cancelled' AND ${when})
+    SELECT ${PRODUCT}, p.created_at FROM ${SHELF} WHERE ${ON_SALE} AND ${condition}
     ORDER BY p.created_at, p.id ${page(part)}`;
 }
