@@ -1,5 +1,5 @@
 import type { Dialect } from '../database/dialect.js';
-import { empty, join, sql, type Sql } from '../database/transaction.js';
+import { join, sql, type Sql } from '../database/transaction.js';
 import { DAY } from './calendar-days.js';
 import type { StoreDays } from './store-days.js';
 
@@ -47,27 +47,29 @@ export function dayOfDate(dialect: Dialect, column: Sql): Sql {
     : sql`CAST(${column} - DATE '1970-01-01' AS bigint)`;
 }
 
-/**
- * Whether an instant lies in these days: first within bounds that an index can be searched by, and where the clocks
- * change, then by the very days, so that one that an hour is put back into is cut off where the clocks say.
- */
+/** Whether an instant lies in these days. */
 export function within(column: Sql, days: StoreDays): Sql {
-  const offsets = days.offsets.map(({ offset }) => offset);
-  const from = days.first * DAY;
-  const until = (days.last + 1) * DAY;
-  const local = localTime(column, days);
-  const exactly = offsets.length === 1 ? empty : sql`AND ${local} >= ${from} AND ${local} < ${until}`;
-  return sql`${column} >= ${from - Math.max(...offsets)} AND ${column} < ${until - Math.min(...offsets)} ${exactly}`;
+  return sql`${isFrom(column, days)} AND ${isUpTo(column, days)}`;
 }
 
 /** Whether an instant lies before these days. */
 export function isBefore(column: Sql, days: StoreDays): Sql {
-  return sql`${localTime(column, days)} < ${days.first * DAY}`;
+  return sql`NOT (${isFrom(column, days)})`;
 }
 
-/** Whether an instant lies in these days or before them, also within bounds first. */
+/** Whether an instant lies in these days or before them. */
 export function isUpTo(column: Sql, days: StoreDays): Sql {
+  if (days.ends !== undefined) return sql`${column} < ${days.ends}`;
   const until = (days.last + 1) * DAY;
-  const bound = until - Math.min(...days.offsets.map(({ offset }) => offset));
-  return sql`${column} < ${bound} AND ${localTime(column, days)} < ${until}`;
+  return sql`${column} < ${until - leastOffset(days)} AND ${localTime(column, days)} < ${until}`;
 }
+
+/** Where a day begins twice, a bound that an index can be searched by comes first, and then what the clocks say. */
+function isFrom(column: Sql, days: StoreDays): Sql {
+  if (days.begins !== undefined) return sql`${column} >= ${days.begins}`;
+  const from = days.first * DAY;
+  return sql`${column} >= ${from - mostOffset(days)} AND ${localTime(column, days)} >= ${from}`;
+}
+
+const leastOffset = ({ offsets }: StoreDays): number => Math.min(...offsets.map(({ offset }) => offset));
+const mostOffset = ({ offsets }: StoreDays): number => Math.max(...offsets.map(({ offset }) => offset));

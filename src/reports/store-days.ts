@@ -37,6 +37,16 @@ export class StoreDays {
     return { from: dayText(this.first), to: dayText(this.last) };
   }
 
+  /** The instant at which they begin; see {@link reached}. */
+  get begins(): number | undefined {
+    return reached(this.offsets, this.first * DAY);
+  }
+
+  /** The instant at which they are over; see {@link reached}. */
+  get ends(): number | undefined {
+    return reached(this.offsets, (this.last + 1) * DAY);
+  }
+
   /** As many days, just before these. */
   before(): StoreDays {
     return new StoreDays(this.timeZone, this.first - this.count, this.first - 1);
@@ -53,4 +63,15 @@ export class StoreDays {
     const day = Math.floor((instant + (now?.offset ?? 0)) / DAY);
     return new StoreDays(timeZone, day, day);
   }
+}
+
+/**
+ * The first instant at which the clocks show a local time or a later one, as they do ever after; undefined where they are put
+ * back over it, so that they come to it twice.
+ */
+function reached(offsets: readonly ZoneOffset[], local: number): number | undefined {
+  const index = offsets.findIndex(({ offset }, i) => (offsets[i + 1]?.since ?? Infinity) + offset > local);
+  const found = offsets[index];
+  const isPutBack = offsets.slice(index + 1).some(({ since, offset }) => since + offset < local);
+  return found === undefined || isPutBack ? undefined : Math.max(found.since, local - found.offset);
 }
