@@ -18,6 +18,7 @@ import { LiveModule } from './live/live.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { SectionRequestsModule } from './section-requests/section-requests.module.js';
 import { StoreModule } from './store/store.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         ImportsModule,
         OpsModule,
         OrdersModule,
+        ReportsModule,
         SectionRequestsModule,
         StoreModule,
         UsersModule,

@@ -20,6 +20,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'Catalog administration': 'Sections, products, pictures and stock, for staff.',
   'Order administration': 'All orders and their way to the door, for staff.',
   Dashboard: 'The store at a glance, for staff.',
+  Reports: 'What was sold, what the stock is like, and how shoppers come again, for staff.',
   Accounts: 'Everybody who has an account, for admins.',
   'Audit log': 'Who did what, for admins.',
   Exports: 'What staff see as CSV files, which a job writes.',

@@ -288,6 +288,21 @@ describe('the main lists are read by an index', () => {
       () => sql`SELECT * FROM orders o ORDER BY o.timestamp DESC, o.id DESC LIMIT 25`,
     ],
     [
+      'what the orders of a time come to',
+      // Until it is vacuumed, PostgreSQL looks into the table as well.
+      /(COVERING INDEX|Index Only Scan using|Index Scan on) orders_timestamp_idx/,
+      () =>
+        sql`SELECT sum(o.total), count(*), count(o.user_id) FROM orders o
+            WHERE o.timestamp >= 100 AND o.timestamp < 200 AND o.status <> 'cancelled'`,
+    ],
+    [
+      'what was wasted in a time',
+      /(COVERING INDEX|Index Only Scan using) stock_movements_waste_idx/,
+      () =>
+        sql`SELECT m.product_id, m.delta FROM stock_movements m
+            WHERE m.reason = 'waste' AND m.at >= 100 AND m.at < 200`,
+    ],
+    [
       'the ledger of a product',
       /stock_movements_product_id_idx/,
       () =>

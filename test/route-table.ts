@@ -96,6 +96,9 @@ export const TABLE = `
 
   getDashboard             401       401     403   403     200     200
   followDashboard          401       401     403   403     200     200
+  getSalesReport           401       401     403   403     200     200
+  getStockReport           401       401     403   403     200     200
+  getEngagementReport      401       401     403   403     200     200
 
   createSection            401       401     403   403     403     201
   changeSection            401       401     403   403     403     200
@@ -138,6 +141,8 @@ export interface ValidRequest {
 type Factory = (world: World, who: Who) => Promise<ValidRequest> | ValidRequest;
 
 const plain: Factory = () => ({});
+
+const REPORTED = { from: '2026-01-01', to: '2026-01-31' };
 
 /** How a valid request of each operation comes about. */
 export const REQUESTS: Readonly<Record<string, Factory>> = {
@@ -243,6 +248,9 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
 
   getDashboard: plain,
   followDashboard: plain,
+  getSalesReport: () => ({ query: { ...REPORTED, groupBy: 'product' } }),
+  getStockReport: () => ({ query: REPORTED }),
+  getEngagementReport: () => ({ query: REPORTED }),
 
   createSection: () => ({ json: { name: `Section ${randomUUID()}` } }),
   changeSection: async (world) => ({

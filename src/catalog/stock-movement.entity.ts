@@ -23,6 +23,8 @@ export type StockReason = (typeof STOCK_REASONS)[number];
 @Index('stock_movements_product_id_idx', ['productId', 'at', 'id', 'delta'])
 @Index('stock_movements_order_id_idx', ['orderId'])
 @Index('stock_movements_at_idx', ['at'])
+// Of waste alone, so that no checkout writes to it.
+@Index('stock_movements_waste_idx', ['at', 'productId', 'delta'], { where: `reason = 'waste'` })
 export class StockMovement {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'stock_movements_pkey' })
   id: string;

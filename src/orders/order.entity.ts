@@ -7,7 +7,8 @@ import type { OrderStatus } from './order-status.js';
 @Check('orders_total_check', 'total >= 0')
 @Index('orders_user_id_idx', ['userId', 'timestamp', 'id'])
 @Index('orders_status_idx', ['status', 'timestamp', 'id'])
-@Index('orders_timestamp_idx', ['timestamp', 'id'])
+// Status, total and user are in it for the reports, which add up the orders of a time without touching the table.
+@Index('orders_timestamp_idx', ['timestamp', 'id', 'status', 'total', 'userId'])
 export class Order {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'orders_pkey' })
   id: string;

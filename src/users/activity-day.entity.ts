@@ -2,7 +2,7 @@ import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A day on which a user did something, in the store's time zone. */
 @Entity('activity_days')
-@Index('activity_days_day_idx', ['day'])
+@Index('activity_days_day_idx', ['day', 'userId'])
 export class ActivityDay {
   @ForeignKey('User', { name: 'activity_days_user_id_fkey' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'activity_days_pkey' })

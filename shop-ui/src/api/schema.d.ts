@@ -743,6 +743,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/reports/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sold, by days, hours, sections or products */
+        get: operations["getSalesReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reports/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is running out, wasted, ageing, or never sold */
+        get: operations["getStockReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reports/engagement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How shoppers come, and come again */
+        get: operations["getEngagementReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/section-requests": {
         parameters: {
             query?: never;
@@ -2132,6 +2183,474 @@ export interface components {
             to: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
             /** @example Bag 3 of 3 is in the cold room */
             note?: string | null;
+        };
+        SalesFiguresView: {
+            /**
+             * @description What the orders come to, in minor units of the currency.
+             * @example 1849950
+             */
+            revenue: number;
+            /** @example 312 */
+            orders: number;
+            /**
+             * @description Revenue by order, in minor units, half up; 0 without an order.
+             * @example 5929
+             */
+            averageBasket: number;
+            /**
+             * @description How many shoppers ordered.
+             * @example 117
+             */
+            customers: number;
+        };
+        EarlierSalesView: {
+            /**
+             * @description What the orders come to, in minor units of the currency.
+             * @example 1849950
+             */
+            revenue: number;
+            /** @example 312 */
+            orders: number;
+            /**
+             * @description Revenue by order, in minor units, half up; 0 without an order.
+             * @example 5929
+             */
+            averageBasket: number;
+            /**
+             * @description How many shoppers ordered.
+             * @example 117
+             */
+            customers: number;
+            /** @example 2025-12-01 */
+            from: string;
+            /** @example 2025-12-31 */
+            to: string;
+        };
+        SalesPointView: {
+            /**
+             * @description What it is of: a day 2026-01-05, a week 2026-W02, a month 2026-01, a weekday from 1 (Monday) to 7, an hour from 0 to 23,
+             *     or the id of a section or a product. Null for what was sold of products that have lost their section since.
+             * @example 2026-01-05
+             */
+            key: string | null;
+            /**
+             * @description Today's name of the section or product.
+             * @example Tomatoes
+             */
+            name: string | null;
+            /**
+             * @description The first of its days that is in the report; null where it has no days of its own.
+             * @example 2026-01-05
+             */
+            from: string | null;
+            /**
+             * @description The last of them.
+             * @example 2026-01-05
+             */
+            to: string | null;
+            /**
+             * @description In minor units of the currency; of a section or product, what its lines come to.
+             * @example 59675
+             */
+            revenue: number;
+            /**
+             * @description Orders; of a section or product, those that it is in.
+             * @example 11
+             */
+            orders: number;
+            /**
+             * @description Revenue by order, in minor units, half up; 0 without an order.
+             * @example 5425
+             */
+            averageBasket: number;
+            /**
+             * @description How many lines of orders; null where it is neither section nor product.
+             * @example 11
+             */
+            lines: number | null;
+            /**
+             * @description Units of a product; null of anything else, and where it was sold by different units.
+             * @example 24.75
+             */
+            quantity: number | null;
+            /**
+             * @description By what the product was sold; null as the quantity is.
+             * @example kg
+             */
+            unitType: string | null;
+        };
+        SalesReportView: {
+            /** @example 2026-01-01 */
+            from: string;
+            /** @example 2026-01-31 */
+            to: string;
+            /**
+             * @description The time zone whose days and hours these are.
+             * @example Asia/Kolkata
+             */
+            timeZone: string;
+            /** @example INR */
+            currency: string;
+            /**
+             * @example day
+             * @enum {string}
+             */
+            groupBy: "day" | "week" | "month" | "section" | "product" | "weekday" | "hour";
+            totals: components["schemas"]["SalesFiguresView"];
+            previous: components["schemas"]["EarlierSalesView"];
+            /**
+             * @description Every day, week or month of the range, every weekday and hour, in their order, also where nothing was sold; sections
+             *     and products by their revenue.
+             */
+            points: components["schemas"]["SalesPointView"][];
+            /**
+             * @description How many points there would be without the limit.
+             * @example 31
+             */
+            pointsTotal: number;
+        };
+        LowProductView: {
+            /**
+             * @description Below how many units it counts as low.
+             * @example 10
+             */
+            lowStockThreshold: number;
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            productId: string;
+            /** @example Tomatoes */
+            name: string;
+            /**
+             * @description Null for a deleted product whose section is gone as well.
+             * @example Vegetables
+             */
+            sectionName: string | null;
+            /** @example kg */
+            unitType: string;
+            /**
+             * @description Units.
+             * @example 3.25
+             */
+            quantityAvailable: number;
+        };
+        LowProductList: {
+            items: components["schemas"]["LowProductView"][];
+            /**
+             * @description How many there are in all.
+             * @example 14
+             */
+            total: number;
+        };
+        StockedProductView: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            productId: string;
+            /** @example Tomatoes */
+            name: string;
+            /**
+             * @description Null for a deleted product whose section is gone as well.
+             * @example Vegetables
+             */
+            sectionName: string | null;
+            /** @example kg */
+            unitType: string;
+            /**
+             * @description Units.
+             * @example 3.25
+             */
+            quantityAvailable: number;
+        };
+        SoldOutProductList: {
+            items: components["schemas"]["StockedProductView"][];
+            /**
+             * @description How many there are in all.
+             * @example 3
+             */
+            total: number;
+        };
+        CoveredProductView: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            productId: string;
+            /** @example Tomatoes */
+            name: string;
+            /**
+             * @description Null for a deleted product whose section is gone as well.
+             * @example Vegetables
+             */
+            sectionName: string | null;
+            /** @example kg */
+            unitType: string;
+            /**
+             * @description Units.
+             * @example 3.25
+             */
+            quantityAvailable: number;
+            /**
+             * @description Units that were sold in the days of the mean daily sale.
+             * @example 91
+             */
+            quantitySold: number;
+            /**
+             * @description How many days what is left will last at that pace, to a tenth, half up.
+             * @example 1.3
+             */
+            daysOfCover: number;
+        };
+        CoveredProductList: {
+            items: components["schemas"]["CoveredProductView"][];
+            /**
+             * @description How many there are in all.
+             * @example 212
+             */
+            total: number;
+        };
+        WastedProductView: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            productId: string;
+            /** @example Tomatoes */
+            name: string;
+            /**
+             * @description Null for a deleted product whose section is gone as well.
+             * @example Vegetables
+             */
+            sectionName: string | null;
+            /** @example kg */
+            unitType: string;
+            /**
+             * @description Units.
+             * @example 3.25
+             */
+            quantityAvailable: number;
+            /**
+             * @description Units that were written off.
+             * @example 4.5
+             */
+            quantityWasted: number;
+            /**
+             * @description What they would sell for today, in minor units of the currency.
+             * @example 18000
+             */
+            value: number;
+            /**
+             * @description How often something was written off.
+             * @example 3
+             */
+            times: number;
+        };
+        WastedProductList: {
+            /**
+             * @description The first day of the waste.
+             * @example 2026-01-04
+             */
+            from: string;
+            /**
+             * @description The last one.
+             * @example 2026-01-31
+             */
+            to: string;
+            items: components["schemas"]["WastedProductView"][];
+            /**
+             * @description How many there are in all.
+             * @example 9
+             */
+            total: number;
+        };
+        AgeingProductView: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            productId: string;
+            /** @example Tomatoes */
+            name: string;
+            /**
+             * @description Null for a deleted product whose section is gone as well.
+             * @example Vegetables
+             */
+            sectionName: string | null;
+            /** @example kg */
+            unitType: string;
+            /**
+             * @description Units.
+             * @example 3.25
+             */
+            quantityAvailable: number;
+            /** @example 2026-01-12 */
+            bestBefore: string;
+            /**
+             * @description Days from today to that day; below 0 where it is past.
+             * @example 2
+             */
+            daysLeft: number;
+        };
+        AgeingProductList: {
+            items: components["schemas"]["AgeingProductView"][];
+            /**
+             * @description How many there are in all.
+             * @example 6
+             */
+            total: number;
+        };
+        UnsoldProductView: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            productId: string;
+            /** @example Tomatoes */
+            name: string;
+            /**
+             * @description Null for a deleted product whose section is gone as well.
+             * @example Vegetables
+             */
+            sectionName: string | null;
+            /** @example kg */
+            unitType: string;
+            /**
+             * @description Units.
+             * @example 3.25
+             */
+            quantityAvailable: number;
+            /**
+             * @description When it was put on the shelf.
+             * @example 2026-01-05T06:30:00.000Z
+             */
+            createdAt: string;
+        };
+        UnsoldProductList: {
+            items: components["schemas"]["UnsoldProductView"][];
+            /**
+             * @description How many there are in all.
+             * @example 11
+             */
+            total: number;
+        };
+        StockReportView: {
+            /**
+             * @description Today, in the store's time zone.
+             * @example 2026-01-31
+             */
+            today: string;
+            /** @example Asia/Kolkata */
+            timeZone: string;
+            /** @example INR */
+            currency: string;
+            /**
+             * @description How many days the mean daily sale is of.
+             * @example 28
+             */
+            salesDays: number;
+            /** @description On sale, and below the threshold, but not sold out: those with the smallest part of it first. */
+            low: components["schemas"]["LowProductList"];
+            /** @description On sale, and nothing left, by their names. */
+            soldOut: components["schemas"]["SoldOutProductList"];
+            /** @description On sale, in stock and sold of late: those first that will be sold out soonest. */
+            cover: components["schemas"]["CoveredProductList"];
+            /** @description Written off, those first that were worth the most. */
+            waste: components["schemas"]["WastedProductList"];
+            /** @description In stock and best before soon or already past, the oldest first. */
+            bestBefore: components["schemas"]["AgeingProductList"];
+            /** @description On sale and never sold, those first that have waited the longest. */
+            neverSold: components["schemas"]["UnsoldProductList"];
+        };
+        EngagementPointView: {
+            /** @example 2026-01-05 */
+            day: string;
+            /**
+             * @description Shoppers who came on that day.
+             * @example 31
+             */
+            daily: number;
+            /**
+             * @description Shoppers who came on that day or the six before.
+             * @example 124
+             */
+            weekly: number;
+            /**
+             * @description Shoppers who came on that day or the 29 before.
+             * @example 298
+             */
+            monthly: number;
+            /**
+             * @description Shoppers who registered on that day.
+             * @example 4
+             */
+            registered: number;
+        };
+        DormantShopperView: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45 */
+            userId: string;
+            /** @example asha */
+            username: string;
+            /** @example Asha Rao */
+            displayName: string;
+            /**
+             * @description The last day on which they came; null where they never have.
+             * @example 2025-11-20
+             */
+            lastActiveOn: string | null;
+        };
+        DormantShopperList: {
+            /**
+             * @description The day that it is told of: the last of the report, or today where that is yet to come.
+             * @example 2026-01-31
+             */
+            asOf: string;
+            /** @example 30 */
+            dormantDays: number;
+            /** @description Those who have been away the longest come first. */
+            items: components["schemas"]["DormantShopperView"][];
+            /**
+             * @description How many there are in all.
+             * @example 57
+             */
+            total: number;
+        };
+        CohortView: {
+            /**
+             * @description The month in which its shoppers registered, or first ordered.
+             * @example 2026-01
+             */
+            month: string;
+            /**
+             * @description How many they are.
+             * @example 84
+             */
+            size: number;
+            /**
+             * @description How many of them came in that month, in the next, and so on to the report's last.
+             * @example [
+             *       84,
+             *       41,
+             *       33
+             *     ]
+             */
+            active: number[];
+        };
+        EngagementReportView: {
+            /** @example 2026-01-01 */
+            from: string;
+            /** @example 2026-01-31 */
+            to: string;
+            /** @example Asia/Kolkata */
+            timeZone: string;
+            /**
+             * @description Shoppers who came.
+             * @example 312
+             */
+            active: number;
+            /**
+             * @description Shoppers who registered.
+             * @example 96
+             */
+            registered: number;
+            /**
+             * @description Shoppers who came and had registered before.
+             * @example 230
+             */
+            returning: number;
+            /** @description Every day, also those on which nobody came. */
+            points: components["schemas"]["EngagementPointView"][];
+            dormant: components["schemas"]["DormantShopperList"];
+            /**
+             * @example registration
+             * @enum {string}
+             */
+            cohortBy: "registration" | "first-order";
+            /** @description Every month of the report, whole at its beginning, also where it has nobody. */
+            cohorts: components["schemas"]["CohortView"][];
         };
         AskForSectionBody: {
             /**
@@ -7843,6 +8362,432 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSalesReport: {
+        parameters: {
+            query: {
+                /** @description What the points are of. Weeks begin on Monday. Sections and products are those that sold, the most revenue first. */
+                groupBy?: "day" | "week" | "month" | "section" | "product" | "weekday" | "hour";
+                /** @description How many sections or products there are to be at most; whatever else there is comes whole. */
+                limit?: number;
+                /** @description The first day. */
+                from: string;
+                /** @description The last day, which is in it. Two years after the first at most. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-01-01",
+                     *       "to": "2026-01-31",
+                     *       "timeZone": "Asia/Kolkata",
+                     *       "currency": "INR",
+                     *       "groupBy": "day",
+                     *       "totals": {
+                     *         "revenue": 1849950,
+                     *         "orders": 312,
+                     *         "averageBasket": 5929,
+                     *         "customers": 117
+                     *       },
+                     *       "previous": {
+                     *         "revenue": 1849950,
+                     *         "orders": 312,
+                     *         "averageBasket": 5929,
+                     *         "customers": 117,
+                     *         "from": "2025-12-01",
+                     *         "to": "2025-12-31"
+                     *       },
+                     *       "points": [
+                     *         {
+                     *           "key": "2026-01-05",
+                     *           "name": "Tomatoes",
+                     *           "from": "2026-01-05",
+                     *           "to": "2026-01-05",
+                     *           "revenue": 59675,
+                     *           "orders": 11,
+                     *           "averageBasket": 5425,
+                     *           "lines": 11,
+                     *           "quantity": 24.75,
+                     *           "unitType": "kg"
+                     *         }
+                     *       ],
+                     *       "pointsTotal": 31
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SalesReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStockReport: {
+        parameters: {
+            query?: {
+                /** @description The mean daily sale is that of so many whole days, up to yesterday. */
+                salesDays?: number;
+                /** @description Best before so many days from today, or earlier. */
+                bestBeforeDays?: number;
+                /** @description The first day of the waste; without it, as many days as the mean daily sale is of. */
+                from?: string;
+                /** @description The last day of the waste, which is in it; without it, today. */
+                to?: string;
+                /** @description How many products each list shows at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "today": "2026-01-31",
+                     *       "timeZone": "Asia/Kolkata",
+                     *       "currency": "INR",
+                     *       "salesDays": 28,
+                     *       "low": {
+                     *         "items": [
+                     *           {
+                     *             "lowStockThreshold": 10,
+                     *             "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *             "name": "Tomatoes",
+                     *             "sectionName": "Vegetables",
+                     *             "unitType": "kg",
+                     *             "quantityAvailable": 3.25
+                     *           }
+                     *         ],
+                     *         "total": 14
+                     *       },
+                     *       "soldOut": {
+                     *         "items": [
+                     *           {
+                     *             "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *             "name": "Tomatoes",
+                     *             "sectionName": "Vegetables",
+                     *             "unitType": "kg",
+                     *             "quantityAvailable": 3.25
+                     *           }
+                     *         ],
+                     *         "total": 3
+                     *       },
+                     *       "cover": {
+                     *         "items": [
+                     *           {
+                     *             "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *             "name": "Tomatoes",
+                     *             "sectionName": "Vegetables",
+                     *             "unitType": "kg",
+                     *             "quantityAvailable": 3.25,
+                     *             "quantitySold": 91,
+                     *             "daysOfCover": 1.3
+                     *           }
+                     *         ],
+                     *         "total": 212
+                     *       },
+                     *       "waste": {
+                     *         "from": "2026-01-04",
+                     *         "to": "2026-01-31",
+                     *         "items": [
+                     *           {
+                     *             "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *             "name": "Tomatoes",
+                     *             "sectionName": "Vegetables",
+                     *             "unitType": "kg",
+                     *             "quantityAvailable": 3.25,
+                     *             "quantityWasted": 4.5,
+                     *             "value": 18000,
+                     *             "times": 3
+                     *           }
+                     *         ],
+                     *         "total": 9
+                     *       },
+                     *       "bestBefore": {
+                     *         "items": [
+                     *           {
+                     *             "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *             "name": "Tomatoes",
+                     *             "sectionName": "Vegetables",
+                     *             "unitType": "kg",
+                     *             "quantityAvailable": 3.25,
+                     *             "bestBefore": "2026-01-12",
+                     *             "daysLeft": 2
+                     *           }
+                     *         ],
+                     *         "total": 6
+                     *       },
+                     *       "neverSold": {
+                     *         "items": [
+                     *           {
+                     *             "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *             "name": "Tomatoes",
+                     *             "sectionName": "Vegetables",
+                     *             "unitType": "kg",
+                     *             "quantityAvailable": 3.25,
+                     *             "createdAt": "2026-01-05T06:30:00.000Z"
+                     *           }
+                     *         ],
+                     *         "total": 11
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StockReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEngagementReport: {
+        parameters: {
+            query: {
+                /** @description Whoever has not come for so many days is dormant. */
+                dormantDays?: number;
+                /** @description What puts shoppers into a cohort: the month in which they registered, or first ordered. */
+                cohortBy?: "registration" | "first-order";
+                /** @description How many dormant shoppers to name at most. */
+                limit?: number;
+                /** @description The first day. */
+                from: string;
+                /** @description The last day, which is in it. Two years after the first at most. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-01-01",
+                     *       "to": "2026-01-31",
+                     *       "timeZone": "Asia/Kolkata",
+                     *       "active": 312,
+                     *       "registered": 96,
+                     *       "returning": 230,
+                     *       "points": [
+                     *         {
+                     *           "day": "2026-01-05",
+                     *           "daily": 31,
+                     *           "weekly": 124,
+                     *           "monthly": 298,
+                     *           "registered": 4
+                     *         }
+                     *       ],
+                     *       "dormant": {
+                     *         "asOf": "2026-01-31",
+                     *         "dormantDays": 30,
+                     *         "items": [
+                     *           {
+                     *             "userId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45",
+                     *             "username": "asha",
+                     *             "displayName": "Asha Rao",
+                     *             "lastActiveOn": "2025-11-20"
+                     *           }
+                     *         ],
+                     *         "total": 57
+                     *       },
+                     *       "cohortBy": "registration",
+                     *       "cohorts": [
+                     *         {
+                     *           "month": "2026-01",
+                     *           "size": 84,
+                     *           "active": [
+                     *             84,
+                     *             41,
+                     *             33
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EngagementReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ import { SectionRequests1764000000005 } from './1764000000005-section-requests.j
 import { Invoices1764000000006 } from './1764000000006-invoices.js';
 import { Mail1764000000007 } from './1764000000007-mail.js';
 import { ExportsAndImports1764000000008 } from './1764000000008-exports-and-imports.js';
+import { Reports1764000000009 } from './1764000000009-reports.js';
 import { BackgroundWork1764000000010 } from './1764000000010-background-work.js';
 
 /** Every migration, oldest first. One that has been released is never edited: a change is a new one. */
@@ -18,5 +19,6 @@ export const MIGRATIONS = [
   Invoices1764000000006,
   Mail1764000000007,
   ExportsAndImports1764000000008,
+  Reports1764000000009,
   BackgroundWork1764000000010,
 ];

@@ -1,0 +1,129 @@
+import { newId } from '../../dist/common/id.js';
+import { join, sql } from '../../dist/database/transaction.js';
+
+const DAY = 86_400_000;
+const ROWS_AT_ONCE = 500;
+const SECTIONS = 20;
+const UNITS = ['kg', 'piece', 'l', 'pack'];
+const STATUSES = ['delivered', 'delivered', 'delivered', 'delivered', 'packed', 'placed', 'cancelled'];
+const ADDRESS =
+  '{"name":"A","phone":"+91 98450 12345","line1":"14, 3rd Cross","city":"Bengaluru","postalCode":"560004"}';
+
+/**
+ * Fills an empty database with random trade, by SQL: rows as the store would have left them, the oldest first, but for
+ * books that balance, which nobody asks here.
+ *
+ * @param {import('../../dist/database/database.js').Database} database
+ * @param {{ orders: number, days: number, until: number, shoppers: number, products: number }} size
+ *   `until` is the instant before which all of it happened
+ * @param {import('../../dist/demo/dice.js').Dice} dice
+ * @returns {Promise<{ orders: number, lines: number, activeDays: number }>} how many rows there are
+ */
+export async function fillWithTrade(database, size, dice) {
+  const products = await fillShelves(database, size, dice);
+  const shoppers = await fillAccounts(database, size);
+  const trade = { orders: [], lines: [], movements: [], activeDays: new Map() };
+  for (let i = 0; i < size.orders; i++) {
+    const at = size.until - size.days * DAY + Math.floor((i / size.orders) * size.days * DAY);
+    order(trade, dice, at, favourite(shoppers, dice), products);
+    if (i % 50 === 0)
+      trade.movements.push(sql`(${newId()}, ${dice.pick(products).id}, -1000, 'waste', ${null}, ${at})`);
+  }
+  await insert(
+    database,
+    'orders (id, number, user_id, status, total, currency, address, timestamp)',
+    trade.orders,
+  );
+  await insert(
+    database,
+    'order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)',
+    trade.lines,
+  );
+  await insert(database, 'stock_movements (id, product_id, delta, reason, order_id, at)', trade.movements);
+  await insert(database, 'activity_days (user_id, day)', [...trade.activeDays.values()]);
+  return { orders: trade.orders.length, lines: trade.lines.length, activeDays: trade.activeDays.size };
+}
+
+/** Sections and products; some of them sold out, and every third with a best-before day. */
+async function fillShelves(database, { products: count, until }, dice) {
+  const sections = Array.from({ length: SECTIONS }, newId);
+  await insert(
+    database,
+    'sections (id, name, name_key, slug, description, position, created_at)',
+    sections.map((id, i) => sql`(${id}, ${`Section ${i}`}, ${`section ${i}`}, ${id}, '', ${i}, 0)`),
+  );
+  const products = Array.from({ length: count }, (_, i) => ({
+    id: newId(),
+    name: `product ${String(i).padStart(6, '0')}`,
+    section: sections[i % SECTIONS],
+    unit: UNITS[i % UNITS.length],
+    rate: dice.between(500, 60_000),
+    stock: i % 30 === 0 ? 0 : dice.between(1, 200) * 1000,
+    bestBefore: i % 3 === 0 ? dayOf(until + dice.between(-5, 90) * DAY) : null,
+  }));
+  await insert(
+    database,
+    `products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit, quantity_available,
+               quantity_step, low_stock_threshold, best_before, published, created_at)`,
+    products.map(
+      (
+        one,
+      ) => sql`(${one.id}, ${one.section}, ${one.name}, ${one.name}, ${one.id}, '', '', ${one.unit}, ${one.rate},
+        ${one.stock}, 1000, 20000, ${one.bestBefore}, ${true}, 0)`,
+    ),
+  );
+  return products;
+}
+
+/** Shoppers who have registered one after the other. */
+async function fillAccounts(database, { shoppers: count, days, until }) {
+  const shoppers = Array.from({ length: count }, newId);
+  const since = (i) => until - Math.floor(days * (1 - i / count)) * DAY;
+  await insert(
+    database,
+    `users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)`,
+    shoppers.map(
+      (
+        id,
+        i,
+      ) => sql`(${id}, ${`u${i}`}, ${`u${i}`}, ${`u${i}@example.com`}, ${`u${i}@example.com`}, ${`User ${i}`},
+        '-', 'user', 'approved', 'en-IN', ${since(i)})`,
+    ),
+  );
+  return shoppers;
+}
+
+/** An order, with what its lines took from the shelves, and the two days on which its shopper came. */
+function order({ orders, lines, movements, activeDays }, dice, at, shopper, products) {
+  const id = newId();
+  const chosen = new Set(Array.from({ length: 5 }, () => favourite(products, dice)));
+  let total = 0;
+  for (const { id: productId, name, unit, rate } of chosen) {
+    const units = dice.between(1, 6);
+    total += rate * units;
+    lines.push(
+      sql`(${newId()}, ${id}, ${productId}, ${name}, ${unit}, ${rate}, ${units * 1000}, ${rate * units})`,
+    );
+    movements.push(sql`(${newId()}, ${productId}, ${-units * 1000}, 'order', ${id}, ${at})`);
+  }
+  orders.push(sql`(${id}, ${id}, ${shopper}, ${dice.pick(STATUSES)}, ${total}, 'INR', ${ADDRESS}, ${at})`);
+  for (const day of [dayOf(at), dayOf(at + dice.between(1, 9) * DAY)]) {
+    activeDays.set(`${shopper} ${day}`, sql`(${shopper}, ${day})`);
+  }
+}
+
+/** Some come, and are bought, often and others seldom; the last few never. */
+function favourite(list, dice) {
+  return list[Math.floor(dice.next() ** 2 * list.length * 0.97)];
+}
+
+const dayOf = (instant) => new Date(instant).toISOString().slice(0, 10);
+
+async function insert(database, into, rows) {
+  await database.transaction(async (tx) => {
+    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+      const some = join(rows.slice(start, start + ROWS_AT_ONCE), ', ', `INSERT INTO ${into} VALUES `);
+      await tx.execute(some);
+    }
+  });
+}

@@ -1,0 +1,123 @@
+/*
+ * Measures the reports on two years of trade and on six weeks of it: `node bench/reports.mjs [--orders 100000] [--engine SQLite|PostgreSQL]`.
+ * Each report is read as the API reads it, without HTTP, some times in turn; the table has the quickest, and the CPU time of this process.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildServerIfNeeded } from '../scripts/lib/build.mjs';
+import { findPostgres } from '../scripts/lib/engines.mjs';
+import { startCluster } from '../scripts/lib/postgres-cluster.mjs';
+import { printTable } from './lib/figures.mjs';
+
+const { values } = parseArgs({
+  options: { orders: { type: 'string', default: '100000' }, engine: { type: 'string' } },
+});
+await buildServerIfNeeded();
+const { Config } = await import('../dist/config/config.js');
+const { Environment } = await import('../dist/config/environment.js');
+const { openDatabase } = await import('../dist/database/open-database.js');
+const { Dice } = await import('../dist/demo/dice.js');
+const { ENTITIES } = await import('../dist/entities.js');
+const { EngagementReport } = await import('../dist/reports/engagement-report.js');
+const { ActivityReport } = await import('../dist/reports/monthly-figures.js');
+const { SalesReport } = await import('../dist/reports/sales-report.js');
+const { StockReport } = await import('../dist/reports/stock-report.js');
+const { sql } = await import('../dist/database/transaction.js');
+const { fillWithTrade } = await import('./lib/trade.mjs');
+
+const ROUNDS = 5;
+const UNTIL = Date.parse('2026-07-01T00:00:00Z');
+const SIZE = { orders: Number(values.orders), days: 730, until: UNTIL, shoppers: 5000, products: 3000 };
+const RANGES = {
+  'two years': { from: '2024-07-02', to: '2026-06-30' },
+  'six weeks': { from: '2026-05-20', to: '2026-06-30' },
+};
+const SECRET = 'a secret of the benchmark with 32 characters';
+/** A zone whose clocks change, for that is more work. */
+const ZONE = 'Europe/Berlin';
+
+function reportsOn(database) {
+  const config = new Config(Environment.parse({ JWT_SECRET: SECRET, STORE_TIME_ZONE: ZONE }));
+  const clock = { now: () => UNTIL };
+  const sales = new SalesReport(database, config);
+  const stock = new StockReport(database, clock, config);
+  const engagement = new EngagementReport(database, clock, config);
+  return {
+    sales,
+    stock,
+    engagement,
+    monthly: new ActivityReport(database, config, sales, stock, engagement),
+  };
+}
+
+function measures({ sales, stock, engagement, monthly }, range, shopper) {
+  const people = { ...range, dormantDays: 30, limit: 20 };
+  return {
+    ...Object.fromEntries(
+      ['day', 'hour', 'section', 'product'].map((groupBy) => [
+        `sales by ${groupBy}`,
+        () => sales.read({ ...range, groupBy, limit: 20 }),
+      ]),
+    ),
+    'stock, 28 days of sales': () => stock.read({ ...range, salesDays: 28, bestBeforeDays: 7, limit: 20 }),
+    'engagement, by registration': () => engagement.read({ ...people, cohortBy: 'registration' }),
+    'engagement, by first order': () => engagement.read({ ...people, cohortBy: 'first-order' }),
+    'one shopper’s month': () => monthly.shopper(shopper, '2026-06'),
+    'the store’s month': () => monthly.store('2026-06'),
+  };
+}
+
+/** The shortest of some rounds, and the least CPU time that this process took for one: on SQLite that is all there is. */
+async function least(read) {
+  const [wall, cpu] = [[], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    const [started, before] = [performance.now(), process.cpuUsage()];
+    await read();
+    wall.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1000);
+  }
+  return [Math.min(...wall), Math.min(...cpu)].map((milliseconds) => milliseconds.toFixed(0));
+}
+
+async function measure(databaseUrl) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'grocery-store-bench-'));
+  const database = await openDatabase({ databaseUrl, dataDir, entities: ENTITIES });
+  try {
+    const rows = await fillWithTrade(database, SIZE, new Dice(1));
+    console.log(`${rows.orders} orders, ${rows.lines} lines, ${rows.activeDays} active days`);
+    // PostgreSQL does so by itself in time; SQLite never needs to.
+    if (databaseUrl !== undefined) await database.write(sql`ANALYZE`);
+    const [shopper] = await database.read.rows(
+      sql`SELECT user_id AS id FROM orders ORDER BY timestamp DESC LIMIT 1`,
+    );
+    const reports = reportsOn(database);
+    const rowOf = new Map();
+    for (const range of Object.values(RANGES)) {
+      for (const [report, read] of Object.entries(measures(reports, range, shopper.id))) {
+        rowOf.set(report, [...(rowOf.get(report) ?? [report]), ...(await least(read))]);
+      }
+    }
+    printTable(['ms', ...Object.keys(RANGES).flatMap((name) => [name, 'CPU'])], [...rowOf.values()]);
+  } finally {
+    await database.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+if (values.engine !== 'PostgreSQL') {
+  console.log('\nSQLite');
+  await measure(undefined);
+}
+const programs = findPostgres();
+if (values.engine !== 'SQLite' && programs !== undefined) {
+  console.log('\nPostgreSQL');
+  const cluster = await startCluster(programs);
+  try {
+    await measure(cluster.url);
+  } finally {
+    await cluster.stop();
+  }
+}

@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import { fromThousandths } from '../common/quantity.js';
+import { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { sql, type Sql } from '../database/transaction.js';
+import { daysOfMonth } from './calendar-days.js';
+import type { EngagementReportView } from './engagement-report.dto.js';
+import { EngagementReport } from './engagement-report.js';
+import { within } from './local-time.js';
+import { average } from './money-figures.js';
+import { SalesReport } from './sales-report.js';
+import type { SalesPointView, SalesReportView } from './sales-report.dto.js';
+import type { StockReportView, UnsoldProductView } from './stock-report.dto.js';
+import { StockReport } from './stock-report.js';
+import { StoreDays } from './store-days.js';
+
+/** What a shopper spent in a section, of today's sections. */
+export interface SectionSpending {
+  /** Null for products that have lost their section since. */
+  readonly sectionId: string | null;
+  readonly name: string | null;
+  /** Minor units of the currency. */
+  readonly spent: number;
+  readonly lines: number;
+}
+
+/** A product that a shopper bought. */
+export interface BoughtProduct {
+  readonly productId: string;
+  /** Its name today. */
+  readonly name: string;
+  /** By what it was sold. One that was sold by two units in the month is there for each. */
+  readonly unitType: string;
+  /** Units. */
+  readonly quantity: number;
+  /** Minor units of the currency. */
+  readonly spent: number;
+  /** In how many orders it was. */
+  readonly orders: number;
+}
+
+/** A shopper's month. Orders that are cancelled by now do not count. */
+export interface ShopperFigures {
+  /** YYYY-MM. */
+  readonly month: string;
+  readonly from: string;
+  readonly to: string;
+  readonly currency: string;
+  readonly orders: number;
+  /** Minor units of the currency. */
+  readonly spent: number;
+  /** Spent by order, half up; 0 without an order. */
+  readonly averageBasket: number;
+  /** All that were bought from, the most spent first. */
+  readonly sections: readonly SectionSpending[];
+  /** What was in the most orders, and then the most of. */
+  readonly mostBought: readonly BoughtProduct[];
+  /** What the most was spent on. */
+  readonly mostSpentOn: readonly BoughtProduct[];
+}
+
+/** The store's month, and the stock as it is now. */
+export interface StoreFigures {
+  /** YYYY-MM. */
+  readonly month: string;
+  /** By sections, with the totals and those of as many days before. */
+  readonly sales: SalesReportView;
+  readonly bestSold: readonly SalesPointView[];
+  /** On sale by the end of the month and not sold in it. */
+  readonly unsold: { readonly items: readonly UnsoldProductView[]; readonly total: number };
+  readonly engagement: EngagementReportView;
+  readonly stock: StockReportView;
+}
+
+interface BoughtRow {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly quantity: number;
+  readonly spent: number;
+  readonly orders: number;
+}
+
+const FAVOURITES = 5;
+/** More sections than this a store hardly has, and a mail cannot show. */
+const MOST_SECTIONS = 100;
+const STORE_LIST = 10;
+const SALES_DAYS = 28;
+const BEST_BEFORE_DAYS = 7;
+const DORMANT_DAYS = 30;
+
+/** The figures of a month, of one shopper or of the store, as plain data for whoever writes the monthly report. */
+@Injectable()
+export class ActivityReport {
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly sales: SalesReport,
+    private readonly stock: StockReport,
+    private readonly engagement: EngagementReport,
+  ) {}
+
+  /** @param month YYYY-MM, in the store's time zone */
+  async shopper(userId: string, month: string): Promise<ShopperFigures> {
+    const { currency } = this.config.store;
+    const days = this.daysOf(month);
+    const own = sql`o.user_id = ${userId} AND o.status <> 'cancelled' AND ${within(sql`o.timestamp`, days)}`;
+    const [{ orders, spent }, sections, mostBought, mostSpentOn] = await Promise.all([
+      this.spending(own),
+      this.database.read.rows<SectionSpending>(bySection(own)),
+      this.bought(own, sql`orders DESC, quantity DESC`),
+      this.bought(own, sql`spent DESC`),
+    ]);
+    return {
+      month,
+      ...days.texts,
+      currency,
+      orders,
+      spent,
+      averageBasket: average(spent, orders),
+      sections,
+      mostBought,
+      mostSpentOn,
+    };
+  }
+
+  /** @param month YYYY-MM, in the store's time zone */
+  async store(month: string): Promise<StoreFigures> {
+    const days = this.daysOf(month);
+    const range = days.texts;
+    const limit = STORE_LIST;
+    const [sales, best, unsold, engagement, stock] = await Promise.all([
+      this.sales.read({ ...range, groupBy: 'section', limit: MOST_SECTIONS }),
+      this.sales.read({ ...range, groupBy: 'product', limit }),
+      this.stock.unsoldIn(days, { limit, offset: 0 }),
+      this.engagement.read({ ...range, dormantDays: DORMANT_DAYS, cohortBy: 'registration', limit }),
+      this.stock.read({ ...range, salesDays: SALES_DAYS, bestBeforeDays: BEST_BEFORE_DAYS, limit }),
+    ]);
+    return { month, sales, bestSold: best.points, unsold, engagement, stock };
+  }
+
+  private daysOf(month: string): StoreDays {
+    const { first, last } = daysOfMonth(month);
+    return new StoreDays(this.config.store.timeZone, first, last);
+  }
+
+  private async spending(own: Sql): Promise<{ orders: number; spent: number }> {
+    const row = await this.database.read.row<{ orders: number; spent: number }>(sql`
+      SELECT count(*) AS orders, CAST(coalesce(sum(o.total), 0) AS bigint) AS spent FROM orders o WHERE ${own}`);
+    return row ?? { orders: 0, spent: 0 };
+  }
+
+  private async bought(own: Sql, order: Sql): Promise<BoughtProduct[]> {
+    const rows = await this.database.read.rows<BoughtRow>(sql`
+      SELECT b.id, p.name, b.unit, b.quantity, b.spent, b.orders FROM (
+        SELECT i.product_id AS id, i.unit_type AS unit, CAST(sum(i.quantity) AS bigint) AS quantity,
+               CAST(sum(i.price) AS bigint) AS spent, count(*) AS orders
+        FROM orders o CROSS JOIN order_items i WHERE ${own} AND i.order_id = o.id
+        GROUP BY i.product_id, i.unit_type) AS b
+      JOIN products p ON p.id = b.id ORDER BY ${order}, p.name_key, p.id, b.unit LIMIT ${FAVOURITES}`);
+    return rows.map(({ id, unit, quantity, ...row }) => ({
+      productId: id,
+      ...row,
+      unitType: unit,
+      quantity: fromThousandths(quantity),
+    }));
+  }
+}
+
+function bySection(own: Sql): Sql {
+  return sql`
+    SELECT b.section_id AS "sectionId", s.name, b.spent, b.lines FROM (
+      SELECT p.section_id, CAST(sum(i.price) AS bigint) AS spent, count(*) AS lines
+      FROM orders o CROSS JOIN order_items i CROSS JOIN products p
+      WHERE ${own} AND i.order_id = o.id AND p.id = i.product_id GROUP BY p.section_id) AS b
+    LEFT JOIN sections s ON s.id = b.section_id
+    ORDER BY b.spent DESC, coalesce(s.name_key, ''), coalesce(CAST(b.section_id AS text), '')`;
+}

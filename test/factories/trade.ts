@@ -1,0 +1,216 @@
+import { newId } from '../../src/common/id.js';
+import type { Database } from '../../src/database/database.js';
+import { join, sql, type Sql } from '../../src/database/transaction.js';
+import { seededRandom } from '../setup/random.js';
+
+export interface TradeSection {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface TradeProduct {
+  readonly id: string;
+  /** Null for one that was deleted, and whose section went after it. */
+  readonly section: TradeSection | null;
+  readonly name: string;
+  readonly unitType: string;
+  readonly rate: number;
+  /** Thousandths, as all quantities here. */
+  readonly available: number;
+  readonly threshold: number;
+  readonly bestBefore: string | null;
+  readonly published: boolean;
+  readonly createdAt: number;
+}
+
+export interface TradeUser {
+  readonly id: string;
+  readonly username: string;
+  readonly role: 'user' | 'store_manager';
+  readonly status: 'approved' | 'suspended';
+  readonly createdAt: number;
+}
+
+export interface TradeLine {
+  readonly product: TradeProduct;
+  /** By which it was sold on that day. */
+  readonly unitType: string;
+  readonly quantity: number;
+  readonly price: number;
+}
+
+export interface TradeOrder {
+  readonly id: string;
+  readonly user: TradeUser;
+  readonly status: string;
+  readonly timestamp: number;
+  readonly lines: readonly TradeLine[];
+  readonly total: number;
+}
+
+export interface TradeMovement {
+  readonly product: TradeProduct;
+  readonly reason: 'waste' | 'delivery' | 'correction';
+  readonly delta: number;
+  readonly at: number;
+}
+
+/** Everything that a store knows of its trade, as it was made up. */
+export interface Trade {
+  readonly sections: readonly TradeSection[];
+  readonly products: readonly TradeProduct[];
+  readonly users: readonly TradeUser[];
+  readonly orders: readonly TradeOrder[];
+  readonly movements: readonly TradeMovement[];
+  readonly activity: readonly { readonly user: TradeUser; readonly day: string }[];
+}
+
+export interface TradeOptions {
+  readonly seed: number;
+  /** Instants between which it all happens. */
+  readonly from: number;
+  readonly until: number;
+  readonly ordersADay: number;
+  /** An order is placed at each of these besides. */
+  readonly instants: readonly number[];
+}
+
+const DAY = 86_400_000;
+const STATUSES = ['placed', 'packed', 'out_for_delivery', 'delivered', 'delivered', 'cancelled'];
+const UNITS = ['kg', 'piece', 'l', 'pack'];
+/** So few that some products make the same revenue, and their order has to be settled. */
+const RATES = [1000, 2500, 4999];
+
+/** Some weeks of a store's trade, made up by chance: the same for the same seed, but for the ids. */
+export function randomTrade(options: TradeOptions): Trade {
+  const random = seededRandom(options.seed);
+  const between = (least: number, most: number): number => least + Math.floor(random() * (most - least + 1));
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const anytime = (): number => between(options.from, options.until - 1);
+
+  const sections = Array.from({ length: 6 }, (_, i) => ({ id: newId(), name: `Section ${i}` }));
+  const products = Array.from({ length: 40 }, (_, i): TradeProduct => ({
+    id: newId(),
+    section: i === 39 ? null : sections[i % 5]!,
+    name: `Product ${between(100, 999)}-${i}`,
+    unitType: UNITS[i % UNITS.length]!,
+    rate: pick(RATES),
+    available: i % 9 === 0 ? 0 : between(1, 400) * 250,
+    threshold: i % 3 === 0 ? 50_000 : 0,
+    bestBefore:
+      i % 4 === 0 ? new Date(options.until + between(-10, 20) * DAY).toISOString().slice(0, 10) : null,
+    published: i < 36,
+    createdAt: options.from - DAY + i,
+  }));
+  const users = Array.from({ length: 40 }, (_, i): TradeUser => ({
+    id: newId(),
+    username: `user-${i}`,
+    role: i === 0 ? 'store_manager' : 'user',
+    status: i === 1 ? 'suspended' : 'approved',
+    createdAt: i < 20 ? options.from - between(0, 90) * DAY : anytime(),
+  }));
+
+  const orderAt = (timestamp: number): TradeOrder => {
+    const user = pick(users.slice(0, 34));
+    const status = pick(STATUSES);
+    // The last few are never sold, and one before them is never in an order that holds.
+    const shelf = products.filter((_, i) => i === 39 || (i < 34 && (i !== 33 || status === 'cancelled')));
+    const lines = Array.from(new Set(Array.from({ length: between(1, 5) }, () => pick(shelf)))).map(
+      (product): TradeLine => {
+        const quantity = between(1, 12) * 250;
+        // Product 7 was once sold by something else.
+        const unitType =
+          product === products[7] && timestamp < options.until - 30 * DAY ? 'g' : product.unitType;
+        return { product, unitType, quantity, price: Math.floor((product.rate * quantity + 500) / 1000) };
+      },
+    );
+    const total = lines.reduce((sum, line) => sum + line.price, 0);
+    return { id: newId(), user, status, timestamp, lines, total };
+  };
+  const count = Math.round(((options.until - options.from) / DAY) * options.ordersADay);
+  const orders = [...Array.from({ length: count }, anytime), ...options.instants].map(orderAt);
+  const movements = Array.from({ length: 150 }, (): TradeMovement => {
+    const reason = pick(['waste', 'waste', 'delivery', 'correction'] as const);
+    return {
+      product: pick(products),
+      reason,
+      delta: (reason === 'delivery' ? 1 : -1) * between(1, 20) * 250,
+      at: anytime(),
+    };
+  });
+  const days = new Set(
+    Array.from({ length: 400 }, () => `${between(0, 36)} ${new Date(anytime()).toISOString().slice(0, 10)}`),
+  );
+  const activity = [...days].map((entry) => {
+    const [index = '0', day = ''] = entry.split(' ');
+    return { user: users[Number(index)]!, day };
+  });
+  return { sections, products, users, orders, movements, activity };
+}
+
+/** Writes it all down, by SQL. */
+export async function writeTrade(database: Database, trade: Trade): Promise<void> {
+  await insert(database, sql`sections (id, name, name_key, slug, description, position, created_at)`, [
+    ...trade.sections.map(
+      ({ id, name }, i) => sql`(${id}, ${name}, ${name.toLowerCase()}, ${id}, '', ${i}, 0)`,
+    ),
+  ]);
+  await insert(
+    database,
+    sql`users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)`,
+    trade.users.map(
+      ({ id, username, role, status, createdAt }) =>
+        sql`(${id}, ${username}, ${username}, ${username}, ${username}, ${username.toUpperCase()}, '-', ${role}, ${status}, 'en', ${createdAt})`,
+    ),
+  );
+  await insert(
+    database,
+    sql`products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit, quantity_available,
+                  quantity_step, low_stock_threshold, best_before, published, created_at, deleted_at)`,
+    trade.products.map(
+      (
+        one,
+      ) => sql`(${one.id}, ${one.section?.id ?? null}, ${one.name}, ${one.name.toLowerCase()}, ${one.id}, '', '',
+        ${one.unitType}, ${one.rate}, ${one.available}, 250, ${one.threshold}, ${one.bestBefore}, ${one.published},
+        ${one.createdAt}, ${one.section === null ? 1 : null})`,
+    ),
+  );
+  await insert(
+    database,
+    sql`orders (id, number, user_id, status, total, currency, address, timestamp)`,
+    trade.orders.map(
+      ({ id, user, status, total, timestamp }) =>
+        sql`(${id}, ${id}, ${user.id}, ${status}, ${total}, 'INR', '{}', ${timestamp})`,
+    ),
+  );
+  await insert(
+    database,
+    sql`order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)`,
+    trade.orders.flatMap(({ id, lines }) =>
+      lines.map(
+        ({ product, unitType, quantity, price }) =>
+          sql`(${newId()}, ${id}, ${product.id}, ${product.name}, ${unitType}, ${product.rate}, ${quantity}, ${price})`,
+      ),
+    ),
+  );
+  await insert(
+    database,
+    sql`stock_movements (id, product_id, delta, reason, at)`,
+    trade.movements.map(
+      ({ product, delta, reason, at }) => sql`(${newId()}, ${product.id}, ${delta}, ${reason}, ${at})`,
+    ),
+  );
+  await insert(
+    database,
+    sql`activity_days (user_id, day)`,
+    trade.activity.map(({ user, day }) => sql`(${user.id}, ${day})`),
+  );
+}
+
+async function insert(database: Database, into: Sql, rows: readonly Sql[]): Promise<void> {
+  await database.transaction(async (tx) => {
+    for (let start = 0; start < rows.length; start += 500) {
+      await tx.execute(sql`INSERT INTO ${into} VALUES ${join(rows.slice(start, start + 500))}`);
+    }
+  });
+}
