@@ -1,9 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { Config } from '../config/config.js';
+import { Busyness } from './busyness.js';
 import { Dispatcher } from './dispatcher.js';
 import { OpenEvents, type ClaimedEvent } from './open-events.js';
 
 const BATCH = 200;
+
+/** Where the same process serves requests, and while it has no time left: the work that it can still do in a second. */
+const BATCH_OF_ONE_WHO_SERVES = 20;
+const BATCH_OF_ONE_WHO_IS_BUSY = 4;
 
 /** Between two looks at the outbox where nobody calls: for events of a process that died right after its commit. */
 const LOOK_EVERY = 1000;
@@ -26,11 +32,13 @@ export class Relay {
   private passing: Promise<void> | undefined;
   private calledMeanwhile = false;
   private isTroubled = false;
+  private readonly busyness = new Busyness();
 
   constructor(
     private readonly events: OpenEvents,
     private readonly dispatcher: Dispatcher,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   /** Begins to hand on. Before that, and after {@link stop}, events wait. */
@@ -49,7 +57,8 @@ export class Relay {
 
   /** To be called after the commit of an event, and after an event is done, for whose subject the next may wait. */
   wake(): void {
-    if (this.timer === undefined) return;
+    // Who is busy looks by the timer alone: requests come first where one process does all.
+    if (this.timer === undefined || this.isBusy()) return;
     this.alarm ??= setTimeout(() => {
       this.alarm = undefined;
       this.pass();
@@ -75,12 +84,29 @@ export class Relay {
 
   private async handOn(): Promise<void> {
     if (!(await this.dispatcher.isReachable())) return;
-    for (let claimed = await this.events.claimNew(BATCH); claimed.length > 0;) {
-      await this.dispatched(claimed, (batch) => this.dispatcher.add(batch));
-      claimed = claimed.length < BATCH ? [] : await this.events.claimNew(BATCH);
-    }
+    await this.handOnNew();
     const overdue = await this.events.claimOverdue(this.clock.now() - OVERDUE_AFTER, BATCH);
     await this.dispatched(overdue, (batch) => this.dispatcher.lookAfter(batch));
+  }
+
+  private async handOnNew(): Promise<void> {
+    for (;;) {
+      const isBusy = this.isBusy();
+      const size = this.batchSize(isBusy);
+      const claimed = await this.events.claimNew(size);
+      await this.dispatched(claimed, (batch) => this.dispatcher.add(batch));
+      if (claimed.length < size || isBusy) return;
+    }
+  }
+
+  /** The work of who serves no requests, or leaves it to others, keeps nobody waiting. */
+  private isBusy(): boolean {
+    return this.config.role === 'all' && this.busyness.isBusy();
+  }
+
+  private batchSize(isBusy: boolean): number {
+    if (isBusy) return BATCH_OF_ONE_WHO_IS_BUSY;
+    return this.config.role === 'all' ? BATCH_OF_ONE_WHO_SERVES : BATCH;
   }
 
   private async dispatched(
