@@ -84,9 +84,11 @@ function members(dialect: Dialect, cohort: Cohort, days: StoreDays): Sql {
   return sql`
     SELECT f.user_id, ${localMonth(dialect, sql`f.at`, days)} AS month
     FROM (
-      SELECT u.id AS user_id, (SELECT o.timestamp FROM orders o WHERE o.user_id = u.id AND o.status <> 'cancelled'
-                               ORDER BY o.timestamp LIMIT 1) AS at
-      FROM users u WHERE u.role = 'user') AS f
+      WITH firsts AS MATERIALIZED (
+        SELECT u.id AS user_id, (SELECT o.timestamp FROM orders o WHERE o.user_id = u.id AND o.status <> 'cancelled'
+                                 ORDER BY o.timestamp LIMIT 1) AS at
+        FROM users u WHERE u.role = 'user')
+      SELECT user_id, at FROM firsts) AS f
     WHERE ${within(sql`f.at`, days)}`;
 }
 

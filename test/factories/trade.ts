@@ -120,7 +120,7 @@ export function randomTrade(options: TradeOptions): Trade {
         const quantity = between(1, 12) * 250;
         // Product 7 was once sold by something else.
         const unitType =
-          product === products[7] && timestamp < options.until - 30 * DAY ? 'g' : product.unitType;
+          product === products[7] && timestamp < options.until - 14 * DAY ? 'g' : product.unitType;
         return { product, unitType, quantity, price: Math.floor((product.rate * quantity + 500) / 1000) };
       },
     );
