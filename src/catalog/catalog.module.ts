@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AdminCatalogController } from './admin-catalog.controller.js';
 import { AdminCatalogService } from './admin-catalog.service.js';
+import { CatalogCache } from './catalog-cache.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogService } from './catalog.service.js';
 import { MoveStock } from './move-stock.js';
@@ -15,6 +16,7 @@ import { Stock } from './stock.js';
   controllers: [CatalogController, AdminCatalogController],
   providers: [
     AdminCatalogService,
+    CatalogCache,
     CatalogService,
     MoveStock,
     ProductCards,

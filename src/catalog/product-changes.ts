@@ -9,6 +9,7 @@ import { isUniqueViolation } from '../database/database.errors.js';
 import { sql, type Transaction } from '../database/transaction.js';
 import { ProductNameTaken, ProductNotFound, SectionNotFound } from './catalog.errors.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
+import { CatalogCache } from './catalog-cache.js';
 import { ProductCards } from './product-card.js';
 import { ProductSearch } from './product-search.js';
 import { Product } from './product.entity.js';
@@ -21,6 +22,7 @@ import { nameKeyOf, slugOf } from './words.js';
 export class ProductChanges {
   constructor(
     private readonly audit: Audit,
+    private readonly cache: CatalogCache,
     private readonly cards: ProductCards,
     private readonly clock: Clock,
     private readonly search: ProductSearch,
@@ -29,6 +31,7 @@ export class ProductChanges {
 
   /** @throws SectionNotFound, ProductNameTaken, RuleBroken */
   async create(tx: Transaction, actor: Actor, body: CreateProductBody): Promise<string> {
+    this.cache.changed(tx);
     const section = await this.section(tx, body.sectionId);
     const product = await this.withFreeSlug(tx, newProduct(body, this.clock.now()));
     checkProduct(product);
@@ -103,7 +106,9 @@ export class ProductChanges {
     });
   }
 
+  /** The product that is about to be changed, locked. */
   private async current(tx: Transaction, id: string, version: number): Promise<Product> {
+    this.cache.changed(tx);
     await tx.rows(sql`SELECT id FROM products WHERE id = ${id} ${tx.forUpdate}`);
     const product = await tx.entities.findOneBy(Product, { id });
     if (product === null || product.deletedAt !== null) throw new ProductNotFound();

@@ -5,6 +5,7 @@ import { newId } from '../common/id.js';
 import { fromThousandths } from '../common/quantity.js';
 import { join, sql, type Transaction } from '../database/transaction.js';
 import type { OutboxMessage } from '../jobs/outbox.js';
+import { CatalogCache } from './catalog-cache.js';
 import {
   OutOfStock,
   ProductNotFound,
@@ -44,7 +45,10 @@ const MAX_STOCK = 1_000_000_000_000;
  */
 @Injectable()
 export class Stock {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly cache: CatalogCache,
+  ) {}
 
   /**
    * Takes an order's lines out of stock, in the order of product ids, so that two orders never wait for one another.
@@ -130,6 +134,10 @@ export class Stock {
     );
     await tx.execute(sql`
       INSERT INTO stock_movements (id, product_id, delta, reason, order_id, actor_id, at, note) VALUES ${join(rows)}`);
+    this.cache.stockChanged(
+      tx,
+      movements.map(({ productId }) => productId),
+    );
   }
 
   /** Lines before the one that failed have been taken already in this transaction: they do not fall short. */
