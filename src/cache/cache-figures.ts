@@ -22,6 +22,8 @@ type Counts = Record<'asked' | 'memoryHits' | 'redisHits' | 'loads', number>;
 export class CacheFigures {
   /** Calls of Redis that failed or were not answered in time. */
   redisFailures = 0;
+  /** Answers that were given once more without asking the cache, because nothing had changed in the meantime. */
+  answersGivenAgain = 0;
 
   private readonly counts: Readonly<Record<CacheGroup, Counts>> = {
     catalog: noCounts(),

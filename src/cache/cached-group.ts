@@ -19,11 +19,16 @@ export interface Surroundings {
   /** The level that is shared with them; undefined without Redis. */
   readonly redisLevel: object | undefined;
   readonly figures: CacheFigures;
+  /** Told whenever something that was given before may be given no more. */
+  readonly onChange: () => void;
 }
 
 /** One group's values: in this process's memory, and behind it in Redis. */
 export class CachedGroup {
-  readonly generation = new Generation(() => this.memory.clear());
+  readonly generation = new Generation(() => {
+    this.memory.clear();
+    this.onChange();
+  });
   private readonly memory = new MemoryLevel(MOST_REMEMBERED);
   /** Keys whose values have changed since the last raise, and how often any had when each did. */
   private readonly changed = new Map<string, number>();
@@ -34,17 +39,20 @@ export class CachedGroup {
   private readonly far: Cache;
   private readonly nearAge: number;
   private readonly figures: CacheFigures;
+  private readonly onChange: () => void;
 
   constructor(
     readonly name: CacheGroup,
-    { hasOthers, redisLevel, figures }: Surroundings,
+    { hasOthers, redisLevel, figures, onChange }: Surroundings,
   ) {
+    this.onChange = onChange;
     const memory = new Keyv({ store: this.memory, useKeyPrefix: false, ttl: MEMORY_AGE });
     // What is in memory stays the object that it is.
     memory.serialize = undefined;
     memory.deserialize = undefined;
     this.near = createCache({ stores: [memory] });
-    this.far = redisLevel === undefined ? this.near : createCache({ stores: [memory, inRedis(name, redisLevel)] });
+    this.far =
+      redisLevel === undefined ? this.near : createCache({ stores: [memory, inRedis(name, redisLevel)] });
     // Where nobody tells of others' changes, age alone keeps what is shown from being older than they may be.
     this.nearAge = hasOthers ? SECOND : MEMORY_AGE;
     this.figures = figures;
@@ -80,6 +88,7 @@ export class CachedGroup {
   drop(keys: readonly string[]): void {
     this.changes += 1;
     for (const key of keys) this.changed.set(key, this.changes);
+    this.onChange();
   }
 }
 

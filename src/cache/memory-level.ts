@@ -5,41 +5,46 @@ export interface Kept {
 }
 
 /**
- * The cache's memory in this process, as a store of Keyv's. It holds so many values at most: beyond that, what has not been
- * asked for the longest goes.
+ * The cache's memory in this process, as a store of Keyv's, of bounded size. Values are in a younger and an older half; when
+ * the younger is full it becomes the older, and what was in that and has not been asked for since is gone. So nothing is
+ * moved about for each question, as it is where an exact order is kept.
  */
 export class MemoryLevel {
-  private readonly entries = new Map<string, Kept>();
+  private younger = new Map<string, Kept>();
+  private older = new Map<string, Kept>();
 
+  /** @param most values that are held at most */
   constructor(private readonly most: number) {}
 
   get(key: string): Kept | undefined {
-    const kept = this.entries.get(key);
-    if (kept === undefined) return undefined;
-    // A Map keeps the order in which keys came: what is asked for comes anew.
-    this.entries.delete(key);
-    this.entries.set(key, kept);
-    return kept;
+    const young = this.younger.get(key);
+    if (young !== undefined) return young;
+    const old = this.older.get(key);
+    if (old !== undefined) this.set(key, old);
+    return old;
   }
 
-  /** What is kept and not too old, without waiting for a promise as Keyv does. */
+  /** What is held and not too old, without waiting for a promise as Keyv does. */
   fresh(key: string): Kept | undefined {
     const kept = this.get(key);
     return kept?.expires !== undefined && kept.expires > Date.now() ? kept : undefined;
   }
 
   set(key: string, kept: Kept): void {
-    this.entries.delete(key);
-    this.entries.set(key, kept);
-    const [longestUnasked] = this.entries.keys();
-    if (this.entries.size > this.most && longestUnasked !== undefined) this.entries.delete(longestUnasked);
+    this.older.delete(key);
+    this.younger.set(key, kept);
+    if (this.younger.size < this.most / 2) return;
+    this.older = this.younger;
+    this.younger = new Map();
   }
 
   delete(key: string): boolean {
-    return this.entries.delete(key);
+    const isYoung = this.younger.delete(key);
+    return this.older.delete(key) || isYoung;
   }
 
   clear(): void {
-    this.entries.clear();
+    this.younger.clear();
+    this.older.clear();
   }
 }

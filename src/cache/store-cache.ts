@@ -37,17 +37,19 @@ export class StoreCache implements OnModuleInit, OnApplicationShutdown {
   private readonly underWay = new Set<Promise<void>>();
   private heartbeat: NodeJS.Timeout | undefined;
   private isRecovering = false;
+  private changed = 0;
 
   constructor({ cacheRedisUrl, databaseUrl }: Config, figures: CacheFigures) {
     this.sharing = cacheRedisUrl === undefined ? undefined : this.sharingOver(cacheRedisUrl, figures);
     const levelOf = (name: CacheGroup): RedisLevel | undefined =>
       this.sharing && new RedisLevel(this.sharing.link, name, figures);
-    const hasOthers = databaseUrl !== undefined;
+    const common = {
+      hasOthers: databaseUrl !== undefined,
+      figures,
+      onChange: () => void (this.changed += 1),
+    };
     this.groups = new Map(
-      CACHE_GROUPS.map((name) => [
-        name,
-        new CachedGroup(name, { hasOthers, redisLevel: levelOf(name), figures }),
-      ]),
+      CACHE_GROUPS.map((name) => [name, new CachedGroup(name, { ...common, redisLevel: levelOf(name) })]),
     );
     this.soon = new Map(
       CACHE_GROUPS.map((name) => [name, new AtMostEvery(SOON, () => this.invalidate(name))]),
@@ -63,6 +65,11 @@ export class StoreCache implements OnModuleInit, OnApplicationShutdown {
    */
   wrap<T>(group: CacheGroup, key: string, load: () => Promise<T>): Promise<T> {
     return this.of(group).wrap(key, load);
+  }
+
+  /** Rises whenever something that was given before may be given no more. */
+  get changes(): number {
+    return this.changed;
   }
 
   /** To be called after the commit of a change: all that is kept of the group may be wrong now. */
