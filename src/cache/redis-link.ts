@@ -31,6 +31,7 @@ export class RedisLink {
   private readonly logger = new Logger('Cache');
   private up = false;
   private isReported = false;
+  private isClosed = false;
 
   constructor(
     url: string,
@@ -59,10 +60,15 @@ export class RedisLink {
     this.client.on('error', (error) => this.down(error)).on('ready', this.events.onReady);
     // Messages only make it quicker. That they are missing is found out by the other connection.
     this.subscriber.on('error', () => undefined).on('ready', () => void this.subscribe());
-    for (const client of [this.client, this.subscriber]) client.connect().catch(() => undefined);
+    for (const client of [this.client, this.subscriber]) {
+      // A command of the operators' ends when it is done, also while a connection is just being made.
+      client.unref();
+      client.connect().catch(() => undefined);
+    }
   }
 
   close(): void {
+    this.isClosed = true;
     this.up = false;
     for (const client of [this.client, this.subscriber]) if (client.isOpen) client.destroy();
   }
@@ -95,6 +101,7 @@ export class RedisLink {
   }
 
   private down(error: unknown): void {
+    if (this.isClosed) return;
     if (!this.isReported) this.logger.warn(`Redis is away, each process caches for itself: ${String(error)}`);
     this.isReported = true;
     if (!this.up) return;
