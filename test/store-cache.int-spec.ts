@@ -89,7 +89,7 @@ describe('without Redis', () => {
     const answers = await Promise.allSettled(
       Array.from({ length: 5 }, () => cache.wrap('catalog', 'key', load)),
     );
-    expect(answers.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 'rejected'));
     expect(await cache.wrap('catalog', 'key', load)).toBe('yes');
     expect(tries).toBe(2);
   });
@@ -149,8 +149,9 @@ onRedis('with Redis', () => {
   let here: Replica;
   let there: Replica;
   beforeEach(async () => {
-    redis = await TestRedis.start();
-    afterwards(() => redis.remove());
+    const started = await TestRedis.start();
+    afterwards(() => started.remove());
+    redis = started;
     truth = new Truth();
     [here, there] = [newReplica(redis.url), newReplica(redis.url)];
     await bothShare();
@@ -242,8 +243,12 @@ onRedis('with Redis', () => {
   const away = {
     stopped: { begin: () => redis.stop(), end: () => redis.start() },
     frozen: {
-      begin: async () => redis.freeze(),
-      end: async () => redis.thaw(),
+      begin: async () => {
+        redis.freeze();
+      },
+      end: async () => {
+        redis.thaw();
+      },
     },
   };
 
@@ -268,8 +273,10 @@ onRedis('with Redis', () => {
       expect(await seenAfter(truth, there, 'new')).toBeLessThan(SEEN);
       await sleep(300);
       await end();
-      for (const until = Date.now() + 3000; Date.now() < until; await sleep(2)) {
+      const watched = Date.now() + 3000;
+      while (Date.now() < watched) {
         expect(await Promise.all([truth.askedOf(here), truth.askedOf(there)])).toEqual(['new', 'new']);
+        await sleep(2);
       }
       await bothShare();
     });

@@ -44,11 +44,11 @@ export class RedisLink {
       // A command that cannot be sent fails at once, and does not wait for a connection.
       disableOfflineQueue: true,
       socket: { connectTimeout: CONNECT_DEADLINE, socketTimeout: SILENCE, reconnectStrategy: pause },
-    }) as RedisClientType;
+    });
     this.subscriber = createClient({
       url,
       socket: { connectTimeout: CONNECT_DEADLINE, reconnectStrategy: pause },
-    }) as RedisClientType;
+    });
   }
 
   get isUp(): boolean {
