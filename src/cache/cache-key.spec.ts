@@ -12,7 +12,10 @@ it('takes what is undefined as not given', () => {
 });
 
 it('is at most 200 characters long, and another one for another question', () => {
-  const details = fc.record({ section: fc.string({ maxLength: 500 }), cursor: fc.string({ maxLength: 500 }) });
+  const details = fc.record({
+    section: fc.string({ maxLength: 500 }),
+    cursor: fc.string({ maxLength: 500 }),
+  });
   fc.assert(
     fc.property(details, details, (one, other) => {
       const [first, second] = [cacheKey('products', one), cacheKey('products', other)];

@@ -70,7 +70,10 @@ it('never comes back to a token that was left by a raise', () => {
       for (const what of steps) {
         if (what === 'raise') {
           left.add(generation.token);
-          numbers.push({ raised: generation.raise(), number: (redis = Math.max(redis, generation.known) + 1) });
+          numbers.push({
+            raised: generation.raise(),
+            number: (redis = Math.max(redis, generation.known) + 1),
+          });
         } else if ('answer' in what) {
           const [answered] = numbers.splice(what.answer % Math.max(1, numbers.length), 1);
           if (answered !== undefined) generation.share(answered.raised, answered.number);
