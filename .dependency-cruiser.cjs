@@ -2,10 +2,10 @@ const { readdirSync } = require('node:fs');
 const { join } = require('node:path');
 
 /*
- * Who imports whom. Each module names all that it may import besides itself, the ground (common, config, database), hints
- * of changes (live), and auth's decorators; whatever else is an error. Nobody imports reports.
+ * Who imports whom. Each module names all that it may import besides itself, the ground (common, config, database, cache),
+ * hints of changes (live), and auth's decorators; whatever else is an error. Nobody imports reports.
  */
-const GROUND = ['common', 'config', 'database'];
+const GROUND = ['common', 'config', 'database', 'cache'];
 const MAY_IMPORT = {
   live: [],
   pdf: [],

@@ -1,38 +1,57 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inRoot } from '../scripts/lib/root.mjs';
+import { whileOrdersCome } from './lib/background-orders.mjs';
 import { compare, withCpu } from './lib/compare.mjs';
 import { load } from './lib/load.mjs';
 import { startProgram } from './lib/process.mjs';
+import { prepareMarket } from './lib/shoppers.mjs';
 
 const LIST = '/api/v1/products?limit=20';
+/** Pages that are asked for in turn, as if those of the products that everybody buys. */
+const PAGES = 50;
 
-/** The list and the search, each against a bare Fastify server that serialises the same answer. */
+/** What is cached, while orders change the stock; and searches, which are not. */
 export async function measureCatalogue(engine, store, plan) {
+  const market = await prepareMarket(store.value, engine.dataDir);
   const words = await wordsOf(store.value);
-  const search = (typed) => ({
-    path: '/api/v1/products?limit=20&q=milk',
-    options: {
-      requests: [
-        {
-          method: 'GET',
-          setupRequest: (request) => ({ ...request, path: `/api/v1/products?limit=20&q=${typed(words)}` }),
-        },
-      ],
-    },
-  });
+  const cached = (measure) =>
+    against(engine, store, plan, {
+      ...measure,
+      asked: 0.5,
+      during: (work) => whileOrdersCome(store.value, market, work),
+    });
   return [
-    await against(engine, store, plan, { name: 'list of 20 of 5,000', asked: 0.2, path: LIST, options: {} }),
-    await against(engine, store, plan, { name: 'search for a new word', asked: 0.12, ...search(newWord) }),
+    await cached({ name: 'list of 20 of 5,000', path: LIST }),
+    await cached({ name: 'page of a product', ...pagesOf(market.products.slice(0, PAGES)) }),
+    await against(engine, store, plan, {
+      name: 'search for a new word',
+      asked: 0.12,
+      ...search(words, newWord),
+    }),
     await against(engine, store, plan, {
       name: 'search for a misspelt word',
       asked: 0,
-      ...search(misspeltWord),
+      ...search(words, misspeltWord),
     }),
   ];
 }
 
-async function against(engine, store, plan, { name, asked, path, options }) {
+function pagesOf(products) {
+  const paths = products.map((id) => `/api/v1/products/${id}`);
+  return { path: paths[0], options: { requests: paths.map((path) => ({ method: 'GET', path })) } };
+}
+
+function search(words, typed) {
+  const setupRequest = (request) => ({ ...request, path: `/api/v1/products?limit=20&q=${typed(words)}` });
+  return {
+    path: '/api/v1/products?limit=20&q=milk',
+    options: { requests: [{ method: 'GET', setupRequest }] },
+  };
+}
+
+/** Against a bare Fastify server that serialises the same answer. */
+async function against(engine, store, plan, { name, asked, path, options = {}, during = (work) => work() }) {
   const answer = join(engine.dataDir, 'floor-answer.json');
   await writeFile(answer, await (await fetch(store.value + path)).text());
   const floor = await startProgram([inRoot('bench/floor/http.mjs')], { FLOOR_ANSWER: answer });
@@ -43,7 +62,7 @@ async function against(engine, store, plan, { name, asked, path, options }) {
       { name, asked },
       plan,
       () => withCpu(floor, () => load(floor.value, plan.seconds)),
-      () => withCpu(store, () => load(store.value + path, plan.seconds, options)),
+      () => during(() => withCpu(store, () => load(store.value + path, plan.seconds, options))),
     );
   } finally {
     await floor.stop();

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { CacheModule } from './cache/cache.module.js';
 import { CartModule } from './cart/cart.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import type { Clock } from './common/clock.js';
@@ -50,6 +51,7 @@ export class AppModule {
         JobsModule.with(queue),
         LiveModule,
         MailModule,
+        CacheModule,
         AuditModule,
         AuthModule,
         CartModule,

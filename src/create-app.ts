@@ -7,6 +7,8 @@ import { hash } from 'node:crypto';
 import { pino } from 'pino';
 import type { Program } from './app.module.js';
 import { QueueBoardPasses } from './auth/queue-board-passes.js';
+import { CacheFigures } from './cache/cache-figures.js';
+import { StoreCache } from './cache/store-cache.js';
 import { ProblemFilter } from './common/problem.filter.js';
 import { RequestLogger } from './common/request-logger.js';
 import { RequestValidation } from './common/validation.pipe.js';
@@ -16,6 +18,7 @@ import { endConnectionsOnClose } from './http/closing.js';
 import { refuseBrokenAddress, refuseBrokenHttp } from './http/connection-errors.js';
 import { refuseHostileInput } from './http/hostile-input.js';
 import { acceptJsonAlone, refuseUnwantedForms } from './http/json-bodies.js';
+import { giveAnswersAgain } from './http/kept-answers.js';
 import { pageAddress } from './http/page-address.js';
 import { translateError } from './http/request-errors.js';
 import { serveQueueBoard } from './http/queue-board.js';
@@ -52,6 +55,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   refuseHostileInput(server);
   cacheOnlyWhatIsDeclared(server);
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
+  giveAnswersAgain(server, app.get(StoreCache), app.get(CacheFigures));
   await serveSites(server, config.dataDir);
   await serveQueueBoard(server, {
     queues: app.get(Queues, { strict: false }),

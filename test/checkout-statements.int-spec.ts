@@ -2,7 +2,10 @@ import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSq
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { AccessTokenStrategy } from '../src/auth/access-token.strategy.js';
 import type { SignedInUser } from '../src/auth/signed-in-user.js';
+import { CacheFigures } from '../src/cache/cache-figures.js';
+import { StoreCache } from '../src/cache/store-cache.js';
 import { CartService } from '../src/cart/cart.service.js';
+import { CatalogCache } from '../src/catalog/catalog-cache.js';
 import { Stock } from '../src/catalog/stock.js';
 import { newId } from '../src/common/id.js';
 import { Config } from '../src/config/config.js';
@@ -49,7 +52,7 @@ function shopOn(database: Database) {
     placeOrder: new PlaceOrder(
       database,
       cart,
-      new Stock(clock, new Live(config)),
+      new Stock(clock, new Live(config), new CatalogCache(new StoreCache(config, new CacheFigures()))),
       new Outbox(clock),
       new Idempotency(clock),
       clock,

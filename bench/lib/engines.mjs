@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findPostgres } from '../../scripts/lib/engines.mjs';
+import { findPostgres, findRedis } from '../../scripts/lib/engines.mjs';
 import { startCluster } from '../../scripts/lib/postgres-cluster.mjs';
 import { inRoot } from '../../scripts/lib/root.mjs';
 import { startProgram } from './process.mjs';
+import { startRedis } from './redis.mjs';
 
 export const PRODUCTS = 5000;
 
@@ -20,10 +21,22 @@ export async function openEngines(wanted) {
   return engines;
 }
 
+/** As several processes would have it: the cache in Redis, where there is one. */
 async function openPostgres(programs) {
   const cluster = await startCluster(programs);
-  const engine = await openEngine('PostgreSQL', { DATABASE_URL: cluster.url });
-  return { ...engine, close: () => engine.close().then(() => cluster.stop()) };
+  const program = findRedis();
+  if (program === undefined) console.log('Redis not found: PostgreSQL is measured without it.');
+  const redis = program === undefined ? undefined : await startRedis(program);
+  const engine = await openEngine(redis === undefined ? 'PostgreSQL' : 'PostgreSQL and Redis', {
+    DATABASE_URL: cluster.url,
+    ...(redis === undefined ? {} : { REDIS_URL: redis.url }),
+  });
+  const close = async () => {
+    await engine.close();
+    await redis?.stop();
+    await cluster.stop();
+  };
+  return { ...engine, close };
 }
 
 async function openEngine(name, database = {}) {

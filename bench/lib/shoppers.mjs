@@ -46,10 +46,12 @@ export async function signIn(url, username, password) {
   return { username, password, token: accessToken, userId: sub, sessionId: sid };
 }
 
-async function call(url, method, path, { token, body } = {}) {
+/** Sends a request and gives the answer's body. @throws Error where it is refused */
+export async function call(url, method, path, { token, body, headers } = {}) {
   const response = await fetch(`${url}/api/v1${path}`, {
     method,
     headers: {
+      ...headers,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },

@@ -17,8 +17,11 @@ export class AccessTokenGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
     super();
   }
 
-  override async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (accessOf(this.reflector, context) === 'public') return true;
+  override canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    return accessOf(this.reflector, context) === 'public' || this.isSignedIn(context);
+  }
+
+  private async isSignedIn(context: ExecutionContext): Promise<boolean> {
     await super.canActivate(context);
     this.lastActivity.note(context.switchToHttp().getRequest<{ user: SignedInUser }>().user.id);
     return true;

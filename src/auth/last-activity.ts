@@ -1,4 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { StoreCache } from '../cache/store-cache.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
@@ -28,6 +29,7 @@ export class LastActivity implements BeforeApplicationShutdown {
     private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly cache: StoreCache,
   ) {}
 
   /** Takes note of a request of a user. The request does not wait for it, and does not fail with it. */
@@ -57,6 +59,7 @@ export class LastActivity implements BeforeApplicationShutdown {
     await this.database.write(
       sql`INSERT INTO activity_days (user_id, day) VALUES (${userId}, ${day}) ON CONFLICT (user_id, day) DO NOTHING`,
     );
+    this.cache.invalidateSoon('reports');
     this.remember(userId, { at: now, day });
   }
 

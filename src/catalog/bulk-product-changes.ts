@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { join, sql, type Sql, type Transaction } from '../database/transaction.js';
+import { CatalogCache } from './catalog-cache.js';
 import { cardOf } from './product-card.js';
 import { ProductSearch } from './product-search.js';
 import type { Product } from './product.entity.js';
@@ -18,7 +19,10 @@ export interface ProductChange {
  */
 @Injectable()
 export class BulkProductChanges {
-  constructor(private readonly search: ProductSearch) {}
+  constructor(
+    private readonly search: ProductSearch,
+    private readonly cache: CatalogCache,
+  ) {}
 
   /**
    * Some hundred at a time.
@@ -30,6 +34,7 @@ export class BulkProductChanges {
     if (changes.length === 0) return [];
     const addressed = await withFreeSlugs(tx, changes);
     await tx.execute(upsert(addressed));
+    this.cache.changed(tx);
     return this.search.indexAll(tx, addressed.filter(isFoundOtherwise).map(indexed));
   }
 }

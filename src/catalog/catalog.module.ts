@@ -4,6 +4,7 @@ import { AdminCatalogController } from './admin-catalog.controller.js';
 import { AdminCatalogService } from './admin-catalog.service.js';
 import { BulkProductChanges } from './bulk-product-changes.js';
 import { CatalogExports } from './catalog-exports.js';
+import { CatalogCache } from './catalog-cache.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogProcessor } from './catalog.processor.js';
 import { CatalogService } from './catalog.service.js';
@@ -24,6 +25,7 @@ import { Stock } from './stock.js';
     BulkProductChanges,
     CatalogExports,
     CatalogProcessor,
+    CatalogCache,
     CatalogService,
     MoveStock,
     NoteLowStock,

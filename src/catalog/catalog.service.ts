@@ -3,6 +3,7 @@ import { isId } from '../common/id.js';
 import { keysetPage } from '../common/page.js';
 import { Database } from '../database/database.js';
 import { sql, type Sql } from '../database/transaction.js';
+import { CatalogCache } from './catalog-cache.js';
 import { ProductNotFound, SectionNotFound } from './catalog.errors.js';
 import type { ProductQuery, SectionList, SectionView } from './catalog.dto.js';
 import { PRODUCT_JSON } from './product-card.js';
@@ -26,47 +27,54 @@ export class CatalogService {
 
   constructor(
     private readonly database: Database,
+    private readonly cache: CatalogCache,
     private readonly search: ProductSearch,
   ) {}
 
-  async sections(): Promise<SectionList> {
-    const rows = await this.database.read.rows<SectionRow>(sectionStatement(sql`1 = 1`));
-    return { items: rows.map(sectionView) };
+  sections(): Promise<SectionList> {
+    return this.cache.sections(async () => {
+      const rows = await this.database.read.rows<SectionRow>(sectionStatement(sql`1 = 1`));
+      return { items: rows.map(sectionView) };
+    });
   }
 
   /** @throws SectionNotFound */
   async section(id: string): Promise<SectionView> {
-    const row = isId(id)
-      ? await this.database.read.row<SectionRow>(sectionStatement(sql`s.id = ${id}`))
-      : undefined;
-    if (row === undefined) throw new SectionNotFound();
-    return sectionView(row);
+    if (!isId(id)) throw new SectionNotFound();
+    return this.cache.section(id, async () => {
+      const row = await this.database.read.row<SectionRow>(sectionStatement(sql`s.id = ${id}`));
+      if (row === undefined) throw new SectionNotFound();
+      return sectionView(row);
+    });
   }
 
   /**
    * The JSON of a {@link ProductPage} of published products. Where nothing has the words as they were typed, it looks for
    * what they may mean.
    */
-  async products(query: ProductQuery): Promise<string> {
-    const rows = await this.productRows(query);
-    const { items, nextCursor } = keysetPage(
-      rows,
-      query.limit,
-      (row) => productCursor(query, row),
-      (row) => row.json,
-    );
-    return `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`;
+  products(query: ProductQuery): Promise<string> {
+    return this.cache.products(query, async () => {
+      const rows = await this.productRows(query);
+      const { items, nextCursor } = keysetPage(
+        rows,
+        query.limit,
+        (row) => productCursor(query, row),
+        (row) => row.json,
+      );
+      return `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`;
+    });
   }
 
   /** The JSON of a {@link ProductView}. @throws ProductNotFound */
   async product(id: string): Promise<string> {
-    const { read } = this.database;
-    const row = isId(id)
-      ? await read.row<{ json: string }>(sql`
-          SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p WHERE p.id = ${id} AND p.published = ${true}`)
-      : undefined;
-    if (row === undefined) throw new ProductNotFound();
-    return row.json;
+    if (!isId(id)) throw new ProductNotFound();
+    return this.cache.product(id, async () => {
+      const { read } = this.database;
+      const row = await read.row<{ json: string }>(sql`
+        SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p WHERE p.id = ${id} AND p.published = ${true}`);
+      if (row === undefined) throw new ProductNotFound();
+      return row.json;
+    });
   }
 
   private async productRows(query: ProductQuery): Promise<ListedProduct[]> {

@@ -9,6 +9,7 @@ import { sql, type Transaction } from '../database/transaction.js';
 import { Live } from '../live/live.js';
 import { ProductNameTaken, ProductNotFound, SectionNotFound } from './catalog.errors.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
+import { CatalogCache } from './catalog-cache.js';
 import { ProductCards } from './product-card.js';
 import { applyChange, checkProduct, newProduct, thousandths } from './product-draft.js';
 import { ProductSearch } from './product-search.js';
@@ -22,6 +23,7 @@ import { slugOf } from './words.js';
 export class ProductChanges {
   constructor(
     private readonly audit: Audit,
+    private readonly cache: CatalogCache,
     private readonly cards: ProductCards,
     private readonly clock: Clock,
     private readonly live: Live,
@@ -31,6 +33,7 @@ export class ProductChanges {
 
   /** @throws SectionNotFound, ProductNameTaken, RuleBroken */
   async create(tx: Transaction, actor: Actor, body: CreateProductBody): Promise<string> {
+    this.cache.changed(tx);
     const section = await this.section(tx, body.sectionId);
     const product = await this.withFreeSlug(tx, newProduct(body, this.clock.now()));
     checkProduct(product);
@@ -106,7 +109,9 @@ export class ProductChanges {
     });
   }
 
+  /** The product that is about to be changed, locked. */
   private async current(tx: Transaction, id: string, version: number): Promise<Product> {
+    this.cache.changed(tx);
     await tx.rows(sql`SELECT id FROM products WHERE id = ${id} ${tx.forUpdate}`);
     const product = await tx.entities.findOneBy(Product, { id });
     if (product === null || product.deletedAt !== null) throw new ProductNotFound();

@@ -6,6 +6,7 @@ import { RuleBroken, StaleVersion } from '../common/common.errors.js';
 import { newId } from '../common/id.js';
 import { isUniqueViolation } from '../database/database.errors.js';
 import { sql, type Transaction } from '../database/transaction.js';
+import { CatalogCache } from './catalog-cache.js';
 import { SectionNameTaken, SectionNotEmpty, SectionNotFound } from './catalog.errors.js';
 import { ProductCards } from './product-card.js';
 import { ProductSearch } from './product-search.js';
@@ -29,6 +30,7 @@ export interface SeenSection {
 export class SectionChanges {
   constructor(
     private readonly audit: Audit,
+    private readonly cache: CatalogCache,
     private readonly cards: ProductCards,
     private readonly clock: Clock,
     private readonly search: ProductSearch,
@@ -40,6 +42,7 @@ export class SectionChanges {
     actor: Actor,
     fields: Pick<SectionFields, 'name'> & Partial<SectionFields>,
   ): Promise<Section> {
+    this.cache.changed(tx);
     const section: Section = {
       id: newId(),
       ...namesOf(fields.name),
@@ -147,7 +150,9 @@ export class SectionChanges {
     await this.cards.writeSection(tx, sectionId);
   }
 
+  /** The section that is about to be changed, locked. */
   private async current(tx: Transaction, seen: SeenSection): Promise<Section> {
+    this.cache.changed(tx);
     await tx.rows(sql`SELECT id FROM sections WHERE id = ${seen.id} ${tx.forUpdate}`);
     const section = await tx.entities.findOneBy(Section, { id: seen.id });
     if (section === null) throw new SectionNotFound();

@@ -6,6 +6,7 @@ import { fromThousandths } from '../common/quantity.js';
 import { join, sql, type Transaction } from '../database/transaction.js';
 import type { OutboxMessage } from '../jobs/outbox-events.js';
 import { Live } from '../live/live.js';
+import { CatalogCache } from './catalog-cache.js';
 import {
   OutOfStock,
   ProductNotFound,
@@ -48,6 +49,7 @@ export class Stock {
   constructor(
     private readonly clock: Clock,
     private readonly live: Live,
+    private readonly cache: CatalogCache,
   ) {}
 
   /**
@@ -169,6 +171,10 @@ export class Stock {
     await tx.execute(sql`
       INSERT INTO stock_movements (id, product_id, delta, reason, order_id, actor_id, at, note) VALUES ${join(rows)}`);
     this.live.changed(tx, 'dashboard');
+    this.cache.stockChanged(
+      tx,
+      movements.map(({ productId }) => productId),
+    );
     return ids;
   }
 

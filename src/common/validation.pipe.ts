@@ -24,6 +24,8 @@ export class RequestValidation extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // What is in a path is a text, and a parameter that is declared as one has nothing to be checked.
+    if (metadata.metatype === String && typeof value === 'string') return value;
     if (metadata.type !== 'query' || metadata.data !== undefined || metadata.metatype === undefined) {
       return (await super.transform(value, metadata)) as unknown;
     }

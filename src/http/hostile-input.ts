@@ -10,13 +10,22 @@ const MAX_DEPTH = 32;
  * to one, and JSON nested without end.
  */
 export function refuseHostileInput(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request) => {
-    if (request.url.includes('%00')) throw refusal('url');
+  server.addHook('onRequest', (request, _reply, done) => {
+    done(request.url.includes('%00') ? refusal('url') : undefined);
   });
-  server.addHook('preValidation', async (request) => {
-    inspect(request.query);
-    inspect(request.body);
+  server.addHook('preValidation', (request, _reply, done) => {
+    done(faultOf(request.query) ?? faultOf(request.body));
   });
+}
+
+function faultOf(input: unknown): Error | undefined {
+  if (input === undefined) return undefined;
+  try {
+    inspect(input);
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 /**

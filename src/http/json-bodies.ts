@@ -27,9 +27,9 @@ export function acceptJsonAlone(server: FastifyInstance): void {
 
 /** A form with a file is only for the routes that say so: `@TakesForm()`. */
 export function refuseUnwantedForms(server: FastifyInstance): void {
-  server.addHook('preValidation', async (request) => {
+  server.addHook('preValidation', (request, _reply, done) => {
     const { takesForm } = request.routeOptions.config as BodyConfig;
-    if (request.isMultipart() && takesForm !== true)
-      throw new UnsupportedMediaTypeException('The route takes no form.');
+    const isUnwanted = request.isMultipart() && takesForm !== true;
+    done(isUnwanted ? new UnsupportedMediaTypeException('The route takes no form.') : undefined);
   });
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CacheFigures } from '../cache/cache-figures.js';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
@@ -17,6 +18,7 @@ export class StoreMetrics {
   constructor(
     metrics: Metrics,
     streams: EventStreams,
+    cache: CacheFigures,
     private readonly booksService: BooksService,
     private readonly clock: Clock,
     private readonly database: Database,
@@ -37,6 +39,7 @@ export class StoreMetrics {
     for (const [name, [help, read]] of Object.entries(gauges)) {
       metrics.show({ kind: 'gauge', name: `grocery_store_${name}`, help, read });
     }
+    showCache(metrics, cache);
   }
 
   private async openEvents(): Promise<number> {
@@ -73,4 +76,38 @@ export class StoreMetrics {
     this.books = { checkedAt: now, differing };
     return differing;
   }
+}
+
+/** How often the cache had the answer, by group. */
+function showCache(metrics: Metrics, cache: CacheFigures): void {
+  for (const { group } of cache.byGroup()) {
+    const of = (what: 'asked' | 'memoryHits' | 'redisHits' | 'loads'): number =>
+      cache.byGroup().find((one) => one.group === group)?.[what] ?? 0;
+    const counters = {
+      asked_total: ['Questions that the cache was asked', () => of('asked')],
+      memory_hits_total: ["Answers out of this process's memory", () => of('memoryHits')],
+      redis_hits_total: ['Answers out of Redis', () => of('redisHits')],
+      loads_total: ['Answers that were loaded from the database', () => of('loads')],
+    } as const;
+    for (const [name, [help, read]] of Object.entries(counters)) {
+      metrics.show({
+        kind: 'counter',
+        name: `grocery_store_cache_${group}_${name}`,
+        help: `${help}: ${group}.`,
+        read,
+      });
+    }
+  }
+  metrics.show({
+    kind: 'counter',
+    name: 'grocery_store_cache_redis_failures_total',
+    help: 'Calls of the cache to Redis that failed or came too late.',
+    read: () => cache.redisFailures,
+  });
+  metrics.show({
+    kind: 'counter',
+    name: 'grocery_store_cache_answers_given_again_total',
+    help: 'Whole answers that were given once more, since nothing had changed.',
+    read: () => cache.answersGivenAgain,
+  });
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CachedReports } from './cached-reports.js';
 import { EngagementReport } from './engagement-report.js';
 import { ActivityReport } from './monthly-figures.js';
 import { ReportRows } from './report-rows.js';
@@ -8,7 +9,7 @@ import { StockReport } from './stock-report.js';
 
 @Module({
   controllers: [ReportsController],
-  providers: [ActivityReport, EngagementReport, ReportRows, SalesReport, StockReport],
+  providers: [ActivityReport, CachedReports, EngagementReport, ReportRows, SalesReport, StockReport],
   exports: [ActivityReport, ReportRows],
 })
 export class ReportsModule {}

@@ -4,6 +4,7 @@ import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { sql, type Transaction } from '../database/transaction.js';
 import { Outbox } from '../jobs/outbox.js';
+import { StoreCache } from '../cache/store-cache.js';
 import { Live } from '../live/live.js';
 import { lockApprovedAdmins, lockUser } from './locked-user.js';
 import type { Role } from './role.js';
@@ -30,6 +31,7 @@ export class AccountChanges {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly cache: StoreCache,
   ) {}
 
   /** The user that is about to be changed, with the admins locked before so that the last one can be told. */
@@ -67,6 +69,7 @@ export class AccountChanges {
     if (user.status === 'pending' && after.status === 'approved') await this.announceApproval(tx, user.id);
     for (const record of records) await this.audit.record(tx, actor, record);
     this.live.changed(tx, `user:${user.id}`, 'dashboard');
+    tx.afterCommit(() => this.cache.invalidateSoon('reports'));
     return { ...user, ...after, tokenVersion, version: user.version + 1 };
   }
 

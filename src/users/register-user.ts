@@ -6,6 +6,7 @@ import { newId } from '../common/id.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { Outbox } from '../jobs/outbox.js';
+import { StoreCache } from '../cache/store-cache.js';
 import { Live } from '../live/live.js';
 import type { Caller } from './caller.js';
 import { insertUser, type NewUser } from './new-user.js';
@@ -25,6 +26,7 @@ export class RegisterUser {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly cache: StoreCache,
   ) {}
 
   /** @throws UsernameTaken, EmailTaken, and RuleBroken where the password is weak */
@@ -34,6 +36,7 @@ export class RegisterUser {
     const user = await this.newUser(body);
     await this.database.transaction(async (tx) => {
       await insertUser(tx, user);
+      tx.afterCommit(() => this.cache.invalidateSoon('reports'));
       if (user.status === 'pending') {
         await this.outbox.add(tx, [
           { type: 'users.account-pending', subject: `user:${user.id}`, payload: { userId: user.id } },

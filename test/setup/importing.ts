@@ -1,3 +1,6 @@
+import { CacheFigures } from '../../src/cache/cache-figures.js';
+import { StoreCache } from '../../src/cache/store-cache.js';
+import { CatalogCache } from '../../src/catalog/catalog-cache.js';
 import { CleanUps } from '../../src/jobs/clean-ups.js';
 import { Live } from '../../src/live/live.js';
 import { Readable } from 'node:stream';
@@ -43,13 +46,14 @@ export function importingOn(database: Database, dataDir: string, clock: Clock): 
   const claims = new Claims(database, clock);
   const search = new ProductSearch();
   const live = new Live(config);
+  const cache = new CatalogCache(new StoreCache(config, new CacheFigures()));
   const progress = new ImportProgress(database, claims, clock, live);
   const validation = new ValidateProducts(database, clock);
   const application = new ApplyProducts(
     database,
-    new BulkProductChanges(search),
+    new BulkProductChanges(search, cache),
     search,
-    new Stock(clock, live),
+    new Stock(clock, live, cache),
     new Audit(clock),
     progress,
     clock,

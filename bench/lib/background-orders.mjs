@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { ADDRESS } from '../floor/checkout.mjs';
+import { call, signIn } from './shoppers.mjs';
+
+const ORDERS_PER_SECOND = 10;
+/** Lines of an order: with these, stock changes twenty times a second. */
+const LINES = 2;
+
+/**
+ * Does something while orders come in, evenly, from one shopper after the other.
+ *
+ * @param {string} url
+ * @param {{ shoppers: { username: string, password: string }[], products: string[] }} market
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ * @template T
+ */
+export async function whileOrdersCome(url, { shoppers, products }, work) {
+  // Access tokens last five minutes.
+  const buyers = await Promise.all(shoppers.map((s) => signIn(url, s.username, s.password)));
+  const orders = [];
+  let next = 0;
+  const timer = setInterval(() => {
+    const buyer = buyers[next % buyers.length];
+    const chosen = Array.from({ length: LINES }, (_, i) => products[(next * LINES + i) % products.length]);
+    next += 1;
+    orders.push(order(url, buyer, chosen));
+  }, 1000 / ORDERS_PER_SECOND);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    await Promise.all(orders);
+  }
+}
+
+async function order(url, { token }, products) {
+  for (const id of products) await call(url, 'PUT', `/cart/items/${id}`, { token, body: { quantity: 1 } });
+  await call(url, 'POST', '/orders', {
+    token,
+    body: { address: ADDRESS },
+    headers: { 'idempotency-key': randomUUID() },
+  });
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { cacheKey } from '../cache/cache-key.js';
+import { StoreCache } from '../cache/store-cache.js';
+import type { Transaction } from '../database/transaction.js';
+import type { ProductQuery, SectionList, SectionView } from './catalog.dto.js';
+
+const SECTIONS = cacheKey('sections');
+
+/** What shoppers are shown of the catalogue, kept: what each question is kept under, and when it is left behind. */
+@Injectable()
+export class CatalogCache {
+  private readonly listKeys = new WeakMap<ProductQuery, string>();
+
+  constructor(private readonly cache: StoreCache) {}
+
+  sections(load: () => Promise<SectionList>): Promise<SectionList> {
+    return this.cache.wrap('catalog', SECTIONS, load);
+  }
+
+  section(id: string, load: () => Promise<SectionView>): Promise<SectionView> {
+    return this.cache.wrap('catalog', cacheKey('section', id), load);
+  }
+
+  /** A search is loaded each time: hardly one is typed like the other. */
+  products(query: ProductQuery, load: () => Promise<string>): Promise<string> {
+    return query.q === undefined || query.q.trim() === ''
+      ? this.cache.wrap('catalog', this.listKey(query), load)
+      : load();
+  }
+
+  product(id: string, load: () => Promise<string>): Promise<string> {
+    return this.cache.wrap('catalog', productKey(id), load);
+  }
+
+  /** To be called wherever a product or a section is made, changed or deleted. The reports tell of them too. */
+  changed(tx: Transaction): void {
+    tx.afterCommit(() => {
+      this.cache.invalidate('catalog');
+      this.cache.invalidateSoon('reports');
+    });
+  }
+
+  /** To be called wherever the stock of products changes, which it does with every order. */
+  stockChanged(tx: Transaction, productIds: readonly string[]): void {
+    tx.afterCommit(() => {
+      this.cache.invalidateSoon('catalog', productIds.map(productKey));
+      this.cache.invalidateSoon('reports');
+    });
+  }
+
+  /** Validation gives the same object for the same query, and so its key is put together once. */
+  private listKey(query: ProductQuery): string {
+    const key = this.listKeys.get(query) ?? cacheKey('products', query);
+    this.listKeys.set(query, key);
+    return key;
+  }
+}
+
+function productKey(id: string): string {
+  return cacheKey('product', id);
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { cacheKey } from '../cache/cache-key.js';
+import { StoreCache } from '../cache/store-cache.js';
+import type { EngagementReportQuery, EngagementReportView } from './engagement-report.dto.js';
+import { EngagementReport } from './engagement-report.js';
+import type { SalesReportQuery, SalesReportView } from './sales-report.dto.js';
+import { SalesReport } from './sales-report.js';
+import type { StockReportQuery, StockReportView } from './stock-report.dto.js';
+import { StockReport } from './stock-report.js';
+
+/** The reports as staff ask for them, again and again: kept until something happens that one of them tells of. */
+@Injectable()
+export class CachedReports {
+  constructor(
+    private readonly cache: StoreCache,
+    private readonly salesReport: SalesReport,
+    private readonly stockReport: StockReport,
+    private readonly engagementReport: EngagementReport,
+  ) {}
+
+  sales(query: SalesReportQuery): Promise<SalesReportView> {
+    return this.cache.wrap('reports', cacheKey('sales', query), () => this.salesReport.read(query));
+  }
+
+  stock(query: StockReportQuery): Promise<StockReportView> {
+    return this.cache.wrap('reports', cacheKey('stock', query), () => this.stockReport.read(query));
+  }
+
+  engagement(query: EngagementReportQuery): Promise<EngagementReportView> {
+    return this.cache.wrap('reports', cacheKey('engagement', query), () => this.engagementReport.read(query));
+  }
+}
