@@ -38,7 +38,7 @@ export function reportEngines() {
     missing.push('PostgreSQL not found: its tests are left out. Install it, or set TEST_DATABASE_URL.');
   }
   if (findRedis() === undefined)
-    missing.push('Redis not found: no redis-server in PATH. No test needs it yet.');
+    missing.push('Redis not found: no redis-server in PATH. On PostgreSQL, jobs wait in the process then.');
   for (const sentence of missing) console.log(sentence);
   return counts(0, allEnginesRequired ? missing.length : 0);
 }
