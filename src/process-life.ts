@@ -2,6 +2,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ConfigError } from './config/config-error.js';
 import { FolderInUse } from './database/folder-lock.js';
 
+/** What has not finished by then waits for something that does not come, such as a Redis that is away. */
+const SECONDS_TO_CLOSE = 13;
+
 /**
  * On SIGTERM or SIGINT closes the program, which finishes what is under way, and ends the process.
  *
@@ -16,6 +19,10 @@ export function closeOnSignals(
     if (isClosing) return;
     isClosing = true;
     alsoDo();
+    setTimeout(
+      () => fail('The process could not close in time, and ends as it is.'),
+      SECONDS_TO_CLOSE * 1000,
+    ).unref();
     app.close().then(() => process.exit(0), fail);
   };
   process.on('SIGTERM', close).on('SIGINT', close);

@@ -38,7 +38,6 @@ export class Background implements BeforeApplicationShutdown, OnApplicationShutd
   /** Every process hands on its events. Jobs and schedules are a worker's. */
   async start(): Promise<void> {
     if (this.queue === undefined) return;
-    for (const queue of this.queues.all) queue.on('error', (error) => this.logger.debug(String(error)));
     if (this.queue.isEmbedded && this.config.databaseUrl === undefined) await this.events.releaseAll();
     this.relay.start();
     if (this.config.role === 'api') return;

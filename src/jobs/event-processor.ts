@@ -1,10 +1,14 @@
-import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
+import { within } from '../common/within.js';
 import { OpenEvents } from './open-events.js';
 import type { OutboxEvents, OutboxEventType } from './outbox-events.js';
 import { workerOptions, type EventJob, type QueueName } from './queues.js';
 import { Relay } from './relay.js';
+
+/** Milliseconds. */
+const PATIENCE_AT_THE_END = 9000;
 
 /** What is done about each event of a queue. An event may come twice, also at the same time: its work is done once. */
 export type Handlers<Name extends QueueName> = {
@@ -49,9 +53,16 @@ export abstract class EventProcessor<Name extends QueueName>
     this.relay.wake();
   }
 
-  /** Jobs under way are finished while the database is still open. */
+  /** Jobs under way are finished while the database is still open. A worker whose queue is away is not waited for. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.startedWorker?.close();
+    const closing = this.startedWorker?.close();
+    if (closing !== undefined) await within(PATIENCE_AT_THE_END, closing).catch(() => undefined);
+  }
+
+  /** Of its connection: BullMQ mends it by itself, and the relay tells of an outage. */
+  @OnWorkerEvent('error')
+  onConnectionError(error: Error): void {
+    this.logger.debug(error.message);
   }
 
   /** Nest gives a processor its worker when it is started, and throws where it is asked for before. */

@@ -1,5 +1,5 @@
 import { BullModule, BullRegistrar, getQueueToken } from '@nestjs/bullmq';
-import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Global, Logger, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { Config } from '../config/config.js';
 import { Background } from './background.js';
@@ -14,6 +14,8 @@ import { QUEUE_NAMES, Queues, type EventJob } from './queues.js';
 import { Relay } from './relay.js';
 import { Schedules } from './schedules.js';
 import { SchedulesProcessor } from './schedules.processor.js';
+
+const logger = new Logger('Queues');
 
 @Global()
 @Module({})
@@ -65,6 +67,10 @@ function queuesOf(queue: QueueConnection | undefined): Provider {
   return {
     provide: Queues,
     inject: QUEUE_NAMES.map((name) => getQueueToken(name)),
-    useFactory: (...queues: Queue<EventJob>[]) => new Queues(new Map(queues.map((one) => [one.name, one]))),
+    useFactory: (...queues: Queue<EventJob>[]) => {
+      // BullMQ mends its connections by itself, and the relay tells of an outage.
+      for (const one of queues) one.on('error', (error) => logger.debug(error.message));
+      return new Queues(new Map(queues.map((one) => [one.name, one])));
+    },
   };
 }
