@@ -23,7 +23,8 @@ beforeAll(async () => {
   }
 });
 
-const READS = OPERATIONS.filter(({ method }) => method === 'GET');
+/** The process's own figures are another at each look, and nobody's. */
+const READS = OPERATIONS.filter(({ method, id }) => method === 'GET' && id !== 'readMetrics');
 
 it.each(READS)('$path tells nobody what it told another', async (operation) => {
   const { owner, another, admin } = world.people;

@@ -1,3 +1,4 @@
+import { waitingImport } from './factories/files.js';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -212,12 +213,15 @@ describe('lists', () => {
     const user = shoppers ? await newShopper(server) : admin;
     const { id: sectionId } = await newSection(server, admin);
     const product = await newProduct(server, admin, { sectionId });
-    const address = path.replace(/\{\w+\}/, product.id);
+    const subject = path.includes('/imports/') ? await waitingImport(server, admin.id) : product.id;
+    const range = path.includes('/reports/') ? 'from=2026-01-01&to=2026-01-31&' : '';
+    const grouping = id === 'getSalesReport' ? 'groupBy=product&' : '';
+    const address = `${path.replace(/\{\w+\}/, subject)}?${range}${grouping}`;
     const headers = { authorization: `Bearer ${user.accessToken}` };
-    expect((await get(`${address}?${name}=100`, headers)).status).toBe(200);
+    expect((await get(`${address}${name}=100`, headers)).status).toBe(200);
     for (const size of ['101', '0', '-1', '1.5', '1e2', '1e9', 'all', ''])
       if (Number(size) !== 100)
-        expect([size, (await get(`${address}?${name}=${size}`, headers)).status]).toEqual([size, 400]);
+        expect([size, (await get(`${address}${name}=${size}`, headers)).status]).toEqual([size, 400]);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   Optional,
   type BeforeApplicationShutdown,
   type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { OpenEvents } from './open-events.js';
@@ -20,7 +21,7 @@ const CHECK_SCHEDULES_EVERY = 30_000;
 
 /** All that a process does without being asked by a request: it begins when the process is ready, and ends before its database. */
 @Injectable()
-export class Background implements BeforeApplicationShutdown, OnApplicationShutdown {
+export class Background implements OnModuleDestroy, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger(Background.name);
   private timer: NodeJS.Timeout | undefined;
   private checking: Promise<void> | undefined;
@@ -44,6 +45,10 @@ export class Background implements BeforeApplicationShutdown, OnApplicationShutd
     this.workers?.register();
     this.checkSchedules();
     this.timer = setInterval(() => this.checkSchedules(), CHECK_SCHEDULES_EVERY);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.queue?.closeUnlessStarted();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -8,6 +8,8 @@ export interface QueueConnection {
   readonly connection: ConnectionOptions;
   /** Whether it is this process's own, and began empty with it. */
   readonly isEmbedded: boolean;
+  /** Before anything else is closed: a queue that is still starting is not waited for. */
+  readonly closeUnlessStarted: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,11 +33,17 @@ export function queueConnection(
     return {
       connection: { url: redisUrl, ...REDIS },
       isEmbedded: false,
+      closeUnlessStarted: async () => undefined,
       close: async () => undefined,
     };
   }
   setDefaultBackendFactory(createPostgresBackend);
   const pool = embedded();
   // BullMQ's types know its backend for Redis alone by default.
-  return { connection: pool, isEmbedded: true, close: () => pool.end() };
+  return {
+    connection: pool,
+    isEmbedded: true,
+    closeUnlessStarted: () => pool.endUnlessStarted(),
+    close: () => pool.end(),
+  };
 }

@@ -18,6 +18,8 @@ export class EmbeddedPool extends EventEmitter {
   >();
   private readonly clients = new Set<EmbeddedClient>();
   private thread: Worker | undefined;
+  private isEnded = false;
+  private hasAnswered = false;
   private lastId = 0;
 
   /** @param folder where the build has put the thread and its template: beside this file */
@@ -26,6 +28,7 @@ export class EmbeddedPool extends EventEmitter {
   }
 
   async query(text: string, values?: readonly unknown[]): Promise<Result> {
+    if (this.isEnded) throw new Error('The queue has been closed.');
     this.thread ??= this.started();
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
@@ -42,10 +45,16 @@ export class EmbeddedPool extends EventEmitter {
 
   /** Ends the thread, and with it all that waited in the queue: the outbox knows it. */
   async end(): Promise<void> {
+    this.isEnded = true;
     const { thread } = this;
     this.thread = undefined;
     await thread?.terminate();
     this.failAll(new Error('The queue has been closed.'));
+  }
+
+  /** Ends it where it is still starting: nothing is under way then, and nobody has to wait for it. */
+  async endUnlessStarted(): Promise<void> {
+    if (!this.hasAnswered) await this.end();
   }
 
   private started(): Worker {
@@ -66,6 +75,7 @@ export class EmbeddedPool extends EventEmitter {
       for (const client of this.clients) client.emit('notification', message);
       return;
     }
+    this.hasAnswered = true;
     const waiting = this.asked.get(message.id);
     this.asked.delete(message.id);
     if ('error' in message) waiting?.reject(Object.assign(new Error(message.error), { code: message.code }));
