@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { ADDRESS } from '../floor/checkout.mjs';
 import { call, signIn } from './shoppers.mjs';
 
-const ORDERS_PER_SECOND = 10;
+const ORDERS_PER_SECOND = 5;
 /** Lines of an order: with these, stock changes twenty times a second. */
-const LINES = 2;
+const LINES = 4;
 
 /**
  * Does something while orders come in, evenly, from one shopper after the other.
@@ -35,7 +35,8 @@ export async function whileOrdersCome(url, { shoppers, products }, work) {
 }
 
 async function order(url, { token }, products) {
-  for (const id of products) await call(url, 'PUT', `/cart/items/${id}`, { token, body: { quantity: 1 } });
+  const items = products.map((productId) => ({ productId, quantity: 1 }));
+  await call(url, 'POST', '/cart/merge', { token, body: { items } });
   await call(url, 'POST', '/orders', {
     token,
     body: { address: ADDRESS },

@@ -19,33 +19,32 @@ export interface Surroundings {
   /** The level that is shared with them; undefined without Redis. */
   readonly redisLevel: object | undefined;
   readonly figures: CacheFigures;
-  /** Told whenever something that was given before may be given no more. */
-  readonly onChange: () => void;
 }
 
 /** One group's values: in this process's memory, and behind it in Redis. */
 export class CachedGroup {
   readonly generation = new Generation(() => {
     this.memory.clear();
-    this.onChange();
+    this.changes += 1;
+    this.lastChangeOfAll = this.changes;
   });
   private readonly memory = new MemoryLevel(MOST_REMEMBERED);
-  /** Keys whose values have changed since the last raise, and how often any had when each did. */
+  /** Keys whose values have changed since the last raise, and which change of the group it was. */
   private readonly changed = new Map<string, number>();
+  /** Counts all changes: of everything, and of some keys. */
   private changes = 0;
+  private lastChangeOfAll = 0;
   /** Memory alone. */
   private readonly near: Cache;
   /** Memory, and then Redis. */
   private readonly far: Cache;
   private readonly nearAge: number;
   private readonly figures: CacheFigures;
-  private readonly onChange: () => void;
 
   constructor(
     readonly name: CacheGroup,
-    { hasOthers, redisLevel, figures, onChange }: Surroundings,
+    { hasOthers, redisLevel, figures }: Surroundings,
   ) {
-    this.onChange = onChange;
     const memory = new Keyv({ store: this.memory, useKeyPrefix: false, ttl: MEMORY_AGE });
     // What is in memory stays the object that it is.
     memory.serialize = undefined;
@@ -78,6 +77,11 @@ export class CachedGroup {
       : this.near.wrap(whole, counted, this.nearAge);
   }
 
+  /** Rises whenever what was kept under the key may be given no more. */
+  version(key: string): number {
+    return Math.max(this.lastChangeOfAll, this.changed.get(key) ?? 0);
+  }
+
   /** Leaves all values behind. @returns what the generation's raise gives */
   raise(): number {
     this.changed.clear();
@@ -88,7 +92,6 @@ export class CachedGroup {
   drop(keys: readonly string[]): void {
     this.changes += 1;
     for (const key of keys) this.changed.set(key, this.changes);
-    this.onChange();
   }
 }
 

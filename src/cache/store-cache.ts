@@ -37,17 +37,12 @@ export class StoreCache implements OnModuleInit, OnApplicationShutdown {
   private readonly underWay = new Set<Promise<void>>();
   private heartbeat: NodeJS.Timeout | undefined;
   private isRecovering = false;
-  private changed = 0;
 
   constructor({ cacheRedisUrl, databaseUrl }: Config, figures: CacheFigures) {
     this.sharing = cacheRedisUrl === undefined ? undefined : this.sharingOver(cacheRedisUrl, figures);
     const levelOf = (name: CacheGroup): RedisLevel | undefined =>
       this.sharing && new RedisLevel(this.sharing.link, name, figures);
-    const common = {
-      hasOthers: databaseUrl !== undefined,
-      figures,
-      onChange: () => void (this.changed += 1),
-    };
+    const common = { hasOthers: databaseUrl !== undefined, figures };
     this.groups = new Map(
       CACHE_GROUPS.map((name) => [name, new CachedGroup(name, { ...common, redisLevel: levelOf(name) })]),
     );
@@ -67,9 +62,9 @@ export class StoreCache implements OnModuleInit, OnApplicationShutdown {
     return this.of(group).wrap(key, load);
   }
 
-  /** Rises whenever something that was given before may be given no more. */
-  get changes(): number {
-    return this.changed;
+  /** Rises whenever what was kept under the key, or was made of what is, may be given no more. */
+  version(group: CacheGroup, key: string): number {
+    return this.of(group).version(key);
   }
 
   /** To be called after the commit of a change: all that is kept of the group may be wrong now. */

@@ -56,6 +56,7 @@ export class CatalogCache {
   }
 }
 
-function productKey(id: string): string {
+/** What a product's page is kept under. */
+export function productKey(id: string): string {
   return cacheKey('product', id);
 }

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/decorators.js';
 import { ApiProblems } from '../common/api-problems.js';
 import { PubliclyCacheable } from '../common/cacheable.js';
+import { productKey } from './catalog-cache.js';
 import { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
 import { CatalogService } from './catalog.service.js';
 
@@ -44,7 +45,7 @@ export class CatalogController {
   /** One product */
   @Get('products/:id')
   @Public()
-  @PubliclyCacheable()
+  @PubliclyCacheable(({ id = '' }) => productKey(id))
   @ApiProblems({ 404: ['catalog.product-not-found'] })
   @Header('content-type', JSON_TEXT)
   @ApiOkResponse({ type: ProductView })

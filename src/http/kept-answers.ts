@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CacheFigures } from '../cache/cache-figures.js';
 import type { StoreCache } from '../cache/store-cache.js';
+import type { KeyOfAnswer } from '../common/cacheable.js';
 
 /** How long an answer is given again, in milliseconds. It may be as old already as the cache lets a value become. */
 const AGE = 250;
@@ -12,21 +13,27 @@ const OWN_HEADERS = ['content-type', 'cache-control', 'etag'] as const;
 interface KeptAnswer {
   readonly payload: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** {@link StoreCache.changes} before its data were read. */
-  readonly changes: number;
   readonly expires: number;
+  readonly source: Source;
+}
+
+/** What an answer was made of: which key of the catalogue, and its version before it was read. */
+interface Source {
+  readonly key: string;
+  readonly version: number;
 }
 
 /**
  * Gives the answer of a route that is `@PubliclyCacheable()` once more to whoever asks for the same address within a quarter
- * of a second, if nothing that is cached has changed since. Such a request ends before guards, pipes and controllers, which
+ * of a second, if what it shows has not changed since. Such a request ends before guards, pipes and controllers, which
  * take twice the time of all the rest: the answer is the same for everybody, and the address has passed them just before.
  *
  * To be called after the ETag plug-in: an answer is kept together with its tag.
  */
 export function giveAnswersAgain(server: FastifyInstance, cache: StoreCache, figures: CacheFigures): void {
   const kept = new Map<string, KeptAnswer>();
-  const changesAtStart = new WeakMap<FastifyRequest, number>();
+  const sources = new WeakMap<FastifyRequest, Source>();
+  const isCurrent = ({ key, version }: Source): boolean => cache.version('catalog', key) === version;
 
   server.addHook('onRequest', (request, reply, done) => {
     if (!isPlainRead(request)) {
@@ -34,28 +41,35 @@ export function giveAnswersAgain(server: FastifyInstance, cache: StoreCache, fig
       return;
     }
     const answer = kept.get(request.url);
-    if (answer?.changes === cache.changes && answer.expires > performance.now()) {
+    if (answer !== undefined && isCurrent(answer.source) && answer.expires > performance.now()) {
       figures.answersGivenAgain += 1;
       reply.headers(answer.headers).send(answer.payload);
       return;
     }
-    changesAtStart.set(request, cache.changes);
+    const key = keyOf(request);
+    sources.set(request, { key, version: cache.version('catalog', key) });
     done();
   });
 
   server.addHook('onSend', (request, reply, payload, done) => {
-    const changes = changesAtStart.get(request);
-    if (changes !== undefined && typeof payload === 'string' && isForEverybody(reply)) {
+    const source = sources.get(request);
+    if (source !== undefined && typeof payload === 'string' && isForEverybody(reply)) {
       if (kept.size >= MOST_KEPT) kept.clear();
       kept.set(request.url, {
         payload,
         headers: ownHeaders(reply),
-        changes,
+        source,
         expires: performance.now() + AGE,
       });
     }
     done();
   });
+}
+
+/** The empty key where an answer shows more than one value: it changes with all of them. */
+function keyOf({ routeOptions, params }: FastifyRequest): string {
+  const config = routeOptions.config as { keyOf?: KeyOfAnswer };
+  return config.keyOf?.(params as Record<string, string>) ?? '';
 }
 
 /** A request of the API that says nothing but the address: neither who asks, nor anything in a body. */
