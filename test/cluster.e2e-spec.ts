@@ -1,7 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
 import { dirname } from 'node:path';
-import { Redis } from 'ioredis';
-import pg from 'pg';
 import { hasClusterPrograms, startCluster, type Cluster, type Member } from '../scripts/lib/cluster.mjs';
 import { newProduct, newSection } from './factories/catalog.js';
 import { newOrder, type TestOrder } from './factories/orders.js';
@@ -84,35 +84,28 @@ function isThere({ pid }: Member): boolean {
   }
 }
 
-async function doesRedisAnswer(url = ''): Promise<boolean> {
-  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
-  client.on('error', () => undefined);
-  const answers = await succeeds(client.connect());
-  client.disconnect();
-  return answers;
+/** Whether anybody listens where a URL says. */
+async function isHeard(url = ''): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }
-
-async function doesPostgresAnswer(): Promise<boolean> {
-  const client = new pg.Client({ connectionString: cluster.env['DATABASE_URL'] });
-  const answers = await succeeds(client.connect());
-  if (answers) await client.end();
-  return answers;
-}
-
-const succeeds = (work: Promise<unknown>): Promise<boolean> =>
-  work.then(
-    () => true,
-    () => false,
-  );
 
 /** What there is of the cluster, by name. */
 async function present(members: readonly Member[]): Promise<string[]> {
-  const { DATA_DIR: dataDir = '', REDIS_URL: queue, CACHE_REDIS_URL: cache } = cluster.env;
+  const { DATA_DIR: dataDir = '', DATABASE_URL, REDIS_URL, CACHE_REDIS_URL } = cluster.env;
   const found: Readonly<Record<string, boolean>> = {
     folder: existsSync(dirname(dataDir)),
-    postgres: await doesPostgresAnswer(),
-    queue: await doesRedisAnswer(queue),
-    cache: await doesRedisAnswer(cache),
+    postgres: await isHeard(DATABASE_URL),
+    queue: await isHeard(REDIS_URL),
+    cache: await isHeard(CACHE_REDIS_URL),
     ...Object.fromEntries(members.map((member) => [member.name, isThere(member)])),
   };
   return Object.keys(found).filter((name) => found[name]);
