@@ -114,7 +114,7 @@ async function present(members: readonly Member[]): Promise<string[]> {
 const inCluster = ENGINE === 'postgres' && hasClusterPrograms() ? describe : describe.skip;
 
 inCluster('a process that serves, and workers beside it', () => {
-  beforeAll(openCluster);
+  beforeAll(openCluster, 120_000);
 
   it('what is ordered from the one is mailed by the others', async () => {
     await confirmed(await order());
