@@ -53,7 +53,7 @@ async function openEngine(name, database = {}) {
     name,
     dataDir,
     databaseUrl: database.DATABASE_URL,
-    startStore: () => startProgram([inRoot('dist/main.js')], { ...env, PORT: '0' }),
+    startStore: (more = {}) => startProgram([inRoot('dist/main.js')], { ...env, ...more, PORT: '0' }),
     close: () => rm(dataDir, { recursive: true, force: true }),
   };
 }

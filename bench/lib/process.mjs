@@ -18,16 +18,18 @@ export async function startProgram(args, env = {}) {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const ended = once(child, 'exit');
   const found = await lineThatTells(child, /^ready (.+)$|(http:\/\/127\.0\.0\.1:\d+)\/$/m);
   return {
     pid: child.pid,
     value: found,
+    ended,
     secondsToStart: (performance.now() - started) / 1000,
     cpuSeconds: () => cpuSecondsOf(child.pid),
     residentMebibytes: () => residentMebibytesOf(child.pid),
     stop: async () => {
       child.kill('SIGTERM');
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      await ended;
     },
   };
 }

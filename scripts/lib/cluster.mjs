@@ -69,6 +69,11 @@ export async function startCluster({ port, workers = 2, env = {}, print = () => 
   }
 }
 
+/** Whether this machine has what a cluster stands on. */
+export function hasClusterPrograms() {
+  return findPostgres() !== undefined && findRedis() !== undefined;
+}
+
 function requiredPrograms() {
   const postgres = findPostgres();
   if (postgres === undefined)

@@ -1,0 +1,75 @@
+/*
+ * The floor under an event: its row is written together with the others, then read and marked as done in a commit of its
+ * own, by the driver, as durable as the store's. On PostgreSQL as many connections do so as a worker takes jobs at a time.
+ * JOBS is JSON: {dataDir, databaseUrl?, redisUrl?}. The store is stopped.
+ */
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import pg from 'pg';
+import { newId } from '../../dist/common/id.js';
+import { QUEUES } from '../../dist/jobs/queues.js';
+import { jobsFor, LIKE, SINGLE_JOBS } from '../lib/job-sizes.mjs';
+import { measured } from '../lib/memory.mjs';
+import { oneByOne } from '../lib/one-by-one.mjs';
+
+const COLUMNS = ['id', 'type', 'subject', 'payload', 'created_at'];
+const READ = 'SELECT id, type, payload FROM outbox_events WHERE id = $1 AND completed_at IS NULL';
+const COMPLETE = 'UPDATE outbox_events SET completed_at = $1 WHERE id = $2 AND completed_at IS NULL';
+const CLEAR = `DELETE FROM outbox_events WHERE type = 'orders.floor'`;
+
+const place = JSON.parse(process.env.JOBS);
+const connections = place.databaseUrl === undefined ? onSqlite() : await onPostgres();
+const [run] = connections;
+
+const figures = await measured(() => workOn(jobsFor(place)));
+const latencies = await oneByOne(SINGLE_JOBS, () => workOn(1));
+await run(CLEAR, []);
+console.log(`ready ${JSON.stringify({ ...figures, ...latencies })}`);
+process.exit(0);
+
+async function workOn(count) {
+  const ids = Array.from({ length: count }, newId);
+  await run(insertOf(count), ids.flatMap(rowOf));
+  await Promise.all(connections.map((own) => completeAll(own, ids)));
+  return count;
+}
+
+async function completeAll(own, ids) {
+  for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
+    await own(READ, [id]);
+    await own(COMPLETE, [Date.now(), id]);
+  }
+}
+
+function rowOf(id) {
+  return [id, 'orders.floor', `order:${id}`, JSON.stringify({ orderId: id }), Date.now()];
+}
+
+function insertOf(count) {
+  const row = (i) => `(${COLUMNS.map((_, column) => `$${i * COLUMNS.length + column + 1}`).join(', ')})`;
+  const rows = Array.from({ length: count }, (_, i) => row(i));
+  return `INSERT INTO outbox_events (${COLUMNS.join(', ')}) VALUES ${rows.join(', ')}`;
+}
+
+function onSqlite() {
+  const connection = new BetterSqlite3(join(place.dataDir, 'store.sqlite'));
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  const statements = new Map();
+  const own = async (text, values) => {
+    const statement = statements.get(text) ?? connection.prepare(text.replace(/\$\d+/g, '?'));
+    statements.set(text, statement);
+    return statement.reader ? statement.all(...values) : statement.run(...values);
+  };
+  return [own];
+}
+
+async function onPostgres() {
+  return Promise.all(
+    Array.from({ length: QUEUES[LIKE].concurrency }, async () => {
+      const client = new pg.Client({ connectionString: place.databaseUrl });
+      await client.connect();
+      return (text, values) => client.query(text, values);
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+/*
+ * The floor under a job: into the same engine and out of it again, and nothing else. On Redis that is LPUSH and BRPOP, with
+ * as many takers as a worker takes jobs at a time; in the process INSERT and DELETE in a bare PGlite, one at a time, since
+ * what waits there waits in memory as well. JOBS is JSON: {redisUrl?}.
+ */
+import { PGlite } from '@electric-sql/pglite';
+import { Redis } from 'ioredis';
+import { QUEUES } from '../../dist/jobs/queues.js';
+import { BATCH, jobsFor, LIKE, SINGLE_JOBS } from '../lib/job-sizes.mjs';
+import { measured } from '../lib/memory.mjs';
+import { oneByOne } from '../lib/one-by-one.mjs';
+
+const KEY = 'floor';
+const { redisUrl } = JSON.parse(process.env.JOBS);
+const JOBS = jobsFor({ redisUrl });
+const { put, takers } = redisUrl === undefined ? await inProcess() : onRedis();
+
+const figures = await measured(async () => {
+  await Promise.all([putAll(), ...takers.map((take) => takeMany(take, JOBS / takers.length))]);
+  return JOBS;
+});
+const latencies = await oneByOne(SINGLE_JOBS, (i) => Promise.all([put([String(i)]), takers[0]()]));
+console.log(`ready ${JSON.stringify({ ...figures, ...latencies })}`);
+process.exit(0);
+
+async function putAll() {
+  for (let added = 0; added < JOBS; added += BATCH)
+    await put(Array.from({ length: BATCH }, (_, i) => String(added + i)));
+}
+
+async function takeMany(take, count) {
+  for (let taken = 0; taken < count; taken++) await take();
+}
+
+function onRedis() {
+  const producer = new Redis(redisUrl);
+  const consumers = Array.from({ length: QUEUES[LIKE].concurrency }, () => new Redis(redisUrl));
+  return {
+    put: (jobs) => producer.lpush(KEY, ...jobs),
+    takers: consumers.map((consumer) => () => consumer.brpop(KEY, 0)),
+  };
+}
+
+/** PGlite runs statements in the order in which they come: what is taken has been put. */
+async function inProcess() {
+  const database = await PGlite.create();
+  await database.exec('CREATE TABLE jobs (n bigserial PRIMARY KEY, job text NOT NULL)');
+  return {
+    put: (jobs) => database.query('INSERT INTO jobs (job) SELECT unnest($1::text[])', [jobs]),
+    takers: [() => database.query('DELETE FROM jobs WHERE n = (SELECT min(n) FROM jobs) RETURNING job')],
+  };
+}

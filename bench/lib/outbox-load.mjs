@@ -1,0 +1,88 @@
+/*
+ * Writes events into the outbox and has them done: by the store's own relay, queues and workers, for a handler that does
+ * nothing, in a process of its own. JOBS is JSON: {dataDir, databaseUrl?, redisUrl?}. The store is stopped.
+ */
+import 'reflect-metadata';
+import { EventEmitter } from 'node:events';
+import { Injectable, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Clock } from '../../dist/common/clock.js';
+import { ClockModule } from '../../dist/common/clock.module.js';
+import { newId } from '../../dist/common/id.js';
+import { loadConfig } from '../../dist/config/config.js';
+import { ConfigModule } from '../../dist/config/config.module.js';
+import { DatabaseModule } from '../../dist/database/database.module.js';
+import { openDatabase } from '../../dist/database/open-database.js';
+import { ENTITIES } from '../../dist/entities.js';
+import { Background } from '../../dist/jobs/background.js';
+import { EventProcessor, ProcessesEventsOf } from '../../dist/jobs/event-processor.js';
+import { JobsModule } from '../../dist/jobs/jobs.module.js';
+import { OpenEvents } from '../../dist/jobs/open-events.js';
+import { Outbox } from '../../dist/jobs/outbox.js';
+import { queueConnection } from '../../dist/jobs/queue-connection.js';
+import { Relay } from '../../dist/jobs/relay.js';
+import { jobsFor, LIKE, SINGLE_JOBS } from './job-sizes.mjs';
+import { measured } from './memory.mjs';
+import { oneByOne } from './one-by-one.mjs';
+
+const TYPE = 'orders.placed';
+
+const done = new EventEmitter();
+class IdleProcessor extends EventProcessor {
+  handlers = { [TYPE]: async () => undefined };
+
+  async process(job) {
+    await super.process(job);
+    done.emit('event'); // its row says so as well
+  }
+}
+class Program {}
+// What decorators would say in TypeScript.
+Injectable()(IdleProcessor);
+ProcessesEventsOf(LIKE)(IdleProcessor);
+Reflect.defineMetadata('design:paramtypes', [OpenEvents, Relay], IdleProcessor);
+Module({})(Program);
+
+const place = JSON.parse(process.env.JOBS);
+const database = await openDatabase({ ...place, entities: ENTITIES });
+const app = await startProgram();
+const outbox = app.get(Outbox);
+
+await addAndAwait(1); // what the first event costs is part of the start
+const figures = await measured(() => addAndAwait(jobsFor(place)));
+const latencies = await oneByOne(SINGLE_JOBS, () => addAndAwait(1));
+await app.close();
+console.log(`ready ${JSON.stringify({ ...figures, ...latencies })}`);
+process.exit(0);
+
+async function startProgram() {
+  const config = loadConfig({ DATA_DIR: place.dataDir, REDIS_URL: place.redisUrl });
+  const imports = [
+    ConfigModule.with(config),
+    DatabaseModule.with(database),
+    ClockModule.with(new Clock()),
+    JobsModule.with(queueConnection(config)),
+  ];
+  const program = { module: Program, imports, providers: [IdleProcessor] };
+  const started = await NestFactory.createApplicationContext(program, { logger: ['warn', 'error'] });
+  await started.get(Background).start();
+  return started;
+}
+
+/** Writes so many events, each with a subject of its own, in one transaction, and waits until all are done. */
+async function addAndAwait(count) {
+  const messages = Array.from({ length: count }, () => {
+    const orderId = newId();
+    return { type: TYPE, subject: `order:${orderId}`, payload: { orderId } };
+  });
+  let left = count;
+  const allDone = new Promise((resolve) => {
+    done.removeAllListeners().on('event', () => {
+      left -= 1;
+      if (left === 0) resolve();
+    });
+  });
+  await database.transaction((tx) => outbox.add(tx, messages));
+  await allDone;
+  return count;
+}

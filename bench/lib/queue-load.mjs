@@ -1,0 +1,54 @@
+/*
+ * Puts jobs that do nothing through BullMQ, on the store's connection and with its settings, in a process of its own.
+ * JOBS is JSON: {redisUrl?}. Without a Redis the jobs wait in this process.
+ */
+import { once } from 'node:events';
+import { Queue, Worker } from 'bullmq';
+import { queueConnection } from '../../dist/jobs/queue-connection.js';
+import { jobOptions, workerOptions } from '../../dist/jobs/queues.js';
+import { BATCH, jobsFor, LIKE, SINGLE_JOBS } from './job-sizes.mjs';
+import { measured } from './memory.mjs';
+import { oneByOne } from './one-by-one.mjs';
+
+const NAME = 'bench';
+const job = (i) => ({ name: NAME, data: { eventId: String(i) }, opts: jobOptions(LIKE) });
+
+const place = JSON.parse(process.env.JOBS);
+const JOBS = jobsFor(place);
+const { connection, close } = queueConnection(place);
+const queue = new Queue(NAME, { connection });
+const worker = new Worker(NAME, async () => undefined, { connection, ...workerOptions(LIKE) });
+await worker.waitUntilReady();
+
+await oneJob(0); // what the first job costs is part of the start
+const figures = await measured(async () => {
+  const done = jobsDone(JOBS);
+  for (let added = 0; added < JOBS; added += BATCH)
+    await queue.addBulk(Array.from({ length: BATCH }, (_, i) => job(added + i)));
+  await done;
+  return JOBS;
+});
+const latencies = await oneByOne(SINGLE_JOBS, oneJob);
+await worker.close();
+await queue.close();
+await close();
+console.log(`ready ${JSON.stringify({ ...figures, ...latencies })}`);
+process.exit(0);
+
+/** From adding a job to its being marked as done. */
+async function oneJob(i) {
+  const done = once(worker, 'completed');
+  const { name, data, opts } = job(i);
+  await queue.add(name, data, opts);
+  await done;
+}
+
+function jobsDone(count) {
+  return new Promise((resolve) => {
+    let done = 0;
+    worker.on('completed', () => {
+      done += 1;
+      if (done === count) resolve();
+    });
+  });
+}
