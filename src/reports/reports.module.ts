@@ -1,14 +1,34 @@
 import { Module } from '@nestjs/common';
+import { Schedules } from '../jobs/schedules.js';
+import { CleanUpMonthlyReports } from './clean-up-monthly-reports.js';
 import { EngagementReport } from './engagement-report.js';
 import { ActivityReport } from './monthly-figures.js';
+import { PromiseMonthlyReports } from './promise-monthly-reports.js';
 import { ReportRows } from './report-rows.js';
 import { ReportsController } from './reports.controller.js';
+import { ReportsProcessor } from './reports.processor.js';
 import { SalesReport } from './sales-report.js';
+import { SendMonthlyReport } from './send-monthly-report.js';
 import { StockReport } from './stock-report.js';
 
 @Module({
   controllers: [ReportsController],
-  providers: [ActivityReport, EngagementReport, ReportRows, SalesReport, StockReport],
-  exports: [ActivityReport, ReportRows],
+  providers: [
+    ActivityReport,
+    CleanUpMonthlyReports,
+    EngagementReport,
+    PromiseMonthlyReports,
+    ReportRows,
+    ReportsProcessor,
+    SalesReport,
+    SendMonthlyReport,
+    StockReport,
+  ],
 })
-export class ReportsModule {}
+export class ReportsModule {
+  constructor(schedules: Schedules, promiseMonthlyReports: PromiseMonthlyReports) {
+    schedules.register('monthly-report', async (dueAt) => {
+      await promiseMonthlyReports.run(dueAt);
+    });
+  }
+}
