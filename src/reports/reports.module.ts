@@ -4,6 +4,7 @@ import { CleanUpMonthlyReports } from './clean-up-monthly-reports.js';
 import { EngagementReport } from './engagement-report.js';
 import { ActivityReport } from './monthly-figures.js';
 import { PromiseMonthlyReports } from './promise-monthly-reports.js';
+import { ReportExports } from './report-exports.js';
 import { ReportRows } from './report-rows.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsProcessor } from './reports.processor.js';
@@ -18,6 +19,7 @@ import { StockReport } from './stock-report.js';
     CleanUpMonthlyReports,
     EngagementReport,
     PromiseMonthlyReports,
+    ReportExports,
     ReportRows,
     ReportsProcessor,
     SalesReport,
