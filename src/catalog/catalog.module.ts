@@ -7,6 +7,7 @@ import { CatalogExports } from './catalog-exports.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogProcessor } from './catalog.processor.js';
 import { CatalogService } from './catalog.service.js';
+import { CleanUpLowStockAlerts } from './clean-up-low-stock-alerts.js';
 import { MoveStock } from './move-stock.js';
 import { NoteLowStock } from './note-low-stock.js';
 import { ProductCards } from './product-card.js';
@@ -25,6 +26,7 @@ import { Stock } from './stock.js';
     CatalogExports,
     CatalogProcessor,
     CatalogService,
+    CleanUpLowStockAlerts,
     MoveStock,
     NoteLowStock,
     ProductCards,
