@@ -436,6 +436,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports, own ones, and for an admin everybody's, newest first */
+        get: operations["listExports"];
+        put?: never;
+        /** Ask for a CSV file, which a job writes */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One export, and how far it has come */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        /** Cancel an export that is under way, or remove one that is over, with its file */
+        delete: operations["removeExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/exports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow an export: how far it has come, as it comes on */
+        get: operations["followExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of an export that is done: CSV as RFC 4180 has it, in UTF-8 */
+        get: operations["getExportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, own ones, and for an admin everybody's, newest first */
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send products and deliveries as a CSV file: a job validates all of it, and then applies all or nothing */
+        post: operations["importProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import, how far it has come, and what came of it */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow an import: how far it has come, as it comes on */
+        get: operations["followImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong with the file: line, column and reason */
+        get: operations["listImportErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an import of which nothing has been applied yet */
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/books": {
         parameters: {
             query?: never;
@@ -1824,10 +1996,201 @@ export interface components {
              */
             pendingSectionRequests: number;
             /**
-             * @description Events that were tried without success, and are still to be worked on.
+             * @description Events that failed for good, and wait until an admin has them tried again.
              * @example 0
              */
-            failingEvents: number;
+            failedEvents: number;
+        };
+        ExportFailureView: {
+            /** @example exports.no-room */
+            code: string;
+            /** @example There is no room left on the disk for the file. */
+            message: string;
+        };
+        ExportView: {
+            /**
+             * @example {
+             *       "status": "delivered"
+             *     }
+             */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            id: string;
+            /** @example order-lines */
+            kind: string;
+            /** @example true */
+            withBom: boolean;
+            /** @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02 */
+            ownerId: string;
+            /** @example manager */
+            ownerName: string;
+            /**
+             * @example running
+             * @enum {string}
+             */
+            status: "queued" | "running" | "done" | "failed" | "cancelled" | "expired";
+            /** @example 120000 */
+            rowsDone: number;
+            /**
+             * @description Null until they are counted; rows may come and go meanwhile.
+             * @example 500000
+             */
+            rowsTotal: number | null;
+            /**
+             * @description The size of the file.
+             * @example 48201731
+             */
+            bytes: number | null;
+            /** @description Null unless it failed. */
+            error: components["schemas"]["ExportFailureView"] | null;
+            /** @example 2026-03-01T09:30:00.000Z */
+            createdAt: string;
+            /** @example 2026-03-01T09:30:01.000Z */
+            startedAt: string | null;
+            /** @example 2026-03-01T09:30:09.000Z */
+            finishedAt: string | null;
+            /**
+             * @description Until when the file can be fetched.
+             * @example 2026-03-02T09:30:09.000Z
+             */
+            expiresAt: string | null;
+        };
+        ExportTable: {
+            items: components["schemas"]["ExportView"][];
+            /** @example 3 */
+            total: number;
+            /** @example 1 */
+            page: number;
+            /** @example 25 */
+            pageSize: number;
+        };
+        CreateExportBody: {
+            /**
+             * @description Which rows: the filters of the table of the same kind, or what the report is asked for, without its limit.
+             * @example {
+             *       "status": "delivered",
+             *       "from": "2026-01-01T00:00:00Z"
+             *     }
+             */
+            parameters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What the rows are.
+             * @example order-lines
+             * @enum {string}
+             */
+            kind: "products" | "stock-movements" | "orders" | "order-lines" | "users" | "report-sales" | "report-low-stock" | "report-sold-out" | "report-stock-cover" | "report-waste" | "report-best-before" | "report-never-sold" | "report-active-shoppers" | "report-dormant-shoppers" | "report-cohorts";
+            /**
+             * @description Whether the file begins with a byte order mark, by which some spreadsheets see that it is UTF-8.
+             * @example true
+             */
+            withBom?: boolean;
+        };
+        ImportFailureView: {
+            /** @example imports.file-gone */
+            code: string;
+            /** @example The file is no longer there. Send it again. */
+            message: string;
+        };
+        ImportView: {
+            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            id: string;
+            /** @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02 */
+            ownerId: string;
+            /** @example manager */
+            ownerName: string;
+            /** @example new-range.csv */
+            fileName: string;
+            /** @example 9411200 */
+            bytes: number;
+            /**
+             * @description Whether it only tells what it would do.
+             * @example false
+             */
+            dryRun: boolean;
+            /**
+             * @example applying
+             * @enum {string}
+             */
+            status: "queued" | "validating" | "applying" | "done" | "invalid" | "failed" | "cancelled";
+            /**
+             * @description How far it has come: the first half is validating, the second applying.
+             * @example 60
+             */
+            percent: number;
+            /**
+             * @description Null until all have been read.
+             * @example 50000
+             */
+            rowsTotal: number | null;
+            /**
+             * @description Products that are new by it, or would be.
+             * @example 48000
+             */
+            added: number;
+            /**
+             * @description Products that were there and are changed by it, or would be.
+             * @example 1200
+             */
+            updated: number;
+            /**
+             * @description Products of which more came in, or would.
+             * @example 49000
+             */
+            deliveries: number;
+            /**
+             * @description How many things are wrong with the file.
+             * @example 0
+             */
+            errorCount: number;
+            /** @description Null unless it failed. */
+            error: components["schemas"]["ImportFailureView"] | null;
+            /** @example 2026-03-01T09:30:00.000Z */
+            createdAt: string;
+            /** @example 2026-03-01T09:30:01.000Z */
+            startedAt: string | null;
+            /** @example 2026-03-01T09:30:21.000Z */
+            finishedAt: string | null;
+        };
+        ImportTable: {
+            items: components["schemas"]["ImportView"][];
+            /** @example 3 */
+            total: number;
+            /** @example 1 */
+            page: number;
+            /** @example 25 */
+            pageSize: number;
+        };
+        ImportErrorView: {
+            /**
+             * @description On which the row begins, from 1, as an editor counts them.
+             * @example 4711
+             */
+            line: number;
+            /**
+             * @description Null where the whole row is at fault.
+             * @example ratePerUnit
+             */
+            column: string | null;
+            /** @example field.is-int */
+            code: string;
+            /** @example RatePerUnit must be an integer number. */
+            message: string;
+        };
+        ImportErrorTable: {
+            items: components["schemas"]["ImportErrorView"][];
+            /**
+             * @description How many are kept: the first ten thousand. `errorCount` of the import says how many there are.
+             * @example 3
+             */
+            total: number;
+            /** @example 1 */
+            page: number;
+            /** @example 25 */
+            pageSize: number;
         };
         UnbalancedProductView: {
             /** @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
@@ -6369,7 +6732,7 @@ export interface operations {
                      *       "outOfStock": 3,
                      *       "pendingAccounts": 1,
                      *       "pendingSectionRequests": 2,
-                     *       "failingEvents": 0
+                     *       "failedEvents": 0
                      *     }
                      */
                     "application/json": components["schemas"]["DashboardView"];
@@ -6486,6 +6849,1242 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                status?: "queued" | "running" | "done" | "failed" | "cancelled" | "expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "parameters": {
+                     *             "status": "delivered"
+                     *           },
+                     *           "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *           "kind": "order-lines",
+                     *           "withBom": true,
+                     *           "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *           "ownerName": "manager",
+                     *           "status": "running",
+                     *           "rowsDone": 120000,
+                     *           "rowsTotal": 500000,
+                     *           "bytes": 48201731,
+                     *           "error": {
+                     *             "code": "exports.no-room",
+                     *             "message": "There is no room left on the disk for the file."
+                     *           },
+                     *           "createdAt": "2026-03-01T09:30:00.000Z",
+                     *           "startedAt": "2026-03-01T09:30:01.000Z",
+                     *           "finishedAt": "2026-03-01T09:30:09.000Z",
+                     *           "expiresAt": "2026-03-02T09:30:09.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 3,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "parameters": {
+                 *         "status": "delivered",
+                 *         "from": "2026-01-01T00:00:00Z"
+                 *       },
+                 *       "kind": "order-lines",
+                 *       "withBom": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateExportBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "parameters": {
+                     *         "status": "delivered"
+                     *       },
+                     *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *       "kind": "order-lines",
+                     *       "withBom": true,
+                     *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *       "ownerName": "manager",
+                     *       "status": "running",
+                     *       "rowsDone": 120000,
+                     *       "rowsTotal": 500000,
+                     *       "bytes": 48201731,
+                     *       "error": {
+                     *         "code": "exports.no-room",
+                     *         "message": "There is no room left on the disk for the file."
+                     *       },
+                     *       "createdAt": "2026-03-01T09:30:00.000Z",
+                     *       "startedAt": "2026-03-01T09:30:01.000Z",
+                     *       "finishedAt": "2026-03-01T09:30:09.000Z",
+                     *       "expiresAt": "2026-03-02T09:30:09.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "parameters": {
+                     *         "status": "delivered"
+                     *       },
+                     *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *       "kind": "order-lines",
+                     *       "withBom": true,
+                     *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *       "ownerName": "manager",
+                     *       "status": "running",
+                     *       "rowsDone": 120000,
+                     *       "rowsTotal": 500000,
+                     *       "bytes": 48201731,
+                     *       "error": {
+                     *         "code": "exports.no-room",
+                     *         "message": "There is no room left on the disk for the file."
+                     *       },
+                     *       "createdAt": "2026-03-01T09:30:00.000Z",
+                     *       "startedAt": "2026-03-01T09:30:01.000Z",
+                     *       "finishedAt": "2026-03-01T09:30:09.000Z",
+                     *       "expiresAt": "2026-03-02T09:30:09.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last event that arrived before the connection was lost: only what came after it is sent. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events of type `progress`, whose data is a ExportView in JSON, and a comment every 15 s. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     id: 1
+                     *     event: progress
+                     *     data: {…}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Nothing comes after the last event: there is no use in asking again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                status?: "queued" | "validating" | "applying" | "done" | "invalid" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *           "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *           "ownerName": "manager",
+                     *           "fileName": "new-range.csv",
+                     *           "bytes": 9411200,
+                     *           "dryRun": false,
+                     *           "status": "applying",
+                     *           "percent": 60,
+                     *           "rowsTotal": 50000,
+                     *           "added": 48000,
+                     *           "updated": 1200,
+                     *           "deliveries": 49000,
+                     *           "errorCount": 0,
+                     *           "error": {
+                     *             "code": "imports.file-gone",
+                     *             "message": "The file is no longer there. Send it again."
+                     *           },
+                     *           "createdAt": "2026-03-01T09:30:00.000Z",
+                     *           "startedAt": "2026-03-01T09:30:01.000Z",
+                     *           "finishedAt": "2026-03-01T09:30:21.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 3,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description CSV in UTF-8, with headings; 50 MB at most.
+                     */
+                    file: string;
+                    /**
+                     * @description Only tells what it would do.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *       "ownerName": "manager",
+                     *       "fileName": "new-range.csv",
+                     *       "bytes": 9411200,
+                     *       "dryRun": false,
+                     *       "status": "applying",
+                     *       "percent": 60,
+                     *       "rowsTotal": 50000,
+                     *       "added": 48000,
+                     *       "updated": 1200,
+                     *       "deliveries": 49000,
+                     *       "errorCount": 0,
+                     *       "error": {
+                     *         "code": "imports.file-gone",
+                     *         "message": "The file is no longer there. Send it again."
+                     *       },
+                     *       "createdAt": "2026-03-01T09:30:00.000Z",
+                     *       "startedAt": "2026-03-01T09:30:01.000Z",
+                     *       "finishedAt": "2026-03-01T09:30:21.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *       "ownerName": "manager",
+                     *       "fileName": "new-range.csv",
+                     *       "bytes": 9411200,
+                     *       "dryRun": false,
+                     *       "status": "applying",
+                     *       "percent": 60,
+                     *       "rowsTotal": 50000,
+                     *       "added": 48000,
+                     *       "updated": 1200,
+                     *       "deliveries": 49000,
+                     *       "errorCount": 0,
+                     *       "error": {
+                     *         "code": "imports.file-gone",
+                     *         "message": "The file is no longer there. Send it again."
+                     *       },
+                     *       "createdAt": "2026-03-01T09:30:00.000Z",
+                     *       "startedAt": "2026-03-01T09:30:01.000Z",
+                     *       "finishedAt": "2026-03-01T09:30:21.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last event that arrived before the connection was lost: only what came after it is sent. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events of type `progress`, whose data is a ImportView in JSON, and a comment every 15 s. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     id: 1
+                     *     event: progress
+                     *     data: {…}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Nothing comes after the last event: there is no use in asking again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportErrors: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "line": 4711,
+                     *           "column": "ratePerUnit",
+                     *           "code": "field.is-int",
+                     *           "message": "RatePerUnit must be an integer number."
+                     *         }
+                     *       ],
+                     *       "total": 3,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportErrorTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *       "ownerName": "manager",
+                     *       "fileName": "new-range.csv",
+                     *       "bytes": 9411200,
+                     *       "dryRun": false,
+                     *       "status": "applying",
+                     *       "percent": 60,
+                     *       "rowsTotal": 50000,
+                     *       "added": 48000,
+                     *       "updated": 1200,
+                     *       "deliveries": 49000,
+                     *       "errorCount": 0,
+                     *       "error": {
+                     *         "code": "imports.file-gone",
+                     *         "message": "The file is no longer there. Send it again."
+                     *       },
+                     *       "createdAt": "2026-03-01T09:30:00.000Z",
+                     *       "startedAt": "2026-03-01T09:30:01.000Z",
+                     *       "finishedAt": "2026-03-01T09:30:21.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
