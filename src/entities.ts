@@ -16,6 +16,7 @@ import { Invoice } from './orders/invoices/invoice.entity.js';
 import { OrderItem } from './orders/order-item.entity.js';
 import { OrderStatusChange } from './orders/order-status-change.entity.js';
 import { Order } from './orders/order.entity.js';
+import { MonthlyReport } from './reports/monthly-report.entity.js';
 import { SectionRequest } from './section-requests/section-request.entity.js';
 import { ActivityDay } from './users/activity-day.entity.js';
 import { PasswordReset } from './users/passwords/password-reset.entity.js';
@@ -36,6 +37,7 @@ export const ENTITIES = [
   ImportError,
   LowStockAlert,
   Mail,
+  MonthlyReport,
   Order,
   OrderItem,
   OrderStatusChange,

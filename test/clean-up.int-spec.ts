@@ -1,5 +1,6 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import type { AccessTokens } from '../src/auth/access-tokens.js';
 import { Audit } from '../src/audit/audit.js';
@@ -8,20 +9,27 @@ import { CleanUpPasswordResets, expiredPasswordResets } from '../src/auth/clean-
 import { CleanUpSessions, expiredSessions, tokensOfExpiredSessions } from '../src/auth/clean-up-sessions.js';
 import { RefreshSession } from '../src/auth/refresh-session.js';
 import { openSession, SESSION_LIFETIME } from '../src/auth/refresh-tokens.js';
+import { CleanUpLowStockAlerts, mailedAlerts } from '../src/catalog/clean-up-low-stock-alerts.js';
 import { newId } from '../src/common/id.js';
 import type { Config } from '../src/config/config.js';
 import type { Database } from '../src/database/database.js';
 import { deleteInBatches, deletionOf, type Deletion } from '../src/database/delete-in-batches.js';
 import { join as commas, raw, sql, type Sql } from '../src/database/transaction.js';
 import { CleanUpOutbox, completedEvents } from '../src/jobs/clean-up-outbox.js';
+import { CleanUpScheduleRuns } from '../src/jobs/clean-up-schedule-runs.js';
 import { CleanUps } from '../src/jobs/clean-ups.js';
+import { CleanUpMails, oldMails } from '../src/mail/clean-up-mails.js';
+import { MailFolder } from '../src/mail/mail-folder.js';
 import { CleanUp } from '../src/ops/clean-up.js';
 import { CleanUpIdempotencyKeys, oldIdempotencyKeys } from '../src/orders/clean-up-idempotency-keys.js';
 import { CleanUpInvoiceParts } from '../src/orders/invoices/clean-up-invoice-parts.js';
+import { CleanUpMonthlyReports, oldMonthlyReports } from '../src/reports/clean-up-monthly-reports.js';
+import { CleanUpReminders, oldReminders } from '../src/users/clean-up-reminders.js';
 import {
   CleanUpSignInAttempts,
   forgottenAttempts,
 } from '../src/users/passwords/clean-up-sign-in-attempts.js';
+import { productRow } from './factories/rows.js';
 import { openTestDatabase } from './setup/database.js';
 import { ENGINE, newPlace } from './setup/engine.js';
 import { TestClock } from './setup/test-clock.js';
@@ -54,8 +62,13 @@ beforeEach(async () => {
     CleanUpPasswordResets,
     CleanUpSignInAttempts,
     CleanUpIdempotencyKeys,
+    CleanUpScheduleRuns,
+    CleanUpReminders,
+    CleanUpLowStockAlerts,
+    CleanUpMonthlyReports,
   ])
     new Step(database, cleanUps);
+  new CleanUpMails(database, new MailFolder({ dataDir } as Config), cleanUps);
   new CleanUpInvoiceParts({ dataDir } as Config, cleanUps);
   cleanUp = new CleanUp(cleanUps, clock);
   user = newId();
@@ -89,6 +102,11 @@ it('finds nothing in a store that has nothing', async () => {
     'users.sign-in-attempts': 0,
     'orders.idempotency-keys': 0,
     'orders.invoice-parts': 0,
+    'jobs.schedule-runs': 0,
+    'users.reminders': 0,
+    'catalog.low-stock-alerts': 0,
+    'reports.monthly-reports': 0,
+    'mail.mails': 0,
   });
 });
 
@@ -180,6 +198,78 @@ it('events are kept for a month after their work was done, and for ever where it
   expect(await column('outbox_events', 'type')).toEqual(['done', 'open']);
 });
 
+it('periods of schedules are kept for 400 days, and the latest of each for ever', async () => {
+  for (const [schedule, dueAt] of [
+    ['clean-up', 1],
+    ['clean-up', clock.now() - 400 * DAY - 1],
+    ['clean-up', clock.now() - 400 * DAY],
+    ['monthly-report', 2],
+    ['monthly-report', 3],
+  ] as const)
+    await database.write(sql`
+      INSERT INTO schedule_runs (schedule, due_at, created_at) VALUES (${schedule}, ${dueAt}, 0)`);
+
+  expect(await cleanUp.run()).toMatchObject({ 'jobs.schedule-runs': 3 });
+  expect(await column('schedule_runs', 'due_at')).toEqual([3, clock.now() - 400 * DAY]);
+  expect(await cleanUp.run()).toMatchObject({ 'jobs.schedule-runs': 0 });
+});
+
+it('reminders and monthly reports are kept for 400 days', async () => {
+  for (const [day, createdAt] of [
+    ['2024-01-01', clock.now() - 400 * DAY - 1],
+    ['2025-01-01', clock.now() - 400 * DAY],
+  ] as const) {
+    await database.write(
+      sql`INSERT INTO reminders (user_id, day, created_at) VALUES (${user}, ${day}, ${createdAt})`,
+    );
+    await database.write(
+      sql`INSERT INTO monthly_reports (user_id, month, created_at) VALUES (${user}, ${day.slice(0, 7)}, ${createdAt})`,
+    );
+  }
+
+  expect(await cleanUp.run()).toMatchObject({ 'users.reminders': 1, 'reports.monthly-reports': 1 });
+  expect(await column('reminders', 'created_at')).toEqual([clock.now() - 400 * DAY]);
+  expect(await column('monthly_reports', 'month')).toEqual(['2025-01']);
+});
+
+it('alerts of low stock are kept for 90 days after their mail, and for ever without', async () => {
+  const product = await productRow(database);
+  for (const [fellAt, mailedAt] of [
+    [1, clock.now() - 90 * DAY - 1],
+    [2, clock.now() - 90 * DAY],
+    [3, null],
+  ] as const)
+    await database.write(sql`
+      INSERT INTO low_stock_alerts (event_id, product_id, fell_at, hour, mailed_at)
+      VALUES (${newId()}, ${product}, ${fellAt}, 0, ${mailedAt})`);
+
+  expect(await cleanUp.run()).toMatchObject({ 'catalog.low-stock-alerts': 1 });
+  expect(await column('low_stock_alerts', 'fell_at')).toEqual([2, 3]);
+});
+
+it('mails are kept for 400 days after they left or were refused, with what was kept of them', async () => {
+  const folder = new MailFolder({ dataDir } as Config);
+  const [long, edge] = [clock.now() - 400 * DAY - 1, clock.now() - 400 * DAY];
+  for (const [key, sentAt, refusedAt] of [
+    ['sent long ago', long, null],
+    ['refused long ago', null, long],
+    ['sent', edge, null],
+    ['refused', null, edge],
+    ['waiting', null, null],
+  ] as const) {
+    const id = newId();
+    await database.write(sql`
+      INSERT INTO mails (id, key, kind, address, subject, message_id, created_at, sent_at, refused_at)
+      VALUES (${id}, ${key}, 'low-stock', '', '', '', 0, ${sentAt}, ${refusedAt})`);
+    await folder.write(id, Readable.from(key));
+  }
+
+  expect(await cleanUp.run()).toMatchObject({ 'mail.mails': 2 });
+  expect(await column('mails', 'key')).toEqual(['refused', 'sent', 'waiting']);
+  const kept = (await column('mails', 'id')).map((id) => `${String(id)}.eml`);
+  expect((await readdir(join(dataDir, 'mail'))).sort()).toEqual(kept.sort());
+});
+
 it('halves of invoices go after a day, and invoices never', async () => {
   const folder = join(dataDir, 'invoices');
   await mkdir(folder);
@@ -212,6 +302,7 @@ it('runs every step, and then tells what failed', async () => {
 describe('many rows', () => {
   /** So many rows in each table, of which one in a hundred is over. */
   async function fill(count: number): Promise<void> {
+    const product = await productRow(database);
     for (let start = 0; start < count; start += 500) {
       const numbers = Array.from({ length: Math.min(500, count - start) }, (_, i) => start + i);
       const rows = (of: (n: number, at: number) => Sql): Sql =>
@@ -231,24 +322,43 @@ describe('many rows', () => {
           VALUES ${rows((n, at) => sql`(${user}, ${String(n)}, '', '', ${at})`)}`);
         await tx.execute(sql`INSERT INTO outbox_events (id, type, subject, payload, created_at, completed_at)
           VALUES ${rows((_, at) => sql`(${newId()}, '', '', '{}', 0, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO reminders (user_id, day, created_at)
+          VALUES ${rows((n, at) => sql`(${user}, ${new Date(n * DAY).toISOString().slice(0, 10)}, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO monthly_reports (user_id, month, created_at)
+          VALUES ${rows((n, at) => sql`(${user}, ${String(n)}, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO low_stock_alerts (event_id, product_id, fell_at, hour, mailed_at)
+          VALUES ${rows((_, at) => sql`(${newId()}, ${product}, 0, 0, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO mails (id, key, kind, address, subject, message_id, created_at, sent_at)
+          VALUES ${rows((n, at) => sql`(${idOf(n)}, ${String(n)}, 'low-stock', '', '', '', ${at}, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO schedule_runs (schedule, due_at, created_at)
+          VALUES ${rows((n, at) => sql`('clean-up', ${at === 0 ? n : at + n}, 0)`)}`);
       });
     }
     await database.write(sql`ANALYZE`);
   }
 
-  const DELETIONS: readonly [string, RegExp, (now: number) => Deletion][] = [
-    ['sessions', /sessions_expires_at_idx/, expiredSessions],
-    ['refresh tokens', /sessions_expires_at_idx/, tokensOfExpiredSessions],
-    ['password resets', /password_resets_expires_at_idx/, expiredPasswordResets],
-    ['attempts', /sign_in_attempts_last_at_idx/, forgottenAttempts],
-    ['keys', /idempotency_keys_created_at_idx/, oldIdempotencyKeys],
-    ['events', /outbox_events_open_idx/, completedEvents],
+  const batch =
+    (deletion: (now: number) => Deletion) =>
+    (now: number): Sql =>
+      deletionOf(deletion(now), 1000);
+
+  const DELETIONS: readonly [string, RegExp, (now: number) => Sql][] = [
+    ['sessions', /sessions_expires_at_idx/, batch(expiredSessions)],
+    ['refresh tokens', /sessions_expires_at_idx/, batch(tokensOfExpiredSessions)],
+    ['password resets', /password_resets_expires_at_idx/, batch(expiredPasswordResets)],
+    ['attempts', /sign_in_attempts_last_at_idx/, batch(forgottenAttempts)],
+    ['keys', /idempotency_keys_created_at_idx/, batch(oldIdempotencyKeys)],
+    ['events', /outbox_events_open_idx/, batch(completedEvents)],
+    ['reminders', /reminders_created_at_idx/, batch(oldReminders)],
+    ['monthly reports', /monthly_reports_created_at_idx/, batch(oldMonthlyReports)],
+    ['alerts', /low_stock_alerts_open_idx/, batch(mailedAlerts)],
+    ['mails', /mails_created_at_idx/, (now) => oldMails(now, 1000)],
   ];
 
   it('are found by an index, and go in batches', async () => {
     await fill(3000);
     for (const [name, index, of] of DELETIONS) {
-      const explained = await explain(deletionOf(of(clock.now()), 1000));
+      const explained = await explain(of(clock.now()));
       expect([name, explained]).toEqual([name, expect.stringMatching(index)]);
       expect([name, explained]).not.toEqual([name, expect.stringMatching(/SCAN (?!refresh_tokens EXISTS)/)]);
     }
@@ -263,6 +373,11 @@ describe('many rows', () => {
       'users.sign-in-attempts': 30,
       'orders.idempotency-keys': 0,
       'jobs.outbox-events': 30,
+      'users.reminders': 30,
+      'reports.monthly-reports': 30,
+      'catalog.low-stock-alerts': 30,
+      'jobs.schedule-runs': 30,
+      'mail.mails': 30,
     });
     expect(await column('refresh_tokens', 'token_hash')).toHaveLength(2970);
   });

@@ -75,6 +75,7 @@ describe('the schema', () => {
       itemRow(ids.item),
       mailRow('a'),
       reminderRow(ids.user, '2026-06-01'),
+      reportRow(ids.user, '2026-06'),
       alertRow(ids.entry, ids.product),
     ])
       await database.write(statement);
@@ -148,6 +149,8 @@ describe('the schema', () => {
             ${more.refusedAt ?? null}, ${more.attempts ?? 1})`;
   const reminderRow = (user: string, day: string): Sql =>
     sql`INSERT INTO reminders (user_id, day, created_at) VALUES (${user}, ${day}, 1)`;
+  const reportRow = (user: string, month: string): Sql =>
+    sql`INSERT INTO monthly_reports (user_id, month, created_at) VALUES (${user}, ${month}, 1)`;
   const alertRow = (event: string, product: string): Sql => sql`
     INSERT INTO low_stock_alerts (event_id, product_id, fell_at, hour) VALUES (${event}, ${product}, 1, 1)`;
 
@@ -204,6 +207,8 @@ describe('the schema', () => {
     ['a mail tried less than never', () => mailRow('b', { attempts: -1 })],
     ['a second reminder of one day', () => reminderRow(ids.user, '2026-06-01')],
     ['a reminder of nobody', () => reminderRow(newId(), '2026-06-01')],
+    ['a second report of one month', () => reportRow(ids.user, '2026-06')],
+    ['a report of nobody', () => reportRow(newId(), '2026-06')],
     ['a second alert of one event', () => alertRow(ids.entry, ids.product)],
     ['an alert of a product that is none', () => alertRow(newId(), newId())],
     [

@@ -8,6 +8,8 @@ const REPORT: ReportContent = {
   title: 'Monthly report',
   period: 'June 2026',
   at: Date.parse('2026-07-01T00:00:00Z'),
+  language: 'en-IN',
+  words: { none: 'None', pageNumber: (page, pages) => `Page ${page}/${pages}` },
   figures: [
     { label: 'Sales', value: '₹12,34,567.00' },
     { label: 'Orders', value: '634' },
@@ -65,7 +67,7 @@ it('prints the title, the key figures, and the tables in their order', async () 
     'Product',
     'None',
     'Green Basket · Monthly report · June 2026',
-    '1 of 1',
+    'Page 1/1',
   ]);
 });
 
@@ -83,7 +85,7 @@ it('goes on over further pages, and leaves no title of a table alone at the foot
     counts.add(pages.length);
     const withTitle = pages.find((page) => page.includes('Low stock'));
     expect(withTitle).toContain('None');
-    expect(pages.at(-1)).toContain(`${pages.length} of ${pages.length}`);
+    expect(pages.at(-1)).toContain(`Page ${pages.length}/${pages.length}`);
   }
   expect([...counts]).toEqual([1, 2]);
 });

@@ -202,23 +202,24 @@ describe.each(SCENARIOS)('six weeks around $around in $timeZone', ({ timeZone, a
       [reports.rows.of('dormant', engagement), people.dormant.total],
       [reports.rows.of('cohorts', engagement), people.cohorts.flatMap((cohort) => cohort.active).length],
     ];
-    for (const [{ columns, rows }, length] of lengths) {
-      const all = await collected(rows);
+    for (const [{ columns, count, rows }, length] of lengths) {
+      const all = await collected(rows());
       expect(all).toHaveLength(length);
+      expect(await count()).toBe(length);
       for (const row of all) expect(row).toHaveLength(columns.length);
     }
     const { columns, rows } = reports.rows.of('waste', stock);
-    expect(columns.map(({ title }) => title)).toEqual([
-      'Product id',
-      'Name',
-      'Section',
-      'Unit',
-      'Available',
-      'Wasted',
-      'Value',
-      'Times',
+    expect(columns.map(({ name }) => name)).toEqual([
+      'productId',
+      'name',
+      'sectionName',
+      'unitType',
+      'quantityAvailable',
+      'quantityWasted',
+      'value',
+      'times',
     ]);
-    expect(await collected(rows)).toEqual(
+    expect(await collected(rows())).toEqual(
       shown.waste.items.map((item) => [
         item.productId,
         item.name,

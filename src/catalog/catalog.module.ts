@@ -8,6 +8,7 @@ import { CatalogCache } from './catalog-cache.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogProcessor } from './catalog.processor.js';
 import { CatalogService } from './catalog.service.js';
+import { CleanUpLowStockAlerts } from './clean-up-low-stock-alerts.js';
 import { MoveStock } from './move-stock.js';
 import { NoteLowStock } from './note-low-stock.js';
 import { ProductCards } from './product-card.js';
@@ -27,6 +28,7 @@ import { Stock } from './stock.js';
     CatalogProcessor,
     CatalogCache,
     CatalogService,
+    CleanUpLowStockAlerts,
     MoveStock,
     NoteLowStock,
     ProductCards,

@@ -1,5 +1,6 @@
 import type { Role } from '../users/role.js';
 import { code, csvLine, type Cell } from './csv-cells.js';
+import type { ExportKind } from './export-kinds.js';
 
 /** A column: its heading, and its cell in each row. */
 export type ExportColumns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
@@ -22,10 +23,10 @@ export interface ExportPlan {
 
 /** A kind of export. The module that knows the rows registers it with `ExportSources`. */
 export interface ExportSource {
-  readonly kind: string;
+  readonly kind: ExportKind;
   /** Who may ask for it. */
   readonly roles: readonly Role[];
-  /** @throws InvalidRequest where the parameters are not those of this kind */
+  /** @throws InvalidRequest where the parameters are not those of this kind; RuleBroken where they make no sense together */
   plan(parameters: object): ExportPlan;
 }
 

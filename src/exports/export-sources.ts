@@ -15,8 +15,10 @@ export class ExportSources {
     return this.sources.get(kind);
   }
 
-  /** The names of all kinds, in alphabetical order. */
-  kinds(): string[] {
-    return [...this.sources.keys()].sort();
+  /** @throws Error where nobody has registered the kind */
+  of(kind: string): ExportSource {
+    const source = this.find(kind);
+    if (source === undefined) throw new Error(`Nothing knows how to export ${kind}.`);
+    return source;
   }
 }

@@ -32,7 +32,11 @@ export class ExportsController {
   @Post()
   @Roles('store_manager', 'admin')
   @HttpCode(202)
-  @ApiProblems({ 403: ['exports.not-allowed'], 429: ['exports.too-many'] })
+  @ApiProblems({
+    403: ['exports.not-allowed'],
+    422: ['request.rule-broken'],
+    429: ['exports.too-many'],
+  })
   async createExport(@CurrentUser() user: SignedInUser, @Body() body: CreateExportBody): Promise<ExportView> {
     return this.exports.view(user, await this.requestExport.run(user, body));
   }

@@ -1,17 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsOptional } from 'class-validator';
 import { TableQuery, type TablePage } from '../common/page.js';
 import { IsOptionalNotNull } from '../common/validators.js';
+import { EXPORT_KINDS, type ExportKind } from './export-kinds.js';
 import { EXPORT_STATUSES, type ExportStatus } from './export-status.js';
 
 /** What to export. */
 export class CreateExportBody {
-  /** One of the kinds that there are: products, stock-movements, orders, order-lines, users, and each report. @example order-lines */
-  @IsString()
-  @MaxLength(60)
-  kind: string;
+  /** What the rows are. @example order-lines */
+  @IsIn(EXPORT_KINDS)
+  kind: ExportKind;
 
-  /** Which rows, by the filters that the table of the same kind has. Left out, all. */
+  /** Which rows: the filters of the table of the same kind, or what the report is asked for, without its limit. */
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: true,

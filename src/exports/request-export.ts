@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import type { SignedInUser } from '../auth/signed-in-user.js';
 import { Clock } from '../common/clock.js';
-import { InvalidRequest } from '../common/common.errors.js';
 import { newId } from '../common/id.js';
 import { Database } from '../database/database.js';
 import { sql, type Transaction } from '../database/transaction.js';
@@ -26,14 +25,13 @@ export class RequestExport {
 
   /**
    * @returns the id of the export
-   * @throws InvalidRequest, ExportNotAllowed, TooManyExports
+   * @throws InvalidRequest, RuleBroken, ExportNotAllowed, TooManyExports
    */
   async run(
     user: SignedInUser,
     { kind, parameters = {}, withBom = false }: CreateExportBody,
   ): Promise<string> {
-    const source = this.sources.find(kind);
-    if (source === undefined) throw new InvalidRequest([unknownKind(this.sources.kinds())]);
+    const source = this.sources.of(kind);
     if (!source.roles.includes(user.role)) throw new ExportNotAllowed(kind);
     source.plan(parameters);
     const id = newId();
@@ -62,8 +60,4 @@ async function refuseTooMany(tx: Transaction, ownerId: string): Promise<void> {
     sql`SELECT count(*) AS open FROM exports WHERE owner_id = ${ownerId} AND status IN ('queued', 'running')`,
   );
   if ((row?.open ?? 0) >= MOST_UNDER_WAY) throw new TooManyExports(MOST_UNDER_WAY);
-}
-
-function unknownKind(kinds: readonly string[]): { field: string; code: string; message: string } {
-  return { field: 'kind', code: 'exports.unknown-kind', message: `Kind must be one of ${kinds.join(', ')}.` };
 }

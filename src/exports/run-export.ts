@@ -44,9 +44,7 @@ export class RunExport {
     const { kind, parameters, withBom } = await this.database.read.entities.findOneByOrFail(Export, {
       id: claim.id,
     });
-    const source = this.sources.find(kind);
-    if (source === undefined) throw new Error(`Nothing knows how to export ${kind}.`);
-    const plan = source.plan(JSON.parse(parameters) as object);
+    const plan = this.sources.of(kind).plan(JSON.parse(parameters) as object);
     await this.progress.begin(claim, await plan.count());
     let rows = 0;
     const told = async (more: number, isTime: boolean): Promise<void> => {

@@ -5,6 +5,7 @@ import { Config } from '../config/config.js';
 import { Background } from './background.js';
 import { Claims } from './claims.js';
 import { CleanUpOutbox } from './clean-up-outbox.js';
+import { CleanUpScheduleRuns } from './clean-up-schedule-runs.js';
 import { CleanUps } from './clean-ups.js';
 import { Dispatcher } from './dispatcher.js';
 import { OpenEvents } from './open-events.js';
@@ -28,6 +29,7 @@ export class JobsModule {
       providers: [
         Claims,
         CleanUpOutbox,
+        CleanUpScheduleRuns,
         CleanUps,
         Dispatcher,
         OpenEvents,

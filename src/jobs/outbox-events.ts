@@ -12,6 +12,8 @@ export interface OutboxEvents {
   'imports.requested': { readonly importId: string };
   /** A shopper who did not come by on that day, YYYY-MM-DD in the store's time zone. */
   'users.reminder-due': { readonly userId: string; readonly day: string };
+  /** A report of a month, YYYY-MM in the store's time zone, to a shopper or an admin. */
+  'reports.monthly-due': { readonly userId: string; readonly month: string };
   'section-requests.decided': { readonly sectionRequestId: string };
   /** A schedule is due, for the period that ended at that instant. */
   'schedules.due': { readonly schedule: string; readonly dueAt: number };

@@ -23,6 +23,7 @@ export const QUEUES = {
   auth: { concurrency: 2, attempts: 16 },
   catalog: { concurrency: 2, attempts: 16 },
   'section-requests': { concurrency: 2, attempts: 16 },
+  reports: { concurrency: 2, attempts: 16 },
   exports: { concurrency: 2, attempts: 5 },
   imports: { concurrency: 1, attempts: 5 },
   schedules: { concurrency: 2, attempts: 8 },

@@ -40,6 +40,11 @@ export class MailFolder {
     }
   }
 
+  /** Removes a message, if it is there. */
+  async remove(id: string): Promise<void> {
+    await rm(this.fileOf(id), { force: true });
+  }
+
   private fileOf(id: string): string {
     return join(this.path, `${id}.eml`);
   }

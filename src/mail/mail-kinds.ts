@@ -40,6 +40,13 @@ export interface MailBought {
   readonly spent: number;
 }
 
+/** How much of something was sold to everybody. */
+export interface MailSold extends Omit<MailBought, 'unitType' | 'quantity'> {
+  /** Null, as the quantity, where it was sold by several units. */
+  readonly unitType: string | null;
+  readonly quantity: number | null;
+}
+
 /** A shopper's month. Money in minor units. */
 export interface ShopperReport {
   /** YYYY-MM. */
@@ -62,7 +69,7 @@ export interface StoreReport {
   /** 0 without an order. */
   readonly averageOrder: number;
   /** Best first. */
-  readonly bestSold: readonly MailBought[];
+  readonly bestSold: readonly MailSold[];
   /** Names of products on sale that nobody bought: some of them, and how many there are. */
   readonly neverSold: { readonly names: readonly string[]; readonly count: number };
   readonly engagement: { readonly active: number; readonly joined: number; readonly dormant: number };

@@ -1,9 +1,15 @@
 /** A file that goes with a mail. */
-export interface MailAttachment {
+export type MailAttachment = {
   readonly filename: string;
-  /** Where it is on this machine. */
-  readonly path: string;
   readonly contentType: string;
+} & (FileOfThisMachine | FileInMemory);
+
+interface FileOfThisMachine {
+  readonly path: string;
+}
+
+interface FileInMemory {
+  readonly content: Buffer;
 }
 
 /** A mail that is ready to go. Names and addresses are plain: the transport writes them as headers. */

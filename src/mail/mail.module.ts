@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { AdminMailController } from './admin-mail.controller.js';
 import { ChatWebhook } from './chat-webhook.js';
+import { CleanUpMails } from './clean-up-mails.js';
 import { DeliverOnce } from './deliver-once.js';
 import { FolderTransport } from './folder-transport.js';
 import { MailFolder } from './mail-folder.js';
@@ -15,6 +16,7 @@ import { SmtpTransport } from './smtp-transport.js';
 @Module({
   controllers: [AdminMailController],
   providers: [
+    CleanUpMails,
     DeliverOnce,
     Mailer,
     MailFolder,

@@ -35,6 +35,8 @@ export interface Content {
   readonly runningHead: string;
   /** At the foot of every page, beside the page's number. */
   readonly foot: string;
+  /** Writes the page's number, which counts from 1; in English where nothing is said. */
+  readonly pageNumber?: (page: number, pages: number) => string;
 }
 
 /**
@@ -84,7 +86,7 @@ function newDocument({ title, author, at, language }: About): PDFKit.PDFDocument
 async function drawPages(
   document: PDFKit.PDFDocument,
   pen: Pen,
-  { sections, runningHead, foot }: Content,
+  { sections, runningHead, foot, pageNumber = inEnglish }: Content,
 ): Promise<void> {
   const pages = intoPages(sections, areaOf);
   for (const [i, page] of pages.entries()) {
@@ -92,10 +94,12 @@ async function drawPages(
     document.addPage();
     if (i > 0) drawRunningHead(pen, runningHead);
     for (const { block, top } of page) block.draw(pen, top);
-    drawFoot(pen, foot, `${i + 1} of ${pages.length}`);
+    drawFoot(pen, foot, pageNumber(i + 1, pages.length));
   }
   await setImmediate();
 }
+
+const inEnglish = (page: number, pages: number): string => `${page} of ${pages}`;
 
 function areaOf(page: number): Area {
   return {

@@ -16,6 +16,13 @@ export interface ReportTable extends Table {
   readonly title: string;
 }
 
+/** What the layout itself says, in the report's language. */
+export interface ReportWords {
+  /** In place of a table's rows where it has none. */
+  readonly none: string;
+  readonly pageNumber: (page: number, pages: number) => string;
+}
+
 /** A report, ready to be printed: `printableFormats` makes its amounts, numbers and days. */
 export interface ReportContent {
   readonly storeName: string;
@@ -24,6 +31,9 @@ export interface ReportContent {
   readonly period: string;
   /** The document's date, in milliseconds since 1970. The same report with the same date is the same file. */
   readonly at: number;
+  /** That it is written in, BCP 47. */
+  readonly language: string;
+  readonly words: ReportWords;
   readonly figures: readonly KeyFigure[];
   readonly tables: readonly ReportTable[];
 }
@@ -47,13 +57,13 @@ const PADDING = 10;
  * @throws what the stream throws
  */
 export async function writeReportPdf(stream: Writable, report: ReportContent): Promise<void> {
-  const { storeName, title, period, at } = report;
+  const { storeName, title, period, at, language, words } = report;
   const name = `${storeName} · ${title} · ${period}`;
-  const about = { title: `${title}, ${period}`, author: storeName, at, language: 'en' };
+  const about = { title: `${title}, ${period}`, author: storeName, at, language };
   await printPdf(stream, about, async (pen) => {
     const sections: Section[] = [{ blocks: [masthead(pen, report), ...figureRows(pen, report.figures)] }];
-    for (const table of report.tables) sections.push(await titledTable(pen, table));
-    return { sections, runningHead: name, foot: name };
+    for (const table of report.tables) sections.push(await titledTable(pen, table, words.none));
+    return { sections, runningHead: name, foot: name, pageNumber: words.pageNumber };
   });
 }
 
@@ -105,10 +115,10 @@ function figureRow(pen: Pen, row: readonly KeyFigure[]): Block {
   };
 }
 
-async function titledTable(pen: Pen, table: ReportTable): Promise<Section> {
+async function titledTable(pen: Pen, table: ReportTable, none: string): Promise<Section> {
   const { head, headAgain, blocks } = await tableSection(pen, table);
   const titled = below(heading(pen, table.title), head);
-  return { head: titled, headAgain, blocks: blocks.length > 0 ? blocks : [nothing(pen)] };
+  return { head: titled, headAgain, blocks: blocks.length > 0 ? blocks : [nothing(pen, none)] };
 }
 
 function heading(pen: Pen, text: string): Block {
@@ -120,10 +130,10 @@ function heading(pen: Pen, text: string): Block {
   };
 }
 
-function nothing(pen: Pen): Block {
+function nothing(pen: Pen, none: string): Block {
   return {
     height: pen.heightOf(1, EMPTY) + PADDING,
-    draw: (on, top) => on.write(['None'], { left: LEFT, top: top + PADDING / 2, width: WIDTH }, EMPTY),
+    draw: (on, top) => on.write([none], { left: LEFT, top: top + PADDING / 2, width: WIDTH }, EMPTY),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   dayText,
   mondayOf,
   monthAfter,
+  monthBefore,
   monthOf,
   weekdayOf,
   weekOf,
@@ -71,6 +72,8 @@ describe('months', () => {
   it('follow one another', () => {
     expect(monthAfter('2026-11')).toBe('2026-12');
     expect(monthAfter('2026-12')).toBe('2027-01');
+    expect(monthBefore('2027-01')).toBe('2026-12');
+    expect(monthBefore('2028-03')).toBe('2028-02');
     expect(monthOf(dayNumber('2027-01-31'))).toBe('2027-01');
   });
 });

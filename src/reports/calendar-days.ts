@@ -44,6 +44,11 @@ export function daysOfMonth(month: string): { readonly first: number; readonly l
   return { first: dayNumber(`${month}-01`), last: dayNumber(`${monthAfter(month)}-01`) - 1 };
 }
 
+/** The month that comes before, as YYYY-MM. */
+export function monthBefore(month: string): string {
+  return monthOf(daysOfMonth(month).first - 1);
+}
+
 /** The month that follows, as YYYY-MM. */
 export function monthAfter(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number);

@@ -39,6 +39,15 @@ export interface BoughtProduct {
   readonly orders: number;
 }
 
+/** An order that a shopper placed. */
+export interface PlacedOrder {
+  readonly number: string;
+  /** Milliseconds since 1970. */
+  readonly placedAt: number;
+  /** Minor units of the currency. */
+  readonly total: number;
+}
+
 /** A shopper's month. Orders that are cancelled by now do not count. */
 export interface ShopperFigures {
   /** YYYY-MM. */
@@ -51,6 +60,8 @@ export interface ShopperFigures {
   readonly spent: number;
   /** Spent by order, half up; 0 without an order. */
   readonly averageBasket: number;
+  /** Each of the orders, oldest first. */
+  readonly placed: readonly PlacedOrder[];
   /** All that were bought from, the most spent first. */
   readonly sections: readonly SectionSpending[];
   /** What was in the most orders, and then the most of. */
@@ -65,11 +76,15 @@ export interface StoreFigures {
   readonly month: string;
   /** By sections, with the totals and those of as many days before. */
   readonly sales: SalesReportView;
+  /** How many orders of the month are cancelled by now. */
+  readonly cancelled: number;
   readonly bestSold: readonly SalesPointView[];
   /** On sale by the end of the month and not sold in it. */
   readonly unsold: { readonly items: readonly UnsoldProductView[]; readonly total: number };
   readonly engagement: EngagementReportView;
   readonly stock: StockReportView;
+  /** What is on sale and in stock, at today's rates, in minor units. */
+  readonly stockValue: number;
 }
 
 interface BoughtRow {
@@ -105,12 +120,14 @@ export class ActivityReport {
     const { currency } = this.config.store;
     const days = this.daysOf(month);
     const own = sql`o.user_id = ${userId} AND o.status <> 'cancelled' AND ${within(sql`o.timestamp`, days)}`;
-    const [{ orders, spent }, sections, mostBought, mostSpentOn] = await Promise.all([
-      this.spending(own),
+    const [placed, sections, mostBought, mostSpentOn] = await Promise.all([
+      this.placed(own),
       this.database.read.rows<SectionSpending>(bySection(own)),
       this.bought(own, sql`orders DESC, quantity DESC`),
       this.bought(own, sql`spent DESC`),
     ]);
+    const orders = placed.length;
+    const spent = placed.reduce((sum, { total }) => sum + total, 0);
     return {
       month,
       ...days.texts,
@@ -118,6 +135,7 @@ export class ActivityReport {
       orders,
       spent,
       averageBasket: average(spent, orders),
+      placed,
       sections,
       mostBought,
       mostSpentOn,
@@ -129,14 +147,16 @@ export class ActivityReport {
     const days = this.daysOf(month);
     const range = days.texts;
     const limit = STORE_LIST;
-    const [sales, best, unsold, engagement, stock] = await Promise.all([
+    const [sales, cancelled, best, unsold, engagement, stock, stockValue] = await Promise.all([
       this.sales.read({ ...range, groupBy: 'section', limit: MOST_SECTIONS }),
+      this.cancelledIn(days),
       this.sales.read({ ...range, groupBy: 'product', limit }),
       this.stock.unsoldIn(days, { limit, offset: 0 }),
       this.engagement.read({ ...range, dormantDays: DORMANT_DAYS, cohortBy: 'registration', limit }),
       this.stock.read({ ...range, salesDays: SALES_DAYS, bestBeforeDays: BEST_BEFORE_DAYS, limit }),
+      this.stock.value(),
     ]);
-    return { month, sales, bestSold: best.points, unsold, engagement, stock };
+    return { month, sales, cancelled, bestSold: best.points, unsold, engagement, stock, stockValue };
   }
 
   private daysOf(month: string): StoreDays {
@@ -144,10 +164,15 @@ export class ActivityReport {
     return new StoreDays(this.config.store.timeZone, first, last);
   }
 
-  private async spending(own: Sql): Promise<{ orders: number; spent: number }> {
-    const row = await this.database.read.row<{ orders: number; spent: number }>(sql`
-      SELECT count(*) AS orders, CAST(coalesce(sum(o.total), 0) AS bigint) AS spent FROM orders o WHERE ${own}`);
-    return row ?? { orders: 0, spent: 0 };
+  private placed(own: Sql): Promise<PlacedOrder[]> {
+    return this.database.read.rows<PlacedOrder>(sql`
+      SELECT o.number, o.timestamp AS "placedAt", o.total FROM orders o WHERE ${own} ORDER BY o.timestamp, o.id`);
+  }
+
+  private async cancelledIn(days: StoreDays): Promise<number> {
+    const row = await this.database.read.row<{ orders: number }>(sql`
+      SELECT count(*) AS orders FROM orders o WHERE o.status = 'cancelled' AND ${within(sql`o.timestamp`, days)}`);
+    return row?.orders ?? 0;
   }
 
   private async bought(own: Sql, order: Sql): Promise<BoughtProduct[]> {

@@ -16,7 +16,8 @@ export type Cell = string | number | null;
 export type CellKind = 'text' | 'number' | 'money' | 'quantity';
 
 export interface Column {
-  readonly title: string;
+  /** As the report itself calls it. */
+  readonly name: string;
   readonly kind: CellKind;
 }
 
@@ -32,78 +33,78 @@ export interface CohortMonth extends Pick<CohortView, 'month' | 'size'> {
   readonly active: number;
 }
 
-function column<Item>(title: string, kind: CellKind, cell: (item: Item) => Cell): ColumnOf<Item> {
-  return { title, kind, cell };
+function column<Item>(name: string, kind: CellKind, cell: (item: Item) => Cell): ColumnOf<Item> {
+  return { name, kind, cell };
 }
 
 export const SALES_COLUMNS: readonly ColumnOf<SalesPointView>[] = [
-  column('Key', 'text', (point) => point.key),
-  column('Name', 'text', (point) => point.name),
-  column('From', 'text', (point) => point.from),
-  column('To', 'text', (point) => point.to),
-  column('Revenue', 'money', (point) => point.revenue),
-  column('Orders', 'number', (point) => point.orders),
-  column('Average basket', 'money', (point) => point.averageBasket),
-  column('Lines', 'number', (point) => point.lines),
-  column('Quantity', 'quantity', (point) => point.quantity),
-  column('Unit', 'text', (point) => point.unitType),
+  column('key', 'text', (point) => point.key),
+  column('name', 'text', (point) => point.name),
+  column('from', 'text', (point) => point.from),
+  column('to', 'text', (point) => point.to),
+  column('revenue', 'money', (point) => point.revenue),
+  column('orders', 'number', (point) => point.orders),
+  column('averageBasket', 'money', (point) => point.averageBasket),
+  column('lines', 'number', (point) => point.lines),
+  column('quantity', 'quantity', (point) => point.quantity),
+  column('unitType', 'text', (point) => point.unitType),
 ];
 
 export const STOCKED_COLUMNS: readonly ColumnOf<StockedProductView>[] = [
-  column('Product id', 'text', (product) => product.productId),
-  column('Name', 'text', (product) => product.name),
-  column('Section', 'text', (product) => product.sectionName),
-  column('Unit', 'text', (product) => product.unitType),
-  column('Available', 'quantity', (product) => product.quantityAvailable),
+  column('productId', 'text', (product) => product.productId),
+  column('name', 'text', (product) => product.name),
+  column('sectionName', 'text', (product) => product.sectionName),
+  column('unitType', 'text', (product) => product.unitType),
+  column('quantityAvailable', 'quantity', (product) => product.quantityAvailable),
 ];
 
 export const LOW_COLUMNS: readonly ColumnOf<LowProductView>[] = [
   ...STOCKED_COLUMNS,
-  column('Threshold', 'quantity', (product) => product.lowStockThreshold),
+  column('lowStockThreshold', 'quantity', (product) => product.lowStockThreshold),
 ];
 
 export const COVER_COLUMNS: readonly ColumnOf<CoveredProductView>[] = [
   ...STOCKED_COLUMNS,
-  column('Sold', 'quantity', (product) => product.quantitySold),
-  column('Days of cover', 'number', (product) => product.daysOfCover),
+  column('quantitySold', 'quantity', (product) => product.quantitySold),
+  column('daysOfCover', 'number', (product) => product.daysOfCover),
 ];
 
 export const WASTE_COLUMNS: readonly ColumnOf<WastedProductView>[] = [
   ...STOCKED_COLUMNS,
-  column('Wasted', 'quantity', (product) => product.quantityWasted),
-  column('Value', 'money', (product) => product.value),
-  column('Times', 'number', (product) => product.times),
+  column('quantityWasted', 'quantity', (product) => product.quantityWasted),
+  column('value', 'money', (product) => product.value),
+  column('times', 'number', (product) => product.times),
 ];
 
 export const BEST_BEFORE_COLUMNS: readonly ColumnOf<AgeingProductView>[] = [
   ...STOCKED_COLUMNS,
-  column('Best before', 'text', (product) => product.bestBefore),
-  column('Days left', 'number', (product) => product.daysLeft),
+  column('bestBefore', 'text', (product) => product.bestBefore),
+  column('daysLeft', 'number', (product) => product.daysLeft),
 ];
 
 export const NEVER_SOLD_COLUMNS: readonly ColumnOf<UnsoldProductView>[] = [
   ...STOCKED_COLUMNS,
-  column('Created', 'text', (product) => product.createdAt),
+  column('createdAt', 'text', (product) => product.createdAt),
 ];
 
 export const ACTIVITY_COLUMNS: readonly ColumnOf<EngagementPointView>[] = [
-  column('Day', 'text', (point) => point.day),
-  column('Daily active', 'number', (point) => point.daily),
-  column('Weekly active', 'number', (point) => point.weekly),
-  column('Monthly active', 'number', (point) => point.monthly),
-  column('Registered', 'number', (point) => point.registered),
+  column('day', 'text', (point) => point.day),
+  column('daily', 'number', (point) => point.daily),
+  column('weekly', 'number', (point) => point.weekly),
+  column('monthly', 'number', (point) => point.monthly),
+  column('registered', 'number', (point) => point.registered),
 ];
 
 export const DORMANT_COLUMNS: readonly ColumnOf<DormantShopperView>[] = [
-  column('User id', 'text', (shopper) => shopper.userId),
-  column('Username', 'text', (shopper) => shopper.username),
-  column('Name', 'text', (shopper) => shopper.displayName),
-  column('Last active', 'text', (shopper) => shopper.lastActiveOn),
+  column('userId', 'text', (shopper) => shopper.userId),
+  column('username', 'text', (shopper) => shopper.username),
+  column('displayName', 'text', (shopper) => shopper.displayName),
+  column('lastActiveOn', 'text', (shopper) => shopper.lastActiveOn),
 ];
 
 export const COHORT_COLUMNS: readonly ColumnOf<CohortMonth>[] = [
-  column('Cohort', 'text', (cohort) => cohort.month),
-  column('Size', 'number', (cohort) => cohort.size),
-  column('Months after', 'number', (cohort) => cohort.after),
-  column('Active', 'number', (cohort) => cohort.active),
+  column('month', 'text', (cohort) => cohort.month),
+  column('size', 'number', (cohort) => cohort.size),
+  column('after', 'number', (cohort) => cohort.after),
+  column('active', 'number', (cohort) => cohort.active),
 ];

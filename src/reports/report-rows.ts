@@ -2,19 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import type { EngagementPointView, EngagementReportQuery } from './engagement-report.dto.js';
 import { EngagementReport } from './engagement-report.js';
+import { monthsOf } from './cohorts.js';
 import * as columns from './report-columns.js';
 import type { Cell, CohortMonth, Column, ColumnOf } from './report-columns.js';
 import { daysOf } from './report-range.js';
+import type { ReportRangeQuery } from './report-range.dto.js';
 import type { SalesPointView, SalesReportQuery } from './sales-report.dto.js';
 import { SalesReport } from './sales-report.js';
 import type { Part } from './stock-lists.js';
 import type { StockReportQuery } from './stock-report.dto.js';
 import { StockReport } from './stock-report.js';
+import type { StoreDays } from './store-days.js';
 
-/** A report as a table, whole: its columns, and each row's cells in their order. Rows are read as they are asked for. */
+/** A report as a table, whole. */
 export interface ReportTable {
   readonly columns: readonly Column[];
-  readonly rows: AsyncIterable<readonly Cell[]>;
+  /** How many rows it has by now. */
+  count(): Promise<number>;
+  /** Each row's cells in the order of the columns, from the first row on. They are read as they are asked for. */
+  rows(): AsyncIterable<readonly Cell[]>;
 }
 
 type Whole<Query> = Omit<Query, 'limit'>;
@@ -35,6 +41,9 @@ export interface TableQueries {
 
 type Tables = { readonly [Name in keyof TableQueries]: (query: TableQueries[Name]) => ReportTable };
 
+/** A part of a list, and how many items the whole has. */
+type ReadPart<Item> = (part: Part) => Promise<{ readonly items: readonly Item[]; readonly total: number }>;
+
 const ROWS_AT_ONCE = 1000;
 /** More sections or products than a store can have: they are added up in one go, whatever part of them is wanted. */
 const EVERY_GROUP = 1_000_000;
@@ -43,48 +52,23 @@ const EVERY_GROUP = 1_000_000;
 @Injectable()
 export class ReportRows {
   private readonly tables: Tables = {
-    sales: (query) => table(columns.SALES_COLUMNS, this.salesPoints(query)),
-    low: () =>
-      table(
-        columns.LOW_COLUMNS,
-        whole((part) => this.stock.low(part)),
-      ),
-    'sold-out': () =>
-      table(
-        columns.STOCKED_COLUMNS,
-        whole((part) => this.stock.soldOut(part)),
-      ),
-    cover: ({ salesDays }) =>
-      table(
-        columns.COVER_COLUMNS,
-        whole((part) => this.stock.cover(salesDays, part)),
-      ),
+    sales: (query) => this.salesTable(query),
+    low: () => list(columns.LOW_COLUMNS, (part) => this.stock.low(part)),
+    'sold-out': () => list(columns.STOCKED_COLUMNS, (part) => this.stock.soldOut(part)),
+    cover: ({ salesDays }) => list(columns.COVER_COLUMNS, (part) => this.stock.cover(salesDays, part)),
     waste: (query) => {
       const days = this.stock.daysOfWaste(query);
-      return table(
-        columns.WASTE_COLUMNS,
-        whole((part) => this.stock.waste(days, part)),
-      );
+      return list(columns.WASTE_COLUMNS, (part) => this.stock.waste(days, part));
     },
     'best-before': ({ bestBeforeDays }) =>
-      table(
-        columns.BEST_BEFORE_COLUMNS,
-        whole((part) => this.stock.bestBefore(bestBeforeDays, part)),
-      ),
-    'never-sold': () =>
-      table(
-        columns.NEVER_SOLD_COLUMNS,
-        whole((part) => this.stock.neverSold(part)),
-      ),
-    activity: (query) => table(columns.ACTIVITY_COLUMNS, this.activity(query)),
+      list(columns.BEST_BEFORE_COLUMNS, (part) => this.stock.bestBefore(bestBeforeDays, part)),
+    'never-sold': () => list(columns.NEVER_SOLD_COLUMNS, (part) => this.stock.neverSold(part)),
+    activity: (query) => this.activityTable(this.daysOf(query)),
     dormant: (query) => {
-      const days = daysOf(query, this.config.store.timeZone);
-      return table(
-        columns.DORMANT_COLUMNS,
-        whole((part) => this.engagement.dormant(days, query.dormantDays, part)),
-      );
+      const days = this.daysOf(query);
+      return list(columns.DORMANT_COLUMNS, (part) => this.engagement.dormant(days, query.dormantDays, part));
     },
-    cohorts: (query) => table(columns.COHORT_COLUMNS, this.cohorts(query)),
+    cohorts: (query) => this.cohortsTable(this.daysOf(query), query),
   };
 
   constructor(
@@ -94,31 +78,66 @@ export class ReportRows {
     private readonly engagement: EngagementReport,
   ) {}
 
-  /** @throws RuleBroken where the range is none, at the latest when the first row is asked for */
+  /** @throws RuleBroken where the range is none */
   of<Name extends keyof TableQueries>(name: Name, query: TableQueries[Name]): ReportTable {
     return this.tables[name](query);
   }
 
-  private async *salesPoints(query: TableQueries['sales']): AsyncGenerator<SalesPointView> {
-    yield* (await this.sales.read({ ...query, limit: EVERY_GROUP })).points;
+  private daysOf(range: ReportRangeQuery): StoreDays {
+    return daysOf(range, this.config.store.timeZone);
   }
 
-  private async *activity(query: TableQueries['activity']): AsyncGenerator<EngagementPointView> {
-    yield* await this.engagement.points(daysOf(query, this.config.store.timeZone));
+  private salesTable(query: TableQueries['sales']): ReportTable {
+    // What is wrong with the range is told at once, and not when the first row is asked for.
+    this.daysOf(query);
+    const points = async (): Promise<SalesPointView[]> =>
+      (await this.sales.read({ ...query, limit: EVERY_GROUP })).points;
+    return table(
+      columns.SALES_COLUMNS,
+      async () => (await this.sales.read({ ...query, limit: 1 })).pointsTotal,
+      async function* () {
+        yield* await points();
+      },
+    );
   }
 
-  private async *cohorts(query: TableQueries['cohorts']): AsyncGenerator<CohortMonth> {
-    const days = daysOf(query, this.config.store.timeZone);
-    for (const { month, size, active } of await this.engagement.cohorts(days, query.cohortBy)) {
-      yield* active.map((shoppers, after) => ({ month, size, after, active: shoppers }));
-    }
+  private activityTable(days: StoreDays): ReportTable {
+    const points = (): Promise<EngagementPointView[]> => this.engagement.points(days);
+    return table(
+      columns.ACTIVITY_COLUMNS,
+      async () => days.count,
+      async function* () {
+        yield* await points();
+      },
+    );
+  }
+
+  private cohortsTable(days: StoreDays, { cohortBy }: TableQueries['cohorts']): ReportTable {
+    const cohorts = () => this.engagement.cohorts(days, cohortBy);
+    const months = monthsOf(days).length;
+    return table(
+      columns.COHORT_COLUMNS,
+      // The first month's cohort is looked at in each month, the last one's in one.
+      async () => (months * (months + 1)) / 2,
+      async function* (): AsyncGenerator<CohortMonth> {
+        for (const { month, size, active } of await cohorts()) {
+          yield* active.map((shoppers, after) => ({ month, size, after, active: shoppers }));
+        }
+      },
+    );
   }
 }
 
+function list<Item>(shown: readonly ColumnOf<Item>[], read: ReadPart<Item>): ReportTable {
+  return table(
+    shown,
+    async () => (await read({ limit: 1, offset: 0 })).total,
+    () => whole(read),
+  );
+}
+
 /** A list from its beginning to its end, part by part. */
-async function* whole<Item>(
-  read: (part: Part) => Promise<{ readonly items: readonly Item[] }>,
-): AsyncGenerator<Item> {
+async function* whole<Item>(read: ReadPart<Item>): AsyncGenerator<Item> {
   for (let offset = 0; ; offset += ROWS_AT_ONCE) {
     const { items } = await read({ limit: ROWS_AT_ONCE, offset });
     yield* items;
@@ -126,8 +145,16 @@ async function* whole<Item>(
   }
 }
 
-function table<Item>(shown: readonly ColumnOf<Item>[], items: AsyncIterable<Item>): ReportTable {
-  return { columns: shown.map(({ title, kind }) => ({ title, kind })), rows: rowsOf(shown, items) };
+function table<Item>(
+  shown: readonly ColumnOf<Item>[],
+  count: () => Promise<number>,
+  items: () => AsyncIterable<Item>,
+): ReportTable {
+  return {
+    columns: shown.map(({ name, kind }) => ({ name, kind })),
+    count,
+    rows: () => rowsOf(shown, items()),
+  };
 }
 
 async function* rowsOf<Item>(

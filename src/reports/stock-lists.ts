@@ -124,6 +124,13 @@ export function unsoldIn(days: StoreDays, part: Part): Sql {
   );
 }
 
+/** Whole numbers stand in the text, so that they divide as such. Rounded each, so that the sum of a large stock is no overflow. */
+export function valueOnSale(): Sql {
+  return sql`
+    SELECT CAST(coalesce(sum((p.rate_per_unit * p.quantity_available + 500) / 1000), 0) AS bigint) AS value
+    FROM products p WHERE ${ON_SALE}`;
+}
+
 function unsold(condition: Sql, part: Part): Sql {
   return sql`
     SELECT ${PRODUCT}, p.created_at FROM ${SHELF} WHERE ${ON_SALE} AND ${condition}

@@ -122,6 +122,12 @@ export class StockReport {
     return listed(await this.rows<lists.UnsoldRow>(lists.unsoldIn(days, part)), unsoldProduct);
   }
 
+  /** What is on sale and in stock, at today's rates: in minor units, each product half up. */
+  async value(): Promise<number> {
+    const row = await this.database.read.row<{ value: number }>(lists.valueOnSale());
+    return row?.value ?? 0;
+  }
+
   private today(): StoreDays {
     return StoreDays.at(this.clock.now(), this.config.store.timeZone);
   }

@@ -1,7 +1,8 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A reminder that was promised to a shopper: one for each day at most. */
 @Entity('reminders')
+@Index('reminders_created_at_idx', ['createdAt'])
 export class Reminder {
   @ForeignKey('User', { name: 'reminders_user_id_fkey' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reminders_pkey' })

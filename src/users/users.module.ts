@@ -7,6 +7,7 @@ import { AnnouncePendingAccount } from './announce-pending-account.js';
 import { ApproveUser } from './approve-user.js';
 import { ChangeOwnProfile } from './change-own-profile.js';
 import { ChangeUser } from './change-user.js';
+import { CleanUpReminders } from './clean-up-reminders.js';
 import { CreateAdmin } from './create-admin.js';
 import { FirstAdmin } from './first-admin.js';
 import { CleanUpSignInAttempts } from './passwords/clean-up-sign-in-attempts.js';
@@ -36,6 +37,7 @@ import { UsersService } from './users.service.js';
     ApproveUser,
     ChangeOwnProfile,
     ChangeUser,
+    CleanUpReminders,
     CleanUpSignInAttempts,
     ConfirmPassword,
     CreateAdmin,

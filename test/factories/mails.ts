@@ -60,6 +60,7 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
     bestSold: [
       { name: 'Tomatoes', unitType: 'kg', quantity: 912_250, spent: 4_561_250 },
       { name: 'Toned milk', unitType: 'l', quantity: 1_204_000, spent: 6_501_600 },
+      { name: 'Bananas', unitType: null, quantity: null, spent: 310_050 },
     ],
     neverSold: { names: ['Quinoa', 'Rye flakes', 'Wasabi peas'], count: 12 },
     engagement: { active: 412, joined: 38, dormant: 96 },

@@ -20,6 +20,11 @@ import { RunExport } from '../../src/exports/run-export.js';
 import { Claims } from '../../src/jobs/claims.js';
 import { Outbox } from '../../src/jobs/outbox.js';
 import { OrderExports } from '../../src/orders/order-exports.js';
+import { EngagementReport } from '../../src/reports/engagement-report.js';
+import { ReportExports } from '../../src/reports/report-exports.js';
+import { ReportRows } from '../../src/reports/report-rows.js';
+import { SalesReport } from '../../src/reports/sales-report.js';
+import { StockReport } from '../../src/reports/stock-report.js';
 import { UserExports } from '../../src/users/user-exports.js';
 
 /** What a test asks of exports. */
@@ -47,10 +52,14 @@ export function exportingOn(database: Database, dataDir: string, clock: Clock): 
     ...([undefined, undefined, undefined, undefined] as unknown as CatalogParts),
     new ProductSearch(),
   );
+  const sales = new SalesReport(database, config);
+  const stock = new StockReport(database, clock, config);
+  const engagement = new EngagementReport(database, clock, config);
   for (const source of [
     new CatalogExports(sources, database, catalog),
     new OrderExports(sources, database),
     new UserExports(sources, database),
+    new ReportExports(sources, new ReportRows(config, sales, stock, engagement)),
   ]) {
     source.onModuleInit();
   }

@@ -8,6 +8,7 @@ import { Mail1764000000007 } from './1764000000007-mail.js';
 import { ExportsAndImports1764000000008 } from './1764000000008-exports-and-imports.js';
 import { Reports1764000000009 } from './1764000000009-reports.js';
 import { BackgroundWork1764000000010 } from './1764000000010-background-work.js';
+import { MonthlyReports1764000000011 } from './1764000000011-monthly-reports.js';
 
 /** Every migration, oldest first. One that has been released is never edited: a change is a new one. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   ExportsAndImports1764000000008,
   Reports1764000000009,
   BackgroundWork1764000000010,
+  MonthlyReports1764000000011,
 ];

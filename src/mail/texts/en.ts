@@ -108,8 +108,8 @@ export const EN = {
   'monthly-report': {
     subject: 'Your {month} at {store}',
     heading: 'Your {month}',
-    intro: 'What you bought last month, at a glance.',
-    none: 'You ordered nothing last month. We would be glad to see you again.',
+    intro: 'What you bought that month, at a glance. The attached PDF has each order.',
+    none: 'You ordered nothing that month. We would be glad to see you again.',
     orders: 'Orders',
     spent: 'Spent',
     sections: 'By section',
@@ -118,7 +118,7 @@ export const EN = {
   'store-report': {
     subject: '{store} in {month}',
     heading: 'The store in {month}',
-    intro: 'How last month went.',
+    intro: 'How that month went. The attached PDF has more.',
     sales: 'Sales',
     orders: 'Orders',
     averageOrder: 'Average order',
@@ -138,6 +138,23 @@ export const EN = {
     low: 'Low',
     soldOut: 'Sold out',
     look: 'Open the back office',
+  },
+  /** What the PDFs of both reports say besides. */
+  'report-pdf': {
+    title: 'Monthly report',
+    page: '{page} of {pages}',
+    none: 'None',
+    noSection: 'Without a section',
+    order: 'Order',
+    day: 'Day',
+    section: 'Section',
+    product: 'Product',
+    quantity: 'Quantity',
+    amount: 'Amount',
+    left: 'Left',
+    threshold: 'Threshold',
+    mostSpentOn: 'Most spent on',
+    customers: 'Shoppers who ordered',
   },
   'low-stock': {
     subject: { one: '{count} product runs low', other: '{count} products run low' },

@@ -1,0 +1,172 @@
+import type { ReportContent, ReportTable } from '../pdf/report-pdf.js';
+import type { Column } from '../pdf/table.js';
+import type { BoughtProduct, ShopperFigures, StoreFigures } from './monthly-figures.js';
+import type { ReportReader } from './report-reader.js';
+
+type Figures = ReportContent['figures'];
+type Tables = readonly ReportTable[];
+
+/** What a report is printed for, besides its reader. */
+export interface Issue {
+  readonly storeName: string;
+  /** The document's date, milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** A shopper's month on paper: each order, the spending by section, the favourites. */
+export function shopperPdf(figures: ShopperFigures, reader: ReportReader, issue: Issue): ReportContent {
+  const { money, number } = reader.formats;
+  return content(figures.month, reader, issue, {
+    figures: [
+      { label: reader.text('monthly-report.orders'), value: number(figures.orders) },
+      { label: reader.text('monthly-report.spent'), value: money(figures.spent) },
+      { label: reader.text('store-report.averageOrder'), value: money(figures.averageBasket) },
+    ],
+    tables: [
+      ordersTable(figures, reader),
+      {
+        title: reader.text('monthly-report.sections'),
+        columns: [wide(reader, 'section'), right(reader, 'amount')],
+        rows: figures.sections.map(({ name, spent }) => [reader.section(name), money(spent)]),
+      },
+      boughtTable('monthly-report.favourites', figures.mostBought, reader),
+      boughtTable('report-pdf.mostSpentOn', figures.mostSpentOn, reader),
+    ],
+  });
+}
+
+/** The store's month on paper: sales, what was sold best and not at all, shoppers, and the stock as it is. */
+export function storePdf(figures: StoreFigures, reader: ReportReader, issue: Issue): ReportContent {
+  return content(figures.month, reader, issue, {
+    figures: storeFigures(figures, reader),
+    tables: [...salesTables(figures, reader), ...stockTables(figures, reader)],
+  });
+}
+
+function content(
+  month: string,
+  reader: ReportReader,
+  issue: Issue,
+  parts: { readonly figures: Figures; readonly tables: Tables },
+): ReportContent {
+  return {
+    ...issue,
+    ...parts,
+    title: reader.text('report-pdf.title'),
+    period: reader.month(month),
+    language: reader.locale,
+    words: {
+      none: reader.text('report-pdf.none'),
+      pageNumber: (page, pages) => reader.text('report-pdf.page', { page, pages }),
+    },
+  };
+}
+
+function ordersTable({ placed }: ShopperFigures, reader: ReportReader): ReportTable {
+  const { money, day } = reader.formats;
+  return {
+    title: reader.text('monthly-report.orders'),
+    columns: [wide(reader, 'order'), wide(reader, 'day'), right(reader, 'amount')],
+    rows: placed.map(({ number, placedAt, total }) => [number, day(placedAt), money(total)]),
+  };
+}
+
+function boughtTable(title: string, products: readonly BoughtProduct[], reader: ReportReader): ReportTable {
+  return {
+    title: reader.text(title),
+    columns: [wide(reader, 'product'), right(reader, 'quantity'), right(reader, 'amount')],
+    rows: products.map(({ name, quantity, unitType, spent }) => [
+      name,
+      reader.quantity(quantity, unitType),
+      reader.formats.money(spent),
+    ]),
+  };
+}
+
+function storeFigures(figures: StoreFigures, reader: ReportReader): Figures {
+  const { money, number } = reader.formats;
+  const { sales, cancelled, engagement, stock, stockValue } = figures;
+  const named = (name: string, value: string): Figures[number] => ({
+    label: reader.text(`store-report.${name}`),
+    value,
+  });
+  return [
+    named('sales', money(sales.totals.revenue)),
+    named('orders', number(sales.totals.orders)),
+    named('averageOrder', money(sales.totals.averageBasket)),
+    named('cancelled', number(cancelled)),
+    { label: reader.text('report-pdf.customers'), value: number(sales.totals.customers) },
+    named('active', number(engagement.active)),
+    named('joined', number(engagement.registered)),
+    named('dormant', number(engagement.dormant.total)),
+    named('value', money(stockValue)),
+    named('low', number(stock.low.total)),
+    named('soldOut', number(stock.soldOut.total)),
+  ];
+}
+
+function salesTables({ sales, bestSold, unsold }: StoreFigures, reader: ReportReader): Tables {
+  const { money, number } = reader.formats;
+  return [
+    {
+      title: reader.text('monthly-report.sections'),
+      columns: [
+        wide(reader, 'section'),
+        { title: reader.text('store-report.orders'), align: 'right' },
+        right(reader, 'amount'),
+      ],
+      rows: sales.points.map(({ name, orders, revenue }) => [
+        reader.section(name),
+        number(orders),
+        money(revenue),
+      ]),
+    },
+    {
+      title: reader.text('store-report.bestSold'),
+      columns: [wide(reader, 'product'), right(reader, 'quantity'), right(reader, 'amount')],
+      rows: bestSold.map(({ name, quantity, unitType, revenue }) => [
+        name ?? '',
+        reader.quantity(quantity, unitType),
+        money(revenue),
+      ]),
+    },
+    {
+      title: reader.text('store-report.neverSold', { count: unsold.total }),
+      columns: [wide(reader, 'product'), wide(reader, 'section'), right(reader, 'left')],
+      rows: unsold.items.map(({ name, sectionName, quantityAvailable, unitType }) => [
+        name,
+        reader.section(sectionName),
+        reader.quantity(quantityAvailable, unitType),
+      ]),
+    },
+  ];
+}
+
+function stockTables({ stock: { low, soldOut } }: StoreFigures, reader: ReportReader): Tables {
+  return [
+    {
+      title: reader.text('store-report.low'),
+      columns: [wide(reader, 'product'), right(reader, 'left'), right(reader, 'threshold')],
+      rows: low.items.map(({ name, quantityAvailable, lowStockThreshold, unitType }) => [
+        name,
+        reader.quantity(quantityAvailable, unitType),
+        reader.quantity(lowStockThreshold, unitType),
+      ]),
+    },
+    {
+      title: reader.text('store-report.soldOut'),
+      columns: [wide(reader, 'product'), wide(reader, 'section')],
+      rows: soldOut.items.map(({ name, sectionName }) => [name, reader.section(sectionName)]),
+    },
+  ];
+}
+
+/** A column of names. */
+function wide(reader: ReportReader, name: string): Column {
+  return { title: reader.text(`report-pdf.${name}`), share: 2 };
+}
+
+/** A column of figures. */
+function right(reader: ReportReader, name: string): Column {
+  return { title: reader.text(`report-pdf.${name}`), align: 'right' };
+}

@@ -1,0 +1,34 @@
+import { loadConfig } from '../src/config/config.js';
+import { sql } from '../src/database/transaction.js';
+import { isStoreEmpty, loadDemoStore } from '../src/demo/load-demo-store.js';
+import { Outbox } from '../src/jobs/outbox.js';
+import { OpenEvents } from '../src/jobs/open-events.js';
+import { openTestDatabase } from './setup/database.js';
+import { newPlace } from './setup/engine.js';
+import { TestClock } from './setup/test-clock.js';
+
+it('the demo store has a past that nobody is mailed of', async () => {
+  const place = await newPlace();
+  const database = await openTestDatabase(place);
+  const clock = new TestClock(Date.now() - 1000);
+  await database.transaction((tx) =>
+    new Outbox(clock).add(tx, [
+      { type: 'users.account-pending', subject: 'user:real', payload: { userId: 'real' } },
+    ]),
+  );
+
+  const { orders } = await loadDemoStore(loadConfig({ DATA_DIR: place.dataDir }), database);
+  expect(await isStoreEmpty(database)).toBe(false);
+  expect(orders).toBeGreaterThan(100);
+
+  const events = await database.read.rows<{ type: string; since: number | null }>(sql`
+    SELECT type, min(completed_at - created_at) AS since FROM outbox_events GROUP BY type ORDER BY type`);
+  expect(Object.fromEntries(events.map(({ type, since }) => [type, since]))).toMatchObject({
+    'orders.placed': 0,
+    'orders.status-changed': 0,
+    'section-requests.decided': 0,
+  });
+  // What was promised before it is kept.
+  const open = await new OpenEvents(database, clock).claimNew(1000);
+  expect(open.map(({ type }) => type)).toEqual(['users.account-pending']);
+}, 180_000);
