@@ -2068,7 +2068,7 @@ export interface components {
         };
         CreateExportBody: {
             /**
-             * @description Which rows, by the filters that the table of the same kind has. Left out, all.
+             * @description Which rows: the filters of the table of the same kind, or what the report is asked for, without its limit.
              * @example {
              *       "status": "delivered",
              *       "from": "2026-01-01T00:00:00Z"
@@ -2078,10 +2078,11 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description One of the kinds that there are: products, stock-movements, orders, order-lines, users, and each report.
+             * @description What the rows are.
              * @example order-lines
+             * @enum {string}
              */
-            kind: string;
+            kind: "products" | "stock-movements" | "orders" | "order-lines" | "users" | "report-sales" | "report-low-stock" | "report-sold-out" | "report-stock-cover" | "report-waste" | "report-best-before" | "report-never-sold" | "report-active-shoppers" | "report-dormant-shoppers" | "report-cohorts";
             /**
              * @description Whether the file begins with a byte order mark, by which some spreadsheets see that it is UTF-8.
              * @example true
@@ -7069,6 +7070,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
