@@ -103,4 +103,4 @@ it(`loses no answered order and leaves none half done when it is killed ${CRASHE
   // Otherwise it was not killed in the middle of anything, and nothing was put to the test.
   expect(interrupted).toBeGreaterThan(CRASHES);
   await expectBalancedBooks(server, await theAdmin(server));
-}, 300_000);
+}, 600_000);
