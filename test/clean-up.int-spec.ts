@@ -242,7 +242,7 @@ describe('many rows', () => {
     ['password resets', /password_resets_expires_at_idx/, expiredPasswordResets],
     ['attempts', /sign_in_attempts_last_at_idx/, forgottenAttempts],
     ['keys', /idempotency_keys_created_at_idx/, oldIdempotencyKeys],
-    ['events', /outbox_events_open_idx/, completedEvents],
+    ['events', /outbox_events_completed_idx/, completedEvents],
   ];
 
   it('are found by an index, and go in batches', async () => {
