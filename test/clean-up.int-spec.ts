@@ -337,6 +337,7 @@ describe('many rows', () => {
     await database.write(sql`ANALYZE`);
   }
 
+<<<<<<< HEAD
   const batch =
     (deletion: (now: number) => Deletion) =>
     (now: number): Sql =>
@@ -353,6 +354,15 @@ describe('many rows', () => {
     ['monthly reports', /monthly_reports_created_at_idx/, batch(oldMonthlyReports)],
     ['alerts', /low_stock_alerts_open_idx/, batch(mailedAlerts)],
     ['mails', /mails_created_at_idx/, (now) => oldMails(now, 1000)],
+=======
+  const DELETIONS: readonly [string, RegExp, (now: number) => Deletion][] = [
+    ['sessions', /sessions_expires_at_idx/, expiredSessions],
+    ['refresh tokens', /sessions_expires_at_idx/, tokensOfExpiredSessions],
+    ['password resets', /password_resets_expires_at_idx/, expiredPasswordResets],
+    ['attempts', /sign_in_attempts_last_at_idx/, forgottenAttempts],
+    ['keys', /idempotency_keys_created_at_idx/, oldIdempotencyKeys],
+    ['events', /outbox_events_completed_idx/, completedEvents],
+>>>>>>> jobsbench
   ];
 
   it('are found by an index, and go in batches', async () => {

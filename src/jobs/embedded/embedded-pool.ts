@@ -25,6 +25,7 @@ export class EmbeddedPool extends EventEmitter {
   /** @param folder where the build has put the thread and its template: beside this file */
   constructor(private readonly folder: string = import.meta.dirname) {
     super();
+    this.setMaxListeners(0); // each queue and each worker listens
   }
 
   async query(text: string, values?: readonly unknown[]): Promise<Result> {
