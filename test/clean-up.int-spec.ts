@@ -337,7 +337,6 @@ describe('many rows', () => {
     await database.write(sql`ANALYZE`);
   }
 
-<<<<<<< HEAD
   const batch =
     (deletion: (now: number) => Deletion) =>
     (now: number): Sql =>
@@ -349,20 +348,11 @@ describe('many rows', () => {
     ['password resets', /password_resets_expires_at_idx/, batch(expiredPasswordResets)],
     ['attempts', /sign_in_attempts_last_at_idx/, batch(forgottenAttempts)],
     ['keys', /idempotency_keys_created_at_idx/, batch(oldIdempotencyKeys)],
-    ['events', /outbox_events_open_idx/, batch(completedEvents)],
+    ['events', /outbox_events_completed_idx/, batch(completedEvents)],
     ['reminders', /reminders_created_at_idx/, batch(oldReminders)],
     ['monthly reports', /monthly_reports_created_at_idx/, batch(oldMonthlyReports)],
     ['alerts', /low_stock_alerts_open_idx/, batch(mailedAlerts)],
     ['mails', /mails_created_at_idx/, (now) => oldMails(now, 1000)],
-=======
-  const DELETIONS: readonly [string, RegExp, (now: number) => Deletion][] = [
-    ['sessions', /sessions_expires_at_idx/, expiredSessions],
-    ['refresh tokens', /sessions_expires_at_idx/, tokensOfExpiredSessions],
-    ['password resets', /password_resets_expires_at_idx/, expiredPasswordResets],
-    ['attempts', /sign_in_attempts_last_at_idx/, forgottenAttempts],
-    ['keys', /idempotency_keys_created_at_idx/, oldIdempotencyKeys],
-    ['events', /outbox_events_completed_idx/, completedEvents],
->>>>>>> jobsbench
   ];
 
   it('are found by an index, and go in batches', async () => {

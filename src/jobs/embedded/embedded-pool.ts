@@ -1,9 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Ask, Say, ThreadData } from './messages.js';
 import type { Result } from './queue-database.js';
+
+const MILLISECONDS_TO_REFUSE = 100;
 
 /**
  * What BullMQ takes for a `pg.Pool`, on a PostgreSQL in a thread of this process. Every client of it is the same one
@@ -29,7 +32,7 @@ export class EmbeddedPool extends EventEmitter {
   }
 
   async query(text: string, values?: readonly unknown[]): Promise<Result> {
-    if (this.isEnded) throw new Error('The queue has been closed.');
+    if (this.isEnded) return refusedAfterAWhile();
     this.thread ??= this.started();
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
@@ -87,6 +90,12 @@ export class EmbeddedPool extends EventEmitter {
     for (const { reject } of this.asked.values()) reject(error);
     this.asked.clear();
   }
+}
+
+/** BullMQ asks again at once where it is refused at once, and leaves the process no time for anything else. */
+async function refusedAfterAWhile(): Promise<never> {
+  await sleep(MILLISECONDS_TO_REFUSE);
+  throw new Error('The queue has been closed.');
 }
 
 /** What BullMQ takes for a client of a `pg.Pool`. */
