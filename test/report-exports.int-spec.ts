@@ -62,12 +62,14 @@ async function exported(kind: ExportKind, parameters: Record<string, unknown>): 
 
 /** What a report shows as JSON, as the cells of a file: nothing is an empty one. */
 function asCells(items: readonly object[]): Row[] {
-  const cell = (value: unknown): string => {
+  const cell = (value: string | number | null): string => {
     const shown = value === null ? '' : String(value);
     return shown === FORMULA ? `'${shown}` : shown;
   };
   return items.map((item) =>
-    Object.fromEntries(Object.entries(item).map(([name, value]) => [name, cell(value)])),
+    Object.fromEntries(
+      Object.entries(item).map(([name, value]) => [name, cell(value as string | number | null)]),
+    ),
   );
 }
 

@@ -86,22 +86,19 @@ function boughtTable(title: string, products: readonly BoughtProduct[], reader: 
 function storeFigures(figures: StoreFigures, reader: ReportReader): Figures {
   const { money, number } = reader.formats;
   const { sales, cancelled, engagement, stock, stockValue } = figures;
-  const named = (name: string, value: string): Figures[number] => ({
-    label: reader.text(`store-report.${name}`),
-    value,
-  });
+  const figure = (path: string, value: string): Figures[number] => ({ label: reader.text(path), value });
   return [
-    named('sales', money(sales.totals.revenue)),
-    named('orders', number(sales.totals.orders)),
-    named('averageOrder', money(sales.totals.averageBasket)),
-    named('cancelled', number(cancelled)),
-    { label: reader.text('report-pdf.customers'), value: number(sales.totals.customers) },
-    named('active', number(engagement.active)),
-    named('joined', number(engagement.registered)),
-    named('dormant', number(engagement.dormant.total)),
-    named('value', money(stockValue)),
-    named('low', number(stock.low.total)),
-    named('soldOut', number(stock.soldOut.total)),
+    figure('store-report.sales', money(sales.totals.revenue)),
+    figure('store-report.orders', number(sales.totals.orders)),
+    figure('store-report.averageOrder', money(sales.totals.averageBasket)),
+    figure('store-report.cancelled', number(cancelled)),
+    figure('report-pdf.customers', number(sales.totals.customers)),
+    figure('report-pdf.active', number(engagement.active)),
+    figure('report-pdf.joined', number(engagement.registered)),
+    figure('report-pdf.dormant', number(engagement.dormant.total)),
+    figure('store-report.value', money(stockValue)),
+    figure('report-pdf.low', number(stock.low.total)),
+    figure('report-pdf.soldOut', number(stock.soldOut.total)),
   ];
 }
 
@@ -145,7 +142,7 @@ function salesTables({ sales, bestSold, unsold }: StoreFigures, reader: ReportRe
 function stockTables({ stock: { low, soldOut } }: StoreFigures, reader: ReportReader): Tables {
   return [
     {
-      title: reader.text('store-report.low'),
+      title: reader.text('report-pdf.low'),
       columns: [wide(reader, 'product'), right(reader, 'left'), right(reader, 'threshold')],
       rows: low.items.map(({ name, quantityAvailable, lowStockThreshold, unitType }) => [
         name,
@@ -154,7 +151,7 @@ function stockTables({ stock: { low, soldOut } }: StoreFigures, reader: ReportRe
       ]),
     },
     {
-      title: reader.text('store-report.soldOut'),
+      title: reader.text('report-pdf.soldOut'),
       columns: [wide(reader, 'product'), wide(reader, 'section')],
       rows: soldOut.items.map(({ name, sectionName }) => [name, reader.section(sectionName)]),
     },

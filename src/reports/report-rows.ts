@@ -18,9 +18,9 @@ import type { StoreDays } from './store-days.js';
 export interface ReportTable {
   readonly columns: readonly Column[];
   /** How many rows it has by now. */
-  count(): Promise<number>;
+  readonly count: () => Promise<number>;
   /** Each row's cells in the order of the columns, from the first row on. They are read as they are asked for. */
-  rows(): AsyncIterable<readonly Cell[]>;
+  readonly rows: () => AsyncIterable<readonly Cell[]>;
 }
 
 type Whole<Query> = Omit<Query, 'limit'>;

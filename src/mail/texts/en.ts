@@ -155,6 +155,11 @@ export const EN = {
     threshold: 'Threshold',
     mostSpentOn: 'Most spent on',
     customers: 'Shoppers who ordered',
+    active: 'Active shoppers',
+    joined: 'New shoppers',
+    dormant: 'Dormant shoppers',
+    low: 'Products running low',
+    soldOut: 'Products sold out',
   },
   'low-stock': {
     subject: { one: '{count} product runs low', other: '{count} products run low' },

@@ -155,6 +155,11 @@ export const HI: Texts = {
     threshold: 'सीमा',
     mostSpentOn: 'सबसे अधिक ख़र्च',
     customers: 'ऑर्डर देने वाले ग्राहक',
+    active: 'सक्रिय ग्राहक',
+    joined: 'नए ग्राहक',
+    dormant: 'निष्क्रिय ग्राहक',
+    low: 'कम होते उत्पाद',
+    soldOut: 'समाप्त उत्पाद',
   },
   'low-stock': {
     subject: { one: '{count} उत्पाद कम हो रहा है', other: '{count} उत्पाद कम हो रहे हैं' },
