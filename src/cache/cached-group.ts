@@ -88,6 +88,21 @@ export class CachedGroup {
     return this.generation.raise();
   }
 
+  /** Which change of the group was the last. */
+  get dropped(): number {
+    return this.changes;
+  }
+
+  /**
+   * Goes on to a number that Redis has given for a raise.
+   *
+   * @param dropped the last change before the raise: what was dropped until then is under the new number as all else is
+   */
+  moveOn(number: number, dropped: number): void {
+    this.generation.follow(number);
+    for (const [key, change] of this.changed) if (change <= dropped) this.changed.delete(key);
+  }
+
   /** Leaves the values of some keys behind in this process: until the next raise they are not shared. */
   drop(keys: readonly string[]): void {
     this.changes += 1;

@@ -46,9 +46,7 @@ export class StoreCache implements OnModuleInit, OnApplicationShutdown {
     this.groups = new Map(
       CACHE_GROUPS.map((name) => [name, new CachedGroup(name, { ...common, redisLevel: levelOf(name) })]),
     );
-    this.soon = new Map(
-      CACHE_GROUPS.map((name) => [name, new AtMostEvery(SOON, () => this.invalidate(name))]),
-    );
+    this.soon = new Map(CACHE_GROUPS.map((name) => [name, new AtMostEvery(SOON, () => this.moveOn(name))]));
   }
 
   /**
@@ -113,17 +111,42 @@ export class StoreCache implements OnModuleInit, OnApplicationShutdown {
     return { link, raises: new Raises(link, this.processId) };
   }
 
-  /** Has the raise of a group numbered. Nobody waits for it but the end of the process. */
+  /** Has the raise of a group numbered. */
   private share(group: CachedGroup, raised: number): void {
-    if (this.sharing === undefined || !this.sharing.link.isUp) return;
-    const { raises } = this.sharing;
-    const sharing = raises
+    if (this.sharing?.link.isUp !== true) return;
+    this.withNextNumber(this.sharing.raises, group, (number) => {
+      if (number !== undefined) group.generation.share(raised, number);
+    });
+  }
+
+  /**
+   * Raises a group that need not be left before Redis has given the number: so nothing is loaded in between, only to be
+   * loaded again under the number.
+   */
+  private moveOn(name: CacheGroup): void {
+    const group = this.of(name);
+    if (this.sharing?.link.isUp !== true || !group.generation.isShared) {
+      this.invalidate(name);
+      return;
+    }
+    const { dropped } = group;
+    this.withNextNumber(this.sharing.raises, group, (number) => {
+      if (number === undefined) this.invalidate(name);
+      else group.moveOn(number, dropped);
+    });
+  }
+
+  /** Nobody waits for the number but the end of the process. */
+  private withNextNumber(
+    raises: Raises,
+    group: CachedGroup,
+    use: (number: number | undefined) => void,
+  ): void {
+    const asking = raises
       .next(group.name, group.generation.known)
-      .then((number) => {
-        if (number !== undefined) group.generation.share(raised, number);
-      })
-      .finally(() => this.underWay.delete(sharing));
-    this.underWay.add(sharing);
+      .then(use)
+      .finally(() => this.underWay.delete(asking));
+    this.underWay.add(asking);
   }
 
   /** What was not numbered when it was raised is raised again; and what others have raised is taken over. */
