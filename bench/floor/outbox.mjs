@@ -8,7 +8,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
 import { newId } from '../../dist/common/id.js';
 import { QUEUES } from '../../dist/jobs/queues.js';
-import { jobsFor, LIKE, SINGLE_JOBS } from '../lib/job-sizes.mjs';
+import { jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from '../lib/job-sizes.mjs';
 import { measured } from '../lib/memory.mjs';
 import { oneByOne } from '../lib/one-by-one.mjs';
 
@@ -21,6 +21,7 @@ const place = JSON.parse(process.env.JOBS);
 const connections = place.databaseUrl === undefined ? onSqlite() : await onPostgres();
 const [run] = connections;
 
+await workOn(WARM_UP);
 const figures = await measured(() => workOn(jobsFor(place)));
 const latencies = await oneByOne(SINGLE_JOBS, () => workOn(1));
 await run(CLEAR, []);

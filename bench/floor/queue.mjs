@@ -6,25 +6,27 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Redis } from 'ioredis';
 import { QUEUES } from '../../dist/jobs/queues.js';
-import { BATCH, jobsFor, LIKE, SINGLE_JOBS } from '../lib/job-sizes.mjs';
+import { BATCH, jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from '../lib/job-sizes.mjs';
 import { measured } from '../lib/memory.mjs';
 import { oneByOne } from '../lib/one-by-one.mjs';
 
 const KEY = 'floor';
 const { redisUrl } = JSON.parse(process.env.JOBS);
-const JOBS = jobsFor({ redisUrl });
 const { put, takers } = redisUrl === undefined ? await inProcess() : onRedis();
 
-const figures = await measured(async () => {
-  await Promise.all([putAll(), ...takers.map((take) => takeMany(take, JOBS / takers.length))]);
-  return JOBS;
-});
+await manyJobs(WARM_UP);
+const figures = await measured(() => manyJobs(jobsFor({ redisUrl })));
 const latencies = await oneByOne(SINGLE_JOBS, (i) => Promise.all([put([String(i)]), takers[0]()]));
 console.log(`ready ${JSON.stringify({ ...figures, ...latencies })}`);
 process.exit(0);
 
-async function putAll() {
-  for (let added = 0; added < JOBS; added += BATCH)
+async function manyJobs(count) {
+  await Promise.all([putMany(count), ...takers.map((take) => takeMany(take, count / takers.length))]);
+  return count;
+}
+
+async function putMany(count) {
+  for (let added = 0; added < count; added += BATCH)
     await put(Array.from({ length: BATCH }, (_, i) => String(added + i)));
 }
 

@@ -21,7 +21,7 @@ import { OpenEvents } from '../../dist/jobs/open-events.js';
 import { Outbox } from '../../dist/jobs/outbox.js';
 import { queueConnection } from '../../dist/jobs/queue-connection.js';
 import { Relay } from '../../dist/jobs/relay.js';
-import { jobsFor, LIKE, SINGLE_JOBS } from './job-sizes.mjs';
+import { jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from './job-sizes.mjs';
 import { measured } from './memory.mjs';
 import { oneByOne } from './one-by-one.mjs';
 
@@ -48,7 +48,7 @@ const database = await openDatabase({ ...place, entities: ENTITIES });
 const app = await startProgram();
 const outbox = app.get(Outbox);
 
-await addAndAwait(1); // what the first event costs is part of the start
+await addAndAwait(WARM_UP);
 const figures = await measured(() => addAndAwait(jobsFor(place)));
 const latencies = await oneByOne(SINGLE_JOBS, () => addAndAwait(1));
 await app.close();
