@@ -19,6 +19,23 @@ describe('duePeriods', () => {
     ]);
   });
 
+  it('finds the last of many without going through them all', () => {
+    const hourly = { cron: '2 * * * *', catchUp: 1 };
+    const started = performance.now();
+    expect(duePeriods(hourly, INDIA, at('2006-01-01T00:00:00Z'), at('2026-06-01T00:00:00Z'))).toEqual([
+      at('2026-05-31T23:32:00Z'),
+    ]);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it('makes up for months', () => {
+    const monthly = { cron: '0 7 1 * *', catchUp: 2 };
+    expect(duePeriods(monthly, INDIA, at('2025-01-15T00:00:00Z'), at('2026-06-15T00:00:00Z'))).toEqual([
+      at('2026-05-01T01:30:00Z'),
+      at('2026-06-01T01:30:00Z'),
+    ]);
+  });
+
   it('follows the clocks of the store: the same hour of the day, whatever it is in UTC', () => {
     const daily = { cron: '0 18 * * *', catchUp: 3 };
     expect(
