@@ -16,6 +16,9 @@ import { SCHEDULES } from './schedule-table.js';
 import { Schedules } from './schedules.js';
 import { TICK } from './schedules.processor.js';
 
+/** A bell that has rung is of no more use, and one that failed is made up for by the next look. */
+const BELL = { attempts: 1, removeOnComplete: true, removeOnFail: { count: 100 } };
+
 /** For a queue that has lost its schedulers, and for what was due while nobody ran. */
 const CHECK_SCHEDULES_EVERY = 30_000;
 
@@ -74,7 +77,8 @@ export class Background implements OnModuleDestroy, BeforeApplicationShutdown, O
     await this.schedules.startDue();
     const queue = this.queues.of('schedules');
     for (const { name, cron } of SCHEDULES) {
-      await queue.upsertJobScheduler(name, { pattern: cron, tz: this.config.store.timeZone }, { name: TICK });
+      const pattern = { pattern: cron, tz: this.config.store.timeZone };
+      await queue.upsertJobScheduler(name, pattern, { name: TICK, opts: BELL });
     }
   }
 }
