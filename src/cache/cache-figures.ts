@@ -20,7 +20,7 @@ type Counts = Record<'asked' | 'memoryHits' | 'redisHits' | 'loads', number>;
 /** Counts what the cache does, for the metrics. */
 @Injectable()
 export class CacheFigures {
-  /** Calls of Redis that failed or were not answered in time. */
+  /** Calls of Redis that failed or were not answered in time, connections that broke, and tries to connect in vain. */
   redisFailures = 0;
   /** Answers that were given once more without asking the cache, because nothing had changed in the meantime. */
   answersGivenAgain = 0;

@@ -94,7 +94,6 @@ export class RedisLink {
     try {
       return await within(deadline, command());
     } catch (error) {
-      this.figures.redisFailures += 1;
       this.down(error);
       return undefined;
     }
@@ -102,6 +101,7 @@ export class RedisLink {
 
   private down(error: unknown): void {
     if (this.isClosed) return;
+    this.figures.redisFailures += 1;
     if (!this.isReported) this.logger.warn(`Redis is away, each process caches for itself: ${String(error)}`);
     this.isReported = true;
     if (!this.up) return;
