@@ -7,7 +7,6 @@ import { freePort } from '../scripts/lib/postgres-cluster.mjs';
 import { QUEUE, startRedis } from '../scripts/lib/redis-server.mjs';
 import { inRoot } from '../scripts/lib/root.mjs';
 import { compare } from './lib/compare.mjs';
-import { median } from './lib/figures.mjs';
 import { startProgram } from './lib/process.mjs';
 import { signIn } from './lib/shoppers.mjs';
 
@@ -47,7 +46,7 @@ async function measureOn(engine, { name, redisUrl }, plan) {
   const against = (what, floor, load) =>
     compare({ name: `${what}, ${name}`, asked: 0 }, plan, run(floor), run(load));
   return {
-    start: { queue: name, ...(await measureStart(engine, redisUrl, plan)) },
+    start: { queue: name, ...(await measureStart(engine, redisUrl)) },
     measures: [
       await against('job', 'bench/floor/queue.mjs', 'bench/lib/queue-load.mjs'),
       await against('event, written to done', 'bench/floor/outbox.mjs', 'bench/lib/outbox-load.mjs'),
@@ -56,19 +55,10 @@ async function measureOn(engine, { name, redisUrl }, plan) {
 }
 
 /** From the start of the store's process until it serves, and until its queue answers; and its memory then. */
-async function measureStart(engine, redisUrl, { rounds }) {
+async function measureStart(engine, redisUrl) {
   const env = redisUrl === undefined ? {} : { REDIS_URL: redisUrl };
   const token = await withStore(engine, env, ({ value }) => tokenOfAdmin(value, engine.dataDir));
-  const starts = [];
-  for (let round = 0; round < rounds; round++) {
-    starts.push(await withStore(engine, env, (store) => untilQueueAnswers(store, token)));
-  }
-  const of = (figure) => median(starts.map((start) => start[figure]));
-  return {
-    secondsToReady: of('secondsToReady'),
-    secondsToQueue: of('secondsToQueue'),
-    mebibytes: of('mebibytes'),
-  };
+  return withStore(engine, env, (store) => untilQueueAnswers(store, token));
 }
 
 async function withStore(engine, env, work) {
