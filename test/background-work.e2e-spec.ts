@@ -77,8 +77,8 @@ async function expectDoneOnce({ server, admin }: Store, orders: readonly TestOrd
         `SELECT count(*) AS open FROM outbox_events WHERE completed_at IS NULL AND type = 'orders.placed'`,
       )
     )[0]?.open ?? -1;
-  while (Number(await open()) !== 0 && Date.now() < deadline) await sleep(50);
-  expect(Number(await open())).toBe(0);
+  while ((await open()) !== 0 && Date.now() < deadline) await sleep(50);
+  expect(await open()).toBe(0);
   const invoices = await server.rows<{ order_id: string }>('SELECT order_id FROM invoices');
   const ids = orders.map(({ id }) => id).sort();
   expect(invoices.map((row) => row.order_id).sort()).toEqual(ids);

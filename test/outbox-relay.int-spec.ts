@@ -8,7 +8,6 @@ import { EventProcessor, ProcessesEventsOf, type Handlers } from '../src/jobs/ev
 import { OpenEvents } from '../src/jobs/open-events.js';
 import { Outbox } from '../src/jobs/outbox.js';
 import { Queues } from '../src/jobs/queues.js';
-import { Relay } from '../src/jobs/relay.js';
 import { startBackgroundProgram } from './setup/background-program.js';
 import { openTestDatabase } from './setup/database.js';
 import { newPlace, type Place } from './setup/engine.js';
@@ -27,10 +26,6 @@ class TestProcessor extends EventProcessor<'catalog'> {
       await behaviour.get(productId)?.(productId);
     },
   };
-
-  constructor(events: OpenEvents, relay: Relay) {
-    super(events, relay);
-  }
 }
 
 let place: Place;

@@ -1,5 +1,5 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
 import { within } from '../common/within.js';
 import { OpenEvents } from './open-events.js';
@@ -25,6 +25,7 @@ export const ProcessesEventsOf = (name: QueueName): ClassDecorator => Processor(
  * Takes the jobs of one queue, loads the event of each, and has its handler work on it. An event that is done is passed
  * over. A handler that throws is called again later, with longer and longer waits, until its last try.
  */
+@Injectable()
 export abstract class EventProcessor<Name extends QueueName>
   extends WorkerHost
   implements BeforeApplicationShutdown
