@@ -52,5 +52,5 @@ export default {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   // Each test of the API has a server, and half of them a PostgreSQL, working for it besides.
   maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

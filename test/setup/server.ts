@@ -7,7 +7,7 @@ import type { TestRedis } from './redis.js';
 import { rowsOf } from './rows.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const SECONDS_TO_START = 30;
+const SECONDS_TO_START = 90;
 
 export const ADMIN = { username: 'admin', password: 'Correct-horse-battery-staple' };
 
