@@ -17,7 +17,7 @@ import { endConnectionsOnClose } from './http/closing.js';
 import { refuseBrokenAddress, refuseBrokenHttp } from './http/connection-errors.js';
 import { refuseHostileInput } from './http/hostile-input.js';
 import { acceptJsonAlone, refuseUnwantedForms } from './http/json-bodies.js';
-import { giveAnswersAgain } from './http/kept-answers.js';
+import { KeptAnswers } from './http/kept-answers.js';
 import { pageAddress } from './http/page-address.js';
 import { translateError } from './http/request-errors.js';
 import { requestId } from './http/request-id.js';
@@ -43,13 +43,15 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   logRequests(server, logger.pino);
   endConnectionsOnClose(server);
   await secureAnswers(server, config.production);
+  const keptAnswers = new KeptAnswers(app.get(StoreCache), app.get(CacheFigures));
+  keptAnswers.give(server);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 5 * MEBIBYTE, files: 1, fields: 5 } });
   refuseUnwantedForms(server);
   refuseHostileInput(server);
   cacheOnlyWhatIsDeclared(server);
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
-  giveAnswersAgain(server, app.get(StoreCache), app.get(CacheFigures));
+  keptAnswers.keep(server);
   await serveSites(server, config.dataDir);
 
   app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
