@@ -18,7 +18,7 @@ import { endConnectionsOnClose } from './http/closing.js';
 import { refuseBrokenAddress, refuseBrokenHttp } from './http/connection-errors.js';
 import { refuseHostileInput } from './http/hostile-input.js';
 import { acceptJsonAlone, refuseUnwantedForms } from './http/json-bodies.js';
-import { giveAnswersAgain } from './http/kept-answers.js';
+import { KeptAnswers } from './http/kept-answers.js';
 import { pageAddress } from './http/page-address.js';
 import { translateError } from './http/request-errors.js';
 import { serveQueueBoard } from './http/queue-board.js';
@@ -49,13 +49,15 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   measureRequests(server, app.get(Metrics, { strict: false }).requests);
   endConnectionsOnClose(server);
   await secureAnswers(server, config.production);
+  const keptAnswers = new KeptAnswers(app.get(StoreCache), app.get(CacheFigures));
+  keptAnswers.give(server);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 5 * MEBIBYTE, files: 1, fields: 5 } });
   refuseUnwantedForms(server);
   refuseHostileInput(server);
   cacheOnlyWhatIsDeclared(server);
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
-  giveAnswersAgain(server, app.get(StoreCache), app.get(CacheFigures));
+  keptAnswers.keep(server);
   await serveSites(server, config.dataDir);
   await serveQueueBoard(server, {
     queues: app.get(Queues, { strict: false }),

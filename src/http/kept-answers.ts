@@ -25,45 +25,53 @@ interface Source {
 
 /**
  * Gives the answer of a route that is `@PubliclyCacheable()` once more to whoever asks for the same address within a quarter
- * of a second, if what it shows has not changed since. Such a request ends before guards, pipes and controllers, which
- * take twice the time of all the rest: the answer is the same for everybody, and the address has passed them just before.
- *
- * To be called after the ETag plug-in: an answer is kept together with its tag.
+ * of a second, if what it shows has not changed since. Such a request ends before guards, pipes and controllers, which take
+ * twice the time of all the rest: the answer is the same for everybody, and the address has passed them just before.
  */
-export function giveAnswersAgain(server: FastifyInstance, cache: StoreCache, figures: CacheFigures): void {
-  const kept = new Map<string, KeptAnswer>();
-  const sources = new WeakMap<FastifyRequest, Source>();
-  const isCurrent = ({ key, version }: Source): boolean => cache.version('catalog', key) === version;
+export class KeptAnswers {
+  private readonly kept = new Map<string, KeptAnswer>();
+  private readonly sources = new WeakMap<FastifyRequest, Source>();
 
-  server.addHook('onRequest', (request, reply, done) => {
-    if (!isPlainRead(request)) {
+  constructor(
+    private readonly cache: StoreCache,
+    private readonly figures: CacheFigures,
+  ) {}
+
+  /** To be called once the hooks are there that every answer needs, and before those that read a request. */
+  give(server: FastifyInstance): void {
+    server.addHook('onRequest', (request, reply, done) => {
+      if (!isPlainRead(request)) {
+        done();
+        return;
+      }
+      const answer = this.kept.get(request.url);
+      if (answer !== undefined && this.isCurrent(answer)) {
+        this.figures.answersGivenAgain += 1;
+        reply.headers(answer.headers).send(answer.payload);
+        return;
+      }
+      const key = keyOf(request);
+      this.sources.set(request, { key, version: this.cache.version('catalog', key) });
       done();
-      return;
-    }
-    const answer = kept.get(request.url);
-    if (answer !== undefined && isCurrent(answer.source) && answer.expires > performance.now()) {
-      figures.answersGivenAgain += 1;
-      reply.headers(answer.headers).send(answer.payload);
-      return;
-    }
-    const key = keyOf(request);
-    sources.set(request, { key, version: cache.version('catalog', key) });
-    done();
-  });
+    });
+  }
 
-  server.addHook('onSend', (request, reply, payload, done) => {
-    const source = sources.get(request);
-    if (source !== undefined && typeof payload === 'string' && isForEverybody(reply)) {
-      if (kept.size >= MOST_KEPT) kept.clear();
-      kept.set(request.url, {
-        payload,
-        headers: ownHeaders(reply),
-        source,
-        expires: performance.now() + AGE,
-      });
-    }
-    done();
-  });
+  /** To be called after the ETag plug-in: an answer is kept together with its tag. */
+  keep(server: FastifyInstance): void {
+    server.addHook('onSend', (request, reply, payload, done) => {
+      const source = this.sources.get(request);
+      if (source !== undefined && typeof payload === 'string' && isForEverybody(reply)) {
+        if (this.kept.size >= MOST_KEPT) this.kept.clear();
+        const expires = performance.now() + AGE;
+        this.kept.set(request.url, { payload, headers: ownHeaders(reply), source, expires });
+      }
+      done();
+    });
+  }
+
+  private isCurrent({ expires, source }: KeptAnswer): boolean {
+    return expires > performance.now() && this.cache.version('catalog', source.key) === source.version;
+  }
 }
 
 /** The empty key where an answer shows more than one value: it changes with all of them. */
