@@ -28,6 +28,7 @@ export class Background implements OnModuleDestroy, BeforeApplicationShutdown, O
   private readonly logger = new Logger(Background.name);
   private timer: NodeJS.Timeout | undefined;
   private checking: Promise<void> | undefined;
+  private isClosing = false;
 
   constructor(
     private readonly config: Config,
@@ -45,12 +46,14 @@ export class Background implements OnModuleDestroy, BeforeApplicationShutdown, O
     if (this.queue.isEmbedded && this.config.databaseUrl === undefined) await this.events.releaseAll();
     this.relay.start();
     if (this.config.role === 'api') return;
-    this.workers?.register();
-    this.checkSchedules();
-    this.timer = setInterval(() => this.checkSchedules(), CHECK_SCHEDULES_EVERY);
+    this.queue.ready().then(
+      () => this.startWork(),
+      (error: unknown) => this.logger.warn(`No jobs are worked on: ${String(error)}`),
+    );
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.isClosing = true;
     await this.queue?.closeUnlessStarted();
   }
 
@@ -62,6 +65,13 @@ export class Background implements OnModuleDestroy, BeforeApplicationShutdown, O
 
   async onApplicationShutdown(): Promise<void> {
     await this.queue?.close();
+  }
+
+  private startWork(): void {
+    if (this.isClosing) return;
+    this.workers?.register();
+    this.checkSchedules();
+    this.timer = setInterval(() => this.checkSchedules(), CHECK_SCHEDULES_EVERY);
   }
 
   private checkSchedules(): void {

@@ -8,6 +8,8 @@ export interface QueueConnection {
   readonly connection: ConnectionOptions;
   /** Whether it is this process's own, and began empty with it. */
   readonly isEmbedded: boolean;
+  /** Resolves when jobs can be taken. No worker may be made before: BullMQ's spin where their queue fails as it starts. */
+  readonly ready: () => Promise<void>;
   /** Before anything else is closed: a queue that is still starting is not waited for. */
   readonly closeUnlessStarted: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -33,6 +35,7 @@ export function queueConnection(
     return {
       connection: { url: redisUrl, ...REDIS },
       isEmbedded: false,
+      ready: async () => undefined,
       closeUnlessStarted: async () => undefined,
       close: async () => undefined,
     };
@@ -43,6 +46,9 @@ export function queueConnection(
   return {
     connection: pool,
     isEmbedded: true,
+    ready: async () => {
+      await pool.query('SELECT 1');
+    },
     closeUnlessStarted: () => pool.endUnlessStarted(),
     close: () => pool.end(),
   };
