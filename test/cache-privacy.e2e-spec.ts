@@ -66,6 +66,8 @@ onRedis('nothing personal is in the cache of Redis', async () => {
       bodyOf(await server.client.as(owner).get(path), 200);
     for (const path of ['/admin/users', '/admin/orders', '/admin/products', '/admin/audit-log'])
       await server.client.as(admin).get(path);
+    const range = 'from=2026-01-01&to=2026-01-31&dormantDays=1';
+    bodyOf(await server.client.as(admin).get(`/admin/reports/engagement?${range}`), 200);
     for (const path of ['/sections', '/products', `/products/${world.product.id}`, '/products?limit=7'])
       bodyOf(await server.client.get(path), 200);
   }
@@ -73,7 +75,7 @@ onRedis('nothing personal is in the cache of Redis', async () => {
   const cached = [...entries].filter(([key]) => key.startsWith('cache:'));
   expect(cached.length).toBeGreaterThan(3);
   for (const [key, value] of cached) {
-    expect(key).toMatch(/^cache:(catalog|reports):(generation$|:\d+:(sections|section|products|product):)/);
+    expect(key).toMatch(KEY);
     for (const { username, id } of [owner, another, admin, manager]) {
       expect(value.includes(username) && username !== 'admin').toBe(false);
       expect(value).not.toContain(id);
@@ -81,6 +83,10 @@ onRedis('nothing personal is in the cache of Redis', async () => {
     }
   }
 });
+
+/** What is kept, and nothing else. */
+const KEY =
+  /^cache:(catalog|reports):(generation$|:\d+:(sections|section|products|product|sales|stock|engagement):)/;
 
 /** The texts in a Redis, by key. */
 async function contents(url: string): Promise<ReadonlyMap<string, string>> {

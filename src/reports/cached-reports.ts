@@ -26,7 +26,12 @@ export class CachedReports {
     return this.cache.wrap('reports', cacheKey('stock', query), () => this.stockReport.read(query));
   }
 
-  engagement(query: EngagementReportQuery): Promise<EngagementReportView> {
-    return this.cache.wrap('reports', cacheKey('engagement', query), () => this.engagementReport.read(query));
+  /** Who is named in it is read each time: nothing personal is kept. */
+  async engagement(query: EngagementReportQuery): Promise<EngagementReportView> {
+    const [figures, dormant] = await Promise.all([
+      this.cache.wrap('reports', cacheKey('engagement', query), () => this.engagementReport.figures(query)),
+      this.engagementReport.away(query),
+    ]);
+    return { ...figures, dormant };
   }
 }

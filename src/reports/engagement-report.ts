@@ -38,25 +38,27 @@ export class EngagementReport {
 
   /** @throws RuleBroken where the range is none */
   async read(query: EngagementReportQuery): Promise<EngagementReportView> {
+    const [figures, dormant] = await Promise.all([this.figures(query), this.away(query)]);
+    return { ...figures, dormant };
+  }
+
+  /** All of it that names nobody. @throws as read */
+  async figures(query: EngagementReportQuery): Promise<Omit<EngagementReportView, 'dormant'>> {
     const { timeZone } = this.config.store;
     const days = daysOf(query, timeZone);
-    const [totals, points, dormant, cohorts] = await Promise.all([
+    const [totals, points, cohorts] = await Promise.all([
       this.totals(days),
       this.points(days),
-      this.dormant(days, query.dormantDays, { limit: query.limit, offset: 0 }),
       this.cohorts(days, query.cohortBy),
     ]);
     const registered = points.reduce((sum, point) => sum + point.registered, 0);
-    return {
-      ...days.texts,
-      timeZone,
-      ...totals,
-      registered,
-      points,
-      dormant,
-      cohortBy: query.cohortBy,
-      cohorts,
-    };
+    return { ...days.texts, timeZone, ...totals, registered, points, cohortBy: query.cohortBy, cohorts };
+  }
+
+  /** Who has been away, by name. @throws as read */
+  async away(query: EngagementReportQuery): Promise<DormantShopperList> {
+    const days = daysOf(query, this.config.store.timeZone);
+    return this.dormant(days, query.dormantDays, { limit: query.limit, offset: 0 });
   }
 
   /** Approved shoppers who did not come in so many days up to the last of these, or up to today. */
