@@ -46,6 +46,8 @@ export class Background implements OnModuleDestroy, BeforeApplicationShutdown, O
     if (this.queue.isEmbedded && this.config.databaseUrl === undefined) await this.events.releaseAll();
     this.relay.start();
     if (this.config.role === 'api') return;
+    // What is due is written down at once; the queue may take its time.
+    this.look(() => this.schedules.startDue());
     this.queue.ready().then(
       () => this.startWork(),
       (error: unknown) => this.logger.warn(`No jobs are worked on: ${String(error)}`),
@@ -75,7 +77,11 @@ export class Background implements OnModuleDestroy, BeforeApplicationShutdown, O
   }
 
   private checkSchedules(): void {
-    this.checking ??= this.makeSchedulers()
+    this.look(() => this.makeSchedulers());
+  }
+
+  private look(check: () => Promise<void>): void {
+    this.checking ??= check()
       .catch((error: unknown) =>
         this.logger.warn(`The schedules could not be looked after: ${String(error)}`),
       )
