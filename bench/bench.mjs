@@ -30,7 +30,7 @@ for (const engine of await openEngines(values.engine)) {
   console.log(`Measuring on ${engine.name} …`);
   // First, for the orders of a checkout leave events behind.
   const jobs = isWanted('jobs') ? await measureJobs(engine, plan) : { measures: [] };
-  const store = await engine.startStore();
+  const store = await engine.startShop();
   try {
     const measures = [
       ...(isWanted('catalogue') ? await measureCatalogue(engine, store, plan) : []),

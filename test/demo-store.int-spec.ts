@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { loadConfig } from '../src/config/config.js';
 import { sql } from '../src/database/transaction.js';
 import { isStoreEmpty, loadDemoStore } from '../src/demo/load-demo-store.js';
@@ -17,8 +18,10 @@ it('the demo store has a past that nobody is mailed of', async () => {
     ]),
   );
 
-  const { orders } = await loadDemoStore(loadConfig({ DATA_DIR: place.dataDir }), database);
+  const redis = place.redis === undefined ? {} : { REDIS_URL: place.redis.url };
+  const { orders } = await loadDemoStore(loadConfig({ DATA_DIR: place.dataDir, ...redis }), database);
   expect(await isStoreEmpty(database)).toBe(false);
+  if (place.redis !== undefined) expect(await connectionsTo(place.redis.url)).toBe(0);
   expect(orders).toBeGreaterThan(100);
 
   const events = await database.read.rows<{ type: string; since: number | null }>(sql`
@@ -32,3 +35,13 @@ it('the demo store has a past that nobody is mailed of', async () => {
   const open = await new OpenEvents(database, clock).claimNew(1000);
   expect(open.map(({ type }) => type)).toEqual(['users.account-pending']);
 }, 180_000);
+
+/** How many others are connected: each would keep a command from ending. */
+async function connectionsTo(url: string): Promise<number> {
+  const watcher = new Redis(url);
+  const clients = String(await watcher.client('LIST'))
+    .trim()
+    .split('\n');
+  watcher.disconnect();
+  return clients.length - 1;
+}

@@ -49,11 +49,27 @@ async function openEngine(name, database = {}) {
       env: { PATH: process.env.PATH, ...env },
     },
   );
+  const startStore = (more = {}) => startProgram([inRoot('dist/main.js')], { ...env, ...more, PORT: '0' });
   return {
     name,
     dataDir,
     databaseUrl: database.DATABASE_URL,
-    startStore: (more = {}) => startProgram([inRoot('dist/main.js')], { ...env, ...more, PORT: '0' }),
+    /** The store in one process. */
+    startStore,
+    /** The store as one runs it on this engine. */
+    startShop: () => (database.REDIS_URL === undefined ? startStore() : startBoth(env)),
     close: () => rm(dataDir, { recursive: true, force: true }),
+  };
+}
+
+/** As docker-compose.yml has it: one process serves, another works. Their time and memory are counted together. */
+async function startBoth(env) {
+  const api = await startProgram([inRoot('dist/main.js')], { ...env, ROLE: 'api', PORT: '0' });
+  const worker = await startProgram([inRoot('dist/worker.js')], { ...env, ROLE: 'worker' }, /at work/);
+  return {
+    ...api,
+    cpuSeconds: () => api.cpuSeconds() + worker.cpuSeconds(),
+    residentMebibytes: () => api.residentMebibytes() + worker.residentMebibytes(),
+    stop: async () => void (await Promise.all([api.stop(), worker.stop()])),
   };
 }

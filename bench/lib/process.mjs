@@ -5,13 +5,17 @@ import { inRoot } from '../../scripts/lib/root.mjs';
 
 const TICKS_PER_SECOND = 100;
 
+/** What a program of the benchmark says when it is ready, with a value; and the store, with its address. */
+const READY = /^ready (.+)$|(http:\/\/127\.0\.0\.1:\d+)\/$/m;
+
 /**
- * Starts a Node program and waits for its first line that is `ready` and a value.
+ * Starts a Node program and waits for the line that tells that it is ready.
  *
  * @param {string[]} args
  * @param {Record<string, string>} env
+ * @param {RegExp} ready what it groups is the program's value
  */
-export async function startProgram(args, env = {}) {
+export async function startProgram(args, env = {}, ready = READY) {
   const started = performance.now();
   const child = spawn(process.execPath, args, {
     cwd: inRoot(),
@@ -19,7 +23,7 @@ export async function startProgram(args, env = {}) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
-  const found = await lineThatTells(child, /^ready (.+)$|(http:\/\/127\.0\.0\.1:\d+)\/$/m);
+  const found = await lineThatTells(child, ready);
   return {
     pid: child.pid,
     value: found,

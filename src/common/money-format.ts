@@ -1,3 +1,5 @@
+import { numberFormat } from './intl.js';
+
 /**
  * Writes amounts in minor units as people of a place do: 125000 is ₹1,250.00 in en-IN, and ¥125,000 where the currency
  * has no minor unit. No float is involved.
@@ -9,7 +11,7 @@ export function moneyFormat(
   currency: string,
   options: Intl.NumberFormatOptions = {},
 ): (minorUnits: number) => string {
-  const format = new Intl.NumberFormat(locale, { ...options, style: 'currency', currency });
+  const format = numberFormat(locale, { ...options, style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 0;
   return (minorUnits) => format.format(decimal(minorUnits, digits));
 }

@@ -31,15 +31,21 @@ export async function isStoreEmpty(database: Database): Promise<boolean> {
 export async function loadDemoStore(config: Config, database: Database, products = 0): Promise<LoadedStore> {
   const clock = new TravellingClock();
   const context = await NestFactory.createApplicationContext(
-    { module: DemoProgram, imports: [AppModule.with({ config, database, clock }), DemoModule.with(clock)] },
+    {
+      module: DemoProgram,
+      imports: [AppModule.with({ config, database: database.lent(), clock }), DemoModule.with(clock)],
+    },
     { logger: false, abortOnError: false },
   );
-  const begun = newId();
-  // The context isn't closed: that would end what the program itself still runs on, such as the database.
-  const newAdmin = await context.get(FirstAdmin).ensure();
-  const made = await context.get(DemoStore).make(products, Date.now());
-  await bePast(database, begun);
-  return { ...made, newAdmin };
+  try {
+    const begun = newId();
+    const newAdmin = await context.get(FirstAdmin).ensure();
+    const made = await context.get(DemoStore).make(products, Date.now());
+    await bePast(database, begun);
+    return { ...made, newAdmin };
+  } finally {
+    await context.close();
+  }
 }
 
 /** Completes the events since an id: ids sort by the time at which they were really made, whatever the travelling clock says. */

@@ -1,4 +1,6 @@
 import type { StoreConfig } from '../config/config.js';
+import { dateTimeFormat, numberFormat } from '../common/intl.js';
+import { moneyFormat } from '../common/money-format.js';
 import { fromThousandths } from '../common/quantity.js';
 import type { MailLanguage } from './mail-language.js';
 
@@ -11,15 +13,12 @@ export class MailFormats {
 
   /** @param minorUnits of the currency, which is the store's where none is given */
   money(minorUnits: number, currency = this.store.currency): string {
-    const format = new Intl.NumberFormat(this.language.locale, { style: 'currency', currency });
-    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    // As a decimal text, so that no float touches money: 5000 minor units are "5000e-2".
-    return format.format(`${minorUnits}e-${digits}` as Intl.StringNumericLiteral);
+    return moneyFormat(this.language.locale, currency)(minorUnits);
   }
 
   /** 1250 thousandths of a kg → `1.25 kg`. */
   quantity(thousandths: number, unitType: string): string {
-    const number = new Intl.NumberFormat(this.language.locale, { maximumFractionDigits: 3 });
+    const number = numberFormat(this.language.locale, { maximumFractionDigits: 3 });
     const count = fromThousandths(thousandths);
     return `${number.format(count)} ${this.language.text(`unit.${unitType}`, { count })}`;
   }
@@ -41,7 +40,7 @@ export class MailFormats {
 
   /** @param month YYYY-MM */
   month(month: string): string {
-    const format = new Intl.DateTimeFormat(this.language.locale, {
+    const format = dateTimeFormat(this.language.locale, {
       month: 'long',
       year: 'numeric',
       timeZone: 'UTC',
@@ -50,6 +49,6 @@ export class MailFormats {
   }
 
   private inStoreZone(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    return new Intl.DateTimeFormat(this.language.locale, { ...options, timeZone: this.store.timeZone });
+    return dateTimeFormat(this.language.locale, { ...options, timeZone: this.store.timeZone });
   }
 }

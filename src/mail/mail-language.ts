@@ -1,3 +1,4 @@
+import { numberFormat, pluralRules } from '../common/intl.js';
 import { EN, type Texts } from './texts/en.js';
 import { HI } from './texts/hi.js';
 
@@ -46,11 +47,11 @@ export class MailLanguage {
   }
 
   private plural(count: unknown): string {
-    return new Intl.PluralRules(this.locale).select(Number(count));
+    return pluralRules(this.locale).select(Number(count));
   }
 
   private shown(path: string, name: string, value: unknown): string {
-    if (typeof value === 'number') return new Intl.NumberFormat(this.locale).format(value);
+    if (typeof value === 'number') return numberFormat(this.locale).format(value);
     if (typeof value === 'string') return value;
     throw new MissingText(`The text ${path} lacks its ${name}`);
   }

@@ -1,3 +1,4 @@
+import { numberFormat } from '../common/intl.js';
 import type { MailFormats } from './mail-formats.js';
 import type { MailLanguage, TextParameters } from './mail-language.js';
 
@@ -25,7 +26,7 @@ export interface TemplateHelpers {
 export function templateHelpers(language: MailLanguage, formats: MailFormats): TemplateHelpers {
   const given = (value: string | Named | undefined): string | undefined =>
     typeof value === 'string' ? value : undefined;
-  const number = new Intl.NumberFormat(language.locale);
+  const number = numberFormat(language.locale);
   return {
     t: (path, { hash }) => language.text(path, hash),
     money: (minorUnits, currency) => formats.money(minorUnits, given(currency)),

@@ -1,3 +1,4 @@
+import { dateTimeFormat, numberFormat } from '../common/intl.js';
 import { moneyFormat } from '../common/money-format.js';
 import { isPrintable } from './fonts.js';
 
@@ -28,7 +29,7 @@ export function printableFormats({ locale, currency, timeZone }: Habits): Format
   const byCode = { currencyDisplay: 'code' } as const;
   return {
     money: firstPrintable(moneyFormat(locale, currency), moneyFormat(LATIN, currency, byCode)),
-    number: firstPrintable(numberFormat(locale), numberFormat(LATIN)),
+    number: firstPrintable(decimal(locale), decimal(LATIN)),
     day: firstPrintable(dayFormat(locale, timeZone), dayFormat(LATIN, timeZone)),
   };
 }
@@ -40,12 +41,12 @@ function firstPrintable<Value>(format: Format<Value>, latin: Format<Value>): For
   };
 }
 
-function numberFormat(locale: string): Format<number> {
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+function decimal(locale: string): Format<number> {
+  const format = numberFormat(locale, { maximumFractionDigits: 3 });
   return (value) => format.format(value);
 }
 
 function dayFormat(locale: string, timeZone: string): Format<number> {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  const format = dateTimeFormat(locale, { dateStyle: 'long', timeZone });
   return (instant) => format.format(instant);
 }

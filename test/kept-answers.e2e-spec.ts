@@ -1,0 +1,75 @@
+import { newProduct, newSection, type TestProduct } from './factories/catalog.js';
+import { newManager, theAdmin, type TestUser } from './factories/users.js';
+import { bodyOf } from './setup/client.js';
+import { startServer, type Server } from './setup/server.js';
+
+/** How many ask for the same at once. */
+const MANY = 40;
+
+let server: Server;
+let manager: TestUser;
+let product: TestProduct;
+beforeAll(async () => {
+  server = await startServer();
+  const admin = await theAdmin(server);
+  manager = await newManager(server, admin);
+  product = await newProduct(server, manager, { sectionId: (await newSection(server, admin)).id });
+});
+
+/** What many get who ask for an address at once, as fetch has it: with all headers, and no token. */
+async function askedByMany(path: string, headers: Record<string, string> = {}): Promise<Response[]> {
+  const ask = (): Promise<Response> => fetch(`${server.url}/api/v1${path}`, { headers });
+  return Promise.all(Array.from({ length: MANY }, ask));
+}
+
+/** The headers of an answer that are not its own. */
+function common({ headers }: Response): Record<string, string> {
+  const own = new Set(['x-request-id', 'date']);
+  return Object.fromEntries([...headers].filter(([name]) => !own.has(name)));
+}
+
+async function setRate(ratePerUnit: number): Promise<void> {
+  const staff = server.client.as(manager);
+  const { version } = bodyOf(await staff.get<TestProduct>(`/admin/products/${product.id}`), 200);
+  bodyOf(await staff.patch(`/admin/products/${product.id}`, { version, ratePerUnit }), 200);
+}
+
+it('many who ask for a page at once get the same answer, each with an id of its own', async () => {
+  for (const rate of [1_111, 2_222, 3_333]) {
+    await setRate(rate);
+    const answers = await askedByMany(`/products/${product.id}`);
+    const pages = await Promise.all(answers.map((answer) => answer.json() as Promise<TestProduct>));
+    expect(pages.map(({ ratePerUnit }) => ratePerUnit)).toEqual(Array(MANY).fill(rate));
+    expect(new Set(answers.map(({ headers }) => headers.get('x-request-id'))).size).toBe(MANY);
+    const [first] = answers.map(common);
+    expect(first).toMatchObject({ 'x-content-type-options': 'nosniff', etag: expect.any(String) as string });
+    for (const answer of answers) expect(common(answer)).toEqual(first);
+  }
+});
+
+it('an answer that is given again has the id that its request came with, and can be asked after by its tag', async () => {
+  const path = `/products/${product.id}`;
+  await askedByMany(path);
+  const [again] = await askedByMany(path, { 'x-request-id': 'web-1' });
+  expect(again?.headers.get('x-request-id')).toBe('web-1');
+  const etag = again?.headers.get('etag') ?? '';
+  const unchanged = await askedByMany(path, { 'if-none-match': etag });
+  expect(unchanged.map(({ status }) => status)).toEqual(Array(MANY).fill(304));
+  const head = await fetch(`${server.url}/api/v1${path}`, { method: 'HEAD' });
+  expect([head.status, await head.text()]).toEqual([200, '']);
+});
+
+it('a refusal is nobody else’s: each who asks has to be refused himself', async () => {
+  for (const [path, status] of [
+    ['/products/00000000-0000-7000-8000-000000000000', 404],
+    ['/products?limit=0', 400],
+  ] as const) {
+    const answers = await askedByMany(path);
+    expect(answers.map((answer) => answer.status)).toEqual(Array(MANY).fill(status));
+    const ids = await Promise.all(answers.map((answer) => answer.json() as Promise<{ requestId: string }>));
+    expect(ids.map(({ requestId }) => requestId)).toEqual(
+      answers.map(({ headers }) => headers.get('x-request-id')),
+    );
+    expect(new Set(ids.map(({ requestId }) => requestId)).size).toBe(MANY);
+  }
+});
