@@ -50,7 +50,7 @@ const hasPostgres = process.env.TEST_DATABASE_URL !== undefined || findPostgres(
 export default {
   projects: hasPostgres ? [unit, sqlite, postgres] : [unit, sqlite],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
-  // Each test of the API has a server, and half of them a PostgreSQL, working for it besides.
-  maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
+  // Each test of the API has a server, and half of them a PostgreSQL, working for it besides; but much of it is waiting.
+  maxWorkers: Math.min(4, availableParallelism() + 1),
   testTimeout: 120_000,
 };

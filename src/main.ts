@@ -7,7 +7,7 @@ import { createApp } from './create-app.js';
 import type { Database } from './database/database.js';
 import { openDatabase } from './database/open-database.js';
 import { readDemoAccounts } from './demo/demo-accounts.js';
-import { isStoreEmpty, loadDemoStore } from './demo/load-demo-store.js';
+import { isStoreEmpty } from './demo/is-store-empty.js';
 import { ENTITIES } from './entities.js';
 import { Background } from './jobs/background.js';
 import { queueConnection } from './jobs/queue-connection.js';
@@ -37,6 +37,7 @@ async function main(): Promise<void> {
 async function moveIn(app: NestFastifyApplication, config: Config, database: Database): Promise<NewAdmin> {
   if (!config.demo || !(await isStoreEmpty(database))) return app.get(FirstAdmin).ensure();
   console.log('The store is empty: the demo store moves in, which takes some seconds.');
+  const { loadDemoStore } = await import('./demo/load-demo-store.js');
   return (await loadDemoStore(config, database)).newAdmin;
 }
 

@@ -1,7 +1,8 @@
 import { Redis } from 'ioredis';
 import { loadConfig } from '../src/config/config.js';
 import { sql } from '../src/database/transaction.js';
-import { isStoreEmpty, loadDemoStore } from '../src/demo/load-demo-store.js';
+import { isStoreEmpty } from '../src/demo/is-store-empty.js';
+import { loadDemoStore } from '../src/demo/load-demo-store.js';
 import { Outbox } from '../src/jobs/outbox.js';
 import { OpenEvents } from '../src/jobs/open-events.js';
 import { openTestDatabase } from './setup/database.js';

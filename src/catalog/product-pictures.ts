@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, rename, access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import sharp from 'sharp';
 import { Config } from '../config/config.js';
 import { newId } from '../common/id.js';
 import { ImageNotReadable } from './catalog.errors.js';
@@ -47,6 +46,8 @@ export class ProductPictures {
 type Sizes = [{ width: number; webp: Buffer }, ...{ width: number; webp: Buffer }[]];
 
 async function encode(upload: Buffer): Promise<Sizes> {
+  // Loaded for the first picture: a store that starts has no time for it.
+  const { default: sharp } = await import('sharp');
   try {
     const image = sharp(upload, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
     const { format } = await image.metadata();

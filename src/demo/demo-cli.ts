@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/config.js';
 import { openDatabase } from '../database/open-database.js';
 import { ENTITIES } from '../entities.js';
-import { isStoreEmpty, loadDemoStore } from './load-demo-store.js';
+import { isStoreEmpty } from './is-store-empty.js';
+import { loadDemoStore } from './load-demo-store.js';
 
 const USAGE = `Fills an empty store with the demo store.
 

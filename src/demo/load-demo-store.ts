@@ -15,11 +15,6 @@ export interface LoadedStore extends DemoSummary {
   readonly newAdmin: { readonly username: string; readonly password: string } | undefined;
 }
 
-/** Whether nobody has put anything on a shelf yet. */
-export async function isStoreEmpty(database: Database): Promise<boolean> {
-  return (await database.read.row(sql`SELECT id FROM sections LIMIT 1`)) === undefined;
-}
-
 /**
  * Fills an empty store with six weeks of trade.
  *

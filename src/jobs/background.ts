@@ -22,10 +22,14 @@ const BELL = { attempts: 1, removeOnComplete: true, removeOnFail: { count: 100 }
 /** For a queue that has lost its schedulers, and for what was due while nobody ran. */
 const CHECK_SCHEDULES_EVERY = 30_000;
 
+/** A queue of the process's own takes a second of computing to start, which the first requests are spared, in milliseconds. */
+const EMBEDDED_QUEUE_AFTER = 3000;
+
 /** All that a process does without being asked by a request: it begins when the process is ready, and ends before its database. */
 @Injectable()
 export class Background implements OnModuleDestroy, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger(Background.name);
+  private beginning: NodeJS.Timeout | undefined;
   private timer: NodeJS.Timeout | undefined;
   private checking: Promise<void> | undefined;
   private isClosing = false;
@@ -44,18 +48,15 @@ export class Background implements OnModuleDestroy, BeforeApplicationShutdown, O
   async start(): Promise<void> {
     if (this.queue === undefined) return;
     if (this.queue.isEmbedded && this.config.databaseUrl === undefined) await this.events.releaseAll();
-    this.relay.start();
-    if (this.config.role === 'api') return;
     // What is due is written down at once; the queue may take its time.
-    this.look(() => this.schedules.startDue());
-    this.queue.ready().then(
-      () => this.startWork(),
-      (error: unknown) => this.logger.warn(`No jobs are worked on: ${String(error)}`),
-    );
+    if (this.config.role !== 'api') this.look(() => this.schedules.startDue());
+    if (this.queue.isEmbedded) this.beginning = setTimeout(() => this.begin(), EMBEDDED_QUEUE_AFTER);
+    else this.begin();
   }
 
   async onModuleDestroy(): Promise<void> {
     this.isClosing = true;
+    clearTimeout(this.beginning);
     await this.queue?.closeUnlessStarted();
   }
 
@@ -67,6 +68,15 @@ export class Background implements OnModuleDestroy, BeforeApplicationShutdown, O
 
   async onApplicationShutdown(): Promise<void> {
     await this.queue?.close();
+  }
+
+  private begin(): void {
+    this.relay.start();
+    if (this.config.role === 'api') return;
+    this.queue?.ready().then(
+      () => this.startWork(),
+      (error: unknown) => this.logger.warn(`No jobs are worked on: ${String(error)}`),
+    );
   }
 
   private startWork(): void {

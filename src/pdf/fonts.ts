@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Font, type GlyphRun } from 'fontkit';
+import type { create as createFont, Font, GlyphRun } from 'fontkit';
 
 /** Noto Sans, which has Latin, Greek, Cyrillic and Devanagari letters and the signs of most currencies. */
 const FILES = {
@@ -23,6 +23,8 @@ const opened = new Map<FontName, Font>();
 export function openFont(name: FontName): Font {
   const known = opened.get(name);
   if (known !== undefined) return known;
+  // Loaded for the first document, as pdfkit is.
+  const { create } = resolver('fontkit') as { create: typeof createFont };
   const font = create(readFileSync(resolver.resolve(FILES[name])));
   font.layout = remembered(font.layout.bind(font));
   opened.set(name, font);

@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
-import PDFDocument from 'pdfkit';
 import { openFont } from './fonts.js';
 import { intoPages, type Area, type Section } from './pages.js';
 import { HAIRLINE, INK, MUTED, Pen, type Style } from './pen.js';
@@ -52,7 +51,7 @@ export async function printPdf(
   about: About,
   compose: (pen: Pen) => Promise<Content>,
 ): Promise<void> {
-  const document = newDocument(about);
+  const document = await newDocument(about);
   const draw = async (): Promise<void> => {
     try {
       const pen = new Pen(document);
@@ -65,7 +64,9 @@ export async function printPdf(
   await Promise.all([pipeline(document, stream), draw()]);
 }
 
-function newDocument({ title, author, at, language }: About): PDFKit.PDFDocument {
+async function newDocument({ title, author, at, language }: About): Promise<PDFKit.PDFDocument> {
+  // Loaded for the first document: most processes print nothing for a long time after their start.
+  const { default: PDFDocument } = await import('pdfkit');
   const date = new Date(at);
   const document = new PDFDocument({
     size: [SHEET.width, SHEET.height],

@@ -73,7 +73,7 @@ export class Server {
     const deadline = Date.now() + SECONDS_TO_START * 1000;
     while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
       if (await this.isReady()) return;
-      await sleep(15);
+      await sleep(50);
     }
     child.kill('SIGKILL');
     throw new Error(`The server did not become ready:\n${this.logs()}`);
