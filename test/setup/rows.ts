@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
-import type { Place } from './engine.js';
+import { afterwards, type Place } from './engine.js';
+
+const pools = new Map<string, pg.Pool>();
 
 /**
- * Runs a statement past the server, on a connection of its own. Values are `?` in the text, on both databases; a
+ * Runs a statement past the server, on connections of the test's own. Values are `?` in the text, on both databases; a
  * bigint comes back as a number.
  */
 export async function rowsOf<Row>(
@@ -30,15 +32,20 @@ function onSqlite<Row>(file: string, statement: string, values: readonly unknown
 }
 
 async function onPostgres<Row>(url: string, statement: string, values: readonly unknown[]): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url, types: { getTypeParser: parserOf } });
-  await client.connect();
-  try {
-    let position = 0;
-    const text = statement.replaceAll('?', () => `$${++position}`);
-    return (await client.query(text, [...values])).rows as Row[];
-  } finally {
-    await client.end();
-  }
+  let position = 0;
+  const text = statement.replaceAll('?', () => `$${++position}`);
+  return (await poolOf(url).query(text, [...values])).rows as Row[];
+}
+
+/** To connect takes PostgreSQL longer than most statements: connections are kept until the file's tests are done. */
+function poolOf(connectionString: string): pg.Pool {
+  const known = pools.get(connectionString);
+  if (known !== undefined) return known;
+  const pool = new pg.Pool({ connectionString, max: 4, types: { getTypeParser: parserOf } });
+  pool.on('error', () => undefined); // the next statement tells of it
+  pools.set(connectionString, pool);
+  afterwards(() => pool.end());
+  return pool;
 }
 
 /** count(*) and sum() are texts to the driver, because they may be larger than a number: not in a test. */
