@@ -13,6 +13,7 @@ import { ExportProgress } from '../../dist/exports/export-progress.js';
 import { ExportSources } from '../../dist/exports/export-sources.js';
 import { RunExport } from '../../dist/exports/run-export.js';
 import { Claims } from '../../dist/jobs/claims.js';
+import { Live } from '../../dist/live/live.js';
 import { OrderExports } from '../../dist/orders/order-exports.js';
 import { measured } from './memory.mjs';
 
@@ -22,7 +23,7 @@ const clock = new Clock();
 const claims = new Claims(database, clock);
 const sources = new ExportSources();
 new OrderExports(sources, database).onModuleInit();
-const progress = new ExportProgress(database, claims, clock);
+const progress = new ExportProgress(database, claims, clock, new Live({}));
 const action = new RunExport(database, claims, sources, new ExportFiles(place), progress);
 
 const id = randomUUID();
