@@ -11,6 +11,7 @@ import { measureExports } from './exports.mjs';
 import { measureJobs } from './jobs.mjs';
 import { openEngines } from './lib/engines.mjs';
 import { printTable } from './lib/figures.mjs';
+import { print } from './lib/print.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -27,10 +28,10 @@ const plan = { seconds: Number(values.seconds), rounds: Number(values.rounds) };
 await buildIfNeeded();
 const results = [];
 for (const engine of await openEngines(values.engine)) {
-  console.log(`Measuring on ${engine.name} …`);
+  print(`Measuring on ${engine.name} …`);
   // First, for the orders of a checkout leave events behind.
   const jobs = isWanted('jobs') ? await measureJobs(engine, plan) : { measures: [] };
-  const store = await engine.startShop();
+  const store = await engine.startDeployed();
   try {
     const measures = [
       ...(isWanted('catalogue') ? await measureCatalogue(engine, store, plan) : []),
@@ -53,7 +54,7 @@ for (const engine of await openEngines(values.engine)) {
 }
 
 for (const { engine, secondsToStart, mebibytesAfterLoad, startWithQueue, measures } of results) {
-  console.log(
+  print(
     `\n${engine}: start to ready ${secondsToStart.toFixed(2)} s, ${mebibytesAfterLoad.toFixed(0)} MiB after load`,
   );
   if (startWithQueue !== undefined) tellStart(startWithQueue);
@@ -73,11 +74,12 @@ for (const { engine, secondsToStart, mebibytesAfterLoad, startWithQueue, measure
   );
 }
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
-else console.log(`\n${JSON.stringify(results)}`);
-process.exit(results.flatMap((result) => result.measures).every((m) => m.ratio >= m.asked) ? 0 : 1);
+else print(`\n${JSON.stringify(results)}`);
+const isEnough = results.flatMap((result) => result.measures).every((m) => m.ratio >= m.asked);
+process.exitCode = isEnough ? 0 : 1;
 
 function tellStart({ queue, secondsToReady, secondsToQueue, mebibytes }) {
-  console.log(
+  print(
     `${queue}: start to ready ${secondsToReady.toFixed(2)} s, to a queue that answers ${secondsToQueue.toFixed(2)} s, ${mebibytes.toFixed(0)} MiB then`,
   );
 }

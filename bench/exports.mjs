@@ -1,6 +1,7 @@
 import { inRoot } from '../scripts/lib/root.mjs';
 import { compare } from './lib/compare.mjs';
 import { addOrderLines } from './lib/order-lines.mjs';
+import { print } from './lib/print.mjs';
 import { startProgram } from './lib/process.mjs';
 
 export const LINES = 500_000;
@@ -28,7 +29,7 @@ export async function measureExports({ dataDir, databaseUrl }, plan) {
     },
   );
   const mebibytesGrown = Math.max(...grown);
-  console.log(`An export makes the process grow by ${mebibytesGrown.toFixed(0)} MiB.`);
+  print(`An export makes the process grow by ${mebibytesGrown.toFixed(0)} MiB.`);
   if (mebibytesGrown > MOST_MEBIBYTES_GROWN) {
     throw new Error(`An export makes the process grow by ${mebibytesGrown.toFixed(0)} MiB.`);
   }

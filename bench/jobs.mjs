@@ -1,13 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findRedis } from '../scripts/lib/engines.mjs';
-import { freePort } from '../scripts/lib/postgres-cluster.mjs';
-import { QUEUE, startRedis } from '../scripts/lib/redis-server.mjs';
 import { inRoot } from '../scripts/lib/root.mjs';
 import { compare } from './lib/compare.mjs';
+import { print } from './lib/print.mjs';
 import { startProgram } from './lib/process.mjs';
+import { startTemporaryRedis } from './lib/redis.mjs';
 import { signIn } from './lib/shoppers.mjs';
 
 const MILLISECONDS_BETWEEN_LOOKS = 20;
@@ -23,16 +22,11 @@ export async function measureJobs(engine, plan) {
   if (engine.databaseUrl === undefined) return measureOn(engine, { name: 'embedded queue' }, plan);
   const program = findRedis();
   if (program === undefined) {
-    console.log('Redis not found: jobs are measured on the embedded queue alone.');
+    print('Redis not found: jobs are measured on the embedded queue alone.');
     return { measures: [] };
   }
-  const folder = await mkdtemp(join(tmpdir(), 'grocery-store-bench-redis-'));
-  try {
-    const redis = await startRedis(program, { port: await freePort(), folder, settings: QUEUE });
-    return await measureOn(engine, { name: 'Redis', redisUrl: redis.url }, plan).finally(redis.stop);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const redis = await startTemporaryRedis(program);
+  return measureOn(engine, { name: 'Redis', redisUrl: redis.url }, plan).finally(redis.stop);
 }
 
 async function measureOn(engine, { name, redisUrl }, plan) {

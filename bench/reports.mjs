@@ -10,6 +10,7 @@ import { buildServerIfNeeded } from '../scripts/lib/build.mjs';
 import { findPostgres } from '../scripts/lib/engines.mjs';
 import { startCluster } from '../scripts/lib/postgres-cluster.mjs';
 import { printTable } from './lib/figures.mjs';
+import { print } from './lib/print.mjs';
 
 const { values } = parseArgs({
   options: { orders: { type: 'string', default: '100000' }, engine: { type: 'string' } },
@@ -87,7 +88,7 @@ async function measure(databaseUrl) {
   const database = await openDatabase({ databaseUrl, dataDir, entities: ENTITIES });
   try {
     const rows = await fillWithTrade(database, SIZE, new Dice(1));
-    console.log(`${rows.orders} orders, ${rows.lines} lines, ${rows.activeDays} active days`);
+    print(`${rows.orders} orders, ${rows.lines} lines, ${rows.activeDays} active days`);
     // PostgreSQL does so by itself in time; SQLite never needs to.
     if (databaseUrl !== undefined) await database.write(sql`ANALYZE`);
     const [shopper] = await database.read.rows(
@@ -108,12 +109,12 @@ async function measure(databaseUrl) {
 }
 
 if (values.engine !== 'PostgreSQL') {
-  console.log('\nSQLite');
+  print('\nSQLite');
   await measure(undefined);
 }
 const programs = findPostgres();
 if (values.engine !== 'SQLite' && programs !== undefined) {
-  console.log('\nPostgreSQL');
+  print('\nPostgreSQL');
   const cluster = await startCluster(programs);
   try {
     await measure(cluster.url);

@@ -1,24 +1,20 @@
-import { newProduct, newSection, type TestProduct } from './factories/catalog.js';
-import { newManager, theAdmin, type TestUser } from './factories/users.js';
+import type { TestProduct } from './factories/catalog.js';
+import { newWorld, type World } from './factories/world.js';
 import { bodyOf } from './setup/client.js';
-import { startServer, type Server } from './setup/server.js';
+import { startServer } from './setup/server.js';
 
 /** How many ask for the same at once. */
 const MANY = 40;
+const METRICS_TOKEN = 'a-token-for-the-figures';
 
-let server: Server;
-let manager: TestUser;
-let product: TestProduct;
+let world: World;
 beforeAll(async () => {
-  server = await startServer();
-  const admin = await theAdmin(server);
-  manager = await newManager(server, admin);
-  product = await newProduct(server, manager, { sectionId: (await newSection(server, admin)).id });
+  world = await newWorld(await startServer({ env: { METRICS_TOKEN, LOG_LEVEL: 'info' } }));
 });
 
 /** What many get who ask for an address at once, as fetch has it: with all headers, and no token. */
 async function askedByMany(path: string, headers: Record<string, string> = {}): Promise<Response[]> {
-  const ask = (): Promise<Response> => fetch(`${server.url}/api/v1${path}`, { headers });
+  const ask = (): Promise<Response> => fetch(`${world.server.url}/api/v1${path}`, { headers });
   return Promise.all(Array.from({ length: MANY }, ask));
 }
 
@@ -28,16 +24,32 @@ function common({ headers }: Response): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !own.has(name)));
 }
 
+/** What the cache's counters tell: answers given again, and how often the catalogue's cache was asked. */
+async function counted(): Promise<{ again: number; asked: number }> {
+  const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+  const text = await (await fetch(`${world.server.url}/metrics`, { headers })).text();
+  const of = (name: string): number => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
+  return {
+    again: of('grocery_store_cache_answers_given_again_total'),
+    asked: of('grocery_store_cache_catalog_asked_total'),
+  };
+}
+
 async function setRate(ratePerUnit: number): Promise<void> {
-  const staff = server.client.as(manager);
-  const { version } = bodyOf(await staff.get<TestProduct>(`/admin/products/${product.id}`), 200);
-  bodyOf(await staff.patch(`/admin/products/${product.id}`, { version, ratePerUnit }), 200);
+  const staff = world.server.client.as(world.people.manager);
+  const { version } = bodyOf(await staff.get<TestProduct>(`/admin/products/${world.product.id}`), 200);
+  bodyOf(await staff.patch(`/admin/products/${world.product.id}`, { version, ratePerUnit }), 200);
 }
 
 it('many who ask for a page at once get the same answer, each with an id of its own', async () => {
   for (const rate of [1_111, 2_222, 3_333]) {
     await setRate(rate);
-    const answers = await askedByMany(`/products/${product.id}`);
+    const before = await counted();
+    const answers = await askedByMany(`/products/${world.product.id}`);
+    const after = await counted();
+    // It is made anew only where it has become too old meanwhile.
+    expect(after.again - before.again).toBeGreaterThan(MANY / 2);
+    expect(after.again - before.again + (after.asked - before.asked)).toBe(MANY);
     const pages = await Promise.all(answers.map((answer) => answer.json() as Promise<TestProduct>));
     expect(pages.map(({ ratePerUnit }) => ratePerUnit)).toEqual(Array(MANY).fill(rate));
     expect(new Set(answers.map(({ headers }) => headers.get('x-request-id'))).size).toBe(MANY);
@@ -48,14 +60,15 @@ it('many who ask for a page at once get the same answer, each with an id of its 
 });
 
 it('an answer that is given again has the id that its request came with, and can be asked after by its tag', async () => {
-  const path = `/products/${product.id}`;
+  const path = `/products/${world.product.id}`;
   await askedByMany(path);
   const [again] = await askedByMany(path, { 'x-request-id': 'web-1' });
   expect(again?.headers.get('x-request-id')).toBe('web-1');
+  expect(world.server.logs()).toContain('"requestId":"web-1"');
   const etag = again?.headers.get('etag') ?? '';
   const unchanged = await askedByMany(path, { 'if-none-match': etag });
   expect(unchanged.map(({ status }) => status)).toEqual(Array(MANY).fill(304));
-  const head = await fetch(`${server.url}/api/v1${path}`, { method: 'HEAD' });
+  const head = await fetch(`${world.server.url}/api/v1${path}`, { method: 'HEAD' });
   expect([head.status, await head.text()]).toEqual([200, '']);
 });
 

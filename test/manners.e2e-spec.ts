@@ -143,6 +143,8 @@ describe('headers', () => {
     expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain(`default-src '${source}'`);
+    // Where nothing is allowed by default, no object is either.
+    if (source !== 'none') expect(policy).toContain("object-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe-(inline|eval)|\*/);
     expect(headers['x-powered-by']).toBeUndefined();

@@ -10,6 +10,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
 import QueryStream from 'pg-query-stream';
 import { measured } from '../lib/memory.mjs';
+import { handOver } from '../lib/print.mjs';
 
 const STATEMENT = `
   SELECT o.id, o.number, o.timestamp, o.status, o.user_id, u.username, o.total, o.currency,
@@ -35,8 +36,7 @@ const figures = await measured(async () => {
   await finished(file);
   return rows;
 });
-console.log(`ready ${JSON.stringify(figures)}`);
-process.exit(0);
+handOver(figures);
 
 /** An iterator of the driver's own, which `for await` takes as it is. */
 function sqliteRows() {
@@ -47,4 +47,5 @@ async function* postgresRows() {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   yield* client.query(new QueryStream(STATEMENT, [], { batchSize: 500 }));
+  await client.end();
 }

@@ -3,10 +3,10 @@
  */
 import { readFileSync } from 'node:fs';
 import fastify from 'fastify';
+import { handOver } from '../lib/print.mjs';
 
 const answer = JSON.parse(readFileSync(process.env.FLOOR_ANSWER, 'utf8'));
 const server = fastify();
 server.get('/', (_, reply) => reply.send(answer));
 await server.listen({ host: '127.0.0.1', port: 0 });
-console.log(`ready http://127.0.0.1:${server.server.address().port}`);
-process.on('SIGTERM', () => process.exit(0));
+handOver(`http://127.0.0.1:${server.server.address().port}`);

@@ -11,6 +11,7 @@ import { QUEUES } from '../../dist/jobs/queues.js';
 import { jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from '../lib/job-sizes.mjs';
 import { measured } from '../lib/memory.mjs';
 import { oneByOne } from '../lib/one-by-one.mjs';
+import { handOver } from '../lib/print.mjs';
 
 const COLUMNS = ['id', 'type', 'subject', 'payload', 'created_at'];
 const READ = 'SELECT id, type, payload FROM outbox_events WHERE id = $1 AND completed_at IS NULL';
@@ -19,19 +20,19 @@ const CLEAR = `DELETE FROM outbox_events WHERE type = 'orders.floor'`;
 
 const place = JSON.parse(process.env.JOBS);
 const connections = place.databaseUrl === undefined ? onSqlite() : await onPostgres();
-const [run] = connections;
+const [{ run }] = connections;
 
 await workOn(WARM_UP);
 const figures = await measured(() => workOn(jobsFor(place)));
 const latencies = await oneByOne(SINGLE_JOBS, () => workOn(1));
 await run(CLEAR, []);
-console.log(`ready ${JSON.stringify({ ...figures, ...latencies })}`);
-process.exit(0);
+for (const { end } of connections) await end();
+handOver({ ...figures, ...latencies });
 
 async function workOn(count) {
   const ids = Array.from({ length: count }, newId);
   await run(insertOf(count), ids.flatMap(rowOf));
-  await Promise.all(connections.map((own) => completeAll(own, ids)));
+  await Promise.all(connections.map(({ run: own }) => completeAll(own, ids)));
   return count;
 }
 
@@ -57,12 +58,12 @@ function onSqlite() {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   const statements = new Map();
-  const own = async (text, values) => {
+  const run = async (text, values) => {
     const statement = statements.get(text) ?? connection.prepare(text.replace(/\$\d+/g, '?'));
     statements.set(text, statement);
     return statement.reader ? statement.all(...values) : statement.run(...values);
   };
-  return [own];
+  return [{ run, end: async () => connection.close() }];
 }
 
 async function onPostgres() {
@@ -70,7 +71,7 @@ async function onPostgres() {
     Array.from({ length: QUEUES[LIKE].concurrency }, async () => {
       const client = new pg.Client({ connectionString: place.databaseUrl });
       await client.connect();
-      return (text, values) => client.query(text, values);
+      return { run: (text, values) => client.query(text, values), end: () => client.end() };
     }),
   );
 }

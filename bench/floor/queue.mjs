@@ -9,16 +9,17 @@ import { QUEUES } from '../../dist/jobs/queues.js';
 import { BATCH, jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from '../lib/job-sizes.mjs';
 import { measured } from '../lib/memory.mjs';
 import { oneByOne } from '../lib/one-by-one.mjs';
+import { handOver } from '../lib/print.mjs';
 
 const KEY = 'floor';
 const { redisUrl } = JSON.parse(process.env.JOBS);
-const { put, takers } = redisUrl === undefined ? await inProcess() : onRedis();
+const { put, takers, end } = redisUrl === undefined ? await inProcess() : onRedis();
 
 await manyJobs(WARM_UP);
 const figures = await measured(() => manyJobs(jobsFor({ redisUrl })));
 const latencies = await oneByOne(SINGLE_JOBS, (i) => Promise.all([put([String(i)]), takers[0]()]));
-console.log(`ready ${JSON.stringify({ ...figures, ...latencies })}`);
-process.exit(0);
+await end();
+handOver({ ...figures, ...latencies });
 
 async function manyJobs(count) {
   await Promise.all([putMany(count), ...takers.map((take) => takeMany(take, count / takers.length))]);
@@ -40,6 +41,7 @@ function onRedis() {
   return {
     put: (jobs) => producer.lpush(KEY, ...jobs),
     takers: consumers.map((consumer) => () => consumer.brpop(KEY, 0)),
+    end: async () => [producer, ...consumers].forEach((redis) => redis.disconnect()),
   };
 }
 
@@ -50,5 +52,6 @@ async function inProcess() {
   return {
     put: (jobs) => database.query('INSERT INTO jobs (job) SELECT unnest($1::text[])', [jobs]),
     takers: [() => database.query('DELETE FROM jobs WHERE n = (SELECT min(n) FROM jobs) RETURNING job')],
+    end: () => database.close(),
   };
 }

@@ -8,6 +8,7 @@ import pg from 'pg';
 import { threeOf } from '../lib/checkout-load.mjs';
 import { CONCURRENCY } from '../lib/load.mjs';
 import { percentile } from '../lib/figures.mjs';
+import { handOver } from '../lib/print.mjs';
 import { checkout } from './checkout.mjs';
 
 const floor = JSON.parse(process.env.FLOOR);
@@ -20,16 +21,14 @@ const workers = dialect === 'sqlite' ? await sqliteWorkers() : await postgresWor
 await Promise.all(workers.map((run, i) => loop(run, i)));
 const seconds = (performance.now() - began) / 1000;
 const cpu = process.cpuUsage(cpuBefore);
-console.log(
-  `ready ${JSON.stringify({
-    perSecond: latencies.length / seconds,
-    p50: percentile(latencies, 0.5),
-    p99: percentile(latencies, 0.99),
-    done: latencies.length,
-    cpuSeconds: (cpu.user + cpu.system) / 1e6,
-  })}`,
-);
-process.exit(0);
+for (const { end } of workers) await end();
+handOver({
+  perSecond: latencies.length / seconds,
+  p50: percentile(latencies, 0.5),
+  p99: percentile(latencies, 0.99),
+  done: latencies.length,
+  cpuSeconds: (cpu.user + cpu.system) / 1e6,
+});
 
 async function loop({ run, alone }, i) {
   while (Date.now() < until) {
@@ -54,7 +53,7 @@ async function sqliteWorkers() {
   };
   let last = Promise.resolve();
   const alone = (work) => (last = last.then(work));
-  return Array.from({ length: CONCURRENCY }, () => ({ run, alone }));
+  return Array.from({ length: CONCURRENCY }, () => ({ run, alone, end: async () => undefined }));
 }
 
 async function postgresWorkers() {
@@ -68,7 +67,7 @@ async function postgresWorkers() {
         if (!texts.has(text)) texts.set(text, numbered(text));
         return (await client.query(texts.get(text), values)).rows;
       };
-      return { run, alone: (work) => work() };
+      return { run, alone: (work) => work(), end: () => client.end() };
     }),
   );
 }

@@ -6,8 +6,9 @@ import { promisify } from 'node:util';
 import { findPostgres, findRedis } from '../../scripts/lib/engines.mjs';
 import { startCluster } from '../../scripts/lib/postgres-cluster.mjs';
 import { inRoot } from '../../scripts/lib/root.mjs';
+import { print } from './print.mjs';
 import { startProgram } from './process.mjs';
-import { startRedis } from './redis.mjs';
+import { startTemporaryRedis } from './redis.mjs';
 
 export const PRODUCTS = 5000;
 
@@ -16,7 +17,7 @@ export async function openEngines(wanted) {
   const programs = findPostgres();
   const engines = wanted === 'PostgreSQL' ? [] : [await openEngine('SQLite')];
   if (wanted === 'SQLite') return engines;
-  if (programs === undefined) console.log('PostgreSQL not found: measured on SQLite alone.');
+  if (programs === undefined) print('PostgreSQL not found: measured on SQLite alone.');
   else engines.push(await openPostgres(programs));
   return engines;
 }
@@ -25,8 +26,8 @@ export async function openEngines(wanted) {
 async function openPostgres(programs) {
   const cluster = await startCluster(programs);
   const program = findRedis();
-  if (program === undefined) console.log('Redis not found: PostgreSQL is measured without it.');
-  const redis = program === undefined ? undefined : await startRedis(program);
+  if (program === undefined) print('Redis not found: PostgreSQL is measured without it.');
+  const redis = program === undefined ? undefined : await startTemporaryRedis(program);
   const engine = await openEngine(redis === undefined ? 'PostgreSQL' : 'PostgreSQL and Redis', {
     DATABASE_URL: cluster.url,
     ...(redis === undefined ? {} : { REDIS_URL: redis.url }),
@@ -56,8 +57,8 @@ async function openEngine(name, database = {}) {
     databaseUrl: database.DATABASE_URL,
     /** The store in one process. */
     startStore,
-    /** The store as one runs it on this engine. */
-    startShop: () => (database.REDIS_URL === undefined ? startStore() : startBoth(env)),
+    /** The store as it is deployed on this engine. */
+    startDeployed: () => (database.REDIS_URL === undefined ? startStore() : startBoth(env)),
     close: () => rm(dataDir, { recursive: true, force: true }),
   };
 }
@@ -65,7 +66,9 @@ async function openEngine(name, database = {}) {
 /** As docker-compose.yml has it: one process serves, another works. Their time and memory are counted together. */
 async function startBoth(env) {
   const api = await startProgram([inRoot('dist/main.js')], { ...env, ROLE: 'api', PORT: '0' });
-  const worker = await startProgram([inRoot('dist/worker.js')], { ...env, ROLE: 'worker' }, /at work/);
+  const worker = await startProgram([inRoot('dist/worker.js')], { ...env, ROLE: 'worker' }, /at work/).catch(
+    (error) => api.stop().then(() => Promise.reject(error)),
+  );
   return {
     ...api,
     cpuSeconds: () => api.cpuSeconds() + worker.cpuSeconds(),

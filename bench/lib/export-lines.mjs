@@ -16,6 +16,7 @@ import { Claims } from '../../dist/jobs/claims.js';
 import { Live } from '../../dist/live/live.js';
 import { OrderExports } from '../../dist/orders/order-exports.js';
 import { measured } from './memory.mjs';
+import { handOver } from './print.mjs';
 
 const place = JSON.parse(process.env.EXPORT);
 const database = await openDatabase({ ...place, entities: ENTITIES });
@@ -37,4 +38,4 @@ const figures = await measured(async () => {
   return row.rows_done;
 });
 await database.close();
-console.log(`ready ${JSON.stringify(figures)}`);
+handOver(figures);

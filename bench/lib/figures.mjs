@@ -1,3 +1,5 @@
+import { print } from './print.mjs';
+
 /** The middle one of some numbers. */
 export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -16,7 +18,7 @@ export function printTable(head, rows) {
   const widths = head.map((_, column) => Math.max(...all.map((row) => row[column].length)));
   const line = (row) =>
     row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ');
-  console.log(line(all[0]));
-  console.log(widths.map((width) => '─'.repeat(width)).join('──'));
-  for (const row of all.slice(1)) console.log(line(row));
+  print(line(all[0]));
+  print(widths.map((width) => '─'.repeat(width)).join('──'));
+  for (const row of all.slice(1)) print(line(row));
 }

@@ -24,6 +24,7 @@ import { Relay } from '../../dist/jobs/relay.js';
 import { jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from './job-sizes.mjs';
 import { measured } from './memory.mjs';
 import { oneByOne } from './one-by-one.mjs';
+import { handOver } from './print.mjs';
 
 const TYPE = 'orders.placed';
 
@@ -52,8 +53,7 @@ await addAndAwait(WARM_UP);
 const figures = await measured(() => addAndAwait(jobsFor(place)));
 const latencies = await oneByOne(SINGLE_JOBS, () => addAndAwait(1));
 await app.close();
-console.log(`ready ${JSON.stringify({ ...figures, ...latencies })}`);
-process.exit(0);
+handOver({ ...figures, ...latencies });
 
 async function startProgram() {
   const config = loadConfig({ DATA_DIR: place.dataDir, REDIS_URL: place.redisUrl });

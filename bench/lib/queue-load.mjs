@@ -9,6 +9,7 @@ import { jobOptions, workerOptions } from '../../dist/jobs/queues.js';
 import { BATCH, jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from './job-sizes.mjs';
 import { measured } from './memory.mjs';
 import { oneByOne } from './one-by-one.mjs';
+import { handOver } from './print.mjs';
 
 const NAME = 'bench';
 const job = (i) => ({ name: NAME, data: { eventId: String(i) }, opts: jobOptions(LIKE) });
@@ -25,8 +26,7 @@ const latencies = await oneByOne(SINGLE_JOBS, oneJob);
 await worker.close();
 await queue.close();
 await close();
-console.log(`ready ${JSON.stringify({ ...figures, ...latencies })}`);
-process.exit(0);
+handOver({ ...figures, ...latencies });
 
 async function manyJobs(count) {
   let left = count;

@@ -1,42 +1,23 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../scripts/lib/postgres-cluster.mjs';
+import { QUEUE, startRedis } from '../../scripts/lib/redis-server.mjs';
 
 /**
- * Starts a Redis that keeps nothing, on a free port.
+ * A Redis in a temporary folder, as durable as docker-compose.yml has that of the queues.
  *
  * @param {string} program the path of redis-server
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function startRedis(program) {
-  const port = await freePort();
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const child = spawn(program, settings, { stdio: ['ignore', 'pipe', 'inherit'] });
-  await ready(child);
-  const stop = async () => {
-    child.kill('SIGTERM');
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  };
-  return { url: `redis://127.0.0.1:${port}`, stop };
-}
-
-async function ready(child) {
-  let output = '';
-  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
-    output += chunk;
-    if (output.includes('Ready to accept connections')) {
-      child.stdout.resume();
-      return;
-    }
+export async function startTemporaryRedis(program) {
+  const folder = await mkdtemp(join(tmpdir(), 'grocery-store-bench-redis-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const { url, stop } = await startRedis(program, { port: await freePort(), folder, settings: QUEUE });
+    return { url, stop: () => stop().finally(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
   }
-  throw new Error(`redis-server ended before it was ready:\n${output}`);
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }

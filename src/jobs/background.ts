@@ -73,10 +73,13 @@ export class Background implements OnModuleDestroy, BeforeApplicationShutdown, O
   private begin(): void {
     this.relay.start();
     if (this.config.role === 'api') return;
-    this.queue?.ready().then(
-      () => this.startWork(),
-      (error: unknown) => this.logger.warn(`No jobs are worked on: ${String(error)}`),
-    );
+    this.queue
+      ?.ready()
+      .then(() => this.checking)
+      .then(
+        () => this.startWork(),
+        (error: unknown) => this.logger.warn(`No jobs are worked on: ${String(error)}`),
+      );
   }
 
   private startWork(): void {

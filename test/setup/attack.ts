@@ -102,9 +102,10 @@ function problemIn(text: string): Record<string, unknown> {
 }
 
 /** How many rows the tables have that an attack might write to. */
-async function counts(server: Server): Promise<Record<string, number> | undefined> {
+async function counts(server: Server): Promise<Record<string, number>> {
   const each = COUNTED.map((name) => `(SELECT count(*) FROM ${name}) AS ${name}`);
   const [row] = await server.rows<Record<string, number>>(`SELECT ${each.join(', ')}`);
+  if (row === undefined) throw new Error('The tables could not be counted.');
   return row;
 }
 
