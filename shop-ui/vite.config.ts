@@ -1,12 +1,36 @@
 import { env } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import vueI18n from '@intlify/unplugin-vue-i18n/vite';
 import vue from '@vitejs/plugin-vue';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import vuetify from 'vite-plugin-vuetify';
+import { earlySheet } from './src/theme/early-sheet.ts';
 
 const SERVER = `http://127.0.0.1:${env['PORT'] ?? '3000'}`;
+const EARLY_SHEET = 'virtual:early-sheet.css';
+
+/** The theme's colours and measures as a style sheet, so that the page has them before any script has run. */
+function earlyTheme(): Plugin {
+  return {
+    name: 'early-theme',
+    resolveId: (id) => (id === EARLY_SHEET ? `\0${EARLY_SHEET}` : undefined),
+    load: (id) => (id === `\0${EARLY_SHEET}` ? earlySheet() : undefined),
+  };
+}
 
 export default defineConfig({
   base: '/',
-  plugins: [vue()],
+  plugins: [
+    vue(),
+    vuetify({ autoImport: true }),
+    vueI18n({
+      include: fileURLToPath(new URL('src/locales/*/*.json', import.meta.url)),
+      dropMessageCompiler: true,
+      strictMessage: true,
+    }),
+    earlyTheme(),
+  ],
+  build: { target: 'es2022', modulePreload: { polyfill: false } },
   server: {
     proxy: { '/api': SERVER, '/docs': SERVER, '/media': SERVER },
   },

@@ -1,5 +1,24 @@
+import { PiniaColada } from '@pinia/colada';
+import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
-import './style.css';
+import { i18n, speak } from './i18n';
+import { router } from './router';
+import { usePreferences } from './session/preferences';
+import { useSession } from './session/session';
+import './styles';
+import { adoptedSheet } from './theme/adopted-sheet';
+import { vuetify } from './theme/vuetify';
 
-createApp(App).mount('#app');
+const app = createApp(App)
+  .use(createPinia())
+  .use(PiniaColada, { queryOptions: { staleTime: 15_000 } })
+  .use(i18n)
+  .use(adoptedSheet)
+  .use(vuetify);
+
+void useSession().whenRestored();
+await speak(usePreferences().language);
+app.use(router);
+await router.isReady();
+app.mount('#app');

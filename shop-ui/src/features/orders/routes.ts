@@ -1,0 +1,21 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const orderRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/orders',
+    component: () => import('./OrdersPage.vue'),
+    meta: { title: 'orders', needsShopper: true },
+  },
+  {
+    path: '/orders/:id',
+    component: () => import('./OrderPage.vue'),
+    props: true,
+    meta: { title: 'order', needsShopper: true },
+  },
+  {
+    path: '/orders/:id/placed',
+    component: () => import('./PlacedPage.vue'),
+    props: true,
+    meta: { title: 'placed', needsShopper: true },
+  },
+];

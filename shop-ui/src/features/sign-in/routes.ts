@@ -1,0 +1,16 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const signInRoutes: readonly RouteRecordRaw[] = [
+  { path: '/sign-in', component: () => import('./SignInPage.vue'), meta: { title: 'sign-in' } },
+  { path: '/register', component: () => import('./RegisterPage.vue'), meta: { title: 'register' } },
+  {
+    path: '/forgot-password',
+    component: () => import('./ForgotPasswordPage.vue'),
+    meta: { title: 'forgot-password' },
+  },
+  {
+    path: '/reset-password',
+    component: () => import('./ResetPasswordPage.vue'),
+    meta: { title: 'reset-password' },
+  },
+];

@@ -1,0 +1,6 @@
+import problems from './problems.json';
+import shop from './shop.json';
+import titles from './titles.json';
+import units from './units.json';
+
+export default { problems, shop, titles, units };
