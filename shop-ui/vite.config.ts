@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import vueI18n from '@intlify/unplugin-vue-i18n/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import vuetify from 'vite-plugin-vuetify';
+import { SERVICE_WORKER } from './src/offline/service-worker-options.ts';
 import { earlySheet } from './src/theme/early-sheet.ts';
 
 const SERVER = `http://127.0.0.1:${env['PORT'] ?? '3000'}`;
@@ -29,6 +31,7 @@ export default defineConfig({
       strictMessage: true,
     }),
     earlyTheme(),
+    VitePWA(SERVICE_WORKER),
   ],
   build: { target: 'es2022', modulePreload: { polyfill: false } },
   server: {

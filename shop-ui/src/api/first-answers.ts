@@ -2,12 +2,18 @@
  * What the server wrote into the document, so that its first page need not ask: answers of the API by their address. Each is
  * given once; who asks later wants to know what is so by then.
  */
-const answers = new Map(Object.entries(read()));
+const written = new Map(Object.entries(read()));
+const notYetTaken = new Map(written);
 
 export function takeFirstAnswer(address: string): unknown {
-  const answer = answers.get(address);
-  answers.delete(address);
+  const answer = notYetTaken.get(address);
+  notYetTaken.delete(address);
   return answer;
+}
+
+/** All of them, taken or not. */
+export function firstAnswers(): ReadonlyMap<string, unknown> {
+  return written;
 }
 
 function read(): Record<string, unknown> {

@@ -4,6 +4,8 @@ import { readonly, ref } from 'vue';
 export interface Toast {
   readonly text: string;
   readonly tone?: 'plain' | 'error';
+  /** Until it is closed, for what must not be missed. */
+  readonly stays?: boolean;
   readonly action?: { readonly text: string; readonly run: () => void };
 }
 

@@ -1,0 +1,23 @@
+import { onMounted } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useToasts } from './useToasts';
+
+/** Makes the shop work offline, and offers a newer one when there is one. It waits until the page has nothing else to do. */
+export function useAppUpdates(): void {
+  const { t } = useI18n();
+  const toasts = useToasts();
+
+  async function install(): Promise<void> {
+    const { installServiceWorker } = await import('../offline/app-updates');
+    installServiceWorker((update) => {
+      const action = { text: t('updates.reload'), run: update };
+      toasts.show({ text: t('updates.new'), stays: true, action });
+    });
+  }
+
+  onMounted(() => {
+    if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
+    const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2000));
+    whenIdle(() => void install());
+  });
+}
