@@ -117,14 +117,13 @@ export default tseslint.config(
     files: ['test/**/*.ts', 'src/**/*.spec.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
-      'max-lines': 'off',
       'max-lines-per-function': 'off',
       'no-restricted-properties': 'off',
       'no-restricted-syntax': ['error', ...NO_LONELY_TESTS],
     },
   },
   {
-    files: ['shop-ui/**/*.ts', 'admin-ui/**/*.ts'],
+    files: ['shop-ui/**/*.ts', 'admin-ui/**/*.ts', 'ui-common/**/*.ts'],
     extends: [tseslint.configs.strict],
     rules: { 'no-undef': 'off', 'max-lines': ['error', 300], 'max-lines-per-function': ['error', 50] },
   },

@@ -1,8 +1,8 @@
 import { createClient, type RedisClientType } from '@keyv/redis';
 import { fillCart, newOrder } from './factories/orders.js';
 import { newUsername, register, signIn, type TestUser } from './factories/users.js';
+import { REQUESTS } from './factories/valid-requests.js';
 import { newWorld, type World } from './factories/world.js';
-import { REQUESTS } from './route-table.js';
 import { OPERATIONS } from './setup/api-document.js';
 import { bodyOf } from './setup/client.js';
 import { ENGINE } from './setup/engine.js';

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { newProduct, newSection, type TestProduct, type TestSection } from './factories/catalog.js';
+import {
+  changeProduct,
+  listProducts,
+  newProduct,
+  newSection,
+  type TestProduct,
+  type TestSection,
+} from './factories/catalog.js';
 import { newManager, newShopper, theAdmin, type TestUser } from './factories/users.js';
 import { bodyOf, type Answer, type Client, type Problem } from './setup/client.js';
 import { startServer, type Server } from './setup/server.js';
@@ -13,159 +20,13 @@ beforeAll(async () => {
   manager = await newManager(server, admin);
 });
 
-interface Product extends TestProduct {
-  readonly slug: string;
-  readonly brand: string;
-  readonly published?: boolean;
-  readonly sectionName: string;
-  readonly bestBefore: string | null;
-}
-
-interface Page {
-  readonly items: Product[];
-  readonly nextCursor: string | null;
-}
-
-type Query = Record<string, string | number | boolean>;
-
 const staff = (): Client => server.client.as(manager);
 
 const newOne = (section: TestSection, more: Record<string, unknown> = {}): Promise<TestProduct> =>
   newProduct(server, manager, { sectionId: section.id, ...more });
 
-const edit = (product: TestProduct, changes: object): Promise<Answer<Product & Problem>> =>
-  staff().patch(`/admin/products/${product.id}`, { version: product.version, ...changes });
-
-async function list(query: Query): Promise<Product[]> {
-  return bodyOf(await server.client.get<Page>('/products', query), 200).items;
-}
-
-const namesIn = async (query: Query): Promise<string[]> => (await list(query)).map((product) => product.name);
-
-describe('the list of products', () => {
-  let section: TestSection;
-  const in_ = (query: Query): Promise<string[]> => namesIn({ section: section.id, ...query });
-
-  beforeAll(async () => {
-    section = await newSection(server, admin);
-    const dates = { manufacturedOn: '2026-01-10', bestBefore: '2026-03-01' };
-    await newOne(section, { name: 'Apples', ratePerUnit: 3000, quantityAvailable: 0, ...dates });
-    await newOne(section, { name: 'Bananas', ratePerUnit: 1000, brand: 'Nandi' });
-    await newOne(section, {
-      name: 'Cherries',
-      ratePerUnit: 2000,
-      manufacturedOn: '2026-02-01',
-      bestBefore: '2026-02-20',
-    });
-    await newOne(section, { name: 'Dates', ratePerUnit: 2000, published: false });
-  });
-
-  it.each<[Query, string[]]>([
-    [{}, ['Apples', 'Bananas', 'Cherries']],
-    [{ sort: 'name' }, ['Apples', 'Bananas', 'Cherries']],
-    [{ sort: '-name' }, ['Cherries', 'Bananas', 'Apples']],
-    [{ sort: 'rate' }, ['Bananas', 'Cherries', 'Apples']],
-    [{ sort: '-rate' }, ['Apples', 'Cherries', 'Bananas']],
-    [{ sort: 'newest' }, ['Cherries', 'Bananas', 'Apples']],
-    [{ minRate: 2000 }, ['Apples', 'Cherries']],
-    [{ maxRate: 2000 }, ['Bananas', 'Cherries']],
-    [{ minRate: 2000, maxRate: 2000 }, ['Cherries']],
-    [{ minRate: 3000, maxRate: 1000 }, []],
-    [{ inStock: true }, ['Bananas', 'Cherries']],
-    [{ inStock: false }, ['Apples']],
-    [{ madeAfter: '2026-01-10' }, ['Apples', 'Cherries']],
-    [{ madeAfter: '2026-01-11' }, ['Cherries']],
-    [{ bestBefore: '2026-03-01' }, ['Apples']],
-    [{ bestBefore: '2026-02-20', inStock: true, minRate: 1, sort: '-rate' }, ['Cherries']],
-    [{ q: 'bananas' }, ['Bananas']],
-    [{ q: 'nandi' }, ['Bananas']],
-    [{ q: 'cherry', inStock: true }, ['Cherries']],
-    [{ q: 'dates' }, []],
-    [{ q: 'apples', inStock: true }, []],
-    [{ q: 'apples bananas' }, []],
-    [{ q: '  ' }, ['Apples', 'Bananas', 'Cherries']],
-    [{ limit: 2 }, ['Apples', 'Bananas']],
-  ])('is filtered and sorted by %j', async (query, expected) => {
-    expect(await in_(query)).toEqual(expected);
-  });
-
-  it('takes the section by its slug as well', async () => {
-    const { slug } = bodyOf(await server.client.get<{ slug: string }>(`/sections/${section.id}`), 200);
-    expect(await namesIn({ section: slug })).toEqual(['Apples', 'Bananas', 'Cherries']);
-    expect(await namesIn({ section: 'no-such-section' })).toEqual([]);
-  });
-
-  it.each<Query>([
-    { limit: 101 },
-    { limit: 0 },
-    { limit: 1.5 },
-    { minRate: -1 },
-    { inStock: 'yes' },
-    { inStock: 1 },
-    { madeAfter: '2026-02-30' },
-    { sort: 'price' },
-    { cursor: 'nonsense' },
-    { page: 1 },
-  ])('refuses %j', async (query) => {
-    const problem = bodyOf(await server.client.get<Problem>('/products', query), 400);
-    expect(problem.errors?.[0]?.field).toBe(Object.keys(query)[0]);
-  });
-
-  it('takes no cursor of another order', async () => {
-    const { nextCursor } = bodyOf(
-      await server.client.get<Page>('/products', { limit: 1, sort: 'rate' }),
-      200,
-    );
-    const problem = await server.client.get<Problem>('/products', { cursor: nextCursor ?? '', sort: 'name' });
-    expect(bodyOf(problem, 400).errors).toMatchObject([{ field: 'cursor' }]);
-  });
-});
-
-describe('paging through 250 products while others are put in', () => {
-  let section: TestSection;
-  let all: string[];
-  beforeAll(async () => {
-    section = await newSection(server, admin);
-    const product = await newOne(section, { ratePerUnit: 100 });
-    all = [product.id];
-    // Many of one rate and one moment, so that only the id tells them apart.
-    const rows = Array.from({ length: 249 }, (_, i) => [randomUUID(), i] as const);
-    for (let start = 0; start < rows.length; start += 50) {
-      const some = rows.slice(start, start + 50);
-      await server.rows(
-        `INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit,
-           quantity_available, quantity_step, low_stock_threshold, published, version, created_at, card)
-         SELECT v.id, p.section_id, v.name, v.name, v.id, '', '', p.unit_type, v.rate, 0, p.quantity_step, 0,
-           p.published, 1, p.created_at - v.rate, '{"id":"' || v.id || '"'
-         FROM products p JOIN (${some.map(([id, i]) => `SELECT '${id}' AS id, 'kind ${String(i % 83)} ${id.slice(0, 4)}' AS name, ${i % 7} AS rate`).join(' UNION ALL ')}) v ON 1 = 1
-         WHERE p.id = '${product.id}'`.replaceAll(
-          /SELECT v\.id/g,
-          server.databaseUrl === undefined ? 'SELECT v.id' : 'SELECT v.id::uuid',
-        ),
-      );
-    }
-    all.push(...rows.map(([id]) => id));
-  });
-
-  it.each(['name', '-name', 'rate', '-rate', 'newest'])('by %s skips none and repeats none', async (sort) => {
-    const seen: string[] = [];
-    const query = { section: section.id, sort, limit: 20 };
-    let cursor: string | null = null;
-    do {
-      const page: Page = bodyOf(
-        await server.client.get<Page>('/products', { ...query, ...(cursor === null ? {} : { cursor }) }),
-        200,
-      );
-      seen.push(...page.items.map((item) => item.id));
-      cursor = page.nextCursor;
-      await newOne(section, { ratePerUnit: seen.length % 9 });
-    } while (cursor !== null && seen.length < 1000);
-    const counted = new Map<string, number>();
-    for (const id of seen) counted.set(id, (counted.get(id) ?? 0) + 1);
-    expect([...counted].filter(([, times]) => times > 1)).toEqual([]);
-    expect(all.filter((id) => !counted.has(id))).toEqual([]);
-  });
-});
+const edit = (product: TestProduct, changes: object): Promise<Answer<TestProduct & Problem>> =>
+  changeProduct(server, manager, product, changes);
 
 describe('a product', () => {
   let section: TestSection;
@@ -182,7 +43,9 @@ describe('a product', () => {
     expect(bodyOf(await server.client.get<Problem>(`/products/${product.id}`), 404).code).toBe(
       'catalog.product-not-found',
     );
-    expect(bodyOf(await staff().get<Product>(`/admin/products/${product.id}`), 200).published).toBe(false);
+    expect(bodyOf(await staff().get<TestProduct>(`/admin/products/${product.id}`), 200).published).toBe(
+      false,
+    );
   });
 
   it('shows staff’s members to staff alone', async () => {
@@ -255,10 +118,10 @@ describe('a product', () => {
   });
 
   /** What shoppers get of a section's products, which is what staff get, but for what is staff's alone. */
-  async function expectSameForAll(sectionId: string): Promise<Product[]> {
+  async function expectSameForAll(sectionId: string): Promise<TestProduct[]> {
     const query = { sort: 'name', pageSize: 100, sectionId };
-    const table = bodyOf(await staff().get<{ items: Product[] }>('/admin/products', query), 200).items;
-    const seen = await list({ section: sectionId, sort: 'name', limit: 100 });
+    const table = bodyOf(await staff().get<{ items: TestProduct[] }>('/admin/products', query), 200).items;
+    const seen = await listProducts(server, { section: sectionId, sort: 'name', limit: 100 });
     const forShoppers = table.map(({ published: _, ...item }) => {
       const { lowStockThreshold: __, ...rest } = item as typeof item & { lowStockThreshold: number };
       return rest;
@@ -271,11 +134,11 @@ describe('a product', () => {
     const other = await newSection(server, admin);
     const name = `Crème Brûlée ${randomUUID().slice(0, 8)}`;
     const one = bodyOf(
-      await staff().get<Product>(`/admin/products/${(await newOne(section, { name })).id}`),
+      await staff().get<TestProduct>(`/admin/products/${(await newOne(section, { name })).id}`),
       200,
     );
     const two = bodyOf(
-      await staff().get<Product>(`/admin/products/${(await newOne(other, { name })).id}`),
+      await staff().get<TestProduct>(`/admin/products/${(await newOne(other, { name })).id}`),
       200,
     );
     expect(one.slug).toMatch(/^creme-brulee-[0-9a-f]{8}$/);
@@ -352,7 +215,7 @@ describe('a product', () => {
     expect((await staff().get(path)).status).toBe(404);
     expect((await server.client.get(`/products/${product.id}`)).status).toBe(404);
     expect((await staff().delete(`${path}?version=2`)).status).toBe(404);
-    expect(await namesIn({ section: section.id, q: name })).toEqual([]);
+    expect(await listProducts(server, { section: section.id, q: name })).toEqual([]);
     bodyOf(await staff().get(`${path}/stock-movements`), 200);
     await newOne(section, { name });
   });
@@ -384,7 +247,7 @@ describe('a section', () => {
     for (const target of [from.id, randomUUID()])
       expect([404, 422]).toContain((await boss.delete(`${path}&moveProductsTo=${target}`)).status);
     expect((await boss.delete(`${path}&moveProductsTo=${to.id}`)).status).toBe(204);
-    const moved = bodyOf(await server.client.get<Product>(`/products/${product.id}`), 200);
+    const moved = bodyOf(await server.client.get<TestProduct>(`/products/${product.id}`), 200);
     expect(moved).toMatchObject({ sectionId: to.id, sectionName: to.name });
     expect((await server.client.get(`/sections/${from.id}`)).status).toBe(404);
   });
@@ -394,7 +257,7 @@ describe('a section', () => {
     const product = await newOne(section);
     const name = `Zzyzx ${section.name}`;
     bodyOf(await server.client.as(admin).patch(`/admin/sections/${section.id}`, { version: 1, name }), 200);
-    expect((await list({ q: 'zzyzx' })).map((item) => item.id)).toEqual([product.id]);
+    expect((await listProducts(server, { q: 'zzyzx' })).map((item) => item.id)).toEqual([product.id]);
   });
 });
 

@@ -8,19 +8,17 @@ import { CartService } from '../src/cart/cart.service.js';
 import { CatalogCache } from '../src/catalog/catalog-cache.js';
 import { Stock } from '../src/catalog/stock.js';
 import { newId } from '../src/common/id.js';
-import { Config } from '../src/config/config.js';
-import { Environment } from '../src/config/environment.js';
 import type { Database } from '../src/database/database.js';
 import { sql } from '../src/database/transaction.js';
 import { Outbox } from '../src/jobs/outbox.js';
 import { Live } from '../src/live/live.js';
 import { Idempotency } from '../src/orders/idempotency.js';
 import { PlaceOrder } from '../src/orders/place-order.js';
+import { testConfig } from './setup/config.js';
 import { openTestDatabase } from './setup/database.js';
 import { TestClock } from './setup/test-clock.js';
 
 const ADDRESS = { name: 'A', phone: '+91 98450 12345', line1: '1', city: 'Bengaluru', postalCode: '560004' };
-const SECRET = 'a secret of the tests with 32 characters';
 
 it('a checkout of three lines takes 25 statements at most, BEGIN, COMMIT and look-ups of the user included', async () => {
   const database = await openTestDatabase();
@@ -44,7 +42,7 @@ it('a checkout of three lines takes 25 statements at most, BEGIN, COMMIT and loo
 
 function shopOn(database: Database) {
   const clock = new TestClock();
-  const config = new Config(Environment.parse({ JWT_SECRET: SECRET }));
+  const config = testConfig();
   const cart = new CartService(database, clock, config);
   const guard = new AccessTokenStrategy(config, database, clock);
   return {

@@ -1,38 +1,22 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { Logger } from '@nestjs/common';
 import type { AccessTokens } from '../src/auth/access-tokens.js';
 import { Audit } from '../src/audit/audit.js';
 import { SessionEnded } from '../src/auth/auth.errors.js';
-import { CleanUpPasswordResets, expiredPasswordResets } from '../src/auth/clean-up-password-resets.js';
-import { CleanUpSessions, expiredSessions, tokensOfExpiredSessions } from '../src/auth/clean-up-sessions.js';
 import { RefreshSession } from '../src/auth/refresh-session.js';
 import { openSession, SESSION_LIFETIME } from '../src/auth/refresh-tokens.js';
-import { CleanUpLowStockAlerts, mailedAlerts } from '../src/catalog/clean-up-low-stock-alerts.js';
 import { newId } from '../src/common/id.js';
 import type { Config } from '../src/config/config.js';
 import type { Database } from '../src/database/database.js';
-import { deleteInBatches, deletionOf, type Deletion } from '../src/database/delete-in-batches.js';
-import { join as commas, raw, sql, type Sql } from '../src/database/transaction.js';
-import { CleanUpOutbox, completedEvents } from '../src/jobs/clean-up-outbox.js';
-import { CleanUpScheduleRuns } from '../src/jobs/clean-up-schedule-runs.js';
+import { sql } from '../src/database/transaction.js';
 import { CleanUps } from '../src/jobs/clean-ups.js';
-import { CleanUpMails, oldMails } from '../src/mail/clean-up-mails.js';
 import { MailFolder } from '../src/mail/mail-folder.js';
 import { CleanUp } from '../src/ops/clean-up.js';
-import { CleanUpIdempotencyKeys, oldIdempotencyKeys } from '../src/orders/clean-up-idempotency-keys.js';
-import { CleanUpInvoiceParts } from '../src/orders/invoices/clean-up-invoice-parts.js';
-import { CleanUpMonthlyReports, oldMonthlyReports } from '../src/reports/clean-up-monthly-reports.js';
-import { CleanUpReminders, oldReminders } from '../src/users/clean-up-reminders.js';
-import {
-  CleanUpSignInAttempts,
-  forgottenAttempts,
-} from '../src/users/passwords/clean-up-sign-in-attempts.js';
 import { productRow } from './factories/rows.js';
-import { openTestDatabase } from './setup/database.js';
-import { ENGINE, newPlace } from './setup/engine.js';
-import { TestClock } from './setup/test-clock.js';
+import { openCleaningUp } from './setup/cleaning-up.js';
+import { columnOf } from './setup/database.js';
+import type { TestClock } from './setup/test-clock.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -42,39 +26,11 @@ const CALLER = { address: '192.0.2.1', userAgent: 'test', requestId: 'test' };
 let database: Database;
 let dataDir: string;
 let clock: TestClock;
-let cleanUps: CleanUps;
 let cleanUp: CleanUp;
 let user: string;
 
-beforeAll(() => {
-  Logger.overrideLogger(false);
-});
-
 beforeEach(async () => {
-  const place = await newPlace();
-  dataDir = place.dataDir;
-  database = await openTestDatabase(place);
-  clock = new TestClock();
-  cleanUps = new CleanUps();
-  for (const Step of [
-    CleanUpOutbox,
-    CleanUpSessions,
-    CleanUpPasswordResets,
-    CleanUpSignInAttempts,
-    CleanUpIdempotencyKeys,
-    CleanUpScheduleRuns,
-    CleanUpReminders,
-    CleanUpLowStockAlerts,
-    CleanUpMonthlyReports,
-  ])
-    new Step(database, cleanUps);
-  new CleanUpMails(database, new MailFolder({ dataDir } as Config), cleanUps);
-  new CleanUpInvoiceParts({ dataDir } as Config, cleanUps);
-  cleanUp = new CleanUp(cleanUps, clock);
-  user = newId();
-  await database.write(sql`
-    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-    VALUES (${user}, 'asha', 'asha', 'a@example.com', 'a@example.com', 'Asha', '-', 'user', 'approved', 'en-IN', 0)`);
+  ({ database, dataDir, clock, cleanUp, user } = await openCleaningUp());
 });
 
 /** A session of the user, opened now. */
@@ -85,13 +41,6 @@ function newSession(): Promise<{ sessionId: string; refreshToken: string }> {
 function refresh(token: string): Promise<{ refreshToken: string }> {
   const accessTokens = { issue: () => ({ accessToken: '', expiresIn: 0 }) } as unknown as AccessTokens;
   return new RefreshSession(database, clock, accessTokens, new Audit(clock)).run(token, CALLER);
-}
-
-async function column(table: string, name: string): Promise<unknown[]> {
-  const rows = await database.read.rows<{ value: unknown }>(
-    sql`SELECT ${raw(name)} AS value FROM ${raw(table)} ORDER BY ${raw(name)}`,
-  );
-  return rows.map(({ value }) => value);
 }
 
 it('finds nothing in a store that has nothing', async () => {
@@ -118,12 +67,12 @@ describe('sessions', () => {
     clock.advance(SESSION_LIFETIME - 1);
 
     expect(await cleanUp.run()).toMatchObject({ 'auth.sessions': 1 });
-    expect(await column('sessions', 'id')).toEqual([sessionId]);
-    expect(await column('refresh_tokens', 'session_id')).toEqual([sessionId]);
+    expect(await columnOf(database, 'sessions', 'id')).toEqual([sessionId]);
+    expect(await columnOf(database, 'refresh_tokens', 'session_id')).toEqual([sessionId]);
 
     clock.advance(1);
     expect(await cleanUp.run()).toMatchObject({ 'auth.sessions': 1 });
-    expect(await column('refresh_tokens', 'session_id')).toEqual([]);
+    expect(await columnOf(database, 'refresh_tokens', 'session_id')).toEqual([]);
     expect(await cleanUp.run()).toMatchObject({ 'auth.sessions': 0 });
   });
 
@@ -139,7 +88,7 @@ describe('sessions', () => {
     await cleanUp.run();
 
     await expect(refresh(first)).rejects.toThrow(SessionEnded);
-    expect(await column('audit_entries', 'action')).toEqual(['auth.refresh-token-reused']);
+    expect(await columnOf(database, 'audit_entries', 'action')).toEqual(['auth.refresh-token-reused']);
     await expect(refresh(fourth)).rejects.toThrow(SessionEnded);
   });
 });
@@ -156,7 +105,7 @@ it('password resets go a day after they have expired, and not before', async () 
       VALUES (${newId()}, ${name}, ${user}, 0, ${expiresAt}, ${usedAt})`);
 
   expect(await cleanUp.run()).toMatchObject({ 'auth.password-resets': 2 });
-  expect(await column('password_resets', 'token_hash')).toEqual(['just over', 'open']);
+  expect(await columnOf(database, 'password_resets', 'token_hash')).toEqual(['just over', 'open']);
 });
 
 it('attempts to sign in go when they make nobody wait any more', async () => {
@@ -169,7 +118,7 @@ it('attempts to sign in go when they make nobody wait any more', async () => {
       INSERT INTO sign_in_attempts (key, failures, blocked_until, last_at) VALUES (${key}, 9, ${blockedUntil}, ${lastAt})`);
 
   expect(await cleanUp.run()).toMatchObject({ 'users.sign-in-attempts': 1 });
-  expect(await column('sign_in_attempts', 'key')).toEqual(['b: of late', 'c: still blocked']);
+  expect(await columnOf(database, 'sign_in_attempts', 'key')).toEqual(['b: of late', 'c: still blocked']);
 });
 
 it('keys of checkouts are kept for two days', async () => {
@@ -182,7 +131,7 @@ it('keys of checkouts are kept for two days', async () => {
       INSERT INTO idempotency_keys (user_id, key, body_hash, answer, created_at) VALUES (${user}, ${key}, '', '', ${createdAt})`);
 
   expect(await cleanUp.run()).toMatchObject({ 'orders.idempotency-keys': 1 });
-  expect(await column('idempotency_keys', 'key')).toEqual(['two days', 'young']);
+  expect(await columnOf(database, 'idempotency_keys', 'key')).toEqual(['two days', 'young']);
 });
 
 it('events are kept for a month after their work was done, and for ever where it was not', async () => {
@@ -195,7 +144,7 @@ it('events are kept for a month after their work was done, and for ever where it
       INSERT INTO outbox_events (id, type, subject, payload, created_at, completed_at) VALUES (${newId()}, ${type}, '', '{}', 0, ${completedAt})`);
 
   expect(await cleanUp.run()).toMatchObject({ 'jobs.outbox-events': 1 });
-  expect(await column('outbox_events', 'type')).toEqual(['done', 'open']);
+  expect(await columnOf(database, 'outbox_events', 'type')).toEqual(['done', 'open']);
 });
 
 it('periods of schedules are kept for 400 days, and the latest of each for ever', async () => {
@@ -210,7 +159,7 @@ it('periods of schedules are kept for 400 days, and the latest of each for ever'
       INSERT INTO schedule_runs (schedule, due_at, created_at) VALUES (${schedule}, ${dueAt}, 0)`);
 
   expect(await cleanUp.run()).toMatchObject({ 'jobs.schedule-runs': 3 });
-  expect(await column('schedule_runs', 'due_at')).toEqual([3, clock.now() - 400 * DAY]);
+  expect(await columnOf(database, 'schedule_runs', 'due_at')).toEqual([3, clock.now() - 400 * DAY]);
   expect(await cleanUp.run()).toMatchObject({ 'jobs.schedule-runs': 0 });
 });
 
@@ -228,8 +177,8 @@ it('reminders and monthly reports are kept for 400 days', async () => {
   }
 
   expect(await cleanUp.run()).toMatchObject({ 'users.reminders': 1, 'reports.monthly-reports': 1 });
-  expect(await column('reminders', 'created_at')).toEqual([clock.now() - 400 * DAY]);
-  expect(await column('monthly_reports', 'month')).toEqual(['2025-01']);
+  expect(await columnOf(database, 'reminders', 'created_at')).toEqual([clock.now() - 400 * DAY]);
+  expect(await columnOf(database, 'monthly_reports', 'month')).toEqual(['2025-01']);
 });
 
 it('alerts of low stock are kept for 90 days after their mail, and for ever without', async () => {
@@ -244,7 +193,7 @@ it('alerts of low stock are kept for 90 days after their mail, and for ever with
       VALUES (${newId()}, ${product}, ${fellAt}, 0, ${mailedAt})`);
 
   expect(await cleanUp.run()).toMatchObject({ 'catalog.low-stock-alerts': 1 });
-  expect(await column('low_stock_alerts', 'fell_at')).toEqual([2, 3]);
+  expect(await columnOf(database, 'low_stock_alerts', 'fell_at')).toEqual([2, 3]);
 });
 
 it('mails are kept for 400 days after they left or were refused, with what was kept of them', async () => {
@@ -265,8 +214,8 @@ it('mails are kept for 400 days after they left or were refused, with what was k
   }
 
   expect(await cleanUp.run()).toMatchObject({ 'mail.mails': 2 });
-  expect(await column('mails', 'key')).toEqual(['refused', 'sent', 'waiting']);
-  const kept = (await column('mails', 'id')).map((id) => `${String(id)}.eml`);
+  expect(await columnOf(database, 'mails', 'key')).toEqual(['refused', 'sent', 'waiting']);
+  const kept = (await columnOf(database, 'mails', 'id')).map((id) => `${String(id)}.eml`);
   expect((await readdir(join(dataDir, 'mail'))).sort()).toEqual(kept.sort());
 });
 
@@ -298,100 +247,3 @@ it('runs every step, and then tells what failed', async () => {
   });
   expect(ran).toEqual([clock.now()]);
 });
-
-describe('many rows', () => {
-  /** So many rows in each table, of which one in a hundred is over. */
-  async function fill(count: number): Promise<void> {
-    const product = await productRow(database);
-    for (let start = 0; start < count; start += 500) {
-      const numbers = Array.from({ length: Math.min(500, count - start) }, (_, i) => start + i);
-      const rows = (of: (n: number, at: number) => Sql): Sql =>
-        commas(numbers.map((n) => of(n, n % 100 === 0 ? 0 : clock.now() + DAY)));
-      const ids = numbers.map(() => newId());
-      const idOf = (n: number): string => ids[n - start] ?? '';
-      await database.transaction(async (tx) => {
-        await tx.execute(sql`INSERT INTO sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at)
-          VALUES ${rows((n, at) => sql`(${idOf(n)}, ${user}, '', '', 0, 0, ${at})`)}`);
-        await tx.execute(sql`INSERT INTO refresh_tokens (token_hash, session_id, created_at)
-          VALUES ${rows((n) => sql`(${String(n)}, ${idOf(n)}, 0)`)}`);
-        await tx.execute(sql`INSERT INTO password_resets (id, token_hash, user_id, created_at, expires_at)
-          VALUES ${rows((n, at) => sql`(${newId()}, ${String(n)}, ${user}, 0, ${at})`)}`);
-        await tx.execute(sql`INSERT INTO sign_in_attempts (key, failures, blocked_until, last_at)
-          VALUES ${rows((n, at) => sql`(${String(n)}, 1, 0, ${at})`)}`);
-        await tx.execute(sql`INSERT INTO idempotency_keys (user_id, key, body_hash, answer, created_at)
-          VALUES ${rows((n, at) => sql`(${user}, ${String(n)}, '', '', ${at})`)}`);
-        await tx.execute(sql`INSERT INTO outbox_events (id, type, subject, payload, created_at, completed_at)
-          VALUES ${rows((_, at) => sql`(${newId()}, '', '', '{}', 0, ${at})`)}`);
-        await tx.execute(sql`INSERT INTO reminders (user_id, day, created_at)
-          VALUES ${rows((n, at) => sql`(${user}, ${new Date(n * DAY).toISOString().slice(0, 10)}, ${at})`)}`);
-        await tx.execute(sql`INSERT INTO monthly_reports (user_id, month, created_at)
-          VALUES ${rows((n, at) => sql`(${user}, ${String(n)}, ${at})`)}`);
-        await tx.execute(sql`INSERT INTO low_stock_alerts (event_id, product_id, fell_at, hour, mailed_at)
-          VALUES ${rows((_, at) => sql`(${newId()}, ${product}, 0, 0, ${at})`)}`);
-        await tx.execute(sql`INSERT INTO mails (id, key, kind, address, subject, message_id, created_at, sent_at)
-          VALUES ${rows((n, at) => sql`(${idOf(n)}, ${String(n)}, 'low-stock', '', '', '', ${at}, ${at})`)}`);
-        await tx.execute(sql`INSERT INTO schedule_runs (schedule, due_at, created_at)
-          VALUES ${rows((n, at) => sql`('clean-up', ${at === 0 ? n : at + n}, 0)`)}`);
-      });
-    }
-    await database.write(sql`ANALYZE`);
-  }
-
-  const batch =
-    (deletion: (now: number) => Deletion) =>
-    (now: number): Sql =>
-      deletionOf(deletion(now), 1000);
-
-  const DELETIONS: readonly [string, RegExp, (now: number) => Sql][] = [
-    ['sessions', /sessions_expires_at_idx/, batch(expiredSessions)],
-    ['refresh tokens', /sessions_expires_at_idx/, batch(tokensOfExpiredSessions)],
-    ['password resets', /password_resets_expires_at_idx/, batch(expiredPasswordResets)],
-    ['attempts', /sign_in_attempts_last_at_idx/, batch(forgottenAttempts)],
-    ['keys', /idempotency_keys_created_at_idx/, batch(oldIdempotencyKeys)],
-    ['events', /outbox_events_completed_idx/, batch(completedEvents)],
-    ['reminders', /reminders_created_at_idx/, batch(oldReminders)],
-    ['monthly reports', /monthly_reports_created_at_idx/, batch(oldMonthlyReports)],
-    ['alerts', /low_stock_alerts_open_idx/, batch(mailedAlerts)],
-    ['mails', /mails_created_at_idx/, (now) => oldMails(now, 1000)],
-  ];
-
-  it('are found by an index, and go in batches', async () => {
-    await fill(3000);
-    for (const [name, index, of] of DELETIONS) {
-      const explained = await explain(of(clock.now()));
-      expect([name, explained]).toEqual([name, expect.stringMatching(index)]);
-      expect([name, explained]).not.toEqual([name, expect.stringMatching(/SCAN (?!refresh_tokens EXISTS)/)]);
-    }
-
-    const statements = jest.spyOn(database, 'write');
-    expect(await deleteInBatches(database, oldIdempotencyKeys(clock.now()), 8)).toBe(30);
-    expect(statements).toHaveBeenCalledTimes(4);
-
-    expect(await cleanUp.run()).toMatchObject({
-      'auth.sessions': 30,
-      'auth.password-resets': 30,
-      'users.sign-in-attempts': 30,
-      'orders.idempotency-keys': 0,
-      'jobs.outbox-events': 30,
-      'users.reminders': 30,
-      'reports.monthly-reports': 30,
-      'catalog.low-stock-alerts': 30,
-      'jobs.schedule-runs': 30,
-      'mail.mails': 30,
-    });
-    expect(await column('refresh_tokens', 'token_hash')).toHaveLength(2970);
-  });
-
-  it('go once, where several clean up at the same time', async () => {
-    await fill(2000);
-    const runs = await Promise.all([cleanUp.run(), cleanUp.run(), cleanUp.run()]);
-    expect(runs.reduce((all, counts) => all + (counts['jobs.outbox-events'] ?? 0), 0)).toBe(20);
-    expect(await column('sessions', 'id')).toHaveLength(1980);
-  });
-});
-
-async function explain(statement: Sql): Promise<string> {
-  const how = ENGINE === 'sqlite' ? sql`EXPLAIN QUERY PLAN ${statement}` : sql`EXPLAIN ${statement}`;
-  const rows = await database.read.rows<Record<string, unknown>>(how);
-  return rows.map((row) => String(row['detail'] ?? row['QUERY PLAN'])).join('\n');
-}

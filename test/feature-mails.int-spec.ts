@@ -10,9 +10,10 @@ import { SendDecision } from '../src/section-requests/send-decision.js';
 import { AnnouncePendingAccount } from '../src/users/announce-pending-account.js';
 import { SendAccountApproved } from '../src/users/send-account-approved.js';
 import { orderRow, productRow, userRow } from './factories/rows.js';
+import { testConfig } from './setup/config.js';
 import { openTestDatabase } from './setup/database.js';
 import { newPlace } from './setup/engine.js';
-import { mailConfig, openMailOffice, type MailOffice } from './setup/mail-office.js';
+import { openMailOffice, type MailOffice } from './setup/mail-office.js';
 import { Mailbox, smtpError, type Manners } from './setup/mailbox.js';
 
 const HOSTILE = '<img src=x onerror=alert(1)>\r\nBcc: victim@example.com';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   const place = await newPlace();
   database = await openTestDatabase(place);
   mailbox = await Mailbox.open(() => manners);
-  office = openMailOffice(database, mailbox.url, mailConfig({ DATA_DIR: place.dataDir }));
+  office = openMailOffice(database, mailbox.url, testConfig({ DATA_DIR: place.dataDir }));
   invoices = new Invoices(office.config, database, office.clock);
 });
 beforeEach(() => {

@@ -5,18 +5,18 @@ import { newId } from '../src/common/id.js';
 import { FolderTransport } from '../src/mail/folder-transport.js';
 import { MailFolder } from '../src/mail/mail-folder.js';
 import { MailLogService } from '../src/mail/mail-log.service.js';
-import type { MailMessage } from '../src/mail/mailer.js';
-import { MAIL_KINDS, SAMPLES } from './factories/mails.js';
+import { MAIL_KINDS, mailTo, SAMPLES } from './factories/mails.js';
+import { testConfig } from './setup/config.js';
 import { openTestDatabase } from './setup/database.js';
 import { newPlace } from './setup/engine.js';
-import { mailConfig, openMailOffice } from './setup/mail-office.js';
+import { openMailOffice } from './setup/mail-office.js';
 
 const ASHA = { userId: null, address: 'asha@example.com', name: 'आशा राव', locale: 'hi-IN' };
 
 async function openFolder() {
   const place = await newPlace();
   const database = await openTestDatabase(place);
-  const config = mailConfig({ DATA_DIR: place.dataDir });
+  const config = testConfig({ DATA_DIR: place.dataDir });
   const folder = new MailFolder(config);
   const { mailer } = openMailOffice(database, new FolderTransport(folder), config);
   return {
@@ -32,7 +32,7 @@ describe('without an SMTP server', () => {
   it('each mail is a file that its owner alone can read, and nothing else is left', async () => {
     const { mailer, path } = await openFolder();
     for (const kind of MAIL_KINDS) {
-      const mail = { key: kind, kind, to: ASHA, data: SAMPLES[kind] } as MailMessage;
+      const mail = mailTo(ASHA, kind, kind);
       await Promise.allSettled([mailer.sendOnce(mail), mailer.sendOnce(mail)]);
       await mailer.sendOnce(mail);
     }

@@ -1,75 +1,30 @@
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { newId } from '../src/common/id.js';
 import type { Database } from '../src/database/database.js';
 import { sql } from '../src/database/transaction.js';
-import { LEASE } from '../src/mail/deliver-once.js';
-import { DeliveryRefused, MailUnderWay } from '../src/mail/mail.errors.js';
-import type { MailKind, Recipient } from '../src/mail/mail-kinds.js';
-import { MailTransport, type OutgoingMail } from '../src/mail/mail-transport.js';
-import type { MailMessage } from '../src/mail/mailer.js';
-import { SmtpTransport } from '../src/mail/smtp-transport.js';
 import { readUnsubscribeToken } from '../src/mail/unsubscribe-token.js';
-import { MAIL_KINDS, SAMPLES } from './factories/mails.js';
-import { userRow } from './factories/rows.js';
+import { MAIL_KINDS, mailTo, newRecipient, SAMPLES } from './factories/mails.js';
 import { openTestDatabase } from './setup/database.js';
-import { afterwards, newPlace } from './setup/engine.js';
+import { newPlace } from './setup/engine.js';
 import { openMailOffice, type MailOffice } from './setup/mail-office.js';
-import { Mailbox, smtpError, type Manners } from './setup/mailbox.js';
-
-interface MailRow {
-  readonly sentAt: number | null;
-  readonly refusedAt: number | null;
-  readonly claimedUntil: number | null;
-  readonly attempts: number;
-  readonly lastError: string | null;
-  readonly messageId: string;
-}
+import { Mailbox } from './setup/mailbox.js';
 
 let database: Database;
 let mailbox: Mailbox;
 let office: MailOffice;
-let manners: Manners = {};
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  mailbox = await Mailbox.open(() => manners);
+  mailbox = await Mailbox.open();
   office = openMailOffice(database, mailbox.url);
 });
-beforeEach(() => {
-  manners = {};
-});
-
-let addresses = 0;
-
-/** Somebody with an address of the own, so that a test finds the mails that it sent. */
-async function somebody(more: Partial<Recipient> = {}): Promise<Recipient> {
-  addresses += 1;
-  const address = `reader-${addresses}@example.com`;
-  const userId = await userRow(database, { email: address });
-  return { userId, address, name: 'Asha Rao', locale: 'en-IN', ...more };
-}
-
-function mailTo(to: Recipient, kind: MailKind = 'account-approved', key = newId()): MailMessage {
-  return { key, kind, to, data: SAMPLES[kind] } as MailMessage;
-}
-
-async function rowOf(key: string): Promise<MailRow> {
-  const row = await database.read.row<MailRow>(sql`
-    SELECT sent_at AS "sentAt", refused_at AS "refusedAt", claimed_until AS "claimedUntil", attempts,
-           last_error AS "lastError", message_id AS "messageId"
-    FROM mails WHERE key = ${key}`);
-  if (row === undefined) throw new Error(`There is no mail ${key}`);
-  return row;
-}
 
 describe('a mail', () => {
   it.each(MAIL_KINDS.flatMap((kind) => ['en-IN', 'hi-IN'].map((locale) => [kind, locale] as const)))(
     'of the kind %s arrives in %s, as HTML and as text',
     async (kind, locale) => {
-      const to = await somebody({ locale });
+      const to = await newRecipient(database, { locale });
       await office.mailer.sendOnce(mailTo(to, kind));
       const [mail] = mailbox.to(to.address);
       const { subject, html, text, from } = mail!.parsed;
@@ -84,7 +39,10 @@ describe('a mail', () => {
   );
 
   it('tells an order line as quantity × rate, in the currency and language of the reader', async () => {
-    const [english, hindi] = [await somebody(), await somebody({ locale: 'hi-IN' })];
+    const [english, hindi] = [
+      await newRecipient(database),
+      await newRecipient(database, { locale: 'hi-IN' }),
+    ];
     await office.mailer.sendEach([
       mailTo(english, 'order-confirmation'),
       mailTo(hindi, 'order-confirmation'),
@@ -95,14 +53,14 @@ describe('a mail', () => {
   });
 
   it('is in the language of the store where there is none of the reader', async () => {
-    const to = await somebody({ locale: 'fr-FR' });
+    const to = await newRecipient(database, { locale: 'fr-FR' });
     await office.mailer.sendOnce(mailTo(to));
     expect(mailbox.to(to.address)[0]!.parsed.subject).toBe('Your account at Green Basket is approved');
   });
 
   it('shows names as text and lets none begin a header', async () => {
     const name = '<script>alert(1)</script>\r\nBcc: victim@example.com\r\n\r\n"x", y@example.com';
-    const to = await somebody({ name });
+    const to = await newRecipient(database, { name });
     const data = { username: name, displayName: name, email: name };
     const key = newId();
     await office.mailer.sendOnce({ key, kind: 'account-pending', to, data });
@@ -120,7 +78,7 @@ describe('a mail', () => {
   });
 
   it.each(['"a,b"@example.com', "o'neil+tag@example.com"])('goes to the one address %s', async (address) => {
-    await office.mailer.sendOnce(mailTo(await somebody({ address })));
+    await office.mailer.sendOnce(mailTo(await newRecipient(database, { address })));
     expect(mailbox.mails.at(-1)!.recipients).toEqual([address]);
   });
 
@@ -128,7 +86,7 @@ describe('a mail', () => {
     const { dataDir } = await newPlace();
     const path = join(dataDir, 'invoice.pdf');
     await writeFile(path, '%PDF-1.7 invoice');
-    const to = await somebody();
+    const to = await newRecipient(database);
     const attachments = [{ filename: 'invoice-7K3M.pdf', path, contentType: 'application/pdf' }];
     await office.mailer.sendOnce({ ...mailTo(to, 'order-confirmation'), attachments });
     const [attached, ...more] = mailbox.to(to.address)[0]!.parsed.attachments;
@@ -139,7 +97,7 @@ describe('a mail', () => {
 
   it('can be unsubscribed from by one click, where it is no part of doing business', async () => {
     for (const kind of MAIL_KINDS) {
-      const to = await somebody();
+      const to = await newRecipient(database);
       await office.mailer.sendOnce(mailTo(to, kind));
       const { headerLines } = mailbox.to(to.address)[0]!.parsed;
       const lines = Object.fromEntries(
@@ -159,179 +117,8 @@ describe('a mail', () => {
   });
 });
 
-describe('of one key', () => {
-  it('ten deliveries at once send one mail, and so do ten more', async () => {
-    const to = await somebody();
-    const mail = mailTo(to);
-    const attempt = (): Promise<void> => office.mailer.sendOnce(mail);
-    const first = await Promise.allSettled(Array.from({ length: 10 }, attempt));
-    for (const result of first) {
-      if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(MailUnderWay);
-    }
-    await Promise.all(Array.from({ length: 10 }, attempt));
-    expect(mailbox.to(to.address)).toHaveLength(1);
-    expect(await rowOf(mail.key)).toMatchObject({ attempts: 1, claimedUntil: null, lastError: null });
-  });
-
-  it('what is being sent is nobody else’s until the claim has run out', async () => {
-    let finish = (): void => undefined;
-    const sent: OutgoingMail[] = [];
-    class SlowTransport extends MailTransport {
-      override async send(mail: OutgoingMail): Promise<void> {
-        sent.push(mail);
-        if (sent.length === 1) await new Promise<void>((resolve) => (finish = resolve));
-      }
-    }
-    const slow = openMailOffice(database, new SlowTransport());
-    const mail = mailTo(await somebody());
-    const crashed = slow.mailer.sendOnce(mail);
-    while (sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
-
-    slow.clock.advance(LEASE - 1);
-    await expect(slow.mailer.sendOnce(mail)).rejects.toBeInstanceOf(MailUnderWay);
-    slow.clock.advance(1);
-    await slow.mailer.sendOnce(mail);
-    expect(sent.map(({ messageId }) => messageId)).toEqual([sent[0]!.messageId, sent[0]!.messageId]);
-    expect(await rowOf(mail.key)).toMatchObject({ attempts: 2, claimedUntil: null });
-    finish();
-    await crashed;
-    expect((await rowOf(mail.key)).sentAt).not.toBeNull();
-  });
-
-  it('a claim that has run out does not take away the next one', async () => {
-    let fail = (): void => undefined;
-    let attempts = 0;
-    class FailingTransport extends MailTransport {
-      override async send(): Promise<void> {
-        attempts += 1;
-        if (attempts === 1) await new Promise((_, reject) => (fail = () => reject(new Error('late'))));
-        if (attempts === 2) await new Promise<void>(() => undefined);
-      }
-    }
-    const failing = openMailOffice(database, new FailingTransport());
-    const mail = mailTo(await somebody());
-    const first = failing.mailer.sendOnce(mail);
-    while (attempts === 0) await new Promise((resolve) => setImmediate(resolve));
-    failing.clock.advance(LEASE);
-    void failing.mailer.sendOnce(mail);
-    while (attempts === 1) await new Promise((resolve) => setImmediate(resolve));
-    fail();
-    await expect(first).rejects.toThrow('late');
-    expect((await rowOf(mail.key)).claimedUntil).toBe(failing.clock.now() + LEASE);
-  });
-});
-
-describe('a server that', () => {
-  it('refuses for now is asked again, with the same Message-ID', async () => {
-    const to = await somebody();
-    const mail = mailTo(to);
-    manners = { onRecipient: () => smtpError(451, 'Try later\u0000') };
-    await expect(office.mailer.sendOnce(mail)).rejects.toThrow('Try later');
-    const failed = await rowOf(mail.key);
-    expect(failed).toMatchObject({ sentAt: null, refusedAt: null, claimedUntil: null, attempts: 1 });
-    expect(failed.lastError).toContain('451');
-    manners = {};
-    await office.mailer.sendOnce(mail);
-    expect(mailbox.to(to.address).map(({ parsed }) => parsed.messageId)).toEqual([failed.messageId]);
-    expect(await rowOf(mail.key)).toMatchObject({ attempts: 2, lastError: null });
-  });
-
-  it('refuses the recipient for good is asked once', async () => {
-    const mail = mailTo(await somebody());
-    let asked = 0;
-    manners = {
-      onRecipient: () => {
-        asked += 1;
-        return smtpError(550, 'No such mailbox');
-      },
-    };
-    await expect(office.mailer.sendOnce(mail)).rejects.toBeInstanceOf(DeliveryRefused);
-    await office.mailer.sendOnce(mail);
-    expect(asked).toBe(1);
-    expect(await rowOf(mail.key)).toMatchObject({ sentAt: null, attempts: 1 });
-    expect((await rowOf(mail.key)).lastError).toContain('No such mailbox');
-  });
-
-  it('refuses the message for good is asked once', async () => {
-    const mail = mailTo(await somebody());
-    manners = { onData: () => smtpError(554, 'Looks like spam') };
-    await expect(office.mailer.sendOnce(mail)).rejects.toBeInstanceOf(DeliveryRefused);
-  });
-
-  it('refuses one of several gets the others, and all are not sent twice', async () => {
-    const [gone, here] = [await somebody(), await somebody()];
-    const mails = [mailTo(gone), mailTo(here)];
-    manners = { onRecipient: (address) => (address === gone.address ? smtpError(550) : undefined) };
-    await expect(office.mailer.sendEach(mails)).rejects.toBeInstanceOf(DeliveryRefused);
-    await office.mailer.sendEach(mails);
-    expect(mailbox.to(here.address)).toHaveLength(1);
-  });
-
-  it('is not there is told so, and nothing is lost', async () => {
-    const closed = createServer().listen(0, '127.0.0.1');
-    await once(closed, 'listening');
-    const { port } = closed.address() as AddressInfo;
-    closed.close();
-    const to = await somebody();
-    const mail = mailTo(to);
-    await expect(openMailOffice(database, `smtp://127.0.0.1:${port}`).mailer.sendOnce(mail)).rejects.toThrow(
-      'ECONNREFUSED',
-    );
-    await office.mailer.sendOnce(mail);
-    expect(mailbox.to(to.address)).toHaveLength(1);
-  });
-
-  it.each([
-    ['says nothing', (): void => undefined],
-    [
-      'speaks without end',
-      (socket: Socket): void => {
-        const timer = setInterval(() => socket.write('220-and so on\r\n'), 50);
-        socket.on('close', () => clearInterval(timer)).on('error', () => undefined);
-      },
-    ],
-    [
-      'falls silent after its greeting',
-      (socket: Socket): void => {
-        socket.write('220 here\r\n');
-      },
-    ],
-  ])('%s is given up in time', async (_, behave) => {
-    const sockets: Socket[] = [];
-    const server = createServer((socket) => {
-      sockets.push(socket.on('error', () => undefined));
-      behave(socket);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    const transport = new SmtpTransport(`smtp://127.0.0.1:${port}`, {
-      connect: 500,
-      silence: 500,
-      mail: 900,
-    });
-    afterwards(async () => {
-      transport.onApplicationShutdown();
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    });
-    const mail = mailTo(await somebody());
-    const started = Date.now();
-    await expect(openMailOffice(database, transport).mailer.sendOnce(mail)).rejects.toThrow();
-    expect(Date.now() - started).toBeLessThan(3000);
-    expect(await rowOf(mail.key)).toMatchObject({ sentAt: null, refusedAt: null, claimedUntil: null });
-  });
-
-  it('takes many mails is spoken to over few connections', async () => {
-    const before = mailbox.connections;
-    const readers = await Promise.all(Array.from({ length: 12 }, () => somebody()));
-    await Promise.all(readers.map((to) => office.mailer.sendOnce(mailTo(to))));
-    expect(mailbox.connections - before).toBeLessThanOrEqual(3);
-    for (const { address } of readers) expect(mailbox.to(address)).toHaveLength(1);
-  });
-});
-
 it('keeps neither token nor body in the database', async () => {
-  const to = await somebody();
+  const to = await newRecipient(database);
   const mail = mailTo(to, 'password-reset');
   await office.mailer.sendOnce(mail);
   const { token } = SAMPLES['password-reset'];

@@ -1,20 +1,13 @@
 import { newId } from '../src/common/id.js';
-import type { Config } from '../src/config/config.js';
 import type { Database } from '../src/database/database.js';
-import { join, sql } from '../src/database/transaction.js';
-import { Outbox } from '../src/jobs/outbox.js';
-import { Schedules } from '../src/jobs/schedules.js';
-import { EngagementReport } from '../src/reports/engagement-report.js';
-import { ActivityReport } from '../src/reports/monthly-figures.js';
-import { PromiseMonthlyReports } from '../src/reports/promise-monthly-reports.js';
-import { SalesReport } from '../src/reports/sales-report.js';
+import { sql } from '../src/database/transaction.js';
 import { SendMonthlyReport } from '../src/reports/send-monthly-report.js';
-import { StockReport } from '../src/reports/stock-report.js';
-import { orderRow, productRow, userRow, type UserRow } from './factories/rows.js';
+import { buyerRow, orderRow, productRow, userRow } from './factories/rows.js';
 import { openTestDatabase } from './setup/database.js';
-import { mailConfig, openMailOffice } from './setup/mail-office.js';
+import { openMailOffice } from './setup/mail-office.js';
 import { Mailbox, type ReceivedMail } from './setup/mailbox.js';
 import { readPdf } from './setup/pdf.js';
+import { reportingOn } from './setup/reporting.js';
 import { TestClock } from './setup/test-clock.js';
 
 const DUE = Date.parse('2026-06-01T07:00:00+05:30');
@@ -29,156 +22,6 @@ beforeEach(async () => {
   product = await productRow(database, { name: 'Tomatoes' });
 });
 
-function promising(config: Config = mailConfig(), outbox = new Outbox(clock)): PromiseMonthlyReports {
-  return new PromiseMonthlyReports(config, database, outbox, clock);
-}
-
-/** Somebody who ordered at these times; gives the id. */
-async function buyer(times: readonly string[], more: UserRow & { orders?: string } = {}): Promise<string> {
-  const userId = await userRow(database, more);
-  for (const time of times) {
-    await orderRow(database, {
-      userId,
-      productId: product,
-      timestamp: Date.parse(time),
-      status: more.orders ?? 'delivered',
-    });
-  }
-  return userId;
-}
-
-/** As the events tell, and as the table does: they are the same. */
-async function promisedOf(month: string): Promise<string[]> {
-  const events = await database.read.rows<{ payload: string }>(
-    sql`SELECT payload FROM outbox_events WHERE type = 'reports.monthly-due'`,
-  );
-  const told = events
-    .map(({ payload }) => JSON.parse(payload) as { userId: string; month: string })
-    .filter((event) => event.month === month)
-    .map(({ userId }) => userId)
-    .sort();
-  const rows = await database.read.rows<{ id: string }>(
-    sql`SELECT user_id AS id FROM monthly_reports WHERE month = ${month}`,
-  );
-  expect(told).toEqual(rows.map(({ id }) => id).sort());
-  return told;
-}
-
-describe('a report of the past month is promised', () => {
-  it('to each shopper who ordered in it, and to admins', async () => {
-    const [shopper, admin] = [
-      await buyer(['2026-05-12T10:00:00Z']),
-      await userRow(database, { role: 'admin' }),
-    ];
-    expect(await promising().run(DUE)).toBe(2);
-    expect(await promisedOf('2026-05')).toEqual([shopper, admin].sort());
-  });
-
-  it('to nobody who did not order, or had each order cancelled, or may not shop, or wants none', async () => {
-    const may = ['2026-05-12T10:00:00Z'];
-    await userRow(database);
-    await buyer(['2026-04-30T18:00:00Z', '2026-06-01T00:00:00+05:30']);
-    await buyer(may, { orders: 'cancelled' });
-    await buyer(may, { status: 'suspended' });
-    await buyer(may, { role: 'store_manager' });
-    await userRow(database, { role: 'admin', status: 'suspended' });
-    const optedOut = [await buyer(may), await userRow(database, { role: 'admin' })];
-    await database.write(sql`UPDATE users SET monthly_report = ${false} WHERE id IN (${join(optedOut)})`);
-    expect(await promising().run(DUE)).toBe(0);
-    expect(await promisedOf('2026-05')).toEqual([]);
-  });
-
-  it.each([
-    ['Asia/Kolkata', '2026-06-01T07:00:00+05:30', '2026-05-31T23:30:00+05:30', '2026-06-01T00:00:00+05:30'],
-    // The night in which the clocks are put forward, and the one in which they are put back.
-    ['Europe/Berlin', '2026-04-01T07:00:00+02:00', '2026-03-31T23:30:00+02:00', '2026-04-01T00:00:00+02:00'],
-    ['America/Havana', '2026-12-01T07:00:00-05:00', '2026-11-01T00:30:00-04:00', '2026-10-31T23:59:59-04:00'],
-    [
-      'Pacific/Kiritimati',
-      '2027-01-01T07:00:00+14:00',
-      '2026-12-31T23:30:00+14:00',
-      '2027-01-01T00:00:00+14:00',
-    ],
-  ])('by the clocks of %s, to the last minute', async (timeZone, dueAt, within, without) => {
-    const shopper = await buyer([within]);
-    await buyer([without]);
-    const config = mailConfig({ STORE_TIME_ZONE: timeZone });
-    await promising(config).run(Date.parse(dueAt));
-    const rows = await database.read.rows<{ id: string }>(sql`SELECT user_id AS id FROM monthly_reports`);
-    expect(rows).toEqual([{ id: shopper }]);
-  });
-
-  it('once, also where it is run three times at once and again', async () => {
-    const shoppers = await Promise.all(Array.from({ length: 30 }, () => buyer(['2026-05-12T10:00:00Z'])));
-    const counts = await Promise.all([1, 2, 3].map(() => promising().run(DUE)));
-    expect(counts.reduce((sum, count) => sum + count)).toBe(30);
-    expect(await promising().run(DUE)).toBe(0);
-    expect(await promisedOf('2026-05')).toEqual([...shoppers].sort());
-  });
-
-  it('to everybody of many, also where it was broken off in the middle', async () => {
-    await manyAdmins(900);
-    class BreakingOutbox extends Outbox {
-      private batches = 0;
-      override add(...args: Parameters<Outbox['add']>): ReturnType<Outbox['add']> {
-        this.batches += 1;
-        if (this.batches === 3) throw new Error('the power is gone');
-        return super.add(...args);
-      }
-    }
-    const broken = promising(mailConfig(), new BreakingOutbox(clock));
-    await expect(broken.run(DUE)).rejects.toThrow('the power is gone');
-    expect(await promisedOf('2026-05')).toHaveLength(400);
-    expect(await promising().run(DUE)).toBe(500);
-    expect(new Set(await promisedOf('2026-05')).size).toBe(900);
-  });
-
-  it('on the first, and for each first that was missed', async () => {
-    const shopper = await buyer(['2026-05-12T10:00:00Z', '2026-07-02T10:00:00Z']);
-    const worker = (): Schedules => {
-      const schedules = new Schedules(mailConfig(), database, clock, new Outbox(clock));
-      schedules.register('monthly-report', async (dueAt) => {
-        await promising().run(dueAt);
-      });
-      return schedules;
-    };
-    clock.set('2026-05-28T10:00:00+05:30');
-    await worker().startDue();
-    clock.set('2026-06-01T07:00:00+05:30');
-    await worker().startDue();
-    await doWhatIsDue(worker());
-    expect(await promisedOf('2026-05')).toEqual([shopper]);
-
-    clock.set('2026-08-09T12:00:00+05:30');
-    await worker().startDue();
-    await doWhatIsDue(worker());
-    expect(await promisedOf('2026-05')).toEqual([shopper]);
-    expect(await promisedOf('2026-06')).toEqual([]);
-    expect(await promisedOf('2026-07')).toEqual([shopper]);
-  });
-});
-
-/** Each event of the schedule twice, as a queue might deliver it. */
-async function doWhatIsDue(schedules: Schedules): Promise<void> {
-  const events = await database.read.rows<{ payload: string }>(
-    sql`SELECT payload FROM outbox_events WHERE type = 'schedules.due'`,
-  );
-  for (const { payload } of [...events, ...events]) {
-    const { schedule, dueAt } = JSON.parse(payload) as { schedule: string; dueAt: number };
-    if (schedule === 'monthly-report') await schedules.actionOf(schedule)(dueAt);
-  }
-}
-
-async function manyAdmins(count: number): Promise<void> {
-  const rows = Array.from({ length: count }, () => {
-    const id = newId();
-    return sql`(${id}, ${id}, ${id}, ${id}, ${id}, ${id}, '-', 'admin', 'approved', 'en-IN', 0)`;
-  });
-  await database.write(sql`
-    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-    VALUES ${join(rows)}`);
-}
-
 describe('a report', () => {
   let mailbox: Mailbox;
   let send: (userId: string, month?: string) => Promise<void>;
@@ -186,11 +29,8 @@ describe('a report', () => {
   beforeEach(async () => {
     mailbox = await Mailbox.open();
     const { config, mailer } = openMailOffice(database, mailbox.url);
-    const sales = new SalesReport(database, config);
-    const stock = new StockReport(database, clock, config);
-    const engagement = new EngagementReport(database, clock, config);
-    const activity = new ActivityReport(database, config, sales, stock, engagement);
-    const action = new SendMonthlyReport(config, database, clock, activity, mailer);
+    const { monthly } = reportingOn(database, config, clock);
+    const action = new SendMonthlyReport(config, database, clock, monthly, mailer);
     send = (userId, month = '2026-05') => action.run({ userId, month });
   });
 
@@ -216,10 +56,13 @@ describe('a report', () => {
   };
 
   it('to a shopper has the figures of the own orders, as HTML, as text and as a PDF', async () => {
-    const shopper = await buyer(['2026-05-01T00:00:00+05:30', '2026-05-31T23:30:00+05:30'], {
-      email: 'asha@example.com',
-    });
-    await buyer(['2026-05-12T10:00:00Z']);
+    const shopper = await buyerRow(
+      database,
+      product,
+      ['2026-05-01T00:00:00+05:30', '2026-05-31T23:30:00+05:30'],
+      { email: 'asha@example.com' },
+    );
+    await buyerRow(database, product, ['2026-05-12T10:00:00Z']);
     for (const [status, time] of [
       ['cancelled', '2026-05-12T10:00:00Z'],
       ['placed', '2026-06-01T00:00:00+05:30'],
@@ -260,7 +103,7 @@ describe('a report', () => {
   });
 
   it('is written in the language of its reader', async () => {
-    await send(await buyer(['2026-05-12T10:00:00Z'], { locale: 'hi-IN' }));
+    await send(await buyerRow(database, product, ['2026-05-12T10:00:00Z'], { locale: 'hi-IN' }));
     const { mail, lines } = received();
     expect(mail.subject).toBe('Green Basket पर आपका मई 2026');
     // Letters come as they are drawn, some before others that they follow when they are typed.
@@ -269,7 +112,7 @@ describe('a report', () => {
   });
 
   it('names what has lost its section, and each unit by which a product was sold', async () => {
-    const shopper = await buyer(['2026-05-12T10:00:00Z', '2026-05-13T10:00:00Z']);
+    const shopper = await buyerRow(database, product, ['2026-05-12T10:00:00Z', '2026-05-13T10:00:00Z']);
     await database.write(sql`
       UPDATE order_items SET unit_type = 'piece', quantity = 3000
       WHERE order_id = (SELECT id FROM orders ORDER BY timestamp DESC LIMIT 1)`);
@@ -286,10 +129,10 @@ describe('a report', () => {
   });
 
   it('to an admin has the figures of the store', async () => {
-    await buyer(['2026-05-12T10:00:00Z', '2026-05-31T23:30:00+05:30'], {
+    await buyerRow(database, product, ['2026-05-12T10:00:00Z', '2026-05-31T23:30:00+05:30'], {
       createdAt: Date.parse('2026-05-02'),
     });
-    await buyer(['2026-05-12T10:00:00Z'], { orders: 'cancelled' });
+    await buyerRow(database, product, ['2026-05-12T10:00:00Z'], { orders: 'cancelled' });
     await productRow(database, { name: 'Quinoa', available: 2500, threshold: 4000 });
     await productRow(database, { name: 'Rye', available: 0 });
     const admin = await userRow(database, { role: 'admin', email: 'owner@example.com' });
@@ -322,7 +165,7 @@ describe('a report', () => {
   });
 
   it('is one mail, however often and at the same time the event is delivered', async () => {
-    const shopper = await buyer(['2026-05-12T10:00:00Z']);
+    const shopper = await buyerRow(database, product, ['2026-05-12T10:00:00Z']);
     await Promise.allSettled(Array.from({ length: 10 }, () => send(shopper)));
     await send(shopper);
     received();
@@ -330,11 +173,11 @@ describe('a report', () => {
 
   it('does not come to who has ordered nothing that holds, or wants none by now', async () => {
     const may = ['2026-05-12T10:00:00Z'];
-    const optedOut = await buyer(may);
+    const optedOut = await buyerRow(database, product, may);
     await database.write(sql`UPDATE users SET monthly_report = ${false} WHERE id = ${optedOut}`);
-    const cancelled = await buyer(may, { orders: 'cancelled' });
-    const suspended = await buyer(may, { status: 'suspended' });
-    const promoted = await buyer(may, { role: 'store_manager' });
+    const cancelled = await buyerRow(database, product, may, { orders: 'cancelled' });
+    const suspended = await buyerRow(database, product, may, { status: 'suspended' });
+    const promoted = await buyerRow(database, product, may, { role: 'store_manager' });
     for (const userId of [optedOut, cancelled, suspended, promoted, newId()]) await send(userId);
     expect(mailbox.mails).toEqual([]);
   });

@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { newProduct, newSection, type TestProduct } from './factories/catalog.js';
+import { newPicture, pictureForm } from './factories/pictures.js';
 import { theAdmin, type TestUser } from './factories/users.js';
-import { newPicture, pictureForm } from './route-table.js';
 import { sendRaw, type RawAnswer } from './setup/raw-request.js';
 import { startServer, type Server } from './setup/server.js';
 

@@ -12,9 +12,11 @@ import { RemindShoppers } from '../src/users/remind-shoppers.js';
 import { SendDailyReminder } from '../src/users/send-daily-reminder.js';
 import { dayInTimeZone, startOfDay } from '../src/users/store-day.js';
 import { orderRow, productRow, userRow } from './factories/rows.js';
+import { BreakingOutbox } from './setup/breaking-outbox.js';
+import { testConfig } from './setup/config.js';
 import { openTestDatabase } from './setup/database.js';
 import { afterwards } from './setup/engine.js';
-import { mailConfig, openMailOffice } from './setup/mail-office.js';
+import { openMailOffice } from './setup/mail-office.js';
 import { Mailbox } from './setup/mailbox.js';
 import { TestClock } from './setup/test-clock.js';
 
@@ -29,7 +31,7 @@ beforeEach(async () => {
 });
 
 /** Runs the reminders of a day at six in the evening of the store; gives how many it has promised. */
-function run(day: string, config: Config = mailConfig()): Promise<number> {
+function run(day: string, config: Config = testConfig()): Promise<number> {
   const dueAt = startOfDay(day, config.store.timeZone) + 18 * HOUR;
   return new RemindShoppers(config, database, new Outbox(new TestClock(dueAt))).run(day, dueAt);
 }
@@ -118,7 +120,7 @@ describe('reminded of the shop', () => {
     ['2026-03-08', 23],
     ['2026-11-01', 25],
   ])('by the days of the store, also on %s, which has %d hours', async (day, hours) => {
-    const config = mailConfig({ STORE_TIME_ZONE: 'America/New_York' });
+    const config = testConfig({ STORE_TIME_ZONE: 'America/New_York' });
     const zone = config.store.timeZone;
     const [first, last, next, before] = await Promise.all(Array.from({ length: 4 }, () => userRow(database)));
     await visit(first!, startOfDay(day, zone), zone);
@@ -137,16 +139,8 @@ describe('reminded of the shop', () => {
 
   it('is everybody of many, also where it was broken off in the middle', async () => {
     await manyUsers(2300);
-    const config = mailConfig();
+    const config = testConfig();
     const dueAt = at('2026-06-01', 18);
-    class BreakingOutbox extends Outbox {
-      private batches = 0;
-      override add(...args: Parameters<Outbox['add']>): ReturnType<Outbox['add']> {
-        this.batches += 1;
-        if (this.batches === 3) throw new Error('the power is gone');
-        return super.add(...args);
-      }
-    }
     const broken = new RemindShoppers(config, database, new BreakingOutbox(new TestClock(dueAt)));
     await expect(broken.run('2026-06-01', dueAt)).rejects.toThrow('the power is gone');
     expect(await remindedOn('2026-06-01')).toHaveLength(400);

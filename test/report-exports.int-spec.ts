@@ -1,18 +1,15 @@
 import { text } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
-import { Config } from '../src/config/config.js';
-import { Environment } from '../src/config/environment.js';
 import type { Database } from '../src/database/database.js';
 import { sql } from '../src/database/transaction.js';
 import type { ExportKind } from '../src/exports/export-kinds.js';
-import { EngagementReport } from '../src/reports/engagement-report.js';
 import { SALES_GROUPS } from '../src/reports/sales-report.dto.js';
-import { SalesReport } from '../src/reports/sales-report.js';
-import { StockReport } from '../src/reports/stock-report.js';
 import { randomTrade, writeTrade } from './factories/trade.js';
+import { testConfig } from './setup/config.js';
 import { openTestDatabase } from './setup/database.js';
 import { newPlace } from './setup/engine.js';
 import { exportingOn, staff, type Exporting } from './setup/exporting.js';
+import { reportingOn, type Reporting } from './setup/reporting.js';
 import { TestClock } from './setup/test-clock.js';
 
 const DAY = 86_400_000;
@@ -25,9 +22,7 @@ const FORMULA = '=HYPERLINK("https://example.com")';
 let database: Database;
 let exporting: Exporting;
 let owner: ReturnType<typeof staff>;
-let sales: SalesReport;
-let stock: StockReport;
-let engagement: EngagementReport;
+let reports: Reporting;
 
 beforeAll(async () => {
   const place = await newPlace();
@@ -38,10 +33,7 @@ beforeAll(async () => {
   await database.write(sql`UPDATE sections SET name = ${FORMULA} WHERE name = 'Section 0'`);
   exporting = exportingOn(database, place.dataDir, clock);
   owner = staff(trade.users[0]!.id);
-  const config = new Config(Environment.parse({ JWT_SECRET: 'a secret of the tests with 32 characters' }));
-  sales = new SalesReport(database, config);
-  stock = new StockReport(database, clock, config);
-  engagement = new EngagementReport(database, clock, config);
+  reports = reportingOn(database, testConfig(), clock);
 });
 
 type Row = Readonly<Record<string, unknown>>;
@@ -75,7 +67,7 @@ function asCells(items: readonly object[]): Row[] {
 
 describe('the file of a report has what the report shows', () => {
   it.each(SALES_GROUPS)('of sales by %s', async (groupBy) => {
-    const { points } = await sales.read({ ...RANGE, groupBy, limit: LIMIT });
+    const { points } = await reports.sales.read({ ...RANGE, groupBy, limit: LIMIT });
     expect(points.length).toBeGreaterThan(1);
     expect(await exported('report-sales', { ...RANGE, groupBy })).toEqual(asCells(points));
   });
@@ -95,20 +87,20 @@ describe('the file of a report has what the report shows', () => {
     ['report-never-sold', 'neverSold'],
   ] as const)('of stock: %s', async (kind, name) => {
     const query = { ...RANGE, salesDays: 14, bestBeforeDays: 10 };
-    const { [name]: list } = await stock.read({ ...query, limit: LIMIT });
+    const { [name]: list } = await reports.stock.read({ ...query, limit: LIMIT });
     expect(list.items.length).toBeGreaterThan(1);
     expect(list.items).toHaveLength(list.total);
     expect(await exported(kind, query)).toEqual(asCells(list.items));
   });
 
   it('of stock, where nothing is asked for, as the report has it then', async () => {
-    const { cover } = await stock.read({ salesDays: 28, bestBeforeDays: 7, limit: LIMIT });
+    const { cover } = await reports.stock.read({ salesDays: 28, bestBeforeDays: 7, limit: LIMIT });
     expect(await exported('report-stock-cover', {})).toEqual(asCells(cover.items));
   });
 
   it('of shoppers', async () => {
     const query = { ...RANGE, dormantDays: 5, cohortBy: 'first-order' as const };
-    const { points, dormant, cohorts } = await engagement.read({ ...query, limit: LIMIT });
+    const { points, dormant, cohorts } = await reports.engagement.read({ ...query, limit: LIMIT });
     expect(dormant.items.length).toBeGreaterThan(1);
     expect(await exported('report-active-shoppers', query)).toEqual(asCells(points));
     expect(await exported('report-dormant-shoppers', query)).toEqual(asCells(dormant.items));

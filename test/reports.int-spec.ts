@@ -1,16 +1,15 @@
-import { Config } from '../src/config/config.js';
-import { Environment } from '../src/config/environment.js';
-import type { Database } from '../src/database/database.js';
-import { EngagementReport } from '../src/reports/engagement-report.js';
 import { COHORTS } from '../src/reports/engagement-report.dto.js';
-import { ActivityReport } from '../src/reports/monthly-figures.js';
-import { ReportRows, type ReportTable } from '../src/reports/report-rows.js';
+import type { ReportTable } from '../src/reports/report-rows.js';
 import { SALES_GROUPS } from '../src/reports/sales-report.dto.js';
-import { SalesReport } from '../src/reports/sales-report.js';
-import { StockReport } from '../src/reports/stock-report.js';
 import { randomTrade, writeTrade, type Trade } from './factories/trade.js';
+import { testConfig } from './setup/config.js';
 import { openTestDatabase } from './setup/database.js';
-import { Reckoner, shifted } from './setup/reckoned-reports.js';
+import { shifted, WallClock } from './setup/reckoned-reports/days-and-figures.js';
+import { ReckonedEngagement } from './setup/reckoned-reports/engagement.js';
+import { ReckonedSales } from './setup/reckoned-reports/sales.js';
+import { ReckonedShopperMonth } from './setup/reckoned-reports/shopper-month.js';
+import { ReckonedStock } from './setup/reckoned-reports/stock.js';
+import { reportingOn, type Reporting } from './setup/reporting.js';
 import { TestClock } from './setup/test-clock.js';
 
 const DAY = 86_400_000;
@@ -18,20 +17,13 @@ const HALF_HOUR = 1_800_000;
 const WEEKS = 7 * DAY;
 const LIMIT = 100;
 
-function reportsOn(database: Database, timeZone: string, now: number) {
-  const config = new Config(
-    Environment.parse({ JWT_SECRET: 'a secret of the tests with 32 characters', STORE_TIME_ZONE: timeZone }),
-  );
-  const clock = new TestClock(now);
-  const sales = new SalesReport(database, config);
-  const stock = new StockReport(database, clock, config);
-  const engagement = new EngagementReport(database, clock, config);
+/** What the reports must say. */
+function reckonedFrom(trade: Trade, clock: WallClock) {
   return {
-    sales,
-    stock,
-    engagement,
-    monthly: new ActivityReport(database, config, sales, stock, engagement),
-    rows: new ReportRows(config, sales, stock, engagement),
+    sales: new ReckonedSales(trade, clock),
+    stock: new ReckonedStock(trade, clock),
+    engagement: new ReckonedEngagement(trade, clock),
+    shopperMonth: new ReckonedShopperMonth(trade, clock),
   };
 }
 
@@ -69,9 +61,10 @@ const SCENARIOS: readonly Scenario[] = [
 
 describe.each(SCENARIOS)('six weeks around $around in $timeZone', ({ timeZone, around }) => {
   const moment = Date.parse(around);
+  const clock = new WallClock(timeZone);
   let trade: Trade;
-  let reckoner: Reckoner;
-  let reports: ReturnType<typeof reportsOn>;
+  let reckoned: ReturnType<typeof reckonedFrom>;
+  let reports: Reporting;
   let range: { from: string; to: string };
   let today: string;
 
@@ -86,30 +79,30 @@ describe.each(SCENARIOS)('six weeks around $around in $timeZone', ({ timeZone, a
       instants: aroundTheClock(moment),
     };
     trade = randomTrade(options);
-    reckoner = new Reckoner(trade, timeZone);
+    reckoned = reckonedFrom(trade, clock);
     const database = await openTestDatabase();
     await writeTrade(database, trade);
-    reports = reportsOn(database, timeZone, now);
-    const middle = reckoner.dayOf(moment);
+    reports = reportingOn(database, testConfig({ STORE_TIME_ZONE: timeZone }), new TestClock(now));
+    const middle = clock.dayOf(moment);
     range = { from: shifted(middle, -21), to: shifted(middle, 20) };
-    today = reckoner.dayOf(now);
+    today = clock.dayOf(now);
   });
 
   it.each(SALES_GROUPS)('has the sales by %s', async (groupBy) => {
     const report = await reports.sales.read({ ...range, groupBy, limit: LIMIT });
     expect(report.totals.orders).toBeGreaterThan(300);
-    expect(report).toEqual(reckoner.sales(range, groupBy, LIMIT));
+    expect(report).toEqual(reckoned.sales.report(range, groupBy, LIMIT));
   });
 
   it('has the sales of the very days around the moment, one by one', async () => {
     for (
-      let day = shifted(reckoner.dayOf(moment), -2);
-      day <= shifted(reckoner.dayOf(moment), 2);
+      let day = shifted(clock.dayOf(moment), -2);
+      day <= shifted(clock.dayOf(moment), 2);
       day = shifted(day, 1)
     ) {
       for (const groupBy of ['day', 'hour'] as const) {
         const report = await reports.sales.read({ from: day, to: day, groupBy, limit: LIMIT });
-        expect(report).toEqual(reckoner.sales({ from: day, to: day }, groupBy, LIMIT));
+        expect(report).toEqual(reckoned.sales.report({ from: day, to: day }, groupBy, LIMIT));
       }
     }
   });
@@ -118,13 +111,13 @@ describe.each(SCENARIOS)('six weeks around $around in $timeZone', ({ timeZone, a
     for (const groupBy of ['section', 'product'] as const) {
       const report = await reports.sales.read({ ...range, groupBy, limit: 3 });
       expect(report.points).toHaveLength(3);
-      expect(report).toEqual(reckoner.sales(range, groupBy, 3));
+      expect(report).toEqual(reckoned.sales.report(range, groupBy, 3));
     }
   });
 
   it('has the stock', async () => {
     const query = { salesDays: 28, bestBeforeDays: 7, ...range };
-    const { neverSold, unsoldIn, waste, ...rest } = reckoner.stock(today, { ...query, waste: range });
+    const { neverSold, waste, ...rest } = reckoned.stock.lists(today, { ...query, waste: range });
     const report = await reports.stock.read({ ...query, limit: LIMIT });
     const listOf = (items: readonly unknown[]): object => ({ items, total: items.length });
     for (const list of [...Object.values(rest), waste, neverSold]) expect(list.length).toBeGreaterThan(1);
@@ -139,7 +132,7 @@ describe.each(SCENARIOS)('six weeks around $around in $timeZone', ({ timeZone, a
     });
     const cut = await reports.stock.read({ ...query, limit: 1 });
     expect(cut.cover).toEqual({ items: report.cover.items.slice(0, 1), total: report.cover.total });
-    expect(unsoldIn(range).length).toBeGreaterThanOrEqual(neverSold.length);
+    expect(reckoned.stock.unsoldIn(range).length).toBeGreaterThanOrEqual(neverSold.length);
   });
 
   it.each(COHORTS)('has the engagement, with cohorts by %s', async (cohortBy) => {
@@ -147,7 +140,7 @@ describe.each(SCENARIOS)('six weeks around $around in $timeZone', ({ timeZone, a
     const report = await reports.engagement.read({ ...query, limit: LIMIT });
     expect(report.dormant.total).toBeGreaterThan(1);
     expect(report.returning).toBeGreaterThan(5);
-    expect(report).toEqual(reckoner.engagement(range, today, query));
+    expect(report).toEqual(reckoned.engagement.report(range, today, query));
   });
 
   it('tells of nobody as dormant on days that are yet to come', async () => {
@@ -159,27 +152,29 @@ describe.each(SCENARIOS)('six weeks around $around in $timeZone', ({ timeZone, a
     };
     const report = await reports.engagement.read({ ...query, limit: LIMIT });
     expect(report.dormant.asOf).toBe(today);
-    expect(report).toEqual(reckoner.engagement({ from: query.from, to: query.to }, today, query));
+    expect(report).toEqual(reckoned.engagement.report({ from: query.from, to: query.to }, today, query));
   });
 
   it('has the month of each shopper', async () => {
-    const month = reckoner.dayOf(moment).slice(0, 7);
+    const month = clock.dayOf(moment).slice(0, 7);
     for (const user of trade.users) {
-      expect(await reports.monthly.shopper(user.id, month)).toMatchObject(reckoner.shopper(user, month));
+      expect(await reports.monthly.shopper(user.id, month)).toMatchObject(
+        reckoned.shopperMonth.figures(user, month),
+      );
     }
   });
 
   it('has the month of the store', async () => {
-    const month = shifted(reckoner.dayOf(moment), -20).slice(0, 7);
+    const month = shifted(clock.dayOf(moment), -20).slice(0, 7);
     const figures = await reports.monthly.store(month);
     const days = { from: figures.sales.from, to: figures.sales.to };
     expect([days.from, shifted(days.to, 1).slice(8)]).toEqual([`${month}-01`, '01']);
-    expect(figures.sales).toEqual(reckoner.sales(days, 'section', LIMIT));
-    expect(figures.bestSold).toEqual(reckoner.sales(days, 'product', 10)['points']);
-    const unsold = reckoner.stock(today, { salesDays: 28, bestBeforeDays: 7, waste: days }).unsoldIn(days);
+    expect(figures.sales).toEqual(reckoned.sales.report(days, 'section', LIMIT));
+    expect(figures.bestSold).toEqual(reckoned.sales.report(days, 'product', 10)['points']);
+    const unsold = reckoned.stock.unsoldIn(days);
     expect(figures.unsold).toEqual({ items: unsold.slice(0, 10), total: unsold.length });
     expect(figures.engagement.points).toEqual(
-      reckoner.engagement(days, today, { dormantDays: 30, cohortBy: 'registration' })['points'],
+      reckoned.engagement.report(days, today, { dormantDays: 30, cohortBy: 'registration' })['points'],
     );
     expect(figures.stock.waste).toMatchObject(days);
   });

@@ -1,5 +1,6 @@
+import { REQUESTS } from './factories/valid-requests.js';
 import { newWorld, WHO, type Who, type World } from './factories/world.js';
-import { REQUESTS, routeTable } from './route-table.js';
+import { routeTable } from './route-table.js';
 import { OPERATIONS } from './setup/api-document.js';
 import { sendRaw } from './setup/raw-request.js';
 import { startServer } from './setup/server.js';

@@ -1,8 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { passwordResetToken } from '../src/auth/password-reset-token.js';
 import { newShopper, newUsername, register, signIn, theAdmin, type TestUser } from './factories/users.js';
-import { bodyOf, type Answer, type Client, type Problem } from './setup/client.js';
-import { cookieIn, refreshCookieOf } from './setup/cookies.js';
+import { bodyOf, type Client, type Problem } from './setup/client.js';
+import { cookieIn, refresh, refreshCookieOf, type SignedIn } from './setup/cookies.js';
 import { startServer, type Server } from './setup/server.js';
 
 let server: Server;
@@ -16,16 +15,7 @@ interface Session {
   readonly userAgent: string;
 }
 
-interface SignedIn {
-  readonly accessToken: string;
-  readonly expiresIn: number;
-  readonly user: { readonly id: string };
-}
-
 const me = (user: { accessToken: string }): Client => server.client.as(user);
-
-const refresh = (cookie: string, headers: Record<string, string> = {}): Promise<Answer<SignedIn & Problem>> =>
-  server.client.post('/auth/refresh', undefined, { ...(cookie === '' ? {} : { cookie }), ...headers });
 
 async function sessionsOf(user: { accessToken: string }): Promise<readonly Session[]> {
   return bodyOf(await me(user).get<{ items: Session[] }>('/users/me/sessions'), 200).items;
@@ -64,23 +54,23 @@ describe('the refresh cookie', () => {
 
   it('is exchanged for another, and an access token that holds', async () => {
     const { user, cookie } = await newCookie();
-    const first = await refresh(cookie);
+    const first = await refresh(server, cookie);
     expect(bodyOf(first, 200).user.id).toBe(user.id);
     expect(cookieIn(first)).not.toBe(cookie);
-    const second = await refresh(cookieIn(first));
+    const second = await refresh(server, cookieIn(first));
     bodyOf(await me(bodyOf(second, 200)).get('/users/me'), 200);
     expect((await sessionsOf(user)).length).toBe(2);
   });
 
   it('ends its whole session when it comes a second time', async () => {
     const { user, cookie } = await newCookie();
-    const stolen = await refresh(cookie);
+    const stolen = await refresh(server, cookie);
     const token = bodyOf(stolen, 200);
     bodyOf(await me(token).get('/users/me'), 200);
-    const replayed = await refresh(cookie);
+    const replayed = await refresh(server, cookie);
     expect(bodyOf(replayed, 401).code).toBe('auth.session-ended');
     expect(replayed.headers.getSetCookie()[0]).toMatch(/^refresh_token=;/);
-    expect((await refresh(cookieIn(stolen))).status).toBe(401);
+    expect((await refresh(server, cookieIn(stolen))).status).toBe(401);
     expect((await me(token).get('/users/me')).status).toBe(401);
     // The other session of the same user goes on.
     bodyOf(await me(user).get('/users/me'), 200);
@@ -88,7 +78,7 @@ describe('the refresh cookie', () => {
 
   it('is exchanged by one of many who send it at once', async () => {
     const { cookie } = await newCookie();
-    const answers = await Promise.all(Array.from({ length: 8 }, () => refresh(cookie)));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => refresh(server, cookie)));
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 401)).toHaveLength(7);
   });
@@ -96,7 +86,7 @@ describe('the refresh cookie', () => {
   it.each(['', 'refresh_token=', 'refresh_token=nonsense', `refresh_token=${'A'.repeat(43)}`])(
     'opens nothing where it is %j',
     async (cookie) => {
-      expect(bodyOf(await refresh(cookie), 401).code).toBe('auth.session-ended');
+      expect(bodyOf(await refresh(server, cookie), 401).code).toBe('auth.session-ended');
     },
   );
 
@@ -110,14 +100,14 @@ describe('the refresh cookie', () => {
       { 'sec-fetch-site': 'same-site' },
     ];
     for (const headers of foreign) {
-      expect(bodyOf(await refresh(cookie, headers), 403).code).toBe('auth.origin-refused');
+      expect(bodyOf(await refresh(server, cookie, headers), 403).code).toBe('auth.origin-refused');
       const out = await server.client.post('/auth/logout', undefined, {
         cookie,
         ...headers,
       });
       expect(out.status).toBe(403);
     }
-    bodyOf(await refresh(cookie, { origin: server.url }), 200);
+    bodyOf(await refresh(server, cookie, { origin: server.url }), 200);
   });
 
   it('is void after signing out, and so is the access token of its session', async () => {
@@ -127,7 +117,7 @@ describe('the refresh cookie', () => {
     const out = await server.client.post('/auth/logout', undefined, { cookie: cookieIn(answer) });
     expect(out.status).toBe(204);
     expect(out.headers.getSetCookie()[0]).toMatch(/^refresh_token=;.*Path=\/api\/v1\/auth/i);
-    expect((await refresh(cookieIn(answer))).status).toBe(401);
+    expect((await refresh(server, cookieIn(answer))).status).toBe(401);
     expect((await me(token).get('/users/me')).status).toBe(401);
   });
 
@@ -168,116 +158,6 @@ describe('sessions', () => {
     expect((await me(user).delete('/users/me/sessions')).status).toBe(204);
     for (const other of others) expect((await me(other).get('/users/me')).status).toBe(401);
     bodyOf(await me(user).get('/users/me'), 200);
-  });
-});
-
-describe('the password', () => {
-  const change = (user: TestUser, newPassword: string, currentPassword = user.password) =>
-    me(user).post<SignedIn & Problem>('/users/me/password', { currentPassword, newPassword });
-
-  it('is changed by who knows it, which ends all other sessions', async () => {
-    const user = await newShopper(server);
-    const other = await signIn(server, user.username);
-    const cookie = await refreshCookieOf(server, user.username, user.password);
-    const token = bodyOf(await change(user, 'four-green-chillies'), 200);
-    bodyOf(await me(token).get('/users/me'), 200);
-    expect((await me(other).get('/users/me')).status).toBe(401);
-    expect((await me(user).get('/users/me')).status).toBe(401);
-    expect((await refresh(cookie)).status).toBe(401);
-    const { username, password } = user;
-    expect((await server.client.post('/auth/login', { username, password })).status).toBe(401);
-    await signIn(server, username, 'four-green-chillies');
-  });
-
-  it('is not changed without it, nor to a weak one', async () => {
-    const user = await newShopper(server);
-    const wrong = bodyOf(await change(user, 'four-green-chillies', 'not-that-one'), 422);
-    expect(wrong.errors).toMatchObject([{ field: 'currentPassword' }]);
-    expect(bodyOf(await change(user, 'password1'), 422).errors).toMatchObject([{ field: 'newPassword' }]);
-    await signIn(server, user.username);
-  });
-});
-
-describe('a forgotten password', () => {
-  const ask = (email: string) => server.client.post('/auth/forgot-password', { email });
-  const reset = (token: string, password = 'four-green-chillies') =>
-    server.client.post<Problem>('/auth/reset-password', { token, password });
-
-  interface Promised {
-    readonly id: string;
-    readonly payload: string;
-  }
-
-  const promised = (user: TestUser): Promise<Promised[]> =>
-    server.rows(
-      `SELECT id, payload FROM outbox_events WHERE type = 'auth.password-forgotten' AND subject = ?`,
-      [`user:${user.id}`],
-    );
-
-  /** The token that the mail holds, derived from what the outbox promises to mail. */
-  async function tokenOf(user: TestUser): Promise<string> {
-    bodyOf(await ask(`${user.username}@example.com`), 202);
-    const { passwordResetId } = JSON.parse((await promised(user)).at(-1)?.payload ?? '{}') as {
-      passwordResetId: string;
-    };
-    return passwordResetToken(server.env['JWT_SECRET'] ?? '', passwordResetId);
-  }
-
-  it('is replaced once by who has the token from the mail, which ends all sessions', async () => {
-    const user = await newShopper(server);
-    const token = await tokenOf(user);
-    expect((await reset(token)).status).toBe(204);
-    expect((await me(user).get('/users/me')).status).toBe(401);
-    await signIn(server, user.username, 'four-green-chillies');
-    expect(bodyOf(await reset(token, 'five-long-beans'), 422).code).toBe('auth.reset-token-invalid');
-    await signIn(server, user.username, 'four-green-chillies');
-  });
-
-  it('is replaced by one of many who use the token at once', async () => {
-    const token = await tokenOf(await newShopper(server));
-    const answers = await Promise.all(Array.from({ length: 5 }, () => reset(token)));
-    expect(answers.map((answer) => answer.status).sort()).toEqual([204, 422, 422, 422, 422]);
-  });
-
-  it('leaves the token good where the new password is weak', async () => {
-    const token = await tokenOf(await newShopper(server));
-    expect(bodyOf(await reset(token, 'password'), 422).errors).toMatchObject([{ field: 'password' }]);
-    expect((await reset(token)).status).toBe(204);
-  });
-
-  it('is not replaced by a token that was made up, has run out, or belongs to an older password', async () => {
-    const user = await newShopper(server);
-    const token = await tokenOf(user);
-    const [id = ''] = token.split('.');
-    for (const forged of [
-      id,
-      `${id}.`,
-      passwordResetToken('another secret of more than 32 characters', id),
-      'x',
-    ])
-      expect(bodyOf(await reset(forged), 422).code).toBe('auth.reset-token-invalid');
-    const body = { currentPassword: user.password, newPassword: 'six-small-onions' };
-    bodyOf(await me(user).post('/users/me/password', body), 200);
-    expect((await reset(token)).status).toBe(422);
-    const late = await tokenOf(user);
-    await server.rows('UPDATE password_resets SET expires_at = ? WHERE user_id = ?', [
-      Date.now() - 1,
-      user.id,
-    ]);
-    expect((await reset(late)).status).toBe(422);
-  });
-
-  it('is answered alike whether or not there is such an account, and fills nobody’s mailbox', async () => {
-    const user = await newShopper(server);
-    const known = await ask(`${user.username}@example.com`);
-    const unknown = await ask(`${newUsername('nobody')}@example.com`);
-    expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
-    for (let i = 0; i < 6; i++) await ask(`${user.username}@example.com`);
-    expect((await promised(user)).length).toBeLessThanOrEqual(3);
-    const [events] = await server.rows<{ payloads: number }>(
-      `SELECT count(*) AS payloads FROM outbox_events WHERE payload LIKE '%token%'`,
-    );
-    expect(events?.payloads).toBe(0);
   });
 });
 

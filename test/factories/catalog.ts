@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { bodyOf, type Bearer } from '../setup/client.js';
+import { bodyOf, type Answer, type Bearer, type Problem, type Query } from '../setup/client.js';
 import type { Server } from '../setup/server.js';
 
 export interface TestSection {
@@ -11,10 +11,16 @@ export interface TestSection {
 export interface TestProduct {
   readonly id: string;
   readonly sectionId: string;
+  readonly sectionName: string;
   readonly name: string;
+  readonly slug: string;
+  readonly brand: string;
   readonly unitType: string;
   readonly ratePerUnit: number;
   readonly quantityAvailable: number;
+  readonly bestBefore: string | null;
+  /** Told to staff alone. */
+  readonly published?: boolean;
   readonly version: number;
 }
 
@@ -43,6 +49,21 @@ export async function newProduct(
     ...more,
   };
   return bodyOf(await server.client.as(manager).post<TestProduct>('/admin/products', product), 201);
+}
+
+/** Changes a product on the version that was seen, and gives the answer, whatever it is. */
+export function changeProduct(
+  server: Server,
+  manager: Bearer,
+  { id, version }: Pick<TestProduct, 'id' | 'version'>,
+  changes: object,
+): Promise<Answer<TestProduct & Problem>> {
+  return server.client.as(manager).patch(`/admin/products/${id}`, { version, ...changes });
+}
+
+/** The first page of the products that shoppers see. */
+export async function listProducts(server: Server, query: Query): Promise<TestProduct[]> {
+  return bodyOf(await server.client.get<{ items: TestProduct[] }>('/products', query), 200).items;
 }
 
 /** What is left of a product, as any shopper sees it. */

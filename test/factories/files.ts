@@ -34,20 +34,38 @@ export async function waitingImport(server: Server, ownerId: string): Promise<st
 export function productsForm(
   content: string | Buffer,
   fields: Readonly<Record<string, string>> = {},
-  name = 'file',
+  field = 'file',
+): { type: string; content: Buffer } {
+  return fileForm({ field, fileName: 'products.csv', type: 'text/csv', content }, fields);
+}
+
+/** A file as the browser sends it from a form, with other fields before it. */
+export function fileForm(
+  {
+    field,
+    fileName,
+    type,
+    content,
+  }: {
+    readonly field: string;
+    readonly fileName: string;
+    readonly type: string;
+    readonly content: string | Buffer;
+  },
+  fields: Readonly<Record<string, string>> = {},
 ): { type: string; content: Buffer } {
   const boundary = `form-${randomUUID()}`;
-  const part = (field: string, more: string, value: string | Buffer): Buffer =>
+  const part = (name: string, more: string, value: string | Buffer): Buffer =>
     Buffer.concat([
-      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${field}"${more}\r\n\r\n`),
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`),
       Buffer.from(value),
       Buffer.from('\r\n'),
     ]);
   return {
     type: `multipart/form-data; boundary=${boundary}`,
     content: Buffer.concat([
-      ...Object.entries(fields).map(([field, value]) => part(field, '', value)),
-      part(name, '; filename="products.csv"\r\ncontent-type: text/csv', content),
+      ...Object.entries(fields).map(([name, value]) => part(name, '', value)),
+      part(field, `; filename="${fileName}"\r\ncontent-type: ${type}`, content),
       Buffer.from(`--${boundary}--\r\n`),
     ]),
   };

@@ -1,4 +1,8 @@
-import type { MailData, MailKind, MailOrder } from '../../src/mail/mail-kinds.js';
+import { newId } from '../../src/common/id.js';
+import type { Database } from '../../src/database/database.js';
+import type { MailData, MailKind, MailOrder, Recipient } from '../../src/mail/mail-kinds.js';
+import type { MailMessage } from '../../src/mail/mailer.js';
+import { userRow } from './rows.js';
 
 const ORDER: MailOrder = {
   id: '0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f',
@@ -83,4 +87,20 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
   },
 };
 
+/** Every kind of mail that there is. */
 export const MAIL_KINDS = Object.keys(SAMPLES) as MailKind[];
+
+let addresses = 0;
+
+/** Somebody with an address of the own, so that a test finds the mails that it sent. */
+export async function newRecipient(database: Database, more: Partial<Recipient> = {}): Promise<Recipient> {
+  addresses += 1;
+  const address = `reader-${addresses}@example.com`;
+  const userId = await userRow(database, { email: address });
+  return { userId, address, name: 'Asha Rao', locale: 'en-IN', ...more };
+}
+
+/** A mail of a kind, filled with its sample. */
+export function mailTo(to: Recipient, kind: MailKind = 'account-approved', key = newId()): MailMessage {
+  return { key, kind, to, data: SAMPLES[kind] } as MailMessage;
+}

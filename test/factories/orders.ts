@@ -24,6 +24,7 @@ export interface TestCart {
   readonly total: number;
 }
 
+/** Where orders go that say nothing else. */
 export const ADDRESS = {
   name: 'Asha Rao',
   phone: '+91 98450 12345',
@@ -43,13 +44,18 @@ export async function fillCart(
   }
 }
 
-/** Places an order of what is in a user's cart, and gives the answer, whatever it is. */
-export function placeOrder(
+/**
+ * Places an order of what is in a user's cart, and gives the answer, whatever it is.
+ *
+ * @param more members of the request besides the address, or another address
+ */
+export function placeOrder<Body = TestOrder>(
   server: Server,
   user: Bearer,
   key: string = randomUUID(),
-): Promise<Answer<TestOrder>> {
-  return server.client.as(user).post('/orders', { address: ADDRESS }, { 'idempotency-key': key });
+  more: object = {},
+): Promise<Answer<Body>> {
+  return server.client.as(user).post('/orders', { address: ADDRESS, ...more }, { 'idempotency-key': key });
 }
 
 /** An order that a user has placed. */

@@ -77,3 +77,17 @@ export async function orderRow(
     VALUES (${newId()}, ${id}, ${productId}, ${order.productName ?? 'Tomatoes'}, 'kg', 5000, 1250, 6250)`);
   return id;
 }
+
+/** Somebody who ordered the product at these times; gives the id. The orders are delivered, where nothing else is said. */
+export async function buyerRow(
+  database: Database,
+  productId: string,
+  times: readonly string[],
+  { orders = 'delivered', ...user }: UserRow & { readonly orders?: string } = {},
+): Promise<string> {
+  const userId = await userRow(database, user);
+  for (const time of times) {
+    await orderRow(database, { userId, productId, timestamp: Date.parse(time), status: orders });
+  }
+  return userId;
+}

@@ -1,16 +1,13 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { passwordResetToken } from '../../src/auth/password-reset-token.js';
 import { bodyOf, type Bearer } from '../setup/client.js';
+import type { SignedIn } from '../setup/cookies.js';
 import { ADMIN, type Server } from '../setup/server.js';
 
 export interface TestUser extends Bearer {
   readonly id: string;
   readonly username: string;
   readonly password: string;
-}
-
-interface SignedIn {
-  readonly accessToken: string;
-  readonly user: { readonly id: string; readonly username: string };
 }
 
 const PASSWORD = 'A-perfectly-fine-passphrase';
@@ -23,6 +20,7 @@ export function newUsername(prefix = 'shopper'): string {
   return `${prefix}-${named}-${randomUUID().slice(0, 8)}`;
 }
 
+/** A user who has signed in. */
 export async function signIn(server: Server, username: string, password = PASSWORD): Promise<TestUser> {
   const { accessToken, user } = bodyOf(
     await server.client.post<SignedIn>('/auth/login', { username, password }),
@@ -36,6 +34,7 @@ export function theAdmin(server: Server): Promise<TestUser> {
   return signIn(server, ADMIN.username, ADMIN.password);
 }
 
+/** Somebody who has registered; gives the id. */
 export async function register(
   server: Server,
   username: string,
@@ -52,6 +51,7 @@ export async function newShopper(server: Server): Promise<TestUser> {
   return signIn(server, username);
 }
 
+/** So many shoppers. */
 export function newShoppers(server: Server, count: number): Promise<TestUser[]> {
   return Promise.all(Array.from({ length: count }, () => newShopper(server)));
 }
@@ -84,6 +84,17 @@ export async function accountOf(
   const found = items.find((user) => user.id === id);
   if (found === undefined) throw new Error(`The table of users does not show ${username}.`);
   return found;
+}
+
+/** What the mail to a shopper who forgot the password would hold. */
+export async function newResetToken(server: Server): Promise<string> {
+  const { username } = await newShopper(server);
+  bodyOf(await server.client.post('/auth/forgot-password', { email: `${username}@example.com` }), 202);
+  const [reset] = await server.rows<{ id: string }>(
+    'SELECT r.id FROM password_resets r JOIN users u ON u.id = r.user_id WHERE u.username = ?',
+    [username],
+  );
+  return passwordResetToken(server.env['JWT_SECRET'] ?? '', reset?.id ?? '');
 }
 
 /**

@@ -1,10 +1,11 @@
+import { REQUESTS } from '../factories/valid-requests.js';
 import { newWorld, type Who, type World } from '../factories/world.js';
-import { REQUESTS, routeTable, type ValidRequest } from '../route-table.js';
+import { routeTable } from '../route-table.js';
 import { OPERATIONS, type ApiOperation } from './api-document.js';
 import { expectBalancedBooks } from './books.js';
 import { sendRaw, type RawAnswer, type RawRequest } from './raw-request.js';
 import { startServer, type Server } from './server.js';
-import { rawRequest } from './valid-request.js';
+import { rawRequest, type ValidRequest } from './valid-request.js';
 
 const SECONDS_TO_ANSWER = 5;
 const COUNTED = [

@@ -23,7 +23,8 @@ export interface Bearer {
 /** The server is gone, or went while it was working on the request. */
 export class NoAnswer extends Error {}
 
-type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+/** The query of an address. What is undefined is left out. */
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 interface RequestOptions {
   readonly query?: Query;

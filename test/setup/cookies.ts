@@ -1,5 +1,12 @@
-import { bodyOf, type Answer } from './client.js';
+import { bodyOf, type Answer, type Problem } from './client.js';
 import type { Server } from './server.js';
+
+/** What signing in and refreshing answer. */
+export interface SignedIn {
+  readonly accessToken: string;
+  readonly expiresIn: number;
+  readonly user: { readonly id: string; readonly username: string };
+}
 
 /** The refresh cookie that an answer sets, as a browser sends it back. */
 export function cookieIn(answer: Answer): string {
@@ -11,4 +18,13 @@ export async function refreshCookieOf(server: Server, username: string, password
   const answer = await server.client.post('/auth/login', { username, password });
   bodyOf(answer, 200);
   return cookieIn(answer);
+}
+
+/** Sends a refresh cookie, or none where it is empty, and gives the answer, whatever it is. */
+export function refresh(
+  server: Server,
+  cookie: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer<SignedIn & Problem>> {
+  return server.client.post('/auth/refresh', undefined, { ...(cookie === '' ? {} : { cookie }), ...headers });
 }

@@ -1,13 +1,9 @@
-import { CleanUps } from '../../src/jobs/clean-ups.js';
-import { Live } from '../../src/live/live.js';
 import { Audit } from '../../src/audit/audit.js';
 import type { SignedInUser } from '../../src/auth/signed-in-user.js';
 import { AdminCatalogService } from '../../src/catalog/admin-catalog.service.js';
 import { CatalogExports } from '../../src/catalog/catalog-exports.js';
 import { ProductSearch } from '../../src/catalog/product-search.js';
 import type { Clock } from '../../src/common/clock.js';
-import { Config } from '../../src/config/config.js';
-import { Environment } from '../../src/config/environment.js';
 import type { Database } from '../../src/database/database.js';
 import { ExpireExports } from '../../src/exports/expire-exports.js';
 import { ExportFiles } from '../../src/exports/export-files.js';
@@ -18,14 +14,14 @@ import { RemoveExport } from '../../src/exports/remove-export.js';
 import { RequestExport } from '../../src/exports/request-export.js';
 import { RunExport } from '../../src/exports/run-export.js';
 import { Claims } from '../../src/jobs/claims.js';
+import { CleanUps } from '../../src/jobs/clean-ups.js';
 import { Outbox } from '../../src/jobs/outbox.js';
+import { Live } from '../../src/live/live.js';
 import { OrderExports } from '../../src/orders/order-exports.js';
-import { EngagementReport } from '../../src/reports/engagement-report.js';
 import { ReportExports } from '../../src/reports/report-exports.js';
-import { ReportRows } from '../../src/reports/report-rows.js';
-import { SalesReport } from '../../src/reports/sales-report.js';
-import { StockReport } from '../../src/reports/stock-report.js';
 import { UserExports } from '../../src/users/user-exports.js';
+import { testConfig } from './config.js';
+import { reportingOn } from './reporting.js';
 
 /** What a test asks of exports. */
 export interface Exporting {
@@ -40,9 +36,7 @@ export interface Exporting {
 
 /** All that exports are made of, on a database and in a folder, without the queue that would start them. */
 export function exportingOn(database: Database, dataDir: string, clock: Clock): Exporting {
-  const config = new Config(
-    Environment.parse({ JWT_SECRET: 'a secret of the tests with 32 characters', DATA_DIR: dataDir }),
-  );
+  const config = testConfig({ DATA_DIR: dataDir });
   const sources = new ExportSources();
   const files = new ExportFiles(config);
   const claims = new Claims(database, clock);
@@ -52,14 +46,11 @@ export function exportingOn(database: Database, dataDir: string, clock: Clock): 
     ...([undefined, undefined, undefined, undefined] as unknown as CatalogParts),
     new ProductSearch(),
   );
-  const sales = new SalesReport(database, config);
-  const stock = new StockReport(database, clock, config);
-  const engagement = new EngagementReport(database, clock, config);
   for (const source of [
     new CatalogExports(sources, database, catalog),
     new OrderExports(sources, database),
     new UserExports(sources, database),
-    new ReportExports(sources, new ReportRows(config, sales, stock, engagement)),
+    new ReportExports(sources, reportingOn(database, config, clock).rows),
   ]) {
     source.onModuleInit();
   }

@@ -1,17 +1,14 @@
-import { CacheFigures } from '../../src/cache/cache-figures.js';
-import { StoreCache } from '../../src/cache/store-cache.js';
-import { CatalogCache } from '../../src/catalog/catalog-cache.js';
-import { CleanUps } from '../../src/jobs/clean-ups.js';
-import { Live } from '../../src/live/live.js';
 import { Readable } from 'node:stream';
 import { Audit } from '../../src/audit/audit.js';
+import type { SignedInUser } from '../../src/auth/signed-in-user.js';
+import { CacheFigures } from '../../src/cache/cache-figures.js';
+import { StoreCache } from '../../src/cache/store-cache.js';
 import { BulkProductChanges } from '../../src/catalog/bulk-product-changes.js';
+import { CatalogCache } from '../../src/catalog/catalog-cache.js';
 import { ProductSearch } from '../../src/catalog/product-search.js';
 import { Stock } from '../../src/catalog/stock.js';
 import type { Clock } from '../../src/common/clock.js';
 import { newId } from '../../src/common/id.js';
-import { Config } from '../../src/config/config.js';
-import { Environment } from '../../src/config/environment.js';
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/transaction.js';
 import { ApplyProducts } from '../../src/imports/apply-products.js';
@@ -19,10 +16,112 @@ import { CancelImport } from '../../src/imports/cancel-import.js';
 import { ExpireImports } from '../../src/imports/expire-imports.js';
 import { ImportFiles } from '../../src/imports/import-files.js';
 import { ImportProgress } from '../../src/imports/import-progress.js';
+import type { ImportErrorView, ImportView } from '../../src/imports/imports.dto.js';
 import { ImportsService } from '../../src/imports/imports.service.js';
 import { RunImport } from '../../src/imports/run-import.js';
 import { ValidateProducts } from '../../src/imports/validate-products.js';
 import { Claims } from '../../src/jobs/claims.js';
+import { CleanUps } from '../../src/jobs/clean-ups.js';
+import { Live } from '../../src/live/live.js';
+import { userRow } from '../factories/rows.js';
+import { faultsOfBooks } from './books.js';
+import { testConfig } from './config.js';
+import { openTestDatabase } from './database.js';
+import { newPlace, type Place } from './engine.js';
+import { staff } from './exporting.js';
+import { rowsOf } from './rows.js';
+import { TestClock } from './test-clock.js';
+
+/** The headings of a file that can add a product, and whose deliveries it takes in. */
+export const HEADER = 'section,name,unitType,ratePerUnit,quantityStep,delivery,description';
+
+/** A product as its table has it. */
+export interface ImportedProduct {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly brand: string;
+  readonly rate_per_unit: number;
+  readonly quantity_available: number;
+  readonly version: number;
+  readonly card: string;
+}
+
+/** A store with the sections Fruits and Dals & Pulses and no product, into which a manager imports. */
+export class ImportingStore {
+  private constructor(
+    readonly place: Place,
+    readonly database: Database,
+    readonly importing: Importing,
+    readonly clock: TestClock,
+    /** Who imports. */
+    readonly owner: SignedInUser,
+  ) {}
+
+  /** A new one, which is gone after the last test of the file. */
+  static async open(): Promise<ImportingStore> {
+    const place = await newPlace();
+    const database = await openTestDatabase(place);
+    const clock = new TestClock();
+    const owner = staff(await userRow(database, { username: 'asha', role: 'store_manager' }));
+    for (const [name, key, slug] of [
+      ['Dals & Pulses', 'dals pulses', 'dals-pulses'],
+      ['Fruits', 'fruits', 'fruits'],
+    ]) {
+      await database.write(sql`
+        INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
+        VALUES (${newId()}, ${name}, ${key}, ${slug}, '', 1, 0)`);
+    }
+    return new ImportingStore(place, database, importingOn(database, place.dataDir, clock), clock, owner);
+  }
+
+  /** Takes a file, works on it until that is over, and gives what came of it. */
+  async imported(content: string | Buffer, dryRun = false): Promise<ImportView> {
+    const id = await this.importing.receive(this.owner.id, content, dryRun);
+    await this.importing.run.run(id);
+    return this.importing.service.view(this.owner, id);
+  }
+
+  /** What was wrong with an import's rows: the first hundred. */
+  async errorsOf({ id }: ImportView): Promise<ImportErrorView[]> {
+    return (await this.importing.service.errors(this.owner, id, { page: 1, pageSize: 100 })).items;
+  }
+
+  /** All products, by their names. */
+  products(): Promise<ImportedProduct[]> {
+    return this.database.read.rows<ImportedProduct>(sql`SELECT * FROM products ORDER BY name`);
+  }
+
+  /** How many products there are. */
+  async counted(): Promise<number> {
+    const row = await this.database.read.row<{ n: number }>(sql`SELECT count(*) AS n FROM products`);
+    return row?.n ?? -1;
+  }
+
+  /** How many products a search finds. */
+  async foundBy(typed: string): Promise<number> {
+    const { search } = this.importing;
+    const { read } = this.database;
+    return (await read.rows(search.matches(read, search.terms(typed)))).length;
+  }
+
+  /** Every fault in the books. */
+  books(): Promise<string[]> {
+    return faultsOfBooks({ rows: (statement: string) => rowsOf(this.place, statement, []) });
+  }
+
+  /** Takes away all products and imports, between two tests. */
+  async clear(): Promise<void> {
+    for (const table of [
+      sql`stock_movements`,
+      sql`product_search`,
+      sql`products`,
+      sql`import_errors`,
+      sql`imports`,
+    ])
+      await this.database.write(sql`DELETE FROM ${table}`);
+  }
+}
 
 /** What a test asks of imports. */
 export interface Importing {
@@ -38,10 +137,8 @@ export interface Importing {
 }
 
 /** All that imports are made of, on a database and in a folder, without the queue that would start them. */
-export function importingOn(database: Database, dataDir: string, clock: Clock): Importing {
-  const config = new Config(
-    Environment.parse({ JWT_SECRET: 'a secret of the tests with 32 characters', DATA_DIR: dataDir }),
-  );
+function importingOn(database: Database, dataDir: string, clock: Clock): Importing {
+  const config = testConfig({ DATA_DIR: dataDir });
   const files = new ImportFiles(config);
   const claims = new Claims(database, clock);
   const search = new ProductSearch();

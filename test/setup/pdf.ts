@@ -25,6 +25,11 @@ export function readPdf(file: Buffer): Pdf {
   };
 }
 
+/** The lines of all pages. Spaces at which no line may break are spaces like others. */
+export function linesOf({ pages }: Pdf): string[] {
+  return pages.flatMap((page) => page.replace(/\u00a0/g, ' ').split('\n'));
+}
+
 interface PdfObject {
   readonly dictionary: string;
   readonly stream: string;

@@ -18,6 +18,19 @@ export function outputOf(child: ChildProcess): () => string {
   return () => text;
 }
 
+/** Waits for so long. */
 export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** How long something takes, in milliseconds. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/** Waits until something is so; a test that waits in vain fails by its own time. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await sleep(5);
 }

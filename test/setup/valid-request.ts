@@ -1,6 +1,19 @@
-import type { ValidRequest } from '../route-table.js';
 import type { ApiOperation } from './api-document.js';
+import type { Bearer } from './client.js';
 import type { RawRequest } from './raw-request.js';
+
+/** A request of an operation that is valid for whoever may send it. */
+export interface ValidRequest {
+  /** Path parameters, by name. */
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: object;
+  /** A body that is not JSON. */
+  readonly form?: { readonly type: string; readonly content: Buffer };
+  /** Who sends it, where sending it spoils the account for others. */
+  readonly by?: Bearer;
+}
 
 /** A valid request as what is sent. Whoever sends it adds who it is. */
 export function rawRequest({ method, path }: ApiOperation, valid: ValidRequest): RawRequest {

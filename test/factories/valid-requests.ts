@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import { unsubscribeToken } from '../../src/mail/unsubscribe-token.js';
+import { refreshCookieOf } from '../setup/cookies.js';
+import type { ValidRequest } from '../setup/valid-request.js';
+import { newProduct, newSection } from './catalog.js';
+import { newFailure } from './failures.js';
+import { doneExport, productsForm, waitingImport } from './files.js';
+import { newKeptMail } from './kept-mails.js';
+import { ADDRESS, fillCart, newOrder } from './orders.js';
+import { newPicture, pictureForm } from './pictures.js';
+import { newSectionName, newSectionRequest } from './section-requests.js';
+import { newResetToken, newShopper, newUsername, register } from './users.js';
+import { somebodyLike, type Who, type World } from './world.js';
+
+type Factory = (world: World, who: Who) => Promise<ValidRequest> | ValidRequest;
+
+const plain: Factory = () => ({});
+
+const REPORTED = { from: '2026-01-01', to: '2026-01-31' };
+
+/** How a valid request of each operation comes about. */
+export const REQUESTS: Readonly<Record<string, Factory>> = {
+  isLive: plain,
+  isReady: plain,
+  readMetrics: plain,
+  getStore: plain,
+
+  register: () => ({ json: newAccount() }),
+  login: ({ people: { owner } }) => ({ json: { username: owner.username, password: owner.password } }),
+  refresh: withOwnCookie,
+  logout: withOwnCookie,
+  forgotPassword: ({ people: { owner } }) => ({ json: { email: `${owner.username}@example.com` } }),
+  resetPassword: async ({ server }) => ({
+    json: { token: await newResetToken(server), password: 'four-green-chillies' },
+  }),
+
+  getOwnProfile: plain,
+  updateOwnProfile: () => ({ json: { displayName: 'Asha Rao' } }),
+  changeOwnPassword: async (world, who) => {
+    const by = await somebodyLike(world, who);
+    return { by, json: { currentPassword: by.password, newPassword: 'four-green-chillies' } };
+  },
+  listOwnSessions: plain,
+  endOtherSessions: plain,
+  endOwnSession: async (world) => ({ path: { id: await newSessionOf(world, 'owner') } }),
+
+  getSubscription: withUnsubscribeToken,
+  unsubscribeByLink: async (world) => ({
+    ...(await withUnsubscribeToken(world)),
+    form: {
+      type: 'application/x-www-form-urlencoded',
+      content: Buffer.from('List-Unsubscribe=One-Click'),
+    },
+  }),
+
+  listSections: plain,
+  getSection: ({ section }) => ({ path: { id: section.id } }),
+  listProducts: plain,
+  getProduct: ({ product }) => ({ path: { id: product.id } }),
+
+  getCart: plain,
+  clearCart: plain,
+  setCartItem: ({ product }) => ({ path: { productId: product.id }, json: { quantity: 2 } }),
+  removeCartItem: ({ product }) => ({ path: { productId: product.id } }),
+  mergeCart: ({ product }) => ({ json: { items: [{ productId: product.id, quantity: 1 }] } }),
+
+  placeOrder: async (world, who) => {
+    const { server, product, people } = world;
+    const shopper = who === 'another' ? people.another : people.owner;
+    await fillCart(server, shopper, { [product.id]: 1 });
+    return { headers: { 'idempotency-key': randomUUID() }, json: { address: ADDRESS } };
+  },
+  listOrders: plain,
+  getOrder: ofNewOrder,
+  followOrder: ofNewOrder,
+  getInvoice: ofNewOrder,
+  cancelOrder: ofNewOrder,
+  reorder: ofNewOrder,
+
+  askForSection: () => ({ json: { ...sectionToAskFor(), reason: 'People ask for it.' } }),
+  listOwnSectionRequests: plain,
+
+  listAdminProducts: plain,
+  getAdminProduct: ({ product }) => ({ path: { id: product.id } }),
+  createProduct: ({ section }) => ({
+    json: {
+      sectionId: section.id,
+      name: randomUUID(),
+      unitType: 'kg',
+      ratePerUnit: 4000,
+      quantityStep: 0.25,
+    },
+  }),
+  changeProduct: async (world) => ({ ...(await ofNewProduct(world)), json: { version: 1, brand: 'Nandi' } }),
+  deleteProduct: async (world) => ({ ...(await ofNewProduct(world)), query: { version: 1 } }),
+  setProductImage: async (world) => ({
+    ...(await ofNewProduct(world)),
+    query: { version: 1 },
+    form: pictureForm(await newPicture()),
+  }),
+  listStockMovements: ({ product }) => ({ path: { id: product.id } }),
+  moveStock: ({ product }) => ({ path: { id: product.id }, json: { reason: 'delivery', delta: 1.5 } }),
+
+  listExports: plain,
+  createExport: ({ section }) => ({ json: { kind: 'products', parameters: { sectionId: section.id } } }),
+  getExport: ofNewExport,
+  getExportFile: ofNewExport,
+  followExport: ofNewExport,
+  removeExport: ofNewExport,
+
+  listImports: plain,
+  importProducts: () => ({ form: productsForm('section,name\nnowhere,nothing', { dryRun: 'true' }) }),
+  getImport: ofNewImport,
+  listImportErrors: ofNewImport,
+  followImport: ofNewImport,
+  cancelImport: ofNewImport,
+
+  listAdminOrders: plain,
+  getAdminOrder: ofNewOrder,
+  getAdminInvoice: ofNewOrder,
+  transitionOrder: async (world, who) => ({ ...(await ofNewOrder(world, who)), json: { to: 'packed' } }),
+
+  getDashboard: plain,
+  followDashboard: plain,
+  getSalesReport: () => ({ query: { ...REPORTED, groupBy: 'product' } }),
+  getStockReport: () => ({ query: REPORTED }),
+  getEngagementReport: () => ({ query: REPORTED }),
+
+  createSection: () => ({ json: { name: newSectionName() } }),
+  changeSection: async (world) => ({
+    ...(await ofNewSection(world)),
+    json: { version: 1, description: 'Cool and dry' },
+  }),
+  deleteSection: async (world) => ({ ...(await ofNewSection(world)), query: { version: 1 } }),
+
+  listSectionRequests: plain,
+  getSectionRequestImpact: ofNewSectionRequest,
+  approveSectionRequest: async (world, who) => ({ ...(await ofNewSectionRequest(world, who)), json: {} }),
+  rejectSectionRequest: async (world, who) => ({
+    ...(await ofNewSectionRequest(world, who)),
+    json: { note: 'We have no room.' },
+  }),
+
+  listUsers: plain,
+  updateUser: async (world) => ({ ...(await ofNewUser(world)), json: { version: 1, displayName: 'Asha' } }),
+  approveUser: ofNewUser,
+  suspendUser: async (world) => ({ ...(await ofNewUser(world)), json: { reason: 'Three orders refused' } }),
+
+  listMails: plain,
+  getMail: async ({ server }) => ({ path: { id: await newKeptMail(server) } }),
+
+  listAuditLog: plain,
+  checkBooks: plain,
+  getJobs: plain,
+  retryFailure: async ({ server }) => ({ path: { id: await newFailure(server) } }),
+  retryAllFailures: plain,
+  openQueueBoard: plain,
+};
+
+function newAccount(): { username: string; email: string; password: string } {
+  const username = newUsername();
+  return { username, email: `${username}@example.com`, password: 'three-ripe-mangoes' };
+}
+
+async function withOwnCookie({ server, people }: World, who: Who): Promise<ValidRequest> {
+  if (who === 'anonymous') return {};
+  const { id, username, password } = people[who];
+  if (who !== 'pending') return { headers: { cookie: await refreshCookieOf(server, username, password) } };
+  await server.rows(`UPDATE users SET status = 'approved' WHERE id = ?`, [id]);
+  const cookie = await refreshCookieOf(server, username, password);
+  await server.rows(`UPDATE users SET status = 'pending' WHERE id = ?`, [id]);
+  return { headers: { cookie } };
+}
+
+async function withUnsubscribeToken({ server }: World): Promise<ValidRequest> {
+  const { id: userId } = await newShopper(server);
+  const secret = server.env['JWT_SECRET'] ?? '';
+  return { query: { token: unsubscribeToken(secret, { list: 'daily-reminder', userId }) } };
+}
+
+async function newSessionOf({ server, people }: World, who: Exclude<Who, 'anonymous'>): Promise<string> {
+  const { id, username, password } = people[who];
+  await refreshCookieOf(server, username, password);
+  const [session] = await server.rows<{ id: string }>(
+    'SELECT id FROM sessions WHERE user_id = ? AND ended_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1',
+    [id],
+  );
+  return session?.id ?? '';
+}
+
+async function ofNewOrder({ server, product, people }: World, _: Who): Promise<ValidRequest> {
+  return { path: { id: (await newOrder(server, people.owner, { [product.id]: 1 })).id } };
+}
+
+async function ofNewProduct({ server, section, people }: World): Promise<ValidRequest> {
+  return { path: { id: (await newProduct(server, people.manager, { sectionId: section.id })).id } };
+}
+
+async function ofNewSection({ server, people }: World): Promise<ValidRequest> {
+  return { path: { id: (await newSection(server, people.admin)).id } };
+}
+
+async function ofNewUser({ server }: World): Promise<ValidRequest> {
+  return { path: { id: await register(server, newUsername()) } };
+}
+
+function sectionToAskFor(): object {
+  return { requestType: 'create', sectionName: newSectionName() };
+}
+
+async function ofNewSectionRequest({ server, people }: World, _: Who): Promise<ValidRequest> {
+  return { path: { id: (await newSectionRequest(server, people.owner, sectionToAskFor())).id } };
+}
+
+/** An export of the manager's that is done, as a worker leaves it. */
+async function ofNewExport({ server, people }: World): Promise<ValidRequest> {
+  return { path: { id: await doneExport(server, people.manager.id) } };
+}
+
+/** An import of the manager's that no worker knows of. */
+async function ofNewImport({ server, people }: World): Promise<ValidRequest> {
+  return { path: { id: await waitingImport(server, people.manager.id) } };
+}

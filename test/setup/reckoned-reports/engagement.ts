@@ -1,0 +1,120 @@
+import type { Trade, TradeUser } from '../../factories/trade.js';
+import { add, counts, everyDay, shifted, type Json, type Range, type WallClock } from './days-and-figures.js';
+
+/** What the engagement report is asked for. */
+interface EngagementQuery {
+  readonly dormantDays: number;
+  readonly cohortBy: string;
+}
+
+/** Reckons the engagement report. */
+export class ReckonedEngagement {
+  private readonly shoppers: readonly TradeUser[];
+  private readonly daysOf: ReadonlyMap<TradeUser, ReadonlySet<string>>;
+
+  constructor(
+    private readonly trade: Trade,
+    private readonly clock: WallClock,
+  ) {
+    this.shoppers = trade.users.filter((user) => user.role === 'user');
+    this.daysOf = new Map(this.shoppers.map((user) => [user, this.activeDays(user)]));
+  }
+
+  /** The whole report. */
+  report(range: Range, today: string, { dormantDays, cohortBy }: EngagementQuery): Json {
+    const active = this.shoppers.filter((user) => this.came(user, range.from, range.to));
+    const points = everyDay(range).map((day) => ({
+      day,
+      daily: this.shoppers.filter((user) => this.daysOf.get(user)?.has(day)).length,
+      weekly: this.shoppers.filter((user) => this.came(user, shifted(day, -6), day)).length,
+      monthly: this.shoppers.filter((user) => this.came(user, shifted(day, -29), day)).length,
+      registered: this.shoppers.filter((user) => this.registeredOn(user) === day).length,
+    }));
+    return {
+      ...range,
+      timeZone: this.clock.timeZone,
+      active: active.length,
+      registered: add(points.map((point) => point.registered)),
+      returning: active.filter((user) => this.registeredOn(user) < range.from).length,
+      points,
+      dormant: this.dormant(range.to < today ? range.to : today, dormantDays),
+      cohortBy,
+      cohorts: this.cohorts(range, cohortBy),
+    };
+  }
+
+  private dormant(asOf: string, dormantDays: number): Json {
+    const away = this.shoppers
+      .filter((user) => user.status === 'approved' && this.registeredOn(user) <= shifted(asOf, -dormantDays))
+      .filter((user) => !this.came(user, shifted(asOf, 1 - dormantDays), asOf))
+      .map((user) => ({ user, last: this.lastDay(user, asOf) }))
+      .sort(
+        (a, b) =>
+          (a.last ?? '').localeCompare(b.last ?? '') ||
+          a.user.createdAt - b.user.createdAt ||
+          (a.user.id < b.user.id ? -1 : 1),
+      );
+    return {
+      asOf,
+      dormantDays,
+      items: away.map(({ user, last }) => ({
+        userId: user.id,
+        username: user.username,
+        displayName: user.username.toUpperCase(),
+        lastActiveOn: last,
+      })),
+      total: away.length,
+    };
+  }
+
+  private cohorts(range: Range, cohortBy: string): Json[] {
+    const months = [...new Set(everyDay(range).map((day) => day.slice(0, 7)))];
+    return months.map((month, i) => {
+      const members = this.shoppers.filter(
+        (user) =>
+          this.cohortOf(user, cohortBy) === month &&
+          (cohortBy !== 'registration' || this.registeredOn(user) <= range.to),
+      );
+      const active = months
+        .slice(i)
+        .map(
+          (later) =>
+            members.filter((user) =>
+              [...(this.daysOf.get(user) ?? [])].some((day) => day.startsWith(later) && day <= range.to),
+            ).length,
+        );
+      return { month, size: members.length, active };
+    });
+  }
+
+  /** The month that a shopper belongs to; none for one who is to be counted from a first order, and has none. */
+  private cohortOf(user: TradeUser, cohortBy: string): string | undefined {
+    if (cohortBy === 'registration') return this.registeredOn(user).slice(0, 7);
+    const own = this.trade.orders.filter((order) => order.user === user && counts(order));
+    const first = own.map((order) => order.timestamp).sort((a, b) => a - b)[0];
+    return first === undefined ? undefined : this.clock.dayOf(first).slice(0, 7);
+  }
+
+  /** Whatever an order has become: on that day they came. */
+  private activeDays(user: TradeUser): Set<string> {
+    return new Set([
+      ...this.trade.activity.filter((entry) => entry.user === user).map((entry) => entry.day),
+      ...this.trade.orders
+        .filter((order) => order.user === user)
+        .map((order) => this.clock.dayOf(order.timestamp)),
+    ]);
+  }
+
+  private came(user: TradeUser, from: string, to: string): boolean {
+    return [...(this.daysOf.get(user) ?? [])].some((day) => day >= from && day <= to);
+  }
+
+  private lastDay(user: TradeUser, asOf: string): string | null {
+    const days = [...(this.daysOf.get(user) ?? [])].filter((day) => day <= asOf);
+    return days.sort().at(-1) ?? null;
+  }
+
+  private registeredOn(user: TradeUser): string {
+    return this.clock.dayOf(user.createdAt);
+  }
+}

@@ -1,0 +1,140 @@
+import type { Trade, TradeLine, TradeOrder } from '../../factories/trade.js';
+import {
+  add,
+  basket,
+  byKey,
+  counts,
+  everyDay,
+  inRange,
+  shifted,
+  units,
+  type Json,
+  type Range,
+  type WallClock,
+} from './days-and-figures.js';
+
+/** Reckons the sales report. */
+export class ReckonedSales {
+  constructor(
+    private readonly trade: Trade,
+    private readonly clock: WallClock,
+  ) {}
+
+  /** The whole report. */
+  report(range: Range, groupBy: string, limit: number): Json {
+    const orders = this.ordersIn(range);
+    const length = everyDay(range).length;
+    const earlier = { from: shifted(range.from, -length), to: shifted(range.from, -1) };
+    const all = this.points(orders, range, groupBy);
+    return {
+      ...range,
+      timeZone: this.clock.timeZone,
+      currency: 'INR',
+      groupBy,
+      totals: figures(orders),
+      previous: { ...earlier, ...figures(this.ordersIn(earlier)) },
+      points: ['section', 'product'].includes(groupBy) ? all.slice(0, limit) : all,
+      pointsTotal: all.length,
+    };
+  }
+
+  private ordersIn(range: Range): TradeOrder[] {
+    return this.trade.orders.filter(
+      (order) => counts(order) && inRange(this.clock.dayOf(order.timestamp), range),
+    );
+  }
+
+  private points(orders: readonly TradeOrder[], range: Range, groupBy: string): Json[] {
+    const of = (keyOf: (order: TradeOrder) => string) => byKey(orders, keyOf);
+    const spanned = (keyOfDay: (day: string) => string): Json[] => {
+      const groups = of((order) => keyOfDay(this.clock.dayOf(order.timestamp)));
+      return [...byKey(everyDay(range), keyOfDay)].map(([key, days]) => ({
+        ...point(key, groups.get(key) ?? []),
+        from: days[0],
+        to: days.at(-1),
+      }));
+    };
+    switch (groupBy) {
+      case 'day':
+        return spanned((day) => day);
+      case 'week':
+        return spanned(isoWeek);
+      case 'month':
+        return spanned((day) => day.slice(0, 7));
+      case 'weekday': {
+        const groups = of((order) => this.clock.weekdayOf(order.timestamp));
+        return ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((name, i) =>
+          point(String(i + 1), groups.get(name) ?? []),
+        );
+      }
+      case 'hour': {
+        const groups = of((order) => this.clock.hourOf(order.timestamp));
+        return Array.from({ length: 24 }, (_, hour) =>
+          point(String(hour), groups.get(String(hour).padStart(2, '0')) ?? []),
+        );
+      }
+      default:
+        return groupPoints(orders, groupBy);
+    }
+  }
+}
+
+function isoWeek(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 4 - (date.getUTCDay() || 7));
+  const newYear = Date.UTC(date.getUTCFullYear(), 0, 1);
+  const week = Math.ceil(((date.getTime() - newYear) / 86_400_000 + 1) / 7);
+  return `${date.getUTCFullYear()}-W${week < 10 ? '0' : ''}${week}`;
+}
+
+function figures(orders: readonly TradeOrder[]): Json {
+  const revenue = add(orders.map((order) => order.total));
+  return {
+    revenue,
+    orders: orders.length,
+    averageBasket: basket(revenue, orders.length),
+    customers: new Set(orders.map((order) => order.user)).size,
+  };
+}
+
+function point(key: string | null, orders: readonly TradeOrder[]): Json {
+  const revenue = add(orders.map((order) => order.total));
+  return {
+    key,
+    name: null,
+    from: null,
+    to: null,
+    revenue,
+    orders: orders.length,
+    averageBasket: basket(revenue, orders.length),
+    lines: null,
+    quantity: null,
+    unitType: null,
+  };
+}
+
+function groupPoints(orders: readonly TradeOrder[], groupBy: string): Json[] {
+  const lines = orders.flatMap((order) => order.lines.map((line): [TradeOrder, TradeLine] => [order, line]));
+  const idOf = ({ product }: TradeLine): string =>
+    groupBy === 'product' ? product.id : (product.section?.id ?? '');
+  return [...byKey(lines, ([, line]) => idOf(line))]
+    .map(([id, of]): Json & { key: string | null; revenue: number } => {
+      const { product } = of[0]![1];
+      const revenue = add(of.map(([, line]) => line.price));
+      const inOrders = new Set(of.map(([order]) => order)).size;
+      const soldBy = new Set(of.map(([, line]) => line.unitType));
+      const one = groupBy === 'product' && soldBy.size === 1;
+      return {
+        ...point(null, []),
+        key: id === '' ? null : id,
+        name: groupBy === 'product' ? product.name : (product.section?.name ?? null),
+        revenue,
+        orders: inOrders,
+        averageBasket: basket(revenue, inOrders),
+        lines: of.length,
+        quantity: one ? units(add(of.map(([, line]) => line.quantity))) : null,
+        unitType: one ? [...soldBy][0] : null,
+      };
+    })
+    .sort((a, b) => b.revenue - a.revenue || ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
+}
