@@ -1,5 +1,24 @@
+import { PiniaColada } from '@pinia/colada';
+import { createPinia } from 'pinia';
+import { usePreferences } from 'ui-common/session/preferences';
+import { useSession } from 'ui-common/session/session';
+import { adoptedSheet } from 'ui-common/theme/adopted-sheet';
 import { createApp } from 'vue';
 import App from './App.vue';
-import './style.css';
+import { router } from './router';
+import './styles';
+import { i18n, speak } from './texts';
+import { vuetify } from './theme/vuetify';
 
-createApp(App).mount('#app');
+const app = createApp(App)
+  .use(createPinia())
+  .use(PiniaColada, { queryOptions: { staleTime: 5_000 } })
+  .use(i18n)
+  .use(adoptedSheet)
+  .use(vuetify);
+
+void useSession().whenRestored();
+await speak(usePreferences().language);
+app.use(router);
+await router.isReady();
+app.mount('#app');

@@ -13,9 +13,10 @@ const PARTS = [
   },
   ...['shop-ui', 'admin-ui'].map((workspace) => ({
     name: workspace,
-    sources: ['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map(
-      (path) => `${workspace}/${path}`,
-    ),
+    sources: [
+      'ui-common/src',
+      ...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((path) => `${workspace}/${path}`),
+    ],
     stamp: `${workspace}/dist/.built`,
     build: () => runTool('vite', ['build', workspace, '--logLevel', 'warn'], { quiet: true }),
   })),

@@ -5,11 +5,12 @@ import { run, runTool } from './run.mjs';
 
 export const FRONT_ENDS = ['shop-ui', 'admin-ui'];
 const TYPES = 'schema.d.ts';
+const TYPED = ['shop-ui', 'ui-common'];
 
 /** Every file that is generated and committed, by where it is made and where it belongs. */
 export const generatedFiles = (folder) => [
   { made: join(folder, 'openapi.json'), kept: 'openapi.json' },
-  ...FRONT_ENDS.map((workspace) => ({ made: join(folder, TYPES), kept: `${workspace}/src/api/${TYPES}` })),
+  ...TYPED.map((workspace) => ({ made: join(folder, TYPES), kept: `${workspace}/src/api/${TYPES}` })),
 ];
 
 /** Describes the API from the built server, and its types from that description. Gives what failed, if anything. */

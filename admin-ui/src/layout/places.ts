@@ -1,0 +1,30 @@
+import {
+  mdiAccountGroupOutline,
+  mdiChartLine,
+  mdiCogOutline,
+  mdiInboxArrowDownOutline,
+  mdiPackageVariantClosed,
+  mdiReceiptTextOutline,
+  mdiShapeOutline,
+  mdiViewDashboardOutline,
+} from '@mdi/js';
+
+/** A place of the back office, as the menu and the command palette offer it. */
+export interface Place {
+  readonly to: string;
+  /** Its name among the texts, in `places`. */
+  readonly name: string;
+  readonly icon: string;
+  readonly adminOnly?: boolean;
+}
+
+export const PLACES: readonly Place[] = [
+  { to: '/', name: 'dashboard', icon: mdiViewDashboardOutline },
+  { to: '/orders', name: 'orders', icon: mdiReceiptTextOutline },
+  { to: '/products', name: 'products', icon: mdiPackageVariantClosed },
+  { to: '/sections', name: 'sections', icon: mdiShapeOutline, adminOnly: true },
+  { to: '/section-requests', name: 'section-requests', icon: mdiInboxArrowDownOutline, adminOnly: true },
+  { to: '/users', name: 'users', icon: mdiAccountGroupOutline, adminOnly: true },
+  { to: '/reports', name: 'reports', icon: mdiChartLine },
+  { to: '/operations', name: 'operations', icon: mdiCogOutline, adminOnly: true },
+];

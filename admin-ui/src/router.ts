@@ -1,0 +1,63 @@
+import { useSession } from 'ui-common/session/session';
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { dashboardRoutes } from './features/dashboard/routes';
+import { operationsRoutes } from './features/operations/routes';
+import { ordersRoutes } from './features/orders/routes';
+import { productsRoutes } from './features/products/routes';
+import { reportsRoutes } from './features/reports/routes';
+import { sectionRequestsRoutes } from './features/section-requests/routes';
+import { sectionsRoutes } from './features/sections/routes';
+import { usersRoutes } from './features/users/routes';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Names the page's title among the texts. */
+    title?: string;
+    /** For admins; a manager is told so. */
+    adminOnly?: boolean;
+    /** Without the menu, and for whoever comes. */
+    isBare?: boolean;
+  }
+}
+
+const routes: readonly RouteRecordRaw[] = [
+  ...dashboardRoutes,
+  ...ordersRoutes,
+  ...productsRoutes,
+  ...sectionsRoutes,
+  ...sectionRequestsRoutes,
+  ...usersRoutes,
+  ...reportsRoutes,
+  ...operationsRoutes,
+  {
+    path: '/sign-in',
+    component: () => import('./features/sign-in/SignInPage.vue'),
+    meta: { title: 'sign-in', isBare: true },
+  },
+  {
+    path: '/forbidden',
+    component: () => import('./features/not-found/ForbiddenPage.vue'),
+    meta: { title: 'forbidden' },
+  },
+  {
+    path: '/:rest(.*)*',
+    component: () => import('./features/not-found/NotFoundPage.vue'),
+    meta: { title: 'not-found' },
+  },
+];
+
+export const router = createRouter({
+  history: createWebHistory('/admin/'),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
+});
+
+/** A courtesy: the server decides. Who is sent to sign in comes back to where he was going. */
+router.beforeEach(async ({ meta, fullPath }) => {
+  if (meta.isBare === true) return true;
+  const session = useSession();
+  await session.whenRestored();
+  const role = session.account?.role;
+  if (role !== 'admin' && role !== 'store_manager') return { path: '/sign-in', query: { next: fullPath } };
+  return meta.adminOnly !== true || role === 'admin' || { path: '/forbidden', replace: true };
+});

@@ -1,0 +1,49 @@
+import { currentAccessToken, hasSession, refreshAccessToken } from './access-token.ts';
+import { takeFirstAnswer } from './first-answers.ts';
+
+/** Milliseconds before the second and the third try. */
+const PAUSES = [300, 1200];
+const TRY_AGAIN = new Set([502, 503, 504]);
+/** Asking for the same twice changes nothing. POST is not of these, but with a key that makes it so. */
+const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
+
+/**
+ * Fetch as the API wants it: with the access token of whoever is signed in, once more with a new one where it has run out,
+ * and once more where the network failed and nothing can happen twice.
+ */
+export async function apiFetch(request: Request): Promise<Response> {
+  const first = request.method === 'GET' ? firstAnswer(request) : undefined;
+  if (first !== undefined) return first;
+  const token = currentAccessToken() ?? (hasSession() ? await refreshAccessToken() : undefined);
+  const response = await send(request, token);
+  if (response.status !== 401 || token === undefined) return response;
+  const renewed = await refreshAccessToken();
+  return renewed === undefined ? response : send(request, renewed);
+}
+
+function firstAnswer(request: Request): Response | undefined {
+  const { pathname, search } = new URL(request.url);
+  const answer = takeFirstAnswer(pathname + search);
+  return answer === undefined ? undefined : Response.json(answer);
+}
+
+async function send(request: Request, token: string | undefined): Promise<Response> {
+  const isRepeatable = REPEATABLE.has(request.method) || request.headers.has('idempotency-key');
+  const pauses = isRepeatable ? [...PAUSES] : [];
+  for (;;) {
+    const pause = pauses.shift();
+    try {
+      const response = await fetch(withToken(request, token));
+      if (pause === undefined || !TRY_AGAIN.has(response.status)) return response;
+    } catch (error) {
+      if (pause === undefined || request.signal.aborted || !navigator.onLine) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+function withToken(request: Request, token: string | undefined): Request {
+  const copy = request.clone();
+  if (token !== undefined) copy.headers.set('authorization', `Bearer ${token}`);
+  return copy;
+}

@@ -1,0 +1,11 @@
+import { watchEffect } from 'vue';
+import { useStore } from './useStore.ts';
+
+/** Names the page in the browser's tab and history, as the server does in the document: "Basmati Rice · Green Basket". */
+export function useTitle(title: () => string | undefined): void {
+  const { data: store } = useStore();
+  watchEffect(() => {
+    const parts = [title(), store.value?.name].filter((part) => part !== undefined && part !== '');
+    if (parts.length > 0) document.title = parts.join(' · ');
+  });
+}

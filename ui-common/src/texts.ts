@@ -1,0 +1,29 @@
+import { createI18n, type LocaleMessageValue, type VueMessageType } from 'vue-i18n';
+import type { Language } from './languages.ts';
+
+type Texts = Record<string, LocaleMessageValue<VueMessageType>>;
+
+/**
+ * The texts of a front end: English is there from the start, and what one reads where a text has no other.
+ *
+ * @param load fetches the texts of another language, with its first use
+ */
+export function createTexts(en: Texts, load: (language: Exclude<Language, 'en'>) => Promise<Texts>) {
+  const i18n = createI18n({
+    legacy: false,
+    locale: 'en' as Language,
+    fallbackLocale: 'en',
+    messages: { en } as Partial<Record<Language, Texts>>,
+  });
+
+  /** Speaks a language from now on. */
+  async function speak(language: Language): Promise<void> {
+    if (language !== 'en' && !i18n.global.availableLocales.includes(language)) {
+      i18n.global.setLocaleMessage(language, await load(language));
+    }
+    i18n.global.locale.value = language;
+    document.documentElement.lang = language;
+  }
+
+  return { i18n, speak };
+}
