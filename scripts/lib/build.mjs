@@ -15,7 +15,9 @@ const PARTS = [
     name: workspace,
     sources: [
       'ui-common/src',
-      ...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((path) => `${workspace}/${path}`),
+      ...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map(
+        (path) => `${workspace}/${path}`,
+      ),
     ],
     stamp: `${workspace}/dist/.built`,
     build: () => runTool('vite', ['build', workspace, '--logLevel', 'warn'], { quiet: true }),
