@@ -33,6 +33,8 @@ import { Queues } from './jobs/queues.js';
 import { serveDocs } from './openapi.js';
 
 const MEBIBYTE = 1024 * 1024;
+/** A name's hundred characters, each of which may stand for eighteen letters, and what keeps two of the same apart. */
+const LONGEST_ADDRESS = 2000;
 const OUTSIDE_THE_API = ['health/*path', 'metrics', 'queues', 'queues/*path'];
 
 /** The store with everything that concerns HTTP, not yet listening. */
@@ -87,6 +89,7 @@ function httpServer(config: Config): FastifyAdapter {
     return503OnClosing: false,
     genReqId: requestId,
     requestIdHeader: false,
+    routerOptions: { maxParamLength: LONGEST_ADDRESS },
     rewriteUrl: pageAddress,
     clientErrorHandler: refuseBrokenHttp,
     frameworkErrors: refuseBrokenAddress,

@@ -1,4 +1,5 @@
 import type { TestProduct } from './factories/catalog.js';
+import { newOrder } from './factories/orders.js';
 import { newWorld, type World } from './factories/world.js';
 import { bodyOf } from './setup/client.js';
 import { startServer } from './setup/server.js';
@@ -56,6 +57,28 @@ it('many who ask for a page at once get the same answer, each with an id of its 
     const [first] = answers.map(common);
     expect(first).toMatchObject({ 'x-content-type-options': 'nosniff', etag: expect.any(String) as string });
     for (const answer of answers) expect(common(answer)).toEqual(first);
+  }
+});
+
+it('a page that is asked for by its slug shows each change at once, and what is left after each order', async () => {
+  const { client } = world.server;
+  const { slug } = bodyOf(await client.get<{ slug: string }>(`/products/${world.product.id}`), 200);
+  const shown = async (): Promise<TestProduct> => {
+    const [first] = await askedByMany(`/products/${slug}`);
+    return (await first?.json()) as TestProduct;
+  };
+  for (const rate of [4_444, 5_555]) {
+    await setRate(rate);
+    const before = await shown();
+    expect(before.ratePerUnit).toBe(rate);
+    const order = await newOrder(world.server, world.people.owner, { [world.product.id]: 1 });
+    expect((await shown()).quantityAvailable).toBe(before.quantityAvailable - 1);
+    bodyOf(await client.as(world.people.owner).post(`/orders/${order.id}/cancel`), 200);
+    expect((await shown()).quantityAvailable).toBe(before.quantityAvailable);
+    const delivery = { reason: 'delivery', delta: 7 };
+    const ledger = `/admin/products/${world.product.id}/stock-movements`;
+    bodyOf(await client.as(world.people.manager).post(ledger, delivery), 201);
+    expect((await shown()).quantityAvailable).toBe(before.quantityAvailable + 7);
   }
 });
 

@@ -6,6 +6,12 @@ import type { ProductQuery, SectionList, SectionView } from './catalog.dto.js';
 
 const SECTIONS = cacheKey('sections');
 
+/** Where a product is found. */
+export interface Addresses {
+  readonly id: string;
+  readonly slug: string;
+}
+
 /** What shoppers are shown of the catalogue, kept: what each question is kept under, and when it is left behind. */
 @Injectable()
 export class CatalogCache {
@@ -17,8 +23,9 @@ export class CatalogCache {
     return this.cache.wrap('catalog', SECTIONS, load);
   }
 
-  section(id: string, load: () => Promise<SectionView>): Promise<SectionView> {
-    return this.cache.wrap('catalog', cacheKey('section', id), load);
+  /** @param address its id or its slug */
+  section(address: string, load: () => Promise<SectionView>): Promise<SectionView> {
+    return this.cache.wrap('catalog', cacheKey('section', address), load);
   }
 
   /** A search is loaded each time: hardly one is typed like the other. */
@@ -28,8 +35,9 @@ export class CatalogCache {
       : load();
   }
 
-  product(id: string, load: () => Promise<string>): Promise<string> {
-    return this.cache.wrap('catalog', productKey(id), load);
+  /** @param address its id or its slug */
+  product(address: string, load: () => Promise<string>): Promise<string> {
+    return this.cache.wrap('catalog', productKey(address), load);
   }
 
   /** To be called wherever a product or a section is made, changed or deleted. The reports tell of them too. */
@@ -40,10 +48,11 @@ export class CatalogCache {
     });
   }
 
-  /** To be called wherever the stock of products changes, which it does with every order. */
-  stockChanged(tx: Transaction, productIds: readonly string[]): void {
+  /** To be called wherever the stock of products changes, which it does with every order. Each is kept by both its addresses. */
+  stockChanged(tx: Transaction, products: readonly Addresses[]): void {
     tx.afterCommit(() => {
-      this.cache.invalidateSoon('catalog', productIds.map(productKey));
+      const keys = products.flatMap(({ id, slug }) => [productKey(id), productKey(slug)]);
+      this.cache.invalidateSoon('catalog', keys);
       this.cache.invalidateSoon('reports');
     });
   }
@@ -56,7 +65,7 @@ export class CatalogCache {
   }
 }
 
-/** What a product's page is kept under. */
-export function productKey(id: string): string {
-  return cacheKey('product', id);
+/** What a product's page is kept under, for each of its addresses. */
+export function productKey(address: string): string {
+  return cacheKey('product', address);
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/decorators.js';
 import { ApiProblems } from '../common/api-problems.js';
 import { PubliclyCacheable } from '../common/cacheable.js';
@@ -9,6 +9,8 @@ import { CatalogService } from './catalog.service.js';
 
 /** Of answers that the database has written as JSON already. */
 const JSON_TEXT = 'application/json; charset=utf-8';
+
+const BY_ID_OR_SLUG = { name: 'id', description: 'Its id or its slug.' };
 
 @ApiTags('catalog')
 @Controller()
@@ -23,13 +25,14 @@ export class CatalogController {
     return this.catalog.sections();
   }
 
-  /** One section */
+  /** One section, by its id or its slug */
   @Get('sections/:id')
   @Public()
   @PubliclyCacheable()
   @ApiProblems({ 404: ['catalog.section-not-found'] })
-  getSection(@Param('id') id: string): Promise<SectionView> {
-    return this.catalog.section(id);
+  @ApiParam(BY_ID_OR_SLUG)
+  getSection(@Param('id') address: string): Promise<SectionView> {
+    return this.catalog.section(address);
   }
 
   /** Products, searched, filtered and sorted, a page at a time */
@@ -42,14 +45,15 @@ export class CatalogController {
     return this.catalog.products(query);
   }
 
-  /** One product */
+  /** One product, by its id or its slug */
   @Get('products/:id')
   @Public()
   @PubliclyCacheable(({ id = '' }) => productKey(id))
   @ApiProblems({ 404: ['catalog.product-not-found'] })
   @Header('content-type', JSON_TEXT)
   @ApiOkResponse({ type: ProductView })
-  getProduct(@Param('id') id: string): Promise<string> {
-    return this.catalog.product(id);
+  @ApiParam(BY_ID_OR_SLUG)
+  getProduct(@Param('id') address: string): Promise<string> {
+    return this.catalog.product(address);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '../common/id.js';
 import { keysetPage } from '../common/page.js';
+import { isWritable } from '../common/text.js';
 import { Database } from '../database/database.js';
 import { sql, type Sql } from '../database/transaction.js';
 import { CatalogCache } from './catalog-cache.js';
@@ -38,11 +39,12 @@ export class CatalogService {
     });
   }
 
-  /** @throws SectionNotFound */
-  async section(id: string): Promise<SectionView> {
-    if (!isId(id)) throw new SectionNotFound();
-    return this.cache.section(id, async () => {
-      const row = await this.database.read.row<SectionRow>(sectionStatement(sql`s.id = ${id}`));
+  /** By its id or its slug. @throws SectionNotFound */
+  async section(address: string): Promise<SectionView> {
+    if (!isWritable(address)) throw new SectionNotFound();
+    return this.cache.section(address, async () => {
+      const isIt = isId(address) ? sql`s.id = ${address}` : sql`s.slug = ${address}`;
+      const row = await this.database.read.row<SectionRow>(sectionStatement(isIt));
       if (row === undefined) throw new SectionNotFound();
       return sectionView(row);
     });
@@ -65,13 +67,14 @@ export class CatalogService {
     });
   }
 
-  /** The JSON of a {@link ProductView}. @throws ProductNotFound */
-  async product(id: string): Promise<string> {
-    if (!isId(id)) throw new ProductNotFound();
-    return this.cache.product(id, async () => {
+  /** The JSON of a {@link ProductView}, by its id or its slug. @throws ProductNotFound */
+  async product(address: string): Promise<string> {
+    if (!isWritable(address)) throw new ProductNotFound();
+    return this.cache.product(address, async () => {
       const { read } = this.database;
+      const isIt = isId(address) ? sql`p.id = ${address}` : sql`p.slug = ${address}`;
       const row = await read.row<{ json: string }>(sql`
-        SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p WHERE p.id = ${id} AND p.published = ${true}`);
+        SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p WHERE ${isIt} AND p.published = ${true}`);
       if (row === undefined) throw new ProductNotFound();
       return row.json;
     });

@@ -23,11 +23,16 @@ export interface StockLine {
   readonly quantity: number;
 }
 
+/** A product whose stock has changed, with its address. */
 interface StockLevel {
   readonly id: string;
+  readonly slug: string;
   readonly quantity_available: number;
   readonly low_stock_threshold: number;
 }
+
+/** What a statement that changes stock tells of the products that it changed. */
+const LEVEL = sql`products.id, products.slug, products.quantity_available, products.low_stock_threshold`;
 
 interface Movement {
   readonly productId: string;
@@ -65,31 +70,36 @@ export class Stock {
     lines: readonly StockLine[],
   ): Promise<OutboxMessage[]> {
     const sorted = sortedByProduct(lines);
-    const low: OutboxMessage[] = [];
+    const levels: StockLevel[] = [];
     for (const line of sorted) {
       const level = await tx.row<StockLevel>(sql`
         UPDATE products SET quantity_available = quantity_available - ${line.quantity}
-        WHERE id = ${line.productId} AND quantity_available >= ${line.quantity}
-        RETURNING id, quantity_available, low_stock_threshold`);
+        WHERE id = ${line.productId} AND quantity_available >= ${line.quantity} RETURNING ${LEVEL}`);
       if (level === undefined) throw new OutOfStock(await this.shortages(tx, sorted, line));
-      if (fellBelowThreshold(level, -line.quantity)) low.push(lowStockMessage(level.id));
+      levels.push(level);
     }
     await this.writeMovements(
       tx,
       actor,
       sorted.map(({ productId, quantity }) => ({ productId, delta: -quantity, reason: 'order', orderId })),
     );
-    return low;
+    this.cache.stockChanged(tx, levels);
+    return levels
+      .filter((level, i) => fellBelowThreshold(level, -(sorted[i]?.quantity ?? 0)))
+      .map(({ id }) => lowStockMessage(id));
   }
 
   /** Puts the lines of a cancelled order back. The caller sees to it that this happens once. */
   async putBack(tx: Transaction, actor: Actor, orderId: string, lines: readonly StockLine[]): Promise<void> {
     const sorted = sortedByProduct(lines);
+    const levels: StockLevel[] = [];
     for (const { productId, quantity } of sorted) {
-      await tx.execute(
-        sql`UPDATE products SET quantity_available = quantity_available + ${quantity} WHERE id = ${productId}`,
-      );
+      const level = await tx.rows<StockLevel>(sql`
+        UPDATE products SET quantity_available = quantity_available + ${quantity} WHERE id = ${productId}
+        RETURNING ${LEVEL}`);
+      levels.push(...level);
     }
+    this.cache.stockChanged(tx, levels);
     await this.writeMovements(
       tx,
       actor,
@@ -118,9 +128,10 @@ export class Stock {
       UPDATE products SET quantity_available = quantity_available + ${delta}
       WHERE id = ${productId} AND deleted_at IS NULL
         AND quantity_available + ${delta} >= 0 AND quantity_available + ${delta} <= ${MAX_STOCK}
-      RETURNING id, quantity_available, low_stock_threshold`);
+      RETURNING ${LEVEL}`);
     if (level === undefined) throw await this.whyNotChanged(tx, productId, delta);
     await this.writeMovements(tx, actor, [movement]);
+    this.cache.stockChanged(tx, [level]);
     return {
       before: level.quantity_available - delta,
       after: level.quantity_available,
@@ -146,16 +157,17 @@ export class Stock {
       actor,
       arrivals.map(({ productId, quantity }) => ({ productId, delta: quantity, reason: 'import', note })),
     );
-    const changed = await tx.execute(sql`
+    const levels = await tx.rows<StockLevel>(sql`
       UPDATE products SET quantity_available = quantity_available + m.delta
       FROM stock_movements m WHERE m.id IN (${join(ids)}) AND products.id = m.product_id
-        AND products.deleted_at IS NULL AND quantity_available + m.delta <= ${MAX_STOCK}`);
-    if (changed !== arrivals.length) throw new StockTooLarge();
+        AND products.deleted_at IS NULL AND quantity_available + m.delta <= ${MAX_STOCK} RETURNING ${LEVEL}`);
+    if (levels.length !== arrivals.length) throw new StockTooLarge();
+    this.cache.stockChanged(tx, levels);
   }
 
   /**
-   * Each change of stock ends here, that of every order too, and so does the hint to those who watch the figures. Gives
-   * the ids of the ledger's new lines.
+   * Each change of stock has its lines written here, that of every order too, and gives those a hint who watch the
+   * figures. Gives the ids of the ledger's new lines.
    */
   private async writeMovements(
     tx: Transaction,
@@ -171,10 +183,6 @@ export class Stock {
     await tx.execute(sql`
       INSERT INTO stock_movements (id, product_id, delta, reason, order_id, actor_id, at, note) VALUES ${join(rows)}`);
     this.live.changed(tx, 'dashboard');
-    this.cache.stockChanged(
-      tx,
-      movements.map(({ productId }) => productId),
-    );
     return ids;
   }
 
@@ -185,7 +193,7 @@ export class Stock {
     failed: StockLine,
   ): Promise<Shortage[]> {
     const open = sorted.slice(sorted.indexOf(failed));
-    const levels = await tx.rows<StockLevel>(
+    const levels = await tx.rows<Pick<StockLevel, 'id' | 'quantity_available'>>(
       sql`SELECT id, quantity_available FROM products WHERE id IN (${join(open.map((line) => line.productId))})`,
     );
     const available = new Map(levels.map((level) => [level.id, level.quantity_available]));
@@ -200,8 +208,8 @@ export class Stock {
   }
 
   private async whyNotChanged(tx: Transaction, productId: string, delta: number): Promise<Error> {
-    const level = await tx.row<StockLevel>(
-      sql`SELECT id, quantity_available FROM products WHERE id = ${productId} AND deleted_at IS NULL`,
+    const level = await tx.row<Pick<StockLevel, 'quantity_available'>>(
+      sql`SELECT quantity_available FROM products WHERE id = ${productId} AND deleted_at IS NULL`,
     );
     if (level === undefined) return new ProductNotFound();
     return delta < 0 ? new StockBelowZero(fromThousandths(level.quantity_available)) : new StockTooLarge();

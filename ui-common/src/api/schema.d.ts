@@ -251,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One section */
+        /** One section, by its id or its slug */
         get: operations["getSection"];
         put?: never;
         post?: never;
@@ -285,7 +285,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One product */
+        /** One product, by its id or its slug */
         get: operations["getProduct"];
         put?: never;
         post?: never;
@@ -5127,6 +5127,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its id or its slug. */
                 id: string;
             };
             cookie?: never;
@@ -5290,6 +5291,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its id or its slug. */
                 id: string;
             };
             cookie?: never;
