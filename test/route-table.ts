@@ -45,6 +45,7 @@ const TABLE = `
 
   placeOrder               401       401     201   201     403     403
   listOrders               401       401     200   200     403     403
+  listFrequentProducts     401       401     200   200     403     403
   getOrder                 401       401     200   404     403     403
   followOrder              401       401     200   404     403     403
   getInvoice               401       401     200   404     403     403

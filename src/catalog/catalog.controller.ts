@@ -3,12 +3,10 @@ import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/decorators.js';
 import { ApiProblems } from '../common/api-problems.js';
 import { PubliclyCacheable } from '../common/cacheable.js';
+import { JSON_TEXT } from '../common/json-text.js';
 import { productKey } from './catalog-cache.js';
 import { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
 import { CatalogService } from './catalog.service.js';
-
-/** Of answers that the database has written as JSON already. */
-const JSON_TEXT = 'application/json; charset=utf-8';
 
 const BY_ID_OR_SLUG = { name: 'id', description: 'Its id or its slug.' };
 

@@ -2,6 +2,7 @@ import {
   Body,
   Controller,
   Get,
+  Header,
   Headers,
   HttpCode,
   Param,
@@ -9,18 +10,26 @@ import {
   Query,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../auth/decorators.js';
 import type { SignedInUser } from '../auth/signed-in-user.js';
 import { CartView } from '../cart/cart.dto.js';
 import { ApiProblems } from '../common/api-problems.js';
+import { JSON_TEXT } from '../common/json-text.js';
 import { EventStreamRoute } from '../live/event-stream-route.js';
 import { EventStreams } from '../live/event-streams.js';
 import { CurrentListener, type Listener } from '../live/listener.js';
 import { CancelOrder } from './cancel-order.js';
 import { FollowOrder } from './follow-order.js';
 import { idempotencyKeyOf } from './idempotency.js';
-import { OrderPage, OrderQuery, OrderTimelineEntry, OrderView, PlaceOrderBody } from './orders.dto.js';
+import {
+  FrequentProducts,
+  OrderPage,
+  OrderQuery,
+  OrderTimelineEntry,
+  OrderView,
+  PlaceOrderBody,
+} from './orders.dto.js';
 import { ApiInvoice, invoiceAnswer } from './invoices/invoice-answer.js';
 import { Invoices } from './invoices/invoices.js';
 import { OrdersService } from './orders.service.js';
@@ -71,6 +80,15 @@ export class OrdersController {
   @Roles('user')
   listOrders(@CurrentUser() user: SignedInUser, @Query() query: OrderQuery): Promise<OrderPage> {
     return this.orders.ownOrders(user.id, query);
+  }
+
+  /** What one buys most often, at most 24 products that are still sold; what is sold out comes last */
+  @Get('frequent-products')
+  @Roles('user')
+  @Header('content-type', JSON_TEXT)
+  @ApiOkResponse({ type: FrequentProducts })
+  listFrequentProducts(@CurrentUser() user: SignedInUser): Promise<string> {
+    return this.orders.frequentProducts(user.id);
   }
 
   /** One own order */

@@ -12,6 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { ProductView } from '../catalog/catalog.dto.js';
 import { UNIT_TYPES, type UnitType } from '../catalog/unit-type.js';
 import type { KeysetPage } from '../common/page.js';
 import { IsNotBlank, IsOptionalNotNull } from '../common/validators.js';
@@ -149,4 +150,8 @@ export class OrderPage implements KeysetPage<OrderView> {
   items: OrderView[];
   /** Asks for the next page; null on the last one. @example WyJuZXdlc3QiLDE3NjM5XQ */
   nextCursor: string | null;
+}
+
+export class FrequentProducts {
+  items: ProductView[];
 }

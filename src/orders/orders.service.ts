@@ -8,6 +8,7 @@ import { decodeCursor, encodeCursor, keysetPage } from '../common/page.js';
 import { Database } from '../database/database.js';
 import { join, sql, type Sql } from '../database/transaction.js';
 import type { AdminOrderQuery, AdminOrderTable, AdminOrderView } from './admin-orders.dto.js';
+import { frequentProductsStatement } from './frequent-products.js';
 import { OrderItem } from './order-item.entity.js';
 import { nextStatuses, type OrderStatus } from './order-status.js';
 import { orderView, type StatusChange } from './order-view.js';
@@ -67,6 +68,13 @@ export class OrdersService {
       (o) => o,
     );
     return { items: views, nextCursor: page.nextCursor };
+  }
+
+  /** The JSON of `FrequentProducts`. */
+  async frequentProducts(userId: string): Promise<string> {
+    const { read } = this.database;
+    const rows = await read.rows<{ json: string }>(frequentProductsStatement(read.dialect, userId));
+    return `{"items":[${rows.map(({ json }) => json).join(',')}]}`;
   }
 
   /** @throws OrderNotFound, also for another's order */

@@ -71,6 +71,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     return { headers: { 'idempotency-key': randomUUID() }, json: { address: ADDRESS } };
   },
   listOrders: plain,
+  listFrequentProducts: plain,
   getOrder: ofNewOrder,
   followOrder: ofNewOrder,
   getInvoice: ofNewOrder,

@@ -762,6 +762,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/frequent-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one buys most often, at most 24 products that are still sold; what is sold out comes last */
+        get: operations["listFrequentProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}": {
         parameters: {
             query?: never;
@@ -2481,6 +2498,9 @@ export interface components {
              * @example WyJuZXdlc3QiLDE3NjM5XQ
              */
             nextCursor: string | null;
+        };
+        FrequentProducts: {
+            items: components["schemas"]["ProductView"][];
         };
         Customer: {
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45 */
@@ -8936,6 +8956,96 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFrequentProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *           "sectionName": "Vegetables",
+                     *           "name": "Tomatoes",
+                     *           "slug": "tomatoes",
+                     *           "description": "Firm, red, and ripened on the plant.",
+                     *           "brand": "Nandi Farms",
+                     *           "unitType": "kg",
+                     *           "ratePerUnit": 4000,
+                     *           "quantityStep": 0.25,
+                     *           "quantityAvailable": 58.75,
+                     *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
+                     *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
+                     *           "manufacturedOn": "2026-01-05",
+                     *           "bestBefore": "2026-01-12",
+                     *           "version": 3,
+                     *           "createdAt": "2026-01-05T06:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FrequentProducts"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
