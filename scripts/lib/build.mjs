@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { compressTexts } from './compress.mjs';
 import { inRoot } from './root.mjs';
 import { run, runTool } from './run.mjs';
 
@@ -20,7 +21,7 @@ const PARTS = [
       ),
     ],
     stamp: `${workspace}/dist/.built`,
-    build: () => runTool('vite', ['build', workspace, '--logLevel', 'warn'], { quiet: true }),
+    build: () => buildFrontEnd(workspace),
   })),
 ];
 
@@ -43,6 +44,12 @@ export async function buildIfNeeded({ force = false, parts = PARTS } = {}) {
     writeFileSync(inRoot(part.stamp), before);
     console.log(`${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
+}
+
+async function buildFrontEnd(workspace) {
+  const built = await runTool('vite', ['build', workspace, '--logLevel', 'warn'], { quiet: true });
+  if (built.code === 0) await compressTexts(inRoot(workspace, 'dist'));
+  return built;
 }
 
 /** Only a forced build starts from nothing: the compiler is far quicker where it finds what it made before. */

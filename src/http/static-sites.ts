@@ -13,8 +13,12 @@ const COMMON = {
   dotfiles: 'ignore',
 } as const;
 
-/** The built front ends, and the products' pictures. A file that is not there is 404, never a page. */
-export async function serveSites(server: FastifyInstance, dataDir: string): Promise<void> {
+/**
+ * The built front ends, and the products' pictures. A file that is not there is 404, never a page.
+ *
+ * @param root where the front ends' folders are
+ */
+export async function serveSites(server: FastifyInstance, dataDir: string, root = ROOT): Promise<void> {
   const pictures = join(dataDir, 'pictures');
   mkdirSync(pictures, { recursive: true });
   await server.register(fastifyStatic, {
@@ -24,16 +28,18 @@ export async function serveSites(server: FastifyInstance, dataDir: string): Prom
     index: false,
     setHeaders: (reply) => void reply.header('cache-control', FOREVER),
   });
-  await server.register(fastifyStatic, site('admin-ui', '/admin'));
-  await server.register(fastifyStatic, site('shop-ui', '/'));
+  await server.register(fastifyStatic, site(root, 'admin-ui', '/admin'));
+  await server.register(fastifyStatic, site(root, 'shop-ui', '/'));
 }
 
-function site(workspace: string, prefix: string): FastifyStaticOptions {
+function site(root: string, workspace: string, prefix: string): FastifyStaticOptions {
   return {
     ...COMMON,
-    root: join(ROOT, workspace, 'dist'),
+    root: join(root, workspace, 'dist'),
     prefix,
     redirect: prefix !== '/',
+    // The build puts what it has compressed beside each file.
+    preCompressed: true,
     setHeaders: cacheByName,
   };
 }
