@@ -5,7 +5,7 @@ import type { MailData, MailKind, MailingList, Recipient } from './mail-kinds.js
 import { MailLanguage } from './mail-language.js';
 import { subjectOf } from './mail-subjects.js';
 import { singleLine } from './single-line.js';
-import { storeUrl } from './store-url.js';
+import { storeUrl } from '../config/store-url.js';
 import { loadTemplates, type Template } from './template-files.js';
 import { templateHelpers } from './template-helpers.js';
 

@@ -6,7 +6,7 @@ import { mailingListOf, type MailData, type MailKind, type Recipient } from './m
 import { MailTemplates } from './mail-templates.js';
 import { MailTransport, type MailAttachment } from './mail-transport.js';
 import { singleLine } from './single-line.js';
-import { storeUrl } from './store-url.js';
+import { storeUrl } from '../config/store-url.js';
 import { tryAll } from './try-all.js';
 import { unsubscribeToken } from './unsubscribe-token.js';
 

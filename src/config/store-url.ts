@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Config } from '../config/config.js';
+import type { Config } from './config.js';
 
 const ANY_ADDRESS = new Set(['0.0.0.0', '::', '']);
 
