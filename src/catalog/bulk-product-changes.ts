@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
 import { join, sql, type Sql, type Transaction } from '../database/transaction.js';
 import { CatalogCache } from './catalog-cache.js';
 import { cardOf } from './product-card.js';
@@ -22,6 +23,7 @@ export class BulkProductChanges {
   constructor(
     private readonly search: ProductSearch,
     private readonly cache: CatalogCache,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -33,29 +35,29 @@ export class BulkProductChanges {
   async write(tx: Transaction, changes: readonly ProductChange[]): Promise<string[]> {
     if (changes.length === 0) return [];
     const addressed = await withFreeSlugs(tx, changes);
-    await tx.execute(upsert(addressed));
+    await tx.execute(upsert(addressed, this.clock.now()));
     this.cache.changed(tx);
     return this.search.indexAll(tx, addressed.filter(isFoundOtherwise).map(indexed));
   }
 }
 
 /** New ones are inserted. What is not to be touched of the others, their stock before all, is not in the SET. */
-function upsert(changes: readonly ProductChange[]): Sql {
+function upsert(changes: readonly ProductChange[], now: number): Sql {
   return sql`
     INSERT INTO products (id, section_id, name, name_key, slug, description, brand, image, unit_type, rate_per_unit,
       quantity_available, quantity_step, low_stock_threshold, manufactured_on, best_before, published, version,
-      created_at, card)
-    VALUES ${join(changes.map(valuesOf))}
+      created_at, changed_at, card)
+    VALUES ${join(changes.map((change) => valuesOf(change, now)))}
     ON CONFLICT (id) DO UPDATE SET
       section_id = excluded.section_id, name = excluded.name, name_key = excluded.name_key, slug = excluded.slug,
       description = excluded.description, brand = excluded.brand, unit_type = excluded.unit_type,
       rate_per_unit = excluded.rate_per_unit, quantity_step = excluded.quantity_step,
       low_stock_threshold = excluded.low_stock_threshold, manufactured_on = excluded.manufactured_on,
       best_before = excluded.best_before, published = excluded.published, version = excluded.version,
-      card = excluded.card`;
+      changed_at = excluded.changed_at, card = excluded.card`;
 }
 
-function valuesOf({ after: p, sectionName }: ProductChange): Sql {
+function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
   const card = cardOf({
     id: p.id,
     section_id: p.sectionId ?? '',
@@ -79,7 +81,7 @@ function valuesOf({ after: p, sectionName }: ProductChange): Sql {
   });
   return sql`(${p.id}, ${p.sectionId}, ${p.name}, ${p.nameKey}, ${p.slug}, ${p.description}, ${p.brand}, ${p.image},
     ${p.unitType}, ${p.ratePerUnit}, 0, ${p.quantityStep}, ${p.lowStockThreshold}, ${p.manufacturedOn},
-    ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${card})`;
+    ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${now}, ${card})`;
 }
 
 /** A new name has a new address; where that is taken, it has the end of the id behind it, which is random. */

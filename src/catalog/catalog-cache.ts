@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { cacheKey } from '../cache/cache-key.js';
 import { StoreCache } from '../cache/store-cache.js';
 import type { Transaction } from '../database/transaction.js';
-import type { ProductQuery, SectionList, SectionView } from './catalog.dto.js';
+import type { ProductQuery, SectionView } from './catalog.dto.js';
 
 const SECTIONS = cacheKey('sections');
 
@@ -19,7 +19,7 @@ export class CatalogCache {
 
   constructor(private readonly cache: StoreCache) {}
 
-  sections(load: () => Promise<SectionList>): Promise<SectionList> {
+  sections(load: () => Promise<string>): Promise<string> {
     return this.cache.wrap('catalog', SECTIONS, load);
   }
 

@@ -19,7 +19,9 @@ export class CatalogController {
   @Get('sections')
   @Public()
   @PubliclyCacheable()
-  listSections(): Promise<SectionList> {
+  @Header('content-type', JSON_TEXT)
+  @ApiOkResponse({ type: SectionList })
+  listSections(): Promise<string> {
     return this.catalog.sections();
   }
 

@@ -32,10 +32,11 @@ export class CatalogService {
     private readonly search: ProductSearch,
   ) {}
 
-  sections(): Promise<SectionList> {
+  /** The JSON of a {@link SectionList}. */
+  sections(): Promise<string> {
     return this.cache.sections(async () => {
       const rows = await this.database.read.rows<SectionRow>(sectionStatement(sql`1 = 1`));
-      return { items: rows.map(sectionView) };
+      return JSON.stringify({ items: rows.map(sectionView) } satisfies SectionList);
     });
   }
 

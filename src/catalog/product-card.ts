@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
 import type { Dialect } from '../database/dialect.js';
 import { sql, type Sql, type Transaction } from '../database/transaction.js';
 import { PRODUCT_COLUMNS, productView, type ProductRow } from './product-row.js';
@@ -15,6 +16,8 @@ export const PRODUCT_JSON: Readonly<Record<Dialect['name'], Sql>> = {
 /** Writes the cards: the JSON of all that changes only with a product itself or with its section's name. */
 @Injectable()
 export class ProductCards {
+  constructor(private readonly clock: Clock) {}
+
   /** To be called wherever a product has been changed, in the same transaction. */
   async write(tx: Transaction, productId: string): Promise<void> {
     await this.writeThose(tx, sql`p.id = ${productId}`);
@@ -29,7 +32,9 @@ export class ProductCards {
     const rows = await tx.rows<ProductRow>(sql`
       SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id WHERE ${which}`);
     for (const row of rows) {
-      await tx.execute(sql`UPDATE products SET card = ${cardOf(row)} WHERE id = ${row.id}`);
+      await tx.execute(
+        sql`UPDATE products SET card = ${cardOf(row)}, changed_at = ${this.clock.now()} WHERE id = ${row.id}`,
+      );
     }
   }
 }

@@ -90,6 +90,10 @@ export class Product {
   @Column('bigint', { nullable: true })
   deletedAt: number | null;
 
+  /** When what its page shows was changed last, but for its stock. Written with the card. */
+  @Column('bigint', { default: 0, select: false })
+  changedAt?: number;
+
   /** JSON, made by `cardOf` alone. */
   @Column('text', { default: '', select: false })
   card?: string;

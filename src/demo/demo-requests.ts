@@ -26,8 +26,7 @@ export class DemoRequests {
   ) {}
 
   async run({ shopper, manager, admin }: DemoStaff, now: number): Promise<void> {
-    const sections = await this.catalog.sections();
-    const idOf = (slug: string): string => sections.items.find((section) => section.slug === slug)?.id ?? '';
+    const idOf = async (slug: string): Promise<string> => (await this.catalog.section(slug)).id;
     const ask = async (
       daysAgo: number,
       who: SignedInUser,
@@ -49,7 +48,7 @@ export class DemoRequests {
 
     const sauces = await ask(12, manager, {
       requestType: 'rename',
-      sectionId: idOf('pickles-sauces'),
+      sectionId: await idOf('pickles-sauces'),
       sectionName: 'Pickles, Chutneys & Sauces',
       reason: 'Shoppers ask where the chutneys are.',
     });
@@ -63,8 +62,8 @@ export class DemoRequests {
     });
     await ask(1, manager, {
       requestType: 'delete',
-      sectionId: idOf('herbs-greens'),
-      moveProductsTo: idOf('vegetables'),
+      sectionId: await idOf('herbs-greens'),
+      moveProductsTo: await idOf('vegetables'),
       reason: 'They lie beside the vegetables anyway, and shoppers look for them there.',
     });
     this.clock.travelTo(now);

@@ -148,7 +148,7 @@ function importingOn(database: Database, dataDir: string, clock: Clock): Importi
   const validation = new ValidateProducts(database, clock);
   const application = new ApplyProducts(
     database,
-    new BulkProductChanges(search, cache),
+    new BulkProductChanges(search, cache, clock),
     search,
     new Stock(clock, live, cache),
     new Audit(clock),

@@ -9,6 +9,7 @@ import { ExportsAndImports1764000000008 } from './1764000000008-exports-and-impo
 import { Reports1764000000009 } from './1764000000009-reports.js';
 import { BackgroundWork1764000000010 } from './1764000000010-background-work.js';
 import { MonthlyReports1764000000011 } from './1764000000011-monthly-reports.js';
+import { ProductChanges1764000000012 } from './1764000000012-product-changes.js';
 
 /** Every migration, oldest first. One that has been released is never edited: a change is a new one. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Reports1764000000009,
   BackgroundWork1764000000010,
   MonthlyReports1764000000011,
+  ProductChanges1764000000012,
 ];
