@@ -21,6 +21,8 @@ const MAY_IMPORT = {
   orders: ['cart', 'catalog', 'exports', 'jobs', 'audit', 'mail', 'pdf'],
   'section-requests': ['catalog', 'users', 'jobs', 'audit', 'mail'],
   dashboard: [],
+  store: ['orders', 'users'],
+  storefront: ['catalog', 'store'],
 };
 /** Who is asking, and which roles there are: the same for everybody. */
 const FOR_ANYONE = '^src/(auth/(decorators|signed-in-user)|users/role)[.]ts$';

@@ -22,6 +22,7 @@ import { OrdersModule } from './orders/orders.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SectionRequestsModule } from './section-requests/section-requests.module.js';
 import { StoreModule } from './store/store.module.js';
+import { StorefrontModule } from './storefront/storefront.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** What the store stands on, made before Nest starts. */
@@ -64,6 +65,7 @@ export class AppModule {
         ReportsModule,
         SectionRequestsModule,
         StoreModule,
+        StorefrontModule,
         UsersModule,
       ],
     };

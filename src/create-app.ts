@@ -27,10 +27,14 @@ import { requestId } from './http/request-id.js';
 import { requestLog } from './http/request-log.js';
 import { requestMetrics } from './http/request-metrics.js';
 import { secureAnswers } from './http/security-headers.js';
+import { serveShopPages } from './http/shop-pages.js';
 import { serveSites } from './http/static-sites.js';
 import { Metrics } from './ops/metrics.js';
 import { Queues } from './jobs/queues.js';
 import { serveDocs } from './openapi.js';
+import { ShopDocuments } from './storefront/shop-documents.js';
+import { ShopFiles } from './storefront/shop-files.js';
+import { Sitemap } from './storefront/sitemap.js';
 
 const MEBIBYTE = 1024 * 1024;
 /** A name's hundred characters, each of which may stand for eighteen letters, and what keeps two of the same apart. */
@@ -67,6 +71,11 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
   keptAnswers.keep(server);
   await serveSites(server, config.dataDir);
+  serveShopPages(server, {
+    documents: app.get(ShopDocuments, { strict: false }),
+    files: app.get(ShopFiles, { strict: false }),
+    sitemap: app.get(Sitemap, { strict: false }),
+  });
   await serveQueueBoard(server, {
     queues: app.get(Queues, { strict: false }),
     storeName: config.store.name,

@@ -13,13 +13,14 @@ export function moneyFormat(
 ): (minorUnits: number) => string {
   const format = numberFormat(locale, { ...options, style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 0;
-  return (minorUnits) => format.format(decimal(minorUnits, digits));
+  // As a text, Intl takes the number as exactly as it is.
+  return (minorUnits) => format.format(decimalOf(minorUnits, digits) as Intl.StringNumericLiteral);
 }
 
-/** Minor units as a decimal text, which Intl takes as exactly as it is: 5 with 3 digits is 0.005. */
-function decimal(minorUnits: number, digits: number): Intl.StringNumericLiteral {
+/** Minor units as a decimal number for programs to read: 5 with 3 digits is 0.005. */
+export function decimalOf(minorUnits: number, digits: number): string {
   const text = String(Math.abs(minorUnits)).padStart(digits + 1, '0');
   const point = text.length - digits;
   const sign = minorUnits < 0 ? '-' : '';
-  return `${sign}${text.slice(0, point)}.${text.slice(point)}0` as Intl.StringNumericLiteral;
+  return `${sign}${text.slice(0, point)}${digits === 0 ? '' : '.'}${text.slice(point)}`;
 }

@@ -33,10 +33,21 @@ describe('pageAddress', () => {
     );
   });
 
-  it('gives a page to nobody but who asks for one', () => {
-    expect(pageAddress({ method: 'GET', url: '/orders', headers: { accept: 'application/json' } })).toBe(
-      '/orders',
-    );
+  it('gives a page to nobody but who asks for one, or takes anything where there is one', () => {
+    const of = (url: string, accept?: string): string =>
+      pageAddress({ method: 'GET', url, headers: { accept } });
+    expect(of('/orders', 'application/json')).toBe('/orders');
+    for (const accept of [undefined, '*/*', 'image/*, */*;q=0.1']) {
+      expect(of('/products/rice', accept)).toBe('/index.html');
+      expect(of('/', accept)).toBe('/index.html');
+      expect(of('/nothing', accept)).toBe('/nothing');
+      expect(of('/admin/orders', accept)).toBe('/admin/orders');
+    }
     expect(pageAddress({ method: 'POST', url: '/orders', headers: HTML })).toBe('/orders');
+  });
+
+  it('takes an address of whatever content', () => {
+    for (const url of ['/%E0%A4%', '/products/../..', `/${'a'.repeat(10_000)}`, '/products/%00', '//x'])
+      expect(pageAddress({ method: 'GET', url, headers: HTML })).toBe('/index.html');
   });
 });
