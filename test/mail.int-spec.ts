@@ -3,12 +3,25 @@ import { join } from 'node:path';
 import { newId } from '../src/common/id.js';
 import type { Database } from '../src/database/database.js';
 import { sql } from '../src/database/transaction.js';
+import type { MailKind } from '../src/mail/mail-kinds.js';
 import { readUnsubscribeToken } from '../src/mail/unsubscribe-token.js';
+import { shopPage } from '../src/storefront/shop-page.js';
 import { MAIL_KINDS, mailTo, newRecipient, SAMPLES } from './factories/mails.js';
 import { openTestDatabase } from './setup/database.js';
 import { newPlace } from './setup/engine.js';
 import { openMailOffice, type MailOffice } from './setup/mail-office.js';
 import { Mailbox } from './setup/mailbox.js';
+
+/** Where a mail leads besides to the front page. */
+const LEADS_TO: { readonly [Kind in MailKind]?: string } = {
+  'order-confirmation': '/orders/',
+  'order-status': '/orders/',
+  'order-cancelled': '/orders/',
+  'password-reset': '/reset-password?token=',
+  'section-request-decided': '/section-requests',
+  'daily-reminder': '/account/mail',
+  'monthly-report': '/account/mail',
+};
 
 let database: Database;
 let mailbox: Mailbox;
@@ -37,6 +50,25 @@ describe('a mail', () => {
       expect(text).toContain('https://shop.example.com/');
     },
   );
+
+  it.each(MAIL_KINDS)('of the kind %s leads to pages that there are', async (kind) => {
+    const to = await newRecipient(database);
+    await office.mailer.sendOnce(mailTo(to, kind));
+    const { html, text } = mailbox.to(to.address)[0]!.parsed;
+    const linksIn = (shown: string, link: RegExp): string[] =>
+      [...new Set([...shown.matchAll(link)].map(([, path = '']) => path.replaceAll('&#x3D;', '=')))].sort();
+    const inHtml = linksIn(html || '', /href="https:\/\/shop\.example\.com([^"]*)"/g);
+    for (const path of inHtml)
+      expect([path, shopPage(path).kind]).toEqual([
+        path,
+        /^\/(admin\/|api\/v1\/mail\/unsubscribe\?)/.test(path)
+          ? 'unknown'
+          : expect.stringMatching(/^(home|private)$/),
+      ]);
+    expect(inHtml).toEqual(linksIn(text ?? '', /https:\/\/shop\.example\.com(\S*)/g));
+    const expected = LEADS_TO[kind];
+    if (expected !== undefined) expect(inHtml.some((path) => path.startsWith(expected))).toBe(true);
+  });
 
   it('tells an order line as quantity × rate, in the currency and language of the reader', async () => {
     const [english, hindi] = [

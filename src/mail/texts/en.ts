@@ -4,6 +4,7 @@ export const EN = {
     greeting: 'Hello {name},',
     preferences: 'You get this mail because your account at {store} asks for it.',
     unsubscribe: 'Unsubscribe',
+    choose: 'Choose what we may write to you',
     service: 'This mail belongs to your account at {store}.',
     total: 'Total',
     orderNumber: 'Order {number}',
@@ -86,6 +87,7 @@ export const EN = {
       },
     },
     note: 'What the admin says',
+    look: 'See your requests',
   },
   'password-reset': {
     subject: 'Set a new password for {store}',

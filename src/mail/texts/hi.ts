@@ -5,6 +5,7 @@ export const HI: Texts = {
     greeting: 'नमस्ते {name},',
     preferences: 'यह मेल आपको इसलिए मिला क्योंकि {store} के आपके खाते में इसे चुना गया है।',
     unsubscribe: 'सदस्यता छोड़ें',
+    choose: 'चुनें कि हम आपको क्या लिखें',
     service: 'यह मेल {store} के आपके खाते से जुड़ा है।',
     total: 'कुल',
     orderNumber: 'ऑर्डर {number}',
@@ -87,6 +88,7 @@ export const HI: Texts = {
       },
     },
     note: 'एडमिन का संदेश',
+    look: 'अपने अनुरोध देखें',
   },
   'password-reset': {
     subject: '{store} के लिए नया पासवर्ड बनाएँ',
