@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { DEFAULT_SCHEMA } from 'bullmq';
 import type { Ask, Say, ThreadData } from './messages.js';
 import type { Result } from './queue-database.js';
 
@@ -63,7 +64,10 @@ export class EmbeddedPool extends EventEmitter {
 
   private started(): Worker {
     const template = join(this.folder, 'queue-template.tar.gz');
-    const workerData: ThreadData = { template: existsSync(template) ? template : undefined };
+    const workerData: ThreadData = {
+      template: existsSync(template) ? template : undefined,
+      schema: DEFAULT_SCHEMA,
+    };
     const thread = new Worker(join(this.folder, 'queue-thread.js'), { workerData });
     thread.on('message', (message: Say) => this.hear(message));
     thread.on('error', (error) => {

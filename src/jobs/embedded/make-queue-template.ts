@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
+import { DEFAULT_SCHEMA } from 'bullmq';
 import { openQueueDatabase } from './queue-database.js';
 
 /** Makes the database that the embedded queue begins with, and writes it to a file. Part of the build. */
 async function makeTemplate(file: string): Promise<void> {
-  const database = await openQueueDatabase(undefined);
+  const database = await openQueueDatabase(undefined, DEFAULT_SCHEMA);
   await database.exec('CHECKPOINT');
   const folder = await database.dumpDataDir('gzip');
   await writeFile(file, Buffer.from(await folder.arrayBuffer()));

@@ -15,4 +15,6 @@ export type Say =
 export interface ThreadData {
   /** A template with BullMQ's tables in it, or undefined to make all of it anew, which takes some seconds. */
   readonly template: string | undefined;
+  /** Where BullMQ has its tables. */
+  readonly schema: string;
 }

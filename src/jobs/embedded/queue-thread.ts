@@ -10,7 +10,8 @@ const port = parentPort;
 if (port === null) throw new Error('This is a thread of the program, and nothing to be started by itself.');
 
 const say = (message: Say): void => port.postMessage(message);
-const opening = openQueueDatabase((workerData as ThreadData).template).then((database) => {
+const { template, schema } = workerData as ThreadData;
+const opening = openQueueDatabase(template, schema).then((database) => {
   database.onNotification((channel, payload) => say({ channel, payload }));
   return database;
 });
