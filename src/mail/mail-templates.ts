@@ -18,6 +18,11 @@ export interface RenderedMail {
   readonly language: string;
 }
 
+interface Templates {
+  readonly html: ReadonlyMap<string, Template>;
+  readonly text: ReadonlyMap<string, Template>;
+}
+
 interface Letter<Kind extends MailKind> {
   readonly kind: Kind;
   readonly to: Recipient;
@@ -29,8 +34,7 @@ interface Letter<Kind extends MailKind> {
 /** Writes mails: HTML and plain text, in the reader's language, with the store's name. */
 @Injectable()
 export class MailTemplates {
-  private readonly html = loadTemplates('html');
-  private readonly text = loadTemplates('txt');
+  private loaded: Templates | undefined;
 
   constructor(private readonly config: Config) {}
 
@@ -44,8 +48,8 @@ export class MailTemplates {
     const helpers = templateHelpers(language, formats);
     return {
       subject,
-      html: templateOf(this.html, kind)(context, helpers),
-      text: templateOf(this.text, kind)(context, helpers),
+      html: templateOf(this.templates.html, kind)(context, helpers),
+      text: templateOf(this.templates.text, kind)(context, helpers),
       language: language.locale,
     };
   }
@@ -54,7 +58,7 @@ export class MailTemplates {
   unsubscribePage(locale: string, list: MailingList, isSubscribed: boolean): string {
     const { language, formats } = this.readerOf(locale);
     const context = { ...this.surroundings(language), list, isSubscribed };
-    return templateOf(this.html, 'unsubscribe-page')(context, templateHelpers(language, formats));
+    return templateOf(this.templates.html, 'unsubscribe-page')(context, templateHelpers(language, formats));
   }
 
   /** What a chat is told in place of a daily reminder, as Google Chat writes links. */
@@ -64,6 +68,11 @@ export class MailTemplates {
       store: store.name,
       url: `${store.url}/`,
     });
+  }
+
+  /** Compiled for the first mail, and not at the start: a test writes a mail of each kind. */
+  private get templates(): Templates {
+    return (this.loaded ??= { html: loadTemplates('html'), text: loadTemplates('txt') });
   }
 
   private readerOf(locale: string): { language: MailLanguage; formats: MailFormats } {

@@ -47,7 +47,7 @@ export function loadTemplates(kind: 'html' | 'txt'): ReadonlyMap<string, Templat
   return new Map(templates);
 }
 
-/** Compiled as a build step would, so that a broken template is found at the start and not by its first reader. */
+/** Compiled as a build step would, so that a broken template is found with the first mail, whatever that is. */
 function compiled(handlebars: typeof Handlebars, source: string, noEscape: boolean): TemplateSpecification {
   // The types know the result of running it, and not the code that it is.
   const code = handlebars.precompile(source, { ...OPTIONS, noEscape }) as unknown as string;
