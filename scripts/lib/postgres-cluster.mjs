@@ -14,7 +14,8 @@ import pg from 'pg';
 const KEEPER = `
 exec 3<&0
 "$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-  -c shared_buffers=256MB -c max_connections=300 3<&- & server=$!
+  -c shared_buffers=256MB -c max_connections=300 -c "fsync=$4" -c "synchronous_commit=$4" -c "full_page_writes=$4" \
+  3<&- & server=$!
 ( while read -r line; do :; done; kill -QUIT $server ) <&3 & reader=$!
 exec 3<&-
 wait $server; status=$?
@@ -23,33 +24,36 @@ rm -rf "$2"
 exit $status`;
 
 /**
- * Makes a PostgreSQL cluster in a temporary folder and starts it on a free port, as durable as in production.
+ * Makes a PostgreSQL cluster in a temporary folder and starts it on a free port.
  *
  * @param {string} programs the folder with initdb and postgres
+ * @param {object} [options]
+ * @param {boolean} [options.isDurable] as in production, unless nobody needs what it holds after the machine has failed
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>} the address of its maintenance database, and its end
  */
-export async function startCluster(programs) {
+export async function startCluster(programs, { isDurable = true } = {}) {
   // Another process may take the free port first: then the server ends at once, and another port is tried.
-  return makeCluster(programs).catch(() => makeCluster(programs));
+  return makeCluster(programs, isDurable).catch(() => makeCluster(programs, isDurable));
 }
 
-async function makeCluster(programs) {
+async function makeCluster(programs, isDurable) {
   const owner = await unprivilegedOwner();
   const folder = await mkdtemp(join(tmpdir(), 'grocery-store-postgres-'));
   try {
     if (owner !== undefined) await chown(folder, owner.uid, owner.gid);
     const settings = ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C', '--no-sync'];
     await run(join(programs, 'initdb'), ['-D', join(folder, 'data'), ...settings], { ...owner, cwd: '/' });
-    return await startServer(programs, folder, owner);
+    return await startServer(programs, folder, { owner, isDurable });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
 }
 
-async function startServer(programs, folder, owner) {
+async function startServer(programs, folder, { owner, isDurable }) {
   const port = await freePort();
-  const keeper = spawn('/bin/sh', ['-c', KEEPER, 'keeper', programs, folder, String(port)], {
+  const args = [programs, folder, String(port), isDurable ? 'on' : 'off'];
+  const keeper = spawn('/bin/sh', ['-c', KEEPER, 'keeper', ...args], {
     ...owner,
     cwd: '/',
     detached: true,

@@ -7,7 +7,7 @@ export default async function startPostgres() {
   const programs = findPostgres();
   if (programs === undefined)
     throw new Error('PostgreSQL not found: no initdb and postgres in PATH or below /usr/lib/postgresql.');
-  const cluster = await startCluster(programs);
+  const cluster = await startCluster(programs, { isDurable: false });
   process.env.TEST_DATABASE_URL = cluster.url;
   globalThis.testCluster = cluster;
 }
