@@ -21,4 +21,4 @@ COPY --from=build /store/shop-ui/dist shop-ui/dist
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000
-CMD ["node", "--enable-source-maps", "dist/main.js"]
+CMD ["node", "--enable-source-maps", "dist/bundle/main.js"]

@@ -6,4 +6,4 @@ import { become } from './lib/run.mjs';
 requireNode();
 await installIfNeeded();
 await buildIfNeeded();
-become('dist/cli/admin.js', process.argv.slice(2));
+become('dist/bundle/admin.js', process.argv.slice(2));

@@ -6,4 +6,4 @@ import { become } from './lib/run.mjs';
 requireNode();
 await installIfNeeded();
 await buildIfNeeded();
-become('dist/demo/demo-cli.js', process.argv.slice(2));
+become('dist/bundle/demo.js', process.argv.slice(2));

@@ -10,4 +10,4 @@ await buildIfNeeded();
 // `npm start` does all in one process; `start:api` and `start:worker` share the work, on PostgreSQL and Redis.
 const [role = process.env.ROLE ?? 'all'] = process.argv.slice(2);
 process.env.ROLE = role;
-become(role === 'worker' ? 'dist/worker.js' : 'dist/main.js');
+become(role === 'worker' ? 'dist/bundle/worker.js' : 'dist/bundle/main.js');

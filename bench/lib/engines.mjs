@@ -45,12 +45,13 @@ async function openEngine(name, database = {}) {
   const env = { DATA_DIR: dataDir, DEMO: 'off', RATE_LIMITS: 'off', LOG_LEVEL: 'warn', ...database };
   await promisify(execFile)(
     process.execPath,
-    [inRoot('dist/demo/demo-cli.js'), '--products', String(PRODUCTS)],
+    [inRoot('dist/bundle/demo.js'), '--products', String(PRODUCTS)],
     {
       env: { PATH: process.env.PATH, ...env },
     },
   );
-  const startStore = (more = {}) => startProgram([inRoot('dist/main.js')], { ...env, ...more, PORT: '0' });
+  const startStore = (more = {}) =>
+    startProgram([inRoot('dist/bundle/main.js')], { ...env, ...more, PORT: '0' });
   return {
     name,
     dataDir,
@@ -65,10 +66,12 @@ async function openEngine(name, database = {}) {
 
 /** As docker-compose.yml has it: one process serves, another works. Their time and memory are counted together. */
 async function startBoth(env) {
-  const api = await startProgram([inRoot('dist/main.js')], { ...env, ROLE: 'api', PORT: '0' });
-  const worker = await startProgram([inRoot('dist/worker.js')], { ...env, ROLE: 'worker' }, /at work/).catch(
-    (error) => api.stop().then(() => Promise.reject(error)),
-  );
+  const api = await startProgram([inRoot('dist/bundle/main.js')], { ...env, ROLE: 'api', PORT: '0' });
+  const worker = await startProgram(
+    [inRoot('dist/bundle/worker.js')],
+    { ...env, ROLE: 'worker' },
+    /at work/,
+  ).catch((error) => api.stop().then(() => Promise.reject(error)));
   return {
     ...api,
     cpuSeconds: () => api.cpuSeconds() + worker.cpuSeconds(),

@@ -8,7 +8,14 @@ import { run, runTool } from './run.mjs';
 const PARTS = [
   {
     name: 'server',
-    sources: ['src', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+    sources: [
+      'src',
+      'rolldown.config.mjs',
+      'nest-cli.json',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'package-lock.json',
+    ],
     stamp: 'dist/.built',
     build: buildServer,
   },
@@ -55,8 +62,10 @@ async function buildFrontEnd(workspace) {
 /** Only a forced build starts from nothing: the compiler is far quicker where it finds what it made before. */
 async function buildServer(force) {
   if (force) rmSync(inRoot('dist'), { recursive: true, force: true });
-  const built = await runTool('nest', ['build'], { quiet: true });
-  return built.code === 0 ? makeQueueTemplate() : built;
+  const compiled = await runTool('nest', ['build'], { quiet: true });
+  if (compiled.code !== 0) return compiled;
+  const bundled = await runTool('rolldown', ['--config'], { quiet: true });
+  return bundled.code === 0 ? makeQueueTemplate() : bundled;
 }
 
 /** The database that the embedded queue begins with. It is what its packages make it, and made again with other ones. */

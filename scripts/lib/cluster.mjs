@@ -57,9 +57,9 @@ export async function startCluster({ port, workers = 2, env = {}, print = () => 
       undo.push(() => started.end());
       return started;
     };
-    const startWorker = (name) => member(name, 'dist/worker.js', { ROLE: 'worker' });
+    const startWorker = (name) => member(name, 'dist/bundle/worker.js', { ROLE: 'worker' });
     const working = Array.from({ length: workers }, (_, i) => startWorker(`worker-${i + 1}`));
-    const api = member('api', 'dist/main.js', { ROLE: 'api', PORT: String(listening) });
+    const api = member('api', 'dist/bundle/main.js', { ROLE: 'api', PORT: String(listening) });
     const url = `http://127.0.0.1:${listening}`;
     await ready(url, [api, ...working], signal);
     return { url, env: storeEnv, api, workers: working, startWorker, stop };
@@ -104,7 +104,7 @@ async function startEngines({ postgres, redis }, folder, undo) {
 }
 
 async function migrate(env) {
-  const { code, output } = await run(process.execPath, [inRoot('dist', 'cli', 'admin.js'), 'migrate'], {
+  const { code, output } = await run(process.execPath, [inRoot('dist', 'bundle', 'admin.js'), 'migrate'], {
     quiet: true,
     env,
   });

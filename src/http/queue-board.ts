@@ -2,6 +2,8 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import type { DomainError } from '../common/domain-error.js';
 import { QUEUE_BOARD } from '../auth/queue-board-passes.js';
 import { sendProblem } from '../common/problem.filter.js';
@@ -13,6 +15,9 @@ interface QueueBoardOptions {
   /** What keeps somebody out of it, if anything. */
   readonly refusal: (request: FastifyRequest) => Promise<DomainError | undefined>;
 }
+
+/** Where the board's pages lie. Left alone, it looks for them in a way that only files of its own package can. */
+const PAGES = dirname(createRequire(import.meta.url).resolve('@bull-board/ui/package.json'));
 
 /** The board's page asks for a font at another host, which the page's policy refuses: it does without. */
 const FOREIGN_FONT = /<link href="https:\/\/fonts\.googleapis\.com[^>]*>/;
@@ -26,7 +31,7 @@ export async function serveQueueBoard(
   createBullBoard({
     queues: queues.all.map((queue) => new BullMQAdapter(queue)),
     serverAdapter: board,
-    options: { uiConfig: { boardTitle: `${storeName}: queues` } },
+    options: { uiBasePath: PAGES, uiConfig: { boardTitle: `${storeName}: queues` } },
   });
   await server.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => {

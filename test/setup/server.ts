@@ -62,7 +62,7 @@ export class Server {
 
   /** Starts the process and waits until it is ready. After a stop it listens on the port that it had. */
   async start(): Promise<void> {
-    const args = ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), 'dist/main.js'];
+    const args = ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), 'dist/bundle/main.js'];
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
       env: { ...this.env, PORT: String(this.port) },

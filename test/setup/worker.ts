@@ -22,7 +22,7 @@ export class TestWorker {
   }
 
   async start(): Promise<void> {
-    const args = ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), 'dist/worker.js'];
+    const args = ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), 'dist/bundle/worker.js'];
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
       env: this.env,
