@@ -3,7 +3,7 @@
  * before any script has run (vite.config.ts): a change here changes both.
  */
 
-/** The names are Material Design's; `marigold` is the shop's second colour, for what is new and what one should notice. */
+/** The names are Material Design's; `deep` is the ground of what the shop says of itself, and `marigold` is the shop's second colour, for what is new and what one should notice. */
 export const COLOURS = {
   light: {
     background: '#faf8f2',
@@ -20,6 +20,8 @@ export const COLOURS = {
     'on-primary': '#ffffff',
     'primary-soft': '#e2f0e2',
     'on-primary-soft': '#0f4d2c',
+    deep: '#0f4a2b',
+    'on-deep': '#fbf7ea',
     marigold: '#ffd166',
     'on-marigold': '#3d2b00',
     'marigold-soft': '#fff3d1',
@@ -50,6 +52,8 @@ export const COLOURS = {
     'on-primary': '#06301a',
     'primary-soft': '#1d3a29',
     'on-primary-soft': '#b9ecc9',
+    deep: '#173827',
+    'on-deep': '#eef4e6',
     marigold: '#f2c14e',
     'on-marigold': '#332400',
     'marigold-soft': '#3a3013',
@@ -91,9 +95,10 @@ export const MEASURES = {
   'motion-calm': '240ms',
 } as const;
 
-/** Shadows have the ground's own tint. */
+/** Shadows have the ground's own tint; pictures are dimmed at night, for their grounds are bright. */
 export const SHADES = {
   light: {
+    'picture-light': 1,
     'shade-1': '0 1px 2px rgb(45 50 30 / 6%), 0 2px 8px rgb(45 50 30 / 5%)',
     'shade-2': '0 2px 6px rgb(45 50 30 / 8%), 0 12px 32px rgb(45 50 30 / 10%)',
     'border-opacity': 1,
@@ -101,6 +106,7 @@ export const SHADES = {
     'medium-emphasis-opacity': 0.8,
   },
   dark: {
+    'picture-light': 0.86,
     'shade-1': '0 1px 2px rgb(0 0 0 / 40%)',
     'shade-2': '0 2px 6px rgb(0 0 0 / 40%), 0 12px 32px rgb(0 0 0 / 45%)',
     'border-opacity': 1,

@@ -1,7 +1,8 @@
+import catalogue from './catalogue.json';
 import problems from './problems.json';
 import shop from './shop.json';
 import titles from './titles.json';
 import units from './units.json';
 import updates from './updates.json';
 
-export default { problems, shop, titles, units, updates };
+export default { catalogue, problems, shop, titles, units, updates };

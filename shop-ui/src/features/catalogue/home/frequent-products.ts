@@ -1,0 +1,15 @@
+import { useQuery } from '@pinia/colada';
+import { answerOf, api } from '../../../api/client';
+import { useSession } from '../../../session/session';
+import type { Product } from '../../cart/cart-line';
+
+/** What whoever is signed in buys most often. */
+export function useFrequentProducts() {
+  const session = useSession();
+  return useQuery(() => ({
+    key: ['orders', 'frequent-products', session.account?.id ?? ''],
+    query: async ({ signal }): Promise<readonly Product[]> =>
+      (await answerOf(api.GET('/api/v1/orders/frequent-products' as '/api/v1/products', { signal }))).items,
+    enabled: session.isShopper,
+  }));
+}
