@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { mostOf, toStep } from './quantity';
+
+describe('mostOf', () => {
+  it.each([
+    [250, 1_100, 1_000],
+    [250, 249, 0],
+    [1_000, 3_000, 3_000],
+    [1_000, 0, 0],
+  ])('in steps of %d there are of %d at most %d', (step, available, most) => {
+    expect(mostOf(step, available)).toBe(most);
+  });
+});
+
+describe('toStep', () => {
+  it.each([
+    ['up', 1_130, 1_250],
+    ['down', 1_120, 1_000],
+    ['to one step at least', 1, 250],
+    ['to what there is at most', 9_000, 2_000],
+  ])('rounds %s', (_, typed, quantity) => {
+    expect(toStep(typed, 250, 2_100)).toBe(quantity);
+  });
+});

@@ -1,0 +1,25 @@
+import { beforeEach, vi } from 'vitest';
+
+/** What the shop asks of a browser and happy-dom has not. */
+
+/** Web Locks of one tab: who asks for a name waits for those before. */
+class Locks {
+  private readonly last = new Map<string, Promise<unknown>>();
+
+  request<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const before = this.last.get(name) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.last.set(
+      name,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  }
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  Object.defineProperty(navigator, 'locks', { value: new Locks(), configurable: true });
+  vi.stubGlobal('visualViewport', new EventTarget());
+});
