@@ -127,4 +127,8 @@ export default tseslint.config(
     extends: [tseslint.configs.strict],
     rules: { 'no-undef': 'off', 'max-lines': ['error', 300], 'max-lines-per-function': ['error', 50] },
   },
+  {
+    files: ['shop-ui/**/*.spec.ts', 'admin-ui/**/*.spec.ts'],
+    rules: { 'max-lines-per-function': 'off', 'no-restricted-syntax': ['error', ...NO_LONELY_TESTS] },
+  },
 );

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import { dropAccessToken, keepAccessToken, onSessionEnd, refreshAccessToken } from '../api/access-token';
 import { answerOf, api, type Schema } from '../api/client';
+import { forgetOwn } from '../common/browser-storage';
 
 export type Account = Schema<'OwnProfileView'>;
 
@@ -59,6 +60,7 @@ export const useSession = defineStore('session', () => {
   /** Ends the session here and on the server. Where that cannot be reached, it is at least forgotten here. */
   async function signOut(): Promise<void> {
     await answerOf(api.POST('/api/v1/auth/logout')).catch(() => undefined);
+    forgetOwn();
     forget();
     tell('signed-out');
   }
@@ -69,7 +71,11 @@ export const useSession = defineStore('session', () => {
 
   tabs.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data === 'signed-out') forget();
-    else void restore();
+    else void restore().catch(() => undefined);
+  });
+  // A page that was opened offline could not tell who is signed in.
+  addEventListener('online', () => {
+    if (account.value === undefined) void restore().catch(() => undefined);
   });
   onSessionEnd(() => {
     endedElsewhere.value = account.value !== undefined;

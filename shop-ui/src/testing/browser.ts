@@ -17,9 +17,17 @@ class Locks {
   }
 }
 
+/** A channel that reaches no one: each test says itself what other tabs hear. */
+class Channel extends EventTarget {
+  postMessage(): void {
+    // Nobody listens.
+  }
+}
+
 beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   Object.defineProperty(navigator, 'locks', { value: new Locks(), configurable: true });
+  vi.stubGlobal('BroadcastChannel', Channel);
   vi.stubGlobal('visualViewport', new EventTarget());
 });

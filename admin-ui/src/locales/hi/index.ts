@@ -1,8 +1,10 @@
-import places from './places.json';
-import problems from './problems.json';
-import shell from './shell.json';
-import signIn from './sign-in.json';
-import titles from './titles.json';
-import units from './units.json';
+import type { LocaleMessageValue, VueMessageType } from 'vue-i18n';
 
-export default { places, problems, shell, 'sign-in': signIn, titles, units };
+type Texts = LocaleMessageValue<VueMessageType>;
+
+const files = import.meta.glob<Texts>('./*.json', { eager: true, import: 'default' });
+
+/** Each file's texts, under its name. */
+export default Object.fromEntries(
+  Object.entries(files).map(([path, texts]) => [path.slice('./'.length, -'.json'.length), texts]),
+);

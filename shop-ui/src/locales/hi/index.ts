@@ -1,8 +1,10 @@
-import catalogue from './catalogue.json';
-import problems from './problems.json';
-import shop from './shop.json';
-import titles from './titles.json';
-import units from './units.json';
-import updates from './updates.json';
+import type { LocaleMessageValue, VueMessageType } from 'vue-i18n';
 
-export default { catalogue, problems, shop, titles, units, updates };
+type Texts = LocaleMessageValue<VueMessageType>;
+
+const files = import.meta.glob<Texts>('./*.json', { eager: true, import: 'default' });
+
+/** Each file's texts, under its name. */
+export default Object.fromEntries(
+  Object.entries(files).map(([path, texts]) => [path.slice('./'.length, -'.json'.length), texts]),
+);

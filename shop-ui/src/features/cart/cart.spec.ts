@@ -1,0 +1,291 @@
+import { createPinia, disposePinia, setActivePinia, type Pinia } from 'pinia';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { problem } from '../../testing/fake-api';
+import { FakeStore } from '../../testing/fake-store';
+import { productOf } from '../../testing/products';
+import { useSession } from '../../session/session';
+import { useCart } from './cart';
+import { GUEST_CART } from './guest-cart';
+import { queueNameOf } from './shopper-cart';
+
+const tomatoes = productOf();
+const milk = productOf({ id: 'milk', name: 'Milk', unitType: 'l', ratePerUnit: 6_000, quantityStep: 0.5 });
+
+let store: FakeStore;
+const tabs: Pinia[] = [];
+
+/** A tab of the same browser: it shares the storage, and nothing else. */
+function openTab() {
+  const pinia = createPinia();
+  tabs.push(pinia);
+  setActivePinia(pinia);
+  return { cart: useCart(), session: useSession() };
+}
+
+function shown(cart: ReturnType<typeof useCart>) {
+  return Object.fromEntries(cart.lines.map(({ product, quantity }) => [product.id, quantity]));
+}
+
+/** Browsers tell the other tabs of a change; happy-dom has but one. */
+function tellOtherTabs(key: string) {
+  dispatchEvent(new StorageEvent('storage', { key }));
+}
+
+/** Until everything that was asked has been answered. */
+function quiet() {
+  return vi.waitFor(() => {
+    if (store.asked.length !== seen) {
+      seen = store.asked.length;
+      throw new Error('still asking');
+    }
+  });
+}
+let seen = -1;
+
+beforeEach(() => {
+  store = new FakeStore(tomatoes, milk);
+});
+afterEach(() => {
+  for (const tab of tabs.splice(0)) disposePinia(tab);
+});
+
+describe("a guest's cart", () => {
+  it('adds up, and is there after a reload', () => {
+    const { cart } = openTab();
+    cart.setQuantity(tomatoes, 1_250);
+    cart.setQuantity(milk, 500);
+    expect([cart.count, cart.total]).toEqual([2, 8_000]);
+    expect(shown(openTab().cart)).toEqual({ tomatoes: 1_250, milk: 500 });
+  });
+
+  it('is the same in all tabs', () => {
+    const one = openTab();
+    const other = openTab();
+    one.cart.setQuantity(tomatoes, 500);
+    tellOtherTabs(GUEST_CART);
+    expect(shown(other.cart)).toEqual({ tomatoes: 500 });
+    other.cart.setQuantity(milk, 1_000);
+    one.cart.setQuantity(tomatoes, 750);
+    expect(shown(one.cart)).toEqual({ tomatoes: 750, milk: 1_000 });
+  });
+
+  it('tells what has changed when it is opened again', async () => {
+    const { cart } = openTab();
+    cart.setQuantity(tomatoes, 1_000);
+    cart.setQuantity(milk, 1_000);
+    store.products.set('tomatoes', { ...tomatoes, ratePerUnit: 4_400 });
+    store.products.delete('milk');
+    await cart.refresh();
+    expect(cart.lines.map(({ price, notices }) => [price, notices[0]?.code])).toEqual([
+      [4_400, 'cart.price-changed'],
+      [0, 'cart.product-gone'],
+    ]);
+  });
+
+  it('says so where it is full', () => {
+    const { cart } = openTab();
+    for (let i = 0; i < 100; i++) cart.setQuantity(productOf({ id: String(i) }), 250);
+    cart.setQuantity(tomatoes, 250);
+    expect(cart.count).toBe(100);
+    expect(cart.refusals.get('tomatoes')?.problem.code).toBe('cart.too-large');
+  });
+});
+
+describe('signing in', () => {
+  it('merges what the guest had put in, and forgets it here', async () => {
+    store.cartOf('asha').set('milk', 2);
+    const { cart, session } = openTab();
+    cart.setQuantity(tomatoes, 500);
+    cart.setQuantity(milk, 1_000);
+    await session.signIn('asha', 'x');
+    expect(shown(cart)).toMatchObject({ tomatoes: 500 });
+    await cart.settle();
+    expect(shown(cart)).toEqual({ milk: 2_000, tomatoes: 500 });
+    expect(localStorage.getItem(GUEST_CART)).toBeNull();
+  });
+
+  it('merges once, though two tabs are at it', async () => {
+    const one = openTab();
+    one.cart.setQuantity(tomatoes, 500);
+    const other = openTab();
+    await Promise.all([one.session.signIn('asha', 'x'), other.session.signIn('asha', 'x')]);
+    await Promise.all([one.cart.settle(), other.cart.settle()]);
+    expect(store.changes.filter((change) => change.startsWith('POST'))).toHaveLength(1);
+    expect(shown(other.cart)).toEqual({ tomatoes: 500 });
+  });
+
+  it('keeps everything where the answer to the merge is lost, and doubles nothing', async () => {
+    const { cart, session } = openTab();
+    cart.setQuantity(tomatoes, 500);
+    let merges = 0;
+    store.instead = (asked) => {
+      if (asked.path !== '/cart/merge' || ++merges > 1) return undefined;
+      store.answer(asked);
+      throw new TypeError('the answer is lost');
+    };
+    await session.signIn('asha', 'x');
+    await cart.settle();
+    await cart.settle();
+    expect(merges).toBe(2);
+    expect(store.cartOf('asha')).toEqual(new Map([['tomatoes', 0.5]]));
+    expect(localStorage.getItem(GUEST_CART)).toBeNull();
+  });
+
+  it('loses nothing where the cart would be too large, and offers to try again', async () => {
+    const { cart, session } = openTab();
+    cart.setQuantity(tomatoes, 500);
+    store.instead = ({ path }) => (path === '/cart/merge' ? problem(422, 'cart.too-large') : undefined);
+    await session.signIn('asha', 'x');
+    await cart.settle();
+    expect([cart.mergeProblem?.code, cart.count]).toEqual(['cart.too-large', 0]);
+    store.instead = () => undefined;
+    await cart.mergeAgain();
+    expect(shown(cart)).toEqual({ tomatoes: 500 });
+  });
+
+  it('is of no use to staff, who have no cart', async () => {
+    const { cart, session } = openTab();
+    cart.setQuantity(tomatoes, 500);
+    await session.signIn('manager', 'x');
+    cart.setQuantity(milk, 500);
+    await cart.settle();
+    expect([cart.isOffered, cart.count]).toEqual([false, 0]);
+    expect(store.asked.filter(({ path }) => path.startsWith('/cart'))).toEqual([]);
+  });
+});
+
+describe("a shopper's cart", () => {
+  async function signedIn() {
+    const tab = openTab();
+    await tab.session.signIn('asha', 'x');
+    await tab.cart.settle();
+    return tab;
+  }
+
+  it('shows a change before the server has answered it', async () => {
+    const { cart } = await signedIn();
+    cart.setQuantity(tomatoes, 1_250);
+    expect([cart.total, store.changes.length]).toEqual([5_000, 0]);
+    await cart.settle();
+    expect([cart.total, cart.hasUnsent]).toEqual([5_000, false]);
+    expect(store.cartOf('asha').get('tomatoes')).toBe(1.25);
+  });
+
+  it('sends one at a time, in order, and of several of one product the last', async () => {
+    const { cart } = await signedIn();
+    let atOnce = 0;
+    store.instead = async (asked) => {
+      expect(++atOnce).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      atOnce--;
+      return store.answer(asked);
+    };
+    for (const quantity of [250, 500, 750]) cart.setQuantity(tomatoes, quantity);
+    cart.setQuantity(milk, 500);
+    cart.setQuantity(tomatoes, 1_000);
+    await cart.settle();
+    expect(store.changes).toEqual([
+      'PUT /cart/items/milk {"quantity":0.5}',
+      'PUT /cart/items/tomatoes {"quantity":1}',
+    ]);
+  });
+
+  it('goes back to what the server has where a change is refused, with the reason', async () => {
+    store.cartOf('asha').set('tomatoes', 1);
+    const { cart } = await signedIn();
+    store.instead = ({ method }) => (method === 'PUT' ? problem(422, 'catalog.quantity-step') : undefined);
+    cart.setQuantity(tomatoes, 1_300);
+    expect(shown(cart)).toEqual({ tomatoes: 1_300 });
+    await cart.settle();
+    expect(shown(cart)).toEqual({ tomatoes: 1_000 });
+    expect(cart.refusals.get('tomatoes')?.problem.code).toBe('catalog.quantity-step');
+    expect(cart.latestRefusal?.product.id).toBe('tomatoes');
+    cart.setQuantity(tomatoes, 1_250);
+    expect(cart.refusals.size).toBe(0);
+  });
+
+  it('keeps changes while the store cannot be reached, over a reload, and sends them in order', async () => {
+    const first = await signedIn();
+    store.instead = () => {
+      throw new TypeError('offline');
+    };
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    first.cart.setQuantity(tomatoes, 500);
+    first.cart.setQuantity(milk, 1_000);
+    await first.cart.settle();
+    expect([first.cart.hasUnsent, shown(first.cart)]).toEqual([true, { tomatoes: 500, milk: 1_000 }]);
+    disposePinia(tabs.splice(0)[0] as Pinia);
+
+    store.instead = () => undefined;
+    const { cart } = await signedIn();
+    await cart.settle();
+    expect(store.cartOf('asha')).toEqual(
+      new Map([
+        ['tomatoes', 0.5],
+        ['milk', 1],
+      ]),
+    );
+    expect(localStorage.getItem(queueNameOf('asha'))).toBeNull();
+  });
+
+  it('sends what waits as soon as the browser is online again', async () => {
+    const { cart } = await signedIn();
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    store.instead = () => {
+      throw new TypeError('offline');
+    };
+    cart.setQuantity(tomatoes, 500);
+    await cart.settle();
+    store.instead = () => undefined;
+    dispatchEvent(new Event('online'));
+    await vi.waitFor(() => expect(cart.hasUnsent).toBe(false));
+    expect(store.cartOf('asha').get('tomatoes')).toBe(0.5);
+  });
+
+  it('sees what another tab has changed', async () => {
+    const one = await signedIn();
+    const other = await signedIn();
+    one.cart.setQuantity(tomatoes, 750);
+    await one.cart.settle();
+    tellOtherTabs(queueNameOf('asha'));
+    await other.cart.settle();
+    expect(shown(other.cart)).toEqual({ tomatoes: 750 });
+  });
+
+  it('looks again when the shopper does', async () => {
+    const { cart } = await signedIn();
+    store.cartOf('asha').set('milk', 3);
+    dispatchEvent(new Event('focus'));
+    await vi.waitFor(() => expect(shown(cart)).toEqual({ milk: 3_000 }));
+  });
+
+  it('is gone from the screen with signing out, and never sent for anybody else', async () => {
+    const { cart, session } = await signedIn();
+    store.instead = ({ method }) => (method === 'PUT' ? problem(503, 'unavailable') : undefined);
+    vi.useFakeTimers();
+    cart.setQuantity(tomatoes, 500);
+    await vi.advanceTimersByTimeAsync(3_000);
+    vi.useRealTimers();
+    await session.signOut();
+    expect(cart.count).toBe(0);
+    store.instead = () => undefined;
+    const before = store.changes.length;
+    await session.signIn('vikram', 'x');
+    await cart.settle();
+    await quiet();
+    expect([cart.count, store.changes.length]).toEqual([0, before]);
+    await session.signOut();
+    await session.signIn('asha', 'x');
+    await cart.settle();
+    expect(shown(cart)).toEqual({ tomatoes: 500 });
+  });
+
+  it('leaves what came as a guest after the session had ended elsewhere', async () => {
+    const { cart, session } = await signedIn();
+    session.endedElsewhere = true;
+    session.account = undefined;
+    cart.setQuantity(tomatoes, 500);
+    expect(shown(cart)).toEqual({ tomatoes: 500 });
+    expect(localStorage.getItem(GUEST_CART)).not.toBeNull();
+  });
+});

@@ -1,0 +1,22 @@
+import { watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useProblemMessage } from '../../composables/useProblemMessage';
+import { useToasts } from '../../composables/useToasts';
+import { useCart } from './cart';
+
+/** Tells of each change of the cart that was refused, wherever the shopper is by then. */
+export function useCartToasts(): void {
+  const cart = useCart();
+  const toasts = useToasts();
+  const messageOf = useProblemMessage();
+  const { t } = useI18n();
+
+  watch(
+    () => cart.latestRefusal,
+    (refusal) => {
+      if (refusal === undefined) return;
+      const text = t('cart.refused', { name: refusal.product.name, reason: messageOf(refusal.problem) });
+      toasts.show({ text, tone: 'error' });
+    },
+  );
+}

@@ -1,0 +1,48 @@
+import { useQueryCache } from '@pinia/colada';
+import { onMounted, ref, watch } from 'vue';
+import { useRouter } from 'vue-router';
+import { keep, ownName, readKept } from '../../common/browser-storage';
+import { useOnline } from '../../composables/useOnline';
+import type { Account } from '../../session/session';
+import { useCart } from '../cart/cart';
+import { Checkout } from './checkout';
+import { openAttempt } from './order-attempt';
+import type { Order } from './place-order';
+import { useAddressDraft } from './useAddressDraft';
+
+/** The checkout of whoever is signed in. What was sent before a reload and not answered is asked for first. */
+export function useCheckout(account: Account) {
+  const cart = useCart();
+  const router = useRouter();
+  const cache = useQueryCache();
+  const isOnline = useOnline();
+  const unanswered = openAttempt(account.id);
+  const draft = useAddressDraft(account, unanswered?.body.address);
+  const note = useNote(account.id, unanswered?.body.note ?? undefined);
+
+  async function onPlaced(order: Order): Promise<void> {
+    note.value = '';
+    cache.setQueryData(['orders', order.id], order);
+    await router.replace(`/orders/${order.id}/placed`);
+    void cart.refresh();
+  }
+
+  const checkout = new Checkout({ accountId: account.id, cart, draft, note, isOnline, onPlaced });
+  onMounted(() => {
+    void cart.refresh();
+    if (unanswered !== undefined) void checkout.place();
+  });
+  watch(isOnline, (isBack) => {
+    if (isBack && checkout.progress.value === 'unanswered') void checkout.place();
+  });
+  return { checkout, draft, note, isOnline };
+}
+
+/** The note, kept like the address. */
+function useNote(accountId: string, sent: string | undefined) {
+  const name = ownName('order-note', accountId);
+  const kept = readKept(name);
+  const note = ref(sent ?? (typeof kept === 'string' ? kept : ''));
+  watch(note, (text) => keep(name, text === '' ? undefined : text));
+  return note;
+}

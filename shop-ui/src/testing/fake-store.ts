@@ -1,0 +1,82 @@
+import type { Schema } from '../api/client';
+import { linePrice } from '../common/money';
+import { toThousandths } from '../common/quantity';
+import type { Product } from '../features/cart/cart-line';
+import { fakeApi, problem, type Asked } from './fake-api';
+
+/** A store with accounts and their carts, as much of it as a cart needs to talk to. */
+export class FakeStore {
+  readonly carts = new Map<string, Map<string, number>>();
+  readonly products: Map<string, Product>;
+  readonly asked: readonly Asked[];
+  /** Answers in the store's place where it gives something. */
+  instead: (asked: Asked) => Response | Promise<Response> | undefined = () => undefined;
+  private signedIn = '';
+
+  constructor(...products: Product[]) {
+    this.products = new Map(products.map((product) => [product.id, product]));
+    this.asked = fakeApi((asked) => this.instead(asked) ?? this.answer(asked));
+  }
+
+  /** The requests that change something, as "PUT /cart/items/tomatoes". */
+  get changes(): string[] {
+    return this.asked
+      .filter(({ method, path }) => method !== 'GET' && path.startsWith('/cart'))
+      .map(({ method, path, body }) => [method, path, JSON.stringify(body)].filter(Boolean).join(' '));
+  }
+
+  /** Quantities in units, by product. */
+  cartOf(account: string): Map<string, number> {
+    const cart = this.carts.get(account) ?? new Map<string, number>();
+    this.carts.set(account, cart);
+    return cart;
+  }
+
+  answer({ method, path, body }: Asked): Response {
+    const [, root = '', , id = ''] = path.split('/');
+    if (path === '/auth/login') {
+      this.signedIn = (body as { username: string }).username;
+      return Response.json({ accessToken: 'token', expiresIn: 900 });
+    }
+    if (path === '/auth/logout') return new Response(null, { status: 204 });
+    if (path === '/users/me') return Response.json(this.account());
+    if (root === 'products') return this.product(path.split('/')[2] ?? '');
+    const cart = this.cartOf(this.signedIn);
+    if (method === 'PUT') {
+      if (!this.products.has(id)) return problem(404, 'catalog.product-not-found');
+      cart.set(id, (body as { quantity: number }).quantity);
+    }
+    if (method === 'DELETE') cart.delete(id);
+    if (path === '/cart/merge') this.merge(cart, body as Schema<'MergeCartBody'>);
+    return Response.json(this.view(cart));
+  }
+
+  private account(): Partial<Schema<'OwnProfileView'>> {
+    const role = this.signedIn === 'manager' ? 'store_manager' : 'user';
+    return { id: this.signedIn, username: this.signedIn, role };
+  }
+
+  private product(id: string): Response {
+    const product = this.products.get(id);
+    return product === undefined ? problem(404, 'catalog.product-not-found') : Response.json(product);
+  }
+
+  private merge(cart: Map<string, number>, { items }: Schema<'MergeCartBody'>): void {
+    for (const { productId, quantity } of items) {
+      cart.set(productId, Math.max(cart.get(productId) ?? 0, quantity));
+    }
+  }
+
+  private view(cart: Map<string, number>): Schema<'CartView'> {
+    const items = [...cart].map(([id, quantity]) => {
+      const product = this.products.get(id) as Product;
+      return {
+        product,
+        quantity,
+        price: linePrice(product.ratePerUnit, toThousandths(quantity)),
+        notices: [],
+      };
+    });
+    return { items, total: items.reduce((sum, { price }) => sum + price, 0), currency: 'INR' };
+  }
+}

@@ -1,0 +1,26 @@
+import type { Product } from '../features/cart/cart-line';
+
+/** A product of the API's shape. */
+export function productOf(changes: Partial<Product> = {}): Product {
+  const id = changes.id ?? 'tomatoes';
+  return {
+    id,
+    sectionId: 'vegetables',
+    sectionName: 'Vegetables',
+    name: 'Tomatoes',
+    slug: id,
+    description: '',
+    brand: '',
+    unitType: 'kg',
+    ratePerUnit: 4_000,
+    quantityStep: 0.25,
+    quantityAvailable: 60,
+    imageUrl: null,
+    thumbnailUrl: null,
+    manufacturedOn: null,
+    bestBefore: null,
+    version: 1,
+    createdAt: '2026-01-05T06:30:00.000Z',
+    ...changes,
+  };
+}
