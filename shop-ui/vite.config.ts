@@ -33,7 +33,9 @@ export default defineConfig({
     earlyTheme(),
     VitePWA(SERVICE_WORKER),
   ],
-  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  // What nothing here is written with: it would be part of the first script.
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
+  build: { target: 'es2022', modulePreload: { polyfill: false }, manifest: true },
   server: {
     proxy: { '/api': SERVER, '/docs': SERVER, '/media': SERVER },
   },

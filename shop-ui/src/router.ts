@@ -6,12 +6,15 @@ import { checkoutRoutes } from './features/checkout/routes';
 import { orderRoutes } from './features/orders/routes';
 import { sectionRequestRoutes } from './features/section-requests/routes';
 import { signInRoutes } from './features/sign-in/routes';
+import { learnRest } from './i18n';
 import { useSession } from './session/session';
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** Names the page's title among the texts; a page that has none sets its own with useTitle. */
     title?: string;
+    /** One that people come to first: it says nothing but what is in the first script. */
+    isFirst?: boolean;
     /** For whoever is signed in. */
     needsAccount?: boolean;
     /** For shoppers alone. */
@@ -43,6 +46,10 @@ export const router = createRouter({
   history: createWebHistory(),
   routes,
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
+});
+
+router.beforeEach(async ({ meta }) => {
+  if (meta.isFirst !== true) await learnRest();
 });
 
 /** A courtesy: the server decides. Who is sent to sign in comes back to where he was going. */

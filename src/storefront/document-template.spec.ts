@@ -20,7 +20,7 @@ const HEAD = {
 };
 
 it('fills the places, and lets nothing that is written there end its element', () => {
-  const filled = DocumentTemplate.of(HTML, 'hi-IN').filledWith({
+  const filled = DocumentTemplate.of(HTML, 'hi-IN', {}).filledWith({
     key: 'x',
     status: 200,
     answers: [['/api/v1/x?a=1&b=2', '{"name":"</script><!-- $& \u2028"}']],
@@ -40,5 +40,5 @@ it('fills the places, and lets nothing that is written there end its element', (
 });
 
 it('is not taken without its places', () => {
-  expect(() => DocumentTemplate.of(HTML.replace('<!-- /page -->', ''), 'en')).toThrow('no places');
+  expect(() => DocumentTemplate.of(HTML.replace('<!-- /page -->', ''), 'en', {})).toThrow('no places');
 });

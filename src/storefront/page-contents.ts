@@ -10,6 +10,7 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { RequestValidation } from '../common/validation.pipe.js';
 import { Config } from '../config/config.js';
 import { storeView } from '../store/store-view.js';
+import { PAGE_MODULES } from './page-assets.js';
 import { PageDescriptions } from './page-descriptions.js';
 import type { PageHead } from './page-head.js';
 import { shopPage, type ShopPage } from './shop-page.js';
@@ -24,6 +25,8 @@ export interface PageContent {
   /** The same for all pages whose documents are the same while their answers are. */
   readonly key: string;
   readonly status: 200 | 404;
+  /** Its own module, where people come to it first. */
+  readonly module?: string;
   /** What the page asks first. */
   readonly answers: readonly FirstAnswer[];
   /** What its document says of it, where that is needed. */
@@ -73,6 +76,7 @@ export class PageContents {
         return {
           key: page.title,
           status: 200,
+          ...(page.title === 'search' ? { module: PAGE_MODULES.search } : {}),
           answers: [],
           head: () => this.descriptions.withoutIndex(page.title),
         };
@@ -83,7 +87,13 @@ export class PageContents {
 
   private async home(): Promise<PageContent> {
     const newest = await this.products({ inStock: 'true', limit: '12', sort: 'newest' });
-    return { key: 'home', status: 200, answers: [newest], head: () => this.descriptions.home() };
+    return {
+      key: 'home',
+      status: 200,
+      module: PAGE_MODULES.home,
+      answers: [newest],
+      head: () => this.descriptions.home(),
+    };
   }
 
   private async section(
@@ -94,6 +104,7 @@ export class PageContents {
     return {
       key: `${isFiltered ? 'filtered ' : ''}section ${address}`,
       status: 200,
+      module: PAGE_MODULES.section,
       answers: isFiltered ? [] : [await this.products({ limit: '24', section: address })],
       head: () => this.descriptions.section(section),
     };
@@ -108,6 +119,7 @@ export class PageContents {
     return {
       key: `product ${address}`,
       status: 200,
+      module: PAGE_MODULES.product,
       answers: [[`${API}/products/${encodeURIComponent(address)}`, json]],
       head: () => {
         const product = JSON.parse(json) as ProductView;

@@ -1,13 +1,22 @@
 import type { RouteRecordRaw } from 'vue-router';
-import HomePage from './home/HomePage.vue';
-import SearchPage from './list/SearchPage.vue';
-import SectionPage from './list/SectionPage.vue';
-import ProductPage from './product/ProductPage.vue';
 
-/** The pages that people come to first: they are part of the first script. */
+/**
+ * The pages that people come to first. The document that the server makes of each has its browser fetch that page's module
+ * together with the first script (src/storefront/page-assets.ts).
+ */
 export const catalogueRoutes: readonly RouteRecordRaw[] = [
-  { path: '/', component: HomePage, meta: { title: 'home' } },
-  { path: '/sections/:section', component: SectionPage, props: true },
-  { path: '/products/:product', component: ProductPage, props: true },
-  { path: '/search', component: SearchPage },
+  { path: '/', component: () => import('./home/HomePage.vue'), meta: { title: 'home', isFirst: true } },
+  {
+    path: '/sections/:section',
+    component: () => import('./list/SectionPage.vue'),
+    props: true,
+    meta: { isFirst: true },
+  },
+  {
+    path: '/products/:product',
+    component: () => import('./product/ProductPage.vue'),
+    props: true,
+    meta: { isFirst: true },
+  },
+  { path: '/search', component: () => import('./list/SearchPage.vue'), meta: { isFirst: true } },
 ];

@@ -1,10 +1,9 @@
-import type { LocaleMessageValue, VueMessageType } from 'vue-i18n';
+import { textsOf, type Texts } from '../texts-of';
 
-type Texts = LocaleMessageValue<VueMessageType>;
-
-const files = import.meta.glob<Texts>('./*.json', { eager: true, import: 'default' });
-
-/** Each file's texts, under its name. */
-export default Object.fromEntries(
-  Object.entries(files).map(([path, texts]) => [path.slice('./'.length, -'.json'.length), texts]),
+/** What the first pages say. All other texts are in rest.ts. */
+export default textsOf(
+  import.meta.glob<Texts>(
+    ['./cart.json', './catalogue.json', './shop.json', './titles.json', './units.json', './updates.json'],
+    { eager: true, import: 'default' },
+  ),
 );

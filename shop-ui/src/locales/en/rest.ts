@@ -1,0 +1,17 @@
+import { textsOf, type Texts } from '../texts-of';
+
+/** What only later pages say: it is no part of the first script. */
+export default textsOf(
+  import.meta.glob<Texts>(
+    [
+      './*.json',
+      '!./cart.json',
+      '!./catalogue.json',
+      '!./shop.json',
+      '!./titles.json',
+      '!./units.json',
+      '!./updates.json',
+    ],
+    { eager: true, import: 'default' },
+  ),
+);
