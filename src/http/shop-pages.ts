@@ -19,7 +19,7 @@ interface Storefront {
 export function serveShopPages(server: FastifyInstance, { documents, files, sitemap }: Storefront): void {
   server.get(SHOP_DOCUMENT, async (request, reply) => {
     const document = await documents.at(request.originalUrl);
-    if (document === undefined) return reply.callNotFound();
+    if (document === undefined) return notFound(reply);
     // Who knows the page of what is gone is told so all the same.
     if (document.status !== 200) delete request.headers['if-none-match'];
     const encoding = encodingFor(request.headers['accept-encoding']);
@@ -43,10 +43,15 @@ async function sendXml(
   reply: FastifyReply,
   compressed: Buffer | undefined,
 ): Promise<FastifyReply> {
-  if (compressed === undefined) return reply.callNotFound() as unknown as FastifyReply;
+  if (compressed === undefined) return notFound(reply);
   const isTaken = encodingFor(request.headers['accept-encoding'], ['gzip']) === 'gzip';
   void reply.type('application/xml; charset=utf-8');
   return send(reply, isTaken ? 'gzip' : 'identity', isTaken ? compressed : await asPlain(compressed));
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
 }
 
 function send(reply: FastifyReply, encoding: Encoding, body: Buffer): FastifyReply {
