@@ -1,9 +1,21 @@
-import { defineQueryOptions, useInfiniteQuery, useQuery } from '@pinia/colada';
+import {
+  defineQueryOptions,
+  useInfiniteQuery,
+  useQuery,
+  useQueryCache,
+  type QueryCache,
+  type UseInfiniteQueryData,
+} from '@pinia/colada';
 import { answerOf, api, type Schema } from '../../api/client';
+import type { Product } from '../cart/cart-line';
 import type { ProductQuery } from './list/list-choice';
 
 export type Section = Schema<'SectionView'>;
 
+type Pages = UseInfiniteQueryData<Schema<'ProductPage'>, string | undefined>;
+
+/** All keys of lists of products begin so. */
+const PRODUCTS = ['products'] as const;
 const PAGE = 24;
 const FIVE_MINUTES = 300_000;
 
@@ -16,18 +28,30 @@ export function useSections() {
   });
 }
 
-/** One product, by its slug or its id. */
+/** One product, by its slug or its id. What a list has told of it is shown until the server has answered. */
 export function useProduct(address: () => string) {
+  const cache = useQueryCache();
   return useQuery(() => ({
     key: ['product', address()],
     query: ({ signal }) =>
       answerOf(api.GET('/api/v1/products/{id}', { params: { path: { id: address() } }, signal })),
+    placeholderData: () => listedProduct(cache, address()),
   }));
+}
+
+function listedProduct(cache: QueryCache, slug: string): Product | undefined {
+  const few = cache
+    .getEntries({ key: [...PRODUCTS, 'few'] })
+    .flatMap(({ state }) => state.value.data as Product[]);
+  const paged = cache
+    .getEntries({ key: [...PRODUCTS, 'pages'] })
+    .flatMap(({ state }) => (state.value.data as Pages | undefined)?.pages.flatMap(({ items }) => items));
+  return [...few, ...paged].find((product) => product?.slug === slug);
 }
 
 /** A few products that answer to a query: a rail of them, or what is suggested. */
 export const fewProducts = defineQueryOptions((query: ProductQuery) => ({
-  key: ['products', 'few', { ...query }],
+  key: [...PRODUCTS, 'few', { ...query }],
   query: async ({ signal }) =>
     (await answerOf(api.GET('/api/v1/products', { params: { query }, signal }))).items,
 }));
@@ -37,7 +61,7 @@ export function useProductPages(query: () => ProductQuery) {
   return useInfiniteQuery(() => {
     const asked = query();
     return {
-      key: ['products', 'pages', { ...asked }],
+      key: [...PRODUCTS, 'pages', { ...asked }],
       query: ({ pageParam: cursor, signal }) =>
         answerOf(
           api.GET('/api/v1/products', { params: { query: { ...asked, limit: PAGE, cursor } }, signal }),

@@ -9,7 +9,7 @@ export function useFrequentProducts() {
   return useQuery(() => ({
     key: ['orders', 'frequent-products', session.account?.id ?? ''],
     query: async ({ signal }): Promise<readonly Product[]> =>
-      (await answerOf(api.GET('/api/v1/orders/frequent-products' as '/api/v1/products', { signal }))).items,
+      (await answerOf(api.GET('/api/v1/orders/frequent-products', { signal }))).items,
     enabled: session.isShopper,
   }));
 }
