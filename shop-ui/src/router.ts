@@ -31,6 +31,11 @@ const routes: readonly RouteRecordRaw[] = [
   ...signInRoutes,
   ...sectionRequestRoutes,
   {
+    path: '/for-shoppers',
+    component: () => import('./features/not-found/ForShoppersPage.vue'),
+    meta: { title: 'for-shoppers' },
+  },
+  {
     path: '/offline',
     component: () => import('./features/not-found/OfflinePage.vue'),
     meta: { title: 'offline' },
@@ -57,5 +62,8 @@ router.beforeEach(async ({ meta, fullPath }) => {
   if (meta.needsAccount !== true && meta.needsShopper !== true) return true;
   const session = useSession();
   await session.whenRestored();
-  return session.isSignedIn || { path: '/sign-in', query: { next: fullPath } };
+  if (!session.isSignedIn) {
+    return { path: session.isKnown ? '/sign-in' : '/offline', query: { next: fullPath } };
+  }
+  return meta.needsShopper !== true || session.isShopper || { path: '/for-shoppers' };
 });

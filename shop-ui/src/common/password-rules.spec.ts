@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { passwordFaults, passwordRules } from './password-rules';
+
+const codes = (password: string, username = 'meena'): string[] =>
+  passwordFaults('password', password, username).map(({ code }) => code);
+
+describe('password rules', () => {
+  it('takes what is long enough and mixed', () => {
+    expect(codes('three ripe mangoes')).toEqual([]);
+    expect(codes('a'.repeat(127) + 'b')).toEqual([]);
+  });
+
+  it('counts characters, as the server does, not their halves', () => {
+    expect(codes('🥭🥭🥭🥭🥭🥭🥭')).toEqual(['users.password-length']);
+    expect(codes('आमआमआमआम')).toEqual([]);
+  });
+
+  it('refuses the short, the long, the monotonous, and the username in any spelling', () => {
+    expect(codes('1234567')).toEqual(['users.password-length']);
+    expect(codes(`${'a'.repeat(128)}b`)).toEqual(['users.password-length']);
+    expect(codes('AAAAaaaa')).toEqual(['users.password-too-common']);
+    expect(codes('i am MEENA iyer')).toEqual(['users.password-has-username']);
+  });
+
+  it('finds no username in a password while there is none', () => {
+    expect(passwordRules('three ripe mangoes', ' ').isNotUsername).toBe(true);
+  });
+});

@@ -1,0 +1,37 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada';
+import { computed } from 'vue';
+import { answerOf, api } from '../../api/client';
+import type { Order, OrderStatus } from './order-status';
+
+const PAGE = 10;
+
+/** The own orders, newest first, page by page. @param status undefined for all */
+export function useOrders(status: () => OrderStatus | undefined) {
+  const query = useInfiniteQuery({
+    key: () => ['orders', 'list', status() ?? 'all'],
+    query: ({ pageParam: cursor }) =>
+      answerOf(api.GET('/api/v1/orders', { params: { query: { status: status(), cursor, limit: PAGE } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const orders = computed(() => query.data.value?.pages.flatMap(({ items }) => items));
+  return { ...query, orders };
+}
+
+/** One own order. */
+export function useOrder(id: () => string) {
+  return useQuery({
+    key: () => ['orders', 'one', id()],
+    query: () => answerOf(api.GET('/api/v1/orders/{id}', { params: { path: { id: id() } } })),
+  });
+}
+
+/** Cancels an own order. Where that is refused, the order as it is now is fetched. */
+export function useCancelOrder(id: () => string) {
+  const cache = useQueryCache();
+  return useMutation({
+    mutation: () => answerOf(api.POST('/api/v1/orders/{id}/cancel', { params: { path: { id: id() } } })),
+    onSuccess: (order: Order) => cache.setQueryData(['orders', 'one', order.id], order),
+    onSettled: () => cache.invalidateQueries({ key: ['orders'] }),
+  });
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Schema } from '../../api/client';
+import { reorderOutcome } from './reorder-outcome';
+
+const ordered = (...names: string[]) => ({
+  items: names.map((name) => ({ productId: name, productName: name }) as Schema<'OrderItemView'>),
+});
+const cartOf = (lines: Record<string, Schema<'CartNotice'>['code'][]>) => ({
+  items: Object.entries(lines).map(
+    ([id, codes]) =>
+      ({ product: { id }, notices: codes.map((code) => ({ code })) }) as Schema<'CartItemView'>,
+  ),
+});
+
+describe('what reordering has put into the cart', () => {
+  it('is everything, where everything is there', () => {
+    expect(reorderOutcome(ordered('rice', 'milk'), cartOf({ rice: [], milk: [], soap: [] }))).toEqual({
+      added: ['rice', 'milk'],
+      short: [],
+      gone: [],
+    });
+  });
+
+  it('tells what is short, and what is gone from the cart or the store', () => {
+    const cart = cartOf({ rice: ['cart.short-stock'], milk: ['cart.product-gone'] });
+    expect(reorderOutcome(ordered('rice', 'milk', 'mint'), cart)).toEqual({
+      added: [],
+      short: ['rice'],
+      gone: ['milk', 'mint'],
+    });
+  });
+
+  it('does not mind another rate: the cart says so itself', () => {
+    expect(reorderOutcome(ordered('rice'), cartOf({ rice: ['cart.price-changed'] })).added).toEqual(['rice']);
+  });
+});
