@@ -18,7 +18,12 @@ const app = createApp(App)
   .use(vuetify);
 
 void useSession().whenRestored();
-await speak(usePreferences().language);
-app.use(router);
-await router.isReady();
-app.mount('#app');
+void open();
+
+/** Shows the first page once it can be shown whole. (Awaited here at the top, it would wait for its own module.) */
+async function open(): Promise<void> {
+  await speak(usePreferences().language);
+  app.use(router);
+  await router.isReady();
+  app.mount('#app');
+}
