@@ -21,7 +21,7 @@ const PAGE = 10;
 /** The own requests, newest first, page by page. */
 export function useSectionRequests() {
   const query = useInfiniteQuery({
-    key: KEY,
+    key: [...KEY, 'own'],
     query: ({ pageParam: cursor }) =>
       answerOf(api.GET('/api/v1/section-requests', { params: { query: { cursor, limit: PAGE } } })),
     initialPageParam: undefined as string | undefined,
@@ -43,8 +43,8 @@ export function useAskForSection() {
 /** All sections, for those who may ask for one to be changed. */
 export function useSections(enabled: () => boolean) {
   return useQuery({
-    key: ['sections'],
-    query: () => answerOf(api.GET('/api/v1/sections')),
+    key: [...KEY, 'sections'],
+    query: async () => (await answerOf(api.GET('/api/v1/sections'))).items,
     enabled,
   });
 }
