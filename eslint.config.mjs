@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 
 const NODE = [
@@ -54,15 +55,7 @@ const NO_LONELY_TESTS = [
 
 export default tseslint.config(
   {
-    ignores: [
-      '**/dist/',
-      'node_modules/',
-      'data/',
-      'coverage/',
-      '**/*.vue',
-      '*/src/api/schema.d.ts',
-      '**/env.d.ts',
-    ],
+    ignores: ['**/dist/', 'node_modules/', 'data/', 'coverage/', '*/src/api/schema.d.ts', '**/env.d.ts'],
   },
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -123,12 +116,38 @@ export default tseslint.config(
     },
   },
   {
-    files: ['shop-ui/**/*.ts', 'admin-ui/**/*.ts', 'ui-common/**/*.ts'],
+    files: ['shop-ui/**/*.{ts,vue}', 'admin-ui/**/*.{ts,vue}', 'ui-common/**/*.{ts,vue}'],
     extends: [tseslint.configs.strict],
-    rules: { 'no-undef': 'off', 'max-lines': ['error', 300], 'max-lines-per-function': ['error', 50] },
+    rules: {
+      'no-undef': 'off',
+      'max-lines': ['error', 300],
+      'max-lines-per-function': ['error', 50],
+      'no-restricted-syntax': ['error', ...NO_LONELY_TESTS],
+    },
   },
   {
-    files: ['shop-ui/**/*.spec.ts', 'admin-ui/**/*.spec.ts'],
-    rules: { 'max-lines-per-function': 'off', 'no-restricted-syntax': ['error', ...NO_LONELY_TESTS] },
+    files: ['**/*.vue'],
+    extends: [vue.configs['flat/recommended'], { rules: vue.configs['no-layout-rules'].rules }],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: {
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/define-emits-declaration': ['error', 'type-based'],
+      'vue/define-props-declaration': ['error', 'type-based'],
+      'vue/enforce-style-attribute': ['error', { allow: ['scoped'] }],
+      // An optional property of TypeScript's is undefined where it is not given, and says so.
+      'vue/require-default-prop': 'off',
+      // The Content-Security-Policy refuses style attributes, and text that people wrote is text.
+      'vue/no-static-inline-styles': 'error',
+      'vue/no-v-html': 'error',
+      'vue/no-template-target-blank': 'error',
+      'vue/no-unused-refs': 'error',
+      'vue/no-useless-mustaches': 'error',
+      'vue/no-useless-v-bind': 'error',
+    },
   },
+  // Every text of the shop is a key, so that it is there in each language.
+  { files: ['shop-ui/**/*.vue'], rules: { 'vue/no-bare-strings-in-template': 'error' } },
+  { files: ['{shop-ui,admin-ui,ui-common}/**/*.spec.ts'], rules: { 'max-lines-per-function': 'off' } },
 );

@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfNeeded } from './lib/build.mjs';
+import { JS_BUDGET, firstScriptOf } from './lib/bundle.mjs';
 import { faultsOfCompose } from './lib/compose.mjs';
 import { FRONT_ENDS, generatedFiles, generateInto } from './lib/generate.mjs';
 import { installIfNeeded } from './lib/install.mjs';
+import { checkLocales } from './lib/locales.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { inRoot } from './lib/root.mjs';
 import { run, runTool } from './lib/run.mjs';
@@ -32,7 +34,13 @@ const STEPS = [
     run: tool('vue-tsc', '--noEmit', '-p', workspace),
   })),
   { name: 'import rules', run: tool('depcruise', 'src', '--config', '.dependency-cruiser.cjs') },
+  {
+    name: 'import rules of shop-ui',
+    run: tool('depcruise', 'shop-ui/src', '--config', 'shop-ui/.dependency-cruiser.cjs'),
+  },
   { name: 'unused code', run: tool('knip', '--no-progress') },
+  { name: 'texts of shop-ui', run: checkTexts },
+  { name: 'bundle of shop-ui', run: checkBundle },
   { name: 'generated files', run: compareGenerated },
   { name: 'openapi.json', run: tool('redocly', 'lint', 'openapi.json', '--config', 'redocly.yaml') },
   { name: 'docker-compose.yml', run: checkCompose },
@@ -41,6 +49,25 @@ const STEPS = [
     run: builtProgram(inRoot('dist', 'check-migrations.js'), process.env.TEST_DATABASE_URL ?? ''),
   },
 ];
+
+function checkTexts() {
+  const { faults, keys } = checkLocales('shop-ui');
+  return { code: faults.length > 0 ? 1 : 0, output: faults.join('\n'), note: `${keys} keys` };
+}
+
+/** What a shopper's first page makes the browser fetch and run. */
+function checkBundle() {
+  const { kilobytes, files } = firstScriptOf('shop-ui');
+  const note = `${kilobytes.toFixed(1)} of ${JS_BUDGET} kB of JavaScript, gzipped`;
+  const isTooMuch = kilobytes > JS_BUDGET;
+  return {
+    code: isTooMuch ? 1 : 0,
+    output: isTooMuch
+      ? files.map(({ file, kilobytes: each }) => `${each.toFixed(1)} kB  ${file}`).join('\n')
+      : '',
+    note,
+  };
+}
 
 /** What is generated and committed must be what would be generated now. */
 async function compareGenerated() {
@@ -75,9 +102,11 @@ function read(file) {
 async function work(steps, failed) {
   for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
     const started = Date.now();
-    const { code, output } = await step.run();
+    const { code, output, note } = await step.run();
     const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6);
-    console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${seconds} s  ${step.name}`);
+    console.log(
+      `${code === 0 ? 'ok    ' : 'FAILED'} ${seconds} s  ${[step.name, note].filter(Boolean).join(': ')}`,
+    );
     if (code !== 0) {
       failed.push(step.name);
       console.log(output.trimEnd().replace(/^/gm, '         '));

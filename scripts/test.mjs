@@ -4,20 +4,19 @@ requireNode();
 const { installIfNeeded } = await import('./lib/install.mjs');
 await installIfNeeded();
 const { buildIfNeeded } = await import('./lib/build.mjs');
-const { reportEngines, runCheck, runJest, total, withPostgres } = await import('./lib/tests.mjs');
+const { reportEngines, runCheck, runFrontEndTests, runJest, total, withPostgres } =
+  await import('./lib/tests.mjs');
 
 // Words that are given choose the tests to run, as Jest chooses them: `npm test -- oversell`. They run without the check.
 const chosen = process.argv.slice(2);
 
 await buildIfNeeded();
-const parts = await withPostgres(async () => [
-  reportEngines(),
-  ...(chosen.length === 0 ? [await runCheck()] : []),
-  await runJest(chosen),
-]);
+const { before, tests } = await withPostgres(async () => ({
+  before: [reportEngines(), ...(chosen.length === 0 ? [await runCheck()] : [])],
+  tests: total([await runFrontEndTests(chosen), await runJest(chosen)]),
+}));
 
-const { passed, failed } = total(parts);
-const tests = parts.at(-1);
+const { passed, failed } = total([...before, tests]);
 const nothingRan = tests.passed + tests.failed === 0;
 if (nothingRan) console.log('No test ran.');
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -2,6 +2,7 @@ import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
+const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 /**
  * The folder with PostgreSQL's server programs, or undefined. PATH counts first, then where Debian keeps them, newest
@@ -24,6 +25,18 @@ export function findRedis() {
   return pathFolders()
     .map((folder) => join(folder, 'redis-server'))
     .find(isProgram);
+}
+
+/**
+ * The path of a Chromium that tests and measurements can drive, or undefined: CHROMIUM counts first, then what Debian and
+ * others call it.
+ *
+ * @returns {string | undefined}
+ */
+export function findChromium() {
+  const named = process.env.CHROMIUM;
+  const inPath = pathFolders().flatMap((folder) => CHROMIUM_NAMES.map((name) => join(folder, name)));
+  return [...(named === undefined ? [] : [named]), ...inPath].find(isProgram);
 }
 
 /** Whether a missing engine is a failure, and not only something to tell. */

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allEnginesRequired, findPostgres, findRedis } from './engines.mjs';
+import { allEnginesRequired, findChromium, findPostgres, findRedis } from './engines.mjs';
+import { FRONT_ENDS } from './generate.mjs';
 import { startCluster } from './postgres-cluster.mjs';
 import { ROOT, inRoot } from './root.mjs';
 import { runTool } from './run.mjs';
@@ -40,6 +41,10 @@ export function reportEngines() {
   }
   if (findRedis() === undefined)
     missing.push('Redis not found: no redis-server in PATH. On PostgreSQL, jobs wait in the process then.');
+  if (findChromium() === undefined)
+    missing.push(
+      'Chromium not found: the tests of the shop in a browser are left out. Install it, or set CHROMIUM.',
+    );
   for (const sentence of missing) console.log(sentence);
   return counts(0, allEnginesRequired ? missing.length : 0);
 }
@@ -54,12 +59,37 @@ export async function runCheck() {
 }
 
 /** Runs Jest on the chosen tests, or on all. A file that cannot be loaded counts as one that failed. */
-export async function runJest(chosen) {
-  const folder = mkdtempSync(join(tmpdir(), 'grocery-store-jest-'));
+export function runJest(chosen) {
+  return countedIn((results) => runTool('jest', ['--json', `--outputFile=${results}`, ...chosen]));
+}
+
+/** Runs the tests of the front ends, those that are chosen or all: each has its own, and its own way to run them. */
+export async function runFrontEndTests(chosen) {
+  const parts = [];
+  for (const workspace of FRONT_ENDS.filter(hasTests)) {
+    const run = (results) =>
+      runTool('vitest', [
+        'run',
+        ...['--root', workspace, '--passWithNoTests'],
+        ...['--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
+        ...chosen,
+      ]);
+    parts.push(await countedIn(run));
+  }
+  return total(parts);
+}
+
+function hasTests(workspace) {
+  return JSON.parse(readFileSync(inRoot(workspace, 'package.json'), 'utf8')).scripts.test !== undefined;
+}
+
+/** What a runner counted that writes Jest's kind of results into a file. */
+async function countedIn(run) {
+  const folder = mkdtempSync(join(tmpdir(), 'grocery-store-tests-'));
   const results = join(folder, 'results.json');
   try {
-    const { code } = await runTool('jest', ['--json', `--outputFile=${results}`, ...chosen]);
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = readResults(results);
+    const { code } = await run(results);
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites = 0 } = readResults(results);
     const failed = numFailedTests + numRuntimeErrorTestSuites;
     return counts(numPassedTests, code !== 0 && failed === 0 && numPassedTests > 0 ? 1 : failed);
   } finally {
