@@ -21,6 +21,8 @@ const NODE = [
   'structuredClone',
 ];
 const NODE_GLOBALS = Object.fromEntries(NODE.map((name) => [name, 'readonly']));
+/** What pages have, for the functions that are sent into one. */
+const IN_PAGE = ['document', 'window', 'PerformanceObserver', 'requestAnimationFrame'];
 
 const NO_ENVIRONMENT = {
   object: 'process',
@@ -63,6 +65,12 @@ export default tseslint.config(
     files: ['**/*.{mjs,cjs,js}'],
     languageOptions: {
       globals: { ...NODE_GLOBALS, module: 'writable', require: 'readonly', __dirname: 'readonly' },
+    },
+  },
+  {
+    files: ['test/browser/in-page.mjs', 'scripts/lib/browser.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(IN_PAGE.map((name) => [name, 'readonly'])),
     },
   },
   {

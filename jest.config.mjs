@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { findPostgres, findRedis } from './scripts/lib/engines.mjs';
+import { findChromium, findPostgres, findRedis } from './scripts/lib/engines.mjs';
 
 const SWC = {
   swcrc: false,
@@ -45,10 +45,23 @@ const postgres = {
   globalTeardown: '<rootDir>/test/setup/stop-postgres.mjs',
 };
 
+/** The built shop in a browser, on SQLite. */
+const browser = {
+  ...COMMON,
+  displayName: 'browser',
+  testMatch: ['<rootDir>/test/browser/*.browser-spec.ts'],
+  globals: { TEST_ENGINE: 'sqlite' },
+};
+
 const hasPostgres = process.env.TEST_DATABASE_URL !== undefined || findPostgres() !== undefined;
 
 export default {
-  projects: hasPostgres ? [unit, sqlite, postgres] : [unit, sqlite],
+  projects: [
+    unit,
+    sqlite,
+    ...(hasPostgres ? [postgres] : []),
+    ...(findChromium() === undefined ? [] : [browser]),
+  ],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   // Each test of the API has a server, and half of them a PostgreSQL, working for it besides; but much of it is waiting.
   maxWorkers: Math.min(4, availableParallelism() + 1),

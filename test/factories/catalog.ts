@@ -5,6 +5,7 @@ import type { Server } from '../setup/server.js';
 export interface TestSection {
   readonly id: string;
   readonly name: string;
+  readonly slug: string;
   readonly version: number;
 }
 

@@ -1,0 +1,41 @@
+/*
+ * What runs in a page. Playwright sends each as it is written, so it uses nothing from outside itself.
+ */
+
+/** Tells of whatever the page's Content-Security-Policy refuses, where its console is listened to. */
+export function tellOfRefusals() {
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+    console.error(`The Content-Security-Policy refused ${violatedDirective}: ${blockedURI} ${sample}`),
+  );
+}
+
+/** Adds up how far things have moved that nobody touched, as browsers reckon it. To be sent before the page is there. */
+export function watchShifts() {
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** What {@link watchShifts} has added up. */
+export function shiftsSoFar() {
+  return window.shifted;
+}
+
+/** What axe finds fault with, one line for each element. */
+export async function faultsByAxe(options) {
+  const { violations } = await window.axe.run(document, { ...options, resultTypes: ['violations'] });
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary}`),
+  );
+}
+
+/** Resolves when what has just changed is painted, and nothing moves any more that will ever stand still. */
+export async function stillness() {
+  for (let isStill = false; !isStill; ) {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const moving = document.getAnimations().filter(({ effect }) => effect.getTiming().iterations !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+    isStill = moving.length === 0;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser, newVisitor } from '../../scripts/lib/browser.mjs';
+import { newWorld, type World } from '../factories/world.js';
+import type { TestUser } from '../factories/users.js';
+import { startServer } from '../setup/server.js';
+import { Guard } from './guard.js';
+
+/** A phone in one hand. */
+const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
+
+/** Milliseconds for anything that is waited for in a page. */
+const PATIENCE = 15_000;
+
+/** Somebody with a browser profile of their own, whose first page is blank. */
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly guard: Guard;
+}
+
+/** A store with its shop, and a browser to visit it, for the tests of one file. Whoever visits leaves after each test. */
+export class Shop {
+  private browser!: Browser;
+  private readonly visitors: Visitor[] = [];
+  world!: World;
+
+  static forThisFile(): Shop {
+    const shop = new Shop();
+    beforeAll(async () => {
+      [shop.world, shop.browser] = await Promise.all([startServer().then(newWorld), launchBrowser()]);
+    });
+    afterEach(() => shop.everybodyLeaves());
+    afterAll(() => shop.browser.close());
+    return shop;
+  }
+
+  /** A guest; or a user, who is signed in without the form. */
+  async visitor(user?: TestUser, options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await newVisitor(this.browser, this.world.server.url, user, { ...PHONE, ...options });
+    context.setDefaultTimeout(PATIENCE);
+    const guard = new Guard();
+    await guard.watch(context);
+    const visitor = { context, page: await context.newPage(), guard };
+    this.visitors.push(visitor);
+    return visitor;
+  }
+
+  private async everybodyLeaves(): Promise<void> {
+    const leaving = this.visitors.splice(0);
+    await Promise.all(leaving.map(({ context }) => context.close()));
+    for (const { guard } of leaving) guard.check();
+  }
+}
