@@ -1,5 +1,6 @@
 import { createPinia, disposePinia, setActivePinia, type Pinia } from 'pinia';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keep, ownName, readKept } from '../../common/browser-storage';
 import { problem } from '../../testing/fake-api';
 import { FakeStore } from '../../testing/fake-store';
 import { productOf } from '../../testing/products';
@@ -278,6 +279,21 @@ describe("a shopper's cart", () => {
     await session.signIn('asha', 'x');
     await cart.settle();
     expect(shown(cart)).toEqual({ tomatoes: 500 });
+  });
+
+  it("takes along whatever is one person's own, and what was not merged", async () => {
+    store.instead = ({ path }) => (path === '/cart/merge' ? problem(422, 'cart.too-large') : undefined);
+    const { cart, session } = openTab();
+    cart.setQuantity(tomatoes, 500);
+    await session.signIn('asha', 'x');
+    await cart.settle();
+    keep(ownName('address', 'asha'), 'Temple Street');
+    await session.signOut();
+    expect([cart.count, readKept(GUEST_CART), readKept(ownName('address', 'asha'))]).toEqual([
+      0,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('leaves what came as a guest after the session had ended elsewhere', async () => {

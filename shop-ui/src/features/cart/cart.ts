@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue';
 import type { Schema } from '../../api/client';
+import { forgetOwn } from '../../common/browser-storage';
 import { sum } from '../../common/money';
 import { useSession } from '../../session/session';
 import { linesOf, type CartLine, type Product } from './cart-line';
@@ -44,7 +45,8 @@ export const useCart = defineStore('cart', () => {
     () => session.account?.id,
     () => refusals.clear(),
   );
-  watchAttention(() => session.isShopper && void shopper.load());
+  // A page that was opened offline could not tell who is signed in: that is found out now as well.
+  watchAttention(() => void (session.isShopper ? shopper.load() : session.whenRestored()));
 
   const known = { lines, isOffered, isReady, refusals, latestRefusal, hasUnsent, problem, mergeProblem };
   return { ...known, ...figuresOf(lines), setQuantity, refresh, ...actionsOf(guest, shopper) };
@@ -92,7 +94,10 @@ function watchWho(session: Session, guest: GuestCart, shopper: ShopperCart): voi
     () => session.account,
     (account, before) => {
       if (account?.id === before?.id) return;
-      if (before !== undefined && !session.endedElsewhere) guest.clear();
+      if (before !== undefined && !session.endedElsewhere) {
+        guest.clear();
+        forgetOwn();
+      }
       if (account?.role === 'user') shopper.enter(account.id);
       else shopper.leave();
     },

@@ -1,10 +1,11 @@
 import { useQueryCache } from '@pinia/colada';
-import { onMounted, ref, watch } from 'vue';
+import { onMounted, onScopeDispose, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { keep, ownName, readKept } from '../../common/browser-storage';
 import { useOnline } from '../../composables/useOnline';
 import type { Account } from '../../session/session';
 import { useCart } from '../cart/cart';
+import { RetryTimer } from '../cart/retry-timer';
 import { Checkout } from './checkout';
 import { openAttempt } from './order-attempt';
 import type { Order } from './place-order';
@@ -22,7 +23,7 @@ export function useCheckout(account: Account) {
 
   async function onPlaced(order: Order): Promise<void> {
     note.value = '';
-    cache.setQueryData(['orders', order.id], order);
+    cache.setQueryData(['orders', 'one', order.id], order);
     await router.replace(`/orders/${order.id}/placed`);
     void cart.refresh();
   }
@@ -32,9 +33,15 @@ export function useCheckout(account: Account) {
     void cart.refresh();
     if (unanswered !== undefined) void checkout.place();
   });
+  const retry = new RetryTimer(() => void checkout.place());
+  watch(checkout.progress, (progress) => {
+    if (progress === 'unanswered') retry.again(checkout.problem.value?.retryAfter);
+    if (progress === 'ready') retry.wentWell();
+  });
   watch(isOnline, (isBack) => {
     if (isBack && checkout.progress.value === 'unanswered') void checkout.place();
   });
+  onScopeDispose(() => retry.cancel());
   return { checkout, draft, note, isOnline };
 }
 

@@ -1,0 +1,181 @@
+import { createPinia, disposePinia, setActivePinia, type Pinia } from 'pinia';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ref } from 'vue';
+import { useSession } from '../../session/session';
+import { problem, type Asked } from '../../testing/fake-api';
+import { FakeStore } from '../../testing/fake-store';
+import { productOf } from '../../testing/products';
+import { useCart } from '../cart/cart';
+import { draftOf } from './address';
+import { Checkout } from './checkout';
+import { openAttempt } from './order-attempt';
+
+const tomatoes = productOf();
+const asha = draftOf({
+  name: 'Asha Rao',
+  phone: '98450 12345',
+  line1: '14, Temple Street',
+  city: 'Bengaluru',
+  postalCode: '560004',
+});
+
+let store: FakeStore;
+let pinia: Pinia;
+let orders: Asked[];
+const placed = vi.fn(async () => undefined);
+const isOnline = ref(true);
+/** What the store says to an order; what it throws is a network that failed. */
+let answer: () => Response | Promise<Response>;
+
+/** A page that has just been opened: by the same shopper, in the same browser. */
+async function openPage(draft = asha) {
+  const cart = useCart();
+  if (!useSession().isSignedIn) await useSession().signIn('asha', 'x');
+  await cart.settle();
+  const parts = { accountId: 'asha', cart, draft: { ...draft }, note: ref(''), isOnline, onPlaced: placed };
+  return { cart, draft: parts.draft, checkout: new Checkout(parts) };
+}
+
+const keys = () => new Set(orders.map(({ headers }) => headers.get('idempotency-key')));
+
+beforeEach(() => {
+  orders = [];
+  isOnline.value = true;
+  placed.mockClear();
+  pinia = createPinia();
+  setActivePinia(pinia);
+  store = new FakeStore(tomatoes);
+  store.cartOf('asha').set('tomatoes', 1.25);
+  answer = () => Response.json({ id: 'order-1' }, { status: 201 });
+  store.instead = (asked) => {
+    if (asked.path !== '/orders') return undefined;
+    orders.push(asked);
+    return answer();
+  };
+});
+afterEach(() => disposePinia(pinia));
+
+describe('placing an order', () => {
+  it('sends the address and the total that was shown', async () => {
+    const { checkout } = await openPage({ ...asha, line2: ' ' });
+    await checkout.place();
+    const address = Object.fromEntries(Object.entries(asha).filter(([field]) => field !== 'line2'));
+    expect(orders.map(({ body }) => body)).toEqual([{ address, expectedTotal: 5_000 }]);
+    expect(placed).toHaveBeenCalledExactlyOnceWith({ id: 'order-1' });
+    expect(openAttempt('asha')).toBeUndefined();
+  });
+
+  it('happens once, however often it is pressed', async () => {
+    const { checkout } = await openPage();
+    await Promise.all([checkout.place(), checkout.place(), checkout.place()]);
+    expect([orders.length, placed.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('asks for what is missing before anything is sent', async () => {
+    const { checkout } = await openPage(draftOf({ ...asha, phone: '' }));
+    await checkout.place();
+    expect([...checkout.faults]).toEqual([['phone', 'missing']]);
+    expect(orders).toEqual([]);
+  });
+
+  it('sends nothing where the browser is offline', async () => {
+    const { checkout } = await openPage();
+    isOnline.value = false;
+    await checkout.place();
+    expect([orders.length, checkout.progress.value, checkout.problem.value?.isUnreachable]).toEqual([
+      0,
+      'ready',
+      true,
+    ]);
+    expect(openAttempt('asha')).toBeUndefined();
+  });
+});
+
+describe('an order whose answer is lost', () => {
+  beforeEach(() => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    answer = () => {
+      throw new TypeError('the connection broke');
+    };
+  });
+
+  it('is asked for again with the same key and body, also after a reload and with another address in the form', async () => {
+    const before = await openPage();
+    await before.checkout.place();
+    expect(before.checkout.progress.value).toBe('unanswered');
+    const after = await openPage({ ...asha, city: 'Mysuru' });
+    expect(after.checkout.progress.value).toBe('unanswered');
+    answer = () => Response.json({ id: 'order-1' }, { status: 201 });
+    await after.checkout.place();
+    expect(keys().size).toBe(1);
+    expect(new Set(orders.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    expect(placed).toHaveBeenCalledExactlyOnceWith({ id: 'order-1' });
+  });
+
+  it('waits for the shopper where the session has ended meanwhile', async () => {
+    const { checkout } = await openPage();
+    await checkout.place();
+    answer = () => problem(401, 'auth.unauthenticated');
+    await checkout.place();
+    expect(openAttempt('asha')).toBeDefined();
+  });
+});
+
+describe('an order that is refused', () => {
+  it('is a new one the next time, with a key of its own', async () => {
+    const { checkout, draft } = await openPage({ ...asha, phone: 'abc' });
+    answer = () =>
+      problem(400, 'request.invalid', {
+        errors: [{ field: 'address.phone', code: 'field.matches', message: '' }],
+      });
+    await checkout.place();
+    expect([[...checkout.faults], checkout.progress.value]).toEqual([[['phone', 'invalid']], 'ready']);
+    answer = () => Response.json({ id: 'order-1' }, { status: 201 });
+    draft.phone = '98450 12345';
+    await checkout.place();
+    expect([keys().size, placed.mock.calls.length, checkout.faults.size]).toEqual([2, 1, 0]);
+  });
+
+  it('shows the new cart and asks for a yes to the new total', async () => {
+    const { cart, checkout } = await openPage();
+    const item = { product: { ...tomatoes, ratePerUnit: 4_400 }, quantity: 1.25, price: 5_500, notices: [] };
+    answer = () =>
+      problem(409, 'orders.price-changed', { cart: { items: [item], total: 5_500, currency: 'INR' } });
+    await checkout.place();
+    expect([checkout.totalBefore.value, cart.total, placed.mock.calls.length]).toEqual([5_000, 5_500, 0]);
+    answer = () => Response.json({ id: 'order-1' }, { status: 201 });
+    store.products.set('tomatoes', item.product);
+    await checkout.place();
+    expect(orders.map(({ body }) => (body as { expectedTotal: number }).expectedTotal)).toEqual([
+      5_000, 5_500,
+    ]);
+    expect(keys().size).toBe(2);
+  });
+
+  it('names what has run out, and takes what is left', async () => {
+    const { cart, checkout } = await openPage();
+    store.products.set('tomatoes', { ...tomatoes, quantityAvailable: 0.6 });
+    answer = () => problem(409, 'catalog.out-of-stock', { lines: [] });
+    await checkout.place();
+    expect(checkout.repairs.value).toMatchObject([{ line: { product: { id: 'tomatoes' } }, quantity: 500 }]);
+    checkout.repair();
+    await cart.settle();
+    expect(store.cartOf('asha').get('tomatoes')).toBe(0.5);
+    expect(checkout.repairs.value).toEqual([]);
+  });
+
+  it('is not sent where the cart turns out to be another by then: the new total is shown first', async () => {
+    const { cart, checkout } = await openPage();
+    store.cartOf('asha').set('tomatoes', 2);
+    void cart.refresh();
+    await checkout.place();
+    expect([orders.length, checkout.totalBefore.value, cart.total]).toEqual([0, 5_000, 8_000]);
+  });
+
+  it('leaves no key behind where nobody is signed in any more', async () => {
+    const { checkout } = await openPage();
+    answer = () => problem(401, 'auth.unauthenticated');
+    await checkout.place();
+    expect(openAttempt('asha')).toBeUndefined();
+  });
+});

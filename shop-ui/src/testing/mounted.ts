@@ -1,0 +1,17 @@
+import { PiniaColada } from '@pinia/colada';
+import { mount, type VueWrapper } from '@vue/test-utils';
+import { createPinia, setActivePinia } from 'pinia';
+import type { Component } from 'vue';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { i18n } from '../i18n';
+import { vuetify } from '../theme/vuetify';
+
+/** A component within all that the shop gives its components, and within the document. */
+export function mounted(component: Component, props: Record<string, unknown> = {}): VueWrapper {
+  const pinia = createPinia();
+  setActivePinia(pinia);
+  const rest = { path: '/:rest(.*)*', component: { template: '' } };
+  const router = createRouter({ history: createMemoryHistory(), routes: [rest] });
+  const plugins = [pinia, PiniaColada, i18n, vuetify, router];
+  return mount(component, { props, attachTo: document.body, global: { plugins } });
+}
