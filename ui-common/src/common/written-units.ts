@@ -1,0 +1,46 @@
+import type { UnitType } from './quantity.ts';
+
+/** The words by which people write units, beside the unit types themselves. */
+const GRAM = ['g', 'gm', 'gms', 'gr', 'gram', 'grams', 'ग्राम', 'ग्रा'];
+const KILO = ['kg', 'kgs', 'kilo', 'kilos', 'kilogram', 'kilograms', 'किलो', 'किग्रा', 'किलोग्राम'];
+const MILLILITRE = ['ml', 'mls', 'millilitre', 'millilitres', 'मिली', 'मिलीलीटर'];
+const LITRE = ['l', 'lt', 'ltr', 'ltrs', 'litre', 'litres', 'liter', 'liters', 'लीटर', 'ली'];
+const PIECE = ['piece', 'pieces', 'pc', 'pcs', 'नग', 'पीस'];
+const PACK = ['pack', 'packs', 'packet', 'packets', 'पैक', 'पैकेट'];
+const DOZEN = ['dozen', 'dozens', 'doz', 'दर्जन'];
+const BUNCH = ['bunch', 'bunches', 'गुच्छा', 'गुच्छे', 'गड्डी', 'गड्डियाँ'];
+
+type Worth = readonly (readonly [words: readonly string[], thousandths: number])[];
+
+/** For each unit type, what may be written for it and how many of its thousandths that is: 1 g is one thousandth of a kg. */
+const WORTH: Readonly<Record<UnitType, Worth>> = {
+  kg: [
+    [KILO, 1000],
+    [GRAM, 1],
+  ],
+  g: [
+    [GRAM, 1000],
+    [KILO, 1_000_000],
+  ],
+  l: [
+    [LITRE, 1000],
+    [MILLILITRE, 1],
+  ],
+  ml: [
+    [MILLILITRE, 1000],
+    [LITRE, 1_000_000],
+  ],
+  piece: [
+    [PIECE, 1000],
+    [DOZEN, 12_000],
+  ],
+  pack: [[PACK, 1000]],
+  dozen: [[DOZEN, 1000]],
+  bunch: [[BUNCH, 1000]],
+};
+
+/** How many thousandths of a unit type one of a written unit is; undefined where it is of another kind. */
+export function worthOf(written: string, unitType: UnitType): number | undefined {
+  const wanted = written.normalize('NFC');
+  return WORTH[unitType].find(([words]) => words.some((word) => word.normalize('NFC') === wanted))?.[1];
+}
