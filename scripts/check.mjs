@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildIfNeeded } from './lib/build.mjs';
 import { JS_BUDGET, firstScriptOf } from './lib/bundle.mjs';
 import { faultsOfCompose } from './lib/compose.mjs';
-import { FRONT_ENDS, generatedFiles, generateInto } from './lib/generate.mjs';
+import { UI_WORKSPACES, generatedFiles, generateInto } from './lib/generate.mjs';
 import { installIfNeeded } from './lib/install.mjs';
 import { checkLocales } from './lib/locales.mjs';
 import { requireNode } from './lib/node-version.mjs';
@@ -29,7 +29,7 @@ const STEPS = [
   { name: 'lint', run: tool('eslint', '.', '--max-warnings', '0') },
   { name: 'types', run: tool('tsc', '--noEmit') },
   { name: 'format', run: tool('prettier', '--check', '--log-level', 'warn', '.') },
-  ...FRONT_ENDS.map((workspace) => ({
+  ...UI_WORKSPACES.map((workspace) => ({
     name: `types of ${workspace}`,
     run: tool('vue-tsc', '--noEmit', '-p', workspace),
   })),

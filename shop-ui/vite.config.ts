@@ -2,23 +2,14 @@ import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import vueI18n from '@intlify/unplugin-vue-i18n/vite';
 import vue from '@vitejs/plugin-vue';
-import { defineConfig, type Plugin } from 'vite';
+import { earlyTheme } from '../ui-common/src/build/early-theme.ts';
+import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import vuetify from 'vite-plugin-vuetify';
 import { SERVICE_WORKER } from './src/offline/service-worker-options.ts';
-import { earlySheet } from './src/theme/early-sheet.ts';
+import { TOKENS } from './src/theme/tokens.ts';
 
 const SERVER = `http://127.0.0.1:${env['PORT'] ?? '3000'}`;
-const EARLY_SHEET = 'virtual:early-sheet.css';
-
-/** The theme's colours and measures as a style sheet, so that the page has them before any script has run. */
-function earlyTheme(): Plugin {
-  return {
-    name: 'early-theme',
-    resolveId: (id) => (id === EARLY_SHEET ? `\0${EARLY_SHEET}` : undefined),
-    load: (id) => (id === `\0${EARLY_SHEET}` ? earlySheet() : undefined),
-  };
-}
 
 export default defineConfig({
   base: '/',
@@ -30,7 +21,7 @@ export default defineConfig({
       dropMessageCompiler: true,
       strictMessage: true,
     }),
-    earlyTheme(),
+    earlyTheme(TOKENS),
     VitePWA(SERVICE_WORKER),
   ],
   // What nothing here is written with: it would be part of the first script.

@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { inRoot } from './root.mjs';
 import { run, runTool } from './run.mjs';
 
+/** The two programs that are built. */
 export const FRONT_ENDS = ['shop-ui', 'admin-ui'];
 const TYPES = 'schema.d.ts';
-const TYPED = ['shop-ui', 'ui-common'];
+/** All that is written in Vue, with the types and the tests of its own. */
+export const UI_WORKSPACES = [...FRONT_ENDS, 'ui-common'];
 
 /** Every file that is generated and committed, by where it is made and where it belongs. */
 export const generatedFiles = (folder) => [
   { made: join(folder, 'openapi.json'), kept: 'openapi.json' },
-  ...TYPED.map((workspace) => ({ made: join(folder, TYPES), kept: `${workspace}/src/api/${TYPES}` })),
+  { made: join(folder, TYPES), kept: `ui-common/src/api/${TYPES}` },
 ];
 
 /** Describes the API from the built server, and its types from that description. Gives what failed, if anything. */

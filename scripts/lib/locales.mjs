@@ -12,15 +12,12 @@ import { inRoot, ROOT } from './root.mjs';
  */
 export function checkLocales(workspace) {
   const folder = inRoot(workspace, 'src');
-  const sources = filesUnder(folder)
+  const sources = [...filesUnder(folder), ...filesUnder(inRoot('ui-common', 'src'))]
     .filter((file) => /[.](vue|ts)$/.test(file) && !/[.](spec|d)[.]ts$/.test(file))
     .map((file) => ({ file: relative(ROOT, file), text: readFileSync(file, 'utf8') }));
-  const { languages, faults } = readLanguages(join(folder, 'locales'));
+  const languages = readLanguages(join(folder, 'locales'));
   const [messages] = Object.values(languages);
-  return {
-    keys: messages?.size ?? 0,
-    faults: [...faults, ...faultsOfLocales({ languages, sources })],
-  };
+  return { keys: messages?.size ?? 0, faults: faultsOfLocales({ languages, sources }) };
 }
 
 /**
@@ -63,21 +60,22 @@ function faultsBetween(languages, keys) {
   });
 }
 
-/** Each language is a folder of one file a feature, which its index.ts has to name. */
+/** Each language is a folder of one file a feature. */
 function readLanguages(folder) {
-  const faults = [];
-  const languages = {};
-  for (const language of readdirSync(folder).sort()) {
-    const messages = new Map();
-    const index = readFileSync(join(folder, language, 'index.ts'), 'utf8');
-    for (const file of readdirSync(join(folder, language)).filter((name) => name.endsWith('.json'))) {
-      if (!index.includes(`'./${file}'`)) faults.push(`locales/${language}/index.ts does not have ${file}.`);
-      const content = JSON.parse(readFileSync(join(folder, language, file), 'utf8'));
-      for (const [key, text] of flatMessages(content, file.replace('.json', ''))) messages.set(key, text);
-    }
-    languages[language] = messages;
+  const isFolder = (entry) => entry.isDirectory();
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter(isFolder)
+    .map(({ name }) => name);
+  return Object.fromEntries(names.sort().map((name) => [name, readMessages(join(folder, name))]));
+}
+
+function readMessages(folder) {
+  const messages = new Map();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    const content = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    for (const [key, text] of flatMessages(content, file.replace('.json', ''))) messages.set(key, text);
   }
-  return { languages, faults };
+  return messages;
 }
 
 function filesUnder(folder) {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allEnginesRequired, findChromium, findPostgres, findRedis } from './engines.mjs';
-import { FRONT_ENDS } from './generate.mjs';
+import { UI_WORKSPACES } from './generate.mjs';
 import { startCluster } from './postgres-cluster.mjs';
 import { ROOT, inRoot } from './root.mjs';
 import { runTool } from './run.mjs';
@@ -66,7 +66,7 @@ export function runJest(chosen) {
 /** Runs the tests of the front ends, those that are chosen or all: each has its own, and its own way to run them. */
 export async function runFrontEndTests(chosen) {
   const parts = [];
-  for (const workspace of FRONT_ENDS.filter(hasTests)) {
+  for (const workspace of UI_WORKSPACES.filter(hasTests)) {
     const run = (results) =>
       runTool('vitest', [
         'run',

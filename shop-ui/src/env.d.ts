@@ -2,3 +2,4 @@
 /// <reference types="vite-plugin-pwa/client" />
 
 declare module 'virtual:early-sheet.css';
+declare module 'ui-common/styles/*';

@@ -1,12 +1,7 @@
+import type { Language } from 'ui-common/languages';
 import { createI18n } from 'vue-i18n';
 import en from './locales/en';
 import type { Texts } from './locales/texts-of';
-
-export const LANGUAGES = ['en', 'hi'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** The languages in their own words. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', hi: 'हिन्दी' };
 
 /** Where the texts of a language come from: those of the first pages, and the rest. */
 const SOURCES: Readonly<Record<Language, readonly (() => Promise<{ default: Record<string, Texts> }>)[]>> = {
@@ -23,12 +18,6 @@ export const i18n = createI18n({
 
 const learnt = new Map<string, Promise<void>>();
 let knowsRest = false;
-
-/** The first of the browser's languages that the shop speaks. */
-export function preferredLanguage(): Language {
-  const spoken = navigator.languages.map((tag) => tag.split('-')[0]);
-  return spoken.find((tag): tag is Language => LANGUAGES.some((language) => language === tag)) ?? 'en';
-}
 
 /** Speaks a language from now on; its texts are fetched with its first use. */
 export async function speak(language: Language): Promise<void> {

@@ -4,10 +4,10 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { i18n, speak } from './i18n';
 import { router } from './router';
-import { usePreferences } from './session/preferences';
-import { useSession } from './session/session';
+import { usePreferences } from 'ui-common/session/preferences';
+import { useSession } from 'ui-common/session/session';
 import './styles';
-import { adoptedSheet } from './theme/adopted-sheet';
+import { adoptedSheet } from 'ui-common/theme/adopted-sheet';
 import { vuetify } from './theme/vuetify';
 
 const app = createApp(App)

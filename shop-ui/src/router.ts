@@ -7,7 +7,7 @@ import { orderRoutes } from './features/orders/routes';
 import { sectionRequestRoutes } from './features/section-requests/routes';
 import { signInRoutes } from './features/sign-in/routes';
 import { learnRest } from './i18n';
-import { useSession } from './session/session';
+import { useSession } from 'ui-common/session/session';
 
 declare module 'vue-router' {
   interface RouteMeta {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import vectors from '../../../test/vectors/pricing.json';
-import { formatMoney, linePrice, sum } from './money';
-import { fromThousandths, isMultipleOf, toThousandths } from './quantity';
+import { formatMoney, linePrice, sum } from 'ui-common/common/money';
+import { fromThousandths, isMultipleOf, toThousandths } from 'ui-common/common/quantity';
 
 type Vectors = typeof vectors;
 type Group = Exclude<keyof Vectors, 'sizes'>;

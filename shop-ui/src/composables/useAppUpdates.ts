@@ -1,6 +1,6 @@
 import { onMounted } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { useToasts } from './useToasts';
+import { useToasts } from 'ui-common/composables/useToasts';
 
 /** Makes the shop work offline, and offers a newer one when there is one. It waits until the page has nothing else to do. */
 export function useAppUpdates(): void {

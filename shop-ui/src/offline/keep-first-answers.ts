@@ -1,4 +1,4 @@
-import { firstAnswers } from '../api/first-answers';
+import { firstAnswers } from 'ui-common/api/first-answers';
 import { CATALOGUE_CACHE } from './catalogue-cache';
 
 /** The answers that came within the document passed no service worker: they are put where it would have put them. */

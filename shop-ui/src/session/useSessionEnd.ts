@@ -1,7 +1,7 @@
 import { useQueryCache } from '@pinia/colada';
 import { watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import { useSession } from './session';
+import { useSession } from 'ui-common/session/session';
 
 /** What is the same for everybody. Whatever else was fetched may be somebody's own. */
 const EVERYBODYS: readonly unknown[] = ['store', 'sections', 'section', 'products', 'product'];

@@ -1,6 +1,6 @@
 import 'vuetify/styles/layers';
 import 'virtual:early-sheet.css';
 import 'vuetify/styles/core';
-import './fonts.css';
+import 'ui-common/styles/fonts';
 import './base.css';
 import './layout.css';

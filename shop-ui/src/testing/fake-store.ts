@@ -1,6 +1,6 @@
-import type { Schema } from '../api/client';
-import { linePrice } from '../common/money';
-import { toThousandths } from '../common/quantity';
+import type { Schema } from 'ui-common/api/client';
+import { linePrice } from 'ui-common/common/money';
+import { toThousandths } from 'ui-common/common/quantity';
 import type { Product } from '../features/cart/cart-line';
 import { fakeApi, problem, type Asked } from './fake-api';
 

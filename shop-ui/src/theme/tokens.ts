@@ -1,10 +1,7 @@
-/**
- * Every colour, size and shape of the shop. Vuetify's theme is made of these (theme.ts), and the sheet that colours the page
- * before any script has run (vite.config.ts): a change here changes both.
- */
+import type { Tokens } from 'ui-common/theme/tokens';
 
 /** The names are Material Design's; `deep` is the ground of what the shop says of itself, and `marigold` is the shop's second colour, for what is new and what one should notice. */
-export const COLOURS = {
+const COLOURS = {
   light: {
     background: '#faf8f2',
     'on-background': '#1d241a',
@@ -72,7 +69,7 @@ export const COLOURS = {
 } as const;
 
 /** What is the same by day and by night. Each becomes a custom property `--v-<name>`. */
-export const MEASURES = {
+const MEASURES = {
   'space-1': '0.25rem',
   'space-2': '0.5rem',
   'space-3': '0.75rem',
@@ -96,7 +93,7 @@ export const MEASURES = {
 } as const;
 
 /** Shadows have the ground's own tint; pictures are dimmed at night, for their grounds are bright. */
-export const SHADES = {
+const SHADES = {
   light: {
     'picture-light': 1,
     'shade-1': '0 1px 2px rgb(45 50 30 / 6%), 0 2px 8px rgb(45 50 30 / 5%)',
@@ -114,3 +111,9 @@ export const SHADES = {
     'medium-emphasis-opacity': 0.8,
   },
 } as const;
+
+/**
+ * Every colour, size and shape of the shop. Vuetify's theme is made of these, and the sheet that colours the page before any
+ * script has run (vite.config.ts): a change here changes both.
+ */
+export const TOKENS = { colours: COLOURS, measures: MEASURES, shades: SHADES } as const satisfies Tokens;

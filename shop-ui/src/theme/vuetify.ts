@@ -1,13 +1,13 @@
+import { themesOf } from 'ui-common/theme/themes';
 import { createVuetify } from 'vuetify';
 import { aliases, mdi } from 'vuetify/iconsets/mdi-svg';
-import { THEMES } from './theme';
+import { TOKENS } from './tokens';
 
 /** Vuetify with the shop's theme, and what its components look like where nobody says otherwise. */
 export const vuetify = createVuetify({
-  theme: { defaultTheme: 'system', themes: THEMES },
+  theme: { defaultTheme: 'system', themes: themesOf(TOKENS) },
   icons: { defaultSet: 'mdi', aliases, sets: { mdi } },
   defaults: {
-    VBtn: { rounded: 'pill', variant: 'flat' },
     VTextField: { variant: 'outlined', color: 'primary', hideDetails: 'auto' },
     VTextarea: { variant: 'outlined', color: 'primary', hideDetails: 'auto' },
     VSelect: { variant: 'outlined', color: 'primary', hideDetails: 'auto' },

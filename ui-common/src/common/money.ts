@@ -22,6 +22,11 @@ export function linePrice(ratePerUnit: number, thousandths: number): number {
   return Number((BigInt(ratePerUnit) * BigInt(thousandths) + THOUSAND / 2n) / THOUSAND);
 }
 
+/** The sum of amounts in minor units. */
+export function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Minor units as people write them: 125000 is ₹1,250.00 in en-IN. Whole amounts come without their zeros: ₹1,250. */

@@ -1,7 +1,9 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { formatDay } from '../common/day.ts';
 import { formatMoney } from '../common/money.ts';
 import type { UnitType } from '../common/quantity.ts';
+import { toldRate } from '../common/rate.ts';
 import { useStore } from './useStore.ts';
 
 /** Money, rates and quantities as the shopper reads them: the store's currency, the shopper's language. */
@@ -32,10 +34,23 @@ export function useFigures() {
     return t(`units.amount.${unit}`, { n: number(thousandths / 1000) }, Math.ceil(thousandths / 1000));
   }
 
-  /** "₹48 / kg" */
-  function rate(ratePerUnit: number, unit: UnitType): string {
-    return t('units.rate', { rate: money(ratePerUnit), unit: t(`units.unit.${unit}`) });
+  /** "₹48" and "kg", or "₹38" and "100 g". @param ratePerUnit minor units */
+  function rateParts(ratePerUnit: number, unit: UnitType): { readonly money: string; readonly unit: string } {
+    const told = toldRate(ratePerUnit, unit);
+    const name = told.per === 1000 ? t(`units.unit.${unit}`) : amount(told.per, unit);
+    return { money: money(told.rate), unit: name };
   }
 
-  return { tag, money, number, amount, rate };
+  /** "₹48 / kg", "₹38 / 100 g" @param ratePerUnit minor units */
+  function rate(ratePerUnit: number, unit: UnitType): string {
+    const parts = rateParts(ratePerUnit, unit);
+    return t('units.rate', { rate: parts.money, unit: parts.unit });
+  }
+
+  /** "25 Nov 2026" @param day "2026-11-25" */
+  function day(day: string): string {
+    return formatDay(day, tag.value);
+  }
+
+  return { tag, money, number, amount, rate, rateParts, day };
 }

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import { dropAccessToken, keepAccessToken, onSessionEnd, refreshAccessToken } from '../api/access-token.ts';
 import { answerOf, api, type Schema } from '../api/client.ts';
+import { forgetOwn } from '../common/browser-storage.ts';
 
 export type Account = Schema<'OwnProfileView'>;
 
@@ -15,18 +16,57 @@ type Message = 'signed-in' | 'signed-out';
  * that no script reads. Other tabs of the same browser are told.
  */
 export const useSession = defineStore('session', () => {
-  const account = ref<Account>();
+  const { account, isSignedIn, isShopper, fetchAccount, change, forget } = useAccount();
+  const { isKnown, restore, whenRestored } = useRestoring(load);
   /** Why the last session ended, where it was not the shopper's own wish. */
   const endedElsewhere = ref(false);
-  const tabs = new BroadcastChannel('session');
 
-  const isSignedIn = computed(() => account.value !== undefined);
-  const isShopper = computed(() => account.value?.role === 'user');
-
+  /** Looks at the account anew. @throws ApiProblem */
   async function load(): Promise<void> {
-    account.value = await answerOf(api.GET('/api/v1/users/me'));
+    await fetchAccount();
     endedElsewhere.value = false;
+  }
+
+  const tellTabs = useTabs((message) => {
+    if (message === 'signed-out') forget();
+    else void restore();
+  });
+
+  /** @throws ApiProblem `auth.invalid-credentials`, `auth.account-pending` and others */
+  async function signIn(username: string, password: string): Promise<void> {
+    keepAccessToken(await answerOf(api.POST('/api/v1/auth/login', { body: { username, password } })));
+    await load();
+    tellTabs('signed-in');
+  }
+
+  /** Ends the session here and on the server. Where that cannot be reached, it is at least forgotten here. */
+  async function signOut(): Promise<void> {
+    await answerOf(api.POST('/api/v1/auth/logout')).catch(() => undefined);
+    forgetOwn();
+    forget();
+    tellTabs('signed-out');
+  }
+
+  onSessionEnd(() => {
+    endedElsewhere.value = isSignedIn.value;
+    forget();
+  });
+
+  const state = { account, isSignedIn, isShopper, isKnown, endedElsewhere };
+  return { ...state, load, change, signIn, signOut, whenRestored };
+});
+
+function useAccount() {
+  const account = ref<Account>();
+
+  async function fetchAccount(): Promise<void> {
+    account.value = await answerOf(api.GET('/api/v1/users/me'));
     localStorage.setItem(HINT, 'yes');
+  }
+
+  /** Changes the own account. @throws ApiProblem `users.email-taken`, `request.rule-broken` and others */
+  async function change(body: Schema<'UpdateMeBody'>): Promise<void> {
+    account.value = await answerOf(api.PATCH('/api/v1/users/me', { body }));
   }
 
   function forget(): void {
@@ -35,46 +75,47 @@ export const useSession = defineStore('session', () => {
     localStorage.removeItem(HINT);
   }
 
-  /** Takes up the session that this browser has, if any. Offline it cannot tell, and nobody is signed in until it can. */
-  async function restore(): Promise<void> {
-    if (localStorage.getItem(HINT) === null) return;
-    if ((await refreshAccessToken()) !== undefined) await load();
-  }
+  return {
+    account,
+    isSignedIn: computed(() => account.value !== undefined),
+    isShopper: computed(() => account.value?.role === 'user'),
+    fetchAccount,
+    change,
+    forget,
+  };
+}
 
+/** Takes up the session that this browser has, if any. */
+function useRestoring(load: () => Promise<void>) {
+  /** False where the server could not be asked: somebody may well be signed in. */
+  const isKnown = ref(true);
   let restoring: Promise<void> | undefined;
 
-  /** Resolves when it is known whether somebody is signed in. */
+  async function restore(): Promise<void> {
+    try {
+      if (localStorage.getItem(HINT) !== null && (await refreshAccessToken()) !== undefined) await load();
+      isKnown.value = true;
+    } catch {
+      isKnown.value = false;
+      restoring = undefined;
+    }
+  }
+
+  /** Resolves when it is known whether somebody is signed in; what could not be found out is tried again next time. */
   function whenRestored(): Promise<void> {
-    restoring ??= restore().catch(() => undefined);
+    restoring ??= restore();
     return restoring;
   }
 
-  /** @throws ApiProblem `auth.invalid-credentials`, `auth.account-pending` and others */
-  async function signIn(username: string, password: string): Promise<void> {
-    keepAccessToken(await answerOf(api.POST('/api/v1/auth/login', { body: { username, password } })));
-    await load();
-    tell('signed-in');
-  }
-
-  /** Ends the session here and on the server. Where that cannot be reached, it is at least forgotten here. */
-  async function signOut(): Promise<void> {
-    await answerOf(api.POST('/api/v1/auth/logout')).catch(() => undefined);
-    forget();
-    tell('signed-out');
-  }
-
-  function tell(message: Message): void {
-    tabs.postMessage(message);
-  }
-
-  tabs.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    if (data === 'signed-out') forget();
-    else void restore();
+  addEventListener('online', () => {
+    if (!isKnown.value) void whenRestored();
   });
-  onSessionEnd(() => {
-    endedElsewhere.value = account.value !== undefined;
-    forget();
-  });
+  return { isKnown, restore, whenRestored };
+}
 
-  return { account, endedElsewhere, isSignedIn, isShopper, load, signIn, signOut, whenRestored };
-});
+/** Tells the other tabs of this browser what happens in this one, and hears it from them. */
+function useTabs(hear: (message: Message) => void): (message: Message) => void {
+  const tabs = new BroadcastChannel('session');
+  tabs.addEventListener('message', ({ data }: MessageEvent<Message>) => hear(data));
+  return (message) => tabs.postMessage(message);
+}

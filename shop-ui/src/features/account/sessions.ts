@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api } from '../../api/client';
+import { answerOf, api } from 'ui-common/api/client';
 
 const KEY = ['account', 'sessions'];
 

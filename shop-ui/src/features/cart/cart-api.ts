@@ -1,6 +1,6 @@
-import { answerOf, api } from '../../api/client';
-import { ApiProblem } from '../../api/api-problem';
-import { fromThousandths } from '../../common/quantity';
+import { answerOf, api } from 'ui-common/api/client';
+import { ApiProblem } from 'ui-common/api/api-problem';
+import { fromThousandths } from 'ui-common/common/quantity';
 import { linesOf, type CartLine, type Product } from './cart-line';
 import type { Change } from './cart-queue';
 import type { GuestLine } from './guest-lines';

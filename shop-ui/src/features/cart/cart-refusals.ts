@@ -1,5 +1,5 @@
 import { reactive, shallowRef } from 'vue';
-import type { ApiProblem } from '../../api/api-problem';
+import type { ApiProblem } from 'ui-common/api/api-problem';
 import type { Product } from './cart-line';
 
 /** Why the latest change of a product did not last. */

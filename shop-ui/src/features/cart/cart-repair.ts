@@ -1,4 +1,4 @@
-import { mostOf, toStep, toThousandths } from '../../common/quantity';
+import { mostOf, toStep, toThousandths } from 'ui-common/common/quantity';
 import { isGone, type CartLine } from './cart-line';
 
 /** What would make a line one that can be ordered. */

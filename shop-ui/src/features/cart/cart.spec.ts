@@ -1,10 +1,10 @@
 import { createPinia, disposePinia, setActivePinia, type Pinia } from 'pinia';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keep, ownName, readKept } from '../../common/browser-storage';
+import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
 import { problem } from '../../testing/fake-api';
 import { FakeStore } from '../../testing/fake-store';
 import { productOf } from '../../testing/products';
-import { useSession } from '../../session/session';
+import { useSession } from 'ui-common/session/session';
 import { useCart } from './cart';
 import { GUEST_CART } from './guest-cart';
 import { queueNameOf } from './shopper-cart';

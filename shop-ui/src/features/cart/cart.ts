@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue';
-import type { Schema } from '../../api/client';
-import { forgetOwn } from '../../common/browser-storage';
-import { sum } from '../../common/money';
-import { useSession } from '../../session/session';
+import type { Schema } from 'ui-common/api/client';
+import { forgetOwn } from 'ui-common/common/browser-storage';
+import { sum } from 'ui-common/common/money';
+import { useSession } from 'ui-common/session/session';
 import { linesOf, type CartLine, type Product } from './cart-line';
 import { useRefusals } from './cart-refusals';
 import { GuestCart } from './guest-cart';

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef } from 'vue';
-import { ApiProblem } from '../../api/api-problem';
-import { keep, readKept } from '../../common/browser-storage';
+import { ApiProblem } from 'ui-common/api/api-problem';
+import { keep, readKept } from 'ui-common/common/browser-storage';
 import { fetchProduct } from './cart-api';
 import { lineOf, type Product } from './cart-line';
 import {

@@ -1,4 +1,4 @@
-import type { UnitType } from '../../common/quantity';
+import type { UnitType } from 'ui-common/common/quantity';
 import type { Product } from './cart-line';
 
 /** The largest quantity that the store takes, in thousandths. */

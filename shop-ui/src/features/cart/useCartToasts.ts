@@ -1,7 +1,7 @@
 import { watch } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { useProblemMessage } from '../../composables/useProblemMessage';
-import { useToasts } from '../../composables/useToasts';
+import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
+import { useToasts } from 'ui-common/composables/useToasts';
 import { useCart } from './cart';
 
 /** Tells of each change of the cart that was refused, wherever the shopper is by then. */

@@ -6,7 +6,7 @@ import {
   type QueryCache,
   type UseInfiniteQueryData,
 } from '@pinia/colada';
-import { answerOf, api, type Schema } from '../../api/client';
+import { answerOf, api, type Schema } from 'ui-common/api/client';
 import type { Product } from '../cart/cart-line';
 import type { ProductQuery } from './list/list-choice';
 

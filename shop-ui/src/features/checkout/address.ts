@@ -1,4 +1,4 @@
-import type { Schema } from '../../api/client';
+import type { Schema } from 'ui-common/api/client';
 import { isRecord } from '../cart/product-snapshot';
 
 export type Address = Schema<'Address'>;

@@ -1,6 +1,6 @@
 import { computed, reactive, ref, shallowRef, type Ref } from 'vue';
-import { ApiProblem, UNREACHABLE } from '../../api/api-problem';
-import type { Schema } from '../../api/client';
+import { ApiProblem, UNREACHABLE } from 'ui-common/api/api-problem';
+import type { Schema } from 'ui-common/api/client';
 import type { useCart } from '../cart/cart';
 import { repairsOf } from '../cart/cart-repair';
 import { addressOf, missingFields, type AddressDraft, type AddressField } from './address';

@@ -1,5 +1,5 @@
-import type { Schema } from '../../api/client';
-import { keep, ownName, readKept } from '../../common/browser-storage';
+import type { Schema } from 'ui-common/api/client';
+import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
 import { isRecord } from '../cart/product-snapshot';
 
 export type OrderBody = Schema<'PlaceOrderBody'>;

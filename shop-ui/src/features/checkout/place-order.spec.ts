@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ApiProblem } from '../../api/api-problem';
+import { ApiProblem } from 'ui-common/api/api-problem';
 import { fakeApi, problem } from '../../testing/fake-api';
 import { closeAttempt, newAttempt, openAttempt } from './order-attempt';
 import { outcomeOf, placeOrder } from './place-order';

@@ -1,5 +1,5 @@
-import { ApiProblem } from '../../api/api-problem';
-import { answerOf, api, type Schema } from '../../api/client';
+import { ApiProblem } from 'ui-common/api/api-problem';
+import { answerOf, api, type Schema } from 'ui-common/api/client';
 import type { OrderAttempt } from './order-attempt';
 
 export type Order = Schema<'OrderView'>;

@@ -1,8 +1,8 @@
 import { useQuery } from '@pinia/colada';
 import { reactive, watch } from 'vue';
-import { answerOf, api } from '../../api/client';
-import { keep, ownName, readKept } from '../../common/browser-storage';
-import type { Account } from '../../session/session';
+import { answerOf, api } from 'ui-common/api/client';
+import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
+import type { Account } from 'ui-common/session/session';
 import { draftOf, readAddress, type Address } from './address';
 
 /**

@@ -1,9 +1,9 @@
 import { useQueryCache } from '@pinia/colada';
 import { onMounted, onScopeDispose, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
-import { keep, ownName, readKept } from '../../common/browser-storage';
+import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
 import { useOnline } from '../../composables/useOnline';
-import type { Account } from '../../session/session';
+import type { Account } from 'ui-common/session/session';
 import { useCart } from '../cart/cart';
 import { RetryTimer } from '../cart/retry-timer';
 import { Checkout } from './checkout';

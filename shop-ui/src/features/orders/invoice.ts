@@ -1,4 +1,4 @@
-import { answerOf, api } from '../../api/client';
+import { answerOf, api } from 'ui-common/api/client';
 import type { Order } from './order-status';
 
 /** Long enough for a browser to take the file over. */

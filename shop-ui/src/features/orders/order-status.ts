@@ -1,4 +1,4 @@
-import type { Schema } from '../../api/client';
+import type { Schema } from 'ui-common/api/client';
 
 export type Order = Schema<'OrderView'>;
 export type OrderStatus = Order['status'];

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { computed } from 'vue';
-import { answerOf, api } from '../../api/client';
+import { answerOf, api } from 'ui-common/api/client';
 import type { Order, OrderStatus } from './order-status';
 
 const PAGE = 10;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Schema } from '../../api/client';
+import type { Schema } from 'ui-common/api/client';
 import { reorderOutcome } from './reorder-outcome';
 
 const ordered = (...names: string[]) => ({

@@ -1,4 +1,4 @@
-import type { Schema } from '../../api/client';
+import type { Schema } from 'ui-common/api/client';
 import type { Order } from './order-status';
 
 type Cart = Schema<'CartView'>;

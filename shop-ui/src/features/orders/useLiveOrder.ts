@@ -1,5 +1,5 @@
 import { onScopeDispose, watch } from 'vue';
-import { followEvents } from '../../api/follow-events';
+import { followEvents } from 'ui-common/api/follow-events';
 import type { Order } from './order-status';
 
 /**

@@ -1,10 +1,10 @@
 import { useMutation } from '@pinia/colada';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
-import { answerOf, api } from '../../api/client';
-import { useFigures } from '../../composables/useFigures';
-import { useProblemMessage } from '../../composables/useProblemMessage';
-import { useToasts } from '../../composables/useToasts';
+import { answerOf, api } from 'ui-common/api/client';
+import { useFigures } from 'ui-common/composables/useFigures';
+import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
+import { useToasts } from 'ui-common/composables/useToasts';
 import { useCart } from '../cart/cart';
 import type { Order } from './order-status';
 import { reorderOutcome, type ReorderOutcome } from './reorder-outcome';

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryCache } from '@pinia/colada';
 import { computed } from 'vue';
-import { answerOf, api, type Schema } from '../../api/client';
-import { missing, type Fault } from '../../common/fault';
+import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { missing, type Fault } from 'ui-common/common/fault';
 
 export type SectionRequest = Schema<'SectionRequestView'>;
 export type RequestType = SectionRequest['requestType'];

@@ -1,6 +1,6 @@
 import { useQuery } from '@pinia/colada';
-import { answerOf, api } from '../../../api/client';
-import { useSession } from '../../../session/session';
+import { answerOf, api } from 'ui-common/api/client';
+import { useSession } from 'ui-common/session/session';
 import type { Product } from '../../cart/cart-line';
 
 /** What whoever is signed in buys most often. */

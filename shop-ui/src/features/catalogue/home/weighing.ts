@@ -1,4 +1,4 @@
-import { toThousandths } from '../../../common/quantity';
+import { toThousandths } from 'ui-common/common/quantity';
 import type { Product } from '../../cart/cart-line';
 import type { Section } from '../catalogue-queries';
 

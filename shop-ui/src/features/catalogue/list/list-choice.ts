@@ -1,5 +1,5 @@
 import type { LocationQuery, LocationQueryRaw, LocationQueryValue } from 'vue-router';
-import type { operations } from '../../../api/schema';
+import type { operations } from 'ui-common/api/schema';
 
 export type ProductQuery = NonNullable<operations['listProducts']['parameters']['query']>;
 export type Sort = NonNullable<ProductQuery['sort']>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followEvents, pauseAfter } from './follow-events';
+import { followEvents, pauseAfter } from './follow-events.ts';
 
 const apiFetch = vi.hoisted(() => vi.fn<(request: Request) => Promise<Response>>());
 vi.mock('./api-fetch', () => ({ apiFetch }));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toldRate } from './rate';
+import { toldRate } from './rate.ts';
 
 it('tells what one kilo costs', () => {
   expect(toldRate(4800, 'kg')).toEqual({ per: 1000, rate: 4800 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passwordFaults, passwordRules } from './password-rules';
+import { passwordFaults, passwordRules } from './password-rules.ts';
 
 const codes = (password: string, username = 'meena'): string[] =>
   passwordFaults('password', password, username).map(({ code }) => code);

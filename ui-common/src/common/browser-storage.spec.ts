@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { forgetOwn, keep, ownName, readKept } from './browser-storage';
+import { forgetOwn, keep, ownName, readKept } from './browser-storage.ts';
 
 describe('what is kept in the browser', () => {
   it('is read as it was kept, until it is forgotten', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostOf, toStep } from './quantity';
+import { mostOf, toStep } from './quantity.ts';
 
 describe('mostOf', () => {
   it.each([

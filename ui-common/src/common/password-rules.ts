@@ -1,4 +1,4 @@
-import type { Fault } from './fault';
+import type { Fault } from 'ui-common/common/fault';
 
 const SHORTEST = 8;
 const LONGEST = 128;

@@ -1,5 +1,5 @@
-import { linePrice } from './money';
-import type { UnitType } from './quantity';
+import { linePrice } from 'ui-common/common/money';
+import type { UnitType } from 'ui-common/common/quantity';
 
 /** Grams and millilitres are so small that shops tell the rate of a hundred. */
 const SMALL: ReadonlySet<UnitType> = new Set(['g', 'ml']);
