@@ -22,7 +22,7 @@ const NODE = [
 ];
 const NODE_GLOBALS = Object.fromEntries(NODE.map((name) => [name, 'readonly']));
 /** What pages have, for the functions that are sent into one. */
-const IN_PAGE = ['document', 'window', 'PerformanceObserver', 'requestAnimationFrame'];
+const IN_PAGE = ['document', 'window', 'navigator', 'PerformanceObserver', 'requestAnimationFrame'];
 
 const NO_ENVIRONMENT = {
   object: 'process',
@@ -143,7 +143,6 @@ export default tseslint.config(
       'vue/component-api-style': ['error', ['script-setup']],
       'vue/define-emits-declaration': ['error', 'type-based'],
       'vue/define-props-declaration': ['error', 'type-based'],
-      'vue/enforce-style-attribute': ['error', { allow: ['scoped'] }],
       // An optional property of TypeScript's is undefined where it is not given, and says so.
       'vue/require-default-prop': 'off',
       // The Content-Security-Policy refuses style attributes, and text that people wrote is text.

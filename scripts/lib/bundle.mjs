@@ -14,7 +14,8 @@ export const JS_BUDGET = 150;
 export function firstScriptOf(workspace) {
   const dist = inRoot(workspace, 'dist');
   const manifest = JSON.parse(readFileSync(`${dist}/.vite/manifest.json`, 'utf8'));
-  const chunks = withImports(manifest, 'index.html');
+  const entries = Object.keys(manifest).filter((name) => manifest[name].isEntry);
+  const chunks = new Set(entries.flatMap((name) => [...withImports(manifest, name)]));
   const files = [...chunks]
     .map((name) => manifest[name].file)
     .map((file) => ({ file, kilobytes: gzipSync(readFileSync(`${dist}/${file}`)).length / 1000 }))

@@ -32,10 +32,37 @@ export async function faultsByAxe(options) {
 
 /** Resolves when what has just changed is painted, and nothing moves any more that will ever stand still. */
 export async function stillness() {
-  for (let isStill = false; !isStill; ) {
+  for (let isStill = false; !isStill;) {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    const moving = document.getAnimations().filter(({ effect }) => effect.getTiming().iterations !== Infinity);
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect.getTiming().iterations !== Infinity);
     await Promise.allSettled(moving.map(({ finished }) => finished));
     isStill = moving.length === 0;
+  }
+}
+
+/** What the element with the focus is called, as far as labels and texts say it. */
+export function focusedName() {
+  const element = document.activeElement;
+  const label = element.labels?.[0]?.textContent ?? '';
+  return (element.getAttribute('aria-label') ?? (label || element.textContent)).trim().replace(/\s+/g, ' ');
+}
+
+/** Kilobytes of script that the page has fetched so far, as they came over the network: 1000 bytes each. */
+export function scriptSoFar() {
+  const scripts = performance
+    .getEntriesByType('resource')
+    .filter(({ name }) => /[.]js$/.test(new URL(name).pathname));
+  return scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000;
+}
+
+/** Resolves when the shop would open without a network as well, and has taken this page over. */
+export async function isReadyForOffline() {
+  await navigator.serviceWorker.ready;
+  while (navigator.serviceWorker.controller === null) {
+    await new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+    );
   }
 }

@@ -4,18 +4,21 @@ import { newWorld, type World } from '../factories/world.js';
 import type { TestUser } from '../factories/users.js';
 import { startServer } from '../setup/server.js';
 import { Guard } from './guard.js';
+import { Keys } from './keys.js';
 
 /** A phone in one hand. */
 const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
 
 /** Milliseconds for anything that is waited for in a page. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** Somebody with a browser profile of their own, whose first page is blank. */
 export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly guard: Guard;
+  /** For whoever has no mouse. */
+  readonly keys: Keys;
 }
 
 /** A store with its shop, and a browser to visit it, for the tests of one file. Whoever visits leaves after each test. */
@@ -40,7 +43,8 @@ export class Shop {
     context.setDefaultTimeout(PATIENCE);
     const guard = new Guard();
     await guard.watch(context);
-    const visitor = { context, page: await context.newPage(), guard };
+    const page = await context.newPage();
+    const visitor = { context, page, guard, keys: new Keys(page) };
     this.visitors.push(visitor);
     return visitor;
   }

@@ -1,0 +1,44 @@
+import { newShopper } from '../factories/users.js';
+import { bodyOf } from '../setup/client.js';
+import { sleep } from '../setup/processes.js';
+import { isReadyForOffline } from './in-page.mjs';
+import { Shop } from './shop.js';
+import { add, addMore, amountOf, heading } from './shopper.js';
+import type { TestCart } from '../factories/orders.js';
+
+const shop = Shop.forThisFile();
+
+it('without a network the catalogue can be read and the cart filled, and the store hears of it afterwards', async () => {
+  const { server, product, section } = shop.world;
+  const shopper = await newShopper(server);
+  const { page, context, guard } = await shop.visitor(shopper, { serviceWorkers: 'allow' });
+  await page.goto('/');
+  await page.evaluate(isReadyForOffline);
+  await page.goto(`/sections/${section.slug}`);
+  await heading(page, section.name).waitFor();
+  await page.goto(`/products/${product.slug}`);
+  await heading(page, product.name).waitFor();
+  await add(page, product);
+  await inTheCart(1);
+
+  guard.expectOffline();
+  await context.setOffline(true);
+  await addMore(page, product);
+  await amountOf(page, product).getByText('2 pieces').first().waitFor();
+  await page.goto(`/sections/${section.slug}`);
+  await heading(page, section.name).waitFor();
+  await page.goto(`/products/${product.slug}`);
+  await heading(page, product.name).waitFor();
+
+  await context.setOffline(false);
+  await inTheCart(2);
+
+  /** Waits until the server has so much of the product in the shopper's cart. */
+  async function inTheCart(quantity: number): Promise<void> {
+    for (;;) {
+      const cart = bodyOf(await server.client.as(shopper).get<TestCart>('/cart'), 200);
+      if (cart.items[0]?.quantity === quantity) return;
+      await sleep(100);
+    }
+  }
+});
