@@ -18,8 +18,11 @@ const GROUND = {
   theme: [],
   common: ['api'],
   session: ['common', 'api'],
-  composables: ['common', 'api', 'session'],
+  offline: ['api'],
+  composables: ['common', 'api', 'session', 'offline'],
 };
+/** What stands in for the ground in specs. */
+const FOR_SPECS = '^shop-ui/src/testing/';
 /** Texts are everybody's, and know nobody. */
 const TEXTS = '^shop-ui/src/(i18n[.]ts$|locales/)';
 
@@ -28,7 +31,7 @@ const feature = (names) => (names.length === 0 ? [] : [`^shop-ui/src/features/($
 const rule = (name, from, ...allowed) => ({
   name,
   severity: 'error',
-  from: { path: from },
+  from: { path: from, pathNot: '[.]spec[.]ts$' },
   to: { path: '^shop-ui/src/', pathNot: allowed.flat() },
 });
 
@@ -54,6 +57,12 @@ module.exports = {
         TEXTS,
       ),
     ),
+    {
+      name: 'testing-is-for-specs',
+      severity: 'error',
+      from: { path: '^shop-ui/src/', pathNot: ['[.]spec[.]ts$', FOR_SPECS] },
+      to: { path: FOR_SPECS },
+    },
     // A card and its stepper show what is in the cart, wherever they stand.
     rule(
       'components-imports',

@@ -5,16 +5,28 @@ import { inRoot } from './root.mjs';
 /** Kilobytes of gzipped JavaScript that a shopper's first page may need: 1000 bytes each. */
 export const JS_BUDGET = 150;
 
+/** The pages of the shop that people come to first. */
+const FIRST_PAGES = ['home/HomePage', 'list/SectionPage', 'list/SearchPage', 'product/ProductPage'];
+
+/** What the heaviest of the shop's first pages makes a browser fetch and run. */
+export function heaviestFirstPage() {
+  const pages = FIRST_PAGES.map((page) => firstScriptOf('shop-ui', `src/features/catalogue/${page}.vue`));
+  return pages.reduce((most, page) => (page.kilobytes > most.kilobytes ? page : most));
+}
+
 /**
- * The script that a front end's document names, with all that it imports before it runs, by the manifest of its build.
+ * The script that a front end's document names and that of a page, with all that they import before they run, by the manifest
+ * of its build.
  *
  * @param {string} workspace
+ * @param {string} page its module
  * @returns {{ kilobytes: number, files: { file: string, kilobytes: number }[] }} gzipped, the largest first
  */
-export function firstScriptOf(workspace) {
+function firstScriptOf(workspace, page) {
   const dist = inRoot(workspace, 'dist');
   const manifest = JSON.parse(readFileSync(`${dist}/.vite/manifest.json`, 'utf8'));
-  const entries = Object.keys(manifest).filter((name) => manifest[name].isEntry);
+  if (manifest[page] === undefined) throw new Error(`The build of ${workspace} has no ${page}.`);
+  const entries = [...Object.keys(manifest).filter((name) => manifest[name].isEntry), page];
   const chunks = new Set(entries.flatMap((name) => [...withImports(manifest, name)]));
   const files = [...chunks]
     .map((name) => manifest[name].file)
