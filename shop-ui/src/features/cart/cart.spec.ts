@@ -133,7 +133,7 @@ describe("a shopper's cart", () => {
     first.cart.setQuantity(milk, 1_000);
     await first.cart.settle();
     expect([first.cart.hasUnsent, shown(first.cart)]).toEqual([true, { tomatoes: 500, milk: 1_000 }]);
-    disposePinia(tabs.splice(0)[0] as Pinia);
+    closeTabs();
 
     store.instead = () => undefined;
     const { cart } = await signedIn();
