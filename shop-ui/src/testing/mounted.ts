@@ -3,8 +3,10 @@ import { mount, type VueWrapper } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import type { Component } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
-import { i18n } from '../i18n';
+import { i18n, learnRest } from '../i18n';
 import { vuetify } from '../theme/vuetify';
+
+await learnRest();
 
 /** A component within all that the shop gives its components, and within the document. */
 export function mounted(component: Component, props: Record<string, unknown> = {}): VueWrapper {

@@ -1,9 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '../../testing/fake-api';
 import { FakeStore } from '../../testing/fake-store';
 import { productOf } from '../../testing/products';
-import { closeTabs, openTab, shown } from '../../testing/tabs';
+import { closeTabs, openTab, openTabOf, shownIn, tellOtherTabs } from '../../testing/tabs';
 import { GUEST_CART } from './guest-cart';
 import { queueNameOf } from './shopper-cart';
 
@@ -11,25 +10,11 @@ const tomatoes = productOf();
 const milk = productOf({ id: 'milk', name: 'Milk', unitType: 'l', ratePerUnit: 6_000, quantityStep: 0.5 });
 
 let store: FakeStore;
-/** Browsers tell the other tabs of a change; happy-dom has but one. */
-function tellOtherTabs(key: string) {
-  dispatchEvent(new StorageEvent('storage', { key }));
-}
-
-/** Until everything that was asked has been answered. */
-function quiet() {
-  return vi.waitFor(() => {
-    if (store.asked.length !== seen) {
-      seen = store.asked.length;
-      throw new Error('still asking');
-    }
-  });
-}
-let seen = -1;
 
 beforeEach(() => {
   store = new FakeStore(tomatoes, milk);
 });
+afterEach(closeTabs);
 
 describe("a guest's cart", () => {
   it('adds up, and is there after a reload', () => {
@@ -37,7 +22,7 @@ describe("a guest's cart", () => {
     cart.setQuantity(tomatoes, 1_250);
     cart.setQuantity(milk, 500);
     expect([cart.count, cart.total]).toEqual([2, 8_000]);
-    expect(shown(openTab().cart)).toEqual({ tomatoes: 1_250, milk: 500 });
+    expect(shownIn(openTab().cart)).toEqual({ tomatoes: 1_250, milk: 500 });
   });
 
   it('is the same in all tabs', () => {
@@ -45,10 +30,10 @@ describe("a guest's cart", () => {
     const other = openTab();
     one.cart.setQuantity(tomatoes, 500);
     tellOtherTabs(GUEST_CART);
-    expect(shown(other.cart)).toEqual({ tomatoes: 500 });
+    expect(shownIn(other.cart)).toEqual({ tomatoes: 500 });
     other.cart.setQuantity(milk, 1_000);
     one.cart.setQuantity(tomatoes, 750);
-    expect(shown(one.cart)).toEqual({ tomatoes: 750, milk: 1_000 });
+    expect(shownIn(one.cart)).toEqual({ tomatoes: 750, milk: 1_000 });
   });
 
   it('tells what has changed when it is opened again', async () => {
@@ -74,15 +59,8 @@ describe("a guest's cart", () => {
 });
 
 describe("a shopper's cart", () => {
-  async function signedIn() {
-    const tab = openTab();
-    await tab.session.signIn('asha', 'x');
-    await tab.cart.settle();
-    return tab;
-  }
-
   it('shows a change before the server has answered it', async () => {
-    const { cart } = await signedIn();
+    const { cart } = await openTabOf('asha');
     cart.setQuantity(tomatoes, 1_250);
     expect([cart.total, store.changes.length]).toEqual([5_000, 0]);
     await cart.settle();
@@ -91,7 +69,7 @@ describe("a shopper's cart", () => {
   });
 
   it('sends one at a time, in order, and of several of one product the last', async () => {
-    const { cart } = await signedIn();
+    const { cart } = await openTabOf('asha');
     let atOnce = 0;
     store.instead = async (asked) => {
       expect(++atOnce).toBe(1);
@@ -111,12 +89,12 @@ describe("a shopper's cart", () => {
 
   it('goes back to what the server has where a change is refused, with the reason', async () => {
     store.cartOf('asha').set('tomatoes', 1);
-    const { cart } = await signedIn();
+    const { cart } = await openTabOf('asha');
     store.instead = ({ method }) => (method === 'PUT' ? problem(422, 'catalog.quantity-step') : undefined);
     cart.setQuantity(tomatoes, 1_300);
-    expect(shown(cart)).toEqual({ tomatoes: 1_300 });
+    expect(shownIn(cart)).toEqual({ tomatoes: 1_300 });
     await cart.settle();
-    expect(shown(cart)).toEqual({ tomatoes: 1_000 });
+    expect(shownIn(cart)).toEqual({ tomatoes: 1_000 });
     expect(cart.refusals.get('tomatoes')?.problem.code).toBe('catalog.quantity-step');
     expect(cart.latestRefusal?.product.id).toBe('tomatoes');
     cart.setQuantity(tomatoes, 1_250);
@@ -124,7 +102,7 @@ describe("a shopper's cart", () => {
   });
 
   it('keeps changes while the store cannot be reached, over a reload, and sends them in order', async () => {
-    const first = await signedIn();
+    const first = await openTabOf('asha');
     store.instead = () => {
       throw new TypeError('offline');
     };
@@ -132,11 +110,11 @@ describe("a shopper's cart", () => {
     first.cart.setQuantity(tomatoes, 500);
     first.cart.setQuantity(milk, 1_000);
     await first.cart.settle();
-    expect([first.cart.hasUnsent, shown(first.cart)]).toEqual([true, { tomatoes: 500, milk: 1_000 }]);
-    closeTabs();
+    expect([first.cart.hasUnsent, shownIn(first.cart)]).toEqual([true, { tomatoes: 500, milk: 1_000 }]);
+    first.close();
 
     store.instead = () => undefined;
-    const { cart } = await signedIn();
+    const { cart } = await openTabOf('asha');
     await cart.settle();
     expect(store.cartOf('asha')).toEqual(
       new Map([
@@ -148,7 +126,7 @@ describe("a shopper's cart", () => {
   });
 
   it('sends what waits as soon as the browser is online again', async () => {
-    const { cart } = await signedIn();
+    const { cart } = await openTabOf('asha');
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     store.instead = () => {
       throw new TypeError('offline');
@@ -162,64 +140,19 @@ describe("a shopper's cart", () => {
   });
 
   it('sees what another tab has changed', async () => {
-    const one = await signedIn();
-    const other = await signedIn();
+    const one = await openTabOf('asha');
+    const other = await openTabOf('asha');
     one.cart.setQuantity(tomatoes, 750);
     await one.cart.settle();
     tellOtherTabs(queueNameOf('asha'));
     await other.cart.settle();
-    expect(shown(other.cart)).toEqual({ tomatoes: 750 });
+    expect(shownIn(other.cart)).toEqual({ tomatoes: 750 });
   });
 
   it('looks again when the shopper does', async () => {
-    const { cart } = await signedIn();
+    const { cart } = await openTabOf('asha');
     store.cartOf('asha').set('milk', 3);
     dispatchEvent(new Event('focus'));
-    await vi.waitFor(() => expect(shown(cart)).toEqual({ milk: 3_000 }));
-  });
-
-  it('is gone from the screen with signing out, and never sent for anybody else', async () => {
-    const { cart, session } = await signedIn();
-    store.instead = ({ method }) => (method === 'PUT' ? problem(503, 'unavailable') : undefined);
-    vi.useFakeTimers();
-    cart.setQuantity(tomatoes, 500);
-    await vi.advanceTimersByTimeAsync(3_000);
-    vi.useRealTimers();
-    await session.signOut();
-    expect(cart.count).toBe(0);
-    store.instead = () => undefined;
-    const before = store.changes.length;
-    await session.signIn('vikram', 'x');
-    await cart.settle();
-    await quiet();
-    expect([cart.count, store.changes.length]).toEqual([0, before]);
-    await session.signOut();
-    await session.signIn('asha', 'x');
-    await cart.settle();
-    expect(shown(cart)).toEqual({ tomatoes: 500 });
-  });
-
-  it("takes along whatever is one person's own, and what was not merged", async () => {
-    store.instead = ({ path }) => (path === '/cart/merge' ? problem(422, 'cart.too-large') : undefined);
-    const { cart, session } = openTab();
-    cart.setQuantity(tomatoes, 500);
-    await session.signIn('asha', 'x');
-    await cart.settle();
-    keep(ownName('address', 'asha'), 'Temple Street');
-    await session.signOut();
-    expect([cart.count, readKept(GUEST_CART), readKept(ownName('address', 'asha'))]).toEqual([
-      0,
-      undefined,
-      undefined,
-    ]);
-  });
-
-  it('leaves what came as a guest after the session had ended elsewhere', async () => {
-    const { cart, session } = await signedIn();
-    session.endedElsewhere = true;
-    session.account = undefined;
-    cart.setQuantity(tomatoes, 500);
-    expect(shown(cart)).toEqual({ tomatoes: 500 });
-    expect(localStorage.getItem(GUEST_CART)).not.toBeNull();
+    await vi.waitFor(() => expect(shownIn(cart)).toEqual({ milk: 3_000 }));
   });
 });

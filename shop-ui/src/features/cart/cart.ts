@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue';
 import type { Schema } from 'ui-common/api/client';
-import { forgetOwn } from 'ui-common/common/browser-storage';
 import { sum } from 'ui-common/common/money';
 import { useSession } from 'ui-common/session/session';
 import { linesOf, type CartLine, type Product } from './cart-line';
@@ -45,8 +44,7 @@ export const useCart = defineStore('cart', () => {
     () => session.account?.id,
     () => refusals.clear(),
   );
-  // A page that was opened offline could not tell who is signed in: that is found out now as well.
-  watchAttention(() => void (session.isShopper ? shopper.load() : session.whenRestored()));
+  watchAttention(() => session.isShopper && void shopper.load());
 
   const known = { lines, isOffered, isReady, refusals, latestRefusal, hasUnsent, problem, mergeProblem };
   return { ...known, ...figuresOf(lines), setQuantity, refresh, ...actionsOf(guest, shopper) };
@@ -94,10 +92,7 @@ function watchWho(session: Session, guest: GuestCart, shopper: ShopperCart): voi
     () => session.account,
     (account, before) => {
       if (account?.id === before?.id) return;
-      if (before !== undefined && !session.endedElsewhere) {
-        guest.clear();
-        forgetOwn();
-      }
+      if (before !== undefined && !session.endedElsewhere) guest.clear();
       if (account?.role === 'user') shopper.enter(account.id);
       else shopper.leave();
     },

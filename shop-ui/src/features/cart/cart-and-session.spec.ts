@@ -1,17 +1,20 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
 import { problem } from '../../testing/fake-api';
 import { FakeStore } from '../../testing/fake-store';
 import { productOf } from '../../testing/products';
-import { openTab, shown } from '../../testing/tabs';
+import { closeTabs, openTab, openTabOf, shownIn } from '../../testing/tabs';
 import { GUEST_CART } from './guest-cart';
 
 const tomatoes = productOf();
 const milk = productOf({ id: 'milk', name: 'Milk', unitType: 'l', ratePerUnit: 6_000, quantityStep: 0.5 });
 
 let store: FakeStore;
+
 beforeEach(() => {
   store = new FakeStore(tomatoes, milk);
 });
+afterEach(closeTabs);
 
 describe('signing in', () => {
   it('merges what the guest had put in, and forgets it here', async () => {
@@ -20,9 +23,9 @@ describe('signing in', () => {
     cart.setQuantity(tomatoes, 500);
     cart.setQuantity(milk, 1_000);
     await session.signIn('asha', 'x');
-    expect(shown(cart)).toMatchObject({ tomatoes: 500 });
+    expect(shownIn(cart)).toMatchObject({ tomatoes: 500 });
     await cart.settle();
-    expect(shown(cart)).toEqual({ milk: 2_000, tomatoes: 500 });
+    expect(shownIn(cart)).toEqual({ milk: 2_000, tomatoes: 500 });
     expect(localStorage.getItem(GUEST_CART)).toBeNull();
   });
 
@@ -33,7 +36,7 @@ describe('signing in', () => {
     await Promise.all([one.session.signIn('asha', 'x'), other.session.signIn('asha', 'x')]);
     await Promise.all([one.cart.settle(), other.cart.settle()]);
     expect(store.changes.filter((change) => change.startsWith('POST'))).toHaveLength(1);
-    expect(shown(other.cart)).toEqual({ tomatoes: 500 });
+    expect(shownIn(other.cart)).toEqual({ tomatoes: 500 });
   });
 
   it('keeps everything where the answer to the merge is lost, and doubles nothing', async () => {
@@ -62,7 +65,7 @@ describe('signing in', () => {
     expect([cart.mergeProblem?.code, cart.count]).toEqual(['cart.too-large', 0]);
     store.instead = () => undefined;
     await cart.mergeAgain();
-    expect(shown(cart)).toEqual({ tomatoes: 500 });
+    expect(shownIn(cart)).toEqual({ tomatoes: 500 });
   });
 
   it('is of no use to staff, who have no cart', async () => {
@@ -73,5 +76,51 @@ describe('signing in', () => {
     await cart.settle();
     expect([cart.isOffered, cart.count]).toEqual([false, 0]);
     expect(store.asked.filter(({ path }) => path.startsWith('/cart'))).toEqual([]);
+  });
+});
+
+describe('the end of a session', () => {
+  it('is gone from the screen with signing out, and never sent for anybody else', async () => {
+    const { cart, session } = await openTabOf('asha');
+    store.instead = ({ method }) => (method === 'PUT' ? problem(503, 'unavailable') : undefined);
+    vi.useFakeTimers();
+    cart.setQuantity(tomatoes, 500);
+    await vi.advanceTimersByTimeAsync(3_000);
+    vi.useRealTimers();
+    await session.signOut();
+    expect(cart.count).toBe(0);
+    store.instead = () => undefined;
+    const before = store.changes.length;
+    await session.signIn('vikram', 'x');
+    await cart.settle();
+    expect([cart.count, store.changes.length]).toEqual([0, before]);
+    await session.signOut();
+    await session.signIn('asha', 'x');
+    await cart.settle();
+    expect(shownIn(cart)).toEqual({ tomatoes: 500 });
+  });
+
+  it("takes along whatever is one person's own, and what was not merged", async () => {
+    store.instead = ({ path }) => (path === '/cart/merge' ? problem(422, 'cart.too-large') : undefined);
+    const { cart, session } = openTab();
+    cart.setQuantity(tomatoes, 500);
+    await session.signIn('asha', 'x');
+    await cart.settle();
+    keep(ownName('address', 'asha'), 'Temple Street');
+    await session.signOut();
+    expect([cart.count, readKept(GUEST_CART), readKept(ownName('address', 'asha'))]).toEqual([
+      0,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('leaves what came as a guest after the session had ended elsewhere', async () => {
+    const { cart, session } = await openTabOf('asha');
+    session.endedElsewhere = true;
+    session.account = undefined;
+    cart.setQuantity(tomatoes, 500);
+    expect(shownIn(cart)).toEqual({ tomatoes: 500 });
+    expect(localStorage.getItem(GUEST_CART)).not.toBeNull();
   });
 });
