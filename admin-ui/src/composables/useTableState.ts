@@ -1,0 +1,97 @@
+import { computed, shallowRef, watch } from 'vue';
+import { useRoute, useRouter, type LocationQuery } from 'vue-router';
+import { readChoice, writeChoice, type TableChoice, type TableShape } from '../common/table-state';
+
+/** A table's state in the page's address, to be bound with v-model; `filters` by the names given. */
+export interface TableState<Filter extends string = string> {
+  q: string;
+  page: number;
+  pageSize: number;
+  sort: string;
+  readonly filters: Record<Filter, string | undefined>;
+  /** Whether search or a filter leaves something out. */
+  readonly isNarrowed: boolean;
+  /** Changes several things in one step; the first page follows unless `page` is among them. */
+  readonly change: (changes: Partial<TableChoice>) => void;
+  /** Takes search and filters away. */
+  readonly clear: () => void;
+}
+
+/**
+ * The state of a table whose rows the server searches, filters, sorts and pages: reload, back and a shared link show the same.
+ * What is typed into the search replaces the address, anything else is a step that Back undoes.
+ *
+ * @param shape the names of the filters, and the order in which the table comes
+ */
+export function useTableState<Filter extends string = never>(shape: {
+  readonly filters?: readonly Filter[];
+  readonly sort: string;
+  readonly pageSize?: number;
+}): TableState<Filter> {
+  const route = useRoute();
+  const router = useRouter();
+  const { path } = route;
+  const { filters: names = [], sort, pageSize = 25 } = shape;
+  const whole: TableShape = { filters: names, sort, pageSize };
+
+  /** The address, or the one that is on its way: two changes in one go must both be in it. */
+  const query = shallowRef<LocationQuery>(route.query);
+  watch(
+    () => route.query,
+    (now) => {
+      // The page that is left sees the next one's address for a moment.
+      if (route.path === path) query.value = now;
+    },
+  );
+  const choice = computed(() => readChoice(query.value, whole));
+
+  function change(changes: Partial<TableChoice>): void {
+    const isTyped = Object.keys(changes).every((name) => name === 'q');
+    query.value = writeChoice({ ...choice.value, page: 1, ...changes }, whole, query.value);
+    void router[isTyped ? 'replace' : 'push']({ query: query.value });
+  }
+
+  const filters = {} as Record<Filter, string | undefined>;
+  for (const name of names) {
+    Object.defineProperty(filters, name, {
+      enumerable: true,
+      get: () => choice.value.filters[name],
+      // A cleared field of Vuetify is null.
+      set: (value: string | null | undefined) =>
+        change({ filters: { ...choice.value.filters, [name]: value ?? '' } }),
+    });
+  }
+
+  return {
+    get q() {
+      return choice.value.q;
+    },
+    set q(q) {
+      change({ q });
+    },
+    get page() {
+      return choice.value.page;
+    },
+    set page(page) {
+      change({ page });
+    },
+    get pageSize() {
+      return choice.value.pageSize;
+    },
+    set pageSize(size) {
+      change({ pageSize: size });
+    },
+    get sort() {
+      return choice.value.sort;
+    },
+    set sort(order) {
+      change({ sort: order });
+    },
+    filters,
+    get isNarrowed() {
+      return choice.value.q !== '' || Object.keys(choice.value.filters).length > 0;
+    },
+    change,
+    clear: () => change({ q: '', filters: {} }),
+  };
+}
