@@ -4,3 +4,4 @@ import 'vuetify/styles';
 import 'ui-common/styles/fonts';
 import './base.css';
 import './layout.css';
+import './print.css';

@@ -1,0 +1,40 @@
+import {
+  mdiCheckCircleOutline,
+  mdiCloseCircleOutline,
+  mdiPackageVariantClosed,
+  mdiReceiptTextCheckOutline,
+  mdiTruckDeliveryOutline,
+} from '@mdi/js';
+import type { Schema } from 'ui-common/api/client';
+
+export type Order = Schema<'AdminOrderView'>;
+export type OrderStatus = Order['status'];
+type Transition = Schema<'OrderTransitionView'>;
+
+/** What each status looks like besides its name: nothing is told by colour alone. */
+export const STATUS_LOOKS: Readonly<Record<OrderStatus, { readonly icon: string; readonly tone: string }>> = {
+  placed: { icon: mdiReceiptTextCheckOutline, tone: 'warning' },
+  packed: { icon: mdiPackageVariantClosed, tone: 'info' },
+  out_for_delivery: { icon: mdiTruckDeliveryOutline, tone: 'info' },
+  delivered: { icon: mdiCheckCircleOutline, tone: 'primary' },
+  cancelled: { icon: mdiCloseCircleOutline, tone: 'error' },
+};
+
+/** Whether an order in this status goes nowhere from here. */
+export function isFinal(status: OrderStatus, transitions: readonly Transition[]): boolean {
+  return transitions.every(({ from }) => from !== status);
+}
+
+/** The next step on an order's way, for whoever it is that may take it; cancelling is none. */
+export function nextStep({ nextStatuses }: Pick<Order, 'nextStatuses'>): OrderStatus | undefined {
+  return nextStatuses.find((status) => status !== 'cancelled');
+}
+
+/** Where orders may be moved to from a status by somebody of a role. */
+export function waysOn(
+  status: OrderStatus,
+  role: Transition['by'][number],
+  transitions: readonly Transition[],
+): OrderStatus[] {
+  return transitions.filter(({ from, by }) => from === status && by.includes(role)).map(({ to }) => to);
+}

@@ -1,0 +1,107 @@
+import { useQuery } from '@pinia/colada';
+import { answerOf, api } from 'ui-common/api/client';
+import { toThousandths, type UnitType } from 'ui-common/common/quantity';
+import type { Order } from './order-status';
+
+/** A product to be fetched from its shelf, for all orders at once. */
+export interface Pick {
+  readonly productId: string;
+  readonly name: string;
+  readonly unitType: UnitType;
+  /** Of all orders together. */
+  readonly thousandths: number;
+  readonly shares: readonly { readonly number: string; readonly thousandths: number }[];
+}
+
+export interface PickSection {
+  /** undefined for products that are no longer in any section. */
+  readonly name: string | undefined;
+  readonly picks: readonly Pick[];
+}
+
+/** What a pick list needs to know of an order. */
+type OrderToPick = Readonly<{ number: string; items: Order['items'] }>;
+
+/**
+ * What is to be fetched for some orders, in the order in which one walks through the store.
+ *
+ * @param sections their names by product
+ * @param walk the names of the sections, in the store's order
+ */
+export function pickListOf(
+  orders: readonly OrderToPick[],
+  sections: ReadonlyMap<string, string>,
+  walk: readonly string[],
+): PickSection[] {
+  const bySection = Map.groupBy(picksOf(orders), ({ productId }) => sections.get(productId));
+  const place = ({ name }: PickSection): number => {
+    const at = name === undefined ? -1 : walk.indexOf(name);
+    return at < 0 ? walk.length : at;
+  };
+  return [...bySection]
+    .map(([name, picks]): PickSection => ({
+      name,
+      picks: picks.toSorted((a, b) => a.name.localeCompare(b.name)),
+    }))
+    .toSorted((a, b) => place(a) - place(b));
+}
+
+function picksOf(orders: readonly OrderToPick[]): Pick[] {
+  const lines = orders.flatMap(({ number, items }) => items.map((line) => ({ number, line })));
+  // A product that was sold in another unit since is another pick.
+  const byProduct = Map.groupBy(lines, ({ line }) => `${line.productId} ${line.unitType}`);
+  return [...byProduct.values()].flatMap((those) => {
+    const [first] = those;
+    if (first === undefined) return [];
+    const { productId, productName: name, unitType } = first.line;
+    const shares = those.map(({ number, line }) => ({ number, thousandths: toThousandths(line.quantity) }));
+    const thousandths = shares.reduce((sum, share) => sum + share.thousandths, 0);
+    return [{ productId, name, unitType, thousandths, shares }];
+  });
+}
+
+/** More than this is more than one walk. */
+export const MOST_ORDERS = 50;
+
+/** The orders of an address: "a,b". */
+export function idsOf(query: unknown): string[] {
+  return typeof query === 'string'
+    ? [...new Set(query.split(',').filter(Boolean))].slice(0, MOST_ORDERS)
+    : [];
+}
+
+/** The orders that are to be picked, and the sections of what is in them. */
+export function usePickList(ids: () => readonly string[]) {
+  return useQuery({
+    key: () => ['orders', 'pick-list', ids().join(',')],
+    query: async () => {
+      const orders = await ordersOf(ids());
+      const wanted = new Set(orders.flatMap(({ items }) => items.map(({ productId }) => productId)));
+      const [{ items: sections }, found] = await Promise.all([
+        answerOf(api.GET('/api/v1/sections')),
+        sectionsOf(wanted),
+      ]);
+      const walk = sections.toSorted((a, b) => a.position - b.position).map(({ name }) => name);
+      return { orders, sections: pickListOf(orders, found, walk) };
+    },
+    enabled: () => ids().length > 0,
+  });
+}
+
+function ordersOf(ids: readonly string[]): Promise<Order[]> {
+  return Promise.all(
+    ids.map((id) => answerOf(api.GET('/api/v1/admin/orders/{id}', { params: { path: { id } } }))),
+  );
+}
+
+/** The sections of products, by their ids: from the table of all products, as far as it takes to find them. */
+async function sectionsOf(wanted: ReadonlySet<string>): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (let page = 1, pages = 1; page <= pages && found.size < wanted.size; page += 1) {
+    const query = { page, pageSize: 100 };
+    const { items, total } = await answerOf(api.GET('/api/v1/admin/products', { params: { query } }));
+    pages = Math.ceil(total / query.pageSize);
+    for (const { id, sectionName } of items) if (wanted.has(id)) found.set(id, sectionName);
+  }
+  return found;
+}
