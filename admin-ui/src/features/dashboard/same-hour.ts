@@ -1,6 +1,6 @@
 interface HourPoint {
   /** "0" to "23". */
-  readonly key: string;
+  readonly key: string | null;
   readonly revenue: number;
   readonly orders: number;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@pinia/colada';
 import { answerOf, api } from 'ui-common/api/client';
 import { toThousandths, type UnitType } from 'ui-common/common/quantity';
+import { grouped } from '../../common/grouped';
 import type { Order } from './order-status';
 
 /** A product to be fetched from its shelf, for all orders at once. */
@@ -33,7 +34,7 @@ export function pickListOf(
   sections: ReadonlyMap<string, string>,
   walk: readonly string[],
 ): PickSection[] {
-  const bySection = Map.groupBy(picksOf(orders), ({ productId }) => sections.get(productId));
+  const bySection = grouped(picksOf(orders), ({ productId }) => sections.get(productId));
   const place = ({ name }: PickSection): number => {
     const at = name === undefined ? -1 : walk.indexOf(name);
     return at < 0 ? walk.length : at;
@@ -49,7 +50,7 @@ export function pickListOf(
 function picksOf(orders: readonly OrderToPick[]): Pick[] {
   const lines = orders.flatMap(({ number, items }) => items.map((line) => ({ number, line })));
   // A product that was sold in another unit since is another pick.
-  const byProduct = Map.groupBy(lines, ({ line }) => `${line.productId} ${line.unitType}`);
+  const byProduct = grouped(lines, ({ line }) => `${line.productId} ${line.unitType}`);
   return [...byProduct.values()].flatMap((those) => {
     const [first] = those;
     if (first === undefined) return [];
