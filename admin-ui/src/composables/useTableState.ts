@@ -17,6 +17,8 @@ export interface TableState<Filter extends string = string> {
   readonly clear: () => void;
 }
 
+const PARTS = ['q', 'page', 'pageSize', 'sort'] as const;
+
 /**
  * The state of a table whose rows the server searches, filters, sorts and pages: reload, back and a shared link show the same.
  * What is typed into the search replaces the address, anything else is a step that Back undoes.
@@ -51,47 +53,40 @@ export function useTableState<Filter extends string = never>(shape: {
     void router[isTyped ? 'replace' : 'push']({ query: query.value });
   }
 
-  const filters = {} as Record<Filter, string | undefined>;
-  for (const name of names) {
-    Object.defineProperty(filters, name, {
-      enumerable: true,
-      get: () => choice.value.filters[name],
-      // A cleared field of Vuetify is null.
-      set: (value: string | null | undefined) =>
-        change({ filters: { ...choice.value.filters, [name]: value ?? '' } }),
-    });
+  function setFilter(name: Filter, value: string | null | undefined): void {
+    // A cleared field of Vuetify is null.
+    change({ filters: { ...choice.value.filters, [name]: value ?? '' } });
   }
 
-  return {
-    get q() {
-      return choice.value.q;
+  return Object.defineProperties(
+    {
+      filters: accessors(names, (name) => choice.value.filters[name], setFilter),
+      change,
+      clear: () => change({ q: '', filters: {} }),
+      get isNarrowed() {
+        return choice.value.q !== '' || Object.keys(choice.value.filters).length > 0;
+      },
     },
-    set q(q) {
-      change({ q });
-    },
-    get page() {
-      return choice.value.page;
-    },
-    set page(page) {
-      change({ page });
-    },
-    get pageSize() {
-      return choice.value.pageSize;
-    },
-    set pageSize(size) {
-      change({ pageSize: size });
-    },
-    get sort() {
-      return choice.value.sort;
-    },
-    set sort(order) {
-      change({ sort: order });
-    },
-    filters,
-    get isNarrowed() {
-      return choice.value.q !== '' || Object.keys(choice.value.filters).length > 0;
-    },
-    change,
-    clear: () => change({ q: '', filters: {} }),
-  };
+    Object.getOwnPropertyDescriptors(
+      accessors(
+        PARTS,
+        (name) => choice.value[name],
+        (name, value) => change({ [name]: value }),
+      ),
+    ),
+  ) as TableState<Filter>;
+}
+
+/** An object whose properties are read and written by functions: what v-model wants of a state that is kept elsewhere. */
+function accessors<Name extends string, Value>(
+  names: readonly Name[],
+  get: (name: Name) => Value,
+  set: (name: Name, value: Value) => void,
+): Record<Name, Value> {
+  const bound = {} as Record<Name, Value>;
+  for (const name of names) {
+    const property = { enumerable: true, get: () => get(name), set: (value: Value) => set(name, value) };
+    Object.defineProperty(bound, name, property);
+  }
+  return bound;
 }

@@ -18,8 +18,12 @@ export function withView(views: readonly SavedView[], view: SavedView): SavedVie
 
 /** Whether an address shows what a view shows; on which page does not matter. */
 export function isView(view: SavedView, query: Readonly<Record<string, unknown>>): boolean {
-  const named = ({ page: _page, ...rest }: Readonly<Record<string, unknown>>): string =>
-    JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const named = (one: Readonly<Record<string, unknown>>): string =>
+    JSON.stringify(
+      Object.entries(one)
+        .filter(([name]) => name !== 'page')
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    );
   return named(view.query) === named(query);
 }
 
