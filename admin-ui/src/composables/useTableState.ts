@@ -33,8 +33,8 @@ export function useTableState<Filter extends string = never>(shape: {
   const route = useRoute();
   const router = useRouter();
   const { path } = route;
-  const { filters: names = [], sort, pageSize = 25 } = shape;
-  const whole: TableShape = { filters: names, sort, pageSize };
+  const names = shape.filters ?? [];
+  const whole: TableShape = { pageSize: 25, ...shape, filters: names };
 
   /** The address, or the one that is on its way: two changes in one go must both be in it. */
   const query = shallowRef<LocationQuery>(route.query);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neighbour, withMove, type BoardColumn } from './board';
+import { neighbour, withMove, type BoardColumn } from './board-moves';
 import type { Order, OrderStatus } from './order-status';
 
 function column(status: OrderStatus, ...ids: string[]): BoardColumn {
