@@ -1,6 +1,8 @@
 import { useSession } from 'ui-common/session/session';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { dashboardRoutes } from './features/dashboard/routes';
+import { exportsRoutes } from './features/exports/routes';
+import { importsRoutes } from './features/imports/routes';
 import { operationsRoutes } from './features/operations/routes';
 import { ordersRoutes } from './features/orders/routes';
 import { productsRoutes } from './features/products/routes';
@@ -24,6 +26,8 @@ const routes: readonly RouteRecordRaw[] = [
   ...dashboardRoutes,
   ...ordersRoutes,
   ...productsRoutes,
+  ...importsRoutes,
+  ...exportsRoutes,
   ...sectionsRoutes,
   ...sectionRequestsRoutes,
   ...usersRoutes,

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { isOver, percentOf } from './export-progress';
+
+it('tells how far an export is, and nothing where nobody knows', () => {
+  const at = (status: string, rowsDone: number, rowsTotal: number | null): number | undefined =>
+    percentOf({ status, rowsDone, rowsTotal });
+  expect(at('queued', 0, null)).toBeUndefined();
+  expect(at('running', 0, null)).toBeUndefined();
+  expect(at('running', 1, 3)).toBe(33);
+  expect(at('running', 5, 4)).toBe(99);
+  expect(at('running', 0, 0)).toBe(0);
+  expect(at('done', 4, 4)).toBe(100);
+});
+
+it('knows what is over', () => {
+  expect(
+    ['queued', 'running', 'done', 'failed', 'cancelled', 'expired'].map((status) => isOver({ status })),
+  ).toEqual([false, false, true, true, true, true]);
+});

@@ -1,0 +1,24 @@
+import type { TableChoice } from '../../common/table-state';
+import { PRODUCT_SORTS, type ProductQuery, type ProductSort } from './products';
+
+/** The names that the filters have in the address. */
+export const PRODUCT_FILTERS = ['section', 'published', 'stock'] as const;
+type Filter = (typeof PRODUCT_FILTERS)[number];
+
+type Choice = Pick<TableChoice, 'q' | 'page' | 'pageSize' | 'sort'> & {
+  readonly filters: Readonly<Partial<Record<Filter, string>>>;
+};
+
+/** What the table of products is asked for, from what stands in the address. What makes no sense there is left out. */
+export function productQueryOf({ q, page, pageSize, sort, filters }: Choice): ProductQuery {
+  const { section, published, stock } = filters;
+  return {
+    ...(q === '' ? {} : { q }),
+    ...(section === undefined ? {} : { sectionId: section }),
+    ...(published === 'yes' || published === 'no' ? { published: published === 'yes' } : {}),
+    ...(stock === 'low' ? { lowStock: true } : {}),
+    sort: PRODUCT_SORTS.find((one): one is ProductSort => one === sort) ?? 'name',
+    page,
+    pageSize,
+  };
+}

@@ -1,0 +1,96 @@
+import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
+import { answerOf, api, type Schema } from 'ui-common/api/client';
+import type { NewProduct, Product, ProductChanges } from './product-draft';
+
+/** What the table of products is asked for. */
+export interface ProductQuery {
+  readonly q?: string;
+  readonly sectionId?: string;
+  readonly published?: boolean;
+  readonly lowStock?: boolean;
+  readonly sort: ProductSort;
+  readonly page: number;
+  readonly pageSize: number;
+}
+export const PRODUCT_SORTS = [
+  'name',
+  '-name',
+  'rate',
+  '-rate',
+  'stock',
+  '-stock',
+  'newest',
+  'bestBefore',
+] as const;
+export type ProductSort = (typeof PRODUCT_SORTS)[number];
+
+/** A page of the products as staff see them, hidden ones too. The rows before stay until the next ones are there. */
+export function useProducts(query: () => ProductQuery) {
+  return useQuery({
+    key: () => ['products', 'table', { ...query() }],
+    query: () => answerOf(api.GET('/api/v1/admin/products', { params: { query: query() } })),
+    placeholderData: (previous: Schema<'AdminProductTable'> | undefined) => previous,
+  });
+}
+
+/** One product as staff see it. */
+export function useProduct(id: () => string) {
+  return useQuery({ key: () => ['products', 'one', id()], query: () => fetchProduct(id()) });
+}
+
+/** A product as it is now. @throws ApiProblem */
+export function fetchProduct(id: string): Promise<Product> {
+  return answerOf(api.GET('/api/v1/admin/products/{id}', { params: { path: { id } } }));
+}
+
+/**
+ * Changes a product, on the version that was seen.
+ *
+ * @throws ApiProblem `request.stale-version` where somebody else saved first
+ */
+export function changeProduct({ id, version }: Product, changes: ProductChanges): Promise<Product> {
+  return answerOf(
+    api.PATCH('/api/v1/admin/products/{id}', { params: { path: { id } }, body: { ...changes, version } }),
+  );
+}
+
+/** @throws ApiProblem */
+export function createProduct(body: NewProduct): Promise<Product> {
+  return answerOf(api.POST('/api/v1/admin/products', { body }));
+}
+
+/** Gives a product its picture. @throws ApiProblem */
+export function sendPicture({ id, version }: Product, picture: Blob): Promise<Product> {
+  const form = new FormData();
+  form.set('image', picture, 'picture');
+  return answerOf(
+    api.PUT('/api/v1/admin/products/{id}/image', {
+      params: { path: { id }, query: { version } },
+      // Typed as text, since OpenAPI knows no files; it goes as it is.
+      body: form as unknown as { image: string },
+      bodySerializer: (body: unknown) => body,
+    }),
+  );
+}
+
+/** Takes a product off the shelves for good. */
+export function useDeleteProduct() {
+  const cache = useQueryCache();
+  return useMutation({
+    mutation: ({ id, version }: Product) =>
+      answerOf(api.DELETE('/api/v1/admin/products/{id}', { params: { path: { id }, query: { version } } })),
+    onSuccess: () => cache.invalidateQueries({ key: ['products', 'table'] }),
+  });
+}
+
+/** Puts a product that was changed where its page looks, and has the tables it stands in fetched anew. */
+export function useProductKeeper(): (product: Product) => Promise<void> {
+  const cache = useQueryCache();
+  return async (product) => {
+    cache.setQueryData(['products', 'one', product.id], product);
+    await Promise.all([
+      cache.invalidateQueries({ key: ['products', 'table'] }),
+      cache.invalidateQueries({ key: ['sections'] }),
+    ]);
+  };
+}

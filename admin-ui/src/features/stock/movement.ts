@@ -1,0 +1,60 @@
+import type { Schema } from 'ui-common/api/client';
+import type { Fault } from 'ui-common/common/fault';
+import { fromThousandths, toThousandths, type UnitType } from 'ui-common/common/quantity';
+import { readQuantity } from 'ui-common/common/typed-quantity';
+
+export type MovementReason = Schema<'StockMovementBody'>['reason'];
+export const MOVEMENT_REASONS: readonly MovementReason[] = ['delivery', 'correction', 'waste'];
+
+/** A movement as it stands in its form. */
+export interface MovementDraft {
+  reason: MovementReason;
+  /** How much comes in or goes out; of a correction, how much was counted. It is called as its error is in the answer. */
+  delta: string;
+  note: string;
+}
+
+interface Stocked {
+  readonly quantityAvailable: number;
+  readonly unitType: UnitType;
+}
+
+/** By how much a movement changes the stock, in thousandths; undefined where what was typed is no quantity. */
+export function deltaOf({ reason, delta }: MovementDraft, stocked: Stocked): number | undefined {
+  const typed = readCount(delta, stocked.unitType);
+  if (typed === undefined) return undefined;
+  if (reason === 'correction') return typed - toThousandths(stocked.quantityAvailable);
+  return reason === 'waste' ? 0 - typed : typed;
+}
+
+/** What can be told without asking the server. */
+export function movementFaults(draft: MovementDraft, stocked: Stocked): Fault[] {
+  const fault = (code: string): Fault[] => [{ field: 'delta', code }];
+  if (draft.delta.trim() === '') return fault('field.required');
+  const delta = deltaOf(draft, stocked);
+  if (delta === undefined) return fault('field.is-quantity');
+  if (delta === 0) return fault(draft.reason === 'correction' ? 'stock.as-counted' : 'field.is-quantity');
+  return toThousandths(stocked.quantityAvailable) + delta < 0 ? fault('catalog.stock-below-zero') : [];
+}
+
+/** What a draft without faults asks for. */
+export function movementOf(draft: MovementDraft, stocked: Stocked): Schema<'StockMovementBody'> {
+  return {
+    reason: draft.reason,
+    delta: fromThousandths(deltaOf(draft, stocked) ?? 0),
+    note: draft.note.trim() || null,
+  };
+}
+
+/** Whether there is nothing left of a product, little, or enough. */
+export function stockLevelOf(product: {
+  readonly quantityAvailable: number;
+  readonly lowStockThreshold: number;
+}): 'out' | 'low' | 'enough' {
+  if (product.quantityAvailable === 0) return 'out';
+  return product.quantityAvailable < product.lowStockThreshold ? 'low' : 'enough';
+}
+
+function readCount(typed: string, unitType: UnitType): number | undefined {
+  return /^\s*[0०]+(?:\.[0०]*)?\s*$/.test(typed) ? 0 : readQuantity(typed, unitType);
+}

@@ -1,0 +1,34 @@
+import { useQuery, useQueryCache } from '@pinia/colada';
+import { answerOf, api, type Schema } from 'ui-common/api/client';
+
+export type Movement = Schema<'StockMovementView'>;
+
+/** A page of what came and went of a product, newest first. The rows before stay until the next ones are there. */
+export function useMovements(query: () => { productId: string; page: number; pageSize: number }) {
+  return useQuery({
+    key: () => ['products', 'stock', query().productId, { ...query() }],
+    query: () => {
+      const { productId: id, ...paging } = query();
+      return answerOf(
+        api.GET('/api/v1/admin/products/{id}/stock-movements', { params: { path: { id }, query: paging } }),
+      );
+    },
+    placeholderData: (previous: Schema<'StockMovementTable'> | undefined) => previous,
+  });
+}
+
+/** Records what came, went, or was counted. @returns a function that throws ApiProblem */
+export function useMoveStock() {
+  const cache = useQueryCache();
+  return async (id: string, body: Schema<'StockMovementBody'>): Promise<Schema<'AdminProductView'>> => {
+    const product = await answerOf(
+      api.POST('/api/v1/admin/products/{id}/stock-movements', { params: { path: { id } }, body }),
+    );
+    cache.setQueryData(['products', 'one', id], product);
+    await Promise.all([
+      cache.invalidateQueries({ key: ['products', 'table'] }),
+      cache.invalidateQueries({ key: ['products', 'stock', id] }),
+    ]);
+    return product;
+  };
+}
