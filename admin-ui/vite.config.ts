@@ -7,7 +7,8 @@ import { defineConfig } from 'vite';
 import vuetify from 'vite-plugin-vuetify';
 import { TOKENS } from './src/theme/tokens.ts';
 
-const SERVER = `http://127.0.0.1:${env['PORT'] ?? '3000'}`;
+/** The server sees the address that the browser sees: it refuses to renew the session for another one. */
+const SERVER = { target: `http://127.0.0.1:${env['PORT'] ?? '3000'}`, changeOrigin: false };
 
 export default defineConfig({
   base: '/admin/',
