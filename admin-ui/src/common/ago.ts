@@ -1,0 +1,20 @@
+const UNITS = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
+
+/**
+ * "3 hours ago", "in 5 minutes", "now", in the largest unit that there is one of.
+ *
+ * @param moment and now: milliseconds since 1970
+ * @param locale BCP 47
+ */
+export function ago(moment: number, now: number, locale: string): string {
+  const seconds = (moment - now) / 1000;
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const found = UNITS.find(([, size]) => Math.abs(seconds) >= size);
+  return found === undefined ? format.format(0, 'second') : format.format(Math.trunc(seconds / found[1]), found[0]);
+}
