@@ -5,3 +5,4 @@ import 'ui-common/styles/fonts';
 import './base.css';
 import './layout.css';
 import './print.css';
+import './plain-table.css';

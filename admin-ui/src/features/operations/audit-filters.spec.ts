@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { auditFilters } from './audit-filters';
+
+const NONE = {
+  q: '',
+  page: 1,
+  pageSize: 25,
+  filters: { kind: undefined, subject: undefined, actor: undefined, from: undefined, to: undefined },
+};
+
+describe('auditFilters', () => {
+  it('asks for whole days of the store, the last one too', () => {
+    const filters = { ...NONE.filters, from: '2026-11-24', to: '2026-11-24' };
+    expect(auditFilters({ ...NONE, filters }, 'Asia/Kolkata')).toEqual({
+      page: 1,
+      pageSize: 25,
+      from: '2026-11-23T18:30:00.000Z',
+      to: '2026-11-24T18:30:00.000Z',
+    });
+  });
+
+  it('asks by what was done, to what, and by whom', () => {
+    const filters = { ...NONE.filters, kind: 'user', subject: 'u1', actor: 'u2' };
+    expect(auditFilters({ ...NONE, q: 'users.', filters }, 'UTC')).toEqual({
+      page: 1,
+      pageSize: 25,
+      action: 'users.',
+      subjectType: 'user',
+      subjectId: 'u1',
+      actorId: 'u2',
+    });
+  });
+});

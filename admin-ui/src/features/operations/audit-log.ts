@@ -1,0 +1,37 @@
+import { useQuery } from '@pinia/colada';
+import { answerOf, api, type Schema } from 'ui-common/api/client';
+
+export type AuditEntry = Schema<'AuditEntryView'>;
+
+/** What a table of the audit log shows. */
+export interface AuditFilters {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly action?: string;
+  readonly actorId?: string;
+  readonly subjectType?: string;
+  readonly subjectId?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export const SUBJECT_TYPES = [
+  'user',
+  'session',
+  'product',
+  'section',
+  'section-request',
+  'order',
+  'export',
+  'import',
+  'event',
+] as const;
+
+/** A page of what staff did and what concerns security, the newest first. */
+export function useAuditLog(filters: () => AuditFilters) {
+  return useQuery({
+    key: () => ['audit-log', { ...filters() }],
+    query: () => answerOf(api.GET('/api/v1/admin/audit-log', { params: { query: filters() } })),
+    placeholderData: (before: Schema<'AuditLogTable'> | undefined) => before,
+  });
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { userFilters } from './user-filters';
+
+const NOW = Date.parse('2026-11-25T12:34:56Z');
+const NONE = {
+  q: '',
+  page: 1,
+  pageSize: 25,
+  sort: '-createdAt',
+  filters: { role: undefined, status: undefined, activity: undefined },
+};
+
+describe('userFilters', () => {
+  it('asks for everybody where nothing is chosen', () => {
+    expect(userFilters(NONE, NOW)).toEqual({ page: 1, pageSize: 25, sort: '-createdAt' });
+  });
+
+  it('asks for those who were there of late', () => {
+    const filters = { role: 'store_manager', status: 'pending', activity: 'within-7' };
+    expect(userFilters({ ...NONE, q: 'ma', filters }, NOW)).toMatchObject({
+      q: 'ma',
+      role: 'store_manager',
+      status: 'pending',
+      activeSince: '2026-11-18T12:00:00.000Z',
+    });
+  });
+
+  it('asks for those who have been away', () => {
+    expect(userFilters({ ...NONE, filters: { ...NONE.filters, activity: 'away-30' } }, NOW)).toMatchObject({
+      inactiveSince: '2026-10-26T12:00:00.000Z',
+    });
+  });
+
+  it('passes over what somebody wrote into the address', () => {
+    const filters = { role: 'king', status: 'x', activity: 'within-9999' };
+    expect(userFilters({ ...NONE, sort: 'password', filters }, NOW)).toEqual({ page: 1, pageSize: 25 });
+  });
+});

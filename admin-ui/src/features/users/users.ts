@@ -1,0 +1,82 @@
+import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
+import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { LARGEST_PAGE, findInTable } from '../../common/find-in-table';
+
+export type User = Schema<'UserView'>;
+export type Role = User['role'];
+export type UserStatus = User['status'];
+export type UserSort = 'username' | '-username' | 'lastActivity' | '-lastActivity' | 'createdAt' | '-createdAt';
+
+export const ROLES = ['user', 'store_manager', 'admin'] as const satisfies readonly Role[];
+export const STATUSES = ['pending', 'approved', 'suspended'] as const satisfies readonly UserStatus[];
+
+const KEY = 'users';
+
+/** What a table of users shows. */
+export interface UserFilters {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly sort?: UserSort;
+  readonly q?: string;
+  readonly role?: Role;
+  readonly status?: UserStatus;
+  readonly activeSince?: string;
+  readonly inactiveSince?: string;
+}
+
+/** A page of all accounts. */
+export function useUsers(filters: () => UserFilters) {
+  return useQuery({
+    key: () => [KEY, 'table', { ...filters() }],
+    query: () => fetchUsers(filters()),
+    placeholderData: (before: Schema<'UserTable'> | undefined) => before,
+  });
+}
+
+/** One account; null where there is none of that id. */
+export function useUser(id: () => string) {
+  return useQuery({
+    key: () => [KEY, 'one', id()],
+    query: async () =>
+      (await findInTable(id(), (page) => fetchUsers({ page, pageSize: LARGEST_PAGE }))) ?? null,
+  });
+}
+
+/** What can be done to an account. */
+export type UserChange =
+  | { readonly kind: 'approve' }
+  | { readonly kind: 'suspend'; readonly reason: string | null }
+  | { readonly kind: 'edit'; readonly version: number; readonly role?: Role; readonly displayName?: string };
+
+/** Changes an account. Whatever comes of it, what is shown is asked for again. */
+export function useUserChange() {
+  const cache = useQueryCache();
+  return useMutation({
+    mutation: ({ id, change }: { readonly id: string; readonly change: UserChange }) => applyChange(id, change),
+    onSettled: () => {
+      void cache.invalidateQueries({ key: ['dashboard'] });
+      void cache.invalidateQueries({ key: ['audit-log'] });
+      return cache.invalidateQueries({ key: [KEY] });
+    },
+  });
+}
+
+function applyChange(id: string, change: UserChange): Promise<User> {
+  const params = { path: { id } };
+  switch (change.kind) {
+    case 'approve':
+      return answerOf(api.POST('/api/v1/admin/users/{id}/approve', { params }));
+    case 'suspend':
+      return answerOf(
+        api.POST('/api/v1/admin/users/{id}/suspend', { params, body: { reason: change.reason } }),
+      );
+    case 'edit': {
+      const { kind, ...body } = change;
+      return answerOf(api.PATCH('/api/v1/admin/users/{id}', { params, body }));
+    }
+  }
+}
+
+function fetchUsers(query: UserFilters): Promise<Schema<'UserTable'>> {
+  return answerOf(api.GET('/api/v1/admin/users', { params: { query } }));
+}
