@@ -1,4 +1,4 @@
-import { dayStart } from '../../common/day-start';
+import { endOfDay, isDay, startOfDay } from '../../common/day-range';
 import { SUBJECT_TYPES, type AuditFilters } from './audit-log';
 
 type Name = 'kind' | 'subject' | 'actor' | 'from' | 'to';
@@ -13,8 +13,8 @@ interface Chosen {
 /** What to ask the API for. The days are whole days where the store is. @param timeZone IANA */
 export function auditFilters({ q, page, pageSize, filters }: Chosen, timeZone: string): AuditFilters {
   const subjectType = SUBJECT_TYPES.find((type) => type === filters.kind);
-  const from = filters.from && dayStart(filters.from, timeZone);
-  const to = filters.to && dayStart(filters.to, timeZone, 1);
+  const from = isDay(filters.from) ? startOfDay(filters.from, timeZone) : undefined;
+  const to = isDay(filters.to) ? endOfDay(filters.to, timeZone) : undefined;
   return {
     page,
     pageSize,

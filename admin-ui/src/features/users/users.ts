@@ -5,7 +5,8 @@ import { LARGEST_PAGE, findInTable } from '../../common/find-in-table';
 export type User = Schema<'UserView'>;
 export type Role = User['role'];
 export type UserStatus = User['status'];
-export type UserSort = 'username' | '-username' | 'lastActivity' | '-lastActivity' | 'createdAt' | '-createdAt';
+export type UserSort =
+  'username' | '-username' | 'lastActivity' | '-lastActivity' | 'createdAt' | '-createdAt';
 
 export const ROLES = ['user', 'store_manager', 'admin'] as const satisfies readonly Role[];
 export const STATUSES = ['pending', 'approved', 'suspended'] as const satisfies readonly UserStatus[];
@@ -52,7 +53,8 @@ export type UserChange =
 export function useUserChange() {
   const cache = useQueryCache();
   return useMutation({
-    mutation: ({ id, change }: { readonly id: string; readonly change: UserChange }) => applyChange(id, change),
+    mutation: ({ id, change }: { readonly id: string; readonly change: UserChange }) =>
+      applyChange(id, change),
     onSettled: () => {
       void cache.invalidateQueries({ key: ['dashboard'] });
       void cache.invalidateQueries({ key: ['audit-log'] });

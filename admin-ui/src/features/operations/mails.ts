@@ -1,0 +1,53 @@
+import { useQuery } from '@pinia/colada';
+import { answerOf, api, type Schema } from 'ui-common/api/client';
+
+export type Mail = Schema<'MailView'>;
+export type MailMessage = Schema<'MailMessageView'>;
+
+export const MAIL_KINDS = [
+  'order-confirmation',
+  'order-status',
+  'order-cancelled',
+  'account-pending',
+  'account-approved',
+  'section-request-decided',
+  'password-reset',
+  'daily-reminder',
+  'monthly-report',
+  'store-report',
+  'low-stock',
+  'daily-reminder-chat',
+] as const satisfies readonly Mail['kind'][];
+
+/** What a table of mails shows. */
+export interface MailFilters {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly kind?: Mail['kind'];
+  readonly q?: string;
+}
+
+/** A page of what was sent to whom, the newest first. */
+export function useMails(filters: () => MailFilters) {
+  return useQuery({
+    key: () => ['mails', 'table', { ...filters() }],
+    query: () => answerOf(api.GET('/api/v1/admin/mails', { params: { query: filters() } })),
+    placeholderData: (before: Schema<'MailTable'> | undefined) => before,
+  });
+}
+
+/** What a mail says. It never changes. */
+export function useMail(id: () => string | undefined) {
+  return useQuery({
+    key: () => ['mails', 'one', id() ?? ''],
+    query: () => answerOf(api.GET('/api/v1/admin/mails/{id}', { params: { path: { id: id() ?? '' } } })),
+    enabled: () => id() !== undefined,
+    staleTime: Infinity,
+  });
+}
+
+/** How far a mail has come. */
+export function mailState({ sentAt, refusedAt }: Pick<Mail, 'sentAt' | 'refusedAt'>) {
+  if (refusedAt !== null) return 'refused';
+  return sentAt === null ? 'trying' : 'sent';
+}
