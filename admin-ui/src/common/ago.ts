@@ -16,5 +16,7 @@ export function ago(moment: number, now: number, locale: string): string {
   const seconds = (moment - now) / 1000;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const found = UNITS.find(([, size]) => Math.abs(seconds) >= size);
-  return found === undefined ? format.format(0, 'second') : format.format(Math.trunc(seconds / found[1]), found[0]);
+  return found === undefined
+    ? format.format(0, 'second')
+    : format.format(Math.trunc(seconds / found[1]), found[0]);
 }

@@ -6,3 +6,4 @@ import './base.css';
 import './layout.css';
 import './print.css';
 import './plain-table.css';
+import './print.css';

@@ -37,6 +37,9 @@ export function beforeAndAfter(impact: Impact): { readonly before: Side; readonl
     case 'rename':
       return { before: now, after: { name: sectionName, products } };
     case 'delete':
-      return { before: now, after: { name: null, products, movedTo: products > 0 ? moveProductsToName : null } };
+      return {
+        before: now,
+        after: { name: null, products, movedTo: products > 0 ? moveProductsToName : null },
+      };
   }
 }

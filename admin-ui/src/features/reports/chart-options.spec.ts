@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { chartOption, type Chart, type ChartLook } from './chart-options';
+
+const LOOK: ChartLook = {
+  series: ['#17633b'],
+  ink: '#000',
+  muted: '#555',
+  line: '#ddd',
+  surface: '#fff',
+  font: 'Figtree',
+  isStill: true,
+};
+const CHART: Chart = {
+  description: 'Revenue by day',
+  labels: ['Mon', 'Tue'],
+  series: [{ name: 'Revenue', kind: 'bar', values: [100, 200] }],
+  write: (value) => `₹${String(value)}`,
+};
+
+describe('chartOption', () => {
+  it('tells what is seen, and moves nothing where that is asked for', () => {
+    expect(chartOption(CHART, LOOK)).toMatchObject({
+      animation: false,
+      aria: { enabled: true, label: { description: 'Revenue by day' } },
+    });
+  });
+
+  it('draws its tooltip, for which the page needs no styles', () => {
+    expect(chartOption(CHART, LOOK)).toMatchObject({ tooltip: { renderMode: 'richText' } });
+  });
+
+  it('lays bars down for long names', () => {
+    expect(chartOption({ ...CHART, isLying: true }, LOOK)).toMatchObject({
+      xAxis: { type: 'value' },
+      yAxis: { type: 'category', data: ['Mon', 'Tue'], inverse: true },
+    });
+  });
+
+  it('needs a legend where there is something to be told apart', () => {
+    const earlier = { name: 'Before', kind: 'line', values: [90, null], isEarlier: true } as const;
+    expect(chartOption(CHART, LOOK)).toMatchObject({ legend: { show: false } });
+    expect(chartOption({ ...CHART, series: [...CHART.series, earlier] }, LOOK)).toMatchObject({
+      legend: { show: true },
+      series: [{ type: 'bar' }, { type: 'line', lineStyle: { type: 'dashed' } }],
+    });
+  });
+});

@@ -1,0 +1,61 @@
+import { addDays, isDay } from '../../common/day-range';
+
+export const PRESETS = [
+  'today',
+  'last-7',
+  'last-30',
+  'last-90',
+  'this-month',
+  'last-month',
+  'this-year',
+] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** Days of the store, both in it. */
+export interface Range {
+  readonly from: string;
+  readonly to: string;
+}
+
+const USUAL: Preset = 'last-30';
+const MOST_DAYS = 731;
+
+/** The days that a preset stands for. @param today "2026-11-25" where the store is */
+export function rangeOf(preset: Preset, today: string): Range {
+  const month = today.slice(0, 8);
+  switch (preset) {
+    case 'today':
+      return { from: today, to: today };
+    case 'last-7':
+      return { from: addDays(today, -6), to: today };
+    case 'last-30':
+      return { from: addDays(today, -29), to: today };
+    case 'last-90':
+      return { from: addDays(today, -89), to: today };
+    case 'this-month':
+      return { from: `${month}01`, to: today };
+    case 'last-month': {
+      const last = addDays(`${month}01`, -1);
+      return { from: `${last.slice(0, 8)}01`, to: last };
+    }
+    case 'this-year':
+      return { from: `${today.slice(0, 5)}01-01`, to: today };
+  }
+}
+
+/** The range that an address asks for: a preset, or two days; whatever makes no sense is as if it were not there. */
+export function readRange(
+  query: Readonly<Record<string, unknown>>,
+  today: string,
+): Range & { readonly preset: Preset | undefined } {
+  const [from, to] = [query['from'], query['to']].map((day) => (typeof day === 'string' ? day : undefined));
+  if (isDay(from) && isDay(to) && from <= to && to <= addDays(from, MOST_DAYS))
+    return { from, to, preset: undefined };
+  const preset = PRESETS.find((one) => one === query['range']) ?? USUAL;
+  return { ...rangeOf(preset, today), preset };
+}
+
+/** How a figure has changed, as a part of what it was; undefined where it was nothing. */
+export function growth(now: number, before: number): number | undefined {
+  return before === 0 ? undefined : (now - before) / before;
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@pinia/colada';
+import { answerOf, api, type Schema } from 'ui-common/api/client';
+import type { Range } from './report-range';
+
+export type SalesReport = Schema<'SalesReportView'>;
+export type SalesPoint = SalesReport['points'][number];
+export type StockReport = Schema<'StockReportView'>;
+export type EngagementReport = Schema<'EngagementReportView'>;
+export type Grouping = SalesReport['groupBy'];
+
+export const GROUPINGS = [
+  'day',
+  'week',
+  'month',
+  'weekday',
+  'hour',
+  'section',
+  'product',
+] as const satisfies readonly Grouping[];
+/** Those whose points follow one another, so that the period before can be laid over them. */
+const IN_TIME: readonly Grouping[] = ['day', 'week', 'month', 'weekday', 'hour'];
+
+/** What was sold. */
+export function useSalesReport(query: () => Range & { readonly groupBy: Grouping }) {
+  return useQuery({
+    key: () => ['reports', 'sales', { ...query() }],
+    query: () => fetchSales(query()),
+    placeholderData: (before: SalesReport | undefined) => before,
+  });
+}
+
+/** The points of the period before, for groupings that can be compared. */
+export function useEarlierSales(report: () => SalesReport | undefined) {
+  const range = (): Range & { readonly groupBy: Grouping } => {
+    const { previous, groupBy = 'day' } = report() ?? {};
+    return { from: previous?.from ?? '', to: previous?.to ?? '', groupBy };
+  };
+  return useQuery({
+    key: () => ['reports', 'sales', range()],
+    query: () => fetchSales(range()),
+    enabled: () => IN_TIME.includes(report()?.groupBy ?? 'product'),
+  });
+}
+
+/** What runs out, is wasted, ages, or is never sold. */
+export function useStockReport(
+  query: () => Range & { readonly salesDays: number; readonly bestBeforeDays: number },
+) {
+  return useQuery({
+    key: () => ['reports', 'stock', { ...query() }],
+    query: () => answerOf(api.GET('/api/v1/admin/reports/stock', { params: { query: query() } })),
+    placeholderData: (before: StockReport | undefined) => before,
+  });
+}
+
+/** How shoppers come, and come again. */
+export function useEngagementReport(
+  query: () => Range & { readonly cohortBy: EngagementReport['cohortBy']; readonly dormantDays: number },
+) {
+  return useQuery({
+    key: () => ['reports', 'engagement', { ...query() }],
+    query: () => answerOf(api.GET('/api/v1/admin/reports/engagement', { params: { query: query() } })),
+    placeholderData: (before: EngagementReport | undefined) => before,
+  });
+}
+
+function fetchSales(query: Range & { readonly groupBy: Grouping }): Promise<SalesReport> {
+  return answerOf(api.GET('/api/v1/admin/reports/sales', { params: { query } }));
+}
