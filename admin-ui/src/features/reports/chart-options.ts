@@ -56,7 +56,7 @@ export function chartOption(chart: Chart, look: ChartLook): EChartsCoreOption {
     animation: !look.isStill,
     animationDuration: 220,
     aria: { enabled: true, label: { description: chart.description } },
-    color: look.series,
+    color: [...look.series],
     textStyle: { fontFamily: look.font },
     grid: { left: 8, right: 20, top: series.length > 1 ? 40 : 16, bottom: 8, containLabel: true },
     legend: { show: series.length > 1, left: 0, top: 0, textStyle: { color: look.ink } },

@@ -30,6 +30,11 @@ export function useStockLists(report: () => StockReport | undefined) {
     units(item.quantityAvailable, item.unitType);
   const days = (count: number): string => t('reports.stock.days', { n: number(count) }, Math.ceil(count));
 
+  function daysLeft(count: number): string {
+    if (count < 0) return t('reports.stock.past');
+    return count === 0 ? t('reports.range.today') : days(count);
+  }
+
   function listOf<Name extends ListName>({ name, kind, cells, bars }: ListShape<Name>) {
     const { items = [], total = 0 } = report()?.[name] ?? {};
     const shown = items as readonly Item<Name>[];
@@ -106,7 +111,7 @@ export function useStockLists(report: () => StockReport | undefined) {
       cells: {
         available,
         bestBefore: (item) => formatDay(item.bestBefore, tag.value),
-        left: (item) => (item.daysLeft < 0 ? t('reports.stock.past') : days(item.daysLeft)),
+        left: (item) => daysLeft(item.daysLeft),
       },
     }),
     listOf({
