@@ -4,6 +4,5 @@ import 'vuetify/styles';
 import 'ui-common/styles/fonts';
 import './base.css';
 import './layout.css';
-import './print.css';
 import './plain-table.css';
 import './print.css';
