@@ -53,6 +53,11 @@ export function writeChoice(
   );
 }
 
+/** Whether search or a filter leaves something out. */
+export function isNarrowed({ q, filters }: TableChoice): boolean {
+  return q !== '' || Object.keys(filters).length > 0;
+}
+
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

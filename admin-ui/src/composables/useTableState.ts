@@ -1,6 +1,12 @@
 import { computed, shallowRef, watch } from 'vue';
 import { useRoute, useRouter, type LocationQuery } from 'vue-router';
-import { readChoice, writeChoice, type TableChoice, type TableShape } from '../common/table-state';
+import {
+  isNarrowed,
+  readChoice,
+  writeChoice,
+  type TableChoice,
+  type TableShape,
+} from '../common/table-state';
 
 /** A table's state in the page's address, to be bound with v-model; `filters` by the names given. */
 export interface TableState<Filter extends string = string> {
@@ -53,10 +59,9 @@ export function useTableState<Filter extends string = never>(shape: {
     void router[isTyped ? 'replace' : 'push']({ query: query.value });
   }
 
-  function setFilter(name: Filter, value: string | null | undefined): void {
-    // A cleared field of Vuetify is null.
+  // A cleared field of Vuetify is null.
+  const setFilter = (name: Filter, value: string | null | undefined): void =>
     change({ filters: { ...choice.value.filters, [name]: value ?? '' } });
-  }
 
   return Object.defineProperties(
     {
@@ -64,7 +69,7 @@ export function useTableState<Filter extends string = never>(shape: {
       change,
       clear: () => change({ q: '', filters: {} }),
       get isNarrowed() {
-        return choice.value.q !== '' || Object.keys(choice.value.filters).length > 0;
+        return isNarrowed(choice.value);
       },
     },
     Object.getOwnPropertyDescriptors(

@@ -5,7 +5,7 @@ interface HourPoint {
   readonly orders: number;
 }
 
-export interface Sold {
+interface Sold {
   readonly revenue: number;
   readonly orders: number;
 }

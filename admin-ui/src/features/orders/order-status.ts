@@ -29,12 +29,3 @@ export function isFinal(status: OrderStatus, transitions: readonly Transition[])
 export function nextStep({ nextStatuses }: Pick<Order, 'nextStatuses'>): OrderStatus | undefined {
   return nextStatuses.find((status) => status !== 'cancelled');
 }
-
-/** Where orders may be moved to from a status by somebody of a role. */
-export function waysOn(
-  status: OrderStatus,
-  role: Transition['by'][number],
-  transitions: readonly Transition[],
-): OrderStatus[] {
-  return transitions.filter(({ from, by }) => from === status && by.includes(role)).map(({ to }) => to);
-}

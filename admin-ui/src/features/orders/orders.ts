@@ -72,7 +72,7 @@ export function useMoveOrder() {
   });
 }
 
-export interface Moved {
+interface Moved {
   readonly moved: number;
   readonly refused: number;
 }

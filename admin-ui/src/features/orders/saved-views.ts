@@ -2,7 +2,7 @@ import { keep, readKept } from 'ui-common/common/browser-storage';
 import { ref } from 'vue';
 
 /** A search of the orders that somebody wants to come back to: its address, under a name of his own. */
-export interface SavedView {
+interface SavedView {
   readonly name: string;
   readonly query: Readonly<Record<string, string>>;
 }

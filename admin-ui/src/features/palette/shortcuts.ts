@@ -1,9 +1,9 @@
 /** What a key press asks for. */
-export type Wish =
+type Wish =
   { readonly kind: 'palette' | 'help' | 'search' | 'prefix' } | { readonly kind: 'go'; readonly to: string };
 
 /** After `g`, the first letter of a place. */
-export const GO_KEYS: Readonly<Record<string, string>> = {
+const GO_KEYS: Readonly<Record<string, string>> = {
   t: '/',
   o: '/orders',
   b: '/orders/board',
