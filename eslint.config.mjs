@@ -22,7 +22,15 @@ const NODE = [
 ];
 const NODE_GLOBALS = Object.fromEntries(NODE.map((name) => [name, 'readonly']));
 /** What pages have, for the functions that are sent into one. */
-const IN_PAGE = ['document', 'window', 'navigator', 'PerformanceObserver', 'requestAnimationFrame'];
+const IN_PAGE = [
+  'document',
+  'window',
+  'navigator',
+  'CSSStyleSheet',
+  'Element',
+  'PerformanceObserver',
+  'requestAnimationFrame',
+];
 
 const NO_ENVIRONMENT = {
   object: 'process',

@@ -4,7 +4,7 @@ import type { RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { settled } from '../../scripts/lib/browser.mjs';
 import { fillCart, newOrder } from '../factories/orders.js';
-import { faultsByAxe, stillness } from './in-page.mjs';
+import { faultsByAxe, holdStill, painted } from './in-page.mjs';
 import { PAGES, type Things } from './pages.mjs';
 import { Shop } from './shop.js';
 
@@ -38,7 +38,7 @@ async function faultsOf(page: Page): Promise<string[]> {
       ['dark', COLOURS],
     ] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.evaluate(stillness);
+      await page.evaluate(painted);
       const found = await page.evaluate(faultsByAxe, options);
       faults.push(...found.map((fault) => `${viewport.width} px, ${colorScheme}: ${fault}`));
     }
@@ -49,6 +49,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 it.each(PAGES)('axe finds nothing on $name', async ({ who, address }) => {
   const { page, guard } = await shop.visitor(who === 'shopper' ? shop.world.people.owner : undefined);
   guard.expect(404, NOT_FOUND);
+  await page.addInitScript(holdStill);
   await page.addInitScript(AXE);
   await page.goto(address(things));
   await settled(page);

@@ -1,5 +1,6 @@
 import { JS_BUDGET } from '../../scripts/lib/bundle.mjs';
 import { settled } from '../../scripts/lib/browser.mjs';
+import { newProduct } from '../factories/catalog.js';
 import { scriptSoFar, shiftsSoFar, watchShifts } from './in-page.mjs';
 import { Shop } from './shop.js';
 
@@ -7,6 +8,15 @@ import { Shop } from './shop.js';
 const MOST_SHIFT = 0.05;
 
 const shop = Shop.forThisFile();
+
+/** Shelves that are as full as a store's. */
+beforeAll(async () => {
+  const { server, people, section } = shop.world;
+  const more = Array.from({ length: 30 }, () =>
+    newProduct(server, people.manager, { sectionId: section.id }),
+  );
+  await Promise.all(more);
+});
 
 /** The pages that shoppers come to first. */
 const FIRST = {
@@ -23,6 +33,8 @@ it.each(Object.keys(FIRST) as (keyof typeof FIRST)[])(
     await page.goto(FIRST[name]());
     await settled(page);
     expect(await page.evaluate(scriptSoFar)).toBeLessThanOrEqual(JS_BUDGET);
-    expect(await page.evaluate(shiftsSoFar)).toBeLessThanOrEqual(MOST_SHIFT);
+    const shifts = await page.evaluate(shiftsSoFar);
+    const shifted = shifts.reduce((sum, { value }) => sum + value, 0);
+    expect(shifted > MOST_SHIFT ? shifts : []).toEqual([]);
   },
 );

@@ -3,17 +3,20 @@ import type { RunOptions } from 'axe-core';
 /** Tells of whatever the page's Content-Security-Policy refuses, where its console is listened to. */
 export function tellOfRefusals(): void;
 
-/** Adds up how far things have moved that nobody touched, as browsers reckon it. To be sent before the page is there. */
+/** Notes what moves that nobody touched, and how far as browsers reckon it. To be sent before the page is there. */
 export function watchShifts(): void;
 
-/** What {@link watchShifts} has added up. */
-export function shiftsSoFar(): number;
+/** What {@link watchShifts} has noted: parts of the screen, and the elements that moved. */
+export function shiftsSoFar(): readonly { readonly value: number; readonly moved: readonly string[] }[];
 
 /** What axe finds fault with, one line for each element. */
 export function faultsByAxe(options: RunOptions): Promise<string[]>;
 
-/** Resolves when what has just changed is painted, and nothing moves any more that will ever stand still. */
-export function stillness(): Promise<void>;
+/** Lets nothing move, so that what is looked at is never half way to something else. To be sent before the page is there. */
+export function holdStill(): void;
+
+/** Resolves when what has just changed is painted. */
+export function painted(): Promise<void>;
 
 /** What the element with the focus is called, as far as labels and texts say it. */
 export function focusedName(): string;

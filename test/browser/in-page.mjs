@@ -9,17 +9,20 @@ export function tellOfRefusals() {
   );
 }
 
-/** Adds up how far things have moved that nobody touched, as browsers reckon it. To be sent before the page is there. */
+/** Notes what moves that nobody touched, and how far as browsers reckon it. To be sent before the page is there. */
 export function watchShifts() {
-  window.shifted = 0;
+  window.shifts = [];
+  const nameOf = (node) => (node instanceof Element ? `${node.localName}.${node.classList.value}` : 'text');
   new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
+    for (const { value, hadRecentInput, sources } of list.getEntries()) {
+      if (!hadRecentInput) window.shifts.push({ value, moved: sources.map(({ node }) => nameOf(node)) });
+    }
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-/** What {@link watchShifts} has added up. */
+/** What {@link watchShifts} has noted. */
 export function shiftsSoFar() {
-  return window.shifted;
+  return window.shifts;
 }
 
 /** What axe finds fault with, one line for each element. */
@@ -30,16 +33,16 @@ export async function faultsByAxe(options) {
   );
 }
 
-/** Resolves when what has just changed is painted, and nothing moves any more that will ever stand still. */
-export async function stillness() {
-  for (let isStill = false; !isStill;) {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    const moving = document
-      .getAnimations()
-      .filter(({ effect }) => effect.getTiming().iterations !== Infinity);
-    await Promise.allSettled(moving.map(({ finished }) => finished));
-    isStill = moving.length === 0;
-  }
+/** Lets nothing move, so that what is looked at is never half way to something else. To be sent before the page is there. */
+export function holdStill() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important; }');
+  document.adoptedStyleSheets.push(sheet);
+}
+
+/** Resolves when what has just changed is painted. */
+export async function painted() {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
 }
 
 /** What the element with the focus is called, as far as labels and texts say it. */
