@@ -35,6 +35,17 @@ describe('changes of many products', () => {
     ]);
   });
 
+  it('rounds no small rate to whole units, and none to nothing', () => {
+    const rates = (...before: number[]): unknown[] =>
+      planRates(
+        before.map((rate, i) => product(String(i), rate)),
+        -9000,
+        100,
+      ).map(({ changes }) => changes.ratePerUnit);
+    expect(rates(38, 1, 2_000, 0)).toEqual([4, 200]);
+    expect(planRates([product('a', 38)], 500, 100)[0]?.changes).toEqual({ ratePerUnit: 40 });
+  });
+
   it('goes on after one that is refused, and names it', async () => {
     const plan = planFor([product('a', 1), product('b', 1), product('c', 1)], { published: false });
     const refused = new Error('stale');

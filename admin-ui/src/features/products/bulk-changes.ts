@@ -49,11 +49,20 @@ export function planFor(products: readonly Product[], changes: ProductChanges): 
     .map((product) => ({ product, changes }));
 }
 
-/** New rates by some percent, leaving out those who keep theirs. */
+/** From how many whole units of money on a rate may be rounded to them: ₹0.38 for a gram must not become nothing. */
+const LEAST_ROUNDED = 20;
+
+/**
+ * New rates by some percent, leaving out those who keep theirs. What costs something goes on to cost something.
+ *
+ * @param to minor units that rates are rounded to, unless they are too small for it
+ */
 export function planRates(products: readonly Product[], hundredths: number, to: number): PlannedChange[] {
-  return products.flatMap((product) =>
-    planFor([product], { ratePerUnit: rateByPercent(product.ratePerUnit, hundredths, to) }),
-  );
+  return products.flatMap((product) => {
+    const { ratePerUnit: before } = product;
+    const after = rateByPercent(before, hundredths, before < LEAST_ROUNDED * to ? 1 : to);
+    return planFor([product], { ratePerUnit: before > 0 ? Math.max(1, after) : 0 });
+  });
 }
 
 /**

@@ -1,5 +1,17 @@
 import type { TableChoice } from '../../common/table-state';
-import { PRODUCT_SORTS, type ProductQuery, type ProductSort } from './products';
+
+/** What the table of products is asked for. */
+export interface ProductQuery {
+  readonly q?: string;
+  readonly sectionId?: string;
+  readonly published?: boolean;
+  readonly lowStock?: boolean;
+  readonly sort: ProductSort;
+  readonly page: number;
+  readonly pageSize: number;
+}
+const PRODUCT_SORTS = ['name', '-name', 'rate', '-rate', 'stock', '-stock', 'newest', 'bestBefore'] as const;
+type ProductSort = (typeof PRODUCT_SORTS)[number];
 
 /** The names that the filters have in the address. */
 export const PRODUCT_FILTERS = ['section', 'published', 'stock'] as const;

@@ -1,28 +1,7 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
 import type { NewProduct, Product, ProductChanges } from './product-draft';
-
-/** What the table of products is asked for. */
-export interface ProductQuery {
-  readonly q?: string;
-  readonly sectionId?: string;
-  readonly published?: boolean;
-  readonly lowStock?: boolean;
-  readonly sort: ProductSort;
-  readonly page: number;
-  readonly pageSize: number;
-}
-export const PRODUCT_SORTS = [
-  'name',
-  '-name',
-  'rate',
-  '-rate',
-  'stock',
-  '-stock',
-  'newest',
-  'bestBefore',
-] as const;
-export type ProductSort = (typeof PRODUCT_SORTS)[number];
+import type { ProductQuery } from './product-query';
 
 /** A page of the products as staff see them, hidden ones too. The rows before stay until the next ones are there. */
 export function useProducts(query: () => ProductQuery) {
