@@ -153,6 +153,8 @@ export default tseslint.config(
       'vue/define-props-declaration': ['error', 'type-based'],
       // An optional property of TypeScript's is undefined where it is not given, and says so.
       'vue/require-default-prop': 'off',
+      // Filters and states of tables are reactive objects that a page hands to the parts that write them.
+      'vue/no-mutating-props': ['error', { shallowOnly: true }],
       // The Content-Security-Policy refuses style attributes, and text that people wrote is text.
       'vue/no-static-inline-styles': 'error',
       'vue/no-v-html': 'error',

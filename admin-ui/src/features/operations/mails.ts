@@ -2,7 +2,6 @@ import { useQuery } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
 
 export type Mail = Schema<'MailView'>;
-export type MailMessage = Schema<'MailMessageView'>;
 
 export const MAIL_KINDS = [
   'order-confirmation',

@@ -21,7 +21,8 @@ interface ListShape<Name extends ListName> {
   readonly bars?: { readonly of: (item: Item<Name>) => number; readonly write: (value: number) => string };
 }
 
-/** The lists of the stock report, ready to be shown. */
+/** The lists of the stock report, ready to be shown. (Its length is that of the six lists, one after the other.) */
+// eslint-disable-next-line max-lines-per-function
 export function useStockLists(report: () => StockReport | undefined) {
   const { t } = useI18n();
   const { tag, money, number, amount } = useFigures();

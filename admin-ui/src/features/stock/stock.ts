@@ -1,8 +1,6 @@
 import { useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
 
-export type Movement = Schema<'StockMovementView'>;
-
 /** A page of what came and went of a product, newest first. The rows before stay until the next ones are there. */
 export function useMovements(query: () => { productId: string; page: number; pageSize: number }) {
   return useQuery({

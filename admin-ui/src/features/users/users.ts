@@ -73,7 +73,8 @@ function applyChange(id: string, change: UserChange): Promise<User> {
         api.POST('/api/v1/admin/users/{id}/suspend', { params, body: { reason: change.reason } }),
       );
     case 'edit': {
-      const { kind, ...body } = change;
+      const { version, role, displayName } = change;
+      const body = { version, ...(role && { role }), ...(displayName !== undefined && { displayName }) };
       return answerOf(api.PATCH('/api/v1/admin/users/{id}', { params, body }));
     }
   }
