@@ -128,7 +128,7 @@ describe('a document', () => {
     expect(thingsOn(found)[0]).toMatchObject({ name: hostile.name });
     const answer = JSON.parse(
       firstAnswersIn(found)[`/api/v1${pathOf('products', hostile)}`] ?? '',
-    ) as Product;
+    ) as TestProduct;
     expect(answer).toEqual(hostile);
   });
 

@@ -1,0 +1,18 @@
+import { mergeConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+import office from './vite.config.ts';
+
+export default mergeConfig(
+  office,
+  defineConfig({
+    test: {
+      environment: 'happy-dom',
+      environmentOptions: { happyDOM: { url: 'http://localhost:3000/' } },
+      include: ['src/**/*.spec.ts'],
+      restoreMocks: true,
+      unstubGlobals: true,
+      // Its components import style sheets, which Node alone would not take.
+      server: { deps: { inline: ['vuetify'] } },
+    },
+  }),
+);
