@@ -14,6 +14,7 @@ it.each([
   ['/products/a%2Fb', { kind: 'product', product: 'a/b' }],
   ['/search?q=rice', { kind: 'private', title: 'search' }],
   ['/cart', { kind: 'private', title: 'cart' }],
+  ['/for-shoppers', { kind: 'private', title: 'for-shoppers' }],
   ['/account/mail', { kind: 'private', title: 'mail' }],
   ['/orders', { kind: 'private', title: 'orders' }],
   ['/orders/7', { kind: 'private', title: 'order' }],

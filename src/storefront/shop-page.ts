@@ -16,6 +16,7 @@ export type PageTitle =
   | 'forgot-password'
   | 'reset-password'
   | 'section-requests'
+  | 'for-shoppers'
   | 'offline'
   | 'not-found';
 
@@ -44,6 +45,7 @@ const PRIVATE: ReadonlyMap<string, PageTitle> = new Map([
   ['/forgot-password', 'forgot-password'],
   ['/reset-password', 'reset-password'],
   ['/section-requests', 'section-requests'],
+  ['/for-shoppers', 'for-shoppers'],
   ['/offline', 'offline'],
 ]);
 
