@@ -1,6 +1,6 @@
 import { JS_BUDGET } from '../../scripts/lib/bundle.mjs';
 import { settled } from '../../scripts/lib/browser.mjs';
-import { newProduct } from '../factories/catalog.js';
+import { newProduct, newSection, type TestSection } from '../factories/catalog.js';
 import { scriptSoFar, shiftsSoFar, watchShifts } from './in-page.mjs';
 import { Shop } from './shop.js';
 
@@ -9,9 +9,12 @@ const MOST_SHIFT = 0.05;
 
 const shop = Shop.forThisFile();
 
-/** Shelves that are as full as a store's. */
+let section: TestSection;
+
+/** Shelves that are as full as a store's, and named as one. */
 beforeAll(async () => {
-  const { server, people, section } = shop.world;
+  const { server, people } = shop.world;
+  section = await newSection(server, people.admin, 'Fruits and vegetables');
   const more = Array.from({ length: 30 }, () =>
     newProduct(server, people.manager, { sectionId: section.id }),
   );
@@ -21,7 +24,7 @@ beforeAll(async () => {
 /** The pages that shoppers come to first. */
 const FIRST = {
   home: () => '/',
-  section: () => `/sections/${shop.world.section.slug}`,
+  section: () => `/sections/${section.slug}`,
   product: () => `/products/${shop.world.product.slug}`,
 };
 
