@@ -9,7 +9,8 @@ import vuetify from 'vite-plugin-vuetify';
 import { SERVICE_WORKER } from './src/offline/service-worker-options.ts';
 import { TOKENS } from './src/theme/tokens.ts';
 
-const SERVER = `http://127.0.0.1:${env['PORT'] ?? '3000'}`;
+// The store looks at where a request was sent to: it is told the address that the browser knows.
+const SERVER = { target: `http://127.0.0.1:${env['PORT'] ?? '3000'}`, changeOrigin: false };
 
 export default defineConfig({
   base: '/',
