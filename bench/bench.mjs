@@ -11,7 +11,7 @@ import { measureExports } from './exports.mjs';
 import { measureJobs } from './jobs.mjs';
 import { openEngines } from './lib/engines.mjs';
 import { printTable } from './lib/figures.mjs';
-import { print } from './lib/print.mjs';
+import { print } from '../scripts/lib/terminal.mjs';
 
 const { values } = parseArgs({
   options: {

@@ -1,7 +1,7 @@
 import { inRoot } from '../scripts/lib/root.mjs';
 import { compare } from './lib/compare.mjs';
 import { addOrderLines } from './lib/order-lines.mjs';
-import { print } from './lib/print.mjs';
+import { print } from '../scripts/lib/terminal.mjs';
 import { startProgram } from './lib/process.mjs';
 
 export const LINES = 500_000;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findRedis } from '../scripts/lib/engines.mjs';
 import { inRoot } from '../scripts/lib/root.mjs';
 import { compare } from './lib/compare.mjs';
-import { print } from './lib/print.mjs';
+import { print } from '../scripts/lib/terminal.mjs';
 import { startProgram } from './lib/process.mjs';
 import { startTemporaryRedis } from './lib/redis.mjs';
 import { signIn } from './lib/shoppers.mjs';

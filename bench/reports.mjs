@@ -10,7 +10,7 @@ import { buildServerIfNeeded } from '../scripts/lib/build.mjs';
 import { findPostgres } from '../scripts/lib/engines.mjs';
 import { startCluster } from '../scripts/lib/postgres-cluster.mjs';
 import { printTable } from './lib/figures.mjs';
-import { print } from './lib/print.mjs';
+import { print } from '../scripts/lib/terminal.mjs';
 
 const { values } = parseArgs({
   options: { orders: { type: 'string', default: '100000' }, engine: { type: 'string' } },

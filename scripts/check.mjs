@@ -10,6 +10,7 @@ import { checkLocales } from './lib/locales.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { inRoot } from './lib/root.mjs';
 import { run, runTool } from './lib/run.mjs';
+import { print } from './lib/terminal.mjs';
 
 requireNode();
 await installIfNeeded();
@@ -104,12 +105,12 @@ async function work(steps, failed) {
     const started = Date.now();
     const { code, output, note } = await step.run();
     const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6);
-    console.log(
+    print(
       `${code === 0 ? 'ok    ' : 'FAILED'} ${seconds} s  ${[step.name, note].filter(Boolean).join(': ')}`,
     );
     if (code !== 0) {
       failed.push(step.name);
-      console.log(output.trimEnd().replace(/^/gm, '         '));
+      print(output.trimEnd().replace(/^/gm, '         '));
     }
   }
 }
@@ -117,5 +118,5 @@ async function work(steps, failed) {
 const failed = [];
 const left = [...STEPS];
 await Promise.all(Array.from({ length: AT_ONCE }, () => work(left, failed)));
-console.log(`${STEPS.length - failed.length} passed, ${failed.length} failed`);
-process.exit(failed.length > 0 ? 1 : 0);
+print(`${STEPS.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;

@@ -5,6 +5,7 @@ import { buildServerIfNeeded } from './lib/build.mjs';
 import { generatedFiles, generateInto, keep } from './lib/generate.mjs';
 import { installIfNeeded } from './lib/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
+import { complain, print } from './lib/terminal.mjs';
 
 requireNode();
 await installIfNeeded();
@@ -14,14 +15,14 @@ try {
   const failure = await generateInto(folder);
   if (failure === undefined) keep(folder);
   else {
-    console.error(failure);
+    complain(failure);
     process.exitCode = 1;
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 if (process.exitCode === undefined) {
-  console.log(
+  print(
     `Generated ${generatedFiles('')
       .map(({ kept }) => kept)
       .join(', ')}.`,

@@ -15,6 +15,7 @@ await installIfNeeded();
 const { buildIfNeeded } = await import('./lib/build.mjs');
 const { startDemoStore, thingsToShow } = await import('./lib/demo-store.mjs');
 const { measurePage, openChrome } = await import('./lib/lighthouse.mjs');
+const { print } = await import('./lib/terminal.mjs');
 
 const PROMISED = [
   { name: 'Performance', isKept: ({ performance }) => performance >= 95 },
@@ -36,13 +37,13 @@ try {
   const { section, product } = await thingsToShow(store.url, store.shopper);
   for (const path of ['/', `/sections/${section}`, `/products/${product}`]) {
     const figures = await measurePage(chrome, store.url + path, runs);
-    console.log(`${path}\n  ${inWords(figures)}`);
+    print(`${path}\n  ${inWords(figures)}`);
     for (const { name, isKept } of PROMISED) {
       if (isKept(figures)) continue;
       broken += 1;
-      console.log(`  ✗ ${name} is not what the shop promises.`);
+      print(`  ✗ ${name} is not what the shop promises.`);
     }
-    for (const { title, category } of figures.faults) console.log(`    ${category}: ${title}`);
+    for (const { title, category } of figures.faults) print(`    ${category}: ${title}`);
   }
 } finally {
   chrome.kill();

@@ -15,6 +15,7 @@ const { buildIfNeeded } = await import('./lib/build.mjs');
 const { launchBrowser, newVisitor, settled } = await import('./lib/browser.mjs');
 const { startDemoStore, thingsToShow } = await import('./lib/demo-store.mjs');
 const { inRoot } = await import('./lib/root.mjs');
+const { print } = await import('./lib/terminal.mjs');
 const { PAGES } = await import('../test/browser/pages.mjs');
 
 const WIDTHS = { 390: 844, 1440: 900 };
@@ -49,10 +50,10 @@ async function takeAll(things, look, suffix) {
     const page = await visitor.newPage();
     for (const { name, address } of pages.filter((one) => one.who === who)) {
       await page.goto(address(things));
-      await settled(page).catch(() => console.log(`${name}: not all of it came.`));
+      await settled(page).catch(() => print(`${name}: not all of it came.`));
       await page.screenshot({ path: `${FOLDER}/${name}-${suffix}.png`, fullPage: true });
     }
     await visitor.close();
   }
-  console.log(`screenshots/*-${suffix}.png`);
+  print(`screenshots/*-${suffix}.png`);
 }

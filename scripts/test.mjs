@@ -4,6 +4,7 @@ requireNode();
 const { installIfNeeded } = await import('./lib/install.mjs');
 await installIfNeeded();
 const { buildIfNeeded } = await import('./lib/build.mjs');
+const { print } = await import('./lib/terminal.mjs');
 const { reportEngines, runCheck, runFrontEndTests, runJest, total, withPostgres } =
   await import('./lib/tests.mjs');
 
@@ -18,6 +19,6 @@ const { before, tests } = await withPostgres(async () => ({
 
 const { passed, failed } = total([...before, tests]);
 const nothingRan = tests.passed + tests.failed === 0;
-if (nothingRan) console.log('No test ran.');
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed > 0 || nothingRan ? 1 : 0);
+if (nothingRan) print('No test ran.');
+print(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || nothingRan ? 1 : 0;

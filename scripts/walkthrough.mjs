@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { requireNode } from './lib/node-version.mjs';
 import { inRoot } from './lib/root.mjs';
+import { complain, print } from './lib/terminal.mjs';
 
 /*
  * Walks through a store that is running, as a newcomer does: registers, searches, fills a cart, orders, and looks
@@ -23,10 +24,10 @@ let steps = 0;
 
 try {
   await walk();
-  console.log(`\nAll ${steps} steps went as they should.`);
+  print(`\nAll ${steps} steps went as they should.`);
 } catch (error) {
-  console.error(`\n✗ ${error instanceof Surprise ? error.message : whyUnreachable(error)}`);
-  process.exit(1);
+  complain(`\n✗ ${error instanceof Surprise ? error.message : whyUnreachable(error)}`);
+  process.exitCode = 1;
 }
 
 async function walk() {
@@ -156,7 +157,7 @@ async function call(method, path, status, body, headers = {}) {
 
 function step(sentence) {
   steps += 1;
-  console.log(`✓ ${sentence}`);
+  print(`✓ ${sentence}`);
 }
 
 function expectSame(what, found, expected) {

@@ -10,7 +10,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
 import QueryStream from 'pg-query-stream';
 import { measured } from '../lib/memory.mjs';
-import { handOver } from '../lib/print.mjs';
+import { handOver } from '../lib/hand-over.mjs';
 
 const STATEMENT = `
   SELECT o.id, o.number, o.timestamp, o.status, o.user_id, u.username, o.total, o.currency,

@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import fastify from 'fastify';
-import { handOver } from '../lib/print.mjs';
+import { handOver } from '../lib/hand-over.mjs';
 
 const answer = JSON.parse(readFileSync(process.env.FLOOR_ANSWER, 'utf8'));
 const server = fastify();

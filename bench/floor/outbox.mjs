@@ -11,7 +11,7 @@ import { QUEUES } from '../../dist/jobs/queues.js';
 import { jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from '../lib/job-sizes.mjs';
 import { measured } from '../lib/memory.mjs';
 import { oneByOne } from '../lib/one-by-one.mjs';
-import { handOver } from '../lib/print.mjs';
+import { handOver } from '../lib/hand-over.mjs';
 
 const COLUMNS = ['id', 'type', 'subject', 'payload', 'created_at'];
 const READ = 'SELECT id, type, payload FROM outbox_events WHERE id = $1 AND completed_at IS NULL';

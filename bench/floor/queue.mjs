@@ -9,7 +9,7 @@ import { QUEUES } from '../../dist/jobs/queues.js';
 import { BATCH, jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from '../lib/job-sizes.mjs';
 import { measured } from '../lib/memory.mjs';
 import { oneByOne } from '../lib/one-by-one.mjs';
-import { handOver } from '../lib/print.mjs';
+import { handOver } from '../lib/hand-over.mjs';
 
 const KEY = 'floor';
 const { redisUrl } = JSON.parse(process.env.JOBS);

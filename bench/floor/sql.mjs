@@ -8,7 +8,7 @@ import pg from 'pg';
 import { threeOf } from '../lib/checkout-load.mjs';
 import { CONCURRENCY } from '../lib/load.mjs';
 import { percentile } from '../lib/figures.mjs';
-import { handOver } from '../lib/print.mjs';
+import { handOver } from '../lib/hand-over.mjs';
 import { checkout } from './checkout.mjs';
 
 const floor = JSON.parse(process.env.FLOOR);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { findPostgres, findRedis } from '../../scripts/lib/engines.mjs';
 import { startCluster } from '../../scripts/lib/postgres-cluster.mjs';
 import { inRoot } from '../../scripts/lib/root.mjs';
-import { print } from './print.mjs';
+import { print } from '../../scripts/lib/terminal.mjs';
 import { startProgram } from './process.mjs';
 import { startTemporaryRedis } from './redis.mjs';
 

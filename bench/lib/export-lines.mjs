@@ -16,7 +16,7 @@ import { Claims } from '../../dist/jobs/claims.js';
 import { Live } from '../../dist/live/live.js';
 import { OrderExports } from '../../dist/orders/order-exports.js';
 import { measured } from './memory.mjs';
-import { handOver } from './print.mjs';
+import { handOver } from './hand-over.mjs';
 
 const place = JSON.parse(process.env.EXPORT);
 const database = await openDatabase({ ...place, entities: ENTITIES });

@@ -1,4 +1,4 @@
-import { print } from './print.mjs';
+import { print } from '../../scripts/lib/terminal.mjs';
 
 /** The middle one of some numbers. */
 export function median(numbers) {

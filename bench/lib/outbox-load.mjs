@@ -24,7 +24,7 @@ import { Relay } from '../../dist/jobs/relay.js';
 import { jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from './job-sizes.mjs';
 import { measured } from './memory.mjs';
 import { oneByOne } from './one-by-one.mjs';
-import { handOver } from './print.mjs';
+import { handOver } from './hand-over.mjs';
 
 const TYPE = 'orders.placed';
 

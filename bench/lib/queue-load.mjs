@@ -9,7 +9,7 @@ import { jobOptions, workerOptions } from '../../dist/jobs/queues.js';
 import { BATCH, jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from './job-sizes.mjs';
 import { measured } from './memory.mjs';
 import { oneByOne } from './one-by-one.mjs';
-import { handOver } from './print.mjs';
+import { handOver } from './hand-over.mjs';
 
 const NAME = 'bench';
 const job = (i) => ({ name: NAME, data: { eventId: String(i) }, opts: jobOptions(LIKE) });

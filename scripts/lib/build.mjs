@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { compressTexts } from './compress.mjs';
 import { inRoot } from './root.mjs';
 import { run, runTool } from './run.mjs';
+import { giveUp, print } from './terminal.mjs';
 
 /** What is built, from what, and how. The stamp is written last: a build that was broken off does not count. */
 const PARTS = [
@@ -43,13 +44,10 @@ export async function buildIfNeeded({ force = false, parts = PARTS } = {}) {
     const started = Date.now();
     process.stdout.write(`Building ${part.name} … `);
     const { code, output } = await part.build(force);
-    if (code !== 0) {
-      console.log(`failed\n${output}`);
-      process.exit(1);
-    }
+    if (code !== 0) giveUp(`failed\n${output}`);
     mkdirSync(dirname(inRoot(part.stamp)), { recursive: true });
     writeFileSync(inRoot(part.stamp), before);
-    console.log(`${((Date.now() - started) / 1000).toFixed(1)} s`);
+    print(`${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { inRoot } from './root.mjs';
 import { run } from './run.mjs';
+import { giveUp, print } from './terminal.mjs';
 
 /** Whatever NODE_ENV says: the packages that build the store are among those for development. */
 const NPM_OPTIONS = ['--include=dev', '--no-audit', '--no-fund'];
@@ -9,12 +10,10 @@ const NPM_OPTIONS = ['--include=dev', '--no-audit', '--no-fund'];
 export async function installIfNeeded() {
   const installed = modifiedAt('node_modules/.package-lock.json');
   if (installed !== undefined && installed >= (modifiedAt('package-lock.json') ?? 0)) return;
-  console.log('Installing the packages that package-lock.json names. This takes a minute or two, once.');
+  print('Installing the packages that package-lock.json names. This takes a minute or two, once.');
   const { code, output } = await run('npm', ['ci', ...NPM_OPTIONS], { quiet: true });
   if (code === 0) return;
-  console.error(output);
-  console.error('The packages could not be installed. See above for what npm says.');
-  process.exit(1);
+  giveUp(`${output}\nThe packages could not be installed. See above for what npm says.`);
 }
 
 function modifiedAt(path) {

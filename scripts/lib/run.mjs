@@ -26,9 +26,9 @@ export function become(script, args = []) {
     stdio: 'inherit',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('close', (code, signal) =>
-    process.exit(code ?? (signal === null ? 1 : 128 + (SIGNALS[signal] ?? 0))),
-  );
+  child.on('close', (code, signal) => {
+    process.exitCode = code ?? (signal === null ? 1 : 128 + (SIGNALS[signal] ?? 0));
+  });
 }
 
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };

@@ -7,6 +7,7 @@ import { UI_WORKSPACES } from './generate.mjs';
 import { startCluster } from './postgres-cluster.mjs';
 import { ROOT, inRoot } from './root.mjs';
 import { runTool } from './run.mjs';
+import { print } from './terminal.mjs';
 
 /** How many passed and failed, of tests or of steps. */
 const counts = (passed, failed) => ({ passed, failed });
@@ -45,7 +46,7 @@ export function reportEngines() {
     missing.push(
       'Chromium not found: the tests of the shop in a browser are left out. Install it, or set CHROMIUM.',
     );
-  for (const sentence of missing) console.log(sentence);
+  for (const sentence of missing) print(sentence);
   return counts(0, allEnginesRequired ? missing.length : 0);
 }
 

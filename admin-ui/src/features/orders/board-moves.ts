@@ -23,7 +23,7 @@ export function withMove(board: readonly BoardColumn[], id: string, to: OrderSta
   });
 }
 
-/** The order that arrow keys lead to from another: beside it in its column, or as far down in the nearest column that has any. */
+/** The order that an arrow key leads to from another: next in its column, or as far down in the nearest column with orders. */
 export function neighbour(board: readonly BoardColumn[], id: string, key: string): string | undefined {
   const at = board.findIndex(({ orders }) => orders.some((one) => one.id === id));
   const row = board[at]?.orders.findIndex((one) => one.id === id) ?? -1;

@@ -21,66 +21,86 @@ interface ListShape<Name extends ListName> {
   readonly bars?: { readonly of: (item: Item<Name>) => number; readonly write: (value: number) => string };
 }
 
-/** The lists of the stock report, ready to be shown. (Its length is that of the six lists, one after the other.) */
-// eslint-disable-next-line max-lines-per-function
-export function useStockLists(report: () => StockReport | undefined) {
+/** How the figures of the stock report are written. */
+function useStockWords() {
   const { t } = useI18n();
   const { tag, money, number, amount } = useFigures();
   const units = (quantity: number, unit: string): string => amount(toThousandths(quantity), unit as UnitType);
-  const available = (item: { readonly quantityAvailable: number; readonly unitType: string }): string =>
-    units(item.quantityAvailable, item.unitType);
   const days = (count: number): string => t('reports.stock.days', { n: number(count) }, Math.ceil(count));
+  return {
+    t,
+    money,
+    number,
+    units,
+    days,
+    day: (date: string): string => formatDay(date.slice(0, 10), tag.value),
+    available: (item: { readonly quantityAvailable: number; readonly unitType: string }): string =>
+      units(item.quantityAvailable, item.unitType),
+    daysLeft(count: number): string {
+      if (count < 0) return t('reports.stock.past');
+      return count === 0 ? t('reports.range.today') : days(count);
+    },
+  };
+}
 
-  function daysLeft(count: number): string {
-    if (count < 0) return t('reports.stock.past');
-    return count === 0 ? t('reports.range.today') : days(count);
-  }
+type StockWords = ReturnType<typeof useStockWords>;
 
-  function listOf<Name extends ListName>({ name, kind, cells, bars }: ListShape<Name>) {
-    const { items = [], total = 0 } = report()?.[name] ?? {};
-    const shown = items as readonly Item<Name>[];
-    const title = t(`reports.stock.${name}.title`);
-    return {
-      name,
-      kind,
-      title,
-      text: t(`reports.stock.${name}.text`),
-      none: t(`reports.stock.${name}.none`),
-      total,
-      columns: [
-        { key: 'product', title: t('reports.stock.product') },
-        { key: 'section', title: t('reports.stock.section') },
-        ...Object.keys(cells).map((key) => ({
-          key,
-          title: t(`reports.stock.column.${key}`),
-          align: 'end' as const,
-        })),
-      ],
-      rows: shown.map((item) => ({
-        key: item.productId,
-        to: `/products/${item.productId}`,
-        cells: [item.name, item.sectionName ?? '–', ...Object.values(cells).map((write) => write(item))],
-      })),
-      chart: bars && barsOf(title, shown.slice(0, MOST_BARS), bars),
-    };
-  }
+/** One list of a report, ready to be shown; without a report yet, an empty one. */
+function stockList<Name extends ListName>(
+  { t }: Pick<StockWords, 't'>,
+  report: StockReport | undefined,
+  { name, kind, cells, bars }: ListShape<Name>,
+) {
+  const { items, total } = (report?.[name] ?? { items: [], total: 0 }) as {
+    items: Item<Name>[];
+    total: number;
+  };
+  const title = t(`reports.stock.${name}.title`);
+  const column = (key: string) => ({
+    key,
+    title: t(`reports.stock.column.${key}`),
+    align: 'end' as const,
+  });
+  return {
+    name,
+    kind,
+    title,
+    text: t(`reports.stock.${name}.text`),
+    none: t(`reports.stock.${name}.none`),
+    total,
+    columns: [
+      { key: 'product', title: t('reports.stock.product') },
+      { key: 'section', title: t('reports.stock.section') },
+      ...Object.keys(cells).map(column),
+    ],
+    rows: items.map((item) => ({
+      key: item.productId,
+      to: `/products/${item.productId}`,
+      cells: [item.name, item.sectionName ?? '–', ...Object.values(cells).map((write) => write(item))],
+    })),
+    chart: bars && barChart(t('reports.chart', { title }), title, items.slice(0, MOST_BARS), bars),
+  };
+}
 
-  function barsOf<Row extends { readonly name: string }>(
-    title: string,
-    items: readonly Row[],
-    { of, write }: { readonly of: (item: Row) => number; readonly write: (value: number) => string },
-  ): Chart {
-    return {
-      description: t('reports.chart', { title }),
-      labels: items.map(({ name }) => name),
-      series: [{ name: title, kind: 'bar', values: items.map(of) }],
-      write,
-      isLying: true,
-    };
-  }
+function barChart<Row extends { readonly name: string }>(
+  description: string,
+  title: string,
+  items: readonly Row[],
+  { of, write }: { readonly of: (item: Row) => number; readonly write: (value: number) => string },
+): Chart {
+  const series = [{ name: title, kind: 'bar' as const, values: items.map(of) }];
+  return { description, labels: items.map(({ name }) => name), series, write, isLying: true };
+}
+
+/** The lists of the stock report. */
+export function useStockLists(report: () => StockReport | undefined) {
+  const words = useStockWords();
+  const { units, available, days, daysLeft, day, number, money } = words;
+
+  const list = <Name extends ListName>(shape: ListShape<Name>) => stockList(words, report(), shape);
 
   return computed(() => [
-    listOf({
+    list({
       name: 'cover',
       kind: 'report-stock-cover',
       cells: {
@@ -90,7 +110,7 @@ export function useStockLists(report: () => StockReport | undefined) {
       },
       bars: { of: (item) => item.daysOfCover, write: days },
     }),
-    listOf({
+    list({
       name: 'waste',
       kind: 'report-waste',
       cells: {
@@ -100,25 +120,25 @@ export function useStockLists(report: () => StockReport | undefined) {
       },
       bars: { of: (item) => item.value, write: money },
     }),
-    listOf({
+    list({
       name: 'low',
       kind: 'report-low-stock',
       cells: { available, threshold: (item) => units(item.lowStockThreshold, item.unitType) },
     }),
-    listOf({ name: 'soldOut', kind: 'report-sold-out', cells: {} }),
-    listOf({
+    list({ name: 'soldOut', kind: 'report-sold-out', cells: {} }),
+    list({
       name: 'bestBefore',
       kind: 'report-best-before',
       cells: {
         available,
-        bestBefore: (item) => formatDay(item.bestBefore, tag.value),
+        bestBefore: (item) => day(item.bestBefore),
         left: (item) => daysLeft(item.daysLeft),
       },
     }),
-    listOf({
+    list({
       name: 'neverSold',
       kind: 'report-never-sold',
-      cells: { available, since: (item) => formatDay(item.createdAt.slice(0, 10), tag.value) },
+      cells: { available, since: (item) => day(item.createdAt) },
     }),
   ]);
 }

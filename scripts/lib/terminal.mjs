@@ -1,0 +1,17 @@
+/* What the project's commands say to whoever runs them. */
+
+/** Says something on a line of its own. */
+export function print(text) {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Says what is wrong. */
+export function complain(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Says why the command cannot go on, and ends it there: whoever has called this has nothing to go on with. */
+export function giveUp(text) {
+  complain(text);
+  process.exit(1);
+}
