@@ -1,29 +1,8 @@
-import { PiniaColada } from '@pinia/colada';
-import { createPinia } from 'pinia';
-import { usePreferences } from 'ui-common/session/preferences';
-import { useSession } from 'ui-common/session/session';
-import { adoptedSheet } from 'ui-common/theme/adopted-sheet';
-import { createApp } from 'vue';
+import { openApp } from 'ui-common/open-app';
 import App from './App.vue';
 import { router } from './router';
 import './styles';
 import { i18n, speak } from './texts';
 import { vuetify } from './theme/vuetify';
 
-const app = createApp(App)
-  .use(createPinia())
-  .use(PiniaColada, { queryOptions: { staleTime: 5_000 } })
-  .use(i18n)
-  .use(adoptedSheet)
-  .use(vuetify);
-
-void useSession().whenRestored();
-void open();
-
-/** Shows the first page once it can be shown whole. (Awaited here at the top, it would wait for its own module.) */
-async function open(): Promise<void> {
-  await speak(usePreferences().language);
-  app.use(router);
-  await router.isReady();
-  app.mount('#app');
-}
+void openApp({ root: App, router, i18n, vuetify, speak, staleTime: 5_000 });

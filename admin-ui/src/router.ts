@@ -13,8 +13,6 @@ import { usersRoutes } from './features/users/routes';
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** Names the page's title among the texts. */
-    title?: string;
     /** For admins; a manager is told so. */
     adminOnly?: boolean;
     /** Without the menu, and for whoever comes. */

@@ -11,8 +11,6 @@ import { useSession } from 'ui-common/session/session';
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** Names the page's title among the texts; a page that has none sets its own with useTitle. */
-    title?: string;
     /** One that people come to first: it says nothing but what is in the first script. */
     isFirst?: boolean;
     /** For whoever is signed in. */

@@ -2,6 +2,7 @@ import 'vuetify/styles/layers';
 import 'virtual:early-sheet.css';
 import 'vuetify/styles';
 import 'ui-common/styles/fonts';
+import 'ui-common/styles/base';
 import './base.css';
 import './layout.css';
 import './plain-table.css';

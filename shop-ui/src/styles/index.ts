@@ -2,5 +2,6 @@ import 'vuetify/styles/layers';
 import 'virtual:early-sheet.css';
 import 'vuetify/styles/core';
 import 'ui-common/styles/fonts';
+import 'ui-common/styles/base';
 import './base.css';
 import './layout.css';

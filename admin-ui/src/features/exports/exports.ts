@@ -1,5 +1,6 @@
 import { useQuery } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { saveFile } from 'ui-common/common/save-file';
 
 export type Export = Schema<'ExportView'>;
 export type ExportKind = Schema<'CreateExportBody'>['kind'];
@@ -34,9 +35,5 @@ export async function downloadExport({ id, kind, createdAt }: Export): Promise<v
       response: Response;
     }>,
   );
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `${kind}-${createdAt.slice(0, 10)}.csv`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(file, `${kind}-${createdAt.slice(0, 10)}.csv`);
 }

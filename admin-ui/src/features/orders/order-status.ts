@@ -12,12 +12,14 @@ export type OrderStatus = Order['status'];
 type Transition = Schema<'OrderTransitionView'>;
 
 /** What each status looks like besides its name: nothing is told by colour alone. */
-export const STATUS_LOOKS: Readonly<Record<OrderStatus, { readonly icon: string; readonly tone: string }>> = {
-  placed: { icon: mdiReceiptTextCheckOutline, tone: 'warning' },
-  packed: { icon: mdiPackageVariantClosed, tone: 'info' },
-  out_for_delivery: { icon: mdiTruckDeliveryOutline, tone: 'info' },
-  delivered: { icon: mdiCheckCircleOutline, tone: 'primary' },
-  cancelled: { icon: mdiCloseCircleOutline, tone: 'error' },
+export const STATUS_LOOKS: Readonly<
+  Record<OrderStatus, { readonly icon: string; readonly tone: 'attention' | 'under-way' | 'good' | 'bad' }>
+> = {
+  placed: { icon: mdiReceiptTextCheckOutline, tone: 'attention' },
+  packed: { icon: mdiPackageVariantClosed, tone: 'under-way' },
+  out_for_delivery: { icon: mdiTruckDeliveryOutline, tone: 'under-way' },
+  delivered: { icon: mdiCheckCircleOutline, tone: 'good' },
+  cancelled: { icon: mdiCloseCircleOutline, tone: 'bad' },
 };
 
 /** Whether an order in this status goes nowhere from here. */

@@ -33,3 +33,5 @@ export function useReportState() {
     setDays: (from: string, to: string): void => change({ range: undefined, from, to }),
   };
 }
+
+export type ReportState = ReturnType<typeof useReportState>;

@@ -4,7 +4,7 @@ import { useFigures } from 'ui-common/composables/useFigures';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Chart } from './chart-options';
-import type { ExportKind } from './report-export';
+import type { ExportKind } from '../exports/exports';
 import type { StockReport } from './reports';
 
 /** How many bars a chart of products has at most. */

@@ -3,7 +3,15 @@ import { textsOf, type Texts } from '../texts-of';
 /** What the first pages say. All other texts are in rest.ts. */
 export default textsOf(
   import.meta.glob<Texts>(
-    ['./cart.json', './catalogue.json', './shop.json', './titles.json', './units.json', './updates.json'],
+    [
+      './cart.json',
+      './catalogue.json',
+      './common.json',
+      './shop.json',
+      './titles.json',
+      './units.json',
+      './updates.json',
+    ],
     { eager: true, import: 'default' },
   ),
 );

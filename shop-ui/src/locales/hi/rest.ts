@@ -7,6 +7,7 @@ export default textsOf(
       './*.json',
       '!./cart.json',
       '!./catalogue.json',
+      '!./common.json',
       '!./shop.json',
       '!./titles.json',
       '!./units.json',
