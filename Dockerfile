@@ -17,6 +17,7 @@ COPY --from=build /store/node_modules node_modules
 COPY --from=build /store/dist dist
 COPY --from=build /store/admin-ui/dist admin-ui/dist
 COPY --from=build /store/shop-ui/dist shop-ui/dist
+COPY --from=build /store/shop-ui/dist-server shop-ui/dist-server
 # A new volume takes its owner from the folder that it is mounted on.
 RUN mkdir /data && chown node:node /data
 USER node

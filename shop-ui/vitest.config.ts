@@ -2,9 +2,8 @@ import { mergeConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import shop from './vite.config.ts';
 
-export default mergeConfig(
-  shop,
-  defineConfig({
+export default defineConfig((environment) =>
+  mergeConfig(shop(environment), {
     test: {
       environment: 'happy-dom',
       environmentOptions: { happyDOM: { url: 'http://localhost:3000/' } },

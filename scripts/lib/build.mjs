@@ -29,7 +29,7 @@ const PARTS = [
       ),
     ],
     stamp: `${workspace}/dist/.built`,
-    build: () => buildFrontEnd(workspace),
+    build: () => (workspace === 'shop-ui' ? buildShop() : buildFrontEnd(workspace)),
   })),
 ];
 
@@ -49,6 +49,14 @@ export async function buildIfNeeded({ force = false, parts = PARTS } = {}) {
     writeFileSync(inRoot(part.stamp), before);
     print(`${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
+}
+
+/** For browsers, and what the server draws its first pages with. */
+async function buildShop() {
+  const built = await buildFrontEnd('shop-ui');
+  if (built.code !== 0) return built;
+  const entry = ['--ssr', 'src/drawing/draw-page.ts'];
+  return runTool('vite', ['build', 'shop-ui', ...entry, '--logLevel', 'warn'], { quiet: true });
 }
 
 async function buildFrontEnd(workspace) {

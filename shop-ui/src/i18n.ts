@@ -1,4 +1,5 @@
 import type { Language } from 'ui-common/languages';
+import { isInBrowser } from 'ui-common/common/window-events';
 import { createI18n } from 'vue-i18n';
 import en from './locales/en';
 import type { Texts } from './locales/texts-of';
@@ -23,7 +24,7 @@ let knowsRest = false;
 export async function speak(language: Language): Promise<void> {
   await Promise.all([learn(language, 0), knowsRest ? learn(language, 1) : undefined]);
   i18n.global.locale.value = language;
-  document.documentElement.lang = language;
+  if (isInBrowser) document.documentElement.lang = language;
 }
 
 /** Fetches what only later pages say, in the language that is spoken. */

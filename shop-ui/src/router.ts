@@ -1,4 +1,11 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import {
+  createRouter,
+  type NavigationGuardReturn,
+  type RouteLocationNormalized,
+  type Router,
+  type RouteRecordRaw,
+  type RouterHistory,
+} from 'vue-router';
 import { accountRoutes } from './features/account/routes';
 import { cartRoutes } from './features/cart/routes';
 import { catalogueRoutes } from './features/catalogue/routes';
@@ -45,18 +52,22 @@ const routes: readonly RouteRecordRaw[] = [
   },
 ];
 
-export const router = createRouter({
-  history: createWebHistory(),
-  routes,
-  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
-});
-
-router.beforeEach(async ({ meta }) => {
-  if (meta.isFirst !== true) await learnRest();
-});
+/** The shop's pages by their addresses. */
+export function shopRouter(history: RouterHistory): Router {
+  const router = createRouter({
+    history,
+    routes,
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
+  });
+  router.beforeEach(async ({ meta }) => {
+    if (meta.isFirst !== true) await learnRest();
+  });
+  router.beforeEach(mayEnter);
+  return router;
+}
 
 /** A courtesy: the server decides. Who is sent to sign in comes back to where he was going. */
-router.beforeEach(async ({ meta, fullPath }) => {
+async function mayEnter({ meta, fullPath }: RouteLocationNormalized): Promise<NavigationGuardReturn> {
   if (meta.needsAccount !== true && meta.needsShopper !== true) return true;
   const session = useSession();
   await session.whenRestored();
@@ -64,4 +75,4 @@ router.beforeEach(async ({ meta, fullPath }) => {
     return { path: session.isKnown ? '/sign-in' : '/offline', query: { next: fullPath } };
   }
   return meta.needsShopper !== true || session.isShopper || { path: '/for-shoppers' };
-});
+}

@@ -4,6 +4,7 @@ import { gunzip } from 'node:zlib';
 import { encodingFor, type Encoding } from '../storefront/encoding.js';
 import type { ShopDocuments } from '../storefront/shop-documents.js';
 import type { ShopFiles } from '../storefront/shop-files.js';
+import { shopLanguage } from '../storefront/shop-language.js';
 import type { Sitemap } from '../storefront/sitemap.js';
 import { SHOP_DOCUMENT } from './page-address.js';
 
@@ -18,13 +19,14 @@ interface Storefront {
 /** The shop's pages, whose addresses `pageAddress` has all made the document's, and what robots and devices ask of it. */
 export function serveShopPages(server: FastifyInstance, { documents, files, sitemap }: Storefront): void {
   server.get(SHOP_DOCUMENT, async (request, reply) => {
-    const document = await documents.at(request.originalUrl);
+    const language = shopLanguage(request.headers['accept-language']);
+    const document = await documents.at(request.originalUrl, language);
     if (document === undefined) return notFound(reply);
     // Who knows the page of what is gone is told so all the same.
     if (document.status !== 200) delete request.headers['if-none-match'];
     const encoding = encodingFor(request.headers['accept-encoding']);
     void reply.status(document.status).header('etag', document.etag).type('text/html; charset=utf-8');
-    return send(reply, encoding, await document.body(encoding));
+    return send(reply, encoding, await document.body(encoding), 'accept-encoding, accept-language');
   });
   server.get('/robots.txt', (_, reply) =>
     reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(files.robots),
@@ -54,7 +56,7 @@ function notFound(reply: FastifyReply): FastifyReply {
   return reply;
 }
 
-function send(reply: FastifyReply, encoding: Encoding, body: Buffer): FastifyReply {
+function send(reply: FastifyReply, encoding: Encoding, body: Buffer, vary = 'accept-encoding'): FastifyReply {
   if (encoding !== 'identity') void reply.header('content-encoding', encoding);
-  return reply.header('cache-control', 'no-cache').header('vary', 'accept-encoding').send(body);
+  return reply.header('cache-control', 'no-cache').header('vary', vary).send(body);
 }

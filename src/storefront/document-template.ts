@@ -1,23 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { escapedJson, escapedText } from './escaped.js';
+import { escapedJson } from './escaped.js';
 import { pageAssetLinks, type Manifest } from './page-assets.js';
 import type { PageContent } from './page-contents.js';
 import { headElements } from './page-head.js';
+import type { ShopLanguage } from './shop-language.js';
 
 /** Where the build puts the shop: this file is dist/storefront/document-template.js. */
 const BUILT = join(import.meta.dirname, '..', '..', 'shop-ui', 'dist');
 
 /** The places that shop-ui/index.html has for what the server knows. */
 const PLACES =
-  /^(?<start>[^]*?<html lang=")[^"]*(?<head>"[^]*?)<!-- page -->[^]*?<!-- \/page -->(?<body>[^]*?)<!-- first answers -->(?<end>[^]*)$/;
+  /^(?<start>[^]*?<html lang=")[^"]*(?<head>"[^]*?)<!-- page -->[^]*?<!-- \/page -->(?<body>[^]*?)<!-- drawn -->[^]*?<!-- \/drawn -->(?<between>[^]*?)<!-- first answers -->(?<end>[^]*)$/;
+
+type Places = Readonly<Record<'start' | 'head' | 'body' | 'between' | 'end', string>>;
+
+/** A page as it is drawn. */
+export interface DrawnPage {
+  readonly language: ShopLanguage;
+  /** The markup of the shop, where the server has drawn it. */
+  readonly markup: string | undefined;
+}
 
 /** The shop's document with places to be filled. */
 export class DocumentTemplate {
   private constructor(
-    private readonly start: string,
-    private readonly body: string,
-    private readonly end: string,
+    private readonly places: Places,
+    private readonly locale: Intl.Locale,
     private readonly manifest: Manifest,
   ) {}
 
@@ -34,16 +43,21 @@ export class DocumentTemplate {
 
   /** @throws Error where a place is missing */
   static of(html: string, locale: string, manifest: Manifest): DocumentTemplate {
-    const { start, head, body, end } = PLACES.exec(html)?.groups ?? {};
-    if (start === undefined || head === undefined || body === undefined || end === undefined)
+    const places = PLACES.exec(html)?.groups as Places | undefined;
+    if (places === undefined)
       throw new Error('The index.html of the shop has no places for what the server writes.');
-    return new DocumentTemplate(start + escapedText(locale) + head, body, end, manifest);
+    return new DocumentTemplate(places, new Intl.Locale(locale), manifest);
   }
 
-  filledWith({ head, module, answers }: PageContent): string {
-    const assets = module === undefined ? [] : pageAssetLinks(this.manifest, module);
-    const elements = [headElements(head()), ...assets].join('\n    ');
-    return this.start + elements + this.body + firstAnswers(answers) + this.end;
+  filledWith({ head: headOf, module, answers }: PageContent, { language, markup }: DrawnPage): string {
+    const { start, head, body, between, end } = this.places;
+    const elements = [headElements(headOf()), ...pageAssetLinks(this.manifest, module)].join('\n    ');
+    const tag = language === this.locale.language ? this.locale.baseName : language;
+    const app =
+      markup === undefined
+        ? '<div id="app"></div>'
+        : `<div id="app" data-drawn="${language}">${markup}</div>`;
+    return [start, tag, head, elements, body, app, between, firstAnswers(answers), end].join('');
   }
 }
 

@@ -1,9 +1,16 @@
 import { pageAssetLinks, type Manifest } from './page-assets.js';
 
 const MANIFEST: Manifest = {
-  'index.html': { file: 'assets/index-1.js', imports: ['_vue.js'], css: ['assets/index-1.css'] },
+  'index.html': { file: 'assets/index-1.js', imports: ['_fetching.js'], css: ['assets/index-1.css'] },
+  '_fetching.js': { file: 'assets/fetching-1.js' },
   '_vue.js': { file: 'assets/vue-2.js' },
-  '_card.js': { file: 'assets/card-3.js', imports: ['_vue.js', 'index.html'], css: ['assets/card-3.css'] },
+  'src/main.ts': {
+    file: 'assets/main-2.js',
+    imports: ['_fetching.js', '_vue.js'],
+    css: ['assets/main-2.css'],
+  },
+  '_card.js': { file: 'assets/card-3.js', imports: ['_vue.js', '_lazy.js'], css: ['assets/card-3.css'] },
+  '_lazy.js': { file: 'assets/lazy-3.js', imports: ['_card.js'] },
   'src/HomePage.vue': {
     file: 'assets/home-4.js',
     imports: ['_card.js', '_vue.js'],
@@ -11,15 +18,23 @@ const MANIFEST: Manifest = {
   },
 };
 
-it('links a page’s own files, and none that the shop has anyway', () => {
+it('links the files of the shop and of a page, each after what it imports and the shop last, but none that the document names', () => {
   expect(pageAssetLinks(MANIFEST, 'src/HomePage.vue')).toEqual([
-    '<link rel="stylesheet" href="/assets/home-4.css">',
     '<link rel="stylesheet" href="/assets/card-3.css">',
-    '<link rel="modulepreload" href="/assets/home-4.js">',
+    '<link rel="stylesheet" href="/assets/home-4.css">',
+    '<link rel="stylesheet" href="/assets/main-2.css">',
+    '<link rel="modulepreload" href="/assets/vue-2.js">',
+    '<link rel="modulepreload" href="/assets/lazy-3.js">',
     '<link rel="modulepreload" href="/assets/card-3.js">',
+    '<link rel="modulepreload" href="/assets/home-4.js">',
+    '<link rel="modulepreload" href="/assets/main-2.js">',
   ]);
 });
 
-it('links nothing for a module that was not built', () => {
-  expect(pageAssetLinks({}, 'src/HomePage.vue')).toEqual([]);
+it('links what every page needs where a page is fetched later', () => {
+  expect(pageAssetLinks(MANIFEST, undefined)).toEqual([
+    '<link rel="stylesheet" href="/assets/main-2.css">',
+    '<link rel="modulepreload" href="/assets/vue-2.js">',
+    '<link rel="modulepreload" href="/assets/main-2.js">',
+  ]);
 });

@@ -10,8 +10,9 @@ interface Chunk {
 
 export type Manifest = Readonly<Record<string, Chunk>>;
 
-/** The module of the whole shop, whose files its document asks for already. */
-const SHOP = 'index.html';
+/** What the shop's document asks for already, and what every page needs besides. */
+const DOCUMENT = 'index.html';
+const SHOP = 'src/main.ts';
 
 /** The modules of the pages that people come to first. */
 export const PAGE_MODULES = {
@@ -22,27 +23,35 @@ export const PAGE_MODULES = {
 } as const;
 
 /**
- * Has a browser fetch a page's own files together with those of the shop, rather than after these have run and told it of them.
+ * Has a browser fetch the files of the shop and of a page all at once, rather than each after what runs before it. The modules stand
+ * in the order in which they can be run one by one (shop-ui/src/boot.ts), and last the one that opens the shop.
  *
- * @param module as the manifest names it
- * @returns link elements; none where the build has no such module
+ * @param module as the manifest names it; undefined for a page that is fetched when the shop runs
+ * @returns link elements
  */
-export function pageAssetLinks(manifest: Manifest, module: string): string[] {
-  const common = chunksOf(manifest, SHOP);
-  const own = [...chunksOf(manifest, module)].filter((name) => !common.has(name));
-  const chunks = own.flatMap((name) => manifest[name] ?? []);
+export function pageAssetLinks(manifest: Manifest, module: string | undefined): string[] {
+  const inDocument = withImports(manifest, DOCUMENT);
+  const names = new Set(
+    [...(module === undefined ? [] : [module]), SHOP].flatMap((name) => [...withImports(manifest, name)]),
+  );
+  const chunks = [...names].filter((name) => !inDocument.has(name)).flatMap((name) => manifest[name] ?? []);
   return [
     ...chunks.flatMap(({ css = [] }) => css).map((file) => `<link rel="stylesheet" href="${address(file)}">`),
     ...chunks.map(({ file }) => `<link rel="modulepreload" href="${address(file)}">`),
   ];
 }
 
-/** A chunk and all that it imports. */
-function chunksOf(manifest: Manifest, name: string, found = new Set<string>()): Set<string> {
-  if (found.has(name)) return found;
-  found.add(name);
-  for (const imported of manifest[name]?.imports ?? []) chunksOf(manifest, imported, found);
-  return found;
+/** A chunk after all that it imports. */
+function withImports(
+  manifest: Manifest,
+  name: string,
+  found = new Set<string>(),
+  open = new Set<string>(),
+): Set<string> {
+  if (open.has(name)) return found;
+  open.add(name);
+  for (const imported of manifest[name]?.imports ?? []) withImports(manifest, imported, found, open);
+  return found.add(name);
 }
 
 function address(file: string): string {

@@ -27,6 +27,8 @@ export interface PageContent {
   readonly status: 200 | 404;
   /** Its own module, where people come to it first. */
   readonly module?: string;
+  /** The path at which it can be drawn of its answers alone. */
+  readonly path?: string;
   /** What the page asks first. */
   readonly answers: readonly FirstAnswer[];
   /** What its document says of it, where that is needed. */
@@ -91,6 +93,7 @@ export class PageContents {
       key: 'home',
       status: 200,
       module: PAGE_MODULES.home,
+      path: '/',
       answers: [newest],
       head: () => this.descriptions.home(),
     };
@@ -105,7 +108,12 @@ export class PageContents {
       key: `${isFiltered ? 'filtered ' : ''}section ${address}`,
       status: 200,
       module: PAGE_MODULES.section,
-      answers: isFiltered ? [] : [await this.products({ limit: '24', section: address })],
+      ...(isFiltered
+        ? { answers: [] }
+        : {
+            path: `/sections/${encodeURIComponent(address)}`,
+            answers: [await this.products({ limit: '24', section: address })],
+          }),
       head: () => this.descriptions.section(section),
     };
   }
@@ -120,6 +128,7 @@ export class PageContents {
       key: `product ${address}`,
       status: 200,
       module: PAGE_MODULES.product,
+      path: `/products/${encodeURIComponent(address)}`,
       answers: [[`${API}/products/${encodeURIComponent(address)}`, json]],
       head: () => {
         const product = JSON.parse(json) as ProductView;

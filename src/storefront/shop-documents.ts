@@ -3,14 +3,17 @@ import { MemoryLevel } from '../cache/memory-level.js';
 import { Config } from '../config/config.js';
 import { DocumentTemplate } from './document-template.js';
 import { PageContents, type FirstAnswer, type PageContent } from './page-contents.js';
+import { PageDrawing } from './page-drawing.js';
 import { ShopDocument } from './shop-document.js';
+import type { ShopLanguage } from './shop-language.js';
 
 /** Documents that are kept at most. One of a section, with two dozen products, has 20 kB, and 5 kB compressed. */
 const MOST_KEPT = 400;
 
 interface KeptDocument {
   readonly answers: readonly FirstAnswer[];
-  readonly document: ShopDocument;
+  /** Those who ask while it is made wait for the same. */
+  readonly document: Promise<ShopDocument>;
 }
 
 /**
@@ -25,18 +28,30 @@ export class ShopDocuments {
   constructor(
     private readonly config: Config,
     private readonly contents: PageContents,
+    private readonly drawing: PageDrawing,
   ) {}
 
   /** The document at an address, of whatever content; undefined where the shop has not been built. */
-  async at(address: string): Promise<ShopDocument | undefined> {
+  async at(address: string, language: ShopLanguage): Promise<ShopDocument | undefined> {
     this.template ??= DocumentTemplate.ofBuiltShop(this.config.store.locale);
     if (this.template === undefined) return undefined;
     const content = await this.contents.at(address);
-    const kept = this.kept.get(content.key)?.value as KeptDocument | undefined;
+    const key = `${language} ${content.key}`;
+    const kept = this.kept.get(key)?.value as KeptDocument | undefined;
     if (kept !== undefined && areSame(kept.answers, content.answers)) return kept.document;
-    const document = new ShopDocument(content.status, this.template.filledWith(content));
-    this.kept.set(content.key, { value: { answers: content.answers, document } satisfies KeptDocument });
+    const document = this.made(this.template, content, language);
+    this.kept.set(key, { value: { answers: content.answers, document } satisfies KeptDocument });
     return document;
+  }
+
+  private async made(
+    template: DocumentTemplate,
+    content: PageContent,
+    language: ShopLanguage,
+  ): Promise<ShopDocument> {
+    const { path, answers, status } = content;
+    const markup = path === undefined ? undefined : await this.drawing.of(path, language, answers);
+    return new ShopDocument(status, template.filledWith(content, { language, markup }));
   }
 }
 

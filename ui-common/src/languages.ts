@@ -1,3 +1,5 @@
+import { isInBrowser } from './common/window-events.ts';
+
 export const LANGUAGES = ['en', 'hi'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -6,6 +8,6 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English
 
 /** The first of the browser's languages that the screens speak. */
 export function preferredLanguage(): Language {
-  const spoken = navigator.languages.map((tag) => tag.split('-')[0]);
+  const spoken = (isInBrowser ? navigator.languages : []).map((tag) => tag.split('-')[0]);
   return spoken.find((tag): tag is Language => LANGUAGES.some((language) => language === tag)) ?? 'en';
 }

@@ -1,38 +1,67 @@
 import { PiniaColada } from '@pinia/colada';
-import { createPinia } from 'pinia';
-import { createApp, type Component, type Plugin } from 'vue';
+import { createPinia, type Pinia } from 'pinia';
+import { createApp, createSSRApp, type App, type Component, type Plugin } from 'vue';
 import type { Router } from 'vue-router';
+import type { createVuetify } from 'vuetify';
+import { pause } from './common/pause.ts';
+import { isInBrowser } from './common/window-events.ts';
 import type { Language } from './languages.ts';
 import { usePreferences } from './session/preferences.ts';
 import { useSession } from './session/session.ts';
 import { adoptedSheet } from './theme/adopted-sheet.ts';
 
+/** Where a front end is shown. */
+const PLACE = '#app';
+
 /** What a front end is made of. */
-interface FrontEnd {
+export interface FrontEnd {
   readonly root: Component;
   readonly router: Router;
   readonly i18n: Plugin;
-  readonly vuetify: Plugin;
+  readonly vuetify: ReturnType<typeof createVuetify>;
   /** Fetches the texts of a language and speaks it. */
   readonly speak: (language: Language) => Promise<void>;
   /** Milliseconds for which an answer of the API is shown again unasked. */
   readonly staleTime: number;
 }
 
+/** A front end with all its plugins but the router, whose first navigation begins with its being used. */
+export function assembled(app: App, { i18n, vuetify, staleTime }: FrontEnd, pinia: Pinia): App {
+  return (
+    app
+      .use(pinia)
+      // What the server draws with is given to it: it asks nothing.
+      .use(PiniaColada, { queryOptions: { staleTime, enabled: isInBrowser } })
+      .use(i18n)
+      .use(adoptedSheet)
+      .use(vuetify)
+  );
+}
+
 /**
- * Opens a front end: shows its first page once that can be shown whole. (Awaited at the top of a module, it would wait for that very
- * module, which the first page is part of.)
+ * Opens a front end: shows its first page once that can be shown whole, or takes over what the server has drawn of it. (Awaited at
+ * the top of a module, it would wait for that very module, which the first page is part of.)
  */
-export async function openApp({ root, router, i18n, vuetify, speak, staleTime }: FrontEnd): Promise<void> {
-  const app = createApp(root)
-    .use(createPinia())
-    .use(PiniaColada, { queryOptions: { staleTime } })
-    .use(i18n)
-    .use(adoptedSheet)
-    .use(vuetify);
-  void useSession().whenRestored();
-  await speak(usePreferences().language);
+export async function openApp(frontEnd: FrontEnd): Promise<void> {
+  const { root, router, vuetify, speak } = frontEnd;
+  const pinia = createPinia();
+  const { language, theme } = usePreferences(pinia);
+  const isDrawn = document.querySelector<HTMLElement>(PLACE)?.dataset['drawn'] === language;
+  const app = assembled(isDrawn ? createSSRApp(root) : createApp(root), frontEnd, pinia);
+  void vuetify.theme.change(theme);
+  if (isDrawn) drawnInLight(vuetify.theme.global.name.value);
+  void useSession(pinia).whenRestored();
+  await speak(language);
+  await pause();
   app.use(router);
   await router.isReady();
-  app.mount('#app');
+  await pause();
+  app.mount(PLACE);
+}
+
+/** The server draws without knowing whether it is day or night where the page is read. */
+function drawnInLight(theme: string): void {
+  document
+    .querySelector(`${PLACE} > .v-theme--light`)
+    ?.classList.replace('v-theme--light', `v-theme--${theme}`);
 }

@@ -1,16 +1,11 @@
-import { onScopeDispose, readonly, ref } from 'vue';
+import { readonly, ref } from 'vue';
+import { isInBrowser, onWindow } from 'ui-common/common/window-events';
 
 /** Whether the browser has a network at all. That it has says little; that it has none is certain. */
 export function useOnline() {
-  const isOnline = ref(navigator.onLine);
-  const look = (): void => {
+  const isOnline = ref(!isInBrowser || navigator.onLine);
+  onWindow(['online', 'offline'], () => {
     isOnline.value = navigator.onLine;
-  };
-  addEventListener('online', look);
-  addEventListener('offline', look);
-  onScopeDispose(() => {
-    removeEventListener('online', look);
-    removeEventListener('offline', look);
   });
   return readonly(isOnline);
 }

@@ -4,7 +4,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import type { Component } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { i18n, learnRest } from '../i18n';
-import { vuetify } from '../theme/vuetify';
+import { shopVuetify } from '../theme/vuetify';
 
 await learnRest();
 
@@ -14,6 +14,6 @@ export function mounted(component: Component, props: Record<string, unknown> = {
   setActivePinia(pinia);
   const rest = { path: '/:rest(.*)*', component: { template: '' } };
   const router = createRouter({ history: createMemoryHistory(), routes: [rest] });
-  const plugins = [pinia, PiniaColada, i18n, vuetify, router];
+  const plugins = [pinia, PiniaColada, i18n, shopVuetify(), router];
   return mount(component, { props, attachTo: document.body, global: { plugins } });
 }

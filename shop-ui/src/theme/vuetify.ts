@@ -1,16 +1,20 @@
+import { isInBrowser } from 'ui-common/common/window-events';
 import { themesOf } from 'ui-common/theme/themes';
 import { createVuetify } from 'vuetify';
 import { aliases, mdi } from 'vuetify/iconsets/mdi-svg';
 import { TOKENS } from './tokens';
 
 /** Vuetify with the shop's theme, and what its components look like where nobody says otherwise. */
-export const vuetify = createVuetify({
-  theme: { defaultTheme: 'system', themes: themesOf(TOKENS) },
-  icons: { defaultSet: 'mdi', aliases, sets: { mdi } },
-  defaults: {
-    VTextField: { variant: 'outlined', color: 'primary', hideDetails: 'auto' },
-    VTextarea: { variant: 'outlined', color: 'primary', hideDetails: 'auto' },
-    VSelect: { variant: 'outlined', color: 'primary', hideDetails: 'auto' },
-    VDialog: { maxWidth: 480 },
-  },
-});
+export function shopVuetify() {
+  return createVuetify({
+    ssr: !isInBrowser,
+    theme: { defaultTheme: 'system', themes: themesOf(TOKENS) },
+    icons: { defaultSet: 'mdi', aliases, sets: { mdi } },
+    defaults: {
+      VTextField: { variant: 'outlined', color: 'primary', hideDetails: 'auto' },
+      VTextarea: { variant: 'outlined', color: 'primary', hideDetails: 'auto' },
+      VSelect: { variant: 'outlined', color: 'primary', hideDetails: 'auto' },
+      VDialog: { maxWidth: 480 },
+    },
+  });
+}

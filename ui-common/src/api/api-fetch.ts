@@ -1,5 +1,4 @@
 import { currentAccessToken, hasSession, refreshAccessToken } from './access-token.ts';
-import { takeFirstAnswer } from './first-answers.ts';
 
 /** Milliseconds before the second and the third try. */
 const PAUSES = [300, 1200];
@@ -12,19 +11,11 @@ const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
  * and once more where the network failed and nothing can happen twice.
  */
 export async function apiFetch(request: Request): Promise<Response> {
-  const first = request.method === 'GET' ? firstAnswer(request) : undefined;
-  if (first !== undefined) return first;
   const token = currentAccessToken() ?? (hasSession() ? await refreshAccessToken() : undefined);
   const response = await send(request, token);
   if (response.status !== 401 || token === undefined) return response;
   const renewed = await refreshAccessToken();
   return renewed === undefined ? response : send(request, renewed);
-}
-
-function firstAnswer(request: Request): Response | undefined {
-  const { pathname, search } = new URL(request.url);
-  const answer = takeFirstAnswer(pathname + search);
-  return answer === undefined ? undefined : Response.json(answer);
 }
 
 async function send(request: Request, token: string | undefined): Promise<Response> {

@@ -1,6 +1,8 @@
 import createClient from 'openapi-fetch';
 import { ApiProblem, UNREACHABLE, problemOf } from './api-problem.ts';
+import { isInBrowser } from '../common/window-events.ts';
 import { apiFetch } from './api-fetch.ts';
+import { queryText } from './first-answers.ts';
 import type { components, paths } from './schema';
 
 /** A shape of the API by its name in openapi.json. */
@@ -8,14 +10,9 @@ export type Schema<Name extends keyof components['schemas']> = components['schem
 
 /** The API, typed by openapi.json. Go through {@link answerOf} for what it says. */
 export const api = createClient<paths>({
-  baseUrl: location.origin,
+  baseUrl: isInBrowser ? location.origin : '',
   fetch: apiFetch,
-  // In alphabetical order, as the addresses of the answers in the document are.
-  querySerializer: (query) => {
-    const given = Object.entries(query as Record<string, unknown>).filter(([, value]) => value !== undefined);
-    const sorted = given.toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return new URLSearchParams(sorted.map(([name, value]) => [name, String(value)])).toString();
-  },
+  querySerializer: queryText,
 });
 
 interface Asked<Body> {

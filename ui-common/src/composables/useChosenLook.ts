@@ -3,14 +3,13 @@ import { useTheme } from 'vuetify';
 import type { Language } from '../languages.ts';
 import { usePreferences } from '../session/preferences.ts';
 
-/** Shows the theme that was chosen, and speaks the language, also where either is chosen anew. */
+/** Shows the theme and speaks the language that are chosen anew; it opens with those that were chosen before (open-app.ts). */
 export function useChosenLook(speak: (language: Language) => Promise<void>): void {
   const theme = useTheme();
   const preferences = usePreferences();
   watch(
     () => preferences.theme,
     (choice) => void theme.change(choice),
-    { immediate: true },
   );
   watch(() => preferences.language, speak);
 }

@@ -13,7 +13,7 @@ export function useFigures() {
 
   /** The shopper's language as people of the store's country write it: hi in a store of en-IN is hi-IN. */
   const tag = computed(() => {
-    const region = new Intl.Locale(store.value?.locale ?? 'en-IN').maximize().region;
+    const region = regionOf(store.value?.locale ?? 'en-IN');
     return region === undefined ? locale.value : `${locale.value}-${region}`;
   });
 
@@ -24,7 +24,7 @@ export function useFigures() {
   }
 
   function number(value: number): string {
-    return new Intl.NumberFormat(tag.value, { maximumFractionDigits: 3 }).format(value);
+    return numberFormat(tag.value).format(value);
   }
 
   /** "1.25 kg", "3 pieces"; less than one kilo or litre by the gram or millilitre. @param thousandths of the unit */
@@ -53,4 +53,18 @@ export function useFigures() {
   }
 
   return { tag, money, number, amount, rate, rateParts, day };
+}
+
+/** The country of a locale, or the likeliest. To find the likeliest takes a browser as long as to draw many a component. */
+function regionOf(locale: string): string | undefined {
+  const { region } = new Intl.Locale(locale);
+  return region ?? new Intl.Locale(locale).maximize().region;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(tag: string): Intl.NumberFormat {
+  const format = formats.get(tag) ?? new Intl.NumberFormat(tag, { maximumFractionDigits: 3 });
+  formats.set(tag, format);
+  return format;
 }

@@ -1,8 +1,10 @@
 import { watchEffect } from 'vue';
+import { isInBrowser } from '../common/window-events.ts';
 import { useStore } from './useStore.ts';
 
 /** Names the page in the browser's tab and history, as the server does in the document: "Basmati Rice · Green Basket". */
 export function useTitle(title: () => string | undefined): void {
+  if (!isInBrowser) return;
   const { data: store } = useStore();
   watchEffect(() => {
     const parts = [title(), store.value?.name].filter((part) => part !== undefined && part !== '');

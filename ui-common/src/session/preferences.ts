@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref, watch } from 'vue';
+import { isInBrowser } from '../common/window-events.ts';
 import { LANGUAGES, preferredLanguage, type Language } from '../languages.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -18,12 +19,11 @@ export const usePreferences = defineStore('preferences', () => {
   const theme = ref<ThemeChoice>(kept.theme ?? 'system');
   const language = ref<Language>(kept.language ?? preferredLanguage());
 
-  watch([theme, language], () => {
-    localStorage.setItem(
-      KEY,
-      JSON.stringify({ theme: theme.value, language: language.value } satisfies Kept),
-    );
-  });
+  const write = (): void => {
+    const kept: Kept = { theme: theme.value, language: language.value };
+    localStorage.setItem(KEY, JSON.stringify(kept));
+  };
+  if (isInBrowser) watch([theme, language], write);
 
   return { theme, language };
 });

@@ -3,6 +3,7 @@ import { computed, ref } from 'vue';
 import { dropAccessToken, keepAccessToken, onSessionEnd, refreshAccessToken } from '../api/access-token.ts';
 import { answerOf, api, type Schema } from '../api/client.ts';
 import { forgetOwn } from '../common/browser-storage.ts';
+import { isInBrowser, onWindow } from '../common/window-events.ts';
 
 export type Account = Schema<'OwnProfileView'>;
 
@@ -89,7 +90,8 @@ function useAccount() {
 function useRestoring(load: () => Promise<void>) {
   /** False where the server could not be asked: somebody may well be signed in. */
   const isKnown = ref(true);
-  let restoring: Promise<void> | undefined;
+  // To the server, which draws the same page for all, each is a guest.
+  let restoring = isInBrowser ? undefined : Promise.resolve();
 
   async function restore(): Promise<void> {
     try {
@@ -107,7 +109,7 @@ function useRestoring(load: () => Promise<void>) {
     return restoring;
   }
 
-  addEventListener('online', () => {
+  onWindow(['online'], () => {
     if (!isKnown.value) void whenRestored();
   });
   return { isKnown, restore, whenRestored };
@@ -115,6 +117,7 @@ function useRestoring(load: () => Promise<void>) {
 
 /** Tells the other tabs of this browser what happens in this one, and hears it from them. */
 function useTabs(hear: (message: Message) => void): (message: Message) => void {
+  if (!isInBrowser) return () => undefined;
   const tabs = new BroadcastChannel('session');
   tabs.addEventListener('message', ({ data }: MessageEvent<Message>) => hear(data));
   return (message) => tabs.postMessage(message);

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vue';
+import { isInBrowser } from '../common/window-events.ts';
 
 interface HeadEntry {
   readonly style: readonly { readonly textContent: string }[];
@@ -10,6 +11,7 @@ interface HeadEntry {
  * To be used before Vuetify.
  */
 export const adoptedSheet: Plugin = (app) => {
+  if (!isInBrowser) return void app.provide('usehead', { push: () => ({ patch: () => undefined }) });
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const write = (entry: () => HeadEntry): void => {

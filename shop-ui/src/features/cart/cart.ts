@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia';
-import { computed, onScopeDispose, ref, watch, type Ref } from 'vue';
+import { computed, ref, watch, type Ref } from 'vue';
 import type { Schema } from 'ui-common/api/client';
 import { sum } from 'ui-common/common/money';
+import { onWindow } from 'ui-common/common/window-events';
 import { useSession } from 'ui-common/session/session';
 import { linesOf, type CartLine, type Product } from './cart-line';
 import { useRefusals } from './cart-refusals';
@@ -105,11 +106,5 @@ function watchAttention(look: () => void): void {
   const onAttention = (): void => {
     if (document.visibilityState === 'visible') look();
   };
-  const events = ['focus', 'online'] as const;
-  for (const event of events) addEventListener(event, onAttention);
-  document.addEventListener('visibilitychange', onAttention);
-  onScopeDispose(() => {
-    for (const event of events) removeEventListener(event, onAttention);
-    document.removeEventListener('visibilitychange', onAttention);
-  });
+  onWindow(['focus', 'online', 'visibilitychange'], onAttention);
 }

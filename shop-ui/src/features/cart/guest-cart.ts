@@ -1,6 +1,7 @@
-import { computed, onScopeDispose, shallowRef } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { ApiProblem } from 'ui-common/api/api-problem';
 import { keep, readKept } from 'ui-common/common/browser-storage';
+import { onWindow } from 'ui-common/common/window-events';
 import { fetchProduct } from './cart-api';
 import { lineOf, type Product } from './cart-line';
 import {
@@ -24,12 +25,10 @@ export class GuestCart {
   readonly lines = computed(() => this.kept.value.map(lineOf));
 
   constructor() {
-    const onStorage = ({ key }: StorageEvent): void => {
+    onWindow(['storage'], ({ key }) => {
       // No key: all was cleared.
       if (key === GUEST_CART || key === null) this.read();
-    };
-    addEventListener('storage', onStorage);
-    onScopeDispose(() => removeEventListener('storage', onStorage));
+    });
   }
 
   /** The lines as they are kept at this moment: another tab may have changed them. */

@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, shallowRef } from 'vue';
 import { ApiProblem } from 'ui-common/api/api-problem';
 import { keep, readKept } from 'ui-common/common/browser-storage';
+import { onWindow } from 'ui-common/common/window-events';
 import { fetchCart, isRefusal, mergeCart, sendChange } from './cart-api';
 import type { CartLine, Product } from './cart-line';
 import { overlaid, readQueue, withChange, withoutChange, type Change, type Queue } from './cart-queue';
@@ -50,14 +51,10 @@ export class ShopperCart {
     private readonly guest: GuestCart,
     private readonly onRefusal: (change: Change, problem: ApiProblem) => void,
   ) {
-    const onStorage = ({ key }: StorageEvent): void => {
+    onWindow(['storage'], ({ key }) => {
       if (this.accountId !== undefined && key === queueNameOf(this.accountId)) this.onOtherTab();
-    };
-    addEventListener('storage', onStorage);
-    onScopeDispose(() => {
-      removeEventListener('storage', onStorage);
-      this.retry.cancel();
     });
+    onScopeDispose(() => this.retry.cancel());
   }
 
   /** A shopper has signed in. */

@@ -7,6 +7,7 @@ import {
   type UseInfiniteQueryData,
 } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { fromFirstAnswer } from 'ui-common/api/first-answers';
 import type { Product } from '../cart/cart-line';
 import type { ProductQuery } from './list/list-choice';
 
@@ -16,6 +17,8 @@ type Pages = UseInfiniteQueryData<Schema<'ProductPage'>, string | undefined>;
 
 /** All keys of lists of products begin so. */
 const PRODUCTS = ['products'] as const;
+const SECTIONS_PATH = '/api/v1/sections';
+const PRODUCTS_PATH = '/api/v1/products';
 const PAGE = 24;
 const FIVE_MINUTES = 300_000;
 
@@ -23,7 +26,8 @@ const FIVE_MINUTES = 300_000;
 export function useSections() {
   return useQuery({
     key: ['sections'],
-    query: async ({ signal }) => (await answerOf(api.GET('/api/v1/sections', { signal }))).items,
+    query: async ({ signal }) => (await answerOf(api.GET(SECTIONS_PATH, { signal }))).items,
+    ...fromFirstAnswer(SECTIONS_PATH, {}, ({ items }: Schema<'SectionList'>) => items),
     staleTime: FIVE_MINUTES,
   });
 }
@@ -35,6 +39,11 @@ export function useProduct(address: () => string) {
     key: ['product', address()],
     query: ({ signal }) =>
       answerOf(api.GET('/api/v1/products/{id}', { params: { path: { id: address() } }, signal })),
+    ...fromFirstAnswer(
+      `${PRODUCTS_PATH}/${encodeURIComponent(address())}`,
+      {},
+      (product: Product) => product,
+    ),
     placeholderData: () => listedProduct(cache, address()),
   }));
 }
@@ -52,8 +61,8 @@ function listedProduct(cache: QueryCache, slug: string): Product | undefined {
 /** A few products that answer to a query: a rail of them, or what is suggested. */
 export const fewProducts = defineQueryOptions((query: ProductQuery) => ({
   key: [...PRODUCTS, 'few', { ...query }],
-  query: async ({ signal }) =>
-    (await answerOf(api.GET('/api/v1/products', { params: { query }, signal }))).items,
+  query: async ({ signal }) => (await answerOf(api.GET(PRODUCTS_PATH, { params: { query }, signal }))).items,
+  ...fromFirstAnswer(PRODUCTS_PATH, query, ({ items }: Schema<'ProductPage'>) => items),
 }));
 
 /** All products that answer to a query, a page at a time. */
@@ -63,9 +72,11 @@ export function useProductPages(query: () => ProductQuery) {
     return {
       key: [...PRODUCTS, 'pages', { ...asked }],
       query: ({ pageParam: cursor, signal }) =>
-        answerOf(
-          api.GET('/api/v1/products', { params: { query: { ...asked, limit: PAGE, cursor } }, signal }),
-        ),
+        answerOf(api.GET(PRODUCTS_PATH, { params: { query: { ...asked, limit: PAGE, cursor } }, signal })),
+      ...fromFirstAnswer(PRODUCTS_PATH, { ...asked, limit: PAGE }, (first: Schema<'ProductPage'>): Pages => ({
+        pages: [first],
+        pageParams: [undefined],
+      })),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ nextCursor }: Schema<'ProductPage'>) => nextCursor,
     };

@@ -1,0 +1,21 @@
+import type { FrontEnd } from 'ui-common/open-app';
+import type { RouterHistory } from 'vue-router';
+import App from './App.vue';
+import { i18n, speak } from './i18n';
+import { shopRouter } from './router';
+import { shopVuetify } from './theme/vuetify';
+
+/** Milliseconds for which an answer is shown again unasked. */
+const STALE_TIME = 15_000;
+
+/** The shop, for a browser or for the server that draws its first page. */
+export function shop(history: RouterHistory): FrontEnd {
+  return {
+    root: App,
+    router: shopRouter(history),
+    i18n,
+    vuetify: shopVuetify(),
+    speak,
+    staleTime: STALE_TIME,
+  };
+}

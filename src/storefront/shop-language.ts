@@ -1,0 +1,14 @@
+/** What the shop speaks, as shop-ui does. */
+const LANGUAGES = ['en', 'hi'] as const;
+export type ShopLanguage = (typeof LANGUAGES)[number];
+
+/**
+ * The first of a browser's languages that the shop speaks: what the shop finds by itself in `navigator.languages`, which browsers
+ * send in the same order.
+ *
+ * @param accepted `Accept-Language`
+ */
+export function shopLanguage(accepted: string | undefined): ShopLanguage {
+  const tags = (accepted ?? '').split(',').map((part) => part.trim().toLowerCase().split(/[-;]/, 1)[0]);
+  return tags.find((tag): tag is ShopLanguage => LANGUAGES.some((language) => language === tag)) ?? 'en';
+}
