@@ -5,8 +5,8 @@ import { uiConfig } from '../ui-common/src/build/ui-config.ts';
 import { SERVICE_WORKER } from './src/offline/service-worker-options.ts';
 import { TOKENS } from './src/theme/tokens.ts';
 
-/** What is in none of the parts: what the document names, and what opens the shop once all of them have run. */
-const BY_ITSELF = /index\.html|src\/(?:boot|main)\.ts|\/styles\/|early-sheet/;
+/** What is in none of the parts: what the document names itself, and what opens the shop once all of them have run. */
+const BY_ITSELF = /index\.html|src\/(?:boot|main)\.ts/;
 
 /** A part of what every page needs. */
 function part(name: string, modules: RegExp): Rolldown.CodeSplittingGroup {
@@ -15,11 +15,12 @@ function part(name: string, modules: RegExp): Rolldown.CodeSplittingGroup {
 
 const FIRST_PARTS = [
   // Not with the others, for the very first script has it too.
-  part('fetching', /preload-helper/),
+  part('fetching', /preload-helper|common\/pause/),
   part('vue', /node_modules\/(?:@vue|vue|vue-router|pinia|@pinia)\//),
   part('texts', /node_modules\/(?:vue-i18n|@intlify)\/|\/locales\//),
   part('vuetify', /node_modules\/vuetify\//),
   part('first', /./),
+  { name: 'cards', test: /\/components\/(?:Product|Quantity|Rate|Stock|SnapRail|FailurePanel)/ },
 ];
 
 /** What a browser gets. */

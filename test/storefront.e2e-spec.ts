@@ -1,4 +1,6 @@
-import type { TestProduct } from './factories/catalog.js';
+import { changeProduct, newProduct, type TestProduct } from './factories/catalog.js';
+import type { TestUser } from './factories/users.js';
+import { bodyOf } from './setup/client.js';
 import type { Server } from './setup/server.js';
 import {
   CANONICAL,
@@ -17,17 +19,82 @@ import {
 } from './setup/shopfront.js';
 
 let server: Server;
+let manager: TestUser;
 let section: Shopfront['section'];
 let product: TestProduct;
 let hostile: TestProduct;
 beforeAll(async () => {
-  ({ server, section, product, hostile } = await openShopfront());
+  ({ server, manager, section, product, hostile } = await openShopfront());
 });
 
 const page = (path: string, headers?: Record<string, string>, method?: string): Promise<Page> =>
   pageAt(server, path, headers, method);
 
+/** The markup of a page that the server has drawn in a language. */
+function drawnOn({ html }: Page, language: string): string {
+  const start = `<div id="app" data-drawn="${language}">`;
+  expect(html).toContain(start);
+  return html.slice(html.indexOf(start) + start.length, html.indexOf('<script type="application/json"'));
+}
+
 const ESCAPED_NAME = 'Asha&#39;s &quot;Basket&quot; &amp; &lt;/title&gt;&lt;script&gt;';
+describe('a drawn page', () => {
+  it('of a product shows it before any script has run', async () => {
+    const drawn = drawnOn(await page(pathOf('products', product)), 'en');
+    expect(drawn).toMatch(new RegExp(`<h1[^>]*>${product.name}</h1>`));
+    expect(drawn).toContain('₹123.45');
+  });
+
+  it('of a section shows its products, and the front page what is new', async () => {
+    for (const path of [pathOf('sections', section), `/sections/${section.id}`, '/'])
+      expect(drawnOn(await page(path), 'en')).toContain(`href="/products/${product.slug}"`);
+  });
+
+  it('speaks the language of whoever asks, also where two ask at once', async () => {
+    const path = pathOf('products', product);
+    const [hindi, english] = await Promise.all([
+      page(path, { 'accept-language': 'hi-IN,hi;q=0.9' }),
+      page(path, { 'accept-language': 'en' }),
+    ]);
+    expect(hindi.html).toContain('<html lang="hi">');
+    expect(drawnOn(hindi, 'hi')).toContain('साइन इन');
+    expect(english.html).toContain('<html lang="en-IN">');
+    expect(drawnOn(english, 'en')).not.toContain('साइन इन');
+    expect([hindi.headers.vary, english.headers.vary]).toEqual(
+      Array(2).fill('accept-encoding, accept-language'),
+    );
+    expect(hindi.headers.etag).not.toBe(english.headers.etag);
+  });
+
+  it('has no style, which the browser would refuse, and no element that a name began', async () => {
+    for (const path of [pathOf('products', hostile), pathOf('sections', section), '/']) {
+      const drawn = drawnOn(await page(path), 'en');
+      expect(drawn).not.toMatch(/ style=|<style|<script|<!-- \u2028/);
+      expect(drawn).toContain('&lt;/script&gt;&lt;script&gt;alert(1)');
+    }
+  });
+
+  it('is drawn anew when what it shows has changed', async () => {
+    const changed = await newProduct(server, manager, { sectionId: section.id, name: 'Before' });
+    const path = `/products/${changed.id}`;
+    expect(drawnOn(await page(path), 'en')).toContain('Before');
+    bodyOf(await changeProduct(server, manager, changed, { name: 'Afterwards' }), 200);
+    expect(drawnOn(await page(path), 'en')).toContain('Afterwards');
+  });
+
+  it.each(['/cart', '/search', '/sign-in', '/nothing'])(
+    'is not what %s is: browsers draw it',
+    async (path) => {
+      expect((await page(path)).html).toContain('<div id="app"></div>');
+    },
+  );
+
+  it('is not what a section is that is sorted or narrowed', async () => {
+    const { html } = await page(`${pathOf('sections', section)}?sort=rate`);
+    expect(html).toContain('<div id="app"></div>');
+  });
+});
+
 describe('a document', () => {
   it.each<[string, () => string, () => string[]]>([
     ['the front page', () => '/', () => ['/api/v1/products?inStock=true&limit=12&sort=newest']],
@@ -66,7 +133,6 @@ describe('a document', () => {
     expect(inHead(home, TITLE)).toBe(`Groceries by the gram, fresh every day · ${ESCAPED_NAME}`);
     expect(inHead(home, CANONICAL)).toBe('https://shop.example/a&amp;b/');
     expect(home.html).toContain('<html lang="en-IN">');
-    expect(home.html).toContain('<div id="app"></div>');
     expect(inHead(home, ROBOTS)).toBeUndefined();
     expect(thingsOn(home)).toEqual([
       expect.objectContaining({

@@ -1,5 +1,4 @@
 import { pause } from 'ui-common/common/pause';
-import './styles';
 
 /** At the latest, in milliseconds: a tab in the background paints nothing. */
 const LONGEST_WAIT = 500;

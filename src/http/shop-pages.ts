@@ -4,7 +4,6 @@ import { gunzip } from 'node:zlib';
 import { encodingFor, type Encoding } from '../storefront/encoding.js';
 import type { ShopDocuments } from '../storefront/shop-documents.js';
 import type { ShopFiles } from '../storefront/shop-files.js';
-import { shopLanguage } from '../storefront/shop-language.js';
 import type { Sitemap } from '../storefront/sitemap.js';
 import { SHOP_DOCUMENT } from './page-address.js';
 
@@ -19,8 +18,7 @@ interface Storefront {
 /** The shop's pages, whose addresses `pageAddress` has all made the document's, and what robots and devices ask of it. */
 export function serveShopPages(server: FastifyInstance, { documents, files, sitemap }: Storefront): void {
   server.get(SHOP_DOCUMENT, async (request, reply) => {
-    const language = shopLanguage(request.headers['accept-language']);
-    const document = await documents.at(request.originalUrl, language);
+    const document = await documents.at(request.originalUrl, request.headers['accept-language']);
     if (document === undefined) return notFound(reply);
     // Who knows the page of what is gone is told so all the same.
     if (document.status !== 200) delete request.headers['if-none-match'];

@@ -5,7 +5,7 @@ import { DocumentTemplate } from './document-template.js';
 import { PageContents, type FirstAnswer, type PageContent } from './page-contents.js';
 import { PageDrawing } from './page-drawing.js';
 import { ShopDocument } from './shop-document.js';
-import type { ShopLanguage } from './shop-language.js';
+import { shopLanguage, type ShopLanguage } from './shop-language.js';
 
 /** Documents that are kept at most. One of a section, with two dozen products, has 20 kB, and 5 kB compressed. */
 const MOST_KEPT = 400;
@@ -31,11 +31,17 @@ export class ShopDocuments {
     private readonly drawing: PageDrawing,
   ) {}
 
-  /** The document at an address, of whatever content; undefined where the shop has not been built. */
-  async at(address: string, language: ShopLanguage): Promise<ShopDocument | undefined> {
-    this.template ??= DocumentTemplate.ofBuiltShop(this.config.store.locale);
+  /**
+   * The document at an address, of whatever content; undefined where the shop has not been built.
+   *
+   * @param languages `Accept-Language`
+   */
+  async at(address: string, languages: string | undefined): Promise<ShopDocument | undefined> {
+    const { locale } = this.config.store;
+    this.template ??= DocumentTemplate.ofBuiltShop(locale);
     if (this.template === undefined) return undefined;
     const content = await this.contents.at(address);
+    const language = shopLanguage(languages, locale);
     const key = `${language} ${content.key}`;
     const kept = this.kept.get(key)?.value as KeptDocument | undefined;
     if (kept !== undefined && areSame(kept.answers, content.answers)) return kept.document;

@@ -1,14 +1,15 @@
 import { shopLanguage } from './shop-language.js';
 
 it.each([
-  ['hi-IN,hi;q=0.9,en;q=0.8', 'hi'],
-  ['en-GB, hi', 'en'],
-  ['ta-IN,HI;q=0.7', 'hi'],
-  ['de', 'en'],
-  ['*', 'en'],
-  ['hindi', 'en'],
-  ['', 'en'],
-  [undefined, 'en'],
-])('hears of %j that %s is wanted', (accepted, language) => {
-  expect(shopLanguage(accepted)).toBe(language);
+  ['hi-IN,hi;q=0.9,en;q=0.8', 'en-IN', 'hi'],
+  ['en-GB, hi', 'hi-IN', 'en'],
+  ['ta-IN,HI;q=0.7', 'en-IN', 'hi'],
+  ['de', 'hi-IN', 'en'],
+  ['*', 'en-IN', 'en'],
+  ['hindi', 'en-IN', 'en'],
+  ['', 'hi-IN', 'en'],
+  [undefined, 'hi-IN', 'hi'],
+  [undefined, 'de-DE', 'en'],
+])('hears of %j in a store of %s that %s is wanted', (accepted, locale, language) => {
+  expect(shopLanguage(accepted, locale)).toBe(language);
 });

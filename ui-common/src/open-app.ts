@@ -39,11 +39,13 @@ export function assembled(app: App, { i18n, vuetify, staleTime }: FrontEnd, pini
 }
 
 /**
- * Opens a front end: shows its first page once that can be shown whole, or takes over what the server has drawn of it. (Awaited at
- * the top of a module, it would wait for that very module, which the first page is part of.)
+ * Opens a front end: shows its first page once that can be shown whole, or takes over what the server has drawn of it. It is done
+ * in several tasks, so that a slow phone goes on answering meanwhile. (Awaited at the top of a module, it would wait for that very
+ * module, which the first page is part of.)
  */
 export async function openApp(frontEnd: FrontEnd): Promise<void> {
   const { root, router, vuetify, speak } = frontEnd;
+  await pause();
   const pinia = createPinia();
   const { language, theme } = usePreferences(pinia);
   const isDrawn = document.querySelector<HTMLElement>(PLACE)?.dataset['drawn'] === language;

@@ -1,17 +1,35 @@
-import { defineAsyncComponent, hydrateOnIdle, hydrateOnVisible, type Component } from 'vue';
+import {
+  defineAsyncComponent,
+  hydrateOnIdle,
+  hydrateOnVisible,
+  type Component,
+  type HydrationStrategy,
+} from 'vue';
+import { pause } from './pause.ts';
 
 /** How far below the window something comes alive that is about to be seen. */
 const NEAR = { rootMargin: '300px' };
 
+let last: Promise<void> = Promise.resolve();
+
+/** Has what is to come alive at the same time do so one after the other, each in a task of its own. */
+function inTurn(strategy: HydrationStrategy): HydrationStrategy {
+  return (hydrate, forEachElement) =>
+    strategy(() => {
+      last = last.then(pause).then(hydrate).catch(reportError);
+    }, forEachElement);
+}
+
+function hydratedBy<Some extends Component>(hydrate: HydrationStrategy, component: Some): Some {
+  return defineAsyncComponent({ loader: () => Promise.resolve(component), hydrate }) as Some;
+}
+
 /** The same component, which takes over what the server has drawn of it only once it is nearly in sight. */
 export function whenSeen<Some extends Component>(component: Some): Some {
-  return defineAsyncComponent({
-    loader: () => Promise.resolve(component),
-    hydrate: hydrateOnVisible(NEAR),
-  }) as Some;
+  return hydratedBy(inTurn(hydrateOnVisible(NEAR)), component);
 }
 
 /** The same component, which takes over what the server has drawn of it once the browser has nothing else to do. */
 export function whenIdle<Some extends Component>(component: Some): Some {
-  return defineAsyncComponent({ loader: () => Promise.resolve(component), hydrate: hydrateOnIdle() }) as Some;
+  return hydratedBy(inTurn(hydrateOnIdle()), component);
 }
