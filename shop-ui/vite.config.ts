@@ -15,7 +15,7 @@ function part(name: string, modules: RegExp): Rolldown.CodeSplittingGroup {
 
 const FIRST_PARTS = [
   // Not with the others, for the very first script has it too.
-  part('fetching', /preload-helper|common\/pause/),
+  part('early', /preload-helper|common\/(?:pause|early-events)/),
   part('vue', /node_modules\/(?:@vue|vue|vue-router|pinia|@pinia)\//),
   part('texts', /node_modules\/(?:vue-i18n|@intlify)\/|\/locales\//),
   part('vuetify', /node_modules\/vuetify\//),

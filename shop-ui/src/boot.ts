@@ -1,3 +1,4 @@
+import { keepEarlyEvents } from 'ui-common/common/early-events';
 import { pause } from 'ui-common/common/pause';
 
 /** At the latest, in milliseconds: a tab in the background paints nothing. */
@@ -28,4 +29,5 @@ async function boot(): Promise<void> {
   await import('./main');
 }
 
+keepEarlyEvents();
 void boot();

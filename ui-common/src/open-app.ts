@@ -3,6 +3,7 @@ import { createPinia, type Pinia } from 'pinia';
 import { createApp, createSSRApp, type App, type Component, type Plugin } from 'vue';
 import type { Router } from 'vue-router';
 import type { createVuetify } from 'vuetify';
+import { replayEarlyEvents } from './common/early-events.ts';
 import { pause } from './common/pause.ts';
 import { isInBrowser } from './common/window-events.ts';
 import type { Language } from './languages.ts';
@@ -59,6 +60,8 @@ export async function openApp(frontEnd: FrontEnd): Promise<void> {
   await router.isReady();
   await pause();
   app.mount(PLACE);
+  await pause();
+  replayEarlyEvents();
 }
 
 /** The server draws without knowing whether it is day or night where the page is read. */

@@ -5,6 +5,7 @@ import {
   type Component,
   type HydrationStrategy,
 } from 'vue';
+import { sleeping } from './early-events.ts';
 import { pause } from './pause.ts';
 
 /** How far below the window something comes alive that is about to be seen. */
@@ -12,12 +13,18 @@ const NEAR = { rootMargin: '300px' };
 
 let last: Promise<void> = Promise.resolve();
 
-/** Has what is to come alive at the same time do so one after the other, each in a task of its own. */
+/** Whatever is touched comes alive at once. What does so at the same time goes one after the other, each in a task of its own. */
 function inTurn(strategy: HydrationStrategy): HydrationStrategy {
-  return (hydrate, forEachElement) =>
-    strategy(() => {
-      last = last.then(pause).then(hydrate).catch(reportError);
+  return (hydrate, forEachElement) => {
+    const elements: Element[] = [];
+    forEachElement((element) => {
+      elements.push(element);
+    });
+    const wake = sleeping(elements, hydrate);
+    return strategy(() => {
+      last = last.then(pause).then(wake).catch(reportError);
     }, forEachElement);
+  };
 }
 
 function hydratedBy<Some extends Component>(hydrate: HydrationStrategy, component: Some): Some {
