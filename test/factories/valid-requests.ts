@@ -93,12 +93,17 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     },
   }),
   changeProduct: async (world) => ({ ...(await ofNewProduct(world)), json: { version: 1, brand: 'Nandi' } }),
+  changeProducts: async (world) => {
+    const { path } = await ofNewProduct(world);
+    return { json: { products: [{ id: path?.['id'], version: 1 }], rateBasisPoints: 750 } };
+  },
   deleteProduct: async (world) => ({ ...(await ofNewProduct(world)), query: { version: 1 } }),
   setProductImage: async (world) => ({
     ...(await ofNewProduct(world)),
     query: { version: 1 },
     form: pictureForm(await newPicture()),
   }),
+  removeProductImage: async (world) => ({ ...(await ofNewProduct(world)), query: { version: 1 } }),
   listStockMovements: ({ product }) => ({ path: { id: product.id } }),
   moveStock: ({ product }) => ({ path: { id: product.id }, json: { reason: 'delivery', delta: 1.5 } }),
 
