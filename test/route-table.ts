@@ -78,6 +78,7 @@ const TABLE = `
   getImport                401       401     403   403     200     200
   listImportErrors         401       401     403   403     200     200
   followImport             401       401     403   403     200     200
+  applyImport              401       401     403   403     202     202
   cancelImport             401       401     403   403     200     200
 
   listAdminOrders          401       401     403   403     200     200

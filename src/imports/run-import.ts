@@ -33,7 +33,7 @@ export class RunImport {
     const claim = await this.claims.take(IMPORTS, importId);
     if (claim === undefined) return;
     try {
-      await this.work(claim);
+      if ((await this.work(claim)) === 'file-is-kept') return;
     } catch (error) {
       if (error instanceof ImportStopped) return;
       return this.giveUp(claim, error);
@@ -41,7 +41,8 @@ export class RunImport {
     await this.files.remove(importId);
   }
 
-  private async work(claim: Claim): Promise<void> {
+  /** What was only checked, and is good, is kept: staff may have it applied as it is. */
+  private async work(claim: Claim): Promise<'file-is-kept' | void> {
     const file = await this.database.read.entities.findOneByOrFail(Import, { id: claim.id });
     const path = this.files.pathOf(file.id);
     if (!(await this.files.isThere(file.id))) return this.progress.fail(claim, 'imports.file-gone');
@@ -49,7 +50,10 @@ export class RunImport {
     const validated = await this.validation.run(path, this.teller(claim, file.bytes, 0));
     const { counts, faults } = validated;
     if (faults.count > 0) return this.progress.refuse(claim, counts.rows, faults);
-    if (file.dryRun) return this.database.transaction((tx) => this.progress.finish(tx, claim, counts));
+    if (file.dryRun) {
+      await this.database.transaction((tx) => this.progress.finish(tx, claim, counts));
+      return 'file-is-kept';
+    }
     await this.progress.beginToApply(claim, counts.rows);
     await this.apply(claim, { ...file, path }, validated);
   }

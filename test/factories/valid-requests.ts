@@ -4,7 +4,7 @@ import { refreshCookieOf } from '../setup/cookies.js';
 import type { ValidRequest } from '../setup/valid-request.js';
 import { newProduct, newSection } from './catalog.js';
 import { newFailure } from './failures.js';
-import { doneExport, productsForm, waitingImport } from './files.js';
+import { checkedImport, doneExport, productsForm, waitingImport } from './files.js';
 import { newKeptMail } from './kept-mails.js';
 import { ADDRESS, fillCart, newOrder } from './orders.js';
 import { newPicture, pictureForm } from './pictures.js';
@@ -119,6 +119,10 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   getImport: ofNewImport,
   listImportErrors: ofNewImport,
   followImport: ofNewImport,
+  applyImport: async ({ server, people }, who) => {
+    const { id } = who === 'admin' ? people.admin : people.manager;
+    return { path: { id: await checkedImport(server, id) } };
+  },
   cancelImport: ofNewImport,
 
   listAdminOrders: plain,
