@@ -119,9 +119,9 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   getImport: ofNewImport,
   listImportErrors: ofNewImport,
   followImport: ofNewImport,
-  applyImport: async ({ server, people }, who) => {
-    const { id } = who === 'admin' ? people.admin : people.manager;
-    return { path: { id: await checkedImport(server, id) } };
+  applyImport: async (world, who) => {
+    const by = await somebodyLike(world, who);
+    return { by, path: { id: await checkedImport(world.server, by.id) } };
   },
   cancelImport: ofNewImport,
 
