@@ -1,6 +1,8 @@
 import type { Schema } from 'ui-common/api/client';
 import { ApiProblem } from 'ui-common/api/api-problem';
 
+/** What can be done to many products. */
+export type BulkAction = 'publish' | 'hide' | 'move' | 'rate';
 /** What is to be done to all of the products. */
 export type BulkChange = Pick<
   Schema<'ChangeProductsBody'>,

@@ -4,7 +4,7 @@ import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
 import { useToasts } from 'ui-common/composables/useToasts';
 import { computed, onWatcherCleanup, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { productsInTheWay, undoOf, type BulkChange, type BulkResult } from './bulk-changes';
+import { productsInTheWay, undoOf, type BulkAction, type BulkChange, type BulkResult } from './bulk-changes';
 import type { Product } from './product-draft';
 import { changeProducts, type ChangeProductsBody } from './products';
 
@@ -19,37 +19,29 @@ const PAUSE = 250;
  * @param onDone is told when it is made
  */
 export function useBulkChange(
+  action: BulkAction,
   products: readonly Product[],
   change: () => BulkChange | undefined,
   onDone: () => void,
 ) {
-  const cache = useQueryCache();
-  const announce = useAnnouncement();
-
   const subject = shallowRef(products.map(({ id, version }) => ({ id, version })));
   const { asked, isAsked } = usePaused(change);
   const body = computed(() => asked.value && { ...asked.value, products: subject.value });
   const { data: preview, error: previewError, isLoading: isPreviewing } = useBulkPreview(() => body.value);
 
-  const {
-    mutate: apply,
-    isLoading: isApplying,
-    error: applyError,
-    reset,
-  } = useMutation({
-    mutation: (wanted: ChangeProductsBody) => changeProducts(wanted),
-    onSuccess: (result) => {
-      announce(result);
-      onDone();
-    },
-    onSettled: () => refreshed(cache),
-  });
+  const { mutate: apply, isLoading: isApplying, error: applyError, reset } = useBulkApply(action, onDone);
   watch(body, reset);
 
   const refusal = computed(() => applyError.value ?? previewError.value);
   const inTheWay = computed(() => productsInTheWay(refusal.value));
   /** What is shown is what was said last: only then it can be applied. */
-  const isReady = computed(() => isAsked.value && !isPreviewing.value && (preview.value?.changed ?? 0) > 0);
+  const isReady = computed(
+    () =>
+      isAsked.value &&
+      !isPreviewing.value &&
+      inTheWay.value.length === 0 &&
+      (preview.value?.changed ?? 0) > 0,
+  );
 
   function leaveOut(): void {
     const ids = new Set(inTheWay.value.map(({ id }) => id));
@@ -66,6 +58,20 @@ export function useBulkChange(
     /** Goes on without the products that are in the way. */
     leaveOut,
   };
+}
+
+/** Makes a change, and says so. */
+function useBulkApply(action: BulkAction, onDone: () => void) {
+  const cache = useQueryCache();
+  const announce = useAnnouncement(action);
+  return useMutation({
+    mutation: (body: ChangeProductsBody) => changeProducts(body),
+    onSuccess: (result) => {
+      announce(result);
+      onDone();
+    },
+    onSettled: () => refreshed(cache),
+  });
 }
 
 /** What the server says that a change would do. */
@@ -97,7 +103,7 @@ function usePaused(change: () => BulkChange | undefined) {
 }
 
 /** Says what has been done, with the way back. */
-function useAnnouncement(): (result: BulkResult) => void {
+function useAnnouncement(action: BulkAction): (result: BulkResult) => void {
   const { t } = useI18n();
   const { number } = useFigures();
   const toasts = useToasts();
@@ -117,7 +123,7 @@ function useAnnouncement(): (result: BulkResult) => void {
   return (result) => {
     const { changed } = result;
     toasts.show({
-      text: t('products.bulk.done', { n: number(changed) }, changed),
+      text: t(`products.bulk.done.${action}`, { n: number(changed) }, changed),
       stays: true,
       action: { text: t('products.bulk.undo'), run: () => void undo(result) },
     });

@@ -126,10 +126,10 @@ export function useStockLists(report: () => StockReport | undefined) {
     list({
       name: 'low',
       kind: 'report-low-stock',
-      seen: '/products?stock=low',
+      seen: '/products?stock=low&published=yes',
       cells: { available, threshold: (item) => units(item.lowStockThreshold, item.unitType) },
     }),
-    list({ name: 'soldOut', kind: 'report-sold-out', seen: '/products?stock=out', cells: {} }),
+    list({ name: 'soldOut', kind: 'report-sold-out', seen: '/products?stock=out&published=yes', cells: {} }),
     list({
       name: 'bestBefore',
       kind: 'report-best-before',
