@@ -1,8 +1,15 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../src/common/id.js';
 import { sql } from '../src/database/transaction.js';
-import { ImportNotCancellable, ImportNotFound } from '../src/imports/imports.errors.js';
+import {
+  ImportAlreadyApplied,
+  ImportFileGone,
+  ImportNotApplicable,
+  ImportNotCancellable,
+  ImportNotFound,
+  ImportNotOwn,
+} from '../src/imports/imports.errors.js';
 import { WorkUnderWay } from '../src/jobs/claims.js';
 import { staff } from './setup/exporting.js';
 import { HEADER, ImportingStore } from './setup/importing.js';
@@ -131,5 +138,90 @@ describe('an import', () => {
     store.clock.advance(91 * 24 * 3_600_000);
     await importing.expire.run();
     await expect(importing.service.view(owner, id)).rejects.toThrow(ImportNotFound);
+  });
+});
+
+describe('an import that was checked', () => {
+  const DAY = 24 * 3_600_000;
+  const content = `${HEADER}\nFruits,Mango,kg,9000,0.5,10,`;
+  const kept = (): Promise<string[]> => readdir(join(store.place.dataDir, 'imports'));
+  const requests = async (id: string): Promise<number> =>
+    (await store.database.read.rows(sql`SELECT id FROM outbox_events WHERE subject = ${`import:${id}`}`))
+      .length;
+
+  it('is applied as it was sent, once, however often that is asked for', async () => {
+    const { id, applicableUntil } = await store.imported(content, true);
+    expect(applicableUntil).toBe(new Date(store.clock.now() + 7 * DAY).toISOString());
+    expect(await store.counted()).toBe(0);
+
+    await Promise.all([importing.apply.run(owner, id), importing.apply.run(owner, id)]);
+
+    expect(await requests(id)).toBe(1);
+    expect(await importing.service.view(owner, id)).toMatchObject({
+      ...{ status: 'queued', dryRun: false, percent: 0, added: 0, applicableUntil: null },
+    });
+    await importing.run.run(id);
+    expect(await importing.service.view(owner, id)).toMatchObject({
+      status: 'done',
+      added: 1,
+      deliveries: 1,
+    });
+    expect((await store.products())[0]).toMatchObject({ name: 'Mango', quantity_available: 10_000 });
+    expect(await store.books()).toEqual([]);
+    expect(await kept()).toEqual([]);
+    await expect(importing.apply.run(owner, id)).rejects.toThrow(ImportAlreadyApplied);
+    const entries = await store.database.read.rows<{ action: string; actor_id: string }>(
+      sql`SELECT action, actor_id FROM audit_entries WHERE subject_id = ${id} ORDER BY id`,
+    );
+    expect(entries).toEqual([
+      { action: 'imports.applied', actor_id: owner.id },
+      { action: 'catalog.products-imported', actor_id: owner.id },
+    ]);
+  });
+
+  it('is not applied where a row has become wrong since', async () => {
+    await store.imported(content);
+    const { id } = await store.imported('section,name,version,ratePerUnit\nFruits,Mango,1,1', true);
+    await store.database.write(sql`UPDATE products SET version = 2`);
+    await importing.apply.run(owner, id);
+    await importing.run.run(id);
+    expect(await importing.service.view(owner, id)).toMatchObject({ status: 'invalid', errorCount: 1 });
+    expect((await store.products())[0]?.rate_per_unit).toBe(9000);
+    await expect(importing.apply.run(owner, id)).rejects.toThrow(ImportNotApplicable);
+  });
+
+  it('with faults is not applied, and its file is gone', async () => {
+    const { id, applicableUntil } = await store.imported(`${HEADER}\nNowhere,Mango,kg,1,1,,`, true);
+    expect([applicableUntil, await kept()]).toEqual([null, []]);
+    await expect(importing.apply.run(owner, id)).rejects.toThrow(ImportNotApplicable);
+  });
+
+  it('is not applied before the check is over', async () => {
+    const id = await importing.receive(owner.id, content, true);
+    await expect(importing.apply.run(owner, id)).rejects.toThrow(ImportNotApplicable);
+    await importing.run.run(id);
+    expect(await store.counted()).toBe(0);
+  });
+
+  it('is applied by its owner alone', async () => {
+    const { id } = await store.imported(content, true);
+    const chief = staff(newId(), 'admin');
+    await expect(importing.apply.run(staff(newId()), id)).rejects.toThrow(ImportNotFound);
+    await expect(importing.apply.run(chief, id)).rejects.toThrow(ImportNotOwn);
+    expect((await importing.service.view(chief, id)).applicableUntil).toBeNull();
+    expect(await requests(id)).toBe(0);
+  });
+
+  it('keeps its file for a week', async () => {
+    const { id } = await store.imported(content, true);
+    // Files of the last day are let alone, by the disk's clock.
+    await utimes(join(store.place.dataDir, 'imports', `${id}.csv`), 0, 0);
+    store.clock.advance(7 * DAY - 1);
+    await importing.expire.run();
+    expect(await kept()).toContain(`${id}.csv`);
+    store.clock.advance(1);
+    await importing.expire.run();
+    expect(await kept()).not.toContain(`${id}.csv`);
+    await expect(importing.apply.run(owner, id)).rejects.toThrow(ImportFileGone);
   });
 });

@@ -4,6 +4,8 @@ import sharp from 'sharp';
 import { newProduct, newSection, type TestProduct } from './factories/catalog.js';
 import { newPicture, pictureForm } from './factories/pictures.js';
 import { theAdmin, type TestUser } from './factories/users.js';
+import { AuditLog } from './setup/audit-log.js';
+import type { Answer } from './setup/client.js';
 import { sendRaw, type RawAnswer } from './setup/raw-request.js';
 import { startServer, type Server } from './setup/server.js';
 
@@ -145,6 +147,31 @@ it('is one file where the same is sent twice, and no half-written one is left', 
   expect(second.imageUrl).toBe(first.imageUrl);
   const files = await readdir(join(server.dataDir, 'pictures'));
   expect(files.filter((name) => !/^[0-9a-f]{32}-(960|320)\.webp$/.test(name))).toEqual([]);
+});
+
+it('is taken away, is gone from the shop, and can be given again', async () => {
+  const file = await newPicture(40, 40);
+  const { imageUrl } = await pictured(file);
+  const remove = (version: number): Promise<Answer> =>
+    server.client.as(admin).delete(`/admin/products/${product.id}/image?version=${version}`);
+
+  expect(await remove(1)).toMatchObject({ status: 409, body: { code: 'request.stale-version' } });
+  expect(await remove(2)).toMatchObject({
+    status: 200,
+    body: { imageUrl: null, thumbnailUrl: null, version: 3 },
+  });
+
+  const shown = await server.client.get(`/products/${product.id}`);
+  expect(shown.body).toMatchObject({ imageUrl: null, thumbnailUrl: null });
+  const [entry] = await new AuditLog(server, admin).entries({ subjectId: product.id });
+  expect(entry).toMatchObject({
+    action: 'catalog.product-image-changed',
+    before: { image: expect.stringMatching(/^[0-9a-f]{32}$/) as string },
+    after: { image: null },
+  });
+  // There is nothing left to take away: the product stays as it is.
+  expect(await remove(3)).toMatchObject({ status: 200, body: { version: 3 } });
+  expect((await pictured(file, { version: 3 })).imageUrl).toBe(imageUrl);
 });
 
 it.each([

@@ -59,8 +59,10 @@ const TABLE = `
   getAdminProduct          401       401     403   403     200     200
   createProduct            401       401     403   403     201     201
   changeProduct            401       401     403   403     200     200
+  changeProducts           401       401     403   403     200     200
   deleteProduct            401       401     403   403     204     204
   setProductImage          401       401     403   403     200     200
+  removeProductImage       401       401     403   403     200     200
   listStockMovements       401       401     403   403     200     200
   moveStock                401       401     403   403     201     201
 
@@ -76,6 +78,7 @@ const TABLE = `
   getImport                401       401     403   403     200     200
   listImportErrors         401       401     403   403     200     200
   followImport             401       401     403   403     200     200
+  applyImport              401       401     403   403     202     202
   cancelImport             401       401     403   403     200     200
 
   listAdminOrders          401       401     403   403     200     200

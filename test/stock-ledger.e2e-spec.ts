@@ -112,7 +112,7 @@ it('promises an alert once, when the stock falls below the threshold', async () 
   expect(await alerts()).toBe(2);
   const low = await server.client
     .as(manager)
-    .get<{ items: TestProduct[] }>('/admin/products', { lowStock: true, pageSize: 100 });
+    .get<{ items: TestProduct[] }>('/admin/products', { stock: 'low', pageSize: 100 });
   expect(bodyOf(low, 200).items.map((item) => item.id)).toContain(product.id);
 });
 

@@ -20,7 +20,9 @@ import {
   StockMovementTable,
 } from './admin-catalog.dto.js';
 import { AdminCatalogService } from './admin-catalog.service.js';
+import { BulkChangeView, ChangeProductsBody } from './bulk-change.dto.js';
 import { SectionView } from './catalog.dto.js';
+import { ChangeProducts } from './change-products.js';
 import { MoveStock } from './move-stock.js';
 import { uploadedImage } from './uploaded-image.js';
 
@@ -30,6 +32,7 @@ export class AdminCatalogController {
   constructor(
     private readonly catalog: AdminCatalogService,
     private readonly moveStockAction: MoveStock,
+    private readonly bulkChange: ChangeProducts,
   ) {}
 
   /** Make a section */
@@ -119,6 +122,18 @@ export class AdminCatalogController {
     return this.catalog.changeProduct(user, id, body);
   }
 
+  /** Change the rate, the section or the visibility of many products: all of them, or none */
+  @Post('products/bulk-changes')
+  @Roles('store_manager', 'admin')
+  @HttpCode(200)
+  @ApiProblems({ 409: ['catalog.bulk-change-refused'], 422: ['catalog.bulk-change-refused'] })
+  changeProducts(
+    @CurrentUser() user: SignedInUser,
+    @Body() body: ChangeProductsBody,
+  ): Promise<BulkChangeView> {
+    return this.bulkChange.run(user, body);
+  }
+
   /** Take a product off the shelves for good */
   @Delete('products/:id')
   @Roles('store_manager', 'admin')
@@ -157,6 +172,18 @@ export class AdminCatalogController {
     @Req() request: FastifyRequest,
   ): Promise<AdminProductView> {
     return this.catalog.setImage(user, id, version, await uploadedImage(request));
+  }
+
+  /** Take a product's picture away */
+  @Delete('products/:id/image')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({ 404: ['catalog.product-not-found'], 409: ['request.stale-version'] })
+  removeProductImage(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Query() { version }: SeenVersionQuery,
+  ): Promise<AdminProductView> {
+    return this.catalog.removeImage(user, id, version);
   }
 
   /** The ledger of a product, newest first */

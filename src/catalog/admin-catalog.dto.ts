@@ -27,7 +27,7 @@ import { ProductView } from './catalog.dto.js';
 import { STOCK_REASONS, type StockReason } from './stock-movement.entity.js';
 import { UNIT_TYPES, type UnitType } from './unit-type.js';
 
-const MAX_VERSION = 2_147_483_646;
+export const MAX_VERSION = 2_147_483_646;
 
 /** Of a partial body: what is left out stays as it is, and null is refused where it was. */
 const NOT_NULL = { skipNullProperties: false };
@@ -172,6 +172,8 @@ export const ADMIN_PRODUCT_SORTS = [
   'bestBefore',
 ] as const;
 
+const STOCK_LEVELS = ['low', 'out'] as const;
+
 export class AdminProductQuery extends TableQuery {
   /** Words to look for; typing is forgiven. @example milk */
   @IsOptional()
@@ -189,10 +191,10 @@ export class AdminProductQuery extends TableQuery {
   @IsQueryFlag()
   published?: boolean;
 
-  /** True for those below their threshold. @example true */
+  /** `low` for those below their threshold, `out` for those of which nothing is left. @example low */
   @IsOptional()
-  @IsQueryFlag()
-  lowStock?: boolean;
+  @IsIn(STOCK_LEVELS)
+  stock?: (typeof STOCK_LEVELS)[number];
 
   /** @example name */
   @IsIn(ADMIN_PRODUCT_SORTS)

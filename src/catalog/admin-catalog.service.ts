@@ -26,7 +26,7 @@ import { ProductSearch } from './product-search.js';
 import { SectionChanges } from './section-changes.js';
 import type { StockReason } from './stock-movement.entity.js';
 
-type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'lowStock' | 'q'>;
+type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'stock' | 'q'>;
 
 interface MovementRow {
   readonly id: string;
@@ -49,6 +49,12 @@ export const SORTS: Readonly<Record<AdminProductQuery['sort'], Sql>> = {
   '-stock': sql`p.quantity_available DESC, p.id`,
   newest: sql`p.created_at DESC, p.id`,
   bestBefore: sql`coalesce(p.best_before, ${'9999-12-31'}), p.id`,
+};
+
+/** How much there is of the products that staff ask for, as SQL on `products p`. */
+const STOCK_LEVELS: Readonly<Record<NonNullable<AdminProductQuery['stock']>, Sql>> = {
+  low: sql`p.quantity_available < p.low_stock_threshold`,
+  out: sql`p.quantity_available = 0`,
 };
 
 /** What staff read and change of the catalogue. */
@@ -118,14 +124,22 @@ export class AdminCatalogService {
 
   async deleteProduct(actor: Actor, id: string, version: number): Promise<void> {
     if (!isId(id)) throw new ProductNotFound();
-    await this.database.transaction((tx) => this.productChanges.delete(tx, actor, id, version));
+    await this.database.transaction((tx) => this.productChanges.delete(tx, actor, { id, version }));
   }
 
   /** @throws ImageNotReadable, and as changing a product */
   async setImage(actor: Actor, id: string, version: number, upload: Buffer): Promise<AdminProductView> {
     await this.product(id);
     const image = await this.pictures.keep(upload);
-    await this.database.transaction((tx) => this.productChanges.setImage(tx, actor, id, version, image));
+    await this.database.transaction((tx) => this.productChanges.setImage(tx, actor, { id, version }, image));
+    return this.product(id);
+  }
+
+  /** The picture's file stays, as that of a picture which another has replaced: it may be another product's too. */
+  async removeImage(actor: Actor, id: string, version: number): Promise<AdminProductView> {
+    if (!isId(id)) throw new ProductNotFound();
+    const seen = { id, version };
+    await this.database.transaction((tx) => this.productChanges.setImage(tx, actor, seen, null));
     return this.product(id);
   }
 
@@ -145,12 +159,12 @@ export class AdminCatalogService {
   }
 
   /** Which products staff ask for, as a condition on `products p`. */
-  async filter({ sectionId, published, lowStock, q }: ProductFilter): Promise<Sql> {
+  async filter({ sectionId, published, stock, q }: ProductFilter): Promise<Sql> {
     const conditions = [
       sql`p.deleted_at IS NULL`,
       ...(sectionId === undefined ? [] : [sql`p.section_id = ${sectionId}`]),
       ...(published === undefined ? [] : [sql`p.published = ${published}`]),
-      ...(lowStock === undefined ? [] : [sql`(p.quantity_available < p.low_stock_threshold) = ${lowStock}`]),
+      ...(stock === undefined ? [] : [STOCK_LEVELS[stock]]),
       ...(await this.searched(this.database.read, q?.trim() ?? '')),
     ];
     return join(conditions, ' AND ');

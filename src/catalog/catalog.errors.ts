@@ -57,6 +57,29 @@ export class ProductNameTaken extends DomainError {
   }
 }
 
+/** A product that keeps a change of many from being made, and why. */
+export interface ProductInTheWay {
+  readonly id: string;
+  /** Null where there is no such product. */
+  readonly name: string | null;
+  readonly code: string;
+  readonly message: string;
+  /** Of one that somebody else has saved meanwhile. */
+  readonly currentVersion?: number;
+}
+
+/** A change of many products that cannot be made of all of them, and so was made of none. */
+export class BulkChangeRefused extends DomainError {
+  readonly code = 'catalog.bulk-change-refused';
+  readonly kind: 'conflict' | 'rule';
+  readonly title = 'Nothing has been changed';
+
+  constructor(products: readonly ProductInTheWay[]) {
+    super(`Nothing has been changed, since ${products.length} of the products cannot be.`, { products });
+    this.kind = products.every(({ code }) => code === 'catalog.rate-too-high') ? 'rule' : 'conflict';
+  }
+}
+
 /** What a shopper asked for beyond what is left. Quantities in units. */
 export interface Shortage {
   readonly productId: string;

@@ -8,6 +8,7 @@ import { CatalogCache } from './catalog-cache.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogProcessor } from './catalog.processor.js';
 import { CatalogService } from './catalog.service.js';
+import { ChangeProducts } from './change-products.js';
 import { CleanUpLowStockAlerts } from './clean-up-low-stock-alerts.js';
 import { MoveStock } from './move-stock.js';
 import { NoteLowStock } from './note-low-stock.js';
@@ -28,6 +29,7 @@ import { Stock } from './stock.js';
     CatalogProcessor,
     CatalogCache,
     CatalogService,
+    ChangeProducts,
     CleanUpLowStockAlerts,
     MoveStock,
     NoteLowStock,

@@ -9,6 +9,7 @@ import { sql, type Transaction } from '../database/transaction.js';
 import { Live } from '../live/live.js';
 import { ProductNameTaken, ProductNotFound, SectionNotFound } from './catalog.errors.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
+import { BulkProductChanges, type ProductChange } from './bulk-product-changes.js';
 import { CatalogCache } from './catalog-cache.js';
 import { ProductCards } from './product-card.js';
 import { applyChange, checkProduct, newProduct, thousandths } from './product-draft.js';
@@ -18,11 +19,23 @@ import { Section } from './section.entity.js';
 import { Stock } from './stock.js';
 import { slugOf } from './words.js';
 
+/** A product that was there, as it was and as it shall be. */
+export interface ProductEdit extends ProductChange {
+  readonly before: Product;
+}
+
+/** A product and the version of it that was seen. */
+interface SeenProduct {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** Makes, changes and deletes products, with their search index, their audit entries, and their opening stock. */
 @Injectable()
 export class ProductChanges {
   constructor(
     private readonly audit: Audit,
+    private readonly bulk: BulkProductChanges,
     private readonly cache: CatalogCache,
     private readonly cards: ProductCards,
     private readonly clock: Clock,
@@ -54,27 +67,43 @@ export class ProductChanges {
   /** @throws ProductNotFound, StaleVersion, SectionNotFound, ProductNameTaken, RuleBroken */
   async update(tx: Transaction, actor: Actor, id: string, body: ChangeProductBody): Promise<void> {
     const before = await this.current(tx, id, body.version);
-    const section = await this.section(tx, body.sectionId ?? before.sectionId ?? '');
-    const renamed = body.name !== undefined && body.name.trim() !== before.name;
-    const changed = applyChange(before, body);
-    const after = renamed ? await this.withFreeSlug(tx, changed) : changed;
+    const { name: sectionName } = await this.section(tx, body.sectionId ?? before.sectionId ?? '');
+    const after = applyChange(before, body);
     checkProduct(after);
-    // Stock is the ledger's alone: a column that isn't named here cannot be overwritten with what was read before.
-    const { quantityAvailable: _, ...columns } = after;
-    await namedOnce(after.name, async () => tx.entities.update(Product, { id }, columns));
-    await this.index(tx, after, section);
-    await this.cards.write(tx, id);
-    await this.audit.record(tx, actor, {
-      action: 'catalog.product-changed',
-      subject: { type: 'product', id },
-      before: auditable(before),
-      after: auditable(after),
-    });
+    await namedOnce(after.name, async () => this.save(tx, actor, [{ before, after, sectionName }]));
   }
 
-  /** @throws ProductNotFound, StaleVersion */
-  async setImage(tx: Transaction, actor: Actor, id: string, version: number, image: string): Promise<void> {
+  /**
+   * Writes products that the caller has locked and checked, as they shall be: one, or some hundred in as many statements.
+   * None is fine. An error of which {@link isNameTaken} is true is thrown where another product has a name.
+   */
+  async save(tx: Transaction, actor: Actor, edits: readonly ProductEdit[]): Promise<void> {
+    if (edits.length === 0) return;
+    const words = new Set(await this.bulk.write(tx, edits));
+    await this.search.learn(tx, [...words].sort());
+    this.live.changed(tx, 'dashboard');
+    await this.audit.recordAll(
+      tx,
+      actor,
+      edits.map(({ before, after }) => ({
+        action: 'catalog.product-changed',
+        subject: { type: 'product', id: after.id },
+        before: auditable(before),
+        after: auditable(after),
+      })),
+    );
+  }
+
+  /** @param image the picture's name, or null for none @throws ProductNotFound, StaleVersion */
+  async setImage(
+    tx: Transaction,
+    actor: Actor,
+    { id, version }: SeenProduct,
+    image: string | null,
+  ): Promise<void> {
     const before = await this.current(tx, id, version);
+    if (before.image === image) return;
+    this.cache.changed(tx);
     await tx.entities.update(Product, { id }, { image, version: version + 1 });
     await this.cards.write(tx, id);
     await this.audit.record(tx, actor, {
@@ -86,8 +115,9 @@ export class ProductChanges {
   }
 
   /** Takes a product off the shelves for good. Its ledger and the orders that hold it stay. @throws as update */
-  async delete(tx: Transaction, actor: Actor, id: string, version: number): Promise<void> {
+  async delete(tx: Transaction, actor: Actor, { id, version }: SeenProduct): Promise<void> {
     const before = await this.current(tx, id, version);
+    this.cache.changed(tx);
     await tx.entities.update(
       Product,
       { id },
@@ -111,7 +141,6 @@ export class ProductChanges {
 
   /** The product that is about to be changed, locked. */
   private async current(tx: Transaction, id: string, version: number): Promise<Product> {
-    this.cache.changed(tx);
     await tx.rows(sql`SELECT id FROM products WHERE id = ${id} ${tx.forUpdate}`);
     const product = await tx.entities.findOneBy(Product, { id });
     if (product === null || product.deletedAt !== null) throw new ProductNotFound();
@@ -145,11 +174,16 @@ async function namedOnce(name: string, write: () => Promise<unknown>): Promise<v
   try {
     await write();
   } catch (error) {
-    const taken =
-      isUniqueViolation(error, 'products_section_name_key', 'products.section_id, products.name_key') ||
-      isUniqueViolation(error, 'products_slug_key', 'products.slug');
-    throw taken ? new ProductNameTaken(name) : error;
+    throw isNameTaken(error) ? new ProductNameTaken(name) : error;
   }
+}
+
+/** Whether the database has refused a product since another has its name or its address. */
+export function isNameTaken(error: unknown): boolean {
+  return (
+    isUniqueViolation(error, 'products_section_name_key', 'products.section_id, products.name_key') ||
+    isUniqueViolation(error, 'products_slug_key', 'products.slug')
+  );
 }
 
 /** What the audit log shows of a product: everything that staff can change. */

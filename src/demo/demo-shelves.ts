@@ -62,7 +62,7 @@ export class DemoShelves {
       lowStockThreshold: lowStock,
       ...datesOf(product, today),
     });
-    if (image !== undefined) await this.products.setImage(tx, actor, id, 1, image);
+    if (image !== undefined) await this.products.setImage(tx, actor, { id, version: 1 }, image);
     return { ...product, id, available: opening };
   }
 

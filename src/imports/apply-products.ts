@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { BulkProductChanges } from '../catalog/bulk-product-changes.js';
+import { lockProducts } from '../catalog/lock-products.js';
 import { ProductSearch } from '../catalog/product-search.js';
 import { Stock } from '../catalog/stock.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
-import { join, sql, type Transaction } from '../database/transaction.js';
+import type { Transaction } from '../database/transaction.js';
 import type { Claim } from '../jobs/claims.js';
 import { ImportProgress, type ImportFaults } from './import-progress.js';
 import type { Import } from './import.entity.js';
@@ -14,8 +15,6 @@ import { productRows } from './product-file.js';
 import { ProductPlan, type PlannedRow } from './product-plan.js';
 import { SectionNames } from './products-by-name.js';
 import { Tally, type ValidatedFile } from './validate-products.js';
-
-const LOCKS_AT_ONCE = 10_000;
 
 /** Somebody changed a product after the file had been validated, so that a row is no longer good. */
 export class NoLongerValid extends Error {
@@ -53,7 +52,7 @@ export class ApplyProducts {
   ): Promise<void> {
     const actor: Actor = { id: file.ownerId, requestId: null };
     await this.database.transaction(async (tx) => {
-      await lock(tx, validated.productIds);
+      await lockProducts(tx, validated.productIds);
       const plan = new ProductPlan(tx, await SectionNames.read(tx), this.clock.now());
       const words = new Set<string>();
       const tally = new Tally();
@@ -88,19 +87,5 @@ export class ApplyProducts {
       delivery > 0 ? [{ productId: id, quantity: delivery }] : [],
     );
     await this.stock.takeIn(tx, actor, arrivals, `Import ${importId}`);
-  }
-}
-
-/**
- * Sections cannot be renamed meanwhile, and the products at hand cannot be changed. Their rows are locked in the order in
- * which orders lock theirs, so that neither waits for the other in a circle. SQLite has one writer at a time anyway.
- */
-async function lock(tx: Transaction, productIds: readonly string[]): Promise<void> {
-  if (tx.dialect.name === 'sqlite') return;
-  await tx.rows(sql`SELECT id FROM sections ORDER BY id FOR SHARE`);
-  const sorted = [...productIds].sort();
-  for (let start = 0; start < sorted.length; start += LOCKS_AT_ONCE) {
-    const some = sorted.slice(start, start + LOCKS_AT_ONCE);
-    await tx.rows(sql`SELECT id FROM products WHERE id IN (${join(some)}) ORDER BY id FOR UPDATE`);
   }
 }

@@ -3,6 +3,7 @@ import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
 import { CleanUps, type CleanUpStep } from '../jobs/clean-ups.js';
+import { checkedTooLongAgo, IS_CHECKED } from './checked-import.js';
 import { ImportFiles } from './import-files.js';
 
 const DAY = 24 * 3_600_000;
@@ -30,15 +31,16 @@ export class ExpireImports implements CleanUpStep {
       AND created_at < ${now - DAYS_REMEMBERED * DAY}`);
     for (const { id, name, writtenAt } of await this.files.all()) {
       // A young file may be one that is being sent, and has no row yet.
-      if (writtenAt < now - DAY && !(await this.isWanted(id))) await this.files.removeNamed(name);
+      if (writtenAt < now - DAY && !(await this.isWanted(id, now))) await this.files.removeNamed(name);
     }
     return forgotten;
   }
 
-  private async isWanted(id: string): Promise<boolean> {
-    const row = await this.database.read.row(
-      sql`SELECT 1 AS wanted FROM imports WHERE id = ${id} AND status IN ('queued', 'validating', 'applying')`,
-    );
+  /** Whether a job will read it, or staff may yet have it applied. */
+  private async isWanted(id: string, now: number): Promise<boolean> {
+    const row = await this.database.read.row(sql`
+      SELECT 1 AS wanted FROM imports WHERE id = ${id} AND (status IN ('queued', 'validating', 'applying')
+        OR (${IS_CHECKED} AND finished_at > ${checkedTooLongAgo(now)}))`);
     return row !== undefined;
   }
 }

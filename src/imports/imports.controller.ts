@@ -9,6 +9,7 @@ import { TakesForm } from '../common/takes-form.js';
 import { EventStreamRoute } from '../live/event-stream-route.js';
 import { EventStreams } from '../live/event-streams.js';
 import { CurrentListener, type Listener } from '../live/listener.js';
+import { ApplyImport } from './apply-import.js';
 import { CancelImport } from './cancel-import.js';
 import { ImportErrorTable, ImportQuery, ImportTable, ImportView } from './imports.dto.js';
 import { ImportsService } from './imports.service.js';
@@ -21,6 +22,7 @@ export class ImportsController {
     private readonly imports: ImportsService,
     private readonly requestImport: RequestImport,
     private readonly cancellation: CancelImport,
+    private readonly application: ApplyImport,
     private readonly streams: EventStreams,
   ) {}
 
@@ -95,6 +97,21 @@ export class ImportsController {
     @Query() query: TableQuery,
   ): Promise<ImportErrorTable> {
     return this.imports.errors(user, id, query);
+  }
+
+  /** Apply a file that was checked and found good, as it was sent: all of it, or nothing */
+  @Post(':id/apply')
+  @Roles('store_manager', 'admin')
+  @HttpCode(202)
+  @ApiProblems({
+    403: ['imports.not-own'],
+    404: ['imports.not-found'],
+    409: ['imports.already-applied', 'imports.not-applicable', 'imports.file-gone'],
+    429: ['imports.too-many'],
+  })
+  async applyImport(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<ImportView> {
+    await this.application.run(user, id);
+    return this.imports.view(user, id);
   }
 
   /** Cancel an import of which nothing has been applied yet */

@@ -60,6 +60,9 @@ export class ImportView {
   /** How many things are wrong with the file. @example 0 */
   errorCount: number;
 
+  /** Until when a file that was checked and found good can be applied by who sent it; null where it cannot. */
+  applicableUntil: string | null;
+
   /** Null unless it failed. */
   error: ImportFailureView | null;
 

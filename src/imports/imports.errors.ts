@@ -64,6 +64,52 @@ export class ImportNotCancellable extends DomainError {
   }
 }
 
+export class ImportAlreadyApplied extends DomainError {
+  readonly code = 'imports.already-applied';
+  readonly kind = 'conflict';
+  readonly title = 'It has been applied';
+
+  constructor() {
+    super('The import has been applied already. It is not done twice.');
+  }
+}
+
+/** Nothing has been found good that could be applied. */
+export class ImportNotApplicable extends DomainError {
+  readonly code = 'imports.not-applicable';
+  readonly kind = 'conflict';
+  readonly title = 'Nothing to apply';
+
+  constructor(importStatus: ImportStatus) {
+    super(
+      `The import is ${importStatus}: only a file whose check is done and found no fault can be applied.`,
+      {
+        importStatus,
+      },
+    );
+  }
+}
+
+export class ImportFileGone extends DomainError {
+  readonly code = 'imports.file-gone';
+  readonly kind = 'conflict';
+  readonly title = 'The file is gone';
+
+  constructor() {
+    super('The file is no longer there. Send it again.');
+  }
+}
+
+export class ImportNotOwn extends DomainError {
+  readonly code = 'imports.not-own';
+  readonly kind = 'forbidden';
+  readonly title = "Another's import";
+
+  constructor() {
+    super('Only who has sent a file can have it applied.');
+  }
+}
+
 /** Why an import failed, by the code that its row keeps. */
 export const IMPORT_FAILURES: Readonly<Record<string, string>> = {
   'imports.file-gone': 'The file is no longer there. Send it again.',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { ApplyImport } from './apply-import.js';
 import { ApplyProducts } from './apply-products.js';
 import { CancelImport } from './cancel-import.js';
 import { ExpireImports } from './expire-imports.js';
@@ -16,6 +17,7 @@ import { ValidateProducts } from './validate-products.js';
   imports: [CatalogModule],
   controllers: [ImportsController],
   providers: [
+    ApplyImport,
     ApplyProducts,
     CancelImport,
     ExpireImports,

@@ -4,6 +4,7 @@ import { isId } from '../common/id.js';
 import type { TableQuery } from '../common/page.js';
 import { Database } from '../database/database.js';
 import { join, sql, type Sql } from '../database/transaction.js';
+import { keptUntil } from './checked-import.js';
 import { isOver, type ImportStatus } from './import-status.js';
 import { stateSource, type EventSource } from '../live/event-source.js';
 import type {
@@ -50,7 +51,7 @@ export class ImportsService {
     const counted = await this.database.read.row<{ total: number }>(
       sql`SELECT count(*) AS total FROM imports i ${where}`,
     );
-    return { items: rows.map(viewOf), total: counted?.total ?? 0, page, pageSize };
+    return { items: rows.map((row) => viewOf(row, user)), total: counted?.total ?? 0, page, pageSize };
   }
 
   /** How far it is, for who follows it. The source's look is as {@link view}. */
@@ -67,7 +68,7 @@ export class ImportsService {
   async view(user: SignedInUser, id: string): Promise<ImportView> {
     const [row] = isId(id) ? await this.rows(sql`WHERE i.id = ${id} AND ${ownedBy(user)}`) : [];
     if (row === undefined) throw new ImportNotFound();
-    return viewOf(row);
+    return viewOf(row, user);
   }
 
   /** What is wrong with the file, in the order of its rows. @throws ImportNotFound */
@@ -96,7 +97,7 @@ export function ownedBy({ id, role }: SignedInUser): Sql {
   return role === 'admin' ? sql`1 = 1` : sql`owner_id = ${id}`;
 }
 
-function viewOf(row: ImportRow): ImportView {
+function viewOf(row: ImportRow, user: SignedInUser): ImportView {
   return {
     id: row.id,
     ownerId: row.owner_id,
@@ -111,12 +112,18 @@ function viewOf(row: ImportRow): ImportView {
     updated: row.updated,
     deliveries: row.deliveries,
     errorCount: row.error_count,
+    applicableUntil: applicableUntil(row, user),
     error:
       row.error === null ? null : { code: row.error, message: IMPORT_FAILURES[row.error] ?? 'It failed.' },
     createdAt: new Date(row.created_at).toISOString(),
     startedAt: instant(row.started_at),
     finishedAt: instant(row.finished_at),
   };
+}
+
+function applicableUntil(row: ImportRow, user: SignedInUser): string | null {
+  const isChecked = Boolean(row.dry_run) && row.status === 'done' && row.owner_id === user.id;
+  return isChecked && row.finished_at !== null ? instant(keptUntil(row.finished_at)) : null;
 }
 
 function instant(milliseconds: number | null): string | null {

@@ -64,7 +64,8 @@ export class RequestImport {
   }
 }
 
-async function refuseTooMany(tx: Transaction, ownerId: string): Promise<void> {
+/** @throws TooManyImports */
+export async function refuseTooMany(tx: Transaction, ownerId: string): Promise<void> {
   // Whoever sends two at once waits here for the first to be counted.
   await tx.rows(sql`SELECT id FROM users WHERE id = ${ownerId} ${tx.forUpdate}`);
   const row = await tx.row<{ open: number }>(sql`

@@ -33,7 +33,8 @@ export class RunImport {
     const claim = await this.claims.take(IMPORTS, importId);
     if (claim === undefined) return;
     try {
-      await this.work(claim);
+      const isKept = await this.work(claim);
+      if (isKept) return;
     } catch (error) {
       if (error instanceof ImportStopped) return;
       return this.giveUp(claim, error);
@@ -41,17 +42,28 @@ export class RunImport {
     await this.files.remove(importId);
   }
 
-  private async work(claim: Claim): Promise<void> {
+  /** Tells whether the file is kept: one that was only checked, and is good, staff may yet have applied. */
+  private async work(claim: Claim): Promise<boolean> {
     const file = await this.database.read.entities.findOneByOrFail(Import, { id: claim.id });
     const path = this.files.pathOf(file.id);
-    if (!(await this.files.isThere(file.id))) return this.progress.fail(claim, 'imports.file-gone');
+    if (!(await this.files.isThere(file.id))) {
+      await this.progress.fail(claim, 'imports.file-gone');
+      return false;
+    }
     await this.progress.begin(claim);
     const validated = await this.validation.run(path, this.teller(claim, file.bytes, 0));
     const { counts, faults } = validated;
-    if (faults.count > 0) return this.progress.refuse(claim, counts.rows, faults);
-    if (file.dryRun) return this.database.transaction((tx) => this.progress.finish(tx, claim, counts));
+    if (faults.count > 0) {
+      await this.progress.refuse(claim, counts.rows, faults);
+      return false;
+    }
+    if (file.dryRun) {
+      await this.database.transaction((tx) => this.progress.finish(tx, claim, counts));
+      return true;
+    }
     await this.progress.beginToApply(claim, counts.rows);
     await this.apply(claim, { ...file, path }, validated);
+    return false;
   }
 
   private async apply(

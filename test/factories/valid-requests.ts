@@ -4,7 +4,7 @@ import { refreshCookieOf } from '../setup/cookies.js';
 import type { ValidRequest } from '../setup/valid-request.js';
 import { newProduct, newSection } from './catalog.js';
 import { newFailure } from './failures.js';
-import { doneExport, productsForm, waitingImport } from './files.js';
+import { checkedImport, doneExport, productsForm, waitingImport } from './files.js';
 import { newKeptMail } from './kept-mails.js';
 import { ADDRESS, fillCart, newOrder } from './orders.js';
 import { newPicture, pictureForm } from './pictures.js';
@@ -93,12 +93,17 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     },
   }),
   changeProduct: async (world) => ({ ...(await ofNewProduct(world)), json: { version: 1, brand: 'Nandi' } }),
+  changeProducts: async (world) => {
+    const { path } = await ofNewProduct(world);
+    return { json: { products: [{ id: path?.['id'], version: 1 }], rateBasisPoints: 750 } };
+  },
   deleteProduct: async (world) => ({ ...(await ofNewProduct(world)), query: { version: 1 } }),
   setProductImage: async (world) => ({
     ...(await ofNewProduct(world)),
     query: { version: 1 },
     form: pictureForm(await newPicture()),
   }),
+  removeProductImage: async (world) => ({ ...(await ofNewProduct(world)), query: { version: 1 } }),
   listStockMovements: ({ product }) => ({ path: { id: product.id } }),
   moveStock: ({ product }) => ({ path: { id: product.id }, json: { reason: 'delivery', delta: 1.5 } }),
 
@@ -114,6 +119,10 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   getImport: ofNewImport,
   listImportErrors: ofNewImport,
   followImport: ofNewImport,
+  applyImport: async (world, who) => {
+    const by = await somebodyLike(world, who);
+    return { by, path: { id: await checkedImport(world.server, by.id) } };
+  },
   cancelImport: ofNewImport,
 
   listAdminOrders: plain,

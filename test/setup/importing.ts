@@ -11,6 +11,7 @@ import type { Clock } from '../../src/common/clock.js';
 import { newId } from '../../src/common/id.js';
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/transaction.js';
+import { ApplyImport } from '../../src/imports/apply-import.js';
 import { ApplyProducts } from '../../src/imports/apply-products.js';
 import { CancelImport } from '../../src/imports/cancel-import.js';
 import { ExpireImports } from '../../src/imports/expire-imports.js';
@@ -22,6 +23,7 @@ import { RunImport } from '../../src/imports/run-import.js';
 import { ValidateProducts } from '../../src/imports/validate-products.js';
 import { Claims } from '../../src/jobs/claims.js';
 import { CleanUps } from '../../src/jobs/clean-ups.js';
+import { Outbox } from '../../src/jobs/outbox.js';
 import { Live } from '../../src/live/live.js';
 import { userRow } from '../factories/rows.js';
 import { faultsOfBooks } from './books.js';
@@ -131,6 +133,7 @@ export interface Importing {
   readonly service: ImportsService;
   readonly run: RunImport;
   readonly cancel: CancelImport;
+  readonly apply: ApplyImport;
   readonly expire: ExpireImports;
   /** A file that has been received, and waits. Gives the id of its import. */
   receive(ownerId: string, content: string | Buffer, dryRun?: boolean): Promise<string>;
@@ -140,6 +143,7 @@ export interface Importing {
 function importingOn(database: Database, dataDir: string, clock: Clock): Importing {
   const config = testConfig({ DATA_DIR: dataDir });
   const files = new ImportFiles(config);
+  const audit = new Audit(clock);
   const claims = new Claims(database, clock);
   const search = new ProductSearch();
   const live = new Live(config);
@@ -151,7 +155,7 @@ function importingOn(database: Database, dataDir: string, clock: Clock): Importi
     new BulkProductChanges(search, cache, clock),
     search,
     new Stock(clock, live, cache),
-    new Audit(clock),
+    audit,
     progress,
     clock,
   );
@@ -163,6 +167,7 @@ function importingOn(database: Database, dataDir: string, clock: Clock): Importi
     service,
     run: new RunImport(database, claims, files, validation, application, progress),
     cancel: new CancelImport(database, service, files, clock, live),
+    apply: new ApplyImport(database, service, files, audit, new Outbox(clock), live),
     expire: new ExpireImports(database, files, clock, new CleanUps()),
     async receive(ownerId: string, content: string | Buffer, dryRun = false): Promise<string> {
       const id = newId();

@@ -367,6 +367,23 @@ export interface paths {
         patch: operations["changeProduct"];
         trace?: never;
     };
+    "/api/v1/admin/products/bulk-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the rate, the section or the visibility of many products: all of them, or none */
+        post: operations["changeProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/products/{id}/image": {
         parameters: {
             query?: never;
@@ -378,7 +395,8 @@ export interface paths {
         /** Give a product its picture */
         put: operations["setProductImage"];
         post?: never;
-        delete?: never;
+        /** Take a product's picture away */
+        delete: operations["removeProductImage"];
         options?: never;
         head?: never;
         patch?: never;
@@ -585,6 +603,23 @@ export interface paths {
         get: operations["listImportErrors"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply a file that was checked and found good, as it was sent: all of it, or nothing */
+        post: operations["applyImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1891,6 +1926,108 @@ export interface components {
              */
             version: number;
         };
+        ProductToChange: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            id: string;
+            /**
+             * @description The version that the change was made on.
+             * @example 3
+             */
+            version: number;
+            /**
+             * @description Its own new rate, in minor units of the currency.
+             * @example 4000
+             */
+            ratePerUnit?: number;
+            /**
+             * @description The section that it alone goes to.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
+             */
+            sectionId?: string;
+            /**
+             * @description Whether shoppers shall see this one.
+             * @example true
+             */
+            published?: boolean;
+        };
+        ChangeProductsBody: {
+            products: components["schemas"]["ProductToChange"][];
+            /**
+             * @description By how many hundredths of a percent the rates go up, or with a minus down: 750 for 7.5 %.
+             * @example 750
+             */
+            rateBasisPoints?: number;
+            /**
+             * @description Minor units that the new rates are rounded to, half up; 1 where it isn't said. A rate of less than twenty times as
+             *     much is rounded to whole minor units.
+             * @example 100
+             */
+            roundTo?: number;
+            /**
+             * @description The section that all go to.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
+             */
+            sectionId?: string;
+            /**
+             * @description Whether shoppers shall see them.
+             * @example false
+             */
+            published?: boolean;
+            /**
+             * @description Only tells what it would do; it does it where this isn't said.
+             * @example true
+             */
+            dryRun?: boolean;
+        };
+        BulkValuesView: {
+            /**
+             * @description Minor units of the currency per one unit.
+             * @example 4000
+             */
+            ratePerUnit: number;
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+            sectionId: string;
+            /** @example Vegetables */
+            sectionName: string;
+            /** @example true */
+            published: boolean;
+        };
+        BulkChangedProductView: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            id: string;
+            /** @example Tomatoes */
+            name: string;
+            /**
+             * @example kg
+             * @enum {string}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description False where it was so already: then nothing of it is written.
+             * @example true
+             */
+            isChanged: boolean;
+            /**
+             * @description Its version afterwards, for whoever takes the change back.
+             * @example 4
+             */
+            version: number;
+            before: components["schemas"]["BulkValuesView"];
+            after: components["schemas"]["BulkValuesView"];
+        };
+        BulkChangeView: {
+            /**
+             * @description Whether it only tells what it would do.
+             * @example false
+             */
+            dryRun: boolean;
+            /**
+             * @description How many are changed by it.
+             * @example 48
+             */
+            changed: number;
+            items: components["schemas"]["BulkChangedProductView"][];
+        };
         StockMovementView: {
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */
             id: string;
@@ -2163,6 +2300,8 @@ export interface components {
              * @example 0
              */
             errorCount: number;
+            /** @description Until when a file that was checked and found good can be applied by who sent it; null where it cannot. */
+            applicableUntil: string | null;
             /** @description Null unless it failed. */
             error: components["schemas"]["ImportFailureView"] | null;
             /** @example 2026-03-01T09:30:00.000Z */
@@ -5750,8 +5889,8 @@ export interface operations {
                 q?: string;
                 sectionId?: string;
                 published?: boolean;
-                /** @description True for those below their threshold. */
-                lowStock?: boolean;
+                /** @description `low` for those below their threshold, `out` for those of which nothing is left. */
+                stock?: "low" | "out";
                 sort?: "name" | "-name" | "rate" | "-rate" | "stock" | "-stock" | "newest" | "bestBefore";
             };
             header?: never;
@@ -6339,6 +6478,156 @@ export interface operations {
             };
         };
     };
+    changeProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "products": [
+                 *         {
+                 *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                 *           "version": 3,
+                 *           "ratePerUnit": 4000,
+                 *           "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                 *           "published": true
+                 *         }
+                 *       ],
+                 *       "rateBasisPoints": 750,
+                 *       "roundTo": 100,
+                 *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                 *       "published": false,
+                 *       "dryRun": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeProductsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dryRun": false,
+                     *       "changed": 48,
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "name": "Tomatoes",
+                     *           "unitType": "kg",
+                     *           "isChanged": true,
+                     *           "version": 4,
+                     *           "before": {
+                     *             "ratePerUnit": 4000,
+                     *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *             "sectionName": "Vegetables",
+                     *             "published": true
+                     *           },
+                     *           "after": {
+                     *             "ratePerUnit": 4000,
+                     *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *             "sectionName": "Vegetables",
+                     *             "published": true
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkChangeView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setProductImage: {
         parameters: {
             query: {
@@ -6448,6 +6737,117 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeProductImage: {
+        parameters: {
+            query: {
+                /** @description The version that was seen. */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *       "sectionName": "Vegetables",
+                     *       "name": "Tomatoes",
+                     *       "slug": "tomatoes",
+                     *       "description": "Firm, red, and ripened on the plant.",
+                     *       "brand": "Nandi Farms",
+                     *       "unitType": "kg",
+                     *       "ratePerUnit": 4000,
+                     *       "quantityStep": 0.25,
+                     *       "quantityAvailable": 58.75,
+                     *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
+                     *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
+                     *       "manufacturedOn": "2026-01-05",
+                     *       "bestBefore": "2026-01-12",
+                     *       "version": 3,
+                     *       "createdAt": "2026-01-05T06:30:00.000Z",
+                     *       "published": true,
+                     *       "lowStockThreshold": 10
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminProductView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7534,6 +7934,7 @@ export interface operations {
                      *           "updated": 1200,
                      *           "deliveries": 49000,
                      *           "errorCount": 0,
+                     *           "applicableUntil": "text",
                      *           "error": {
                      *             "code": "imports.file-gone",
                      *             "message": "The file is no longer there. Send it again."
@@ -7643,6 +8044,7 @@ export interface operations {
                      *       "updated": 1200,
                      *       "deliveries": 49000,
                      *       "errorCount": 0,
+                     *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
                      *         "message": "The file is no longer there. Send it again."
@@ -7761,6 +8163,7 @@ export interface operations {
                      *       "updated": 1200,
                      *       "deliveries": 49000,
                      *       "errorCount": 0,
+                     *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
                      *         "message": "The file is no longer there. Send it again."
@@ -8025,6 +8428,125 @@ export interface operations {
             };
         };
     };
+    applyImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *       "ownerName": "manager",
+                     *       "fileName": "new-range.csv",
+                     *       "bytes": 9411200,
+                     *       "dryRun": false,
+                     *       "status": "applying",
+                     *       "percent": 60,
+                     *       "rowsTotal": 50000,
+                     *       "added": 48000,
+                     *       "updated": 1200,
+                     *       "deliveries": 49000,
+                     *       "errorCount": 0,
+                     *       "applicableUntil": "text",
+                     *       "error": {
+                     *         "code": "imports.file-gone",
+                     *         "message": "The file is no longer there. Send it again."
+                     *       },
+                     *       "createdAt": "2026-03-01T09:30:00.000Z",
+                     *       "startedAt": "2026-03-01T09:30:01.000Z",
+                     *       "finishedAt": "2026-03-01T09:30:21.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancelImport: {
         parameters: {
             query?: never;
@@ -8057,6 +8579,7 @@ export interface operations {
                      *       "updated": 1200,
                      *       "deliveries": 49000,
                      *       "errorCount": 0,
+                     *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
                      *         "message": "The file is no longer there. Send it again."

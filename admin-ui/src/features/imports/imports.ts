@@ -49,31 +49,26 @@ export function useImportErrors(query: () => { id: string; page: number; pageSiz
   });
 }
 
-/** Sends a file. @param dryRun only to be told what it would do @throws ApiProblem */
-export async function sendImport(file: File, dryRun: boolean): Promise<Import> {
+/** Sends a file, to be told what it would do. @throws ApiProblem */
+export function sendImport(file: File): Promise<Import> {
   const form = new FormData();
-  form.set('dryRun', String(dryRun));
+  form.set('dryRun', 'true');
   form.set('file', file);
-  const sent = await answerOf(
+  return answerOf(
     api.POST('/api/v1/admin/imports/products', {
       // Typed as text, since OpenAPI knows no files; it goes as it is.
       body: form as unknown as { file: string },
       bodySerializer: (body: unknown) => body,
     }),
   );
-  files.set(sent.id, file);
-  return sent;
+}
+
+/** Has a file applied that was checked. @throws ApiProblem, such as `imports.file-gone` */
+export function applyImport(id: string): Promise<Import> {
+  return answerOf(api.POST('/api/v1/admin/imports/{id}/apply', { params: { path: { id } } }));
 }
 
 /** @throws ApiProblem `imports.not-cancellable` where it is too late */
 export function cancelImport(id: string): Promise<Import> {
   return answerOf(api.POST('/api/v1/admin/imports/{id}/cancel', { params: { path: { id } } }));
-}
-
-/** The files of the imports that this page has sent: what was tried can be applied without choosing it again. */
-const files = new Map<string, File>();
-
-/** The file of an import, unless the page was reloaded since. */
-export function fileOf(id: string): File | undefined {
-  return files.get(id);
 }

@@ -1,63 +1,64 @@
+import { ApiProblem } from 'ui-common/api/api-problem';
 import { describe, expect, it } from 'vitest';
-import { applyAll, planFor, planRates, rateByPercent, readPercent } from './bulk-changes';
-import type { Product } from './product-draft';
+import { productsInTheWay, readPercent, undoOf, type BulkChangedProduct } from './bulk-changes';
 
-const product = (id: string, ratePerUnit: number, published = true): Product =>
-  ({ id, ratePerUnit, published, version: 1 }) as Product;
+const VALUES = { ratePerUnit: 100, sectionId: 's1', sectionName: 'Fruits', published: true };
 
-describe('changes of many products', () => {
+function changed(id: string, after: Partial<typeof VALUES>): BulkChangedProduct {
+  const isChanged = Object.keys(after).length > 0;
+  return {
+    ...{ id, name: id, unitType: 'kg', isChanged, version: isChanged ? 2 : 1 },
+    ...{ before: VALUES, after: { ...VALUES, ...after } },
+  };
+}
+
+describe('a percentage', () => {
   it.each([
     ['5', 500],
     ['+5 %', 500],
     ['-7.5', -750],
     ['−7,25%', -725],
     ['0', 0],
-  ])('reads %s as a percentage', (typed, hundredths) => {
+  ])('is read from %s', (typed, hundredths) => {
     expect(readPercent(typed)).toBe(hundredths);
   });
 
-  it.each(['', 'five', '-95', '501', '1.234'])('refuses %s as one', (typed) => {
+  it.each(['', 'five', '-95', '501', '1.234'])('is not read from %s', (typed) => {
     expect(readPercent(typed)).toBeUndefined();
   });
+});
 
-  it('rounds a rate half up, to what is asked for', () => {
-    expect(rateByPercent(4850, 500)).toBe(5093);
-    expect(rateByPercent(4850, 500, 100)).toBe(5100);
-    expect(rateByPercent(333, -1000)).toBe(300);
-    expect(rateByPercent(90_071_992_547, 100)).toBe(90_972_712_472);
-  });
+it('takes back what was changed, and of nothing else', () => {
+  const items = [
+    changed('dearer', { ratePerUnit: 105 }),
+    changed('same', {}),
+    changed('moved', { sectionId: 's2', sectionName: 'Dals' }),
+    changed('hidden', { published: false }),
+  ];
+  expect(undoOf({ dryRun: false, changed: 3, items })).toEqual([
+    { id: 'dearer', version: 2, ratePerUnit: 100 },
+    { id: 'moved', version: 2, sectionId: 's1' },
+    { id: 'hidden', version: 2, published: true },
+  ]);
+});
 
-  it('leaves out who needs no change', () => {
-    const products = [product('a', 100, true), product('b', 100, false)];
-    expect(planFor(products, { published: true }).map((change) => change.product.id)).toEqual(['b']);
-    expect(planRates([product('a', 3), product('b', 300)], 1000, 1)).toEqual([
-      { product: product('b', 300), changes: { ratePerUnit: 330 } },
+describe('the products in the way', () => {
+  it('are those that a refusal names', () => {
+    const products = [
+      { id: 'a', name: 'Mango', code: 'request.stale-version', currentVersion: 3 },
+      { id: 'b', name: null, code: 'catalog.product-not-found' },
+    ];
+    const refusal = new ApiProblem({ status: 409, code: 'catalog.bulk-change-refused', products });
+    expect(productsInTheWay(refusal)).toEqual([
+      { id: 'a', name: 'Mango', code: 'request.stale-version' },
+      { id: 'b', name: undefined, code: 'catalog.product-not-found' },
     ]);
   });
 
-  it('rounds no small rate to whole units, and none to nothing', () => {
-    const rates = (...before: number[]): unknown[] =>
-      planRates(
-        before.map((rate, i) => product(String(i), rate)),
-        -9000,
-        100,
-      ).map(({ changes }) => changes.ratePerUnit);
-    expect(rates(38, 1, 2_000, 0)).toEqual([4, 200]);
-    expect(planRates([product('a', 38)], 500, 100)[0]?.changes).toEqual({ ratePerUnit: 40 });
-  });
-
-  it('goes on after one that is refused, and names it', async () => {
-    const plan = planFor([product('a', 1), product('b', 1), product('c', 1)], { published: false });
-    const refused = new Error('stale');
-    const progress: number[] = [];
-    const failed = await applyAll(
-      plan,
-      async (change) => {
-        if (change.product.id === 'b') throw refused;
-      },
-      (done) => progress.push(done),
-    );
-    expect(failed.map(({ product: { id }, failure }) => [id, failure])).toEqual([['b', refused]]);
-    expect(progress).toEqual([1, 2, 3]);
-  });
+  it.each([new Error('lost'), new ApiProblem({ status: 500, code: 'internal' }), undefined])(
+    'are none of %s',
+    (failure) => {
+      expect(productsInTheWay(failure)).toEqual([]);
+    },
+  );
 });

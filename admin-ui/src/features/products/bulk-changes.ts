@@ -1,22 +1,27 @@
-import type { Product, ProductChanges } from './product-draft';
+import type { Schema } from 'ui-common/api/client';
+import { ApiProblem } from 'ui-common/api/api-problem';
 
-/** A product and what is to be changed of it. */
-export interface PlannedChange {
-  readonly product: Product;
-  readonly changes: ProductChanges;
-}
+/** What can be done to many products. */
+export type BulkAction = 'publish' | 'hide' | 'move' | 'rate';
+/** What is to be done to all of the products. */
+export type BulkChange = Pick<
+  Schema<'ChangeProductsBody'>,
+  'rateBasisPoints' | 'roundTo' | 'sectionId' | 'published'
+>;
+export type BulkResult = Schema<'BulkChangeView'>;
+export type BulkChangedProduct = Schema<'BulkChangedProductView'>;
+type ProductToChange = Schema<'ProductToChange'>;
 
-/** A change that was refused. */
-export interface FailedChange extends PlannedChange {
-  readonly failure: unknown;
+/** A product that kept a change from being made, and why. */
+export interface ProductInTheWay {
+  readonly id: string;
+  /** Undefined where there is no such product any more. */
+  readonly name: string | undefined;
+  readonly code: string;
 }
 
 /** By how many percent a rate may be changed in one go. */
-export const PERCENT = { least: -90, most: 500 } as const;
-
-const HUNDRED = 100n;
-/** Percentages have two decimals at most: in hundredths they are whole. */
-const WHOLE = HUNDRED * HUNDRED;
+const PERCENT = { least: -90, most: 500 } as const;
 const TYPED_PERCENT = /^(?<sign>[+\-−]?)(?<whole>\d{1,3})(?:[.,](?<part>\d{1,2}))?\s*%?$/;
 
 /** What was typed as a percentage, in hundredths: "-7.5 %" is -750. Undefined where it is none or out of bounds. */
@@ -28,57 +33,25 @@ export function readPercent(typed: string): number | undefined {
   return signed >= PERCENT.least * 100 && signed <= PERCENT.most * 100 ? signed : undefined;
 }
 
-/**
- * A rate by some percent more or less, in whole minor units, half up.
- *
- * @param hundredths of a percent
- * @param to minor units: to whole units of the currency, say
- */
-export function rateByPercent(ratePerUnit: number, hundredths: number, to = 1): number {
-  const exact = BigInt(ratePerUnit) * (WHOLE + BigInt(hundredths));
-  const unit = WHOLE * BigInt(to);
-  return Number(((exact + unit / 2n) / unit) * BigInt(to));
+/** What takes a change back: for each product that was changed, what it had before, on the version that it has now. */
+export function undoOf({ items }: BulkResult): ProductToChange[] {
+  return items
+    .filter(({ isChanged }) => isChanged)
+    .map(({ id, version, before, after }) => ({
+      ...{ id, version },
+      ...(before.ratePerUnit === after.ratePerUnit ? {} : { ratePerUnit: before.ratePerUnit }),
+      ...(before.sectionId === after.sectionId ? {} : { sectionId: before.sectionId }),
+      ...(before.published === after.published ? {} : { published: before.published }),
+    }));
 }
 
-/** The same change for all, leaving out those of whom it is true already. */
-export function planFor(products: readonly Product[], changes: ProductChanges): PlannedChange[] {
-  return products
-    .filter((product) =>
-      Object.entries(changes).some(([field, value]) => product[field as keyof Product] !== value),
-    )
-    .map((product) => ({ product, changes }));
-}
-
-/** From how many whole units of money on a rate may be rounded to them: ₹0.38 for a gram must not become nothing. */
-const LEAST_ROUNDED = 20;
-
-/**
- * New rates by some percent, leaving out those who keep theirs. What costs something goes on to cost something.
- *
- * @param to minor units that rates are rounded to, unless they are too small for it
- */
-export function planRates(products: readonly Product[], hundredths: number, to: number): PlannedChange[] {
-  return products.flatMap((product) => {
-    const { ratePerUnit: before } = product;
-    const after = rateByPercent(before, hundredths, before < LEAST_ROUNDED * to ? 1 : to);
-    return planFor([product], { ratePerUnit: before > 0 ? Math.max(1, after) : 0 });
-  });
-}
-
-/**
- * Makes changes one after the other, each on the version that was seen. One that is refused does not stop those after it.
- *
- * @param onProgress is told how many are over
- */
-export async function applyAll(
-  plan: readonly PlannedChange[],
-  apply: (change: PlannedChange) => Promise<unknown>,
-  onProgress: (done: number) => void,
-): Promise<FailedChange[]> {
-  const failed: FailedChange[] = [];
-  for (const [i, change] of plan.entries()) {
-    await apply(change).catch((failure: unknown) => failed.push({ ...change, failure }));
-    onProgress(i + 1);
-  }
-  return failed;
+/** The products that a refusal names. Empty where it is another failure. */
+export function productsInTheWay(failure: unknown): ProductInTheWay[] {
+  const named = failure instanceof ApiProblem ? failure.parameters['products'] : undefined;
+  if (!Array.isArray(named)) return [];
+  return named.flatMap(({ id, name, code }: Readonly<Record<string, unknown>>) =>
+    typeof id === 'string' && typeof code === 'string'
+      ? [{ id, code, name: typeof name === 'string' ? name : undefined }]
+      : [],
+  );
 }

@@ -13,11 +13,15 @@ it('asks for what is chosen', () => {
     q: 'milk',
     sectionId: 's1',
     published: false,
-    lowStock: true,
+    stock: 'low',
     sort: '-stock',
     page: 3,
     pageSize: 25,
   });
+});
+
+it('asks for what is sold out', () => {
+  expect(productQueryOf({ ...PLAIN, filters: { stock: 'out' } })).toMatchObject({ stock: 'out' });
 });
 
 it('passes over what makes no sense', () => {

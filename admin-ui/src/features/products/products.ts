@@ -1,7 +1,10 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
+import type { BulkResult } from './bulk-changes';
 import type { NewProduct, Product, ProductChanges } from './product-draft';
 import type { ProductQuery } from './product-query';
+
+export type ChangeProductsBody = Schema<'ChangeProductsBody'>;
 
 /** A page of the products as staff see them, hidden ones too. The rows before stay until the next ones are there. */
 export function useProducts(query: () => ProductQuery) {
@@ -50,6 +53,22 @@ export function sendPicture({ id, version }: Product, picture: Blob): Promise<Pr
       bodySerializer: (body: unknown) => body,
     }),
   );
+}
+
+/** Takes a product's picture away. @throws ApiProblem */
+export function removePicture({ id, version }: Product): Promise<Product> {
+  return answerOf(
+    api.DELETE('/api/v1/admin/products/{id}/image', { params: { path: { id }, query: { version } } }),
+  );
+}
+
+/**
+ * Changes many products, all or none; or with `dryRun` tells what it would do.
+ *
+ * @throws ApiProblem `catalog.bulk-change-refused`, which names those that are in the way
+ */
+export function changeProducts(body: ChangeProductsBody): Promise<BulkResult> {
+  return answerOf(api.POST('/api/v1/admin/products/bulk-changes', { body }));
 }
 
 /** Takes a product off the shelves for good. */

@@ -18,6 +18,8 @@ interface ListShape<Name extends ListName> {
   readonly kind: ExportKind;
   /** Its columns besides product and section, by the names of their texts, and what stands in them. */
   readonly cells: Readonly<Record<string, (item: Item<Name>) => string>>;
+  /** Where all of these products are seen together. */
+  readonly seen?: string;
   readonly bars?: { readonly of: (item: Item<Name>) => number; readonly write: (value: number) => string };
 }
 
@@ -49,7 +51,7 @@ type StockWords = ReturnType<typeof useStockWords>;
 function stockList<Name extends ListName>(
   { t }: Pick<StockWords, 't'>,
   report: StockReport | undefined,
-  { name, kind, cells, bars }: ListShape<Name>,
+  { name, kind, cells, seen, bars }: ListShape<Name>,
 ) {
   const { items, total } = (report?.[name] ?? { items: [], total: 0 }) as {
     items: Item<Name>[];
@@ -65,6 +67,7 @@ function stockList<Name extends ListName>(
     name,
     kind,
     title,
+    seen,
     text: t(`reports.stock.${name}.text`),
     none: t(`reports.stock.${name}.none`),
     total,
@@ -123,9 +126,10 @@ export function useStockLists(report: () => StockReport | undefined) {
     list({
       name: 'low',
       kind: 'report-low-stock',
+      seen: '/products?stock=low&published=yes',
       cells: { available, threshold: (item) => units(item.lowStockThreshold, item.unitType) },
     }),
-    list({ name: 'soldOut', kind: 'report-sold-out', cells: {} }),
+    list({ name: 'soldOut', kind: 'report-sold-out', seen: '/products?stock=out&published=yes', cells: {} }),
     list({
       name: 'bestBefore',
       kind: 'report-best-before',
