@@ -3,16 +3,17 @@ import { productListStatement } from '../src/catalog/product-list.js';
 import { newId } from '../src/common/id.js';
 import type { Database } from '../src/database/database.js';
 import { join, sql, type Sql } from '../src/database/transaction.js';
+import { orderFilters, type OrderFilter } from '../src/orders/order-filters.js';
 import { explain, openTestDatabase } from './setup/database.js';
 
 describe('the main lists are read by an index', () => {
   let database: Database;
   const user = newId();
   const product = newId();
+  const section = newId();
 
   beforeAll(async () => {
     database = await openTestDatabase();
-    const section = newId();
     await database.transaction(async (tx) => {
       await tx.execute(sql`
         INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
@@ -34,12 +35,18 @@ describe('the main lists are read by an index', () => {
           INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
           VALUES ${join(numbers.map((n) => sql`(${newId()}, ${`n${n}`}, (SELECT id FROM users WHERE username = ${`u${n % 50}`}), 'placed', 1, 'INR', '{}', ${n})`))}`);
         await tx.execute(sql`
+          INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
+          VALUES ${join(numbers.map((n) => sql`(${newId()}, (SELECT id FROM orders WHERE number = ${`n${n}`}), (SELECT id FROM products WHERE slug = ${`p${n}`}), 'p', 'kg', 1, 1000, 1)`))}`);
+        await tx.execute(sql`
           INSERT INTO stock_movements (id, product_id, delta, reason, at)
           VALUES ${join(numbers.map((n) => sql`(${newId()}, (SELECT id FROM products WHERE slug = ${`p${n % 150}`}), 1, 'delivery', ${n})`))}`);
       }
       await tx.execute(sql`ANALYZE`);
     });
   });
+
+  const staffOrders = (filter: OrderFilter): Sql =>
+    sql`SELECT count(*) FROM orders o WHERE ${join(orderFilters(filter), ' AND ')}`;
 
   const listBy = (sort: ProductQuery['sort']): Sql =>
     productListStatement(database.dialect, Object.assign(new ProductQuery(), { sort, limit: 20 }), undefined);
@@ -59,6 +66,19 @@ describe('the main lists are read by an index', () => {
       'all orders',
       /orders_timestamp_idx/,
       () => sql`SELECT * FROM orders o ORDER BY o.timestamp DESC, o.id DESC LIMIT 25`,
+    ],
+    [
+      'the orders with products of a section',
+      /order_items_product_id_idx|order_items_order_product_key/,
+      () => staffOrders({ section: section }),
+    ],
+    ['the orders of a customer, for staff', /orders_user_id_idx/, () => staffOrders({ customer: user })],
+    ['an order by the beginning of its number', /orders_number_key|SEARCH n USING INDEX/, () => staffOrders({ q: '7K3M' })],
+    ['the orders of whoever is called so', /orders_user_id_idx/, () => staffOrders({ q: 'asha' })],
+    [
+      'the orders with a product of a name',
+      /order_items_product_id_idx/,
+      () => staffOrders({ q: 'tomatoes' }),
     ],
     [
       'what the orders of a time come to',
