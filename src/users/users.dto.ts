@@ -161,6 +161,17 @@ export class UserTableQuery extends TableQuery {
   @IsInstant()
   inactiveSince?: string;
 
+  /**
+   * Not active for so many days, counted from the registration where there was no visit at all.
+   * @example 90
+   */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  inactiveDays?: number;
+
   /** A minus sign turns the order around. */
   @ApiPropertyOptional({ enum: USER_SORTS, default: '-createdAt' })
   @IsIn(USER_SORTS)
