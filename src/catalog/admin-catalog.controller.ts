@@ -10,11 +10,13 @@ import {
   AdminProductQuery,
   AdminProductTable,
   AdminProductView,
+  AdminSectionList,
   ChangeProductBody,
   ChangeSectionBody,
   CreateProductBody,
   CreateSectionBody,
   DeleteSectionQuery,
+  OrderSectionsBody,
   SeenVersionQuery,
   StockMovementBody,
   StockMovementTable,
@@ -22,6 +24,7 @@ import {
 import { AdminCatalogService } from './admin-catalog.service.js';
 import { SectionView } from './catalog.dto.js';
 import { MoveStock } from './move-stock.js';
+import { OrderSections } from './order-sections.js';
 import { uploadedImage } from './uploaded-image.js';
 
 @ApiTags('catalog administration')
@@ -30,7 +33,27 @@ export class AdminCatalogController {
   constructor(
     private readonly catalog: AdminCatalogService,
     private readonly moveStockAction: MoveStock,
+    private readonly orderSectionsAction: OrderSections,
   ) {}
+
+  /** The sections as staff see them, with how many of their products are hidden */
+  @Get('sections')
+  @Roles('store_manager', 'admin')
+  listAdminSections(): Promise<AdminSectionList> {
+    return this.catalog.sections();
+  }
+
+  /** Put all sections into an order at once */
+  @Put('sections/order')
+  @Roles('admin')
+  @ApiProblems({ 409: ['catalog.sections-changed'] })
+  async orderSections(
+    @CurrentUser() user: SignedInUser,
+    @Body() { ids }: OrderSectionsBody,
+  ): Promise<AdminSectionList> {
+    await this.orderSectionsAction.run(user, ids);
+    return this.catalog.sections();
+  }
 
   /** Make a section */
   @Post('sections')

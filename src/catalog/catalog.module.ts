@@ -11,6 +11,7 @@ import { CatalogService } from './catalog.service.js';
 import { CleanUpLowStockAlerts } from './clean-up-low-stock-alerts.js';
 import { MoveStock } from './move-stock.js';
 import { NoteLowStock } from './note-low-stock.js';
+import { OrderSections } from './order-sections.js';
 import { ProductCards } from './product-card.js';
 import { ProductChanges } from './product-changes.js';
 import { ProductPictures } from './product-pictures.js';
@@ -31,6 +32,7 @@ import { Stock } from './stock.js';
     CleanUpLowStockAlerts,
     MoveStock,
     NoteLowStock,
+    OrderSections,
     ProductCards,
     ProductChanges,
     ProductPictures,
