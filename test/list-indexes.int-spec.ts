@@ -10,10 +10,10 @@ describe('the main lists are read by an index', () => {
   let database: Database;
   const user = newId();
   const product = newId();
-  const section = newId();
 
   beforeAll(async () => {
     database = await openTestDatabase();
+    const section = newId();
     await database.transaction(async (tx) => {
       await tx.execute(sql`
         INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
@@ -45,9 +45,6 @@ describe('the main lists are read by an index', () => {
     });
   });
 
-  const staffOrders = (filter: OrderFilter): Sql =>
-    sql`SELECT count(*) FROM orders o WHERE ${join(orderFilters(filter), ' AND ')}`;
-
   const listBy = (sort: ProductQuery['sort']): Sql =>
     productListStatement(database.dialect, Object.assign(new ProductQuery(), { sort, limit: 20 }), undefined);
 
@@ -66,19 +63,6 @@ describe('the main lists are read by an index', () => {
       'all orders',
       /orders_timestamp_idx/,
       () => sql`SELECT * FROM orders o ORDER BY o.timestamp DESC, o.id DESC LIMIT 25`,
-    ],
-    [
-      'the orders with products of a section',
-      /order_items_product_id_idx|order_items_order_product_key/,
-      () => staffOrders({ section: section }),
-    ],
-    ['the orders of a customer, for staff', /orders_user_id_idx/, () => staffOrders({ customer: user })],
-    ['an order by the beginning of its number', /orders_number_key|SEARCH n USING INDEX/, () => staffOrders({ q: '7K3M' })],
-    ['the orders of whoever is called so', /orders_user_id_idx/, () => staffOrders({ q: 'asha' })],
-    [
-      'the orders with a product of a name',
-      /order_items_product_id_idx/,
-      () => staffOrders({ q: 'tomatoes' }),
     ],
     [
       'what the orders of a time come to',
@@ -106,5 +90,16 @@ describe('the main lists are read by an index', () => {
     expect(explained).toMatch(index);
     // SQLite tells so where it would have to sort; PostgreSQL may sort what is few.
     expect(explained).not.toMatch(/TEMP B-TREE|Seq Scan on (products|orders|stock_movements)/);
+  });
+
+  it.each<[string, RegExp, OrderFilter]>([
+    ['with products of a section', /order_items_product_id_idx/, { section: newId() }],
+    ['of a customer', /orders_user_id_idx/, { customer: user }],
+    ['by the beginning of a number', /orders_number_key|SEARCH n USING INDEX/, { q: '7K3M' }],
+    ['of whoever is called so', /orders_user_id_idx/, { q: 'asha' }],
+    ['with a product of a name', /order_items_product_id_idx/, { q: 'tomatoes' }],
+  ])('staff find orders %s by an index', async (_, index, filter) => {
+    const conditions = join(orderFilters(filter), ' AND ');
+    expect(await explain(database, sql`SELECT o.id FROM orders o WHERE ${conditions}`)).toMatch(index);
   });
 });
