@@ -219,6 +219,11 @@ export class AdminProductQuery extends TableQuery {
   @IsQueryFlag()
   lowStock?: boolean;
 
+  /** True for those of which nothing is left. @example true */
+  @IsOptional()
+  @IsQueryFlag()
+  outOfStock?: boolean;
+
   /** @example name */
   @IsIn(ADMIN_PRODUCT_SORTS)
   sort: (typeof ADMIN_PRODUCT_SORTS)[number] = 'name';

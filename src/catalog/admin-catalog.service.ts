@@ -27,7 +27,7 @@ import { ProductSearch } from './product-search.js';
 import { SectionChanges } from './section-changes.js';
 import type { StockReason } from './stock-movement.entity.js';
 
-type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'lowStock' | 'q'>;
+type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'lowStock' | 'outOfStock' | 'q'>;
 
 interface MovementRow {
   readonly id: string;
@@ -156,12 +156,13 @@ export class AdminCatalogService {
   }
 
   /** Which products staff ask for, as a condition on `products p`. */
-  async filter({ sectionId, published, lowStock, q }: ProductFilter): Promise<Sql> {
+  async filter({ sectionId, published, lowStock, outOfStock, q }: ProductFilter): Promise<Sql> {
     const conditions = [
       sql`p.deleted_at IS NULL`,
       ...(sectionId === undefined ? [] : [sql`p.section_id = ${sectionId}`]),
       ...(published === undefined ? [] : [sql`p.published = ${published}`]),
       ...(lowStock === undefined ? [] : [sql`(p.quantity_available < p.low_stock_threshold) = ${lowStock}`]),
+      ...(outOfStock === undefined ? [] : [sql`(p.quantity_available = 0) = ${outOfStock}`]),
       ...(await this.searched(this.database.read, q?.trim() ?? '')),
     ];
     return join(conditions, ' AND ');

@@ -20,6 +20,15 @@ it('asks for what is chosen', () => {
   });
 });
 
+it('asks for those of which nothing is left', () => {
+  expect(productQueryOf({ ...PLAIN, filters: { stock: 'none' } })).toEqual({
+    outOfStock: true,
+    sort: 'name',
+    page: 1,
+    pageSize: 25,
+  });
+});
+
 it('passes over what makes no sense', () => {
   expect(
     productQueryOf({ ...PLAIN, sort: 'colour', filters: { published: 'maybe', stock: 'much' } }),

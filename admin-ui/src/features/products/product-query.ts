@@ -6,6 +6,7 @@ export interface ProductQuery {
   readonly sectionId?: string;
   readonly published?: boolean;
   readonly lowStock?: boolean;
+  readonly outOfStock?: boolean;
   readonly sort: ProductSort;
   readonly page: number;
   readonly pageSize: number;
@@ -29,6 +30,7 @@ export function productQueryOf({ q, page, pageSize, sort, filters }: Choice): Pr
     ...(section === undefined ? {} : { sectionId: section }),
     ...(published === 'yes' || published === 'no' ? { published: published === 'yes' } : {}),
     ...(stock === 'low' ? { lowStock: true } : {}),
+    ...(stock === 'none' ? { outOfStock: true } : {}),
     sort: PRODUCT_SORTS.find((one): one is ProductSort => one === sort) ?? 'name',
     page,
     pageSize,
