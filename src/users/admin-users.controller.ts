@@ -10,7 +10,8 @@ import { Sessions } from './sessions.js';
 import { SuspendUser } from './suspend-user.js';
 import { UserActivityView } from './user-activity.dto.js';
 import { UserActivity } from './user-activity.js';
-import { SuspendUserBody, UpdateUserBody, UserTable, UserTableQuery, UserView } from './users.dto.js';
+import { UserTable, UserTableQuery } from './user-table.dto.js';
+import { SuspendUserBody, UpdateUserBody, UserView } from './users.dto.js';
 import { UsersService } from './users.service.js';
 
 @ApiTags('Accounts')

@@ -8,7 +8,7 @@ import { code, instant, text } from '../exports/csv-cells.js';
 import { countOf, planOf, type ExportColumns, type ExportPlan } from '../exports/export-source.js';
 import { ExportSources } from '../exports/export-sources.js';
 import { SHOWN_COLUMNS, type ShownUser } from './user-view.js';
-import { UserTableQuery } from './users.dto.js';
+import { UserTableQuery } from './user-table.dto.js';
 import { USER_ORDER, userFilter } from './users.service.js';
 
 /** The filters and the order that the table of accounts has. */

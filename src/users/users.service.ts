@@ -6,7 +6,8 @@ import { join, raw, sql, type Reader, type Sql } from '../database/transaction.j
 import { nameKey } from './new-user.js';
 import { User } from './user.entity.js';
 import { ownProfileView, SHOWN_COLUMNS, userView, type ShownUser } from './user-view.js';
-import type { OwnProfileView, UserSort, UserTable, UserTableQuery, UserView } from './users.dto.js';
+import type { UserSort, UserTable, UserTableQuery } from './user-table.dto.js';
+import type { OwnProfileView, UserView } from './users.dto.js';
 import { UserNotFound } from './users.errors.js';
 
 type UserFilter = Omit<UserTableQuery, 'page' | 'pageSize' | 'sort'>;

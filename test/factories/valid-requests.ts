@@ -133,7 +133,9 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
 
   listAdminSections: plain,
   orderSections: async ({ server, people }) => {
-    const sections = await server.client.as(people.manager).get<{ items: { id: string }[] }>('/admin/sections');
+    const sections = await server.client
+      .as(people.manager)
+      .get<{ items: { id: string }[] }>('/admin/sections');
     return { json: { ids: bodyOf(sections, 200).items.map(({ id }) => id) } };
   },
   createSection: () => ({ json: { name: newSectionName() } }),

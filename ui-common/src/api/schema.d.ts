@@ -6284,6 +6284,8 @@ export interface operations {
                 published?: boolean;
                 /** @description True for those below their threshold. */
                 lowStock?: boolean;
+                /** @description True for those of which nothing is left. */
+                outOfStock?: boolean;
                 sort?: "name" | "-name" | "rate" | "-rate" | "stock" | "-stock" | "newest" | "bestBefore";
             };
             header?: never;

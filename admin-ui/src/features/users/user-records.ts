@@ -1,7 +1,5 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
-
-export type Session = Schema<'SessionView'>;
+import { answerOf, api } from 'ui-common/api/client';
 
 /** Where an account is signed in. It is asked for anew each time that somebody looks. */
 export function useUserSessions(id: () => string) {
