@@ -20,7 +20,7 @@ const MAY_IMPORT = {
   cart: ['catalog'],
   orders: ['cart', 'catalog', 'exports', 'jobs', 'audit', 'mail', 'pdf'],
   'section-requests': ['catalog', 'users', 'jobs', 'audit', 'mail'],
-  dashboard: [],
+  dashboard: ['ops'],
   store: ['orders', 'users'],
   storefront: ['catalog', 'store'],
 };

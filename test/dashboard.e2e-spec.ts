@@ -15,6 +15,8 @@ interface Figures {
   readonly pendingAccounts: number;
   readonly pendingSectionRequests: number;
   readonly failedEvents: number;
+  readonly sameWeekday: readonly { day: string; orders: number; revenue: number; wholeDay: number }[];
+  readonly books: { balanced: boolean; checkedAt: string };
 }
 
 /** Kolkata's clock is five and a half hours ahead of UTC, all year. */
@@ -62,7 +64,19 @@ describe('the dashboard', () => {
       pendingAccounts: 0,
       pendingSectionRequests: 0,
       failedEvents: 0,
+      sameWeekday: [1, 2, 3, 4].map((week) => ({
+        day: new Date(now - week * 7 * DAY).toISOString().slice(0, 10),
+        orders: 0,
+        revenue: 0,
+        wholeDay: 0,
+      })),
+      books: { balanced: true, checkedAt: expect.any(String) as string },
     });
+  });
+
+  it('tells how the books stood at their last check', async () => {
+    const checked = bodyOf(await server.client.as(admin).get<Figures['books']>('/admin/books'), 200);
+    expect((await figures()).books).toEqual({ balanced: checked.balanced, checkedAt: checked.checkedAt });
   });
 
   it('counts the orders of the day, and all that are open', async () => {
@@ -83,6 +97,26 @@ describe('the dashboard', () => {
     expect(openOrders).toEqual({ placed: 2, packed: 1, outForDelivery: 1 });
   });
 
+  it('holds today against as much of this weekday as had passed by now', async () => {
+    const midnight = Date.parse((await figures()).today.since);
+    const placedAt = async (at: number): Promise<number> => {
+      const { id, total } = await newOrder(server, shopper, { [product.id]: 1 });
+      await server.rows('UPDATE orders SET timestamp = ? WHERE id = ?', [at, id]);
+      return total;
+    };
+    const before = await placedAt(midnight - 7 * DAY);
+    const after = await placedAt(midnight - 6 * DAY - 1);
+    const early = await placedAt(midnight - 28 * DAY);
+    const { id } = await newOrder(server, shopper, { [product.id]: 1 });
+    await move(id, 'cancelled');
+    await server.rows('UPDATE orders SET timestamp = ? WHERE id = ?', [midnight - 7 * DAY, id]);
+
+    const { sameWeekday } = await figures();
+    expect(sameWeekday[0]).toMatchObject({ orders: 2, revenue: before, wholeDay: before + after });
+    expect(sameWeekday[1]).toMatchObject({ orders: 0, revenue: 0, wholeDay: 0 });
+    expect(sameWeekday[3]).toMatchObject({ orders: 1, revenue: early });
+  });
+
   it('counts what is running out, and nothing that is deleted', async () => {
     const newOne = (quantityAvailable: number, lowStockThreshold: number): Promise<TestProduct> =>
       newProduct(server, admin, { sectionId, quantityAvailable, lowStockThreshold });
@@ -93,6 +127,12 @@ describe('the dashboard', () => {
     const gone = await newOne(1, 5);
     bodyOf(await server.client.as(manager).delete(`/admin/products/${gone.id}?version=1`), 204);
     expect(await figures()).toMatchObject({ lowStock: 2, outOfStock: 2 });
+    // The lists that the two figures lead to are as long.
+    const listed = async (filter: string): Promise<number> => {
+      const table = await server.client.as(manager).get<{ total: number }>(`/admin/products?${filter}=true`);
+      return bodyOf(table, 200).total;
+    };
+    expect([await listed('lowStock'), await listed('outOfStock')]).toEqual([2, 2]);
   });
 
   it('counts what waits for somebody', async () => {

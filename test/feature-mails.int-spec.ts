@@ -83,8 +83,15 @@ describe('the confirmation of an order', () => {
 });
 
 describe('a step of an order', () => {
-  const tell = (orderId: string, status: Parameters<SendOrderStatus['run']>[1]): Promise<void> =>
+  type Status = Parameters<SendOrderStatus['run']>[1];
+  const tell = (orderId: string, status: Status): Promise<void> =>
     new SendOrderStatus(database, office.mailer).run(orderId, status, newId());
+  const step = async (orderId: string, status: Status, note: string | null = null): Promise<void> => {
+    const by = await userRow(database, { role: 'store_manager' });
+    await database.write(sql`
+      INSERT INTO order_status_changes (id, order_id, status, at, by_id, note)
+      VALUES (${newId()}, ${orderId}, ${status}, 1, ${by}, ${note})`);
+  };
 
   it.each([
     ['packed', 'en-IN', 'Your order', 'is packed'],
@@ -92,7 +99,9 @@ describe('a step of an order', () => {
     ['delivered', 'hi-IN', 'आपका ऑर्डर', 'पहुँच गया है'],
     ['cancelled', 'en-IN', 'Your order', 'was cancelled'],
   ] as const)('to %s is told in %s', async (status, locale, begin, end) => {
-    await tell(await newOrder({ locale }), status);
+    const orderId = await newOrder({ locale });
+    await step(orderId, status);
+    await tell(orderId, status);
     const { subject = '', attachments } = mailbox.mails[0]!.parsed;
     expect([subject.startsWith(begin), subject.endsWith(end)]).toEqual([true, true]);
     expect(attachments).toEqual([]);
@@ -100,13 +109,15 @@ describe('a step of an order', () => {
 
   it('tells why it was cancelled', async () => {
     const orderId = await newOrder();
-    const by = await userRow(database, { role: 'store_manager' });
-    await database.write(sql`
-      INSERT INTO order_status_changes (id, order_id, status, at, by_id, note)
-      VALUES (${newId()}, ${orderId}, 'cancelled', 1, ${by}, 'Sold out, <b>sorry</b>')`);
+    await step(orderId, 'cancelled', 'Sold out, <b>sorry</b>');
     await tell(orderId, 'cancelled');
     expect(mailbox.mails[0]!.parsed.text).toContain('Reason: Sold out, <b>sorry</b>');
     expect(mailbox.mails[0]!.parsed.html).toContain('Sold out, &lt;b&gt;sorry&lt;/b&gt;');
+  });
+
+  it('that was taken back meanwhile is not told', async () => {
+    await tell(await newOrder(), 'packed');
+    expect(mailbox.mails).toEqual([]);
   });
 
   it('that is the first is told by the confirmation', async () => {

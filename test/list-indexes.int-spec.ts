@@ -3,6 +3,7 @@ import { productListStatement } from '../src/catalog/product-list.js';
 import { newId } from '../src/common/id.js';
 import type { Database } from '../src/database/database.js';
 import { join, sql, type Sql } from '../src/database/transaction.js';
+import { orderFilters, type OrderFilter } from '../src/orders/order-filters.js';
 import { explain, openTestDatabase } from './setup/database.js';
 
 describe('the main lists are read by an index', () => {
@@ -33,6 +34,9 @@ describe('the main lists are read by an index', () => {
         await tx.execute(sql`
           INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
           VALUES ${join(numbers.map((n) => sql`(${newId()}, ${`n${n}`}, (SELECT id FROM users WHERE username = ${`u${n % 50}`}), 'placed', 1, 'INR', '{}', ${n})`))}`);
+        await tx.execute(sql`
+          INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
+          VALUES ${join(numbers.map((n) => sql`(${newId()}, (SELECT id FROM orders WHERE number = ${`n${n}`}), (SELECT id FROM products WHERE slug = ${`p${n}`}), 'p', 'kg', 1, 1000, 1)`))}`);
         await tx.execute(sql`
           INSERT INTO stock_movements (id, product_id, delta, reason, at)
           VALUES ${join(numbers.map((n) => sql`(${newId()}, (SELECT id FROM products WHERE slug = ${`p${n % 150}`}), 1, 'delivery', ${n})`))}`);
@@ -86,5 +90,16 @@ describe('the main lists are read by an index', () => {
     expect(explained).toMatch(index);
     // SQLite tells so where it would have to sort; PostgreSQL may sort what is few.
     expect(explained).not.toMatch(/TEMP B-TREE|Seq Scan on (products|orders|stock_movements)/);
+  });
+
+  it.each<[string, RegExp, OrderFilter]>([
+    ['with products of a section', /order_items_product_id_idx/, { section: newId() }],
+    ['of a customer', /orders_user_id_idx/, { customer: user }],
+    ['by the beginning of a number', /orders_number_key|SEARCH n USING INDEX/, { q: '7K3M' }],
+    ['of whoever is called so', /orders_user_id_idx/, { q: 'asha' }],
+    ['with a product of a name', /order_items_product_id_idx/, { q: 'tomatoes' }],
+  ])('staff find orders %s by an index', async (_, index, filter) => {
+    const conditions = join(orderFilters(filter), ' AND ');
+    expect(await explain(database, sql`SELECT o.id FROM orders o WHERE ${conditions}`)).toMatch(index);
   });
 });

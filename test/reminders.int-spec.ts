@@ -10,7 +10,7 @@ import { Outbox } from '../src/jobs/outbox.js';
 import { ChatWebhook } from '../src/mail/chat-webhook.js';
 import { RemindShoppers } from '../src/users/remind-shoppers.js';
 import { SendDailyReminder } from '../src/users/send-daily-reminder.js';
-import { dayInTimeZone, startOfDay } from '../src/users/store-day.js';
+import { dayInTimeZone, startOfDay } from '../src/common/store-day.js';
 import { orderRow, productRow, userRow } from './factories/rows.js';
 import { BreakingOutbox } from './setup/breaking-outbox.js';
 import { testConfig } from './setup/config.js';

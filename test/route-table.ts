@@ -85,6 +85,8 @@ const TABLE = `
   getAdminOrder            401       401     403   403     200     200
   getAdminInvoice          401       401     403   403     200     200
   transitionOrder          401       401     403   403     200     200
+  transitionOrders         401       401     403   403     200     200
+  undoTransitions          401       401     403   403     200     200
 
   getDashboard             401       401     403   403     200     200
   followDashboard          401       401     403   403     200     200
@@ -92,16 +94,23 @@ const TABLE = `
   getStockReport           401       401     403   403     200     200
   getEngagementReport      401       401     403   403     200     200
 
+  listAdminSections        401       401     403   403     200     200
+  orderSections            401       401     403   403     403     200
   createSection            401       401     403   403     403     201
   changeSection            401       401     403   403     403     200
   deleteSection            401       401     403   403     403     204
 
   listSectionRequests      401       401     403   403     403     200
+  getSectionRequest        401       401     403   403     403     200
   getSectionRequestImpact  401       401     403   403     403     200
   approveSectionRequest    401       401     403   403     403     200
   rejectSectionRequest     401       401     403   403     403     200
 
   listUsers                401       401     403   403     403     200
+  getUser                  401       401     403   403     403     200
+  listUserSessions         401       401     403   403     403     200
+  endUserSessions          401       401     403   403     403     204
+  getUserActivity          401       401     403   403     403     200
   updateUser               401       401     403   403     403     200
   approveUser              401       401     403   403     403     200
   suspendUser              401       401     403   403     403     200

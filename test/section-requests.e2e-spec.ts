@@ -11,7 +11,7 @@ import {
   type SectionRequest,
 } from './factories/section-requests.js';
 import { newManager, newShopper, theAdmin, type TestUser } from './factories/users.js';
-import { bodyOf } from './setup/client.js';
+import { bodyOf, type Answer, type Problem } from './setup/client.js';
 import { startServer, type Server } from './setup/server.js';
 
 let server: Server;
@@ -23,6 +23,25 @@ beforeAll(async () => {
   admin = await theAdmin(server);
   manager = await newManager(server, admin);
   shopper = await newShopper(server);
+});
+
+describe('one request', () => {
+  const one = (id: string): Promise<Answer<SectionRequest & Problem>> =>
+    server.client.as(admin).get(`/admin/section-requests/${id}`);
+
+  it('is shown to an admin as the table has it, before and after it is decided', async () => {
+    const request = await newSectionRequest(server, shopper, {
+      requestType: 'create',
+      sectionName: newSectionName(),
+    });
+    expect(bodyOf(await one(request.id), 200)).toEqual(request);
+    const decided = bodyOf(await reject(server, admin, request), 200);
+    expect(bodyOf(await one(request.id), 200)).toEqual(decided);
+  });
+
+  it.each([randomUUID(), 'nonsense'])('that there is not is not found: %s', async (id) => {
+    expect(bodyOf(await one(id), 404).code).toBe('section-requests.not-found');
+  });
 });
 
 describe('asking', () => {

@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
-import { dayInTimeZone } from '../users/store-day.js';
+import { dayInTimeZone } from '../common/store-day.js';
 
 const MINUTE = 60_000;
 

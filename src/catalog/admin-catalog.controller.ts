@@ -10,11 +10,13 @@ import {
   AdminProductQuery,
   AdminProductTable,
   AdminProductView,
+  AdminSectionList,
   ChangeProductBody,
   ChangeSectionBody,
   CreateProductBody,
   CreateSectionBody,
   DeleteSectionQuery,
+  OrderSectionsBody,
   SeenVersionQuery,
   StockMovementBody,
   StockMovementTable,
@@ -24,6 +26,7 @@ import { BulkChangeView, ChangeProductsBody } from './bulk-change.dto.js';
 import { SectionView } from './catalog.dto.js';
 import { ChangeProducts } from './change-products.js';
 import { MoveStock } from './move-stock.js';
+import { OrderSections } from './order-sections.js';
 import { uploadedImage } from './uploaded-image.js';
 
 @ApiTags('catalog administration')
@@ -33,7 +36,27 @@ export class AdminCatalogController {
     private readonly catalog: AdminCatalogService,
     private readonly moveStockAction: MoveStock,
     private readonly bulkChange: ChangeProducts,
+    private readonly orderSectionsAction: OrderSections,
   ) {}
+
+  /** The sections as staff see them, with how many of their products are hidden */
+  @Get('sections')
+  @Roles('store_manager', 'admin')
+  listAdminSections(): Promise<AdminSectionList> {
+    return this.catalog.sections();
+  }
+
+  /** Put all sections into an order at once */
+  @Put('sections/order')
+  @Roles('admin')
+  @ApiProblems({ 409: ['catalog.sections-changed'] })
+  async orderSections(
+    @CurrentUser() user: SignedInUser,
+    @Body() { ids }: OrderSectionsBody,
+  ): Promise<AdminSectionList> {
+    await this.orderSectionsAction.run(user, ids);
+    return this.catalog.sections();
+  }
 
   /** Make a section */
   @Post('sections')

@@ -1,6 +1,9 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
@@ -23,7 +26,7 @@ import {
   IsQuantityFromZero,
   IsQueryFlag,
 } from '../common/validators.js';
-import { ProductView } from './catalog.dto.js';
+import { ProductView, SectionView } from './catalog.dto.js';
 import { STOCK_REASONS, type StockReason } from './stock-movement.entity.js';
 import { UNIT_TYPES, type UnitType } from './unit-type.js';
 
@@ -59,6 +62,28 @@ export class ChangeSectionBody extends PartialType(CreateSectionBody, NOT_NULL) 
   @Min(1)
   @Max(MAX_VERSION)
   version: number;
+}
+
+/** More than a store has. */
+const MOST_SECTIONS = 500;
+
+export class OrderSectionsBody {
+  /** All sections there are, each once, in the order in which shoppers are to see them. @example ["01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f"] */
+  @IsArray()
+  @ArrayMaxSize(MOST_SECTIONS)
+  @ArrayUnique()
+  @IsId({ each: true })
+  ids: string[];
+}
+
+/** A section as staff see it. */
+export class AdminSectionView extends SectionView {
+  /** Products in it that shoppers do not see. @example 3 */
+  hiddenCount: number;
+}
+
+export class AdminSectionList {
+  items: AdminSectionView[];
 }
 
 export class DeleteSectionQuery {

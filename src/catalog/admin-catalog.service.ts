@@ -9,6 +9,7 @@ import type {
   AdminProductQuery,
   AdminProductTable,
   AdminProductView,
+  AdminSectionList,
   ChangeProductBody,
   ChangeSectionBody,
   CreateProductBody,
@@ -18,7 +19,7 @@ import type {
 } from './admin-catalog.dto.js';
 import type { SectionView } from './catalog.dto.js';
 import { ProductNotFound, SectionNotFound } from './catalog.errors.js';
-import { CatalogService } from './catalog.service.js';
+import { CatalogService, sectionStatement, sectionView, type SectionRow } from './catalog.service.js';
 import { ProductChanges } from './product-changes.js';
 import { ProductPictures } from './product-pictures.js';
 import { adminProductView, PRODUCT_COLUMNS, type ProductRow } from './product-row.js';
@@ -68,6 +69,16 @@ export class AdminCatalogService {
     private readonly pictures: ProductPictures,
     private readonly search: ProductSearch,
   ) {}
+
+  /** All sections in their order, read anew: staff decide by these counts. */
+  async sections(): Promise<AdminSectionList> {
+    const hidden = sql`, (SELECT count(*) FROM products p
+      WHERE p.section_id = s.id AND p.published = ${false} AND p.deleted_at IS NULL) AS "hiddenCount"`;
+    const rows = await this.database.read.rows<SectionRow & { hiddenCount: number }>(
+      sectionStatement(sql`1 = 1`, hidden),
+    );
+    return { items: rows.map((row) => ({ ...sectionView(row), hiddenCount: row.hiddenCount })) };
+  }
 
   async createSection(actor: Actor, body: CreateSectionBody): Promise<SectionView> {
     const section = await this.database.transaction((tx) => this.sectionChanges.create(tx, actor, body));

@@ -33,6 +33,17 @@ export class SectionNameTaken extends DomainError {
   }
 }
 
+/** An order of sections that names others than there are: one has been made or deleted meanwhile. */
+export class SectionsChanged extends DomainError {
+  readonly code = 'catalog.sections-changed';
+  readonly kind = 'conflict';
+  readonly title = 'There are other sections by now';
+
+  constructor() {
+    super('A section was made or deleted since you looked. Load them again and repeat your change.');
+  }
+}
+
 export class SectionNotEmpty extends DomainError {
   readonly code = 'catalog.section-not-empty';
   readonly kind = 'conflict';

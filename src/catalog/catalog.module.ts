@@ -12,6 +12,7 @@ import { ChangeProducts } from './change-products.js';
 import { CleanUpLowStockAlerts } from './clean-up-low-stock-alerts.js';
 import { MoveStock } from './move-stock.js';
 import { NoteLowStock } from './note-low-stock.js';
+import { OrderSections } from './order-sections.js';
 import { ProductCards } from './product-card.js';
 import { ProductChanges } from './product-changes.js';
 import { ProductPictures } from './product-pictures.js';
@@ -33,6 +34,7 @@ import { Stock } from './stock.js';
     CleanUpLowStockAlerts,
     MoveStock,
     NoteLowStock,
+    OrderSections,
     ProductCards,
     ProductChanges,
     ProductPictures,

@@ -3,7 +3,7 @@ import { isId } from '../common/id.js';
 import { keysetPage } from '../common/page.js';
 import { isWritable } from '../common/text.js';
 import { Database } from '../database/database.js';
-import { sql, type Sql } from '../database/transaction.js';
+import { empty, sql, type Sql } from '../database/transaction.js';
 import { CatalogCache } from './catalog-cache.js';
 import { ProductNotFound, SectionNotFound } from './catalog.errors.js';
 import type { ProductQuery, SectionList, SectionView } from './catalog.dto.js';
@@ -11,7 +11,7 @@ import { PRODUCT_JSON } from './product-card.js';
 import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
 import { ProductSearch, type SearchTerm } from './product-search.js';
 
-interface SectionRow {
+export interface SectionRow {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
@@ -110,14 +110,15 @@ export class CatalogService {
   }
 }
 
-function sectionStatement(condition: Sql): Sql {
+/** @param more columns, each after a comma */
+export function sectionStatement(condition: Sql, more: Sql = empty): Sql {
   return sql`
     SELECT s.id, s.name, s.slug, s.description, s.position, s.version,
-      (SELECT count(*) FROM products p WHERE p.section_id = s.id AND p.published = ${true}) AS product_count
+      (SELECT count(*) FROM products p WHERE p.section_id = s.id AND p.published = ${true}) AS product_count ${more}
     FROM sections s WHERE ${condition} ORDER BY s.position, s.name_key LIMIT 500`;
 }
 
-function sectionView(row: SectionRow): SectionView {
+export function sectionView(row: SectionRow): SectionView {
   const { id, name, slug, description, position, version, product_count: productCount } = row;
   return { id, name, slug, description, position, productCount, version };
 }

@@ -16,6 +16,30 @@ export class TodayView {
   delivered: number;
 }
 
+/** What was sold on this day of the week some weeks ago, by the time of day that it is now. */
+export class SameWeekdayView {
+  /** In the store's time zone. @example 2026-02-22 */
+  day: string;
+
+  /** How many orders were placed by this time, with those that were cancelled. @example 41 */
+  orders: number;
+
+  /** What those that were not cancelled come to, in minor units of the currency. @example 1620400 */
+  revenue: number;
+
+  /** The same of the whole day. @example 2951050 */
+  wholeDay: number;
+}
+
+/** How the books stood when they were last checked. */
+export class BooksStateView {
+  /** Whether stock and ledgers, orders and their lines added up. @example true */
+  balanced: boolean;
+
+  /** @example 2026-03-01T09:30:00.000Z */
+  checkedAt: string;
+}
+
 /** The orders that staff have to do something about, whenever they were placed. */
 export class OpenOrdersView {
   /** To be packed. @example 7 */
@@ -31,6 +55,9 @@ export class OpenOrdersView {
 /** The store at a glance. */
 export class DashboardView {
   today: TodayView;
+
+  /** The same weekday of the last four weeks, the latest first. */
+  sameWeekday: SameWeekdayView[];
 
   openOrders: OpenOrdersView;
 
@@ -51,4 +78,7 @@ export class DashboardView {
 
   /** Events that failed for good, and wait until an admin has them tried again. @example 0 */
   failedEvents: number;
+
+  /** They are checked at most every five minutes. */
+  books: BooksStateView;
 }

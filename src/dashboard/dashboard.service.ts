@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { dayInTimeZone, startOfDay } from '../common/store-day.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
 import { stateSource, type EventSource } from '../live/event-source.js';
-import type { DashboardView, OpenOrdersView, TodayView } from './dashboard.dto.js';
-import { dayStart } from './day-start.js';
+import { BooksService } from '../ops/books.service.js';
+import type { DashboardView, OpenOrdersView, SameWeekdayView, TodayView } from './dashboard.dto.js';
+import { sameWeekdays, type DaySpan } from './same-weekdays.js';
 
 type Waiting = Pick<
   DashboardView,
   'lowStock' | 'outOfStock' | 'pendingAccounts' | 'pendingSectionRequests' | 'failedEvents'
 >;
+
+/** Weeks to hold today against: enough that one odd day does not make the rule. */
+const WEEKS = 4;
 
 /** Milliseconds: on a busy day there is a change every moment, and nobody reads that fast. */
 const PAUSE = 1000;
@@ -22,12 +27,22 @@ export class DashboardService {
     private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly books: BooksService,
   ) {}
 
   /** The figures as they are now. */
   async figures(): Promise<DashboardView> {
-    const [today, openOrders, waiting] = await Promise.all([this.today(), this.openOrders(), this.waiting()]);
-    return { today, openOrders, currency: this.config.store.currency, ...waiting };
+    const now = this.clock.now();
+    const [today, sameWeekday, openOrders, waiting, books] = await Promise.all([
+      this.today(now),
+      this.sameWeekday(now),
+      this.openOrders(),
+      this.waiting(),
+      this.books.recent(),
+    ]);
+    const { balanced, checkedAt } = books;
+    const { currency } = this.config.store;
+    return { today, sameWeekday, openOrders, currency, ...waiting, books: { balanced, checkedAt } };
   }
 
   /** The figures each time that they have become others. */
@@ -40,8 +55,9 @@ export class DashboardService {
     });
   }
 
-  private async today(): Promise<TodayView> {
-    const since = dayStart(this.clock.now(), this.config.store.timeZone);
+  private async today(now: number): Promise<TodayView> {
+    const { timeZone } = this.config.store;
+    const since = startOfDay(dayInTimeZone(now, timeZone), timeZone);
     const row = await this.database.read.row<Omit<TodayView, 'since'>>(sql`
       SELECT count(*) AS orders,
              CAST(COALESCE(sum(CASE WHEN status <> 'cancelled' THEN total END), 0) AS bigint) AS revenue,
@@ -49,6 +65,20 @@ export class DashboardService {
              count(CASE WHEN status = 'delivered' THEN 1 END) AS delivered
       FROM orders WHERE timestamp >= ${since}`);
     return { since: new Date(since).toISOString(), ...required(row) };
+  }
+
+  private sameWeekday(now: number): Promise<SameWeekdayView[]> {
+    const spans = sameWeekdays(now, this.config.store.timeZone, WEEKS);
+    return Promise.all(spans.map((span) => this.soldOn(span)));
+  }
+
+  private async soldOn({ day, since, until, end }: DaySpan): Promise<SameWeekdayView> {
+    const row = await this.database.read.row<Omit<SameWeekdayView, 'day'>>(sql`
+      SELECT count(CASE WHEN timestamp < ${until} THEN 1 END) AS orders,
+             CAST(COALESCE(sum(CASE WHEN timestamp < ${until} AND status <> 'cancelled' THEN total END), 0) AS bigint) AS revenue,
+             CAST(COALESCE(sum(CASE WHEN status <> 'cancelled' THEN total END), 0) AS bigint) AS "wholeDay"
+      FROM orders WHERE timestamp >= ${since} AND timestamp < ${end}`);
+    return { day, ...required(row) };
   }
 
   private async openOrders(): Promise<OpenOrdersView> {

@@ -7,6 +7,9 @@ import type { BooksView, OrderBooksView, ProductBooksView } from './books.dto.js
 
 const EXAMPLES = 100;
 
+/** Milliseconds. */
+const STAY_FRESH = 5 * 60_000;
+
 interface Compared {
   readonly checked: number;
   /** Null, as is all that follows, where nothing differs. */
@@ -36,13 +39,31 @@ interface OrderRow extends Compared {
  */
 @Injectable()
 export class BooksService {
+  private last: { readonly at: number; readonly found: Promise<BooksView> } | undefined;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** Compares everything, and names what differs. */
-  async check(): Promise<BooksView> {
+  /** What the last check found, where it is recent, or a new one: for whoever looks often, since a check reads everything. */
+  recent(): Promise<BooksView> {
+    const isFresh = this.last !== undefined && this.clock.now() - this.last.at < STAY_FRESH;
+    return isFresh && this.last ? this.last.found : this.check();
+  }
+
+  /** Compares everything, and names what differs. One that fails is not kept. */
+  check(): Promise<BooksView> {
+    const found = this.compare();
+    const checked = { at: this.clock.now(), found };
+    this.last = checked;
+    found.catch(() => {
+      if (this.last === checked) this.last = undefined;
+    });
+    return found;
+  }
+
+  private async compare(): Promise<BooksView> {
     const products = await this.products();
     const orders = await this.orders();
     return {

@@ -7,19 +7,14 @@ import { EventStreams } from '../live/event-streams.js';
 import { BooksService } from './books.service.js';
 import { Metrics } from './metrics.js';
 
-/** Milliseconds. The books are proved by reading all of them, which is not to happen at every scrape. */
-const BOOKS_STAY_FRESH = 5 * 60_000;
-
 /** What the store itself has to tell: how far its outbox is behind, who listens, and that its books balance. */
 @Injectable()
 export class StoreMetrics {
-  private books: { readonly checkedAt: number; readonly differing: Promise<number> } | undefined;
-
   constructor(
     metrics: Metrics,
     streams: EventStreams,
     cache: CacheFigures,
-    private readonly booksService: BooksService,
+    private readonly books: BooksService,
     private readonly clock: Clock,
     private readonly database: Database,
   ) {
@@ -64,17 +59,9 @@ export class StoreMetrics {
     return (now - (row?.since ?? now)) / 1000;
   }
 
-  /** As it was found in the last minutes. What fails is tried again at the next scrape. */
-  private differing(): Promise<number> {
-    const now = this.clock.now();
-    if (this.books !== undefined && now - this.books.checkedAt < BOOKS_STAY_FRESH)
-      return this.books.differing;
-    const differing = this.booksService
-      .check()
-      .then(({ products, orders }) => products.differing + orders.differing);
-    differing.catch(() => (this.books = undefined));
-    this.books = { checkedAt: now, differing };
-    return differing;
+  private async differing(): Promise<number> {
+    const { products, orders } = await this.books.recent();
+    return products.differing + orders.differing;
   }
 }
 

@@ -3,11 +3,21 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../auth/decorators.js';
 import type { SignedInUser } from '../auth/signed-in-user.js';
 import { ApiProblems } from '../common/api-problems.js';
-import { AdminOrderQuery, AdminOrderTable, AdminOrderView, TransitionBody } from './admin-orders.dto.js';
+import {
+  AdminOrderQuery,
+  AdminOrderTable,
+  AdminOrderView,
+  OrderOutcomes,
+  TransitionBody,
+  TransitionsBody,
+  UndoBody,
+} from './admin-orders.dto.js';
+import { eachOrder } from './each-order.js';
 import { ApiInvoice, invoiceAnswer } from './invoices/invoice-answer.js';
 import { Invoices } from './invoices/invoices.js';
 import { MoveOrder } from './move-order.js';
 import { OrdersService } from './orders.service.js';
+import { UndoStep } from './undo-step.js';
 
 @ApiTags('order administration')
 @Controller('admin/orders')
@@ -15,6 +25,7 @@ export class AdminOrdersController {
   constructor(
     private readonly orders: OrdersService,
     private readonly moveOrder: MoveOrder,
+    private readonly undoStep: UndoStep,
     private readonly invoices: Invoices,
   ) {}
 
@@ -56,5 +67,29 @@ export class AdminOrdersController {
   ): Promise<AdminOrderView> {
     await this.moveOrder.run(user, { orderId: id, to: body.to, note: body.note ?? null });
     return this.orders.order(user, id);
+  }
+
+  /** Move several orders to a status: each by itself, with its own outcome */
+  @Post('transitions')
+  @Roles('store_manager', 'admin')
+  @HttpCode(200)
+  async transitionOrders(
+    @CurrentUser() user: SignedInUser,
+    @Body() { orderIds, to, note = null }: TransitionsBody,
+  ): Promise<OrderOutcomes> {
+    const move = (orderId: string): Promise<void> => this.moveOrder.run(user, { orderId, to, note });
+    return { items: await this.orders.outcomes(user, await eachOrder(orderIds, move)) };
+  }
+
+  /** Take back the latest step of several orders, within ten minutes; a cancellation stays */
+  @Post('transitions/undo')
+  @Roles('store_manager', 'admin')
+  @HttpCode(200)
+  async undoTransitions(
+    @CurrentUser() user: SignedInUser,
+    @Body() { orderIds, status }: UndoBody,
+  ): Promise<OrderOutcomes> {
+    const undo = (orderId: string): Promise<void> => this.undoStep.run(user, orderId, status);
+    return { items: await this.orders.outcomes(user, await eachOrder(orderIds, undo)) };
   }
 }

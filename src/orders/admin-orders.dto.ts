@@ -1,8 +1,18 @@
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+} from 'class-validator';
 import { TableQuery, type TablePage } from '../common/page.js';
-import { IsInstant } from '../common/validators.js';
+import { IsId, IsInstant } from '../common/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from './order-status.js';
-import { OrderView } from './orders.dto.js';
+import { OrderItemView, OrderView } from './orders.dto.js';
 
 export const ADMIN_ORDER_SORTS = ['newest', 'oldest', 'total', '-total'] as const;
 
@@ -12,11 +22,24 @@ export class AdminOrderQuery extends TableQuery {
   @IsIn(ORDER_STATUSES)
   status?: OrderStatus;
 
-  /** The beginning of an order's number, or of its customer's username. @example 7K3M */
+  /**
+   * The beginning of an order's number, or of its customer's username or e-mail address, or a part of the customer's name
+   * or of a product's, as it is called now. @example 7K3M
+   */
   @IsOptional()
   @IsString()
   @MaxLength(100)
   q?: string;
+
+  /** Whose orders: the id of a user. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45 */
+  @IsOptional()
+  @IsId()
+  customer?: string;
+
+  /** Orders with a product that is in this section now. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+  @IsOptional()
+  @IsId()
+  section?: string;
 
   /** Placed at this time or later. @example 2026-01-01T00:00:00Z */
   @IsOptional()
@@ -45,6 +68,27 @@ export class TransitionBody {
   note?: string | null;
 }
 
+/** Most orders in one request: as many as a page of the table has. */
+const MOST_ORDERS = 100;
+
+class OrderIds {
+  /** @example ["01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42"] */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_ORDERS)
+  @ArrayUnique()
+  @IsId({ each: true })
+  orderIds: string[];
+}
+
+export class TransitionsBody extends IntersectionType(OrderIds, TransitionBody) {}
+
+export class UndoBody extends OrderIds {
+  /** The status that they have come to by mistake. @example packed */
+  @IsIn(ORDER_STATUSES)
+  status: OrderStatus;
+}
+
 export class Customer {
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45 */
   id: string;
@@ -54,8 +98,25 @@ export class Customer {
   displayName: string;
 }
 
+/** A section of the store, as it is now. */
+export class ShelfSection {
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+  id: string;
+  /** @example Vegetables */
+  name: string;
+  /** Where it stands among the sections, from the smallest. @example 1 */
+  position: number;
+}
+
+/** A line as staff see it: with where its product is to be fetched. */
+export class AdminOrderItemView extends OrderItemView {
+  /** The section that the product is in now; null where there is none any more. */
+  section: ShelfSection | null;
+}
+
 /** An order as staff see it. */
-export class AdminOrderView extends OrderView {
+export class AdminOrderView extends OmitType(OrderView, ['items'] as const) {
+  items: AdminOrderItemView[];
   customer: Customer;
   /** Where whoever asks can move it to. @example ["packed","cancelled"] */
   @IsIn(ORDER_STATUSES, { each: true })
@@ -70,4 +131,29 @@ export class AdminOrderTable implements TablePage<AdminOrderView> {
   page: number;
   /** @example 25 */
   pageSize: number;
+}
+
+/** Why an order was not moved. */
+export class OrderProblem {
+  /** @example orders.transition-not-allowed */
+  code: string;
+  /** @example "The order cannot go there" */
+  title: string;
+  /** @example "An order that is delivered cannot become packed." */
+  detail: string;
+}
+
+/** What became of one of several orders: either the order as it is now, or a problem. */
+export class OrderOutcome {
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
+  orderId: string;
+  /** Null where it was refused. */
+  order: AdminOrderView | null;
+  /** Null where it was done. */
+  problem: OrderProblem | null;
+}
+
+/** An outcome for each order that was asked for, in the same order. */
+export class OrderOutcomes {
+  items: OrderOutcome[];
 }

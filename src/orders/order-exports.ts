@@ -7,9 +7,9 @@ import { code, instant, quantity, text, whole } from '../exports/csv-cells.js';
 import { countOf, planOf, type ExportColumns, type ExportPlan } from '../exports/export-source.js';
 import { ExportSources } from '../exports/export-sources.js';
 import { AdminOrderQuery } from './admin-orders.dto.js';
+import { orderFilters, SORTS } from './order-filters.js';
 import type { OrderStatus } from './order-status.js';
 import type { Address } from './orders.dto.js';
-import { orderFilters, SORTS } from './orders.service.js';
 
 /** The filters and the order that the table of orders has. */
 class OrderExportParameters extends OmitType(AdminOrderQuery, ['page', 'pageSize'] as const) {}

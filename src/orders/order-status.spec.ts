@@ -1,4 +1,11 @@
-import { isFinal, mayMove, nextStatuses, ORDER_STATUSES, ORDER_TRANSITIONS } from './order-status.js';
+import {
+  isFinal,
+  mayMove,
+  nextStatuses,
+  ORDER_STATUSES,
+  ORDER_TRANSITIONS,
+  statusBefore,
+} from './order-status.js';
 
 describe('the table of transitions', () => {
   it('leads from placed to delivered step by step', () => {
@@ -14,6 +21,16 @@ describe('the table of transitions', () => {
     expect(ORDER_STATUSES.filter((from) => mayMove(from, 'cancelled', 'admin'))).toEqual([
       'placed',
       'packed',
+    ]);
+  });
+
+  it('leads back where an order can have come from one status alone', () => {
+    expect(ORDER_STATUSES.map(statusBefore)).toEqual([
+      undefined,
+      'placed',
+      'packed',
+      'out_for_delivery',
+      undefined,
     ]);
   });
 

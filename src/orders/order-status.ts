@@ -38,3 +38,9 @@ export function nextStatuses(from: OrderStatus, role: Role): OrderStatus[] {
 export function isFinal(status: OrderStatus): boolean {
   return ORDER_TRANSITIONS.every((step) => step.from !== status);
 }
+
+/** Where an order came from to be in this status; undefined where no step leads to it, or steps from several. */
+export function statusBefore(status: OrderStatus): OrderStatus | undefined {
+  const [step, ...others] = ORDER_TRANSITIONS.filter(({ to }) => to === status);
+  return others.length === 0 ? step?.from : undefined;
+}

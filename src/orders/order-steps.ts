@@ -33,7 +33,6 @@ export class OrderSteps {
    * @throws OrderNotFound, also for a shopper with another's order; TransitionNotAllowed
    */
   async take(tx: Transaction, user: SignedInUser, { orderId, to, note }: Step): Promise<void> {
-    if (!isId(orderId)) throw new OrderNotFound();
     const from = await lockedStatus(tx, user, orderId);
     if (!mayMove(from, to, user.role))
       throw new TransitionNotAllowed(from, to, nextStatuses(from, user.role));
@@ -54,8 +53,13 @@ export class OrderSteps {
   }
 }
 
-/** Another's order is not found. */
-async function lockedStatus(tx: Transaction, user: SignedInUser, orderId: string): Promise<OrderStatus> {
+/** Where an order is, which stays so until the transaction is over. @throws OrderNotFound, also for a shopper with another's order */
+export async function lockedStatus(
+  tx: Transaction,
+  user: SignedInUser,
+  orderId: string,
+): Promise<OrderStatus> {
+  if (!isId(orderId)) throw new OrderNotFound();
   const own = user.role === 'user' ? sql`AND user_id = ${user.id}` : empty;
   const order = await tx.row<{ status: OrderStatus }>(
     sql`SELECT status FROM orders WHERE id = ${orderId} ${own} ${tx.forUpdate}`,

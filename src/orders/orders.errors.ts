@@ -56,6 +56,24 @@ export class TransitionNotAllowed extends DomainError {
   }
 }
 
+/** The step is not the last one any more, was taken too long ago, or is one that has no way back. */
+export class UndoNotPossible extends DomainError {
+  readonly code = 'orders.undo-not-possible';
+  readonly kind = 'conflict';
+  readonly title = 'The step cannot be taken back';
+
+  constructor(why: 'moved-on' | 'too-late' | 'for-good') {
+    super(UNDO_REFUSALS[why], { why });
+  }
+}
+
+const UNDO_REFUSALS = {
+  'moved-on': 'The order is not in that status any more.',
+  'too-late': 'The order came to its status too long ago: its customer relies on it by now.',
+  'for-good':
+    'What has been cancelled stays so: its stock may have been sold again. A new order can be placed.',
+} as const;
+
 export class IdempotencyKeyMissing extends DomainError {
   readonly code = 'orders.idempotency-key-missing';
   readonly kind = 'malformed';

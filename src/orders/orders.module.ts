@@ -17,6 +17,7 @@ import { OrdersService } from './orders.service.js';
 import { PlaceOrder } from './place-order.js';
 import { SendOrderConfirmation } from './send-order-confirmation.js';
 import { SendOrderStatus } from './send-order-status.js';
+import { UndoStep } from './undo-step.js';
 
 @Module({
   imports: [CartModule, CatalogModule],
@@ -36,6 +37,7 @@ import { SendOrderStatus } from './send-order-status.js';
     PlaceOrder,
     SendOrderConfirmation,
     SendOrderStatus,
+    UndoStep,
   ],
   exports: [CancelOrder, Invoices, MoveOrder, PlaceOrder],
 })

@@ -3,14 +3,23 @@ import { In } from 'typeorm';
 import type { SignedInUser } from '../auth/signed-in-user.js';
 import type { CartView } from '../cart/cart.dto.js';
 import { CartService } from '../cart/cart.service.js';
+import type { DomainError } from '../common/domain-error.js';
 import { isId } from '../common/id.js';
 import { decodeCursor, encodeCursor, keysetPage } from '../common/page.js';
 import { Database } from '../database/database.js';
 import { join, sql, type Sql } from '../database/transaction.js';
-import type { AdminOrderQuery, AdminOrderTable, AdminOrderView } from './admin-orders.dto.js';
+import type {
+  AdminOrderQuery,
+  AdminOrderTable,
+  AdminOrderView,
+  OrderOutcome,
+  ShelfSection,
+} from './admin-orders.dto.js';
+import type { OrderResult } from './each-order.js';
 import { frequentProductsStatement } from './frequent-products.js';
 import { OrderItem } from './order-item.entity.js';
-import { nextStatuses, type OrderStatus } from './order-status.js';
+import { orderFilters, SORTS } from './order-filters.js';
+import { nextStatuses } from './order-status.js';
 import { orderView, type StatusChange } from './order-view.js';
 import type { Order } from './order.entity.js';
 import type { OrderPage, OrderQuery, OrderView } from './orders.dto.js';
@@ -28,19 +37,9 @@ interface RawOrder extends Omit<Order, 'userId'> {
   readonly display_name: string;
 }
 
-type OrderFilter = Pick<AdminOrderQuery, 'status' | 'q' | 'from' | 'to'>;
-
 interface ChangeRow extends StatusChange {
   readonly order_id: string;
 }
-
-/** What the table of orders can be sorted by, as SQL on `orders o`. */
-export const SORTS: Readonly<Record<AdminOrderQuery['sort'], Sql>> = {
-  newest: sql`o.timestamp DESC, o.id DESC`,
-  oldest: sql`o.timestamp, o.id`,
-  total: sql`o.total, o.id`,
-  '-total': sql`o.total DESC, o.id`,
-};
 
 /** Reads orders, a shopper's own and, for staff, everybody's. */
 @Injectable()
@@ -99,7 +98,7 @@ export class OrdersService {
       sql`WHERE ${conditions} ORDER BY ${SORTS[query.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     );
     const counted = await this.database.read.row<{ total: number }>(
-      sql`SELECT count(*) AS total FROM orders o JOIN users u ON u.id = o.user_id WHERE ${conditions}`,
+      sql`SELECT count(*) AS total FROM orders o WHERE ${conditions}`,
     );
     return { items: await this.adminViews(user, orders), total: counted?.total ?? 0, page, pageSize };
   }
@@ -109,6 +108,18 @@ export class OrdersService {
     const [view] = isId(id) ? await this.adminViews(user, await this.orderRows(sql`WHERE o.id = ${id}`)) : [];
     if (view === undefined) throw new OrderNotFound();
     return view;
+  }
+
+  /** What became of each of several orders, with those that were moved as they are now. */
+  async outcomes(user: SignedInUser, results: readonly OrderResult[]): Promise<OrderOutcome[]> {
+    const moved = results.flatMap(({ orderId, refusal }) => (refusal === undefined ? [orderId] : []));
+    const rows = moved.length === 0 ? [] : await this.orderRows(sql`WHERE o.id IN (${join(moved)})`);
+    const views = new Map((await this.adminViews(user, rows)).map((view) => [view.id, view]));
+    return results.map(({ orderId, refusal }) => ({
+      orderId,
+      order: views.get(orderId) ?? null,
+      problem: refusal === undefined ? null : problemOf(refusal),
+    }));
   }
 
   private async orderRows(restriction: Sql): Promise<OrderRow[]> {
@@ -146,40 +157,35 @@ export class OrdersService {
   }
 
   private async adminViews(user: SignedInUser, orders: readonly OrderRow[]): Promise<AdminOrderView[]> {
-    const views = await this.views(orders);
+    const [views, sections] = await Promise.all([this.views(orders), this.sectionsOfProducts(orders)]);
     return views.map((view, i) => {
       const { userId = '', username = '', displayName = '' } = orders[i] ?? {};
       return {
         ...view,
+        items: view.items.map((item) => ({ ...item, section: sections.get(item.productId) ?? null })),
         customer: { id: userId, username, displayName },
         nextStatuses: nextStatuses(view.status, user.role),
       };
     });
   }
+
+  /** Where the products of some orders stand now, by their ids. */
+  private async sectionsOfProducts(orders: readonly OrderRow[]): Promise<Map<string, ShelfSection>> {
+    if (orders.length === 0) return new Map();
+    const rows = await this.database.read.rows<ShelfSection & { productId: string }>(sql`
+      SELECT p.id AS "productId", s.id, s.name, s.position
+      FROM products p JOIN sections s ON s.id = p.section_id
+      WHERE p.id IN (SELECT i.product_id FROM order_items i WHERE i.order_id IN (${join(orders.map(({ id }) => id))}))`);
+    return new Map(rows.map(({ productId, ...section }) => [productId, section]));
+  }
+}
+
+function problemOf({ code, title, message: detail }: DomainError): OrderOutcome['problem'] {
+  return { code, title, detail };
 }
 
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
   return groups;
-}
-
-/** Which orders staff ask for, as conditions on `orders o` and `users u`. */
-export function orderFilters({ status, q, from, to }: OrderFilter): Sql[] {
-  const typed = q?.trim() ?? '';
-  return [
-    ...(status === undefined ? [] : [sql`o.status = ${status satisfies OrderStatus}`]),
-    ...(from === undefined ? [] : [sql`o.timestamp >= ${Date.parse(from)}`]),
-    ...(to === undefined ? [] : [sql`o.timestamp < ${Date.parse(to)}`]),
-    ...(typed === ''
-      ? []
-      : [
-          sql`(o.number LIKE ${beginning(typed.toUpperCase())} OR u.username_key LIKE ${beginning(typed.toLowerCase())})`,
-        ]),
-  ];
-}
-
-/** For LIKE, whose wildcards in what was typed stand for themselves no more than a letter that no name has. */
-function beginning(typed: string): string {
-  return `${typed.replace(/[%_\\]/g, '')}%`;
 }

@@ -14,13 +14,15 @@ export class SendOrderStatus {
   ) {}
 
   /**
-   * That it was placed is told by its confirmation.
+   * That it was placed is told by its confirmation, and of a step that was taken back meanwhile there is nothing to tell.
    *
    * @param status that the order came to by then; it may have gone on since
    * @throws what {@link Mailer.sendOnce} throws
    */
   async run(orderId: string, status: OrderStatus, eventId: string): Promise<void> {
     if (status === 'placed') return;
+    const step = await this.step(orderId, status);
+    if (step === undefined) return;
     const found = await loadMailOrder(this.database.read, orderId);
     if (found === undefined) return;
     const { to, order } = found;
@@ -28,14 +30,13 @@ export class SendOrderStatus {
       await this.mailer.sendOnce({ key: eventId, kind: 'order-status', to, data: { ...order, status } });
       return;
     }
-    const data = { ...order, reason: await this.reasonOf(orderId) };
+    const data = { ...order, reason: step.note };
     await this.mailer.sendOnce({ key: eventId, kind: 'order-cancelled', to, data });
   }
 
-  private async reasonOf(orderId: string): Promise<string | null> {
-    const step = await this.database.read.row<{ note: string | null }>(
-      sql`SELECT note FROM order_status_changes WHERE order_id = ${orderId} AND status = 'cancelled'`,
+  private step(orderId: string, status: OrderStatus): Promise<{ note: string | null } | undefined> {
+    return this.database.read.row(
+      sql`SELECT note FROM order_status_changes WHERE order_id = ${orderId} AND status = ${status}`,
     );
-    return step?.note ?? null;
   }
 }

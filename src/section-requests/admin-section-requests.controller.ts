@@ -33,6 +33,14 @@ export class AdminSectionRequestsController {
     return this.requests.table(query);
   }
 
+  /** Shows one request, decided or not */
+  @Get(':id')
+  @Roles('admin')
+  @ApiProblems({ 404: ['section-requests.not-found'] })
+  getSectionRequest(@Param('id') id: string): Promise<SectionRequestView> {
+    return this.requests.one(id);
+  }
+
   /** Shows what approving a request would touch */
   @Get(':id/impact')
   @Roles('admin')

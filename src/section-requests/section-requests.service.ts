@@ -4,13 +4,15 @@ import { isId } from '../common/id.js';
 import { decodeCursor, encodeCursor, keysetPage } from '../common/page.js';
 import { Database } from '../database/database.js';
 import { empty, join, sql, type Sql } from '../database/transaction.js';
-import { REQUESTS, ROW, viewOf, type SectionRequestRow } from './section-request-rows.js';
+import { loadView, REQUESTS, ROW, viewOf, type SectionRequestRow } from './section-request-rows.js';
 import type {
   OwnSectionRequestsQuery,
   SectionRequestPage,
   SectionRequestsQuery,
   SectionRequestTable,
+  SectionRequestView,
 } from './section-requests.dto.js';
+import { SectionRequestNotFound } from './section-requests.errors.js';
 
 const NEWEST_FIRST = 'newest-first';
 
@@ -35,6 +37,12 @@ export class SectionRequestsService {
       viewOf,
     );
     return { items: [...page.items], nextCursor: page.nextCursor };
+  }
+
+  /** Anybody's request. @throws SectionRequestNotFound */
+  async one(id: string): Promise<SectionRequestView> {
+    if (!isId(id)) throw new SectionRequestNotFound();
+    return loadView(this.database.read, id);
   }
 
   /** The requests of everybody, newest first, as a table. */

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../database/transaction.js';
-import { startOfDay } from './store-day.js';
+import { startOfDay } from '../common/store-day.js';
 
 /** WHERE: whether the user `u` neither visited the store nor ordered on a day of its time zone, or since. */
 export function absentSince(day: string, timeZone: string): Sql {

@@ -1,12 +1,17 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../auth/decorators.js';
 import type { SignedInUser } from '../auth/signed-in-user.js';
 import { ApiProblems } from '../common/api-problems.js';
 import { ApproveUser } from './approve-user.js';
 import { ChangeUser } from './change-user.js';
+import { SessionList } from './sessions.dto.js';
+import { Sessions } from './sessions.js';
 import { SuspendUser } from './suspend-user.js';
-import { SuspendUserBody, UpdateUserBody, UserTable, UserTableQuery, UserView } from './users.dto.js';
+import { UserActivityView } from './user-activity.dto.js';
+import { UserActivity } from './user-activity.js';
+import { UserTable, UserTableQuery } from './user-table.dto.js';
+import { SuspendUserBody, UpdateUserBody, UserView } from './users.dto.js';
 import { UsersService } from './users.service.js';
 
 @ApiTags('Accounts')
@@ -17,6 +22,8 @@ export class AdminUsersController {
     private readonly changeUser: ChangeUser,
     private readonly approve: ApproveUser,
     private readonly suspend: SuspendUser,
+    private readonly sessions: Sessions,
+    private readonly activity: UserActivity,
   ) {}
 
   /** All accounts, a page at a time. */
@@ -24,6 +31,41 @@ export class AdminUsersController {
   @Roles('admin')
   listUsers(@Query() query: UserTableQuery): Promise<UserTable> {
     return this.users.table(query);
+  }
+
+  /** One account. */
+  @Get(':id')
+  @Roles('admin')
+  @ApiProblems({ 404: ['users.not-found'] })
+  getUser(@Param('id') id: string): Promise<UserView> {
+    return this.users.view(id);
+  }
+
+  /** Where an account is signed in. */
+  @Get(':id/sessions')
+  @Roles('admin')
+  @ApiProblems({ 404: ['users.not-found'] })
+  async listUserSessions(@CurrentUser() actor: SignedInUser, @Param('id') id: string): Promise<SessionList> {
+    const user = await this.users.view(id);
+    return this.sessions.list(user.id, actor);
+  }
+
+  /** Sign an account out everywhere: all its sessions end, but the one that asks. */
+  @Delete(':id/sessions')
+  @HttpCode(204)
+  @Roles('admin')
+  @ApiProblems({ 404: ['users.not-found'] })
+  async endUserSessions(@CurrentUser() actor: SignedInUser, @Param('id') id: string): Promise<void> {
+    const user = await this.users.view(id);
+    await this.sessions.endOthers(actor, user.id);
+  }
+
+  /** What an account has been doing: sign-ins, visits, orders, entries of the audit log. */
+  @Get(':id/activity')
+  @Roles('admin')
+  @ApiProblems({ 404: ['users.not-found'] })
+  getUserActivity(@Param('id') id: string): Promise<UserActivityView> {
+    return this.activity.of(id);
   }
 
   /** Change an account. */

@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import { join, sql, type Sql } from '../database/transaction.js';
 import { Outbox } from '../jobs/outbox.js';
 import { absentSince } from './absence.js';
-import { daysBefore, startOfDay } from './store-day.js';
+import { daysBefore, startOfDay } from '../common/store-day.js';
 
 /** Users that one transaction promises reminders to. */
 const BATCH = 200;

@@ -21,7 +21,7 @@ interface SessionRow {
 /** The newest ones: nobody has more devices than this. */
 const MOST_SHOWN = 100;
 
-/** A user's own sessions: where they are signed in. */
+/** Where users are signed in: their own sessions, and for admins anybody's. */
 @Injectable()
 export class Sessions {
   constructor(
@@ -31,16 +31,16 @@ export class Sessions {
     private readonly live: Live,
   ) {}
 
-  /** The sessions that are open, the latest used first. */
-  async list(user: SignedInUser): Promise<SessionList> {
+  /** The sessions of a user that are open, the latest used first. */
+  async list(userId: string, { sessionId }: SignedInUser): Promise<SessionList> {
     const rows = await this.database.read.rows<SessionRow>(sql`
       SELECT id, user_agent AS "userAgent", address, created_at AS "createdAt", last_used_at AS "lastUsedAt",
              expires_at AS "expiresAt"
       FROM sessions
-      WHERE user_id = ${user.id} AND ended_at IS NULL AND expires_at > ${this.clock.now()}
+      WHERE user_id = ${userId} AND ended_at IS NULL AND expires_at > ${this.clock.now()}
       ORDER BY last_used_at DESC, id DESC
       LIMIT ${MOST_SHOWN}`);
-    return { items: rows.map((row) => sessionView(row, user.sessionId)) };
+    return { items: rows.map((row) => sessionView(row, sessionId)) };
   }
 
   /**
@@ -64,16 +64,16 @@ export class Sessions {
     });
   }
 
-  /** Ends all of the user's sessions but the one that asks. */
-  async endOthers(user: SignedInUser): Promise<void> {
+  /** Ends all sessions of a user, the actor's own or for an admin anybody's, but the one that asks. */
+  async endOthers(actor: SignedInUser, userId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const count = await endSessions(tx, user.id, this.clock.now(), user.sessionId);
-      await this.audit.record(tx, user, {
+      const count = await endSessions(tx, userId, this.clock.now(), actor.sessionId);
+      await this.audit.record(tx, actor, {
         action: 'users.sessions-revoked',
-        subject: { type: 'user', id: user.id },
+        subject: { type: 'user', id: userId },
         after: { count },
       });
-      this.live.changed(tx, `user:${user.id}`);
+      this.live.changed(tx, `user:${userId}`);
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { OmitType } from '@nestjs/swagger';
+import { Clock } from '../common/clock.js';
 import { validated } from '../common/field-errors.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
@@ -7,7 +8,7 @@ import { code, instant, text } from '../exports/csv-cells.js';
 import { countOf, planOf, type ExportColumns, type ExportPlan } from '../exports/export-source.js';
 import { ExportSources } from '../exports/export-sources.js';
 import { SHOWN_COLUMNS, type ShownUser } from './user-view.js';
-import { UserTableQuery } from './users.dto.js';
+import { UserTableQuery } from './user-table.dto.js';
 import { USER_ORDER, userFilter } from './users.service.js';
 
 /** The filters and the order that the table of accounts has. */
@@ -31,6 +32,7 @@ export class UserExports implements OnModuleInit {
   constructor(
     private readonly sources: ExportSources,
     private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -39,7 +41,7 @@ export class UserExports implements OnModuleInit {
 
   private users(parameters: object): ExportPlan {
     const query = validated(UserExportParameters, parameters, 'parameters');
-    const where = userFilter(query);
+    const where = userFilter(query, this.clock.now());
     const read = this.database.read;
     return planOf(
       USERS,

@@ -42,7 +42,7 @@ export class UsersController {
   @Get('sessions')
   @SignedIn()
   listOwnSessions(@CurrentUser() user: SignedInUser): Promise<SessionList> {
-    return this.sessions.list(user);
+    return this.sessions.list(user.id, user);
   }
 
   /** Sign out everywhere else. */
@@ -50,7 +50,7 @@ export class UsersController {
   @HttpCode(204)
   @SignedIn()
   endOtherSessions(@CurrentUser() user: SignedInUser): Promise<void> {
-    return this.sessions.endOthers(user);
+    return this.sessions.endOthers(user, user.id);
   }
 
   /** End one of the own sessions. */

@@ -18,8 +18,7 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
-import { TableQuery, type TablePage } from '../common/page.js';
-import { IsInstant, IsOptionalNotNull } from '../common/validators.js';
+import { IsOptionalNotNull } from '../common/validators.js';
 import { isWebhookAddress } from '../mail/webhook-address.js';
 import { MailPreferences, UpdateMailPreferences } from './mail-preferences.dto.js';
 import { ROLES, USER_STATUSES, type Role, type UserStatus } from './role.js';
@@ -97,74 +96,6 @@ export class OwnProfileView extends UserView {
    * @example "https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t"
    */
   chatWebhook: string | null;
-}
-
-/** A page of accounts. */
-export class UserTable implements TablePage<UserView> {
-  items: UserView[];
-
-  /** @example 1 */
-  total: number;
-
-  /** @example 1 */
-  page: number;
-
-  /** @example 25 */
-  pageSize: number;
-}
-
-export const USER_SORTS = [
-  'username',
-  '-username',
-  'lastActivity',
-  '-lastActivity',
-  'createdAt',
-  '-createdAt',
-] as const;
-
-export type UserSort = (typeof USER_SORTS)[number];
-
-/** Which accounts. */
-export class UserTableQuery extends TableQuery {
-  /**
-   * A part of the username, the e-mail address or the name shown.
-   * @example "meen"
-   */
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  q?: string;
-
-  @ApiPropertyOptional({ enum: ROLES, enumName: 'Role' })
-  @IsOptional()
-  @IsIn(ROLES)
-  role?: Role;
-
-  @ApiPropertyOptional({ enum: USER_STATUSES, enumName: 'UserStatus' })
-  @IsOptional()
-  @IsIn(USER_STATUSES)
-  status?: UserStatus;
-
-  /**
-   * Active at this time or later.
-   * @example "2026-11-01T00:00:00Z"
-   */
-  @IsOptional()
-  @IsInstant()
-  activeSince?: string;
-
-  /**
-   * Not active since this time, or never.
-   * @example "2026-08-01T00:00:00Z"
-   */
-  @IsOptional()
-  @IsInstant()
-  inactiveSince?: string;
-
-  /** A minus sign turns the order around. */
-  @ApiPropertyOptional({ enum: USER_SORTS, default: '-createdAt' })
-  @IsIn(USER_SORTS)
-  sort: UserSort = '-createdAt';
 }
 
 /** Who wants an account. */

@@ -20,8 +20,9 @@ import { ResetPassword } from './reset-password.js';
 import { SendAccountApproved } from './send-account-approved.js';
 import { SendDailyReminder } from './send-daily-reminder.js';
 import { Sessions } from './sessions.js';
-import { dayInTimeZone } from './store-day.js';
+import { dayInTimeZone } from '../common/store-day.js';
 import { SuspendUser } from './suspend-user.js';
+import { UserActivity } from './user-activity.js';
 import { UserExports } from './user-exports.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { Unsubscribe } from './unsubscribe.js';
@@ -51,6 +52,7 @@ import { UsersService } from './users.service.js';
     Sessions,
     SignInAttempts,
     SuspendUser,
+    UserActivity,
     UserExports,
     Unsubscribe,
     UsersProcessor,

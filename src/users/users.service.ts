@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
 import { isId } from '../common/id.js';
 import { Database } from '../database/database.js';
 import { join, raw, sql, type Reader, type Sql } from '../database/transaction.js';
 import { nameKey } from './new-user.js';
 import { User } from './user.entity.js';
 import { ownProfileView, SHOWN_COLUMNS, userView, type ShownUser } from './user-view.js';
-import type { OwnProfileView, UserSort, UserTable, UserTableQuery, UserView } from './users.dto.js';
+import type { UserSort, UserTable, UserTableQuery } from './user-table.dto.js';
+import type { OwnProfileView, UserView } from './users.dto.js';
 import { UserNotFound } from './users.errors.js';
 
 type UserFilter = Omit<UserTableQuery, 'page' | 'pageSize' | 'sort'>;
@@ -23,7 +25,10 @@ export const USER_ORDER: Readonly<Record<UserSort, Sql>> = {
 /** Reads of accounts. */
 @Injectable()
 export class UsersService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws UserNotFound */
   async view(id: string): Promise<UserView> {
@@ -42,7 +47,7 @@ export class UsersService {
   /** A page of the accounts that the query asks for. */
   async table(query: UserTableQuery): Promise<UserTable> {
     const { page, pageSize } = query;
-    const where = userFilter(query);
+    const where = userFilter(query, this.clock.now());
     const [rows, count] = await Promise.all([
       this.database.read.rows<ShownUser>(sql`
         SELECT ${SHOWN_COLUMNS} FROM users WHERE ${where} ORDER BY ${USER_ORDER[query.sort]}
@@ -75,8 +80,17 @@ export class UsersService {
   }
 }
 
-/** Which accounts an admin asks for, as a condition on `users`. */
-export function userFilter({ q, role, status, activeSince, inactiveSince }: UserFilter): Sql {
+const DAY = 86_400_000;
+
+/**
+ * Which accounts an admin asks for, as a condition on `users`.
+ *
+ * @param now milliseconds since 1970
+ */
+export function userFilter(
+  { q, role, status, activeSince, inactiveSince, inactiveDays }: UserFilter,
+  now: number,
+): Sql {
   const all = [sql`1 = 1`];
   if (q !== undefined && q.trim() !== '') {
     const part = `%${q.trim().toLowerCase().replace(/[!%_]/g, '!$&')}%`;
@@ -87,5 +101,7 @@ export function userFilter({ q, role, status, activeSince, inactiveSince }: User
   if (status !== undefined) all.push(sql`status = ${status}`);
   if (activeSince !== undefined) all.push(sql`last_activity >= ${Date.parse(activeSince)}`);
   if (inactiveSince !== undefined) all.push(sql`COALESCE(last_activity, 0) < ${Date.parse(inactiveSince)}`);
+  if (inactiveDays !== undefined)
+    all.push(sql`COALESCE(last_activity, created_at) < ${now - inactiveDays * DAY}`);
   return join(all, ' AND ');
 }

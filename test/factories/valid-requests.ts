@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unsubscribeToken } from '../../src/mail/unsubscribe-token.js';
+import { bodyOf } from '../setup/client.js';
 import { refreshCookieOf } from '../setup/cookies.js';
 import type { ValidRequest } from '../setup/valid-request.js';
 import { newProduct, newSection } from './catalog.js';
@@ -130,12 +131,22 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   getAdminInvoice: ofNewOrder,
   transitionOrder: async (world, who) => ({ ...(await ofNewOrder(world, who)), json: { to: 'packed' } }),
 
+  transitionOrders: async (world, who) => ({ json: { ...(await newOrderIds(world, who)), to: 'packed' } }),
+  undoTransitions: async (world, who) => ({ json: { ...(await newOrderIds(world, who)), status: 'packed' } }),
+
   getDashboard: plain,
   followDashboard: plain,
   getSalesReport: () => ({ query: { ...REPORTED, groupBy: 'product' } }),
   getStockReport: () => ({ query: REPORTED }),
   getEngagementReport: () => ({ query: REPORTED }),
 
+  listAdminSections: plain,
+  orderSections: async ({ server, people }) => {
+    const sections = await server.client
+      .as(people.manager)
+      .get<{ items: { id: string }[] }>('/admin/sections');
+    return { json: { ids: bodyOf(sections, 200).items.map(({ id }) => id) } };
+  },
   createSection: () => ({ json: { name: newSectionName() } }),
   changeSection: async (world) => ({
     ...(await ofNewSection(world)),
@@ -144,6 +155,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   deleteSection: async (world) => ({ ...(await ofNewSection(world)), query: { version: 1 } }),
 
   listSectionRequests: plain,
+  getSectionRequest: ofNewSectionRequest,
   getSectionRequestImpact: ofNewSectionRequest,
   approveSectionRequest: async (world, who) => ({ ...(await ofNewSectionRequest(world, who)), json: {} }),
   rejectSectionRequest: async (world, who) => ({
@@ -152,6 +164,10 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   }),
 
   listUsers: plain,
+  getUser: ofNewUser,
+  listUserSessions: ofNewUser,
+  endUserSessions: ofNewUser,
+  getUserActivity: ofNewUser,
   updateUser: async (world) => ({ ...(await ofNewUser(world)), json: { version: 1, displayName: 'Asha' } }),
   approveUser: ofNewUser,
   suspendUser: async (world) => ({ ...(await ofNewUser(world)), json: { reason: 'Three orders refused' } }),
@@ -200,6 +216,10 @@ async function newSessionOf({ server, people }: World, who: Exclude<Who, 'anonym
 
 async function ofNewOrder({ server, product, people }: World, _: Who): Promise<ValidRequest> {
   return { path: { id: (await newOrder(server, people.owner, { [product.id]: 1 })).id } };
+}
+
+async function newOrderIds(world: World, who: Who): Promise<{ orderIds: unknown[] }> {
+  return { orderIds: [(await ofNewOrder(world, who)).path?.['id']] };
 }
 
 async function ofNewProduct({ server, section, people }: World): Promise<ValidRequest> {

@@ -49,7 +49,7 @@ export function exportingOn(database: Database, dataDir: string, clock: Clock): 
   for (const source of [
     new CatalogExports(sources, database, catalog),
     new OrderExports(sources, database),
-    new UserExports(sources, database),
+    new UserExports(sources, database, clock),
     new ReportExports(sources, reportingOn(database, config, clock).rows),
   ]) {
     source.onModuleInit();

@@ -302,10 +302,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The sections as staff see them, with how many of their products are hidden */
+        get: operations["listAdminSections"];
         put?: never;
         /** Make a section */
         post: operations["createSection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/sections/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put all sections into an order at once */
+        put: operations["orderSections"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -967,6 +985,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/orders/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move several orders to a status: each by itself, with its own outcome */
+        post: operations["transitionOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/orders/transitions/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the latest step of several orders, within ten minutes; a cancellation stays */
+        post: operations["undoTransitions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/reports/sales": {
         parameters: {
             query?: never;
@@ -1045,6 +1097,23 @@ export interface paths {
         };
         /** Lists everybody's requests, decided ones too, newest first */
         get: operations["listSectionRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/section-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one request, decided or not */
+        get: operations["getSectionRequest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1198,7 +1267,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One account. */
+        get: operations["getUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1206,6 +1276,41 @@ export interface paths {
         head?: never;
         /** Change an account. */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an account is signed in. */
+        get: operations["listUserSessions"];
+        put?: never;
+        post?: never;
+        /** Sign an account out everywhere: all its sessions end, but the one that asks. */
+        delete: operations["endUserSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an account has been doing: sign-ins, visits, orders, entries of the audit log. */
+        get: operations["getUserActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/admin/users/{id}/approve": {
@@ -1722,6 +1827,45 @@ export interface components {
              */
             nextCursor: string | null;
         };
+        AdminSectionView: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+            id: string;
+            /** @example Vegetables */
+            name: string;
+            /** @example vegetables */
+            slug: string;
+            /** @example Fresh from the farms around the town, every morning. */
+            description: string;
+            /**
+             * @description Where it stands among the sections, from the smallest.
+             * @example 1
+             */
+            position: number;
+            /**
+             * @description Products that shoppers see in it.
+             * @example 29
+             */
+            productCount: number;
+            /** @example 1 */
+            version: number;
+            /**
+             * @description Products in it that shoppers do not see.
+             * @example 3
+             */
+            hiddenCount: number;
+        };
+        AdminSectionList: {
+            items: components["schemas"]["AdminSectionView"][];
+        };
+        OrderSectionsBody: {
+            /**
+             * @description All sections there are, each once, in the order in which shoppers are to see them.
+             * @example [
+             *       "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f"
+             *     ]
+             */
+            ids: string[];
+        };
         CreateSectionBody: {
             /** @example Frozen Foods */
             name: string;
@@ -2107,6 +2251,28 @@ export interface components {
              */
             delivered: number;
         };
+        SameWeekdayView: {
+            /**
+             * @description In the store's time zone.
+             * @example 2026-02-22
+             */
+            day: string;
+            /**
+             * @description How many orders were placed by this time, with those that were cancelled.
+             * @example 41
+             */
+            orders: number;
+            /**
+             * @description What those that were not cancelled come to, in minor units of the currency.
+             * @example 1620400
+             */
+            revenue: number;
+            /**
+             * @description The same of the whole day.
+             * @example 2951050
+             */
+            wholeDay: number;
+        };
         OpenOrdersView: {
             /**
              * @description To be packed.
@@ -2124,8 +2290,19 @@ export interface components {
              */
             outForDelivery: number;
         };
+        BooksStateView: {
+            /**
+             * @description Whether stock and ledgers, orders and their lines added up.
+             * @example true
+             */
+            balanced: boolean;
+            /** @example 2026-03-01T09:30:00.000Z */
+            checkedAt: string;
+        };
         DashboardView: {
             today: components["schemas"]["TodayView"];
+            /** @description The same weekday of the last four weeks, the latest first. */
+            sameWeekday: components["schemas"]["SameWeekdayView"][];
             openOrders: components["schemas"]["OpenOrdersView"];
             /** @example INR */
             currency: string;
@@ -2154,6 +2331,8 @@ export interface components {
              * @example 0
              */
             failedEvents: number;
+            /** @description They are checked at most every five minutes. */
+            books: components["schemas"]["BooksStateView"];
         };
         ExportFailureView: {
             /** @example exports.no-room */
@@ -2641,6 +2820,47 @@ export interface components {
         FrequentProducts: {
             items: components["schemas"]["ProductView"][];
         };
+        ShelfSection: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+            id: string;
+            /** @example Vegetables */
+            name: string;
+            /**
+             * @description Where it stands among the sections, from the smallest.
+             * @example 1
+             */
+            position: number;
+        };
+        AdminOrderItemView: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44 */
+            id: string;
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            productId: string;
+            /** @example Tomatoes */
+            productName: string;
+            /**
+             * @example kg
+             * @enum {string}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Minor units of the currency per one unit, on that day.
+             * @example 4000
+             */
+            ratePerUnit: number;
+            /**
+             * @description Units.
+             * @example 1.25
+             */
+            quantity: number;
+            /**
+             * @description The line's total, in minor units.
+             * @example 5000
+             */
+            price: number;
+            /** @description The section that the product is in now; null where there is none any more. */
+            section: components["schemas"]["ShelfSection"] | null;
+        };
         Customer: {
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45 */
             id: string;
@@ -2664,7 +2884,6 @@ export interface components {
              * @example 2026-01-05T09:12:44.120Z
              */
             timestamp: string;
-            items: components["schemas"]["OrderItemView"][];
             /**
              * @description Minor units of the currency.
              * @example 16200
@@ -2677,6 +2896,7 @@ export interface components {
             note: string | null;
             /** @description What happened to it, oldest first. */
             timeline: components["schemas"]["OrderTimelineEntry"][];
+            items: components["schemas"]["AdminOrderItemView"][];
             customer: components["schemas"]["Customer"];
             /**
              * @description Where whoever asks can move it to.
@@ -2705,6 +2925,55 @@ export interface components {
             to: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
             /** @example Bag 3 of 3 is in the cold room */
             note?: string | null;
+        };
+        TransitionsBody: {
+            /**
+             * @example [
+             *       "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42"
+             *     ]
+             */
+            orderIds: string[];
+            /**
+             * @description The status to go to.
+             * @example packed
+             * @enum {string}
+             */
+            to: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
+            /** @example Bag 3 of 3 is in the cold room */
+            note?: string | null;
+        };
+        OrderProblem: {
+            /** @example orders.transition-not-allowed */
+            code: string;
+            /** @example The order cannot go there */
+            title: string;
+            /** @example An order that is delivered cannot become packed. */
+            detail: string;
+        };
+        OrderOutcome: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
+            orderId: string;
+            /** @description Null where it was refused. */
+            order: components["schemas"]["AdminOrderView"] | null;
+            /** @description Null where it was done. */
+            problem: components["schemas"]["OrderProblem"] | null;
+        };
+        OrderOutcomes: {
+            items: components["schemas"]["OrderOutcome"][];
+        };
+        UndoBody: {
+            /**
+             * @description The status that they have come to by mistake.
+             * @example packed
+             * @enum {string}
+             */
+            status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
+            /**
+             * @example [
+             *       "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42"
+             *     ]
+             */
+            orderIds: string[];
         };
         SalesFiguresView: {
             /**
@@ -3555,6 +3824,69 @@ export interface components {
             page: number;
             /** @example 25 */
             pageSize: number;
+        };
+        UserOrdersView: {
+            /**
+             * Format: date-time
+             * @description When the latest was placed; null where there is none.
+             * @example 2026-10-30T17:05:00.000Z
+             */
+            last: string | null;
+            /**
+             * @description All orders, with those that have been cancelled.
+             * @example 12
+             */
+            count: number;
+            /**
+             * @description Those that are not delivered yet.
+             * @example 1
+             */
+            open: number;
+            /**
+             * @description What all but the cancelled ones come to, in minor units of the currency.
+             * @example 184250
+             */
+            spent: number;
+        };
+        UserAuditEntriesView: {
+            /**
+             * @description Of what the user did.
+             * @example 41
+             */
+            by: number;
+            /**
+             * @description Of what concerns the account, whoever did it.
+             * @example 9
+             */
+            about: number;
+        };
+        UserActivityView: {
+            /**
+             * Format: date-time
+             * @description Null where nobody has ever signed in with the account.
+             * @example 2026-11-01T08:02:11.000Z
+             */
+            lastSignIn: string | null;
+            /**
+             * Format: date-time
+             * @description Of the latest request, to the minute; null before the first.
+             * @example 2026-11-01T09:30:00.000Z
+             */
+            lastActivity: string | null;
+            /**
+             * @description On how many of the last 30 days, today included, in the store's time zone.
+             * @example 6
+             */
+            activeDays: number;
+            /**
+             * @description How many sign-ins still hold, on whatever devices.
+             * @example 2
+             */
+            openSessions: number;
+            orders: components["schemas"]["UserOrdersView"];
+            auditEntries: components["schemas"]["UserAuditEntriesView"];
+            /** @example INR */
+            currency: string;
         };
         UpdateUserBody: {
             /** @example store_manager */
@@ -5525,6 +5857,87 @@ export interface operations {
             };
         };
     };
+    listAdminSections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *           "name": "Vegetables",
+                     *           "slug": "vegetables",
+                     *           "description": "Fresh from the farms around the town, every morning.",
+                     *           "position": 1,
+                     *           "productCount": 29,
+                     *           "version": 1,
+                     *           "hiddenCount": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminSectionList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createSection: {
         parameters: {
             query?: never;
@@ -5621,6 +6034,125 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderSections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderSectionsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *           "name": "Vegetables",
+                     *           "slug": "vegetables",
+                     *           "description": "Fresh from the farms around the town, every morning.",
+                     *           "position": 1,
+                     *           "productCount": 29,
+                     *           "version": 1,
+                     *           "hiddenCount": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminSectionList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7144,6 +7676,14 @@ export interface operations {
                      *         "cancelled": 2,
                      *         "delivered": 31
                      *       },
+                     *       "sameWeekday": [
+                     *         {
+                     *           "day": "2026-02-22",
+                     *           "orders": 41,
+                     *           "revenue": 1620400,
+                     *           "wholeDay": 2951050
+                     *         }
+                     *       ],
                      *       "openOrders": {
                      *         "placed": 7,
                      *         "packed": 4,
@@ -7154,7 +7694,11 @@ export interface operations {
                      *       "outOfStock": 3,
                      *       "pendingAccounts": 1,
                      *       "pendingSectionRequests": 2,
-                     *       "failedEvents": 0
+                     *       "failedEvents": 0,
+                     *       "books": {
+                     *         "balanced": true,
+                     *         "checkedAt": "2026-03-01T09:30:00.000Z"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["DashboardView"];
@@ -10140,8 +10684,15 @@ export interface operations {
                 page?: number;
                 pageSize?: number;
                 status?: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
-                /** @description The beginning of an order's number, or of its customer's username. */
+                /**
+                 * @description The beginning of an order's number, or of its customer's username or e-mail address, or a part of the customer's name
+                 *     or of a product's, as it is called now.
+                 */
                 q?: string;
+                /** @description Whose orders: the id of a user. */
+                customer?: string;
+                /** @description Orders with a product that is in this section now. */
+                section?: string;
                 /** @description Placed at this time or later. */
                 from?: string;
                 /** @description Placed before this time. */
@@ -10168,17 +10719,6 @@ export interface operations {
                      *           "number": "7K3M-92QX-4F",
                      *           "status": "placed",
                      *           "timestamp": "2026-01-05T09:12:44.120Z",
-                     *           "items": [
-                     *             {
-                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
-                     *               "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                     *               "productName": "Tomatoes",
-                     *               "unitType": "kg",
-                     *               "ratePerUnit": 4000,
-                     *               "quantity": 1.25,
-                     *               "price": 5000
-                     *             }
-                     *           ],
                      *           "total": 16200,
                      *           "currency": "INR",
                      *           "address": {
@@ -10196,6 +10736,22 @@ export interface operations {
                      *               "at": "2026-01-05T09:12:44.120Z",
                      *               "by": "asha",
                      *               "note": "Left with the neighbour"
+                     *             }
+                     *           ],
+                     *           "items": [
+                     *             {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
+                     *               "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *               "productName": "Tomatoes",
+                     *               "unitType": "kg",
+                     *               "ratePerUnit": 4000,
+                     *               "quantity": 1.25,
+                     *               "price": 5000,
+                     *               "section": {
+                     *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *                 "name": "Vegetables",
+                     *                 "position": 1
+                     *               }
                      *             }
                      *           ],
                      *           "customer": {
@@ -10287,17 +10843,6 @@ export interface operations {
                      *       "number": "7K3M-92QX-4F",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
-                     *       "items": [
-                     *         {
-                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
-                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                     *           "productName": "Tomatoes",
-                     *           "unitType": "kg",
-                     *           "ratePerUnit": 4000,
-                     *           "quantity": 1.25,
-                     *           "price": 5000
-                     *         }
-                     *       ],
                      *       "total": 16200,
                      *       "currency": "INR",
                      *       "address": {
@@ -10315,6 +10860,22 @@ export interface operations {
                      *           "at": "2026-01-05T09:12:44.120Z",
                      *           "by": "asha",
                      *           "note": "Left with the neighbour"
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "unitType": "kg",
+                     *           "ratePerUnit": 4000,
+                     *           "quantity": 1.25,
+                     *           "price": 5000,
+                     *           "section": {
+                     *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *             "name": "Vegetables",
+                     *             "position": 1
+                     *           }
                      *         }
                      *       ],
                      *       "customer": {
@@ -10496,17 +11057,6 @@ export interface operations {
                      *       "number": "7K3M-92QX-4F",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
-                     *       "items": [
-                     *         {
-                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
-                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                     *           "productName": "Tomatoes",
-                     *           "unitType": "kg",
-                     *           "ratePerUnit": 4000,
-                     *           "quantity": 1.25,
-                     *           "price": 5000
-                     *         }
-                     *       ],
                      *       "total": 16200,
                      *       "currency": "INR",
                      *       "address": {
@@ -10524,6 +11074,22 @@ export interface operations {
                      *           "at": "2026-01-05T09:12:44.120Z",
                      *           "by": "asha",
                      *           "note": "Left with the neighbour"
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "unitType": "kg",
+                     *           "ratePerUnit": 4000,
+                     *           "quantity": 1.25,
+                     *           "price": 5000,
+                     *           "section": {
+                     *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *             "name": "Vegetables",
+                     *             "position": 1
+                     *           }
                      *         }
                      *       ],
                      *       "customer": {
@@ -10578,6 +11144,325 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transitionOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "orderIds": [
+                 *         "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42"
+                 *       ],
+                 *       "to": "packed",
+                 *       "note": "Bag 3 of 3 is in the cold room"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransitionsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *           "order": {
+                     *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *             "number": "7K3M-92QX-4F",
+                     *             "status": "placed",
+                     *             "timestamp": "2026-01-05T09:12:44.120Z",
+                     *             "total": 16200,
+                     *             "currency": "INR",
+                     *             "address": {
+                     *               "name": "Asha Rao",
+                     *               "phone": "+91 98450 12345",
+                     *               "line1": "14, Temple Street",
+                     *               "line2": "Behind the post office",
+                     *               "city": "Bengaluru",
+                     *               "postalCode": "560004"
+                     *             },
+                     *             "note": "Please ring twice.",
+                     *             "timeline": [
+                     *               {
+                     *                 "status": "placed",
+                     *                 "at": "2026-01-05T09:12:44.120Z",
+                     *                 "by": "asha",
+                     *                 "note": "Left with the neighbour"
+                     *               }
+                     *             ],
+                     *             "items": [
+                     *               {
+                     *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
+                     *                 "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *                 "productName": "Tomatoes",
+                     *                 "unitType": "kg",
+                     *                 "ratePerUnit": 4000,
+                     *                 "quantity": 1.25,
+                     *                 "price": 5000,
+                     *                 "section": {
+                     *                   "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *                   "name": "Vegetables",
+                     *                   "position": 1
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "customer": {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45",
+                     *               "username": "asha",
+                     *               "displayName": "Asha Rao"
+                     *             },
+                     *             "nextStatuses": [
+                     *               "packed",
+                     *               "cancelled"
+                     *             ]
+                     *           },
+                     *           "problem": {
+                     *             "code": "orders.transition-not-allowed",
+                     *             "title": "The order cannot go there",
+                     *             "detail": "An order that is delivered cannot become packed."
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderOutcomes"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoTransitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "packed",
+                 *       "orderIds": [
+                 *         "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *           "order": {
+                     *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *             "number": "7K3M-92QX-4F",
+                     *             "status": "placed",
+                     *             "timestamp": "2026-01-05T09:12:44.120Z",
+                     *             "total": 16200,
+                     *             "currency": "INR",
+                     *             "address": {
+                     *               "name": "Asha Rao",
+                     *               "phone": "+91 98450 12345",
+                     *               "line1": "14, Temple Street",
+                     *               "line2": "Behind the post office",
+                     *               "city": "Bengaluru",
+                     *               "postalCode": "560004"
+                     *             },
+                     *             "note": "Please ring twice.",
+                     *             "timeline": [
+                     *               {
+                     *                 "status": "placed",
+                     *                 "at": "2026-01-05T09:12:44.120Z",
+                     *                 "by": "asha",
+                     *                 "note": "Left with the neighbour"
+                     *               }
+                     *             ],
+                     *             "items": [
+                     *               {
+                     *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
+                     *                 "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *                 "productName": "Tomatoes",
+                     *                 "unitType": "kg",
+                     *                 "ratePerUnit": 4000,
+                     *                 "quantity": 1.25,
+                     *                 "price": 5000,
+                     *                 "section": {
+                     *                   "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *                   "name": "Vegetables",
+                     *                   "position": 1
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "customer": {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45",
+                     *               "username": "asha",
+                     *               "displayName": "Asha Rao"
+                     *             },
+                     *             "nextStatuses": [
+                     *               "packed",
+                     *               "cancelled"
+                     *             ]
+                     *           },
+                     *           "problem": {
+                     *             "code": "orders.transition-not-allowed",
+                     *             "title": "The order cannot go there",
+                     *             "detail": "An order that is delivered cannot become packed."
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderOutcomes"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11354,6 +12239,102 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSectionRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestType": "delete",
+                     *       "status": "rejected",
+                     *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *       "sectionId": "019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d",
+                     *       "sectionName": "Snacks",
+                     *       "currentSectionName": "Snacks & namkeen",
+                     *       "moveProductsTo": "019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1",
+                     *       "moveProductsToName": "Pantry",
+                     *       "reason": "It has had three products since spring.",
+                     *       "requestedBy": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *       "requestedByName": "asha",
+                     *       "createdAt": "2026-03-01T09:30:00.000Z",
+                     *       "decidedBy": "019a52c0-61aa-7e30-9d07-4c5b8e1f2a93",
+                     *       "decidedByName": "admin",
+                     *       "decidedAt": "2026-03-02T11:05:00.000Z",
+                     *       "decisionNote": "They sell better there than anywhere else."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SectionRequestView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12285,6 +13266,8 @@ export interface operations {
                 activeSince?: string;
                 /** @description Not active since this time, or never. */
                 inactiveSince?: string;
+                /** @description Not active for so many days, counted from the registration where there was no visit at all. */
+                inactiveDays?: number;
             };
             header?: never;
             path?: never;
@@ -12342,6 +13325,96 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "user",
+                     *       "status": "approved",
+                     *       "lastActivity": "2026-11-01T09:30:00.000Z",
+                     *       "createdAt": "2026-10-01T04:00:00.000Z",
+                     *       "id": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f",
+                     *       "username": "meena",
+                     *       "email": "meena@example.com",
+                     *       "displayName": "Meena Iyer",
+                     *       "locale": "en-IN",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12471,6 +13544,266 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "createdAt": "2026-10-01T04:00:00.000Z",
+                     *           "lastUsedAt": "2026-11-01T09:30:00.000Z",
+                     *           "expiresAt": "2026-12-01T09:30:00.000Z",
+                     *           "id": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f",
+                     *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                     *           "address": "203.0.113.7",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUserActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lastSignIn": "2026-11-01T08:02:11.000Z",
+                     *       "lastActivity": "2026-11-01T09:30:00.000Z",
+                     *       "activeDays": 6,
+                     *       "openSessions": 2,
+                     *       "orders": {
+                     *         "last": "2026-10-30T17:05:00.000Z",
+                     *         "count": 12,
+                     *         "open": 1,
+                     *         "spent": 184250
+                     *       },
+                     *       "auditEntries": {
+                     *         "by": 41,
+                     *         "about": 9
+                     *       },
+                     *       "currency": "INR"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserActivityView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

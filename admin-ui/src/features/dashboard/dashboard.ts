@@ -7,7 +7,6 @@ import { useFollowed } from '../../composables/useFollowed';
 export type Figures = Schema<'DashboardView'>;
 
 const KEY = ['dashboard', 'figures'];
-const WEEK = 7;
 /** Days that the bars show: two weeks, so that each stands beside the same day of the week before. */
 const SHOWN_DAYS = 13;
 
@@ -35,22 +34,6 @@ export function useLiveDashboard(onChange: () => void = () => undefined): void {
   );
 }
 
-/** The sales of this weekday a week ago, by the hour: today is not over, and should be held against as much of that day. */
-export function useLastWeek() {
-  const { data: store } = useStore();
-  const day = (): string => storeDay(Date.now(), store.value?.timeZone ?? 'UTC', WEEK);
-  return useQuery({
-    key: () => ['dashboard', 'last-week', day()],
-    query: () =>
-      answerOf(
-        api.GET('/api/v1/admin/reports/sales', {
-          params: { query: { groupBy: 'hour', from: day(), to: day() } },
-        }),
-      ),
-    enabled: () => store.value !== undefined,
-  });
-}
-
 /** The sales of the last two weeks, by the day. */
 export function useRecentDays() {
   const { data: store } = useStore();
@@ -64,14 +47,5 @@ export function useRecentDays() {
         }),
       ),
     enabled: () => store.value !== undefined,
-  });
-}
-
-/** Whether every product's ledger and every order's lines add up: for admins. */
-export function useBooks(isAllowed: () => boolean) {
-  return useQuery({
-    key: ['books'],
-    query: () => answerOf(api.GET('/api/v1/admin/books')),
-    enabled: isAllowed,
   });
 }

@@ -4,7 +4,7 @@ import { storeDay } from 'ui-common/common/day';
 import { useStore } from 'ui-common/composables/useStore';
 import { startOfDay } from '../../common/day-range';
 import { withMove, type BoardColumn } from './board-moves';
-import { isFinal, type OrderStatus } from './order-status';
+import { isFinal, type Order, type OrderStatus } from './order-status';
 import { moveOrder, type Move } from './orders';
 
 /** More than this nobody looks through on a board: the table is there for it. */
@@ -34,7 +34,7 @@ export function useBoard() {
 }
 
 /** Moves an order on the board at once, and back where the server refuses. */
-export function useBoardMove(onError: (problem: Error) => void) {
+export function useBoardMove(on: { moved: (order: Order) => void; refused: (problem: Error) => void }) {
   const cache = useQueryCache();
   return useMutation({
     mutation: (move: Move) => moveOrder(move),
@@ -46,8 +46,9 @@ export function useBoardMove(onError: (problem: Error) => void) {
     },
     onError: (problem, _move, { before }) => {
       if (before !== undefined) cache.setQueryData(KEY, before);
-      onError(problem);
+      on.refused(problem);
     },
+    onSuccess: (order) => on.moved(order),
     onSettled: () => {
       void cache.invalidateQueries({ key: ['dashboard'] });
       return cache.invalidateQueries({ key: ['orders'] });

@@ -27,6 +27,11 @@ export function isFinal(status: OrderStatus, transitions: readonly Transition[])
   return transitions.every(({ from }) => from !== status);
 }
 
+/** Whether a step to this status can be taken back for a while: where it is told from where, which cancelling is not. */
+export function canUndo(status: OrderStatus, transitions: readonly Transition[]): boolean {
+  return transitions.filter(({ to }) => to === status).length === 1;
+}
+
 /** The next step on an order's way, for whoever it is that may take it; cancelling is none. */
 export function nextStep({ nextStatuses }: Pick<Order, 'nextStatuses'>): OrderStatus | undefined {
   return nextStatuses.find((status) => status !== 'cancelled');

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api } from 'ui-common/api/client';
+import { answerOf, api, type Schema } from 'ui-common/api/client';
 import { useStore } from 'ui-common/composables/useStore';
 import { endOfDay, isDay, startOfDay } from '../../common/day-range';
 import type { TableState } from '../../composables/useTableState';
 import type { Order, OrderStatus } from './order-status';
 
-export type OrderFilter = 'status' | 'from' | 'to';
+export const ORDER_FILTERS = ['status', 'section', 'customer', 'from', 'to'] as const;
+export type OrderFilter = (typeof ORDER_FILTERS)[number];
 type OrderSort = 'newest' | 'oldest' | 'total' | '-total';
 
 const SORTS: readonly string[] = ['newest', 'oldest', 'total', '-total'] satisfies OrderSort[];
@@ -27,13 +28,15 @@ export function useOrdersTable(state: TableState<OrderFilter>) {
 }
 
 function ordersQuery({ q, page, pageSize, sort, filters }: TableState<OrderFilter>, timeZone: string) {
-  const { status, from, to } = filters;
+  const { status, section, customer, from, to } = filters;
   return {
     page,
     pageSize,
     sort: SORTS.includes(sort) ? (sort as OrderSort) : 'newest',
     ...(q && { q }),
     ...(status !== undefined && { status: status as OrderStatus }),
+    ...(section !== undefined && { section }),
+    ...(customer !== undefined && { customer }),
     ...(isDay(from) && { from: startOfDay(from, timeZone) }),
     ...(isDay(to) && { to: endOfDay(to, timeZone) }),
   };
@@ -72,26 +75,34 @@ export function useMoveOrder() {
   });
 }
 
-interface Moved {
-  readonly moved: number;
-  readonly refused: number;
+/** What became of several orders. */
+export type Outcome = Schema<'OrderOutcome'>;
+
+interface Moves {
+  readonly ids: readonly string[];
+  readonly to: OrderStatus;
+  /** Takes back the step to that status. */
+  readonly isUndo?: boolean;
 }
 
-/** Moves many orders on, one after the other: those that are refused are counted, and hold no other back. */
+/** Moves many orders at once: those that are refused hold no other back. */
 export function useMoveOrders() {
   const cache = useQueryCache();
   return useMutation({
-    mutation: async ({ ids, to }: { ids: readonly string[]; to: OrderStatus }): Promise<Moved> => {
-      let moved = 0;
-      for (const id of ids) {
-        const done = await moveOrder({ id, to }).catch(() => undefined);
-        if (done !== undefined) moved += 1;
-      }
-      return { moved, refused: ids.length - moved };
-    },
+    mutation: (moves: Moves): Promise<readonly Outcome[]> => moveAll(moves),
     onSettled: () => {
       void cache.invalidateQueries({ key: ['dashboard'] });
       return cache.invalidateQueries({ key: ['orders'] });
     },
   });
+}
+
+async function moveAll({ ids, to, isUndo = false }: Moves): Promise<readonly Outcome[]> {
+  const orderIds = [...ids];
+  const { items } = await answerOf(
+    isUndo
+      ? api.POST('/api/v1/admin/orders/transitions/undo', { body: { orderIds, status: to } })
+      : api.POST('/api/v1/admin/orders/transitions', { body: { orderIds, to } }),
+  );
+  return items;
 }

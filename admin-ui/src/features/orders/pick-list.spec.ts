@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { idsOf, pickListOf } from './pick-list';
 
-function line(productId: string, productName: string, quantity: number) {
+const VEGETABLES = { id: 'v', name: 'Vegetables', position: 1 };
+const FRUITS = { id: 'f', name: 'Fruits', position: 2 };
+
+function line(productId: string, productName: string, quantity: number, section: typeof VEGETABLES | null) {
   return {
     id: productId,
     productId,
@@ -10,21 +13,24 @@ function line(productId: string, productName: string, quantity: number) {
     ratePerUnit: 100,
     quantity,
     price: 100,
+    section,
   };
 }
 
 const ORDERS = [
-  { number: 'A', items: [line('1', 'Tomatoes', 1.5), line('2', 'Apples', 1)] },
-  { number: 'B', items: [line('1', 'Tomatoes', 0.25), line('3', 'Gone', 1), line('4', 'Carrots', 2)] },
+  { number: 'A', items: [line('2', 'Apples', 1, FRUITS), line('1', 'Tomatoes', 1.5, VEGETABLES)] },
+  {
+    number: 'B',
+    items: [
+      line('1', 'Tomatoes', 0.25, VEGETABLES),
+      line('3', 'Gone', 1, null),
+      line('4', 'Carrots', 2, VEGETABLES),
+    ],
+  },
 ];
-const SECTIONS = new Map([
-  ['1', 'Vegetables'],
-  ['2', 'Fruits'],
-  ['4', 'Vegetables'],
-]);
 
 describe('a pick list', () => {
-  const list = pickListOf(ORDERS, SECTIONS, ['Vegetables', 'Fruits']);
+  const list = pickListOf(ORDERS);
 
   it('goes through the store section by section, and what is in none comes last', () => {
     expect(list.map(({ name, picks }) => [name, picks.map((pick) => pick.name)])).toEqual([

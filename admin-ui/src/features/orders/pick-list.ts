@@ -21,32 +21,29 @@ export interface PickSection {
 /** What a pick list needs to know of an order. */
 type OrderToPick = Readonly<{ number: string; items: Order['items'] }>;
 
-/**
- * What is to be fetched for some orders, in the order in which one walks through the store.
- *
- * @param sections their names by product
- * @param walk the names of the sections, in the store's order
- */
-export function pickListOf(
-  orders: readonly OrderToPick[],
-  sections: ReadonlyMap<string, string>,
-  walk: readonly string[],
-): PickSection[] {
-  const bySection = grouped(picksOf(orders), ({ productId }) => sections.get(productId));
-  const place = ({ name }: PickSection): number => {
-    const at = name === undefined ? -1 : walk.indexOf(name);
-    return at < 0 ? walk.length : at;
-  };
-  return [...bySection]
-    .map(([name, picks]): PickSection => ({
-      name,
+/** What is to be fetched for some orders, in the order in which one walks through the store. */
+export function pickListOf(orders: readonly OrderToPick[]): PickSection[] {
+  const lines = orders.flatMap(({ number, items }) => items.map((line): LineToPick => ({ number, line })));
+  return [...grouped(lines, ({ line }) => line.section?.id)]
+    .map(([, those]) => ({ section: those[0]?.line.section, picks: picksOf(those) }))
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map(({ section, picks }) => ({
+      name: section?.name,
       picks: picks.toSorted((a, b) => a.name.localeCompare(b.name)),
-    }))
-    .toSorted((a, b) => place(a) - place(b));
+    }));
 }
 
-function picksOf(orders: readonly OrderToPick[]): Pick[] {
-  const lines = orders.flatMap(({ number, items }) => items.map((line) => ({ number, line })));
+interface LineToPick {
+  readonly number: string;
+  readonly line: Order['items'][number];
+}
+
+/** What is in no section any more has to be looked for last. */
+function placeOf({ section }: { readonly section: LineToPick['line']['section'] | undefined }): number {
+  return section?.position ?? Number.MAX_SAFE_INTEGER;
+}
+
+function picksOf(lines: readonly LineToPick[]): Pick[] {
   // A product that was sold in another unit since is another pick.
   const byProduct = grouped(lines, ({ line }) => `${line.productId} ${line.unitType}`);
   return [...byProduct.values()].flatMap((those) => {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
-import { LARGEST_PAGE, findInTable } from '../../common/find-in-table';
+import { foundOrNull } from '../../common/found';
 
 export type SectionRequest = Schema<'SectionRequestView'>;
 export type Impact = Schema<'SectionImpactView'>;
@@ -29,8 +29,10 @@ export function useSectionRequests(filters: () => RequestFilters) {
 export function useSectionRequest(id: () => string) {
   return useQuery({
     key: () => [KEY, 'one', id()],
-    query: async () =>
-      (await findInTable(id(), (page) => fetchRequests({ page, pageSize: LARGEST_PAGE }))) ?? null,
+    query: () =>
+      foundOrNull(
+        answerOf(api.GET('/api/v1/admin/section-requests/{id}', { params: { path: { id: id() } } })),
+      ),
   });
 }
 

@@ -1,38 +1,43 @@
 import { useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
 
-export type Section = Schema<'SectionView'>;
+export type Section = Schema<'AdminSectionView'>;
 export type SectionChanges = Omit<Schema<'ChangeSectionBody'>, 'version'>;
 
-/** The store's sections in their order, with how many products shoppers see in each. */
+/** The store's sections in their order, with how many products shoppers see in each, and how many they do not. */
 export function useSections() {
   return useQuery({ key: ['sections'], query: fetchSections });
 }
 
 /** The sections as they are now. @throws ApiProblem */
-export function fetchSections(): Promise<Schema<'SectionList'>> {
-  return answerOf(api.GET('/api/v1/sections'));
+export function fetchSections(): Promise<Schema<'AdminSectionList'>> {
+  return answerOf(api.GET('/api/v1/admin/sections'));
 }
 
-/** How many products a section has, those counted that shoppers do not see. */
-export function useSectionSize(sectionId: () => string) {
+/** A section with its counts as they are at this moment, for whoever is about to decide by them; null where it is gone. */
+export function useSectionNow(id: () => string) {
   return useQuery({
-    key: () => ['products', 'count', sectionId()],
-    query: () =>
-      answerOf(
-        api.GET('/api/v1/admin/products', { params: { query: { sectionId: sectionId(), pageSize: 1 } } }),
-      ),
+    key: () => ['sections', 'now', id()],
+    query: async () => (await fetchSections()).items.find((section) => section.id === id()) ?? null,
     staleTime: 0,
   });
 }
 
+/** Puts all sections into an order, by their ids. @throws ApiProblem `catalog.sections-changed` where there are others */
+export function orderSections(ids: string[]): Promise<Schema<'AdminSectionList'>> {
+  return answerOf(api.PUT('/api/v1/admin/sections/order', { body: { ids } }));
+}
+
 /** @throws ApiProblem */
-export function createSection(body: Schema<'CreateSectionBody'>): Promise<Section> {
+export function createSection(body: Schema<'CreateSectionBody'>): Promise<Schema<'SectionView'>> {
   return answerOf(api.POST('/api/v1/admin/sections', { body }));
 }
 
 /** Changes a section, on the version that was seen. @throws ApiProblem */
-export function changeSection({ id, version }: Section, changes: SectionChanges): Promise<Section> {
+export function changeSection(
+  { id, version }: Section,
+  changes: SectionChanges,
+): Promise<Schema<'SectionView'>> {
   return answerOf(
     api.PATCH('/api/v1/admin/sections/{id}', { params: { path: { id } }, body: { ...changes, version } }),
   );

@@ -4,12 +4,12 @@ import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
 import { useToasts } from 'ui-common/composables/useToasts';
 import { ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { moved, newPositions } from './section-order';
-import { changeSection, type Section } from './sections';
+import { inOrder, moved } from './section-order';
+import { orderSections, type Section } from './sections';
 
 const KEY = ['sections'];
 
-/** Puts sections into another order: shown at once, saved one after the other, and as the server has it where that fails. */
+/** Puts sections into another order: shown at once, saved in one piece, and as the server has it where that fails. */
 export function useSectionOrder(sections: () => readonly Section[]) {
   const { t } = useI18n();
   const toasts = useToasts();
@@ -20,24 +20,37 @@ export function useSectionOrder(sections: () => readonly Section[]) {
   let saving = Promise.resolve();
 
   function show(items: readonly Section[]): void {
-    cache.setQueryData<Schema<'SectionList'>>(KEY, { items: [...items] });
+    cache.setQueryData<Schema<'AdminSectionList'>>(KEY, { items: [...items] });
   }
 
   function move(from: number, to: number): void {
     const section = sections()[from];
     if (section === undefined || from === to || to < 0 || to >= sections().length) return;
+    const before = idsOf(sections());
     show(moved(sections(), from, to));
     told.value = t('sections.moved', { name: section.name, n: to + 1 });
-    saving = saving.then(save);
+    const action = { text: t('sections.undo'), run: () => putBack(before) };
+    saving = saving.then(() => save({ text: t('sections.order-saved', { name: section.name }), action }));
+  }
+
+  function putBack(ids: readonly string[]): void {
+    const ordered = inOrder(sections(), ids);
+    if (ordered === undefined) {
+      toasts.show({ text: t('sections.order-gone'), tone: 'error' });
+      return;
+    }
+    show(ordered);
+    saving = saving.then(() => save({ text: t('sections.order-undone') }));
   }
 
   /** Saves what is shown by then: of several moves in a row the last one counts. */
-  async function save(): Promise<void> {
+  async function save(done: Parameters<typeof toasts.show>[0]): Promise<void> {
+    const ids = idsOf(sections());
     try {
-      for (const { item, position } of newPositions(sections())) {
-        const saved = await changeSection(item, { position });
-        show(sections().map((one) => (one.id === saved.id ? saved : one)));
-      }
+      const { items } = await orderSections(ids);
+      // Meanwhile there may have been another move, whose saving comes next.
+      if (ids.join() === idsOf(sections()).join()) show(items);
+      toasts.show(done);
     } catch (failure) {
       toasts.show({ text: t('sections.order-failed', { reason: messageOf(failure) }), tone: 'error' });
       await cache.invalidateQueries({ key: KEY });
@@ -45,4 +58,8 @@ export function useSectionOrder(sections: () => readonly Section[]) {
   }
 
   return { move, told };
+}
+
+function idsOf(sections: readonly Section[]): string[] {
+  return sections.map(({ id }) => id);
 }

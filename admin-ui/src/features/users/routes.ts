@@ -3,7 +3,7 @@ import type { RouteRecordRaw } from 'vue-router';
 export const usersRoutes: readonly RouteRecordRaw[] = [
   { path: '/users', component: () => import('./UsersPage.vue'), meta: { title: 'users', adminOnly: true } },
   {
-    path: '/users/:id',
+    path: '/users/:id/:tab(sessions|activity)?',
     component: () => import('./UserPage.vue'),
     props: true,
     meta: { title: 'user', adminOnly: true },

@@ -1,4 +1,4 @@
-import type { User } from './users';
+import type { Role, User } from './users';
 
 export type UserAction = 'approve' | 'suspend' | 'role';
 
@@ -8,12 +8,20 @@ export function actionsFor({ status }: Pick<User, 'status'>): UserAction[] {
   return status === 'pending' ? ['approve', 'suspend', 'role'] : ['approve', 'role'];
 }
 
-/** What follows from an action, as texts below `users.follows`. */
+/** What follows from an action, as texts below `users.follows`: what the server does, and what it leaves alone. */
 export function consequencesOf(action: 'approve' | 'suspend', user: Pick<User, 'status' | 'role'>): string[] {
+  const isShopper = user.role === 'user';
   if (action === 'suspend') {
-    const forStaff = user.role === 'user' ? ['orders-go-on'] : ['work-stays'];
-    return ['out-at-once', 'no-sign-in', ...forStaff, 'can-return'];
+    const left = isShopper ? ['orders-go-on', 'cart-kept', 'no-reminders'] : ['work-stays'];
+    return ['out-at-once', 'no-sign-in', ...left, 'can-return'];
   }
-  if (user.status === 'suspended') return ['may-sign-in', 'as-before'];
-  return [...(user.role === 'user' ? [] : [`may-${user.role}` as const]), 'mail', 'may-sign-in'];
+  if (user.status === 'suspended') return ['may-sign-in', 'sign-in-anew', 'as-before', 'no-mail'];
+  return [...(isShopper ? [] : [`may-${user.role}` as const]), 'mail', 'may-sign-in'];
+}
+
+/** What follows from another role, likewise. */
+export function roleConsequences(before: Role, after: Role): string[] {
+  if (before === after) return [];
+  const shopping = before === 'user' ? ['no-shopping'] : after === 'user' ? ['office-shut'] : [];
+  return ['role', 'stays-signed-in', ...shopping];
 }

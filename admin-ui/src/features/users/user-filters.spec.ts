@@ -27,7 +27,7 @@ describe('userFilters', () => {
 
   it('asks for those who have been away', () => {
     expect(userFilters({ ...NONE, filters: { ...NONE.filters, activity: 'away-30' } }, NOW)).toMatchObject({
-      inactiveSince: '2026-10-26T12:00:00.000Z',
+      inactiveDays: 30,
     });
   });
 

@@ -20,7 +20,7 @@ const SORTS = [
 ] as const satisfies readonly UserSort[];
 
 /** How long ago somebody was there: within so many days, or not within them. */
-export const ACTIVITIES = ['within-1', 'within-7', 'within-30', 'away-30', 'away-90'] as const;
+export const ACTIVITIES = ['within-1', 'within-7', 'within-30', 'away-30', 'away-90', 'away-180'] as const;
 
 /**
  * What to ask the API for.
@@ -45,11 +45,11 @@ export function userFilters({ q, page, pageSize, sort, filters }: Chosen, now: n
 function activityFilter(
   activity: (typeof ACTIVITIES)[number] | undefined,
   now: number,
-): Pick<UserFilters, 'activeSince' | 'inactiveSince'> {
+): Pick<UserFilters, 'activeSince' | 'inactiveDays'> {
   if (activity === undefined) return {};
   const [kind, days] = activity.split('-');
-  const since = new Date(Math.floor(now / HOUR) * HOUR - Number(days) * DAY).toISOString();
-  return kind === 'within' ? { activeSince: since } : { inactiveSince: since };
+  if (kind === 'away') return { inactiveDays: Number(days) };
+  return { activeSince: new Date(Math.floor(now / HOUR) * HOUR - Number(days) * DAY).toISOString() };
 }
 
 function known<Value extends string>(values: readonly Value[], given: string | undefined): Value | undefined {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
-import { LARGEST_PAGE, findInTable } from '../../common/find-in-table';
+import { foundOrNull } from '../../common/found';
 
 export type User = Schema<'UserView'>;
 export type Role = User['role'];
@@ -22,7 +22,7 @@ export interface UserFilters {
   readonly role?: Role;
   readonly status?: UserStatus;
   readonly activeSince?: string;
-  readonly inactiveSince?: string;
+  readonly inactiveDays?: number;
 }
 
 /** A page of all accounts. */
@@ -38,8 +38,8 @@ export function useUsers(filters: () => UserFilters) {
 export function useUser(id: () => string) {
   return useQuery({
     key: () => [KEY, 'one', id()],
-    query: async () =>
-      (await findInTable(id(), (page) => fetchUsers({ page, pageSize: LARGEST_PAGE }))) ?? null,
+    query: () =>
+      foundOrNull(answerOf(api.GET('/api/v1/admin/users/{id}', { params: { path: { id: id() } } }))),
   });
 }
 

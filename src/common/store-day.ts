@@ -1,17 +1,28 @@
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
+/** By time zone. To make one takes far longer than to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of a moment in a time zone, as YYYY-MM-DD. */
 export function dayInTimeZone(instant: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+  const parts = formatIn(timeZone).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes): string =>
-    parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  });
+  formats.set(timeZone, format);
+  return format;
 }
 
 /**

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { growth, usualOf } from './usual';
+
+const day = (revenue: number, wholeDay: number) => ({ day: '2026-11-19', orders: 1, revenue, wholeDay });
+
+describe('what is usual on this weekday', () => {
+  it('is the mean of the weeks before, to the minor unit', () => {
+    expect(usualOf([day(1000, 3000), day(2001, 5000)])).toEqual({ revenue: 1501, wholeDay: 4000, weeks: 2 });
+  });
+
+  it('leaves out days without any sales, and keeps those that began late', () => {
+    expect(usualOf([day(1000, 3000), day(0, 0), day(0, 1000)])).toEqual({
+      revenue: 500,
+      wholeDay: 2000,
+      weeks: 2,
+    });
+  });
+
+  it('is nothing where nothing was sold', () => {
+    expect(usualOf([day(0, 0)])).toBeUndefined();
+    expect(usualOf([])).toBeUndefined();
+  });
+});
+
+describe('growth', () => {
+  it('says how much more it is, and nothing where there was nothing', () => {
+    expect(growth(125, 100)).toBe(0.25);
+    expect(growth(0, 100)).toBe(-1);
+    expect(growth(5, 0)).toBeUndefined();
+  });
+});
