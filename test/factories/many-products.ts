@@ -12,11 +12,15 @@ const NAMES = [
 ];
 
 /**
- * So many products in a section, which PostgreSQL itself writes, as the program would: with the words that search looks in,
- * and their opening stock in the ledger. Every tenth is low in stock.
+ * Products in a section, from one number to another, which PostgreSQL itself writes, as the program would: with the words that
+ * search looks in, and their opening stock in the ledger. Every tenth is low in stock.
  */
-export async function manyProducts(server: Server, sectionId: string, count: number): Promise<void> {
-  const numbered = `FROM generate_series(1, ${count}) AS n`;
+export async function manyProducts(
+  server: Server,
+  sectionId: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
+  const numbered = `FROM generate_series(${from}, ${to}) AS n`;
   const id = (group: string): string => `('00000000-0000-7000-${group}-' || lpad(to_hex(n), 12, '0'))::uuid`;
   const name = `(ARRAY[${NAMES.map((one) => `'${one}'`).join(', ')}])[n % ${NAMES.length} + 1] || ' ' || n`;
   const stock = '(CASE WHEN n % 10 = 0 THEN 3000 ELSE n % 900 * 1000 + 20000 END)';
