@@ -8,6 +8,8 @@ const NODE = [
   'Buffer',
   'URL',
   'URLSearchParams',
+  'Blob',
+  'FormData',
   'crypto',
   'fetch',
   'performance',
@@ -27,8 +29,10 @@ const IN_PAGE = [
   'window',
   'navigator',
   'CSSStyleSheet',
+  'MutationObserver',
   'Element',
   'PerformanceObserver',
+  'getComputedStyle',
   'requestAnimationFrame',
 ];
 

@@ -53,14 +53,23 @@ const browser = {
   globals: { TEST_ENGINE: 'sqlite' },
 };
 
+/** The built back office in a browser, on PostgreSQL and Redis, as a shop with staff would run it. */
+const office = {
+  ...postgres,
+  displayName: 'office',
+  testMatch: ['<rootDir>/test/office/*.browser-spec.ts'],
+};
+
 const hasPostgres = process.env.TEST_DATABASE_URL !== undefined || findPostgres() !== undefined;
+const hasChromium = findChromium() !== undefined;
 
 export default {
   projects: [
     unit,
     sqlite,
     ...(hasPostgres ? [postgres] : []),
-    ...(findChromium() === undefined ? [] : [browser]),
+    ...(hasChromium ? [browser] : []),
+    ...(hasChromium && hasPostgres ? [office] : []),
   ],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   // Each test of the API has a server, and half of them a PostgreSQL, working for it besides; but much of it is waiting.

@@ -13,7 +13,7 @@ export const BROWSER_FLAGS = [
 ];
 
 /** What stands for something that is still on its way. */
-const WAITING = 'main :is(.bone, [aria-busy="true"])';
+const WAITING = 'main :is(.bone, .v-skeleton-loader, [aria-busy="true"])';
 
 /**
  * Starts the Chromium that is installed, with a profile of its own that is gone afterwards.

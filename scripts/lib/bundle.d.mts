@@ -1,2 +1,2 @@
-/** Kilobytes of gzipped JavaScript that a shopper's first page may need: 1000 bytes each. */
-export const JS_BUDGET: number;
+/** Kilobytes of gzipped JavaScript that a front end's first page may need: 1000 bytes each. */
+export const JS_BUDGETS: Readonly<Record<'shop-ui' | 'admin-ui', number>>;

@@ -2,31 +2,42 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { inRoot } from './root.mjs';
 
-/** Kilobytes of gzipped JavaScript that a shopper's first page may need: 1000 bytes each. */
-export const JS_BUDGET = 150;
+/** Kilobytes of gzipped JavaScript that a front end's first page may need: 1000 bytes each. */
+export const JS_BUDGETS = { 'shop-ui': 150, 'admin-ui': 250 };
 
-/** The pages of the shop that people come to first. */
-const FIRST_PAGES = ['home/HomePage', 'list/SectionPage', 'list/SearchPage', 'product/ProductPage'];
-
-/** What the heaviest of the shop's first pages makes a browser fetch and run. */
-export function heaviestFirstPage() {
-  const pages = FIRST_PAGES.map((page) => firstScriptOf('shop-ui', `src/features/catalogue/${page}.vue`));
-  return pages.reduce((most, page) => (page.kilobytes > most.kilobytes ? page : most));
-}
+/** What people come to first: of the shop these pages, of the back office any, each in its frame. */
+const FIRST_PAGES = {
+  'shop-ui': {
+    frame: [],
+    isFirst: (page) =>
+      /\/catalogue\/(?:home\/Home|list\/Section|list\/Search|product\/Product)Page[.]vue$/.test(page),
+  },
+  'admin-ui': {
+    frame: ['src/layout/OfficeFrame.vue'],
+    isFirst: (page) => page.endsWith('Page.vue'),
+  },
+};
 
 /**
- * The script that a front end's document names and that of a page, with all that they import before they run, by the manifest
- * of its build.
+ * What the heaviest of a front end's first pages makes a browser fetch and run.
  *
- * @param {string} workspace
- * @param {string} page its module
- * @returns {{ kilobytes: number, files: { file: string, kilobytes: number }[] }} gzipped, the largest first
+ * @param {keyof typeof JS_BUDGETS} workspace
+ * @returns {{ page: string, kilobytes: number, files: { file: string, kilobytes: number }[] }} gzipped, the largest first
  */
-function firstScriptOf(workspace, page) {
+export function heaviestFirstPage(workspace) {
+  const { frame, isFirst } = FIRST_PAGES[workspace];
   const dist = inRoot(workspace, 'dist');
   const manifest = JSON.parse(readFileSync(`${dist}/.vite/manifest.json`, 'utf8'));
-  if (manifest[page] === undefined) throw new Error(`The build of ${workspace} has no ${page}.`);
-  const entries = [...Object.keys(manifest).filter((name) => manifest[name].isEntry), page];
+  const pages = Object.keys(manifest).filter(isFirst);
+  if (pages.length === 0) throw new Error(`The build of ${workspace} has no first page.`);
+  return pages
+    .map((page) => ({ page, ...firstScriptOf(dist, manifest, [...frame, page]) }))
+    .reduce((most, one) => (one.kilobytes > most.kilobytes ? one : most));
+}
+
+/** The script that a front end's document names and that of some modules, with all that they import before they run. */
+function firstScriptOf(dist, manifest, modules) {
+  const entries = [...Object.keys(manifest).filter((name) => manifest[name].isEntry), ...modules];
   const chunks = new Set(entries.flatMap((name) => [...withImports(manifest, name)]));
   const files = [...chunks]
     .map((name) => manifest[name].file)

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { call } from './api.mjs';
 import { inRoot } from './root.mjs';
 
-/** The shopper of the demo whose pages are looked at. */
+/** Those of the demo whose pages are looked at. */
 const SHOPPER = 'asha';
+const ADMIN = 'owner';
+const MANAGER = 'manager';
 const ADDRESS = {
   name: 'Asha Rao',
   phone: '+91 98450 12345',
@@ -19,7 +21,8 @@ const ADDRESS = {
 /**
  * Starts the built store on a free port, with the demo store in a temporary folder, which is gone when it is stopped.
  *
- * @returns {Promise<{ url: string, shopper: { username: string, password: string }, stop: () => Promise<void> }>}
+ * @typedef {{ username: string, password: string }} Account
+ * @returns {Promise<{ url: string, shopper: Account, admin: Account, manager: Account, stop: () => Promise<void> }>}
  */
 export async function startDemoStore() {
   const folder = await mkdtemp(join(tmpdir(), 'grocery-store-shown-'));
@@ -45,7 +48,8 @@ export async function startDemoStore() {
   try {
     const url = await addressOf(child);
     const { password } = JSON.parse(await readFile(join(folder, 'demo-accounts.json'), 'utf8'));
-    return { url, shopper: { username: SHOPPER, password }, stop };
+    const [shopper, admin, manager] = [SHOPPER, ADMIN, MANAGER].map((username) => ({ username, password }));
+    return { url, shopper, admin, manager, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -88,18 +92,4 @@ export async function thingsToShow(url, shopper) {
   const sections = await call(url, 'GET', '/sections');
   const section = (sections.items ?? sections).find(({ id }) => id === items[0].sectionId);
   return { section: section.slug, product: items[0].slug, words: 'rice', order: order.id };
-}
-
-async function call(url, method, path, { accessToken, body } = {}) {
-  const response = await fetch(`${url}/api/v1${path}`, {
-    method,
-    headers: {
-      ...(accessToken && { authorization: `Bearer ${accessToken}` }),
-      ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}:\n${text}`);
-  return JSON.parse(text);
 }

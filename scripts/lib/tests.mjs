@@ -43,9 +43,7 @@ export function reportEngines() {
   if (findRedis() === undefined)
     missing.push('Redis not found: no redis-server in PATH. On PostgreSQL, jobs wait in the process then.');
   if (findChromium() === undefined)
-    missing.push(
-      'Chromium not found: the tests of the shop in a browser are left out. Install it, or set CHROMIUM.',
-    );
+    missing.push('Chromium not found: the tests in a browser are left out. Install it, or set CHROMIUM.');
   for (const sentence of missing) print(sentence);
   return counts(0, allEnginesRequired ? missing.length : 0);
 }

@@ -114,12 +114,14 @@ export class AdminCatalogService {
   async products(query: AdminProductQuery): Promise<AdminProductTable> {
     const { page, pageSize } = query;
     const conditions = await this.filter(query);
-    const rows = await this.database.read.rows<ProductRow>(sql`
-      SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id WHERE ${conditions}
-      ORDER BY ${SORTS[query.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
-    const counted = await this.database.read.row<{ total: number }>(
-      sql`SELECT count(*) AS total FROM products p WHERE ${conditions}`,
-    );
+    const [rows, counted] = await Promise.all([
+      this.database.read.rows<ProductRow>(sql`
+        SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id WHERE ${conditions}
+        ORDER BY ${SORTS[query.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
+      this.database.read.row<{ total: number }>(
+        sql`SELECT count(*) AS total FROM products p WHERE ${conditions}`,
+      ),
+    ]);
     return { items: rows.map(adminProductView), total: counted?.total ?? 0, page, pageSize };
   }
 

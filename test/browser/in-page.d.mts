@@ -12,6 +12,9 @@ export function shiftsSoFar(): readonly { readonly value: number; readonly moved
 /** What axe finds fault with, one line for each element. */
 export function faultsByAxe(options: RunOptions): Promise<string[]>;
 
+/** What is written on buttons, links, headings and fields and cannot be read to its end, and whether the page is too wide. */
+export function cutTexts(): string[];
+
 /** Lets nothing move, so that what is looked at is never half way to something else. To be sent before the page is there. */
 export function holdStill(): void;
 
@@ -26,3 +29,6 @@ export function scriptSoFar(): number;
 
 /** Resolves when the shop would open without a network as well, and has taken this page over. */
 export function isReadyForOffline(): Promise<void>;
+
+/** Clicks on something that asks for other rows of a table, and gives the milliseconds until these are painted. */
+export function timeToNewRows(clicked: Node): Promise<number>;

@@ -33,6 +33,22 @@ export async function faultsByAxe(options) {
   );
 }
 
+/** What is written on buttons, links, headings and fields and cannot be read to its end, and whether the page is too wide. */
+export function cutTexts() {
+  const isCut = (element) => {
+    const { overflowX } = getComputedStyle(element);
+    return ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;
+  };
+  const written =
+    'main :is(h1, h2, h3, th, label, legend, button, a, .v-btn__content, .v-chip):not(.visually-hidden)';
+  const cut = [...document.querySelectorAll(written)].filter(
+    (element) => element.checkVisibility() && element.clientWidth > 1 && isCut(element),
+  );
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const tooWide = scrollWidth > clientWidth ? [`The page is ${scrollWidth - clientWidth} px too wide.`] : [];
+  return [...cut.map((element) => element.textContent.trim().replace(/\s+/g, ' ')), ...tooWide];
+}
+
 /** Lets nothing move, so that what is looked at is never half way to something else. To be sent before the page is there. */
 export function holdStill() {
   const sheet = new CSSStyleSheet();
@@ -68,4 +84,27 @@ export async function isReadyForOffline() {
       navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
     );
   }
+}
+
+/**
+ * Clicks on something that asks for other rows of a table, and gives the milliseconds until these are painted: a table of the
+ * back office is busy from the click on until they are there.
+ */
+export async function timeToNewRows(clicked) {
+  const table = document.querySelector('main table');
+  const rows = () => table.querySelector('tbody').textContent;
+  const before = rows();
+  const clickedAt = performance.now();
+  clicked.click();
+  await new Promise((resolve) => {
+    const look = () => rows() !== before && table.getAttribute('aria-busy') === 'false' && resolve();
+    new MutationObserver(look).observe(table, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+  });
+  await new Promise(requestAnimationFrame);
+  return performance.now() - clickedAt;
 }

@@ -9,6 +9,9 @@ import { Keys } from './keys.js';
 /** A phone in one hand. */
 const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
 
+/** A screen on a desk. */
+export const DESK = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
+
 /** Milliseconds for anything that is waited for in a page. */
 const PATIENCE = 30_000;
 
@@ -21,14 +24,17 @@ export interface Visitor {
   readonly keys: Keys;
 }
 
-/** A store with its shop, and a browser to visit it, for the tests of one file. Whoever visits leaves after each test. */
+/** A store with its pages, and a browser to visit it, for the tests of one file. Whoever visits leaves after each test. */
 export class Shop {
   private browser!: Browser;
   private readonly visitors: Visitor[] = [];
   world!: World;
 
-  static forThisFile(): Shop {
-    const shop = new Shop();
+  private constructor(private readonly look: BrowserContextOptions) {}
+
+  /** @param look what visitors come with, where the test says nothing else */
+  static forThisFile(look: BrowserContextOptions = PHONE): Shop {
+    const shop = new Shop(look);
     beforeAll(async () => {
       [shop.world, shop.browser] = await Promise.all([startServer().then(newWorld), launchBrowser()]);
     });
@@ -39,7 +45,10 @@ export class Shop {
 
   /** A guest; or a user, who is signed in without the form. */
   async visitor(user?: TestUser, options: BrowserContextOptions = {}): Promise<Visitor> {
-    const context = await newVisitor(this.browser, this.world.server.url, user, { ...PHONE, ...options });
+    const context = await newVisitor(this.browser, this.world.server.url, user, {
+      ...this.look,
+      ...options,
+    });
     context.setDefaultTimeout(PATIENCE);
     const guard = new Guard();
     await guard.watch(context);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { settled } from '../../scripts/lib/browser.mjs';
 import type { TestProduct } from '../factories/catalog.js';
 import type { TestUser } from '../factories/users.js';
 
@@ -50,4 +51,11 @@ export async function fillAddress(page: Page, more: Readonly<Record<string, stri
   for (const [label, value] of Object.entries({ ...ADDRESS, ...more })) {
     await page.getByLabel(label).fill(value);
   }
+}
+
+/** Opens a page and waits until it shows each of the texts, as they were written. */
+export async function expectShown(page: Page, path: string, texts: readonly string[]): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+  for (const text of texts) await seen(page.getByText(text)).waitFor();
 }

@@ -10,7 +10,8 @@ export interface TestUser extends Bearer {
   readonly password: string;
 }
 
-const PASSWORD = 'A-perfectly-fine-passphrase';
+/** Everybody's whom a test makes. */
+export const PASSWORD = 'A-perfectly-fine-passphrase';
 
 let named = 0;
 

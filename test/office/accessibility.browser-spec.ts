@@ -1,0 +1,62 @@
+import { settled } from '../../scripts/lib/browser.mjs';
+import { officeThings } from '../../scripts/lib/office-things.mjs';
+import { bringAxe, faultsOf } from '../browser/axe.js';
+import { cutTexts } from '../browser/in-page.mjs';
+import { DESK, Shop } from '../browser/shop.js';
+import { newOrder } from '../factories/orders.js';
+import { newSectionName, newSectionRequest } from '../factories/section-requests.js';
+import { OFFICE_PAGES, type OfficeThings } from './pages.mjs';
+
+/** The page of an order that is not there asks for it. */
+const NOT_FOUND = /^\/api\/v1\/admin\/orders\/no-such-order$/;
+
+const IS_UNKNOWN = /unknown/;
+const PHONE = { viewport: { width: 390, height: 844 } };
+/** Milliseconds for many pages on a slow machine. */
+const MOST_TIME = 300_000;
+
+const shop = Shop.forThisFile(DESK);
+let things: OfficeThings;
+
+beforeAll(async () => {
+  const { server, product, people } = shop.world;
+  await newOrder(server, people.owner, { [product.id]: 2 });
+  await newSectionRequest(server, people.another, { requestType: 'create', sectionName: newSectionName() });
+  things = await officeThings(server.url, people.admin);
+});
+
+/** One visitor for all of somebody's pages: the script is fetched once. */
+it.each(['guest', 'manager', 'admin'] as const)(
+  'axe finds nothing on the pages of %s',
+  async (who) => {
+    const { page, guard } = await shop.visitor(who === 'guest' ? undefined : shop.world.people[who]);
+    guard.expect(404, NOT_FOUND);
+    await bringAxe(page);
+    const faults: string[] = [];
+    for (const { name, address } of OFFICE_PAGES.filter((one) => one.who === who)) {
+      await page.goto(address(things));
+      await settled(page);
+      faults.push(...(await faultsOf(page)).map((fault) => `${name}, ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  },
+  MOST_TIME,
+);
+
+it(
+  'in Hindi the pages say so, and no text is cut',
+  async () => {
+    const { page } = await shop.visitor(shop.world.people.admin, { ...PHONE, locale: 'hi-IN' });
+    const faults: string[] = [];
+    for (const { name, address } of OFFICE_PAGES.filter(
+      (one) => one.who === 'admin' && !IS_UNKNOWN.test(one.name),
+    )) {
+      await page.goto(address(things));
+      await settled(page);
+      expect(await page.locator('html').getAttribute('lang')).toBe('hi');
+      faults.push(...(await page.evaluate(cutTexts)).map((text) => `${name}: ${text}`));
+    }
+    expect(faults).toEqual([]);
+  },
+  MOST_TIME,
+);

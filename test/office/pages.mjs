@@ -1,0 +1,48 @@
+/**
+ * Every page of the back office, and how to come to it. Screenshots are taken of them, and axe looks at them: a route that has
+ * no entry here fails a test. The types are in `pages.d.mts`.
+ *
+ * @type {readonly import('./pages.mjs').OfficePage[]}
+ */
+export const OFFICE_PAGES = [
+  page('dashboard', '/'),
+  page('orders', '/orders'),
+  page('order-board', '/orders/board'),
+  page('pick-list', '/orders/pick-list', ({ order }) => `/orders/pick-list?ids=${order}`),
+  page('order', '/orders/:id', ({ order }) => `/orders/${order}`),
+  page('order-unknown', '/orders/:id', () => '/orders/no-such-order'),
+  page('products', '/products'),
+  page('products-none', '/products', () => '/products?q=qqqqqqqq'),
+  page('new-product', '/products/new'),
+  page('product', '/products/:id', ({ product }) => `/products/${product}`),
+  page('exports', '/products/exports'),
+  page('imports', '/products/imports'),
+  page('new-import', '/products/imports/new'),
+  page('import', '/products/imports/:id', ({ faultyImport }) => `/products/imports/${faultyImport}`),
+  page('sections', '/sections'),
+  page('section-requests', '/section-requests'),
+  page('section-request', '/section-requests/:id', ({ request }) => `/section-requests/${request}`),
+  page('users', '/users'),
+  page('user', '/users/:id', ({ user }) => `/users/${user}`),
+  page('sales-report', '/reports'),
+  page('sales-report-by-section', '/reports', () => '/reports?group=section'),
+  page('stock-report', '/reports/stock'),
+  page('engagement-report', '/reports/engagement'),
+  page('jobs', '/operations'),
+  page('queue-board', '/operations/queues'),
+  page('mails', '/operations/mails', ({ mail }) => `/operations/mails?mail=${mail}`),
+  page('audit-log', '/operations/audit-log'),
+  page('books', '/operations/books'),
+  page('not-found', '/:rest(.*)*', () => '/no/such/page'),
+  managers('dashboard-manager', '/'),
+  managers('forbidden', '/forbidden'),
+  { ...page('sign-in', '/sign-in'), who: 'guest' },
+];
+
+function page(name, route, path = () => route) {
+  return { name: `office-${name}`, route, who: 'admin', address: (things) => `/admin${path(things)}` };
+}
+
+function managers(name, route) {
+  return { ...page(name, route), who: 'manager' };
+}

@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core';
+import { DESK, Shop } from '../browser/shop.js';
+import { button, heading, seen } from '../browser/shopper.js';
+import { newProduct, type TestProduct } from '../factories/catalog.js';
+import { newAdmin } from '../factories/users.js';
+import { bodyOf } from '../setup/client.js';
+import { dialog, holds, row, told } from './staff.js';
+
+const STALE = /^\/api\/v1\/admin\/products\//;
+
+const shop = Shop.forThisFile(DESK);
+
+const conflict = (page: Page) => dialog(page, 'Somebody else saved first');
+const brand = (page: Page) => page.getByLabel('Brand');
+const rate = (page: Page) => page.getByLabel('Rate', { exact: true });
+
+function newGoods(): Promise<TestProduct> {
+  const { server, people, section } = shop.world;
+  return newProduct(server, people.manager, { sectionId: section.id, brand: 'Nandi' });
+}
+
+/** The product as staff see it by now. */
+async function kept({ id }: TestProduct): Promise<TestProduct> {
+  const { server, people } = shop.world;
+  return bodyOf(await server.client.as(people.admin).get<TestProduct>(`/admin/products/${id}`), 200);
+}
+
+/** Two admins have opened a product, and the first has saved another rate: the second does not know. */
+async function withTwoAdmins() {
+  const { server, people } = shop.world;
+  const product = await newGoods();
+  const first = await shop.visitor(people.admin);
+  const second = await shop.visitor(await newAdmin(server, people.admin));
+  second.guard.expect(409, STALE);
+  for (const { page } of [first, second]) {
+    await page.goto(`/admin/products/${product.id}`);
+    await heading(page, product.name).waitFor();
+    await rate(page).waitFor();
+  }
+  await rate(first.page).fill('61');
+  await button(first.page, 'Save changes').click();
+  await told(first.page, `${product.name} is saved.`).waitFor();
+  return { product, page: second.page };
+}
+
+it('who saves second sees both versions, and can save his own on top', async () => {
+  const { product, page } = await withTwoAdmins();
+  await brand(page).fill('Amul');
+  await button(page, 'Save changes').click();
+  const asked = conflict(page);
+  await asked.getByRole('row', { name: /Rate.*61.*Not changed by you/ }).waitFor();
+  await asked.getByRole('row', { name: /Brand.*Nandi.*Amul/ }).waitFor();
+  await button(page, 'Save mine on top').click();
+  await told(page, `${product.name} is saved.`).waitFor();
+  expect(await kept(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Amul' });
+});
+
+it('who saves second can take what is saved', async () => {
+  const { product, page } = await withTwoAdmins();
+  await rate(page).fill('70');
+  await brand(page).fill('Amul');
+  await button(page, 'Save changes').click();
+  await conflict(page)
+    .getByRole('row', { name: /Rate.*61.*70/ })
+    .waitFor();
+  await button(page, 'Take what is saved').click();
+  await conflict(page).waitFor({ state: 'hidden' });
+  await holds(rate(page), '61');
+  expect(await brand(page).inputValue()).toBe('Nandi');
+  expect(await kept(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Nandi' });
+});
+
+it('who saves second in the table sees both versions too', async () => {
+  const { people } = shop.world;
+  const product = await newGoods();
+  const { page, guard } = await shop.visitor(people.manager);
+  guard.expect(409, STALE);
+  await page.goto(`/admin/products?q=${encodeURIComponent(product.name)}`);
+  await button(page, new RegExp(`change the rate of ${product.name}$`)).click();
+  const { server } = shop.world;
+  const change = { version: product.version, ratePerUnit: 5500 };
+  bodyOf(await server.client.as(people.admin).patch(`/admin/products/${product.id}`, change), 200);
+  await page.getByLabel(`Rate of ${product.name}`).fill('52');
+  await page.keyboard.press('Enter');
+  await conflict(page)
+    .getByRole('row', { name: /Rate.*55.*52/ })
+    .waitFor();
+  await button(page, 'Save mine on top').click();
+  await seen(row(page, product.name).getByText('52')).waitFor();
+  expect(await kept(product)).toMatchObject({ ratePerUnit: 5200 });
+});
