@@ -1,25 +1,28 @@
 import { keepEarlyEvents } from 'ui-common/common/early-events';
 import { pause } from 'ui-common/common/pause';
 
-/** At the latest, in milliseconds: a tab in the background paints nothing. */
-const LONGEST_WAIT = 500;
+/** At the latest, in milliseconds: a picture may never come, and a tab in the background paints nothing. */
+const LONGEST_WAIT = 3000;
 
-/** Resolves when what the document shows by itself has been painted. */
+/** Resolves when what the document shows by itself, with the pictures on its first screen, has been painted. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    const onLoad = (): void => void requestAnimationFrame(() => setTimeout(resolve));
+    if (document.readyState === 'complete') onLoad();
+    else addEventListener('load', onLoad, { once: true });
     setTimeout(resolve, LONGEST_WAIT);
   });
 }
 
 /**
- * Runs the shop's modules, which the document has the browser fetch, one after the other and each in a task of its own: on a slow
- * phone, all of them at once would hold up the page that is already to be seen.
+ * Fetches the shop's modules, which the document names in this order, and runs one after the other, each in a task of its own: on
+ * a slow phone they would hold up the page that is there already, and all of them at once the fingers that touch it.
  */
 async function boot(): Promise<void> {
-  const links = document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]');
+  const modules = [...document.querySelectorAll<HTMLLinkElement>('link[rel="shop-module"]')];
   await painted();
-  for (const { href } of links) {
+  for (const module of modules) module.rel = 'modulepreload';
+  for (const { href } of modules) {
     await import(/* @vite-ignore */ href);
     await pause();
   }

@@ -1,12 +1,15 @@
 import type { Language } from 'ui-common/languages';
 import { isInBrowser } from 'ui-common/common/window-events';
+import { markRaw } from 'vue';
 import { createI18n } from 'vue-i18n';
 import en from './locales/en';
 import type { Texts } from './locales/texts-of';
 
-/** Where the texts of a language come from: those of the first pages, and the rest. */
-const SOURCES: Readonly<Record<Language, readonly (() => Promise<{ default: Record<string, Texts> }>)[]>> = {
-  en: [() => Promise.resolve({ default: en }), () => import('./locales/en/rest')],
+type Source = () => Promise<{ default: Record<string, Texts> }>;
+
+/** Where the texts of a language come from: those of the first pages, which are there already in English, and the rest. */
+const SOURCES: Readonly<Record<Language, readonly [first: Source | undefined, rest: Source]>> = {
+  en: [undefined, () => import('./locales/en/rest')],
   hi: [() => import('./locales/hi'), () => import('./locales/hi/rest')],
 };
 
@@ -14,7 +17,8 @@ export const i18n = createI18n({
   legacy: false,
   locale: 'en' as Language,
   fallbackLocale: 'en',
-  messages: { en } as Partial<Record<Language, Record<string, Texts>>>,
+  // Raw, for what never changes need not be watched: to find a text in what is takes several times as long.
+  messages: { en: markRaw(en) } as Partial<Record<Language, Record<string, Texts>>>,
 });
 
 const learnt = new Map<string, Promise<void>>();
@@ -24,7 +28,13 @@ let knowsRest = false;
 export async function speak(language: Language): Promise<void> {
   await Promise.all([learn(language, 0), knowsRest ? learn(language, 1) : undefined]);
   i18n.global.locale.value = language;
-  if (isInBrowser) document.documentElement.lang = language;
+  if (isInBrowser) sayLanguage(language);
+}
+
+/** To say it anew, in other words such as `en` for `en-IN`, would have the browser lay out the whole page again. */
+function sayLanguage(language: Language): void {
+  const { documentElement: html } = document;
+  if (new Intl.Locale(html.lang).language !== language) html.lang = language;
 }
 
 /** Fetches what only later pages say, in the language that is spoken. */
@@ -44,5 +54,7 @@ function learn(language: Language, part: 0 | 1): Promise<void> {
 
 async function fetchTexts(language: Language, part: 0 | 1): Promise<void> {
   const texts = await SOURCES[language][part]?.();
-  if (texts !== undefined) i18n.global.mergeLocaleMessage(language, texts.default);
+  if (texts === undefined) return;
+  const known = i18n.global.getLocaleMessage(language);
+  i18n.global.setLocaleMessage(language, markRaw({ ...known, ...texts.default }));
 }

@@ -88,6 +88,8 @@ export class SectionView {
   position: number;
   /** Products that shoppers see in it. @example 29 */
   productCount: number;
+  /** The picture of the first of them that has one, 320 pixels square. @example /media/4f1c2a9be0d7-320.webp */
+  thumbnailUrl: string | null;
   /** @example 1 */
   version: number;
 }

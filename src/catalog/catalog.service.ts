@@ -8,6 +8,7 @@ import { CatalogCache } from './catalog-cache.js';
 import { ProductNotFound, SectionNotFound } from './catalog.errors.js';
 import type { ProductQuery, SectionList, SectionView } from './catalog.dto.js';
 import { PRODUCT_JSON } from './product-card.js';
+import { pictureUrl } from './product-pictures.js';
 import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
 import { ProductSearch, type SearchTerm } from './product-search.js';
 
@@ -19,6 +20,7 @@ export interface SectionRow {
   readonly position: number;
   readonly version: number;
   readonly product_count: number;
+  readonly image: string | null;
 }
 
 /** What everybody may read of the catalogue. */
@@ -114,11 +116,14 @@ export class CatalogService {
 export function sectionStatement(condition: Sql, more: Sql = empty): Sql {
   return sql`
     SELECT s.id, s.name, s.slug, s.description, s.position, s.version,
-      (SELECT count(*) FROM products p WHERE p.section_id = s.id AND p.published = ${true}) AS product_count ${more}
+      (SELECT count(*) FROM products p WHERE p.section_id = s.id AND p.published = ${true}) AS product_count,
+      (SELECT p.image FROM products p WHERE p.section_id = s.id AND p.published = ${true} AND p.image IS NOT NULL
+        ORDER BY p.name_key LIMIT 1) AS image ${more}
     FROM sections s WHERE ${condition} ORDER BY s.position, s.name_key LIMIT 500`;
 }
 
 export function sectionView(row: SectionRow): SectionView {
   const { id, name, slug, description, position, version, product_count: productCount } = row;
-  return { id, name, slug, description, position, productCount, version };
+  const thumbnailUrl = pictureUrl(row.image, 320);
+  return { id, name, slug, description, position, productCount, thumbnailUrl, version };
 }

@@ -3,7 +3,7 @@ import { pageAssetLinks, type Manifest } from './page-assets.js';
 const MANIFEST: Manifest = {
   'index.html': { file: 'assets/index-1.js', imports: ['_fetching.js'], css: ['assets/index-1.css'] },
   '_fetching.js': { file: 'assets/fetching-1.js' },
-  '_vue.js': { file: 'assets/vue-2.js' },
+  '_vue.js': { file: 'assets/vue-2.js', assets: ['assets/figtree-latin-2.woff2', 'assets/noto-2.woff2'] },
   'src/main.ts': {
     file: 'assets/main-2.js',
     imports: ['_fetching.js', '_vue.js'],
@@ -20,21 +20,23 @@ const MANIFEST: Manifest = {
 
 it('links the files of the shop and of a page, each after what it imports and the shop last, but none that the document names', () => {
   expect(pageAssetLinks(MANIFEST, 'src/HomePage.vue')).toEqual([
+    '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/figtree-latin-2.woff2">',
     '<link rel="stylesheet" href="/assets/card-3.css">',
     '<link rel="stylesheet" href="/assets/home-4.css">',
     '<link rel="stylesheet" href="/assets/main-2.css">',
-    '<link rel="modulepreload" href="/assets/vue-2.js">',
-    '<link rel="modulepreload" href="/assets/lazy-3.js">',
-    '<link rel="modulepreload" href="/assets/card-3.js">',
-    '<link rel="modulepreload" href="/assets/home-4.js">',
-    '<link rel="modulepreload" href="/assets/main-2.js">',
+    '<link rel="shop-module" href="/assets/vue-2.js">',
+    '<link rel="shop-module" href="/assets/lazy-3.js">',
+    '<link rel="shop-module" href="/assets/card-3.js">',
+    '<link rel="shop-module" href="/assets/home-4.js">',
+    '<link rel="shop-module" href="/assets/main-2.js">',
   ]);
 });
 
 it('links what every page needs where a page is fetched later', () => {
   expect(pageAssetLinks(MANIFEST, undefined)).toEqual([
+    '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/figtree-latin-2.woff2">',
     '<link rel="stylesheet" href="/assets/main-2.css">',
-    '<link rel="modulepreload" href="/assets/vue-2.js">',
-    '<link rel="modulepreload" href="/assets/main-2.js">',
+    '<link rel="shop-module" href="/assets/vue-2.js">',
+    '<link rel="shop-module" href="/assets/main-2.js">',
   ]);
 });

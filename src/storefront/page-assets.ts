@@ -4,6 +4,8 @@ import { escapedText } from './escaped.js';
 interface Chunk {
   readonly file: string;
   readonly css?: readonly string[];
+  /** What its style sheets name. */
+  readonly assets?: readonly string[];
   /** The chunks that it cannot do without. */
   readonly imports?: readonly string[];
 }
@@ -13,6 +15,9 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 /** What the shop's document asks for already, and what every page needs besides. */
 const DOCUMENT = 'index.html';
 const SHOP = 'src/main.ts';
+
+/** The fonts of the letters of every page, and of the currency's sign. */
+const FONTS = /\bfigtree-latin/;
 
 /** The modules of the pages that people come to first. */
 export const PAGE_MODULES = {
@@ -35,9 +40,13 @@ export function pageAssetLinks(manifest: Manifest, module: string | undefined): 
     [...(module === undefined ? [] : [module]), SHOP].flatMap((name) => [...withImports(manifest, name)]),
   );
   const chunks = [...names].filter((name) => !inDocument.has(name)).flatMap((name) => manifest[name] ?? []);
+  const fonts = chunks.flatMap(({ assets = [] }) => assets).filter((file) => FONTS.test(file));
   return [
+    ...fonts.map(
+      (file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${address(file)}">`,
+    ),
     ...chunks.flatMap(({ css = [] }) => css).map((file) => `<link rel="stylesheet" href="${address(file)}">`),
-    ...chunks.map(({ file }) => `<link rel="modulepreload" href="${address(file)}">`),
+    ...chunks.map(({ file }) => `<link rel="shop-module" href="${address(file)}">`),
   ];
 }
 

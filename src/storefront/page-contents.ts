@@ -7,6 +7,8 @@ import {
   type SectionView,
 } from '../catalog/catalog.dto.js';
 import { CatalogService } from '../catalog/catalog.service.js';
+import { Clock } from '../common/clock.js';
+import { dayInTimeZone, daysBefore } from '../common/store-day.js';
 import { RequestValidation } from '../common/validation.pipe.js';
 import { Config } from '../config/config.js';
 import { storeView } from '../store/store-view.js';
@@ -16,6 +18,9 @@ import type { PageHead } from './page-head.js';
 import { shopPage, type ShopPage } from './shop-page.js';
 
 const API = '/api/v1';
+
+/** For how many days after it was made something is told to be fresh. */
+const FRESH_DAYS = 7;
 
 /** An answer of the API, by the address that it is asked for at. */
 export type FirstAnswer = readonly [address: string, json: string];
@@ -39,14 +44,17 @@ export interface PageContent {
 @Injectable()
 export class PageContents {
   private readonly store: FirstAnswer;
+  private readonly timeZone: string;
   private readonly queries = new RequestValidation();
   private sectionsRead: { readonly json: string; readonly items: readonly SectionView[] } | undefined;
 
   constructor(
     config: Config,
     private readonly catalog: CatalogService,
+    private readonly clock: Clock,
     private readonly descriptions: PageDescriptions,
   ) {
+    this.timeZone = config.store.timeZone;
     this.store = [`${API}/store`, JSON.stringify(storeView(config.store))];
   }
 
@@ -88,13 +96,15 @@ export class PageContents {
   }
 
   private async home(): Promise<PageContent> {
+    const madeAfter = daysBefore(dayInTimeZone(this.clock.now(), this.timeZone), FRESH_DAYS);
+    const fresh = await this.products({ inStock: 'true', limit: '12', madeAfter, sort: 'rate' });
     const newest = await this.products({ inStock: 'true', limit: '12', sort: 'newest' });
     return {
       key: 'home',
       status: 200,
       module: PAGE_MODULES.home,
       path: '/',
-      answers: [newest],
+      answers: [fresh, newest],
       head: () => this.descriptions.home(),
     };
   }

@@ -1813,6 +1813,11 @@ export interface components {
              * @example 29
              */
             productCount: number;
+            /**
+             * @description The picture of the first of them that has one, 320 pixels square.
+             * @example /media/4f1c2a9be0d7-320.webp
+             */
+            thumbnailUrl: string | null;
             /** @example 1 */
             version: number;
         };
@@ -1846,6 +1851,11 @@ export interface components {
              * @example 29
              */
             productCount: number;
+            /**
+             * @description The picture of the first of them that has one, 320 pixels square.
+             * @example /media/4f1c2a9be0d7-320.webp
+             */
+            thumbnailUrl: string | null;
             /** @example 1 */
             version: number;
             /**
@@ -5576,6 +5586,7 @@ export interface operations {
                      *           "description": "Fresh from the farms around the town, every morning.",
                      *           "position": 1,
                      *           "productCount": 29,
+                     *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "version": 1
                      *         }
                      *       ]
@@ -5639,6 +5650,7 @@ export interface operations {
                      *       "description": "Fresh from the farms around the town, every morning.",
                      *       "position": 1,
                      *       "productCount": 29,
+                     *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "version": 1
                      *     }
                      */
@@ -5882,6 +5894,7 @@ export interface operations {
                      *           "description": "Fresh from the farms around the town, every morning.",
                      *           "position": 1,
                      *           "productCount": 29,
+                     *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "version": 1,
                      *           "hiddenCount": 3
                      *         }
@@ -5972,6 +5985,7 @@ export interface operations {
                      *       "description": "Fresh from the farms around the town, every morning.",
                      *       "position": 1,
                      *       "productCount": 29,
+                     *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "version": 1
                      *     }
                      */
@@ -6097,6 +6111,7 @@ export interface operations {
                      *           "description": "Fresh from the farms around the town, every morning.",
                      *           "position": 1,
                      *           "productCount": 29,
+                     *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "version": 1,
                      *           "hiddenCount": 3
                      *         }
@@ -6314,6 +6329,7 @@ export interface operations {
                      *       "description": "Fresh from the farms around the town, every morning.",
                      *       "position": 1,
                      *       "productCount": 29,
+                     *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "version": 1
                      *     }
                      */

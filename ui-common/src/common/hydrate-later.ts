@@ -1,15 +1,32 @@
-import {
-  defineAsyncComponent,
-  hydrateOnIdle,
-  hydrateOnVisible,
-  type Component,
-  type HydrationStrategy,
-} from 'vue';
+import { defineAsyncComponent, hydrateOnIdle, type Component, type HydrationStrategy } from 'vue';
 import { sleeping } from './early-events.ts';
 import { pause } from './pause.ts';
 
 /** How far below the window something comes alive that is about to be seen. */
 const NEAR = { rootMargin: '300px' };
+
+/** One observer for all. Vue's own strategy has one for each, and asks for their places one by one besides. */
+const toBeSeen = new Map<Element, () => void>();
+let sight: IntersectionObserver | undefined;
+
+const hydrateOnSight: HydrationStrategy = (hydrate, forEachElement) => {
+  sight ??= new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) toBeSeen.get(target)?.();
+  }, NEAR);
+  const elements: Element[] = [];
+  const forget = (): void => {
+    for (const element of elements) {
+      toBeSeen.delete(element);
+      sight?.unobserve(element);
+    }
+  };
+  forEachElement((element) => {
+    elements.push(element);
+    toBeSeen.set(element, hydrate);
+    sight?.observe(element);
+  });
+  return forget;
+};
 
 let last: Promise<void> = Promise.resolve();
 
@@ -33,7 +50,7 @@ function hydratedBy<Some extends Component>(hydrate: HydrationStrategy, componen
 
 /** The same component, which takes over what the server has drawn of it only once it is nearly in sight. */
 export function whenSeen<Some extends Component>(component: Some): Some {
-  return hydratedBy(inTurn(hydrateOnVisible(NEAR)), component);
+  return hydratedBy(inTurn(hydrateOnSight), component);
 }
 
 /** The same component, which takes over what the server has drawn of it once the browser has nothing else to do. */
