@@ -37,11 +37,18 @@ describe('the list of products', () => {
   beforeAll(async () => {
     section = await newSection(server, admin);
     const dates = { manufacturedOn: '2026-01-10', bestBefore: '2026-03-01' };
-    await newOne(section, { name: 'Apples', ratePerUnit: 3000, quantityAvailable: 0, ...dates });
+    await newOne(section, {
+      name: 'Apples',
+      ratePerUnit: 3000,
+      unitType: 'kg',
+      quantityAvailable: 0,
+      ...dates,
+    });
     await newOne(section, { name: 'Bananas', ratePerUnit: 1000, brand: 'Nandi' });
     await newOne(section, {
       name: 'Cherries',
       ratePerUnit: 2000,
+      unitType: 'g',
       manufacturedOn: '2026-02-01',
       bestBefore: '2026-02-20',
     });
@@ -61,6 +68,8 @@ describe('the list of products', () => {
     [{ minRate: 3000, maxRate: 1000 }, []],
     [{ inStock: true }, ['Bananas', 'Cherries']],
     [{ inStock: false }, ['Apples']],
+    [{ byWeight: true }, ['Apples', 'Cherries']],
+    [{ byWeight: false }, ['Bananas']],
     [{ madeAfter: '2026-01-10' }, ['Apples', 'Cherries']],
     [{ madeAfter: '2026-01-11' }, ['Cherries']],
     [{ bestBefore: '2026-03-01' }, ['Apples']],
@@ -89,6 +98,7 @@ describe('the list of products', () => {
     { limit: 1.5 },
     { minRate: -1 },
     { inStock: 'yes' },
+    { byWeight: 'yes' },
     { inStock: 1 },
     { madeAfter: '2026-02-30' },
     { sort: 'price' },

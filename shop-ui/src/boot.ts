@@ -14,14 +14,42 @@ function painted(): Promise<void> {
   });
 }
 
+/** Milliseconds that a page sleeps at most. */
+const LONGEST_SLEEP = 8000;
+const TOUCHES = ['pointerdown', 'pointermove', 'touchstart', 'keydown', 'focusin', 'scroll', 'wheel'];
+
+/** Whether there is more to see than the server has drawn: all, or who is signed in here, the cart, the language that was chosen. */
+function hasMoreToShow(): boolean {
+  try {
+    return document.querySelector('[data-drawn]') === null || localStorage.length > 0;
+  } catch {
+    // A browser that keeps nothing has nothing more to show.
+    return false;
+  }
+}
+
+/** Resolves when somebody turns to the page. One that is whole need not run on a slow phone before. */
+function touched(): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = (): void => {
+      for (const type of TOUCHES) removeEventListener(type, wake, { capture: true });
+      resolve();
+    };
+    for (const type of TOUCHES) addEventListener(type, wake, { capture: true, passive: true });
+    setTimeout(wake, LONGEST_SLEEP);
+  });
+}
+
 /**
  * Fetches the shop's modules, which the document names in this order, and runs one after the other, each in a task of its own: on
  * a slow phone they would hold up the page that is there already, and all of them at once the fingers that touch it.
  */
 async function boot(): Promise<void> {
   const modules = [...document.querySelectorAll<HTMLLinkElement>('link[rel="shop-module"]')];
+  const turnedTo = touched();
   await painted();
   for (const module of modules) module.rel = 'modulepreload';
+  if (!hasMoreToShow()) await turnedTo;
   for (const { href } of modules) {
     await import(/* @vite-ignore */ href);
     await pause();

@@ -46,6 +46,11 @@ export class ProductQuery {
   @IsQueryFlag()
   inStock?: boolean;
 
+  /** True for what is sold by weight, false for what is not. @example true */
+  @IsOptional()
+  @IsQueryFlag()
+  byWeight?: boolean;
+
   /** Made on this day or later. @example 2026-01-01 */
   @IsOptional()
   @IsCalendarDate()

@@ -89,7 +89,7 @@ function effectiveSort({ sort, q }: ProductQuery): ProductSort {
 }
 
 function filters(query: ProductQuery): Sql[] {
-  const { section, minRate, maxRate, inStock, madeAfter, bestBefore } = query;
+  const { section, minRate, maxRate, inStock, byWeight, madeAfter, bestBefore } = query;
   return [
     ...(section === undefined
       ? []
@@ -103,6 +103,9 @@ function filters(query: ProductQuery): Sql[] {
     ...(inStock === undefined
       ? []
       : [inStock ? sql`p.quantity_available > 0` : sql`p.quantity_available = 0`]),
+    ...(byWeight === undefined
+      ? []
+      : [byWeight ? sql`p.unit_type IN ('kg', 'g')` : sql`p.unit_type NOT IN ('kg', 'g')`]),
     ...(madeAfter === undefined ? [] : [sql`p.manufactured_on >= ${madeAfter}`]),
     ...(bestBefore === undefined ? [] : [sql`p.best_before >= ${bestBefore}`]),
   ];

@@ -96,6 +96,7 @@ export class PageContents {
   }
 
   private async home(): Promise<PageContent> {
+    const toWeigh = await this.products({ byWeight: 'true', inStock: 'true', limit: '24' });
     const madeAfter = daysBefore(dayInTimeZone(this.clock.now(), this.timeZone), FRESH_DAYS);
     const fresh = await this.products({ inStock: 'true', limit: '12', madeAfter, sort: 'rate' });
     const newest = await this.products({ inStock: 'true', limit: '12', sort: 'newest' });
@@ -104,7 +105,7 @@ export class PageContents {
       status: 200,
       module: PAGE_MODULES.home,
       path: '/',
-      answers: [fresh, newest],
+      answers: [toWeigh, fresh, newest],
       head: () => this.descriptions.home(),
     };
   }

@@ -5708,6 +5708,8 @@ export interface operations {
                 maxRate?: number;
                 /** @description True for what is in stock, false for what is sold out. */
                 inStock?: boolean;
+                /** @description True for what is sold by weight, false for what is not. */
+                byWeight?: boolean;
                 /** @description Made on this day or later. */
                 madeAfter?: string;
                 /** @description Keeps until this day at least: best before it or later. */
