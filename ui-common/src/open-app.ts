@@ -52,7 +52,7 @@ export async function openApp(frontEnd: FrontEnd): Promise<void> {
   const isDrawn = document.querySelector<HTMLElement>(PLACE)?.dataset['drawn'] === language;
   const app = assembled(isDrawn ? createSSRApp(root) : createApp(root), frontEnd, pinia);
   void vuetify.theme.change(theme);
-  if (isDrawn) drawnInLight(vuetify.theme.global.name.value);
+  if (isDrawn) shineOnDrawn(vuetify.theme.global.name.value);
   void useSession(pinia).whenRestored();
   await speak(language);
   await pause();
@@ -64,9 +64,7 @@ export async function openApp(frontEnd: FrontEnd): Promise<void> {
   replayEarlyEvents();
 }
 
-/** The server draws without knowing whether it is day or night where the page is read. */
-function drawnInLight(theme: string): void {
-  document
-    .querySelector(`${PLACE} > .v-theme--light`)
-    ?.classList.replace('v-theme--light', `v-theme--${theme}`);
+/** The server leaves out whether it is day or night where the page is read. */
+function shineOnDrawn(theme: string): void {
+  document.querySelector(`${PLACE} > .v-application`)?.classList.add(`v-theme--${theme}`);
 }

@@ -40,9 +40,16 @@ async function draw({ address, language, answers }: PageToDraw): Promise<string>
   try {
     usePreferences(pinia).language = language;
     await Promise.all([frontEnd.speak(language), frontEnd.router.push(address)]);
-    // Vuetify's outermost element has an empty style, which the Content-Security-Policy would still refuse.
-    return (await renderToString(app)).replaceAll(' style=""', '');
+    return forAnyLight(await renderToString(app));
   } finally {
     disposePinia(pinia);
   }
+}
+
+/**
+ * Without what Vuetify's outermost element says of the theme, for whether it is day or night where the page is read is known there;
+ * and without its empty style, which the Content-Security-Policy would still refuse.
+ */
+function forAnyLight(markup: string): string {
+  return markup.replace('v-theme--light ', '').replaceAll(' style=""', '');
 }

@@ -36,9 +36,11 @@ export function replayEarlyEvents(): void {
 
 /** A part that sleeps until it is touched, or woken by what this gives. */
 export function sleeping(elements: readonly Element[], comeAlive: () => void): () => void {
+  let isAsleep = true;
   const wake = (): void => {
-    const wasAsleep = elements.filter((element) => asleep.delete(element));
-    if (wasAsleep.length > 0) comeAlive();
+    for (const element of elements) asleep.delete(element);
+    if (isAsleep) comeAlive();
+    isAsleep = false;
   };
   for (const element of elements) asleep.set(element, wake);
   return wake;

@@ -20,13 +20,20 @@ const hydrateOnSight: HydrationStrategy = (hydrate, forEachElement) => {
       sight?.unobserve(element);
     }
   };
-  forEachElement((element) => {
-    elements.push(element);
-    toBeSeen.set(element, hydrate);
-    sight?.observe(element);
+  forEachElement((node) => {
+    if (!isElement(node)) return;
+    elements.push(node);
+    toBeSeen.set(node, hydrate);
+    sight?.observe(node);
   });
+  if (elements.length === 0) hydrate();
   return forget;
 };
+
+/** Vue gives the place of what is not there as well: a comment. */
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}
 
 let last: Promise<void> = Promise.resolve();
 
@@ -34,8 +41,8 @@ let last: Promise<void> = Promise.resolve();
 function inTurn(strategy: HydrationStrategy): HydrationStrategy {
   return (hydrate, forEachElement) => {
     const elements: Element[] = [];
-    forEachElement((element) => {
-      elements.push(element);
+    forEachElement((node) => {
+      if (isElement(node)) elements.push(node);
     });
     const wake = sleeping(elements, hydrate);
     return strategy(() => {
