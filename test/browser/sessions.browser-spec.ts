@@ -21,13 +21,15 @@ describe('two tabs', () => {
 
   it('of a shopper show one cart, and are signed out together', async () => {
     const { server, product } = shop.world;
-    const { page, context } = await shop.visitor(await newShopper(server));
+    const { page, context, guard } = await shop.visitor(await newShopper(server));
     await page.goto(`/products/${product.slug}`);
     const other = await context.newPage();
     await other.goto('/cart');
     await add(page, product);
     await amountOf(other, product).getByText('1 piece').first().waitFor();
 
+    // What the other tab is asking at the moment when the session ends.
+    guard.expect(401, /\/orders(?:\/frequent-products)?$/);
     await other.goto('/orders');
     await heading(other, 'Your orders').waitFor();
     await page.goto('/account');
