@@ -69,7 +69,15 @@ const NO_LONELY_TESTS = [
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/', '**/dist-server/', 'node_modules/', 'data/', 'coverage/', '*/src/api/schema.d.ts', '**/env.d.ts'],
+    ignores: [
+      '**/dist/',
+      '**/dist-server/',
+      'node_modules/',
+      'data/',
+      'coverage/',
+      '*/src/api/schema.d.ts',
+      '**/env.d.ts',
+    ],
   },
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -40,7 +40,10 @@ const STEPS = [
     run: tool('depcruise', 'shop-ui/src', '--config', 'shop-ui/.dependency-cruiser.cjs'),
   },
   { name: 'unused code', run: tool('knip', '--no-progress') },
-  { name: 'texts of shop-ui', run: checkTexts },
+  ...['shop-ui', 'admin-ui'].map((workspace) => ({
+    name: `texts of ${workspace}`,
+    run: () => checkTexts(workspace),
+  })),
   ...Object.entries(JS_BUDGETS).map(([workspace, budget]) => ({
     name: `bundle of ${workspace}`,
     run: () => checkBundle(workspace, budget),
@@ -54,8 +57,8 @@ const STEPS = [
   },
 ];
 
-function checkTexts() {
-  const { faults, keys } = checkLocales('shop-ui');
+function checkTexts(workspace) {
+  const { faults, keys } = checkLocales(workspace);
   return { code: faults.length > 0 ? 1 : 0, output: faults.join('\n'), note: `${keys} keys` };
 }
 

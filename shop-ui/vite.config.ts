@@ -53,11 +53,6 @@ export default defineConfig(({ isSsrBuild }) =>
   mergeConfig(
     mergeConfig(uiConfig(import.meta.url, TOKENS, ['/api', '/docs', '/media']), {
       base: '/',
-      // What nothing here is written with: it would be part of the first script.
-      define: {
-        __VUE_OPTIONS_API__: 'false',
-        __VUE_I18N_LEGACY_API__: 'false',
-      },
     }),
     isSsrBuild === true ? FOR_SERVER : FOR_BROWSERS,
   ),

@@ -1,4 +1,5 @@
 import type { FrontEnd } from 'ui-common/open-app';
+import { createSSRApp } from 'vue';
 import type { RouterHistory } from 'vue-router';
 import App from './App.vue';
 import { i18n, speak } from './i18n';
@@ -10,12 +11,7 @@ const STALE_TIME = 15_000;
 
 /** The shop, for a browser or for the server that draws its first page. */
 export function shop(history: RouterHistory): FrontEnd {
-  return {
-    root: App,
-    router: shopRouter(history),
-    i18n,
-    vuetify: shopVuetify(),
-    speak,
-    staleTime: STALE_TIME,
-  };
+  const router = shopRouter(history);
+  const vuetify = shopVuetify();
+  return { root: App, router, i18n, vuetify, speak, staleTime: STALE_TIME, createDrawn: createSSRApp };
 }

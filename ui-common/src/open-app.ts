@@ -1,6 +1,6 @@
 import { PiniaColada } from '@pinia/colada';
 import { createPinia, type Pinia } from 'pinia';
-import { createApp, createSSRApp, type App, type Component, type Plugin } from 'vue';
+import { createApp, type App, type Component, type Plugin } from 'vue';
 import type { Router } from 'vue-router';
 import type { createVuetify } from 'vuetify';
 import { replayEarlyEvents } from './common/early-events.ts';
@@ -24,6 +24,8 @@ export interface FrontEnd {
   readonly speak: (language: Language) => Promise<void>;
   /** Milliseconds for which an answer of the API is shown again unasked. */
   readonly staleTime: number;
+  /** Vue's `createSSRApp`, where the server draws first pages. */
+  readonly createDrawn?: typeof createApp;
 }
 
 /** A front end with all its plugins but the router, whose first navigation begins with its being used. */
@@ -45,12 +47,13 @@ export function assembled(app: App, { i18n, vuetify, staleTime }: FrontEnd, pini
  * module, which the first page is part of.)
  */
 export async function openApp(frontEnd: FrontEnd): Promise<void> {
-  const { root, router, vuetify, speak } = frontEnd;
+  const { root, router, vuetify, speak, createDrawn } = frontEnd;
   await pause();
   const pinia = createPinia();
   const { language, theme } = usePreferences(pinia);
-  const isDrawn = document.querySelector<HTMLElement>(PLACE)?.dataset['drawn'] === language;
-  const app = assembled(isDrawn ? createSSRApp(root) : createApp(root), frontEnd, pinia);
+  const drawn = document.querySelector<HTMLElement>(PLACE)?.dataset['drawn'];
+  const isDrawn = createDrawn !== undefined && drawn === language;
+  const app = assembled((isDrawn ? createDrawn : createApp)(root), frontEnd, pinia);
   void vuetify.theme.change(theme);
   if (isDrawn) shineOnDrawn(vuetify.theme.global.name.value);
   void useSession(pinia).whenRestored();

@@ -29,6 +29,8 @@ export function uiConfig(config: string, tokens: Tokens, fromServer: readonly st
       }),
       earlyTheme(tokens),
     ],
+    // What nothing here is written with: it would be part of the first script.
+    define: { __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
     build: { target: 'es2022', modulePreload: { polyfill: false } },
     server: { proxy: Object.fromEntries(fromServer.map((path) => [path, SERVER])) },
   };
