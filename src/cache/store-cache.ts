@@ -12,7 +12,7 @@ import { RedisLink } from './redis-link.js';
 /** How often a process asks Redis whether it is well, and what the others have changed, in milliseconds. */
 const HEARTBEAT = 500;
 /** How often a group that changes all the time is left behind at most. */
-const SOON = 1000;
+const SOON = 500;
 
 /** How processes find out about one another's changes. */
 interface Sharing {
@@ -73,7 +73,7 @@ export class StoreCache implements OnModuleInit, OnApplicationShutdown {
 
   /**
    * The same for what changes all the time, as stock does: what is kept under these keys is left behind in this process at
-   * once, and the group everywhere within a second, or one and a half where a message is lost.
+   * once, and the group everywhere within half a second, or one where a message is lost.
    */
   invalidateSoon(group: CacheGroup, keys: readonly string[] = []): void {
     this.of(group).drop(keys);
