@@ -27,6 +27,7 @@ class Channel extends EventTarget {
 beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
+  vi.stubGlobal('isSecureContext', true);
   Object.defineProperty(navigator, 'locks', { value: new Locks(), configurable: true });
   vi.stubGlobal('BroadcastChannel', Channel);
   vi.stubGlobal('visualViewport', new EventTarget());

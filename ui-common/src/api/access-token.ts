@@ -1,3 +1,4 @@
+import { withLock } from '../common/plain-http.ts';
 import { ApiProblem, UNREACHABLE, problemOf } from './api-problem.ts';
 
 /** Seconds before its end at which a token is no longer used: a request takes a while to arrive. */
@@ -51,7 +52,7 @@ export function onSessionEnd(told: () => void): void {
  * @throws ApiProblem where the server cannot be asked: the session may well go on
  */
 export function refreshAccessToken(): Promise<string | undefined> {
-  underWay ??= navigator.locks.request(LOCK, exchange).finally(() => {
+  underWay ??= withLock(LOCK, exchange).finally(() => {
     underWay = undefined;
   });
   return underWay;

@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, shallowRef } from 'vue';
 import { ApiProblem } from 'ui-common/api/api-problem';
 import { keep, readKept } from 'ui-common/common/browser-storage';
+import { newId, withLock } from 'ui-common/common/plain-http';
 import { onWindow } from 'ui-common/common/window-events';
 import { fetchCart, isRefusal, mergeCart, sendChange } from './cart-api';
 import type { CartLine, Product } from './cart-line';
@@ -79,7 +80,7 @@ export class ShopperCart {
   setQuantity(product: Product, quantity: number): void {
     const accountId = this.accountId;
     if (accountId === undefined) return;
-    const change = { id: crypto.randomUUID(), product: snapshotOf(product), quantity };
+    const change = { id: newId(), product: snapshotOf(product), quantity };
     // A merge would bring back the larger quantity from before.
     this.guest.forgetProduct(product);
     this.writeQueue(accountId, withChange(this.readQueue(accountId), change));
@@ -118,7 +119,7 @@ export class ShopperCart {
     const accountId = this.accountId;
     if (accountId === undefined) return;
     try {
-      await navigator.locks.request(LOCK, () => this.talk(accountId));
+      await withLock(LOCK, () => this.talk(accountId));
       this.problem.value = undefined;
       this.retry.wentWell();
     } catch (problem) {

@@ -1,3 +1,4 @@
+import { newId } from 'ui-common/common/plain-http';
 import type { Schema } from 'ui-common/api/client';
 import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
 import { isRecord } from '../cart/product-snapshot';
@@ -18,7 +19,7 @@ const OPEN_FOR = 12 * 60 * 60 * 1000;
 
 /** A new wish, kept before anything is sent: a reload finds it. */
 export function newAttempt(accountId: string, body: OrderBody): OrderAttempt {
-  const attempt = { key: crypto.randomUUID(), body, at: Date.now() };
+  const attempt = { key: newId(), body, at: Date.now() };
   keep(nameOf(accountId), attempt);
   return attempt;
 }
