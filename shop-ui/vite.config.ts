@@ -51,9 +51,7 @@ const FOR_SERVER: UserConfig = {
 
 export default defineConfig(({ isSsrBuild }) =>
   mergeConfig(
-    mergeConfig(uiConfig(import.meta.url, TOKENS, ['/api', '/docs', '/media']), {
-      base: '/',
-    }),
+    mergeConfig(uiConfig(import.meta.url, TOKENS, ['/api', '/docs', '/media']), { base: '/' }),
     isSsrBuild === true ? FOR_SERVER : FOR_BROWSERS,
   ),
 );

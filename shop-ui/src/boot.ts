@@ -18,10 +18,15 @@ function painted(): Promise<void> {
 const LONGEST_SLEEP = 8000;
 const TOUCHES = ['pointerdown', 'pointermove', 'touchstart', 'keydown', 'focusin', 'scroll', 'wheel'];
 
-/** Whether there is more to see than the server has drawn: all, or who is signed in here, the cart, the language that was chosen. */
+/** Whether the server has drawn the page. */
+function isDrawn(): boolean {
+  return document.querySelector('[data-drawn]') !== null;
+}
+
+/** Whether there may be more to show than the server has drawn: who is signed in here, the cart, the language that was chosen. */
 function hasMoreToShow(): boolean {
   try {
-    return document.querySelector('[data-drawn]') === null || localStorage.length > 0;
+    return localStorage.length > 0;
   } catch {
     // A browser that keeps nothing has nothing more to show.
     return false;
@@ -41,15 +46,15 @@ function touched(): Promise<void> {
 }
 
 /**
- * Fetches the shop's modules, which the document names in this order, and runs one after the other, each in a task of its own: on
- * a slow phone they would hold up the page that is there already, and all of them at once the fingers that touch it.
+ * Fetches the shop's modules, which the document names in this order, and runs one after the other, each in a task of its own. On a
+ * slow phone they would hold up a page that is there already, and all of them at once the fingers that touch it.
  */
 async function boot(): Promise<void> {
   const modules = [...document.querySelectorAll<HTMLLinkElement>('link[rel="shop-module"]')];
   const turnedTo = touched();
-  await painted();
+  if (isDrawn()) await painted();
   for (const module of modules) module.rel = 'modulepreload';
-  if (!hasMoreToShow()) await turnedTo;
+  if (isDrawn() && !hasMoreToShow()) await turnedTo;
   for (const { href } of modules) {
     await import(/* @vite-ignore */ href);
     await pause();
