@@ -97,7 +97,17 @@ describe('a drawn page', () => {
 
 describe('a document', () => {
   it.each<[string, () => string, () => string[]]>([
-    ['the front page', () => '/', () => ['/api/v1/products?inStock=true&limit=12&sort=newest']],
+    [
+      'the front page',
+      () => '/',
+      () => [
+        '/api/v1/products?byWeight=true&inStock=true&limit=24',
+        expect.stringMatching(
+          /^\/api\/v1\/products\?inStock=true&limit=12&madeAfter=\d{4}-\d\d-\d\d&sort=rate$/,
+        ) as string,
+        '/api/v1/products?inStock=true&limit=12&sort=newest',
+      ],
+    ],
     [
       'a section',
       () => pathOf('sections', section),
