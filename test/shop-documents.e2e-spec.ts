@@ -41,7 +41,7 @@ describe('asked for again, a document', () => {
     expect((await page(path)).headers).toMatchObject({
       etag,
       'cache-control': 'no-cache',
-      vary: 'accept-encoding',
+      vary: 'accept-encoding, accept-language',
     });
     for (const encoding of ['br', 'gzip', 'identity']) {
       const again = await page(path, { 'if-none-match': etag, 'accept-encoding': encoding });
