@@ -58,11 +58,11 @@ describe('what the server has drawn', () => {
   it.each(Object.keys(FIRST) as (keyof typeof FIRST)[])('is taken over on %s as it stands', async (name) => {
     const { page } = await shop.visitor(undefined, { colorScheme: 'dark' });
     await page.goto(FIRST[name]());
-    const drawn = await page.locator('main h1').elementHandle();
+    await page.evaluate(`document.querySelector('main h1').dataset.mark = 'drawn'`);
     await page.mouse.move(50, 50);
     await page.locator('.v-application.v-theme--dark').waitFor();
     await settled(page);
-    expect(await drawn?.evaluate((h1) => h1.isConnected)).toBe(true);
+    await page.locator('main h1[data-mark="drawn"]').waitFor();
   });
 
   it('hears what was touched before anything could hear it', async () => {

@@ -28,7 +28,7 @@ it('an order is taken from placed to delivered on the board, by keys alone', asy
   for (const lane of ['Packed', 'Out for delivery', 'Delivered']) {
     await page.keyboard.press('Shift+ArrowRight');
     await settledCard(page, lane, order).waitFor();
-    await page.getByText(`Order ${order.number} is now: ${lane}`).waitFor({ state: 'attached' });
+    await page.getByText(`Order ${order.number} is now: ${lane}`).first().waitFor({ state: 'attached' });
   }
   await page.keyboard.press('Enter');
   await heading(page, order.number).waitFor();

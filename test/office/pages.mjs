@@ -23,7 +23,7 @@ export const OFFICE_PAGES = [
   page('section-requests', '/section-requests'),
   page('section-request', '/section-requests/:id', ({ request }) => `/section-requests/${request}`),
   page('users', '/users'),
-  page('user', '/users/:id', ({ user }) => `/users/${user}`),
+  page('user', '/users/:id/:tab(sessions|activity)?', ({ user }) => `/users/${user}`),
   page('sales-report', '/reports'),
   page('sales-report-by-section', '/reports', () => '/reports?group=section'),
   page('stock-report', '/reports/stock'),
