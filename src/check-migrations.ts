@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions, type Driver } from 'typeorm';
+import { complain } from './common/terminal.js';
 import { postgresOptions, sqliteOptions } from './database/open-database.js';
 import { ENTITIES } from './entities.js';
 
@@ -83,7 +84,7 @@ async function main(postgres: string): Promise<void> {
     ...(await checkSqlite()).map((fault) => `SQLite: ${fault}`),
     ...(postgres === '' ? [] : await checkPostgres(postgres)).map((fault) => `PostgreSQL: ${fault}`),
   ];
-  for (const fault of faults) console.error(fault);
+  for (const fault of faults) complain(fault);
   if (faults.length > 0) process.exitCode = 1;
 }
 

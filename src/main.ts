@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { Clock } from './common/clock.js';
+import { say } from './common/terminal.js';
 import { ConfigError } from './config/config-error.js';
 import { loadConfig, type Config } from './config/config.js';
 import { createApp } from './create-app.js';
@@ -30,13 +31,13 @@ async function main(): Promise<void> {
   await listen(app, config);
   await app.get(Background).start();
   const demo = config.demo ? await readDemoAccounts(config.dataDir) : undefined;
-  console.log(welcome({ name: config.store.name, url: await app.getUrl(), newAdmin, demo }));
+  say(welcome({ name: config.store.name, url: await app.getUrl(), newAdmin, demo }));
 }
 
 /** What an empty store needs before its first customer. Gives the first admin, where there is a password to tell. */
 async function moveIn(app: NestFastifyApplication, config: Config, database: Database): Promise<NewAdmin> {
   if (!config.demo || !(await isStoreEmpty(database))) return app.get(FirstAdmin).ensure();
-  console.log('The store is empty: the demo store moves in, which takes some seconds.');
+  say('The store is empty: the demo store moves in, which takes some seconds.');
   const { loadDemoStore } = await import('./demo/load-demo-store.js');
   return (await loadDemoStore(config, database)).newAdmin;
 }

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { complain } from './common/terminal.js';
 import { ConfigError } from './config/config-error.js';
 import { FolderInUse } from './database/folder-lock.js';
 
@@ -23,6 +24,7 @@ export function closeOnSignals(
       () => fail('The process could not close in time, and ends as it is.'),
       SECONDS_TO_CLOSE * 1000,
     ).unref();
+    // A timer of a package would keep the process although everything is closed.
     app.close().then(() => process.exit(0), fail);
   };
   process.on('SIGTERM', close).on('SIGINT', close);
@@ -31,6 +33,7 @@ export function closeOnSignals(
 /** An operator's mistake is told in a sentence; a fault of the program's own with all that there is to know. */
 export function fail(error: unknown): never {
   const isPlain = error instanceof ConfigError || error instanceof FolderInUse;
-  console.error(isPlain ? error.message : error);
+  complain(isPlain ? error.message : error);
+  // Half a program may be up, whose servers and timers would keep it.
   process.exit(1);
 }

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { AppModule } from './app.module.js';
 import { Clock } from './common/clock.js';
 import { RequestLogger } from './common/request-logger.js';
+import { say } from './common/terminal.js';
 import { loadConfig } from './config/config.js';
 import { openDatabase } from './database/open-database.js';
 import { ENTITIES } from './entities.js';
@@ -21,7 +22,7 @@ async function work(): Promise<void> {
   );
   closeOnSignals(app);
   await app.get(Background).start();
-  console.log(`A worker of ${config.store.name} is at work.`);
+  say(`A worker of ${config.store.name} is at work.`);
 }
 
 work().catch(fail);

@@ -4,7 +4,7 @@ import { fillCart, placeOrder, type TestOrder } from './factories/orders.js';
 import { manyShoppers, theAdmin, type TestUser } from './factories/users.js';
 import { expectBalancedBooks } from './setup/books.js';
 import { bodyOf } from './setup/client.js';
-import { ENGINE, newPlace } from './setup/engine.js';
+import { describeWhere, ENGINE, newPlace } from './setup/engine.js';
 import { Mailbox } from './setup/mailbox.js';
 import { sleep } from './setup/processes.js';
 import { seededRandom } from './setup/random.js';
@@ -124,7 +124,7 @@ it(`each order is confirmed, and its work done once, though what works on it is 
   await expectDoneOnce(store, placed);
 }, 300_000);
 
-const withRedis = HAS_WORKERS ? describe : describe.skip;
+const withRedis = describeWhere(HAS_WORKERS);
 
 withRedis('with Redis away', () => {
   it('50 checkouts are answered, and confirmed within a minute of its return', async () => {

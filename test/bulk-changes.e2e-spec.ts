@@ -297,20 +297,3 @@ it('loses no delivery to a change of many products', async () => {
     (await all(products)).map(({ ratePerUnit, quantityAvailable }) => [ratePerUnit, quantityAvailable]),
   ).toEqual(products.map(() => [5500, 11]));
 });
-
-it('shows staff what is sold out, and what is low', async () => {
-  const [out] = await many(1, { quantityAvailable: 0 });
-  const [low] = await many(1, { quantityAvailable: 2, lowStockThreshold: 5 });
-  const [enough] = await many(1, { quantityAvailable: 5, lowStockThreshold: 5 });
-  const listed = async (stock?: string): Promise<string[]> => {
-    const query = { sectionId: section.id, ...(stock === undefined ? {} : { stock }) };
-    const answer = await server.client.as(manager).get<{ items: TestProduct[] }>('/admin/products', query);
-    return bodyOf(answer, 200)
-      .items.map(({ id }) => id)
-      .sort();
-  };
-  expect(await listed()).toEqual([out!.id, low!.id, enough!.id].sort());
-  expect(await listed('out')).toEqual([out!.id]);
-  expect(await listed('low')).toEqual([low!.id]);
-  expect((await server.client.as(manager).get('/admin/products', { stock: 'much' })).status).toBe(400);
-});

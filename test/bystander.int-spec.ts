@@ -1,7 +1,7 @@
 import type { Database } from '../src/database/database.js';
 import { sql, type Transaction } from '../src/database/transaction.js';
 import { openTestDatabase } from './setup/database.js';
-import { ENGINE } from './setup/engine.js';
+import { describeWhere, ENGINE } from './setup/engine.js';
 
 class Refused extends Error {}
 
@@ -166,7 +166,7 @@ describe('a transaction', () => {
 });
 
 /** SQLite has one writer at a time: there, none of this can happen. */
-const onPostgres = ENGINE === 'postgres' ? describe : describe.skip;
+const onPostgres = describeWhere(ENGINE === 'postgres');
 
 onPostgres('a transaction that PostgreSQL asks to run again', () => {
   it('runs again after a deadlock, and both are kept', async () => {

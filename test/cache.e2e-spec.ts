@@ -2,7 +2,7 @@ import { newProduct, newSection, stockOf, type TestProduct, type TestSection } f
 import { newOrder } from './factories/orders.js';
 import { newManager, newShopper, theAdmin, type TestUser } from './factories/users.js';
 import { bodyOf, type Answer } from './setup/client.js';
-import { ENGINE, newPlace, type Place } from './setup/engine.js';
+import { describeWhere, ENGINE, newPlace, type Place } from './setup/engine.js';
 import { sleep } from './setup/processes.js';
 import { HAS_REDIS, type TestRedis } from './setup/redis.js';
 import { startServer, type Server } from './setup/server.js';
@@ -12,7 +12,7 @@ const SEEN = 2000;
 const COST = 50;
 
 // SQLite's folder admits one process alone; its own changes are seen at once in all other tests.
-const onPostgres = ENGINE === 'postgres' ? describe : describe.skip;
+const onPostgres = describeWhere(ENGINE === 'postgres');
 
 onPostgres('two processes of a store', () => {
   let place: Place;
@@ -140,34 +140,31 @@ onPostgres('two processes of a store', () => {
     },
   ];
 
-  (HAS_REDIS ? describe : describe.skip).each(ways)(
-    'beside a Redis that is $name',
-    ({ rate, begin, end }) => {
-      const list = (server: Server, q: object = {}) =>
-        server.client.get<{ items: TestProduct[] }>('/products', { section: section.id, ...q });
+  describeWhere(HAS_REDIS).each(ways)('beside a Redis that is $name', ({ rate, begin, end }) => {
+    const list = (server: Server, q: object = {}) =>
+      server.client.get<{ items: TestProduct[] }>('/products', { section: section.id, ...q });
 
-      it('answer rightly, and at most 50 ms later', async () => {
-        const usual = await durations(100, (i) => list(here, { minRate: i }));
-        await begin(redisOf(place));
-        const [first = 0, ...others] = await durations(200, (i) => list(here, { minRate: 200 + i }));
-        expect(first - median(usual)).toBeLessThan(COST);
-        expect(percentile99(others) - percentile99(usual)).toBeLessThan(COST);
-        await setRate(rate);
-        for (const server of [here, there])
-          expect(await until(async () => (await rateOn(server)) === rate)).toBeLessThan(SEEN);
-      });
+    it('answer rightly, and at most 50 ms later', async () => {
+      const usual = await durations(100, (i) => list(here, { minRate: i }));
+      await begin(redisOf(place));
+      const [first = 0, ...others] = await durations(200, (i) => list(here, { minRate: 200 + i }));
+      expect(first - median(usual)).toBeLessThan(COST);
+      expect(percentile99(others) - percentile99(usual)).toBeLessThan(COST);
+      await setRate(rate);
+      for (const server of [here, there])
+        expect(await until(async () => (await rateOn(server)) === rate)).toBeLessThan(SEEN);
+    });
 
-      it('show nothing from before when it is back', async () => {
-        await end(redisOf(place));
-        const watched = Date.now() + 3000;
-        while (Date.now() < watched) {
-          expect([await rateOn(here), await rateOn(there)]).toEqual([rate, rate]);
-          await sleep(5);
-        }
-        expect(await seenAfter(() => setRate(rate + 1))).toBeLessThan(SEEN);
-      });
-    },
-  );
+    it('show nothing from before when it is back', async () => {
+      await end(redisOf(place));
+      const watched = Date.now() + 3000;
+      while (Date.now() < watched) {
+        expect([await rateOn(here), await rateOn(there)]).toEqual([rate, rate]);
+        await sleep(5);
+      }
+      expect(await seenAfter(() => setRate(rate + 1))).toBeLessThan(SEEN);
+    });
+  });
 
   async function rateOn(server: Server): Promise<number> {
     return bodyOf(await server.client.get<TestProduct>(`/products/${product.id}`), 200).ratePerUnit;

@@ -6,7 +6,7 @@ import { hasClusterPrograms, startCluster, type Cluster, type Member } from '../
 import { newProduct, newSection } from './factories/catalog.js';
 import { newOrder, type TestOrder } from './factories/orders.js';
 import { newShopper, theAdmin, type TestUser } from './factories/users.js';
-import { afterwards, ENGINE } from './setup/engine.js';
+import { afterwards, describeWhere, ENGINE } from './setup/engine.js';
 import { Mailbox } from './setup/mailbox.js';
 import { sleep } from './setup/processes.js';
 import { ADMIN, Server } from './setup/server.js';
@@ -111,7 +111,7 @@ async function present(members: readonly Member[]): Promise<string[]> {
   return Object.keys(found).filter((name) => found[name]);
 }
 
-const inCluster = ENGINE === 'postgres' && hasClusterPrograms() ? describe : describe.skip;
+const inCluster = describeWhere(ENGINE === 'postgres' && hasClusterPrograms());
 
 inCluster('a process that serves, and workers beside it', () => {
   beforeAll(openCluster, 120_000);

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { Live } from '../src/live/live.js';
 import { openTestDatabase } from './setup/database.js';
-import { ENGINE, newPlace } from './setup/engine.js';
+import { describeWhere, ENGINE, newPlace } from './setup/engine.js';
 import { newLive } from './setup/live.js';
 import { sleep, until } from './setup/processes.js';
 import { HAS_REDIS, type TestRedis } from './setup/redis.js';
@@ -58,7 +58,7 @@ describe('a hint', () => {
   });
 });
 
-const withRedis = ENGINE === 'postgres' && HAS_REDIS ? describe : describe.skip;
+const withRedis = describeWhere(ENGINE === 'postgres' && HAS_REDIS);
 
 withRedis('hints between processes', () => {
   let redis: TestRedis;

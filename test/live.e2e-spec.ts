@@ -2,7 +2,7 @@ import { newProduct, newSection, type TestProduct } from './factories/catalog.js
 import { newOrder, type TestOrder } from './factories/orders.js';
 import { manyShoppers, newManager, newShopper, theAdmin, type TestUser } from './factories/users.js';
 import { bodyOf, type Problem } from './setup/client.js';
-import { ENGINE } from './setup/engine.js';
+import { describeWhere, ENGINE } from './setup/engine.js';
 import { EventReader } from './setup/event-reader.js';
 import { sendRaw } from './setup/raw-request.js';
 import { HAS_REDIS } from './setup/redis.js';
@@ -235,7 +235,7 @@ describe('a server that stops', () => {
   });
 });
 
-const whereProcessesMeet = ENGINE === 'postgres' && HAS_REDIS ? describe : describe.skip;
+const whereProcessesMeet = describeWhere(ENGINE === 'postgres' && HAS_REDIS);
 
 whereProcessesMeet('two processes of a store', () => {
   it('tell each other what has changed', async () => {

@@ -126,3 +126,22 @@ it('is there of a product that is gone, and not of one that never was', async ()
   expect((await ledger()).balance).toBe(10);
   expect((await move({ reason: 'delivery', delta: 1 })).status).toBe(404);
 });
+
+it('shows staff what is sold out, and what is low', async () => {
+  const { id: sectionId } = await newSection(server, admin);
+  const one = (more: object): Promise<TestProduct> => newProduct(server, manager, { sectionId, ...more });
+  const out = await one({ quantityAvailable: 0 });
+  const low = await one({ quantityAvailable: 2, lowStockThreshold: 5 });
+  const enough = await one({ quantityAvailable: 5, lowStockThreshold: 5 });
+  const listed = async (filter: object): Promise<string[]> => {
+    const query = { sectionId, ...filter };
+    const answer = await server.client.as(manager).get<{ items: TestProduct[] }>('/admin/products', query);
+    return bodyOf(answer, 200)
+      .items.map(({ id }) => id)
+      .sort();
+  };
+  expect(await listed({})).toEqual([out.id, low.id, enough.id].sort());
+  expect(await listed({ stock: 'out' })).toEqual([out.id]);
+  expect(await listed({ stock: 'low' })).toEqual([low.id]);
+  expect((await server.client.as(manager).get('/admin/products', { stock: 'much' })).status).toBe(400);
+});

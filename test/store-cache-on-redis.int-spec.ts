@@ -1,6 +1,6 @@
 import { createClient, type RedisClientType } from '@keyv/redis';
 import { Logger } from '@nestjs/common';
-import { afterwards, ENGINE } from './setup/engine.js';
+import { afterwards, describeWhere, ENGINE } from './setup/engine.js';
 import { sleep, timed } from './setup/processes.js';
 import { HAS_REDIS, TestRedis } from './setup/redis.js';
 import { figuresOf, newReplica, seenAfter, SEEN, Truth, type Replica } from './setup/replicas.js';
@@ -12,7 +12,7 @@ Logger.overrideLogger(false);
 const COST = 50;
 
 // It needs no database: one of the two engines' runs is enough.
-const onRedis = ENGINE === 'postgres' && HAS_REDIS ? describe : describe.skip;
+const onRedis = describeWhere(ENGINE === 'postgres' && HAS_REDIS);
 
 onRedis('with Redis', () => {
   let redis: TestRedis;

@@ -13,5 +13,6 @@ export function complain(text) {
 /** Says why the command cannot go on, and ends it there: whoever has called this has nothing to go on with. */
 export function giveUp(text) {
   complain(text);
+  // Not by an exit code alone: what runs beside it, such as a build, would be waited for.
   process.exit(1);
 }

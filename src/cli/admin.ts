@@ -1,4 +1,5 @@
 import { DomainError, type FieldError } from '../common/domain-error.js';
+import { complain, say } from '../common/terminal.js';
 import { ConfigError } from '../config/config-error.js';
 import { FolderInUse } from '../database/folder-lock.js';
 import { parseCommand, USAGE, WrongUsage } from './command-line.js';
@@ -9,18 +10,18 @@ const WRONG_USAGE = 2;
 
 async function main(): Promise<void> {
   const { text, ok } = await run(parseCommand(process.argv.slice(2)));
-  console.log(text);
+  say(text);
   if (!ok) process.exitCode = FAILED;
 }
 
 /** An operator's mistake is told in a sentence; a fault of the program's own with all that there is to know. */
 function fail(error: unknown): void {
   if (error instanceof WrongUsage) {
-    console.error(`${error.message}\n\n${USAGE}`);
+    complain(`${error.message}\n\n${USAGE}`);
     process.exitCode = WRONG_USAGE;
     return;
   }
-  console.error(error instanceof DomainError ? sentencesOf(error) : isPlain(error) ? error.message : error);
+  complain(error instanceof DomainError ? sentencesOf(error) : isPlain(error) ? error.message : error);
   process.exitCode = FAILED;
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { complain, say } from '../common/terminal.js';
 import { loadConfig } from '../config/config.js';
 import { openDatabase } from '../database/open-database.js';
 import { ENTITIES } from '../entities.js';
@@ -19,10 +20,10 @@ async function main(): Promise<void> {
     if (!(await isStoreEmpty(database)))
       throw new Error('The store is not empty: the demo store goes into an empty one alone.');
     const { products: made, orders, newAdmin } = await loadDemoStore(config, database, products);
-    console.log(`The demo store has ${made} products and ${orders} orders.`);
-    console.log(`Its accounts are in demo-accounts.json in ${config.dataDir}.`);
+    say(`The demo store has ${made} products and ${orders} orders.`);
+    say(`Its accounts are in demo-accounts.json in ${config.dataDir}.`);
     if (newAdmin !== undefined) {
-      console.log(
+      say(
         `The first admin is ${newAdmin.username}, with the password ${newAdmin.password} (shown this once).`,
       );
     }
@@ -38,13 +39,12 @@ function askedFor(): number {
     values.products !== undefined &&
     !(Number.isInteger(products) && products >= 300 && products <= 100_000)
   ) {
-    console.error(USAGE);
-    process.exit(2);
+    throw new Error(USAGE);
   }
   return products;
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  complain(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

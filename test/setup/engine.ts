@@ -7,6 +7,12 @@ import { createDatabase } from './test-databases.js';
 /** The database that the tests of this Jest project run on. */
 export const ENGINE = (globalThis as { TEST_ENGINE?: 'sqlite' | 'postgres' }).TEST_ENGINE ?? 'sqlite';
 
+/**
+ * `describe` where its tests can run, for what only one engine does, or needs a server program that this machine may lack. Where it
+ * is left out the run says so; with `REQUIRE_ENGINES=all` a missing program is a failure before the first test.
+ */
+export const describeWhere = (canRun: boolean): typeof describe => (canRun ? describe : describe.skip);
+
 /** A place where a store can live: a folder, and beside PostgreSQL, where jobs wait in Redis, those two. All are empty. */
 export interface Place {
   readonly dataDir: string;
