@@ -1,3 +1,4 @@
+import { writtenInstant } from '../common/instant.js';
 import { fromThousandths } from '../common/quantity.js';
 
 declare const CELL: unique symbol;
@@ -36,7 +37,7 @@ export function quantity(thousandths: number | null): Cell {
 
 /** Milliseconds since 1970, as ISO 8601 in UTC. */
 export function instant(milliseconds: number | null): Cell {
-  return code(milliseconds === null ? null : new Date(milliseconds).toISOString());
+  return code(writtenInstant(milliseconds));
 }
 
 /** A flag as the database gives it: SQLite has 0 and 1. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { SignedInUser } from '../auth/signed-in-user.js';
 import { Clock } from '../common/clock.js';
 import { isId } from '../common/id.js';
+import { writtenInstant } from '../common/instant.js';
 import { Database } from '../database/database.js';
 import { join, sql, type Sql } from '../database/transaction.js';
 import { ExportFiles } from './export-files.js';
@@ -120,16 +121,12 @@ function viewOf(row: ExportRow): ExportView {
     bytes: row.bytes,
     error: failureOf(row.error),
     createdAt: new Date(row.created_at).toISOString(),
-    startedAt: instant(row.started_at),
-    finishedAt: instant(row.finished_at),
-    expiresAt: instant(row.expires_at),
+    startedAt: writtenInstant(row.started_at),
+    finishedAt: writtenInstant(row.finished_at),
+    expiresAt: writtenInstant(row.expires_at),
   };
 }
 
 function failureOf(code: string | null): ExportFailureView | null {
   return code === null ? null : { code, message: EXPORT_FAILURES[code] ?? 'It failed.' };
-}
-
-function instant(milliseconds: number | null): string | null {
-  return milliseconds === null ? null : new Date(milliseconds).toISOString();
 }

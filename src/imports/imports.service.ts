@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedInUser } from '../auth/signed-in-user.js';
 import { isId } from '../common/id.js';
+import { writtenInstant } from '../common/instant.js';
 import type { TableQuery } from '../common/page.js';
 import { Database } from '../database/database.js';
 import { join, sql, type Sql } from '../database/transaction.js';
@@ -116,16 +117,12 @@ function viewOf(row: ImportRow, user: SignedInUser): ImportView {
     error:
       row.error === null ? null : { code: row.error, message: IMPORT_FAILURES[row.error] ?? 'It failed.' },
     createdAt: new Date(row.created_at).toISOString(),
-    startedAt: instant(row.started_at),
-    finishedAt: instant(row.finished_at),
+    startedAt: writtenInstant(row.started_at),
+    finishedAt: writtenInstant(row.finished_at),
   };
 }
 
 function applicableUntil(row: ImportRow, user: SignedInUser): string | null {
   const isChecked = Boolean(row.dry_run) && row.status === 'done' && row.owner_id === user.id;
-  return isChecked && row.finished_at !== null ? instant(keptUntil(row.finished_at)) : null;
-}
-
-function instant(milliseconds: number | null): string | null {
-  return milliseconds === null ? null : new Date(milliseconds).toISOString();
+  return isChecked && row.finished_at !== null ? writtenInstant(keptUntil(row.finished_at)) : null;
 }

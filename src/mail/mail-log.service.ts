@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '../common/id.js';
+import { writtenInstant } from '../common/instant.js';
 import { Database } from '../database/database.js';
+import { contains } from '../database/like.js';
 import { join, sql, type Sql } from '../database/transaction.js';
 import { readMessage } from './kept-message.js';
 import { MailNotFound, MailNotKept } from './mail.errors.js';
@@ -54,19 +56,16 @@ function filterOf({ kind, q }: MailTableQuery): Sql {
   const conditions = [sql`1 = 1`];
   if (kind !== undefined) conditions.push(sql`kind = ${kind}`);
   if (q !== undefined && q.trim() !== '') {
-    const part = `%${q.trim().toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-    conditions.push(sql`LOWER(address) LIKE ${part} ESCAPE '!'`);
+    conditions.push(contains(sql`LOWER(address)`, q.trim().toLowerCase()));
   }
   return join(conditions, ' AND ');
 }
 
 function viewOf(row: Row): MailView {
-  const time = (instant: number | null): string | null =>
-    instant === null ? null : new Date(instant).toISOString();
   return {
     ...row,
     createdAt: new Date(row.createdAt).toISOString(),
-    sentAt: time(row.sentAt),
-    refusedAt: time(row.refusedAt),
+    sentAt: writtenInstant(row.sentAt),
+    refusedAt: writtenInstant(row.refusedAt),
   };
 }

@@ -1,4 +1,5 @@
 import { nameKeyOf } from '../catalog/words.js';
+import { beginsWith, contains } from '../database/like.js';
 import { sql, type Sql } from '../database/transaction.js';
 import type { AdminOrderQuery } from './admin-orders.dto.js';
 import type { OrderStatus } from './order-status.js';
@@ -39,10 +40,10 @@ export function orderFilters({ status, q, customer, section, from, to }: OrderFi
 function found(typed: string): Sql {
   const number = typed.toUpperCase();
   const words = nameKeyOf(typed);
-  const withProduct = sql`UNION ALL ${ordersOf(sql`p.name_key LIKE ${`%${literal(words)}%`} ESCAPE '!'`)}`;
+  const withProduct = sql`UNION ALL ${ordersOf(contains(sql`p.name_key`, words))}`;
   return sql`
     SELECT n.id FROM orders n
-    WHERE n.number BETWEEN ${number} AND ${number + AFTER_ANY_NUMBER} AND n.number LIKE ${`${literal(number)}%`} ESCAPE '!'
+    WHERE n.number BETWEEN ${number} AND ${number + AFTER_ANY_NUMBER} AND ${beginsWith(sql`n.number`, number)}
     UNION ALL
     SELECT c.id FROM orders c WHERE c.user_id IN (SELECT u.id FROM users u WHERE ${customerIs(typed.toLowerCase())})
     ${words.length < SHORTEST_PART ? sql`` : withProduct}`;
@@ -50,18 +51,12 @@ function found(typed: string): Sql {
 
 /** A name is found by any part of it, a username and an address by how they begin. */
 function customerIs(typed: string): Sql {
-  const beginning = `${literal(typed)}%`;
-  const key = sql`u.username_key LIKE ${beginning} ESCAPE '!' OR u.email_key LIKE ${beginning} ESCAPE '!'`;
+  const key = sql`${beginsWith(sql`u.username_key`, typed)} OR ${beginsWith(sql`u.email_key`, typed)}`;
   if (typed.length < SHORTEST_PART) return key;
-  return sql`${key} OR LOWER(u.display_name) LIKE ${`%${literal(typed)}%`} ESCAPE '!'`;
+  return sql`${key} OR ${contains(sql`LOWER(u.display_name)`, typed)}`;
 }
 
 /** The ids of the orders that have a line of certain products, as these are now. */
 function ordersOf(products: Sql): Sql {
   return sql`SELECT i.order_id FROM order_items i WHERE i.product_id IN (SELECT p.id FROM products p WHERE ${products})`;
-}
-
-/** For LIKE, whose wildcards in what was typed stand for themselves. */
-function literal(typed: string): string {
-  return typed.replace(/[!%_]/g, '!$&');
 }

@@ -1,3 +1,4 @@
+import { writtenInstant } from '../common/instant.js';
 import { sql, type Reader, type Sql } from '../database/transaction.js';
 import type { SectionRequestStatus, SectionRequestType } from './section-request-rules.js';
 import type { SectionRequestView } from './section-requests.dto.js';
@@ -51,6 +52,6 @@ export function viewOf(row: SectionRequestRow): SectionRequestView {
   return {
     ...row,
     createdAt: new Date(row.createdAt).toISOString(),
-    decidedAt: row.decidedAt === null ? null : new Date(row.decidedAt).toISOString(),
+    decidedAt: writtenInstant(row.decidedAt),
   };
 }

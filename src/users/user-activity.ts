@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { isId } from '../common/id.js';
+import { writtenInstant } from '../common/instant.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
@@ -39,11 +40,11 @@ export class UserActivity {
     if (row === undefined) throw new UserNotFound();
     const { lastActivity, lastSignIn, activeDays, openSessions, orders, openOrders, spent, lastOrder } = row;
     return {
-      lastSignIn: written(lastSignIn),
-      lastActivity: written(lastActivity),
+      lastSignIn: writtenInstant(lastSignIn),
+      lastActivity: writtenInstant(lastActivity),
       activeDays,
       openSessions,
-      orders: { count: orders, open: openOrders, spent, last: written(lastOrder) },
+      orders: { count: orders, open: openOrders, spent, last: writtenInstant(lastOrder) },
       auditEntries: { by: row.entriesBy, about: row.entriesAbout },
       currency: this.config.store.currency,
     };
@@ -72,8 +73,4 @@ export class UserActivity {
       ) bought
       WHERE u.id = ${id}`);
   }
-}
-
-function written(instant: number | null): string | null {
-  return instant === null ? null : new Date(instant).toISOString();
 }

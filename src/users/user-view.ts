@@ -1,3 +1,4 @@
+import { writtenInstant } from '../common/instant.js';
 import { sql } from '../database/transaction.js';
 import type { User } from './user.entity.js';
 import type { OwnProfileView, UserView } from './users.dto.js';
@@ -19,7 +20,7 @@ export function userView(user: ShownUser): UserView {
     role: user.role,
     status: user.status,
     locale: user.locale,
-    lastActivity: user.lastActivity === null ? null : new Date(user.lastActivity).toISOString(),
+    lastActivity: writtenInstant(user.lastActivity),
     createdAt: new Date(user.createdAt).toISOString(),
     version: user.version,
   };

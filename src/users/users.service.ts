@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { isId } from '../common/id.js';
 import { Database } from '../database/database.js';
+import { contains } from '../database/like.js';
 import { join, raw, sql, type Reader, type Sql } from '../database/transaction.js';
 import { nameKey } from './new-user.js';
 import { User } from './user.entity.js';
@@ -93,9 +94,14 @@ export function userFilter(
 ): Sql {
   const all = [sql`1 = 1`];
   if (q !== undefined && q.trim() !== '') {
-    const part = `%${q.trim().toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-    all.push(sql`(username_key LIKE ${part} ESCAPE '!' OR email_key LIKE ${part} ESCAPE '!'
-                  OR LOWER(display_name) LIKE ${part} ESCAPE '!')`);
+    const typed = q.trim().toLowerCase();
+    const texts = [sql`username_key`, sql`email_key`, sql`LOWER(display_name)`];
+    all.push(
+      sql`(${join(
+        texts.map((text) => contains(text, typed)),
+        ' OR ',
+      )})`,
+    );
   }
   if (role !== undefined) all.push(sql`role = ${role}`);
   if (status !== undefined) all.push(sql`status = ${status}`);
