@@ -1,0 +1,24 @@
+import { mdiCellphone, mdiLaptop, mdiTablet } from '@mdi/js';
+import { useI18n } from 'vue-i18n';
+import { deviceOf, type Device } from '../common/device.ts';
+
+const ICONS: Readonly<Record<Device['kind'], string>> = {
+  phone: mdiCellphone,
+  tablet: mdiTablet,
+  computer: mdiLaptop,
+};
+
+/** Tells what a session was opened with: "Firefox on Android", and a picture of its kind. */
+export function useDevice() {
+  const { t } = useI18n();
+
+  /** @param userAgent as the browser sent it */
+  return (userAgent: string): { readonly name: string; readonly icon: string } => {
+    const { browser, system, kind } = deviceOf(userAgent);
+    const name =
+      browser === undefined || system === undefined
+        ? (browser ?? system ?? t('common.some-device'))
+        : t('common.device', { browser, system });
+    return { name, icon: ICONS[kind] };
+  };
+}
