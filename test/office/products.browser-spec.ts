@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { DESK, Shop } from '../browser/shop.js';
 import { button, heading, seen } from '../browser/shopper.js';
-import { newProduct, type TestProduct } from '../factories/catalog.js';
+import { changeProduct, newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import { newAdmin } from '../factories/users.js';
 import { bodyOf } from '../setup/client.js';
 import { dialog, holds, row, told } from './staff.js';
@@ -88,4 +88,63 @@ it('who saves second in the table sees both versions too', async () => {
   await button(page, 'Save mine on top').click();
   await seen(row(page, product.name).getByText('52')).waitFor();
   expect(await kept(product)).toMatchObject({ ratePerUnit: 5200 });
+});
+
+it('rates are changed by a percentage, as the preview said, and taken back', async () => {
+  const { server, people } = shop.world;
+  const section = await newSection(server, people.admin);
+  const one = (name: string, ratePerUnit: number): Promise<TestProduct> =>
+    newProduct(server, people.manager, { sectionId: section.id, name, ratePerUnit });
+  const goods = await Promise.all([one('Ghee', 60_000), one('Curd', 5000)]);
+  const rates = async (): Promise<number[]> =>
+    (await Promise.all(goods.map(kept))).map(({ ratePerUnit }) => ratePerUnit);
+  const { page } = await shop.visitor(people.manager);
+  await page.goto(`/admin/products?section=${section.id}`);
+  await row(page, 'Curd').waitFor();
+  await page.getByLabel('Select all rows of this page').check();
+  await button(page, 'Change rates').click();
+  const asked = dialog(page, 'Change the rates of 2 products');
+  await asked.getByLabel('By percent').fill('12.5');
+  await asked.getByRole('row', { name: /Ghee.*600.*675/ }).waitFor();
+  await asked.getByRole('row', { name: /Curd.*50.*56/ }).waitFor();
+  expect(await rates()).toEqual([60_000, 5000]);
+
+  await button(page, 'Change 2').click();
+  await told(page, '2 rates are changed.').waitFor();
+  await row(page, 'Ghee').getByText('675').first().waitFor();
+  expect(await rates()).toEqual([67_500, 5600]);
+
+  await button(page, 'Undo').click();
+  await told(page, '2 products are as they were before.').waitFor();
+  expect(await rates()).toEqual([60_000, 5000]);
+});
+
+it('a change of many products names who is in the way, and goes on without', async () => {
+  const { server, people } = shop.world;
+  const section = await newSection(server, people.admin);
+  const one = (name: string): Promise<TestProduct> =>
+    newProduct(server, people.manager, { sectionId: section.id, name });
+  const [ghee, curd] = await Promise.all([one('Ghee'), one('Curd')]);
+  const { page, guard } = await shop.visitor(people.manager);
+  guard.expect(409, /\/bulk-changes$/);
+  await page.goto(`/admin/products?section=${section.id}`);
+  await row(page, 'Curd').waitFor();
+  await page.getByLabel('Select all rows of this page').check();
+  await button(page, 'Unpublish').click();
+  const asked = dialog(page, 'Unpublish 2 products?');
+  await asked.getByRole('row', { name: /Curd/ }).waitFor();
+  bodyOf(await changeProduct(server, people.admin, curd, { brand: 'Amul' }), 200);
+
+  await button(page, 'Change 2').click();
+  await asked.getByText('Nothing has been changed: these products are in the way.').waitFor();
+  await asked.getByText('Curd').first().waitFor();
+  expect((await kept(ghee)).version).toBe(ghee.version);
+  await button(page, 'Go on without them').click();
+  await dialog(page, 'Unpublish 1 product?').getByRole('row', { name: /Ghee/ }).waitFor();
+  await button(page, 'Change 1').click();
+  await told(page, '1 product is hidden.').waitFor();
+  expect([(await kept(ghee)).version, (await kept(curd)).version]).toEqual([
+    ghee.version + 1,
+    curd.version + 1,
+  ]);
 });
