@@ -4,16 +4,13 @@ import { fillCart, placeOrder, type TestOrder } from './factories/orders.js';
 import { manyShoppers, theAdmin, type TestUser } from './factories/users.js';
 import { expectBalancedBooks } from './setup/books.js';
 import { bodyOf } from './setup/client.js';
-import { describeWhere, ENGINE, newPlace } from './setup/engine.js';
+import { describeWhere, newPlace } from './setup/engine.js';
 import { Mailbox } from './setup/mailbox.js';
 import { sleep } from './setup/processes.js';
 import { seededRandom } from './setup/random.js';
-import { HAS_REDIS } from './setup/redis.js';
-import { startServer, type Server } from './setup/server.js';
+import { HAS_WORKERS, REQUESTS_ALONE, startServer, type Server } from './setup/server.js';
 import { TestWorker } from './setup/worker.js';
 
-/** On PostgreSQL with Redis jobs are a process's own, and else they run in the server. */
-const HAS_WORKERS = ENGINE === 'postgres' && HAS_REDIS;
 const KILLS = 10;
 
 interface Store {
@@ -27,7 +24,7 @@ interface Store {
 /** A store with a real mail server, and shoppers with something in their carts. */
 async function newStore(shoppers: number): Promise<Store> {
   const mailbox = await Mailbox.open();
-  const env = { SMTP_URL: mailbox.url, ...(HAS_WORKERS ? { ROLE: 'api' } : {}) };
+  const env = { SMTP_URL: mailbox.url, ...REQUESTS_ALONE };
   const server = await startServer({ place: await newPlace(), env });
   const admin = await theAdmin(server);
   const { id: sectionId } = await newSection(server, admin);
@@ -48,6 +45,15 @@ function confirmations({ mailbox }: Store): Map<string, number> {
     if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1);
   }
   return counts;
+}
+
+/** In the middle of the work that these orders make. */
+async function untilSomeIsConfirmed(store: Store, orders: readonly TestOrder[]): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (!orders.some(({ number }) => confirmations(store).has(number))) {
+    if (Date.now() > deadline) throw new Error(`No order is confirmed: ${store.server.logs()}`);
+    await sleep(5);
+  }
 }
 
 async function untilConfirmed(store: Store, orders: readonly TestOrder[], seconds: number): Promise<void> {
@@ -116,7 +122,8 @@ it(`each order is confirmed, and its work done once, though what works on it is 
   const placed: TestOrder[] = [];
   for (let kill = 0; kill < KILLS; kill++) {
     for (const shopper of store.shoppers.slice(0, 4)) placed.push(await order(store, shopper));
-    await sleep(random() * 400);
+    await untilSomeIsConfirmed(store, placed.slice(-4));
+    await sleep(random() * 50);
     await (worker ?? store.server).kill9();
     await (worker ?? store.server).start();
   }

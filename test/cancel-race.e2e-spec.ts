@@ -3,7 +3,7 @@ import { newOrder, type TestOrder } from './factories/orders.js';
 import { newManager, newShopper, theAdmin, type TestUser } from './factories/users.js';
 import { expectBalancedBooks } from './setup/books.js';
 import { bodyOf, type Answer } from './setup/client.js';
-import { startServer, type Server } from './setup/server.js';
+import { REQUESTS_ALONE, startServer, type Server } from './setup/server.js';
 
 const CANCELS = 20;
 
@@ -14,7 +14,7 @@ let shopper: TestUser;
 let product: TestProduct;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: REQUESTS_ALONE });
   admin = await theAdmin(server);
   manager = await newManager(server, admin);
   shopper = await newShopper(server);

@@ -6,7 +6,7 @@ import { expectBalancedBooks, faultsOfBooks } from './setup/books.js';
 import { bodyOf, NoAnswer } from './setup/client.js';
 import { sleep } from './setup/processes.js';
 import { seededRandom } from './setup/random.js';
-import { startServer, type Server } from './setup/server.js';
+import { REQUESTS_ALONE, startServer, type Server } from './setup/server.js';
 
 const CRASHES = 20;
 
@@ -14,7 +14,7 @@ let server: Server;
 let products: TestProduct[];
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: REQUESTS_ALONE });
   const admin = await theAdmin(server);
   const { id: sectionId } = await newSection(server, admin);
   products = await Promise.all(

@@ -41,7 +41,7 @@ describe('strange queries', () => {
     await expectToWithstand(
       operation,
       async (attack) => {
-        for (const query of [...UNKNOWN_QUERIES, 'q[]=1&q=2&limit=a', 'a=%00', 'a=%FF', '%', '?'])
+        for (const query of [UNKNOWN_QUERIES.join('&'), 'q[]=1&q=2&limit=a', 'a=%00', 'a=%FF', '%', '?'])
           await attack.send(query.slice(0, 60), withQuery(query), false);
       },
       { unchanged: false },

@@ -3,7 +3,7 @@ import { ADDRESS, fillCart, placeOrder, type TestOrder } from './factories/order
 import { newShopper, theAdmin, type TestUser } from './factories/users.js';
 import { expectBalancedBooks } from './setup/books.js';
 import { bodyOf, type Answer, type Problem } from './setup/client.js';
-import { startServer, type Server } from './setup/server.js';
+import { REQUESTS_ALONE, startServer, type Server } from './setup/server.js';
 
 let server: Server;
 let admin: TestUser;
@@ -11,7 +11,7 @@ let shopper: TestUser;
 let product: TestProduct;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: REQUESTS_ALONE });
   admin = await theAdmin(server);
   const { id: sectionId } = await newSection(server, admin);
   product = await newProduct(server, admin, { sectionId, quantityAvailable: 100 });

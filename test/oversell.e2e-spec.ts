@@ -4,14 +4,14 @@ import { manyShoppers, newShoppers, theAdmin, type TestUser } from './factories/
 import { expectBalancedBooks } from './setup/books.js';
 import type { Answer, Problem } from './setup/client.js';
 import { seededRandom } from './setup/random.js';
-import { startServer, type Server } from './setup/server.js';
+import { REQUESTS_ALONE, startServer, type Server } from './setup/server.js';
 
 let server: Server;
 let admin: TestUser;
 let sectionId: string;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: REQUESTS_ALONE });
   admin = await theAdmin(server);
   sectionId = (await newSection(server, admin)).id;
 });

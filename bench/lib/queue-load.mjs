@@ -15,7 +15,8 @@ const NAME = 'bench';
 const job = (i) => ({ name: NAME, data: { eventId: String(i) }, opts: jobOptions(LIKE) });
 
 const place = JSON.parse(process.env.JOBS);
-const { connection, close } = queueConnection(place);
+const { connection, ready, close } = queueConnection(place);
+await ready();
 const queue = new Queue(NAME, { connection });
 const worker = new Worker(NAME, async () => undefined, { connection, ...workerOptions(LIKE) });
 await worker.waitUntilReady();

@@ -71,11 +71,10 @@ export class Background implements OnModuleDestroy, BeforeApplicationShutdown, O
   }
 
   private begin(): void {
+    const ready = this.queue?.ready();
     this.relay.start();
-    if (this.config.role === 'api') return;
-    this.queue
-      ?.ready()
-      .then(() => this.checking)
+    ready
+      ?.then(() => this.checking)
       .then(
         () => this.startWork(),
         (error: unknown) => this.logger.warn(`No jobs are worked on: ${String(error)}`),
@@ -83,7 +82,7 @@ export class Background implements OnModuleDestroy, BeforeApplicationShutdown, O
   }
 
   private startWork(): void {
-    if (this.isClosing) return;
+    if (this.isClosing || this.config.role === 'api') return;
     this.workers?.register();
     this.checkSchedules();
     this.timer = setInterval(() => this.checkSchedules(), CHECK_SCHEDULES_EVERY);

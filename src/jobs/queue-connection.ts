@@ -8,7 +8,7 @@ export interface QueueConnection {
   readonly connection: ConnectionOptions;
   /** Whether it is this process's own, and began empty with it. */
   readonly isEmbedded: boolean;
-  /** Resolves when jobs can be taken. No worker may be made before: BullMQ's spin where their queue fails as it starts. */
+  /** Lets a queue of the process's own begin, and resolves when jobs can be taken. No worker may be made before: BullMQ's spin where their queue fails as it starts. */
   readonly ready: () => Promise<void>;
   /** Before anything else is closed: a queue that is still starting is not waited for. */
   readonly closeUnlessStarted: () => Promise<void>;
@@ -47,6 +47,7 @@ export function queueConnection(
     connection: pool,
     isEmbedded: true,
     ready: async () => {
+      pool.begin();
       await pool.query('SELECT 1');
     },
     closeUnlessStarted: () => pool.endUnlessStarted(),

@@ -4,7 +4,7 @@ import { routeTable } from '../route-table.js';
 import { OPERATIONS, type ApiOperation } from './api-document.js';
 import { expectBalancedBooks } from './books.js';
 import { sendRaw, type RawAnswer, type RawRequest } from './raw-request.js';
-import { startServer, type Server } from './server.js';
+import { REQUESTS_ALONE, startServer, type Server } from './server.js';
 import { rawRequest, type ValidRequest } from './valid-request.js';
 
 const SECONDS_TO_ANSWER = 5;
@@ -29,7 +29,7 @@ export type Change = (raw: RawRequest) => RawRequest;
 /** Starts the store that a file of attacks is made on. */
 export function underAttack(): void {
   beforeAll(async () => {
-    world = await newWorld(await startServer());
+    world = await newWorld(await startServer({ env: REQUESTS_ALONE }));
   });
 }
 

@@ -30,6 +30,7 @@ export class Mailbox {
   static async open(manners: () => Manners = () => ({})): Promise<Mailbox> {
     const kept: { mailbox?: Mailbox } = {};
     const server = new SMTPServer(optionsOf(() => kept.mailbox, manners));
+    server.on('error', () => undefined); // whoever is sending may be killed
     const listening = server.listen(0, '127.0.0.1');
     await once(listening, 'listening');
     const mailbox = new Mailbox(server, (listening.address() as AddressInfo).port);

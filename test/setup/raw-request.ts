@@ -51,7 +51,7 @@ export async function sendRaw(url: string, raw: RawRequest): Promise<RawAnswer> 
   const settle = (): void => void (over.isAnswered = true);
   const settled = answered.then(settle, settle);
   // A server that has seen enough answers and hangs up: whoever goes on sending may lose its answer.
-  const isLong = body.length > SLICE;
+  const isLong = body.length > MEBIBYTE;
   if (isLong) outgoing.flushHeaders();
   if (isLong && raw.chunked !== true) await Promise.race([settled, sleep(PATIENCE)]);
   for (let start = 0; start < body.length && !over.isAnswered; start += SLICE) {

@@ -1,15 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { Client } from './client.js';
-import { afterwards, newPlace, type Place } from './engine.js';
+import { afterwards, ENGINE, newPlace, type Place } from './engine.js';
 import { ended, outputOf, sleep } from './processes.js';
-import type { TestRedis } from './redis.js';
+import { HAS_REDIS, type TestRedis } from './redis.js';
 import { rowsOf } from './rows.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const SECONDS_TO_START = 90;
 
 export const ADMIN = { username: 'admin', password: 'Correct-horse-battery-staple' };
+
+/** On PostgreSQL with Redis jobs can be a process's own, and else they run in the server. */
+export const HAS_WORKERS = ENGINE === 'postgres' && HAS_REDIS;
+
+/** For a test of what requests do: where workers are processes of their own, nothing is mailed and no invoice drawn meanwhile. */
+export const REQUESTS_ALONE: Readonly<Record<string, string>> = HAS_WORKERS ? { ROLE: 'api' } : {};
 
 export interface ServerOptions {
   /** Environment variables that differ from the usual ones. */

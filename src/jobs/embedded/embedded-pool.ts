@@ -21,6 +21,8 @@ export class EmbeddedPool extends EventEmitter {
     { resolve: (result: Result) => void; reject: (error: Error) => void }
   >();
   private readonly clients = new Set<EmbeddedClient>();
+  /** What has been asked before it was to begin: BullMQ asks as soon as there is a queue. */
+  private early: Ask[] | undefined = [];
   private thread: Worker | undefined;
   private isEnded = false;
   private hasAnswered = false;
@@ -32,13 +34,19 @@ export class EmbeddedPool extends EventEmitter {
     this.setMaxListeners(0); // each queue and each worker listens
   }
 
+  /** Lets the thread start. Until then whoever asks waits. */
+  begin(): void {
+    const { early = [] } = this;
+    this.early = undefined;
+    if (!this.isEnded) for (const ask of early) this.post(ask);
+  }
+
   async query(text: string, values?: readonly unknown[]): Promise<Result> {
     if (this.isEnded) return refusedAfterAWhile();
-    this.thread ??= this.started();
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
       this.asked.set(id, { resolve, reject });
-      this.thread?.postMessage({ id, text, values } satisfies Ask);
+      this.post({ id, text, values });
     });
   }
 
@@ -60,6 +68,11 @@ export class EmbeddedPool extends EventEmitter {
   /** Ends it where it is still starting: nothing is under way then, and nobody has to wait for it. */
   async endUnlessStarted(): Promise<void> {
     if (!this.hasAnswered) await this.end();
+  }
+
+  private post(ask: Ask): void {
+    if (this.early !== undefined) this.early.push(ask);
+    else (this.thread ??= this.started()).postMessage(ask);
   }
 
   private started(): Worker {

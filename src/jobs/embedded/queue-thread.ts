@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Ask, Say, ThreadData } from './messages.js';
 import { openQueueDatabase, runStatement } from './queue-database.js';
@@ -8,6 +9,9 @@ import { openQueueDatabase, runStatement } from './queue-database.js';
 
 const port = parentPort;
 if (port === null) throw new Error('This is a thread of the program, and nothing to be started by itself.');
+
+// V8 would compile once more what has run for some milliseconds, with all cores, while the store is starting.
+setFlagsFromString('--wasm-tiering-budget=100000000');
 
 const say = (message: Say): void => port.postMessage(message);
 const { template, schema } = workerData as ThreadData;
