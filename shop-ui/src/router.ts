@@ -71,8 +71,7 @@ async function mayEnter({ meta, fullPath }: RouteLocationNormalized): Promise<Na
   if (meta.needsAccount !== true && meta.needsShopper !== true) return true;
   const session = useSession();
   await session.whenRestored();
-  if (!session.isSignedIn) {
-    return { path: session.isKnown ? '/sign-in' : '/offline', query: { next: fullPath } };
-  }
+  if (!session.isKnown) return { path: '/offline', query: { next: fullPath } };
+  if (!session.isSignedIn) return { path: '/sign-in', query: { next: fullPath } };
   return meta.needsShopper !== true || session.isShopper || { path: '/for-shoppers' };
 }

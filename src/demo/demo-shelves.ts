@@ -7,6 +7,7 @@ import { Database } from '../database/database.js';
 import type { Transaction } from '../database/transaction.js';
 import type { DemoProduct, DemoSection } from './catalogue/demo-product.js';
 import { productPicture } from './product-picture.js';
+import { TravellingClock } from './travelling-clock.js';
 
 /** A product on the demo store's shelf. Quantities in units. */
 export interface ShelvedProduct extends DemoProduct {
@@ -23,20 +24,32 @@ export class DemoShelves {
   private readonly pictures = new Map<string, Promise<string>>();
 
   constructor(
+    private readonly clock: TravellingClock,
     private readonly database: Database,
     private readonly sections: SectionChanges,
     private readonly products: ProductChanges,
     private readonly productPictures: ProductPictures,
   ) {}
 
-  /** @param today the day that dates are counted from, in milliseconds since 1970 */
-  async fill(actor: Actor, range: readonly DemoSection[], today: number): Promise<ShelvedProduct[]> {
+  /**
+   * In the course of a day, all sections at a time: what is newest is of many kinds.
+   *
+   * @param begin when the first product is shelved, in milliseconds since 1970
+   * @param today the day that dates are counted from, likewise
+   */
+  async fill(
+    actor: Actor,
+    range: readonly DemoSection[],
+    { begin, today }: { readonly begin: number; readonly today: number },
+  ): Promise<ShelvedProduct[]> {
     const shelved: ShelvedProduct[] = [];
-    for (const section of range) {
+    const pause = DAY / (range.length * Math.max(...range.map(({ products }) => products.length)));
+    for (const [place, section] of range.entries()) {
       const images = await Promise.all(section.products.map(({ icon }) => this.picture(icon, section.tint)));
       await this.database.transaction(async (tx) => {
         const { id: sectionId } = await this.sections.create(tx, actor, section);
         for (const [i, product] of section.products.entries()) {
+          this.clock.travelTo(begin + Math.floor((i * range.length + place) * pause));
           shelved.push(await this.shelve(tx, actor, { sectionId, product, image: images[i], today }));
         }
       });

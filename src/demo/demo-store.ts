@@ -40,7 +40,8 @@ export class DemoStore {
 
   /** @param products how many there are to be: the demo catalogue's own, or more for measuring */
   async make(products: number, now: number): Promise<DemoSummary> {
-    this.clock.travelTo(now - DEMO_DAYS * DAY);
+    const begin = now - DEMO_DAYS * DAY;
+    this.clock.travelTo(begin);
     const people = await this.openAccounts();
     const admin = people.get('owner');
     const manager = people.get('manager');
@@ -48,7 +49,7 @@ export class DemoStore {
     if (admin === undefined || manager === undefined || asha === undefined)
       throw new Error('The demo store lacks its people');
 
-    const shelf = await this.shelves.fill(manager, demoRange(products), now);
+    const shelf = await this.shelves.fill(manager, demoRange(products), { begin, today: now });
     const orders = await this.trade.run({ shoppers: shoppersOf(people), manager, shelf }, now);
     await this.requests.run({ shopper: asha, manager, admin }, now);
     return { products: shelf.length, orders };

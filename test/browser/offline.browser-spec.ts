@@ -29,9 +29,14 @@ it('without a network the catalogue can be read and the cart filled, and the sto
   await heading(page, section.name).waitFor();
   await page.goto(`/products/${product.slug}`);
   await heading(page, product.name).waitFor();
+  await page.goto('/cart');
+  await amountOf(page, product).getByText('2 pieces').first().waitFor();
+  await addMore(page, product);
+  await page.reload();
+  await amountOf(page, product).getByText('3 pieces').first().waitFor();
 
   await context.setOffline(false);
-  await inTheCart(2);
+  await inTheCart(3);
 
   /** Waits until the server has so much of the product in the shopper's cart. */
   async function inTheCart(quantity: number): Promise<void> {

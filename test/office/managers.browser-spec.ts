@@ -97,3 +97,23 @@ it('what is for admins is refused to a manager, whatever address is typed, and h
   const places = page.getByRole('navigation', { name: 'Back office' }).getByRole('link');
   expect(await places.allInnerTexts()).toEqual(['Today', 'Orders', 'Products', 'Reports']);
 });
+
+it('an admin is told of a manager who waits, wherever in the office, until it was looked at', async () => {
+  const { server, people } = shop.world;
+  const { page } = await shop.visitor(people.admin);
+  await page.goto('/admin/products');
+  await heading(page, 'Products').waitFor();
+  await button(page, /^Notifications/).click();
+  await link(page, /wait(s)? for approval/).waitFor();
+  await page.keyboard.press('Escape');
+  await button(page, 'Notifications').waitFor();
+
+  const username = newUsername('manager');
+  await register(server, username, 'store_manager');
+  await told(page, /managers wait for approval/).waitFor();
+  await button(page, 'Notifications: 1 new').click();
+  await link(page, /managers wait for approval 1 new/).click();
+  await heading(page, 'Users').waitFor();
+  await row(page, username).waitFor();
+  await button(page, 'Notifications').waitFor();
+});

@@ -34,10 +34,9 @@ export class FakeStore {
 
   answer({ method, path, body }: Asked): Response {
     const [, root = '', , id = ''] = path.split('/');
-    if (path === '/auth/login') {
-      this.signedIn = (body as { username: string }).username;
+    if (path === '/auth/login') this.signedIn = (body as { username: string }).username;
+    if (['/auth/login', '/auth/refresh'].includes(path))
       return Response.json({ accessToken: 'token', expiresIn: 900 });
-    }
     if (path === '/auth/logout') return new Response(null, { status: 204 });
     if (path === '/users/me') return Response.json(this.account());
     if (root === 'products') return this.product(path.split('/')[2] ?? '');

@@ -12,6 +12,8 @@ interface Kept {
 }
 
 let kept: Kept | undefined;
+/** Whether the cookie is likely to be there, though it could not be exchanged yet. */
+let isHoped = false;
 let underWay: Promise<string | undefined> | undefined;
 const onEnd = new Set<() => void>();
 
@@ -28,6 +30,12 @@ export function keepAccessToken({
 
 export function dropAccessToken(): void {
   kept = undefined;
+  isHoped = false;
+}
+
+/** The session that could not be taken up is taken up with the first request that reaches the server. */
+export function hopeForSession(): void {
+  isHoped = true;
 }
 
 /** The token, where there is one that still holds. */
@@ -37,7 +45,7 @@ export function currentAccessToken(): string | undefined {
 
 /** Whether somebody is signed in here, as far as this tab knows. */
 export function hasSession(): boolean {
-  return kept !== undefined;
+  return kept !== undefined || isHoped;
 }
 
 /** Is told when the server says that the session has ended. */

@@ -9,13 +9,28 @@ const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
 /**
  * Fetch as the API wants it: with the access token of whoever is signed in, once more with a new one where it has run out,
  * and once more where the network failed and nothing can happen twice.
+ *
+ * @throws ApiProblem where only somebody who is signed in gets an answer, and the server cannot be asked for a token
  */
 export async function apiFetch(request: Request): Promise<Response> {
-  const token = currentAccessToken() ?? (hasSession() ? await refreshAccessToken() : undefined);
+  const { token, problem } = await tokenNow();
   const response = await send(request, token);
-  if (response.status !== 401 || token === undefined) return response;
+  if (response.status !== 401) return response;
+  if (problem !== undefined) throw problem;
+  if (token === undefined) return response;
   const renewed = await refreshAccessToken();
   return renewed === undefined ? response : send(request, renewed);
+}
+
+/** Without a network the service worker still has what is the same for all: no token is no reason not to ask. */
+async function tokenNow(): Promise<{ token?: string; problem?: Error }> {
+  const token = currentAccessToken();
+  if (token !== undefined || !hasSession()) return { token };
+  try {
+    return { token: await refreshAccessToken() };
+  } catch (problem) {
+    return { problem: problem as Error };
+  }
 }
 
 async function send(request: Request, token: string | undefined): Promise<Response> {

@@ -1,14 +1,23 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
-import { dropAccessToken, keepAccessToken, onSessionEnd, refreshAccessToken } from '../api/access-token.ts';
+import {
+  dropAccessToken,
+  hopeForSession,
+  keepAccessToken,
+  onSessionEnd,
+  refreshAccessToken,
+} from '../api/access-token.ts';
 import { answerOf, api, type Schema } from '../api/client.ts';
-import { forgetOwn } from '../common/browser-storage.ts';
+import { forgetOwn, keep, readKept } from '../common/browser-storage.ts';
 import { isInBrowser, onWindow } from '../common/window-events.ts';
 
 export type Account = Schema<'OwnProfileView'>;
 
 /** Says that this browser had a session, which is no secret, so that a guest is spared a refusal at each visit. */
 const HINT = 'signed-in';
+
+/** The shopper of this browser, without a token: whose cart it shows where the server cannot be asked. */
+const SHOPPER = 'shopper';
 
 type Message = 'signed-in' | 'signed-out';
 
@@ -17,8 +26,8 @@ type Message = 'signed-in' | 'signed-out';
  * that no script reads. Other tabs of the same browser are told.
  */
 export const useSession = defineStore('session', () => {
-  const { account, isSignedIn, isShopper, fetchAccount, change, forget } = useAccount();
-  const { isKnown, restore, whenRestored } = useRestoring(load);
+  const { account, isSignedIn, isShopper, fetchAccount, recall, change, forget } = useAccount();
+  const { isKnown, restore, whenRestored } = useRestoring(load, recall);
   /** Why the last session ended, where it was not the shopper's own wish. */
   const endedElsewhere = ref(false);
 
@@ -60,20 +69,34 @@ export const useSession = defineStore('session', () => {
 function useAccount() {
   const account = ref<Account>();
 
-  async function fetchAccount(): Promise<void> {
-    account.value = await answerOf(api.GET('/api/v1/users/me'));
+  function know(now: Account): void {
+    account.value = now;
     localStorage.setItem(HINT, 'yes');
+    keep(SHOPPER, now.role === 'user' ? now : undefined);
+  }
+
+  async function fetchAccount(): Promise<void> {
+    know(await answerOf(api.GET('/api/v1/users/me')));
+  }
+
+  /** Takes the shopper who was here last for who is here still, until the server can be asked. */
+  function recall(): void {
+    const kept = readKept(SHOPPER) as Partial<Account> | undefined;
+    if (kept?.role !== 'user' || typeof kept.id !== 'string') return;
+    hopeForSession();
+    account.value ??= kept as Account;
   }
 
   /** Changes the own account. @throws ApiProblem `users.email-taken`, `request.rule-broken` and others */
   async function change(body: Schema<'UpdateMeBody'>): Promise<void> {
-    account.value = await answerOf(api.PATCH('/api/v1/users/me', { body }));
+    know(await answerOf(api.PATCH('/api/v1/users/me', { body })));
   }
 
   function forget(): void {
     dropAccessToken();
     account.value = undefined;
     localStorage.removeItem(HINT);
+    keep(SHOPPER, undefined);
   }
 
   return {
@@ -81,14 +104,15 @@ function useAccount() {
     isSignedIn: computed(() => account.value !== undefined),
     isShopper: computed(() => account.value?.role === 'user'),
     fetchAccount,
+    recall,
     change,
     forget,
   };
 }
 
 /** Takes up the session that this browser has, if any. */
-function useRestoring(load: () => Promise<void>) {
-  /** False where the server could not be asked: somebody may well be signed in. */
+function useRestoring(load: () => Promise<void>, recall: () => void) {
+  /** False where the server could not be asked: somebody may well be signed in, and who is, is what this browser remembers. */
   const isKnown = ref(true);
   // To the server, which draws the same page for all, each is a guest.
   let restoring = isInBrowser ? undefined : Promise.resolve();
@@ -99,6 +123,7 @@ function useRestoring(load: () => Promise<void>) {
       isKnown.value = true;
     } catch {
       isKnown.value = false;
+      recall();
       restoring = undefined;
     }
   }

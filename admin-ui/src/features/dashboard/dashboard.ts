@@ -2,6 +2,7 @@ import { useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
 import { storeDay } from 'ui-common/common/day';
 import { useStore } from 'ui-common/composables/useStore';
+import { watch } from 'vue';
 import { useFollowed } from '../../composables/useFollowed';
 
 export type Figures = Schema<'DashboardView'>;
@@ -15,23 +16,24 @@ export function useDashboard() {
   return useQuery({ key: KEY, query: () => answerOf(api.GET('/api/v1/admin/dashboard')) });
 }
 
-/**
- * Keeps the figures, and what is made of them, as the server tells them from now on.
- *
- * @param onChange is called when they change: orders have moved, then
- */
-export function useLiveDashboard(onChange: () => void = () => undefined): void {
+/** Keeps the figures as the server tells them from now on, for whichever page shows them. */
+export function useLiveDashboard(): void {
   const cache = useQueryCache();
   useFollowed(
     '/api/v1/admin/dashboard/events',
     ({ type, data }) => {
-      if (type !== 'figures') return;
-      const before = cache.getQueryData(KEY);
-      cache.setQueryData(KEY, JSON.parse(data) as Figures);
-      if (before !== undefined && JSON.stringify(before) !== data) onChange();
+      if (type === 'figures') cache.setQueryData(KEY, JSON.parse(data) as Figures);
     },
-    onChange,
+    () => void cache.invalidateQueries({ key: KEY }),
   );
+}
+
+/** Calls something when the figures have changed: orders have moved, then. */
+export function useDashboardChange(onChange: () => void): void {
+  const { data } = useDashboard();
+  watch(data, (now, before) => {
+    if (before !== undefined && JSON.stringify(now) !== JSON.stringify(before)) onChange();
+  });
 }
 
 /** The sales of the last two weeks, by the day. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dropAccessToken } from 'ui-common/api/access-token';
 import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
 import { problem } from '../../testing/fake-api';
 import { FakeStore } from '../../testing/fake-store';
@@ -122,5 +123,50 @@ describe('the end of a session', () => {
     cart.setQuantity(tomatoes, 500);
     expect(shownIn(cart)).toEqual({ tomatoes: 500 });
     expect(localStorage.getItem(GUEST_CART)).not.toBeNull();
+  });
+});
+
+describe('a store that cannot be asked', () => {
+  const away = (): never => {
+    throw new TypeError('no network');
+  };
+
+  it('leaves a shopper who comes back the cart as it was last answered, and takes what is changed meanwhile', async () => {
+    const before = await openTabOf('asha');
+    before.cart.setQuantity(tomatoes, 500);
+    await before.cart.settle();
+    before.close();
+
+    dropAccessToken(); // a page that is opened anew has none
+    store.instead = away;
+    const { cart, session } = openTab();
+    await cart.refresh();
+    expect([session.isKnown, session.isShopper, shownIn(cart)]).toEqual([false, true, { tomatoes: 500 }]);
+    cart.setQuantity(milk, 1_000);
+    await cart.settle();
+    expect([shownIn(cart), cart.hasUnsent]).toEqual([{ tomatoes: 500, milk: 1_000 }, true]);
+
+    store.instead = () => undefined;
+    await cart.settle();
+    expect(store.cartOf('asha')).toEqual(
+      new Map([
+        ['tomatoes', 0.5],
+        ['milk', 1],
+      ]),
+    );
+    expect(cart.hasUnsent).toBe(false);
+  });
+
+  it('is no reason to show anything of somebody who has signed out', async () => {
+    const before = await openTabOf('asha');
+    before.cart.setQuantity(tomatoes, 500);
+    await before.cart.settle();
+    await before.session.signOut();
+    before.close();
+    store.instead = away;
+    const { cart, session } = openTab();
+    await cart.refresh();
+    expect([session.isSignedIn, cart.count]).toEqual([false, 0]);
+    expect(Object.keys(localStorage).filter((name) => name.includes('asha'))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { ApiProblem } from 'ui-common/api/api-problem';
 import { keep, readKept } from 'ui-common/common/browser-storage';
 import { newId, withLock } from 'ui-common/common/plain-http';
 import { onWindow } from 'ui-common/common/window-events';
+import { keepAnswered, readAnswered } from './answered-cart';
 import { fetchCart, isRefusal, mergeCart, sendChange } from './cart-api';
 import type { CartLine, Product } from './cart-line';
 import { overlaid, readQueue, withChange, withoutChange, type Change, type Queue } from './cart-queue';
@@ -95,6 +96,7 @@ export class ShopperCart {
 
   /** Takes the cart as the server has just answered it elsewhere. */
   adopt(lines: readonly CartLine[]): void {
+    if (this.accountId !== undefined) keepAnswered(this.accountId, lines);
     this.answered.value = lines;
     this.isStale = false;
   }
@@ -125,6 +127,7 @@ export class ShopperCart {
     } catch (problem) {
       if (!this.isStillHere(accountId)) return;
       this.problem.value = problem as Error;
+      this.answered.value ??= readAnswered(accountId);
       this.retry.again(problem instanceof ApiProblem ? problem.retryAfter : undefined);
     }
   }

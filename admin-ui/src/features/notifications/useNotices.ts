@@ -1,0 +1,39 @@
+import { computed, ref, watch } from 'vue';
+import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
+import { useSession } from 'ui-common/session/session';
+import { useDashboard } from '../dashboard/dashboard';
+import { allSeen, noticesOf, readSeen, stillSeen, type Notice, type Seen } from './notices';
+
+/**
+ * What waits for whoever is signed in, and what of it is news to them in this browser.
+ *
+ * @param onNews is called with what has come while the office was open
+ */
+export function useNotices(onNews: (notices: readonly Notice[]) => void) {
+  const session = useSession();
+  const { data: figures } = useDashboard();
+  const name = computed(() => ownName('seen-notices', session.account?.id ?? ''));
+  const seen = ref<Seen>(readSeen(readKept(name.value)));
+
+  const notices = computed(() =>
+    figures.value === undefined
+      ? []
+      : noticesOf(figures.value, session.account?.role === 'admin', seen.value),
+  );
+  const fresh = computed(() => notices.value.filter((notice) => notice.fresh > 0));
+
+  watch(figures, (_, before) => {
+    if (before === undefined) return;
+    remember(stillSeen(notices.value, seen.value));
+    const had = new Map(noticesOf(before, true, {}).map((notice) => [notice.name, notice.count]));
+    const come = notices.value.filter((notice) => notice.count > (had.get(notice.name) ?? 0));
+    if (come.length > 0) onNews(come);
+  });
+
+  function remember(now: Seen): void {
+    seen.value = now;
+    keep(name.value, now);
+  }
+
+  return { notices, fresh, markSeen: () => remember(allSeen(notices.value)) };
+}
