@@ -31,7 +31,7 @@ export async function signInToOffice(chrome, url, { username, password }) {
   await page.getByLabel('Username').fill(username);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('navigation', { name: 'Back office' }).waitFor();
+  await page.waitForURL(({ pathname }) => pathname === '/admin/');
   await page.close();
   await browser.close(); // leaves it
 }
