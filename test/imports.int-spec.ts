@@ -103,6 +103,15 @@ describe('a file', () => {
     expect(await store.books()).toEqual([]);
   });
 
+  it('passes over each column whose heading is -, whatever is in it', async () => {
+    const latin1 = Buffer.from(
+      '-,section,name,-,unitType,ratePerUnit\nCaf\xe9,Fruits,Mango,\0,kg,9000',
+      'latin1',
+    );
+    expect(await store.imported(latin1)).toMatchObject({ status: 'done', added: 1 });
+    expect(await store.products()).toMatchObject([{ name: 'Mango', rate_per_unit: 9000 }]);
+  });
+
   it('changes nothing where it says what is so already, and clears what it leaves blank', async () => {
     await store.imported(`${HEADER}\nFruits,Mango,kg,9000,0.5,,Sweet`);
     expect(await store.imported(`${HEADER}\nFruits,Mango,kg,9000,0.5,,Sweet`)).toMatchObject({

@@ -72,6 +72,9 @@ const COLUMNS: Readonly<Record<string, Kind>> = {
   delivery: 'number',
 };
 
+/** The heading of a column that is passed over, of which there may be several. */
+const LEFT_OUT = '-';
+
 const FAULTS: Readonly<Record<CsvFault, string>> = {
   'stray-quote':
     'A quotation mark stands where none may be: a cell that has one is quoted, and the mark doubled.',
@@ -84,6 +87,7 @@ export function headerErrors({ line, cells, fault }: CsvRecord): RowError[] {
   if (fault !== undefined) return [faultOf(line, fault)];
   const at = (column: string, code: string, message: string): RowError => ({ line, column, code, message });
   const errors = cells.flatMap((name, i) => {
+    if (name === LEFT_OUT) return [];
     if (name === 'quantityAvailable')
       return [at(name, 'imports.stock-by-deliveries', 'Stock changes by deliveries: take this column out.')];
     if (!Object.hasOwn(COLUMNS, name))
@@ -114,9 +118,10 @@ export function readRow(
     const message = `The row has ${cells.length} cells, and the header ${headings.length}.`;
     return [{ line, column: null, code: 'imports.cell-count', message }];
   }
-  const errors = cells.flatMap((cell, i) => textErrors(line, headings[i] ?? '', cell));
+  const taken = headings.flatMap((name, i) => (name === LEFT_OUT ? [] : [{ name, cell: cells[i] ?? '' }]));
+  const errors = taken.flatMap(({ name, cell }) => textErrors(line, name, cell));
   if (errors.length > 0) return errors;
-  const values = headings.map((name, i) => [name, valueOf(COLUMNS[name] ?? 'text', cells[i] ?? '')] as const);
+  const values = taken.map(({ name, cell }) => [name, valueOf(COLUMNS[name] ?? 'text', cell)] as const);
   const said = Object.fromEntries(values.filter(([, value]) => value !== undefined));
   return { line, product: Object.assign(new ImportedProduct(), said) };
 }

@@ -47,7 +47,8 @@ export class ImportsController {
         file: {
           type: 'string',
           format: 'binary',
-          description: 'CSV in UTF-8, with headings; 50 MB at most.',
+          description:
+            'CSV in UTF-8, with headings; 50 MB at most. A column whose heading is - is passed over.',
         },
         dryRun: { type: 'boolean', default: false, description: 'Only tells what it would do.' },
       },

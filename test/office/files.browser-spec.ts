@@ -56,6 +56,27 @@ it('an import shows every bad row, takes the mended file, and is applied before 
   await link(page, 'Lentils').waitFor();
 });
 
+it('a file with headings of its own is imported by what its columns are for', async () => {
+  const { people, section, server } = shop.world;
+  const { page } = await shop.visitor(people.manager);
+  await page.goto('/admin/products/imports/new');
+  const buffer = Buffer.from(`रंग,Item,Category,Unit,Paise\nred,"Lentils, red",${section.name},kg,12050\n`);
+  await page.locator('input[type=file]').setInputFiles({ name: 'theirs.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('row', { name: /^Item Lentils, red/ }).waitFor();
+  await row(page, 'रंग').getByText('Leave out').first().waitFor();
+  await choose(page, 'What रंग is for', 'name');
+  await told(page, 'The column is there twice.').waitFor();
+  await choose(page, 'What रंग is for', 'Leave out');
+  await choose(page, 'What Paise is for', 'ratePerUnit');
+  await button(page, 'Check the file').click();
+  await told(page, 'Checked: nothing is wrong').waitFor();
+  await button(page, 'Apply all rows').click();
+  await told(page, /^Applied$/).waitFor();
+  expect(await server.rows('SELECT rate_per_unit FROM products WHERE name = ?', ['Lentils, red'])).toEqual([
+    { rate_per_unit: 12_050 },
+  ]);
+});
+
 it('an export holds what the table’s filters leave', async () => {
   const { server, people } = shop.world;
   const section = await newSection(server, people.admin, 'Dals & pulses');

@@ -8573,7 +8573,7 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description CSV in UTF-8, with headings; 50 MB at most.
+                     * @description CSV in UTF-8, with headings; 50 MB at most. A column whose heading is - is passed over.
                      */
                     file: string;
                     /**

@@ -8,9 +8,9 @@ it('knows what is under way, and what of it can be cancelled', () => {
 });
 
 it('goes from the check by its result to what is applied', () => {
-  expect(stepOf({ status: 'validating', dryRun: true })).toBe(1);
-  expect(stepOf({ status: 'invalid', dryRun: true })).toBe(2);
-  expect(stepOf({ status: 'done', dryRun: true })).toBe(2);
-  expect(stepOf({ status: 'applying', dryRun: false })).toBe(3);
-  expect(stepOf({ status: 'done', dryRun: false })).toBe(3);
+  expect(stepOf({ status: 'validating', dryRun: true })).toBe(2);
+  expect(stepOf({ status: 'invalid', dryRun: true })).toBe(3);
+  expect(stepOf({ status: 'done', dryRun: true })).toBe(3);
+  expect(stepOf({ status: 'applying', dryRun: false })).toBe(4);
+  expect(stepOf({ status: 'done', dryRun: false })).toBe(4);
 });

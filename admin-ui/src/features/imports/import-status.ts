@@ -14,9 +14,9 @@ export function isCancellable({ status }: { readonly status: Status }): boolean 
   return status === 'queued' || status === 'validating';
 }
 
-/** Where an import stands in its four steps: file, check, result of the check, applied. */
-export function stepOf({ status, dryRun }: { readonly status: Status; readonly dryRun: boolean }): 1 | 2 | 3 {
-  if (status === 'queued' || status === 'validating') return 1;
-  if (status === 'applying' || (status === 'done' && !dryRun)) return 3;
-  return 2;
+/** Where an import stands in its five steps, the first two of which are before it: file, columns, check, result of the check, applied. */
+export function stepOf({ status, dryRun }: { readonly status: Status; readonly dryRun: boolean }): 2 | 3 | 4 {
+  if (status === 'queued' || status === 'validating') return 2;
+  if (status === 'applying' || (status === 'done' && !dryRun)) return 4;
+  return 3;
 }

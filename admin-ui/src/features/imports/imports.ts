@@ -19,6 +19,11 @@ export const IMPORT_COLUMNS = [
   'delivery',
 ] as const;
 
+/** Every field that a column can be for: an export names products, and how they were, besides. */
+export const IMPORT_FIELDS = ['id', 'version', ...IMPORT_COLUMNS] as const;
+
+export type ImportField = (typeof IMPORT_FIELDS)[number];
+
 /** A page of the imports, newest first: own ones, and for an admin everybody's. */
 export function useImports(query: () => { page: number; pageSize: number }) {
   return useQuery({

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { chosenTwice, guessed, LEFT_OUT, startOf, withMeanings, type Meaning } from './file-columns';
+
+const fileOf = (...parts: BlobPart[]): File => new File(parts, 'goods.csv', { type: 'text/csv' });
+const headingsOf = async (file: File): Promise<readonly string[] | undefined> =>
+  (await startOf(file))?.headings;
+
+describe('the start of a file', () => {
+  it.each<[string, string, string[]]>([
+    ['plain', 'Item,Price\nRice,5\n', ['Item', 'Price']],
+    ['with a byte order mark and blank lines', '\uFEFF\r\n\r\nItem,Price\r\nRice,5', ['Item', 'Price']],
+    ['with quotes', '"Item, as sold","He said ""five""",\nRice,5,', ['Item, as sold', 'He said "five"', '']],
+    ['with a break in a heading', '"Item\nname",Price\nRice,5', ['Item\nname', 'Price']],
+    ['in Hindi', 'नाम,रंग\nचावल,लाल', ['नाम', 'रंग']],
+    ['of one line', 'name', ['name']],
+  ])('has its headings: %s', async (_, text, headings) => {
+    expect(await headingsOf(fileOf(text))).toEqual(headings);
+  });
+
+  it('has the first row', async () => {
+    expect((await startOf(fileOf('Item,Price\r\n\r\n"Rice, red",5\r\nDal,6')))?.sample).toEqual([
+      'Rice, red',
+      '5',
+    ]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['blank lines', '\n\n'],
+    ['one line without end', `"${'a'.repeat(70_000)}`],
+  ])('is not there where there is %s', async (_, text) =>
+    expect(await headingsOf(fileOf(text))).toBeUndefined(),
+  );
+});
+
+describe('what columns are for', () => {
+  it('is guessed by the fields’ names, and by what others call them', () => {
+    expect(guessed(['ratePerUnit', 'SECTION', 'Item name', 'Unit', 'Colour', 'quantityAvailable'])).toEqual([
+      'ratePerUnit',
+      'section',
+      'name',
+      'unitType',
+      LEFT_OUT,
+      LEFT_OUT,
+    ]);
+  });
+
+  it('is no field twice', () =>
+    expect(guessed(['Price', 'Rate', 'name'])).toEqual(['ratePerUnit', LEFT_OUT, 'name']));
+
+  it('tells which field more than one column is for', () => {
+    expect(chosenTwice(['name', 'brand', 'name', LEFT_OUT, LEFT_OUT])).toEqual(['name']);
+  });
+});
+
+describe('a file with fields for headings', () => {
+  async function named(file: File, meanings: Meaning[]): Promise<File> {
+    const start = await startOf(file);
+    return start === undefined ? file : withMeanings(file, start, meanings);
+  }
+
+  it('is the same but for them, to the byte', async () => {
+    const rows = new Uint8Array([0x0d, 0x0a, 0xff, 0x2c, 0xe0, 0x0d, 0x0a]);
+    const file = await named(fileOf('\uFEFF"Item, as sold",नाम', rows), ['brand', LEFT_OUT]);
+    const expected = await fileOf('\uFEFFbrand,-', rows).arrayBuffer();
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array(expected));
+    expect([file.name, file.type]).toEqual(['goods.csv', 'text/csv']);
+  });
+
+  it('is the file itself where it has them', async () => {
+    const file = fileOf('name,section\nRice,Grains');
+    expect(await named(file, ['name', 'section'])).toBe(file);
+  });
+});
