@@ -3,6 +3,7 @@ import { officeThings } from '../../scripts/lib/office-things.mjs';
 import { bringAxe, faultsOf } from '../browser/axe.js';
 import { cutTexts } from '../browser/in-page.mjs';
 import { DESK, Shop } from '../browser/shop.js';
+import { button } from '../browser/shopper.js';
 import { newOrder } from '../factories/orders.js';
 import { newSectionName, newSectionRequest } from '../factories/section-requests.js';
 import { OFFICE_PAGES, type OfficeThings } from './pages.mjs';
@@ -42,6 +43,21 @@ it.each(['guest', 'manager', 'admin'] as const)(
   },
   MOST_TIME,
 );
+
+it('axe finds nothing in what waits, and in what the columns of a file are for', async () => {
+  const { page } = await shop.visitor(shop.world.people.admin);
+  await bringAxe(page);
+  await page.goto('/admin/');
+  await settled(page);
+  await button(page, /^Notifications/).click();
+  const bell = await faultsOf(page);
+  await page.goto('/admin/products/imports/new');
+  await settled(page);
+  const file = { name: 'theirs.csv', mimeType: 'text/csv', buffer: Buffer.from('Colour,Item\nred,x\n') };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('row', { name: /^Item x/ }).waitFor();
+  expect([...bell, ...(await faultsOf(page))]).toEqual([]);
+});
 
 it(
   'in Hindi the pages say so, and no text is cut',
