@@ -67,7 +67,7 @@ export async function listProducts(server: Server, query: Query): Promise<TestPr
   return bodyOf(await server.client.get<{ items: TestProduct[] }>('/products', query), 200).items;
 }
 
-/** What is left of a product, as any shopper sees it. */
+/** How much of a product is in stock, as any shopper sees it. */
 export async function stockOf(server: Server, productId: string): Promise<number> {
   return bodyOf(await server.client.get<TestProduct>(`/products/${productId}`), 200).quantityAvailable;
 }
