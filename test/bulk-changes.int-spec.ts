@@ -5,6 +5,7 @@ import { CacheFigures } from '../src/cache/cache-figures.js';
 import { StoreCache } from '../src/cache/store-cache.js';
 import { BulkProductChanges } from '../src/catalog/bulk-product-changes.js';
 import { CatalogCache } from '../src/catalog/catalog-cache.js';
+import { StockCache } from '../src/stock/stock-cache.js';
 import { BulkChangeRefused } from '../src/catalog/catalog.errors.js';
 import { ChangeProducts } from '../src/catalog/change-products.js';
 import { ProductCards } from '../src/catalog/product-card.js';
@@ -91,7 +92,8 @@ async function somebodyWaits(): Promise<boolean> {
 
 function changesOn(on: Database, hints: Live): ChangeProducts {
   const clock = new TestClock();
-  const cache = new CatalogCache(new StoreCache(testConfig(), new CacheFigures()));
+  const shared = new StoreCache(testConfig(), new CacheFigures());
+  const cache = new CatalogCache(shared);
   const search = new ProductSearch();
   const products = new ProductChanges(
     new Audit(clock),
@@ -101,7 +103,7 @@ function changesOn(on: Database, hints: Live): ChangeProducts {
     clock,
     hints,
     search,
-    new Stock(clock, hints, cache),
+    new Stock(clock, hints, new StockCache(shared)),
   );
   return new ChangeProducts(on, products);
 }

@@ -4,7 +4,7 @@ import { createServer, request as plainRequest, type RequestListener } from 'nod
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { ChatWebhook, type WebhookGround } from '../src/mail/chat-webhook.js';
-import { DeliveryRefused } from '../src/mail/mail.errors.js';
+import { DeliveryRefused } from '../src/chat/chat.errors.js';
 import { isPublicAddress } from '../src/mail/public-address.js';
 import { afterwards } from './setup/engine.js';
 

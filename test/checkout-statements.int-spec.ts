@@ -5,7 +5,7 @@ import type { SignedInUser } from '../src/auth/signed-in-user.js';
 import { CacheFigures } from '../src/cache/cache-figures.js';
 import { StoreCache } from '../src/cache/store-cache.js';
 import { CartService } from '../src/cart/cart.service.js';
-import { CatalogCache } from '../src/catalog/catalog-cache.js';
+import { StockCache } from '../src/stock/stock-cache.js';
 import { Stock } from '../src/catalog/stock.js';
 import { newId } from '../src/common/id.js';
 import type { Database } from '../src/database/database.js';
@@ -50,7 +50,7 @@ function shopOn(database: Database) {
     placeOrder: new PlaceOrder(
       database,
       cart,
-      new Stock(clock, new Live(config), new CatalogCache(new StoreCache(config, new CacheFigures()))),
+      new Stock(clock, new Live(config), new StockCache(new StoreCache(config, new CacheFigures()))),
       new Outbox(clock),
       new Idempotency(clock),
       clock,

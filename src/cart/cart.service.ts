@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ProductNotFound } from '../catalog/catalog.errors.js';
+import { ProductNotFound } from '../stock/stock.errors.js';
 import { priceOf } from '../catalog/pricing.js';
 import { PRODUCT_COLUMNS } from '../catalog/product-row.js';
 import { Clock } from '../common/clock.js';

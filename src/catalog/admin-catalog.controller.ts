@@ -4,7 +4,6 @@ import type { FastifyRequest } from 'fastify';
 import { CurrentUser, Roles } from '../auth/decorators.js';
 import type { SignedInUser } from '../auth/signed-in-user.js';
 import { ApiProblems } from '../common/api-problems.js';
-import { TableQuery } from '../common/page.js';
 import { TakesForm } from '../common/takes-form.js';
 import {
   AdminProductQuery,
@@ -18,14 +17,11 @@ import {
   DeleteSectionQuery,
   OrderSectionsBody,
   SeenVersionQuery,
-  StockMovementBody,
-  StockMovementTable,
 } from './admin-catalog.dto.js';
 import { AdminCatalogService } from './admin-catalog.service.js';
 import { BulkChangeView, ChangeProductsBody } from './bulk-change.dto.js';
 import { SectionView } from './catalog.dto.js';
 import { ChangeProducts } from './change-products.js';
-import { MoveStock } from './move-stock.js';
 import { OrderSections } from './order-sections.js';
 import { uploadedImage } from './uploaded-image.js';
 
@@ -34,7 +30,6 @@ import { uploadedImage } from './uploaded-image.js';
 export class AdminCatalogController {
   constructor(
     private readonly catalog: AdminCatalogService,
-    private readonly moveStockAction: MoveStock,
     private readonly bulkChange: ChangeProducts,
     private readonly orderSectionsAction: OrderSections,
   ) {}
@@ -207,30 +202,5 @@ export class AdminCatalogController {
     @Query() { version }: SeenVersionQuery,
   ): Promise<AdminProductView> {
     return this.catalog.removeImage(user, id, version);
-  }
-
-  /** The ledger of a product, newest first */
-  @Get('products/:id/stock-movements')
-  @Roles('store_manager', 'admin')
-  @ApiProblems({ 404: ['catalog.product-not-found'] })
-  listStockMovements(@Param('id') id: string, @Query() query: TableQuery): Promise<StockMovementTable> {
-    return this.catalog.movements(id, query);
-  }
-
-  /** Take in a delivery, correct a count, or write off waste */
-  @Post('products/:id/stock-movements')
-  @Roles('store_manager', 'admin')
-  @ApiProblems({
-    404: ['catalog.product-not-found'],
-    409: ['catalog.stock-below-zero'],
-    422: ['request.rule-broken', 'catalog.stock-too-large'],
-  })
-  async moveStock(
-    @CurrentUser() user: SignedInUser,
-    @Param('id') id: string,
-    @Body() body: StockMovementBody,
-  ): Promise<AdminProductView> {
-    await this.moveStockAction.run(user, id, body);
-    return this.catalog.product(id);
   }
 }

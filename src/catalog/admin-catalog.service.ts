@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import { isId } from '../common/id.js';
-import type { TableQuery } from '../common/page.js';
-import { fromThousandths } from '../common/quantity.js';
 import { Database } from '../database/database.js';
 import { join, sql, type Reader, type Sql } from '../database/transaction.js';
 import type {
@@ -15,30 +13,18 @@ import type {
   CreateProductBody,
   CreateSectionBody,
   DeleteSectionQuery,
-  StockMovementTable,
 } from './admin-catalog.dto.js';
 import type { SectionView } from './catalog.dto.js';
-import { ProductNotFound, SectionNotFound } from './catalog.errors.js';
+import { SectionNotFound } from './catalog.errors.js';
+import { ProductNotFound } from '../stock/stock.errors.js';
 import { CatalogService, sectionStatement, sectionView, type SectionRow } from './catalog.service.js';
 import { ProductChanges } from './product-changes.js';
 import { ProductPictures } from './product-pictures.js';
 import { adminProductView, PRODUCT_COLUMNS, type ProductRow } from './product-row.js';
 import { ProductSearch } from './product-search.js';
 import { SectionChanges } from './section-changes.js';
-import type { StockReason } from './stock-movement.entity.js';
 
 type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'stock' | 'q'>;
-
-interface MovementRow {
-  readonly id: string;
-  readonly delta: number;
-  readonly reason: StockReason;
-  readonly order_id: string | null;
-  readonly actor_id: string | null;
-  readonly actor_name: string | null;
-  readonly at: number;
-  readonly note: string | null;
-}
 
 /** What the table of products can be sorted by, as SQL on `products p`. */
 export const SORTS: Readonly<Record<AdminProductQuery['sort'], Sql>> = {
@@ -156,21 +142,6 @@ export class AdminCatalogService {
     return this.product(id);
   }
 
-  /** The ledger of a product, newest first. A deleted product's can be read as well. @throws ProductNotFound */
-  async movements(productId: string, { page, pageSize }: TableQuery): Promise<StockMovementTable> {
-    if (!isId(productId)) throw new ProductNotFound();
-    const counted = await this.database.read.row<{ total: number; balance: number | null }>(sql`
-      SELECT count(m.id) AS total, CAST(sum(m.delta) AS bigint) AS balance
-      FROM products p LEFT JOIN stock_movements m ON m.product_id = p.id WHERE p.id = ${productId} GROUP BY p.id`);
-    if (counted === undefined) throw new ProductNotFound();
-    const rows = await this.database.read.rows<MovementRow>(sql`
-      SELECT m.id, m.delta, m.reason, m.order_id, m.actor_id, u.display_name AS actor_name, m.at, m.note
-      FROM stock_movements m LEFT JOIN users u ON u.id = m.actor_id WHERE m.product_id = ${productId}
-      ORDER BY m.at DESC, m.id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
-    const balance = fromThousandths(counted.balance ?? 0);
-    return { items: rows.map(movementView), total: counted.total, page, pageSize, balance };
-  }
-
   /** Which products staff ask for, as a condition on `products p`. */
   async filter({ sectionId, published, stock, q }: ProductFilter): Promise<Sql> {
     const conditions = [
@@ -190,17 +161,4 @@ export class AdminCatalogService {
     const meant = (await this.search.corrected(reader, terms)) ?? terms;
     return [sql`p.id IN (SELECT m.product_id FROM (${this.search.matches(reader, meant)}) AS m)`];
   }
-}
-
-function movementView(row: MovementRow): StockMovementTable['items'][number] {
-  return {
-    id: row.id,
-    delta: fromThousandths(row.delta),
-    reason: row.reason,
-    orderId: row.order_id,
-    actorId: row.actor_id,
-    actorName: row.actor_name,
-    at: new Date(row.at).toISOString(),
-    note: row.note,
-  };
 }

@@ -2,15 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { cacheKey } from '../cache/cache-key.js';
 import { StoreCache } from '../cache/store-cache.js';
 import type { Transaction } from '../database/transaction.js';
+import { productKey } from '../stock/stock-cache.js';
 import type { ProductQuery, SectionView } from './catalog.dto.js';
 
 const SECTIONS = cacheKey('sections');
-
-/** Where a product is found. */
-export interface Addresses {
-  readonly id: string;
-  readonly slug: string;
-}
 
 /** What shoppers are shown of the catalogue, kept: what each question is kept under, and when it is left behind. */
 @Injectable()
@@ -48,24 +43,10 @@ export class CatalogCache {
     });
   }
 
-  /** To be called wherever the stock of products changes, which it does with every order. Each is kept by both its addresses. */
-  stockChanged(tx: Transaction, products: readonly Addresses[]): void {
-    tx.afterCommit(() => {
-      const keys = products.flatMap(({ id, slug }) => [productKey(id), productKey(slug)]);
-      this.cache.invalidateSoon('catalog', keys);
-      this.cache.invalidateSoon('reports');
-    });
-  }
-
   /** Validation gives the same object for the same query, and so its key is put together once. */
   private listKey(query: ProductQuery): string {
     const key = this.listKeys.get(query) ?? cacheKey('products', query);
     this.listKeys.set(query, key);
     return key;
   }
-}
-
-/** What a product's page is kept under, for each of its addresses. */
-export function productKey(address: string): string {
-  return cacheKey('product', address);
 }

@@ -4,8 +4,8 @@ import { Public } from '../auth/decorators.js';
 import { ApiProblems } from '../common/api-problems.js';
 import { PubliclyCacheable } from '../common/cacheable.js';
 import { JSON_TEXT } from '../common/json-text.js';
-import { productKey } from './catalog-cache.js';
 import { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
+import { productKey } from '../stock/stock-cache.js';
 import { CatalogService } from './catalog.service.js';
 
 const BY_ID_OR_SLUG = { name: 'id', description: 'Its id or its slug.' };

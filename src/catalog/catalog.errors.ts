@@ -1,15 +1,5 @@
 import { DomainError } from '../common/domain-error.js';
 
-export class ProductNotFound extends DomainError {
-  readonly code = 'catalog.product-not-found';
-  readonly kind = 'not-found';
-  readonly title = 'No such product';
-
-  constructor() {
-    super('There is no such product, or it is no longer sold.');
-  }
-}
-
 export class SectionNotFound extends DomainError {
   readonly code = 'catalog.section-not-found';
   readonly kind = 'not-found';
@@ -88,75 +78,6 @@ export class BulkChangeRefused extends DomainError {
   constructor(products: readonly ProductInTheWay[]) {
     super(`Nothing has been changed, since ${products.length} of the products cannot be.`, { products });
     this.kind = products.every(({ code }) => code === 'catalog.rate-too-high') ? 'rule' : 'conflict';
-  }
-}
-
-/** What a shopper asked for beyond what is left. Quantities in units. */
-export interface Shortage {
-  readonly productId: string;
-  readonly productName: string;
-  readonly requested: number;
-  readonly available: number;
-}
-
-export class OutOfStock extends DomainError {
-  readonly code = 'catalog.out-of-stock';
-  readonly kind = 'conflict';
-  readonly title = 'Not enough in stock';
-
-  constructor(lines: readonly Shortage[]) {
-    const names = lines.map(({ productName, available }) => `${productName} (${available} left)`);
-    super(`There is not enough of ${names.join(', ')}.`, { lines });
-  }
-}
-
-export class StockBelowZero extends DomainError {
-  readonly code = 'catalog.stock-below-zero';
-  readonly kind = 'conflict';
-  readonly title = 'More than there is';
-
-  /** @param available in units */
-  constructor(available: number) {
-    super(`Only ${available} are in stock; no more than that can go out.`, { available });
-  }
-}
-
-export class StockTooLarge extends DomainError {
-  readonly code = 'catalog.stock-too-large';
-  readonly kind = 'rule';
-  readonly title = 'More than the store can hold';
-
-  constructor() {
-    super('The stock would be larger than the store keeps of one product.');
-  }
-}
-
-/** The quantity is no positive multiple of what the product is sold in. */
-export class QuantityStepBroken extends DomainError {
-  readonly code = 'catalog.quantity-step';
-  readonly kind = 'rule';
-  readonly title = 'Not a quantity that can be ordered';
-
-  /** @param quantityStep in units */
-  constructor(productName: string, quantityStep: number, unitType: string) {
-    const message = `${productName} is sold in steps of ${quantityStep} ${unitType}.`;
-    super(message, {
-      quantityStep,
-      unitType,
-      errors: [{ field: 'quantity', code: 'catalog.quantity-step', message }],
-    });
-  }
-}
-
-/** So little of a product that its price would round to nothing. */
-export class PriceRoundsToZero extends DomainError {
-  readonly code = 'catalog.price-rounds-to-zero';
-  readonly kind = 'rule';
-  readonly title = 'Too little to have a price';
-
-  constructor(productName: string) {
-    const message = `The price of so little ${productName} rounds to zero.`;
-    super(message, { errors: [{ field: 'quantity', code: 'catalog.price-rounds-to-zero', message }] });
   }
 }
 

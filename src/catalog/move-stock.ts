@@ -6,8 +6,8 @@ import { isId } from '../common/id.js';
 import { fromThousandths, toThousandths } from '../common/quantity.js';
 import { Database } from '../database/database.js';
 import { Outbox } from '../jobs/outbox.js';
-import type { StockMovementBody } from './admin-catalog.dto.js';
-import { ProductNotFound } from './catalog.errors.js';
+import type { StockMovementBody } from '../stock/stock.dto.js';
+import { ProductNotFound } from '../stock/stock.errors.js';
 import { Stock } from './stock.js';
 
 /** Staff take in a delivery, correct a count, or write off waste. */

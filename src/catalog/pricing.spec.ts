@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { linePrice } from '../common/money.js';
-import { PriceRoundsToZero, QuantityStepBroken } from './catalog.errors.js';
+import { PriceRoundsToZero, QuantityStepBroken } from '../rules/pricing/pricing.errors.js';
 import { priceOf } from './pricing.js';
 
 const milk = { name: 'Milk', unitType: 'l', ratePerUnit: 6_000, quantityStep: 500 } as const;

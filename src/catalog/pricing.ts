@@ -1,6 +1,6 @@
 import { linePrice } from '../common/money.js';
 import { fromThousandths, isMultipleOf } from '../common/quantity.js';
-import { PriceRoundsToZero, QuantityStepBroken } from './catalog.errors.js';
+import { PriceRoundsToZero, QuantityStepBroken } from '../rules/pricing/pricing.errors.js';
 import type { UnitType } from './unit-type.js';
 
 /** What of a product its price depends on. Rate in minor units, step in thousandths. */

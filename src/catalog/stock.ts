@@ -6,14 +6,14 @@ import { fromThousandths } from '../common/quantity.js';
 import { join, sql, type Transaction } from '../database/transaction.js';
 import type { OutboxMessage } from '../jobs/outbox-events.js';
 import { Live } from '../live/live.js';
-import { CatalogCache } from './catalog-cache.js';
 import {
   OutOfStock,
   ProductNotFound,
   StockBelowZero,
   StockTooLarge,
   type Shortage,
-} from './catalog.errors.js';
+} from '../stock/stock.errors.js';
+import { StockCache } from '../stock/stock-cache.js';
 import type { StockReason } from './stock-movement.entity.js';
 
 /** How much of a product goes in or out, in thousandths of its unit. */
@@ -54,7 +54,7 @@ export class Stock {
   constructor(
     private readonly clock: Clock,
     private readonly live: Live,
-    private readonly cache: CatalogCache,
+    private readonly cache: StockCache,
   ) {}
 
   /**

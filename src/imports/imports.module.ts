@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { StockModule } from '../stock/stock.module.js';
 import { ApplyImport } from './apply-import.js';
 import { ApplyProducts } from './apply-products.js';
 import { CancelImport } from './cancel-import.js';
@@ -14,7 +15,7 @@ import { RunImport } from './run-import.js';
 import { ValidateProducts } from './validate-products.js';
 
 @Module({
-  imports: [CatalogModule],
+  imports: [CatalogModule, StockModule],
   controllers: [ImportsController],
   providers: [
     ApplyImport,

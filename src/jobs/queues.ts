@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Queue, WorkerOptions } from 'bullmq';
-import type { OutboxEventType } from './outbox-events.js';
 
 const SECOND = 1000;
 const DAY = 24 * 60 * 60 * SECOND;
@@ -63,7 +62,7 @@ export function workerOptions(name: QueueName): Partial<WorkerOptions> {
 }
 
 /** The queue that an event goes through. */
-export function queueOf(type: OutboxEventType): QueueName {
+export function queueOf(type: string): QueueName {
   return type.slice(0, type.indexOf('.')) as QueueName;
 }
 

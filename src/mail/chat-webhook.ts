@@ -1,7 +1,7 @@
 import { lookup, type LookupAddress } from 'node:dns';
 import { request, type RequestOptions } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { DeliveryRefused } from './mail.errors.js';
+import { DeliveryRefused } from '../chat/chat.errors.js';
 import { isPublicAddress } from './public-address.js';
 
 /** In milliseconds, from looking its host up to its answer's status. */

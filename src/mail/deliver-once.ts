@@ -4,7 +4,8 @@ import { newId } from '../common/id.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
-import { DeliveryRefused, MailUnderWay } from './mail.errors.js';
+import { MailUnderWay } from './mail.errors.js';
+import { DeliveryRefused } from '../chat/chat.errors.js';
 import type { DeliveryKind } from './mail-kinds.js';
 import { singleLine } from './single-line.js';
 

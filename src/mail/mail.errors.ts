@@ -1,4 +1,3 @@
-import { UnrecoverableError } from 'bullmq';
 import { DomainError } from '../common/domain-error.js';
 
 /** Somebody else is sending the very same message. It is to be asked for again later. */
@@ -7,14 +6,6 @@ export class MailUnderWay extends Error {
 
   constructor(key: string) {
     super(`The message ${key} is being sent by another worker.`);
-  }
-}
-
-/** Whoever was to receive it will never take it: to try again is useless, and the queue knows so by the error's kind. */
-export class DeliveryRefused extends UnrecoverableError {
-  constructor(reason: string) {
-    super(reason);
-    this.name = 'DeliveryRefused';
   }
 }
 

@@ -1,7 +1,7 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { composedMessage } from './composed-message.js';
-import { DeliveryRefused } from './mail.errors.js';
+import { DeliveryRefused } from '../chat/chat.errors.js';
 import { MailTransport, type OutgoingMail } from './mail-transport.js';
 
 const MOST_CONNECTIONS = 3;

@@ -1,4 +1,4 @@
-import { DeliveryRefused } from './mail.errors.js';
+import { DeliveryRefused } from '../chat/chat.errors.js';
 
 /**
  * Makes each of several attempts, one after the other, whatever becomes of the others.

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Schedules } from '../jobs/schedules.js';
-import { BooksController } from './books.controller.js';
-import { BooksService } from './books.service.js';
+import { BooksModule } from './books.module.js';
 import { CleanUp } from './clean-up.js';
 import { HealthController } from './health.controller.js';
 import { JobsController } from './jobs.controller.js';
@@ -14,9 +13,10 @@ import { RetryFailures } from './retry-failures.js';
 import { StoreMetrics } from './store-metrics.js';
 
 @Module({
-  controllers: [BooksController, HealthController, JobsController, MetricsController, QueueBoardController],
-  providers: [BooksService, CleanUp, JobsService, Metrics, Readiness, RetryFailures, StoreMetrics],
-  exports: [BooksService, CleanUp, Metrics],
+  imports: [BooksModule],
+  controllers: [HealthController, JobsController, MetricsController, QueueBoardController],
+  providers: [CleanUp, JobsService, Metrics, Readiness, RetryFailures, StoreMetrics],
+  exports: [CleanUp, Metrics],
 })
 export class OpsModule {
   constructor(schedules: Schedules, cleanUp: CleanUp) {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { StockModule } from '../stock/stock.module.js';
 import { AdminOrdersController } from './admin-orders.controller.js';
 import { CancelOrder } from './cancel-order.js';
 import { FollowOrder } from './follow-order.js';
@@ -20,7 +21,7 @@ import { SendOrderStatus } from './send-order-status.js';
 import { UndoStep } from './undo-step.js';
 
 @Module({
-  imports: [CartModule, CatalogModule],
+  imports: [CartModule, CatalogModule, StockModule],
   controllers: [OrdersController, AdminOrdersController],
   providers: [
     CancelOrder,

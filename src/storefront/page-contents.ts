@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ProductNotFound } from '../catalog/catalog.errors.js';
+import { ProductNotFound } from '../stock/stock.errors.js';
 import {
   ProductQuery,
   type ProductView,

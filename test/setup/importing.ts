@@ -5,6 +5,7 @@ import { CacheFigures } from '../../src/cache/cache-figures.js';
 import { StoreCache } from '../../src/cache/store-cache.js';
 import { BulkProductChanges } from '../../src/catalog/bulk-product-changes.js';
 import { CatalogCache } from '../../src/catalog/catalog-cache.js';
+import { StockCache } from '../../src/stock/stock-cache.js';
 import { ProductSearch } from '../../src/catalog/product-search.js';
 import { Stock } from '../../src/catalog/stock.js';
 import type { Clock } from '../../src/common/clock.js';
@@ -147,14 +148,15 @@ function importingOn(database: Database, dataDir: string, clock: Clock): Importi
   const claims = new Claims(database, clock);
   const search = new ProductSearch();
   const live = new Live(config);
-  const cache = new CatalogCache(new StoreCache(config, new CacheFigures()));
+  const shared = new StoreCache(config, new CacheFigures());
+  const cache = new CatalogCache(shared);
   const progress = new ImportProgress(database, claims, clock, live);
   const validation = new ValidateProducts(database, clock);
   const application = new ApplyProducts(
     database,
     new BulkProductChanges(search, cache, clock),
     search,
-    new Stock(clock, live, cache),
+    new Stock(clock, live, new StockCache(shared)),
     audit,
     progress,
     clock,

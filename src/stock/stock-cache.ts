@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { cacheKey } from '../cache/cache-key.js';
+import { StoreCache } from '../cache/store-cache.js';
+import type { Transaction } from '../database/transaction.js';
+
+/** Where a product is found. */
+export interface Addresses {
+  readonly id: string;
+  readonly slug: string;
+}
+
+/** Invalidates what is cached of the products whose stock changes. */
+@Injectable()
+export class StockCache {
+  constructor(private readonly cache: StoreCache) {}
+
+  /** To be called wherever the stock of products changes, which it does with every order. Each is kept by both its addresses. */
+  stockChanged(tx: Transaction, products: readonly Addresses[]): void {
+    tx.afterCommit(() => {
+      const keys = products.flatMap(({ id, slug }) => [productKey(id), productKey(slug)]);
+      this.cache.invalidateSoon('catalog', keys);
+      this.cache.invalidateSoon('reports');
+    });
+  }
+}
+
+/** What a product's page is kept under, for each of its addresses. */
+export function productKey(address: string): string {
+  return cacheKey('product', address);
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { isId } from '../common/id.js';
+import type { TableQuery } from '../common/page.js';
+import { fromThousandths } from '../common/quantity.js';
+import { Database } from '../database/database.js';
+import { sql } from '../database/transaction.js';
+import type { StockReason } from '../catalog/stock-movement.entity.js';
+import type { StockMovementTable } from './stock.dto.js';
+import { ProductNotFound } from './stock.errors.js';
+
+interface MovementRow {
+  readonly id: string;
+  readonly delta: number;
+  readonly reason: StockReason;
+  readonly order_id: string | null;
+  readonly actor_id: string | null;
+  readonly actor_name: string | null;
+  readonly at: number;
+  readonly note: string | null;
+}
+
+/** Reads the ledger of stock movements. */
+@Injectable()
+export class StockLedger {
+  constructor(private readonly database: Database) {}
+
+  /** Returns the movements of a product, newest first. Deleted products keep their ledger. @throws ProductNotFound */
+  async movements(productId: string, { page, pageSize }: TableQuery): Promise<StockMovementTable> {
+    if (!isId(productId)) throw new ProductNotFound();
+    const counted = await this.database.read.row<{ total: number; balance: number | null }>(sql`
+      SELECT count(m.id) AS total, CAST(sum(m.delta) AS bigint) AS balance
+      FROM products p LEFT JOIN stock_movements m ON m.product_id = p.id WHERE p.id = ${productId} GROUP BY p.id`);
+    if (counted === undefined) throw new ProductNotFound();
+    const rows = await this.database.read.rows<MovementRow>(sql`
+      SELECT m.id, m.delta, m.reason, m.order_id, m.actor_id, u.display_name AS actor_name, m.at, m.note
+      FROM stock_movements m LEFT JOIN users u ON u.id = m.actor_id WHERE m.product_id = ${productId}
+      ORDER BY m.at DESC, m.id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
+    const balance = fromThousandths(counted.balance ?? 0);
+    return { items: rows.map(movementView), total: counted.total, page, pageSize, balance };
+  }
+}
+
+function movementView(row: MovementRow): StockMovementTable['items'][number] {
+  return {
+    id: row.id,
+    delta: fromThousandths(row.delta),
+    reason: row.reason,
+    orderId: row.order_id,
+    actorId: row.actor_id,
+    actorName: row.actor_name,
+    at: new Date(row.at).toISOString(),
+    note: row.note,
+  };
+}
