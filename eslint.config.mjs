@@ -39,7 +39,7 @@ const IN_PAGE = [
 const NO_ENVIRONMENT = {
   object: 'process',
   property: 'env',
-  message: 'Only src/config reads the environment. Inject Config.',
+  message: 'Only src/platform/config reads the environment. Inject Config.',
 };
 const NO_ENTITY_MANAGER_WRITES = [
   {
@@ -125,15 +125,15 @@ export default tseslint.config(
     files: [
       'src/main.ts',
       'src/worker.ts',
-      'src/process-life.ts',
-      'src/check-migrations.ts',
+      'src/app/process-lifecycle.ts',
+      'src/cli/check-migrations.ts',
       'src/cli/**/*.ts',
       'src/demo/demo-cli.ts',
     ],
     rules: { 'no-console': 'off' },
   },
-  { files: ['src/config/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['src/demo/catalogue/**/*.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['src/platform/config/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['src/demo/catalog/**/*.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['test/**/*.ts', 'src/**/*.spec.ts'],
     rules: {

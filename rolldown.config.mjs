@@ -55,7 +55,7 @@ export default defineConfig({
   platform: 'node',
   external: (id) => EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`)),
   plugins: [ownModules],
-  // bull-board evaluates a text where it is not told what src/http/queue-board.ts tells it.
+  // bull-board evaluates a text where it is not told what src/operations/queue-board/queue-board.ts tells it.
   checks: { eval: false },
   onLog(level, log) {
     if (level === 'warn') throw new Error(log.message);

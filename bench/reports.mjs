@@ -16,16 +16,16 @@ const { values } = parseArgs({
   options: { orders: { type: 'string', default: '100000' }, engine: { type: 'string' } },
 });
 await buildServerIfNeeded();
-const { Config } = await import('../dist/config/config.js');
-const { Environment } = await import('../dist/config/environment.js');
-const { openDatabase } = await import('../dist/database/open-database.js');
-const { Dice } = await import('../dist/demo/dice.js');
-const { ENTITIES } = await import('../dist/entities.js');
-const { EngagementReport } = await import('../dist/reports/engagement-report.js');
-const { ActivityReport } = await import('../dist/reports/monthly-figures.js');
-const { SalesReport } = await import('../dist/reports/sales-report.js');
-const { StockReport } = await import('../dist/reports/stock-report.js');
-const { sql } = await import('../dist/database/transaction.js');
+const { Config } = await import('../dist/platform/config/config.js');
+const { Environment } = await import('../dist/platform/config/environment.js');
+const { openDatabase } = await import('../dist/platform/database/open-database.js');
+const { Dice } = await import('../dist/demo/seeded-random.js');
+const { ENTITIES } = await import('../dist/app/entities.js');
+const { EngagementReport } = await import('../dist/reports/engagement/engagement-report.js');
+const { ActivityReport } = await import('../dist/reports/monthly/monthly-report-data.js');
+const { SalesReport } = await import('../dist/reports/sales/sales-report.js');
+const { StockReport } = await import('../dist/reports/stock/stock-report.js');
+const { sql } = await import('../dist/platform/database/transaction.js');
 const { fillWithTrade } = await import('./lib/trade.mjs');
 
 const ROUNDS = 5;

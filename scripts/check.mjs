@@ -53,7 +53,7 @@ const STEPS = [
   { name: 'docker-compose.yml', run: checkCompose },
   {
     name: 'migrations',
-    run: builtProgram(inRoot('dist', 'check-migrations.js'), process.env.TEST_DATABASE_URL ?? ''),
+    run: builtProgram(inRoot('dist', 'cli', 'check-migrations.js'), process.env.TEST_DATABASE_URL ?? ''),
   },
 ];
 

@@ -1,20 +1,20 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module.js';
-import { Clock } from './common/clock.js';
-import { say } from './common/terminal.js';
-import { ConfigError } from './config/config-error.js';
-import { loadConfig, type Config } from './config/config.js';
-import { createApp } from './create-app.js';
-import type { Database } from './database/database.js';
-import { openDatabase } from './database/open-database.js';
+import { AppModule } from './app/app.module.js';
+import { Background } from './app/background-runner.js';
+import { createApp } from './app/create-app.js';
+import { ENTITIES } from './app/entities.js';
+import { closeOnSignals, fail } from './app/process-lifecycle.js';
 import { readDemoAccounts } from './demo/demo-accounts.js';
 import { isStoreEmpty } from './demo/is-store-empty.js';
-import { ENTITIES } from './entities.js';
-import { Background } from './jobs/background.js';
-import { queueConnection } from './jobs/queue-connection.js';
-import { closeOnSignals, fail } from './process-life.js';
-import { FirstAdmin } from './users/first-admin.js';
-import { welcome, type NewAdmin } from './welcome.js';
+import { Clock } from './platform/common/clock.js';
+import { say } from './platform/common/console-output.js';
+import { ConfigError } from './platform/config/config-error.js';
+import { loadConfig, type Config } from './platform/config/config.js';
+import type { Database } from './platform/database/database.js';
+import { openDatabase } from './platform/database/open-database.js';
+import { queueConnection } from './platform/queues/queue-connection.js';
+import { welcome, type NewAdmin } from './startup-banner.js';
+import { FirstAdmin } from './users/admin/first-admin.js';
 
 const SECONDS_TO_FINISH = 10;
 
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
 async function moveIn(app: NestFastifyApplication, config: Config, database: Database): Promise<NewAdmin> {
   if (!config.demo || !(await isStoreEmpty(database))) return app.get(FirstAdmin).ensure();
   say('The store is empty: the demo store moves in, which takes some seconds.');
-  const { loadDemoStore } = await import('./demo/load-demo-store.js');
+  const { loadDemoStore } = await import('./demo/seed-demo-store.js');
   return (await loadDemoStore(config, database)).newAdmin;
 }
 

@@ -1,15 +1,15 @@
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
-import { AppModule } from './app.module.js';
-import { Clock } from './common/clock.js';
-import { RequestLogger } from './common/request-logger.js';
-import { say } from './common/terminal.js';
-import { loadConfig } from './config/config.js';
-import { openDatabase } from './database/open-database.js';
-import { ENTITIES } from './entities.js';
-import { Background } from './jobs/background.js';
-import { queueConnection } from './jobs/queue-connection.js';
-import { closeOnSignals, fail } from './process-life.js';
+import { AppModule } from './app/app.module.js';
+import { Background } from './app/background-runner.js';
+import { ENTITIES } from './app/entities.js';
+import { closeOnSignals, fail } from './app/process-lifecycle.js';
+import { Clock } from './platform/common/clock.js';
+import { say } from './platform/common/console-output.js';
+import { loadConfig } from './platform/config/config.js';
+import { openDatabase } from './platform/database/open-database.js';
+import { RequestLogger } from './platform/http/observability/request-logger.js';
+import { queueConnection } from './platform/queues/queue-connection.js';
 
 /** A process that runs jobs and serves nobody. */
 async function work(): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Database } from '../src/database/database.js';
-import { sql, type Transaction } from '../src/database/transaction.js';
+import type { Database } from '../src/platform/database/database.js';
+import { sql, type Transaction } from '../src/platform/database/transaction.js';
 import { openTestDatabase } from './setup/database.js';
 import { describeWhere, ENGINE } from './setup/engine.js';
 

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer, request as plainRequest, type RequestListener } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { ChatWebhook, type WebhookGround } from '../src/mail/chat-webhook.js';
-import { DeliveryRefused } from '../src/chat/chat.errors.js';
-import { isPublicAddress } from '../src/mail/public-address.js';
+import { ChatWebhook, type WebhookGround } from '../src/platform/chat/chat-webhook.js';
+import { DeliveryRefused } from '../src/platform/chat/chat.errors.js';
+import { isPublicAddress } from '../src/platform/chat/public-address.js';
 import { afterwards } from './setup/engine.js';
 
 const HOOK = 'https://chat.example.com/v1/spaces/AAAA/messages?key=k&token=t';

@@ -1,10 +1,10 @@
 import { Redis } from 'ioredis';
-import { loadConfig } from '../src/config/config.js';
-import { sql } from '../src/database/transaction.js';
 import { isStoreEmpty } from '../src/demo/is-store-empty.js';
-import { loadDemoStore } from '../src/demo/load-demo-store.js';
-import { Outbox } from '../src/jobs/outbox.js';
-import { OpenEvents } from '../src/jobs/open-events.js';
+import { loadDemoStore } from '../src/demo/seed-demo-store.js';
+import { loadConfig } from '../src/platform/config/config.js';
+import { sql } from '../src/platform/database/transaction.js';
+import { OpenEvents } from '../src/platform/outbox/outbox-store.js';
+import { Outbox } from '../src/platform/outbox/outbox.js';
 import { openTestDatabase } from './setup/database.js';
 import { newPlace } from './setup/engine.js';
 import { TestClock } from './setup/test-clock.js';

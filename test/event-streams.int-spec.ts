@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
 import { Writable } from 'node:stream';
-import { Admission } from '../src/live/admission.js';
-import type { EventSource, News } from '../src/live/event-source.js';
-import { EventStream } from '../src/live/event-stream.js';
-import { EventStreams } from '../src/live/event-streams.js';
-import type { Listener } from '../src/live/listener.js';
+import { Admission } from '../src/platform/access/stream-authorizer.js';
+import type { EventSource, News } from '../src/platform/realtime/event-source.js';
+import { EventStream } from '../src/platform/realtime/event-stream.js';
+import { EventStreams } from '../src/platform/realtime/event-streams.js';
+import type { Listener } from '../src/platform/realtime/stream-request.js';
 import { afterwards } from './setup/engine.js';
 import { newLive } from './setup/live.js';
 import { sleep, until } from './setup/processes.js';

@@ -1,6 +1,6 @@
-import { newId } from '../src/common/id.js';
-import { sql } from '../src/database/transaction.js';
 import { frequentProductsStatement } from '../src/orders/frequent-products.js';
+import { newId } from '../src/platform/common/id.js';
+import { sql } from '../src/platform/database/transaction.js';
 import { manyOrderLines } from './factories/many-orders.js';
 import { openTestDatabase } from './setup/database.js';
 import { ENGINE } from './setup/engine.js';

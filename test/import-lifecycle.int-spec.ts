@@ -1,7 +1,5 @@
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newId } from '../src/common/id.js';
-import { sql } from '../src/database/transaction.js';
 import {
   ImportAlreadyApplied,
   ImportFileGone,
@@ -10,7 +8,9 @@ import {
   ImportNotFound,
   ImportNotOwn,
 } from '../src/imports/imports.errors.js';
-import { WorkUnderWay } from '../src/jobs/claims.js';
+import { WorkUnderWay } from '../src/platform/background-tasks/task-leases.js';
+import { newId } from '../src/platform/common/id.js';
+import { sql } from '../src/platform/database/transaction.js';
 import { staff } from './setup/exporting.js';
 import { HEADER, ImportingStore } from './setup/importing.js';
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { newId } from '../src/common/id.js';
-import { sql } from '../src/database/transaction.js';
+import { newId } from '../src/platform/common/id.js';
+import { sql } from '../src/platform/database/transaction.js';
 import { HEADER, ImportingStore } from './setup/importing.js';
 import { sleep, timed } from './setup/processes.js';
 

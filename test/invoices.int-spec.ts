@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { sql } from '../src/database/transaction.js';
 import type { Invoices } from '../src/orders/invoices/invoices.js';
+import { sql } from '../src/platform/database/transaction.js';
 import { ADDRESS, invoiceOf, InvoicingStore } from './setup/invoicing.js';
 import { linesOf, readPdf } from './setup/pdf.js';
 

@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newId } from '../src/common/id.js';
-import { sql } from '../src/database/transaction.js';
 import { InvoiceUnavailable } from '../src/orders/invoices/invoices.errors.js';
 import type { Invoices } from '../src/orders/invoices/invoices.js';
 import { OrderNotFound } from '../src/orders/orders.errors.js';
+import { newId } from '../src/platform/common/id.js';
+import { sql } from '../src/platform/database/transaction.js';
 import { newPlace } from './setup/engine.js';
 import { invoiceOf, InvoicingStore } from './setup/invoicing.js';
 import { linesOf, readPdf } from './setup/pdf.js';

@@ -1,9 +1,9 @@
 import { ProductQuery } from '../src/catalog/catalog.dto.js';
 import { productListStatement } from '../src/catalog/product-list.js';
-import { newId } from '../src/common/id.js';
-import type { Database } from '../src/database/database.js';
-import { join, sql, type Sql } from '../src/database/transaction.js';
-import { orderFilters, type OrderFilter } from '../src/orders/order-filters.js';
+import { orderFilters, type OrderFilter } from '../src/orders/admin/order-filters.js';
+import { newId } from '../src/platform/common/id.js';
+import type { Database } from '../src/platform/database/database.js';
+import { join, sql, type Sql } from '../src/platform/database/transaction.js';
 import { explain, openTestDatabase } from './setup/database.js';
 
 describe('the main lists are read by an index', () => {

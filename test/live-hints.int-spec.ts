@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { Live } from '../src/live/live.js';
+import type { Live } from '../src/platform/realtime/change-signals.js';
 import { openTestDatabase } from './setup/database.js';
 import { describeWhere, ENGINE, newPlace } from './setup/engine.js';
 import { newLive } from './setup/live.js';

@@ -1,8 +1,8 @@
-import { NoteLowStock } from '../src/catalog/note-low-stock.js';
-import { SendLowStock } from '../src/catalog/send-low-stock.js';
-import { newId } from '../src/common/id.js';
-import type { Database } from '../src/database/database.js';
-import { sql } from '../src/database/transaction.js';
+import { newId } from '../src/platform/common/id.js';
+import type { Database } from '../src/platform/database/database.js';
+import { sql } from '../src/platform/database/transaction.js';
+import { NoteLowStock } from '../src/stock/record-low-stock-alert.js';
+import { SendLowStock } from '../src/stock/send-low-stock-digest.js';
 import { productRow, userRow } from './factories/rows.js';
 import { openTestDatabase } from './setup/database.js';
 import { openMailOffice, type MailOffice } from './setup/mail-office.js';

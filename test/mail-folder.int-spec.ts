@@ -1,10 +1,10 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import { newId } from '../src/common/id.js';
-import { FolderTransport } from '../src/mail/folder-transport.js';
-import { MailFolder } from '../src/mail/mail-folder.js';
-import { MailLogService } from '../src/mail/mail-log.service.js';
+import { newId } from '../src/platform/common/id.js';
+import { FolderTransport } from '../src/platform/mail/delivery/folder-transport.js';
+import { MailFolder } from '../src/platform/mail/delivery/mail-folder.js';
+import { MailLogService } from '../src/platform/mail/log/mail-log.service.js';
 import { MAIL_KINDS, mailTo, SAMPLES } from './factories/mails.js';
 import { testConfig } from './setup/config.js';
 import { openTestDatabase } from './setup/database.js';

@@ -1,4 +1,4 @@
-import { unsubscribeToken } from '../src/mail/unsubscribe-token.js';
+import { unsubscribeToken } from '../src/platform/mail/delivery/unsubscribe-token.js';
 import { newShopper, theAdmin, type TestUser } from './factories/users.js';
 import { bodyOf, type Answer, type Problem } from './setup/client.js';
 import { sendRaw, type RawAnswer } from './setup/raw-request.js';

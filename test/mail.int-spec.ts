@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newId } from '../src/common/id.js';
-import type { Database } from '../src/database/database.js';
-import { sql } from '../src/database/transaction.js';
-import type { MailKind } from '../src/mail/mail-kinds.js';
-import { readUnsubscribeToken } from '../src/mail/unsubscribe-token.js';
-import { shopPage } from '../src/storefront/shop-page.js';
+import { newId } from '../src/platform/common/id.js';
+import type { Database } from '../src/platform/database/database.js';
+import { sql } from '../src/platform/database/transaction.js';
+import type { MailKind } from '../src/platform/mail/content/mail-kinds.js';
+import { readUnsubscribeToken } from '../src/platform/mail/delivery/unsubscribe-token.js';
+import { shopPage } from '../src/ssr/shop-page.js';
 import { MAIL_KINDS, mailTo, newRecipient, SAMPLES } from './factories/mails.js';
 import { openTestDatabase } from './setup/database.js';
 import { newPlace } from './setup/engine.js';

@@ -1,6 +1,6 @@
-import { newId } from '../src/common/id.js';
-import { newFailure } from './factories/failures.js';
+import { newId } from '../src/platform/common/id.js';
 import { newProduct, newSection } from './factories/catalog.js';
+import { newFailure } from './factories/failures.js';
 import { newOrder } from './factories/orders.js';
 import { newShopper, theAdmin, type TestUser } from './factories/users.js';
 import type { Problem } from './setup/client.js';

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { Metrics } from '../src/ops/metrics.js';
+import { Metrics } from '../src/operations/metrics/metrics.js';
 
 Logger.overrideLogger(false);
 

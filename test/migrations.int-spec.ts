@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
-import { postgresOptions, sqliteOptions } from '../src/database/open-database.js';
-import { ENTITIES } from '../src/entities.js';
+import { ENTITIES } from '../src/app/entities.js';
+import { postgresOptions, sqliteOptions } from '../src/platform/database/open-database.js';
 import { ENGINE, newPlace } from './setup/engine.js';
 
 it('go up, all the way down, and up again', async () => {

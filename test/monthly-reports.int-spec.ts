@@ -1,7 +1,7 @@
-import { newId } from '../src/common/id.js';
-import type { Database } from '../src/database/database.js';
-import { sql } from '../src/database/transaction.js';
-import { SendMonthlyReport } from '../src/reports/send-monthly-report.js';
+import { newId } from '../src/platform/common/id.js';
+import type { Database } from '../src/platform/database/database.js';
+import { sql } from '../src/platform/database/transaction.js';
+import { SendMonthlyReport } from '../src/reports/monthly/send-monthly-report.js';
 import { buyerRow, orderRow, productRow, userRow } from './factories/rows.js';
 import { openTestDatabase } from './setup/database.js';
 import { openMailOffice } from './setup/mail-office.js';

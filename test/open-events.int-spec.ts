@@ -1,7 +1,7 @@
-import { newId } from '../src/common/id.js';
-import type { Database } from '../src/database/database.js';
-import { join, sql } from '../src/database/transaction.js';
-import { OpenEvents } from '../src/jobs/open-events.js';
+import { newId } from '../src/platform/common/id.js';
+import type { Database } from '../src/platform/database/database.js';
+import { join, sql } from '../src/platform/database/transaction.js';
+import { OpenEvents } from '../src/platform/outbox/outbox-store.js';
 import { openTestDatabase } from './setup/database.js';
 import { TestClock } from './setup/test-clock.js';
 

@@ -1,4 +1,4 @@
-import { passwordResetToken } from '../src/auth/password-reset-token.js';
+import { passwordResetToken } from '../src/auth/passwords/password-reset-token.js';
 import { newShopper, newUsername, signIn, type TestUser } from './factories/users.js';
 import { bodyOf, type Bearer, type Problem } from './setup/client.js';
 import { refresh, refreshCookieOf } from './setup/cookies.js';

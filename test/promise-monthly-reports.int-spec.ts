@@ -1,10 +1,10 @@
-import { newId } from '../src/common/id.js';
-import type { Config } from '../src/config/config.js';
-import type { Database } from '../src/database/database.js';
-import { join, sql } from '../src/database/transaction.js';
-import { Outbox } from '../src/jobs/outbox.js';
-import { Schedules } from '../src/jobs/schedules.js';
-import { PromiseMonthlyReports } from '../src/reports/promise-monthly-reports.js';
+import { newId } from '../src/platform/common/id.js';
+import type { Config } from '../src/platform/config/config.js';
+import type { Database } from '../src/platform/database/database.js';
+import { join, sql } from '../src/platform/database/transaction.js';
+import { Outbox } from '../src/platform/outbox/outbox.js';
+import { Schedules } from '../src/platform/schedules/schedules.js';
+import { PromiseMonthlyReports } from '../src/reports/monthly/enqueue-monthly-reports.js';
 import { buyerRow, productRow, userRow } from './factories/rows.js';
 import { BreakingOutbox } from './setup/breaking-outbox.js';
 import { testConfig } from './setup/config.js';

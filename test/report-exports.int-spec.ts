@@ -1,9 +1,9 @@
 import { text } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
-import type { Database } from '../src/database/database.js';
-import { sql } from '../src/database/transaction.js';
-import type { ExportKind } from '../src/exports/export-kinds.js';
-import { SALES_GROUPS } from '../src/reports/sales-report.dto.js';
+import type { Database } from '../src/platform/database/database.js';
+import { sql } from '../src/platform/database/transaction.js';
+import type { ExportKind } from '../src/platform/exports/export-kinds.js';
+import { SALES_GROUPS } from '../src/reports/sales/sales-report.dto.js';
 import { randomTrade, writeTrade } from './factories/trade.js';
 import { testConfig } from './setup/config.js';
 import { openTestDatabase } from './setup/database.js';

@@ -1,6 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { writeReportPdf, type ReportContent } from '../src/pdf/report-pdf.js';
+import { writeReportPdf, type ReportContent } from '../src/platform/pdf/report-pdf.js';
 import { readPdf } from './setup/pdf.js';
 
 const REPORT: ReportContent = {

@@ -1,6 +1,6 @@
-import { COHORTS } from '../src/reports/engagement-report.dto.js';
-import type { ReportTable } from '../src/reports/report-rows.js';
-import { SALES_GROUPS } from '../src/reports/sales-report.dto.js';
+import { COHORTS } from '../src/reports/engagement/engagement-report.dto.js';
+import type { ReportTable } from '../src/reports/exports/report-table.js';
+import { SALES_GROUPS } from '../src/reports/sales/sales-report.dto.js';
 import { randomTrade, writeTrade, type Trade } from './factories/trade.js';
 import { testConfig } from './setup/config.js';
 import { openTestDatabase } from './setup/database.js';

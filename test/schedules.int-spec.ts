@@ -1,8 +1,8 @@
-import { loadConfig } from '../src/config/config.js';
-import type { Database } from '../src/database/database.js';
-import { sql } from '../src/database/transaction.js';
-import { Outbox } from '../src/jobs/outbox.js';
-import { Schedules } from '../src/jobs/schedules.js';
+import { loadConfig } from '../src/platform/config/config.js';
+import type { Database } from '../src/platform/database/database.js';
+import { sql } from '../src/platform/database/transaction.js';
+import { Outbox } from '../src/platform/outbox/outbox.js';
+import { Schedules } from '../src/platform/schedules/schedules.js';
 import { openTestDatabase } from './setup/database.js';
 import { TestClock } from './setup/test-clock.js';
 

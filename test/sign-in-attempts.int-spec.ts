@@ -1,5 +1,5 @@
-import type { Config } from '../src/config/config.js';
-import type { Database } from '../src/database/database.js';
+import type { Config } from '../src/platform/config/config.js';
+import type { Database } from '../src/platform/database/database.js';
 import { SignInAttempts } from '../src/users/passwords/sign-in-attempts.js';
 import { FREE_FAILURES } from '../src/users/passwords/sign-in-delay.js';
 import { TooManyAttempts } from '../src/users/users.errors.js';

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
-import { newId } from '../src/common/id.js';
-import { Config } from '../src/config/config.js';
-import { Environment } from '../src/config/environment.js';
-import { sql } from '../src/database/transaction.js';
-import { Sitemap } from '../src/storefront/sitemap.js';
+import { newId } from '../src/platform/common/id.js';
+import { Config } from '../src/platform/config/config.js';
+import { Environment } from '../src/platform/config/environment.js';
+import { sql } from '../src/platform/database/transaction.js';
+import { Sitemap } from '../src/ssr/seo/sitemap.js';
 import { openTestDatabase } from './setup/database.js';
 
 class SmallSitemap extends Sitemap {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { fastify, type FastifyInstance } from 'fastify';
 import { compressTexts } from '../scripts/lib/compress.mjs';
-import { serveSites } from '../src/http/static-sites.js';
+import { serveSites } from '../src/platform/http/plugins/static-sites.js';
 
 const SCRIPT = 'export const words = "as many as there are";\n'.repeat(100);
 const PICTURE = Buffer.from(SCRIPT);

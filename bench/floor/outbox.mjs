@@ -6,8 +6,8 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
-import { newId } from '../../dist/common/id.js';
-import { QUEUES } from '../../dist/jobs/queues.js';
+import { newId } from '../../dist/platform/common/id.js';
+import { QUEUES } from '../../dist/platform/queues/queues.js';
 import { jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from '../lib/job-sizes.mjs';
 import { measured } from '../lib/memory.mjs';
 import { oneByOne } from '../lib/one-by-one.mjs';

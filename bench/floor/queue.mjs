@@ -5,7 +5,7 @@
  */
 import { PGlite } from '@electric-sql/pglite';
 import { Redis } from 'ioredis';
-import { QUEUES } from '../../dist/jobs/queues.js';
+import { QUEUES } from '../../dist/platform/queues/queues.js';
 import { BATCH, jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from '../lib/job-sizes.mjs';
 import { measured } from '../lib/memory.mjs';
 import { oneByOne } from '../lib/one-by-one.mjs';

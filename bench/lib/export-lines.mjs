@@ -4,17 +4,17 @@
  */
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { Clock } from '../../dist/common/clock.js';
-import { openDatabase } from '../../dist/database/open-database.js';
-import { sql } from '../../dist/database/transaction.js';
-import { ENTITIES } from '../../dist/entities.js';
-import { ExportFiles } from '../../dist/exports/export-files.js';
-import { ExportProgress } from '../../dist/exports/export-progress.js';
-import { ExportSources } from '../../dist/exports/export-sources.js';
-import { RunExport } from '../../dist/exports/run-export.js';
-import { Claims } from '../../dist/jobs/claims.js';
-import { Live } from '../../dist/live/live.js';
-import { OrderExports } from '../../dist/orders/order-exports.js';
+import { Clock } from '../../dist/platform/common/clock.js';
+import { openDatabase } from '../../dist/platform/database/open-database.js';
+import { sql } from '../../dist/platform/database/transaction.js';
+import { ENTITIES } from '../../dist/app/entities.js';
+import { ExportFiles } from '../../dist/platform/exports/export-files.js';
+import { ExportProgress } from '../../dist/platform/exports/export-progress.js';
+import { ExportSources } from '../../dist/platform/exports/export-registry.js';
+import { RunExport } from '../../dist/platform/exports/run-export.js';
+import { Claims } from '../../dist/platform/background-tasks/task-leases.js';
+import { Live } from '../../dist/platform/realtime/change-signals.js';
+import { OrderExports } from '../../dist/orders/admin/order-exports.js';
 import { measured } from './memory.mjs';
 import { handOver } from './hand-over.mjs';
 

@@ -4,8 +4,8 @@
  */
 import { once } from 'node:events';
 import { Queue, Worker } from 'bullmq';
-import { queueConnection } from '../../dist/jobs/queue-connection.js';
-import { jobOptions, workerOptions } from '../../dist/jobs/queues.js';
+import { queueConnection } from '../../dist/platform/queues/queue-connection.js';
+import { jobOptions, workerOptions } from '../../dist/platform/queues/queues.js';
 import { BATCH, jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from './job-sizes.mjs';
 import { measured } from './memory.mjs';
 import { oneByOne } from './one-by-one.mjs';

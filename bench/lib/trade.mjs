@@ -1,5 +1,5 @@
-import { newId } from '../../dist/common/id.js';
-import { join, sql } from '../../dist/database/transaction.js';
+import { newId } from '../../dist/platform/common/id.js';
+import { join, sql } from '../../dist/platform/database/transaction.js';
 
 const DAY = 86_400_000;
 const ROWS_AT_ONCE = 500;
@@ -13,10 +13,10 @@ const ADDRESS =
  * Fills an empty database with random trade, by SQL: rows as the store would have left them, the oldest first, but for
  * books that balance, which nobody asks here.
  *
- * @param {import('../../dist/database/database.js').Database} database
+ * @param {import('../../dist/platform/database/database.js').Database} database
  * @param {{ orders: number, days: number, until: number, shoppers: number, products: number }} size
  *   `until` is the instant before which all of it happened
- * @param {import('../../dist/demo/dice.js').Dice} dice
+ * @param {import('../../dist/demo/seeded-random.js').Dice} dice
  * @returns {Promise<{ orders: number, lines: number, activeDays: number }>} how many rows there are
  */
 export async function fillWithTrade(database, size, dice) {

@@ -77,9 +77,9 @@ async function buildServer(force) {
 /** The database that the embedded queue begins with. It is what its packages make it, and made again with other ones. */
 async function makeQueueTemplate() {
   const versions = ['@electric-sql/pglite', 'bullmq'].map((name) => versionOf(name)).join(' ');
-  const stamp = 'dist/jobs/embedded/queue-template.versions';
+  const stamp = 'dist/platform/queues/embedded/queue-template.versions';
   if (builtFrom(stamp) === versions) return { code: 0, output: '' };
-  const folder = inRoot('dist', 'jobs', 'embedded');
+  const folder = inRoot('dist', 'platform', 'queues', 'embedded');
   const made = await run(
     process.execPath,
     [join(folder, 'make-queue-template.js'), join(folder, 'queue-template.tar.gz')],

@@ -50,7 +50,7 @@ function faultsOfNames({ services, volumes, networks }) {
 
 /** The store reads what each of its services would get as it does at start. */
 async function faultsOfEnvironments({ services }) {
-  const { Environment } = await import(inRoot('dist', 'config', 'environment.js'));
+  const { Environment } = await import(inRoot('dist', 'platform', 'config', 'environment.js'));
   const own = Object.entries(services).filter(([, { image }]) => image === 'grocery-store');
   return own.flatMap(([name, { environment }]) => {
     const given = Object.entries(environment).map(([variable, value]) => [variable, interpolated(value)]);

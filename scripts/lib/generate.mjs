@@ -19,7 +19,7 @@ export const generatedFiles = (folder) => [
 export async function generateInto(folder) {
   const described = await run(
     process.execPath,
-    [inRoot('dist', 'generate-openapi.js'), join(folder, 'openapi.json')],
+    [inRoot('dist', 'cli', 'generate-openapi.js'), join(folder, 'openapi.json')],
     {
       quiet: true,
     },

@@ -1,22 +1,22 @@
 import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiCookieAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ApiProblems } from '../common/api-problems.js';
-import { Config } from '../config/config.js';
-import { FromCaller, type Caller } from '../users/caller.js';
-import { RegisterUser } from '../users/register-user.js';
+import { Public } from '../platform/access/access.decorators.js';
+import { FromCaller, type Caller } from '../platform/access/request-info.js';
+import { Config } from '../platform/config/config.js';
+import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { RegisterUser } from '../users/account/register-user.js';
 import { RegisterBody, UserView } from '../users/users.dto.js';
-import { LimitedPerTenMinutes } from './anonymous-limit.guard.js';
-import { AskPasswordReset } from './ask-password-reset.js';
 import { ForgotPasswordBody, LoginBody, ResetPasswordBody, SignedInView } from './auth.dto.js';
 import { SessionEnded } from './auth.errors.js';
-import { Public } from './decorators.js';
-import { OwnOriginGuard } from './own-origin.guard.js';
-import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie.js';
-import { RefreshSession } from './refresh-session.js';
-import { ResetForgottenPassword } from './reset-forgotten-password.js';
-import { SignIn, type SignedInResult } from './sign-in.js';
-import { SignOut } from './sign-out.js';
+import { LimitedPerTenMinutes } from './guards/anonymous-limit.guard.js';
+import { OwnOriginGuard } from './guards/same-origin.guard.js';
+import { AskPasswordReset } from './passwords/request-password-reset.js';
+import { ResetForgottenPassword } from './passwords/reset-forgotten-password.js';
+import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './sessions/refresh-cookie.js';
+import { RefreshSession } from './sessions/refresh-session.js';
+import { SignIn, type SignedInResult } from './sessions/sign-in.js';
+import { SignOut } from './sessions/sign-out.js';
 
 @ApiTags('Signing in')
 @Controller('auth')

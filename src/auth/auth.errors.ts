@@ -1,4 +1,4 @@
-import { DomainError } from '../common/domain-error.js';
+import { DomainError } from '../platform/common/domain-error.js';
 
 /** No access token, or one that no longer holds. Refreshing it or signing in helps. */
 export class Unauthenticated extends DomainError {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { EventProcessor, ProcessesEventsOf, type Handlers } from '../jobs/event-processor.js';
-import { OpenEvents } from '../jobs/open-events.js';
-import { Relay } from '../jobs/relay.js';
-import { SendPasswordReset } from './send-password-reset.js';
+import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
+import { Relay } from '../platform/outbox/outbox-relay.js';
+import { OpenEvents } from '../platform/outbox/outbox-store.js';
+import { SendPasswordReset } from './passwords/send-password-reset.js';
 
 /** What is sent to who cannot sign in. */
 @Injectable()

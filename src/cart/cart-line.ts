@@ -1,8 +1,8 @@
-import type { Priced } from '../catalog/pricing.js';
 import { PRODUCT_COLUMNS, productView, type ProductRow } from '../catalog/product-row.js';
-import { linePrice, sum } from '../common/money.js';
-import { fromThousandths, isMultipleOf } from '../common/quantity.js';
-import { sql, type Sql } from '../database/transaction.js';
+import { linePrice, sum } from '../platform/common/money/money.js';
+import { fromThousandths, isMultipleOf } from '../platform/common/money/quantity.js';
+import { sql, type Sql } from '../platform/database/transaction.js';
+import type { Priced } from '../rules/pricing/pricing.js';
 import type { CartItemView, CartNotice, CartView } from './cart.dto.js';
 
 /** A line of a cart with its product as it is now. Quantities in thousandths, rates in minor units. */

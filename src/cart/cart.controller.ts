@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentUser, Roles } from '../auth/decorators.js';
-import type { SignedInUser } from '../auth/signed-in-user.js';
-import { ApiProblems } from '../common/api-problems.js';
+import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
+import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { CartView, MergeCartBody, SetCartItemBody } from './cart.dto.js';
 import { CartService } from './cart.service.js';
 

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsNumber, IsObject, ValidateNested } from 'class-validator';
 import { ProductView } from '../catalog/catalog.dto.js';
-import { IsId, IsQuantity } from '../common/validators.js';
+import { IsId, IsQuantity } from '../platform/http/validation/validators.js';
 
 export const MAX_CART_LINES = 100;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { cacheKey } from '../cache/cache-key.js';
-import { StoreCache } from '../cache/store-cache.js';
-import type { Transaction } from '../database/transaction.js';
+import { cacheKey } from '../platform/cache/cache-key.js';
+import { StoreCache } from '../platform/cache/shared-cache.js';
+import type { Transaction } from '../platform/database/transaction.js';
 import { productKey } from '../stock/stock-cache.js';
 import type { ProductQuery, SectionView } from './catalog.dto.js';
 

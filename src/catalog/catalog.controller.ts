@@ -1,11 +1,11 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Public } from '../auth/decorators.js';
-import { ApiProblems } from '../common/api-problems.js';
-import { PubliclyCacheable } from '../common/cacheable.js';
-import { JSON_TEXT } from '../common/json-text.js';
-import { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
+import { Public } from '../platform/access/access.decorators.js';
+import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
+import { PubliclyCacheable } from '../platform/http/decorators/public-cache.js';
+import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { productKey } from '../stock/stock-cache.js';
+import { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
 import { CatalogService } from './catalog.service.js';
 
 const BY_ID_OR_SLUG = { name: 'id', description: 'Its id or its slug.' };

@@ -1,11 +1,11 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { MAX_RATE } from '../common/money.js';
-import { IsFreeText } from '../common/free-text.js';
-import type { KeysetPage } from '../common/page.js';
-import { IsCalendarDate, IsQueryFlag } from '../common/validators.js';
-import { UNIT_TYPES, type UnitType } from './unit-type.js';
+import { MAX_RATE } from '../platform/common/money/money.js';
+import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
+import { IsFreeText } from '../platform/http/validation/free-text.js';
+import type { KeysetPage } from '../platform/http/validation/pagination.js';
+import { IsCalendarDate, IsQueryFlag } from '../platform/http/validation/validators.js';
 
 export const PRODUCT_SORTS = ['relevance', 'name', '-name', 'rate', '-rate', 'newest'] as const;
 

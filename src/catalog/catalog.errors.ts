@@ -1,4 +1,4 @@
-import { DomainError } from '../common/domain-error.js';
+import { DomainError } from '../platform/common/domain-error.js';
 
 export class SectionNotFound extends DomainError {
   readonly code = 'catalog.section-not-found';

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { isId } from '../common/id.js';
-import { keysetPage } from '../common/page.js';
-import { isWritable } from '../common/text.js';
-import { Database } from '../database/database.js';
-import { empty, sql, type Sql } from '../database/transaction.js';
-import { CatalogCache } from './catalog-cache.js';
-import { SectionNotFound } from './catalog.errors.js';
+import { isId } from '../platform/common/id.js';
+import { isWritable } from '../platform/common/text.js';
+import { Database } from '../platform/database/database.js';
+import { empty, sql, type Sql } from '../platform/database/transaction.js';
+import { keysetPage } from '../platform/http/validation/pagination.js';
 import { ProductNotFound } from '../stock/stock.errors.js';
+import { CatalogCache } from './catalog-cache.js';
 import type { ProductQuery, SectionList, SectionView } from './catalog.dto.js';
-import { PRODUCT_JSON } from './product-card.js';
-import { pictureUrl } from './product-pictures.js';
+import { SectionNotFound } from './catalog.errors.js';
+import { pictureUrl } from './images/product-images.js';
+import { PRODUCT_JSON } from './product-json.js';
 import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
-import { ProductSearch, type SearchTerm } from './product-search.js';
+import { ProductSearch, type SearchTerm } from './search/product-search.js';
 
 export interface SectionRow {
   readonly id: string;

@@ -1,10 +1,10 @@
-import { isId } from '../common/id.js';
-import { decodeCursor, encodeCursor, type CursorType } from '../common/page.js';
-import type { Dialect } from '../database/dialect.js';
-import { empty, join, sql, type Sql } from '../database/transaction.js';
+import { isId } from '../platform/common/id.js';
+import type { Dialect } from '../platform/database/dialect.js';
+import { empty, join, sql, type Sql } from '../platform/database/transaction.js';
+import { decodeCursor, encodeCursor, type CursorType } from '../platform/http/validation/pagination.js';
 import type { ProductQuery, ProductSort } from './catalog.dto.js';
-import { PRODUCT_JSON } from './product-card.js';
-import type { SearchPosition, SearchRestriction } from './product-search.js';
+import { PRODUCT_JSON } from './product-json.js';
+import type { SearchPosition, SearchRestriction } from './search/product-search.js';
 
 /** A product's JSON, and the values of the columns that the list is sorted by. */
 export interface ListedProduct {

@@ -1,9 +1,9 @@
-import { fromThousandths } from '../common/quantity.js';
-import { sql } from '../database/transaction.js';
-import type { AdminProductView } from './admin-catalog.dto.js';
+import { fromThousandths } from '../platform/common/money/quantity.js';
+import type { UnitType } from '../platform/common/money/unit-type.js';
+import { sql } from '../platform/database/transaction.js';
+import type { AdminProductView } from './admin/admin-catalog.dto.js';
 import type { ProductView } from './catalog.dto.js';
-import { pictureUrl } from './product-pictures.js';
-import type { UnitType } from './unit-type.js';
+import { pictureUrl } from './images/product-images.js';
 
 /** A product with its section's name, as the database gives it. */
 export interface ProductRow {

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { UnitType } from './unit-type.js';
+import type { UnitType } from '../platform/common/money/unit-type.js';
 
 @Entity('products')
 @Unique('products_slug_key', ['slug'])

@@ -1,7 +1,7 @@
-import { DomainError, type FieldError } from '../common/domain-error.js';
-import { complain, say } from '../common/terminal.js';
-import { ConfigError } from '../config/config-error.js';
-import { FolderInUse } from '../database/folder-lock.js';
+import { complain, say } from '../platform/common/console-output.js';
+import { DomainError, type FieldError } from '../platform/common/domain-error.js';
+import { ConfigError } from '../platform/config/config-error.js';
+import { FolderInUse } from '../platform/database/folder-lock.js';
 import { parseCommand, USAGE, WrongUsage } from './command-line.js';
 import { run } from './commands.js';
 

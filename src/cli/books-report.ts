@@ -1,4 +1,4 @@
-import type { BooksView } from '../ops/books.dto.js';
+import type { BooksView } from '../books/books.dto.js';
 
 /** The state of the books as text for a terminal. */
 export function booksReport({ balanced, products, orders }: BooksView): string {

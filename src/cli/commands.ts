@@ -1,15 +1,15 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module.js';
-import { Clock } from '../common/clock.js';
-import { loadConfig, type Config } from '../config/config.js';
-import type { Database } from '../database/database.js';
-import { openDatabase } from '../database/open-database.js';
-import { sql } from '../database/transaction.js';
-import { ENTITIES } from '../entities.js';
-import { BooksService } from '../ops/books.service.js';
-import { CreateAdmin } from '../users/create-admin.js';
-import { ResetPassword } from '../users/reset-password.js';
+import { AppModule } from '../app/app.module.js';
+import { ENTITIES } from '../app/entities.js';
+import { BooksService } from '../books/books.service.js';
+import { Clock } from '../platform/common/clock.js';
+import { loadConfig, type Config } from '../platform/config/config.js';
+import type { Database } from '../platform/database/database.js';
+import { openDatabase } from '../platform/database/open-database.js';
+import { sql } from '../platform/database/transaction.js';
+import { CreateAdmin } from '../users/admin/create-admin.js';
+import { ResetPassword } from '../users/admin/reset-password.js';
 import { booksReport } from './books-report.js';
 import { USAGE, type Command } from './command-line.js';
 

@@ -1,10 +1,10 @@
 import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Roles } from '../auth/decorators.js';
-import { ApiProblems } from '../common/api-problems.js';
-import { EventStreamRoute } from '../live/event-stream-route.js';
-import { EventStreams } from '../live/event-streams.js';
-import { CurrentListener, type Listener } from '../live/listener.js';
+import { Roles } from '../platform/access/access.decorators.js';
+import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
+import { EventStreams } from '../platform/realtime/event-streams.js';
+import { CurrentListener, type Listener } from '../platform/realtime/stream-request.js';
 import { DashboardView } from './dashboard.dto.js';
 import { DashboardService } from './dashboard.service.js';
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import { dayInTimeZone, startOfDay } from '../common/store-day.js';
-import { Config } from '../config/config.js';
-import { Database } from '../database/database.js';
-import { sql } from '../database/transaction.js';
-import { stateSource, type EventSource } from '../live/event-source.js';
-import { BooksService } from '../ops/books.service.js';
+import { BooksService } from '../books/books.service.js';
+import { dayInTimeZone, startOfDay } from '../platform/calendar/store-day.js';
+import { Clock } from '../platform/common/clock.js';
+import { Config } from '../platform/config/config.js';
+import { Database } from '../platform/database/database.js';
+import { sql } from '../platform/database/transaction.js';
+import { stateSource, type EventSource } from '../platform/realtime/event-source.js';
 import type { DashboardView, OpenOrdersView, SameWeekdayView, TodayView } from './dashboard.dto.js';
 import { sameWeekdays, type DaySpan } from './same-weekdays.js';
 

@@ -1,4 +1,4 @@
-import { dayInTimeZone, daysBefore, startOfDay } from '../common/store-day.js';
+import { dayInTimeZone, daysBefore, startOfDay } from '../platform/calendar/store-day.js';
 
 /** A day of the store, as far as it had come by a time of day. Milliseconds since 1970. */
 export interface DaySpan {

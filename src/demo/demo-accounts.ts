@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Role } from '../users/role.js';
+import type { Role } from '../platform/access/roles.js';
 
 /** The accounts of the demo store and the one random password that they share, as kept in the data folder. */
 export interface DemoAccounts {

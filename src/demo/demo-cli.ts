@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { complain, say } from '../common/terminal.js';
-import { loadConfig } from '../config/config.js';
-import { openDatabase } from '../database/open-database.js';
-import { ENTITIES } from '../entities.js';
+import { ENTITIES } from '../app/entities.js';
+import { complain, say } from '../platform/common/console-output.js';
+import { loadConfig } from '../platform/config/config.js';
+import { openDatabase } from '../platform/database/open-database.js';
 import { isStoreEmpty } from './is-store-empty.js';
-import { loadDemoStore } from './load-demo-store.js';
+import { loadDemoStore } from './seed-demo-store.js';
 
 const USAGE = `Fills an empty store with the demo store.
 

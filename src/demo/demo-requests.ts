@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../auth/signed-in-user.js';
 import { CatalogService } from '../catalog/catalog.service.js';
-import { ApproveSectionRequest } from '../section-requests/approve-section-request.js';
-import { AskForSection } from '../section-requests/ask-for-section.js';
-import { RejectSectionRequest } from '../section-requests/reject-section-request.js';
-import { TravellingClock } from './travelling-clock.js';
+import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import { ApproveSectionRequest } from '../section-requests/admin/approve-section-request.js';
+import { RejectSectionRequest } from '../section-requests/admin/reject-section-request.js';
+import { AskForSection } from '../section-requests/request-section.js';
+import { TravellingClock } from './simulated-clock.js';
 
 export interface DemoStaff {
   readonly shopper: SignedInUser;

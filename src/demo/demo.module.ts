@@ -4,11 +4,11 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { DemoShelves } from './demo-inventory.js';
+import { DemoTrade } from './demo-orders.js';
 import { DemoRequests } from './demo-requests.js';
-import { DemoShelves } from './demo-shelves.js';
 import { DemoStore } from './demo-store.js';
-import { DemoTrade } from './demo-trade.js';
-import { TravellingClock } from './travelling-clock.js';
+import { TravellingClock } from './simulated-clock.js';
 
 @Module({})
 export class DemoModule {

@@ -1,5 +1,5 @@
-import type { Database } from '../database/database.js';
-import { sql } from '../database/transaction.js';
+import type { Database } from '../platform/database/database.js';
+import { sql } from '../platform/database/transaction.js';
 
 /** Whether nobody has put anything on a shelf yet. */
 export async function isStoreEmpty(database: Database): Promise<boolean> {

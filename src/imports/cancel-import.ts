@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../auth/signed-in-user.js';
-import { Clock } from '../common/clock.js';
-import { Database } from '../database/database.js';
-import { sql } from '../database/transaction.js';
-import { Live } from '../live/live.js';
+import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import { Clock } from '../platform/common/clock.js';
+import { Database } from '../platform/database/database.js';
+import { sql } from '../platform/database/transaction.js';
+import { Live } from '../platform/realtime/change-signals.js';
 import { ImportFiles } from './import-files.js';
 import { ImportNotCancellable } from './imports.errors.js';
 import { ImportsService, ownedBy } from './imports.service.js';

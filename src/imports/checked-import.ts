@@ -1,4 +1,4 @@
-import { sql } from '../database/transaction.js';
+import { sql } from '../platform/database/transaction.js';
 
 const DAY = 24 * 3_600_000;
 const DAYS_KEPT = 7;

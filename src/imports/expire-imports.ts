@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import { Database } from '../database/database.js';
-import { sql } from '../database/transaction.js';
-import { CleanUps, type CleanUpStep } from '../jobs/clean-ups.js';
+import { Clock } from '../platform/common/clock.js';
+import { Database } from '../platform/database/database.js';
+import { sql } from '../platform/database/transaction.js';
+import { CleanUps, type CleanUpStep } from '../platform/retention/retention-tasks.js';
 import { checkedTooLongAgo, IS_CHECKED } from './checked-import.js';
 import { ImportFiles } from './import-files.js';
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import { Database } from '../database/database.js';
-import { join, sql, type Sql, type Transaction } from '../database/transaction.js';
-import { Claims, type Claim, type LongWork } from '../jobs/claims.js';
-import { Live } from '../live/live.js';
-import type { RowError } from './imported-row.js';
+import { Claims, type Claim, type LongWork } from '../platform/background-tasks/task-leases.js';
+import { Clock } from '../platform/common/clock.js';
+import { Database } from '../platform/database/database.js';
+import { join, sql, type Sql, type Transaction } from '../platform/database/transaction.js';
+import { Live } from '../platform/realtime/change-signals.js';
+import type { RowError } from './products/import-row.js';
 
 export const IMPORTS: LongWork = { table: 'imports', working: ['validating', 'applying'] };
 

@@ -1,18 +1,18 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { CurrentUser, Roles } from '../auth/decorators.js';
-import type { SignedInUser } from '../auth/signed-in-user.js';
-import { ApiProblems } from '../common/api-problems.js';
-import { TableQuery } from '../common/page.js';
-import { TakesForm } from '../common/takes-form.js';
-import { EventStreamRoute } from '../live/event-stream-route.js';
-import { EventStreams } from '../live/event-streams.js';
-import { CurrentListener, type Listener } from '../live/listener.js';
-import { ApplyImport } from './apply-import.js';
+import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
+import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import { TakesForm } from '../platform/http/decorators/accepts-form.js';
+import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { TableQuery } from '../platform/http/validation/pagination.js';
+import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
+import { EventStreams } from '../platform/realtime/event-streams.js';
+import { CurrentListener, type Listener } from '../platform/realtime/stream-request.js';
 import { CancelImport } from './cancel-import.js';
 import { ImportErrorTable, ImportQuery, ImportTable, ImportView } from './imports.dto.js';
 import { ImportsService } from './imports.service.js';
+import { ApplyImport } from './products/apply-import.js';
 import { RequestImport } from './request-import.js';
 
 @ApiTags('Imports')

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { TableQuery, type TablePage } from '../common/page.js';
+import { TableQuery, type TablePage } from '../platform/http/validation/pagination.js';
 import { IMPORT_STATUSES, type ImportStatus } from './import-status.js';
 
 /** Which imports to list. */

@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { StockModule } from '../stock/stock.module.js';
-import { ApplyImport } from './apply-import.js';
-import { ApplyProducts } from './apply-products.js';
 import { CancelImport } from './cancel-import.js';
 import { ExpireImports } from './expire-imports.js';
 import { ImportFiles } from './import-files.js';
@@ -10,9 +8,11 @@ import { ImportProgress } from './import-progress.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsProcessor } from './imports.processor.js';
 import { ImportsService } from './imports.service.js';
+import { ApplyImport } from './products/apply-import.js';
+import { ApplyProducts } from './products/apply-products.js';
+import { ValidateProducts } from './products/validate-products.js';
 import { RequestImport } from './request-import.js';
 import { RunImport } from './run-import.js';
-import { ValidateProducts } from './validate-products.js';
 
 @Module({
   imports: [CatalogModule, StockModule],

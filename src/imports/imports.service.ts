@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../auth/signed-in-user.js';
-import { isId } from '../common/id.js';
-import { writtenInstant } from '../common/instant.js';
-import type { TableQuery } from '../common/page.js';
-import { Database } from '../database/database.js';
-import { join, sql, type Sql } from '../database/transaction.js';
+import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import { isId } from '../platform/common/id.js';
+import { writtenInstant } from '../platform/common/iso-time.js';
+import { Database } from '../platform/database/database.js';
+import { join, sql, type Sql } from '../platform/database/transaction.js';
+import type { TableQuery } from '../platform/http/validation/pagination.js';
+import { stateSource, type EventSource } from '../platform/realtime/event-source.js';
 import { keptUntil } from './checked-import.js';
 import { isOver, type ImportStatus } from './import-status.js';
-import { stateSource, type EventSource } from '../live/event-source.js';
 import type {
   ImportErrorTable,
   ImportErrorView,

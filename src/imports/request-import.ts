@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Audit } from '../audit/audit.js';
-import type { SignedInUser } from '../auth/signed-in-user.js';
-import { Clock } from '../common/clock.js';
-import { newId } from '../common/id.js';
-import { Database } from '../database/database.js';
-import { sql, type Transaction } from '../database/transaction.js';
-import { Outbox } from '../jobs/outbox.js';
+import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import { Audit } from '../platform/audit/audit-trail.js';
+import { Clock } from '../platform/common/clock.js';
+import { newId } from '../platform/common/id.js';
+import { Database } from '../platform/database/database.js';
+import { sql, type Transaction } from '../platform/database/transaction.js';
+import { Outbox } from '../platform/outbox/outbox.js';
 import { ImportFiles } from './import-files.js';
 import { TooManyImports } from './imports.errors.js';
-import { uploadedProducts, type UploadedProducts } from './uploaded-products.js';
+import { uploadedProducts, type UploadedProducts } from './products/uploaded-products.js';
 
 const MOST_UNDER_WAY = 5;
 

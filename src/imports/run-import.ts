@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
-import { Claims, type Claim } from '../jobs/claims.js';
-import { Pace } from '../jobs/pace.js';
-import { ApplyProducts, NoLongerValid } from './apply-products.js';
+import { Claims, type Claim } from '../platform/background-tasks/task-leases.js';
+import { Pace } from '../platform/common/progress-throttle.js';
+import { Database } from '../platform/database/database.js';
 import { ImportFiles } from './import-files.js';
 import { ImportProgress, IMPORTS, ImportStopped } from './import-progress.js';
 import { Import } from './import.entity.js';
-import { ValidateProducts, type ValidatedFile } from './validate-products.js';
+import { ApplyProducts, NoLongerValid } from './products/apply-products.js';
+import { ValidateProducts, type ValidatedFile } from './products/validate-products.js';
 
 const MILLISECONDS_BETWEEN_SIGNS = 1000;
 const MOST_ATTEMPTS = 5;

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { PROBLEMS_EXTENSION } from '../common/api-problems.js';
+import { PROBLEMS_EXTENSION } from '../platform/http/errors/api-problems.js';
 import { withProblems } from './problems.js';
 
 const OPERATION = {

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { PROBLEMS_EXTENSION } from '../common/api-problems.js';
+import { PROBLEMS_EXTENSION } from '../platform/http/errors/api-problems.js';
 import { mapOperations, type Operation, type Response, type SchemaObject } from './document.js';
 
 type CodesByStatus = Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,6 @@
-import { PRODUCT_JSON } from '../catalog/product-card.js';
-import type { Dialect } from '../database/dialect.js';
-import { sql, type Sql } from '../database/transaction.js';
+import { PRODUCT_JSON } from '../catalog/product-json.js';
+import type { Dialect } from '../platform/database/dialect.js';
+import { sql, type Sql } from '../platform/database/transaction.js';
 
 /** Of how many orders of a shopper, the latest ones, it is reckoned, so that it takes no longer with the years. */
 const ORDERS_LOOKED_AT = 500;

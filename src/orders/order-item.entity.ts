@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { UnitType } from '../catalog/unit-type.js';
+import type { UnitType } from '../platform/common/money/unit-type.js';
 
 /** A line of an order, with its product as it was on that day. */
 @Entity('order_items')

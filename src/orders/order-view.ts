@@ -1,6 +1,6 @@
-import { fromThousandths } from '../common/quantity.js';
+import { fromThousandths } from '../platform/common/money/quantity.js';
+import type { OrderStatus } from '../rules/order-status/order-status.js';
 import type { OrderItem } from './order-item.entity.js';
-import type { OrderStatus } from './order-status.js';
 import type { Order } from './order.entity.js';
 import type { Address, OrderItemView, OrderView } from './orders.dto.js';
 

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { OrderStatus } from './order-status.js';
+import type { OrderStatus } from '../rules/order-status/order-status.js';
 
 @Entity('orders')
 @Unique('orders_number_key', ['number'])

@@ -11,17 +11,19 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, Roles } from '../auth/decorators.js';
-import type { SignedInUser } from '../auth/signed-in-user.js';
 import { CartView } from '../cart/cart.dto.js';
-import { ApiProblems } from '../common/api-problems.js';
-import { JSON_TEXT } from '../common/json-text.js';
-import { EventStreamRoute } from '../live/event-stream-route.js';
-import { EventStreams } from '../live/event-streams.js';
-import { CurrentListener, type Listener } from '../live/listener.js';
-import { CancelOrder } from './cancel-order.js';
-import { FollowOrder } from './follow-order.js';
-import { idempotencyKeyOf } from './idempotency.js';
+import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
+import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
+import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
+import { EventStreams } from '../platform/realtime/event-streams.js';
+import { CurrentListener, type Listener } from '../platform/realtime/stream-request.js';
+import { idempotencyKeyOf } from './checkout/idempotency.js';
+import { PlaceOrder } from './checkout/place-order.js';
+import { ApiInvoice, invoiceAnswer } from './invoices/invoice-response.js';
+import { Invoices } from './invoices/invoices.js';
+import { FollowOrder } from './order-event-source.js';
 import {
   FrequentProducts,
   OrderPage,
@@ -30,10 +32,8 @@ import {
   OrderView,
   PlaceOrderBody,
 } from './orders.dto.js';
-import { ApiInvoice, invoiceAnswer } from './invoices/invoice-answer.js';
-import { Invoices } from './invoices/invoices.js';
 import { OrdersService } from './orders.service.js';
-import { PlaceOrder } from './place-order.js';
+import { CancelOrder } from './workflow/cancel-order.js';
 
 @ApiTags('orders')
 @Controller('orders')

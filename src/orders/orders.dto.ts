@@ -13,10 +13,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ProductView } from '../catalog/catalog.dto.js';
-import { UNIT_TYPES, type UnitType } from '../catalog/unit-type.js';
-import type { KeysetPage } from '../common/page.js';
-import { IsNotBlank, IsOptionalNotNull } from '../common/validators.js';
-import { ORDER_STATUSES, type OrderStatus } from './order-status.js';
+import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
+import type { KeysetPage } from '../platform/http/validation/pagination.js';
+import { IsNotBlank, IsOptionalNotNull } from '../platform/http/validation/validators.js';
+import { ORDER_STATUSES, type OrderStatus } from '../rules/order-status/order-status.js';
 
 export class Address {
   /** @example "Asha Rao" */

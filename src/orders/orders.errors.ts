@@ -1,6 +1,6 @@
 import type { CartView } from '../cart/cart.dto.js';
-import { DomainError } from '../common/domain-error.js';
-import type { OrderStatus } from './order-status.js';
+import { DomainError } from '../platform/common/domain-error.js';
+import type { OrderStatus } from '../rules/order-status/order-status.js';
 
 export class OrderNotFound extends DomainError {
   readonly code = 'orders.not-found';

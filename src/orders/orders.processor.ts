@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { EventProcessor, ProcessesEventsOf, type Handlers } from '../jobs/event-processor.js';
-import { OpenEvents } from '../jobs/open-events.js';
-import { Relay } from '../jobs/relay.js';
-import type { OrderStatus } from './order-status.js';
-import { SendOrderConfirmation } from './send-order-confirmation.js';
-import { SendOrderStatus } from './send-order-status.js';
+import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
+import { Relay } from '../platform/outbox/outbox-relay.js';
+import { OpenEvents } from '../platform/outbox/outbox-store.js';
+import type { OrderStatus } from '../rules/order-status/order-status.js';
+import { SendOrderConfirmation } from './mail/send-order-confirmation.js';
+import { SendOrderStatus } from './mail/send-order-status.js';
 
 /** What follows from an order, after the answer to whoever placed or moved it. */
 @Injectable()

@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { SignedInUser } from '../auth/signed-in-user.js';
 import type { CartView } from '../cart/cart.dto.js';
 import { CartService } from '../cart/cart.service.js';
-import type { DomainError } from '../common/domain-error.js';
-import { isId } from '../common/id.js';
-import { decodeCursor, encodeCursor, keysetPage } from '../common/page.js';
-import { Database } from '../database/database.js';
-import { join, sql, type Sql } from '../database/transaction.js';
+import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import type { DomainError } from '../platform/common/domain-error.js';
+import { isId } from '../platform/common/id.js';
+import { Database } from '../platform/database/database.js';
+import { join, sql, type Sql } from '../platform/database/transaction.js';
+import { decodeCursor, encodeCursor, keysetPage } from '../platform/http/validation/pagination.js';
+import { nextStatuses } from '../rules/order-status/order-status.js';
 import type {
   AdminOrderQuery,
   AdminOrderTable,
   AdminOrderView,
   OrderOutcome,
   ShelfSection,
-} from './admin-orders.dto.js';
-import type { OrderResult } from './each-order.js';
+} from './admin/admin-orders.dto.js';
+import { orderFilters, SORTS } from './admin/order-filters.js';
+import type { OrderResult } from './for-each-order.js';
 import { frequentProductsStatement } from './frequent-products.js';
 import { OrderItem } from './order-item.entity.js';
-import { orderFilters, SORTS } from './order-filters.js';
-import { nextStatuses } from './order-status.js';
 import { orderView, type StatusChange } from './order-view.js';
 import type { Order } from './order.entity.js';
 import type { OrderPage, OrderQuery, OrderView } from './orders.dto.js';

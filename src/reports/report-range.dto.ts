@@ -1,4 +1,4 @@
-import { IsCalendarDate } from '../common/validators.js';
+import { IsCalendarDate } from '../platform/http/validation/validators.js';
 
 /** Which days a report is of, as the clocks of the store's time zone show them. */
 export class ReportRangeQuery {

@@ -1,7 +1,7 @@
-import { RuleBroken } from '../common/common.errors.js';
-import { dayNumber } from './calendar-days.js';
+import { dayNumber } from '../platform/calendar/calendar-days.js';
+import { StoreDays } from '../platform/calendar/day-ranges.js';
+import { RuleBroken } from '../platform/common/common.errors.js';
 import type { ReportRangeQuery } from './report-range.dto.js';
-import { StoreDays } from './store-days.js';
 
 /** Two years, also where both are leap years. */
 const MOST_DAYS = 732;

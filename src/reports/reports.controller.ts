@@ -1,11 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Roles } from '../auth/decorators.js';
-import { ApiProblems } from '../common/api-problems.js';
-import { CachedReports } from './cached-reports.js';
-import { EngagementReportQuery, EngagementReportView } from './engagement-report.dto.js';
-import { SalesReportQuery, SalesReportView } from './sales-report.dto.js';
-import { StockReportQuery, StockReportView } from './stock-report.dto.js';
+import { Roles } from '../platform/access/access.decorators.js';
+import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { EngagementReportQuery, EngagementReportView } from './engagement/engagement-report.dto.js';
+import { CachedReports } from './reports-cache.js';
+import { SalesReportQuery, SalesReportView } from './sales/sales-report.dto.js';
+import { StockReportQuery, StockReportView } from './stock/stock-report.dto.js';
 
 @ApiTags('Reports')
 @Controller('admin/reports')

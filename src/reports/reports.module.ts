@@ -1,17 +1,17 @@
 import { Module } from '@nestjs/common';
-import { CachedReports } from './cached-reports.js';
-import { Schedules } from '../jobs/schedules.js';
-import { CleanUpMonthlyReports } from './clean-up-monthly-reports.js';
-import { EngagementReport } from './engagement-report.js';
-import { ActivityReport } from './monthly-figures.js';
-import { PromiseMonthlyReports } from './promise-monthly-reports.js';
-import { ReportExports } from './report-exports.js';
-import { ReportRows } from './report-rows.js';
+import { Schedules } from '../platform/schedules/schedules.js';
+import { EngagementReport } from './engagement/engagement-report.js';
+import { ReportExports } from './exports/report-exports.js';
+import { ReportRows } from './exports/report-table.js';
+import { CleanUpMonthlyReports } from './monthly/clean-up-monthly-reports.js';
+import { PromiseMonthlyReports } from './monthly/enqueue-monthly-reports.js';
+import { ActivityReport } from './monthly/monthly-report-data.js';
+import { SendMonthlyReport } from './monthly/send-monthly-report.js';
+import { CachedReports } from './reports-cache.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsProcessor } from './reports.processor.js';
-import { SalesReport } from './sales-report.js';
-import { SendMonthlyReport } from './send-monthly-report.js';
-import { StockReport } from './stock-report.js';
+import { SalesReport } from './sales/sales-report.js';
+import { StockReport } from './stock/stock-report.js';
 
 @Module({
   controllers: [ReportsController],

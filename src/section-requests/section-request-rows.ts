@@ -1,5 +1,5 @@
-import { writtenInstant } from '../common/instant.js';
-import { sql, type Reader, type Sql } from '../database/transaction.js';
+import { writtenInstant } from '../platform/common/iso-time.js';
+import { sql, type Reader, type Sql } from '../platform/database/transaction.js';
 import type { SectionRequestStatus, SectionRequestType } from './section-request-rules.js';
 import type { SectionRequestView } from './section-requests.dto.js';
 import { SectionRequestNotFound } from './section-requests.errors.js';

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentUser, SignedIn } from '../auth/decorators.js';
-import type { SignedInUser } from '../auth/signed-in-user.js';
-import { ApiProblems } from '../common/api-problems.js';
-import { AskForSection } from './ask-for-section.js';
+import { CurrentUser, SignedIn } from '../platform/access/access.decorators.js';
+import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { AskForSection } from './request-section.js';
 import {
   AskForSectionBody,
   OwnSectionRequestsQuery,

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
-import { TableQuery, type KeysetPage, type TablePage } from '../common/page.js';
+import { TableQuery, type KeysetPage, type TablePage } from '../platform/http/validation/pagination.js';
 import {
   SECTION_REQUEST_STATUSES,
   SECTION_REQUEST_TYPES,

@@ -1,4 +1,4 @@
-import { DomainError } from '../common/domain-error.js';
+import { DomainError } from '../platform/common/domain-error.js';
 import type { SectionRequestStatus, SectionRequestType } from './section-request-rules.js';
 
 /** There is no such request, or it is not the asker's. */

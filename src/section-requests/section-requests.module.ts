@@ -1,15 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
-import { AdminSectionRequestsController } from './admin-section-requests.controller.js';
-import { ApproveSectionRequest } from './approve-section-request.js';
-import { AskForSection } from './ask-for-section.js';
-import { RejectSectionRequest } from './reject-section-request.js';
-import { SectionImpact } from './section-impact.js';
-import { SectionRequestDecisions } from './section-request-decisions.js';
+import { AdminSectionRequestsController } from './admin/admin-section-requests.controller.js';
+import { ApproveSectionRequest } from './admin/approve-section-request.js';
+import { RejectSectionRequest } from './admin/reject-section-request.js';
+import { SectionImpact } from './admin/section-impact.js';
+import { SectionRequestDecisions } from './admin/section-request-decisions.js';
+import { AskForSection } from './request-section.js';
 import { SectionRequestsController } from './section-requests.controller.js';
 import { SectionRequestsProcessor } from './section-requests.processor.js';
 import { SectionRequestsService } from './section-requests.service.js';
-import { SendDecision } from './send-decision.js';
+import { SendDecision } from './send-decision-mail.js';
 
 @Module({
   imports: [CatalogModule],

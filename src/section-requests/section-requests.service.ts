@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidRequest } from '../common/common.errors.js';
-import { isId } from '../common/id.js';
-import { decodeCursor, encodeCursor, keysetPage } from '../common/page.js';
-import { Database } from '../database/database.js';
-import { empty, join, sql, type Sql } from '../database/transaction.js';
+import { InvalidRequest } from '../platform/common/common.errors.js';
+import { isId } from '../platform/common/id.js';
+import { Database } from '../platform/database/database.js';
+import { empty, join, sql, type Sql } from '../platform/database/transaction.js';
+import { decodeCursor, encodeCursor, keysetPage } from '../platform/http/validation/pagination.js';
 import { loadView, REQUESTS, ROW, viewOf, type SectionRequestRow } from './section-request-rows.js';
 import type {
   OwnSectionRequestsQuery,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { isId } from '../common/id.js';
-import type { TableQuery } from '../common/page.js';
-import { fromThousandths } from '../common/quantity.js';
-import { Database } from '../database/database.js';
-import { sql } from '../database/transaction.js';
-import type { StockReason } from '../catalog/stock-movement.entity.js';
+import { isId } from '../platform/common/id.js';
+import { fromThousandths } from '../platform/common/money/quantity.js';
+import { Database } from '../platform/database/database.js';
+import { sql } from '../platform/database/transaction.js';
+import type { TableQuery } from '../platform/http/validation/pagination.js';
+import type { StockReason } from './stock-movement.entity.js';
 import type { StockMovementTable } from './stock.dto.js';
 import { ProductNotFound } from './stock.errors.js';
 

@@ -1,7 +1,7 @@
 import { IsIn, IsNotIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { STOCK_REASONS, type StockReason } from '../catalog/stock-movement.entity.js';
-import type { TablePage } from '../common/page.js';
-import { IsQuantity } from '../common/validators.js';
+import type { TablePage } from '../platform/http/validation/pagination.js';
+import { IsQuantity } from '../platform/http/validation/validators.js';
+import { STOCK_REASONS, type StockReason } from './stock-movement.entity.js';
 
 const BY_HAND = ['delivery', 'correction', 'waste'] as const;
 

@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
-import { CatalogProcessor } from '../catalog/catalog.processor.js';
-import { CleanUpLowStockAlerts } from '../catalog/clean-up-low-stock-alerts.js';
-import { MoveStock } from '../catalog/move-stock.js';
-import { NoteLowStock } from '../catalog/note-low-stock.js';
-import { SendLowStock } from '../catalog/send-low-stock.js';
-import { Stock } from '../catalog/stock.js';
-import { Schedules } from '../jobs/schedules.js';
+import { Schedules } from '../platform/schedules/schedules.js';
+import { MoveStock } from './adjust-stock.js';
+import { CleanUpLowStockAlerts } from './clean-up-low-stock-alerts.js';
+import { NoteLowStock } from './record-low-stock-alert.js';
+import { SendLowStock } from './send-low-stock-digest.js';
 import { StockCache } from './stock-cache.js';
 import { StockLedger } from './stock-ledger.js';
+import { Stock } from './stock.js';
+import { CatalogProcessor } from './stock.processor.js';
 
 @Module({
   providers: [

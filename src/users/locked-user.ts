@@ -1,4 +1,4 @@
-import { sql, type Transaction } from '../database/transaction.js';
+import { sql, type Transaction } from '../platform/database/transaction.js';
 import { User } from './user.entity.js';
 import { UserNotFound } from './users.errors.js';
 

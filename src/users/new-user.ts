@@ -1,6 +1,6 @@
-import { isUniqueViolation } from '../database/database.errors.js';
-import { sql, type Transaction } from '../database/transaction.js';
-import type { Role, UserStatus } from './role.js';
+import type { Role, UserStatus } from '../platform/access/roles.js';
+import { isUniqueViolation } from '../platform/database/database.errors.js';
+import { sql, type Transaction } from '../platform/database/transaction.js';
 import { EmailTaken, UsernameTaken } from './users.errors.js';
 
 export interface NewUser {

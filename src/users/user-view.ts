@@ -1,5 +1,5 @@
-import { writtenInstant } from '../common/instant.js';
-import { sql } from '../database/transaction.js';
+import { writtenInstant } from '../platform/common/iso-time.js';
+import { sql } from '../platform/database/transaction.js';
 import type { User } from './user.entity.js';
 import type { OwnProfileView, UserView } from './users.dto.js';
 

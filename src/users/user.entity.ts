@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { Role, UserStatus } from './role.js';
+import type { Role, UserStatus } from '../platform/access/roles.js';
 
 @Entity('users')
 @Unique('users_username_key', ['usernameKey'])

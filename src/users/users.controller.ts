@@ -1,14 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentUser, SignedIn } from '../auth/decorators.js';
-import type { SignedInUser } from '../auth/signed-in-user.js';
-import { ApiProblems } from '../common/api-problems.js';
-import { FromCaller, type Caller } from './caller.js';
-import { ChangeOwnProfile } from './change-own-profile.js';
-import { Sessions } from './sessions.js';
-import { SessionList } from './sessions.dto.js';
+import { CurrentUser, SignedIn } from '../platform/access/access.decorators.js';
+import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import { FromCaller, type Caller } from '../platform/access/request-info.js';
+import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { ChangeOwnProfile } from './account/update-profile.js';
+import { UsersService } from './admin/users.service.js';
+import { SessionList } from './sessions/sessions.dto.js';
+import { Sessions } from './sessions/sessions.js';
 import { OwnProfileView, UpdateMeBody } from './users.dto.js';
-import { UsersService } from './users.service.js';
 
 @ApiTags('Own account')
 @Controller('users/me')

@@ -18,10 +18,10 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
-import { IsOptionalNotNull } from '../common/validators.js';
-import { isWebhookAddress } from '../mail/webhook-address.js';
-import { MailPreferences, UpdateMailPreferences } from './mail-preferences.dto.js';
-import { ROLES, USER_STATUSES, type Role, type UserStatus } from './role.js';
+import { ROLES, USER_STATUSES, type Role, type UserStatus } from '../platform/access/roles.js';
+import { isWebhookAddress } from '../platform/chat/webhook-address.js';
+import { IsOptionalNotNull } from '../platform/http/validation/validators.js';
+import { MailPreferences, UpdateMailPreferences } from './account/mail-preferences.dto.js';
 import { isLocale, USERNAME } from './user-fields.js';
 
 @ValidatorConstraint({ name: 'locale' })

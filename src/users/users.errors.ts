@@ -1,4 +1,4 @@
-import { DomainError } from '../common/domain-error.js';
+import { DomainError } from '../platform/common/domain-error.js';
 
 export class UserNotFound extends DomainError {
   readonly code = 'users.not-found';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { EventProcessor, ProcessesEventsOf, type Handlers } from '../jobs/event-processor.js';
-import { OpenEvents } from '../jobs/open-events.js';
-import { Relay } from '../jobs/relay.js';
-import { AnnouncePendingAccount } from './announce-pending-account.js';
-import { SendAccountApproved } from './send-account-approved.js';
-import { SendDailyReminder } from './send-daily-reminder.js';
+import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
+import { Relay } from '../platform/outbox/outbox-relay.js';
+import { OpenEvents } from '../platform/outbox/outbox-store.js';
+import { AnnouncePendingAccount } from './account/announce-pending-account.js';
+import { SendAccountApproved } from './account/send-account-approved.js';
+import { SendDailyReminder } from './reminders/send-daily-reminder.js';
 
 /** What users and admins hear of accounts. */
 @Injectable()

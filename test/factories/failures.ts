@@ -1,4 +1,4 @@
-import { newId } from '../../src/common/id.js';
+import { newId } from '../../src/platform/common/id.js';
 import type { Server } from '../setup/server.js';
 
 /** An event that has failed for good, as a mail server leaves it that was away for too long. Gives its id. */

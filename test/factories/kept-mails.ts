@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newId } from '../../src/common/id.js';
+import { newId } from '../../src/platform/common/id.js';
 import type { Server } from '../setup/server.js';
 
 const SOURCE = [

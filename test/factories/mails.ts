@@ -1,7 +1,7 @@
-import { newId } from '../../src/common/id.js';
-import type { Database } from '../../src/database/database.js';
-import type { MailData, MailKind, MailOrder, Recipient } from '../../src/mail/mail-kinds.js';
-import type { MailMessage } from '../../src/mail/mailer.js';
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import type { MailData, MailKind, MailOrder, Recipient } from '../../src/platform/mail/content/mail-kinds.js';
+import type { MailMessage } from '../../src/platform/mail/mailer.js';
 import { userRow } from './rows.js';
 
 const ORDER: MailOrder = {

@@ -1,6 +1,6 @@
-import { newId } from '../../src/common/id.js';
-import type { Database } from '../../src/database/database.js';
-import { sql } from '../../src/database/transaction.js';
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { sql } from '../../src/platform/database/transaction.js';
 
 let made = 0;
 

@@ -1,6 +1,6 @@
-import { newId } from '../../src/common/id.js';
-import type { Database } from '../../src/database/database.js';
-import { join, sql, type Sql } from '../../src/database/transaction.js';
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { join, sql, type Sql } from '../../src/platform/database/transaction.js';
 import { seededRandom } from '../setup/random.js';
 
 export interface TradeSection {

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { passwordResetToken } from '../../src/auth/password-reset-token.js';
+import { passwordResetToken } from '../../src/auth/passwords/password-reset-token.js';
 import { bodyOf, type Bearer } from '../setup/client.js';
 import type { SignedIn } from '../setup/cookies.js';
 import { ADMIN, type Server } from '../setup/server.js';

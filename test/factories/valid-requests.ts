@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { unsubscribeToken } from '../../src/mail/unsubscribe-token.js';
+import { unsubscribeToken } from '../../src/platform/mail/delivery/unsubscribe-token.js';
 import { bodyOf } from '../setup/client.js';
 import { refreshCookieOf } from '../setup/cookies.js';
 import type { ValidRequest } from '../setup/valid-request.js';

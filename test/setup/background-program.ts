@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { Module, type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { Clock } from '../../src/common/clock.js';
-import { ClockModule } from '../../src/common/clock.module.js';
-import { loadConfig } from '../../src/config/config.js';
-import { ConfigModule } from '../../src/config/config.module.js';
-import type { Database } from '../../src/database/database.js';
-import { DatabaseModule } from '../../src/database/database.module.js';
-import { Background } from '../../src/jobs/background.js';
-import { EmbeddedPool } from '../../src/jobs/embedded/embedded-pool.js';
-import { JobsModule } from '../../src/jobs/jobs.module.js';
-import { queueConnection } from '../../src/jobs/queue-connection.js';
+import { Background } from '../../src/app/background-runner.js';
+import { JobsModule } from '../../src/app/background.module.js';
+import type { Clock } from '../../src/platform/common/clock.js';
+import { ClockModule } from '../../src/platform/common/clock.module.js';
+import { loadConfig } from '../../src/platform/config/config.js';
+import { ConfigModule } from '../../src/platform/config/config.module.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { DatabaseModule } from '../../src/platform/database/database.module.js';
+import { EmbeddedPool } from '../../src/platform/queues/embedded/embedded-pool.js';
+import { queueConnection } from '../../src/platform/queues/queue-connection.js';
 import { afterwards, type Place } from './engine.js';
 
-const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'jobs', 'embedded');
+const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'platform', 'queues', 'embedded');
 
 @Module({})
 class Program {}

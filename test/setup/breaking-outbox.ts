@@ -1,4 +1,4 @@
-import { Outbox } from '../../src/jobs/outbox.js';
+import { Outbox } from '../../src/platform/outbox/outbox.js';
 
 /** An outbox that takes two batches of events, and is gone with the third. */
 export class BreakingOutbox extends Outbox {

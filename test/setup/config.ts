@@ -1,5 +1,5 @@
-import { Config } from '../../src/config/config.js';
-import { Environment } from '../../src/config/environment.js';
+import { Config } from '../../src/platform/config/config.js';
+import { Environment } from '../../src/platform/config/environment.js';
 
 /** The configuration of a store that lives nowhere in particular. A variable that is undefined is one that is not set. */
 export function testConfig(variables: Readonly<Record<string, string | undefined>> = {}): Config {

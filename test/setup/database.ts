@@ -1,7 +1,7 @@
-import type { Database } from '../../src/database/database.js';
-import { openDatabase } from '../../src/database/open-database.js';
-import { raw, sql, type Sql } from '../../src/database/transaction.js';
-import { ENTITIES } from '../../src/entities.js';
+import { ENTITIES } from '../../src/app/entities.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { openDatabase } from '../../src/platform/database/open-database.js';
+import { raw, sql, type Sql } from '../../src/platform/database/transaction.js';
 import { afterwards, ENGINE, newPlace, type Place } from './engine.js';
 
 /** An empty, migrated database in this process. It is closed and removed after the last test of the file. */

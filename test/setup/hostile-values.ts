@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { encodeCursor } from '../../src/common/page.js';
+import { encodeCursor } from '../../src/platform/http/validation/pagination.js';
 import type { ApiSchema } from './api-document.js';
 
 const LEVELS = 50_000;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newId } from '../../src/common/id.js';
-import type { Database } from '../../src/database/database.js';
-import { join as commas, sql } from '../../src/database/transaction.js';
 import { Invoices } from '../../src/orders/invoices/invoices.js';
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { join as commas, sql } from '../../src/platform/database/transaction.js';
 import { userRow } from '../factories/rows.js';
 import { testConfig } from './config.js';
 import { openTestDatabase } from './database.js';

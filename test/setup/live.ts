@@ -1,4 +1,4 @@
-import { Live } from '../../src/live/live.js';
+import { Live } from '../../src/platform/realtime/change-signals.js';
 import { testConfig } from './config.js';
 import { afterwards } from './engine.js';
 

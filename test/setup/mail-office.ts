@@ -1,10 +1,10 @@
-import type { Config } from '../../src/config/config.js';
-import type { Database } from '../../src/database/database.js';
-import { DeliverOnce } from '../../src/mail/deliver-once.js';
-import { MailTemplates } from '../../src/mail/mail-templates.js';
-import type { MailTransport } from '../../src/mail/mail-transport.js';
-import { Mailer } from '../../src/mail/mailer.js';
-import { SmtpTransport } from '../../src/mail/smtp-transport.js';
+import type { Config } from '../../src/platform/config/config.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { MailTemplates } from '../../src/platform/mail/content/mail-templates.js';
+import { DeliverOnce } from '../../src/platform/mail/delivery/deliver-once.js';
+import type { MailTransport } from '../../src/platform/mail/delivery/mail-transport.js';
+import { SmtpTransport } from '../../src/platform/mail/delivery/smtp-transport.js';
+import { Mailer } from '../../src/platform/mail/mailer.js';
 import { testConfig } from './config.js';
 import { afterwards } from './engine.js';
 import { TestClock } from './test-clock.js';

@@ -1,5 +1,5 @@
-import { CacheFigures, type GroupFigures } from '../../src/cache/cache-figures.js';
-import { StoreCache } from '../../src/cache/store-cache.js';
+import { CacheFigures, type GroupFigures } from '../../src/platform/cache/cache-metrics.js';
+import { StoreCache } from '../../src/platform/cache/shared-cache.js';
 import { testConfig } from './config.js';
 import { afterwards } from './engine.js';
 import { sleep } from './processes.js';

@@ -1,11 +1,11 @@
-import type { Clock } from '../../src/common/clock.js';
-import type { Config } from '../../src/config/config.js';
-import type { Database } from '../../src/database/database.js';
-import { EngagementReport } from '../../src/reports/engagement-report.js';
-import { ActivityReport } from '../../src/reports/monthly-figures.js';
-import { ReportRows } from '../../src/reports/report-rows.js';
-import { SalesReport } from '../../src/reports/sales-report.js';
-import { StockReport } from '../../src/reports/stock-report.js';
+import type { Clock } from '../../src/platform/common/clock.js';
+import type { Config } from '../../src/platform/config/config.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { EngagementReport } from '../../src/reports/engagement/engagement-report.js';
+import { ReportRows } from '../../src/reports/exports/report-table.js';
+import { ActivityReport } from '../../src/reports/monthly/monthly-report-data.js';
+import { SalesReport } from '../../src/reports/sales/sales-report.js';
+import { StockReport } from '../../src/reports/stock/stock-report.js';
 
 /** What a test asks of reports. */
 export interface Reporting {

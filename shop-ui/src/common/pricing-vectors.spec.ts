@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import vectors from '../../../test/vectors/pricing.json';
 import { formatMoney, linePrice, sum } from 'ui-common/common/money';
 import { fromThousandths, isMultipleOf, toThousandths } from 'ui-common/common/quantity';
+import vectors from '../../../test/vectors/pricing.json';
 
 type Vectors = typeof vectors;
 type Group = Exclude<keyof Vectors, 'sizes'>;
@@ -25,7 +25,7 @@ const HELD: { readonly [Name in Group]: (one: Vectors[Name][number]) => void } =
   },
 };
 
-/** The server holds itself to the same cases (src/catalog/pricing-vectors.spec.ts): neither may differ by a paisa. */
+/** The server holds itself to the same cases (src/rules/pricing/pricing-vectors.spec.ts): neither may differ by a paisa. */
 describe('what server and shop reckon alike', () => {
   it.each(Object.keys(HELD) as Group[])('%s: every case, and as many as there should be', (name) => {
     expect(vectors[name]).toHaveLength(vectors.sizes[name]);

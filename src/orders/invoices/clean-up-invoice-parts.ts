@@ -1,10 +1,10 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Config } from '../../config/config.js';
-import { CleanUps, type CleanUpStep } from '../../jobs/clean-ups.js';
+import { Config } from '../../platform/config/config.js';
+import { CleanUps, type CleanUpStep } from '../../platform/retention/retention-tasks.js';
+import { ASIDE } from './invoice-file.js';
 import { INVOICES_FOLDER } from './invoices.js';
-import { ASIDE } from './kept-file.js';
 
 /** Nobody writes an invoice for so long. */
 const ABANDONED_AFTER = 24 * 60 * 60_000;

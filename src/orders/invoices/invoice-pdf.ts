@@ -1,11 +1,11 @@
 import type { Writable } from 'node:stream';
-import { fromThousandths } from '../../common/quantity.js';
-import type { StoreConfig } from '../../config/config.js';
-import type { Block } from '../../pdf/pages.js';
-import { ACCENT, INK, MUTED, type Pen, type Style } from '../../pdf/pen.js';
-import { LEFT, printPdf, WIDTH } from '../../pdf/print.js';
-import { printableFormats, type Formats } from '../../pdf/printable.js';
-import { tableSection, type Column } from '../../pdf/table.js';
+import { fromThousandths } from '../../platform/common/money/quantity.js';
+import type { StoreConfig } from '../../platform/config/config.js';
+import type { Block } from '../../platform/pdf/page-layout.js';
+import { ACCENT, INK, MUTED, type Pen, type Style } from '../../platform/pdf/pdf-canvas.js';
+import { LEFT, printPdf, WIDTH } from '../../platform/pdf/pdf-document.js';
+import { tableSection, type Column } from '../../platform/pdf/pdf-table.js';
+import { printableFormats, type Formats } from '../../platform/pdf/print-formats.js';
 import type { OrderItem } from '../order-item.entity.js';
 import type { Address } from '../orders.dto.js';
 import { quantityText } from './quantity-text.js';

@@ -1,4 +1,4 @@
-import { DomainError } from '../../common/domain-error.js';
+import { DomainError } from '../../platform/common/domain-error.js';
 
 /** The invoice can neither be read nor made: the data folder is full, read-only, or gone. */
 export class InvoiceUnavailable extends DomainError {

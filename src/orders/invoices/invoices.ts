@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../common/clock.js';
-import { isId } from '../../common/id.js';
-import { Config } from '../../config/config.js';
-import { Database } from '../../database/database.js';
-import { sql } from '../../database/transaction.js';
+import { Clock } from '../../platform/common/clock.js';
+import { isId } from '../../platform/common/id.js';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import { sql } from '../../platform/database/transaction.js';
 import { OrderItem } from '../order-item.entity.js';
 import { Order } from '../order.entity.js';
 import type { Address } from '../orders.dto.js';
 import { OrderNotFound } from '../orders.errors.js';
+import { holds, keepFile, type Digest } from './invoice-file.js';
 import { printInvoice, type InvoiceContent } from './invoice-pdf.js';
 import { Invoice } from './invoice.entity.js';
 import { InvoiceUnavailable } from './invoices.errors.js';
-import { holds, keepFile, type Digest } from './kept-file.js';
 
 /** Where invoices are kept, within the data folder. */
 export const INVOICES_FOLDER = 'invoices';

@@ -1,4 +1,4 @@
-import type { UnitType } from '../../catalog/unit-type.js';
+import type { UnitType } from '../../platform/common/money/unit-type.js';
 import { quantityText } from './quantity-text.js';
 
 const text = (quantity: number, unit: UnitType): string =>

@@ -1,4 +1,4 @@
-import type { UnitType } from '../../catalog/unit-type.js';
+import type { UnitType } from '../../platform/common/money/unit-type.js';
 
 /** Units that are words have a plural; the others are signs. */
 const PLURALS: Readonly<Partial<Record<UnitType, string>>> = {

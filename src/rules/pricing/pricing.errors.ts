@@ -1,4 +1,4 @@
-import { DomainError } from '../../common/domain-error.js';
+import { DomainError } from '../../platform/common/domain-error.js';
 
 /** The quantity is no positive multiple of what the product is sold in. */
 export class QuantityStepBroken extends DomainError {

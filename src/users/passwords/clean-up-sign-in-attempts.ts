@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/database.js';
-import { deleteInBatches, type Deletion } from '../../database/delete-in-batches.js';
-import { sql } from '../../database/transaction.js';
-import { CleanUps, type CleanUpStep } from '../../jobs/clean-ups.js';
+import { Database } from '../../platform/database/database.js';
+import { deleteInBatches, type Deletion } from '../../platform/database/delete-in-batches.js';
+import { sql } from '../../platform/database/transaction.js';
+import { CleanUps, type CleanUpStep } from '../../platform/retention/retention-tasks.js';
 import { FORGOTTEN_AFTER } from './sign-in-attempts.js';
 
 /** Failed attempts to sign in that lie so far back that they no longer make anybody wait. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../audit/audit.js';
-import type { SignedInUser } from '../../auth/signed-in-user.js';
-import { RuleBroken } from '../../common/common.errors.js';
-import { Database } from '../../database/database.js';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { Audit } from '../../platform/audit/audit-trail.js';
+import { RuleBroken } from '../../platform/common/common.errors.js';
+import { Database } from '../../platform/database/database.js';
 import { User } from '../user.entity.js';
 import { UserNotFound } from '../users.errors.js';
 import { Passwords } from './passwords.js';

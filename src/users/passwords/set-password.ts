@@ -1,5 +1,5 @@
-import { sql, type Transaction } from '../../database/transaction.js';
-import { endSessions } from '../sessions.js';
+import { sql, type Transaction } from '../../platform/database/transaction.js';
+import { endSessions } from '../sessions/sessions.js';
 
 interface NewPassword {
   readonly userId: string;

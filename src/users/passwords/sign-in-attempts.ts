@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { normalizeIp } from '@nestjs/throttler';
 import { createHash } from 'node:crypto';
-import { Clock } from '../../common/clock.js';
-import { Config } from '../../config/config.js';
-import { Database } from '../../database/database.js';
-import { sql, type Transaction } from '../../database/transaction.js';
+import { Clock } from '../../platform/common/clock.js';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { TooManyAttempts } from '../users.errors.js';
 import { delayAfter, FREE_FAILURES } from './sign-in-delay.js';
 

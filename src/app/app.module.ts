@@ -1,0 +1,73 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
+import { CartModule } from '../cart/cart.module.js';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { DashboardModule } from '../dashboard/dashboard.module.js';
+import { ImportsModule } from '../imports/imports.module.js';
+import { OpsModule } from '../operations/operations.module.js';
+import { OrdersModule } from '../orders/orders.module.js';
+import { AuditModule } from '../platform/audit/audit.module.js';
+import { CacheModule } from '../platform/cache/cache.module.js';
+import type { Clock } from '../platform/common/clock.js';
+import { ClockModule } from '../platform/common/clock.module.js';
+import type { Config } from '../platform/config/config.js';
+import { ConfigModule } from '../platform/config/config.module.js';
+import type { Database } from '../platform/database/database.js';
+import { DatabaseModule } from '../platform/database/database.module.js';
+import { ExportsModule } from '../platform/exports/exports.module.js';
+import { MailModule } from '../platform/mail/mail.module.js';
+import type { QueueConnection } from '../platform/queues/queue-connection.js';
+import { LiveModule } from '../platform/realtime/realtime.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
+import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
+import { StorefrontModule } from '../ssr/ssr.module.js';
+import { StoreModule } from '../store-info/store.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { JobsModule } from './background.module.js';
+
+/** What the store stands on, made before Nest starts. */
+export interface Ground {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Where jobs wait; left out by who only writes events, such as a command. */
+  readonly queue?: QueueConnection;
+}
+
+/** The module, and the configuration that the HTTP server needs before any provider exists. */
+export interface Program extends DynamicModule {
+  readonly config: Config;
+}
+
+@Module({})
+export class AppModule {
+  static with({ config, database, clock, queue }: Ground): Program {
+    return {
+      module: AppModule,
+      config,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(database),
+        ClockModule.with(clock),
+        JobsModule.with(queue),
+        LiveModule,
+        MailModule,
+        CacheModule,
+        AuditModule,
+        AuthModule,
+        CartModule,
+        CatalogModule,
+        DashboardModule,
+        ExportsModule,
+        ImportsModule,
+        OpsModule,
+        OrdersModule,
+        ReportsModule,
+        SectionRequestsModule,
+        StoreModule,
+        StorefrontModule,
+        UsersModule,
+      ],
+    };
+  }
+}

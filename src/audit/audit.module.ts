@@ -1,8 +1,0 @@
-import { Global, Module } from '@nestjs/common';
-import { AuditLogService } from './audit-log.service.js';
-import { AuditController } from './audit.controller.js';
-import { Audit } from './audit.js';
-
-@Global()
-@Module({ controllers: [AuditController], providers: [Audit, AuditLogService], exports: [Audit] })
-export class AuditModule {}

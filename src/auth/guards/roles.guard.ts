@@ -1,0 +1,19 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { accessOf } from '../../platform/access/route-access.js';
+import { Forbidden } from '../auth.errors.js';
+
+/** Lets through whom the route names. A route that names nobody is refused to everybody. */
+@Injectable()
+export class RolesGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const access = accessOf(this.reflector, context);
+    if (access === 'public') return true;
+    const { user } = context.switchToHttp().getRequest<{ user: SignedInUser }>();
+    if (!access.includes(user.role)) throw new Forbidden();
+    return true;
+  }
+}

@@ -1,0 +1,23 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Config } from '../../platform/config/config.js';
+import { OriginRefused } from '../auth.errors.js';
+import { isOwnOrigin } from './origin.js';
+
+/** Keeps other sites' pages from using the cookie that a browser would send along for them. */
+@Injectable()
+export class OwnOriginGuard implements CanActivate {
+  constructor(private readonly config: Config) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
+    const secFetchSite = headers['sec-fetch-site'];
+    const request = {
+      origin: headers.origin,
+      host: headers.host,
+      secFetchSite: typeof secFetchSite === 'string' ? secFetchSite : undefined,
+    };
+    if (!isOwnOrigin(request, this.config.publicUrl)) throw new OriginRefused();
+    return true;
+  }
+}

@@ -1,9 +1,0 @@
-import { sql, type Sql } from '../database/transaction.js';
-
-/** `FROM` and `WHERE` for the user of a session that is open at a moment, if the user is approved. */
-export function openSession(userId: string, sessionId: string, now: number): Sql {
-  return sql`
-    FROM users JOIN sessions ON sessions.user_id = users.id
-    WHERE users.id = ${userId} AND users.status = 'approved'
-      AND sessions.id = ${sessionId} AND sessions.ended_at IS NULL AND sessions.expires_at > ${now}`;
-}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { Caller } from '../../platform/access/request-info.js';
+import { Audit } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/common/clock.js';
+import { RuleBroken } from '../../platform/common/common.errors.js';
+import { Database } from '../../platform/database/database.js';
+import { lockUser } from '../../users/locked-user.js';
+import { ConfirmPassword, wrongPassword } from '../../users/passwords/confirm-password.js';
+import { passwordFaults } from '../../users/passwords/password-policy.js';
+import { Passwords } from '../../users/passwords/passwords.js';
+import { setPassword } from '../../users/passwords/set-password.js';
+import type { AccessTokenView, ChangePasswordBody } from '../auth.dto.js';
+import { AccessTokens } from '../sessions/access-tokens.js';
+
+/** Gives the signed-in user another password. All other sessions end; this one goes on with a new access token. */
+@Injectable()
+export class ChangePassword {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly confirmPassword: ConfirmPassword,
+    private readonly passwords: Passwords,
+    private readonly accessTokens: AccessTokens,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws TooManyAttempts, and RuleBroken where the current password is wrong or the new one weak */
+  async run(actor: SignedInUser, body: ChangePasswordBody, { address }: Caller): Promise<AccessTokenView> {
+    const faults = passwordFaults('newPassword', body.newPassword, actor.username);
+    if (faults.length > 0) throw new RuleBroken(faults);
+    const confirmed = await this.confirmPassword.run(actor, body.currentPassword, address);
+    const passwordHash = await this.passwords.hash(body.newPassword);
+    const tokenVersion = await this.database.transaction(async (tx) => {
+      const user = await lockUser(tx, actor.id);
+      if (user.passwordHash !== confirmed.passwordHash) {
+        throw new RuleBroken([wrongPassword('The password has been changed a moment ago.')]);
+      }
+      await setPassword(tx, {
+        userId: user.id,
+        passwordHash,
+        now: this.clock.now(),
+        keepSession: actor.sessionId,
+      });
+      await this.audit.record(tx, actor, {
+        action: 'users.password-changed',
+        subject: { type: 'user', id: user.id },
+      });
+      return user.tokenVersion + 1;
+    });
+    return this.accessTokens.issue(actor.id, actor.sessionId, tokenVersion);
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../platform/access/request-info.js';
+import { Audit } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/common/clock.js';
+import { newId } from '../../platform/common/id.js';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import { sql, type Transaction } from '../../platform/database/transaction.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { UsersService } from '../../users/admin/users.service.js';
+import type { User } from '../../users/user.entity.js';
+import {
+  PASSWORD_RESET_LIFETIME,
+  passwordResetToken,
+  passwordResetTokenHash,
+} from './password-reset-token.js';
+
+/** Mails that are open at once, so that nobody's mailbox can be filled. */
+const MOST_OPEN = 3;
+
+/** Promises a mail with a one-time token to who has forgotten the password. */
+@Injectable()
+export class AskPasswordReset {
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly users: UsersService,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Neither what it answers nor how long it takes tells whether there is an account. */
+  async run(email: string, { requestId }: Caller): Promise<void> {
+    const user = await this.users.byName(email);
+    const mayReset = user !== undefined && user.status !== 'suspended';
+    await this.database.transaction(async (tx) => {
+      if (mayReset) await this.promiseMail(tx, user);
+      await this.audit.record(
+        tx,
+        { id: null, requestId },
+        {
+          action: 'auth.password-reset-asked',
+          subject: { type: 'user', id: user?.id ?? null },
+        },
+      );
+    });
+  }
+
+  private async promiseMail(tx: Transaction, user: User): Promise<void> {
+    const now = this.clock.now();
+    const open = await tx.rows(sql`
+      SELECT id FROM password_resets WHERE user_id = ${user.id} AND used_at IS NULL AND expires_at > ${now}`);
+    if (open.length >= MOST_OPEN) return;
+    const id = newId();
+    const hash = passwordResetTokenHash(passwordResetToken(this.config.jwtSecret, id));
+    await tx.execute(sql`
+      INSERT INTO password_resets (id, token_hash, user_id, created_at, expires_at)
+      VALUES (${id}, ${hash}, ${user.id}, ${now}, ${now + PASSWORD_RESET_LIFETIME})`);
+    await this.outbox.add(tx, [
+      { type: 'auth.password-forgotten', subject: `user:${user.id}`, payload: { passwordResetId: id } },
+    ]);
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../platform/access/request-info.js';
+import { Audit } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/common/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { sql, type Transaction } from '../../platform/database/transaction.js';
+import { userView } from '../../users/user-view.js';
+import { User } from '../../users/user.entity.js';
+import { SessionEnded } from '../auth.errors.js';
+import { AccessTokens } from './access-tokens.js';
+import { addRefreshToken, refreshTokenHash, SESSION_LIFETIME } from './refresh-tokens.js';
+import type { SignedInResult } from './sign-in.js';
+
+interface Found {
+  readonly sessionId: string;
+  readonly userId: string;
+}
+
+/**
+ * Exchanges a refresh token for an access token and its own successor. A token that comes a second time has been
+ * stolen, from whom of the two cannot be told: the whole session ends.
+ */
+@Injectable()
+export class RefreshSession {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly accessTokens: AccessTokens,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws SessionEnded */
+  async run(token: string | undefined, caller: Caller): Promise<SignedInResult> {
+    const hash = refreshTokenHash(token);
+    if (hash === undefined) throw new SessionEnded();
+    const result = await this.database.transaction((tx) => this.rotate(tx, hash, caller));
+    // That the session has ended is kept: it is thrown after the transaction.
+    if (result === undefined) throw new SessionEnded();
+    return result;
+  }
+
+  private async rotate(tx: Transaction, hash: string, caller: Caller): Promise<SignedInResult | undefined> {
+    const now = this.clock.now();
+    const found = await tx.row<Found>(sql`
+      SELECT sessions.id AS "sessionId", sessions.user_id AS "userId"
+      FROM refresh_tokens JOIN sessions ON sessions.id = refresh_tokens.session_id
+      WHERE refresh_tokens.token_hash = ${hash} AND sessions.ended_at IS NULL AND sessions.expires_at > ${now}`);
+    if (found === undefined) return undefined;
+    const used = await tx.execute(
+      sql`UPDATE refresh_tokens SET used_at = ${now} WHERE token_hash = ${hash} AND used_at IS NULL`,
+    );
+    if (used === 0) return this.endFamily(tx, found, caller);
+    const extended = await tx.execute(sql`
+      UPDATE sessions SET last_used_at = ${now}, expires_at = ${now + SESSION_LIFETIME}, address = ${caller.address}
+      WHERE id = ${found.sessionId} AND ended_at IS NULL`);
+    const user = await tx.entities.findOneBy(User, { id: found.userId, status: 'approved' });
+    if (extended === 0 || user === null) return undefined;
+    const refreshToken = await addRefreshToken(tx, found.sessionId, now);
+    const accessToken = this.accessTokens.issue(user.id, found.sessionId, user.tokenVersion);
+    return { answer: { ...accessToken, user: userView(user) }, refreshToken };
+  }
+
+  private async endFamily(
+    tx: Transaction,
+    { sessionId, userId }: Found,
+    { requestId }: Caller,
+  ): Promise<undefined> {
+    const ended = await tx.execute(
+      sql`UPDATE sessions SET ended_at = ${this.clock.now()} WHERE id = ${sessionId} AND ended_at IS NULL`,
+    );
+    if (ended === 0) return;
+    await this.audit.record(
+      tx,
+      { id: null, requestId },
+      {
+        action: 'auth.refresh-token-reused',
+        subject: { type: 'user', id: userId },
+        after: { sessionId },
+      },
+    );
+  }
+}

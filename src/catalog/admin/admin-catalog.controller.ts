@@ -1,0 +1,206 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { TakesForm } from '../../platform/http/decorators/accepts-form.js';
+import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { SectionView } from '../catalog.dto.js';
+import { uploadedImage } from '../images/uploaded-image.js';
+import {
+  AdminProductQuery,
+  AdminProductTable,
+  AdminProductView,
+  AdminSectionList,
+  ChangeProductBody,
+  ChangeSectionBody,
+  CreateProductBody,
+  CreateSectionBody,
+  DeleteSectionQuery,
+  OrderSectionsBody,
+  SeenVersionQuery,
+} from './admin-catalog.dto.js';
+import { AdminCatalogService } from './admin-catalog.service.js';
+import { ChangeProducts } from './bulk-update-products.js';
+import { BulkChangeView, ChangeProductsBody } from './bulk-update.dto.js';
+import { OrderSections } from './reorder-sections.js';
+
+@ApiTags('catalog administration')
+@Controller('admin')
+export class AdminCatalogController {
+  constructor(
+    private readonly catalog: AdminCatalogService,
+    private readonly bulkChange: ChangeProducts,
+    private readonly orderSectionsAction: OrderSections,
+  ) {}
+
+  /** The sections as staff see them, with how many of their products are hidden */
+  @Get('sections')
+  @Roles('store_manager', 'admin')
+  listAdminSections(): Promise<AdminSectionList> {
+    return this.catalog.sections();
+  }
+
+  /** Put all sections into an order at once */
+  @Put('sections/order')
+  @Roles('admin')
+  @ApiProblems({ 409: ['catalog.sections-changed'] })
+  async orderSections(
+    @CurrentUser() user: SignedInUser,
+    @Body() { ids }: OrderSectionsBody,
+  ): Promise<AdminSectionList> {
+    await this.orderSectionsAction.run(user, ids);
+    return this.catalog.sections();
+  }
+
+  /** Make a section */
+  @Post('sections')
+  @Roles('admin')
+  @ApiProblems({ 409: ['catalog.section-name-taken'], 422: ['request.rule-broken'] })
+  createSection(@CurrentUser() user: SignedInUser, @Body() body: CreateSectionBody): Promise<SectionView> {
+    return this.catalog.createSection(user, body);
+  }
+
+  /** Rename, describe or reorder a section */
+  @Patch('sections/:id')
+  @Roles('admin')
+  @ApiProblems({
+    404: ['catalog.section-not-found'],
+    409: ['catalog.section-name-taken', 'request.stale-version'],
+    422: ['request.rule-broken'],
+  })
+  changeSection(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Body() body: ChangeSectionBody,
+  ): Promise<SectionView> {
+    return this.catalog.changeSection(user, id, body);
+  }
+
+  /** Delete a section, moving its products to another */
+  @Delete('sections/:id')
+  @Roles('admin')
+  @HttpCode(204)
+  @ApiProblems({
+    404: ['catalog.section-not-found'],
+    409: ['catalog.section-not-empty', 'request.stale-version'],
+    422: ['request.rule-broken'],
+  })
+  deleteSection(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Query() query: DeleteSectionQuery,
+  ): Promise<void> {
+    return this.catalog.deleteSection(user, id, query);
+  }
+
+  /** Products as staff see them, hidden ones too */
+  @Get('products')
+  @Roles('store_manager', 'admin')
+  listAdminProducts(@Query() query: AdminProductQuery): Promise<AdminProductTable> {
+    return this.catalog.products(query);
+  }
+
+  /** One product as staff see it */
+  @Get('products/:id')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({ 404: ['catalog.product-not-found'] })
+  getAdminProduct(@Param('id') id: string): Promise<AdminProductView> {
+    return this.catalog.product(id);
+  }
+
+  /** Make a product, with its opening stock */
+  @Post('products')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({
+    404: ['catalog.section-not-found'],
+    409: ['catalog.product-name-taken'],
+    422: ['request.rule-broken'],
+  })
+  createProduct(
+    @CurrentUser() user: SignedInUser,
+    @Body() body: CreateProductBody,
+  ): Promise<AdminProductView> {
+    return this.catalog.createProduct(user, body);
+  }
+
+  /** Change a product; its stock changes by movements alone */
+  @Patch('products/:id')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({
+    404: ['catalog.product-not-found', 'catalog.section-not-found'],
+    409: ['catalog.product-name-taken', 'request.stale-version'],
+    422: ['request.rule-broken'],
+  })
+  changeProduct(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Body() body: ChangeProductBody,
+  ): Promise<AdminProductView> {
+    return this.catalog.changeProduct(user, id, body);
+  }
+
+  /** Change the rate, the section or the visibility of many products: all of them, or none */
+  @Post('products/bulk-changes')
+  @Roles('store_manager', 'admin')
+  @HttpCode(200)
+  @ApiProblems({ 409: ['catalog.bulk-change-refused'], 422: ['catalog.bulk-change-refused'] })
+  changeProducts(
+    @CurrentUser() user: SignedInUser,
+    @Body() body: ChangeProductsBody,
+  ): Promise<BulkChangeView> {
+    return this.bulkChange.run(user, body);
+  }
+
+  /** Take a product off the shelves for good */
+  @Delete('products/:id')
+  @Roles('store_manager', 'admin')
+  @HttpCode(204)
+  @ApiProblems({ 404: ['catalog.product-not-found'], 409: ['request.stale-version'] })
+  deleteProduct(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Query() { version }: SeenVersionQuery,
+  ): Promise<void> {
+    return this.catalog.deleteProduct(user, id, version);
+  }
+
+  /** Give a product its picture */
+  @Put('products/:id/image')
+  @Roles('store_manager', 'admin')
+  @TakesForm()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['image'],
+      properties: { image: { type: 'string', format: 'binary' } },
+    },
+  })
+  @ApiProblems({
+    404: ['catalog.product-not-found'],
+    409: ['request.stale-version'],
+    413: ['catalog.image-too-large'],
+    415: ['catalog.image-not-readable'],
+  })
+  async setProductImage(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Query() { version }: SeenVersionQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<AdminProductView> {
+    return this.catalog.setImage(user, id, version, await uploadedImage(request));
+  }
+
+  /** Take a product's picture away */
+  @Delete('products/:id/image')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({ 404: ['catalog.product-not-found'], 409: ['request.stale-version'] })
+  removeProductImage(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Query() { version }: SeenVersionQuery,
+  ): Promise<AdminProductView> {
+    return this.catalog.removeImage(user, id, version);
+  }
+}

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { InvalidRequest } from '../../platform/common/common.errors.js';
+import { MAX_RATE } from '../../platform/common/money/money.js';
+import type { Product } from '../product.entity.js';
+import { checkOneChange, nameClashes, planBulkChange, rateByBasisPoints } from './bulk-update-plan.js';
+import type { ChangeProductsBody } from './bulk-update.dto.js';
+import { newProduct } from './product-draft.js';
+
+const FRUITS = 'fruits';
+const DALS = 'dals';
+const SECTION_NAMES = new Map([
+  [FRUITS, 'Fruits'],
+  [DALS, 'Dals & Pulses'],
+]);
+
+function product(name: string, values: Partial<Product> = {}): Product {
+  const made = newProduct({ sectionId: FRUITS, name, unitType: 'kg', ratePerUnit: 1000 }, 0);
+  return { ...made, id: name, ...values };
+}
+
+function planOf(body: ChangeProductsBody, ...products: Product[]) {
+  return planBulkChange(body, {
+    products: new Map(products.map((one) => [one.id, one])),
+    sectionNames: SECTION_NAMES,
+  });
+}
+
+const seen = (...names: string[]): { id: string; version: number }[] =>
+  names.map((id) => ({ id, version: 1 }));
+
+describe('a rate by some percent', () => {
+  it.each([
+    [4850, 500, 1, 5093],
+    [4850, 500, 100, 5100],
+    [333, -1000, 1, 300],
+    [1, 5000, 1, 2],
+    [1, 4999, 1, 1],
+    [199, 250, 1, 204],
+    [100_000_000, 100, 1, 101_000_000],
+  ])('of %i by %i basis points, rounded to %i, is %i, half up', (rate, basisPoints, roundTo, expected) => {
+    expect(rateByBasisPoints(rate, basisPoints, roundTo)).toBe(expected);
+  });
+
+  it('rounds no small rate to much, and none to nothing', () => {
+    expect(rateByBasisPoints(38, 500, 100)).toBe(40);
+    expect(rateByBasisPoints(1999, 0, 100)).toBe(1999);
+    expect(rateByBasisPoints(2000, 260, 100)).toBe(2100);
+    expect(rateByBasisPoints(1, -9000)).toBe(1);
+    expect(rateByBasisPoints(0, 50_000)).toBe(0);
+  });
+
+  it('is within half a minor unit of the exact one', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 10, max: MAX_RATE }),
+        fc.integer({ min: -9000, max: 50_000 }),
+        (rate, basisPoints) => {
+          const after = BigInt(rateByBasisPoints(rate, basisPoints)) * 20_000n;
+          const exact = BigInt(rate) * BigInt(10_000 + basisPoints) * 2n;
+          expect(after > exact - 10_000n && after <= exact + 10_000n).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('what is asked for', () => {
+  it.each<Partial<ChangeProductsBody>>([
+    { published: true },
+    { sectionId: DALS },
+    { rateBasisPoints: 0 },
+    { rateBasisPoints: 100, roundTo: 100 },
+    { products: [{ id: 'a', version: 1, published: false }] },
+  ])('is one change: %j', (body) => {
+    expect(() => checkOneChange({ products: seen('a'), ...body })).not.toThrow();
+  });
+
+  it.each<Partial<ChangeProductsBody>>([
+    {},
+    { published: true, sectionId: DALS },
+    { published: true, roundTo: 100 },
+    { published: true, products: [{ id: 'a', version: 1, ratePerUnit: 1 }] },
+    { products: [...seen('a'), { id: 'b', version: 1, ratePerUnit: 1 }] },
+  ])('is no single change: %j', (body) => {
+    expect(() => checkOneChange({ products: seen('a'), ...body })).toThrow(InvalidRequest);
+  });
+});
+
+describe('a plan', () => {
+  it('leaves out who needs no change, and counts up the version of the others', () => {
+    const { planned } = planOf(
+      { products: seen('a', 'b'), published: true },
+      product('a'),
+      product('b', { published: false }),
+    );
+    expect(planned.map(({ isChanged, after: { version } }) => [isChanged, version])).toEqual([
+      [false, 1],
+      [true, 2],
+    ]);
+  });
+
+  it('gives each product its own values', () => {
+    const products = [
+      { id: 'a', version: 1, ratePerUnit: 7 },
+      { id: 'b', version: 1, sectionId: DALS, published: false },
+    ];
+    const { planned } = planOf({ products }, product('a'), product('b'));
+    expect(planned[0]?.after).toEqual({ ...product('a'), ratePerUnit: 7, version: 2 });
+    expect(planned[1]).toMatchObject({ sectionNameBefore: 'Fruits', sectionName: 'Dals & Pulses' });
+    expect(planned[1]?.after).toEqual({ ...product('b'), sectionId: DALS, published: false, version: 2 });
+  });
+
+  it('names all that is in the way', () => {
+    const products = [
+      { id: 'gone', version: 1, published: true },
+      { id: 'stale', version: 1, published: true },
+      { id: 'lost', version: 1, sectionId: 'nowhere' },
+      { id: 'fine', version: 1, published: true },
+    ];
+    const { inTheWay } = planOf(
+      { products },
+      product('stale', { version: 4 }),
+      product('lost'),
+      product('fine'),
+    );
+    expect(inTheWay).toMatchObject([
+      { id: 'gone', name: null, code: 'catalog.product-not-found' },
+      { id: 'stale', name: 'stale', code: 'request.stale-version', currentVersion: 4 },
+      { id: 'lost', name: 'lost', code: 'catalog.section-not-found' },
+    ]);
+  });
+
+  it('takes no rate beyond what the store takes', () => {
+    const body = { products: seen('dear', 'dearest'), rateBasisPoints: 1 };
+    const { inTheWay } = planOf(
+      body,
+      product('dear', { ratePerUnit: 99_990_000 }),
+      product('dearest', { ratePerUnit: 99_990_002 }),
+    );
+    expect(inTheWay.map(({ id, code }) => [id, code])).toEqual([['dearest', 'catalog.rate-too-high']]);
+  });
+
+  it('sees a name that somebody has already, and two of one name that go to the same section', () => {
+    const chana = (id: string, sectionId: string): Product => product('Chana', { id, sectionId });
+    const { planned } = planOf(
+      { products: seen('one', 'two', 'other'), sectionId: DALS },
+      chana('one', FRUITS),
+      chana('two', 'spices'),
+      product('other'),
+    );
+    expect(nameClashes(planned, []).map(({ id }) => id)).toEqual(['one', 'two']);
+    expect(nameClashes(planned.slice(0, 1), [chana('three', DALS)]).map(({ id }) => id)).toEqual(['one']);
+    expect(nameClashes(planned.slice(0, 1), [])).toEqual([]);
+  });
+});

@@ -1,0 +1,147 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { OmitType } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { code, flag, instant, quantity, text, whole } from '../../platform/csv/csv-writer.js';
+import { Database } from '../../platform/database/database.js';
+import { join, sql, type Sql } from '../../platform/database/transaction.js';
+import { ExportSources } from '../../platform/exports/export-registry.js';
+import {
+  countOf,
+  planOf,
+  type ExportColumns,
+  type ExportPlan,
+} from '../../platform/exports/export-source.js';
+import { validated } from '../../platform/http/validation/field-errors.js';
+import { IsId, IsInstant } from '../../platform/http/validation/validators.js';
+import { STOCK_REASONS, type StockReason } from '../../stock/stock-movement.entity.js';
+import { PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
+import { AdminProductQuery } from './admin-catalog.dto.js';
+import { AdminCatalogService, SORTS } from './admin-catalog.service.js';
+
+/** The filters and the order that the table of products has. */
+class ProductExportParameters extends OmitType(AdminProductQuery, ['page', 'pageSize'] as const) {}
+
+/** Which lines of the ledger. */
+class MovementExportParameters {
+  @IsOptional()
+  @IsId()
+  productId?: string;
+
+  @IsOptional()
+  @IsIn(STOCK_REASONS)
+  reason?: StockReason;
+
+  @IsOptional()
+  @IsInstant()
+  from?: string;
+
+  @IsOptional()
+  @IsInstant()
+  to?: string;
+}
+
+/** But for the last two, the columns are those that an import takes: edited, the file can be sent back. */
+const PRODUCTS: ExportColumns<ProductRow> = {
+  id: (p) => code(p.id),
+  version: (p) => whole(p.version),
+  section: (p) => text(p.section_name),
+  name: (p) => text(p.name),
+  unitType: (p) => code(p.unit_type),
+  ratePerUnit: (p) => whole(p.rate_per_unit),
+  quantityStep: (p) => quantity(p.quantity_step),
+  lowStockThreshold: (p) => quantity(p.low_stock_threshold),
+  brand: (p) => text(p.brand),
+  description: (p) => text(p.description),
+  manufacturedOn: (p) => code(p.manufactured_on),
+  bestBefore: (p) => code(p.best_before),
+  published: (p) => flag(p.published),
+  quantityAvailable: (p) => quantity(p.quantity_available),
+  createdAt: (p) => instant(p.created_at),
+};
+
+interface MovementRow {
+  readonly id: string;
+  readonly at: number;
+  readonly product_id: string;
+  readonly product_name: string;
+  readonly unit_type: string;
+  readonly reason: StockReason;
+  readonly delta: number;
+  readonly order_id: string | null;
+  readonly actor: string | null;
+  readonly note: string | null;
+}
+
+const MOVEMENTS: ExportColumns<MovementRow> = {
+  id: (m) => code(m.id),
+  at: (m) => instant(m.at),
+  productId: (m) => code(m.product_id),
+  productName: (m) => text(m.product_name),
+  unitType: (m) => code(m.unit_type),
+  reason: (m) => code(m.reason),
+  delta: (m) => quantity(m.delta),
+  orderId: (m) => code(m.order_id),
+  actor: (m) => text(m.actor),
+  note: (m) => text(m.note),
+};
+
+/** What of the catalogue can be had as a file. */
+@Injectable()
+export class CatalogExports implements OnModuleInit {
+  constructor(
+    private readonly sources: ExportSources,
+    private readonly database: Database,
+    private readonly catalog: AdminCatalogService,
+  ) {}
+
+  onModuleInit(): void {
+    const roles = ['store_manager', 'admin'] as const;
+    this.sources.register({ kind: 'products', roles, plan: (parameters) => this.products(parameters) });
+    this.sources.register({
+      kind: 'stock-movements',
+      roles,
+      plan: (parameters) => this.movements(parameters),
+    });
+  }
+
+  private products(parameters: object): ExportPlan {
+    const query = validated(ProductExportParameters, parameters, 'parameters');
+    const read = this.database.read;
+    const filter = (): Promise<Sql> => this.catalog.filter(query);
+    return planOf(
+      PRODUCTS,
+      async () =>
+        countOf(await read.row(sql`SELECT count(*) AS total FROM products p WHERE ${await filter()}`)),
+      async function* () {
+        yield* read.stream<ProductRow>(sql`
+          SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id
+          WHERE ${await filter()} ORDER BY ${SORTS[query.sort]}`);
+      },
+    );
+  }
+
+  private movements(parameters: object): ExportPlan {
+    const filter = movementFilter(validated(MovementExportParameters, parameters, 'parameters'));
+    const read = this.database.read;
+    return planOf(
+      MOVEMENTS,
+      async () =>
+        countOf(await read.row(sql`SELECT count(*) AS total FROM stock_movements m WHERE ${filter}`)),
+      () =>
+        read.stream<MovementRow>(sql`
+          SELECT m.id, m.at, m.product_id, p.name AS product_name, p.unit_type, m.reason, m.delta, m.order_id,
+                 u.username AS actor, m.note
+          FROM stock_movements m JOIN products p ON p.id = m.product_id LEFT JOIN users u ON u.id = m.actor_id
+          WHERE ${filter} ORDER BY m.at, m.id`),
+    );
+  }
+}
+
+function movementFilter({ productId, reason, from, to }: MovementExportParameters): Sql {
+  const conditions = [sql`1 = 1`];
+  if (productId !== undefined) conditions.push(sql`m.product_id = ${productId}`);
+  if (reason !== undefined) conditions.push(sql`m.reason = ${reason}`);
+  if (from !== undefined) conditions.push(sql`m.at >= ${Date.parse(from)}`);
+  if (to !== undefined) conditions.push(sql`m.at < ${Date.parse(to)}`);
+  return join(conditions, ' AND ');
+}

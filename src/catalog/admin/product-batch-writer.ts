@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/common/clock.js';
+import { join, sql, type Sql, type Transaction } from '../../platform/database/transaction.js';
+import { CatalogCache } from '../catalog-cache.js';
+import { cardOf } from '../product-json.js';
+import type { Product } from '../product.entity.js';
+import { ProductSearch } from '../search/product-search.js';
+import { slugOf } from '../search/text-normalization.js';
+
+/** A product as it was, unless it is new, and as it shall be, with the name of the section where it shall be. */
+export interface ProductChange {
+  readonly before: Product | undefined;
+  readonly after: Product;
+  readonly sectionName: string;
+}
+
+/**
+ * Writes many products at once, as `ProductChanges` writes one: with their addresses, cards and search index. The caller
+ * has checked them, keeps the audit log, and leaves the stock to `Stock`.
+ */
+@Injectable()
+export class BulkProductChanges {
+  constructor(
+    private readonly search: ProductSearch,
+    private readonly cache: CatalogCache,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Some hundred at a time.
+   *
+   * @returns the words of the products, which `ProductSearch.learn` must be told before the transaction ends. Whoever
+   *   makes products at the same time waits for the words of this transaction: the later it has them, the shorter.
+   */
+  async write(tx: Transaction, changes: readonly ProductChange[]): Promise<string[]> {
+    if (changes.length === 0) return [];
+    const addressed = await withFreeSlugs(tx, changes);
+    await tx.execute(upsert(addressed, this.clock.now()));
+    this.cache.changed(tx);
+    return this.search.indexAll(tx, addressed.filter(isFoundOtherwise).map(indexed));
+  }
+}
+
+/** New ones are inserted. What is not to be touched of the others, their stock before all, is not in the SET. */
+function upsert(changes: readonly ProductChange[], now: number): Sql {
+  return sql`
+    INSERT INTO products (id, section_id, name, name_key, slug, description, brand, image, unit_type, rate_per_unit,
+      quantity_available, quantity_step, low_stock_threshold, manufactured_on, best_before, published, version,
+      created_at, changed_at, card)
+    VALUES ${join(changes.map((change) => valuesOf(change, now)))}
+    ON CONFLICT (id) DO UPDATE SET
+      section_id = excluded.section_id, name = excluded.name, name_key = excluded.name_key, slug = excluded.slug,
+      description = excluded.description, brand = excluded.brand, unit_type = excluded.unit_type,
+      rate_per_unit = excluded.rate_per_unit, quantity_step = excluded.quantity_step,
+      low_stock_threshold = excluded.low_stock_threshold, manufactured_on = excluded.manufactured_on,
+      best_before = excluded.best_before, published = excluded.published, version = excluded.version,
+      changed_at = excluded.changed_at, card = excluded.card`;
+}
+
+function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
+  const card = cardOf({
+    id: p.id,
+    section_id: p.sectionId ?? '',
+    section_name: sectionName,
+    name: p.name,
+    name_key: p.nameKey,
+    slug: p.slug,
+    description: p.description,
+    brand: p.brand,
+    image: p.image,
+    unit_type: p.unitType,
+    rate_per_unit: p.ratePerUnit,
+    quantity_available: p.quantityAvailable,
+    quantity_step: p.quantityStep,
+    low_stock_threshold: p.lowStockThreshold,
+    manufactured_on: p.manufacturedOn,
+    best_before: p.bestBefore,
+    published: p.published,
+    version: p.version,
+    created_at: p.createdAt,
+  });
+  return sql`(${p.id}, ${p.sectionId}, ${p.name}, ${p.nameKey}, ${p.slug}, ${p.description}, ${p.brand}, ${p.image},
+    ${p.unitType}, ${p.ratePerUnit}, 0, ${p.quantityStep}, ${p.lowStockThreshold}, ${p.manufacturedOn},
+    ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${now}, ${card})`;
+}
+
+/** A new name has a new address; where that is taken, it has the end of the id behind it, which is random. */
+async function withFreeSlugs(tx: Transaction, changes: readonly ProductChange[]): Promise<ProductChange[]> {
+  const renamed = changes.filter(({ before, after }) => before?.name !== after.name);
+  if (renamed.length === 0) return [...changes];
+  const wanted = new Map(renamed.map(({ after }) => [after.id, slugOf(after.name)]));
+  const rows = await tx.rows<{ id: string; slug: string }>(
+    sql`SELECT id, slug FROM products WHERE slug IN (${join([...new Set(wanted.values())])})`,
+  );
+  const takenBy = new Map(rows.map(({ id, slug }) => [slug, id]));
+  return changes.map((change) => {
+    const { id } = change.after;
+    const slug = wanted.get(id);
+    if (slug === undefined) return change;
+    const isFree = (takenBy.get(slug) ?? id) === id;
+    if (isFree) takenBy.set(slug, id);
+    return { ...change, after: { ...change.after, slug: isFree ? slug : `${slug}-${id.slice(-8)}` } };
+  });
+}
+
+/** Whether search finds it by other words than before. */
+function isFoundOtherwise({ before, after }: ProductChange): boolean {
+  return (
+    before === undefined ||
+    before.sectionId !== after.sectionId ||
+    before.name !== after.name ||
+    before.brand !== after.brand ||
+    before.description !== after.description ||
+    before.published !== after.published
+  );
+}
+
+function indexed({ after: { id, name, published, brand, description }, sectionName }: ProductChange): {
+  id: string;
+  name: string;
+  published: boolean;
+  texts: string[];
+} {
+  return { id, name, published, texts: [brand, sectionName, description] };
+}

@@ -1,0 +1,88 @@
+import { RuleBroken } from '../../platform/common/common.errors.js';
+import type { FieldError } from '../../platform/common/domain-error.js';
+import { newId } from '../../platform/common/id.js';
+import { toThousandths } from '../../platform/common/money/quantity.js';
+import type { Product } from '../product.entity.js';
+import { nameKeyOf } from '../search/text-normalization.js';
+import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
+
+/** A product as a body asks for it, without an address yet, and without stock. */
+export function newProduct(body: CreateProductBody, now: number): Product {
+  const name = body.name.trim();
+  return {
+    id: newId(),
+    sectionId: body.sectionId,
+    name,
+    nameKey: nameKeyOf(name),
+    slug: '',
+    description: body.description ?? '',
+    brand: body.brand ?? '',
+    image: null,
+    unitType: body.unitType,
+    ratePerUnit: body.ratePerUnit,
+    quantityAvailable: 0,
+    quantityStep: thousandths(body.quantityStep ?? 1),
+    lowStockThreshold: thousandths(body.lowStockThreshold ?? 0),
+    manufacturedOn: body.manufacturedOn ?? null,
+    bestBefore: body.bestBefore ?? null,
+    published: body.published ?? true,
+    version: 1,
+    createdAt: now,
+    deletedAt: null,
+  };
+}
+
+/** A product as it is after a change: what the body leaves out stays as it was. */
+export function applyChange(before: Product, body: Omit<ChangeProductBody, 'version'>): Product {
+  const name = body.name?.trim() ?? before.name;
+  return {
+    ...before,
+    sectionId: body.sectionId ?? before.sectionId,
+    name,
+    nameKey: nameKeyOf(name),
+    description: body.description ?? before.description,
+    brand: body.brand ?? before.brand,
+    unitType: body.unitType ?? before.unitType,
+    ratePerUnit: body.ratePerUnit ?? before.ratePerUnit,
+    quantityStep: body.quantityStep === undefined ? before.quantityStep : thousandths(body.quantityStep),
+    lowStockThreshold:
+      body.lowStockThreshold === undefined ? before.lowStockThreshold : thousandths(body.lowStockThreshold),
+    manufacturedOn: body.manufacturedOn === undefined ? before.manufacturedOn : body.manufacturedOn,
+    bestBefore: body.bestBefore === undefined ? before.bestBefore : body.bestBefore,
+    published: body.published ?? before.published,
+    version: before.version + 1,
+  };
+}
+
+/** A quantity that has been validated, in thousandths. */
+export function thousandths(quantity: number): number {
+  const exact = toThousandths(quantity);
+  if (exact === undefined) throw new RangeError(`Not a quantity: ${quantity}`);
+  return exact;
+}
+
+/** What rules a product breaks that no field breaks alone. */
+export function brokenRules({ nameKey, manufacturedOn, bestBefore }: Product): FieldError[] {
+  const errors: FieldError[] = [];
+  if (nameKey === '') {
+    errors.push({
+      field: 'name',
+      code: 'catalog.name-without-letters',
+      message: 'A name needs a letter or a digit.',
+    });
+  }
+  if (manufacturedOn !== null && bestBefore !== null && bestBefore < manufacturedOn) {
+    errors.push({
+      field: 'bestBefore',
+      code: 'catalog.best-before-made',
+      message: 'Best before is earlier than the day it was made.',
+    });
+  }
+  return errors;
+}
+
+/** @throws RuleBroken */
+export function checkProduct(product: Product): void {
+  const errors = brokenRules(product);
+  if (errors.length > 0) throw new RuleBroken(errors);
+}

@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { Audit } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/common/clock.js';
+import { StaleVersion } from '../../platform/common/common.errors.js';
+import { fromThousandths } from '../../platform/common/money/quantity.js';
+import { isUniqueViolation } from '../../platform/database/database.errors.js';
+import { sql, type Transaction } from '../../platform/database/transaction.js';
+import { Live } from '../../platform/realtime/change-signals.js';
+import { ProductNotFound } from '../../stock/stock.errors.js';
+import { Stock } from '../../stock/stock.js';
+import { CatalogCache } from '../catalog-cache.js';
+import { ProductNameTaken, SectionNotFound } from '../catalog.errors.js';
+import { ProductCards } from '../product-json.js';
+import { Product } from '../product.entity.js';
+import { ProductSearch } from '../search/product-search.js';
+import { slugOf } from '../search/text-normalization.js';
+import { Section } from '../section.entity.js';
+import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
+import { BulkProductChanges, type ProductChange } from './product-batch-writer.js';
+import { applyChange, checkProduct, newProduct, thousandths } from './product-draft.js';
+
+/** A product that was there, as it was and as it shall be. */
+export interface ProductEdit extends ProductChange {
+  readonly before: Product;
+}
+
+/** A product and the version of it that was seen. */
+interface SeenProduct {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Makes, changes and deletes products, with their search index, their audit entries, and their opening stock. */
+@Injectable()
+export class ProductChanges {
+  constructor(
+    private readonly audit: Audit,
+    private readonly bulk: BulkProductChanges,
+    private readonly cache: CatalogCache,
+    private readonly cards: ProductCards,
+    private readonly clock: Clock,
+    private readonly live: Live,
+    private readonly search: ProductSearch,
+    private readonly stock: Stock,
+  ) {}
+
+  /** @throws SectionNotFound, ProductNameTaken, RuleBroken */
+  async create(tx: Transaction, actor: Actor, body: CreateProductBody): Promise<string> {
+    this.cache.changed(tx);
+    const section = await this.section(tx, body.sectionId);
+    const product = await this.withFreeSlug(tx, newProduct(body, this.clock.now()));
+    checkProduct(product);
+    await namedOnce(product.name, async () => tx.entities.insert(Product, product));
+    await this.index(tx, product, section);
+    await this.cards.write(tx, product.id);
+    await this.audit.record(tx, actor, {
+      action: 'catalog.product-created',
+      subject: { type: 'product', id: product.id },
+      after: auditable(product),
+    });
+    const opening = thousandths(body.quantityAvailable ?? 0);
+    if (opening > 0)
+      await this.stock.change(tx, actor, { productId: product.id, delta: opening, reason: 'opening' });
+    return product.id;
+  }
+
+  /** @throws ProductNotFound, StaleVersion, SectionNotFound, ProductNameTaken, RuleBroken */
+  async update(tx: Transaction, actor: Actor, id: string, body: ChangeProductBody): Promise<void> {
+    const before = await this.current(tx, id, body.version);
+    const { name: sectionName } = await this.section(tx, body.sectionId ?? before.sectionId ?? '');
+    const after = applyChange(before, body);
+    checkProduct(after);
+    await namedOnce(after.name, async () => this.save(tx, actor, [{ before, after, sectionName }]));
+  }
+
+  /**
+   * Writes products that the caller has locked and checked, as they shall be: one, or some hundred in as many statements.
+   * None is fine. An error of which {@link isNameTaken} is true is thrown where another product has a name.
+   */
+  async save(tx: Transaction, actor: Actor, edits: readonly ProductEdit[]): Promise<void> {
+    if (edits.length === 0) return;
+    const words = new Set(await this.bulk.write(tx, edits));
+    await this.search.learn(tx, [...words].sort());
+    this.live.changed(tx, 'dashboard');
+    await this.audit.recordAll(
+      tx,
+      actor,
+      edits.map(({ before, after }) => ({
+        action: 'catalog.product-changed',
+        subject: { type: 'product', id: after.id },
+        before: auditable(before),
+        after: auditable(after),
+      })),
+    );
+  }
+
+  /** @param image the picture's name, or null for none @throws ProductNotFound, StaleVersion */
+  async setImage(
+    tx: Transaction,
+    actor: Actor,
+    { id, version }: SeenProduct,
+    image: string | null,
+  ): Promise<void> {
+    const before = await this.current(tx, id, version);
+    if (before.image === image) return;
+    this.cache.changed(tx);
+    await tx.entities.update(Product, { id }, { image, version: version + 1 });
+    await this.cards.write(tx, id);
+    await this.audit.record(tx, actor, {
+      action: 'catalog.product-image-changed',
+      subject: { type: 'product', id },
+      before: { image: before.image },
+      after: { image },
+    });
+  }
+
+  /** Takes a product off the shelves for good. Its ledger and the orders that hold it stay. @throws as update */
+  async delete(tx: Transaction, actor: Actor, { id, version }: SeenProduct): Promise<void> {
+    const before = await this.current(tx, id, version);
+    this.cache.changed(tx);
+    await tx.entities.update(
+      Product,
+      { id },
+      {
+        deletedAt: this.clock.now(),
+        published: false,
+        version: version + 1,
+        // Its name and address are free for another product again.
+        nameKey: `${before.nameKey} ${id}`,
+        slug: `${before.slug}-${id}`,
+      },
+    );
+    await this.search.remove(tx, id);
+    this.live.changed(tx, 'dashboard');
+    await this.audit.record(tx, actor, {
+      action: 'catalog.product-deleted',
+      subject: { type: 'product', id },
+      before: auditable(before),
+    });
+  }
+
+  /** The product that is about to be changed, locked. */
+  private async current(tx: Transaction, id: string, version: number): Promise<Product> {
+    await tx.rows(sql`SELECT id FROM products WHERE id = ${id} ${tx.forUpdate}`);
+    const product = await tx.entities.findOneBy(Product, { id });
+    if (product === null || product.deletedAt !== null) throw new ProductNotFound();
+    if (product.version !== version) throw new StaleVersion(product.version);
+    return product;
+  }
+
+  private async section(tx: Transaction, id: string): Promise<Section> {
+    const section = await tx.entities.findOneBy(Section, { id });
+    if (section === null) throw new SectionNotFound();
+    return section;
+  }
+
+  /** `tomatoes`, or where that address is taken `tomatoes-` and the end of the id, which is random. */
+  private async withFreeSlug(tx: Transaction, product: Product): Promise<Product> {
+    const slug = slugOf(product.name);
+    const taken = await tx.row(
+      sql`SELECT 1 AS taken FROM products WHERE slug = ${slug} AND id <> ${product.id}`,
+    );
+    return { ...product, slug: taken === undefined ? slug : `${slug}-${product.id.slice(-8)}` };
+  }
+
+  private async index(tx: Transaction, product: Product, section: Section): Promise<void> {
+    const { id, name, published, brand, description } = product;
+    await this.search.index(tx, { id, name, published, texts: [brand, section.name, description] });
+    this.live.changed(tx, 'dashboard');
+  }
+}
+
+async function namedOnce(name: string, write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    throw isNameTaken(error) ? new ProductNameTaken(name) : error;
+  }
+}
+
+/** Whether the database has refused a product since another has its name or its address. */
+export function isNameTaken(error: unknown): boolean {
+  return (
+    isUniqueViolation(error, 'products_section_name_key', 'products.section_id, products.name_key') ||
+    isUniqueViolation(error, 'products_slug_key', 'products.slug')
+  );
+}
+
+/** What the audit log shows of a product: everything that staff can change. */
+function auditable(product: Product): Record<string, unknown> {
+  const { sectionId, name, description, brand, image, unitType, ratePerUnit } = product;
+  const { manufacturedOn, bestBefore, published, version } = product;
+  return {
+    ...{ sectionId, name, description, brand, image, unitType, ratePerUnit },
+    ...{ manufacturedOn, bestBefore, published, version },
+    quantityStep: fromThousandths(product.quantityStep),
+    lowStockThreshold: fromThousandths(product.lowStockThreshold),
+  };
+}

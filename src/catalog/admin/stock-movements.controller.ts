@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { TableQuery } from '../../platform/http/validation/pagination.js';
+import { MoveStock } from '../../stock/adjust-stock.js';
+import { StockLedger } from '../../stock/stock-ledger.js';
+import { StockMovementBody, StockMovementTable } from '../../stock/stock.dto.js';
+import { AdminProductView } from './admin-catalog.dto.js';
+import { AdminCatalogService } from './admin-catalog.service.js';
+
+/** Stands in the catalog rather than beside the ledger: it answers with the product whose stock has changed. */
+@ApiTags('catalog administration')
+@Controller('admin')
+export class StockMovementsController {
+  constructor(
+    private readonly catalog: AdminCatalogService,
+    private readonly ledger: StockLedger,
+    private readonly moveStockAction: MoveStock,
+  ) {}
+
+  /** The ledger of a product, newest first */
+  @Get('products/:id/stock-movements')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({ 404: ['catalog.product-not-found'] })
+  listStockMovements(@Param('id') id: string, @Query() query: TableQuery): Promise<StockMovementTable> {
+    return this.ledger.movements(id, query);
+  }
+
+  /** Take in a delivery, correct a count, or write off waste */
+  @Post('products/:id/stock-movements')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({
+    404: ['catalog.product-not-found'],
+    409: ['catalog.stock-below-zero'],
+    422: ['request.rule-broken', 'catalog.stock-too-large'],
+  })
+  async moveStock(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Body() body: StockMovementBody,
+  ): Promise<AdminProductView> {
+    await this.moveStockAction.run(user, id, body);
+    return this.catalog.product(id);
+  }
+}

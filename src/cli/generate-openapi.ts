@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppModule } from '../app/app.module.js';
+import { createApp } from '../app/create-app.js';
+import { ENTITIES } from '../app/entities.js';
+import { describeApi } from '../openapi/serve-docs.js';
+import { Clock } from '../platform/common/clock.js';
+import { loadConfig } from '../platform/config/config.js';
+import { openDatabase } from '../platform/database/open-database.js';
+
+/** Writes the API's description to a file, from a store of no consequence in a temporary folder. */
+async function generate(file: string): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'grocery-store-openapi-'));
+  try {
+    const config = loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', DEMO: 'off' });
+    const database = await openDatabase({ ...config, entities: ENTITIES });
+    const app = await createApp(AppModule.with({ config, database, clock: new Clock() }));
+    writeFileSync(file, `${JSON.stringify(describeApi(app), null, 2)}\n`);
+    await app.close();
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+await generate(process.argv[2] ?? 'openapi.json');

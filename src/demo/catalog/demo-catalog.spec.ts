@@ -1,0 +1,98 @@
+import { UNIT_TYPES } from '../../platform/common/money/unit-type.js';
+import { iconExists } from '../product-picture.js';
+import { DEMO_CATALOGUE } from './demo-catalog.js';
+import type { DemoProduct } from './demo-product.js';
+
+const products = DEMO_CATALOGUE.flatMap((section) => section.products);
+
+/** The names of the products that break a rule: a failure then says which ones to mend. */
+function namesWhere(broken: (product: DemoProduct) => boolean): string[] {
+  return products.filter(broken).map((product) => product.name);
+}
+
+function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+function repeated(values: string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
+function thousandths(quantity: number): number {
+  return Math.round(quantity * 1000);
+}
+
+function isWhole(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+describe('the demo catalogue', () => {
+  it('has the breadth of a real grocer', () => {
+    expect(DEMO_CATALOGUE.length).toBeGreaterThanOrEqual(14);
+    expect(products.length).toBeGreaterThanOrEqual(290);
+    expect(products.length).toBeLessThanOrEqual(320);
+  });
+
+  it('gives each section its own name, slug and tint', () => {
+    expect(repeated(DEMO_CATALOGUE.map((section) => slugOf(section.name)))).toEqual([]);
+    expect(repeated(DEMO_CATALOGUE.map((section) => section.tint))).toEqual([]);
+    expect(DEMO_CATALOGUE.filter((section) => !/^#[0-9a-f]{6}$/.test(section.tint))).toEqual([]);
+  });
+
+  it('names no product twice, so that slugs are distinct across the store', () => {
+    expect(repeated(products.map((product) => slugOf(product.name)))).toEqual([]);
+    expect(namesWhere(({ name }) => name.length < 2 || name.length > 60)).toEqual([]);
+  });
+
+  it('describes every product, each in its own words', () => {
+    expect(namesWhere(({ description }) => description.length < 20 || description.length > 200)).toEqual([]);
+    expect(repeated(products.map((product) => product.description))).toEqual([]);
+  });
+
+  it('draws every product with an icon that exists', () => {
+    expect(namesWhere(({ icon }) => !iconExists(icon))).toEqual([]);
+  });
+
+  it('sells by known units at whole paise, and never a step that costs nothing', () => {
+    expect(namesWhere(({ unitType }) => !UNIT_TYPES.includes(unitType))).toEqual([]);
+    expect(namesWhere(({ rate }) => !isWhole(rate))).toEqual([]);
+    expect(namesWhere(({ rate, step }) => rate * step < 1)).toEqual([]);
+  });
+
+  it('stocks multiples of the step', () => {
+    expect(namesWhere(({ step }) => step <= 0 || thousandths(step) / 1000 !== step)).toEqual([]);
+    expect(namesWhere(({ stock, step }) => thousandths(stock) % thousandths(step) !== 0)).toEqual([]);
+    expect(namesWhere(({ stock, lowStock }) => stock < 0 || lowStock <= 0)).toEqual([]);
+  });
+
+  it('has something sold out and something running low, but not much', () => {
+    const soldOut = namesWhere(({ stock }) => stock === 0);
+    const runningLow = namesWhere(({ stock, lowStock }) => stock > 0 && stock < lowStock);
+    expect(soldOut.length).toBeGreaterThanOrEqual(3);
+    expect(soldOut.length).toBeLessThanOrEqual(12);
+    expect(runningLow.length).toBeGreaterThanOrEqual(3);
+    expect(runningLow.length).toBeLessThanOrEqual(12);
+  });
+
+  it('dates best-before after manufacture, and opens with nothing stale', () => {
+    const dated = products.filter((product) => product.goodForDays !== undefined);
+    expect(dated.filter((product) => product.madeDaysAgo === undefined)).toEqual([]);
+    expect(namesWhere(({ madeDaysAgo = 0 }) => !isWhole(madeDaysAgo))).toEqual([]);
+    expect(namesWhere(({ goodForDays = 1 }) => !isWhole(goodForDays) || goodForDays < 1)).toEqual([]);
+    expect(namesWhere(({ madeDaysAgo = 0, goodForDays = Infinity }) => goodForDays <= madeDaysAgo)).toEqual(
+      [],
+    );
+  });
+
+  it('carries what the walkthroughs buy', () => {
+    const tomatoes = products.find((product) => product.name === 'Tomatoes');
+    const milk = products.find((product) => product.name === 'Toned Milk 1 L');
+    expect(tomatoes).toMatchObject({ unitType: 'kg', step: 0.25, rate: 4000 });
+    expect(tomatoes?.stock).toBeGreaterThanOrEqual(60);
+    expect(milk).toMatchObject({ unitType: 'pack', step: 1, rate: 5600 });
+    expect(milk?.stock).toBeGreaterThanOrEqual(80);
+  });
+});

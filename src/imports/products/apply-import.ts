@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { Audit } from '../../platform/audit/audit-trail.js';
+import { Database } from '../../platform/database/database.js';
+import { sql, type Transaction } from '../../platform/database/transaction.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { Live } from '../../platform/realtime/change-signals.js';
+import { IS_CHECKED } from '../checked-import.js';
+import { ImportFiles } from '../import-files.js';
+import { isOver } from '../import-status.js';
+import type { ImportView } from '../imports.dto.js';
+import {
+  ImportAlreadyApplied,
+  ImportFileGone,
+  ImportNotApplicable,
+  ImportNotOwn,
+} from '../imports.errors.js';
+import { ImportsService } from '../imports.service.js';
+import { refuseTooMany } from '../request-import.js';
+
+/** Staff have a file applied that was checked and found good, without sending it again. */
+@Injectable()
+export class ApplyImport {
+  constructor(
+    private readonly database: Database,
+    private readonly imports: ImportsService,
+    private readonly files: ImportFiles,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly live: Live,
+  ) {}
+
+  /**
+   * Makes the import one to be applied, which a job does. Does nothing where it is under way already, so that asking twice
+   * is as good as once.
+   *
+   * @throws ImportNotFound; ImportNotOwn for an admin; ImportAlreadyApplied, ImportNotApplicable, ImportFileGone,
+   *   TooManyImports
+   */
+  async run(user: SignedInUser, id: string): Promise<void> {
+    const { ownerId } = await this.imports.view(user, id);
+    // The ledger and the audit log name the owner for all that the file brings.
+    if (ownerId !== user.id) throw new ImportNotOwn();
+    const isThere = await this.files.isThere(id);
+    await this.database.transaction(async (tx) => {
+      if (!(await this.isToBeApplied(tx, id))) return;
+      if (!isThere) throw new ImportFileGone();
+      await refuseTooMany(tx, user.id);
+      await this.queue(tx, user, id);
+    });
+  }
+
+  /** Whether it waits to be applied; false where that is under way. @throws as run */
+  private async isToBeApplied(tx: Transaction, id: string): Promise<boolean> {
+    const row = await tx.row<Pick<ImportView, 'status'> & { dry_run: boolean | number }>(
+      sql`SELECT status, dry_run FROM imports WHERE id = ${id} ${tx.forUpdate}`,
+    );
+    const status = row?.status ?? 'cancelled';
+    const dryRun = Boolean(row?.dry_run);
+    if (status === 'done' && !dryRun) throw new ImportAlreadyApplied();
+    if (status !== 'done' && (dryRun || isOver(status))) throw new ImportNotApplicable(status);
+    return status === 'done';
+  }
+
+  private async queue(tx: Transaction, user: SignedInUser, id: string): Promise<void> {
+    await tx.execute(sql`
+      UPDATE imports SET dry_run = ${false}, status = 'queued', percent = 0, lease_until = NULL, added = 0, updated = 0,
+        deliveries = 0, started_at = NULL, finished_at = NULL
+      WHERE id = ${id} AND ${IS_CHECKED}`);
+    await this.audit.record(tx, user, {
+      action: 'imports.applied',
+      subject: { type: 'import', id },
+      before: { dryRun: true },
+      after: { dryRun: false },
+    });
+    await this.outbox.add(tx, [
+      { type: 'imports.requested', subject: `import:${id}`, payload: { importId: id } },
+    ]);
+    this.live.changed(tx, `import:${id}`);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
+import { InvalidRequest } from '../../platform/common/common.errors.js';
+import { isWritable } from '../../platform/common/text.js';
+import type { ReceivedFile } from '../import-files.js';
+import { ImportNotReadable, ImportTooLarge, NoRoomForImport } from '../imports.errors.js';
+
+const MOST_MEGABYTES = 50;
+const LIMITS = { fileSize: MOST_MEGABYTES * 1024 * 1024, files: 1, fields: 5, fieldSize: 1000 };
+const MOST_LETTERS_OF_A_NAME = 200;
+
+/** A form that has come whole, with its file kept. */
+export interface UploadedProducts extends ReceivedFile {
+  readonly fileName: string;
+  readonly dryRun: boolean;
+}
+
+/**
+ * Reads a form with the fields `file` and `dryRun`, in whatever order. The file goes to the disk as it comes.
+ *
+ * @param keep keeps the file
+ * @throws ImportTooLarge, ImportNotReadable, InvalidRequest, NoRoomForImport
+ */
+export async function uploadedProducts(
+  request: FastifyRequest,
+  keep: (content: Readable) => Promise<ReceivedFile>,
+): Promise<UploadedProducts> {
+  if (!request.isMultipart()) throw new ImportNotReadable();
+  let file: (ReceivedFile & { fileName: string }) | undefined;
+  let dryRun = false;
+  try {
+    for await (const part of request.parts({ limits: LIMITS })) {
+      if (part.type === 'field') dryRun = dryRunOf(part.fieldname, part.value);
+      else if (part.fieldname !== 'file') throw unknownField(part.fieldname);
+      else {
+        file = { ...(await keep(part.file)), fileName: nameOf(part.filename) };
+        if (part.file.truncated) throw new ImportTooLarge(MOST_MEGABYTES);
+      }
+    }
+  } catch (error) {
+    throw refusalOf(error);
+  }
+  if (file === undefined) throw new ImportNotReadable();
+  return { ...file, dryRun };
+}
+
+function dryRunOf(name: string, value: unknown): boolean {
+  if (name !== 'dryRun') throw unknownField(name);
+  if (value !== 'true' && value !== 'false')
+    throw new InvalidRequest([
+      { field: 'dryRun', code: 'field.is-boolean', message: 'DryRun must be true or false.' },
+    ]);
+  return value === 'true';
+}
+
+function unknownField(field: string): InvalidRequest {
+  return new InvalidRequest([
+    { field, code: 'field.unknown', message: `Property ${field} should not exist.` },
+  ]);
+}
+
+/** What the form's reader throws is the fault of what was sent. */
+function refusalOf(error: unknown): unknown {
+  const { statusCode, code } = error as { statusCode?: number; code?: string };
+  if (statusCode === 413) return new ImportTooLarge(MOST_MEGABYTES);
+  const isOurs =
+    error instanceof InvalidRequest || error instanceof ImportTooLarge || error instanceof NoRoomForImport;
+  const isOfTheSystem = code !== undefined && /^E[A-Z]+$/.test(code) && code !== 'ECONNRESET';
+  return isOurs || isOfTheSystem ? error : new ImportNotReadable();
+}
+
+function nameOf(fileName: string): string {
+  const name = fileName.slice(0, MOST_LETTERS_OF_A_NAME);
+  return isWritable(name) && name !== '' ? name : 'products.csv';
+}

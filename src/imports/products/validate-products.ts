@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/common/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { MOST_ERRORS_KEPT, type ImportCounts, type ImportFaults } from '../import-progress.js';
+import type { RowError } from './import-row.js';
+import { productRows } from './product-csv.js';
+import { SectionNames } from './product-lookup.js';
+import { ProductPlan, type PlannedRow } from './product-plan.js';
+
+/** What a file would do, and what is wrong with it. */
+export interface ValidatedFile {
+  readonly counts: ImportCounts;
+  readonly faults: ImportFaults;
+  /** The ids of products that it is about and that are there already. */
+  readonly productIds: readonly string[];
+}
+
+/** Goes through all of a file and changes nothing. */
+@Injectable()
+export class ValidateProducts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param told is told after each batch how many bytes have been read */
+  async run(path: string, told: (bytesRead: number) => Promise<void>): Promise<ValidatedFile> {
+    const { read } = this.database;
+    const plan = new ProductPlan(read, await SectionNames.read(read), this.clock.now());
+    const tally = new Tally();
+    for await (const batch of productRows(path, true)) {
+      const { planned, errors } = await plan.take(batch.rows);
+      tally.add(batch.count, planned, [...batch.errors, ...errors]);
+      await told(batch.bytesRead);
+    }
+    return { counts: tally.counts, faults: tally.faults, productIds: plan.productIds };
+  }
+}
+
+/** Counts what rows do, and keeps the first of what is wrong with them. */
+export class Tally {
+  private readonly first: RowError[] = [];
+  private errorCount = 0;
+  private rows = 0;
+  private added = 0;
+  private updated = 0;
+  private deliveries = 0;
+
+  add(rows: number, planned: readonly PlannedRow[], errors: readonly RowError[]): void {
+    this.rows += rows;
+    this.added += planned.filter(({ before }) => before === undefined).length;
+    this.updated += planned.filter(({ before, isChanged }) => before !== undefined && isChanged).length;
+    this.deliveries += planned.filter(({ delivery }) => delivery > 0).length;
+    this.errorCount += errors.length;
+    const inOrder = errors.toSorted((a, b) => a.line - b.line);
+    this.first.push(...inOrder.slice(0, MOST_ERRORS_KEPT - this.first.length));
+  }
+
+  get counts(): ImportCounts {
+    const { rows, added, updated, deliveries } = this;
+    return { rows, added, updated, deliveries };
+  }
+
+  get faults(): ImportFaults {
+    return { first: this.first, count: this.errorCount };
+  }
+}

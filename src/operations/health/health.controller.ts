@@ -1,0 +1,28 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Public } from '../../platform/access/access.decorators.js';
+import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { HealthView } from './health.dto.js';
+import { Readiness } from './readiness.js';
+
+@ApiTags('Operations')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  /** Tells that the process runs */
+  @Get('live')
+  @Public()
+  isLive(): HealthView {
+    return { status: 'ok' };
+  }
+
+  /** Tells that the database answers, and requests are welcome */
+  @Get('ready')
+  @Public()
+  @ApiProblems({ 503: ['ops.not-ready'] })
+  async isReady(): Promise<HealthView> {
+    await this.readiness.check();
+    return { status: 'ok' };
+  }
+}

@@ -1,0 +1,32 @@
+import type { Database } from '../../platform/database/database.js';
+import { NotReady } from '../operations.errors.js';
+import { Readiness } from './readiness.js';
+
+function readinessOf(row: () => Promise<unknown>): Readiness {
+  return new Readiness({ read: { row } } as unknown as Database);
+}
+
+describe('readiness', () => {
+  it('is there while the database answers', async () => {
+    await expect(readinessOf(() => Promise.resolve({ one: 1 })).check()).resolves.toBeUndefined();
+  });
+
+  it('is not there where the database refuses', async () => {
+    await expect(readinessOf(() => Promise.reject(new Error('refused'))).check()).rejects.toThrow(NotReady);
+  });
+
+  it('is not there where the database hangs, which is asked once however many probes come', async () => {
+    const row = jest.fn(() => new Promise<never>(() => undefined));
+    const readiness = readinessOf(row);
+    const probes = await Promise.allSettled([readiness.check(), readiness.check()]);
+    expect(probes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(row).toHaveBeenCalledTimes(1);
+  });
+
+  it('comes back with the database', async () => {
+    const answers = [Promise.reject(new Error('refused')), Promise.resolve({ one: 1 })];
+    const readiness = readinessOf(() => answers.shift() ?? Promise.resolve());
+    await expect(readiness.check()).rejects.toThrow(NotReady);
+    await expect(readiness.check()).resolves.toBeUndefined();
+  });
+});

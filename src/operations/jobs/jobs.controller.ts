@@ -1,0 +1,43 @@
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { JobsView, RetriedView } from './jobs.dto.js';
+import { JobsService } from './jobs.service.js';
+import { RetryFailures } from './retry-failed-events.js';
+
+@ApiTags('Operations')
+@Controller('admin/jobs')
+export class JobsController {
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly retryFailures: RetryFailures,
+  ) {}
+
+  /** The work in the background: queues, outbox, failures and schedules */
+  @Get()
+  @Roles('admin')
+  getJobs(): Promise<JobsView> {
+    return this.jobs.overview();
+  }
+
+  /** Have all that failed tried again, a thousand at most */
+  @Post('failures/retry')
+  @Roles('admin')
+  @HttpCode(202)
+  @ApiProblems({ 503: ['ops.queue-away'] })
+  async retryAllFailures(@CurrentUser() user: SignedInUser): Promise<RetriedView> {
+    return { retried: await this.retryFailures.all(user) };
+  }
+
+  /** Have one thing that failed tried again */
+  @Post('failures/:id/retry')
+  @Roles('admin')
+  @HttpCode(202)
+  @ApiProblems({ 404: ['ops.failure-not-found'], 503: ['ops.queue-away'] })
+  async retryFailure(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<RetriedView> {
+    await this.retryFailures.one(user, id);
+    return { retried: 1 };
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { Audit } from '../../platform/audit/audit-trail.js';
+import { isId } from '../../platform/common/id.js';
+import { Database } from '../../platform/database/database.js';
+import { Dispatcher } from '../../platform/outbox/outbox-dispatcher.js';
+import { Relay } from '../../platform/outbox/outbox-relay.js';
+import { OpenEvents } from '../../platform/outbox/outbox-store.js';
+import { FailureNotFound, QueueAway } from '../operations.errors.js';
+import { JobsService } from './jobs.service.js';
+
+const MOST_AT_ONCE = 1000;
+
+/** An admin has events that failed for good tried again, with all their tries. */
+@Injectable()
+export class RetryFailures {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: JobsService,
+    private readonly dispatcher: Dispatcher,
+    private readonly events: OpenEvents,
+    private readonly relay: Relay,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws FailureNotFound, QueueAway */
+  async one(actor: Actor, eventId: string): Promise<void> {
+    if (!isId(eventId) || (await this.retry(actor, [eventId])) === 0) throw new FailureNotFound();
+  }
+
+  /** Gives how many there were. @throws QueueAway */
+  async all(actor: Actor): Promise<number> {
+    const failures = await this.jobs.failures(MOST_AT_ONCE);
+    return this.retry(
+      actor,
+      failures.map(({ id }) => id),
+    );
+  }
+
+  private async retry(actor: Actor, eventIds: readonly string[]): Promise<number> {
+    const failed = await this.events.failed(eventIds);
+    try {
+      await this.dispatcher.forget(failed);
+    } catch {
+      throw new QueueAway();
+    }
+    return this.database.transaction(async (tx) => {
+      const retried = await this.events.retry(
+        tx,
+        failed.map(({ id }) => id),
+      );
+      for (const id of retried) {
+        await this.audit.record(tx, actor, {
+          action: 'jobs.failure-retried',
+          subject: { type: 'event', id },
+        });
+      }
+      tx.afterCommit(() => this.relay.wake());
+      return retried.length;
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { Controller, Get, Header, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Public } from '../../platform/access/access.decorators.js';
+import { Config } from '../../platform/config/config.js';
+import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { MetricsRefused } from '../operations.errors.js';
+import { mayReadMetrics } from './metrics-access.js';
+import { Metrics } from './metrics.js';
+
+/** Prometheus's text format, of which this is the version. */
+const FORMAT = 'text/plain; version=0.0.4; charset=utf-8';
+
+@ApiTags('Operations')
+@Controller('metrics')
+export class MetricsController {
+  constructor(
+    private readonly config: Config,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** How the process does, for Prometheus: with the token METRICS_TOKEN, or without one from this machine */
+  @Get()
+  @Public()
+  @Header('content-type', FORMAT)
+  @ApiOkResponse({ description: 'Metrics', content: { 'text/plain': { schema: { type: 'string' } } } })
+  @ApiProblems({ 403: ['ops.metrics-refused'] })
+  readMetrics(@Req() { raw, headers }: FastifyRequest): Promise<string> {
+    const scraper = { address: raw.socket.remoteAddress, authorization: headers.authorization };
+    if (!mayReadMetrics(this.config, scraper)) throw new MetricsRefused();
+    return this.metrics.text();
+  }
+}

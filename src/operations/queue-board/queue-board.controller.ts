@@ -1,0 +1,35 @@
+import { Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import {
+  PASS_LIFETIME,
+  QUEUE_BOARD,
+  QUEUE_BOARD_COOKIE,
+  QueueBoardPasses,
+} from '../../auth/guards/queue-board-token.js';
+import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { Config } from '../../platform/config/config.js';
+
+@ApiTags('Operations')
+@Controller('admin/queue-board')
+export class QueueBoardController {
+  constructor(
+    private readonly config: Config,
+    private readonly passes: QueueBoardPasses,
+  ) {}
+
+  /** Open the queue board at /queues for this browser, for ten minutes, by a cookie */
+  @Post('pass')
+  @Roles('admin')
+  @HttpCode(204)
+  openQueueBoard(@CurrentUser() user: SignedInUser, @Res({ passthrough: true }) reply: FastifyReply): void {
+    void reply.setCookie(QUEUE_BOARD_COOKIE, this.passes.issue(user), {
+      path: QUEUE_BOARD,
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: this.config.production,
+      maxAge: PASS_LIFETIME,
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { eachOrder } from '../for-each-order.js';
+import { ApiInvoice, invoiceAnswer } from '../invoices/invoice-response.js';
+import { Invoices } from '../invoices/invoices.js';
+import { OrdersService } from '../orders.service.js';
+import { MoveOrder } from '../workflow/change-order-status.js';
+import { UndoStep } from '../workflow/undo-transition.js';
+import {
+  AdminOrderQuery,
+  AdminOrderTable,
+  AdminOrderView,
+  OrderOutcomes,
+  TransitionBody,
+  TransitionsBody,
+  UndoBody,
+} from './admin-orders.dto.js';
+
+@ApiTags('order administration')
+@Controller('admin/orders')
+export class AdminOrdersController {
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly moveOrder: MoveOrder,
+    private readonly undoStep: UndoStep,
+    private readonly invoices: Invoices,
+  ) {}
+
+  /** Everybody's orders */
+  @Get()
+  @Roles('store_manager', 'admin')
+  listAdminOrders(
+    @CurrentUser() user: SignedInUser,
+    @Query() query: AdminOrderQuery,
+  ): Promise<AdminOrderTable> {
+    return this.orders.orders(user, query);
+  }
+
+  /** One order as staff see it */
+  @Get(':id')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({ 404: ['orders.not-found'] })
+  getAdminOrder(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<AdminOrderView> {
+    return this.orders.order(user, id);
+  }
+
+  /** The invoice of anybody's order, as PDF */
+  @Get(':id/invoice')
+  @Roles('store_manager', 'admin')
+  @ApiInvoice()
+  async getAdminInvoice(@Param('id') id: string): Promise<StreamableFile> {
+    return invoiceAnswer(await this.invoices.ensure(id));
+  }
+
+  /** Move an order to its next status, or cancel it */
+  @Post(':id/transitions')
+  @Roles('store_manager', 'admin')
+  @HttpCode(200)
+  @ApiProblems({ 404: ['orders.not-found'], 409: ['orders.transition-not-allowed'] })
+  async transitionOrder(
+    @CurrentUser() user: SignedInUser,
+    @Param('id') id: string,
+    @Body() body: TransitionBody,
+  ): Promise<AdminOrderView> {
+    await this.moveOrder.run(user, { orderId: id, to: body.to, note: body.note ?? null });
+    return this.orders.order(user, id);
+  }
+
+  /** Move several orders to a status: each by itself, with its own outcome */
+  @Post('transitions')
+  @Roles('store_manager', 'admin')
+  @HttpCode(200)
+  async transitionOrders(
+    @CurrentUser() user: SignedInUser,
+    @Body() { orderIds, to, note = null }: TransitionsBody,
+  ): Promise<OrderOutcomes> {
+    const move = (orderId: string): Promise<void> => this.moveOrder.run(user, { orderId, to, note });
+    return { items: await this.orders.outcomes(user, await eachOrder(orderIds, move)) };
+  }
+
+  /** Take back the latest step of several orders, within ten minutes; a cancellation stays */
+  @Post('transitions/undo')
+  @Roles('store_manager', 'admin')
+  @HttpCode(200)
+  async undoTransitions(
+    @CurrentUser() user: SignedInUser,
+    @Body() { orderIds, status }: UndoBody,
+  ): Promise<OrderOutcomes> {
+    const undo = (orderId: string): Promise<void> => this.undoStep.run(user, orderId, status);
+    return { items: await this.orders.outcomes(user, await eachOrder(orderIds, undo)) };
+  }
+}

@@ -1,0 +1,146 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { OmitType } from '@nestjs/swagger';
+import { code, instant, quantity, text, whole } from '../../platform/csv/csv-writer.js';
+import { Database } from '../../platform/database/database.js';
+import { join, sql } from '../../platform/database/transaction.js';
+import { ExportSources } from '../../platform/exports/export-registry.js';
+import {
+  countOf,
+  planOf,
+  type ExportColumns,
+  type ExportPlan,
+} from '../../platform/exports/export-source.js';
+import { validated } from '../../platform/http/validation/field-errors.js';
+import type { OrderStatus } from '../../rules/order-status/order-status.js';
+import type { Address } from '../orders.dto.js';
+import { AdminOrderQuery } from './admin-orders.dto.js';
+import { orderFilters, SORTS } from './order-filters.js';
+
+/** The filters and the order that the table of orders has. */
+class OrderExportParameters extends OmitType(AdminOrderQuery, ['page', 'pageSize'] as const) {}
+
+interface OrderRow {
+  readonly id: string;
+  readonly number: string;
+  readonly timestamp: number;
+  readonly status: OrderStatus;
+  readonly user_id: string;
+  readonly username: string;
+  readonly total: number;
+  readonly currency: string;
+}
+
+interface StoredOrderRow extends OrderRow {
+  readonly lines: number;
+  /** JSON of an `Address`. */
+  readonly address: string;
+  readonly note: string | null;
+}
+
+interface WholeOrderRow extends Omit<StoredOrderRow, 'address'> {
+  readonly address: Address;
+}
+
+interface LineRow extends OrderRow {
+  readonly line_id: string;
+  readonly product_id: string;
+  readonly product_name: string;
+  readonly unit_type: string;
+  readonly rate_per_unit: number;
+  readonly quantity: number;
+  readonly price: number;
+}
+
+const ORDERS: ExportColumns<WholeOrderRow> = {
+  id: (o) => code(o.id),
+  number: (o) => code(o.number),
+  timestamp: (o) => instant(o.timestamp),
+  status: (o) => code(o.status),
+  userId: (o) => code(o.user_id),
+  username: (o) => text(o.username),
+  lines: (o) => whole(o.lines),
+  total: (o) => whole(o.total),
+  currency: (o) => code(o.currency),
+  name: (o) => text(o.address.name),
+  phone: (o) => text(o.address.phone),
+  line1: (o) => text(o.address.line1),
+  line2: (o) => text(o.address.line2 ?? null),
+  city: (o) => text(o.address.city),
+  postalCode: (o) => text(o.address.postalCode),
+  note: (o) => text(o.note),
+};
+
+const LINES: ExportColumns<LineRow> = {
+  orderId: (l) => code(l.id),
+  orderNumber: (l) => code(l.number),
+  timestamp: (l) => instant(l.timestamp),
+  status: (l) => code(l.status),
+  userId: (l) => code(l.user_id),
+  username: (l) => text(l.username),
+  id: (l) => code(l.line_id),
+  productId: (l) => code(l.product_id),
+  productName: (l) => text(l.product_name),
+  unitType: (l) => code(l.unit_type),
+  ratePerUnit: (l) => whole(l.rate_per_unit),
+  quantity: (l) => quantity(l.quantity),
+  price: (l) => whole(l.price),
+  currency: (l) => code(l.currency),
+};
+
+const ORDER_COLUMNS = sql`o.id, o.number, o.timestamp, o.status, o.user_id, u.username, o.total, o.currency`;
+const ORDERS_OF_USERS = sql`orders o JOIN users u ON u.id = o.user_id`;
+
+/** Orders and their lines as files. */
+@Injectable()
+export class OrderExports implements OnModuleInit {
+  constructor(
+    private readonly sources: ExportSources,
+    private readonly database: Database,
+  ) {}
+
+  onModuleInit(): void {
+    const roles = ['store_manager', 'admin'] as const;
+    this.sources.register({ kind: 'orders', roles, plan: (parameters) => this.orders(parameters) });
+    this.sources.register({ kind: 'order-lines', roles, plan: (parameters) => this.lines(parameters) });
+  }
+
+  private orders(parameters: object): ExportPlan {
+    const query = validated(OrderExportParameters, parameters, 'parameters');
+    const where = join([sql`1 = 1`, ...orderFilters(query)], ' AND ');
+    const read = this.database.read;
+    return planOf(
+      ORDERS,
+      async () =>
+        countOf(await read.row(sql`SELECT count(*) AS total FROM ${ORDERS_OF_USERS} WHERE ${where}`)),
+      () =>
+        withAddresses(
+          read.stream(sql`
+            SELECT ${ORDER_COLUMNS}, o.address, o.note,
+                   (SELECT count(*) FROM order_items i WHERE i.order_id = o.id) AS lines
+            FROM ${ORDERS_OF_USERS} WHERE ${where} ORDER BY ${SORTS[query.sort]}`),
+        ),
+    );
+  }
+
+  private lines(parameters: object): ExportPlan {
+    const query = validated(OrderExportParameters, parameters, 'parameters');
+    const where = join([sql`1 = 1`, ...orderFilters(query)], ' AND ');
+    const from = sql`${ORDERS_OF_USERS} JOIN order_items i ON i.order_id = o.id`;
+    const read = this.database.read;
+    return planOf(
+      LINES,
+      async () => countOf(await read.row(sql`SELECT count(*) AS total FROM ${from} WHERE ${where}`)),
+      () =>
+        read.stream<LineRow>(sql`
+          SELECT ${ORDER_COLUMNS}, i.id AS line_id, i.product_id, i.product_name, i.unit_type, i.rate_per_unit,
+                 i.quantity, i.price
+          FROM ${from} WHERE ${where} ORDER BY ${SORTS[query.sort]}, i.product_id`),
+    );
+  }
+}
+
+async function* withAddresses(batches: AsyncIterable<StoredOrderRow[]>): AsyncGenerator<WholeOrderRow[]> {
+  for await (const rows of batches) {
+    yield rows.map((row) => ({ ...row, address: JSON.parse(row.address) as Address }));
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { isGone, pricedOf, type CartLine } from '../../cart/cart-line.js';
+import { CartService } from '../../cart/cart.service.js';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { Clock } from '../../platform/common/clock.js';
+import { newId } from '../../platform/common/id.js';
+import { sum } from '../../platform/common/money/money.js';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import { join, sql, type Transaction } from '../../platform/database/transaction.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { priceOf } from '../../rules/pricing/pricing.js';
+import { Stock } from '../../stock/stock.js';
+import type { OrderItem } from '../order-item.entity.js';
+import { newOrderNumber } from '../order-number.js';
+import { orderView } from '../order-view.js';
+import type { Order } from '../order.entity.js';
+import type { OrderView, PlaceOrderBody } from '../orders.dto.js';
+import { CartEmpty, PriceChanged, ProductsGone } from '../orders.errors.js';
+import { hashOf, Idempotency } from './idempotency.js';
+
+/** A shopper orders what is in the cart. */
+@Injectable()
+export class PlaceOrder {
+  constructor(
+    private readonly database: Database,
+    private readonly cart: CartService,
+    private readonly stock: Stock,
+    private readonly outbox: Outbox,
+    private readonly idempotency: Idempotency,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * Takes the stock and makes the order in one transaction, once per Idempotency-Key.
+   *
+   * @throws CartEmpty, ProductsGone, PriceChanged, OutOfStock, QuantityStepBroken, StillUnderWay, IdempotencyKeyReused
+   */
+  async run(user: SignedInUser, key: string, body: PlaceOrderBody): Promise<OrderView> {
+    const attempt = { userId: user.id, key, bodyHash: hashOf(body) };
+    return this.database.transaction(async (tx) => {
+      const before = await this.idempotency.answerOf<OrderView>(tx, attempt);
+      if (before !== undefined) return before;
+
+      const lines = await this.cart.linesForCheckout(tx, user.id);
+      if (lines.length === 0) throw new CartEmpty();
+      this.checkAgainstWhatWasShown(lines, body.expectedTotal);
+      const order = this.newOrder(user.id, body, lines);
+      const items = itemsOf(order.id, lines);
+
+      const low = await this.stock.take(tx, user, order.id, items);
+      await insert(tx, order, items);
+      await this.cart.removeOrdered(tx, user.id, lines);
+      await this.outbox.add(tx, [
+        { type: 'orders.placed', subject: `order:${order.id}`, payload: { orderId: order.id } },
+        ...low,
+      ]);
+      const answer = orderView(order, user.username, items, []);
+      await this.idempotency.remember(tx, attempt, answer);
+      return answer;
+    });
+  }
+
+  private checkAgainstWhatWasShown(lines: readonly CartLine[], expectedTotal: number | undefined): void {
+    const gone = lines.filter(isGone);
+    if (gone.length > 0)
+      throw new ProductsGone(gone.map(({ id, name }) => ({ productId: id, productName: name })));
+    if (expectedTotal === undefined) return;
+    const cart = this.cart.view(lines);
+    if (cart.total !== expectedTotal) throw new PriceChanged(expectedTotal, cart);
+  }
+
+  private newOrder(userId: string, body: PlaceOrderBody, lines: readonly CartLine[]): Order {
+    return {
+      id: newId(),
+      number: newOrderNumber(),
+      userId,
+      status: 'placed',
+      total: sum(lines.map((line) => priceOfLine(line))),
+      currency: this.config.store.currency,
+      address: JSON.stringify(body.address),
+      note: body.note ?? null,
+      timestamp: this.clock.now(),
+    };
+  }
+}
+
+function priceOfLine(line: CartLine): number {
+  return priceOf(pricedOf(line), line.cart_quantity);
+}
+
+/** Names and rates as they are on this day: later edits of a product never change an order. */
+function itemsOf(orderId: string, lines: readonly CartLine[]): OrderItem[] {
+  return lines.map((line) => ({
+    id: newId(),
+    orderId,
+    productId: line.id,
+    productName: line.name,
+    unitType: line.unit_type,
+    ratePerUnit: line.rate_per_unit,
+    quantity: line.cart_quantity,
+    price: priceOfLine(line),
+  }));
+}
+
+async function insert(tx: Transaction, order: Order, items: readonly OrderItem[]): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO orders (id, number, user_id, status, total, currency, address, note, timestamp)
+    VALUES (${order.id}, ${order.number}, ${order.userId}, ${order.status}, ${order.total}, ${order.currency},
+            ${order.address}, ${order.note}, ${order.timestamp})`);
+  const rows = items.map(
+    (item) => sql`(${item.id}, ${item.orderId}, ${item.productId}, ${item.productName}, ${item.unitType},
+                   ${item.ratePerUnit}, ${item.quantity}, ${item.price})`,
+  );
+  await tx.execute(sql`
+    INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
+    VALUES ${join(rows)}`);
+}

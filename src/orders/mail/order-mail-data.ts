@@ -1,0 +1,37 @@
+import { sql, type Reader } from '../../platform/database/transaction.js';
+import type { MailOrder, MailOrderLine, Recipient } from '../../platform/mail/content/mail-kinds.js';
+import { singleLine } from '../../platform/mail/header-safe-text.js';
+import { RECIPIENT } from '../../platform/mail/recipient-query.js';
+import type { Address } from '../orders.dto.js';
+
+interface OrderRow extends Recipient {
+  readonly id: string;
+  readonly number: string;
+  readonly total: number;
+  readonly currency: string;
+  readonly addressee: string;
+  readonly note: string | null;
+  readonly placedAt: number;
+}
+
+/** What an order's mails tell, and whom; undefined where there is no such order. */
+export async function loadMailOrder(
+  from: Reader,
+  orderId: string,
+): Promise<{ to: Recipient; order: MailOrder } | undefined> {
+  const row = await from.row<OrderRow>(sql`
+    SELECT ${RECIPIENT}, o.id, o.number, o.total, o.currency, o.address AS addressee, o.note, o.timestamp AS "placedAt"
+    FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = ${orderId}`);
+  if (row === undefined) return undefined;
+  const lines = await from.rows<MailOrderLine>(sql`
+    SELECT product_name AS "productName", unit_type AS "unitType", rate_per_unit AS "ratePerUnit", quantity, price
+    FROM order_items WHERE order_id = ${orderId} ORDER BY product_name, id`);
+  const { userId, address, name, locale, addressee, ...order } = row;
+  const to = { userId, address, name, locale };
+  return { to, order: { ...order, lines, address: addressLines(JSON.parse(addressee) as Address) } };
+}
+
+function addressLines({ name, line1, line2 = '', city, postalCode, phone }: Address): string[] {
+  const lines = [name, line1, line2, `${city} ${postalCode}`, phone];
+  return lines.map(singleLine).filter((line) => line !== '');
+}

@@ -1,0 +1,31 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { OrderStatus } from '../../rules/order-status/order-status.js';
+
+/** A step that an order took after it was placed. No order comes to the same status twice. */
+@Entity('order_status_changes')
+@Unique('order_status_changes_once_key', ['orderId', 'status'])
+@Check(
+  'order_status_changes_status_check',
+  `status IN ('placed', 'packed', 'out_for_delivery', 'delivered', 'cancelled')`,
+)
+export class OrderStatusChange {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'order_status_changes_pkey' })
+  id: string;
+
+  @ForeignKey('Order', { name: 'order_status_changes_order_id_fkey' })
+  @Column('uuid')
+  orderId: string;
+
+  @Column('text')
+  status: OrderStatus;
+
+  @Column('bigint')
+  at: number;
+
+  @ForeignKey('User', { name: 'order_status_changes_by_id_fkey' })
+  @Column('uuid')
+  byId: string;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { Audit } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/common/clock.js';
+import { isId, newId } from '../../platform/common/id.js';
+import { empty, sql, type Transaction } from '../../platform/database/transaction.js';
+import type { OutboxMessage } from '../../platform/outbox/outbox-event-types.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { Live } from '../../platform/realtime/change-signals.js';
+import { mayMove, nextStatuses, type OrderStatus } from '../../rules/order-status/order-status.js';
+import { OrderNotFound, TransitionNotAllowed } from '../orders.errors.js';
+
+/** Where an order is to go, and why. */
+export interface Step {
+  readonly orderId: string;
+  readonly to: OrderStatus;
+  readonly note: string | null;
+}
+
+/** The steps of the table of transitions, whoever takes them: what cancelling and moving on have in common. */
+@Injectable()
+export class OrderSteps {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly live: Live,
+  ) {}
+
+  /**
+   * Moves an order one step. Its row is locked first, so that of several that race one gets through.
+   *
+   * @throws OrderNotFound, also for a shopper with another's order; TransitionNotAllowed
+   */
+  async take(tx: Transaction, user: SignedInUser, { orderId, to, note }: Step): Promise<void> {
+    const from = await lockedStatus(tx, user, orderId);
+    if (!mayMove(from, to, user.role))
+      throw new TransitionNotAllowed(from, to, nextStatuses(from, user.role));
+
+    await tx.execute(sql`UPDATE orders SET status = ${to} WHERE id = ${orderId}`);
+    await tx.execute(sql`
+      INSERT INTO order_status_changes (id, order_id, status, at, by_id, note)
+      VALUES (${newId()}, ${orderId}, ${to}, ${this.clock.now()}, ${user.id}, ${note})`);
+    await this.outbox.add(tx, [eventOf(orderId, to)]);
+    this.live.changed(tx, `order:${orderId}`, 'dashboard');
+    if (user.role === 'user') return;
+    await this.audit.record(tx, user, {
+      action: 'orders.status-changed',
+      subject: { type: 'order', id: orderId },
+      before: { status: from },
+      after: { status: to, note },
+    });
+  }
+}
+
+/** Where an order is, which stays so until the transaction is over. @throws OrderNotFound, also for a shopper with another's order */
+export async function lockedStatus(
+  tx: Transaction,
+  user: SignedInUser,
+  orderId: string,
+): Promise<OrderStatus> {
+  if (!isId(orderId)) throw new OrderNotFound();
+  const own = user.role === 'user' ? sql`AND user_id = ${user.id}` : empty;
+  const order = await tx.row<{ status: OrderStatus }>(
+    sql`SELECT status FROM orders WHERE id = ${orderId} ${own} ${tx.forUpdate}`,
+  );
+  if (order === undefined) throw new OrderNotFound();
+  return order.status;
+}
+
+function eventOf(orderId: string, to: OrderStatus): OutboxMessage {
+  const subject = `order:${orderId}`;
+  return to === 'cancelled'
+    ? { type: 'orders.cancelled', subject, payload: { orderId } }
+    : { type: 'orders.status-changed', subject, payload: { orderId, status: to } };
+}

@@ -1,0 +1,31 @@
+import { isInstant } from './iso-date.js';
+
+describe('isInstant', () => {
+  it.each([
+    '2026-11-01T09:30:00Z',
+    '2026-11-01T09:30+05:30',
+    '2026-11-01T09:30:00.123Z',
+    '2028-02-29T23:59:59-11:00',
+  ])('reads the time %p', (text) => {
+    expect(isInstant(text)).toBe(true);
+    expect(Date.parse(text)).not.toBeNaN();
+  });
+
+  it.each([
+    '2026-11-01',
+    '2026-13-01T00:00:00Z',
+    '2026-02-29T00:00:00Z',
+    '2026-11-01T24:00:00Z',
+    '2026-11-01T09:30:00',
+    '2026-W10',
+    '2026-060',
+    '+275761-01-01T00:00:00Z',
+    'now',
+    '',
+    5,
+    ['2026-11-01T09:30:00Z'],
+    null,
+  ])('%p is no time', (value) => {
+    expect(isInstant(value)).toBe(false);
+  });
+});

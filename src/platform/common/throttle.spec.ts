@@ -1,0 +1,40 @@
+import { AtMostEvery } from './throttle.js';
+
+let times: number[];
+let throttle: AtMostEvery;
+beforeEach(() => {
+  jest.useFakeTimers({ now: 0 });
+  times = [];
+  throttle = new AtMostEvery(500, () => times.push(Date.now()));
+});
+afterEach(() => jest.useRealTimers());
+
+it('acts at once, and the next time at the end of the interval', () => {
+  throttle.ask();
+  expect(times).toEqual([0]);
+  jest.advanceTimersByTime(100);
+  throttle.ask();
+  throttle.ask();
+  expect(times).toEqual([0]);
+  jest.advanceTimersByTime(10_000);
+  expect(times).toEqual([0, 500]);
+});
+
+it('is asked all the time and acts twice a second, and once more after the last', () => {
+  for (let i = 0; i < 400; i++) {
+    throttle.ask();
+    jest.advanceTimersByTime(5);
+  }
+  jest.advanceTimersByTime(10_000);
+  expect(times).toEqual([0, 500, 1000, 1500, 2000]);
+});
+
+it('does what is left at its end, once', () => {
+  throttle.ask();
+  throttle.ask();
+  jest.advanceTimersByTime(10);
+  throttle.finish();
+  throttle.finish();
+  jest.advanceTimersByTime(10_000);
+  expect(times).toEqual([0, 10]);
+});

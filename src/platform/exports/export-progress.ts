@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Claims, type Claim, type LongWork } from '../background-tasks/task-leases.js';
+import { Clock } from '../common/clock.js';
+import { Database } from '../database/database.js';
+import { sql, type Sql } from '../database/transaction.js';
+import { Live } from '../realtime/change-signals.js';
+
+export const EXPORTS: LongWork = { table: 'exports', working: ['running'] };
+
+const HOURS_KEPT = 24;
+export const MILLISECONDS_KEPT = HOURS_KEPT * 3_600_000;
+
+/** It was cancelled, or another process took over: whoever works on it stops. */
+export class ExportStopped extends Error {
+  override readonly name = 'ExportStopped';
+}
+
+/** Tells how far an export has come. All that its worker writes to its row goes through here. */
+@Injectable()
+export class ExportProgress {
+  constructor(
+    private readonly database: Database,
+    private readonly claims: Claims,
+    private readonly clock: Clock,
+    private readonly live: Live,
+  ) {}
+
+  /** @throws ExportStopped, as all of these do */
+  async begin(claim: Claim, rowsTotal: number): Promise<void> {
+    await this.write(claim, sql`started_at = ${this.clock.now()}, rows_done = 0, rows_total = ${rowsTotal}`);
+  }
+
+  async advance(claim: Claim, rowsDone: number): Promise<void> {
+    await this.write(claim, sql`rows_done = ${rowsDone}`);
+  }
+
+  async finish(claim: Claim, written: { rows: number; bytes: number }): Promise<void> {
+    const now = this.clock.now();
+    await this.write(
+      claim,
+      sql`status = 'done', rows_done = ${written.rows}, rows_total = ${written.rows}, bytes = ${written.bytes},
+          finished_at = ${now}, expires_at = ${now + MILLISECONDS_KEPT}`,
+    );
+  }
+
+  /** @param code one of `EXPORT_FAILURES` */
+  async fail(claim: Claim, code: string): Promise<void> {
+    await this.write(claim, sql`status = 'failed', error = ${code}, finished_at = ${this.clock.now()}`);
+  }
+
+  private async write(claim: Claim, changes: Sql): Promise<void> {
+    const changed = await this.database.write(
+      sql`UPDATE exports SET ${changes}, ${this.claims.signOfLife()} WHERE ${claim.isGood}`,
+    );
+    if (changed !== 1) throw new ExportStopped();
+    this.live.publish(`export:${claim.id}`);
+  }
+}

@@ -1,0 +1,88 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles } from '../access/access.decorators.js';
+import type { SignedInUser } from '../access/authenticated-user.js';
+import { ApiProblems } from '../http/errors/api-problems.js';
+import { EventStreamRoute } from '../realtime/event-stream-route.js';
+import { EventStreams } from '../realtime/event-streams.js';
+import { CurrentListener, type Listener } from '../realtime/stream-request.js';
+import { RemoveExport } from './cancel-export.js';
+import { CreateExportBody, ExportQuery, ExportTable, ExportView } from './exports.dto.js';
+import { ExportsService } from './exports.service.js';
+import { RequestExport } from './request-export.js';
+
+@ApiTags('Exports')
+@Controller('admin/exports')
+export class ExportsController {
+  constructor(
+    private readonly exports: ExportsService,
+    private readonly requestExport: RequestExport,
+    private readonly removal: RemoveExport,
+    private readonly streams: EventStreams,
+  ) {}
+
+  /** Exports, own ones, and for an admin everybody's, newest first */
+  @Get()
+  @Roles('store_manager', 'admin')
+  listExports(@CurrentUser() user: SignedInUser, @Query() query: ExportQuery): Promise<ExportTable> {
+    return this.exports.table(user, query);
+  }
+
+  /** Ask for a CSV file, which a job writes */
+  @Post()
+  @Roles('store_manager', 'admin')
+  @HttpCode(202)
+  @ApiProblems({
+    403: ['exports.not-allowed'],
+    422: ['request.rule-broken'],
+    429: ['exports.too-many'],
+  })
+  async createExport(@CurrentUser() user: SignedInUser, @Body() body: CreateExportBody): Promise<ExportView> {
+    return this.exports.view(user, await this.requestExport.run(user, body));
+  }
+
+  /** One export, and how far it has come */
+  @Get(':id')
+  @Roles('store_manager', 'admin')
+  @ApiProblems({ 404: ['exports.not-found'] })
+  getExport(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<ExportView> {
+    return this.exports.view(user, id);
+  }
+
+  /** Follow an export: how far it has come, as it comes on */
+  @Get(':id/events')
+  @Roles('store_manager', 'admin')
+  @EventStreamRoute('progress', ExportView)
+  @ApiProblems({ 404: ['exports.not-found'], 429: ['live.too-many-streams'] })
+  followExport(
+    @CurrentUser() user: SignedInUser,
+    @CurrentListener() listener: Listener,
+    @Param('id') id: string,
+  ): Promise<StreamableFile | undefined> {
+    return this.streams.open(listener, this.exports.progress(user, id));
+  }
+
+  /** The file of an export that is done: CSV as RFC 4180 has it, in UTF-8 */
+  @Get(':id/file')
+  @Roles('store_manager', 'admin')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiProblems({ 404: ['exports.not-found'], 409: ['exports.no-file'] })
+  async getExportFile(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<StreamableFile> {
+    const { stream, bytes, name } = await this.exports.file(user, id);
+    return new StreamableFile(stream, {
+      type: 'text/csv; charset=utf-8; header=present',
+      disposition: `attachment; filename="${name}"`,
+      length: bytes,
+    });
+  }
+
+  /** Cancel an export that is under way, or remove one that is over, with its file */
+  @Delete(':id')
+  @Roles('store_manager', 'admin')
+  @HttpCode(204)
+  @ApiProblems({ 404: ['exports.not-found'] })
+  removeExport(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<void> {
+    return this.removal.run(user, id);
+  }
+}

@@ -1,0 +1,30 @@
+import { Global, Module } from '@nestjs/common';
+import { RemoveExport } from './cancel-export.js';
+import { ExpireExports } from './expire-exports.js';
+import { ExportFiles } from './export-files.js';
+import { ExportProgress } from './export-progress.js';
+import { ExportSources } from './export-registry.js';
+import { ExportsController } from './exports.controller.js';
+import { ExportsProcessor } from './exports.processor.js';
+import { ExportsService } from './exports.service.js';
+import { RequestExport } from './request-export.js';
+import { RunExport } from './run-export.js';
+
+/** Global, so that every module can register what it has to export. */
+@Global()
+@Module({
+  controllers: [ExportsController],
+  providers: [
+    ExpireExports,
+    ExportFiles,
+    ExportProgress,
+    ExportSources,
+    ExportsProcessor,
+    ExportsService,
+    RemoveExport,
+    RequestExport,
+    RunExport,
+  ],
+  exports: [ExpireExports, ExportSources, RunExport],
+})
+export class ExportsModule {}

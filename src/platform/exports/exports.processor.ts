@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { EventProcessor, ProcessesEventsOf, type Handlers } from '../outbox/event-processor.js';
+import { Relay } from '../outbox/outbox-relay.js';
+import { OpenEvents } from '../outbox/outbox-store.js';
+import { RunExport } from './run-export.js';
+
+@Injectable()
+@ProcessesEventsOf('exports')
+export class ExportsProcessor extends EventProcessor<'exports'> {
+  protected readonly handlers: Handlers<'exports'> = {
+    'exports.requested': ({ exportId }) => this.runExport.run(exportId),
+  };
+
+  constructor(
+    events: OpenEvents,
+    relay: Relay,
+    private readonly runExport: RunExport,
+  ) {
+    super(events, relay);
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedInUser } from '../access/authenticated-user.js';
+import { Audit } from '../audit/audit-trail.js';
+import { Clock } from '../common/clock.js';
+import { newId } from '../common/id.js';
+import { Database } from '../database/database.js';
+import { sql, type Transaction } from '../database/transaction.js';
+import { Outbox } from '../outbox/outbox.js';
+import { ExportSources } from './export-registry.js';
+import type { CreateExportBody } from './exports.dto.js';
+import { ExportNotAllowed, TooManyExports } from './exports.errors.js';
+
+const MOST_UNDER_WAY = 5;
+
+/** Staff ask for an export. A job writes it. */
+@Injectable()
+export class RequestExport {
+  constructor(
+    private readonly database: Database,
+    private readonly sources: ExportSources,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @returns the id of the export
+   * @throws InvalidRequest, RuleBroken, ExportNotAllowed, TooManyExports
+   */
+  async run(
+    user: SignedInUser,
+    { kind, parameters = {}, withBom = false }: CreateExportBody,
+  ): Promise<string> {
+    const source = this.sources.of(kind);
+    if (!source.roles.includes(user.role)) throw new ExportNotAllowed(kind);
+    source.plan(parameters);
+    const id = newId();
+    await this.database.transaction(async (tx) => {
+      await refuseTooMany(tx, user.id);
+      await tx.execute(sql`
+        INSERT INTO exports (id, owner_id, kind, parameters, with_bom, status, created_at)
+        VALUES (${id}, ${user.id}, ${kind}, ${JSON.stringify(parameters)}, ${withBom}, 'queued', ${this.clock.now()})`);
+      await this.audit.record(tx, user, {
+        action: 'exports.requested',
+        subject: { type: 'export', id },
+        after: { kind, parameters },
+      });
+      await this.outbox.add(tx, [
+        { type: 'exports.requested', subject: `export:${id}`, payload: { exportId: id } },
+      ]);
+    });
+    return id;
+  }
+}
+
+async function refuseTooMany(tx: Transaction, ownerId: string): Promise<void> {
+  // Whoever asks twice at once waits here for the first to be counted.
+  await tx.rows(sql`SELECT id FROM users WHERE id = ${ownerId} ${tx.forUpdate}`);
+  const row = await tx.row<{ open: number }>(
+    sql`SELECT count(*) AS open FROM exports WHERE owner_id = ${ownerId} AND status IN ('queued', 'running')`,
+  );
+  if ((row?.open ?? 0) >= MOST_UNDER_WAY) throw new TooManyExports(MOST_UNDER_WAY);
+}

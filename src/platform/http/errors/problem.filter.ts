@@ -1,0 +1,101 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError, type ErrorKind } from '../../common/domain-error.js';
+import type { RequestLogger } from '../observability/request-logger.js';
+
+const STATUS: Readonly<Record<ErrorKind, number>> = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'unsupported-media': 415,
+  rule: 422,
+  limited: 429,
+  unavailable: 503,
+};
+
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+/** Turns whatever was thrown into RFC 9457 problem+json. It is the one place that knows which kind has which status. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  /** @param translate makes a domain error of what a layer below threw, where it knows how */
+  constructor(
+    private readonly logger: RequestLogger,
+    private readonly translate: (error: unknown) => unknown,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const problem = problemOf(this.translate(error));
+    if (problem.status >= 500) this.logger.failed(request, error);
+    send(request, reply, problem);
+  }
+}
+
+/** Answers with a domain error where Nest, and so the filter, has no part. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: DomainError): void {
+  send(request, reply, problemOf(error));
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
+  const retryAfter = problem.parameters?.['retryAfterSeconds'];
+  if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send({
+      type: `urn:grocery-store:problem:${problem.code}`,
+      title: problem.title,
+      status: problem.status,
+      detail: problem.detail,
+      instance: request.url,
+      code: problem.code,
+      requestId: request.id,
+      ...problem.parameters,
+    });
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof DomainError) {
+    const { code, title, message: detail, parameters } = error;
+    return { status: STATUS[error.kind], code, title, detail, parameters };
+  }
+  if (error instanceof HttpException) return frameworkProblem(error);
+  return {
+    status: 500,
+    code: 'internal',
+    title: 'Something went wrong on our side',
+    detail: 'It has been recorded under the request id. Nothing that you sent is at fault.',
+  };
+}
+
+/** What Nest and Fastify refuse themselves: no such route, a body that is too large, broken JSON. */
+const FRAMEWORK: Readonly<Record<number, Pick<Problem, 'code' | 'title'>>> = {
+  400: { code: 'request.malformed', title: 'The request is malformed' },
+  404: { code: 'request.no-such-route', title: 'There is nothing here' },
+  405: { code: 'request.method-not-allowed', title: 'The method is not allowed here' },
+  408: { code: 'request.timeout', title: 'The request took too long to arrive' },
+  413: { code: 'request.too-large', title: 'The request is too large' },
+  414: { code: 'request.uri-too-long', title: 'The address is too long' },
+  415: { code: 'request.unsupported-media-type', title: 'The media type is not supported' },
+  429: { code: 'request.too-many', title: 'Too many requests' },
+};
+
+function frameworkProblem(error: HttpException): Problem {
+  const status = error.getStatus();
+  const known = FRAMEWORK[status] ?? { code: `request.http-${status}`, title: 'The request was refused' };
+  return { status, ...known, detail: error.message };
+}

@@ -1,0 +1,94 @@
+import { STATUS_CODES, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '../../common/id.js';
+
+interface EarlyProblem {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+}
+
+const MALFORMED = { status: 400, code: 'request.malformed', title: 'The request is malformed' };
+
+const BY_NODE_CODE: Readonly<Record<string, EarlyProblem>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'request.headers-too-large',
+    title: 'The request is too large',
+    detail: 'The header fields are too large.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    code: 'request.timeout',
+    title: 'The request took too long to arrive',
+    detail: 'The request did not arrive in time.',
+  },
+};
+
+/** Answers what is no HTTP at all, where there is no request yet and so no filter either. */
+export function refuseBrokenHttp(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const answer = answerUnderWay(socket);
+  if (answer?.headersSent === false && answer.req.complete) {
+    // The request before is whole, and gets its answer; what is broken came behind it, and ends the connection.
+    answer.shouldKeepAlive = false;
+    return;
+  }
+  if (!socket.writable || answer?.headersSent === true) {
+    socket.destroy();
+    return;
+  }
+  const problem = BY_NODE_CODE[error.code ?? ''] ?? { ...MALFORMED, detail: 'It is not valid HTTP.' };
+  const id = newId();
+  const body = problemBody(problem, id);
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}\r\n` +
+      `content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n` +
+      `cache-control: no-store\r\nx-content-type-options: nosniff\r\nx-request-id: ${id}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}
+
+/** The answer that is being made on a connection. Node itself looks at this member of its sockets for that. */
+function answerUnderWay(socket: Socket): ServerResponse | undefined {
+  return (socket as Socket & { _httpMessage?: ServerResponse | null })._httpMessage ?? undefined;
+}
+
+/** Answers an address that the router itself cannot read: broken percent-encoding, or an endless parameter. */
+export function refuseBrokenAddress(
+  error: Error & { readonly statusCode?: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const problem =
+    error.statusCode === 414
+      ? {
+          status: 414,
+          code: 'request.uri-too-long',
+          title: 'The address is too long',
+          detail: 'A part of the path is too long.',
+        }
+      : { ...MALFORMED, detail: 'The path is not validly encoded.' };
+  const body = problemBody(problem, request.id);
+  reply.raw
+    .writeHead(problem.status, {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': request.id,
+    })
+    .end(body);
+}
+
+function problemBody({ status, code, title, detail }: EarlyProblem, requestId: string): string {
+  return JSON.stringify({
+    type: `urn:grocery-store:problem:${code}`,
+    title,
+    status,
+    detail,
+    code,
+    requestId,
+  });
+}

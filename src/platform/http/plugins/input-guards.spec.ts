@@ -1,0 +1,27 @@
+import { InvalidRequest } from '../../common/common.errors.js';
+import { inspect } from './input-guards.js';
+
+const nested = (levels: number): unknown => (levels === 0 ? 'end' : [nested(levels - 1)]);
+
+describe('inspect', () => {
+  it.each([undefined, null, 'text', 1, { lines: [{ note: 'पालक \u0001 💥' }] }, nested(30)])(
+    'lets %j pass',
+    (input) => {
+      expect(() => inspect(input)).not.toThrow();
+    },
+  );
+
+  it.each([
+    ['a text with NUL', { lines: [{ note: 'a\0b' }] }],
+    ['a name with NUL', { 'a\0b': 1 }],
+    ['half of a surrogate pair', { note: 'a\ud83d' }],
+    ['the other half', ['\udca5a']],
+    ...['constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf'].map(
+      (name): [string, unknown] => [`a name of JavaScript’s own: ${name}`, { [name]: 1 }],
+    ),
+    ['a prototype', JSON.parse('{"address":{"__proto__":{"admin":true}}}')],
+    ['too many levels', nested(40)],
+  ])('refuses %s', (_, input) => {
+    expect(() => inspect(input)).toThrow(InvalidRequest);
+  });
+});

@@ -1,0 +1,49 @@
+import type { MailFormats } from './mail-formatters.js';
+import type { MailData, MailKind } from './mail-kinds.js';
+import type { TextParameters } from './mail-language.js';
+
+/** Where a subject stands among the texts, and what fills it. */
+interface Subject {
+  readonly path: string;
+  readonly parameters: TextParameters;
+}
+
+interface Reader {
+  readonly name: string;
+  readonly store: string;
+  readonly formats: MailFormats;
+}
+
+const SUBJECTS: { readonly [Kind in MailKind]: (data: MailData[Kind], reader: Reader) => Subject } = {
+  'order-confirmation': ({ number }, { store }) => ({
+    path: 'order-confirmation.subject',
+    parameters: { number, store },
+  }),
+  'order-status': ({ number, status }) => ({
+    path: `order-status.subject.${status}`,
+    parameters: { number },
+  }),
+  'order-cancelled': ({ number }) => ({ path: 'order-cancelled.subject', parameters: { number } }),
+  'account-pending': ({ displayName }) => ({ path: 'account-pending.subject', parameters: { displayName } }),
+  'account-approved': (_, { store }) => ({ path: 'account-approved.subject', parameters: { store } }),
+  'section-request-decided': ({ decision, sectionName }) => ({
+    path: `section-request-decided.subject.${decision}`,
+    parameters: { sectionName },
+  }),
+  'password-reset': (_, { store }) => ({ path: 'password-reset.subject', parameters: { store } }),
+  'daily-reminder': (_, { name }) => ({ path: 'daily-reminder.subject', parameters: { name } }),
+  'monthly-report': ({ month }, { store, formats }) => ({
+    path: 'monthly-report.subject',
+    parameters: { store, month: formats.month(month) },
+  }),
+  'store-report': ({ month }, { store, formats }) => ({
+    path: 'store-report.subject',
+    parameters: { store, month: formats.month(month) },
+  }),
+  'low-stock': ({ products }) => ({ path: 'low-stock.subject', parameters: { count: products.length } }),
+};
+
+/** The subject of a mail, before it is translated. */
+export function subjectOf<Kind extends MailKind>(kind: Kind, data: MailData[Kind], reader: Reader): Subject {
+  return SUBJECTS[kind](data, reader);
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createTransport } from 'nodemailer';
+import { readMessage } from './eml-parser.js';
+
+const composer = createTransport({ streamTransport: true, newline: 'windows' });
+const LONG = `${'A line that is longer than a mail may have it. '.repeat(20)}=3D = \t \r\n.\r\n--boundary\r\n  end  `;
+
+async function composed(message: Parameters<typeof composer.sendMail>[0]): Promise<Buffer> {
+  const { message: stream } = await composer.sendMail({
+    from: 'store@localhost',
+    to: 'asha@example.com',
+    ...message,
+  });
+  return buffer(stream as Readable);
+}
+
+describe('a message that was kept', () => {
+  it.each([
+    ['plain', 'Thank you', '<p>Thank you</p>', 'Your order'],
+    [
+      'Hindi',
+      'आपके ऑर्डर के लिए धन्यवाद',
+      '<p>धन्यवाद</p>',
+      'आपका ऑर्डर 7K3M-92QX-4F पैक हो गया है, और यह एक लंबा विषय है',
+    ],
+    [
+      'mostly English',
+      `₹50.00 ${LONG}`,
+      `<p>₹50.00 ${LONG}</p>`,
+      'Order “7K3M” — ₹50.00, underscores_and =?such?=',
+    ],
+  ])('in %s reads as it was written', async (_, text, html, subject) => {
+    const read = readMessage(await composed({ text, html, subject }));
+    expect(read.text.replace(/\n$/, '')).toBe(text.replaceAll('\r\n', '\n'));
+    expect(read.html.replace(/\n$/, '')).toBe(html.replaceAll('\r\n', '\n'));
+    expect(read.headers.find(({ name }) => name === 'Subject')?.value).toBe(subject);
+    expect(read.attachments).toEqual([]);
+  });
+
+  it('names what is attached', async () => {
+    const content = randomBytes(5000);
+    const attachments = [{ filename: 'invoice-7K3M.pdf', content, contentType: 'application/pdf' }];
+    const read = readMessage(await composed({ text: 'a', html: 'b', attachments }));
+    expect(read.attachments).toEqual([
+      { filename: 'invoice-7K3M.pdf', contentType: 'application/pdf', size: 5000 },
+    ]);
+    expect(read.text.trim()).toBe('a');
+  });
+
+  it.each(['', 'no header', 'Content-Type: multipart/mixed; boundary=x\r\n\r\n', '\r\n\r\n'])(
+    'that is none does no harm: %p',
+    (source) => {
+      expect(readMessage(Buffer.from(source))).toMatchObject({ html: '', text: '', attachments: [] });
+    },
+  );
+});

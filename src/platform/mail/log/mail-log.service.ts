@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { isId } from '../../common/id.js';
+import { writtenInstant } from '../../common/iso-time.js';
+import { Database } from '../../database/database.js';
+import { contains } from '../../database/like-pattern.js';
+import { join, sql, type Sql } from '../../database/transaction.js';
+import { MailFolder } from '../delivery/mail-folder.js';
+import { MailNotFound, MailNotKept } from '../mail.errors.js';
+import { readMessage } from './eml-parser.js';
+import type { MailMessageView, MailTable, MailTableQuery, MailView } from './mail.dto.js';
+
+interface Row extends Omit<MailView, 'createdAt' | 'sentAt' | 'refusedAt'> {
+  readonly createdAt: number;
+  readonly sentAt: number | null;
+  readonly refusedAt: number | null;
+}
+
+const COLUMNS = sql`
+  id, kind, user_id AS "userId", address, subject, created_at AS "createdAt", sent_at AS "sentAt",
+  refused_at AS "refusedAt", attempts, last_error AS "lastError"`;
+
+/** Reads what was sent to whom, and where mails land in a folder, what they say. */
+@Injectable()
+export class MailLogService {
+  constructor(
+    private readonly database: Database,
+    private readonly folder: MailFolder,
+  ) {}
+
+  /** A page of the mails that the query asks for, newest first. */
+  async table(query: MailTableQuery): Promise<MailTable> {
+    const { page, pageSize } = query;
+    const where = filterOf(query);
+    const [rows, counted] = await Promise.all([
+      this.database.read.rows<Row>(sql`
+        SELECT ${COLUMNS} FROM mails WHERE ${where} ORDER BY created_at DESC, id DESC
+        LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
+      this.database.read.row<{ total: number }>(sql`SELECT count(*) AS total FROM mails WHERE ${where}`),
+    ]);
+    return { items: rows.map(viewOf), total: counted?.total ?? 0, page, pageSize };
+  }
+
+  /** @throws MailNotFound, MailNotKept */
+  async message(id: string): Promise<MailMessageView> {
+    const row = isId(id)
+      ? await this.database.read.row<Row>(sql`SELECT ${COLUMNS} FROM mails WHERE id = ${id}`)
+      : undefined;
+    if (row === undefined) throw new MailNotFound();
+    const source = await this.folder.read(id);
+    if (source === undefined) throw new MailNotKept();
+    return { ...viewOf(row), ...readMessage(source) };
+  }
+}
+
+function filterOf({ kind, q }: MailTableQuery): Sql {
+  const conditions = [sql`1 = 1`];
+  if (kind !== undefined) conditions.push(sql`kind = ${kind}`);
+  if (q !== undefined && q.trim() !== '') {
+    conditions.push(contains(sql`LOWER(address)`, q.trim().toLowerCase()));
+  }
+  return join(conditions, ' AND ');
+}
+
+function viewOf(row: Row): MailView {
+  return {
+    ...row,
+    createdAt: new Date(row.createdAt).toISOString(),
+    sentAt: writtenInstant(row.sentAt),
+    refusedAt: writtenInstant(row.refusedAt),
+  };
+}

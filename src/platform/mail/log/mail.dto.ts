@@ -1,0 +1,109 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { TableQuery, type TablePage } from '../../http/validation/pagination.js';
+import { DELIVERY_KINDS, type DeliveryKind } from '../content/mail-kinds.js';
+
+/** Which mails. */
+export class MailTableQuery extends TableQuery {
+  @ApiPropertyOptional({ enum: DELIVERY_KINDS, enumName: 'MailKind' })
+  @IsOptional()
+  @IsIn(DELIVERY_KINDS)
+  kind?: DeliveryKind;
+
+  /**
+   * A part of the address.
+   * @example "asha@"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+}
+
+/** A mail that was sent, or is to be. */
+export class MailView {
+  /** @example "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f" */
+  id: string;
+
+  @ApiProperty({ enum: DELIVERY_KINDS, enumName: 'MailKind', example: 'order-confirmation' })
+  kind: DeliveryKind;
+
+  /**
+   * Null where it is nobody's account.
+   * @example "0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93"
+   */
+  userId: string | null;
+
+  /**
+   * Of a reminder in a chat, the host alone.
+   * @example "asha@example.com"
+   */
+  address: string;
+
+  /** @example "Your order 7K3M-92QX-4F at Green Basket" */
+  subject: string;
+
+  /** @example "2026-11-01T09:30:00.000Z" */
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  /** Null until it is sent. @example "2026-11-01T09:30:01.000Z" */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  sentAt: string | null;
+
+  /** When the recipient's server refused it for good. @example null */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  refusedAt: string | null;
+
+  /** @example 1 */
+  attempts: number;
+
+  /** Why the latest attempt failed. @example null */
+  lastError: string | null;
+}
+
+/** A page of mails, newest first. */
+export class MailTable implements TablePage<MailView> {
+  items: MailView[];
+
+  /** @example 1 */
+  total: number;
+
+  /** @example 1 */
+  page: number;
+
+  /** @example 25 */
+  pageSize: number;
+}
+
+export class MailHeader {
+  /** @example "Subject" */
+  name: string;
+
+  /** @example "Your order 7K3M-92QX-4F at Green Basket" */
+  value: string;
+}
+
+export class MailAttachmentView {
+  /** @example "invoice-7K3M-92QX-4F.pdf" */
+  filename: string;
+
+  /** @example "application/pdf" */
+  contentType: string;
+
+  /** Bytes. @example 18230 */
+  size: number;
+}
+
+/** What a mail says. */
+export class MailMessageView extends MailView {
+  headers: MailHeader[];
+
+  /** To be shown in a sandbox, never as a page of the store's. @example "<p>Thank you for your order</p>" */
+  html: string;
+
+  /** @example "Thank you for your order" */
+  text: string;
+
+  attachments: MailAttachmentView[];
+}

@@ -1,0 +1,32 @@
+import { Injectable, Optional } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { newId } from '../common/id.js';
+import { join, sql, type Transaction } from '../database/transaction.js';
+import type { OutboxMessage } from './outbox-event-types.js';
+import { Relay } from './outbox-relay.js';
+
+/** What a transaction promises to the outside is written here, in that same transaction. */
+@Injectable()
+export class Outbox {
+  /** @param relay hands events on; without it they wait, as where an action runs by itself */
+  constructor(
+    private readonly clock: Clock,
+    @Optional() private readonly relay?: Relay,
+  ) {}
+
+  /** Writes the events in one statement, and wakes who hands them on once they are committed. None is fine. Gives their ids. */
+  async add(tx: Transaction, messages: readonly OutboxMessage[]): Promise<string[]> {
+    if (messages.length === 0) return [];
+    const now = this.clock.now();
+    const ids = messages.map(() => newId());
+    const rows = messages.map(
+      ({ type, subject, payload }, i) =>
+        sql`(${ids[i]}, ${type}, ${subject}, ${JSON.stringify(payload)}, ${now})`,
+    );
+    await tx.execute(
+      sql`INSERT INTO outbox_events (id, type, subject, payload, created_at) VALUES ${join(rows)}`,
+    );
+    tx.afterCommit(() => this.relay?.wake());
+    return ids;
+  }
+}

@@ -1,0 +1,42 @@
+import { oneLine, wrap } from './wrap-text.js';
+
+/** Every letter is one wide. */
+const widthOf = (text: string): number => Array.from(text).length;
+
+describe('oneLine', () => {
+  it.each([
+    ['  red\tlentils\r\n1 kg ', 'red lentils 1 kg'],
+    ['a\0b\u001bc', 'a b c'],
+    ['no\u202e\u2066 turns\u200b', 'no turns'],
+    ['half \ud800 a pair', 'half a pair'],
+    ['क्\u200dष and क्\u200cष', 'क्\u200dष and क्\u200cष'],
+    ['1\u202f234,50\u00a0€', '1\u00a0234,50\u00a0€'],
+    ['', ''],
+  ])('of %j is %j', (text, line) => {
+    expect(oneLine(text)).toBe(line);
+  });
+});
+
+describe('wrap', () => {
+  it('leaves what fits', () => {
+    expect(wrap('red lentils', 11, widthOf)).toEqual(['red lentils']);
+  });
+
+  it('breaks between words', () => {
+    expect(wrap('red lentils from Akola', 11, widthOf)).toEqual(['red lentils', 'from Akola']);
+  });
+
+  it('breaks a word that is too wide by itself, and goes on behind it', () => {
+    expect(wrap('a bbbbbbb cc', 4, widthOf)).toEqual(['a', 'bbbb', 'bbb', 'cc']);
+    expect(wrap('bbbbbbb ccc', 4, widthOf)).toEqual(['bbbb', 'bbb', 'ccc']);
+  });
+
+  it('keeps the parts of one letter together', () => {
+    expect(wrap('क्षिक्षि', 4, widthOf)).toEqual(['क्षि', 'क्षि']);
+  });
+
+  it('gives a line where there is nothing, and where nothing fits', () => {
+    expect(wrap('', 4, widthOf)).toEqual(['']);
+    expect(wrap('ab', 0.5, widthOf)).toEqual(['a', 'b']);
+  });
+});

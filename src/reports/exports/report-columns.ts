@@ -1,0 +1,114 @@
+import type {
+  CohortView,
+  DormantShopperView,
+  EngagementPointView,
+} from '../engagement/engagement-report.dto.js';
+import type { SalesPointView } from '../sales/sales-report.dto.js';
+import type {
+  AgeingProductView,
+  CoveredProductView,
+  LowProductView,
+  StockedProductView,
+  UnsoldProductView,
+  WastedProductView,
+} from '../stock/stock-report.dto.js';
+
+/** A value of a row. */
+export type Cell = string | number | null;
+
+/** What the cells of a column are: money is minor units of the currency, a quantity units of the product. */
+export type CellKind = 'text' | 'number' | 'money' | 'quantity';
+
+export interface Column {
+  /** As the report itself calls it. */
+  readonly name: string;
+  readonly kind: CellKind;
+}
+
+/** A column, and where its cells come from. */
+export interface ColumnOf<Item> extends Column {
+  readonly cell: (item: Item) => Cell;
+}
+
+/** How many of a cohort came in one month. */
+export interface CohortMonth extends Pick<CohortView, 'month' | 'size'> {
+  /** Months after the cohort's own. */
+  readonly after: number;
+  readonly active: number;
+}
+
+function column<Item>(name: string, kind: CellKind, cell: (item: Item) => Cell): ColumnOf<Item> {
+  return { name, kind, cell };
+}
+
+export const SALES_COLUMNS: readonly ColumnOf<SalesPointView>[] = [
+  column('key', 'text', (point) => point.key),
+  column('name', 'text', (point) => point.name),
+  column('from', 'text', (point) => point.from),
+  column('to', 'text', (point) => point.to),
+  column('revenue', 'money', (point) => point.revenue),
+  column('orders', 'number', (point) => point.orders),
+  column('averageBasket', 'money', (point) => point.averageBasket),
+  column('lines', 'number', (point) => point.lines),
+  column('quantity', 'quantity', (point) => point.quantity),
+  column('unitType', 'text', (point) => point.unitType),
+];
+
+export const STOCKED_COLUMNS: readonly ColumnOf<StockedProductView>[] = [
+  column('productId', 'text', (product) => product.productId),
+  column('name', 'text', (product) => product.name),
+  column('sectionName', 'text', (product) => product.sectionName),
+  column('unitType', 'text', (product) => product.unitType),
+  column('quantityAvailable', 'quantity', (product) => product.quantityAvailable),
+];
+
+export const LOW_COLUMNS: readonly ColumnOf<LowProductView>[] = [
+  ...STOCKED_COLUMNS,
+  column('lowStockThreshold', 'quantity', (product) => product.lowStockThreshold),
+];
+
+export const COVER_COLUMNS: readonly ColumnOf<CoveredProductView>[] = [
+  ...STOCKED_COLUMNS,
+  column('quantitySold', 'quantity', (product) => product.quantitySold),
+  column('daysOfCover', 'number', (product) => product.daysOfCover),
+];
+
+export const WASTE_COLUMNS: readonly ColumnOf<WastedProductView>[] = [
+  ...STOCKED_COLUMNS,
+  column('quantityWasted', 'quantity', (product) => product.quantityWasted),
+  column('value', 'money', (product) => product.value),
+  column('times', 'number', (product) => product.times),
+];
+
+export const BEST_BEFORE_COLUMNS: readonly ColumnOf<AgeingProductView>[] = [
+  ...STOCKED_COLUMNS,
+  column('bestBefore', 'text', (product) => product.bestBefore),
+  column('daysLeft', 'number', (product) => product.daysLeft),
+];
+
+export const NEVER_SOLD_COLUMNS: readonly ColumnOf<UnsoldProductView>[] = [
+  ...STOCKED_COLUMNS,
+  column('createdAt', 'text', (product) => product.createdAt),
+];
+
+export const ACTIVITY_COLUMNS: readonly ColumnOf<EngagementPointView>[] = [
+  column('day', 'text', (point) => point.day),
+  column('daily', 'number', (point) => point.daily),
+  column('weekly', 'number', (point) => point.weekly),
+  column('monthly', 'number', (point) => point.monthly),
+  column('registered', 'number', (point) => point.registered),
+];
+
+export const DORMANT_COLUMNS: readonly ColumnOf<DormantShopperView>[] = [
+  column('userId', 'text', (shopper) => shopper.userId),
+  column('username', 'text', (shopper) => shopper.username),
+  column('displayName', 'text', (shopper) => shopper.displayName),
+  column('lastActiveOn', 'text', (shopper) => shopper.lastActiveOn),
+];
+
+export const COHORT_COLUMNS: readonly ColumnOf<CohortMonth>[] = [
+  column('month', 'text', (cohort) => cohort.month),
+  column('size', 'number', (cohort) => cohort.size),
+  column('after', 'number', (cohort) => cohort.after),
+  column('active', 'number', (cohort) => cohort.active),
+];

@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import { daysOfMonth } from '../../platform/calendar/calendar-days.js';
+import { StoreDays } from '../../platform/calendar/day-ranges.js';
+import { within } from '../../platform/calendar/local-time-sql.js';
+import { fromThousandths } from '../../platform/common/money/quantity.js';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import { sql, type Sql } from '../../platform/database/transaction.js';
+import type { EngagementReportView } from '../engagement/engagement-report.dto.js';
+import { EngagementReport } from '../engagement/engagement-report.js';
+import { average } from '../sales/money-math.js';
+import type { SalesPointView, SalesReportView } from '../sales/sales-report.dto.js';
+import { SalesReport } from '../sales/sales-report.js';
+import type { StockReportView, UnsoldProductView } from '../stock/stock-report.dto.js';
+import { StockReport } from '../stock/stock-report.js';
+
+/** What a shopper spent in a section, of today's sections. */
+export interface SectionSpending {
+  /** Null for products that have lost their section since. */
+  readonly sectionId: string | null;
+  readonly name: string | null;
+  /** Minor units of the currency. */
+  readonly spent: number;
+  readonly lines: number;
+}
+
+/** A product that a shopper bought. */
+export interface BoughtProduct {
+  readonly productId: string;
+  /** Its name today. */
+  readonly name: string;
+  /** By what it was sold. One that was sold by two units in the month is there for each. */
+  readonly unitType: string;
+  /** Units. */
+  readonly quantity: number;
+  /** Minor units of the currency. */
+  readonly spent: number;
+  /** In how many orders it was. */
+  readonly orders: number;
+}
+
+/** An order that a shopper placed. */
+export interface PlacedOrder {
+  readonly number: string;
+  /** Milliseconds since 1970. */
+  readonly placedAt: number;
+  /** Minor units of the currency. */
+  readonly total: number;
+}
+
+/** A shopper's month. Orders that are cancelled by now do not count. */
+export interface ShopperFigures {
+  /** YYYY-MM. */
+  readonly month: string;
+  readonly from: string;
+  readonly to: string;
+  readonly currency: string;
+  readonly orders: number;
+  /** Minor units of the currency. */
+  readonly spent: number;
+  /** Spent by order, half up; 0 without an order. */
+  readonly averageBasket: number;
+  /** Each of the orders, oldest first. */
+  readonly placed: readonly PlacedOrder[];
+  /** All that were bought from, the most spent first. */
+  readonly sections: readonly SectionSpending[];
+  /** What was in the most orders, and then the most of. */
+  readonly mostBought: readonly BoughtProduct[];
+  /** What the most was spent on. */
+  readonly mostSpentOn: readonly BoughtProduct[];
+}
+
+/** The store's month, and the stock as it is now. */
+export interface StoreFigures {
+  /** YYYY-MM. */
+  readonly month: string;
+  /** By sections, with the totals and those of as many days before. */
+  readonly sales: SalesReportView;
+  /** How many orders of the month are cancelled by now. */
+  readonly cancelled: number;
+  readonly bestSold: readonly SalesPointView[];
+  /** On sale by the end of the month and not sold in it. */
+  readonly unsold: { readonly items: readonly UnsoldProductView[]; readonly total: number };
+  readonly engagement: EngagementReportView;
+  readonly stock: StockReportView;
+  /** What is on sale and in stock, at today's rates, in minor units. */
+  readonly stockValue: number;
+}
+
+interface BoughtRow {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly quantity: number;
+  readonly spent: number;
+  readonly orders: number;
+}
+
+const FAVOURITES = 5;
+/** More sections than this a store hardly has, and a mail cannot show. */
+const MOST_SECTIONS = 100;
+const STORE_LIST = 10;
+const SALES_DAYS = 28;
+const BEST_BEFORE_DAYS = 7;
+const DORMANT_DAYS = 30;
+
+/** The figures of a month, of one shopper or of the store, as plain data for whoever writes the monthly report. */
+@Injectable()
+export class ActivityReport {
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly sales: SalesReport,
+    private readonly stock: StockReport,
+    private readonly engagement: EngagementReport,
+  ) {}
+
+  /** @param month YYYY-MM, in the store's time zone */
+  async shopper(userId: string, month: string): Promise<ShopperFigures> {
+    const { currency } = this.config.store;
+    const days = this.daysOf(month);
+    const own = sql`o.user_id = ${userId} AND o.status <> 'cancelled' AND ${within(sql`o.timestamp`, days)}`;
+    const [placed, sections, mostBought, mostSpentOn] = await Promise.all([
+      this.placed(own),
+      this.database.read.rows<SectionSpending>(bySection(own)),
+      this.bought(own, sql`orders DESC, quantity DESC`),
+      this.bought(own, sql`spent DESC`),
+    ]);
+    const orders = placed.length;
+    const spent = placed.reduce((sum, { total }) => sum + total, 0);
+    return {
+      month,
+      ...days.texts,
+      currency,
+      orders,
+      spent,
+      averageBasket: average(spent, orders),
+      placed,
+      sections,
+      mostBought,
+      mostSpentOn,
+    };
+  }
+
+  /** @param month YYYY-MM, in the store's time zone */
+  async store(month: string): Promise<StoreFigures> {
+    const days = this.daysOf(month);
+    const range = days.texts;
+    const limit = STORE_LIST;
+    const [sales, cancelled, best, unsold, engagement, stock, stockValue] = await Promise.all([
+      this.sales.read({ ...range, groupBy: 'section', limit: MOST_SECTIONS }),
+      this.cancelledIn(days),
+      this.sales.read({ ...range, groupBy: 'product', limit }),
+      this.stock.unsoldIn(days, { limit, offset: 0 }),
+      this.engagement.read({ ...range, dormantDays: DORMANT_DAYS, cohortBy: 'registration', limit }),
+      this.stock.read({ ...range, salesDays: SALES_DAYS, bestBeforeDays: BEST_BEFORE_DAYS, limit }),
+      this.stock.value(),
+    ]);
+    return { month, sales, cancelled, bestSold: best.points, unsold, engagement, stock, stockValue };
+  }
+
+  private daysOf(month: string): StoreDays {
+    const { first, last } = daysOfMonth(month);
+    return new StoreDays(this.config.store.timeZone, first, last);
+  }
+
+  private placed(own: Sql): Promise<PlacedOrder[]> {
+    return this.database.read.rows<PlacedOrder>(sql`
+      SELECT o.number, o.timestamp AS "placedAt", o.total FROM orders o WHERE ${own} ORDER BY o.timestamp, o.id`);
+  }
+
+  private async cancelledIn(days: StoreDays): Promise<number> {
+    const row = await this.database.read.row<{ orders: number }>(sql`
+      SELECT count(*) AS orders FROM orders o WHERE o.status = 'cancelled' AND ${within(sql`o.timestamp`, days)}`);
+    return row?.orders ?? 0;
+  }
+
+  private async bought(own: Sql, order: Sql): Promise<BoughtProduct[]> {
+    const rows = await this.database.read.rows<BoughtRow>(sql`
+      SELECT b.id, p.name, b.unit, b.quantity, b.spent, b.orders FROM (
+        SELECT i.product_id AS id, i.unit_type AS unit, CAST(sum(i.quantity) AS bigint) AS quantity,
+               CAST(sum(i.price) AS bigint) AS spent, count(*) AS orders
+        FROM orders o CROSS JOIN order_items i WHERE ${own} AND i.order_id = o.id
+        GROUP BY i.product_id, i.unit_type) AS b
+      JOIN products p ON p.id = b.id ORDER BY ${order}, p.name_key, p.id, b.unit LIMIT ${FAVOURITES}`);
+    return rows.map(({ id, unit, quantity, ...row }) => ({
+      productId: id,
+      ...row,
+      unitType: unit,
+      quantity: fromThousandths(quantity),
+    }));
+  }
+}
+
+function bySection(own: Sql): Sql {
+  return sql`
+    SELECT b.section_id AS "sectionId", s.name, b.spent, b.lines FROM (
+      SELECT p.section_id, CAST(sum(i.price) AS bigint) AS spent, count(*) AS lines
+      FROM orders o CROSS JOIN order_items i CROSS JOIN products p
+      WHERE ${own} AND i.order_id = o.id AND p.id = i.product_id GROUP BY p.section_id) AS b
+    LEFT JOIN sections s ON s.id = b.section_id
+    ORDER BY b.spent DESC, coalesce(s.name_key, ''), coalesce(CAST(b.section_id AS text), '')`;
+}

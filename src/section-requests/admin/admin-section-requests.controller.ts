@@ -1,0 +1,86 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import {
+  ApproveSectionRequestBody,
+  RejectSectionRequestBody,
+  SectionImpactView,
+  SectionRequestsQuery,
+  SectionRequestTable,
+  SectionRequestView,
+} from '../section-requests.dto.js';
+import { SectionRequestsService } from '../section-requests.service.js';
+import { ApproveSectionRequest } from './approve-section-request.js';
+import { RejectSectionRequest } from './reject-section-request.js';
+import { SectionImpact } from './section-impact.js';
+
+@ApiTags('Section requests')
+@Controller('admin/section-requests')
+export class AdminSectionRequestsController {
+  constructor(
+    private readonly requests: SectionRequestsService,
+    private readonly impact: SectionImpact,
+    private readonly approve: ApproveSectionRequest,
+    private readonly reject: RejectSectionRequest,
+  ) {}
+
+  /** Lists everybody's requests, decided ones too, newest first */
+  @Get()
+  @Roles('admin')
+  listSectionRequests(@Query() query: SectionRequestsQuery): Promise<SectionRequestTable> {
+    return this.requests.table(query);
+  }
+
+  /** Shows one request, decided or not */
+  @Get(':id')
+  @Roles('admin')
+  @ApiProblems({ 404: ['section-requests.not-found'] })
+  getSectionRequest(@Param('id') id: string): Promise<SectionRequestView> {
+    return this.requests.one(id);
+  }
+
+  /** Shows what approving a request would touch */
+  @Get(':id/impact')
+  @Roles('admin')
+  @ApiProblems({ 404: ['section-requests.not-found'] })
+  getSectionRequestImpact(@Param('id') id: string): Promise<SectionImpactView> {
+    return this.impact.of(id);
+  }
+
+  /** Approves a request and does what it asks for */
+  @Post(':id/approve')
+  @HttpCode(200)
+  @Roles('admin')
+  @ApiProblems({
+    404: ['section-requests.not-found'],
+    409: [
+      'section-requests.already-decided',
+      'section-requests.section-changed',
+      'catalog.section-name-taken',
+      'catalog.section-not-empty',
+    ],
+    422: ['request.rule-broken'],
+  })
+  approveSectionRequest(
+    @CurrentUser() admin: SignedInUser,
+    @Param('id') id: string,
+    @Body() body: ApproveSectionRequestBody,
+  ): Promise<SectionRequestView> {
+    return this.approve.run(admin, id, body);
+  }
+
+  /** Rejects a request and says why */
+  @Post(':id/reject')
+  @HttpCode(200)
+  @Roles('admin')
+  @ApiProblems({ 404: ['section-requests.not-found'], 409: ['section-requests.already-decided'] })
+  rejectSectionRequest(
+    @CurrentUser() admin: SignedInUser,
+    @Param('id') id: string,
+    @Body() body: RejectSectionRequestBody,
+  ): Promise<SectionRequestView> {
+    return this.reject.run(admin, id, body);
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { Audit } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/common/clock.js';
+import { isId } from '../../platform/common/id.js';
+import { sql, type Transaction } from '../../platform/database/transaction.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { Live } from '../../platform/realtime/change-signals.js';
+import { SectionRequest } from '../section-request.entity.js';
+import { AlreadyDecided, SectionRequestNotFound } from '../section-requests.errors.js';
+
+interface Decision {
+  readonly status: 'approved' | 'rejected';
+  readonly note: string | null;
+  /** The section that the request turned out to be about. */
+  readonly sectionId: string | null;
+}
+
+/** What approving and rejecting share: a request is decided once, whoever races. */
+@Injectable()
+export class SectionRequestDecisions {
+  constructor(
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly live: Live,
+  ) {}
+
+  /**
+   * Loads a request and keeps it from everybody else until the transaction ends.
+   *
+   * @throws SectionRequestNotFound, AlreadyDecided
+   */
+  async lockPending(tx: Transaction, id: string): Promise<SectionRequest> {
+    if (!isId(id)) throw new SectionRequestNotFound();
+    await tx.rows(sql`SELECT id FROM section_requests WHERE id = ${id} ${tx.forUpdate}`);
+    const request = await tx.entities.findOneBy(SectionRequest, { id });
+    if (request === null) throw new SectionRequestNotFound();
+    if (request.status !== 'pending') throw new AlreadyDecided(request.status);
+    return request;
+  }
+
+  /** Writes the decision down, and promises that whoever asked hears of it. */
+  async decide(
+    tx: Transaction,
+    admin: SignedInUser,
+    request: SectionRequest,
+    decision: Decision,
+  ): Promise<void> {
+    const { id, requestType, sectionName } = request;
+    const { status, note, sectionId } = decision;
+    await tx.execute(sql`
+      UPDATE section_requests
+      SET status = ${status}, decided_by = ${admin.id}, decided_at = ${this.clock.now()}, decision_note = ${note},
+          section_id = ${sectionId}
+      WHERE id = ${id}`);
+    await this.audit.record(tx, admin, {
+      action: `section-requests.${status}`,
+      subject: { type: 'section-request', id },
+      before: { status: request.status },
+      after: { status, note, requestType, sectionId, sectionName, moveProductsTo: request.moveProductsTo },
+    });
+    await this.outbox.add(tx, [
+      {
+        type: 'section-requests.decided',
+        subject: `section-request:${id}`,
+        payload: { sectionRequestId: id },
+      },
+    ]);
+    this.live.changed(tx, 'dashboard');
+  }
+}

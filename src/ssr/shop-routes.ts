@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { encodingFor, type Encoding } from './html/content-encoding.js';
+import type { Sitemap } from './seo/sitemap.js';
+import type { ShopFiles } from './shop-assets.js';
+import type { ShopDocuments } from './shop-documents.js';
+import { SHOP_DOCUMENT } from './spa-rewrite.js';
+
+const asPlain = promisify(gunzip);
+
+interface Storefront {
+  readonly documents: ShopDocuments;
+  readonly files: ShopFiles;
+  readonly sitemap: Sitemap;
+}
+
+/** The shop's pages, whose addresses `pageAddress` has all made the document's, and what robots and devices ask of it. */
+export function serveShopPages(server: FastifyInstance, { documents, files, sitemap }: Storefront): void {
+  server.get(SHOP_DOCUMENT, async (request, reply) => {
+    const document = await documents.at(request.originalUrl, request.headers['accept-language']);
+    if (document === undefined) return notFound(reply);
+    // Who knows the page of what is gone is told so all the same.
+    if (document.status !== 200) delete request.headers['if-none-match'];
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    void reply.status(document.status).header('etag', document.etag).type('text/html; charset=utf-8');
+    return send(reply, encoding, await document.body(encoding), 'accept-encoding, accept-language');
+  });
+  server.get('/robots.txt', (_, reply) =>
+    reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(files.robots),
+  );
+  server.get('/manifest.webmanifest', (_, reply) =>
+    reply.header('cache-control', 'no-cache').type('application/manifest+json').send(files.manifest),
+  );
+  server.get('/sitemap.xml', async (request, reply) => sendXml(request, reply, await sitemap.index()));
+  server.get<{ Params: { number: string } }>('/sitemap-:number(^\\d{1,6}$).xml', async (request, reply) =>
+    sendXml(request, reply, await sitemap.part(Number(request.params.number))),
+  );
+}
+
+async function sendXml(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  compressed: Buffer | undefined,
+): Promise<FastifyReply> {
+  if (compressed === undefined) return notFound(reply);
+  const isTaken = encodingFor(request.headers['accept-encoding'], ['gzip']) === 'gzip';
+  void reply.type('application/xml; charset=utf-8');
+  return send(reply, isTaken ? 'gzip' : 'identity', isTaken ? compressed : await asPlain(compressed));
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
+}
+
+function send(reply: FastifyReply, encoding: Encoding, body: Buffer, vary = 'accept-encoding'): FastifyReply {
+  if (encoding !== 'identity') void reply.header('content-encoding', encoding);
+  return reply.header('cache-control', 'no-cache').header('vary', vary).send(body);
+}

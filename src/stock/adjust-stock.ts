@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { Audit } from '../platform/audit/audit-trail.js';
+import { RuleBroken } from '../platform/common/common.errors.js';
+import { isId } from '../platform/common/id.js';
+import { fromThousandths, toThousandths } from '../platform/common/money/quantity.js';
+import { Database } from '../platform/database/database.js';
+import { Outbox } from '../platform/outbox/outbox.js';
+import type { StockMovementBody } from './stock.dto.js';
+import { ProductNotFound } from './stock.errors.js';
+import { Stock } from './stock.js';
+
+/** Staff take in a delivery, correct a count, or write off waste. */
+@Injectable()
+export class MoveStock {
+  constructor(
+    private readonly database: Database,
+    private readonly stock: Stock,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws ProductNotFound, StockBelowZero, StockTooLarge; RuleBroken where the reason does not go with the sign */
+  async run(actor: Actor, productId: string, { reason, delta, note }: StockMovementBody): Promise<void> {
+    if (!isId(productId)) throw new ProductNotFound();
+    checkSign(reason, delta);
+    const change = toThousandths(delta) ?? 0;
+    await this.database.transaction(async (tx) => {
+      const { before, after, events } = await this.stock.change(tx, actor, {
+        productId,
+        delta: change,
+        reason,
+        note: note ?? null,
+      });
+      await this.outbox.add(tx, events);
+      await this.audit.record(tx, actor, {
+        action: 'catalog.stock-moved',
+        subject: { type: 'product', id: productId },
+        before: { quantityAvailable: fromThousandths(before) },
+        after: { quantityAvailable: fromThousandths(after), reason, delta, note: note ?? null },
+      });
+    });
+  }
+}
+
+function checkSign(reason: StockMovementBody['reason'], delta: number): void {
+  if (reason === 'delivery' && delta < 0) {
+    throw new RuleBroken([
+      { field: 'delta', code: 'catalog.delivery-comes-in', message: 'A delivery comes in: more than 0.' },
+    ]);
+  }
+  if (reason === 'waste' && delta > 0) {
+    throw new RuleBroken([
+      { field: 'delta', code: 'catalog.waste-goes-out', message: 'Waste goes out: less than 0.' },
+    ]);
+  }
+}

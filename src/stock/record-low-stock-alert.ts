@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/common/clock.js';
+import { Config } from '../platform/config/config.js';
+import { Database } from '../platform/database/database.js';
+import { sql } from '../platform/database/transaction.js';
+import { startOfHour } from './store-hour.js';
+
+/** Takes note of a product that fell below its threshold, for the mail of the hour. */
+@Injectable()
+export class NoteLowStock {
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The hour is the one in which it is noted, not the one of the fall: so nothing is added to an hour whose mail has
+   * left, however late the event comes.
+   */
+  async run(productId: string, eventId: string): Promise<void> {
+    const now = this.clock.now();
+    const hour = startOfHour(now, this.config.store.timeZone);
+    const event = await this.database.read.row<{ createdAt: number }>(
+      sql`SELECT created_at AS "createdAt" FROM outbox_events WHERE id = ${eventId}`,
+    );
+    await this.database.write(sql`
+      INSERT INTO low_stock_alerts (event_id, product_id, fell_at, hour)
+      VALUES (${eventId}, ${productId}, ${event?.createdAt ?? now}, ${hour})
+      ON CONFLICT (event_id) DO NOTHING`);
+  }
+}

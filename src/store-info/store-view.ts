@@ -1,0 +1,17 @@
+import type { StoreConfig } from '../platform/config/config.js';
+import { ORDER_STATUSES, ORDER_TRANSITIONS } from '../rules/order-status/order-status.js';
+import type { StoreView } from './store.dto.js';
+
+/** The store as everybody may see it. */
+export function storeView({ name, currency, locale, timeZone }: StoreConfig): StoreView {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  return {
+    name,
+    currency,
+    currencyDigits: format.resolvedOptions().maximumFractionDigits ?? 2,
+    locale,
+    timeZone,
+    orderStatuses: [...ORDER_STATUSES],
+    orderTransitions: ORDER_TRANSITIONS.map(({ from, to, by }) => ({ from, to, by: [...by] })),
+  };
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { Caller } from '../../platform/access/request-info.js';
+import { Audit } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/common/clock.js';
+import { RuleBroken } from '../../platform/common/common.errors.js';
+import { Database } from '../../platform/database/database.js';
+import { sql, type Transaction } from '../../platform/database/transaction.js';
+import { UsersService } from '../admin/users.service.js';
+import { lockUser } from '../locked-user.js';
+import { nameKey, refusingTaken } from '../new-user.js';
+import { ConfirmPassword, wrongPassword } from '../passwords/confirm-password.js';
+import { voidPasswordResets } from '../passwords/set-password.js';
+import { ownProfileView } from '../user-view.js';
+import type { User } from '../user.entity.js';
+import type { OwnProfileView, UpdateMeBody } from '../users.dto.js';
+
+/** A user's edit of the own account. Another e-mail address takes the password: whoever holds it can reset that. */
+@Injectable()
+export class ChangeOwnProfile {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly users: UsersService,
+    private readonly confirmPassword: ConfirmPassword,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws EmailTaken, TooManyAttempts, and RuleBroken where the password is missing or wrong */
+  async run(actor: SignedInUser, body: UpdateMeBody, caller: Caller): Promise<OwnProfileView> {
+    const { email } = await this.users.view(actor.id);
+    const isConfirmed = (body.email ?? email) !== email;
+    if (isConfirmed) await this.confirm(actor, body.currentPassword, caller);
+    return this.database.transaction(async (tx) => {
+      const user = await lockUser(tx, actor.id);
+      const after = changed(user, body);
+      if (after.email !== user.email && !isConfirmed) throw passwordMissing();
+      await refusingTaken(
+        tx.execute(sql`
+          UPDATE users SET email = ${after.email}, email_key = ${after.emailKey}, display_name = ${after.displayName},
+                           locale = ${after.locale}, daily_reminder = ${after.dailyReminder},
+                           monthly_report = ${after.monthlyReport}, chat_webhook = ${after.chatWebhook},
+                           version = ${after.version}
+          WHERE id = ${user.id}`),
+      );
+      if (after.email !== user.email) await this.emailChanged(tx, actor, user.email, after.email);
+      return ownProfileView(after);
+    });
+  }
+
+  private async confirm(actor: SignedInUser, password: string | undefined, caller: Caller): Promise<void> {
+    if (typeof password !== 'string') throw passwordMissing();
+    await this.confirmPassword.run(actor, password, caller.address);
+  }
+
+  private async emailChanged(
+    tx: Transaction,
+    actor: SignedInUser,
+    before: string,
+    after: string,
+  ): Promise<void> {
+    await voidPasswordResets(tx, actor.id, this.clock.now());
+    await this.audit.record(tx, actor, {
+      action: 'users.email-changed',
+      subject: { type: 'user', id: actor.id },
+      before: { email: before },
+      after: { email: after },
+    });
+  }
+}
+
+function changed(user: User, body: UpdateMeBody): User {
+  const email = body.email ?? user.email;
+  return {
+    ...user,
+    email,
+    emailKey: nameKey(email),
+    displayName: body.displayName ?? user.displayName,
+    locale: body.locale ?? user.locale,
+    dailyReminder: body.mailPreferences?.dailyReminder ?? user.dailyReminder,
+    monthlyReport: body.mailPreferences?.monthlyReport ?? user.monthlyReport,
+    chatWebhook: body.chatWebhook === undefined ? user.chatWebhook : body.chatWebhook,
+    version: user.version + 1,
+  };
+}
+
+function passwordMissing(): RuleBroken {
+  return new RuleBroken([wrongPassword('Changing the e-mail address asks for the current password.')]);
+}

@@ -1,0 +1,104 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { SessionList } from '../sessions/sessions.dto.js';
+import { Sessions } from '../sessions/sessions.js';
+import { SuspendUserBody, UpdateUserBody, UserView } from '../users.dto.js';
+import { ApproveUser } from './approve-user.js';
+import { SuspendUser } from './suspend-user.js';
+import { ChangeUser } from './update-user.js';
+import { UserActivityView } from './user-activity.dto.js';
+import { UserActivity } from './user-activity.js';
+import { UserTable, UserTableQuery } from './user-table.dto.js';
+import { UsersService } from './users.service.js';
+
+@ApiTags('Accounts')
+@Controller('admin/users')
+export class AdminUsersController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly changeUser: ChangeUser,
+    private readonly approve: ApproveUser,
+    private readonly suspend: SuspendUser,
+    private readonly sessions: Sessions,
+    private readonly activity: UserActivity,
+  ) {}
+
+  /** All accounts, a page at a time. */
+  @Get()
+  @Roles('admin')
+  listUsers(@Query() query: UserTableQuery): Promise<UserTable> {
+    return this.users.table(query);
+  }
+
+  /** One account. */
+  @Get(':id')
+  @Roles('admin')
+  @ApiProblems({ 404: ['users.not-found'] })
+  getUser(@Param('id') id: string): Promise<UserView> {
+    return this.users.view(id);
+  }
+
+  /** Where an account is signed in. */
+  @Get(':id/sessions')
+  @Roles('admin')
+  @ApiProblems({ 404: ['users.not-found'] })
+  async listUserSessions(@CurrentUser() actor: SignedInUser, @Param('id') id: string): Promise<SessionList> {
+    const user = await this.users.view(id);
+    return this.sessions.list(user.id, actor);
+  }
+
+  /** Sign an account out everywhere: all its sessions end, but the one that asks. */
+  @Delete(':id/sessions')
+  @HttpCode(204)
+  @Roles('admin')
+  @ApiProblems({ 404: ['users.not-found'] })
+  async endUserSessions(@CurrentUser() actor: SignedInUser, @Param('id') id: string): Promise<void> {
+    const user = await this.users.view(id);
+    await this.sessions.endOthers(actor, user.id);
+  }
+
+  /** What an account has been doing: sign-ins, visits, orders, entries of the audit log. */
+  @Get(':id/activity')
+  @Roles('admin')
+  @ApiProblems({ 404: ['users.not-found'] })
+  getUserActivity(@Param('id') id: string): Promise<UserActivityView> {
+    return this.activity.of(id);
+  }
+
+  /** Change an account. */
+  @Patch(':id')
+  @Roles('admin')
+  @ApiProblems({ 404: ['users.not-found'], 409: ['request.stale-version', 'users.last-admin'] })
+  updateUser(
+    @CurrentUser() actor: SignedInUser,
+    @Param('id') id: string,
+    @Body() body: UpdateUserBody,
+  ): Promise<UserView> {
+    return this.changeUser.run(actor, id, body);
+  }
+
+  /** Approve an account that is pending or suspended. */
+  @Post(':id/approve')
+  @HttpCode(200)
+  @Roles('admin')
+  @ApiProblems({ 404: ['users.not-found'] })
+  approveUser(@CurrentUser() actor: SignedInUser, @Param('id') id: string): Promise<UserView> {
+    return this.approve.run(actor, id);
+  }
+
+  /** Suspend an account: whoever is signed in with it is out at once. */
+  @Post(':id/suspend')
+  @HttpCode(200)
+  @Roles('admin')
+  @ApiProblems({ 404: ['users.not-found'], 409: ['users.last-admin'] })
+  suspendUser(
+    @CurrentUser() actor: SignedInUser,
+    @Param('id') id: string,
+    @Body() body: SuspendUserBody,
+  ): Promise<UserView> {
+    return this.suspend.run(actor, id, body.reason);
+  }
+}

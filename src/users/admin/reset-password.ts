@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { THE_STORE } from '../../platform/access/actor.js';
+import { Audit } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/common/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Passwords, randomPassword } from '../passwords/passwords.js';
+import { setPassword } from '../passwords/set-password.js';
+import { SignInAttempts } from '../passwords/sign-in-attempts.js';
+import { UserNotFound } from '../users.errors.js';
+import { UsersService } from './users.service.js';
+
+/** An operator's way back in, by the command line: a new random password for an account. */
+@Injectable()
+export class ResetPassword {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly users: UsersService,
+    private readonly passwords: Passwords,
+    private readonly attempts: SignInAttempts,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Gives the new password, to be shown once. All sessions end.
+   *
+   * @throws UserNotFound
+   */
+  async run(username: string): Promise<{ username: string; password: string }> {
+    const user = await this.users.byName(username);
+    if (user === undefined) throw new UserNotFound();
+    const password = randomPassword();
+    const passwordHash = await this.passwords.hash(password);
+    await this.database.transaction(async (tx) => {
+      await setPassword(tx, { userId: user.id, passwordHash, now: this.clock.now() });
+      await this.attempts.forgive(tx, user.usernameKey);
+      await this.audit.record(tx, THE_STORE, {
+        action: 'users.password-reset-by-operator',
+        subject: { type: 'user', id: user.id },
+      });
+    });
+    return { username: user.username, password };
+  }
+}

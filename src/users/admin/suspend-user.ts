@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { isId } from '../../platform/common/id.js';
+import { Database } from '../../platform/database/database.js';
+import { AccountChanges } from '../account/account-writer.js';
+import { userView } from '../user-view.js';
+import type { UserView } from '../users.dto.js';
+import { UserNotFound } from '../users.errors.js';
+
+/** Switches an account off, at once and wherever it is signed in. Suspending twice changes nothing more. */
+@Injectable()
+export class SuspendUser {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: AccountChanges,
+  ) {}
+
+  /** @throws UserNotFound, LastAdmin */
+  async run(actor: Actor, id: string, reason?: string | null): Promise<UserView> {
+    if (!isId(id)) throw new UserNotFound();
+    return this.database.transaction(async (tx) => {
+      const locked = await this.changes.lock(tx, id);
+      return userView(await this.changes.apply(tx, actor, locked, { status: 'suspended', reason }));
+    });
+  }
+}

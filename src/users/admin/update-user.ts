@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { StaleVersion } from '../../platform/common/common.errors.js';
+import { isId } from '../../platform/common/id.js';
+import { Database } from '../../platform/database/database.js';
+import { AccountChanges } from '../account/account-writer.js';
+import { userView } from '../user-view.js';
+import type { UpdateUserBody, UserView } from '../users.dto.js';
+import { UserNotFound } from '../users.errors.js';
+
+/** An admin's edit of an account: its role, its status, the name shown. */
+@Injectable()
+export class ChangeUser {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: AccountChanges,
+  ) {}
+
+  /** @throws UserNotFound, StaleVersion, LastAdmin */
+  async run(actor: Actor, id: string, { version, ...change }: UpdateUserBody): Promise<UserView> {
+    if (!isId(id)) throw new UserNotFound();
+    return this.database.transaction(async (tx) => {
+      const locked = await this.changes.lock(tx, id);
+      if (locked.user.version !== version) throw new StaleVersion(locked.user.version);
+      return userView(await this.changes.apply(tx, actor, locked, change));
+    });
+  }
+}

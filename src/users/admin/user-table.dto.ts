@@ -1,0 +1,86 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ROLES, USER_STATUSES, type Role, type UserStatus } from '../../platform/access/roles.js';
+import { TableQuery, type TablePage } from '../../platform/http/validation/pagination.js';
+import { IsInstant } from '../../platform/http/validation/validators.js';
+import { UserView } from '../users.dto.js';
+
+/** A page of accounts. */
+export class UserTable implements TablePage<UserView> {
+  items: UserView[];
+
+  /** @example 1 */
+  total: number;
+
+  /** @example 1 */
+  page: number;
+
+  /** @example 25 */
+  pageSize: number;
+}
+
+export const USER_SORTS = [
+  'username',
+  '-username',
+  'lastActivity',
+  '-lastActivity',
+  'createdAt',
+  '-createdAt',
+] as const;
+
+export type UserSort = (typeof USER_SORTS)[number];
+
+/** Which accounts. */
+export class UserTableQuery extends TableQuery {
+  /**
+   * A part of the username, the e-mail address or the name shown.
+   * @example "meen"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({ enum: ROLES, enumName: 'Role' })
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+
+  @ApiPropertyOptional({ enum: USER_STATUSES, enumName: 'UserStatus' })
+  @IsOptional()
+  @IsIn(USER_STATUSES)
+  status?: UserStatus;
+
+  /**
+   * Active at this time or later.
+   * @example "2026-11-01T00:00:00Z"
+   */
+  @IsOptional()
+  @IsInstant()
+  activeSince?: string;
+
+  /**
+   * Not active since this time, or never.
+   * @example "2026-08-01T00:00:00Z"
+   */
+  @IsOptional()
+  @IsInstant()
+  inactiveSince?: string;
+
+  /**
+   * Not active for so many days, counted from the registration where there was no visit at all.
+   * @example 90
+   */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  inactiveDays?: number;
+
+  /** A minus sign turns the order around. */
+  @ApiPropertyOptional({ enum: USER_SORTS, default: '-createdAt' })
+  @IsIn(USER_SORTS)
+  sort: UserSort = '-createdAt';
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { Audit } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/common/clock.js';
+import { isId } from '../../platform/common/id.js';
+import { Database } from '../../platform/database/database.js';
+import { empty, sql, type Transaction } from '../../platform/database/transaction.js';
+import { Live } from '../../platform/realtime/change-signals.js';
+import { SessionNotFound } from '../users.errors.js';
+import type { SessionList, SessionView } from './sessions.dto.js';
+
+interface SessionRow {
+  readonly id: string;
+  readonly userAgent: string;
+  readonly address: string;
+  readonly createdAt: number;
+  readonly lastUsedAt: number;
+  readonly expiresAt: number;
+}
+
+/** The newest ones: nobody has more devices than this. */
+const MOST_SHOWN = 100;
+
+/** Where users are signed in: their own sessions, and for admins anybody's. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly live: Live,
+  ) {}
+
+  /** The sessions of a user that are open, the latest used first. */
+  async list(userId: string, { sessionId }: SignedInUser): Promise<SessionList> {
+    const rows = await this.database.read.rows<SessionRow>(sql`
+      SELECT id, user_agent AS "userAgent", address, created_at AS "createdAt", last_used_at AS "lastUsedAt",
+             expires_at AS "expiresAt"
+      FROM sessions
+      WHERE user_id = ${userId} AND ended_at IS NULL AND expires_at > ${this.clock.now()}
+      ORDER BY last_used_at DESC, id DESC
+      LIMIT ${MOST_SHOWN}`);
+    return { items: rows.map((row) => sessionView(row, sessionId)) };
+  }
+
+  /**
+   * Ends one of the user's own sessions.
+   *
+   * @throws SessionNotFound also where it is another user's, or has ended already
+   */
+  async end(user: SignedInUser, sessionId: string): Promise<void> {
+    if (!isId(sessionId)) throw new SessionNotFound();
+    const now = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      const ended = await tx.execute(sql`
+        UPDATE sessions SET ended_at = ${now}
+        WHERE id = ${sessionId} AND user_id = ${user.id} AND ended_at IS NULL AND expires_at > ${now}`);
+      if (ended === 0) throw new SessionNotFound();
+      await this.audit.record(tx, user, {
+        action: 'users.session-revoked',
+        subject: { type: 'session', id: sessionId },
+      });
+      this.live.changed(tx, `user:${user.id}`);
+    });
+  }
+
+  /** Ends all sessions of a user, the actor's own or for an admin anybody's, but the one that asks. */
+  async endOthers(actor: SignedInUser, userId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const count = await endSessions(tx, userId, this.clock.now(), actor.sessionId);
+      await this.audit.record(tx, actor, {
+        action: 'users.sessions-revoked',
+        subject: { type: 'user', id: userId },
+        after: { count },
+      });
+      this.live.changed(tx, `user:${userId}`);
+    });
+  }
+}
+
+/** Ends all sessions of a user, but for one where it is given, and tells how many there were. */
+export async function endSessions(
+  tx: Transaction,
+  userId: string,
+  now: number,
+  except?: string,
+): Promise<number> {
+  const others = except === undefined ? empty : sql`AND id <> ${except}`;
+  return tx.execute(
+    sql`UPDATE sessions SET ended_at = ${now} WHERE user_id = ${userId} AND ended_at IS NULL ${others}`,
+  );
+}
+
+function sessionView(row: SessionRow, currentId: string): SessionView {
+  return {
+    id: row.id,
+    userAgent: row.userAgent,
+    address: row.address,
+    createdAt: new Date(row.createdAt).toISOString(),
+    lastUsedAt: new Date(row.lastUsedAt).toISOString(),
+    expiresAt: new Date(row.expiresAt).toISOString(),
+    current: row.id === currentId,
+  };
+}
