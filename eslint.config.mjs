@@ -88,7 +88,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/browser/in-page.mjs', 'scripts/lib/browser.mjs'],
+    files: ['test/browser/support/in-page.mjs', 'scripts/lib/browser/browser.mjs'],
     languageOptions: {
       globals: Object.fromEntries(IN_PAGE.map((name) => [name, 'readonly'])),
     },

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { findChromium, findPostgres, findRedis } from './scripts/lib/engines.mjs';
+import { findChromium, findPostgres, findRedis } from './scripts/lib/test/engines.mjs';
 
 const SWC = {
   swcrc: false,
@@ -41,15 +41,15 @@ const postgres = {
   displayName: 'postgres',
   testMatch: DATABASE_TESTS,
   globals: { TEST_ENGINE: 'postgres', REDIS_SERVER: findRedis() },
-  globalSetup: '<rootDir>/test/setup/start-postgres.mjs',
-  globalTeardown: '<rootDir>/test/setup/stop-postgres.mjs',
+  globalSetup: '<rootDir>/test/support/servers/start-postgres.mjs',
+  globalTeardown: '<rootDir>/test/support/servers/stop-postgres.mjs',
 };
 
 /** The built shop in a browser, on SQLite. */
 const browser = {
   ...COMMON,
   displayName: 'browser',
-  testMatch: ['<rootDir>/test/browser/*.browser-spec.ts'],
+  testMatch: ['<rootDir>/test/browser/shop/*.browser-spec.ts'],
   globals: { TEST_ENGINE: 'sqlite' },
 };
 
@@ -57,7 +57,7 @@ const browser = {
 const office = {
   ...postgres,
   displayName: 'office',
-  testMatch: ['<rootDir>/test/office/*.browser-spec.ts'],
+  testMatch: ['<rootDir>/test/browser/office/*.browser-spec.ts'],
 };
 
 const hasPostgres = process.env.TEST_DATABASE_URL !== undefined || findPostgres() !== undefined;

@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { buildIfNeeded } from '../scripts/lib/build.mjs';
+import { buildIfNeeded } from '../scripts/lib/build/build.mjs';
 import { measureCatalogue } from './catalogue.mjs';
 import { measureCheckout } from './checkout.mjs';
 import { measureExports } from './exports.mjs';

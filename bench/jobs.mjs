@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findRedis } from '../scripts/lib/engines.mjs';
+import { findRedis } from '../scripts/lib/test/engines.mjs';
 import { inRoot } from '../scripts/lib/root.mjs';
 import { compare } from './lib/compare.mjs';
 import { print } from '../scripts/lib/terminal.mjs';

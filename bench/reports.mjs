@@ -6,9 +6,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildServerIfNeeded } from '../scripts/lib/build.mjs';
-import { findPostgres } from '../scripts/lib/engines.mjs';
-import { startCluster } from '../scripts/lib/postgres-cluster.mjs';
+import { buildServerIfNeeded } from '../scripts/lib/build/build.mjs';
+import { findPostgres } from '../scripts/lib/test/engines.mjs';
+import { startCluster } from '../scripts/lib/test/postgres-cluster.mjs';
 import { printTable } from './lib/figures.mjs';
 import { print } from '../scripts/lib/terminal.mjs';
 

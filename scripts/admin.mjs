@@ -1,5 +1,5 @@
-import { buildIfNeeded } from './lib/build.mjs';
-import { installIfNeeded } from './lib/install.mjs';
+import { buildIfNeeded } from './lib/build/build.mjs';
+import { installIfNeeded } from './lib/build/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { become } from './lib/run.mjs';
 

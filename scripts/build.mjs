@@ -1,4 +1,4 @@
-import { buildIfNeeded } from './lib/build.mjs';
+import { buildIfNeeded } from './lib/build/build.mjs';
 import { requireNode } from './lib/node-version.mjs';
 
 requireNode();

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildIfNeeded } from './lib/build.mjs';
-import { heaviestFirstPage, JS_BUDGETS } from './lib/bundle.mjs';
-import { faultsOfCompose } from './lib/compose.mjs';
-import { UI_WORKSPACES, generatedFiles, generateInto } from './lib/generate.mjs';
-import { installIfNeeded } from './lib/install.mjs';
-import { checkLocales } from './lib/locales.mjs';
+import { buildIfNeeded } from './lib/build/build.mjs';
+import { heaviestFirstPage, JS_BUDGETS } from './lib/build/bundle.mjs';
+import { faultsOfCompose } from './lib/cluster/compose.mjs';
+import { UI_WORKSPACES, generatedFiles, generateInto } from './lib/build/generate.mjs';
+import { installIfNeeded } from './lib/build/install.mjs';
+import { checkLocales } from './lib/i18n/locales.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { inRoot } from './lib/root.mjs';
 import { run, runTool } from './lib/run.mjs';

@@ -1,11 +1,11 @@
 import { requireNode } from './lib/node-version.mjs';
 
 requireNode();
-const { installIfNeeded } = await import('./lib/install.mjs');
-const { buildIfNeeded } = await import('./lib/build.mjs');
+const { installIfNeeded } = await import('./lib/build/install.mjs');
+const { buildIfNeeded } = await import('./lib/build/build.mjs');
 await installIfNeeded();
 await buildIfNeeded();
-const { ClusterFailed, startCluster } = await import('./lib/cluster.mjs');
+const { ClusterFailed, startCluster } = await import('./lib/cluster/cluster.mjs');
 const { complain, giveUp, print } = await import('./lib/terminal.mjs');
 
 const DEFAULT_PORT = 3000;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { buildIfNeeded } from './lib/build.mjs';
-import { installIfNeeded } from './lib/install.mjs';
+import { buildIfNeeded } from './lib/build/build.mjs';
+import { installIfNeeded } from './lib/build/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { ROOT, inRoot } from './lib/root.mjs';
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildServerIfNeeded } from './lib/build.mjs';
-import { generatedFiles, generateInto, keep } from './lib/generate.mjs';
-import { installIfNeeded } from './lib/install.mjs';
+import { buildServerIfNeeded } from './lib/build/build.mjs';
+import { generatedFiles, generateInto, keep } from './lib/build/generate.mjs';
+import { installIfNeeded } from './lib/build/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { complain, print } from './lib/terminal.mjs';
 

@@ -10,11 +10,11 @@ import { requireNode } from './lib/node-version.mjs';
  */
 
 requireNode();
-const { installIfNeeded } = await import('./lib/install.mjs');
+const { installIfNeeded } = await import('./lib/build/install.mjs');
 await installIfNeeded();
-const { buildIfNeeded } = await import('./lib/build.mjs');
-const { startDemoStore, thingsToShow } = await import('./lib/demo-store.mjs');
-const { measurePage, openChrome, signInToOffice } = await import('./lib/lighthouse.mjs');
+const { buildIfNeeded } = await import('./lib/build/build.mjs');
+const { startDemoStore, thingsToShow } = await import('./lib/browser/demo-store.mjs');
+const { measurePage, openChrome, signInToOffice } = await import('./lib/browser/lighthouse.mjs');
 const { print } = await import('./lib/terminal.mjs');
 
 const atLeast = (name, category, least) => ({

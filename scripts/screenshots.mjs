@@ -10,16 +10,16 @@ import { requireNode } from './lib/node-version.mjs';
  */
 
 requireNode();
-const { installIfNeeded } = await import('./lib/install.mjs');
+const { installIfNeeded } = await import('./lib/build/install.mjs');
 await installIfNeeded();
-const { buildIfNeeded } = await import('./lib/build.mjs');
-const { launchBrowser, newVisitor, settled } = await import('./lib/browser.mjs');
-const { startDemoStore, thingsToShow } = await import('./lib/demo-store.mjs');
-const { officeThings } = await import('./lib/office-things.mjs');
+const { buildIfNeeded } = await import('./lib/build/build.mjs');
+const { launchBrowser, newVisitor, settled } = await import('./lib/browser/browser.mjs');
+const { startDemoStore, thingsToShow } = await import('./lib/browser/demo-store.mjs');
+const { officeThings } = await import('./lib/browser/office-fixtures.mjs');
 const { inRoot } = await import('./lib/root.mjs');
 const { print } = await import('./lib/terminal.mjs');
-const { PAGES } = await import('../test/browser/pages.mjs');
-const { OFFICE_PAGES } = await import('../test/office/pages.mjs');
+const { PAGES } = await import('../test/browser/shop/pages.mjs');
+const { OFFICE_PAGES } = await import('../test/browser/office/pages.mjs');
 
 const WIDTHS = { 390: 844, 1440: 900 };
 const SCHEMES = ['light', 'dark'];

@@ -1,8 +1,8 @@
 import { requireNode } from './lib/node-version.mjs';
 
 requireNode();
-const { installIfNeeded } = await import('./lib/install.mjs');
-const { buildIfNeeded } = await import('./lib/build.mjs');
+const { installIfNeeded } = await import('./lib/build/install.mjs');
+const { buildIfNeeded } = await import('./lib/build/build.mjs');
 const { become } = await import('./lib/run.mjs');
 
 await installIfNeeded();

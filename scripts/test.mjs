@@ -1,12 +1,12 @@
 import { requireNode } from './lib/node-version.mjs';
 
 requireNode();
-const { installIfNeeded } = await import('./lib/install.mjs');
+const { installIfNeeded } = await import('./lib/build/install.mjs');
 await installIfNeeded();
-const { buildIfNeeded } = await import('./lib/build.mjs');
+const { buildIfNeeded } = await import('./lib/build/build.mjs');
 const { print } = await import('./lib/terminal.mjs');
 const { reportEngines, runCheck, runFrontEndTests, runJest, total, withPostgres } =
-  await import('./lib/tests.mjs');
+  await import('./lib/test/tests.mjs');
 
 // Words that are given choose the tests to run, as Jest chooses them: `npm test -- oversell`. They run without the check.
 const chosen = process.argv.slice(2);

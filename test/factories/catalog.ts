@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { bodyOf, type Answer, type Bearer, type Problem, type Query } from '../setup/client.js';
-import type { Server } from '../setup/server.js';
+import { bodyOf, type Answer, type Bearer, type Problem, type Query } from '../support/clients/client.js';
+import type { Server } from '../support/servers/server.js';
 
 export interface TestSection {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { newId } from '../../src/platform/common/id.js';
-import type { Server } from '../setup/server.js';
+import type { Server } from '../support/servers/server.js';
 
 /** An event that has failed for good, as a mail server leaves it that was away for too long. Gives its id. */
 export async function newFailure(server: Server): Promise<string> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Server } from '../setup/server.js';
+import type { Server } from '../support/servers/server.js';
 
 const HOUR = 3_600_000;
 

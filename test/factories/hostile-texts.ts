@@ -1,4 +1,4 @@
-import { bodyOf } from '../setup/client.js';
+import { bodyOf } from '../support/clients/client.js';
 import { newProduct, newSection, type TestProduct, type TestSection } from './catalog.js';
 import { ADDRESS, fillCart, placeOrder, type TestOrder } from './orders.js';
 import { newSectionRequest, type SectionRequest } from './section-requests.js';

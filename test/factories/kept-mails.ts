@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../../src/platform/common/id.js';
-import type { Server } from '../setup/server.js';
+import type { Server } from '../support/servers/server.js';
 
 const SOURCE = [
   'From: Green Basket <store@localhost>',

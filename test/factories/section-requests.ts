@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { bodyOf, type Answer, type Bearer, type Problem } from '../setup/client.js';
-import type { Server } from '../setup/server.js';
+import { bodyOf, type Answer, type Bearer, type Problem } from '../support/clients/client.js';
+import type { Server } from '../support/servers/server.js';
 
 /** A request as the API shows it. */
 export interface SectionRequest {

@@ -1,7 +1,7 @@
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { join, sql, type Sql } from '../../src/platform/database/transaction.js';
-import { seededRandom } from '../setup/random.js';
+import { seededRandom } from '../support/attacks/random.js';
 
 export interface TradeSection {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { passwordResetToken } from '../../src/auth/passwords/password-reset-token.js';
-import { bodyOf, type Bearer } from '../setup/client.js';
-import type { SignedIn } from '../setup/cookies.js';
-import { ADMIN, type Server } from '../setup/server.js';
+import { bodyOf, type Bearer } from '../support/clients/client.js';
+import type { SignedIn } from '../support/clients/cookies.js';
+import { ADMIN, type Server } from '../support/servers/server.js';
 
 export interface TestUser extends Bearer {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { unsubscribeToken } from '../../src/platform/mail/delivery/unsubscribe-token.js';
-import { bodyOf } from '../setup/client.js';
-import { refreshCookieOf } from '../setup/cookies.js';
-import type { ValidRequest } from '../setup/valid-request.js';
+import type { ValidRequest } from '../support/attacks/valid-request.js';
+import { bodyOf } from '../support/clients/client.js';
+import { refreshCookieOf } from '../support/clients/cookies.js';
 import { newProduct, newSection } from './catalog.js';
 import { newFailure } from './failures.js';
 import { checkedImport, doneExport, productsForm, waitingImport } from './files.js';

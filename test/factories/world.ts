@@ -1,5 +1,5 @@
-import { bodyOf, type Bearer } from '../setup/client.js';
-import type { Server } from '../setup/server.js';
+import { bodyOf, type Bearer } from '../support/clients/client.js';
+import type { Server } from '../support/servers/server.js';
 import { newProduct, newSection, type TestProduct, type TestSection } from './catalog.js';
 import { newManager, newShopper, newUsername, register, signIn, theAdmin, type TestUser } from './users.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatMoney, linePrice, sum } from 'ui-common/common/money';
 import { fromThousandths, isMultipleOf, toThousandths } from 'ui-common/common/quantity';
-import vectors from '../../../test/vectors/pricing.json';
+import vectors from '../../../test/fixtures/vectors/pricing.json';
 
 type Vectors = typeof vectors;
 type Group = Exclude<keyof Vectors, 'sizes'>;

@@ -1,4 +1,4 @@
-import vectors from '../../../test/vectors/pricing.json' with { type: 'json' };
+import vectors from '../../../test/fixtures/vectors/pricing.json' with { type: 'json' };
 import { moneyFormat } from '../../platform/common/money/money-format.js';
 import { linePrice, MAX_RATE, sum } from '../../platform/common/money/money.js';
 import {

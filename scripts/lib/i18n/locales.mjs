@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { flatMessages, keysUsedIn, placeholdersOf } from './message-keys.mjs';
+import { inRoot, ROOT } from '../root.mjs';
+
+/**
+ * What is wrong with a front end's texts, as sentences: a key that is used and not there, one that is there and not used,
+ * one that a language lacks, and one whose placeholders differ between the languages.
+ *
+ * @param {string} workspace
+ * @returns {{ faults: string[], keys: number }}
+ */
+export function checkLocales(workspace) {
+  const folder = inRoot(workspace, 'src');
+  const sources = [...filesUnder(folder), ...filesUnder(inRoot('ui-common', 'src'))]
+    .filter((file) => /[.](vue|ts)$/.test(file) && !/[.](spec|d)[.]ts$/.test(file))
+    .map((file) => ({ file: relative(ROOT, file), text: readFileSync(file, 'utf8') }));
+  const languages = readLanguages(join(folder, 'locales'));
+  const [messages] = Object.values(languages);
+  return { keys: messages?.size ?? 0, faults: faultsOfLocales({ languages, sources }) };
+}
+
+/**
+ * The same, of texts and sources that are at hand.
+ *
+ * @param {{ languages: Record<string, Map<string, string>>, sources: { file: string, text: string }[] }} found
+ *   each language's messages by their whole key
+ * @returns {string[]}
+ */
+export function faultsOfLocales({ languages, sources }) {
+  const uses = sources.flatMap(({ file, text }) => keysUsedIn(file, text));
+  const keys = new Set(Object.values(languages).flatMap((messages) => [...messages.keys()]));
+  return [
+    ...faultsOfUses(uses, keys),
+    ...[...keys]
+      .filter((key) => !uses.some((use) => use.pattern?.test(key)))
+      .map((key) => `${key} is used nowhere.`),
+    ...faultsBetween(languages, keys),
+  ];
+}
+
+function faultsOfUses(uses, keys) {
+  return uses.flatMap(({ where, pattern, written }) => {
+    if (pattern === undefined) {
+      return [`${where} ${written} is no key that can be checked: write it out, or begin it with \`name.\``];
+    }
+    return [...keys].some((key) => pattern.test(key)) ? [] : [`${where} ${written} is no text.`];
+  });
+}
+
+function faultsBetween(languages, keys) {
+  return [...keys].flatMap((key) => {
+    const lacking = Object.keys(languages).filter((language) => !languages[language].has(key));
+    if (lacking.length > 0) return lacking.map((language) => `${key} is missing in ${language}.`);
+    const said = Object.entries(languages).map(
+      ([language, messages]) => `${placeholdersOf(messages.get(key)).join(', ') || 'none'} in ${language}`,
+    );
+    const differ = new Set(said.map((text) => text.slice(0, text.lastIndexOf(' in ')))).size > 1;
+    return differ ? [`${key} has different placeholders: ${said.join('; ')}.`] : [];
+  });
+}
+
+/** Each language is a folder of one file a feature. */
+function readLanguages(folder) {
+  const isFolder = (entry) => entry.isDirectory();
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter(isFolder)
+    .map(({ name }) => name);
+  return Object.fromEntries(names.sort().map((name) => [name, readMessages(join(folder, name))]));
+}
+
+function readMessages(folder) {
+  const messages = new Map();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    const content = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    for (const [key, text] of flatMessages(content, file.replace('.json', ''))) messages.set(key, text);
+  }
+  return messages;
+}
+
+function filesUnder(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}

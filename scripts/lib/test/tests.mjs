@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { allEnginesRequired, findChromium, findPostgres, findRedis } from './engines.mjs';
+import { UI_WORKSPACES } from '../build/generate.mjs';
+import { startCluster } from './postgres-cluster.mjs';
+import { ROOT, inRoot } from '../root.mjs';
+import { runTool } from '../run.mjs';
+import { print } from '../terminal.mjs';
+
+/** How many passed and failed, of tests or of steps. */
+const counts = (passed, failed) => ({ passed, failed });
+
+/** Adds up counts. */
+export function total(parts) {
+  return parts.reduce(
+    (sum, part) => counts(sum.passed + part.passed, sum.failed + part.failed),
+    counts(0, 0),
+  );
+}
+
+/** Does something while there is a PostgreSQL server for tests, where there can be one: the check and Jest share it. */
+export async function withPostgres(work) {
+  const programs = findPostgres();
+  if (process.env.TEST_DATABASE_URL !== undefined || programs === undefined) return work();
+  // No test lets the machine fail, and the server's own processes outlive those of the store that are killed.
+  const cluster = await startCluster(programs, { isDurable: false });
+  process.env.TEST_DATABASE_URL = cluster.url;
+  try {
+    return await work();
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** Says which of the servers that the tests can use is missing. Only where all are required is that a failure. */
+export function reportEngines() {
+  const missing = [];
+  if (process.env.TEST_DATABASE_URL === undefined && findPostgres() === undefined) {
+    missing.push('PostgreSQL not found: its tests are left out. Install it, or set TEST_DATABASE_URL.');
+  }
+  if (findRedis() === undefined)
+    missing.push('Redis not found: no redis-server in PATH. On PostgreSQL, jobs wait in the process then.');
+  if (findChromium() === undefined)
+    missing.push('Chromium not found: the tests in a browser are left out. Install it, or set CHROMIUM.');
+  for (const sentence of missing) print(sentence);
+  return counts(0, allEnginesRequired ? missing.length : 0);
+}
+
+/** Runs the check. Each of its steps counts as one. */
+export async function runCheck() {
+  const { code, output } = await runAndShow(process.execPath, [inRoot('scripts', 'check.mjs')]);
+  const found = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  const { passed, failed } = counts(Number(found?.[1] ?? 0), Number(found?.[2] ?? 0));
+  // A check that broke off before it could count is a failure too.
+  return counts(passed, code !== 0 && failed === 0 ? 1 : failed);
+}
+
+/** Runs Jest on the chosen tests, or on all. A file that cannot be loaded counts as one that failed. */
+export function runJest(chosen) {
+  return countedIn((results) => runTool('jest', ['--json', `--outputFile=${results}`, ...chosen]));
+}
+
+/** Runs the tests of the front ends, those that are chosen or all: each has its own, and its own way to run them. */
+export async function runFrontEndTests(chosen) {
+  const parts = [];
+  for (const workspace of UI_WORKSPACES.filter(hasTests)) {
+    const run = (results) =>
+      runTool('vitest', [
+        'run',
+        ...['--root', workspace, '--passWithNoTests'],
+        ...['--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
+        ...chosen,
+      ]);
+    parts.push(await countedIn(run));
+  }
+  return total(parts);
+}
+
+function hasTests(workspace) {
+  return JSON.parse(readFileSync(inRoot(workspace, 'package.json'), 'utf8')).scripts.test !== undefined;
+}
+
+/** What a runner counted that writes Jest's kind of results into a file. */
+async function countedIn(run) {
+  const folder = mkdtempSync(join(tmpdir(), 'grocery-store-tests-'));
+  const results = join(folder, 'results.json');
+  try {
+    const { code } = await run(results);
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites = 0 } = readResults(results);
+    const failed = numFailedTests + numRuntimeErrorTestSuites;
+    return counts(numPassedTests, code !== 0 && failed === 0 && numPassedTests > 0 ? 1 : failed);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readResults(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 1, numRuntimeErrorTestSuites: 0 };
+  }
+}
+
+function runAndShow(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['inherit', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      process.stdout.write(chunk);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}

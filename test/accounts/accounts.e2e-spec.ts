@@ -1,0 +1,284 @@
+import { randomUUID } from 'node:crypto';
+import {
+  accountOf,
+  newAdmin,
+  newManager,
+  newShopper,
+  newUsername,
+  register,
+  signIn,
+  theAdmin,
+  type TestUser,
+} from '../factories/users.js';
+import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+let admin: TestUser;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+});
+
+interface Account {
+  readonly id: string;
+  readonly username: string;
+  readonly email: string;
+  readonly role: string;
+  readonly status: string;
+  readonly version: number;
+  readonly displayName: string;
+  readonly locale: string;
+}
+
+const PASSWORD = 'three-ripe-mangoes';
+
+function open(changes: object = {}): Promise<Answer<Account & Problem>> {
+  const username = newUsername();
+  const account = { username, email: `${username}@example.com`, password: PASSWORD, ...changes };
+  return server.client.post('/auth/register', account);
+}
+
+describe('registering', () => {
+  it('lets a shopper in at once, and shows neither the password nor its hash', async () => {
+    const username = newUsername('Meena');
+    const account = bodyOf(await open({ username, email: `${username}@example.com` }), 201);
+    expect(account).toMatchObject({
+      username,
+      role: 'user',
+      status: 'approved',
+      version: 1,
+      displayName: username,
+    });
+    expect(JSON.stringify(account)).not.toMatch(/password|argon2|hash/i);
+    const [row] = await server.rows<{ hash: string }>(
+      'SELECT password_hash AS hash FROM users WHERE id = ?',
+      [account.id],
+    );
+    expect(row?.hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    await signIn(server, username, PASSWORD);
+  });
+
+  it.each([
+    ['role', { role: 'admin' }],
+    ['role', { role: 'Admin' }],
+    ['status', { status: 'approved' }],
+    ['status', { role: 'store_manager', status: 'approved' }],
+    ['tokenVersion', { tokenVersion: 7 }],
+    ['id', { id: randomUUID() }],
+    ['version', { version: 2 }],
+    ['createdAt', { createdAt: '2020-01-01T00:00:00Z' }],
+  ])('takes no %s that is the store’s to give: %j', async (field, changes) => {
+    const problem = bodyOf(await open(changes), 400);
+    expect(problem).toMatchObject({ code: 'request.invalid', errors: [{ field }] });
+  });
+
+  it('keeps a store manager waiting until an admin approves', async () => {
+    const username = newUsername('manager');
+    const account = bodyOf(
+      await open({ username, email: `${username}@example.com`, role: 'store_manager' }),
+      201,
+    );
+    expect(account).toMatchObject({ role: 'store_manager', status: 'pending' });
+    const attempt = { username, password: PASSWORD };
+    const refused = await server.client.post<Problem>('/auth/login', attempt);
+    expect(bodyOf(refused, 403)).toMatchObject({ code: 'auth.account-pending' });
+    expect(refused.headers.getSetCookie()).toEqual([]);
+    const wrong = await server.client.post<Problem>('/auth/login', { ...attempt, password: 'not-that-one' });
+    expect(bodyOf(wrong, 401)).toMatchObject({ code: 'auth.invalid-credentials' });
+
+    bodyOf(await server.client.as(admin).post(`/admin/users/${account.id}/approve`), 200);
+    const manager = await signIn(server, username, PASSWORD);
+    bodyOf(await server.client.as(manager).get('/admin/products'), 200);
+  });
+
+  it('gives a username and an address once, whatever their case', async () => {
+    const username = newUsername('Unique');
+    bodyOf(await open({ username, email: `${username}@example.com` }), 201);
+    expect(bodyOf(await open({ username: username.toUpperCase() }), 409).code).toBe('users.username-taken');
+    expect(bodyOf(await open({ email: `${username.toUpperCase()}@Example.com` }), 409).code).toBe(
+      'users.email-taken',
+    );
+  });
+
+  it('makes one account of many attempts at once', async () => {
+    const username = newUsername();
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => open({ username, email: `${username}@example.com` })),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+  });
+
+  it.each([
+    ['short', 400],
+    ['', 400],
+    ['a'.repeat(129), 400],
+    ['password', 422],
+    ['PassWord1', 422],
+    ['12345678', 422],
+    ['qwertyuiop', 422],
+    ['aaaaaaaaaaaa', 422],
+  ])('refuses the password %j', async (password, status) => {
+    const problem = bodyOf(await open({ password }), status);
+    expect(problem.errors?.[0]?.field).toBe('password');
+  });
+
+  it('refuses a password that holds the username', async () => {
+    const username = newUsername('asha');
+    const problem = bodyOf(await open({ username, password: `my ${username.toUpperCase()}!` }), 422);
+    expect(problem.errors).toMatchObject([{ field: 'password', code: 'users.password-has-username' }]);
+  });
+
+  it.each(['ab', 'a'.repeat(33), 'a b c', 'a@b', 'né-e', 'a/b', '<b>x</b>'])(
+    'refuses the username %j',
+    async (username) => {
+      const problem = bodyOf(await open({ username }), 400);
+      expect(problem.errors?.[0]?.field).toBe('username');
+    },
+  );
+});
+
+describe('signing in', () => {
+  it('takes the username or the address, in whatever case', async () => {
+    const username = newUsername('Asha');
+    await register(server, username);
+    await signIn(server, username);
+    await signIn(server, username.toUpperCase());
+    await signIn(server, `${username}@EXAMPLE.com`);
+  });
+
+  it('says the same of a wrong password and of nobody', async () => {
+    const { username } = await newShopper(server);
+    const wrong = await server.client.post<Problem>('/auth/login', { username, password: 'wrong-password' });
+    const nobody = await server.client.post<Problem>('/auth/login', {
+      username: newUsername('nobody'),
+      password: 'wrong-password',
+    });
+    const told = ({ code, detail, title }: Problem): object => ({ code, detail, title });
+    expect(told(bodyOf(wrong, 401))).toEqual(told(bodyOf(nobody, 401)));
+  });
+});
+
+describe('the own account', () => {
+  it('is shown, and changed in what is the user’s to change', async () => {
+    const user = await newShopper(server);
+    const me = server.client.as(user);
+    bodyOf(await me.patch('/users/me', { displayName: '  Asha Rao ', locale: 'hi-IN' }), 200);
+    const shown = bodyOf(await me.get<Account>('/users/me'), 200);
+    expect(shown).toMatchObject({
+      id: user.id,
+      displayName: 'Asha Rao',
+      locale: 'hi-IN',
+      role: 'user',
+      version: 2,
+    });
+  });
+
+  it.each([
+    { role: 'admin' },
+    { status: 'approved' },
+    { username: 'other' },
+    { version: 1 },
+    { id: randomUUID() },
+  ])('takes no %j', async (change) => {
+    const user = await newShopper(server);
+    const problem = bodyOf(await server.client.as(user).patch<Problem>('/users/me', change), 400);
+    expect(problem.errors).toMatchObject([{ field: Object.keys(change)[0], code: 'field.unknown' }]);
+  });
+
+  it('has another address only with the password', async () => {
+    const user = await newShopper(server);
+    const me = server.client.as(user);
+    const email = `${newUsername('other')}@example.com`;
+    for (const change of [{ email }, { email, currentPassword: 'not-that-one' }]) {
+      const problem = bodyOf(await me.patch<Problem>('/users/me', change), 422);
+      expect(problem.errors).toMatchObject([{ field: 'currentPassword', code: 'users.wrong-password' }]);
+    }
+    const taken = { email: `${admin.username}@localhost`, currentPassword: user.password };
+    expect((await me.patch('/users/me', taken)).status).toBeGreaterThanOrEqual(400);
+    const changed = bodyOf(
+      await me.patch<Account>('/users/me', { email, currentPassword: user.password }),
+      200,
+    );
+    expect(changed.email).toBe(email);
+  });
+
+  it('is active when it sends a request', async () => {
+    const user = await newShopper(server);
+    expect(bodyOf(await server.client.as(user).get('/users/me'), 200)).toMatchObject({ id: user.id });
+    const days = (): Promise<{ day: string }[]> =>
+      server.rows('SELECT day FROM activity_days WHERE user_id = ?', [user.id]);
+    for (let tries = 0; tries < 50 && (await days()).length === 0; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await days()).toHaveLength(1);
+    const [row] = await server.rows<{ at: number }>('SELECT last_activity AS at FROM users WHERE id = ?', [
+      user.id,
+    ]);
+    expect(Math.abs((row?.at ?? 0) - Date.now())).toBeLessThan(60_000);
+  });
+});
+
+describe('an admin’s change of an account', () => {
+  it('that suspends it holds from the very next request on, and for new sign-ins', async () => {
+    const user = await newShopper(server);
+    bodyOf(await server.client.as(user).get('/cart'), 200);
+    bodyOf(
+      await server.client
+        .as(admin)
+        .post(`/admin/users/${user.id}/suspend`, { reason: 'Refused at the door' }),
+      200,
+    );
+    expect(bodyOf(await server.client.as(user).get<Problem>('/cart'), 401).code).toBe('auth.unauthenticated');
+    const { username, password } = user;
+    const again = await server.client.post<Problem>('/auth/login', { username, password });
+    expect(bodyOf(again, 403).code).toBe('auth.account-suspended');
+    bodyOf(await server.client.as(admin).post(`/admin/users/${user.id}/approve`), 200);
+    expect((await server.client.as(user).get('/cart')).status).toBe(401);
+    await signIn(server, username);
+  });
+
+  it('that demotes holds from the very next request on', async () => {
+    const other = await newAdmin(server, admin);
+    bodyOf(await server.client.as(other).get('/admin/users'), 200);
+    const { version } = await accountOf(server, admin, other);
+    bodyOf(await server.client.as(admin).patch(`/admin/users/${other.id}`, { version, role: 'user' }), 200);
+    expect([401, 403]).toContain((await server.client.as(other).get('/admin/users')).status);
+    const again = await signIn(server, other.username);
+    expect((await server.client.as(again).get('/admin/users')).status).toBe(403);
+  });
+
+  it('says nothing to a manager, and finds nobody under an id that is none', async () => {
+    const manager = await newManager(server, admin);
+    const user = await newShopper(server);
+    expect((await server.client.as(manager).post(`/admin/users/${user.id}/suspend`, {})).status).toBe(403);
+    for (const id of [randomUUID(), 'nobody', "' OR 1=1 --"]) {
+      const path = `/admin/users/${encodeURIComponent(id)}/approve`;
+      expect(bodyOf(await server.client.as(admin).post<Problem>(path), 404).code).toBe('users.not-found');
+    }
+  });
+
+  it('is found in the table, which is filtered, sorted and counted', async () => {
+    const word = newUsername('sorted').slice(0, 20);
+    const names = ['a', 'b', 'c'].map((letter) => `${word}-${letter}`);
+    for (const name of names) await register(server, name, name.endsWith('b') ? 'store_manager' : 'user');
+    type Table = { items: Account[]; total: number; pageSize: number };
+    const table = async (query: Record<string, string | number>): Promise<Table> =>
+      bodyOf(
+        await server.client.as(admin).get<Table>('/admin/users', { q: word.toUpperCase(), ...query }),
+        200,
+      );
+    expect((await table({ sort: 'username' })).items.map((user) => user.username)).toEqual(names);
+    expect((await table({ sort: '-username' })).items.map((user) => user.username)).toEqual(
+      [...names].reverse(),
+    );
+    expect(await table({ status: 'pending' })).toMatchObject({ total: 1, items: [{ username: names[1] }] });
+    expect(await table({ role: 'user', sort: 'createdAt' })).toMatchObject({ total: 2 });
+    expect(await table({ sort: 'username', pageSize: 2, page: 2 })).toMatchObject({
+      total: 3,
+      items: [{ username: names[2] }],
+    });
+    expect(await table({ inactiveSince: new Date().toISOString() })).toMatchObject({ total: 3 });
+    expect(await table({ activeSince: '2020-01-01T00:00:00Z' })).toMatchObject({ total: 0 });
+    expect((await table({ q: '%' })).total).toBe(0);
+  });
+});

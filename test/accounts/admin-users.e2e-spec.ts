@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { newProduct, newSection } from '../factories/catalog.js';
+import { newOrder } from '../factories/orders.js';
+import {
+  newManager,
+  newShopper,
+  newUsername,
+  register,
+  signIn,
+  theAdmin,
+  type TestUser,
+} from '../factories/users.js';
+import { AuditLog } from '../support/assertions/audit-log.js';
+import { bodyOf, type Problem } from '../support/clients/client.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+interface User {
+  readonly id: string;
+  readonly username: string;
+  readonly status: string;
+}
+
+interface Activity {
+  readonly lastSignIn: string | null;
+  readonly lastActivity: string | null;
+  readonly activeDays: number;
+  readonly openSessions: number;
+  readonly orders: {
+    readonly count: number;
+    readonly open: number;
+    readonly spent: number;
+    readonly last: string | null;
+  };
+  readonly auditEntries: { readonly by: number; readonly about: number };
+  readonly currency: string;
+}
+
+const DAY = 86_400_000;
+
+let server: Server;
+let admin: TestUser;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+});
+
+const get = async <Body>(path: string, query: Record<string, string | number> = {}): Promise<Body> =>
+  bodyOf(await server.client.as(admin).get<Body>(`/admin/users${path}`, query), 200);
+
+describe('an account', () => {
+  it('is shown to an admin by its id, as the table has it', async () => {
+    const id = await register(server, newUsername(), 'store_manager');
+    const user = await get<User>(`/${id}`);
+    expect(user).toMatchObject({ id, status: 'pending' });
+    const { items } = await get<{ items: User[] }>('', { q: user.username });
+    expect(items).toEqual([user]);
+    expect(JSON.stringify(user)).not.toMatch(/password|argon2|webhook/i);
+  });
+
+  it.each(['', '/sessions', '/activity'])('that there is not has no %j', async (part) => {
+    for (const id of [randomUUID(), 'nonsense']) {
+      const answer = await server.client.as(admin).get<Problem>(`/admin/users/${id}${part}`);
+      expect(bodyOf(answer, 404).code).toBe('users.not-found');
+    }
+    expect(bodyOf(await server.client.as(admin).delete<Problem>('/admin/users/x/sessions'), 404).code).toBe(
+      'users.not-found',
+    );
+  });
+});
+
+describe('the sessions of an account', () => {
+  const sessionsOf = async ({ id }: { id: string }): Promise<{ id: string; current: boolean }[]> =>
+    (await get<{ items: { id: string; current: boolean }[] }>(`/${id}/sessions`)).items;
+
+  it('are shown to an admin, who ends them all: their tokens are worth nothing from then on', async () => {
+    const shopper = await newShopper(server);
+    const again = await signIn(server, shopper.username, shopper.password);
+    expect(await sessionsOf(shopper)).toMatchObject([{ current: false }, { current: false }]);
+    const path = `/admin/users/${shopper.id}/sessions`;
+    bodyOf(await server.client.as(admin).delete(path), 204);
+    expect(await sessionsOf(shopper)).toEqual([]);
+    for (const token of [shopper, again])
+      expect((await server.client.as(token).get('/users/me')).status).toBe(401);
+    const [entry] = await new AuditLog(server, admin).entries({ subjectId: shopper.id });
+    expect(entry).toMatchObject({ action: 'users.sessions-revoked', actorId: admin.id, after: { count: 2 } });
+    // The account itself is as it was.
+    expect((await signIn(server, shopper.username, shopper.password)).id).toBe(shopper.id);
+  });
+
+  it('of the admin who asks all end but the one that asks', async () => {
+    await signIn(server, admin.username, admin.password);
+    bodyOf(await server.client.as(admin).delete(`/admin/users/${admin.id}/sessions`), 204);
+    expect(await sessionsOf(admin)).toMatchObject([{ current: true }]);
+  });
+});
+
+describe('the activity of an account', () => {
+  it('is none where nobody has ever signed in', async () => {
+    const id = await register(server, newUsername());
+    expect(await get<Activity>(`/${id}/activity`)).toMatchObject({
+      lastSignIn: null,
+      lastActivity: null,
+      activeDays: 0,
+      openSessions: 0,
+      orders: { count: 0, open: 0, spent: 0, last: null },
+      auditEntries: { by: 1, about: 1 },
+      currency: 'INR',
+    });
+  });
+
+  it('is its sign-ins, visits, orders and entries of the audit log', async () => {
+    const manager = await newManager(server, admin);
+    const { id: sectionId } = await newSection(server, admin);
+    const product = await newProduct(server, manager, { sectionId });
+    const shopper = await newShopper(server);
+    const [one, two] = [
+      await newOrder(server, shopper, { [product.id]: 1 }),
+      await newOrder(server, shopper, { [product.id]: 2 }),
+    ];
+    bodyOf(await server.client.as(shopper).post(`/orders/${two.id}/cancel`), 200);
+    await server.rows('INSERT INTO activity_days (user_id, day) VALUES (?, ?)', [shopper.id, dayAgo(29)]);
+    await server.rows('INSERT INTO activity_days (user_id, day) VALUES (?, ?)', [shopper.id, dayAgo(30)]);
+    const activity = await get<Activity>(`/${shopper.id}/activity`);
+    expect(activity).toMatchObject({
+      activeDays: 2,
+      openSessions: 1,
+      orders: { count: 2, open: 1, spent: one.total },
+      auditEntries: { about: 2 },
+    });
+    for (const at of [activity.lastSignIn, activity.lastActivity, activity.orders.last])
+      expect(Math.abs(Date.now() - Date.parse(at ?? ''))).toBeLessThan(60_000);
+    const { auditEntries } = await get<Activity>(`/${manager.id}/activity`);
+    expect(auditEntries.by).toBe((await new AuditLog(server, admin).entries({ actorId: manager.id })).length);
+  });
+
+  /** In the store's time zone. */
+  function dayAgo(days: number): string {
+    return new Date(Date.now() + 5.5 * 3_600_000 - days * DAY).toISOString().slice(0, 10);
+  }
+});
+
+describe('the table of accounts', () => {
+  it('finds who has been away for some days, from the registration on where they never came', async () => {
+    const name = newUsername('away');
+    const id = await register(server, name);
+    const found = async (inactiveDays: number): Promise<boolean> =>
+      (await get<{ items: User[] }>('', { q: name, inactiveDays })).items.length === 1;
+    expect(await found(1)).toBe(false);
+    await server.rows('UPDATE users SET created_at = created_at - ? WHERE id = ?', [10 * DAY, id]);
+    expect([await found(9), await found(11)]).toEqual([true, false]);
+    await server.rows('UPDATE users SET last_activity = ? WHERE id = ?', [Date.now() - 3 * DAY, id]);
+    expect([await found(2), await found(4)]).toEqual([true, false]);
+  });
+
+  it.each([0, -1, 1.5, 'many', 100_000])(
+    'is not asked for who has been away for %j days',
+    async (inactiveDays) => {
+      bodyOf(await server.client.as(admin).get('/admin/users', { inactiveDays }), 400);
+    },
+  );
+});

@@ -1,0 +1,131 @@
+import { newResetToken, newShopper, newUsername, theAdmin } from '../factories/users.js';
+import { AuditLog } from '../support/assertions/audit-log.js';
+import { bodyOf, type Answer, type Client } from '../support/clients/client.js';
+import { cookieIn } from '../support/clients/cookies.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+let audit: AuditLog;
+beforeAll(async () => {
+  server = await startServer();
+  audit = new AuditLog(server, await theAdmin(server));
+});
+
+describe('an entry is left by', () => {
+  it('registering, signing in and out, and failing to', async () => {
+    const username = newUsername();
+    const account = { username, email: `${username}@example.com`, password: 'three-ripe-mangoes' };
+    audit.secrets.add(account.password);
+    const stranger = server.client;
+    const [registered] = await audit.leftBy(
+      stranger,
+      (client) => client.post('/auth/register', account),
+      201,
+    );
+    expect(registered).toMatchObject({
+      action: 'users.registered',
+      after: { username, role: 'user', status: 'approved' },
+    });
+    const id = registered?.subjectId;
+
+    const wrong = { username, password: 'a-guess-that-is-wrong' };
+    audit.secrets.add(wrong.password);
+    expect(await audit.leftBy(stranger, (client) => client.post('/auth/login', wrong), 401)).toMatchObject([
+      { action: 'auth.sign-in-failed', actorId: null, subjectId: id },
+    ]);
+    const nobody = { username: 'my-password-typed-as-a-name', password: 'x' };
+    audit.secrets.add(nobody.username);
+    expect(await audit.leftBy(stranger, (client) => client.post('/auth/login', nobody), 401)).toMatchObject([
+      { action: 'auth.sign-in-failed', actorId: null, subjectId: null },
+    ]);
+
+    const credentials = { username, password: account.password };
+    let cookie = '';
+    const signedIn = await audit.leftBy(
+      stranger,
+      async (client) => {
+        const answer = await client.post<{ accessToken: string }>('/auth/login', credentials);
+        cookie = cookieIn(answer);
+        audit.secrets.add(cookie.split('=')[1] ?? '').add(answer.body.accessToken);
+        return answer;
+      },
+      200,
+    );
+    expect(signedIn).toMatchObject([{ action: 'auth.signed-in', actorId: id, subjectId: id }]);
+
+    const rotated = await stranger.post('/auth/refresh', undefined, { cookie });
+    audit.secrets.add(cookieIn(rotated).split('=')[1] ?? '');
+    const replay = (client: Client): Promise<Answer> => client.post('/auth/refresh', undefined, { cookie });
+    expect(await audit.leftBy(stranger, replay, 401)).toMatchObject([
+      { action: 'auth.refresh-token-reused', subjectId: id },
+    ]);
+
+    const again = await stranger.post('/auth/login', credentials);
+    const out = (client: Client): Promise<Answer> =>
+      client.post('/auth/logout', undefined, { cookie: cookieIn(again) });
+    expect(await audit.leftBy(stranger, out, 204)).toMatchObject([
+      { action: 'auth.signed-out', actorId: id },
+    ]);
+  });
+
+  it('a sign-in that the account’s status refuses', async () => {
+    const username = newUsername();
+    const account = {
+      username,
+      email: `${username}@example.com`,
+      password: 'three-ripe-mangoes',
+      role: 'store_manager',
+    };
+    bodyOf(await server.client.post('/auth/register', account), 201);
+    const login = (client: Client): Promise<Answer> =>
+      client.post('/auth/login', { username, password: account.password });
+    expect(await audit.leftBy(server.client, login, 403)).toMatchObject([
+      { action: 'auth.sign-in-refused', after: { status: 'pending' } },
+    ]);
+  });
+
+  it('changing the password or the address, failing to, and ending sessions', async () => {
+    const user = await newShopper(server);
+    const own = server.client.as(user);
+    audit.secrets.add(user.password).add('four-green-chillies').add('not-the-right-one');
+    const change = (currentPassword: string) => (client: Client) =>
+      client.post<{ accessToken: string }>('/users/me/password', {
+        currentPassword,
+        newPassword: 'four-green-chillies',
+      });
+    expect(await audit.leftBy(own, change('not-the-right-one'), 422)).toMatchObject([
+      { action: 'users.password-refused' },
+    ]);
+    const email = `${newUsername('other')}@example.com`;
+    const patch = { email, currentPassword: user.password };
+    expect(await audit.leftBy(own, (client) => client.patch('/users/me', patch), 200)).toMatchObject([
+      { action: 'users.email-changed', before: { email: `${user.username}@example.com` }, after: { email } },
+    ]);
+    expect(await audit.leftBy(own, (client) => client.delete('/users/me/sessions'), 204)).toMatchObject([
+      { action: 'users.sessions-revoked', actorId: user.id },
+    ]);
+    expect(await audit.leftBy(own, change(user.password), 200)).toMatchObject([
+      { action: 'users.password-changed', actorId: user.id },
+    ]);
+  });
+
+  it('resetting a forgotten password', async () => {
+    const token = await newResetToken(server);
+    audit.secrets
+      .add(token)
+      .add(token.split('.')[1] ?? '')
+      .add('five-long-beans');
+    const body = { token, password: 'five-long-beans' };
+    expect(
+      await audit.leftBy(server.client, (client) => client.post('/auth/reset-password', body), 204),
+    ).toMatchObject([{ action: 'auth.password-reset', subjectType: 'user' }]);
+    const ask = { email: `${newUsername('nobody')}@example.com` };
+    expect(
+      await audit.leftBy(server.client, (client) => client.post('/auth/forgot-password', ask), 202),
+    ).toMatchObject([{ action: 'auth.password-reset-asked', subjectId: null }]);
+  });
+});
+
+it('holds no secret, and neither does the outbox or the log', async () => {
+  await audit.expectNoSecret();
+});

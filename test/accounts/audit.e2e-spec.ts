@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { newProduct, newSection } from '../factories/catalog.js';
+import { newOrder } from '../factories/orders.js';
+import { newPicture, pictureForm } from '../factories/pictures.js';
+import { accountOf, newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { AuditLog } from '../support/assertions/audit-log.js';
+import type { Client } from '../support/clients/client.js';
+import { sendRaw } from '../support/clients/raw-request.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+let admin: TestUser;
+let manager: TestUser;
+let audit: AuditLog;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+  manager = await newManager(server, admin);
+  audit = new AuditLog(server, admin);
+  audit.secrets.add(manager.password);
+});
+
+const as = (user: TestUser): Client => server.client.as(user);
+
+describe('an entry is left by staff who', () => {
+  it('make, change and delete a product', async () => {
+    const { id: sectionId } = await newSection(server, admin);
+    const body = {
+      sectionId,
+      name: `New ${randomUUID()}`,
+      unitType: 'kg',
+      ratePerUnit: 4000,
+      quantityAvailable: 3,
+    };
+    let id = '';
+    const made = await audit.leftBy(
+      as(manager),
+      async (client) => {
+        const answer = await client.post<{ id: string }>('/admin/products', body);
+        id = answer.body.id;
+        return answer;
+      },
+      201,
+    );
+    expect(made).toMatchObject([
+      {
+        action: 'catalog.product-created',
+        actorId: manager.id,
+        actorName: manager.username,
+        subjectType: 'product',
+        subjectId: id,
+        before: null,
+        after: { name: body.name, ratePerUnit: 4000 },
+      },
+    ]);
+    const path = `/admin/products/${id}`;
+    expect(
+      await audit.leftBy(as(manager), (client) => client.patch(path, { version: 1, ratePerUnit: 4400 }), 200),
+    ).toMatchObject([
+      {
+        action: 'catalog.product-changed',
+        subjectId: id,
+        before: { ratePerUnit: 4000 },
+        after: { ratePerUnit: 4400 },
+      },
+    ]);
+    const move = { reason: 'delivery', delta: 2, note: 'Invoice 4711' };
+    expect(
+      await audit.leftBy(as(manager), (client) => client.post(`${path}/stock-movements`, move), 201),
+    ).toMatchObject([
+      {
+        action: 'catalog.stock-moved',
+        subjectId: id,
+        before: { quantityAvailable: 3 },
+        after: { quantityAvailable: 5, reason: 'delivery', delta: 2, note: 'Invoice 4711' },
+      },
+    ]);
+    const form = pictureForm(await newPicture());
+    const picture = await sendRaw(server.url, {
+      method: 'PUT',
+      path: `/api/v1${path}/image?version=2`,
+      headers: {
+        authorization: `Bearer ${manager.accessToken}`,
+        'content-type': form.type,
+        'x-request-id': 'picture',
+      },
+      body: form.content,
+    });
+    expect(picture.status).toBe(200);
+    expect(await audit.entries({ action: 'catalog.product-image-changed', subjectId: id })).toMatchObject([
+      { actorId: manager.id, requestId: 'picture', before: { image: null } },
+    ]);
+    expect(
+      await audit.leftBy(as(manager), (client) => client.delete(`${path}?version=3`), 204),
+    ).toMatchObject([
+      { action: 'catalog.product-deleted', subjectId: id, before: { name: body.name, ratePerUnit: 4400 } },
+    ]);
+  });
+
+  it('make, change and delete a section', async () => {
+    const name = `Section ${randomUUID()}`;
+    const boss = as(admin);
+    const [made] = await audit.leftBy(boss, (client) => client.post('/admin/sections', { name }), 201);
+    expect(made).toMatchObject({ action: 'catalog.section-created', actorId: admin.id, after: { name } });
+    const path = `/admin/sections/${made?.subjectId ?? ''}`;
+    const other = `Section ${randomUUID()}`;
+    expect(
+      await audit.leftBy(boss, (client) => client.patch(path, { version: 1, name: other }), 200),
+    ).toMatchObject([{ action: 'catalog.section-changed', before: { name }, after: { name: other } }]);
+    expect(await audit.leftBy(boss, (client) => client.delete(`${path}?version=2`), 204)).toMatchObject([
+      { action: 'catalog.section-deleted', before: { name: other } },
+    ]);
+  });
+
+  it('move or cancel an order', async () => {
+    const { id: sectionId } = await newSection(server, admin);
+    const product = await newProduct(server, manager, { sectionId });
+    const { id } = await newOrder(server, await newShopper(server), { [product.id]: 1 });
+    const path = `/admin/orders/${id}/transitions`;
+    for (const [before, to] of [
+      ['placed', 'packed'],
+      ['packed', 'cancelled'],
+    ])
+      expect(
+        await audit.leftBy(as(manager), (client) => client.post(path, { to, note: 'So it is' }), 200),
+      ).toMatchObject([
+        {
+          action: 'orders.status-changed',
+          subjectType: 'order',
+          subjectId: id,
+          before: { status: before },
+          after: { status: to, note: 'So it is' },
+        },
+      ]);
+  });
+
+  it('ask for a section, and decide', async () => {
+    const sectionName = `Section ${randomUUID()}`;
+    const ask = { requestType: 'create', sectionName, reason: 'People ask.' };
+    const asked = await audit.leftBy(as(manager), (client) => client.post('/section-requests', ask), 201);
+    expect(asked).toMatchObject([
+      { action: 'section-requests.asked', actorId: manager.id, after: { sectionName } },
+    ]);
+    const path = `/admin/section-requests/${asked[0]?.subjectId ?? ''}/approve`;
+    const decided = await audit.leftBy(as(admin), (client) => client.post(path, { note: 'Yes' }), 200);
+    expect(decided.map(({ action, actorId }) => [action, actorId]).sort()).toEqual([
+      ['catalog.section-created', admin.id],
+      ['section-requests.approved', admin.id],
+    ]);
+  });
+
+  it('approve, suspend, promote and rename', async () => {
+    const user = await newShopper(server);
+    const path = `/admin/users/${user.id}`;
+    const boss = as(admin);
+    expect(
+      await audit.leftBy(boss, (client) => client.post(`${path}/suspend`, { reason: 'Refused' }), 200),
+    ).toMatchObject([
+      {
+        action: 'users.suspended',
+        actorId: admin.id,
+        subjectId: user.id,
+        before: { status: 'approved' },
+        after: { status: 'suspended', reason: 'Refused' },
+      },
+    ]);
+    expect(await audit.leftBy(boss, (client) => client.post(`${path}/approve`), 200)).toMatchObject([
+      { action: 'users.approved', before: { status: 'suspended' }, after: { status: 'approved' } },
+    ]);
+    const { version } = await accountOf(server, admin, user);
+    const change = { version, role: 'store_manager', displayName: 'Asha' };
+    const changed = await audit.leftBy(boss, (client) => client.patch(path, change), 200);
+    expect(changed.map(({ action, before, after }) => [action, before, after])).toEqual([
+      ['users.role-changed', { role: 'user' }, { role: 'store_manager' }],
+      ['users.renamed', { displayName: user.username }, { displayName: 'Asha' }],
+    ]);
+    expect(await audit.leftBy(boss, (client) => client.post(`${path}/approve`), 200)).toEqual([]);
+  });
+});
+
+it('is filtered by what was done, to what, by whom, and when', async () => {
+  const { id, name } = await newSection(server, admin);
+  const since = new Date(Date.now() + 60_000).toISOString();
+  expect(await audit.entries({ subjectId: id })).toMatchObject([
+    { action: 'catalog.section-created', after: { name } },
+  ]);
+  expect(await audit.entries({ subjectId: id, action: 'catalog.' })).toHaveLength(1);
+  expect(await audit.entries({ subjectId: id, action: 'CATALOG.' })).toHaveLength(0);
+  expect(await audit.entries({ subjectId: id, actorId: manager.id })).toHaveLength(0);
+  expect(await audit.entries({ subjectId: id, actorId: 'nonsense' })).toHaveLength(0);
+  expect(await audit.entries({ subjectId: id, subjectType: 'section', to: since })).toHaveLength(1);
+  expect(await audit.entries({ subjectId: id, from: since })).toHaveLength(0);
+  const times = (await audit.entries()).map((entry) => entry.at);
+  expect(times).toEqual([...times].sort().reverse());
+});
+
+it('holds no secret, and neither does the outbox or the log', async () => {
+  await audit.expectNoSecret();
+});

@@ -1,0 +1,67 @@
+import { newAdmin, theAdmin, accountOf, type TestUser } from '../factories/users.js';
+import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+const TRIES = 5;
+
+let server: Server;
+let admin: TestUser;
+
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+});
+
+async function approvedAdmins(): Promise<string[]> {
+  const rows = await server.rows<{ id: string }>(
+    `SELECT id FROM users WHERE role = 'admin' AND status = 'approved'`,
+  );
+  return rows.map((row) => row.id);
+}
+
+type Removal = (by: TestUser, of: TestUser, version: number) => Promise<Answer>;
+
+const demotion: Removal = (by, of, version) =>
+  server.client.as(by).patch(`/admin/users/${of.id}`, { role: 'user', version });
+
+const suspension: Removal = (by, of) =>
+  server.client.as(by).post(`/admin/users/${of.id}/suspend`, { reason: 'A test of who may suspend whom' });
+
+it.each([
+  ['demote', demotion],
+  ['suspend', suspension],
+])('keeps one admin when the last two %s each other at once', async (_, remove) => {
+  for (let round = 0; round < 5; round++) {
+    const other = await newAdmin(server, admin);
+    expect(await approvedAdmins()).toHaveLength(2);
+    const versions = [await accountOf(server, admin, admin), await accountOf(server, admin, other)] as const;
+
+    // Each tries several times, so that some of both are past the guards before the first has an effect.
+    const tries = Array.from({ length: TRIES }, () => [
+      remove(other, admin, versions[0].version),
+      remove(admin, other, versions[1].version),
+    ]);
+    const answers = await Promise.all(tries.flat());
+
+    const byOther = answers.filter((_answer, i) => i % 2 === 0).map((answer) => answer.status);
+    const byAdmin = answers.filter((_answer, i) => i % 2 === 1).map((answer) => answer.status);
+    const [winner, losing] = byOther.includes(200) ? [other, byAdmin] : [admin, byOther];
+    expect(losing.filter((status) => ![401, 403, 409].includes(status))).toEqual([]);
+    expect(await approvedAdmins()).toEqual([winner.id]);
+    admin = winner;
+  }
+});
+
+it.each([
+  ['demoted', demotion],
+  ['suspended', suspension],
+])('refuses that the last admin is %s', async (_, remove) => {
+  const { version } = await accountOf(server, admin, admin);
+
+  const answer = await remove(admin, admin, version);
+
+  expect(answer.status).toBe(409);
+  expect((answer.body as Problem).code).toBe('users.last-admin');
+  expect(await approvedAdmins()).toEqual([admin.id]);
+  bodyOf(await server.client.as(admin).get('/admin/users'), 200);
+});

@@ -1,0 +1,120 @@
+import { passwordResetToken } from '../../src/auth/passwords/password-reset-token.js';
+import { newShopper, newUsername, signIn, type TestUser } from '../factories/users.js';
+import { bodyOf, type Bearer, type Problem } from '../support/clients/client.js';
+import { refresh, refreshCookieOf } from '../support/clients/cookies.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+});
+
+describe('the password', () => {
+  const change = (user: TestUser, newPassword: string, currentPassword = user.password) =>
+    server.client.as(user).post<Bearer & Problem>('/users/me/password', { currentPassword, newPassword });
+
+  it('is changed by who knows it, which ends all other sessions', async () => {
+    const user = await newShopper(server);
+    const other = await signIn(server, user.username);
+    const cookie = await refreshCookieOf(server, user.username, user.password);
+    const token = bodyOf(await change(user, 'four-green-chillies'), 200);
+    bodyOf(await server.client.as(token).get('/users/me'), 200);
+    expect((await server.client.as(other).get('/users/me')).status).toBe(401);
+    expect((await server.client.as(user).get('/users/me')).status).toBe(401);
+    expect((await refresh(server, cookie)).status).toBe(401);
+    const { username, password } = user;
+    expect((await server.client.post('/auth/login', { username, password })).status).toBe(401);
+    await signIn(server, username, 'four-green-chillies');
+  });
+
+  it('is not changed without it, nor to a weak one', async () => {
+    const user = await newShopper(server);
+    const wrong = bodyOf(await change(user, 'four-green-chillies', 'not-that-one'), 422);
+    expect(wrong.errors).toMatchObject([{ field: 'currentPassword' }]);
+    expect(bodyOf(await change(user, 'password1'), 422).errors).toMatchObject([{ field: 'newPassword' }]);
+    await signIn(server, user.username);
+  });
+});
+
+describe('a forgotten password', () => {
+  const ask = (email: string) => server.client.post('/auth/forgot-password', { email });
+  const reset = (token: string, password = 'four-green-chillies') =>
+    server.client.post<Problem>('/auth/reset-password', { token, password });
+
+  interface Promised {
+    readonly id: string;
+    readonly payload: string;
+  }
+
+  const promised = (user: TestUser): Promise<Promised[]> =>
+    server.rows(
+      `SELECT id, payload FROM outbox_events WHERE type = 'auth.password-forgotten' AND subject = ?`,
+      [`user:${user.id}`],
+    );
+
+  /** The token that the mail holds, derived from what the outbox promises to mail. */
+  async function tokenOf(user: TestUser): Promise<string> {
+    bodyOf(await ask(`${user.username}@example.com`), 202);
+    const { passwordResetId } = JSON.parse((await promised(user)).at(-1)?.payload ?? '{}') as {
+      passwordResetId: string;
+    };
+    return passwordResetToken(server.env['JWT_SECRET'] ?? '', passwordResetId);
+  }
+
+  it('is replaced once by who has the token from the mail, which ends all sessions', async () => {
+    const user = await newShopper(server);
+    const token = await tokenOf(user);
+    expect((await reset(token)).status).toBe(204);
+    expect((await server.client.as(user).get('/users/me')).status).toBe(401);
+    await signIn(server, user.username, 'four-green-chillies');
+    expect(bodyOf(await reset(token, 'five-long-beans'), 422).code).toBe('auth.reset-token-invalid');
+    await signIn(server, user.username, 'four-green-chillies');
+  });
+
+  it('is replaced by one of many who use the token at once', async () => {
+    const token = await tokenOf(await newShopper(server));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => reset(token)));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([204, 422, 422, 422, 422]);
+  });
+
+  it('leaves the token good where the new password is weak', async () => {
+    const token = await tokenOf(await newShopper(server));
+    expect(bodyOf(await reset(token, 'password'), 422).errors).toMatchObject([{ field: 'password' }]);
+    expect((await reset(token)).status).toBe(204);
+  });
+
+  it('is not replaced by a token that was made up, has run out, or belongs to an older password', async () => {
+    const user = await newShopper(server);
+    const token = await tokenOf(user);
+    const [id = ''] = token.split('.');
+    for (const forged of [
+      id,
+      `${id}.`,
+      passwordResetToken('another secret of more than 32 characters', id),
+      'x',
+    ])
+      expect(bodyOf(await reset(forged), 422).code).toBe('auth.reset-token-invalid');
+    const body = { currentPassword: user.password, newPassword: 'six-small-onions' };
+    bodyOf(await server.client.as(user).post('/users/me/password', body), 200);
+    expect((await reset(token)).status).toBe(422);
+    const late = await tokenOf(user);
+    await server.rows('UPDATE password_resets SET expires_at = ? WHERE user_id = ?', [
+      Date.now() - 1,
+      user.id,
+    ]);
+    expect((await reset(late)).status).toBe(422);
+  });
+
+  it('is answered alike whether or not there is such an account, and fills nobody’s mailbox', async () => {
+    const user = await newShopper(server);
+    const known = await ask(`${user.username}@example.com`);
+    const unknown = await ask(`${newUsername('nobody')}@example.com`);
+    expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+    for (let i = 0; i < 6; i++) await ask(`${user.username}@example.com`);
+    expect((await promised(user)).length).toBeLessThanOrEqual(3);
+    const [events] = await server.rows<{ payloads: number }>(
+      `SELECT count(*) AS payloads FROM outbox_events WHERE payload LIKE '%token%'`,
+    );
+    expect(events?.payloads).toBe(0);
+  });
+});

@@ -1,0 +1,256 @@
+import { createServer, request as plainRequest } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { dayInTimeZone, startOfDay } from '../../src/platform/calendar/store-day.js';
+import { ChatWebhook } from '../../src/platform/chat/chat-webhook.js';
+import { newId } from '../../src/platform/common/id.js';
+import type { Config } from '../../src/platform/config/config.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { Outbox } from '../../src/platform/outbox/outbox.js';
+import { RemindShoppers } from '../../src/users/reminders/enqueue-reminders.js';
+import { SendDailyReminder } from '../../src/users/reminders/send-daily-reminder.js';
+import { orderRow, productRow, userRow } from '../factories/rows.js';
+import { openMailOffice } from '../support/clients/mail-office.js';
+import { Mailbox } from '../support/clients/mailbox.js';
+import { BreakingOutbox } from '../support/stores/breaking-outbox.js';
+import { testConfig } from '../support/stores/config.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { afterwards } from '../support/stores/engine.js';
+import { TestClock } from '../support/stores/test-clock.js';
+
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+const KOLKATA = 'Asia/Kolkata';
+
+let database: Database;
+
+beforeEach(async () => {
+  database = await openTestDatabase();
+});
+
+/** Runs the reminders of a day at six in the evening of the store; gives how many it has promised. */
+function run(day: string, config: Config = testConfig()): Promise<number> {
+  const dueAt = startOfDay(day, config.store.timeZone) + 18 * HOUR;
+  return new RemindShoppers(config, database, new Outbox(new TestClock(dueAt))).run(day, dueAt);
+}
+
+/** The same; gives the ids of whom the day's reminders were promised to, by this run or one before. */
+async function remind(day: string, config?: Config): Promise<string[]> {
+  await run(day, config);
+  return remindedOn(day);
+}
+
+/** As the events tell, and as the table does: they are the same. */
+async function remindedOn(day: string): Promise<string[]> {
+  const events = await database.read.rows<{ payload: string }>(
+    sql`SELECT payload FROM outbox_events WHERE type = 'users.reminder-due'`,
+  );
+  const told = events
+    .map(({ payload }) => JSON.parse(payload) as { userId: string; day: string })
+    .filter((event) => event.day === day)
+    .map(({ userId }) => userId);
+  const rows = await database.read.rows<{ id: string }>(
+    sql`SELECT user_id AS id FROM reminders WHERE day = ${day}`,
+  );
+  expect([...told].sort()).toEqual(rows.map(({ id }) => id).sort());
+  return told;
+}
+
+async function visit(userId: string, at: number, timeZone = KOLKATA): Promise<void> {
+  await database.write(sql`UPDATE users SET last_activity = ${at} WHERE id = ${userId}`);
+  await database.write(sql`
+    INSERT INTO activity_days (user_id, day) VALUES (${userId}, ${dayInTimeZone(at, timeZone)})
+    ON CONFLICT (user_id, day) DO NOTHING`);
+}
+
+const at = (day: string, hour: number, timeZone = KOLKATA): number => startOfDay(day, timeZone) + hour * HOUR;
+
+describe('reminded of the shop', () => {
+  it('is who came by neither on the day nor ordered', async () => {
+    const away = await userRow(database);
+    const yesterday = await userRow(database);
+    await visit(yesterday, at('2026-05-31', 23.9));
+    const today = await userRow(database);
+    await visit(today, at('2026-06-01', 0));
+    const ordered = await userRow(database);
+    await orderRow(database, {
+      userId: ordered,
+      productId: await productRow(database),
+      timestamp: at('2026-06-01', 9),
+    });
+    expect((await remind('2026-06-01')).sort()).toEqual([away, yesterday].sort());
+  });
+
+  it('is no one but shoppers who are approved and want it', async () => {
+    await userRow(database, { role: 'store_manager' });
+    await userRow(database, { role: 'admin' });
+    await userRow(database, { status: 'suspended' });
+    await userRow(database, { createdAt: at('2026-06-01', 8) });
+    const optedOut = await userRow(database);
+    await database.write(sql`UPDATE users SET daily_reminder = ${false} WHERE id = ${optedOut}`);
+    expect(await remind('2026-06-01')).toEqual([]);
+  });
+
+  it('is who never reacts, once a week', async () => {
+    const silent = await userRow(database);
+    const days = Array.from({ length: 15 }, (_, i) => `2026-06-${String(i + 1).padStart(2, '0')}`);
+    const reminded: string[] = [];
+    for (const day of days) if ((await remind(day)).includes(silent)) reminded.push(day);
+    expect(reminded).toEqual(['2026-06-01', '2026-06-08', '2026-06-15']);
+  });
+
+  it('is who reacts, on each day without a visit', async () => {
+    const shopper = await userRow(database);
+    const buyer = await userRow(database);
+    const productId = await productRow(database);
+    expect(await remind('2026-06-01')).toHaveLength(2);
+    await visit(shopper, at('2026-06-01', 20));
+    await orderRow(database, { userId: buyer, productId, timestamp: at('2026-06-02', 9) });
+    expect(await remind('2026-06-02')).toEqual([shopper]);
+    expect(await remind('2026-06-03')).toEqual([buyer]);
+    await visit(shopper, at('2026-06-04', 9));
+    expect(await remind('2026-06-04')).toEqual([]);
+    expect(await remind('2026-06-05')).toEqual([shopper]);
+    expect(await remind('2026-06-06')).toEqual([]);
+  });
+
+  it.each([
+    ['2026-03-08', 23],
+    ['2026-11-01', 25],
+  ])('by the days of the store, also on %s, which has %d hours', async (day, hours) => {
+    const config = testConfig({ STORE_TIME_ZONE: 'America/New_York' });
+    const zone = config.store.timeZone;
+    const [first, last, next, before] = await Promise.all(Array.from({ length: 4 }, () => userRow(database)));
+    await visit(first!, startOfDay(day, zone), zone);
+    await visit(last!, startOfDay(day, zone) + hours * HOUR - 1, zone);
+    await visit(before!, startOfDay(day, zone) - 1, zone);
+    expect(dayInTimeZone(startOfDay(day, zone) + hours * HOUR, zone)).not.toBe(day);
+    expect((await remind(day, config)).sort()).toEqual([next, before].sort());
+  });
+
+  it('once, also where it is run three times at once and again', async () => {
+    const shoppers = await Promise.all(Array.from({ length: 30 }, () => userRow(database)));
+    const promised = await Promise.all([run('2026-06-01'), run('2026-06-01'), run('2026-06-01')]);
+    expect(promised.reduce((sum, count) => sum + count)).toBe(30);
+    expect((await remind('2026-06-01')).sort()).toEqual([...shoppers].sort());
+  });
+
+  it('is everybody of many, also where it was broken off in the middle', async () => {
+    await manyUsers(2300);
+    const config = testConfig();
+    const dueAt = at('2026-06-01', 18);
+    const broken = new RemindShoppers(config, database, new BreakingOutbox(new TestClock(dueAt)));
+    await expect(broken.run('2026-06-01', dueAt)).rejects.toThrow('the power is gone');
+    expect(await remindedOn('2026-06-01')).toHaveLength(400);
+    const reminded = await remind('2026-06-01');
+    expect(reminded).toHaveLength(2300);
+    expect(new Set(reminded).size).toBe(2300);
+  });
+});
+
+async function manyUsers(count: number): Promise<void> {
+  for (let made = 0; made < count; made += 100) {
+    await database.transaction(async (tx) => {
+      for (let i = 0; i < 100; i++) {
+        const id = newId();
+        await tx.execute(sql`
+          INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
+          VALUES (${id}, ${id}, ${id}, ${id}, ${id}, ${id}, '-', 'user', 'approved', 'en-IN', 0)`);
+      }
+    });
+  }
+}
+
+describe('a reminder', () => {
+  const DUE = '2026-06-01';
+
+  async function openReminders(status = 200): Promise<{
+    mailbox: Mailbox;
+    posts: string[];
+    send: (userId: string) => Promise<void>;
+  }> {
+    const posts: string[] = [];
+    const chat = createServer((incoming, answer) => {
+      void text(incoming).then((body) => {
+        posts.push(body);
+        answer.writeHead(status).end();
+      });
+    }).listen(0, '127.0.0.1');
+    await once(chat, 'listening');
+    afterwards(async () => void chat.close());
+    const { port } = chat.address() as AddressInfo;
+    const mailbox = await Mailbox.open();
+    const { config, templates, deliverOnce, mailer } = openMailOffice(database, mailbox.url);
+    const webhook = new ChatWebhook({
+      request: ((options: object, done: never) => plainRequest({ ...options, port }, done)) as never,
+      isAllowed: () => true,
+      lookup: ((_host: string, _options: object, done: (error: null, found: object[]) => void) =>
+        done(null, [{ address: '127.0.0.1', family: 4 }])) as never,
+      timeout: 2000,
+    });
+    const action = new SendDailyReminder(config, database, mailer, templates, deliverOnce, webhook);
+    return { mailbox, posts, send: (userId) => action.run({ userId, day: DUE }) };
+  }
+
+  async function shopper({ chat = true, locale = 'en-IN' } = {}): Promise<string> {
+    const userId = await userRow(database, { locale });
+    if (chat) {
+      await database.write(
+        sql`UPDATE users SET chat_webhook = 'https://chat.example.com/hook?token=secret' WHERE id = ${userId}`,
+      );
+    }
+    return userId;
+  }
+
+  it('comes by mail and in the chat, each once', async () => {
+    const { mailbox, posts, send } = await openReminders();
+    const userId = await shopper({ locale: 'hi-IN' });
+    await database.write(sql`
+      INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at)
+      VALUES (${userId}, ${await productRow(database)}, 1000, 1, 1)`);
+    await Promise.allSettled([send(userId), send(userId), send(userId)]);
+    await send(userId);
+    expect(mailbox.mails).toHaveLength(1);
+    expect(mailbox.mails[0]!.parsed.text).toContain('आपकी टोकरी में 1 चीज़ रखी है।');
+    expect(posts.map((post) => JSON.parse(post) as object)).toEqual([
+      { text: '*Green Basket*: आज आप यहाँ नहीं आए। घर पर कुछ चाहिए? <https://shop.example.com/|दुकान खोलें>' },
+    ]);
+    const kept = await database.read.rows<{ kind: string; address: string }>(
+      sql`SELECT kind, address FROM mails ORDER BY kind`,
+    );
+    expect(kept.map(({ kind }) => kind)).toEqual(['daily-reminder', 'daily-reminder-chat']);
+    expect(kept[1]!.address).toBe('chat.example.com');
+  });
+
+  it('comes by mail where the chat fails, and to the chat later', async () => {
+    const failing = await openReminders(503);
+    const userId = await shopper();
+    await expect(failing.send(userId)).rejects.toThrow('503');
+    expect(failing.mailbox.mails).toHaveLength(1);
+    const mended = await openReminders();
+    await mended.send(userId);
+    expect([mended.mailbox.mails.length, mended.posts.length]).toEqual([0, 1]);
+  });
+
+  it('does not come to who has come by meanwhile, or wants none', async () => {
+    const { mailbox, posts, send } = await openReminders();
+    const visitor = await shopper();
+    await visit(visitor, at(DUE, 18.5));
+    const suspended = await shopper();
+    await database.write(sql`UPDATE users SET status = 'suspended' WHERE id = ${suspended}`);
+    const optedOut = await shopper();
+    await database.write(sql`UPDATE users SET daily_reminder = ${false} WHERE id = ${optedOut}`);
+    for (const userId of [visitor, suspended, optedOut, newId()]) await send(userId);
+    expect([mailbox.mails.length, posts.length]).toEqual([0, 0]);
+  });
+
+  it('of the day before does not come to who has come by since', async () => {
+    const { mailbox, send } = await openReminders();
+    const visitor = await shopper();
+    await visit(visitor, at(DUE, 18) + DAY);
+    await send(visitor);
+    expect(mailbox.mails).toEqual([]);
+  });
+});

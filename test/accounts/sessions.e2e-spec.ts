@@ -1,0 +1,225 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { newShopper, newUsername, register, signIn, theAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type Client, type Problem } from '../support/clients/client.js';
+import { cookieIn, refresh, refreshCookieOf, type SignedIn } from '../support/clients/cookies.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+});
+
+interface Session {
+  readonly id: string;
+  readonly current: boolean;
+  readonly userAgent: string;
+}
+
+const me = (user: { accessToken: string }): Client => server.client.as(user);
+
+async function sessionsOf(user: { accessToken: string }): Promise<readonly Session[]> {
+  return bodyOf(await me(user).get<{ items: Session[] }>('/users/me/sessions'), 200).items;
+}
+
+async function newCookie(): Promise<{ user: TestUser; cookie: string }> {
+  const user = await newShopper(server);
+  return { user, cookie: await refreshCookieOf(server, user.username, user.password) };
+}
+
+describe('the refresh cookie', () => {
+  it('can be read by no script, comes from no other site, and goes to the sign-in routes alone', async () => {
+    const { username, password } = await newShopper(server);
+    const answer = await server.client.post<SignedIn>('/auth/login', { username, password });
+    const [cookie = '', ...others] = answer.headers.getSetCookie();
+    expect(others).toEqual([]);
+    expect(cookie).toMatch(/^refresh_token=[A-Za-z0-9_-]{43};/);
+    expect(cookie).toMatch(/; HttpOnly(;|$)/i);
+    expect(cookie).toMatch(/; SameSite=Strict(;|$)/i);
+    expect(cookie).toMatch(/; Path=\/api\/v1\/auth(;|$)/i);
+    expect(cookie).toMatch(/; Max-Age=2592000(;|$)/i);
+    expect(cookie).not.toMatch(/; Domain/i);
+    expect(JSON.stringify(answer.body)).not.toContain(cookieIn(answer).split('=')[1]);
+    expect(bodyOf(answer, 200).expiresIn).toBeLessThanOrEqual(900);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('goes over HTTPS alone in production', async () => {
+    const shop = await startServer({ env: { NODE_ENV: 'production', RATE_LIMITS: 'on' } });
+    const username = newUsername();
+    await register(shop, username);
+    const { password } = await signIn(shop, username);
+    const answer = await shop.client.post('/auth/login', { username, password });
+    expect(answer.headers.getSetCookie()[0]).toMatch(/; Secure(;|$)/i);
+  });
+
+  it('is exchanged for another, and an access token that holds', async () => {
+    const { user, cookie } = await newCookie();
+    const first = await refresh(server, cookie);
+    expect(bodyOf(first, 200).user.id).toBe(user.id);
+    expect(cookieIn(first)).not.toBe(cookie);
+    const second = await refresh(server, cookieIn(first));
+    bodyOf(await me(bodyOf(second, 200)).get('/users/me'), 200);
+    expect((await sessionsOf(user)).length).toBe(2);
+  });
+
+  it('ends its whole session when it comes a second time', async () => {
+    const { user, cookie } = await newCookie();
+    const stolen = await refresh(server, cookie);
+    const token = bodyOf(stolen, 200);
+    bodyOf(await me(token).get('/users/me'), 200);
+    const replayed = await refresh(server, cookie);
+    expect(bodyOf(replayed, 401).code).toBe('auth.session-ended');
+    expect(replayed.headers.getSetCookie()[0]).toMatch(/^refresh_token=;/);
+    expect((await refresh(server, cookieIn(stolen))).status).toBe(401);
+    expect((await me(token).get('/users/me')).status).toBe(401);
+    // The other session of the same user goes on.
+    bodyOf(await me(user).get('/users/me'), 200);
+  });
+
+  it('is exchanged by one of many who send it at once', async () => {
+    const { cookie } = await newCookie();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => refresh(server, cookie)));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect(answers.filter((answer) => answer.status === 401)).toHaveLength(7);
+  });
+
+  it.each(['', 'refresh_token=', 'refresh_token=nonsense', `refresh_token=${'A'.repeat(43)}`])(
+    'opens nothing where it is %j',
+    async (cookie) => {
+      expect(bodyOf(await refresh(server, cookie), 401).code).toBe('auth.session-ended');
+    },
+  );
+
+  it('does not work from a page of another site', async () => {
+    const { cookie } = await newCookie();
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: `${server.url}.evil.example` },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ];
+    for (const headers of foreign) {
+      expect(bodyOf(await refresh(server, cookie, headers), 403).code).toBe('auth.origin-refused');
+      const out = await server.client.post('/auth/logout', undefined, {
+        cookie,
+        ...headers,
+      });
+      expect(out.status).toBe(403);
+    }
+    bodyOf(await refresh(server, cookie, { origin: server.url }), 200);
+  });
+
+  it('is void after signing out, and so is the access token of its session', async () => {
+    const { username, password } = await newShopper(server);
+    const answer = await server.client.post<SignedIn>('/auth/login', { username, password });
+    const token = bodyOf(answer, 200);
+    const out = await server.client.post('/auth/logout', undefined, { cookie: cookieIn(answer) });
+    expect(out.status).toBe(204);
+    expect(out.headers.getSetCookie()[0]).toMatch(/^refresh_token=;.*Path=\/api\/v1\/auth/i);
+    expect((await refresh(server, cookieIn(answer))).status).toBe(401);
+    expect((await me(token).get('/users/me')).status).toBe(401);
+  });
+
+  it('is kept as a hash alone', async () => {
+    const { cookie } = await newCookie();
+    const token = cookie.split('=')[1] ?? 'none';
+    const rows = await server.rows<{ hash: string }>('SELECT token_hash AS hash FROM refresh_tokens');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ hash }) => hash.includes(token) || !/^[0-9a-f]{64}$/.test(hash))).toEqual([]);
+  });
+});
+
+describe('sessions', () => {
+  it('are listed, and one is ended without the others', async () => {
+    const user = await newShopper(server);
+    const other = await signIn(server, user.username);
+    const sessions = await sessionsOf(user);
+    expect(sessions).toHaveLength(2);
+    const theirs = sessions.find((session) => !session.current);
+    expect((await sessionsOf(other)).find((session) => session.current)?.id).toBe(theirs?.id);
+    expect((await me(user).delete(`/users/me/sessions/${theirs?.id ?? ''}`)).status).toBe(204);
+    expect((await me(other).get('/users/me')).status).toBe(401);
+    expect(await sessionsOf(user)).toHaveLength(1);
+    expect((await me(user).delete(`/users/me/sessions/${theirs?.id ?? ''}`)).status).toBe(404);
+  });
+
+  it('of another are not found', async () => {
+    const [user, other] = [await newShopper(server), await newShopper(server)];
+    const [session] = await sessionsOf(other);
+    const answer = await me(user).delete<Problem>(`/users/me/sessions/${session?.id ?? ''}`);
+    expect(bodyOf(answer, 404).code).toBe('users.session-not-found');
+    bodyOf(await me(other).get('/users/me'), 200);
+  });
+
+  it('are ended everywhere else at once', async () => {
+    const user = await newShopper(server);
+    const others = [await signIn(server, user.username), await signIn(server, user.username)];
+    expect((await me(user).delete('/users/me/sessions')).status).toBe(204);
+    for (const other of others) expect((await me(other).get('/users/me')).status).toBe(401);
+    bodyOf(await me(user).get('/users/me'), 200);
+  });
+});
+
+describe('an access token', () => {
+  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const now = Math.floor(Date.now() / 1000);
+
+  /** The claims of a token that holds, with some of them changed. */
+  async function forged(
+    claims: object,
+    { alg = 'HS256', secret = server.env['JWT_SECRET'] ?? '', hash = 'sha256' } = {},
+  ): Promise<string> {
+    const { accessToken } = await newShopper(server);
+    const good = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as object;
+    const unsigned = `${part({ alg, typ: 'JWT' })}.${part({ ...good, ...claims })}`;
+    if (alg === 'none') return `${unsigned}.`;
+    return `${unsigned}.${createHmac(hash, secret).update(unsigned).digest('base64url')}`;
+  }
+
+  const statusWith = async (accessToken: string): Promise<number> =>
+    (await me({ accessToken }).get('/users/me')).status;
+
+  it('holds where it is what the store would sign', async () => {
+    expect(await statusWith(await forged({}))).toBe(200);
+  });
+
+  it.each([
+    ['no algorithm', {}, { alg: 'none' }],
+    ['another algorithm', {}, { alg: 'HS512', hash: 'sha512' }],
+    ['another secret', {}, { secret: 'another secret of more than 32 characters' }],
+    ['an empty secret', {}, { secret: '' }],
+    ['another audience', { aud: 'elsewhere' }, {}],
+    ['another issuer', { iss: 'elsewhere' }, {}],
+    ['another type', { typ: 'refresh' }, {}],
+    ['no type', { typ: undefined }, {}],
+    ['an end in the past', { exp: now - 10 }, {}],
+    ['a beginning in the future', { nbf: now + 600 }, {}],
+    ['another version', { ver: 99 }, {}],
+    ['a version that is a text', { ver: '0' }, {}],
+    ['no session', { sid: undefined }, {}],
+    ['a session that is none', { sid: randomUUID() }, {}],
+    ['a user who is none', { sub: randomUUID() }, {}],
+    ['a user id that is none', { sub: "' OR 1=1 --" }, {}],
+    ['an object for a user', { sub: { id: 1 } }, {}],
+  ])('does not hold with %s', async (_, claims, signing) => {
+    expect(await statusWith(await forged(claims, signing))).toBe(401);
+  });
+
+  it('does not hold with another’s session', async () => {
+    const [thief, victim] = [await newShopper(server), await theAdmin(server)];
+    const claimsOf = ({ accessToken }: TestUser): { sid: string } =>
+      JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as { sid: string };
+    expect(await statusWith(await forged({ sub: victim.id, sid: claimsOf(thief).sid }))).toBe(401);
+  });
+
+  it('says nothing of a person, and is short-lived', async () => {
+    const { accessToken, username } = await newShopper(server);
+    const claims = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as Record<
+      string,
+      number
+    >;
+    expect(JSON.stringify(claims)).not.toContain(username);
+    expect((claims['exp'] ?? 0) - (claims['iat'] ?? 0)).toBeLessThanOrEqual(900);
+  });
+});

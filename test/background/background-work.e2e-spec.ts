@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { newProduct, newSection } from '../factories/catalog.js';
+import { fillCart, placeOrder, type TestOrder } from '../factories/orders.js';
+import { manyShoppers, theAdmin, type TestUser } from '../factories/users.js';
+import { expectBalancedBooks } from '../support/assertions/books.js';
+import { seededRandom } from '../support/attacks/random.js';
+import { bodyOf } from '../support/clients/client.js';
+import { Mailbox } from '../support/clients/mailbox.js';
+import { sleep } from '../support/servers/processes.js';
+import { HAS_WORKERS, REQUESTS_ALONE, startServer, type Server } from '../support/servers/server.js';
+import { TestWorker } from '../support/servers/worker.js';
+import { describeWhere, newPlace } from '../support/stores/engine.js';
+
+/** A server's own queue begins some seconds after it: each death takes far longer there. */
+const KILLS = HAS_WORKERS ? 10 : 4;
+
+interface Store {
+  readonly server: Server;
+  readonly mailbox: Mailbox;
+  readonly admin: TestUser;
+  readonly productId: string;
+  readonly shoppers: readonly TestUser[];
+}
+
+/** A store with a real mail server, and shoppers with something in their carts. */
+async function newStore(shoppers: number): Promise<Store> {
+  const mailbox = await Mailbox.open();
+  const env = { SMTP_URL: mailbox.url, ...REQUESTS_ALONE };
+  const server = await startServer({ place: await newPlace(), env });
+  const admin = await theAdmin(server);
+  const { id: sectionId } = await newSection(server, admin);
+  const { id: productId } = await newProduct(server, admin, { sectionId, quantityAvailable: 100_000 });
+  return { server, mailbox, admin, productId, shoppers: await manyShoppers(server, shoppers) };
+}
+
+async function order({ server, productId }: Store, shopper: TestUser): Promise<TestOrder> {
+  await fillCart(server, shopper, { [productId]: 1 });
+  return bodyOf(await placeOrder(server, shopper, randomUUID()), 201);
+}
+
+/** The confirmations that have come, by the number of their order. */
+function confirmations({ mailbox }: Store): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { parsed } of mailbox.mails) {
+    const [number] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}/.exec(parsed.subject ?? '') ?? [];
+    if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** In the middle of the work that these orders make. */
+async function untilSomeIsConfirmed(store: Store, orders: readonly TestOrder[]): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (!orders.some(({ number }) => confirmations(store).has(number))) {
+    if (Date.now() > deadline) throw new Error(`No order is confirmed: ${store.server.logs()}`);
+    await sleep(5);
+  }
+}
+
+async function untilConfirmed(store: Store, orders: readonly TestOrder[], seconds: number): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
+  for (;;) {
+    const come = confirmations(store);
+    const missing = orders.filter(({ number }) => !come.has(number));
+    if (missing.length === 0) return;
+    if (Date.now() > deadline) {
+      const open = await store.server.rows(
+        'SELECT type, dispatched_at, attempts, failure FROM outbox_events WHERE completed_at IS NULL',
+      );
+      throw new Error(
+        `${missing.length} orders are not confirmed: ${JSON.stringify(open)} ${store.server.logs()}`,
+      );
+    }
+    await sleep(50);
+  }
+}
+
+/** What the work of each order leaves in the database is there once, and nothing is open. */
+async function expectDoneOnce({ server, admin }: Store, orders: readonly TestOrder[]): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  const open = async (): Promise<number> =>
+    (
+      await server.rows<{ open: number }>(
+        `SELECT count(*) AS open FROM outbox_events WHERE completed_at IS NULL AND type = 'orders.placed'`,
+      )
+    )[0]?.open ?? -1;
+  while ((await open()) !== 0 && Date.now() < deadline) await sleep(50);
+  expect(await open()).toBe(0);
+  const invoices = await server.rows<{ order_id: string }>('SELECT order_id FROM invoices');
+  const ids = orders.map(({ id }) => id).sort();
+  expect(invoices.map((row) => row.order_id).sort()).toEqual(ids);
+  const mails = await server.rows<{ key: string; sent_at: number | null }>(
+    `SELECT key, sent_at FROM mails WHERE kind = 'order-confirmation'`,
+  );
+  expect(mails).toHaveLength(orders.length);
+  expect(mails.filter(({ sent_at }) => sent_at === null)).toEqual([]);
+  await expectBalancedBooks(server, admin);
+}
+
+it('an order is confirmed by one mail with its invoice, however often its event is delivered', async () => {
+  const store = await newStore(1);
+  if (HAS_WORKERS) await TestWorker.start(store.server);
+  const placed = await order(store, store.shoppers[0]!);
+  await untilConfirmed(store, [placed], 30);
+  const [mail] = store.mailbox.mails;
+  expect(mail?.parsed.attachments.map(({ contentType }) => contentType)).toEqual(['application/pdf']);
+  expect(mail?.parsed.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-');
+
+  for (let again = 0; again < 10; again++) {
+    await store.server.rows(
+      `UPDATE outbox_events SET completed_at = NULL, dispatched_at = NULL WHERE type = 'orders.placed'`,
+    );
+    await sleep(300);
+  }
+  await expectDoneOnce(store, [placed]);
+  expect(confirmations(store)).toEqual(new Map([[placed.number, 1]]));
+}, 120_000);
+
+it(`each order is confirmed, and its work done once, though what works on it is killed ${KILLS} times`, async () => {
+  const store = await newStore(8);
+  const random = seededRandom(20_260_601);
+  const worker = HAS_WORKERS ? await TestWorker.start(store.server) : undefined;
+  const placed: TestOrder[] = [];
+  for (let kill = 0; kill < KILLS; kill++) {
+    for (const shopper of store.shoppers.slice(0, 4)) placed.push(await order(store, shopper));
+    await untilSomeIsConfirmed(store, placed.slice(-4));
+    await sleep(random() * 50);
+    await (worker ?? store.server).kill9();
+    await (worker ?? store.server).start();
+  }
+  await untilConfirmed(store, placed, 120);
+  await expectDoneOnce(store, placed);
+}, 300_000);
+
+const withRedis = describeWhere(HAS_WORKERS);
+
+withRedis('with Redis away', () => {
+  it('50 checkouts are answered, and confirmed within a minute of its return', async () => {
+    const store = await newStore(50);
+    await TestWorker.start(store.server);
+    await store.server.redis?.stop();
+    const placed = await Promise.all(store.shoppers.map((shopper) => order(store, shopper)));
+    expect(placed).toHaveLength(50);
+    await sleep(3000);
+    expect(store.mailbox.mails).toHaveLength(0);
+    await store.server.redis?.start();
+    await untilConfirmed(store, placed, 60);
+    await expectDoneOnce(store, placed);
+  }, 180_000);
+
+  it('and so they are where it is wiped in the middle', async () => {
+    const store = await newStore(50);
+    await TestWorker.start(store.server);
+    const placed: TestOrder[] = [];
+    for (const [i, shopper] of store.shoppers.entries()) {
+      placed.push(await order(store, shopper));
+      if (i % 10 === 5) await store.server.redis?.wipe();
+    }
+    await store.server.redis?.wipe();
+    await untilConfirmed(store, placed, 60);
+    await expectDoneOnce(store, placed);
+  }, 180_000);
+});

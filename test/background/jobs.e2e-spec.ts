@@ -1,0 +1,128 @@
+import { newFailure } from '../factories/failures.js';
+import { newManager, newShopper, signIn, theAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type Problem } from '../support/clients/client.js';
+import { sleep } from '../support/servers/processes.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+interface Jobs {
+  readonly queuesReachable: boolean;
+  readonly queues: readonly { readonly name: string; readonly waiting: number; readonly failed: number }[];
+  readonly outbox: { readonly open: number; readonly failed: number };
+  readonly failures: readonly { readonly id: string; readonly type: string; readonly failure: string }[];
+  readonly schedules: readonly { readonly name: string; readonly nextDueAt: string }[];
+}
+
+let server: Server;
+let admin: TestUser;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+});
+
+const jobs = async (): Promise<Jobs> => bodyOf(await server.client.as(admin).get<Jobs>('/admin/jobs'), 200);
+
+describe('GET /admin/jobs', () => {
+  it('tells of every queue and schedule', async () => {
+    // The queue in the process takes its time to start, and the store serves meanwhile.
+    while (!(await jobs()).queuesReachable) await sleep(200);
+    const { queues, schedules, outbox } = await jobs();
+    expect(queues.map(({ name }) => name)).toEqual(expect.arrayContaining(['orders', 'users', 'schedules']));
+    expect(schedules.map(({ name }) => name).sort()).toEqual([
+      'clean-up',
+      'daily-reminder',
+      'low-stock',
+      'monthly-report',
+    ]);
+    for (const { nextDueAt } of schedules) expect(Date.parse(nextDueAt)).toBeGreaterThan(Date.now());
+    expect(outbox.failed).toBe(0);
+  });
+
+  it('shows what failed for good, until it is tried again', async () => {
+    const id = await newFailure(server);
+    expect((await jobs()).failures).toContainEqual(
+      expect.objectContaining({
+        id,
+        type: 'users.account-approved',
+        failure: 'The mail server does not answer.',
+      }),
+    );
+    bodyOf(await server.client.as(admin).post(`/admin/jobs/failures/${id}/retry`), 202);
+    expect((await jobs()).failures.map((failure) => failure.id)).not.toContain(id);
+    const again = await server.client.as(admin).post<Problem>(`/admin/jobs/failures/${id}/retry`);
+    expect([again.status, again.body.code]).toEqual([404, 'ops.failure-not-found']);
+  });
+
+  it('has all that failed tried again at once, and the log tells who did it', async () => {
+    const ids = [await newFailure(server), await newFailure(server), await newFailure(server)];
+    const answer = await server.client.as(admin).post<{ retried: number }>('/admin/jobs/failures/retry');
+    expect(bodyOf(answer, 202).retried).toBe(3);
+    const entries = await server.rows<{ subject_id: string }>(
+      `SELECT subject_id FROM audit_entries WHERE action = 'jobs.failure-retried'`,
+    );
+    expect(entries.map((entry) => entry.subject_id)).toEqual(expect.arrayContaining(ids));
+  });
+});
+
+describe('the queue board', () => {
+  async function passOf(user: TestUser): Promise<string> {
+    const answer = await server.client.as(user).post('/admin/queue-board/pass');
+    bodyOf(answer, 204);
+    return (answer.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
+  }
+
+  const get = (path: string, cookie = ''): Promise<Response> =>
+    fetch(`${server.url}${path}`, { headers: cookie === '' ? {} : { cookie } });
+
+  it('opens for an admin with a pass, and shows the queues', async () => {
+    const answer = await server.client.as(admin).post('/admin/queue-board/pass');
+    expect(answer.headers.get('set-cookie')).toMatch(/Path=\/queues; HttpOnly; SameSite=Strict/);
+    const pass = await passOf(admin);
+    const page = await get('/queues', pass);
+    expect(page.status).toBe(200);
+    const html = await page.text();
+    expect(html).not.toContain('googleapis');
+    const script = /src="(static\/js\/main[^"]+)"/.exec(html)?.[1] ?? '';
+    expect((await get(`/queues/${script}`, pass)).status).toBe(200);
+    const queues = (await (await get('/queues/api/queues', pass)).json()) as { queues: { name: string }[] };
+    expect(queues.queues.map(({ name }) => name)).toContain('orders');
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+  });
+
+  it.each(['/queues', '/queues/api/queues', '/queues/static/js/main.js'])(
+    '%s is shut to anybody else',
+    async (path) => {
+      expect((await get(path)).status).toBe(401);
+      expect((await get(path, 'queue_board=forged')).status).toBe(401);
+      expect((await get(path, `queue_board=${admin.accessToken}`)).status).toBe(401);
+      const refused = await get(path);
+      expect(refused.headers.get('content-type')).toContain('application/problem+json');
+    },
+  );
+
+  it('gives no pass to managers and shoppers', async () => {
+    const [manager, shopper] = await Promise.all([newManager(server, admin), newShopper(server)]);
+    for (const user of [manager, shopper])
+      expect((await server.client.as(user).post('/admin/queue-board/pass')).status).toBe(403);
+  });
+
+  it('a pass ends with its session', async () => {
+    const second = await signIn(server, 'admin', admin.password);
+    const pass = await passOf(second);
+    expect((await get('/queues', pass)).status).toBe(200);
+    const sessions = await server.client
+      .as(second)
+      .get<{ items: { id: string; current: boolean }[] }>('/users/me/sessions');
+    const own = bodyOf(sessions, 200).items.find((one) => one.current);
+    await server.client.as(second).delete(`/users/me/sessions/${own?.id ?? ''}`);
+    expect((await get('/queues', pass)).status).toBe(401);
+  });
+
+  it('lets no other site press its buttons', async () => {
+    const pass = await passOf(admin);
+    const pressed = await fetch(`${server.url}/queues/api/queues/orders/pause`, {
+      method: 'PUT',
+      headers: { cookie: pass, origin: 'https://elsewhere.example' },
+    });
+    expect(pressed.status).toBe(403);
+  });
+});

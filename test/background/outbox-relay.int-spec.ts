@@ -1,0 +1,164 @@
+import { Injectable, type INestApplicationContext } from '@nestjs/common';
+import { UnrecoverableError } from 'bullmq';
+import { Clock } from '../../src/platform/common/clock.js';
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import {
+  EventProcessor,
+  ProcessesEventsOf,
+  type Handlers,
+} from '../../src/platform/outbox/event-processor.js';
+import { OpenEvents } from '../../src/platform/outbox/outbox-store.js';
+import { Outbox } from '../../src/platform/outbox/outbox.js';
+import { Queues } from '../../src/platform/queues/queues.js';
+import { sleep } from '../support/servers/processes.js';
+import { startBackgroundProgram } from '../support/stores/background-program.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { newPlace, type Place } from '../support/stores/engine.js';
+
+/** What came to the processor, oldest first, and what it shall do about a product. */
+const came: { productId: string; eventId: string }[] = [];
+const behaviour = new Map<string, (productId: string) => Promise<void>>();
+
+@Injectable()
+@ProcessesEventsOf('catalog')
+class TestProcessor extends EventProcessor<'catalog'> {
+  protected readonly handlers: Handlers<'catalog'> = {
+    'catalog.stock-low': async ({ productId }, eventId) => {
+      came.push({ productId, eventId });
+      await behaviour.get(productId)?.(productId);
+    },
+  };
+}
+
+let place: Place;
+let database: Database;
+let program: INestApplicationContext;
+
+beforeAll(async () => {
+  place = await newPlace();
+  database = await openTestDatabase(place);
+  program = await startBackgroundProgram({ place, database, clock: new Clock(), providers: [TestProcessor] });
+});
+
+async function promise(productId: string, subject = `product:${productId}`): Promise<string> {
+  const [id = ''] = await database.transaction((tx) =>
+    program.get(Outbox).add(tx, [{ type: 'catalog.stock-low', subject, payload: { productId } }]),
+  );
+  return id;
+}
+
+const calls = (productId: string): number => came.filter((one) => one.productId === productId).length;
+
+async function until(holds: () => boolean | Promise<boolean>, seconds = 15): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error('It did not come to hold in time.');
+    await sleep(20);
+  }
+}
+
+async function stateOf(id: string): Promise<{ completed_at: number | null; failed_at: number | null }> {
+  const row = await database.read.row<{ completed_at: number | null; failed_at: number | null }>(
+    sql`SELECT completed_at, failed_at FROM outbox_events WHERE id = ${id}`,
+  );
+  return row!;
+}
+
+const isDone = async (id: string): Promise<boolean> => (await stateOf(id)).completed_at !== null;
+
+it('an event is worked on once it is committed, and is done then', async () => {
+  const productId = newId();
+  const id = await promise(productId);
+  await until(() => isDone(id));
+  expect(calls(productId)).toBe(1);
+});
+
+it('an event of a transaction that was rolled back is worked on by nobody', async () => {
+  const productId = newId();
+  const failing = database.transaction(async (tx) => {
+    const event = {
+      type: 'catalog.stock-low',
+      subject: `product:${productId}`,
+      payload: { productId },
+    } as const;
+    await program.get(Outbox).add(tx, [event]);
+    throw new Error('rolled back');
+  });
+  await expect(failing).rejects.toThrow('rolled back');
+  const later = newId();
+  const id = await promise(later);
+  await until(() => isDone(id));
+  expect(calls(productId)).toBe(0);
+});
+
+it('what fails is tried again, and the next event of its subject waits for it', async () => {
+  const [first, second] = [newId(), newId()];
+  const subject = `product:${newId()}`;
+  let failures = 2;
+  behaviour.set(first, async () => {
+    if (failures-- > 0) throw new Error('not yet');
+  });
+  await promise(first, subject);
+  const last = await promise(second, subject);
+  await until(() => isDone(last), 30);
+  const order = came.map((one) => one.productId).filter((id) => id === first || id === second);
+  expect(order).toEqual([first, first, first, second]);
+});
+
+it('what fails for good is set aside, holds up nothing, and can be tried again', async () => {
+  const productId = newId();
+  const subject = `product:${productId}`;
+  behaviour.set(productId, async () => {
+    throw new UnrecoverableError('There is no such mailbox.');
+  });
+  const id = await promise(productId, subject);
+  await until(async () => (await stateOf(id)).failed_at !== null);
+  const next = await promise(newId(), subject);
+  await until(() => isDone(next));
+  expect(calls(productId)).toBe(1);
+
+  behaviour.delete(productId);
+  await program.get(Queues).of('catalog').remove(id);
+  await database.transaction((tx) => program.get(OpenEvents).retry(tx, [id]));
+  await until(() => isDone(id));
+  expect(calls(productId)).toBe(2);
+});
+
+it('an event that is delivered ten times more is worked on once', async () => {
+  const productId = newId();
+  const id = await promise(productId);
+  await until(() => isDone(id));
+  const queue = program.get(Queues).of('catalog');
+  const jobs = Array.from({ length: 10 }, (_, i) => ({
+    name: 'catalog.stock-low',
+    data: { eventId: id },
+    opts: { jobId: `${id}-${i}` },
+  }));
+  await queue.addBulk(jobs);
+  const marker = newId();
+  const last = await promise(marker);
+  await until(() => isDone(last));
+  await until(async () => (await queue.getJobCounts('waiting', 'active'))['waiting'] === 0);
+  expect(calls(productId)).toBe(1);
+});
+
+it('events that many transactions write at once are each worked on', async () => {
+  const products = Array.from({ length: 60 }, () => newId());
+  const ids = await Promise.all(products.map((productId) => promise(productId)));
+  await until(async () => (await Promise.all(ids.map(isDone))).every(Boolean), 40);
+  expect(products.map(calls)).toEqual(products.map(() => 1));
+});
+
+it('what a queue has lost is handed to it again', async () => {
+  const productId = newId();
+  const queue = program.get(Queues).of('catalog');
+  await queue.pause();
+  const id = await promise(productId);
+  await until(async () => (await queue.getJobState(id)) !== 'unknown');
+  await queue.obliterate({ force: true });
+  await queue.resume();
+  await until(() => isDone(id), 45);
+  expect(calls(productId)).toBe(1);
+});

@@ -1,0 +1,59 @@
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { join, sql } from '../../src/platform/database/transaction.js';
+import { OpenEvents } from '../../src/platform/outbox/outbox-store.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { TestClock } from '../support/stores/test-clock.js';
+
+const ROWS_AT_ONCE = 500;
+const SECONDS_TO_CLAIM = 10;
+
+let database: Database;
+let events: OpenEvents;
+
+beforeEach(async () => {
+  database = await openTestDatabase();
+  events = new OpenEvents(database, new TestClock());
+});
+
+/** Writes events, one a millisecond, and gives their ids, oldest first. */
+async function write(
+  count: number,
+  subjectOf: (n: number) => string,
+  completedAt: number | null = null,
+): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => newId());
+  const rows = ids.map((id, n) => sql`(${id}, 'orders.placed', ${subjectOf(n)}, '{}', ${n}, ${completedAt})`);
+  await database.transaction(async (tx) => {
+    for (let start = 0; start < count; start += ROWS_AT_ONCE) {
+      await tx.execute(sql`
+        INSERT INTO outbox_events (id, type, subject, payload, created_at, completed_at)
+        VALUES ${join(rows.slice(start, start + ROWS_AT_ONCE))}`);
+    }
+  });
+  return ids;
+}
+
+const idsOf = (claimed: readonly { readonly id: string }[]): string[] => claimed.map(({ id }) => id);
+
+it('of each subject the oldest open event is claimed, and the next when that is done or has failed', async () => {
+  const [first = '', second = '', third = ''] = await write(3, () => 'order:1');
+  expect(idsOf(await events.claimNew(10))).toEqual([first]);
+  expect(await events.claimNew(10)).toEqual([]);
+  await events.completeAlone(first);
+  expect(idsOf(await events.claimNew(10))).toEqual([second]);
+  await events.fail(second, 'There is no such mailbox.');
+  expect(idsOf(await events.claimNew(10))).toEqual([third]);
+});
+
+it('thousands that are written at once where all others are done are claimed as quickly, oldest first', async () => {
+  await write(10_000, (n) => `order:${n}`, 1);
+  await database.write(sql`ANALYZE`); // after it, the database takes nothing for open
+  const ids = await write(3000, (n) => `user:${n}`);
+  const began = performance.now();
+  const claimed: string[] = [];
+  for (let batch = await events.claimNew(200); batch.length > 0; batch = await events.claimNew(200))
+    claimed.push(...idsOf(batch));
+  expect(claimed).toEqual(ids);
+  expect((performance.now() - began) / 1000).toBeLessThan(SECONDS_TO_CLAIM);
+});

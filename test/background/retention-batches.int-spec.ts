@@ -1,0 +1,120 @@
+import { expiredPasswordResets } from '../../src/auth/passwords/clean-up-password-resets.js';
+import { expiredSessions, tokensOfExpiredSessions } from '../../src/auth/sessions/clean-up-sessions.js';
+import { oldIdempotencyKeys } from '../../src/orders/checkout/clean-up-idempotency-keys.js';
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { deleteInBatches, deletionOf, type Deletion } from '../../src/platform/database/delete-in-batches.js';
+import { join, sql, type Sql } from '../../src/platform/database/transaction.js';
+import { oldMails } from '../../src/platform/mail/log/clean-up-mails.js';
+import { completedEvents } from '../../src/platform/outbox/clean-up-outbox.js';
+import type { CleanUp } from '../../src/platform/retention/run-retention.js';
+import { oldMonthlyReports } from '../../src/reports/monthly/clean-up-monthly-reports.js';
+import { mailedAlerts } from '../../src/stock/clean-up-low-stock-alerts.js';
+import { forgottenAttempts } from '../../src/users/passwords/clean-up-sign-in-attempts.js';
+import { oldReminders } from '../../src/users/reminders/clean-up-reminders.js';
+import { productRow } from '../factories/rows.js';
+import { openCleaningUp } from '../support/actions/cleaning-up.js';
+import { columnOf, explain } from '../support/stores/database.js';
+import type { TestClock } from '../support/stores/test-clock.js';
+
+const DAY = 86_400_000;
+
+let database: Database;
+let clock: TestClock;
+let cleanUp: CleanUp;
+let user: string;
+
+beforeEach(async () => {
+  ({ database, clock, cleanUp, user } = await openCleaningUp());
+});
+
+describe('many rows', () => {
+  /** So many rows in each table, of which one in a hundred is over. */
+  async function fill(count: number): Promise<void> {
+    const product = await productRow(database);
+    for (let start = 0; start < count; start += 500) {
+      const numbers = Array.from({ length: Math.min(500, count - start) }, (_, i) => start + i);
+      const rows = (of: (n: number, at: number) => Sql): Sql =>
+        join(numbers.map((n) => of(n, n % 100 === 0 ? 0 : clock.now() + DAY)));
+      const ids = numbers.map(() => newId());
+      const idOf = (n: number): string => ids[n - start] ?? '';
+      await database.transaction(async (tx) => {
+        await tx.execute(sql`INSERT INTO sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at)
+          VALUES ${rows((n, at) => sql`(${idOf(n)}, ${user}, '', '', 0, 0, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO refresh_tokens (token_hash, session_id, created_at)
+          VALUES ${rows((n) => sql`(${String(n)}, ${idOf(n)}, 0)`)}`);
+        await tx.execute(sql`INSERT INTO password_resets (id, token_hash, user_id, created_at, expires_at)
+          VALUES ${rows((n, at) => sql`(${newId()}, ${String(n)}, ${user}, 0, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO sign_in_attempts (key, failures, blocked_until, last_at)
+          VALUES ${rows((n, at) => sql`(${String(n)}, 1, 0, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO idempotency_keys (user_id, key, body_hash, answer, created_at)
+          VALUES ${rows((n, at) => sql`(${user}, ${String(n)}, '', '', ${at})`)}`);
+        await tx.execute(sql`INSERT INTO outbox_events (id, type, subject, payload, created_at, completed_at)
+          VALUES ${rows((_, at) => sql`(${newId()}, '', '', '{}', 0, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO reminders (user_id, day, created_at)
+          VALUES ${rows((n, at) => sql`(${user}, ${new Date(n * DAY).toISOString().slice(0, 10)}, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO monthly_reports (user_id, month, created_at)
+          VALUES ${rows((n, at) => sql`(${user}, ${String(n)}, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO low_stock_alerts (event_id, product_id, fell_at, hour, mailed_at)
+          VALUES ${rows((_, at) => sql`(${newId()}, ${product}, 0, 0, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO mails (id, key, kind, address, subject, message_id, created_at, sent_at)
+          VALUES ${rows((n, at) => sql`(${idOf(n)}, ${String(n)}, 'low-stock', '', '', '', ${at}, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO schedule_runs (schedule, due_at, created_at)
+          VALUES ${rows((n, at) => sql`('clean-up', ${at === 0 ? n : at + n}, 0)`)}`);
+      });
+    }
+    await database.write(sql`ANALYZE`);
+  }
+
+  const batch =
+    (deletion: (now: number) => Deletion) =>
+    (now: number): Sql =>
+      deletionOf(deletion(now), 1000);
+
+  const DELETIONS: readonly [string, RegExp, (now: number) => Sql][] = [
+    ['sessions', /sessions_expires_at_idx/, batch(expiredSessions)],
+    ['refresh tokens', /sessions_expires_at_idx/, batch(tokensOfExpiredSessions)],
+    ['password resets', /password_resets_expires_at_idx/, batch(expiredPasswordResets)],
+    ['attempts', /sign_in_attempts_last_at_idx/, batch(forgottenAttempts)],
+    ['keys', /idempotency_keys_created_at_idx/, batch(oldIdempotencyKeys)],
+    ['events', /outbox_events_completed_idx/, batch(completedEvents)],
+    ['reminders', /reminders_created_at_idx/, batch(oldReminders)],
+    ['monthly reports', /monthly_reports_created_at_idx/, batch(oldMonthlyReports)],
+    ['alerts', /low_stock_alerts_open_idx/, batch(mailedAlerts)],
+    ['mails', /mails_created_at_idx/, (now) => oldMails(now, 1000)],
+  ];
+
+  it('are found by an index, and go in batches', async () => {
+    await fill(3000);
+    for (const [name, index, of] of DELETIONS) {
+      const explained = await explain(database, of(clock.now()));
+      expect([name, explained]).toEqual([name, expect.stringMatching(index)]);
+      expect([name, explained]).not.toEqual([name, expect.stringMatching(/SCAN (?!refresh_tokens EXISTS)/)]);
+    }
+
+    const statements = jest.spyOn(database, 'write');
+    expect(await deleteInBatches(database, oldIdempotencyKeys(clock.now()), 8)).toBe(30);
+    expect(statements).toHaveBeenCalledTimes(4);
+
+    expect(await cleanUp.run()).toMatchObject({
+      'auth.sessions': 30,
+      'auth.password-resets': 30,
+      'users.sign-in-attempts': 30,
+      'orders.idempotency-keys': 0,
+      'jobs.outbox-events': 30,
+      'users.reminders': 30,
+      'reports.monthly-reports': 30,
+      'catalog.low-stock-alerts': 30,
+      'jobs.schedule-runs': 30,
+      'mail.mails': 30,
+    });
+    expect(await columnOf(database, 'refresh_tokens', 'token_hash')).toHaveLength(2970);
+  });
+
+  it('go once, where several clean up at the same time', async () => {
+    await fill(2000);
+    const runs = await Promise.all([cleanUp.run(), cleanUp.run(), cleanUp.run()]);
+    expect(runs.reduce((all, counts) => all + (counts['jobs.outbox-events'] ?? 0), 0)).toBe(20);
+    expect(await columnOf(database, 'sessions', 'id')).toHaveLength(1980);
+  });
+});

@@ -1,0 +1,249 @@
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { SessionEnded } from '../../src/auth/auth.errors.js';
+import type { AccessTokens } from '../../src/auth/sessions/access-tokens.js';
+import { RefreshSession } from '../../src/auth/sessions/refresh-session.js';
+import { openSession, SESSION_LIFETIME } from '../../src/auth/sessions/refresh-tokens.js';
+import { Audit } from '../../src/platform/audit/audit-trail.js';
+import { newId } from '../../src/platform/common/id.js';
+import type { Config } from '../../src/platform/config/config.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { MailFolder } from '../../src/platform/mail/delivery/mail-folder.js';
+import { CleanUps } from '../../src/platform/retention/retention-tasks.js';
+import { CleanUp } from '../../src/platform/retention/run-retention.js';
+import { productRow } from '../factories/rows.js';
+import { openCleaningUp } from '../support/actions/cleaning-up.js';
+import { columnOf } from '../support/stores/database.js';
+import type { TestClock } from '../support/stores/test-clock.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const CALLER = { address: '192.0.2.1', userAgent: 'test', requestId: 'test' };
+
+let database: Database;
+let dataDir: string;
+let clock: TestClock;
+let cleanUp: CleanUp;
+let user: string;
+
+beforeEach(async () => {
+  ({ database, dataDir, clock, cleanUp, user } = await openCleaningUp());
+});
+
+/** A session of the user, opened now. */
+function newSession(): Promise<{ sessionId: string; refreshToken: string }> {
+  return database.transaction((tx) => openSession(tx, user, CALLER, clock.now()));
+}
+
+function refresh(token: string): Promise<{ refreshToken: string }> {
+  const accessTokens = { issue: () => ({ accessToken: '', expiresIn: 0 }) } as unknown as AccessTokens;
+  return new RefreshSession(database, clock, accessTokens, new Audit(clock)).run(token, CALLER);
+}
+
+it('finds nothing in a store that has nothing', async () => {
+  expect(await cleanUp.run()).toEqual({
+    'jobs.outbox-events': 0,
+    'auth.sessions': 0,
+    'auth.password-resets': 0,
+    'users.sign-in-attempts': 0,
+    'orders.idempotency-keys': 0,
+    'orders.invoice-parts': 0,
+    'jobs.schedule-runs': 0,
+    'users.reminders': 0,
+    'catalog.low-stock-alerts': 0,
+    'reports.monthly-reports': 0,
+    'mail.mails': 0,
+  });
+});
+
+describe('sessions', () => {
+  it('go with their tokens when they have expired, to the millisecond', async () => {
+    await newSession();
+    clock.advance(1);
+    const { sessionId } = await newSession();
+    clock.advance(SESSION_LIFETIME - 1);
+
+    expect(await cleanUp.run()).toMatchObject({ 'auth.sessions': 1 });
+    expect(await columnOf(database, 'sessions', 'id')).toEqual([sessionId]);
+    expect(await columnOf(database, 'refresh_tokens', 'session_id')).toEqual([sessionId]);
+
+    clock.advance(1);
+    expect(await cleanUp.run()).toMatchObject({ 'auth.sessions': 1 });
+    expect(await columnOf(database, 'refresh_tokens', 'session_id')).toEqual([]);
+    expect(await cleanUp.run()).toMatchObject({ 'auth.sessions': 0 });
+  });
+
+  it('that are open go on, and still tell when a token comes again that was used long ago', async () => {
+    const { refreshToken: first } = await newSession();
+    const { refreshToken: second } = await refresh(first);
+    clock.advance(SESSION_LIFETIME - 1);
+    const { refreshToken: third } = await refresh(second);
+    clock.advance(SESSION_LIFETIME - 1);
+
+    await cleanUp.run();
+    const { refreshToken: fourth } = await refresh(third);
+    await cleanUp.run();
+
+    await expect(refresh(first)).rejects.toThrow(SessionEnded);
+    expect(await columnOf(database, 'audit_entries', 'action')).toEqual(['auth.refresh-token-reused']);
+    await expect(refresh(fourth)).rejects.toThrow(SessionEnded);
+  });
+});
+
+it('password resets go a day after they have expired, and not before', async () => {
+  for (const [name, expiresAt, usedAt] of [
+    ['long over', clock.now() - DAY, null],
+    ['used', clock.now() - DAY - 1, 1],
+    ['just over', clock.now() - DAY + 1, null],
+    ['open', clock.now() + 1, null],
+  ] as const)
+    await database.write(sql`
+      INSERT INTO password_resets (id, token_hash, user_id, created_at, expires_at, used_at)
+      VALUES (${newId()}, ${name}, ${user}, 0, ${expiresAt}, ${usedAt})`);
+
+  expect(await cleanUp.run()).toMatchObject({ 'auth.password-resets': 2 });
+  expect(await columnOf(database, 'password_resets', 'token_hash')).toEqual(['just over', 'open']);
+});
+
+it('attempts to sign in go when they make nobody wait any more', async () => {
+  for (const [key, lastAt, blockedUntil] of [
+    ['a: forgotten', clock.now() - HOUR - 1, 0],
+    ['b: of late', clock.now() - HOUR, 0],
+    ['c: still blocked', clock.now() - HOUR - 1, clock.now() + 1],
+  ] as const)
+    await database.write(sql`
+      INSERT INTO sign_in_attempts (key, failures, blocked_until, last_at) VALUES (${key}, 9, ${blockedUntil}, ${lastAt})`);
+
+  expect(await cleanUp.run()).toMatchObject({ 'users.sign-in-attempts': 1 });
+  expect(await columnOf(database, 'sign_in_attempts', 'key')).toEqual(['b: of late', 'c: still blocked']);
+});
+
+it('keys of checkouts are kept for two days', async () => {
+  for (const [key, createdAt] of [
+    ['old', clock.now() - 2 * DAY - 1],
+    ['two days', clock.now() - 2 * DAY],
+    ['young', clock.now()],
+  ] as const)
+    await database.write(sql`
+      INSERT INTO idempotency_keys (user_id, key, body_hash, answer, created_at) VALUES (${user}, ${key}, '', '', ${createdAt})`);
+
+  expect(await cleanUp.run()).toMatchObject({ 'orders.idempotency-keys': 1 });
+  expect(await columnOf(database, 'idempotency_keys', 'key')).toEqual(['two days', 'young']);
+});
+
+it('events are kept for a month after their work was done, and for ever where it was not', async () => {
+  for (const [type, completedAt] of [
+    ['done long ago', clock.now() - 30 * DAY - 1],
+    ['done', clock.now() - 30 * DAY],
+    ['open', null],
+  ] as const)
+    await database.write(sql`
+      INSERT INTO outbox_events (id, type, subject, payload, created_at, completed_at) VALUES (${newId()}, ${type}, '', '{}', 0, ${completedAt})`);
+
+  expect(await cleanUp.run()).toMatchObject({ 'jobs.outbox-events': 1 });
+  expect(await columnOf(database, 'outbox_events', 'type')).toEqual(['done', 'open']);
+});
+
+it('periods of schedules are kept for 400 days, and the latest of each for ever', async () => {
+  for (const [schedule, dueAt] of [
+    ['clean-up', 1],
+    ['clean-up', clock.now() - 400 * DAY - 1],
+    ['clean-up', clock.now() - 400 * DAY],
+    ['monthly-report', 2],
+    ['monthly-report', 3],
+  ] as const)
+    await database.write(sql`
+      INSERT INTO schedule_runs (schedule, due_at, created_at) VALUES (${schedule}, ${dueAt}, 0)`);
+
+  expect(await cleanUp.run()).toMatchObject({ 'jobs.schedule-runs': 3 });
+  expect(await columnOf(database, 'schedule_runs', 'due_at')).toEqual([3, clock.now() - 400 * DAY]);
+  expect(await cleanUp.run()).toMatchObject({ 'jobs.schedule-runs': 0 });
+});
+
+it('reminders and monthly reports are kept for 400 days', async () => {
+  for (const [day, createdAt] of [
+    ['2024-01-01', clock.now() - 400 * DAY - 1],
+    ['2025-01-01', clock.now() - 400 * DAY],
+  ] as const) {
+    await database.write(
+      sql`INSERT INTO reminders (user_id, day, created_at) VALUES (${user}, ${day}, ${createdAt})`,
+    );
+    await database.write(
+      sql`INSERT INTO monthly_reports (user_id, month, created_at) VALUES (${user}, ${day.slice(0, 7)}, ${createdAt})`,
+    );
+  }
+
+  expect(await cleanUp.run()).toMatchObject({ 'users.reminders': 1, 'reports.monthly-reports': 1 });
+  expect(await columnOf(database, 'reminders', 'created_at')).toEqual([clock.now() - 400 * DAY]);
+  expect(await columnOf(database, 'monthly_reports', 'month')).toEqual(['2025-01']);
+});
+
+it('alerts of low stock are kept for 90 days after their mail, and for ever without', async () => {
+  const product = await productRow(database);
+  for (const [fellAt, mailedAt] of [
+    [1, clock.now() - 90 * DAY - 1],
+    [2, clock.now() - 90 * DAY],
+    [3, null],
+  ] as const)
+    await database.write(sql`
+      INSERT INTO low_stock_alerts (event_id, product_id, fell_at, hour, mailed_at)
+      VALUES (${newId()}, ${product}, ${fellAt}, 0, ${mailedAt})`);
+
+  expect(await cleanUp.run()).toMatchObject({ 'catalog.low-stock-alerts': 1 });
+  expect(await columnOf(database, 'low_stock_alerts', 'fell_at')).toEqual([2, 3]);
+});
+
+it('mails are kept for 400 days after they left or were refused, with what was kept of them', async () => {
+  const folder = new MailFolder({ dataDir } as Config);
+  const [long, edge] = [clock.now() - 400 * DAY - 1, clock.now() - 400 * DAY];
+  for (const [key, sentAt, refusedAt] of [
+    ['sent long ago', long, null],
+    ['refused long ago', null, long],
+    ['sent', edge, null],
+    ['refused', null, edge],
+    ['waiting', null, null],
+  ] as const) {
+    const id = newId();
+    await database.write(sql`
+      INSERT INTO mails (id, key, kind, address, subject, message_id, created_at, sent_at, refused_at)
+      VALUES (${id}, ${key}, 'low-stock', '', '', '', 0, ${sentAt}, ${refusedAt})`);
+    await folder.write(id, Readable.from(key));
+  }
+
+  expect(await cleanUp.run()).toMatchObject({ 'mail.mails': 2 });
+  expect(await columnOf(database, 'mails', 'key')).toEqual(['refused', 'sent', 'waiting']);
+  const kept = (await columnOf(database, 'mails', 'id')).map((id) => `${String(id)}.eml`);
+  expect((await readdir(join(dataDir, 'mail'))).sort()).toEqual(kept.sort());
+});
+
+it('halves of invoices go after a day, and invoices never', async () => {
+  const folder = join(dataDir, 'invoices');
+  await mkdir(folder);
+  for (const [name, age] of [
+    ['a.pdf', 900 * DAY],
+    ['a.pdf.1.part', DAY + HOUR],
+    ['a.pdf.2.part', HOUR],
+  ] as const) {
+    await writeFile(join(folder, name), '');
+    const time = new Date(clock.now() - age);
+    await utimes(join(folder, name), time, time);
+  }
+
+  expect(await cleanUp.run()).toMatchObject({ 'orders.invoice-parts': 1 });
+  expect((await readdir(folder)).sort()).toEqual(['a.pdf', 'a.pdf.2.part']);
+});
+
+it('runs every step, and then tells what failed', async () => {
+  const failing = new CleanUps();
+  failing.add({ name: 'a', run: () => Promise.reject(new Error('no')) });
+  const ran: number[] = [];
+  failing.add({ name: 'b', run: (now) => Promise.resolve(ran.push(now)) });
+
+  await expect(new CleanUp(failing, clock).run()).rejects.toMatchObject({
+    errors: [{ message: 'a could not be cleaned up', cause: { message: 'no' } }],
+  });
+  expect(ran).toEqual([clock.now()]);
+});

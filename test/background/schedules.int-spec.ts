@@ -1,0 +1,92 @@
+import { loadConfig } from '../../src/platform/config/config.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { Outbox } from '../../src/platform/outbox/outbox.js';
+import { Schedules } from '../../src/platform/schedules/schedules.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { TestClock } from '../support/stores/test-clock.js';
+
+const config = loadConfig({ STORE_TIME_ZONE: 'Asia/Kolkata', JWT_SECRET: 'x'.repeat(32) });
+
+let database: Database;
+let clock: TestClock;
+beforeEach(async () => {
+  database = await openTestDatabase();
+  clock = new TestClock(Date.parse('2026-05-28T10:00:00+05:30'));
+  await worker().startDue();
+});
+
+/** One of several processes that look after the schedules. */
+function worker(): Schedules {
+  return new Schedules(config, database, clock, new Outbox(clock));
+}
+
+/** What has been started of a schedule, as the times in India at which it was due. */
+async function started(schedule: string): Promise<string[]> {
+  const rows = await database.read.rows<{ payload: string }>(
+    sql`SELECT payload FROM outbox_events WHERE type = 'schedules.due' ORDER BY created_at, id`,
+  );
+  return rows
+    .map((row) => JSON.parse(row.payload) as { schedule: string; dueAt: number })
+    .filter((one) => one.schedule === schedule)
+    .map(({ dueAt }) => new Date(dueAt + 5.5 * 3_600_000).toISOString().slice(0, 16));
+}
+
+const threeWorkersLook = (): Promise<unknown> =>
+  Promise.all([worker(), worker(), worker()].map((one) => one.startDue()));
+
+it('a store that has just been founded makes up for nothing', async () => {
+  expect(await started('daily-reminder')).toEqual([]);
+  expect(await started('monthly-report')).toEqual([]);
+});
+
+it('three workers start what is due once, and once more after each restart not at all', async () => {
+  clock.set('2026-05-28T18:00:00+05:30');
+  for (let restart = 0; restart < 3; restart++) await threeWorkersLook();
+  expect(await started('daily-reminder')).toEqual(['2026-05-28T18:00']);
+});
+
+it('the first of a month is due once, though nobody ran on that day', async () => {
+  clock.set('2026-06-03T09:00:00+05:30');
+  await threeWorkersLook();
+  clock.set('2026-06-03T10:00:00+05:30');
+  await threeWorkersLook();
+  expect(await started('monthly-report')).toEqual(['2026-06-01T07:00']);
+});
+
+it('every month that was missed is made up for', async () => {
+  clock.set('2026-08-15T09:00:00+05:30');
+  await threeWorkersLook();
+  expect(await started('monthly-report')).toEqual([
+    '2026-06-01T07:00',
+    '2026-07-01T07:00',
+    '2026-08-01T07:00',
+  ]);
+});
+
+it('of evenings that were missed the latest is made up for', async () => {
+  clock.set('2026-05-31T09:00:00+05:30');
+  await threeWorkersLook();
+  expect(await started('daily-reminder')).toEqual(['2026-05-30T18:00']);
+});
+
+it('a clock that is set back starts nothing again', async () => {
+  clock.set('2026-05-29T19:00:00+05:30');
+  await worker().startDue();
+  clock.set('2026-05-28T12:00:00+05:30');
+  await worker().startDue();
+  clock.set('2026-05-29T20:00:00+05:30');
+  await worker().startDue();
+  expect(await started('daily-reminder')).toEqual(['2026-05-29T18:00']);
+});
+
+it('tells when each was due last, and when it is next', async () => {
+  clock.set('2026-05-28T18:00:01+05:30');
+  await worker().startDue();
+  const state = (await worker().states()).find(({ name }) => name === 'daily-reminder');
+  expect(state).toMatchObject({
+    lastDueAt: Date.parse('2026-05-28T18:00:00+05:30'),
+    lastDoneAt: null,
+    nextDueAt: Date.parse('2026-05-29T18:00:00+05:30'),
+  });
+});

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { newProduct, newSection } from '../factories/catalog.js';
+import { newOrder } from '../factories/orders.js';
+import {
+  newManager,
+  newShopper,
+  newUsername,
+  register,
+  theAdmin,
+  type TestUser,
+} from '../factories/users.js';
+import { bodyOf } from '../support/clients/client.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+let admin: TestUser;
+let manager: TestUser;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+  manager = await newManager(server, admin);
+});
+
+interface Event {
+  readonly type: string;
+  readonly payload: Record<string, string>;
+}
+
+/** What the outbox holds about something, oldest first. */
+async function promisedOf(subject: string): Promise<Event[]> {
+  const rows = await server.rows<{ type: string; payload: string }>(
+    'SELECT type, payload FROM outbox_events WHERE subject = ? ORDER BY created_at, id',
+    [subject],
+  );
+  return rows.map(({ type, payload }) => ({ type, payload: JSON.parse(payload) as Record<string, string> }));
+}
+
+it('a new manager is announced to who can approve, and told of the approval once', async () => {
+  const id = await register(server, newUsername('manager'), 'store_manager');
+  for (let i = 0; i < 2; i++) bodyOf(await server.client.as(admin).post(`/admin/users/${id}/approve`), 200);
+  expect(await promisedOf(`user:${id}`)).toEqual([
+    { type: 'users.account-pending', payload: { userId: id } },
+    { type: 'users.account-approved', payload: { userId: id } },
+  ]);
+});
+
+it('a new shopper is announced to nobody', async () => {
+  expect(await promisedOf(`user:${(await newShopper(server)).id}`)).toEqual([]);
+});
+
+it('each step of an order is told', async () => {
+  const { id: sectionId } = await newSection(server, admin);
+  const product = await newProduct(server, manager, { sectionId });
+  const shopper = await newShopper(server);
+  const { id } = await newOrder(server, shopper, { [product.id]: 1 });
+  for (const to of ['packed', 'out_for_delivery', 'delivered'])
+    bodyOf(await server.client.as(manager).post(`/admin/orders/${id}/transitions`, { to }), 200);
+  expect(await promisedOf(`order:${id}`)).toEqual([
+    { type: 'orders.placed', payload: { orderId: id } },
+    ...['packed', 'out_for_delivery', 'delivered'].map((status) => ({
+      type: 'orders.status-changed',
+      payload: { orderId: id, status },
+    })),
+  ]);
+  const other = await newOrder(server, shopper, { [product.id]: 1 });
+  bodyOf(await server.client.as(shopper).post(`/orders/${other.id}/cancel`), 200);
+  expect((await server.client.as(shopper).post(`/orders/${other.id}/cancel`)).status).toBe(409);
+  expect((await promisedOf(`order:${other.id}`)).map((event) => event.type)).toEqual([
+    'orders.placed',
+    'orders.cancelled',
+  ]);
+});
+
+it('a decision on a section is told to who asked', async () => {
+  const ask = { requestType: 'create', sectionName: `Section ${randomUUID()}`, reason: 'People ask.' };
+  const asked = await server.client.as(manager).post<{ id: string }>('/section-requests', ask);
+  const { id } = bodyOf(asked, 201);
+  bodyOf(
+    await server.client.as(admin).post(`/admin/section-requests/${id}/reject`, { note: 'No room.' }),
+    200,
+  );
+  expect(await promisedOf(`section-request:${id}`)).toEqual([
+    { type: 'section-requests.decided', payload: { sectionRequestId: id } },
+  ]);
+});
+
+it('what was refused promises nothing', async () => {
+  const count = async (): Promise<number> =>
+    (await server.rows<{ count: number }>('SELECT count(*) AS count FROM outbox_events'))[0]?.count ?? -1;
+  const { id: sectionId } = await newSection(server, admin);
+  const product = await newProduct(server, manager, {
+    sectionId,
+    quantityAvailable: 1,
+    lowStockThreshold: 5,
+  });
+  const shopper = await newShopper(server);
+  bodyOf(await server.client.as(shopper).put(`/cart/items/${product.id}`, { quantity: 2 }), 200);
+  const before = await count();
+  const address = { name: 'A', phone: '12345678', line1: 'x', city: 'y', postalCode: '560001' };
+  const refused = await server.client.as(shopper).post('/orders', { address }, { 'idempotency-key': 'a' });
+  expect(refused.status).toBe(409);
+  expect(await count()).toBe(before);
+});

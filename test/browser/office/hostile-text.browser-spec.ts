@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { settled } from '../../../scripts/lib/browser/browser.mjs';
+import { officeThings } from '../../../scripts/lib/browser/office-fixtures.mjs';
+import { ENDS, MARKUP, newHostileTexts, type HostileTexts } from '../../factories/hostile-texts.js';
+import { DESK, Shop } from '../shop/shop.js';
+import { button, expectShown, heading } from '../shop/shopper.js';
+import type { OfficeThings } from './pages.mjs';
+import { dialog, told } from './staff.js';
+
+const shop = Shop.forThisFile(DESK);
+let texts: HostileTexts;
+let things: OfficeThings;
+
+beforeAll(async () => {
+  texts = await newHostileTexts(shop.world);
+  things = await officeThings(shop.world.server.url, shop.world.people.admin);
+});
+
+it('what people write is shown in every table and on every page as it was written', async () => {
+  const { section, product, order, request, shopper } = texts;
+  const { page } = await shop.visitor(shop.world.people.admin);
+  const [name, note] = [`Name ${MARKUP}`, `Note ${MARKUP}${ENDS}`];
+  await expectShown(page, '/admin/', []);
+  await expectShown(page, '/admin/orders', [name]);
+  await expectShown(page, '/admin/orders/board', [name, note]);
+  await expectShown(page, `/admin/orders/pick-list?ids=${order.id}`, [product.name, section.name]);
+  await expectShown(page, `/admin/orders/${order.id}`, [
+    product.name,
+    `Who ${MARKUP}`,
+    `Where ${ENDS}`,
+    note,
+  ]);
+  await expectShown(page, '/admin/products', [product.name, section.name]);
+  await expectShown(page, `/admin/products/${product.id}`, [product.name]);
+  await expectShown(page, '/admin/sections', [section.name]);
+  await expectShown(page, '/admin/section-requests', [`Wish ${MARKUP}`, `Why ${ENDS}`]);
+  await expectShown(page, `/admin/section-requests/${request.id}`, [`Wish ${MARKUP}`, `Why ${ENDS}`]);
+  await expectShown(page, `/admin/users?q=${shopper.username}`, [name]);
+  await expectShown(page, `/admin/users/${shopper.id}`, [name]);
+  await expectShown(page, '/admin/operations/audit-log', [product.name]);
+});
+
+it('charts are drawn of it, and their tables are text', async () => {
+  const { section, product } = texts;
+  const { page } = await shop.visitor(shop.world.people.admin);
+  for (const [group, text] of [
+    ['product', product.name],
+    ['section', section.name],
+  ] as const) {
+    await expectShown(page, `/admin/reports?group=${group}`, [text]);
+    const chart = page.locator('canvas').first();
+    await chart.hover();
+    expect(await chart.screenshot()).not.toHaveLength(0);
+  }
+  await expectShown(page, '/admin/reports/stock', [product.name]);
+});
+
+it('a mail of it is text in its frame', async () => {
+  const { page } = await shop.visitor(shop.world.people.admin);
+  await page.goto(`/admin/operations/mails?mail=${things.mail}`);
+  const mail = page.frameLocator('main iframe');
+  await mail.getByText(texts.product.name).first().waitFor();
+  await mail.getByText(`Where ${ENDS}`).first().waitFor();
+});
+
+it('toasts, dialogs, the palette and files have it as it was written', async () => {
+  const { product } = texts;
+  const { page } = await shop.visitor(shop.world.people.admin);
+  await page.goto(`/admin/products/${product.id}`);
+  await page.getByLabel('Brand').fill(`Other ${MARKUP}`);
+  await button(page, 'Save changes').click();
+  await told(page, `${product.name} is saved.`).waitFor();
+  await button(page, 'Delete').click();
+  await dialog(page, `Delete ${product.name}?`).waitFor();
+  await button(page, 'Keep it').click();
+
+  await page.keyboard.press('Control+K');
+  await dialog(page, 'Go to').getByRole('combobox').fill('Goods');
+  await page.getByRole('option', { name: product.name }).waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.goto('/admin/products?q=Goods');
+  await page.getByRole('checkbox', { name: 'Select this row' }).check();
+  await button(page, 'Unpublish').click();
+  await dialog(page, 'Unpublish 1 product?').getByText(product.name).waitFor();
+  await button(page, 'Cancel').click();
+  const download = page.waitForEvent('download');
+  await button(page, 'Export').click();
+  const file = await readFile(await (await download).path(), 'utf8');
+  expect(file).toContain(product.name.replaceAll('"', '""'));
+});
+
+it('a file of it is refused in text', async () => {
+  const { page } = await shop.visitor(shop.world.people.admin);
+  await page.goto('/admin/products/imports/new');
+  const name = `Rows ${MARKUP}.csv`;
+  const buffer = Buffer.from(`section,name,unitType,ratePerUnit,${MARKUP}\nShelf,${MARKUP},kg,1,2\n`);
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+  await button(page, 'Check the file').click();
+  await heading(page, name).waitFor();
+  await told(page, 'Checked: rows are wrong').waitFor();
+  await settled(page);
+  await told(page, MARKUP).waitFor();
+});
+
+it.each(['q', 'sort', 'section', 'page', 'published'])('what an address says of %s is text', async (name) => {
+  const { page, guard } = await shop.visitor(shop.world.people.admin);
+  guard.expect(400, /^\/api\/v1\/admin\/products$/);
+  const query = new URLSearchParams({ [name]: MARKUP + ENDS }).toString();
+  await page.goto(`/admin/products?${query}`);
+  await settled(page);
+});

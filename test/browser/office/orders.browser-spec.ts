@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright-core';
+import { newOrder, type TestOrder } from '../../factories/orders.js';
+import { bodyOf } from '../../support/clients/client.js';
+import { DESK, Shop } from '../shop/shop.js';
+import { heading, seen } from '../shop/shopper.js';
+
+const shop = Shop.forThisFile(DESK);
+
+/** An order's card in a lane of the board, once it is there for good: the server has said where it can go from there. */
+function settledCard(page: Page, lane: string, { number }: TestOrder): Locator {
+  const card = page.getByRole('region', { name: lane }).getByRole('article').filter({ hasText: number });
+  return lane === 'Delivered' ? card : card.filter({ has: seen(page.getByRole('button')) });
+}
+
+it('an order is taken from placed to delivered on the board, by keys alone', async () => {
+  const { server, people, product } = shop.world;
+  const order = await newOrder(server, people.owner, { [product.id]: 1 });
+  const { page, keys } = await shop.visitor(people.manager);
+  await page.goto('/admin/');
+  await heading(page, 'Today').waitFor();
+  await keys.to('Orders');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Orders').waitFor();
+  await keys.to('Board');
+  await page.keyboard.press('Enter');
+  await settledCard(page, 'Placed', order).waitFor();
+  await keys.to(order.number);
+  for (const lane of ['Packed', 'Out for delivery', 'Delivered']) {
+    await page.keyboard.press('Shift+ArrowRight');
+    await settledCard(page, lane, order).waitFor();
+    await page.getByText(`Order ${order.number} is now: ${lane}`).first().waitFor({ state: 'attached' });
+  }
+  await page.keyboard.press('Enter');
+  await heading(page, order.number).waitFor();
+  const kept = bodyOf(await server.client.as(people.owner).get<TestOrder>(`/orders/${order.id}`), 200);
+  expect(kept.status).toBe('delivered');
+});
+
+it('an order that is moved elsewhere moves on the board by itself', async () => {
+  const { server, people, product } = shop.world;
+  const order = await newOrder(server, people.owner, { [product.id]: 1 });
+  const { page } = await shop.visitor(people.manager);
+  await page.goto('/admin/orders/board');
+  await settledCard(page, 'Placed', order).waitFor();
+  const manager = server.client.as(people.manager);
+  bodyOf(await manager.post(`/admin/orders/${order.id}/transitions`, { to: 'packed' }), 200);
+  await settledCard(page, 'Packed', order).waitFor();
+});

@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core';
+import { changeProduct, newProduct, newSection, type TestProduct } from '../../factories/catalog.js';
+import { newAdmin } from '../../factories/users.js';
+import { bodyOf } from '../../support/clients/client.js';
+import { DESK, Shop } from '../shop/shop.js';
+import { button, heading, seen } from '../shop/shopper.js';
+import { dialog, holds, row, told } from './staff.js';
+
+const STALE = /^\/api\/v1\/admin\/products\//;
+
+const shop = Shop.forThisFile(DESK);
+
+const conflict = (page: Page) => dialog(page, 'Somebody else saved first');
+const brand = (page: Page) => page.getByLabel('Brand');
+const rate = (page: Page) => page.getByLabel('Rate', { exact: true });
+
+function newGoods(): Promise<TestProduct> {
+  const { server, people, section } = shop.world;
+  return newProduct(server, people.manager, { sectionId: section.id, brand: 'Nandi' });
+}
+
+/** The product as staff see it by now. */
+async function kept({ id }: TestProduct): Promise<TestProduct> {
+  const { server, people } = shop.world;
+  return bodyOf(await server.client.as(people.admin).get<TestProduct>(`/admin/products/${id}`), 200);
+}
+
+/** Two admins have opened a product, and the first has saved another rate: the second does not know. */
+async function withTwoAdmins() {
+  const { server, people } = shop.world;
+  const product = await newGoods();
+  const first = await shop.visitor(people.admin);
+  const second = await shop.visitor(await newAdmin(server, people.admin));
+  second.guard.expect(409, STALE);
+  for (const { page } of [first, second]) {
+    await page.goto(`/admin/products/${product.id}`);
+    await heading(page, product.name).waitFor();
+    await rate(page).waitFor();
+  }
+  await rate(first.page).fill('61');
+  await button(first.page, 'Save changes').click();
+  await told(first.page, `${product.name} is saved.`).waitFor();
+  return { product, page: second.page };
+}
+
+it('who saves second sees both versions, and can save his own on top', async () => {
+  const { product, page } = await withTwoAdmins();
+  await brand(page).fill('Amul');
+  await button(page, 'Save changes').click();
+  const asked = conflict(page);
+  await asked.getByRole('row', { name: /Rate.*61.*Not changed by you/ }).waitFor();
+  await asked.getByRole('row', { name: /Brand.*Nandi.*Amul/ }).waitFor();
+  await button(page, 'Save mine on top').click();
+  await told(page, `${product.name} is saved.`).waitFor();
+  expect(await kept(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Amul' });
+});
+
+it('who saves second can take what is saved', async () => {
+  const { product, page } = await withTwoAdmins();
+  await rate(page).fill('70');
+  await brand(page).fill('Amul');
+  await button(page, 'Save changes').click();
+  await conflict(page)
+    .getByRole('row', { name: /Rate.*61.*70/ })
+    .waitFor();
+  await button(page, 'Take what is saved').click();
+  await conflict(page).waitFor({ state: 'hidden' });
+  await holds(rate(page), '61');
+  expect(await brand(page).inputValue()).toBe('Nandi');
+  expect(await kept(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Nandi' });
+});
+
+it('who saves second in the table sees both versions too', async () => {
+  const { people } = shop.world;
+  const product = await newGoods();
+  const { page, guard } = await shop.visitor(people.manager);
+  guard.expect(409, STALE);
+  await page.goto(`/admin/products?q=${encodeURIComponent(product.name)}`);
+  await button(page, new RegExp(`change the rate of ${product.name}$`)).click();
+  const { server } = shop.world;
+  const change = { version: product.version, ratePerUnit: 5500 };
+  bodyOf(await server.client.as(people.admin).patch(`/admin/products/${product.id}`, change), 200);
+  await page.getByLabel(`Rate of ${product.name}`).fill('52');
+  await page.keyboard.press('Enter');
+  await conflict(page)
+    .getByRole('row', { name: /Rate.*55.*52/ })
+    .waitFor();
+  await button(page, 'Save mine on top').click();
+  await seen(row(page, product.name).getByText('52')).waitFor();
+  expect(await kept(product)).toMatchObject({ ratePerUnit: 5200 });
+});
+
+it('rates are changed by a percentage, as the preview said, and taken back', async () => {
+  const { server, people } = shop.world;
+  const section = await newSection(server, people.admin);
+  const one = (name: string, ratePerUnit: number): Promise<TestProduct> =>
+    newProduct(server, people.manager, { sectionId: section.id, name, ratePerUnit });
+  const goods = await Promise.all([one('Ghee', 60_000), one('Curd', 5000)]);
+  const rates = async (): Promise<number[]> =>
+    (await Promise.all(goods.map(kept))).map(({ ratePerUnit }) => ratePerUnit);
+  const { page } = await shop.visitor(people.manager);
+  await page.goto(`/admin/products?section=${section.id}`);
+  await row(page, 'Curd').waitFor();
+  await page.getByLabel('Select all rows of this page').check();
+  await button(page, 'Change rates').click();
+  const asked = dialog(page, 'Change the rates of 2 products');
+  await asked.getByLabel('By percent').fill('12.5');
+  await asked.getByRole('row', { name: /Ghee.*600.*675/ }).waitFor();
+  await asked.getByRole('row', { name: /Curd.*50.*56/ }).waitFor();
+  expect(await rates()).toEqual([60_000, 5000]);
+
+  await button(page, 'Change 2').click();
+  await told(page, '2 rates are changed.').waitFor();
+  await row(page, 'Ghee').getByText('675').first().waitFor();
+  expect(await rates()).toEqual([67_500, 5600]);
+
+  await button(page, 'Undo').click();
+  await told(page, '2 products are as they were before.').waitFor();
+  expect(await rates()).toEqual([60_000, 5000]);
+});
+
+it('a change of many products names who is in the way, and goes on without', async () => {
+  const { server, people } = shop.world;
+  const section = await newSection(server, people.admin);
+  const one = (name: string): Promise<TestProduct> =>
+    newProduct(server, people.manager, { sectionId: section.id, name });
+  const [ghee, curd] = await Promise.all([one('Ghee'), one('Curd')]);
+  const { page, guard } = await shop.visitor(people.manager);
+  guard.expect(409, /\/bulk-changes$/);
+  await page.goto(`/admin/products?section=${section.id}`);
+  await row(page, 'Curd').waitFor();
+  await page.getByLabel('Select all rows of this page').check();
+  await button(page, 'Unpublish').click();
+  const asked = dialog(page, 'Unpublish 2 products?');
+  await asked.getByRole('row', { name: /Curd/ }).waitFor();
+  bodyOf(await changeProduct(server, people.admin, curd, { brand: 'Amul' }), 200);
+
+  await button(page, 'Change 2').click();
+  await asked.getByText('Nothing has been changed: these products are in the way.').waitFor();
+  await asked.getByText('Curd').first().waitFor();
+  expect((await kept(ghee)).version).toBe(ghee.version);
+  await button(page, 'Go on without them').click();
+  await dialog(page, 'Unpublish 1 product?').getByRole('row', { name: /Ghee/ }).waitFor();
+  await button(page, 'Change 1').click();
+  await told(page, '1 product is hidden.').waitFor();
+  expect([(await kept(ghee)).version, (await kept(curd)).version]).toEqual([
+    ghee.version + 1,
+    curd.version + 1,
+  ]);
+});

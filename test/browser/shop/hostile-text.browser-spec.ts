@@ -1,0 +1,59 @@
+import { settled } from '../../../scripts/lib/browser/browser.mjs';
+import { ENDS, MARKUP, newHostileTexts, type HostileTexts } from '../../factories/hostile-texts.js';
+import { fillCart } from '../../factories/orders.js';
+import { Shop } from './shop.js';
+import { expectShown, heading } from './shopper.js';
+
+const shop = Shop.forThisFile();
+let texts: HostileTexts;
+
+beforeAll(async () => {
+  texts = await newHostileTexts(shop.world);
+  await fillCart(shop.world.server, texts.shopper, { [texts.product.id]: 1 });
+});
+
+it('what staff write is shown as it was written', async () => {
+  const { section, product } = texts;
+  const { page } = await shop.visitor();
+  await expectShown(page, '/', [product.name]);
+  await expectShown(page, `/sections/${section.slug}`, [section.name, `About ${ENDS}`, product.brand]);
+  await expectShown(page, `/products/${product.slug}`, [
+    product.name,
+    product.brand,
+    `Told ${MARKUP}${ENDS}`,
+  ]);
+});
+
+it('what shoppers write is shown as it was written', async () => {
+  const { product, order, shopper } = texts;
+  const { page } = await shop.visitor(shopper);
+  await expectShown(page, '/cart', [product.name]);
+  await expectShown(page, '/checkout', [product.name]);
+  await expectShown(page, '/orders', [product.name]);
+  await expectShown(page, `/orders/${order.id}`, [
+    product.name,
+    `Who ${MARKUP}`,
+    `Where ${ENDS}`,
+    `Note ${MARKUP}${ENDS}`,
+  ]);
+  await expectShown(page, `/orders/${order.id}/placed`, [`Where ${ENDS}`]);
+  await expectShown(page, '/account', [`Name ${MARKUP}`]);
+  await expectShown(page, '/section-requests', [`Wish ${MARKUP}`, `Why ${ENDS}`]);
+});
+
+it.each(['q', 'sort', 'section', 'madeAfter'])('what an address says of %s is text', async (name) => {
+  const { page, guard } = await shop.visitor();
+  guard.expect(400, /^\/api\/v1\/products$/);
+  await page.goto(`/search?${new URLSearchParams({ q: 'rice', [name]: MARKUP + ENDS }).toString()}`);
+  await settled(page);
+});
+
+it('an address to go on to leads nowhere else', async () => {
+  const { page } = await shop.visitor();
+  await page.goto(`/sign-in?next=${encodeURIComponent('javascript:alert(3)')}`);
+  await page.getByLabel('Username or email').fill(texts.shopper.username);
+  await page.getByLabel('Password', { exact: true }).fill(texts.shopper.password);
+  await page.getByLabel('Password', { exact: true }).press('Enter');
+  await heading(page, 'Sign in').waitFor({ state: 'hidden' });
+  expect(new URL(page.url()).origin).toBe(shop.world.server.url);
+});

@@ -1,0 +1,49 @@
+import type { TestCart } from '../../factories/orders.js';
+import { newShopper } from '../../factories/users.js';
+import { bodyOf } from '../../support/clients/client.js';
+import { sleep } from '../../support/servers/processes.js';
+import { isReadyForOffline } from '../support/in-page.mjs';
+import { Shop } from './shop.js';
+import { add, addMore, amountOf, heading } from './shopper.js';
+
+const shop = Shop.forThisFile();
+
+it('without a network the catalogue can be read and the cart filled, and the store hears of it afterwards', async () => {
+  const { server, product, section } = shop.world;
+  const shopper = await newShopper(server);
+  const { page, context, guard } = await shop.visitor(shopper, { serviceWorkers: 'allow' });
+  await page.goto('/');
+  await page.evaluate(isReadyForOffline);
+  await page.goto(`/sections/${section.slug}`);
+  await heading(page, section.name).waitFor();
+  await page.goto(`/products/${product.slug}`);
+  await heading(page, product.name).waitFor();
+  await add(page, product);
+  await inTheCart(1);
+
+  guard.expectOffline();
+  await context.setOffline(true);
+  await addMore(page, product);
+  await amountOf(page, product).getByText('2 pieces').first().waitFor();
+  await page.goto(`/sections/${section.slug}`);
+  await heading(page, section.name).waitFor();
+  await page.goto(`/products/${product.slug}`);
+  await heading(page, product.name).waitFor();
+  await page.goto('/cart');
+  await amountOf(page, product).getByText('2 pieces').first().waitFor();
+  await addMore(page, product);
+  await page.reload();
+  await amountOf(page, product).getByText('3 pieces').first().waitFor();
+
+  await context.setOffline(false);
+  await inTheCart(3);
+
+  /** Waits until the server has so much of the product in the shopper's cart. */
+  async function inTheCart(quantity: number): Promise<void> {
+    for (;;) {
+      const cart = bodyOf(await server.client.as(shopper).get<TestCart>('/cart'), 200);
+      if (cart.items[0]?.quantity === quantity) return;
+      await sleep(100);
+    }
+  }
+});

@@ -1,0 +1,61 @@
+import type { Locator, Page } from 'playwright-core';
+import { settled } from '../../../scripts/lib/browser/browser.mjs';
+import type { TestProduct } from '../../factories/catalog.js';
+import type { TestUser } from '../../factories/users.js';
+
+/* What a shopper does in the shop, by what can be read and heard there. */
+
+/** What is needed twice on a page, for two widths, is there once to see. */
+export const seen = (locator: Locator): Locator => locator.filter({ visible: true }).first();
+
+export const button = (page: Page, name: string | RegExp): Locator =>
+  seen(page.getByRole('button', { name, exact: typeof name === 'string' }));
+
+export const link = (page: Page, name: string | RegExp): Locator =>
+  seen(page.getByRole('link', { name, exact: typeof name === 'string' }));
+
+export const heading = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('heading', { level: 1, name });
+
+export const placeOrder = (page: Page): Locator => button(page, /^Place order/);
+
+/** How much of a product is in the cart, as its stepper tells it. */
+export const amountOf = (page: Page, { name }: Pick<TestProduct, 'name'>): Locator =>
+  seen(page.getByRole('group', { name: `Quantity of ${name}` }));
+
+export async function add(page: Page, { name }: Pick<TestProduct, 'name'>): Promise<void> {
+  await button(page, `Add ${name} to the cart`).click();
+}
+
+export async function addMore(page: Page, { name }: Pick<TestProduct, 'name'>): Promise<void> {
+  await button(page, `More of ${name}`).click();
+}
+
+/** Fills the form of the page to sign in, where it is open. */
+export async function signIn(page: Page, { username, password }: TestUser): Promise<void> {
+  await page.getByLabel('Username or email').fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+const ADDRESS = {
+  'Full name': 'Asha Rao',
+  'Mobile number': '+91 98450 12345',
+  'House and street': '14, 3rd Cross, Malleshwaram',
+  'Town or city': 'Bengaluru',
+  'PIN code': '560003',
+};
+
+/** Fills the address of the checkout; what is said is another value of a field by its label. */
+export async function fillAddress(page: Page, more: Readonly<Record<string, string>> = {}): Promise<void> {
+  for (const [label, value] of Object.entries({ ...ADDRESS, ...more })) {
+    await page.getByLabel(label).fill(value);
+  }
+}
+
+/** Opens a page and waits until it shows each of the texts, as they were written. */
+export async function expectShown(page: Page, path: string, texts: readonly string[]): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+  for (const text of texts) await seen(page.getByText(text)).waitFor();
+}

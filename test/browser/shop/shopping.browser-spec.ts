@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { newProduct, type TestProduct } from '../../factories/catalog.js';
+import { newUsername } from '../../factories/users.js';
+import { bodyOf } from '../../support/clients/client.js';
+import { Shop } from './shop.js';
+import { add, addMore, amountOf, button, fillAddress, heading, link, placeOrder, seen } from './shopper.js';
+
+const shop = Shop.forThisFile();
+
+/** A manager moves the one order that there is, as the back office does. */
+async function moveOrder(id: string, to: string): Promise<void> {
+  const { server, people } = shop.world;
+  bodyOf(await server.client.as(people.manager).post(`/admin/orders/${id}/transitions`, { to }), 200);
+}
+
+/** A second product beside that of the world. */
+function anotherProduct(): Promise<TestProduct> {
+  const { server, people, section } = shop.world;
+  return newProduct(server, people.manager, { sectionId: section.id, ratePerUnit: 2500 });
+}
+
+it('a guest finds things, becomes a shopper with what is in the cart, orders, and sees it come', async () => {
+  const { product, section } = shop.world;
+  const another = await anotherProduct();
+  const { page } = await shop.visitor();
+
+  await page.goto('/');
+  const search = page.getByRole('combobox', { name: 'Search the store' });
+  await search.fill(product.name);
+  await search.press('Enter');
+  await heading(page, new RegExp(product.name)).waitFor();
+  await add(page, product);
+  await addMore(page, product);
+  await amountOf(page, product).getByText('2 pieces').first().waitFor();
+
+  await page.goto('/');
+  await link(page, new RegExp(section.name)).click();
+  await heading(page, section.name).waitFor();
+  await link(page, another.name).click();
+  await heading(page, another.name).waitFor();
+  await add(page, another);
+  await page.goto('/cart');
+  await seen(page.getByText('₹125')).waitFor();
+
+  await link(page, 'Checkout').click();
+  await link(page, 'New here? Create an account').click();
+  await heading(page, 'Create an account').waitFor();
+  const username = newUsername();
+  await page.getByLabel('Username', { exact: true }).fill(username);
+  await page.getByLabel('Your name (optional)').fill('Asha Rao');
+  await page.getByLabel('Email').fill(`${username}@example.com`);
+  await page.getByLabel('Password', { exact: true }).fill('four words that nobody has');
+  await button(page, 'Create the account').click();
+
+  await heading(page, 'Checkout').waitFor();
+  await fillAddress(page);
+  await button(page, /^Place order · ₹125/).click();
+  await heading(page, 'Thank you, Asha!').waitFor();
+  await link(page, 'Follow your order').click();
+  await heading(page, /^Order /).waitFor();
+  const orderId = new URL(page.url()).pathname.split('/').at(-1)!;
+  for (const [to, told] of [
+    ['packed', 'Your order is packed and waits for its driver.'],
+    ['out_for_delivery', 'Your order is on its way to you.'],
+    ['delivered', 'Your order has arrived. Enjoy!'],
+  ] as const) {
+    await moveOrder(orderId, to);
+    await page.getByText(told).waitFor();
+  }
+
+  const download = page.waitForEvent('download');
+  await button(page, 'Download the invoice').click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^INV-.+[.]pdf$/);
+  expect((await readFile(await file.path(), 'latin1')).startsWith('%PDF')).toBe(true);
+});
+
+it('keys alone lead from the front page to an order', async () => {
+  const { product, people } = shop.world;
+  const { page, keys } = await shop.visitor(people.another, { viewport: { width: 1440, height: 900 } });
+  await page.goto('/');
+  await keys.to(`Add ${product.name} to the cart`);
+  await page.keyboard.press('Enter');
+  await amountOf(page, product).waitFor();
+  await keys.to(`More of ${product.name}`);
+  await page.keyboard.press('Space');
+  await amountOf(page, product).getByText('2 pieces').first().waitFor();
+
+  await keys.to(/^Your cart: 1 item/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Your cart' }).waitFor();
+  await keys.to('Checkout');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Checkout').waitFor();
+
+  const typed = ['Asha Rao', '98450 12345', '14, 3rd Cross', 'Bengaluru', '560003'];
+  const labels = ['Full name', 'Mobile number', 'House and street', 'Town or city', 'PIN code'];
+  for (const [i, label] of labels.entries()) {
+    await keys.to(label);
+    await page.keyboard.type(typed[i]!);
+  }
+  await keys.to(/^Place order/);
+  await page.keyboard.press('Enter');
+  await heading(page, /^Thank you/).waitFor();
+  await placeOrder(page).waitFor({ state: 'hidden' });
+});

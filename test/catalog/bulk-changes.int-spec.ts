@@ -1,0 +1,117 @@
+import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
+import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { ChangeProducts } from '../../src/catalog/admin/bulk-update-products.js';
+import { BulkProductChanges } from '../../src/catalog/admin/product-batch-writer.js';
+import { ProductChanges } from '../../src/catalog/admin/product-writer.js';
+import { CatalogCache } from '../../src/catalog/catalog-cache.js';
+import { BulkChangeRefused } from '../../src/catalog/catalog.errors.js';
+import { ProductCards } from '../../src/catalog/product-json.js';
+import { ProductSearch } from '../../src/catalog/search/product-search.js';
+import type { Actor } from '../../src/platform/access/actor.js';
+import { Audit } from '../../src/platform/audit/audit-trail.js';
+import { CacheFigures } from '../../src/platform/cache/cache-metrics.js';
+import { StoreCache } from '../../src/platform/cache/shared-cache.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { Live } from '../../src/platform/realtime/change-signals.js';
+import { StockCache } from '../../src/stock/stock-cache.js';
+import { Stock } from '../../src/stock/stock.js';
+import { productRow, userRow } from '../factories/rows.js';
+import { sleep, until } from '../support/servers/processes.js';
+import { testConfig } from '../support/stores/config.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { ENGINE } from '../support/stores/engine.js';
+import { TestClock } from '../support/stores/test-clock.js';
+
+let database: Database;
+let changes: ChangeProducts;
+let live: Live;
+let actor: Actor;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  live = new Live(testConfig());
+  changes = changesOn(database, live);
+  actor = { id: await userRow(database), requestId: 'test' };
+});
+
+afterEach(() => jest.restoreAllMocks());
+
+it('changes five hundred products in twenty statements at most, with the hint of one change', async () => {
+  const ids: string[] = [];
+  for (let i = 0; i < 500; i++) ids.push(await productRow(database));
+  const hinted = new Promise<void>((resolve) => live.subscribe('dashboard', resolve));
+  const sent = recordStatements();
+
+  const products = ids.map((id) => ({ id, version: 1 }));
+  const { changed } = await changes.run(actor, { products, published: false });
+
+  expect(changed).toBe(500);
+  expect(sent().length).toBeLessThanOrEqual(20);
+  await hinted;
+});
+
+it('names who took a name in the section just before the change', async () => {
+  const mango = await productRow(database, { name: 'Mango' });
+  const papaya = await productRow(database, { name: 'Papaya' });
+  const sectionId = await sectionOf(papaya);
+  let release = (): void => undefined;
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  let isRenamed = false;
+  const renaming = database.transaction(async (tx) => {
+    await tx.execute(sql`UPDATE products SET name = 'Mango', name_key = 'mango' WHERE id = ${papaya}`);
+    isRenamed = true;
+    await isReleased;
+  });
+  await until(() => isRenamed);
+
+  const moving = changes.run(actor, { products: [{ id: mango, version: 1 }], sectionId });
+  const refusal = moving.catch((error: unknown) => error);
+  // It found the name free, and waits for the transaction that has taken it.
+  if (ENGINE === 'postgres') while (!(await somebodyWaits())) await sleep(5);
+  release();
+  await renaming;
+
+  const refused = await refusal;
+  expect(refused).toBeInstanceOf(BulkChangeRefused);
+  expect((refused as BulkChangeRefused).parameters['products']).toMatchObject([
+    { id: mango, name: 'Mango', code: 'catalog.product-name-taken' },
+  ]);
+});
+
+async function sectionOf(productId: string): Promise<string | undefined> {
+  const row = await database.read.row<{ section_id: string }>(
+    sql`SELECT section_id FROM products WHERE id = ${productId}`,
+  );
+  return row?.section_id;
+}
+
+async function somebodyWaits(): Promise<boolean> {
+  return (await database.read.rows(sql`SELECT 1 FROM pg_locks WHERE NOT granted`)).length > 0;
+}
+
+function changesOn(on: Database, hints: Live): ChangeProducts {
+  const clock = new TestClock();
+  const shared = new StoreCache(testConfig(), new CacheFigures());
+  const cache = new CatalogCache(shared);
+  const search = new ProductSearch();
+  const products = new ProductChanges(
+    new Audit(clock),
+    new BulkProductChanges(search, cache, clock),
+    cache,
+    new ProductCards(clock),
+    clock,
+    hints,
+    search,
+    new Stock(clock, hints, new StockCache(shared)),
+  );
+  return new ChangeProducts(on, products);
+}
+
+/** What TypeORM sends from here on. */
+function recordStatements(): () => string[] {
+  const spies = [BetterSqlite3QueryRunner.prototype, PostgresQueryRunner.prototype].map((runner) =>
+    jest.spyOn(runner, 'query'),
+  );
+  return () => spies.flatMap((spy) => spy.mock.calls.map(([statement]) => statement));
+}

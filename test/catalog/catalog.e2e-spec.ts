@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto';
+import {
+  changeProduct,
+  listProducts,
+  newProduct,
+  newSection,
+  type TestProduct,
+  type TestSection,
+} from '../factories/catalog.js';
+import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type Answer, type Client, type Problem } from '../support/clients/client.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+let admin: TestUser;
+let manager: TestUser;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+  manager = await newManager(server, admin);
+});
+
+const staff = (): Client => server.client.as(manager);
+
+const newOne = (section: TestSection, more: Record<string, unknown> = {}): Promise<TestProduct> =>
+  newProduct(server, manager, { sectionId: section.id, ...more });
+
+const edit = (product: TestProduct, changes: object): Promise<Answer<TestProduct & Problem>> =>
+  changeProduct(server, manager, product, changes);
+
+describe('a product', () => {
+  let section: TestSection;
+  beforeAll(async () => {
+    section = await newSection(server, admin);
+  });
+
+  it('is seen by shoppers while it is published, and by staff always', async () => {
+    const product = await newOne(section, { published: false });
+    expect((await server.client.get(`/products/${product.id}`)).status).toBe(404);
+    const shown = bodyOf(await edit(product, { published: true }), 200);
+    bodyOf(await server.client.get(`/products/${product.id}`), 200);
+    expect(bodyOf(await edit(shown, { published: false }), 200).published).toBe(false);
+    expect(bodyOf(await server.client.get<Problem>(`/products/${product.id}`), 404).code).toBe(
+      'catalog.product-not-found',
+    );
+    expect(bodyOf(await staff().get<TestProduct>(`/admin/products/${product.id}`), 200).published).toBe(
+      false,
+    );
+  });
+
+  it('shows staff’s members to staff alone', async () => {
+    const product = await newOne(section, { lowStockThreshold: 5 });
+    const shown = bodyOf(await server.client.get<object>(`/products/${product.id}`), 200);
+    expect(Object.keys(shown).sort()).toEqual(
+      [
+        ...[
+          'id',
+          'sectionId',
+          'sectionName',
+          'name',
+          'slug',
+          'description',
+          'brand',
+          'unitType',
+          'ratePerUnit',
+        ],
+        ...['quantityStep', 'quantityAvailable', 'imageUrl', 'thumbnailUrl', 'manufacturedOn', 'bestBefore'],
+        ...['version', 'createdAt'],
+      ].sort(),
+    );
+  });
+
+  it('is told to shoppers in the very numbers, times and letters that staff see', async () => {
+    const { id: sectionId } = await newSection(server, admin);
+    const letters = [
+      '"quoted" \\ / back',
+      'tab\tand\nline',
+      '\u0001\u007f\u2028',
+      '💥 टमाटर é',
+      '</script>',
+      "it's",
+    ];
+    const thousandths = [
+      0, 1, 10, 100, 333, 999, 1000, 1001, 1250, 99_999_999, 123_456_789, 1_000_000_000_000,
+    ];
+    for (let i = 0; i < 84; i++) {
+      const text = letters[i % letters.length];
+      const { id } = await newProduct(server, manager, {
+        sectionId,
+        brand: text,
+        description: `${text} ${i}`,
+      });
+      await server.rows('UPDATE products SET quantity_available = ? WHERE id = ?', [
+        thousandths[i % thousandths.length],
+        id,
+      ]);
+    }
+    const seen = await expectSameForAll(sectionId);
+    expect(seen).toHaveLength(84);
+    expect(bodyOf(await server.client.get(`/products/${seen[5]?.id ?? ''}`), 200)).toEqual(seen[5]);
+  });
+
+  it('is told to shoppers as staff see it after each kind of change', async () => {
+    const admins = server.client.as(admin);
+    const first = await newSection(server, admin);
+    const second = await newSection(server, admin);
+    const product = await newOne(first);
+    const renamed = { name: `${first.name} and more`, version: 1 };
+    bodyOf(await admins.patch(`/admin/sections/${first.id}`, renamed), 200);
+    expect((await expectSameForAll(first.id)).map((item) => item.sectionName)).toEqual([renamed.name]);
+    await edit(product, { name: `${product.name} anew`, bestBefore: '2030-01-01', unitType: 'pack' });
+    await expectSameForAll(first.id);
+    const moved = { version: 2, moveProductsTo: second.id };
+    expect(
+      (await admins.send('DELETE', `/admin/sections/${first.id}`, undefined, { query: moved })).status,
+    ).toBe(204);
+    expect((await expectSameForAll(second.id)).map((item) => item.sectionName)).toEqual([second.name]);
+  });
+
+  /** What shoppers get of a section's products, which is what staff get, but for what is staff's alone. */
+  async function expectSameForAll(sectionId: string): Promise<TestProduct[]> {
+    const query = { sort: 'name', pageSize: 100, sectionId };
+    const table = bodyOf(await staff().get<{ items: TestProduct[] }>('/admin/products', query), 200).items;
+    const seen = await listProducts(server, { section: sectionId, sort: 'name', limit: 100 });
+    const forShoppers = table.map(({ published: _, ...item }) => {
+      const { lowStockThreshold: __, ...rest } = item as typeof item & { lowStockThreshold: number };
+      return rest;
+    });
+    expect(seen).toEqual(forShoppers);
+    return seen;
+  }
+
+  it.each([
+    { version: 1 },
+    { id: randomUUID() },
+    { slug: 'my-own' },
+    { image: 'x' },
+    { createdAt: '2020-01-01T00:00:00Z' },
+    { deletedAt: null },
+  ])('is made without %j', async (more) => {
+    const body = { sectionId: section.id, name: 'New', unitType: 'kg', ratePerUnit: 1, ...more };
+    const problem = bodyOf(await staff().post<Problem>('/admin/products', body), 400);
+    expect(problem.errors).toMatchObject([{ field: Object.keys(more)[0], code: 'field.unknown' }]);
+  });
+
+  it.each<[number, Record<string, unknown>]>([
+    [400, { ratePerUnit: 1.5 }],
+    [400, { ratePerUnit: -1 }],
+    [400, { ratePerUnit: 100_000_001 }],
+    [400, { quantityStep: 0 }],
+    [400, { quantityStep: 0.0005 }],
+    [400, { quantityAvailable: -1 }],
+    [400, { quantityAvailable: 1.2345 }],
+    [400, { unitType: 'ton' }],
+    [400, { name: '   ' }],
+    [422, { name: '—!—' }],
+    [400, { manufacturedOn: '2026-13-01' }],
+    [422, { manufacturedOn: '2026-02-01', bestBefore: '2026-01-01' }],
+    [404, { sectionId: randomUUID() }],
+  ])('is refused with %i for %j', async (status, more) => {
+    const body = {
+      sectionId: section.id,
+      name: `New ${randomUUID()}`,
+      unitType: 'kg',
+      ratePerUnit: 1,
+      ...more,
+    };
+    bodyOf(await staff().post<Problem>('/admin/products', body), status);
+  });
+
+  it('is edited on the version that was seen, field by field', async () => {
+    const product = await newOne(section, { brand: 'Nandi', bestBefore: '2026-12-31' });
+    const one = bodyOf(await edit(product, { ratePerUnit: 7000 }), 200);
+    expect(one).toMatchObject({ version: 2, ratePerUnit: 7000, brand: 'Nandi', bestBefore: '2026-12-31' });
+    expect(bodyOf(await edit(product, { brand: 'Other' }), 409)).toMatchObject({
+      code: 'request.stale-version',
+      currentVersion: 2,
+    });
+    expect(bodyOf(await edit(one, { bestBefore: null }), 200).bestBefore).toBeNull();
+    bodyOf(await staff().patch(`/admin/products/${product.id}`, { brand: 'No version' }), 400);
+    bodyOf(await edit({ ...product, version: 3 }, { quantityAvailable: 5 }), 400);
+  });
+
+  it('is deleted for good, which frees its name and keeps its ledger', async () => {
+    const name = `Gone ${randomUUID()}`;
+    const product = await newOne(section, { name });
+    const path = `/admin/products/${product.id}`;
+    expect((await staff().delete(`${path}?version=9`)).status).toBe(409);
+    expect((await staff().delete(`${path}?version=1`)).status).toBe(204);
+    expect((await staff().get(path)).status).toBe(404);
+    expect((await server.client.get(`/products/${product.id}`)).status).toBe(404);
+    expect((await staff().delete(`${path}?version=2`)).status).toBe(404);
+    expect(await listProducts(server, { section: section.id, q: name })).toEqual([]);
+    bodyOf(await staff().get(`${path}/stock-movements`), 200);
+    await newOne(section, { name });
+  });
+});
+
+describe('a section', () => {
+  it('counts the products that shoppers see, and has a name once', async () => {
+    const section = await newSection(server, admin);
+    await newOne(section);
+    await newOne(section, { published: false });
+    expect(
+      bodyOf(await server.client.get<{ productCount: number }>(`/sections/${section.id}`), 200).productCount,
+    ).toBe(1);
+    const again = await server.client
+      .as(admin)
+      .post<Problem>('/admin/sections', { name: section.name.toUpperCase() });
+    expect(bodyOf(again, 409).code).toBe('catalog.section-name-taken');
+  });
+
+  it('is not deleted while it has products, unless it is said where they go', async () => {
+    const [from, to] = [await newSection(server, admin), await newSection(server, admin)];
+    const product = await newOne(from);
+    const path = `/admin/sections/${from.id}?version=1`;
+    const boss = server.client.as(admin);
+    expect(bodyOf(await boss.delete<Problem>(path), 409)).toMatchObject({
+      code: 'catalog.section-not-empty',
+      products: 1,
+    });
+    for (const target of [from.id, randomUUID()])
+      expect([404, 422]).toContain((await boss.delete(`${path}&moveProductsTo=${target}`)).status);
+    expect((await boss.delete(`${path}&moveProductsTo=${to.id}`)).status).toBe(204);
+    const moved = bodyOf(await server.client.get<TestProduct>(`/products/${product.id}`), 200);
+    expect(moved).toMatchObject({ sectionId: to.id, sectionName: to.name });
+    expect((await server.client.get(`/sections/${from.id}`)).status).toBe(404);
+  });
+
+  it('is found under its new name, and its products by it', async () => {
+    const section = await newSection(server, admin);
+    const product = await newOne(section);
+    const name = `Zzyzx ${section.name}`;
+    bodyOf(await server.client.as(admin).patch(`/admin/sections/${section.id}`, { version: 1, name }), 200);
+    expect((await listProducts(server, { q: 'zzyzx' })).map((item) => item.id)).toEqual([product.id]);
+  });
+});
+
+describe('reads', () => {
+  it.each(['/store', '/sections', '/products'])(
+    'of %s carry an ETag, and answer 304 where it still holds',
+    async (path) => {
+      const first = await server.client.get(path);
+      const etag = first.headers.get('etag') ?? '';
+      expect(etag).not.toBe('');
+      expect(first.headers.get('cache-control')).toContain('public');
+      const again = await server.client.with({ 'if-none-match': etag }).get(path);
+      expect([again.status, again.body, again.headers.get('etag')]).toEqual([304, '', etag]);
+      const other = await server.client.with({ 'if-none-match': '"other"' }).get(path);
+      expect(other.status).toBe(200);
+    },
+  );
+
+  it('of a product have another ETag once it has changed', async () => {
+    const product = await newOne(await newSection(server, admin));
+    const etagNow = async (): Promise<string | null> =>
+      (await server.client.get(`/products/${product.id}`)).headers.get('etag');
+    const before = await etagNow();
+    bodyOf(await edit(product, { ratePerUnit: 1 }), 200);
+    expect(await etagNow()).not.toBe(before);
+  });
+
+  it('are nobody else’s to keep where somebody is signed in', async () => {
+    const shopper = server.client.as(await newShopper(server));
+    for (const path of ['/products', '/cart', '/orders', '/users/me'])
+      expect((await shopper.get(path)).headers.get('cache-control')).toBe('no-store');
+  });
+});

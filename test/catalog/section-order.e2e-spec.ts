@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { changeProduct, newProduct, newSection, type TestSection } from '../factories/catalog.js';
+import { newManager, theAdmin, type TestUser } from '../factories/users.js';
+import { AuditLog } from '../support/assertions/audit-log.js';
+import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+interface Section extends TestSection {
+  readonly position: number;
+  readonly productCount: number;
+  readonly hiddenCount?: number;
+}
+
+interface Sections {
+  readonly items: readonly Section[];
+}
+
+let server: Server;
+let admin: TestUser;
+let manager: TestUser;
+let ids: string[];
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+  manager = await newManager(server, admin);
+  ids = [];
+  for (let i = 0; i < 4; i++) ids.push((await newSection(server, admin)).id);
+});
+
+const put = (order: readonly unknown[]): Promise<Answer<Sections & Problem>> =>
+  server.client.as(admin).put('/admin/sections/order', { ids: order });
+
+const shown = async (): Promise<readonly Section[]> =>
+  bodyOf(await server.client.get<Sections>('/sections'), 200).items;
+
+const orderShown = async (): Promise<string[]> => (await shown()).map(({ id }) => id);
+
+describe('all sections', () => {
+  it('are put into an order at once, as shoppers see it from then on', async () => {
+    const [a, b, c, d] = ids;
+    const before = await shown();
+    const order = [c, a, d, b];
+    expect(bodyOf(await put(order), 200).items.map(({ id }) => id)).toEqual(order);
+    const after = await shown();
+    expect(after.map(({ id, position }) => [id, position])).toEqual(order.map((id, i) => [id, i + 1]));
+    // Whoever is editing one of them has overlooked nothing.
+    expect(new Map(after.map(({ id, version }) => [id, version]))).toEqual(
+      new Map(before.map(({ id, version }) => [id, version])),
+    );
+    const [entry] = await new AuditLog(server, admin).entries({ action: 'catalog.sections-ordered' });
+    expect(entry?.after).toEqual({ order: after.map(({ name }) => name) });
+  });
+
+  it('are put back by the order that was there', async () => {
+    const before = await orderShown();
+    bodyOf(await put([...before].reverse()), 200);
+    bodyOf(await put(before), 200);
+    expect(await orderShown()).toEqual(before);
+  });
+
+  it('stay as they are where the order is of others than there are', async () => {
+    const before = await shown();
+    const all = [...ids].reverse();
+    for (const order of [all.slice(1), [...all, randomUUID()], [...all.slice(1), randomUUID()], []]) {
+      expect(bodyOf(await put(order), 409).code).toBe('catalog.sections-changed');
+      expect(await shown()).toEqual(before);
+    }
+    for (const order of [[...all, all[0]], ['nonsense'], [1]]) bodyOf(await put(order), 400);
+    expect(await shown()).toEqual(before);
+  });
+
+  it('end in one of the orders that are given to them at once', async () => {
+    const orders = [ids, [...ids].reverse(), [ids[1], ids[0], ids[3], ids[2]]];
+    for (const answer of await Promise.all(orders.map(put))) bodyOf(answer, 200);
+    expect(orders).toContainEqual(await orderShown());
+    expect((await shown()).map(({ position }) => position)).toEqual([1, 2, 3, 4]);
+  });
+});
+
+it('staff see how many products of a section are hidden, and shoppers do not', async () => {
+  const section = await newSection(server, admin);
+  const [hidden, gone] = [
+    await newProduct(server, manager, { sectionId: section.id }),
+    await newProduct(server, manager, { sectionId: section.id, published: false }),
+    await newProduct(server, manager, { sectionId: section.id }),
+  ];
+  bodyOf(await changeProduct(server, manager, hidden, { published: false }), 200);
+  bodyOf(await server.client.as(manager).delete(`/admin/products/${gone.id}?version=1`), 204);
+  const { items } = bodyOf(await server.client.as(manager).get<Sections>('/admin/sections'), 200);
+  expect(items.find(({ id }) => id === section.id)).toMatchObject({ productCount: 1, hiddenCount: 1 });
+  const open = (await shown()).find(({ id }) => id === section.id);
+  expect(open).toMatchObject({ productCount: 1 });
+  expect(open).not.toHaveProperty('hiddenCount');
+});

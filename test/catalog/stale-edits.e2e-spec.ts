@@ -1,0 +1,73 @@
+import { newProduct, newSection, type TestProduct, type TestSection } from '../factories/catalog.js';
+import { newManager, theAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type Answer } from '../support/clients/client.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+let admin: TestUser;
+let manager: TestUser;
+
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+  manager = await newManager(server, admin);
+});
+
+/** One of two edits has been saved; the other was told that it came too late, and which version is the newest. */
+function expectOneOfTwo<Body>(answers: readonly Answer<Body>[], seen: number): Body {
+  const saved = answers.filter((answer) => answer.status === 200);
+  const late = answers.filter((answer) => answer.status === 409);
+  expect([saved.length, late.length]).toEqual([1, 1]);
+  expect(late[0]?.body).toMatchObject({ code: 'request.stale-version', currentVersion: seen + 1 });
+  return saved[0]?.body as Body;
+}
+
+it('saves one of two edits of a product that were made on the same version', async () => {
+  const { id: sectionId } = await newSection(server, admin);
+  const product = await newProduct(server, manager, { sectionId });
+  const path = `/admin/products/${product.id}`;
+  const { version } = product;
+
+  const answers = await Promise.all([
+    server.client.as(admin).patch<TestProduct>(path, { version, ratePerUnit: 7000 }),
+    server.client.as(manager).patch<TestProduct>(path, { version, ratePerUnit: 8000 }),
+  ]);
+
+  const saved = expectOneOfTwo(answers, version);
+  expect(saved.version).toBe(version + 1);
+  const now = bodyOf(await server.client.as(manager).get<TestProduct>(path), 200);
+  expect([now.ratePerUnit, now.version]).toEqual([saved.ratePerUnit, version + 1]);
+});
+
+it('saves one of two edits of a section that were made on the same version', async () => {
+  const { id, version, name } = await newSection(server, admin);
+  const edit = (word: string): Promise<Answer<TestSection>> =>
+    server.client.as(admin).patch(`/admin/sections/${id}`, { version, name: `${name} ${word}` });
+
+  const saved = expectOneOfTwo(await Promise.all([edit('north'), edit('south')]), version);
+
+  const now = bodyOf(await server.client.get<TestSection>(`/sections/${id}`), 200);
+  expect([now.name, now.version]).toEqual([saved.name, version + 1]);
+});
+
+it('loses no sale to an edit of the product, and no edit to a sale', async () => {
+  const { id: sectionId } = await newSection(server, admin);
+  const product = await newProduct(server, manager, { sectionId, quantityAvailable: 10 });
+  const ledger = `/admin/products/${product.id}/stock-movements`;
+
+  const [edit, ...deliveries] = await Promise.all([
+    server.client
+      .as(admin)
+      .patch(`/admin/products/${product.id}`, { version: product.version, brand: 'Nandi Farms' }),
+    ...Array.from({ length: 10 }, () =>
+      server.client.as(manager).post(ledger, { reason: 'delivery', delta: 1 }),
+    ),
+  ]);
+
+  expect([edit.status, ...deliveries.map((answer) => answer.status)]).toEqual([
+    200,
+    ...Array<number>(10).fill(201),
+  ]);
+  const now = bodyOf(await server.client.as(manager).get(`/admin/products/${product.id}`), 200);
+  expect(now).toMatchObject({ brand: 'Nandi Farms', quantityAvailable: 20, version: product.version + 1 });
+});

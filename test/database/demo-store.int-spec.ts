@@ -1,0 +1,48 @@
+import { Redis } from 'ioredis';
+import { isStoreEmpty } from '../../src/demo/is-store-empty.js';
+import { loadDemoStore } from '../../src/demo/seed-demo-store.js';
+import { loadConfig } from '../../src/platform/config/config.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { OpenEvents } from '../../src/platform/outbox/outbox-store.js';
+import { Outbox } from '../../src/platform/outbox/outbox.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { newPlace } from '../support/stores/engine.js';
+import { TestClock } from '../support/stores/test-clock.js';
+
+it('the demo store has a past that nobody is mailed of', async () => {
+  const place = await newPlace();
+  const database = await openTestDatabase(place);
+  const clock = new TestClock(Date.now() - 1000);
+  await database.transaction((tx) =>
+    new Outbox(clock).add(tx, [
+      { type: 'users.account-pending', subject: 'user:real', payload: { userId: 'real' } },
+    ]),
+  );
+
+  const redis = place.redis === undefined ? {} : { REDIS_URL: place.redis.url };
+  const { orders } = await loadDemoStore(loadConfig({ DATA_DIR: place.dataDir, ...redis }), database);
+  expect(await isStoreEmpty(database)).toBe(false);
+  if (place.redis !== undefined) expect(await connectionsTo(place.redis.url)).toBe(0);
+  expect(orders).toBeGreaterThan(100);
+
+  const events = await database.read.rows<{ type: string; since: number | null }>(sql`
+    SELECT type, min(completed_at - created_at) AS since FROM outbox_events GROUP BY type ORDER BY type`);
+  expect(Object.fromEntries(events.map(({ type, since }) => [type, since]))).toMatchObject({
+    'orders.placed': 0,
+    'orders.status-changed': 0,
+    'section-requests.decided': 0,
+  });
+  // What was promised before it is kept.
+  const open = await new OpenEvents(database, clock).claimNew(1000);
+  expect(open.map(({ type }) => type)).toEqual(['users.account-pending']);
+}, 180_000);
+
+/** How many others are connected: each would keep a command from ending. */
+async function connectionsTo(url: string): Promise<number> {
+  const watcher = new Redis(url);
+  const clients = String(await watcher.client('LIST'))
+    .trim()
+    .split('\n');
+  watcher.disconnect();
+  return clients.length - 1;
+}

@@ -1,0 +1,118 @@
+import { createClient, type RedisClientType } from '@keyv/redis';
+import { fillCart, newOrder } from '../factories/orders.js';
+import { newUsername, register, signIn, type TestUser } from '../factories/users.js';
+import { REQUESTS } from '../factories/valid-requests.js';
+import { newWorld, type World } from '../factories/world.js';
+import { OPERATIONS } from '../support/assertions/api-document.js';
+import { rawRequest } from '../support/attacks/valid-request.js';
+import { bodyOf } from '../support/clients/client.js';
+import { sendRaw, type RawAnswer } from '../support/clients/raw-request.js';
+import { HAS_REDIS } from '../support/servers/redis.js';
+import { startServer, type Server } from '../support/servers/server.js';
+import { describeWhere, ENGINE } from '../support/stores/engine.js';
+
+let server: Server;
+let world: World;
+beforeAll(async () => {
+  server = await startServer();
+  world = await newWorld(server);
+  const { product, people } = world;
+  for (const [shopper, quantity] of [[people.owner, 2] as const, [people.another, 3] as const]) {
+    await newOrder(server, shopper, { [product.id]: quantity });
+    await fillCart(server, shopper, { [product.id]: quantity });
+  }
+});
+
+/** Figures of the process, its queues and what it mails are another at each look, whoever looks. */
+const READS = OPERATIONS.filter(
+  ({ method, id }) => method === 'GET' && !['readMetrics', 'getJobs', 'listMails'].includes(id),
+);
+
+it.each(READS)('$path tells nobody what it told another', async (operation) => {
+  const { owner, another, admin } = world.people;
+  const factory = REQUESTS[operation.id];
+  if (factory === undefined) throw new Error(`${operation.id} has no valid request.`);
+  const { headers: _, ...request } = rawRequest(operation, await factory(world, 'owner'));
+  const askedBy = (user?: TestUser): Promise<RawAnswer> =>
+    sendRaw(server.url, {
+      ...request,
+      headers: user === undefined ? {} : { authorization: `Bearer ${user.accessToken}` },
+    });
+  const who = [owner, another, admin, undefined];
+  const alone: ReturnType<typeof comparable>[] = [];
+  for (const user of who) alone.push(comparable(await askedBy(user)));
+  const together = await Promise.all(
+    Array.from({ length: 5 }, () => who)
+      .flat()
+      .map(askedBy),
+  );
+  together.forEach((answer, i) => expect(comparable(answer)).toEqual(alone[i % who.length]));
+  together.forEach(({ headers }, i) => {
+    if (who[i % who.length] !== undefined) expect(headers['cache-control']).toBe('no-store');
+  });
+});
+
+/** Without what differs each time. */
+function comparable({ status, text }: RawAnswer): { status: number; text: string } {
+  return { status, text: text.replace(/"(requestId|checkedAt|lastUsedAt|lastActivity|at)":"[^"]*"/g, '') };
+}
+
+describeWhere(ENGINE === 'postgres' && HAS_REDIS)('the cache of Redis', () => {
+  it('has nothing personal in it', async () => {
+    const { owner, another, admin, manager } = world.people;
+    for (let i = 0; i < 20; i++) {
+      for (const path of ['/cart', '/orders', '/users/me', '/section-requests'])
+        bodyOf(await server.client.as(owner).get(path), 200);
+      for (const path of ['/admin/users', '/admin/orders', '/admin/products', '/admin/audit-log'])
+        await server.client.as(admin).get(path);
+      const range = 'from=2026-01-01&to=2026-01-31&dormantDays=1';
+      bodyOf(await server.client.as(admin).get(`/admin/reports/engagement?${range}`), 200);
+      for (const path of ['/sections', '/products', `/products/${world.product.id}`, '/products?limit=7'])
+        bodyOf(await server.client.get(path), 200);
+    }
+    const entries = await contents(server.redis?.url ?? '');
+    const cached = [...entries].filter(([key]) => key.startsWith('cache:'));
+    expect(cached.length).toBeGreaterThan(3);
+    for (const [key, value] of cached) {
+      expect(key).toMatch(KEY);
+      for (const { username, id } of [owner, another, admin, manager]) {
+        expect(value.includes(username) && username !== 'admin').toBe(false);
+        expect(value).not.toContain(id);
+        expect(value).not.toContain('@');
+      }
+    }
+  });
+});
+
+/** What is kept, and nothing else. */
+const KEY =
+  /^cache:(catalog|reports):(generation$|:\d+:(sections|section|products|product|sales|stock|engagement):)/;
+
+/** The texts in a Redis, by key. */
+async function contents(url: string): Promise<ReadonlyMap<string, string>> {
+  const client = createClient({ url }) as RedisClientType;
+  await client.connect();
+  const entries = new Map<string, string>();
+  for await (const keys of client.scanIterator({ COUNT: 1000 })) {
+    for (const key of keys) {
+      if ((await client.type(key)) === 'string') entries.set(key, (await client.get(key)) ?? '');
+    }
+  }
+  client.destroy();
+  return entries;
+}
+
+it('a suspension and another role hold from the next request on', async () => {
+  const admins = server.client.as(world.people.admin);
+  const username = newUsername();
+  const id = await register(server, username);
+  const user = await signIn(server, username);
+  bodyOf(await server.client.as(user).get('/cart'), 200);
+  bodyOf(await admins.patch(`/admin/users/${id}`, { version: 1, role: 'store_manager' }), 200);
+  expect((await server.client.as(user).get('/cart')).status).toBe(401);
+  const again = await signIn(server, username);
+  expect((await server.client.as(again).get('/cart')).status).toBe(403);
+  bodyOf(await server.client.as(again).get('/admin/products'), 200);
+  bodyOf(await admins.post(`/admin/users/${id}/suspend`, { reason: 'A test' }), 200);
+  expect((await server.client.as(again).get('/admin/products')).status).toBe(401);
+});

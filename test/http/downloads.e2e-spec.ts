@@ -1,0 +1,160 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newSection } from '../factories/catalog.js';
+import { doneExport, productsForm, waitingImport } from '../factories/files.js';
+import { newManager, theAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type Problem } from '../support/clients/client.js';
+import { sendRaw, type RawAnswer } from '../support/clients/raw-request.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+const MEBIBYTE = 1024 * 1024;
+
+let server: Server;
+let admin: TestUser;
+let manager: TestUser;
+let another: TestUser;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+  [manager, another] = await Promise.all([newManager(server, admin), newManager(server, admin)]);
+  await newSection(server, admin, 'Fruits');
+});
+
+interface View {
+  readonly id: string;
+  readonly status: string;
+  readonly [field: string]: unknown;
+}
+
+function send(form: { type: string; content: Buffer }, by: TestUser = manager): Promise<RawAnswer> {
+  return sendRaw(server.url, {
+    method: 'POST',
+    path: '/api/v1/admin/imports/products',
+    headers: { 'content-type': form.type, authorization: `Bearer ${by.accessToken}` },
+    body: form.content,
+  });
+}
+
+const problemOf = (answer: RawAnswer): Problem => JSON.parse(answer.text) as Problem;
+
+async function filesIn(folder: string): Promise<string[]> {
+  return readdir(join(server.dataDir, folder)).catch(() => []);
+}
+
+describe('an export', () => {
+  it('is promised, and told of to its owner and to admins', async () => {
+    const body = { kind: 'products', parameters: { published: true }, withBom: true };
+    const view = bodyOf(await server.client.as(manager).post<View>('/admin/exports', body), 202);
+    expect(view).toMatchObject({ kind: 'products', ownerId: manager.id, withBom: true, error: null });
+    expect(['queued', 'running', 'done']).toContain(view.status);
+    const [event] = await server.rows<{ payload: string }>(
+      `SELECT payload FROM outbox_events WHERE type = 'exports.requested' AND subject = ?`,
+      [`export:${view.id}`],
+    );
+    expect(JSON.parse(event?.payload ?? '')).toEqual({ exportId: view.id });
+    for (const who of [manager, admin]) {
+      const { items } = bodyOf(await server.client.as(who).get<{ items: View[] }>('/admin/exports'), 200);
+      expect(items.map((item) => item.id)).toContain(view.id);
+    }
+    const { items } = bodyOf(await server.client.as(another).get<{ items: View[] }>('/admin/exports'), 200);
+    expect(items).toEqual([]);
+  });
+
+  it.each([
+    [{ kind: 'secrets' }, 400, 'request.invalid'],
+    [{ kind: 'products', parameters: { colour: 'red' } }, 400, 'request.invalid'],
+    [{ kind: 'products', parameters: [] }, 400, 'request.invalid'],
+    [{ kind: 'users' }, 403, 'exports.not-allowed'],
+  ])('of %j is answered with %i', async (body, status, code) => {
+    const answer = await server.client.as(manager).post<Problem>('/admin/exports', body);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('has a file that is downloaded under a name of its own, and kept by nobody on the way', async () => {
+    const id = await doneExport(server, manager.id, 'id\r\n"प"\r\n');
+    const answer = await server.client.as(manager).get<string>(`/admin/exports/${id}/file`);
+    expect(bodyOf(answer, 200)).toBe('id\r\n"प"\r\n');
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="products-\d{4}-\d\d-\d\d\.csv"$/,
+    );
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect((await server.client.as(another).get(`/admin/exports/${id}/file`)).status).toBe(404);
+    expect((await server.client.as(another).delete(`/admin/exports/${id}`)).status).toBe(404);
+    expect((await server.client.as(admin).get(`/admin/exports/${id}/file`)).status).toBe(200);
+    expect((await server.client.as(manager).delete(`/admin/exports/${id}`)).status).toBe(204);
+    expect(await filesIn('exports')).not.toContain(`${id}-1.csv`);
+  });
+
+  it('that is done no more has no file, and says so', async () => {
+    const id = await doneExport(server, manager.id);
+    await server.rows('UPDATE exports SET expires_at = 1 WHERE id = ?', [id]);
+    const answer = await server.client.as(manager).get<Problem>(`/admin/exports/${id}/file`);
+    expect(answer).toMatchObject({ status: 409, body: { code: 'exports.no-file', exportStatus: 'expired' } });
+  });
+});
+
+describe('a file of products', () => {
+  it('is received, and a job is promised', async () => {
+    const content = 'section,name,unitType,ratePerUnit\nFruits,Mango,kg,9000';
+    const answer = await send(productsForm(content, { dryRun: 'true' }));
+    expect(answer.status).toBe(202);
+    const view = JSON.parse(answer.text) as View;
+    expect(view).toMatchObject({ fileName: 'products.csv', bytes: content.length, dryRun: true });
+    const [event] = await server.rows<{ payload: string }>(
+      `SELECT payload FROM outbox_events WHERE type = 'imports.requested' AND subject = ?`,
+      [`import:${view.id}`],
+    );
+    expect(JSON.parse(event?.payload ?? '')).toEqual({ importId: view.id });
+    expect((await server.client.as(another).get(`/admin/imports/${view.id}`)).status).toBe(404);
+    expect((await server.client.as(another).get(`/admin/imports/${view.id}/errors`)).status).toBe(404);
+    expect((await server.client.as(admin).get(`/admin/imports/${view.id}`)).status).toBe(200);
+  });
+
+  it('of 49 MB is taken, and of 60 refused with 413 and not kept', async () => {
+    const row = `Fruits,${'Mango '.repeat(10)},kg,9000\n`;
+    const file = (megabytes: number): string =>
+      'section,name,unitType,ratePerUnit\n' + row.repeat(Math.floor((megabytes * MEBIBYTE) / row.length));
+    const taken = await send(productsForm(file(49)), admin);
+    expect(taken.status).toBe(202);
+    await server.client
+      .as(admin)
+      .post(`/admin/imports/${(JSON.parse(taken.text) as { id: string }).id}/cancel`);
+    const before = await filesIn('imports');
+    const refused = await send(productsForm(file(60)), admin);
+    expect([refused.status, problemOf(refused).code]).toEqual([413, 'imports.too-large']);
+    expect((await filesIn('imports')).filter((name) => !before.includes(name))).toEqual([]);
+    expect((await server.client.get('//health/ready')).status).toBe(200);
+  }, 180_000);
+
+  it.each<[string, { type: string; content: Buffer }, number, string]>([
+    [
+      'no file',
+      { type: 'multipart/form-data; boundary=x', content: Buffer.from('--x--\r\n') },
+      415,
+      'imports.not-readable',
+    ],
+    [
+      'broken parts',
+      { type: 'multipart/form-data; boundary=x', content: Buffer.from('nonsense') },
+      415,
+      'imports.not-readable',
+    ],
+    ['a file under another name', productsForm('a', {}, 'picture'), 400, 'request.invalid'],
+    ['a field that nobody knows', productsForm('a', { colour: 'red' }), 400, 'request.invalid'],
+    ['a dry run that is maybe', productsForm('a', { dryRun: 'maybe' }), 400, 'request.invalid'],
+  ])('is refused as a form with %s', async (_, form, status, code) => {
+    const before = await filesIn('imports');
+    const answer = await send(form);
+    expect([answer.status, problemOf(answer).code]).toEqual([status, code]);
+    expect((await filesIn('imports')).filter((name) => !before.includes(name))).toEqual([]);
+  });
+
+  it('can be cancelled as long as nothing has been applied', async () => {
+    const id = await waitingImport(server, manager.id);
+    const cancel = (by: TestUser) => server.client.as(by).post<View>(`/admin/imports/${id}/cancel`);
+    expect((await cancel(another)).status).toBe(404);
+    expect(bodyOf(await cancel(manager), 200).status).toBe('cancelled');
+    expect(await cancel(manager)).toMatchObject({ status: 409, body: { code: 'imports.not-cancellable' } });
+  });
+});

@@ -1,0 +1,137 @@
+import { resolved, type ApiSchema } from '../support/assertions/api-document.js';
+import {
+  expectStoreInOrder,
+  expectToWithstand,
+  underAttack,
+  WITH_JSON,
+  withBody,
+} from '../support/attacks/attack.js';
+import { FOREIGN_FIELDS, NO_BODIES, strangeFields } from '../support/attacks/hostile-values.js';
+
+underAttack();
+
+/** The paths of all fields of a body's schema, with what each should be. */
+function fieldsOf(
+  schema: ApiSchema,
+  path: readonly (string | number)[] = [],
+): { path: (string | number)[]; schema: ApiSchema }[] {
+  return Object.entries(resolved(schema).properties ?? {}).flatMap(([name, of]) => {
+    const field = resolved(of);
+    const here = [...path, name];
+    const items = field.items === undefined ? [] : fieldsOf(field.items, [...here, 0]);
+    return [{ path: here, schema: field }, ...fieldsOf(field, here), ...items];
+  });
+}
+
+const PLACEHOLDER = 'here-comes-the-strange-value';
+
+/** The valid body with one field replaced, as JSON text. */
+function bodyWith(valid: object, path: readonly (string | number)[], json: string): string {
+  const body = structuredClone(valid) as Record<string | number, unknown>;
+  const parent = path.slice(0, -1).reduce<Record<string | number, unknown>>((at, step) => {
+    at[step] ??= {};
+    return at[step] as Record<string | number, unknown>;
+  }, body);
+  parent[path.at(-1) ?? ''] = PLACEHOLDER;
+  return JSON.stringify(body).replace(JSON.stringify(PLACEHOLDER), () => json);
+}
+
+describe('bodies', () => {
+  it.each(WITH_JSON)('with a field of the wrong kind are refused by $method $path', async (operation) => {
+    const schema = operation.body['application/json']?.schema;
+    await expectToWithstand(operation, async (attack) => {
+      for (const field of fieldsOf(schema ?? {})) {
+        for (const { json } of strangeFields(field.schema).filter((value) => value.mustBeRefused)) {
+          const body = bodyWith((await attack.base()).json ?? {}, field.path, json);
+          await attack.send(`${field.path.join('.')}: ${json.slice(0, 60)}`, withBody(body), true);
+        }
+      }
+    });
+  });
+
+  it.each(WITH_JSON)(
+    'with a strange value are refused, or taken for what they are, by $method $path',
+    async (operation) => {
+      const schema = operation.body['application/json']?.schema;
+      await expectToWithstand(
+        operation,
+        async (attack) => {
+          for (const field of fieldsOf(schema ?? {})) {
+            for (const { json } of strangeFields(field.schema).filter((value) => !value.mustBeRefused)) {
+              const body = bodyWith((await attack.base()).json ?? {}, field.path, json);
+              await attack.send(`${field.path.join('.')}: ${json}`, withBody(body), false);
+            }
+          }
+        },
+        { unchanged: false },
+      );
+    },
+  );
+
+  it.each(WITH_JSON)(
+    'with a field too many, or one too few, are refused by $method $path',
+    async (operation) => {
+      const schema = resolved(operation.body['application/json']?.schema);
+      await expectToWithstand(operation, async (attack) => {
+        const { json = {} } = await attack.base();
+        for (const [name, value] of Object.entries(FOREIGN_FIELDS)) {
+          if (name in (schema.properties ?? {}) && Object.hasOwn(schema.properties ?? {}, name)) continue;
+          await attack.send(`and ${name}`, withBody(JSON.stringify({ ...json, [name]: value })), true);
+        }
+        for (const extra of [
+          '"__proto__":{"role":"admin"}',
+          '"constructor":{"prototype":{}}',
+          '"constructor":1',
+        ]) {
+          const body = JSON.stringify(json).replace(/^\{(.?)/, (_, next: string) =>
+            next === '}' ? `{${extra}}` : `{${extra},${next}`,
+          );
+          await attack.send(`and ${extra}`, withBody(body), true);
+        }
+        for (const name of schema.required ?? []) {
+          const rest = Object.fromEntries(Object.entries(json).filter(([field]) => field !== name));
+          await attack.send(`without ${name}`, withBody(JSON.stringify(rest)), true);
+        }
+      });
+    },
+  );
+
+  it.each(WITH_JSON)('that are none are refused by $method $path', async (operation) => {
+    const needsBody = (resolved(operation.body['application/json']?.schema).required ?? []).length > 0;
+    await expectToWithstand(operation, async (attack) => {
+      for (const [what, body] of Object.entries(NO_BODIES)) await attack.send(what, withBody(body), true);
+      if (!needsBody) return;
+      await attack.send('null', withBody('null'), true);
+      await attack.send('an empty body', withBody(''), true);
+      await attack.send('no body', withBody(undefined, {}), true);
+    });
+  });
+
+  it.each(WITH_JSON)('of another type or coding are refused by $method $path', async (operation) => {
+    await expectToWithstand(
+      operation,
+      async (attack) => {
+        const json = JSON.stringify((await attack.base()).json);
+        for (const type of [
+          'text/plain',
+          'application/xml',
+          'application/x-www-form-urlencoded',
+          'multipart/form-data',
+          'multipart/form-data; boundary=x',
+          'application/jsonp',
+          'nonsense',
+          ';;;',
+          'application/json; charset=',
+          `text/${'a'.repeat(2000)}`,
+        ]) {
+          const mustBeRefused = !type.startsWith('application/json;');
+          await attack.send(type.slice(0, 60), withBody(json, { 'content-type': type }), mustBeRefused);
+        }
+        await attack.send('no type', withBody(json, {}), true);
+      },
+      { unchanged: false },
+    );
+  });
+});
+
+it('leaves a store that is in order', expectStoreInOrder);

@@ -1,0 +1,87 @@
+import { resolved } from '../support/assertions/api-document.js';
+import {
+  expectStoreInOrder,
+  expectToWithstand,
+  underAttack,
+  WITH_PATH,
+  WITH_QUERY,
+  WITHOUT_QUERY,
+  withParameter,
+  withQuery,
+  type Change,
+} from '../support/attacks/attack.js';
+import {
+  craftedCursors,
+  STRANGE_SEGMENTS,
+  STRANGE_VALUES,
+  strangeQueries,
+  UNKNOWN_QUERIES,
+} from '../support/attacks/hostile-values.js';
+
+underAttack();
+
+describe('strange queries', () => {
+  it.each(WITH_QUERY)('are refused or make sense to $method $path', async (operation) => {
+    await expectToWithstand(
+      operation,
+      async (attack) => {
+        const parameters = operation.parameters.filter((one) => one.in === 'query');
+        for (const { name } of parameters) {
+          for (const value of STRANGE_VALUES)
+            await attack.send(`${name}=${value.slice(0, 60)}`, withParameter(name, value), false);
+          for (const query of strangeQueries(name)) await attack.send(query, withQuery(query), false);
+        }
+        for (const query of UNKNOWN_QUERIES) await attack.send(query.slice(0, 60), withQuery(query), true);
+      },
+      { unchanged: operation.method === 'GET' },
+    );
+  });
+
+  it.each(WITHOUT_QUERY)('do not disturb $method $path, which has none', async (operation) => {
+    await expectToWithstand(
+      operation,
+      async (attack) => {
+        for (const query of [UNKNOWN_QUERIES.join('&'), 'q[]=1&q=2&limit=a', 'a=%00', 'a=%FF', '%', '?'])
+          await attack.send(query.slice(0, 60), withQuery(query), false);
+      },
+      { unchanged: false },
+    );
+  });
+
+  it.each(WITH_QUERY.filter(({ parameters }) => parameters.some((one) => one.name === 'cursor')))(
+    'with a crafted cursor are refused or make sense to $method $path',
+    async (operation) => {
+      const enumOf = (name: string): readonly string[] =>
+        (resolved(operation.parameters.find((one) => one.name === name)?.schema).enum ?? []) as string[];
+      await expectToWithstand(operation, async (attack) => {
+        const orders = enumOf('sort');
+        const sorts = [...new Set([...orders, 'newest', 'newest-first', '__proto__'])];
+        for (const cursor of craftedCursors(sorts)) {
+          const what = Buffer.from(cursor, 'base64url').toString();
+          await attack.send(what, withQuery(`cursor=${cursor}`), false);
+          for (const sort of orders)
+            await attack.send(`${sort}: ${what}`, withQuery(`q=to&sort=${sort}&cursor=${cursor}`), false);
+        }
+      });
+    },
+  );
+});
+
+describe('strange ids', () => {
+  it.each(WITH_PATH)('are not found by $method $path', async (operation) => {
+    await expectToWithstand(operation, async (attack) => {
+      const known = operation.path.split('?')[0] ?? '';
+      for (const segment of STRANGE_SEGMENTS) {
+        const path = known.replace(/\{\w+\}/, () => segment);
+        const change: Change = (raw) => ({
+          ...raw,
+          path: raw.path.includes('?') ? `${path}?${raw.path.split('?')[1] ?? ''}` : path,
+        });
+        // Taking out of the cart what is not in it is no mistake.
+        await attack.send(segment.slice(0, 60), change, operation.id !== 'removeCartItem');
+      }
+    });
+  });
+});
+
+it('leaves a store that is in order', expectStoreInOrder);

@@ -1,0 +1,81 @@
+import { newKeptMail } from '../factories/kept-mails.js';
+import { theAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type Problem } from '../support/clients/client.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+interface Table {
+  readonly items: readonly { readonly id: string; readonly kind: string; readonly address: string }[];
+  readonly total: number;
+}
+
+let server: Server;
+let admin: TestUser;
+let ids: string[];
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+  ids = [
+    await newKeptMail(server, { address: 'Asha@Example.com', at: 1000 }),
+    await newKeptMail(server, { address: 'ravi@example.com', at: 2000, kind: 'low-stock' }),
+    await newKeptMail(server, { address: 'a_sha@example.com', at: 3000, isKept: false }),
+  ];
+});
+
+const table = async (query: Record<string, string | number> = {}): Promise<Table> =>
+  bodyOf(await server.client.as(admin).get<Table>('/admin/mails', query), 200);
+
+describe('the table of mails', () => {
+  it('shows the newest first, a page at a time', async () => {
+    expect((await table()).items.map(({ id }) => id)).toEqual([...ids].reverse());
+    const second = await table({ pageSize: 2, page: 2 });
+    expect([second.total, second.items.map(({ id }) => id)]).toEqual([3, [ids[0]]]);
+  });
+
+  it.each([
+    [{ kind: 'low-stock' }, [1]],
+    [{ q: 'ASHA@' }, [0]],
+    [{ q: 'a_sha' }, [2]],
+    [{ q: '%' }, []],
+    [{ q: 'example', kind: 'order-confirmation' }, [2, 0]],
+  ])('of %p shows what is asked for', async (query, expected) => {
+    const { items, total } = await table(query);
+    expect(items.map(({ id }) => ids.indexOf(id))).toEqual(expected);
+    expect(total).toBe(expected.length);
+  });
+});
+
+describe('a mail', () => {
+  it('that is kept is told as JSON, whatever is in it', async () => {
+    const answer = await server.client.as(admin).get(`/admin/mails/${ids[0] ?? ''}`);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(bodyOf(answer, 200)).toEqual({
+      id: ids[0],
+      kind: 'order-confirmation',
+      userId: null,
+      address: 'Asha@Example.com',
+      subject: 'Your order',
+      createdAt: '1970-01-01T00:00:01.000Z',
+      sentAt: '1970-01-01T00:00:01.000Z',
+      refusedAt: null,
+      attempts: 1,
+      lastError: null,
+      headers: [
+        { name: 'From', value: 'Green Basket <store@localhost>' },
+        { name: 'Subject', value: 'Your order ₹' },
+        { name: 'Content-Type', value: 'multipart/alternative; boundary="--parts"' },
+      ],
+      html: '<p>Thank you\u00a0<script>alert(1)</script></p>',
+      text: 'Thank you',
+      attachments: [],
+    });
+  });
+
+  it('that left by SMTP is not kept, and one that there is not is not found', async () => {
+    const gone = await server.client.as(admin).get<Problem>(`/admin/mails/${ids[2] ?? ''}`);
+    expect([gone.status, gone.body.code]).toEqual([404, 'mail.not-kept']);
+    for (const id of [admin.id, 'nothing', '..%2Fstore.sqlite']) {
+      const unknown = await server.client.as(admin).get<Problem>(`/admin/mails/${id}`);
+      expect([unknown.status, unknown.body.code]).toEqual([404, 'mail.not-found']);
+    }
+  });
+});

@@ -1,0 +1,126 @@
+import { newId } from '../../src/platform/common/id.js';
+import { newProduct, newSection } from '../factories/catalog.js';
+import { newFailure } from '../factories/failures.js';
+import { newOrder } from '../factories/orders.js';
+import { newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import type { Problem } from '../support/clients/client.js';
+import { EventReader } from '../support/clients/event-reader.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+const TOKEN = 'a-token-of-the-scraper';
+
+let server: Server;
+let admin: TestUser;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+});
+
+async function metrics(of: Server = server): Promise<string> {
+  const answer = await of.client.get<string>('//metrics');
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([
+    200,
+    'text/plain; version=0.0.4; charset=utf-8',
+  ]);
+  return answer.body;
+}
+
+/** The value of a series, which is the name with its labels, in any order. */
+function valueOf(text: string, name: string, labels: Readonly<Record<string, string>> = {}): number {
+  const lines = text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+  const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
+  const found = lines.find((line) => wanted.every((pair) => line.includes(pair)));
+  return Number(found?.split(' ').at(-1) ?? NaN);
+}
+
+const PRODUCTS = { method: 'GET', route: '/api/v1/products/:id', status: '404' };
+
+describe('the metrics', () => {
+  it('count each request under its route, and none under its address', async () => {
+    const before = valueOf(await metrics(), 'http_request_duration_seconds_count', PRODUCTS) || 0;
+    for (let i = 0; i < 5; i++) await server.client.get(`/products/no-product-${i}?limit=${i}`);
+    await server.client.get('/there/is/no/such/route');
+    const text = await metrics();
+    expect(valueOf(text, 'http_request_duration_seconds_count', PRODUCTS)).toBe(before + 5);
+    expect(valueOf(text, 'http_request_duration_seconds_sum', PRODUCTS)).toBeGreaterThan(0);
+    expect(text).not.toMatch(/no-product|such\/route/);
+  });
+
+  it('tell of the process', async () => {
+    const text = await metrics();
+    expect(valueOf(text, 'process_resident_memory_bytes')).toBeGreaterThan(10_000_000);
+    expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
+  });
+
+  it('tell of events that wait, and of those that failed', async () => {
+    await server.rows('UPDATE outbox_events SET completed_at = created_at WHERE completed_at IS NULL');
+    const now = Date.now();
+    const event = (createdAt: number): Promise<unknown> =>
+      server.rows(
+        `INSERT INTO outbox_events (id, type, subject, payload, created_at, dispatched_at)
+         VALUES (?, 'orders.placed', 'order:1', '{}', ?, ?)`,
+        [newId(), createdAt, now],
+      );
+    await event(now - 120_000);
+    await event(now);
+    await newFailure(server);
+    const text = await metrics();
+    expect(valueOf(text, 'grocery_store_outbox_open_events')).toBe(2);
+    expect(valueOf(text, 'grocery_store_outbox_failed_events')).toBe(1);
+    expect(valueOf(text, 'grocery_store_outbox_oldest_open_event_seconds')).toBeGreaterThanOrEqual(120);
+    expect(valueOf(text, 'grocery_store_outbox_oldest_open_event_seconds')).toBeLessThan(180);
+  });
+
+  it('tell how many streams are read, and do not take them for slow requests', async () => {
+    const reader = await EventReader.open(server.url, '/admin/dashboard/events', admin);
+    expect(valueOf(await metrics(), 'grocery_store_event_streams_open')).toBe(1);
+    reader.leave();
+    await reader.until(({ hasEnded }) => hasEnded);
+    while (valueOf(await metrics(), 'grocery_store_event_streams_open') > 0);
+    expect(await metrics()).not.toContain('/api/v1/admin/dashboard/events');
+  });
+});
+
+describe('the figure of the books', () => {
+  it('is 0, and is not where somebody has tampered with them', async () => {
+    expect(valueOf(await metrics(), 'grocery_store_books_differing')).toBe(0);
+
+    const { id: sectionId } = await newSection(server, admin);
+    const product = await newProduct(server, admin, { sectionId, quantityAvailable: 10 });
+    const order = await newOrder(server, await newShopper(server), { [product.id]: 1 });
+    await server.rows('UPDATE products SET quantity_available = quantity_available + 1 WHERE id = ?', [
+      product.id,
+    ]);
+    await server.rows('UPDATE orders SET total = total + 1 WHERE id = ?', [order.id]);
+    const other = await startServer({ place: await emptiedPlace() });
+    expect(valueOf(await metrics(other), 'grocery_store_books_differing')).toBe(2);
+  });
+
+  /** The place of the server, which stops: on SQLite it is for one process alone. */
+  async function emptiedPlace() {
+    await server.stop();
+    return { dataDir: server.dataDir, databaseUrl: server.databaseUrl, redis: server.redis };
+  }
+});
+
+describe('the metrics of a store in production', () => {
+  const PRODUCTION = { NODE_ENV: 'production', RATE_LIMITS: 'on' };
+
+  it('are for who knows the token', async () => {
+    const store = await startServer({ env: { ...PRODUCTION, METRICS_TOKEN: TOKEN } });
+    expect(await metricsStatus(store, `Bearer ${TOKEN}`)).toBe(200);
+    for (const wrong of [undefined, 'Bearer nonsense', TOKEN, `Bearer ${TOKEN}x`])
+      expect(await metricsStatus(store, wrong)).toBe(403);
+  });
+
+  it('are for nobody where there is none', async () => {
+    const store = await startServer({ env: PRODUCTION });
+    const answer = await store.client.get<Problem>('//metrics');
+    expect([answer.status, answer.body.code]).toEqual([403, 'ops.metrics-refused']);
+  });
+
+  async function metricsStatus(store: Server, authorization: string | undefined): Promise<number> {
+    const client = authorization === undefined ? store.client : store.client.with({ authorization });
+    return (await client.get('//metrics')).status;
+  }
+});

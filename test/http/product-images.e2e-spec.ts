@@ -1,0 +1,189 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
+import { newPicture, pictureForm } from '../factories/pictures.js';
+import { theAdmin, type TestUser } from '../factories/users.js';
+import { AuditLog } from '../support/assertions/audit-log.js';
+import type { Answer } from '../support/clients/client.js';
+import { sendRaw, type RawAnswer } from '../support/clients/raw-request.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+let admin: TestUser;
+let product: TestProduct;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+});
+beforeEach(async () => {
+  const { id: sectionId } = await newSection(server, admin);
+  product = await newProduct(server, admin, { sectionId });
+});
+
+interface Pictured {
+  readonly imageUrl: string;
+  readonly thumbnailUrl: string;
+  readonly version: number;
+}
+
+function upload(
+  file: Buffer,
+  { version = 1, name = 'picture.png', type = 'image/png' } = {},
+): Promise<RawAnswer> {
+  const form = pictureForm(file, name, type);
+  return sendRaw(server.url, {
+    method: 'PUT',
+    path: `/api/v1/admin/products/${product.id}/image?version=${version}`,
+    headers: { authorization: `Bearer ${admin.accessToken}`, 'content-type': form.type },
+    body: form.content,
+  });
+}
+
+async function pictured(file: Buffer, options = {}): Promise<Pictured> {
+  const answer = await upload(file, options);
+  if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.text}`);
+  return JSON.parse(answer.text) as Pictured;
+}
+
+async function served(url: string): Promise<{ headers: Headers; content: Buffer }> {
+  const response = await fetch(server.url + url);
+  expect(response.status).toBe(200);
+  return { headers: response.headers, content: Buffer.from(await response.arrayBuffer()) };
+}
+
+it('is encoded anew as WebP in two sizes, and served for ever as what it is', async () => {
+  const { imageUrl, thumbnailUrl, version } = await pictured(await newPicture(1600, 1200));
+  expect(version).toBe(2);
+  for (const [url, width, height] of [
+    [imageUrl, 960, 720],
+    [thumbnailUrl, 320, 240],
+  ] as const) {
+    const { headers, content } = await served(url);
+    expect(headers.get('content-type')).toBe('image/webp');
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await sharp(content).metadata()).toMatchObject({ format: 'webp', width, height });
+  }
+});
+
+it('is not made larger than it is, and stands upright', async () => {
+  const lying = await sharp(await newPicture(200, 100))
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  const { imageUrl } = await pictured(lying, { name: 'a.jpg', type: 'image/jpeg' });
+  expect(await sharp((await served(imageUrl)).content).metadata()).toMatchObject({ width: 100, height: 200 });
+});
+
+it('keeps nothing else that is in the file', async () => {
+  const secret = 'GPS 12.9716 N 77.5946 E';
+  const script = '<script>alert(document.cookie)</script>';
+  const jpeg = await sharp(await newPicture())
+    .withExif({ IFD0: { Copyright: secret, ImageDescription: script } })
+    .jpeg()
+    .toBuffer();
+  const polyglot = Buffer.concat([jpeg, Buffer.from(`\n<html><body>${script}</body></html>`)]);
+  const { imageUrl, thumbnailUrl } = await pictured(polyglot, { name: 'a.html', type: 'text/html' });
+  for (const url of [imageUrl, thumbnailUrl]) {
+    const { headers, content } = await served(url);
+    expect(headers.get('content-type')).toBe('image/webp');
+    expect(content.includes(script)).toBe(false);
+    expect(content.includes('GPS 12')).toBe(false);
+  }
+});
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>';
+
+it.each<[string, () => Promise<Buffer> | Buffer]>([
+  ['an SVG', () => Buffer.from(SVG)],
+  [
+    'an SVG that names a file',
+    () => Buffer.from(`<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${SVG}`),
+  ],
+  ['HTML', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
+  [
+    'HTML with a picture behind it',
+    async () => Buffer.concat([Buffer.from('<html><!--'), await newPicture()]),
+  ],
+  ['a PDF', () => Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF')],
+  [
+    'a GIF',
+    () =>
+      Buffer.from(
+        'GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;',
+        'latin1',
+      ),
+  ],
+  ['half a PNG', async () => (await newPicture(300, 300)).subarray(0, 200)],
+  ['nothing', () => Buffer.alloc(0)],
+  ['zeros', () => Buffer.alloc(1000)],
+  ['too many pixels', () => newPicture(8000, 5001)],
+])('is not made of %s', async (_, make) => {
+  const answer = await upload(await make());
+  expect([answer.status, (JSON.parse(answer.text) as { code: string }).code]).toEqual([
+    415,
+    'catalog.image-not-readable',
+  ]);
+});
+
+it('may not be larger than five megabytes', async () => {
+  const answer = await upload(Buffer.alloc(5 * 1024 * 1024 + 1));
+  expect(answer.status).toBe(413);
+  expect(JSON.parse(answer.text)).toMatchObject({ code: 'catalog.image-too-large' });
+});
+
+it('is refused on a version that is no longer the newest, and leaves the old one', async () => {
+  const { imageUrl } = await pictured(await newPicture(20, 20));
+  expect((await upload(await newPicture(30, 30))).status).toBe(409);
+  const now = await server.client.get<Pictured>(`/products/${product.id}`);
+  expect(now.body.imageUrl).toBe(imageUrl);
+});
+
+it('is one file where the same is sent twice, and no half-written one is left', async () => {
+  const file = await newPicture(33, 33);
+  const first = await pictured(file);
+  const second = await pictured(file, { version: 2 });
+  expect(second.imageUrl).toBe(first.imageUrl);
+  const files = await readdir(join(server.dataDir, 'pictures'));
+  expect(files.filter((name) => !/^[0-9a-f]{32}-(960|320)\.webp$/.test(name))).toEqual([]);
+});
+
+it('is taken away, is gone from the shop, and can be given again', async () => {
+  const file = await newPicture(40, 40);
+  const { imageUrl } = await pictured(file);
+  const remove = (version: number): Promise<Answer> =>
+    server.client.as(admin).delete(`/admin/products/${product.id}/image?version=${version}`);
+
+  expect(await remove(1)).toMatchObject({ status: 409, body: { code: 'request.stale-version' } });
+  expect(await remove(2)).toMatchObject({
+    status: 200,
+    body: { imageUrl: null, thumbnailUrl: null, version: 3 },
+  });
+
+  const shown = await server.client.get(`/products/${product.id}`);
+  expect(shown.body).toMatchObject({ imageUrl: null, thumbnailUrl: null });
+  const [entry] = await new AuditLog(server, admin).entries({ subjectId: product.id });
+  expect(entry).toMatchObject({
+    action: 'catalog.product-image-changed',
+    before: { image: expect.stringMatching(/^[0-9a-f]{32}$/) as string },
+    after: { image: null },
+  });
+  // There is nothing left to take away: the product stays as it is.
+  expect(await remove(3)).toMatchObject({ status: 200, body: { version: 3 } });
+  expect((await pictured(file, { version: 3 })).imageUrl).toBe(imageUrl);
+});
+
+it.each([
+  '/media/',
+  '/media/nothing.webp',
+  '/media/../store.sqlite',
+  '/media/%2e%2e/store.sqlite',
+  '/media/..%2fstore.sqlite',
+  '/media/.hidden',
+  '/media/%00',
+])('opens no other file: %s', async (path) => {
+  const answer = await sendRaw(server.url, { method: 'GET', path });
+  expect([400, 404]).toContain(answer.status);
+  expect(answer.headers['content-type']).toContain('application/problem+json');
+});

@@ -1,0 +1,140 @@
+import { WHO, type Who } from '../factories/world.js';
+
+/**
+ * What every operation answers to everybody who sends it a valid request. Each has one line; one that is missing, or
+ * that the API no longer has, fails the test.
+ *
+ * `pending` is a store manager whose token is still good and whose account is pending. What belongs to a shopper belongs
+ * to the `owner`; `another` is a shopper too.
+ */
+const TABLE = `
+  operation                anonymous pending owner another manager admin
+
+  isLive                   200       200     200   200     200     200
+  isReady                  200       200     200   200     200     200
+  readMetrics              200       200     200   200     200     200
+  getStore                 200       200     200   200     200     200
+
+  register                 201       201     201   201     201     201
+  login                    200       200     200   200     200     200
+  refresh                  401       401     200   200     200     200
+  logout                   204       204     204   204     204     204
+  forgotPassword           202       202     202   202     202     202
+  resetPassword            204       204     204   204     204     204
+
+  getOwnProfile            401       401     200   200     200     200
+  updateOwnProfile         401       401     200   200     200     200
+  changeOwnPassword        401       401     200   200     200     200
+  listOwnSessions          401       401     200   200     200     200
+  endOtherSessions         401       401     204   204     204     204
+  endOwnSession            401       401     204   404     404     404
+
+  getSubscription          200       200     200   200     200     200
+  unsubscribeByLink        200       200     200   200     200     200
+
+  listSections             200       200     200   200     200     200
+  getSection               200       200     200   200     200     200
+  listProducts             200       200     200   200     200     200
+  getProduct               200       200     200   200     200     200
+
+  getCart                  401       401     200   200     403     403
+  clearCart                401       401     200   200     403     403
+  setCartItem              401       401     200   200     403     403
+  removeCartItem           401       401     200   200     403     403
+  mergeCart                401       401     200   200     403     403
+
+  placeOrder               401       401     201   201     403     403
+  listOrders               401       401     200   200     403     403
+  listFrequentProducts     401       401     200   200     403     403
+  getOrder                 401       401     200   404     403     403
+  followOrder              401       401     200   404     403     403
+  getInvoice               401       401     200   404     403     403
+  cancelOrder              401       401     200   404     403     403
+  reorder                  401       401     200   404     403     403
+
+  askForSection            401       401     201   201     201     201
+  listOwnSectionRequests   401       401     200   200     200     200
+
+  listAdminProducts        401       401     403   403     200     200
+  getAdminProduct          401       401     403   403     200     200
+  createProduct            401       401     403   403     201     201
+  changeProduct            401       401     403   403     200     200
+  changeProducts           401       401     403   403     200     200
+  deleteProduct            401       401     403   403     204     204
+  setProductImage          401       401     403   403     200     200
+  removeProductImage       401       401     403   403     200     200
+  listStockMovements       401       401     403   403     200     200
+  moveStock                401       401     403   403     201     201
+
+  listExports              401       401     403   403     200     200
+  createExport             401       401     403   403     202     202
+  getExport                401       401     403   403     200     200
+  getExportFile            401       401     403   403     200     200
+  followExport             401       401     403   403     200     200
+  removeExport             401       401     403   403     204     204
+
+  listImports              401       401     403   403     200     200
+  importProducts           401       401     403   403     202     202
+  getImport                401       401     403   403     200     200
+  listImportErrors         401       401     403   403     200     200
+  followImport             401       401     403   403     200     200
+  applyImport              401       401     403   403     202     202
+  cancelImport             401       401     403   403     200     200
+
+  listAdminOrders          401       401     403   403     200     200
+  getAdminOrder            401       401     403   403     200     200
+  getAdminInvoice          401       401     403   403     200     200
+  transitionOrder          401       401     403   403     200     200
+  transitionOrders         401       401     403   403     200     200
+  undoTransitions          401       401     403   403     200     200
+
+  getDashboard             401       401     403   403     200     200
+  followDashboard          401       401     403   403     200     200
+  getSalesReport           401       401     403   403     200     200
+  getStockReport           401       401     403   403     200     200
+  getEngagementReport      401       401     403   403     200     200
+
+  listAdminSections        401       401     403   403     200     200
+  orderSections            401       401     403   403     403     200
+  createSection            401       401     403   403     403     201
+  changeSection            401       401     403   403     403     200
+  deleteSection            401       401     403   403     403     204
+
+  listSectionRequests      401       401     403   403     403     200
+  getSectionRequest        401       401     403   403     403     200
+  getSectionRequestImpact  401       401     403   403     403     200
+  approveSectionRequest    401       401     403   403     403     200
+  rejectSectionRequest     401       401     403   403     403     200
+
+  listUsers                401       401     403   403     403     200
+  getUser                  401       401     403   403     403     200
+  listUserSessions         401       401     403   403     403     200
+  endUserSessions          401       401     403   403     403     204
+  getUserActivity          401       401     403   403     403     200
+  updateUser               401       401     403   403     403     200
+  approveUser              401       401     403   403     403     200
+  suspendUser              401       401     403   403     403     200
+
+  listMails                401       401     403   403     403     200
+  getMail                  401       401     403   403     403     200
+
+  listAuditLog             401       401     403   403     403     200
+  checkBooks               401       401     403   403     403     200
+  getJobs                  401       401     403   403     403     200
+  retryFailure             401       401     403   403     403     202
+  retryAllFailures         401       401     403   403     403     202
+  openQueueBoard           401       401     403   403     403     204
+`;
+
+/** The table, as operation to status by who asks. */
+export function routeTable(): ReadonlyMap<string, Readonly<Record<Who, number>>> {
+  const lines = TABLE.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim().split(/\s+/)]));
+  return new Map(
+    lines
+      .slice(1)
+      .map(([operation = '', ...statuses]) => [
+        operation,
+        Object.fromEntries(WHO.map((who, i) => [who, Number(statuses[i])])) as Record<Who, number>,
+      ]),
+  );
+}

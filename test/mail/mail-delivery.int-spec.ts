@@ -1,0 +1,217 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { DeliveryRefused } from '../../src/platform/chat/chat.errors.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { LEASE } from '../../src/platform/mail/delivery/deliver-once.js';
+import { MailTransport, type OutgoingMail } from '../../src/platform/mail/delivery/mail-transport.js';
+import { SmtpTransport } from '../../src/platform/mail/delivery/smtp-transport.js';
+import { MailUnderWay } from '../../src/platform/mail/mail.errors.js';
+import { mailTo, newRecipient } from '../factories/mails.js';
+import { openMailOffice, type MailOffice } from '../support/clients/mail-office.js';
+import { Mailbox, smtpError, type Manners } from '../support/clients/mailbox.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { afterwards } from '../support/stores/engine.js';
+
+interface MailRow {
+  readonly sentAt: number | null;
+  readonly refusedAt: number | null;
+  readonly claimedUntil: number | null;
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly messageId: string;
+}
+
+let database: Database;
+let mailbox: Mailbox;
+let office: MailOffice;
+let manners: Manners = {};
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  mailbox = await Mailbox.open(() => manners);
+  office = openMailOffice(database, mailbox.url);
+});
+beforeEach(() => {
+  manners = {};
+});
+
+async function rowOf(key: string): Promise<MailRow> {
+  const row = await database.read.row<MailRow>(sql`
+    SELECT sent_at AS "sentAt", refused_at AS "refusedAt", claimed_until AS "claimedUntil", attempts,
+           last_error AS "lastError", message_id AS "messageId"
+    FROM mails WHERE key = ${key}`);
+  if (row === undefined) throw new Error(`There is no mail ${key}`);
+  return row;
+}
+
+describe('of one key', () => {
+  it('ten deliveries at once send one mail, and so do ten more', async () => {
+    const to = await newRecipient(database);
+    const mail = mailTo(to);
+    const attempt = (): Promise<void> => office.mailer.sendOnce(mail);
+    const first = await Promise.allSettled(Array.from({ length: 10 }, attempt));
+    for (const result of first) {
+      if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(MailUnderWay);
+    }
+    await Promise.all(Array.from({ length: 10 }, attempt));
+    expect(mailbox.to(to.address)).toHaveLength(1);
+    expect(await rowOf(mail.key)).toMatchObject({ attempts: 1, claimedUntil: null, lastError: null });
+  });
+
+  it('what is being sent is nobody else’s until the claim has run out', async () => {
+    let finish = (): void => undefined;
+    const sent: OutgoingMail[] = [];
+    class SlowTransport extends MailTransport {
+      override async send(mail: OutgoingMail): Promise<void> {
+        sent.push(mail);
+        if (sent.length === 1) await new Promise<void>((resolve) => (finish = resolve));
+      }
+    }
+    const slow = openMailOffice(database, new SlowTransport());
+    const mail = mailTo(await newRecipient(database));
+    const crashed = slow.mailer.sendOnce(mail);
+    while (sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
+
+    slow.clock.advance(LEASE - 1);
+    await expect(slow.mailer.sendOnce(mail)).rejects.toBeInstanceOf(MailUnderWay);
+    slow.clock.advance(1);
+    await slow.mailer.sendOnce(mail);
+    expect(sent.map(({ messageId }) => messageId)).toEqual([sent[0]!.messageId, sent[0]!.messageId]);
+    expect(await rowOf(mail.key)).toMatchObject({ attempts: 2, claimedUntil: null });
+    finish();
+    await crashed;
+    expect((await rowOf(mail.key)).sentAt).not.toBeNull();
+  });
+
+  it('a claim that has run out does not take away the next one', async () => {
+    let fail = (): void => undefined;
+    let attempts = 0;
+    class FailingTransport extends MailTransport {
+      override async send(): Promise<void> {
+        attempts += 1;
+        if (attempts === 1) await new Promise((_, reject) => (fail = () => reject(new Error('late'))));
+        if (attempts === 2) await new Promise<void>(() => undefined);
+      }
+    }
+    const failing = openMailOffice(database, new FailingTransport());
+    const mail = mailTo(await newRecipient(database));
+    const first = failing.mailer.sendOnce(mail);
+    while (attempts === 0) await new Promise((resolve) => setImmediate(resolve));
+    failing.clock.advance(LEASE);
+    void failing.mailer.sendOnce(mail);
+    while (attempts === 1) await new Promise((resolve) => setImmediate(resolve));
+    fail();
+    await expect(first).rejects.toThrow('late');
+    expect((await rowOf(mail.key)).claimedUntil).toBe(failing.clock.now() + LEASE);
+  });
+});
+
+describe('a server that', () => {
+  it('refuses for now is asked again, with the same Message-ID', async () => {
+    const to = await newRecipient(database);
+    const mail = mailTo(to);
+    manners = { onRecipient: () => smtpError(451, 'Try later\u0000') };
+    await expect(office.mailer.sendOnce(mail)).rejects.toThrow('Try later');
+    const failed = await rowOf(mail.key);
+    expect(failed).toMatchObject({ sentAt: null, refusedAt: null, claimedUntil: null, attempts: 1 });
+    expect(failed.lastError).toContain('451');
+    manners = {};
+    await office.mailer.sendOnce(mail);
+    expect(mailbox.to(to.address).map(({ parsed }) => parsed.messageId)).toEqual([failed.messageId]);
+    expect(await rowOf(mail.key)).toMatchObject({ attempts: 2, lastError: null });
+  });
+
+  it('refuses the recipient for good is asked once', async () => {
+    const mail = mailTo(await newRecipient(database));
+    let asked = 0;
+    manners = {
+      onRecipient: () => {
+        asked += 1;
+        return smtpError(550, 'No such mailbox');
+      },
+    };
+    await expect(office.mailer.sendOnce(mail)).rejects.toBeInstanceOf(DeliveryRefused);
+    await office.mailer.sendOnce(mail);
+    expect(asked).toBe(1);
+    expect(await rowOf(mail.key)).toMatchObject({ sentAt: null, attempts: 1 });
+    expect((await rowOf(mail.key)).lastError).toContain('No such mailbox');
+  });
+
+  it('refuses the message for good is asked once', async () => {
+    const mail = mailTo(await newRecipient(database));
+    manners = { onData: () => smtpError(554, 'Looks like spam') };
+    await expect(office.mailer.sendOnce(mail)).rejects.toBeInstanceOf(DeliveryRefused);
+  });
+
+  it('refuses one of several gets the others, and all are not sent twice', async () => {
+    const [gone, here] = [await newRecipient(database), await newRecipient(database)];
+    const mails = [mailTo(gone), mailTo(here)];
+    manners = { onRecipient: (address) => (address === gone.address ? smtpError(550) : undefined) };
+    await expect(office.mailer.sendEach(mails)).rejects.toBeInstanceOf(DeliveryRefused);
+    await office.mailer.sendEach(mails);
+    expect(mailbox.to(here.address)).toHaveLength(1);
+  });
+
+  it('is not there is told so, and nothing is lost', async () => {
+    const closed = createServer().listen(0, '127.0.0.1');
+    await once(closed, 'listening');
+    const { port } = closed.address() as AddressInfo;
+    closed.close();
+    const to = await newRecipient(database);
+    const mail = mailTo(to);
+    await expect(openMailOffice(database, `smtp://127.0.0.1:${port}`).mailer.sendOnce(mail)).rejects.toThrow(
+      'ECONNREFUSED',
+    );
+    await office.mailer.sendOnce(mail);
+    expect(mailbox.to(to.address)).toHaveLength(1);
+  });
+
+  it.each([
+    ['says nothing', (): void => undefined],
+    [
+      'speaks without end',
+      (socket: Socket): void => {
+        const timer = setInterval(() => socket.write('220-and so on\r\n'), 50);
+        socket.on('close', () => clearInterval(timer)).on('error', () => undefined);
+      },
+    ],
+    [
+      'falls silent after its greeting',
+      (socket: Socket): void => {
+        socket.write('220 here\r\n');
+      },
+    ],
+  ])('%s is given up in time', async (_, behave) => {
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => {
+      sockets.push(socket.on('error', () => undefined));
+      behave(socket);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const transport = new SmtpTransport(`smtp://127.0.0.1:${port}`, {
+      connect: 500,
+      silence: 500,
+      mail: 900,
+    });
+    afterwards(async () => {
+      transport.onApplicationShutdown();
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    });
+    const mail = mailTo(await newRecipient(database));
+    const started = Date.now();
+    await expect(openMailOffice(database, transport).mailer.sendOnce(mail)).rejects.toThrow();
+    expect(Date.now() - started).toBeLessThan(3000);
+    expect(await rowOf(mail.key)).toMatchObject({ sentAt: null, refusedAt: null, claimedUntil: null });
+  });
+
+  it('takes many mails is spoken to over few connections', async () => {
+    const before = mailbox.connections;
+    const readers = await Promise.all(Array.from({ length: 12 }, () => newRecipient(database)));
+    await Promise.all(readers.map((to) => office.mailer.sendOnce(mailTo(to))));
+    expect(mailbox.connections - before).toBeLessThanOrEqual(3);
+    for (const { address } of readers) expect(mailbox.to(address)).toHaveLength(1);
+  });
+});

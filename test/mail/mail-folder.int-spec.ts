@@ -1,0 +1,102 @@
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import { newId } from '../../src/platform/common/id.js';
+import { FolderTransport } from '../../src/platform/mail/delivery/folder-transport.js';
+import { MailFolder } from '../../src/platform/mail/delivery/mail-folder.js';
+import { MailLogService } from '../../src/platform/mail/log/mail-log.service.js';
+import { MAIL_KINDS, mailTo, SAMPLES } from '../factories/mails.js';
+import { openMailOffice } from '../support/clients/mail-office.js';
+import { testConfig } from '../support/stores/config.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { newPlace } from '../support/stores/engine.js';
+
+const ASHA = { userId: null, address: 'asha@example.com', name: 'आशा राव', locale: 'hi-IN' };
+
+async function openFolder() {
+  const place = await newPlace();
+  const database = await openTestDatabase(place);
+  const config = testConfig({ DATA_DIR: place.dataDir });
+  const folder = new MailFolder(config);
+  const { mailer } = openMailOffice(database, new FolderTransport(folder), config);
+  return {
+    ...place,
+    path: join(place.dataDir, 'mail'),
+    folder,
+    mailer,
+    log: new MailLogService(database, folder),
+  };
+}
+
+describe('without an SMTP server', () => {
+  it('each mail is a file that its owner alone can read, and nothing else is left', async () => {
+    const { mailer, path } = await openFolder();
+    for (const kind of MAIL_KINDS) {
+      const mail = mailTo(ASHA, kind, kind);
+      await Promise.allSettled([mailer.sendOnce(mail), mailer.sendOnce(mail)]);
+      await mailer.sendOnce(mail);
+    }
+    const files = await readdir(path);
+    expect(files).toHaveLength(MAIL_KINDS.length);
+    expect((await stat(path)).mode & 0o777).toBe(0o700);
+    for (const file of files) {
+      expect(file).toMatch(/^[0-9a-f-]{36}\.eml$/);
+      expect((await stat(join(path, file))).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it('admins read what a mail says as mail programs do', async () => {
+    const { mailer, dataDir, path, log } = await openFolder();
+    const invoice = join(dataDir, 'invoice.pdf');
+    await writeFile(invoice, '%PDF-1.7 invoice');
+    await mailer.sendOnce({
+      key: newId(),
+      kind: 'order-confirmation',
+      to: ASHA,
+      data: SAMPLES['order-confirmation'],
+      attachments: [{ filename: 'invoice-7K3M.pdf', path: invoice, contentType: 'application/pdf' }],
+    });
+    const { items } = await log.table({ page: 1, pageSize: 25 });
+    const shown = await log.message(items[0]!.id);
+    const parsed = await simpleParser(await readFile(join(path, `${shown.id}.eml`)));
+    expect(shown.subject).toBe('Green Basket पर आपका ऑर्डर 7K3M-92QX-4F');
+    expect([shown.subject, shown.html.trim()]).toEqual([
+      parsed.subject,
+      (parsed.html || '').replaceAll('\r\n', '\n').trim(),
+    ]);
+    expect(shown.text.trim()).toBe(parsed.text?.trim());
+    expect(shown.headers.find(({ name }) => name === 'Subject')?.value).toBe(shown.subject);
+    expect(shown.html).toContain('<h1');
+    expect(shown.text).toContain('किग्रा');
+    expect(shown.attachments).toEqual([
+      { filename: 'invoice-7K3M.pdf', contentType: 'application/pdf', size: 16 },
+    ]);
+  });
+
+  it('what cannot be written leaves nothing behind, and is written later', async () => {
+    const { mailer, dataDir, path } = await openFolder();
+    const missing = join(dataDir, 'no-such-invoice.pdf');
+    const mail = {
+      key: newId(),
+      kind: 'order-confirmation',
+      to: ASHA,
+      data: SAMPLES['order-confirmation'],
+      attachments: [{ filename: 'invoice.pdf', path: missing, contentType: 'application/pdf' }],
+    } as const;
+    await expect(mailer.sendOnce(mail)).rejects.toThrow('ENOENT');
+    expect(await readdir(path)).toEqual([]);
+    await writeFile(missing, '%PDF');
+    await mailer.sendOnce(mail);
+    expect(await readdir(path)).toHaveLength(1);
+  });
+
+  it('a folder that is gone is made again', async () => {
+    const { mailer, path } = await openFolder();
+    const send = (): Promise<void> =>
+      mailer.sendOnce({ key: newId(), kind: 'account-approved', to: ASHA, data: { username: 'asha' } });
+    await send();
+    await rm(path, { recursive: true });
+    await send();
+    expect(await readdir(path)).toHaveLength(1);
+  });
+});

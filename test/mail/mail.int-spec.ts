@@ -1,0 +1,162 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import type { MailKind } from '../../src/platform/mail/content/mail-kinds.js';
+import { readUnsubscribeToken } from '../../src/platform/mail/delivery/unsubscribe-token.js';
+import { shopPage } from '../../src/ssr/shop-page.js';
+import { MAIL_KINDS, mailTo, newRecipient, SAMPLES } from '../factories/mails.js';
+import { openMailOffice, type MailOffice } from '../support/clients/mail-office.js';
+import { Mailbox } from '../support/clients/mailbox.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { newPlace } from '../support/stores/engine.js';
+
+/** Where a mail leads besides to the front page. */
+const LEADS_TO: { readonly [Kind in MailKind]?: string } = {
+  'order-confirmation': '/orders/',
+  'order-status': '/orders/',
+  'order-cancelled': '/orders/',
+  'password-reset': '/reset-password?token=',
+  'section-request-decided': '/section-requests',
+  'daily-reminder': '/account/mail',
+  'monthly-report': '/account/mail',
+};
+
+let database: Database;
+let mailbox: Mailbox;
+let office: MailOffice;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  mailbox = await Mailbox.open();
+  office = openMailOffice(database, mailbox.url);
+});
+
+describe('a mail', () => {
+  it.each(MAIL_KINDS.flatMap((kind) => ['en-IN', 'hi-IN'].map((locale) => [kind, locale] as const)))(
+    'of the kind %s arrives in %s, as HTML and as text',
+    async (kind, locale) => {
+      const to = await newRecipient(database, { locale });
+      await office.mailer.sendOnce(mailTo(to, kind));
+      const [mail] = mailbox.to(to.address);
+      const { subject, html, text, from } = mail!.parsed;
+      expect(from?.text).toBe('"Green Basket" <store@shop.example.com>');
+      expect(html).toContain(`lang="${locale}"`);
+      for (const shown of [subject ?? '', html || '', text ?? '']) {
+        expect(/[\u0900-\u097f]/.test(shown)).toBe(locale === 'hi-IN');
+        expect(shown).not.toMatch(/\{\{|\}\}|\{\w+\}|undefined|null|NaN|\[object/);
+      }
+      expect(text).toContain('https://shop.example.com/');
+    },
+  );
+
+  it.each(MAIL_KINDS)('of the kind %s leads to pages that there are', async (kind) => {
+    const to = await newRecipient(database);
+    await office.mailer.sendOnce(mailTo(to, kind));
+    const { html, text } = mailbox.to(to.address)[0]!.parsed;
+    const linksIn = (shown: string, link: RegExp): string[] =>
+      [...new Set([...shown.matchAll(link)].map(([, path = '']) => path.replaceAll('&#x3D;', '=')))].sort();
+    const inHtml = linksIn(html || '', /href="https:\/\/shop\.example\.com([^"]*)"/g);
+    for (const path of inHtml)
+      expect([path, shopPage(path).kind]).toEqual([
+        path,
+        /^\/(admin\/|api\/v1\/mail\/unsubscribe\?)/.test(path)
+          ? 'unknown'
+          : expect.stringMatching(/^(home|private)$/),
+      ]);
+    expect(inHtml).toEqual(linksIn(text ?? '', /https:\/\/shop\.example\.com(\S*)/g));
+    const expected = LEADS_TO[kind];
+    if (expected !== undefined) expect(inHtml.some((path) => path.startsWith(expected))).toBe(true);
+  });
+
+  it('tells an order line as quantity × rate, in the currency and language of the reader', async () => {
+    const [english, hindi] = [
+      await newRecipient(database),
+      await newRecipient(database, { locale: 'hi-IN' }),
+    ];
+    await office.mailer.sendEach([
+      mailTo(english, 'order-confirmation'),
+      mailTo(hindi, 'order-confirmation'),
+    ]);
+    expect(mailbox.to(english.address)[0]!.parsed.text).toContain('- Tomatoes: 1.25 kg × ₹50.00/kg = ₹62.50');
+    expect(mailbox.to(english.address)[0]!.parsed.text).toContain('Total: ₹1,079.00');
+    expect(mailbox.to(hindi.address)[0]!.parsed.text).toContain('1.25 किग्रा × ₹50.00/किग्रा = ₹62.50');
+  });
+
+  it('is in the language of the store where there is none of the reader', async () => {
+    const to = await newRecipient(database, { locale: 'fr-FR' });
+    await office.mailer.sendOnce(mailTo(to));
+    expect(mailbox.to(to.address)[0]!.parsed.subject).toBe('Your account at Green Basket is approved');
+  });
+
+  it('shows names as text and lets none begin a header', async () => {
+    const name = '<script>alert(1)</script>\r\nBcc: victim@example.com\r\n\r\n"x", y@example.com';
+    const to = await newRecipient(database, { name });
+    const data = { username: name, displayName: name, email: name };
+    const key = newId();
+    await office.mailer.sendOnce({ key, kind: 'account-pending', to, data });
+    await office.mailer.sendOnce({ ...mailTo(to, 'daily-reminder') });
+    for (const { parsed, source, recipients } of mailbox.to(to.address)) {
+      expect(recipients).toEqual([to.address]);
+      expect([...parsed.headers.keys()]).not.toContain('bcc');
+      expect(parsed.subject).toContain('<script>alert(1)</script> Bcc: victim@example.com');
+      expect(parsed.html).not.toContain('<script');
+      expect(source.split('\r\n\r\n')[0]).not.toMatch(/^bcc:/im);
+      expect(parsed.to).toMatchObject({ value: [{ address: to.address }] });
+    }
+    expect(mailbox.to(to.address)).toHaveLength(2);
+    expect(mailbox.mails.flatMap(({ recipients }) => recipients)).not.toContain('victim@example.com');
+  });
+
+  it.each(['"a,b"@example.com', "o'neil+tag@example.com"])('goes to the one address %s', async (address) => {
+    await office.mailer.sendOnce(mailTo(await newRecipient(database, { address })));
+    expect(mailbox.mails.at(-1)!.recipients).toEqual([address]);
+  });
+
+  it('carries its attachment', async () => {
+    const { dataDir } = await newPlace();
+    const path = join(dataDir, 'invoice.pdf');
+    await writeFile(path, '%PDF-1.7 invoice');
+    const to = await newRecipient(database);
+    const attachments = [{ filename: 'invoice-7K3M.pdf', path, contentType: 'application/pdf' }];
+    await office.mailer.sendOnce({ ...mailTo(to, 'order-confirmation'), attachments });
+    const [attached, ...more] = mailbox.to(to.address)[0]!.parsed.attachments;
+    expect(more).toEqual([]);
+    expect(attached).toMatchObject({ filename: 'invoice-7K3M.pdf', contentType: 'application/pdf' });
+    expect(attached!.content.toString()).toBe('%PDF-1.7 invoice');
+  });
+
+  it('can be unsubscribed from by one click, where it is no part of doing business', async () => {
+    for (const kind of MAIL_KINDS) {
+      const to = await newRecipient(database);
+      await office.mailer.sendOnce(mailTo(to, kind));
+      const { headerLines } = mailbox.to(to.address)[0]!.parsed;
+      const lines = Object.fromEntries(
+        headerLines.map(({ key, line }) => [key, line.replace(/\r\n\s+/g, ' ')]),
+      );
+      if (!['daily-reminder', 'monthly-report', 'store-report'].includes(kind)) {
+        expect(Object.keys(lines).filter((name) => name.startsWith('list-'))).toEqual([]);
+        continue;
+      }
+      expect(lines['list-unsubscribe-post']).toBe('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+      const link =
+        /^List-Unsubscribe: <https:\/\/shop\.example\.com\/api\/v1\/mail\/unsubscribe\?token=([\w.-]+)>$/i;
+      const token = link.exec(lines['list-unsubscribe'] ?? '')?.[1] ?? '';
+      expect(readUnsubscribeToken(office.config.jwtSecret, token)?.userId).toBe(to.userId);
+      expect(mailbox.to(to.address)[0]!.parsed.text).toContain(token);
+    }
+  });
+});
+
+it('keeps neither token nor body in the database', async () => {
+  const to = await newRecipient(database);
+  const mail = mailTo(to, 'password-reset');
+  await office.mailer.sendOnce(mail);
+  const { token } = SAMPLES['password-reset'];
+  expect(mailbox.to(to.address)[0]!.parsed.text).toContain(
+    `https://shop.example.com/reset-password?token=${token}`,
+  );
+  const row = await database.read.row(sql`SELECT * FROM mails WHERE key = ${mail.key}`);
+  expect(JSON.stringify(row)).not.toContain(token.split('.')[1]);
+});

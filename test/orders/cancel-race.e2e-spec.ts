@@ -1,0 +1,66 @@
+import { newProduct, newSection, stockOf, type TestProduct } from '../factories/catalog.js';
+import { newOrder, type TestOrder } from '../factories/orders.js';
+import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { expectBalancedBooks } from '../support/assertions/books.js';
+import { bodyOf, type Answer } from '../support/clients/client.js';
+import { REQUESTS_ALONE, startServer, type Server } from '../support/servers/server.js';
+
+const CANCELS = 20;
+
+let server: Server;
+let admin: TestUser;
+let manager: TestUser;
+let shopper: TestUser;
+let product: TestProduct;
+
+beforeAll(async () => {
+  server = await startServer({ env: REQUESTS_ALONE });
+  admin = await theAdmin(server);
+  manager = await newManager(server, admin);
+  shopper = await newShopper(server);
+  const { id: sectionId } = await newSection(server, admin);
+  product = await newProduct(server, manager, { sectionId, quantityAvailable: 1000 });
+});
+
+const cancel = (order: TestOrder): Promise<Answer<TestOrder>> =>
+  server.client.as(shopper).post(`/orders/${order.id}/cancel`);
+
+const moveOn = (order: TestOrder, to: string): Promise<Answer<TestOrder>> =>
+  server.client.as(manager).post(`/admin/orders/${order.id}/transitions`, { to });
+
+const statusOf = async (order: TestOrder): Promise<string> =>
+  bodyOf(await server.client.as(shopper).get<TestOrder>(`/orders/${order.id}`), 200).status;
+
+/** Where in the crowd the manager stands decides who wins. */
+it.each([0, 1, 5, 10, CANCELS])(
+  'lets one win when a shopper cancels 20 times and a manager packs after %i of them',
+  async (before) => {
+    const stock = await stockOf(server, product.id);
+    const order = await newOrder(server, shopper, { [product.id]: 3 });
+    const acts = Array.from({ length: CANCELS }, () => () => cancel(order));
+    acts.splice(before, 0, () => moveOn(order, 'packed'));
+
+    const answers = await Promise.all(acts.map((act) => act()));
+
+    const packed = answers[before]?.status === 200;
+    const cancelled = answers.filter((answer, i) => i !== before && answer.status === 200).length;
+    expect([packed, cancelled]).toEqual(packed ? [true, 0] : [false, 1]);
+    expect(answers.filter((answer) => answer.status === 409)).toHaveLength(CANCELS);
+    expect(await statusOf(order)).toBe(packed ? 'packed' : 'cancelled');
+    expect(await stockOf(server, product.id)).toBe(packed ? stock - 3 : stock);
+    await expectBalancedBooks(server, admin);
+  },
+);
+
+it('puts stock back once when shopper and staff cancel the same order at once', async () => {
+  const stock = await stockOf(server, product.id);
+  const order = await newOrder(server, shopper, { [product.id]: 3 });
+
+  const answers = await Promise.all(
+    Array.from({ length: CANCELS }, (_, i) => (i % 2 === 0 ? cancel(order) : moveOn(order, 'cancelled'))),
+  );
+
+  expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+  expect(await stockOf(server, product.id)).toBe(stock);
+  await expectBalancedBooks(server, admin);
+});

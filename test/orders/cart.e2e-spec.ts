@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
+import { fillCart } from '../factories/orders.js';
+import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+interface Cart {
+  readonly items: readonly {
+    readonly product: TestProduct;
+    readonly quantity: number;
+    readonly price: number;
+    readonly notices: readonly { readonly code: string; readonly was?: number; readonly now?: number }[];
+  }[];
+  readonly total: number;
+  readonly currency: string;
+}
+
+let server: Server;
+let admin: TestUser;
+let manager: TestUser;
+let sectionId: string;
+let shopper: TestUser;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+  manager = await newManager(server, admin);
+  sectionId = (await newSection(server, admin)).id;
+});
+beforeEach(async () => {
+  shopper = await newShopper(server);
+});
+
+const newOne = (more: Record<string, unknown> = {}): Promise<TestProduct> =>
+  newProduct(server, manager, { sectionId, ...more });
+
+const cart = async (user = shopper): Promise<Cart> =>
+  bodyOf(await server.client.as(user).get<Cart>('/cart'), 200);
+
+const put = (product: { id: string }, body: object): Promise<Answer<Cart & Problem>> =>
+  server.client.as(shopper).put(`/cart/items/${product.id}`, body);
+
+const merge = (items: unknown): Promise<Answer<Cart & Problem>> =>
+  server.client.as(shopper).post('/cart/merge', { items });
+
+const edit = async (product: TestProduct, changes: object): Promise<TestProduct> =>
+  bodyOf(
+    await server.client
+      .as(manager)
+      .patch<TestProduct>(`/admin/products/${product.id}`, { version: product.version, ...changes }),
+    200,
+  );
+
+it('is answered whole, with each line’s price and the total, and reserves nothing', async () => {
+  const [rice, milk] = [
+    await newOne({ unitType: 'kg', quantityStep: 0.25, ratePerUnit: 333 }),
+    await newOne({ ratePerUnit: 5600 }),
+  ];
+  expect(await cart()).toEqual({ items: [], total: 0, currency: 'INR' });
+  bodyOf(await put(rice, { quantity: 1.5 }), 200);
+  const full = bodyOf(await put(milk, { quantity: 2 }), 200);
+  expect(
+    full.items.map(({ product, quantity, price, notices }) => [product.id, quantity, price, notices]),
+  ).toEqual([
+    [rice.id, 1.5, 500, []],
+    [milk.id, 2, 11_200, []],
+  ]);
+  expect(full.total).toBe(11_700);
+  expect(await cart()).toEqual(full);
+  expect(full.items[1]?.product.quantityAvailable).toBe(100);
+});
+
+it('has a product once: putting it in again says how much, and does not add', async () => {
+  const product = await newOne();
+  bodyOf(await put(product, { quantity: 3 }), 200);
+  expect(bodyOf(await put(product, { quantity: 2 }), 200).items.map((item) => item.quantity)).toEqual([2]);
+});
+
+it.each<[number, string, object]>([
+  [422, 'catalog.quantity-step', { quantity: 0.3 }],
+  [422, 'catalog.quantity-step', { quantity: 0 }],
+  [422, 'catalog.quantity-step', { quantity: -0.25 }],
+  [400, 'request.invalid', { quantity: 0.2501 }],
+  [400, 'request.invalid', { quantity: 100_000.25 }],
+  [400, 'request.invalid', { quantity: '1' }],
+  [400, 'request.invalid', { quantity: null }],
+  [400, 'request.invalid', {}],
+  [400, 'request.invalid', { quantity: 1, price: 1 }],
+  [400, 'request.invalid', { quantity: 1, ratePerUnit: 1 }],
+  [400, 'request.invalid', { quantity: 1, userId: randomUUID() }],
+])('refuses with %i %s: %j', async (status, code, body) => {
+  const product = await newOne({ unitType: 'kg', quantityStep: 0.25 });
+  expect(bodyOf(await put(product, body), status).code).toBe(code);
+  expect((await cart()).items).toEqual([]);
+});
+
+it('takes no line whose price would round to nothing, and any that costs nothing', async () => {
+  const [pinch, free] = [
+    await newOne({ ratePerUnit: 1, quantityStep: 0.001 }),
+    await newOne({ ratePerUnit: 0 }),
+  ];
+  expect(bodyOf(await put(pinch, { quantity: 0.499 }), 422).code).toBe('catalog.price-rounds-to-zero');
+  expect(bodyOf(await put(pinch, { quantity: 0.5 }), 200).total).toBe(1);
+  expect(bodyOf(await put(free, { quantity: 1 }), 200).total).toBe(1);
+});
+
+it('has room for more than is in stock, and says so', async () => {
+  const product = await newOne({ quantityAvailable: 2 });
+  const { items } = bodyOf(await put(product, { quantity: 3 }), 200);
+  expect(items[0]?.notices).toEqual([{ code: 'cart.short-stock', was: 3, now: 2 }]);
+});
+
+it('says what has changed since a product was put in, until it is put in anew', async () => {
+  const [dearer, hidden, stepped] = [await newOne(), await newOne(), await newOne()];
+  await fillCart(server, shopper, { [dearer.id]: 1, [hidden.id]: 1, [stepped.id]: 3 });
+  await edit(dearer, { ratePerUnit: 6000 });
+  await edit(hidden, { published: false });
+  await edit(stepped, { quantityStep: 2 });
+  const { items, total } = await cart();
+  expect(items.map(({ notices, price }) => [notices, price])).toEqual([
+    [[{ code: 'cart.price-changed', was: 5000, now: 6000 }], 6000],
+    [[{ code: 'cart.product-gone' }], 0],
+    [[{ code: 'cart.quantity-step-changed', now: 2 }], 15_000],
+  ]);
+  expect(total).toBe(21_000);
+  expect(bodyOf(await put(dearer, { quantity: 1 }), 200).items[0]?.notices).toEqual([]);
+  expect(bodyOf(await put(hidden, { quantity: 1 }), 404).code).toBe('catalog.product-not-found');
+});
+
+it('keeps a product that was deleted until it is taken out, and shows it as gone', async () => {
+  const product = await newOne();
+  await fillCart(server, shopper, { [product.id]: 1 });
+  expect((await server.client.as(manager).delete(`/admin/products/${product.id}?version=1`)).status).toBe(
+    204,
+  );
+  expect((await cart()).items.map((item) => item.notices)).toEqual([[{ code: 'cart.product-gone' }]]);
+  const path = `/cart/items/${product.id}`;
+  expect(bodyOf(await server.client.as(shopper).delete<Cart>(path), 200).items).toEqual([]);
+});
+
+it('loses a line, or all of them', async () => {
+  const [one, two] = [await newOne(), await newOne()];
+  await fillCart(server, shopper, { [one.id]: 1, [two.id]: 2 });
+  const path = `/cart/items/${one.id}`;
+  expect(bodyOf(await server.client.as(shopper).delete<Cart>(path), 200).items).toHaveLength(1);
+  expect(bodyOf(await server.client.as(shopper).delete<Cart>(path), 200).items).toHaveLength(1);
+  expect(bodyOf(await server.client.as(shopper).delete<Cart>('/cart'), 200)).toEqual({
+    items: [],
+    total: 0,
+    currency: 'INR',
+  });
+  expect((await server.client.as(shopper).delete('/cart/items/nonsense')).status).toBe(404);
+});
+
+it('is its owner’s alone', async () => {
+  const product = await newOne();
+  await fillCart(server, shopper, { [product.id]: 1 });
+  expect((await cart(await newShopper(server))).items).toEqual([]);
+});
+
+it('takes what a guest had put in, and changes nothing when that is repeated', async () => {
+  const [one, two, gone] = [await newOne(), await newOne(), await newOne({ published: false })];
+  await fillCart(server, shopper, { [one.id]: 2 });
+  const guests = [
+    { productId: one.id, quantity: 1 },
+    { productId: two.id, quantity: 3 },
+    { productId: two.id, quantity: 2 },
+    { productId: gone.id, quantity: 1 },
+    { productId: randomUUID(), quantity: 1 },
+  ];
+  const merged = bodyOf(await merge(guests), 200);
+  const quantities = Object.fromEntries(merged.items.map((item) => [item.product.id, item.quantity]));
+  expect(quantities).toEqual({ [one.id]: 2, [two.id]: 3, [gone.id]: 1 });
+  expect(bodyOf(await merge(guests), 200)).toEqual(merged);
+});
+
+it.each<[number, unknown]>([
+  [400, undefined],
+  [400, 'none'],
+  [400, [{ productId: 'nonsense', quantity: 1 }]],
+  [400, [{ quantity: 1 }]],
+  [400, [{ productId: randomUUID(), quantity: 0 }]],
+  [400, [{ productId: randomUUID(), quantity: -1 }]],
+  [400, [{ productId: randomUUID(), quantity: 1, price: 1 }]],
+  [400, Array.from({ length: 101 }, () => ({ productId: randomUUID(), quantity: 1 }))],
+  [200, []],
+])('answers %i to a guest’s cart of %j', async (status, items) => {
+  bodyOf(await merge(items), status);
+});
+
+it('holds a hundred different products and no more', async () => {
+  const products = await Promise.all(Array.from({ length: 101 }, () => newOne()));
+  const [last, ...hundred] = products;
+  bodyOf(await merge(hundred.map(({ id }) => ({ productId: id, quantity: 1 }))), 200);
+  expect(bodyOf(await put(last ?? { id: '' }, { quantity: 1 }), 422).code).toBe('cart.too-large');
+  expect(bodyOf(await merge([{ productId: last?.id, quantity: 1 }]), 422).code).toBe('cart.too-large');
+  expect((await cart()).items).toHaveLength(100);
+});
+
+it('holds no more either when many are put in at once', async () => {
+  const products = await Promise.all(Array.from({ length: 104 }, () => newOne()));
+  bodyOf(await merge(products.slice(0, 98).map(({ id }) => ({ productId: id, quantity: 1 }))), 200);
+  await Promise.all(products.slice(98).map((product) => put(product, { quantity: 1 })));
+  expect((await cart()).items.length).toBeLessThanOrEqual(100);
+});

@@ -1,0 +1,99 @@
+import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
+import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { AccessTokenStrategy } from '../../src/auth/guards/access-token.strategy.js';
+import { CartService } from '../../src/cart/cart.service.js';
+import { Idempotency } from '../../src/orders/checkout/idempotency.js';
+import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
+import type { SignedInUser } from '../../src/platform/access/authenticated-user.js';
+import { CacheFigures } from '../../src/platform/cache/cache-metrics.js';
+import { StoreCache } from '../../src/platform/cache/shared-cache.js';
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { Outbox } from '../../src/platform/outbox/outbox.js';
+import { Live } from '../../src/platform/realtime/change-signals.js';
+import { StockCache } from '../../src/stock/stock-cache.js';
+import { Stock } from '../../src/stock/stock.js';
+import { testConfig } from '../support/stores/config.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { TestClock } from '../support/stores/test-clock.js';
+
+const ADDRESS = { name: 'A', phone: '+91 98450 12345', line1: '1', city: 'Bengaluru', postalCode: '560004' };
+
+it('a checkout of three lines takes 25 statements at most, BEGIN, COMMIT and look-ups of the user included', async () => {
+  const database = await openTestDatabase();
+  const shop = shopOn(database);
+  const shopper = await newShopper(database);
+  const products = await newProducts(database, 3);
+  const sent = recordStatements();
+
+  for (const product of products) {
+    await shop.lookUp(shopper);
+    await shop.cart.setItem(shopper.id, product, 1);
+  }
+  await shop.lookUp(shopper);
+  const order = await shop.placeOrder.run(shopper, newId(), { address: ADDRESS });
+
+  const statements = sent();
+  expect(order.items).toHaveLength(3);
+  expect(statements.filter((statement) => /^\s*(BEGIN|COMMIT)/.test(statement))).toHaveLength(2);
+  expect(statements.length).toBeLessThanOrEqual(25);
+});
+
+function shopOn(database: Database) {
+  const clock = new TestClock();
+  const config = testConfig();
+  const cart = new CartService(database, clock, config);
+  const guard = new AccessTokenStrategy(config, database, clock);
+  return {
+    cart,
+    placeOrder: new PlaceOrder(
+      database,
+      cart,
+      new Stock(clock, new Live(config), new StockCache(new StoreCache(config, new CacheFigures()))),
+      new Outbox(clock),
+      new Idempotency(clock),
+      clock,
+      config,
+    ),
+    lookUp: async ({ id, sessionId }: SignedInUser) => {
+      const request = { id: 'test' } as Parameters<AccessTokenStrategy['validate']>[0];
+      const found = await guard.validate(request, { sub: id, sid: sessionId, ver: 0, typ: 'access' });
+      expect(found?.id).toBe(id);
+    },
+  };
+}
+
+async function newShopper(database: Database): Promise<SignedInUser> {
+  const [id, sessionId] = [newId(), newId()];
+  await database.write(sql`
+    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
+    VALUES (${id}, 'asha', 'asha', 'a@example.com', 'a@example.com', 'Asha', '-', 'user', 'approved', 'en-IN', 0)`);
+  await database.write(sql`
+    INSERT INTO sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at)
+    VALUES (${sessionId}, ${id}, '', '', 0, 0, ${Number.MAX_SAFE_INTEGER})`);
+  return { id, username: 'asha', role: 'user', sessionId, requestId: 'test' };
+}
+
+async function newProducts(database: Database, count: number): Promise<string[]> {
+  const sectionId = newId();
+  await database.write(sql`
+    INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
+    VALUES (${sectionId}, 'S', 's', 's', '', 1, 0)`);
+  const ids = Array.from({ length: count }, newId);
+  for (const id of ids) {
+    await database.write(sql`
+      INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit,
+                            quantity_available, quantity_step, published, created_at)
+      VALUES (${id}, ${sectionId}, ${id}, ${id}, ${id}, '', '', 'kg', 4000, 100000, 250, ${true}, 0)`);
+  }
+  return ids;
+}
+
+/** What TypeORM sends from here on. */
+function recordStatements(): () => string[] {
+  const spies = [BetterSqlite3QueryRunner.prototype, PostgresQueryRunner.prototype].map((runner) =>
+    jest.spyOn(runner, 'query'),
+  );
+  return () => spies.flatMap((spy) => spy.mock.calls.map(([statement]) => statement));
+}

@@ -1,0 +1,101 @@
+import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
+import { newOrder } from '../factories/orders.js';
+import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf } from '../support/clients/client.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+let manager: TestUser;
+let sectionId: string;
+let shopper: TestUser;
+beforeAll(async () => {
+  server = await startServer();
+  const admin = await theAdmin(server);
+  manager = await newManager(server, admin);
+  sectionId = (await newSection(server, admin)).id;
+});
+beforeEach(async () => {
+  shopper = await newShopper(server);
+});
+
+const products = (count: number): Promise<TestProduct[]> =>
+  Promise.all(Array.from({ length: count }, () => newProduct(server, manager, { sectionId })));
+
+/** An order of one piece of each. */
+const order = (some: readonly TestProduct[], by = shopper): ReturnType<typeof newOrder> =>
+  newOrder(server, by, Object.fromEntries(some.map(({ id }) => [id, 1])));
+
+const edit = (product: TestProduct, changes: object): Promise<{ status: number }> =>
+  server.client.as(manager).patch(`/admin/products/${product.id}`, { version: product.version, ...changes });
+
+async function frequent(): Promise<TestProduct[]> {
+  const answer = await server.client.as(shopper).get<{ items: TestProduct[] }>('/orders/frequent-products');
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  return bodyOf(answer, 200).items;
+}
+
+const ids = (some: readonly (TestProduct | undefined)[]): unknown[] => some.map((one) => one?.id);
+
+it('are nothing for who has ordered nothing', async () => {
+  expect(await frequent()).toEqual([]);
+});
+
+it('are those in most of the own orders first, of equals the latest, each as its page has it', async () => {
+  const [once, thrice, twice, later] = (await products(4)) as [
+    TestProduct,
+    TestProduct,
+    TestProduct,
+    TestProduct,
+  ];
+  await order([once, thrice, twice]);
+  await order([thrice, twice]);
+  await order([thrice, later]);
+  const another = await newShopper(server);
+  for (let i = 0; i < 4; i++) await order([once], another);
+  const items = await frequent();
+  expect(ids(items)).toEqual(ids([thrice, twice, later, once]));
+  expect(items[0]).toEqual(bodyOf(await server.client.get(`/products/${thrice.id}`), 200));
+});
+
+it('count orders, and neither pieces nor what was cancelled', async () => {
+  const [many, often] = (await products(2)) as [TestProduct, TestProduct];
+  await newOrder(server, shopper, { [many.id]: 50 });
+  for (let i = 0; i < 2; i++) await order([often]);
+  for (let i = 0; i < 3; i++) {
+    const { id } = await order([many]);
+    bodyOf(await server.client.as(shopper).post(`/orders/${id}/cancel`), 200);
+  }
+  expect(ids(await frequent())).toEqual(ids([often, many]));
+});
+
+it('are what is still sold, and end with what is sold out', async () => {
+  const [soldOut, hidden, deleted, sold] = (await products(4)) as [
+    TestProduct,
+    TestProduct,
+    TestProduct,
+    TestProduct,
+  ];
+  for (let i = 0; i < 2; i++) await order([soldOut, hidden, deleted]);
+  await order([sold]);
+  bodyOf(
+    await server.client
+      .as(manager)
+      .post(`/admin/products/${soldOut.id}/stock-movements`, { reason: 'waste', delta: -98 }),
+    201,
+  );
+  expect((await edit(hidden, { published: false })).status).toBe(200);
+  expect((await server.client.as(manager).delete(`/admin/products/${deleted.id}?version=1`)).status).toBe(
+    204,
+  );
+  expect(ids(await frequent())).toEqual(ids([sold, soldOut]));
+});
+
+it('are 24 at most', async () => {
+  const all = await products(26);
+  await order(all);
+  await order(all.slice(0, 13));
+  const found = ids(await frequent());
+  expect(found).toHaveLength(24);
+  expect(new Set(found.slice(0, 13))).toEqual(new Set(ids(all.slice(0, 13))));
+});

@@ -1,0 +1,26 @@
+import { frequentProductsStatement } from '../../src/orders/frequent-products.js';
+import { newId } from '../../src/platform/common/id.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { manyOrderLines } from '../factories/many-orders.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { ENGINE } from '../support/stores/engine.js';
+
+it('are found by way of the shopper’s own latest orders, however many there are of all', async () => {
+  const database = await openTestDatabase();
+  const regular = await manyOrderLines(database, 20_000);
+  if (ENGINE === 'postgres') await database.write(sql`ANALYZE`);
+  for (const userId of [regular, newId()]) {
+    const statement = frequentProductsStatement(database.dialect, userId);
+    const how = ENGINE === 'sqlite' ? sql`EXPLAIN QUERY PLAN ${statement}` : sql`EXPLAIN ${statement}`;
+    const rows = await database.read.rows<Record<string, unknown>>(how);
+    const plan = rows.map((row) => String(row['detail'] ?? row['QUERY PLAN'])).join('\n');
+    expect(plan).toMatch(/orders_user_id_idx/);
+    // PostgreSQL may go through what is few.
+    if (ENGINE === 'sqlite')
+      expect(plan.match(/(SCAN|SEARCH) (orders|i|p) .*/g)).toEqual([
+        'SEARCH orders USING INDEX orders_user_id_idx (user_id=?)',
+        'SEARCH i USING COVERING INDEX sqlite_autoindex_order_items_2 (order_id=?)',
+        'SEARCH p USING INDEX sqlite_autoindex_products_1 (id=?)',
+      ]);
+  }
+});

@@ -1,0 +1,119 @@
+import { newProduct, newSection, stockOf, type TestProduct } from '../factories/catalog.js';
+import { ADDRESS, fillCart, placeOrder, type TestOrder } from '../factories/orders.js';
+import { newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { expectBalancedBooks } from '../support/assertions/books.js';
+import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { REQUESTS_ALONE, startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+let admin: TestUser;
+let shopper: TestUser;
+let product: TestProduct;
+
+beforeAll(async () => {
+  server = await startServer({ env: REQUESTS_ALONE });
+  admin = await theAdmin(server);
+  const { id: sectionId } = await newSection(server, admin);
+  product = await newProduct(server, admin, { sectionId, quantityAvailable: 100 });
+});
+
+beforeEach(async () => {
+  shopper = await newShopper(server);
+  await fillCart(server, shopper, { [product.id]: 2 });
+});
+
+async function ordersOf(user: TestUser): Promise<number> {
+  const [row] = await server.rows<{ orders: number }>(
+    'SELECT count(*) AS orders FROM orders WHERE user_id = ?',
+    [user.id],
+  );
+  return row?.orders ?? 0;
+}
+
+const codeOf = (answer: Answer): string => (answer.body as Problem).code;
+
+const withBody = (body: object, headers: Readonly<Record<string, string>>): Promise<Answer<TestOrder>> =>
+  server.client.as(shopper).post<TestOrder>('/orders', body, headers);
+
+describe('the same key and body', () => {
+  it('gives one order, also 50 times at once, and the same answer again', async () => {
+    const before = await stockOf(server, product.id);
+
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => placeOrder(server, shopper, 'at once')),
+    );
+
+    const placed = answers.filter((answer) => answer.status === 201);
+    const others = answers.filter((answer) => answer.status !== 201);
+    expect(placed.length).toBeGreaterThan(0);
+    expect(
+      others.filter((answer) => answer.status !== 409 || codeOf(answer) !== 'orders.still-under-way'),
+    ).toEqual([]);
+    expect(new Set(placed.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+    expect(await ordersOf(shopper)).toBe(1);
+    expect(await stockOf(server, product.id)).toBe(before - 2);
+
+    const replay = await placeOrder(server, shopper, 'at once');
+    expect(bodyOf(replay, 201)).toEqual(placed[0]?.body);
+    await expectBalancedBooks(server, admin);
+  });
+
+  it('gives the same answer after the server was started again, and after the order has moved on', async () => {
+    const order = bodyOf(await placeOrder(server, shopper, 'much later'), 201);
+    bodyOf(
+      await server.client.as(admin).post(`/admin/orders/${order.id}/transitions`, { to: 'packed' }),
+      200,
+    );
+    await server.restart();
+
+    expect(bodyOf(await placeOrder(server, shopper, 'much later'), 201)).toEqual(order);
+    expect(await ordersOf(shopper)).toBe(1);
+  });
+
+  it('orders for each user who uses it: a key belongs to its user', async () => {
+    const neighbour = await newShopper(server);
+    await fillCart(server, neighbour, { [product.id]: 1 });
+
+    const [mine, theirs] = await Promise.all([
+      placeOrder(server, shopper, 'shared'),
+      placeOrder(server, neighbour, 'shared'),
+    ]);
+
+    expect(bodyOf(mine, 201).id).not.toBe(bodyOf(theirs, 201).id);
+  });
+});
+
+it('refuses a key that came with another body before, and places nothing', async () => {
+  bodyOf(await placeOrder(server, shopper, 'reused'), 201);
+  await fillCart(server, shopper, { [product.id]: 1 });
+
+  const answer = await withBody({ address: { ...ADDRESS, city: 'Mysuru' } }, { 'idempotency-key': 'reused' });
+
+  expect(answer.status).toBe(422);
+  expect(await ordersOf(shopper)).toBe(1);
+});
+
+it('does not hold a refused order against its key: once the cart is right, the same key orders', async () => {
+  await server.client.as(shopper).delete('/cart');
+  const refused = await placeOrder(server, shopper, 'second try');
+  expect(refused.status).toBeGreaterThanOrEqual(400);
+  expect(refused.status).toBeLessThan(500);
+  await fillCart(server, shopper, { [product.id]: 1 });
+
+  bodyOf(await placeOrder(server, shopper, 'second try'), 201);
+});
+
+it.each([
+  ['is missing', {}],
+  ['is empty', { 'idempotency-key': '' }],
+  ['has 256 characters', { 'idempotency-key': 'k'.repeat(256) }],
+])('refuses an order whose key %s', async (_, headers) => {
+  const answer = await withBody({ address: ADDRESS }, headers);
+
+  expect(answer.status).toBe(400);
+  expect(await ordersOf(shopper)).toBe(0);
+});
+
+it('takes a key of 255 characters', async () => {
+  bodyOf(await placeOrder(server, shopper, 'k'.repeat(255)), 201);
+});

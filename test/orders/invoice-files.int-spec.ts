@@ -1,0 +1,146 @@
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InvoiceUnavailable } from '../../src/orders/invoices/invoices.errors.js';
+import type { Invoices } from '../../src/orders/invoices/invoices.js';
+import { OrderNotFound } from '../../src/orders/orders.errors.js';
+import { newId } from '../../src/platform/common/id.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { invoiceOf, InvoicingStore } from '../support/actions/invoicing.js';
+import { linesOf, readPdf } from '../support/clients/pdf.js';
+import { newPlace } from '../support/stores/engine.js';
+
+let store: InvoicingStore;
+let invoices: Invoices;
+
+beforeAll(async () => {
+  store = await InvoicingStore.open();
+});
+
+beforeEach(() => {
+  invoices = store.invoices();
+});
+
+async function rowsOf(
+  id: string,
+): Promise<{ number: string; bytes: number; sha256: string; madeAt: number }[]> {
+  return store.database.read.rows(
+    sql`SELECT number, bytes, sha256, made_at AS "madeAt" FROM invoices WHERE order_id = ${id}`,
+  );
+}
+
+async function leftovers(): Promise<string[]> {
+  return (await readdir(join(store.dataDir, 'invoices'))).filter(
+    (name) => !/^[0-9a-f-]{36}\.pdf$/.test(name),
+  );
+}
+
+describe('an invoice is kept', () => {
+  it('once, for its owner’s eyes, with what the file must be', async () => {
+    const { id, number } = await store.newOrder([{ name: 'Milk' }]);
+    const first = await invoices.ensure(id);
+    store.clock.advance(1000);
+    expect(await invoices.ensure(id)).toEqual(first);
+
+    const { mode, size } = await stat(first.path);
+    expect(first.path).toBe(store.pathOf(id));
+    expect(mode & 0o777).toBe(0o600);
+    expect(await rowsOf(id)).toEqual([
+      {
+        number: `INV-${number}`,
+        bytes: size,
+        sha256: expect.any(String) as string,
+        madeAt: store.clock.now() - 1000,
+      },
+    ]);
+  });
+
+  it('once where ten ask at once, in two processes', async () => {
+    const { id } = await store.newOrder([{ name: 'Milk' }]);
+    const other = store.invoices();
+    const files = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? invoices : other).ensure(id)),
+    );
+
+    expect(new Set(files.map(({ path, bytes }) => `${path} ${bytes}`)).size).toBe(1);
+    expect(await rowsOf(id)).toHaveLength(1);
+    expect((await invoiceOf(id, invoices)).pages).toHaveLength(1);
+    expect(await leftovers()).toEqual([]);
+  });
+
+  it.each<[string, (path: string) => Promise<void>]>([
+    ['lost', (path) => rm(path)],
+    ['cut short', (path) => truncate(path, 1000)],
+    ['overwritten', (path) => writeFile(path, 'something else')],
+  ])('and made again, byte for byte, where its file is %s', async (_, spoil) => {
+    const { id } = await store.newOrder([{ name: 'Milk' }, { name: 'दूध' }]);
+    const { path } = await invoices.ensure(id);
+    const [before, row] = [await readFile(path), await rowsOf(id)];
+
+    await spoil(path);
+    store.clock.advance(86_400_000);
+    await store.invoices().ensure(id);
+
+    expect((await readFile(path)).equals(before)).toBe(true);
+    expect(await rowsOf(id)).toEqual(row);
+  });
+
+  it('also where the process ended between the file and its row', async () => {
+    const { id } = await store.newOrder([{ name: 'Milk' }]);
+    const before = await readFile((await invoices.ensure(id)).path);
+    await store.database.write(sql`DELETE FROM invoices WHERE order_id = ${id}`);
+
+    await store.invoices().ensure(id);
+
+    expect((await readFile(store.pathOf(id))).equals(before)).toBe(true);
+    expect(await rowsOf(id)).toHaveLength(1);
+  });
+
+  it('as what it became, where a lost one is made again by a store of another name', async () => {
+    const { id } = await store.newOrder([{ name: 'Milk' }]);
+    await rm((await invoices.ensure(id)).path);
+    const renamed = store.invoices({ STORE_NAME: 'Blue Basket' });
+
+    const { path, bytes } = await renamed.ensure(id);
+
+    expect(linesOf(readPdf(await readFile(path)))).toContain('Blue Basket');
+    expect(await rowsOf(id)).toMatchObject([{ bytes }]);
+    expect(await invoices.ensure(id)).toEqual(await renamed.ensure(id));
+  });
+});
+
+describe('an invoice is refused', () => {
+  it.each([newId(), 'nothing', '../../store.sqlite', ''])('for %j, which is no order', async (id) => {
+    await expect(invoices.ensure(id)).rejects.toThrow(OrderNotFound);
+    await expect(invoices.ofOwnOrder(store.user, id)).rejects.toThrow(OrderNotFound);
+  });
+
+  it('for another’s order', async () => {
+    const { id } = await store.newOrder([{ name: 'Milk' }]);
+    await expect(invoices.ofOwnOrder(newId(), id)).rejects.toThrow(OrderNotFound);
+    expect(await invoices.ofOwnOrder(store.user, id)).toMatchObject({ path: store.pathOf(id) });
+  });
+
+  it('for now where there is no folder to keep it in, and made when there is', async () => {
+    const { id } = await store.newOrder([{ name: 'Milk' }]);
+    const blocked = (await newPlace()).dataDir;
+    await writeFile(join(blocked, 'invoices'), 'in the way');
+    const other = store.invoices({ DATA_DIR: blocked });
+
+    await expect(other.ensure(id)).rejects.toThrow(InvoiceUnavailable);
+    expect(await rowsOf(id)).toEqual([]);
+
+    await rm(join(blocked, 'invoices'));
+    expect((await invoiceOf(id, other)).pages).toHaveLength(1);
+  });
+
+  it('for now where the file cannot be put in its place, and leaves neither half a file nor a row', async () => {
+    const { id } = await store.newOrder([{ name: 'Milk' }]);
+    await mkdir(join(store.pathOf(id), 'in the way'), { recursive: true });
+
+    await expect(invoices.ensure(id)).rejects.toThrow(InvoiceUnavailable);
+
+    expect(await rowsOf(id)).toEqual([]);
+    expect(await leftovers()).toEqual([]);
+    await rm(store.pathOf(id), { recursive: true });
+  });
+});

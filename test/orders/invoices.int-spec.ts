@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import type { Invoices } from '../../src/orders/invoices/invoices.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { ADDRESS, invoiceOf, InvoicingStore } from '../support/actions/invoicing.js';
+import { linesOf, readPdf } from '../support/clients/pdf.js';
+
+let store: InvoicingStore;
+let invoices: Invoices;
+
+beforeAll(async () => {
+  store = await InvoicingStore.open();
+});
+
+beforeEach(() => {
+  invoices = store.invoices();
+});
+
+describe('an invoice', () => {
+  it('says who bought what, when, and for how much', async () => {
+    const { id, number } = await store.newOrder([
+      { name: 'Tomatoes' },
+      { name: 'Eggs', unit: 'piece', rate: 700, quantity: 12_000 },
+      { name: 'टमाटर', unit: 'bunch', rate: 12_345_600, quantity: 1000 },
+    ]);
+
+    const { path, filename } = await invoices.ensure(id);
+    const pdf = readPdf(await readFile(path));
+
+    expect(filename).toBe(`INV-${number}.pdf`);
+    expect(pdf.info).toMatchObject({ Title: `Invoice INV-${number}`, Author: 'Green Basket' });
+    expect(pdf.pages).toHaveLength(1);
+    const lines = linesOf(pdf);
+    const { name, line1, line2, phone } = ADDRESS;
+    expect(lines).toEqual(expect.arrayContaining([name, line1, line2, 'Bengaluru 560004', phone]));
+    expect(lines).toEqual(expect.arrayContaining(['Green Basket', 'Invoice', `INV-${number}`, number]));
+    // The day in the store's time zone, where it is past midnight.
+    expect(lines).toContain('1 June 2026');
+    const tomatoes = lines.indexOf('Tomatoes');
+    expect(lines.slice(tomatoes, tomatoes + 4)).toEqual(['Tomatoes', '1.25 kg', '₹50.00 / kg', '₹62.50']);
+    const eggs = lines.indexOf('Eggs');
+    expect(lines.slice(eggs, eggs + 4)).toEqual(['Eggs', '12 pieces', '₹7.00 / piece', '₹84.00']);
+    expect(lines).toEqual(expect.arrayContaining(['1 bunch', '₹1,23,456.00 / bunch', '₹1,23,456.00']));
+    expect(lines.slice(-4)).toEqual([
+      '₹1,23,602.50',
+      'This invoice shows the order as it was placed on 1 June 2026.',
+      `Green Basket · Invoice INV-${number}`,
+      '1 of 1',
+    ]);
+  });
+
+  it.each([
+    ['JPY', 'en-US', '¥62', '¥50 / kg'],
+    ['KWD', 'en-US', 'KWD 6.250', 'KWD 5.000 / kg'],
+    ['EUR', 'de-DE', '62,50 €', '50,00 € / kg'],
+    ['KWD', 'ar-KW-u-nu-arab', 'KWD 6.250', 'KWD 5.000 / kg'],
+  ])('writes %s as people do in %s', async (currency, locale, amount, rate) => {
+    const { id } = await store.newOrder(
+      [{ name: 'Rice', rate: currency === 'JPY' ? 50 : 5000, quantity: currency === 'JPY' ? 1240 : 1250 }],
+      { currency },
+    );
+    const lines = linesOf(
+      await invoiceOf(id, store.invoices({ STORE_LOCALE: locale, STORE_CURRENCY: currency })),
+    );
+    expect(lines).toEqual(expect.arrayContaining([amount, rate]));
+  });
+
+  it('goes on over as many pages as it takes, each with the titles of the columns and its number', async () => {
+    const names = Array.from({ length: 200 }, (_, i) => `Product ${i + 1}`);
+    const { id, number } = await store.newOrder(names.map((name) => ({ name })));
+
+    const pdf = await invoiceOf(id, invoices);
+
+    expect(pdf.pages.length).toBeGreaterThanOrEqual(6);
+    for (const [i, page] of pdf.pages.entries()) {
+      const lines = page.split('\n');
+      expect(lines.at(-1)).toBe(`${i + 1} of ${pdf.pages.length}`);
+      expect(lines.at(-2)).toBe(`Green Basket · Invoice INV-${number}`);
+      expect(lines.filter((line) => line === 'Product')).toHaveLength(1);
+    }
+    expect(linesOf(pdf).filter((line) => line.startsWith('Product '))).toEqual(names);
+  });
+
+  it('breaks a long name, and one that has no spaces', async () => {
+    const long = 'Unpolished toor dal from Akola that is stone-ground and packed by hand in paper bags';
+    const { id } = await store.newOrder([{ name: long }, { name: 'x'.repeat(100) }]);
+    const lines = linesOf(await invoiceOf(id, invoices));
+    const pieces = lines.filter((line) => /^x+$/.test(line));
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(pieces.join('')).toBe('x'.repeat(100));
+    const start = lines.findIndex((line) => line.startsWith('Unpolished'));
+    expect(lines.slice(start, lines.indexOf('1.25 kg')).join(' ')).toBe(long);
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    ') Tj ET endstream endobj %%EOF',
+    '\\(\\)\\\\ <0041> [1 2] TJ',
+    '__proto__',
+    '{{name}} ${7*7} %s',
+    '<<hidden\u202e reversed',
+    'tab\tand\nline',
+    'க漢字😀 in letters that the font lacks',
+  ])('takes %j for a text like any other', async (name) => {
+    const { id } = await store.newOrder([{ name }], {
+      address: { ...ADDRESS, name, line1: name, city: name },
+    });
+    const lines = linesOf(await invoiceOf(id, invoices));
+    // What the font has no letter for is drawn as an empty box, whose text is NUL.
+    const text = name
+      .replace(/[\t\n]/g, ' ')
+      .replace('\u202e', '')
+      .replace(/[\u0b80-\u{1ffff}]/gu, '\0');
+    expect(lines.join(' ')).toContain(text);
+  });
+
+  it('is one of the order as it was placed, also once it is cancelled', async () => {
+    const { id } = await store.newOrder([{ name: 'Milk' }]);
+    await store.database.write(sql`UPDATE orders SET status = 'cancelled' WHERE id = ${id}`);
+    expect(linesOf(await invoiceOf(id, invoices))).toEqual(expect.arrayContaining(['Milk', '₹62.50']));
+  });
+});

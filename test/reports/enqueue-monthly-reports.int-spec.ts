@@ -1,0 +1,154 @@
+import { newId } from '../../src/platform/common/id.js';
+import type { Config } from '../../src/platform/config/config.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { join, sql } from '../../src/platform/database/transaction.js';
+import { Outbox } from '../../src/platform/outbox/outbox.js';
+import { Schedules } from '../../src/platform/schedules/schedules.js';
+import { PromiseMonthlyReports } from '../../src/reports/monthly/enqueue-monthly-reports.js';
+import { buyerRow, productRow, userRow } from '../factories/rows.js';
+import { BreakingOutbox } from '../support/stores/breaking-outbox.js';
+import { testConfig } from '../support/stores/config.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { TestClock } from '../support/stores/test-clock.js';
+
+const DUE = Date.parse('2026-06-01T07:00:00+05:30');
+
+let database: Database;
+let clock: TestClock;
+let product: string;
+
+beforeEach(async () => {
+  database = await openTestDatabase();
+  clock = new TestClock(DUE);
+  product = await productRow(database);
+});
+
+function promising(config: Config = testConfig(), outbox = new Outbox(clock)): PromiseMonthlyReports {
+  return new PromiseMonthlyReports(config, database, outbox, clock);
+}
+
+/** As the events tell, and as the table does: they are the same. */
+async function promisedOf(month: string): Promise<string[]> {
+  const events = await database.read.rows<{ payload: string }>(
+    sql`SELECT payload FROM outbox_events WHERE type = 'reports.monthly-due'`,
+  );
+  const told = events
+    .map(({ payload }) => JSON.parse(payload) as { userId: string; month: string })
+    .filter((event) => event.month === month)
+    .map(({ userId }) => userId)
+    .sort();
+  const rows = await database.read.rows<{ id: string }>(
+    sql`SELECT user_id AS id FROM monthly_reports WHERE month = ${month}`,
+  );
+  expect(told).toEqual(rows.map(({ id }) => id).sort());
+  return told;
+}
+
+describe('a report of the past month is promised', () => {
+  it('to each shopper who ordered in it, and to admins', async () => {
+    const [shopper, admin] = [
+      await buyerRow(database, product, ['2026-05-12T10:00:00Z']),
+      await userRow(database, { role: 'admin' }),
+    ];
+    expect(await promising().run(DUE)).toBe(2);
+    expect(await promisedOf('2026-05')).toEqual([shopper, admin].sort());
+  });
+
+  it('to nobody who did not order, or had each order cancelled, or may not shop, or wants none', async () => {
+    const may = ['2026-05-12T10:00:00Z'];
+    await userRow(database);
+    await buyerRow(database, product, ['2026-04-30T18:00:00Z', '2026-06-01T00:00:00+05:30']);
+    await buyerRow(database, product, may, { orders: 'cancelled' });
+    await buyerRow(database, product, may, { status: 'suspended' });
+    await buyerRow(database, product, may, { role: 'store_manager' });
+    await userRow(database, { role: 'admin', status: 'suspended' });
+    const optedOut = [await buyerRow(database, product, may), await userRow(database, { role: 'admin' })];
+    await database.write(sql`UPDATE users SET monthly_report = ${false} WHERE id IN (${join(optedOut)})`);
+    expect(await promising().run(DUE)).toBe(0);
+    expect(await promisedOf('2026-05')).toEqual([]);
+  });
+
+  it.each([
+    ['Asia/Kolkata', '2026-06-01T07:00:00+05:30', '2026-05-31T23:30:00+05:30', '2026-06-01T00:00:00+05:30'],
+    // The night in which the clocks are put forward, and the one in which they are put back.
+    ['Europe/Berlin', '2026-04-01T07:00:00+02:00', '2026-03-31T23:30:00+02:00', '2026-04-01T00:00:00+02:00'],
+    ['America/Havana', '2026-12-01T07:00:00-05:00', '2026-11-01T00:30:00-04:00', '2026-10-31T23:59:59-04:00'],
+    [
+      'Pacific/Kiritimati',
+      '2027-01-01T07:00:00+14:00',
+      '2026-12-31T23:30:00+14:00',
+      '2027-01-01T00:00:00+14:00',
+    ],
+  ])('by the clocks of %s, to the last minute', async (timeZone, dueAt, within, without) => {
+    const shopper = await buyerRow(database, product, [within]);
+    await buyerRow(database, product, [without]);
+    const config = testConfig({ STORE_TIME_ZONE: timeZone });
+    await promising(config).run(Date.parse(dueAt));
+    const rows = await database.read.rows<{ id: string }>(sql`SELECT user_id AS id FROM monthly_reports`);
+    expect(rows).toEqual([{ id: shopper }]);
+  });
+
+  it('once, also where it is run three times at once and again', async () => {
+    const shoppers = await Promise.all(
+      Array.from({ length: 30 }, () => buyerRow(database, product, ['2026-05-12T10:00:00Z'])),
+    );
+    const counts = await Promise.all([1, 2, 3].map(() => promising().run(DUE)));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(30);
+    expect(await promising().run(DUE)).toBe(0);
+    expect(await promisedOf('2026-05')).toEqual([...shoppers].sort());
+  });
+
+  it('to everybody of many, also where it was broken off in the middle', async () => {
+    await manyAdmins(900);
+    const broken = promising(testConfig(), new BreakingOutbox(clock));
+    await expect(broken.run(DUE)).rejects.toThrow('the power is gone');
+    expect(await promisedOf('2026-05')).toHaveLength(400);
+    expect(await promising().run(DUE)).toBe(500);
+    expect(new Set(await promisedOf('2026-05')).size).toBe(900);
+  });
+
+  it('on the first, and for each first that was missed', async () => {
+    const shopper = await buyerRow(database, product, ['2026-05-12T10:00:00Z', '2026-07-02T10:00:00Z']);
+    const worker = (): Schedules => {
+      const schedules = new Schedules(testConfig(), database, clock, new Outbox(clock));
+      schedules.register('monthly-report', async (dueAt) => {
+        await promising().run(dueAt);
+      });
+      return schedules;
+    };
+    clock.set('2026-05-28T10:00:00+05:30');
+    await worker().startDue();
+    clock.set('2026-06-01T07:00:00+05:30');
+    await worker().startDue();
+    await doWhatIsDue(worker());
+    expect(await promisedOf('2026-05')).toEqual([shopper]);
+
+    clock.set('2026-08-09T12:00:00+05:30');
+    await worker().startDue();
+    await doWhatIsDue(worker());
+    expect(await promisedOf('2026-05')).toEqual([shopper]);
+    expect(await promisedOf('2026-06')).toEqual([]);
+    expect(await promisedOf('2026-07')).toEqual([shopper]);
+  });
+});
+
+/** Each event of the schedule twice, as a queue might deliver it. */
+async function doWhatIsDue(schedules: Schedules): Promise<void> {
+  const events = await database.read.rows<{ payload: string }>(
+    sql`SELECT payload FROM outbox_events WHERE type = 'schedules.due'`,
+  );
+  for (const { payload } of [...events, ...events]) {
+    const { schedule, dueAt } = JSON.parse(payload) as { schedule: string; dueAt: number };
+    if (schedule === 'monthly-report') await schedules.actionOf(schedule)(dueAt);
+  }
+}
+
+async function manyAdmins(count: number): Promise<void> {
+  const rows = Array.from({ length: count }, () => {
+    const id = newId();
+    return sql`(${id}, ${id}, ${id}, ${id}, ${id}, ${id}, '-', 'admin', 'approved', 'en-IN', 0)`;
+  });
+  await database.write(sql`
+    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
+    VALUES ${join(rows)}`);
+}

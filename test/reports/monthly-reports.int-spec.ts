@@ -1,0 +1,184 @@
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { SendMonthlyReport } from '../../src/reports/monthly/send-monthly-report.js';
+import { buyerRow, orderRow, productRow, userRow } from '../factories/rows.js';
+import { reportingOn } from '../support/actions/reporting.js';
+import { openMailOffice } from '../support/clients/mail-office.js';
+import { Mailbox, type ReceivedMail } from '../support/clients/mailbox.js';
+import { readPdf } from '../support/clients/pdf.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { TestClock } from '../support/stores/test-clock.js';
+
+const DUE = Date.parse('2026-06-01T07:00:00+05:30');
+
+let database: Database;
+let clock: TestClock;
+let product: string;
+
+beforeEach(async () => {
+  database = await openTestDatabase();
+  clock = new TestClock(DUE);
+  product = await productRow(database, { name: 'Tomatoes' });
+});
+
+describe('a report', () => {
+  let mailbox: Mailbox;
+  let send: (userId: string, month?: string) => Promise<void>;
+
+  beforeEach(async () => {
+    mailbox = await Mailbox.open();
+    const { config, mailer } = openMailOffice(database, mailbox.url);
+    const { monthly } = reportingOn(database, config, clock);
+    const action = new SendMonthlyReport(config, database, clock, monthly, mailer);
+    send = (userId, month = '2026-05') => action.run({ userId, month });
+  });
+
+  /** The one mail that came, with the lines of its one PDF. */
+  function received(): { mail: ReceivedMail['parsed']; lines: string[]; title: string } {
+    const [{ parsed: mail }, ...more] = mailbox.mails as [ReceivedMail];
+    expect(more).toEqual([]);
+    const [pdf, ...others] = mail.attachments;
+    expect(others).toEqual([]);
+    expect(pdf).toMatchObject({ filename: 'report-2026-05.pdf', contentType: 'application/pdf' });
+    const { pages, info } = readPdf(pdf!.content);
+    return { mail, lines: pages.join('\n').split('\n'), title: info['Title'] ?? '' };
+  }
+
+  /** The link of one click. */
+  const unsubscribing = (mail: ReceivedMail['parsed']): string =>
+    (mail.headers.get('list') as unknown as { unsubscribe: { url: string } }).unsubscribe.url;
+
+  const after = (lines: readonly string[], line: string, count: number): string[] => {
+    const at = lines.indexOf(line);
+    expect(at).toBeGreaterThanOrEqual(0);
+    return lines.slice(at + 1, at + 1 + count);
+  };
+
+  it('to a shopper has the figures of the own orders, as HTML, as text and as a PDF', async () => {
+    const shopper = await buyerRow(
+      database,
+      product,
+      ['2026-05-01T00:00:00+05:30', '2026-05-31T23:30:00+05:30'],
+      { email: 'asha@example.com' },
+    );
+    await buyerRow(database, product, ['2026-05-12T10:00:00Z']);
+    for (const [status, time] of [
+      ['cancelled', '2026-05-12T10:00:00Z'],
+      ['placed', '2026-06-01T00:00:00+05:30'],
+    ] as const)
+      await orderRow(database, { userId: shopper, productId: product, status, timestamp: Date.parse(time) });
+    const orders = await database.read.rows<{ number: string }>(sql`
+      SELECT number FROM orders WHERE user_id = ${shopper} AND status = 'delivered' ORDER BY timestamp`);
+    const section = await database.read.row<{ name: string }>(sql`SELECT name FROM sections`);
+
+    await send(shopper);
+    const { mail, lines, title } = received();
+    expect(mailbox.mails[0]!.recipients).toEqual(['asha@example.com']);
+    expect(mail.subject).toBe('Your May 2026 at Green Basket');
+    for (const shown of [mail.html || '', mail.text ?? '']) {
+      for (const figure of ['₹125.00', '2.5 kg', 'Tomatoes', section!.name]) expect(shown).toContain(figure);
+    }
+    expect(mail.text).toContain('Orders: 2\nSpent: ₹125.00\n');
+    expect(title).toContain('May 2026');
+    expect(after(lines, 'May 2026', 6)).toEqual([
+      'Orders',
+      '2',
+      'Spent',
+      '₹125.00',
+      'Average order',
+      '₹62.50',
+    ]);
+    expect(after(lines, 'Day', 7)).toEqual([
+      'Amount',
+      ...[orders[0]!.number, '1 May 2026', '₹62.50'],
+      ...[orders[1]!.number, '31 May 2026', '₹62.50'],
+    ]);
+    expect(after(lines, 'By section', 4)).toEqual(['Section', 'Amount', section!.name, '₹125.00']);
+    expect(after(lines, 'Bought most often', 6)).toEqual([
+      ...['Product', 'Quantity', 'Amount'],
+      ...['Tomatoes', '2.5 kg', '₹125.00'],
+    ]);
+    expect(unsubscribing(mail)).toMatch(/^https:\/\/shop\.example\.com\/api\/v1\/mail\/unsubscribe\?token=/);
+  });
+
+  it('is written in the language of its reader', async () => {
+    await send(await buyerRow(database, product, ['2026-05-12T10:00:00Z'], { locale: 'hi-IN' }));
+    const { mail, lines } = received();
+    expect(mail.subject).toBe('Green Basket पर आपका मई 2026');
+    // Letters come as they are drawn, some before others that they follow when they are typed.
+    expect(lines).toEqual(expect.arrayContaining(['मई', 'उत्पाद']));
+    expect(lines.join(' ')).not.toMatch(/Monthly|Orders|Spent|Product|Section|Amount|kg|of 1/);
+  });
+
+  it('names what has lost its section, and each unit by which a product was sold', async () => {
+    const shopper = await buyerRow(database, product, ['2026-05-12T10:00:00Z', '2026-05-13T10:00:00Z']);
+    await database.write(sql`
+      UPDATE order_items SET unit_type = 'piece', quantity = 3000
+      WHERE order_id = (SELECT id FROM orders ORDER BY timestamp DESC LIMIT 1)`);
+    await database.write(
+      sql`UPDATE products SET section_id = NULL, deleted_at = 1, published = ${false} WHERE id = ${product}`,
+    );
+    await send(shopper);
+    const { mail, lines } = received();
+    expect(mail.text).toContain('- Without a section: ₹125.00');
+    expect(after(lines, 'Bought most often', 9).slice(3)).toEqual([
+      ...['Tomatoes', '3 pieces', '₹62.50'],
+      ...['Tomatoes', '1.25 kg', '₹62.50'],
+    ]);
+  });
+
+  it('to an admin has the figures of the store', async () => {
+    await buyerRow(database, product, ['2026-05-12T10:00:00Z', '2026-05-31T23:30:00+05:30'], {
+      createdAt: Date.parse('2026-05-02'),
+    });
+    await buyerRow(database, product, ['2026-05-12T10:00:00Z'], { orders: 'cancelled' });
+    await productRow(database, { name: 'Quinoa', available: 2500, threshold: 4000 });
+    await productRow(database, { name: 'Rye', available: 0 });
+    const admin = await userRow(database, { role: 'admin', email: 'owner@example.com' });
+
+    await send(admin);
+    const { mail, lines } = received();
+    expect(mailbox.mails[0]!.recipients).toEqual(['owner@example.com']);
+    expect(mail.subject).toBe('Green Basket in May 2026');
+    expect(mail.text).toContain('Sales: ₹125.00\nOrders: 2\nAverage order: ₹62.50\nCancelled: 1\n');
+    expect(mail.text).toContain('- Tomatoes: 2.5 kg, ₹125.00');
+    expect(mail.text).toContain('2 products on sale that nobody bought: Quinoa, Rye');
+    // The order that was cancelled is a visit as well; 10 kg and 2.5 kg at ₹50 are on the shelves.
+    expect(mail.text).toContain('Active: 2\nNew: 1\nDormant: 0\n');
+    expect(mail.text).toContain('Value on the shelves: ₹625.00\nLow: 1\nSold out: 1\n');
+    expect(mail.html).toContain('₹625.00');
+    expect(after(lines, 'May 2026', 4)).toEqual(['Sales', '₹125.00', 'Orders', '2']);
+    expect(after(lines, 'Shoppers who ordered', 1)).toEqual(['1']);
+    expect(after(lines, 'Sold best', 6).slice(3)).toEqual(['Tomatoes', '2.5 kg', '₹125.00']);
+    expect(after(lines, '2 products on sale that nobody bought', 4).at(-1)).toBe('Quinoa');
+    expect(after(lines, 'Threshold', 3)).toEqual(['Quinoa', '2.5 kg', '4 kg']);
+    expect(unsubscribing(mail)).toContain('?token=monthly-report.');
+  });
+
+  it('of a month without a sale says so to an admin', async () => {
+    await send(await userRow(database, { role: 'admin' }));
+    const { mail, lines } = received();
+    expect(mail.text).toContain('Sales: ₹0.00\nOrders: 0\nAverage order: ₹0.00\nCancelled: 0\n');
+    expect(mail.text).toContain('Nothing was sold.');
+    expect(after(lines, 'Sold best', 4).at(-1)).toBe('None');
+  });
+
+  it('is one mail, however often and at the same time the event is delivered', async () => {
+    const shopper = await buyerRow(database, product, ['2026-05-12T10:00:00Z']);
+    await Promise.allSettled(Array.from({ length: 10 }, () => send(shopper)));
+    await send(shopper);
+    received();
+  });
+
+  it('does not come to who has ordered nothing that holds, or wants none by now', async () => {
+    const may = ['2026-05-12T10:00:00Z'];
+    const optedOut = await buyerRow(database, product, may);
+    await database.write(sql`UPDATE users SET monthly_report = ${false} WHERE id = ${optedOut}`);
+    const cancelled = await buyerRow(database, product, may, { orders: 'cancelled' });
+    const suspended = await buyerRow(database, product, may, { status: 'suspended' });
+    const promoted = await buyerRow(database, product, may, { role: 'store_manager' });
+    for (const userId of [optedOut, cancelled, suspended, promoted, newId()]) await send(userId);
+    expect(mailbox.mails).toEqual([]);
+  });
+});

@@ -1,0 +1,155 @@
+import { text } from 'node:stream/consumers';
+import { parse } from 'csv-parse/sync';
+import type { Database } from '../../src/platform/database/database.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import type { ExportKind } from '../../src/platform/exports/export-kinds.js';
+import { SALES_GROUPS } from '../../src/reports/sales/sales-report.dto.js';
+import { randomTrade, writeTrade } from '../factories/trade.js';
+import { exportingOn, staff, type Exporting } from '../support/actions/exporting.js';
+import { reportingOn, type Reporting } from '../support/actions/reporting.js';
+import { testConfig } from '../support/stores/config.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { newPlace } from '../support/stores/engine.js';
+import { TestClock } from '../support/stores/test-clock.js';
+
+const DAY = 86_400_000;
+const NOW = Date.parse('2026-06-20T12:00:00Z');
+const RANGE = { from: '2026-05-04', to: '2026-06-14' };
+const LIMIT = 100;
+/** What a spreadsheet would run. */
+const FORMULA = '=HYPERLINK("https://example.com")';
+
+let database: Database;
+let exporting: Exporting;
+let owner: ReturnType<typeof staff>;
+let reports: Reporting;
+
+beforeAll(async () => {
+  const place = await newPlace();
+  const clock = new TestClock(NOW);
+  database = await openTestDatabase(place);
+  const trade = randomTrade({ seed: 3, from: NOW - 90 * DAY, until: NOW, ordersADay: 8, instants: [] });
+  await writeTrade(database, trade);
+  await database.write(sql`UPDATE sections SET name = ${FORMULA} WHERE name = 'Section 0'`);
+  exporting = exportingOn(database, place.dataDir, clock);
+  owner = staff(trade.users[0]!.id);
+  reports = reportingOn(database, testConfig(), clock);
+});
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The rows of an export's file, once it is written. */
+async function exported(kind: ExportKind, parameters: Record<string, unknown>): Promise<Row[]> {
+  const id = await exporting.request.run(owner, { kind, parameters });
+  await exporting.run.run(id);
+  const { stream } = await exporting.service.file(owner, id);
+  const rows: Row[] = parse(await text(stream), { columns: true, record_delimiter: '\r\n' });
+  expect(await exporting.service.view(owner, id)).toMatchObject({
+    status: 'done',
+    rowsDone: rows.length,
+    rowsTotal: rows.length,
+  });
+  return rows;
+}
+
+/** What a report shows as JSON, as the cells of a file: nothing is an empty one. */
+function asCells(items: readonly object[]): Row[] {
+  const cell = (value: string | number | null): string => {
+    const shown = value === null ? '' : String(value);
+    return shown === FORMULA ? `'${shown}` : shown;
+  };
+  return items.map((item) =>
+    Object.fromEntries(
+      Object.entries(item).map(([name, value]) => [name, cell(value as string | number | null)]),
+    ),
+  );
+}
+
+describe('the file of a report has what the report shows', () => {
+  it.each(SALES_GROUPS)('of sales by %s', async (groupBy) => {
+    const { points } = await reports.sales.read({ ...RANGE, groupBy, limit: LIMIT });
+    expect(points.length).toBeGreaterThan(1);
+    expect(await exported('report-sales', { ...RANGE, groupBy })).toEqual(asCells(points));
+  });
+
+  it('of sales by day, where nothing else is asked for', async () => {
+    const rows = await exported('report-sales', RANGE);
+    expect(rows.map(({ key }) => key).slice(0, 2)).toEqual(['2026-05-04', '2026-05-05']);
+    expect(rows).toHaveLength(42);
+  });
+
+  it.each([
+    ['report-low-stock', 'low'],
+    ['report-sold-out', 'soldOut'],
+    ['report-stock-cover', 'cover'],
+    ['report-waste', 'waste'],
+    ['report-best-before', 'bestBefore'],
+    ['report-never-sold', 'neverSold'],
+  ] as const)('of stock: %s', async (kind, name) => {
+    const query = { ...RANGE, salesDays: 14, bestBeforeDays: 10 };
+    const { [name]: list } = await reports.stock.read({ ...query, limit: LIMIT });
+    expect(list.items.length).toBeGreaterThan(1);
+    expect(list.items).toHaveLength(list.total);
+    expect(await exported(kind, query)).toEqual(asCells(list.items));
+  });
+
+  it('of stock, where nothing is asked for, as the report has it then', async () => {
+    const { cover } = await reports.stock.read({ salesDays: 28, bestBeforeDays: 7, limit: LIMIT });
+    expect(await exported('report-stock-cover', {})).toEqual(asCells(cover.items));
+  });
+
+  it('of shoppers', async () => {
+    const query = { ...RANGE, dormantDays: 5, cohortBy: 'first-order' as const };
+    const { points, dormant, cohorts } = await reports.engagement.read({ ...query, limit: LIMIT });
+    expect(dormant.items.length).toBeGreaterThan(1);
+    expect(await exported('report-active-shoppers', query)).toEqual(asCells(points));
+    expect(await exported('report-dormant-shoppers', query)).toEqual(asCells(dormant.items));
+    expect(await exported('report-cohorts', query)).toEqual(
+      asCells(
+        cohorts.flatMap(({ month, size, active }) =>
+          active.map((shoppers, after) => ({ month, size, after, active: shoppers })),
+        ),
+      ),
+    );
+  });
+});
+
+describe('the file of a report is refused', () => {
+  const asked = (kind: ExportKind, parameters: Record<string, unknown>): Promise<string> =>
+    exporting.request.run(owner, { kind, parameters });
+
+  it.each([
+    ['report-sales', {}, 'parameters.from', 'field.is-date'],
+    ['report-sales', { ...RANGE, groupBy: 'colour' }, 'parameters.groupBy', 'field.is-in'],
+    ['report-sales', { ...RANGE, limit: 5 }, 'parameters.limit', 'field.unknown'],
+    ['report-stock-cover', { salesDays: 0 }, 'parameters.salesDays', 'field.min'],
+    ['report-cohorts', { ...RANGE, cohortBy: 'age' }, 'parameters.cohortBy', 'field.is-in'],
+  ] as const)('of %s asked for %j', async (kind, parameters, field, code) => {
+    const refusal = (await asked(kind, parameters).catch((error: unknown) => error)) as {
+      code: string;
+      parameters: { errors: object[] };
+    };
+    expect(refusal.code).toBe('request.invalid');
+    expect(refusal.parameters.errors).toContainEqual(expect.objectContaining({ field, code }));
+  });
+
+  it.each([
+    'report-sales',
+    'report-waste',
+    'report-active-shoppers',
+    'report-dormant-shoppers',
+    'report-cohorts',
+  ] as const)('of %s for days that end before they begin, when it is asked for', async (kind) => {
+    await expect(asked(kind, { from: '2026-06-02', to: '2026-06-01' })).rejects.toMatchObject({
+      code: 'request.rule-broken',
+      parameters: { errors: [{ field: 'parameters.to', code: 'reports.range-backwards' }] },
+    });
+  });
+
+  it('to who may not see the report', async () => {
+    const shopper = staff(owner.id, 'user');
+    await expect(
+      exporting.request.run(shopper, { kind: 'report-sales', parameters: RANGE }),
+    ).rejects.toMatchObject({ code: 'exports.not-allowed' });
+  });
+});

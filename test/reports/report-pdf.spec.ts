@@ -1,0 +1,103 @@
+import { PassThrough, Writable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { writeReportPdf, type ReportContent } from '../../src/platform/pdf/report-pdf.js';
+import { readPdf } from '../support/clients/pdf.js';
+
+const REPORT: ReportContent = {
+  storeName: 'Green Basket',
+  title: 'Monthly report',
+  period: 'June 2026',
+  at: Date.parse('2026-07-01T00:00:00Z'),
+  language: 'en-IN',
+  words: { none: 'None', pageNumber: (page, pages) => `Page ${page}/${pages}` },
+  figures: [
+    { label: 'Sales', value: '₹12,34,567.00' },
+    { label: 'Orders', value: '634' },
+    { label: 'Shoppers', value: '212' },
+    { label: 'Average order', value: '₹1,947.27' },
+  ],
+  tables: [
+    {
+      title: 'Sections',
+      columns: [
+        { title: 'Section', share: 3 },
+        { title: 'Orders', align: 'right' },
+        { title: 'Sales', align: 'right' },
+      ],
+      rows: [
+        ['Vegetables', '412', '₹4,00,000.00'],
+        ['सब्ज़ियाँ', '12', '₹1.00'],
+      ],
+    },
+    { title: 'Low stock', columns: [{ title: 'Product' }], rows: [] },
+  ],
+};
+
+async function printed(report: ReportContent): Promise<Buffer> {
+  const stream = new PassThrough();
+  const [file] = await Promise.all([buffer(stream), writeReportPdf(stream, report)]);
+  return file;
+}
+
+it('prints the title, the key figures, and the tables in their order', async () => {
+  const { pages, info } = readPdf(await printed(REPORT));
+
+  expect(info).toMatchObject({ Title: 'Monthly report, June 2026', Author: 'Green Basket' });
+  expect(pages).toHaveLength(1);
+  const lines = pages[0]?.split('\n') ?? [];
+  expect(lines.slice(0, 5)).toEqual([
+    'Green Basket',
+    'Monthly report',
+    'June 2026',
+    'Sales',
+    '₹12,34,567.00',
+  ]);
+  const sections = lines.indexOf('Sections');
+  expect(lines.slice(sections, sections + 7)).toEqual([
+    'Sections',
+    'Section',
+    'Orders',
+    'Sales',
+    'Vegetables',
+    '412',
+    '₹4,00,000.00',
+  ]);
+  expect(lines.slice(-5)).toEqual([
+    'Low stock',
+    'Product',
+    'None',
+    'Green Basket · Monthly report · June 2026',
+    'Page 1/1',
+  ]);
+});
+
+it('prints the same bytes for the same report', async () => {
+  expect((await printed(REPORT)).equals(await printed(REPORT))).toBe(true);
+});
+
+it('goes on over further pages, and leaves no title of a table alone at the foot of one', async () => {
+  const rows = Array.from({ length: 33 }, (_, i) => [`Product ${i}`, 'some', '₹1.00']);
+  const counts = new Set<number>();
+  for (let count = 12; count <= 33; count++) {
+    const [first, second] = REPORT.tables;
+    const tables = [{ ...first!, rows: rows.slice(0, count) }, second!];
+    const { pages } = readPdf(await printed({ ...REPORT, tables }));
+    counts.add(pages.length);
+    const withTitle = pages.find((page) => page.includes('Low stock'));
+    expect(withTitle).toContain('None');
+    expect(pages.at(-1)).toContain(`Page ${pages.length}/${pages.length}`);
+  }
+  expect([...counts]).toEqual([1, 2]);
+});
+
+it('cuts off what a box has no room for', async () => {
+  const figures = [{ label: 'A label '.repeat(20), value: '9'.repeat(80) }];
+  const text = readPdf(await printed({ ...REPORT, figures })).pages.join('\n');
+  expect(text).toMatch(/^A label( A label)*( A)?…$/m);
+  expect(text).toMatch(/^9{8,40}…$/m);
+});
+
+it('ends with the stream’s own error where it cannot be written', async () => {
+  const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('no space left')) });
+  await expect(writeReportPdf(full, REPORT)).rejects.toThrow('no space left');
+});

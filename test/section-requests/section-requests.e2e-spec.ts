@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { newProduct, newSection } from '../factories/catalog.js';
+import { fillCart } from '../factories/orders.js';
+import {
+  approve,
+  askForSection,
+  impactOf,
+  newSectionName,
+  newSectionRequest,
+  reject,
+  type SectionRequest,
+} from '../factories/section-requests.js';
+import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+let admin: TestUser;
+let manager: TestUser;
+let shopper: TestUser;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+  manager = await newManager(server, admin);
+  shopper = await newShopper(server);
+});
+
+describe('one request', () => {
+  const one = (id: string): Promise<Answer<SectionRequest & Problem>> =>
+    server.client.as(admin).get(`/admin/section-requests/${id}`);
+
+  it('is shown to an admin as the table has it, before and after it is decided', async () => {
+    const request = await newSectionRequest(server, shopper, {
+      requestType: 'create',
+      sectionName: newSectionName(),
+    });
+    expect(bodyOf(await one(request.id), 200)).toEqual(request);
+    const decided = bodyOf(await reject(server, admin, request), 200);
+    expect(bodyOf(await one(request.id), 200)).toEqual(decided);
+  });
+
+  it.each([randomUUID(), 'nonsense'])('that there is not is not found: %s', async (id) => {
+    expect(bodyOf(await one(id), 404).code).toBe('section-requests.not-found');
+  });
+});
+
+describe('asking', () => {
+  it('for a new section is anybody’s who is signed in', async () => {
+    for (const user of [shopper, manager, admin]) {
+      const request = await newSectionRequest(server, user, {
+        requestType: 'create',
+        sectionName: newSectionName(),
+      });
+      expect(request).toMatchObject({
+        status: 'pending',
+        requestedBy: user.id,
+        sectionId: null,
+        decidedBy: null,
+      });
+    }
+  });
+
+  it('for another name, or for an end, is for staff', async () => {
+    const { id: sectionId } = await newSection(server, admin);
+    for (const body of [
+      { requestType: 'rename', sectionId, sectionName: newSectionName() },
+      { requestType: 'delete', sectionId },
+    ]) {
+      expect(bodyOf(await askForSection(server, shopper, body), 403).code).toBe(
+        'section-requests.type-not-allowed',
+      );
+      await newSectionRequest(server, manager, body);
+    }
+  });
+
+  it.each<[number, object]>([
+    [400, { requestType: 'create' }],
+    [400, { requestType: 'merge', sectionName: 'x' }],
+    [400, { requestType: 'create', sectionName: 'x', sectionId: randomUUID() }],
+    [400, { requestType: 'rename', sectionName: 'x' }],
+    [400, { requestType: 'delete' }],
+    [400, { requestType: 'delete', sectionId: randomUUID(), sectionName: 'x' }],
+    [400, { requestType: 'create', sectionName: 'x', status: 'approved' }],
+    [400, { requestType: 'create', sectionName: 'x', requestedBy: randomUUID() }],
+    [400, { requestType: 'create', sectionName: 'x', reason: '' }],
+    [400, { requestType: 'create', sectionName: 'a'.repeat(61) }],
+    [422, { requestType: 'create', sectionName: '—' }],
+    [422, { requestType: 'rename', sectionName: 'x', sectionId: randomUUID() }],
+    [422, { requestType: 'delete', sectionId: 'nonsense' }],
+  ])('is refused with %i for %j', async (status, body) => {
+    bodyOf(await askForSection(server, manager, body), status);
+  });
+
+  it('for a name that is taken is refused', async () => {
+    const { name, id: sectionId } = await newSection(server, admin);
+    expect(
+      bodyOf(
+        await askForSection(server, shopper, { requestType: 'create', sectionName: name.toUpperCase() }),
+        409,
+      ).code,
+    ).toBe('catalog.section-name-taken');
+    bodyOf(
+      await askForSection(server, manager, { requestType: 'rename', sectionId, sectionName: name }),
+      422,
+    );
+    bodyOf(
+      await askForSection(server, manager, { requestType: 'delete', sectionId, moveProductsTo: sectionId }),
+      422,
+    );
+  });
+
+  it('shows one’s own requests, and nobody else’s', async () => {
+    const user = await newShopper(server);
+    const requests = [];
+    for (let i = 0; i < 3; i++)
+      requests.push(
+        await newSectionRequest(server, user, { requestType: 'create', sectionName: newSectionName() }),
+      );
+    bodyOf(await reject(server, admin, requests[1] ?? { id: '' }), 200);
+    type Page = { items: SectionRequest[]; nextCursor: string | null };
+    const own = async (query: Record<string, string | number>): Promise<Page> =>
+      bodyOf(await server.client.as(user).get<Page>('/section-requests', query), 200);
+    const first = await own({ limit: 2 });
+    const second = await own({ limit: 2, cursor: first.nextCursor ?? '' });
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(
+      requests.map(({ id }) => id).reverse(),
+    );
+    expect((await own({ status: 'rejected' })).items).toMatchObject([
+      { id: requests[1]?.id, decisionNote: 'No room.' },
+    ]);
+  });
+});
+
+it('shows what approving would touch', async () => {
+  const [from, to] = [await newSection(server, admin), await newSection(server, admin)];
+  const products = [
+    await newProduct(server, manager, { sectionId: from.id, name: 'Same' }),
+    await newProduct(server, manager, { sectionId: from.id }),
+    await newProduct(server, manager, { sectionId: from.id, published: false }),
+  ];
+  await newProduct(server, manager, { sectionId: to.id, name: 'same' });
+  const [first, second] = products;
+  for (const user of [await newShopper(server), await newShopper(server)])
+    await fillCart(server, user, { [first?.id ?? '']: 1, [second?.id ?? '']: 1 });
+  const request = await newSectionRequest(server, manager, {
+    requestType: 'delete',
+    sectionId: from.id,
+    moveProductsTo: to.id,
+  });
+  await newSectionRequest(server, manager, {
+    requestType: 'rename',
+    sectionId: from.id,
+    sectionName: newSectionName(),
+  });
+  await newSectionRequest(server, manager, { requestType: 'delete', sectionId: to.id });
+  expect(await impactOf(server, admin, request)).toMatchObject({
+    products: 3,
+    carts: 2,
+    pendingRequests: 2,
+    changedSinceAsked: false,
+    productNamesClashing: ['Same'],
+  });
+});
+
+it('keeps the history of all requests, which an admin can search', async () => {
+  const word = `word${randomUUID().slice(0, 8)}`;
+  const one = await newSectionRequest(server, shopper, {
+    requestType: 'create',
+    sectionName: newSectionName(),
+    reason: `For ${word}`,
+  });
+  const two = await newSectionRequest(server, manager, { requestType: 'create', sectionName: `Of ${word}` });
+  bodyOf(await approve(server, admin, one), 200);
+  type Table = { items: SectionRequest[]; total: number };
+  const table = async (query: Record<string, string | number>): Promise<string[]> =>
+    bodyOf(
+      await server.client
+        .as(admin)
+        .get<Table>('/admin/section-requests', { q: word.toUpperCase(), ...query }),
+      200,
+    ).items.map(({ id }) => id);
+  expect(await table({})).toEqual([two.id, one.id]);
+  expect(await table({ status: 'approved' })).toEqual([one.id]);
+  expect(await table({ requestType: 'delete' })).toEqual([]);
+  expect(await table({ q: '%' + word })).toEqual([]);
+  expect(await table({ page: 2, pageSize: 1 })).toEqual([one.id]);
+});

@@ -1,0 +1,161 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
+import { newOrder } from '../factories/orders.js';
+import { newShopper, type TestUser } from '../factories/users.js';
+import { bodyOf } from '../support/clients/client.js';
+import type { Server } from '../support/servers/server.js';
+import {
+  asShown,
+  firstAnswersIn,
+  inHead,
+  openShopfront,
+  pageAt,
+  pathOf,
+  thingsOn,
+  STORE_NAME,
+  TITLE,
+  URL_OF_STORE,
+  type Page,
+  type Shopfront,
+} from '../support/servers/shopfront.js';
+
+let server: Server;
+let admin: TestUser;
+let manager: TestUser;
+let section: Shopfront['section'];
+let product: TestProduct;
+let hostile: TestProduct;
+beforeAll(async () => {
+  ({ server, admin, manager, section, product, hostile } = await openShopfront());
+});
+
+const page = (path: string, headers?: Record<string, string>, method?: string): Promise<Page> =>
+  pageAt(server, path, headers, method);
+
+const shown = (made: TestProduct): Promise<TestProduct> => asShown(server, made);
+
+describe('asked for again, a document', () => {
+  it('is not sent to who has it', async () => {
+    const path = pathOf('products', product);
+    const { etag = '' } = (await page(path)).headers;
+    expect((await page(path)).headers).toMatchObject({
+      etag,
+      'cache-control': 'no-cache',
+      vary: 'accept-encoding, accept-language',
+    });
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const again = await page(path, { 'if-none-match': etag, 'accept-encoding': encoding });
+      expect([again.status, again.bytes.length, again.headers.etag]).toEqual([304, 0, etag]);
+    }
+    expect((await page(path, { 'if-none-match': '"another"' })).status).toBe(200);
+    const { etag: ofNothing = '' } = (await page('/nothing')).headers;
+    expect((await page('/nothing', { 'if-none-match': ofNothing })).status).toBe(404);
+  });
+
+  it('comes as it is taken', async () => {
+    const path = pathOf('products', hostile);
+    const plain = await page(path);
+    const br = await page(path, { 'accept-encoding': 'gzip, br' });
+    const gzip = await page(path, { 'accept-encoding': 'gzip' });
+    expect([plain, br, gzip].map(({ headers }) => headers['content-encoding'])).toEqual([
+      undefined,
+      'br',
+      'gzip',
+    ]);
+    expect(brotliDecompressSync(br.bytes)).toEqual(plain.bytes);
+    expect(gunzipSync(gzip.bytes)).toEqual(plain.bytes);
+    const head = await page(path, {}, 'HEAD');
+    expect([head.status, head.bytes.length, head.headers['content-length']]).toEqual([
+      200,
+      0,
+      String(plain.bytes.length),
+    ]);
+  });
+
+  it('shows each change at once', async () => {
+    const one = await shown(await newProduct(server, manager, { sectionId: section.id }));
+    const path = pathOf('products', one);
+    const edit = async (changes: object): Promise<void> => {
+      const staff = server.client.as(manager);
+      const { version } = bodyOf(await staff.get<TestProduct>(`/admin/products/${one.id}`), 200);
+      bodyOf(await staff.patch(`/admin/products/${one.id}`, { version, ...changes }), 200);
+    };
+    const thing = async (): Promise<unknown> => thingsOn(await page(path))[0];
+    for (const ratePerUnit of [1, 22, 333]) {
+      await edit({ ratePerUnit });
+      expect(await thing()).toMatchObject({ offers: { price: (ratePerUnit / 100).toFixed(2) } });
+      expect(JSON.parse(firstAnswersIn(await page(path))[`/api/v1${path}`] ?? '')).toMatchObject({
+        ratePerUnit,
+      });
+    }
+    await newOrder(server, await newShopper(server), { [one.id]: 100 });
+    expect(await thing()).toMatchObject({ offers: { availability: 'https://schema.org/OutOfStock' } });
+    await edit({ published: false });
+    expect((await page(path)).status).toBe(404);
+    await edit({ published: true, name: `${one.name} anew` });
+    expect((await page(path)).status).toBe(404);
+    expect((await page(`${path}-anew`)).status).toBe(200);
+  });
+
+  it('shows a section’s new name at once, and the sections on every page', async () => {
+    const { id, version, name } = await newSection(server, admin);
+    const { slug } = bodyOf(await server.client.get<Shopfront['section']>(`/sections/${id}`), 200);
+    expect(inHead(await page(`/sections/${slug}`), TITLE)).toContain(name);
+    expect((await page('/cart')).html).toContain(name);
+    const renamed = { version, name: `${name} anew` };
+    bodyOf(await server.client.as(admin).patch(`/admin/sections/${id}`, renamed), 200);
+    expect((await page(`/sections/${slug}`)).status).toBe(404);
+    expect(inHead(await page(`/sections/${slug}-anew`), TITLE)).toContain(`${name} anew`);
+    expect((await page('/cart')).html).toContain(`${name} anew`);
+  });
+});
+
+describe('robots and devices', () => {
+  it('are told where they need not go, and where the sitemap is', async () => {
+    const { status, headers, html } = await page('/robots.txt');
+    expect([status, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+    expect(html).toContain('User-agent: *\nAllow: /\n');
+    for (const path of ['/cart', '/checkout', '/orders', '/account', '/sign-in', '/admin/'])
+      expect(html).toContain(`\nDisallow: ${path}\n`);
+    expect(html).toContain(`\nSitemap: ${URL_OF_STORE}/sitemap.xml\n`);
+  });
+
+  it('find in the sitemap what is published, and when it was changed', async () => {
+    const hidden = await newProduct(server, manager, { sectionId: section.id, published: false });
+    const { status, headers, html } = await page('/sitemap.xml');
+    expect([status, headers['content-type']]).toEqual([200, 'application/xml; charset=utf-8']);
+    expect(html).toContain('<loc>https://shop.example/a&amp;b/</loc>');
+    expect(html).toContain(
+      `<loc>https://shop.example/a&amp;b${pathOf('sections', section)}</loc><lastmod>20`,
+    );
+    expect(html).toContain(
+      `<loc>https://shop.example/a&amp;b${pathOf('products', hostile)}</loc><lastmod>20`,
+    );
+    expect(html).not.toContain(hidden.name.toLowerCase().replaceAll(' ', '-'));
+    const packed = await page('/sitemap.xml', { 'accept-encoding': 'br, gzip' });
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(packed.bytes).toString()).toBe(html);
+    expect((await page('/sitemap.xml', { 'if-none-match': headers.etag ?? '' })).status).toBe(304);
+    for (const path of ['/sitemap-1.xml', '/sitemap-0.xml', '/sitemap-x.xml', '/sitemap-99999999999.xml'])
+      expect([path, (await page(path)).status]).toEqual([path, 404]);
+  });
+
+  it('can install the shop under the store’s own name', async () => {
+    const { status, headers, html } = await page('/manifest.webmanifest', { accept: '*/*' });
+    expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+      200,
+      'application/manifest+json; charset=utf-8',
+      'no-cache',
+    ]);
+    expect(JSON.parse(html)).toMatchObject({ name: STORE_NAME, start_url: '/', display: 'standalone' });
+  });
+});
+
+it('the front ends’ own files come compressed from the build', async () => {
+  const { html } = await page('/');
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
+  const br = await page(script, { accept: '*/*', 'accept-encoding': 'br' });
+  const plain = await page(script, { accept: '*/*' });
+  expect([br.status, br.headers['content-encoding']]).toEqual([200, 'br']);
+  expect(brotliDecompressSync(br.bytes)).toEqual(plain.bytes);
+});

@@ -1,0 +1,289 @@
+import { changeProduct, newProduct, type TestProduct } from '../factories/catalog.js';
+import type { TestUser } from '../factories/users.js';
+import { bodyOf } from '../support/clients/client.js';
+import type { Server } from '../support/servers/server.js';
+import {
+  CANONICAL,
+  firstAnswersIn,
+  inHead,
+  openShopfront,
+  pageAt,
+  pathOf,
+  thingsOn,
+  ROBOTS,
+  STORE_NAME,
+  TITLE,
+  URL_OF_STORE,
+  type Page,
+  type Shopfront,
+} from '../support/servers/shopfront.js';
+
+let server: Server;
+let manager: TestUser;
+let section: Shopfront['section'];
+let product: TestProduct;
+let hostile: TestProduct;
+beforeAll(async () => {
+  ({ server, manager, section, product, hostile } = await openShopfront());
+});
+
+const page = (path: string, headers?: Record<string, string>, method?: string): Promise<Page> =>
+  pageAt(server, path, headers, method);
+
+/** The markup of a page that the server has drawn in a language. */
+function drawnOn({ html }: Page, language: string): string {
+  const start = `<div id="app" data-drawn="${language}">`;
+  expect(html).toContain(start);
+  return html.slice(html.indexOf(start) + start.length, html.indexOf('<script type="application/json"'));
+}
+
+const ESCAPED_NAME = 'Asha&#39;s &quot;Basket&quot; &amp; &lt;/title&gt;&lt;script&gt;';
+describe('a drawn page', () => {
+  it('of a product shows it before any script has run', async () => {
+    const drawn = drawnOn(await page(pathOf('products', product)), 'en');
+    expect(drawn).toMatch(new RegExp(`<h1[^>]*>${product.name}</h1>`));
+    expect(drawn).toContain('₹123.45');
+  });
+
+  it('of a section shows its products, and the front page what is new', async () => {
+    for (const path of [pathOf('sections', section), `/sections/${section.id}`, '/'])
+      expect(drawnOn(await page(path), 'en')).toContain(`href="/products/${product.slug}"`);
+  });
+
+  it('speaks the language of whoever asks, also where two ask at once', async () => {
+    const path = pathOf('products', product);
+    const [hindi, english] = await Promise.all([
+      page(path, { 'accept-language': 'hi-IN,hi;q=0.9' }),
+      page(path, { 'accept-language': 'en' }),
+    ]);
+    expect(hindi.html).toContain('<html lang="hi">');
+    expect(drawnOn(hindi, 'hi')).toContain('साइन इन');
+    expect(english.html).toContain('<html lang="en-IN">');
+    expect(drawnOn(english, 'en')).not.toContain('साइन इन');
+    expect([hindi.headers.vary, english.headers.vary]).toEqual(
+      Array(2).fill('accept-encoding, accept-language'),
+    );
+    expect(hindi.headers.etag).not.toBe(english.headers.etag);
+  });
+
+  it('has no style, which the browser would refuse, and no element that a name began', async () => {
+    for (const path of [pathOf('products', hostile), pathOf('sections', section), '/']) {
+      const drawn = drawnOn(await page(path), 'en');
+      expect(drawn).not.toMatch(/ style=|<style|<script|<!-- \u2028/);
+      expect(drawn).toContain('&lt;/script&gt;&lt;script&gt;alert(1)');
+    }
+  });
+
+  it('is drawn anew when what it shows has changed', async () => {
+    const changed = await newProduct(server, manager, { sectionId: section.id, name: 'Before' });
+    const path = `/products/${changed.id}`;
+    expect(drawnOn(await page(path), 'en')).toContain('Before');
+    bodyOf(await changeProduct(server, manager, changed, { name: 'Afterwards' }), 200);
+    expect(drawnOn(await page(path), 'en')).toContain('Afterwards');
+  });
+
+  it.each(['/cart', '/search', '/sign-in', '/nothing'])(
+    'is not what %s is: browsers draw it',
+    async (path) => {
+      expect((await page(path)).html).toContain('<div id="app"></div>');
+    },
+  );
+
+  it('is not what a section is that is sorted or narrowed', async () => {
+    const { html } = await page(`${pathOf('sections', section)}?sort=rate`);
+    expect(html).toContain('<div id="app"></div>');
+  });
+});
+
+describe('a document', () => {
+  it.each<[string, () => string, () => string[]]>([
+    [
+      'the front page',
+      () => '/',
+      () => [
+        '/api/v1/products?byWeight=true&inStock=true&limit=24',
+        expect.stringMatching(
+          /^\/api\/v1\/products\?inStock=true&limit=12&madeAfter=\d{4}-\d\d-\d\d&sort=rate$/,
+        ) as string,
+        '/api/v1/products?inStock=true&limit=12&sort=newest',
+      ],
+    ],
+    [
+      'a section',
+      () => pathOf('sections', section),
+      () => [`/api/v1/products?limit=24&section=${encodeURIComponent(section.slug)}`],
+    ],
+    [
+      'a section by its id',
+      () => `/sections/${section.id}`,
+      () => [`/api/v1/products?limit=24&section=${section.id}`],
+    ],
+    ['a section that is sorted', () => `${pathOf('sections', section)}?sort=rate`, () => []],
+    ['a product', () => pathOf('products', product), () => [`/api/v1${pathOf('products', product)}`]],
+    [
+      'a product with a hostile name',
+      () => pathOf('products', hostile),
+      () => [`/api/v1${pathOf('products', hostile)}`],
+    ],
+    ['a product by its id', () => `/products/${product.id}`, () => [`/api/v1/products/${product.id}`]],
+    ['the cart', () => '/cart', () => []],
+    ['what is not there', () => '/nothing', () => []],
+  ])('of %s has the first answers, letter for letter', async (_, path, more) => {
+    const answers = firstAnswersIn(await page(path()));
+    expect(Object.keys(answers)).toEqual(['/api/v1/store', '/api/v1/sections', ...more()]);
+    for (const [address, json] of Object.entries(answers)) {
+      const answer = await fetch(server.url + address);
+      expect([address, answer.status, json]).toEqual([address, 200, await answer.text()]);
+    }
+  });
+
+  it('of the front page says what the store is, and how to search in it', async () => {
+    const home = await page('/');
+    expect(home.status).toBe(200);
+    expect(inHead(home, TITLE)).toBe(`Groceries by the gram, fresh every day · ${ESCAPED_NAME}`);
+    expect(inHead(home, CANONICAL)).toBe('https://shop.example/a&amp;b/');
+    expect(home.html).toContain('<html lang="en-IN">');
+    expect(inHead(home, ROBOTS)).toBeUndefined();
+    expect(thingsOn(home)).toEqual([
+      expect.objectContaining({
+        '@type': 'WebSite',
+        name: STORE_NAME,
+        potentialAction: expect.objectContaining({
+          target: { '@type': 'EntryPoint', urlTemplate: `${URL_OF_STORE}/search?q={search_term_string}` },
+        }) as object,
+      }),
+      expect.objectContaining({ '@type': 'GroceryStore', name: STORE_NAME, currenciesAccepted: 'INR' }),
+    ]);
+  });
+
+  it('of a product says what it is, what it costs, whether it can be had, and where it is', async () => {
+    const found = await page(pathOf('products', product));
+    const address = URL_OF_STORE + pathOf('products', product);
+    expect(inHead(found, TITLE)).toBe(`${product.name} · ${ESCAPED_NAME}`);
+    expect(inHead(found, CANONICAL)).toBe(address.replace('&', '&amp;'));
+    expect(found.html).toContain('<meta property="og:type" content="product">');
+    expect(found.html).toContain('<meta property="product:price:amount" content="123.45">');
+    expect(inHead(found, /<meta name="description" content="([^"]*)">/)).toContain('₹123.45 / piece');
+    expect(thingsOn(found)).toEqual([
+      expect.objectContaining({
+        '@type': 'Product',
+        name: product.name,
+        brand: { '@type': 'Brand', name: 'Nandi' },
+        offers: expect.objectContaining({
+          price: '123.45',
+          priceCurrency: 'INR',
+          availability: 'https://schema.org/InStock',
+          url: address,
+        }) as object,
+      }),
+      expect.objectContaining({
+        '@type': 'BreadcrumbList',
+        itemListElement: [
+          { '@type': 'ListItem', position: 1, name: STORE_NAME, item: `${URL_OF_STORE}/` },
+          {
+            '@type': 'ListItem',
+            position: 2,
+            name: section.name,
+            item: URL_OF_STORE + pathOf('sections', section),
+          },
+          { '@type': 'ListItem', position: 3, name: product.name, item: address },
+        ],
+      }),
+    ]);
+  });
+
+  it('has nothing in it that a name could begin or end', async () => {
+    for (const path of [pathOf('products', hostile), pathOf('sections', section), '/']) {
+      const { html } = await page(path);
+      expect(html).not.toMatch(/<script>|alert\(1\)<\/|<!-- \u2028/);
+      expect(html.match(/<title>/g)).toHaveLength(1);
+      const scripts = html.match(/<script\b/g)?.length;
+      expect(html.match(/<\/script>/g)).toHaveLength(scripts ?? -1);
+    }
+    const found = await page(pathOf('products', hostile));
+    expect(thingsOn(found)[0]).toMatchObject({ name: hostile.name });
+    const answer = JSON.parse(
+      firstAnswersIn(found)[`/api/v1${pathOf('products', hostile)}`] ?? '',
+    ) as TestProduct;
+    expect(answer).toEqual(hostile);
+  });
+
+  it.each([
+    '/search?q=rice',
+    '/cart',
+    '/checkout',
+    '/orders',
+    '/orders/7',
+    '/orders/7/placed',
+    '/account',
+    '/account/password',
+    '/account/sessions',
+    '/account/mail',
+    '/sign-in',
+    '/register',
+    '/forgot-password',
+    '/reset-password?token=secret',
+    '/section-requests',
+    '/offline',
+  ])('of %s is a page, and nobody’s to find', async (path) => {
+    const found = await page(path);
+    expect([found.status, inHead(found, ROBOTS), inHead(found, CANONICAL)]).toEqual([
+      200,
+      'noindex',
+      undefined,
+    ]);
+    expect(found.html).not.toContain('secret');
+  });
+
+  it.each([
+    '/nothing',
+    '/products',
+    '/products/no-such-product',
+    '/products/00000000-0000-7000-8000-000000000000',
+    '/sections/no-such-section',
+    '/products/%E0%A4%A',
+    '/%',
+    '/%00',
+    '/products/%00',
+    '/products/%ff%fe',
+    '/products/../../etc/passwd',
+    '/..%2f..%2fetc%2fpasswd',
+    '//evil.example/',
+    '/products/a/b/c',
+    '/products/__proto__',
+    '/sections/constructor',
+    `/${'a'.repeat(10_000)}`,
+    `/products/${'%41'.repeat(3_000)}`,
+    `/sections/x?${'q=1&'.repeat(2_000)}`,
+    "/products/' OR 1=1 --".replaceAll(' ', '%20'),
+  ])('of %.60s is that of a page that is not there', async (path) => {
+    const found = await page(path);
+    expect(found.status).toBe(404);
+    expect(found.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(inHead(found, TITLE)).toBe(`Page not found · ${ESCAPED_NAME}`);
+    expect(inHead(found, ROBOTS)).toBe('noindex');
+    expect(found.html).toContain('<div id="app"></div>');
+  });
+
+  it('is not for what is no page', async () => {
+    for (const path of ['/assets/gone.js', '/favicon.png', '/api/v1/nothing', '/media/gone.webp', '/.env'])
+      expect([path, (await page(path)).headers['content-type']]).toEqual([
+        path,
+        'application/problem+json; charset=utf-8',
+      ]);
+    const asData = await page(pathOf('products', product), { accept: 'application/json' });
+    expect(asData.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    const preview = await page(pathOf('products', product), { accept: '*/*' });
+    expect(preview.headers['content-type']).toBe('text/html; charset=utf-8');
+  });
+
+  it('by its own name is one that may become any page', async () => {
+    const shell = await page('/index.html?__WB_REVISION__=1', { accept: '*/*' });
+    expect([shell.status, inHead(shell, TITLE), inHead(shell, ROBOTS)]).toEqual([
+      200,
+      ESCAPED_NAME,
+      'noindex',
+    ]);
+    expect(firstAnswersIn(shell)).toEqual({});
+  });
+});

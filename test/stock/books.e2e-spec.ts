@@ -1,0 +1,118 @@
+import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
+import { newOrder, type TestOrder } from '../factories/orders.js';
+import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { expectBalancedBooks } from '../support/assertions/books.js';
+import { bodyOf } from '../support/clients/client.js';
+import { startServer, type Server } from '../support/servers/server.js';
+
+interface Books {
+  readonly balanced: boolean;
+  readonly products: {
+    readonly checked: number;
+    readonly differing: number;
+    readonly examples: readonly object[];
+  };
+  readonly orders: {
+    readonly checked: number;
+    readonly differing: number;
+    readonly examples: readonly object[];
+  };
+}
+
+let server: Server;
+let admin: TestUser;
+let product: TestProduct;
+let order: TestOrder;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await theAdmin(server);
+  const { id: sectionId } = await newSection(server, admin);
+  product = await newProduct(server, admin, { sectionId, quantityAvailable: 10 });
+  await newProduct(server, admin, { sectionId, quantityAvailable: 0 });
+  order = await newOrder(server, await newShopper(server), { [product.id]: 2 });
+});
+
+const books = async (): Promise<Books> =>
+  bodyOf(await server.client.as(admin).get<Books>('/admin/books'), 200);
+
+/** Changes the database behind the store's back, looks, and puts it right again. */
+async function tampered(statement: string, values: unknown[], undo: string): Promise<Books> {
+  await server.rows(statement, values);
+  const seen = await books();
+  await server.rows(undo, values);
+  return seen;
+}
+
+it('are balanced where nobody has tampered with them', async () => {
+  expect(await books()).toMatchObject({
+    balanced: true,
+    products: { checked: 2, differing: 0, examples: [] },
+    orders: { checked: 1, differing: 0, examples: [] },
+  });
+  await expectBalancedBooks(server, admin);
+});
+
+it('tell which product’s stock is not what its ledger says', async () => {
+  const seen = await tampered(
+    'UPDATE products SET quantity_available = quantity_available + 250 WHERE id = ?',
+    [product.id],
+    'UPDATE products SET quantity_available = quantity_available - 250 WHERE id = ?',
+  );
+  expect(seen).toMatchObject({
+    balanced: false,
+    products: {
+      checked: 2,
+      differing: 1,
+      examples: [{ productId: product.id, name: product.name, quantityAvailable: 8.25, ledger: 8 }],
+    },
+    orders: { differing: 0 },
+  });
+  await expectBalancedBooks(server, admin);
+});
+
+it('tell when a movement was changed or taken away', async () => {
+  const seen = await tampered(
+    `UPDATE stock_movements SET delta = delta - 1 WHERE product_id = ? AND reason = 'order'`,
+    [product.id],
+    `UPDATE stock_movements SET delta = delta + 1 WHERE product_id = ? AND reason = 'order'`,
+  );
+  expect(seen).toMatchObject({ balanced: false, products: { differing: 1, examples: [{ ledger: 7.999 }] } });
+});
+
+it('tell which order’s total is not what its items add up to', async () => {
+  const seen = await tampered(
+    'UPDATE orders SET total = total + 1 WHERE id = ?',
+    [order.id],
+    'UPDATE orders SET total = total - 1 WHERE id = ?',
+  );
+  expect(seen).toMatchObject({
+    balanced: false,
+    products: { differing: 0 },
+    orders: {
+      checked: 1,
+      differing: 1,
+      examples: [{ orderId: order.id, number: order.number, total: 10_001, items: 10_000, lines: 1 }],
+    },
+  });
+});
+
+it('are balanced again after many who bought, cancelled and counted at once', async () => {
+  const manager = await newManager(server, admin);
+  const shoppers = await Promise.all([1, 2, 3].map(() => newShopper(server)));
+  const move = (delta: number): Promise<unknown> =>
+    server.client
+      .as(manager)
+      .post(`/admin/products/${product.id}/stock-movements`, { reason: 'correction', delta });
+  await Promise.all([
+    ...shoppers.map(async (shopper) => {
+      const { id } = await newOrder(server, shopper, { [product.id]: 1 });
+      bodyOf(await server.client.as(shopper).post(`/orders/${id}/cancel`), 200);
+    }),
+    move(-1),
+    move(3),
+    move(0.125),
+    books(),
+    books(),
+  ]);
+  await expectBalancedBooks(server, admin);
+});

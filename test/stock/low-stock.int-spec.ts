@@ -1,0 +1,125 @@
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { NoteLowStock } from '../../src/stock/record-low-stock-alert.js';
+import { SendLowStock } from '../../src/stock/send-low-stock-digest.js';
+import { productRow, userRow } from '../factories/rows.js';
+import { openMailOffice, type MailOffice } from '../support/clients/mail-office.js';
+import { Mailbox, smtpError, type Manners } from '../support/clients/mailbox.js';
+import { openTestDatabase } from '../support/stores/database.js';
+
+const MINUTE = 60_000;
+
+let database: Database;
+let mailbox: Mailbox;
+let office: MailOffice;
+let manners: Manners;
+
+beforeEach(async () => {
+  manners = {};
+  database = await openTestDatabase();
+  mailbox = await Mailbox.open(() => manners);
+  office = openMailOffice(database, mailbox.url);
+  // An hour of the store's begins at half past by Greenwich: this is 14:10 in Kolkata.
+  office.clock.set('2026-06-01T08:40:00Z');
+});
+
+const note = (productId: string, eventId = newId()): Promise<void> =>
+  new NoteLowStock(office.config, database, office.clock).run(productId, eventId);
+const send = (): Promise<void> =>
+  new SendLowStock(database, office.clock, office.mailer).run(office.clock.now());
+
+const lowProduct = (name: string): Promise<string> =>
+  productRow(database, { name, available: 4250, threshold: 10_000 });
+const newManager = (): Promise<string> => userRow(database, { role: 'store_manager' });
+const sentTo = (): string[] => mailbox.mails.flatMap(({ recipients }) => recipients).sort();
+
+it('managers get one mail an hour, with each product once', async () => {
+  await newManager();
+  await newManager();
+  await userRow(database, { role: 'store_manager', status: 'pending' });
+  await userRow(database, { role: 'admin' });
+  const [tomatoes, rice] = [await lowProduct('Tomatoes'), await lowProduct('Rice')];
+  const eventId = newId();
+  await note(tomatoes, eventId);
+  await note(tomatoes, eventId);
+  office.clock.advance(20 * MINUTE);
+  await note(tomatoes);
+  await note(rice);
+
+  await send();
+  expect(mailbox.mails).toEqual([]);
+  office.clock.set('2026-06-01T09:31:00Z');
+  await Promise.allSettled([send(), send(), send()]);
+  await send();
+  expect(mailbox.mails).toHaveLength(2);
+  const { subject, text = '' } = mailbox.mails[0]!.parsed;
+  expect(subject).toBe('2 products run low');
+  expect(text.replace(/[\u00a0\u202f]/g, ' ')).toContain('between 2:00 pm and 3:00 pm');
+  expect(text.match(/^- .*$/gm)).toEqual([
+    '- Rice: 4.25 kg left (Threshold 10 kg)',
+    '- Tomatoes: 4.25 kg left (Threshold 10 kg)',
+  ]);
+});
+
+it('an hour in which nothing fell has no mail, and the next one has its own', async () => {
+  await newManager();
+  await note(await lowProduct('Tomatoes'));
+  office.clock.advance(3 * 60 * MINUTE);
+  await send();
+  await note(await lowProduct('Rice'));
+  office.clock.advance(2 * 60 * MINUTE);
+  await send();
+  expect(mailbox.mails.map(({ parsed }) => parsed.text?.match(/^- \w+/gm))).toEqual([
+    ['- Tomatoes'],
+    ['- Rice'],
+  ]);
+});
+
+it('a product that is delivered meanwhile is told so, and one that is gone is not told of', async () => {
+  await newManager();
+  const [tomatoes, rice] = [await lowProduct('Tomatoes'), await lowProduct('Rice')];
+  await note(tomatoes);
+  await note(rice);
+  await database.write(sql`UPDATE products SET quantity_available = 50000 WHERE id = ${tomatoes}`);
+  await database.write(sql`UPDATE products SET deleted_at = 1, published = ${false} WHERE id = ${rice}`);
+  office.clock.advance(2 * 60 * MINUTE);
+  await send();
+  expect(mailbox.mails[0]!.parsed.text).toContain('- Tomatoes: restocked: 50 kg');
+  expect(mailbox.mails[0]!.parsed.text).not.toContain('Rice');
+});
+
+it('who cannot be reached now is reached later, and the others hear once', async () => {
+  await newManager();
+  await newManager();
+  await note(await lowProduct('Tomatoes'));
+  office.clock.advance(2 * 60 * MINUTE);
+  let refusals = 1;
+  manners = { onRecipient: () => (refusals-- > 0 ? smtpError(451) : undefined) };
+  await expect(send()).rejects.toThrow('451');
+  await send();
+  await send();
+  expect(sentTo()).toHaveLength(2);
+  expect(new Set(sentTo()).size).toBe(2);
+});
+
+it('where there is no manager, admins are told', async () => {
+  await userRow(database, { role: 'admin', email: 'owner@example.com' });
+  await note(await lowProduct('Tomatoes'));
+  office.clock.advance(2 * 60 * MINUTE);
+  await send();
+  expect(sentTo()).toEqual(['owner@example.com']);
+});
+
+it('remembers when it fell, and tells of it in the hour in which it is noted', async () => {
+  await newManager();
+  const [productId, eventId] = [await lowProduct('Tomatoes'), newId()];
+  const fellAt = office.clock.now();
+  await database.write(sql`
+    INSERT INTO outbox_events (id, type, subject, payload, created_at)
+    VALUES (${eventId}, 'catalog.stock-low', 'product', '{}', ${fellAt})`);
+  office.clock.set('2026-06-01T15:45:00Z');
+  await note(productId, eventId);
+  const [alert] = await database.read.rows(sql`SELECT fell_at AS "fellAt", hour FROM low_stock_alerts`);
+  expect(alert).toEqual({ fellAt, hour: Date.parse('2026-06-01T15:30:00Z') });
+});

@@ -1,0 +1,98 @@
+import { newProduct, newSection, stockOf, type TestProduct } from '../factories/catalog.js';
+import { fillCart, placeOrder, type TestOrder } from '../factories/orders.js';
+import { manyShoppers, newShoppers, theAdmin, type TestUser } from '../factories/users.js';
+import { expectBalancedBooks } from '../support/assertions/books.js';
+import { seededRandom } from '../support/attacks/random.js';
+import type { Answer, Problem } from '../support/clients/client.js';
+import { REQUESTS_ALONE, startServer, type Server } from '../support/servers/server.js';
+
+let server: Server;
+let admin: TestUser;
+let sectionId: string;
+
+beforeAll(async () => {
+  server = await startServer({ env: REQUESTS_ALONE });
+  admin = await theAdmin(server);
+  sectionId = (await newSection(server, admin)).id;
+});
+
+const count = (answers: readonly Answer[], status: number): number =>
+  answers.filter((answer) => answer.status === status).length;
+
+/** The different codes of the problems among the answers. */
+function refusalsOf(answers: readonly Answer[]): string[] {
+  const problems = answers.filter((answer) => answer.status >= 400).map((answer) => answer.body as Problem);
+  return [...new Set(problems.map((problem) => problem.code))];
+}
+
+it('sells 200 pieces to 500 buyers who come at once: 200 get one, 300 are told that it is sold out', async () => {
+  const product = await newProduct(server, admin, { sectionId, quantityAvailable: 200 });
+  const buyers = await manyShoppers(server, 500);
+  await Promise.all(buyers.map((buyer) => fillCart(server, buyer, { [product.id]: 1 })));
+
+  const answers = await Promise.all(buyers.map((buyer) => placeOrder(server, buyer)));
+
+  expect(count(answers, 201)).toBe(200);
+  expect(count(answers, 409)).toBe(300);
+  expect(refusalsOf(answers)).toEqual(['catalog.out-of-stock']);
+  expect(await stockOf(server, product.id)).toBe(0);
+  const [sold] = await server.rows<{ orders: number; taken: number }>(
+    `SELECT count(*) AS orders, sum(delta) AS taken FROM stock_movements WHERE product_id = ? AND reason = 'order'`,
+    [product.id],
+  );
+  expect(sold).toEqual({ orders: 200, taken: -200_000 });
+  await expectBalancedBooks(server, admin);
+});
+
+it('keeps its books through a thousand checkouts and cancels of ten scarce products', async () => {
+  const products = await Promise.all(
+    Array.from({ length: 10 }, () => newProduct(server, admin, { sectionId, quantityAvailable: 40 })),
+  );
+  const shoppers = await newShoppers(server, 50);
+  const answers: { did: 'checkout' | 'cancel'; answer: Answer }[] = [];
+
+  await Promise.all(
+    shoppers.map(async (shopper, i) => {
+      const random = seededRandom(i);
+      const open: string[] = [];
+      for (let turn = 0; turn < 20; turn++) {
+        const cancels = open.length > 0 && random() < 0.5;
+        if (cancels) {
+          const [id] = open.splice(Math.floor(random() * open.length), 1);
+          answers.push({
+            did: 'cancel',
+            answer: await server.client.as(shopper).post(`/orders/${id}/cancel`),
+          });
+        } else {
+          const answer = await checkoutAtRandom(shopper, products, random);
+          if (answer.status === 201) open.push((answer.body as TestOrder).id);
+          answers.push({ did: 'checkout', answer });
+        }
+      }
+    }),
+  );
+
+  expect(answers).toHaveLength(1000);
+  const of = (did: string): Answer[] => answers.filter((one) => one.did === did).map((one) => one.answer);
+  expect(count(of('cancel'), 200)).toBe(of('cancel').length);
+  expect(refusalsOf(of('checkout'))).toEqual(['catalog.out-of-stock']);
+  // Without refusals the products were not scarce, and nothing was put to the test.
+  expect(count(of('checkout'), 409)).toBeGreaterThan(20);
+  expect(of('cancel').length).toBeGreaterThan(100);
+  await expectBalancedBooks(server, admin);
+});
+
+/** One to three products, each in a different order for each shopper, so that locks are taken from all sides. */
+function checkoutAtRandom(
+  shopper: TestUser,
+  products: readonly TestProduct[],
+  random: () => number,
+): Promise<Answer> {
+  const chosen = products.toSorted(() => random() - 0.5).slice(0, 1 + Math.floor(random() * 3));
+  const quantities = Object.fromEntries(chosen.map(({ id }) => [id, 1 + Math.floor(random() * 4)]));
+  return server.client
+    .as(shopper)
+    .delete('/cart')
+    .then(() => fillCart(server, shopper, quantities))
+    .then(() => placeOrder(server, shopper));
+}

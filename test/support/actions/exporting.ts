@@ -1,0 +1,78 @@
+import { AdminCatalogService } from '../../../src/catalog/admin/admin-catalog.service.js';
+import { CatalogExports } from '../../../src/catalog/admin/catalog-exports.js';
+import { ProductSearch } from '../../../src/catalog/search/product-search.js';
+import { OrderExports } from '../../../src/orders/admin/order-exports.js';
+import type { SignedInUser } from '../../../src/platform/access/authenticated-user.js';
+import { Audit } from '../../../src/platform/audit/audit-trail.js';
+import { Claims } from '../../../src/platform/background-tasks/task-leases.js';
+import type { Clock } from '../../../src/platform/common/clock.js';
+import type { Database } from '../../../src/platform/database/database.js';
+import { RemoveExport } from '../../../src/platform/exports/cancel-export.js';
+import { ExpireExports } from '../../../src/platform/exports/expire-exports.js';
+import { ExportFiles } from '../../../src/platform/exports/export-files.js';
+import { ExportProgress } from '../../../src/platform/exports/export-progress.js';
+import { ExportSources } from '../../../src/platform/exports/export-registry.js';
+import { ExportsService } from '../../../src/platform/exports/exports.service.js';
+import { RequestExport } from '../../../src/platform/exports/request-export.js';
+import { RunExport } from '../../../src/platform/exports/run-export.js';
+import { Outbox } from '../../../src/platform/outbox/outbox.js';
+import { Live } from '../../../src/platform/realtime/change-signals.js';
+import { CleanUps } from '../../../src/platform/retention/retention-tasks.js';
+import { ReportExports } from '../../../src/reports/exports/report-exports.js';
+import { UserExports } from '../../../src/users/admin/user-exports.js';
+import { testConfig } from '../stores/config.js';
+import { reportingOn } from './reporting.js';
+
+/** What a test asks of exports. */
+export interface Exporting {
+  readonly sources: ExportSources;
+  readonly files: ExportFiles;
+  readonly request: RequestExport;
+  readonly run: RunExport;
+  readonly remove: RemoveExport;
+  readonly expire: ExpireExports;
+  readonly service: ExportsService;
+}
+
+/** All that exports are made of, on a database and in a folder, without the queue that would start them. */
+export function exportingOn(database: Database, dataDir: string, clock: Clock): Exporting {
+  const config = testConfig({ DATA_DIR: dataDir });
+  const sources = new ExportSources();
+  const files = new ExportFiles(config);
+  const claims = new Claims(database, clock);
+  const catalog = new AdminCatalogService(
+    database,
+    // Only its filter is used here, which needs none of these.
+    ...([undefined, undefined, undefined, undefined] as unknown as CatalogParts),
+    new ProductSearch(),
+  );
+  for (const source of [
+    new CatalogExports(sources, database, catalog),
+    new OrderExports(sources, database),
+    new UserExports(sources, database, clock),
+    new ReportExports(sources, reportingOn(database, config, clock).rows),
+  ]) {
+    source.onModuleInit();
+  }
+  const live = new Live(config);
+  const progress = new ExportProgress(database, claims, clock, live);
+  return {
+    sources,
+    files,
+    request: new RequestExport(database, sources, new Audit(clock), new Outbox(clock), clock),
+    run: new RunExport(database, claims, sources, files, progress),
+    remove: new RemoveExport(database, files, clock, live),
+    expire: new ExpireExports(database, files, clock, new CleanUps()),
+    service: new ExportsService(database, sources, files, clock),
+  };
+}
+
+type CatalogParts =
+  ConstructorParameters<typeof AdminCatalogService> extends [unknown, ...infer Middle, ProductSearch]
+    ? Middle
+    : never;
+
+/** Somebody of the staff, as a request would bring them. */
+export function staff(id: string, role: SignedInUser['role'] = 'store_manager'): SignedInUser {
+  return { id, username: 'asha', role, sessionId: id, requestId: 'test' };
+}

@@ -1,0 +1,183 @@
+import { Readable } from 'node:stream';
+import { BulkProductChanges } from '../../../src/catalog/admin/product-batch-writer.js';
+import { CatalogCache } from '../../../src/catalog/catalog-cache.js';
+import { ProductSearch } from '../../../src/catalog/search/product-search.js';
+import { CancelImport } from '../../../src/imports/cancel-import.js';
+import { ExpireImports } from '../../../src/imports/expire-imports.js';
+import { ImportFiles } from '../../../src/imports/import-files.js';
+import { ImportProgress } from '../../../src/imports/import-progress.js';
+import type { ImportErrorView, ImportView } from '../../../src/imports/imports.dto.js';
+import { ImportsService } from '../../../src/imports/imports.service.js';
+import { ApplyImport } from '../../../src/imports/products/apply-import.js';
+import { ApplyProducts } from '../../../src/imports/products/apply-products.js';
+import { ValidateProducts } from '../../../src/imports/products/validate-products.js';
+import { RunImport } from '../../../src/imports/run-import.js';
+import type { SignedInUser } from '../../../src/platform/access/authenticated-user.js';
+import { Audit } from '../../../src/platform/audit/audit-trail.js';
+import { Claims } from '../../../src/platform/background-tasks/task-leases.js';
+import { CacheFigures } from '../../../src/platform/cache/cache-metrics.js';
+import { StoreCache } from '../../../src/platform/cache/shared-cache.js';
+import type { Clock } from '../../../src/platform/common/clock.js';
+import { newId } from '../../../src/platform/common/id.js';
+import type { Database } from '../../../src/platform/database/database.js';
+import { sql } from '../../../src/platform/database/transaction.js';
+import { Outbox } from '../../../src/platform/outbox/outbox.js';
+import { Live } from '../../../src/platform/realtime/change-signals.js';
+import { CleanUps } from '../../../src/platform/retention/retention-tasks.js';
+import { StockCache } from '../../../src/stock/stock-cache.js';
+import { Stock } from '../../../src/stock/stock.js';
+import { userRow } from '../../factories/rows.js';
+import { faultsOfBooks } from '../assertions/books.js';
+import { testConfig } from '../stores/config.js';
+import { openTestDatabase } from '../stores/database.js';
+import { newPlace, type Place } from '../stores/engine.js';
+import { rowsOf } from '../stores/rows.js';
+import { TestClock } from '../stores/test-clock.js';
+import { staff } from './exporting.js';
+
+/** The headings of a file that can add a product, and whose deliveries it takes in. */
+export const HEADER = 'section,name,unitType,ratePerUnit,quantityStep,delivery,description';
+
+/** A product as its table has it. */
+export interface ImportedProduct {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly brand: string;
+  readonly rate_per_unit: number;
+  readonly quantity_available: number;
+  readonly version: number;
+  readonly card: string;
+}
+
+/** A store with the sections Fruits and Dals & Pulses and no product, into which a manager imports. */
+export class ImportingStore {
+  private constructor(
+    readonly place: Place,
+    readonly database: Database,
+    readonly importing: Importing,
+    readonly clock: TestClock,
+    /** Who imports. */
+    readonly owner: SignedInUser,
+  ) {}
+
+  /** A new one, which is gone after the last test of the file. */
+  static async open(): Promise<ImportingStore> {
+    const place = await newPlace();
+    const database = await openTestDatabase(place);
+    const clock = new TestClock();
+    const owner = staff(await userRow(database, { username: 'asha', role: 'store_manager' }));
+    for (const [name, key, slug] of [
+      ['Dals & Pulses', 'dals pulses', 'dals-pulses'],
+      ['Fruits', 'fruits', 'fruits'],
+    ]) {
+      await database.write(sql`
+        INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
+        VALUES (${newId()}, ${name}, ${key}, ${slug}, '', 1, 0)`);
+    }
+    return new ImportingStore(place, database, importingOn(database, place.dataDir, clock), clock, owner);
+  }
+
+  /** Takes a file, works on it until that is over, and gives what came of it. */
+  async imported(content: string | Buffer, dryRun = false): Promise<ImportView> {
+    const id = await this.importing.receive(this.owner.id, content, dryRun);
+    await this.importing.run.run(id);
+    return this.importing.service.view(this.owner, id);
+  }
+
+  /** What was wrong with an import's rows: the first hundred. */
+  async errorsOf({ id }: ImportView): Promise<ImportErrorView[]> {
+    return (await this.importing.service.errors(this.owner, id, { page: 1, pageSize: 100 })).items;
+  }
+
+  /** All products, by their names. */
+  products(): Promise<ImportedProduct[]> {
+    return this.database.read.rows<ImportedProduct>(sql`SELECT * FROM products ORDER BY name`);
+  }
+
+  /** How many products there are. */
+  async counted(): Promise<number> {
+    const row = await this.database.read.row<{ n: number }>(sql`SELECT count(*) AS n FROM products`);
+    return row?.n ?? -1;
+  }
+
+  /** How many products a search finds. */
+  async foundBy(typed: string): Promise<number> {
+    const { search } = this.importing;
+    const { read } = this.database;
+    return (await read.rows(search.matches(read, search.terms(typed)))).length;
+  }
+
+  /** Every fault in the books. */
+  books(): Promise<string[]> {
+    return faultsOfBooks({ rows: (statement: string) => rowsOf(this.place, statement, []) });
+  }
+
+  /** Takes away all products and imports, between two tests. */
+  async clear(): Promise<void> {
+    for (const table of [
+      sql`stock_movements`,
+      sql`product_search`,
+      sql`products`,
+      sql`import_errors`,
+      sql`imports`,
+    ])
+      await this.database.write(sql`DELETE FROM ${table}`);
+  }
+}
+
+/** What a test asks of imports. */
+export interface Importing {
+  readonly files: ImportFiles;
+  readonly search: ProductSearch;
+  readonly validation: ValidateProducts;
+  readonly service: ImportsService;
+  readonly run: RunImport;
+  readonly cancel: CancelImport;
+  readonly apply: ApplyImport;
+  readonly expire: ExpireImports;
+  /** A file that has been received, and waits. Gives the id of its import. */
+  receive(ownerId: string, content: string | Buffer, dryRun?: boolean): Promise<string>;
+}
+
+/** All that imports are made of, on a database and in a folder, without the queue that would start them. */
+function importingOn(database: Database, dataDir: string, clock: Clock): Importing {
+  const config = testConfig({ DATA_DIR: dataDir });
+  const files = new ImportFiles(config);
+  const audit = new Audit(clock);
+  const claims = new Claims(database, clock);
+  const search = new ProductSearch();
+  const live = new Live(config);
+  const shared = new StoreCache(config, new CacheFigures());
+  const cache = new CatalogCache(shared);
+  const progress = new ImportProgress(database, claims, clock, live);
+  const validation = new ValidateProducts(database, clock);
+  const application = new ApplyProducts(
+    database,
+    new BulkProductChanges(search, cache, clock),
+    search,
+    new Stock(clock, live, new StockCache(shared)),
+    audit,
+    progress,
+    clock,
+  );
+  const service = new ImportsService(database);
+  return {
+    files,
+    search,
+    validation,
+    service,
+    run: new RunImport(database, claims, files, validation, application, progress),
+    cancel: new CancelImport(database, service, files, clock, live),
+    apply: new ApplyImport(database, service, files, audit, new Outbox(clock), live),
+    expire: new ExpireImports(database, files, clock, new CleanUps()),
+    async receive(ownerId: string, content: string | Buffer, dryRun = false): Promise<string> {
+      const id = newId();
+      const { bytes, sha256 } = await files.keep(id, Readable.from([Buffer.from(content)]));
+      await database.write(sql`
+        INSERT INTO imports (id, owner_id, file_name, bytes, sha256, dry_run, status, created_at)
+        VALUES (${id}, ${ownerId}, 'products.csv', ${bytes}, ${sha256}, ${dryRun}, 'queued', ${clock.now()})`);
+      return id;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Invoices } from '../../../src/orders/invoices/invoices.js';
+import { newId } from '../../../src/platform/common/id.js';
+import type { Database } from '../../../src/platform/database/database.js';
+import { join as commas, sql } from '../../../src/platform/database/transaction.js';
+import { userRow } from '../../factories/rows.js';
+import { readPdf, type Pdf } from '../clients/pdf.js';
+import { testConfig } from '../stores/config.js';
+import { openTestDatabase } from '../stores/database.js';
+import { newPlace } from '../stores/engine.js';
+import { TestClock } from '../stores/test-clock.js';
+
+/** When each order was placed: on the evening of May in UTC, and on 1 June where the store is. */
+const PLACED = Date.parse('2026-05-31T20:00:00Z');
+
+/** Where each order goes that says nothing else. */
+export const ADDRESS = {
+  name: 'Asha Rao',
+  phone: '+91 98450 12345',
+  line1: '14, Temple Street',
+  line2: 'Behind the post office',
+  city: 'Bengaluru',
+  postalCode: '560004',
+};
+
+/** A line of an order: 1.25 kg at 50.00 each, where it says nothing else. */
+interface Line {
+  readonly name: string;
+  readonly unit?: string;
+  readonly rate?: number;
+  readonly quantity?: number;
+}
+
+/** A store with one shopper, for whose orders it makes invoices. */
+export class InvoicingStore {
+  private orders = 0;
+
+  private constructor(
+    readonly dataDir: string,
+    readonly database: Database,
+    /** The id of the shopper. */
+    readonly user: string,
+    private readonly section: string,
+    readonly clock: TestClock,
+  ) {}
+
+  /** A new one, which is gone after the last test of the file. */
+  static async open(): Promise<InvoicingStore> {
+    const place = await newPlace();
+    const database = await openTestDatabase(place);
+    const section = newId();
+    await database.write(sql`
+      INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
+      VALUES (${section}, 'S', 's', 's', '', 1, 0)`);
+    return new InvoicingStore(place.dataDir, database, await userRow(database), section, new TestClock());
+  }
+
+  /** Its invoices, as one more process on the same database and data folder has them. */
+  invoices(settings: Readonly<Record<string, string>> = {}): Invoices {
+    return new Invoices(testConfig({ DATA_DIR: this.dataDir, ...settings }), this.database, this.clock);
+  }
+
+  /** An order, written past the checkout. Gives its id and its number. */
+  async newOrder(
+    lines: readonly Line[],
+    { currency = 'INR', address = ADDRESS }: { currency?: string; address?: object } = {},
+  ): Promise<{ id: string; number: string }> {
+    const id = newId();
+    const number = `ORDER-${++this.orders}`;
+    const items = lines.map(({ name, unit = 'kg', rate = 5000, quantity = 1250 }) => ({
+      name,
+      unit,
+      rate,
+      quantity,
+      product: newId(),
+      price: Math.floor((rate * quantity + 500) / 1000),
+    }));
+    const total = items.reduce((all, { price }) => all + price, 0);
+    await this.database.transaction(async (tx) => {
+      await tx.execute(sql`
+        INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit, quantity_step, published, created_at)
+        VALUES ${commas(items.map(({ product }) => sql`(${product}, ${this.section}, ${product}, ${product}, ${product}, '', '', 'kg', 1, 1, ${true}, 0)`))}`);
+      await tx.execute(sql`
+        INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
+        VALUES (${id}, ${number}, ${this.user}, 'placed', ${total}, ${currency}, ${JSON.stringify(address)}, ${PLACED})`);
+      await tx.execute(sql`
+        INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
+        VALUES ${commas(items.map((item) => sql`(${newId()}, ${id}, ${item.product}, ${item.name}, ${item.unit}, ${item.rate}, ${item.quantity}, ${item.price})`))}`);
+    });
+    return { id, number };
+  }
+
+  /** Where the invoice of an order is kept. */
+  pathOf(orderId: string): string {
+    return join(this.dataDir, 'invoices', `${orderId}.pdf`);
+  }
+}
+
+/** The invoice of an order, made where there is none. */
+export async function invoiceOf(orderId: string, invoices: Invoices): Promise<Pdf> {
+  return readPdf(await readFile((await invoices.ensure(orderId)).path));
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '../../../src/platform/common/clock.js';
+import type { Config } from '../../../src/platform/config/config.js';
+import type { Database } from '../../../src/platform/database/database.js';
+import { EngagementReport } from '../../../src/reports/engagement/engagement-report.js';
+import { ReportRows } from '../../../src/reports/exports/report-table.js';
+import { ActivityReport } from '../../../src/reports/monthly/monthly-report-data.js';
+import { SalesReport } from '../../../src/reports/sales/sales-report.js';
+import { StockReport } from '../../../src/reports/stock/stock-report.js';
+
+/** What a test asks of reports. */
+export interface Reporting {
+  readonly sales: SalesReport;
+  readonly stock: StockReport;
+  readonly engagement: EngagementReport;
+  /** The figures of a month, of which the monthly reports tell. */
+  readonly monthly: ActivityReport;
+  /** The reports as their files have them. */
+  readonly rows: ReportRows;
+}
+
+/** All reports, on a database. */
+export function reportingOn(database: Database, config: Config, clock: Clock): Reporting {
+  const sales = new SalesReport(database, config);
+  const stock = new StockReport(database, clock, config);
+  const engagement = new EngagementReport(database, clock, config);
+  return {
+    sales,
+    stock,
+    engagement,
+    monthly: new ActivityReport(database, config, sales, stock, engagement),
+    rows: new ReportRows(config, sales, stock, engagement),
+  };
+}

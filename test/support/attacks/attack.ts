@@ -1,0 +1,162 @@
+import { REQUESTS } from '../../factories/valid-requests.js';
+import { newWorld, type Who, type World } from '../../factories/world.js';
+import { routeTable } from '../../http/route-table.js';
+import { OPERATIONS, type ApiOperation } from '../assertions/api-document.js';
+import { expectBalancedBooks } from '../assertions/books.js';
+import { sendRaw, type RawAnswer, type RawRequest } from '../clients/raw-request.js';
+import { REQUESTS_ALONE, startServer, type Server } from '../servers/server.js';
+import { rawRequest, type ValidRequest } from './valid-request.js';
+
+const SECONDS_TO_ANSWER = 5;
+const COUNTED = [
+  'users',
+  'products',
+  'orders',
+  'order_items',
+  'sections',
+  'section_requests',
+  'cart_items',
+  'stock_movements',
+];
+
+const table = routeTable();
+
+let world: World;
+
+/** A change of a valid request for the worse. */
+export type Change = (raw: RawRequest) => RawRequest;
+
+/** Starts the store that a file of attacks is made on. */
+export function underAttack(): void {
+  beforeAll(async () => {
+    world = await newWorld(await startServer({ env: REQUESTS_ALONE }));
+  });
+}
+
+/** What the attacks have left: books that balance, and nothing in the log that the store takes the blame for. */
+export async function expectStoreInOrder(): Promise<void> {
+  await expectBalancedBooks(world.server, world.people.admin);
+  expect(world.server.logs()).not.toMatch(/request failed/);
+}
+
+/** Sends hostile variations of one operation's valid request, as somebody who may send it, and collects what is wrong. */
+export class Attack {
+  readonly faults: string[] = [];
+  private readonly who: Who;
+  private valid: ValidRequest | undefined;
+
+  constructor(readonly operation: ApiOperation) {
+    const allowed = Object.entries(table.get(operation.id) ?? {}).filter(([, status]) => status < 300);
+    this.who = (allowed[0]?.[0] ?? 'admin') as Who;
+  }
+
+  /** The request that is varied. It is another one as soon as one was accepted. */
+  async base(): Promise<ValidRequest> {
+    const examples = Object.values(this.operation.body)[0]?.example;
+    this.valid ??= await (REQUESTS[this.operation.id]?.(world, this.who) ?? { json: examples ?? {} });
+    return this.valid;
+  }
+
+  /** @param mustBeRefused whether it is wrong for sure, and not merely strange */
+  async send(what: string, change: Change, mustBeRefused: boolean): Promise<void> {
+    const raw = rawRequest(this.operation, await this.base());
+    const bearer = this.who === 'anonymous' ? undefined : world.people[this.who];
+    const authorization: Record<string, string> =
+      bearer === undefined ? {} : { authorization: `Bearer ${bearer.accessToken}` };
+    const changed = change({ ...raw, headers: { ...authorization, ...raw.headers } });
+    const answer = await sendRaw(world.server.url, changed).catch((error: unknown) => String(error));
+    if (typeof answer === 'string') {
+      this.faults.push(`${what}: no answer (${answer})`);
+      return;
+    }
+    if (answer.status < 300) this.valid = undefined;
+    const found = faultsOf(answer);
+    if (mustBeRefused && answer.status < 400) found.push('it was accepted');
+    this.faults.push(
+      ...found.map((fault) => `${what}: ${fault} (${answer.status} ${answer.text.slice(0, 200)})`),
+    );
+  }
+}
+
+function faultsOf({ status, headers, text, milliseconds }: RawAnswer): string[] {
+  const faults = milliseconds > SECONDS_TO_ANSWER * 1000 ? [`it took ${Math.round(milliseconds)} ms`] : [];
+  if (status >= 500) faults.push('the server takes the blame');
+  if (/node_modules|\.js:\d|at \w+ \(|SQLITE|QueryFailed|syntax error at/i.test(text))
+    faults.push('it shows its insides');
+  if (status < 400) return faults;
+  if (!(headers['content-type'] ?? '').startsWith('application/problem+json'))
+    faults.push('it is no problem document');
+  const problem = problemIn(text);
+  if (problem['status'] !== status) faults.push('its body tells another status');
+  for (const member of ['type', 'title', 'detail', 'code', 'requestId']) {
+    if (typeof problem[member] !== 'string' || problem[member] === '') faults.push(`it has no ${member}`);
+  }
+  return faults;
+}
+
+function problemIn(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+/** How many rows the tables have that an attack might write to. */
+async function counts(server: Server): Promise<Record<string, number>> {
+  const each = COUNTED.map((name) => `(SELECT count(*) FROM ${name}) AS ${name}`);
+  const [row] = await server.rows<Record<string, number>>(`SELECT ${each.join(', ')}`);
+  if (row === undefined) throw new Error('The tables could not be counted.');
+  return row;
+}
+
+/** Makes the attacks; where all of it is wrong for sure, the store is afterwards as it was. */
+export async function expectToWithstand(
+  operation: ApiOperation,
+  attacks: (attack: Attack) => Promise<void>,
+  { unchanged = true } = {},
+): Promise<void> {
+  const attack = new Attack(operation);
+  await attack.base();
+  const before = await counts(world.server);
+  await attacks(attack);
+  expect(attack.faults).toEqual([]);
+  if (unchanged) expect(await counts(world.server)).toEqual(before);
+}
+
+export const withQuery =
+  (query: string): Change =>
+  (raw) => ({ ...raw, path: `${raw.path}${raw.path.includes('?') ? '&' : '?'}${query}` });
+
+/** Replaces a parameter that the valid request has. */
+export const withParameter =
+  (name: string, value: string): Change =>
+  (raw) => {
+    const [path = '', query = ''] = raw.path.split('?');
+    const others = query.split('&').filter((part) => part !== '' && !part.startsWith(`${name}=`));
+    return { ...raw, path: `${path}?${[...others, `${name}=${value}`].join('&')}` };
+  };
+
+export const withBody =
+  (
+    body: string | Buffer | undefined,
+    headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' },
+  ): Change =>
+  (raw) => {
+    const { 'content-type': _, ...rest } = raw.headers ?? {};
+    return { ...raw, headers: { ...rest, ...headers }, body };
+  };
+
+export const withHeader =
+  (name: string, value: string | string[]): Change =>
+  (raw) => ({ ...raw, headers: { ...raw.headers, [name]: value } });
+
+const hasParameterIn = (place: 'query' | 'path') => (operation: ApiOperation) =>
+  operation.parameters.some((parameter) => parameter.in === place);
+
+export const WITH_QUERY = OPERATIONS.filter(hasParameterIn('query'));
+export const WITHOUT_QUERY = OPERATIONS.filter((operation) => !hasParameterIn('query')(operation));
+export const WITH_PATH = OPERATIONS.filter(hasParameterIn('path'));
+export const WITH_JSON = OPERATIONS.filter(({ body }) => body['application/json'] !== undefined);
+export const WRITING = OPERATIONS.filter(({ method }) => method !== 'GET');
+export const WITHOUT_BODY = WRITING.filter(({ body }) => Object.keys(body).length === 0);

@@ -1,0 +1,294 @@
+import { randomUUID } from 'node:crypto';
+import { encodeCursor } from '../../../src/platform/http/validation/pagination.js';
+import type { ApiSchema } from '../assertions/api-document.js';
+
+const LEVELS = 50_000;
+export const TEN_MEGABYTES = 10 * 1024 * 1024;
+
+/** Texts in a query or a path, percent-encoded already. Most have a meaning to some layer below. */
+const STRANGE_TEXTS = [
+  "' OR 1=1 --",
+  "'; DROP TABLE users; --",
+  '%',
+  '_',
+  '\\',
+  '"',
+  '*',
+  "it''s",
+  '$1',
+  ':name',
+  'NaN',
+  'Infinity',
+  '-Infinity',
+  'null',
+  'undefined',
+  'true',
+  '-1',
+  '0',
+  '1.0005',
+  '1e308',
+  '1e400',
+  '9007199254740993',
+  '0x10',
+  '[]',
+  '{}',
+  '{"$gt":""}',
+  '__proto__',
+  'constructor',
+  'hasOwnProperty',
+  '2026-02-30',
+  '2026-W10',
+  '2026-W10-3',
+  '2026-060',
+  '0000-00-00',
+  '9999-99-99T99:99:99Z',
+  '2026-01-01T24:00:00Z',
+  '+275761-01-01T00:00:00Z',
+  '-271822-01-01T00:00:00Z',
+  '0001-01-01T00:00:00+14:00',
+  '00000000-0000-0000-0000-000000000000',
+  'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  '{00000000-0000-4000-8000-000000000000}',
+  '../../etc/passwd',
+  '<script>alert(1)</script>',
+  '(a AND b) NEAR "c"',
+  'a & | ! <-> :* b',
+  '𝒯𝑜𝓂𝒶𝓉𝑜',
+  '\u{1E4D0}\u{1E4D1}\u{1E4D2}\u{1E4D3}',
+  '\u{10D4A}\u{10D4B}\u{10D4C}\u{10D4D}',
+  '\u0301\u0301\u0301\u0301',
+  '\uffff\ufffe',
+  'टमाटर',
+  '💥'.repeat(50),
+  'ß'.repeat(90),
+  'ﷺ'.repeat(90),
+  ...['a', '%', "'", ' ', '9'].map((letter) => letter.repeat(5000)),
+].map(encodeURIComponent);
+
+/** What is no text at all once it is decoded. */
+const BROKEN_ENCODINGS = ['%', '%zz', '%E0%A4%A', '%FF%FE', '%ED%A0%80', '%C0%AF', '%00', 'a%00b'];
+
+export const STRANGE_VALUES: readonly string[] = ['', ...STRANGE_TEXTS, ...BROKEN_ENCODINGS];
+
+export const STRANGE_SEGMENTS: readonly string[] = [
+  ...STRANGE_TEXTS,
+  ...BROKEN_ENCODINGS,
+  '..%2f..%2f..%2fetc%2fpasswd',
+  '%2e%2e',
+  randomUUID(),
+  randomUUID().toUpperCase(),
+];
+
+/** What else can be wrong with a query parameter: its name, or how often it comes. */
+export function strangeQueries(name: string): string[] {
+  return [
+    `${name}[]=1`,
+    `${name}[]=1&${name}=2`,
+    `${name}=a&${name}=b`,
+    `${name}[a]=1`,
+    `${name}[__proto__]=1`,
+    `${name}.a=1`,
+    name,
+    `&&&=${name}&=`,
+  ];
+}
+
+/** Names that no operation knows. Where it knows any, these are refused. */
+export const UNKNOWN_QUERIES: readonly string[] = [
+  'unknown=1',
+  '__proto__=1',
+  '__proto__[admin]=1',
+  'constructor=1',
+  'constructor[prototype][admin]=1',
+  'toString=1',
+  `${'a'.repeat(3000)}=1`,
+];
+
+/** Cursors of the right form with the wrong content. Some may fit the list by chance. */
+export function craftedCursors(sorts: readonly string[]): string[] {
+  const id = randomUUID();
+  const values: unknown[][] = [
+    [],
+    [1],
+    ['a'],
+    [null],
+    [1, id],
+    ['a', id],
+    [id, id],
+    [1, 'a', id],
+    ['a', 1, id],
+    [Number.MAX_SAFE_INTEGER, 'a', id],
+    [-Number.MAX_SAFE_INTEGER, 'a', id],
+    [Number.MAX_SAFE_INTEGER, id],
+    [-1, id],
+    [0.5, id],
+    [1, 'no-id'],
+    [1, "' OR 1=1 --"],
+    ['\u0000', id],
+    ['\ud800', id],
+    ["' OR 1=1 --", id],
+    ['a'.repeat(500), id],
+    [true, id],
+    [{}, id],
+    [[], id],
+    [{ __proto__: 1 }, id],
+    [1, id, id, id],
+    [1, '00000000-0000-0000-0000-000000000000'],
+    [1, id.toUpperCase()],
+  ];
+  const made = sorts.flatMap((sort) => values.map((some) => encodeCursor(sort, some as string[])));
+  const handwritten = [
+    `["newest",1e400,"${id}"]`,
+    `["name","a","${id}"`,
+    `["newest",${'9'.repeat(400)},"${id}"]`,
+    `{"length":3,"0":"newest","1":1,"2":"${id}"}`,
+    '"newest"',
+    'null',
+    '1',
+    '['.repeat(300),
+    '',
+  ].map((json) => Buffer.from(json).toString('base64url'));
+  return [...made, ...handwritten, Buffer.from([0xff, 0xfe, 0x00, 0x80]).toString('base64url')];
+}
+
+/** A value for one field of a body, as JSON text, because not all of them can be written by `JSON.stringify`. */
+export interface StrangeField {
+  readonly json: string;
+  /** Whether it is wrong for sure. Else it may be what the field is made for. */
+  readonly mustBeRefused: boolean;
+}
+
+const wrong = (...values: string[]): StrangeField[] => values.map((json) => ({ json, mustBeRefused: true }));
+const strange = (...values: string[]): StrangeField[] =>
+  values.map((json) => ({ json, mustBeRefused: false }));
+
+const NO_SCALARS = ['{}', '[]', '[[]]', '{"a":1}', '{"length":3}', '{"toString":1,"valueOf":1}'];
+const HUGE = [
+  '1e308',
+  '-1e308',
+  '1e400',
+  '-1e400',
+  '9007199254740993',
+  '1e21',
+  '123456789012345678901234567890',
+];
+
+/** What to put into a field that should be of a schema. */
+export function strangeFields(schema: ApiSchema): StrangeField[] {
+  const types = [schema.type ?? []].flat();
+  const nothing = types.includes('null') ? strange('null') : wrong('null');
+  return [...nothing, ...strangeFieldsOf(schema, types[0])];
+}
+
+function strangeFieldsOf(schema: ApiSchema, type: string | undefined): StrangeField[] {
+  if (schema.enum !== undefined)
+    return [...wrong(...NO_SCALARS, '5', 'true', '"nonsense"', '"__proto__"', '""')];
+  switch (type) {
+    case 'string':
+      return [
+        ...wrong(
+          ...NO_SCALARS,
+          '5',
+          '-0.5',
+          'true',
+          '["a"]',
+          '"\\u0000"',
+          '"a\\u0000b"',
+          '"\\ud800"',
+          '"\\udc00a"',
+          `"${'a'.repeat(100_000)}"`,
+        ),
+        ...strange('""', '" "', '"\' OR 1=1 --"', '"%"', '"\\\\"', '"\\u202e"'),
+        ...strange(
+          '"NaN"',
+          '"1e400"',
+          '"__proto__"',
+          '"2026-02-30"',
+          '"\\r\\nset-cookie: a=b"',
+          '"<script>"',
+        ),
+      ];
+    case 'number':
+    case 'integer':
+      return [
+        ...wrong(
+          ...NO_SCALARS,
+          'true',
+          '"1"',
+          '""',
+          '"NaN"',
+          '"Infinity"',
+          '[1]',
+          '1.0005',
+          '0.00001',
+          '1.23456',
+        ),
+        ...wrong(...HUGE.filter((text) => Number(text) > (schema.maximum ?? 200_000) || Number(text) < 0)),
+        ...strange('0', '-0', '-1', '-1e-300', '0.1', '99999.999'),
+      ];
+    case 'boolean':
+      return [...wrong(...NO_SCALARS, '1', '0', '"true"', '"yes"', '""')];
+    case 'array':
+      return [
+        ...wrong('{}', '5', '"a"', 'true', '[5]', '["a"]', '[null]', '[[]]', '{"0":{},"length":1}'),
+        ...strange('[]'),
+      ];
+    default: {
+      const wrongAlways = wrong('5', '"a"', 'true', '[]', '[[]]', '[{}]');
+      // An object that says itself what it takes has all that it needs in the empty one.
+      return schema.additionalProperties === true
+        ? [...wrongAlways, ...wrong('{"nonsense":1}', '{"__proto__":{}}'), ...strange('{}')]
+        : [...wrongAlways, ...wrong('{}')];
+    }
+  }
+}
+
+/** Fields that belong to what the store says and never to what it is told. */
+export const FOREIGN_FIELDS: Readonly<Record<string, unknown>> = {
+  id: randomUUID(),
+  userId: randomUUID(),
+  role: 'admin',
+  status: 'approved',
+  price: 1,
+  total: 1,
+  version: 1,
+  createdAt: '2020-01-01T00:00:00Z',
+  passwordHash: 'x',
+  tokenVersion: 0,
+  quantityAvailable: 5,
+  items: [],
+  isAdmin: true,
+  toString: 'x',
+  hasOwnProperty: 'x',
+  '': 'x',
+};
+
+/** Whole bodies that are none. */
+export const NO_BODIES: Readonly<Record<string, string | Buffer>> = {
+  'broken JSON': '{"name":',
+  'JSON with more behind it': '{} {}',
+  'a comma too many': '{"name":"a",}',
+  'a bare word': 'undefined',
+  NaN: 'NaN',
+  'a number': '5',
+  'a text': '"text"',
+  'a boolean': 'true',
+  'an array': '[]',
+  'an array with an object': '[{}]',
+  'arrays in arrays without end': '['.repeat(LEVELS) + ']'.repeat(LEVELS),
+  'objects in objects without end': `${'{"a":'.repeat(LEVELS)}1${'}'.repeat(LEVELS)}`,
+  'arrays without an end': '['.repeat(LEVELS),
+  'a prototype': '{"__proto__":{"isAdmin":true}}',
+  'a prototype in a field': '{"address":{"__proto__":{"isAdmin":true}}}',
+  'a constructor': '{"constructor":{"prototype":{"isAdmin":true}}}',
+  'an escaped prototype': '{"\\u005f_proto__":{"isAdmin":true}}',
+  'a NUL in a name': '{"a\\u0000b":1}',
+  'bytes that are no UTF-8': Buffer.concat([
+    Buffer.from('{"name":"'),
+    Buffer.from([0xff, 0xc0, 0x80]),
+    Buffer.from('"}'),
+  ]),
+  'a raw control character': '{"name":"a\u0001b"}',
+  'UTF-16': Buffer.from('\ufeff{"name":"a"}', 'utf16le'),
+  'nothing but spaces': '   ',
+};

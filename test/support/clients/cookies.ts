@@ -1,0 +1,30 @@
+import type { Server } from '../servers/server.js';
+import { bodyOf, type Answer, type Problem } from './client.js';
+
+/** What signing in and refreshing answer. */
+export interface SignedIn {
+  readonly accessToken: string;
+  readonly expiresIn: number;
+  readonly user: { readonly id: string; readonly username: string };
+}
+
+/** The refresh cookie that an answer sets, as a browser sends it back. */
+export function cookieIn(answer: Answer): string {
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+/** Signs in, and gives the refresh cookie of the new session. */
+export async function refreshCookieOf(server: Server, username: string, password: string): Promise<string> {
+  const answer = await server.client.post('/auth/login', { username, password });
+  bodyOf(answer, 200);
+  return cookieIn(answer);
+}
+
+/** Sends a refresh cookie, or none where it is empty, and gives the answer, whatever it is. */
+export function refresh(
+  server: Server,
+  cookie: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer<SignedIn & Problem>> {
+  return server.client.post('/auth/refresh', undefined, { ...(cookie === '' ? {} : { cookie }), ...headers });
+}

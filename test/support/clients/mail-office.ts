@@ -1,0 +1,48 @@
+import type { Config } from '../../../src/platform/config/config.js';
+import type { Database } from '../../../src/platform/database/database.js';
+import { MailTemplates } from '../../../src/platform/mail/content/mail-templates.js';
+import { DeliverOnce } from '../../../src/platform/mail/delivery/deliver-once.js';
+import type { MailTransport } from '../../../src/platform/mail/delivery/mail-transport.js';
+import { SmtpTransport } from '../../../src/platform/mail/delivery/smtp-transport.js';
+import { Mailer } from '../../../src/platform/mail/mailer.js';
+import { testConfig } from '../stores/config.js';
+import { afterwards } from '../stores/engine.js';
+import { TestClock } from '../stores/test-clock.js';
+
+/** What sends mails, put together without a server. */
+export interface MailOffice {
+  readonly config: Config;
+  readonly clock: TestClock;
+  readonly templates: MailTemplates;
+  readonly deliverOnce: DeliverOnce;
+  readonly mailer: Mailer;
+}
+
+/**
+ * A mail office that sends by a transport.
+ *
+ * @param transport an SMTP server's URL, or another way out
+ */
+export function openMailOffice(
+  database: Database,
+  transport: string | MailTransport,
+  config = testConfig(),
+): MailOffice {
+  const clock = new TestClock();
+  const templates = new MailTemplates(config);
+  const deliverOnce = new DeliverOnce(config, database, clock);
+  const out = typeof transport === 'string' ? smtp(transport) : transport;
+  return {
+    config,
+    clock,
+    templates,
+    deliverOnce,
+    mailer: new Mailer(config, clock, templates, deliverOnce, out),
+  };
+}
+
+function smtp(url: string): SmtpTransport {
+  const transport = new SmtpTransport(url);
+  afterwards(async () => transport.onApplicationShutdown());
+  return transport;
+}

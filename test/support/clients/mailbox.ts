@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { afterwards } from '../stores/engine.js';
+
+/** A mail as it came in, whole and taken apart. */
+export interface ReceivedMail {
+  readonly source: string;
+  readonly parsed: ParsedMail;
+  readonly recipients: readonly string[];
+}
+
+/** How the server answers: each returns the error to refuse with, or nothing. */
+export interface Manners {
+  readonly onRecipient?: (address: string) => Error | undefined;
+  readonly onData?: () => Error | undefined | Promise<Error | undefined>;
+}
+
+/** An SMTP server of this machine that keeps what it is sent. It ends after the last test of the file. */
+export class Mailbox {
+  readonly mails: ReceivedMail[] = [];
+  connections = 0;
+
+  private constructor(
+    private readonly server: SMTPServer,
+    private readonly port: number,
+  ) {}
+
+  static async open(manners: () => Manners = () => ({})): Promise<Mailbox> {
+    const kept: { mailbox?: Mailbox } = {};
+    const server = new SMTPServer(optionsOf(() => kept.mailbox, manners));
+    server.on('error', () => undefined); // whoever is sending may be killed
+    const listening = server.listen(0, '127.0.0.1');
+    await once(listening, 'listening');
+    const mailbox = new Mailbox(server, (listening.address() as AddressInfo).port);
+    kept.mailbox = mailbox;
+    afterwards(() => mailbox.close());
+    return mailbox;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  /** The mails to an address, oldest first. */
+  to(address: string): ReceivedMail[] {
+    return this.mails.filter((mail) => mail.recipients.includes(address));
+  }
+
+  private close(): Promise<void> {
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+}
+
+function optionsOf(mailbox: () => Mailbox | undefined, manners: () => Manners): SMTPServerOptions {
+  return {
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    closeTimeout: 100,
+    onConnect: (_session, done) => {
+      const box = mailbox();
+      if (box !== undefined) box.connections += 1;
+      done();
+    },
+    onRcptTo: ({ address }, _session, done) => done(manners().onRecipient?.(address)),
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const source = Buffer.concat(chunks);
+        void (async () => {
+          const refusal = await manners().onData?.();
+          if (refusal !== undefined) {
+            done(refusal);
+            return;
+          }
+          const recipients = session.envelope.rcptTo.map(({ address }) => address);
+          mailbox()?.mails.push({
+            source: source.toString(),
+            parsed: await simpleParser(source),
+            recipients,
+          });
+          done();
+        })();
+      });
+    },
+  };
+}
+
+/** What an SMTP server refuses with. */
+export function smtpError(responseCode: number, message = 'Not now'): Error {
+  return Object.assign(new Error(message), { responseCode });
+}

@@ -1,0 +1,143 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from '../../../scripts/lib/root.mjs';
+import { Client } from '../clients/client.js';
+import { afterwards, ENGINE, newPlace, type Place } from '../stores/engine.js';
+import { rowsOf } from '../stores/rows.js';
+import { ended, outputOf, sleep } from './processes.js';
+import { HAS_REDIS, type TestRedis } from './redis.js';
+
+const SECONDS_TO_START = 90;
+
+export const ADMIN = { username: 'admin', password: 'Correct-horse-battery-staple' };
+
+/** On PostgreSQL with Redis jobs can be a process's own, and else they run in the server. */
+export const HAS_WORKERS = ENGINE === 'postgres' && HAS_REDIS;
+
+/** For a test of what requests do: where workers are processes of their own, nothing is mailed and no invoice drawn meanwhile. */
+export const REQUESTS_ALONE: Readonly<Record<string, string>> = HAS_WORKERS ? { ROLE: 'api' } : {};
+
+export interface ServerOptions {
+  /** Environment variables that differ from the usual ones. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Where the store lives; a new place where there is none. */
+  readonly place?: Place;
+}
+
+/** A store that runs in a process of its own, as it would in a shop, and is ready to serve. */
+export class Server {
+  private process: ChildProcess | undefined;
+  private output: () => string = () => '';
+  private port = 0;
+
+  constructor(
+    private readonly place: Place,
+    readonly env: Readonly<Record<string, string>>,
+  ) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** As a stranger. */
+  get client(): Client {
+    return new Client(this.url);
+  }
+
+  get dataDir(): string {
+    return this.place.dataDir;
+  }
+
+  get databaseUrl(): string | undefined {
+    return this.place.databaseUrl;
+  }
+
+  get redis(): TestRedis | undefined {
+    return this.place.redis;
+  }
+
+  /** The last part of what the process has printed. */
+  logs(): string {
+    return this.output();
+  }
+
+  /** Reads the database past the server. Only what is the same SQL on both databases. */
+  rows<Row>(statement: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return rowsOf(this.place, statement, values);
+  }
+
+  /** Starts the process and waits until it is ready. After a stop it listens on the port that it had. */
+  async start(): Promise<void> {
+    const args = ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), 'dist/bundle/main.js'];
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      env: { ...this.env, PORT: String(this.port) },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.process = child;
+    this.output = outputOf(child);
+    const deadline = Date.now() + SECONDS_TO_START * 1000;
+    while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
+      if (await this.isReady()) return;
+      await sleep(50);
+    }
+    child.kill('SIGKILL');
+    throw new Error(`The server did not become ready:\n${this.logs()}`);
+  }
+
+  /** Asks the process to end, as an operator does, and waits for it. Gives its exit code. */
+  stop(): Promise<number | string> {
+    return this.end('SIGTERM');
+  }
+
+  /** Ends the process in the middle of whatever it does. */
+  async kill9(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<number | string> {
+    if (this.process === undefined) return 0;
+    this.process.kill(signal);
+    return ended(this.process);
+  }
+
+  private async isReady(): Promise<boolean> {
+    this.port = Number(/http:\/\/127\.0\.0\.1:(\d+)/.exec(this.logs())?.[1] ?? this.port);
+    if (this.port === 0) return false;
+    try {
+      return (await this.client.get('//health/ready')).status === 200;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** Starts a store on the project's database. It is ended, and all that it kept removed, after the last test of the file. */
+export async function startServer({ env = {}, place }: ServerOptions = {}): Promise<Server> {
+  const home = place ?? (await newPlace());
+  const server = new Server(home, {
+    PATH: process.env['PATH'] ?? '',
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    DATA_DIR: home.dataDir,
+    ...(home.databaseUrl === undefined ? {} : { DATABASE_URL: home.databaseUrl }),
+    ...(home.redis === undefined ? {} : { REDIS_URL: home.redis.url }),
+    JWT_SECRET: 'a secret that only the tests know, of 32 characters and more',
+    ADMIN_USERNAME: ADMIN.username,
+    ADMIN_PASSWORD: ADMIN.password,
+    DEMO: 'off',
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'error',
+    ...env,
+  });
+  afterwards(async () => {
+    await server.stop();
+  });
+  await server.start();
+  return server;
+}

@@ -1,0 +1,13 @@
+import { findPostgres } from '../../../scripts/lib/test/engines.mjs';
+import { startCluster } from '../../../scripts/lib/test/postgres-cluster.mjs';
+
+/** Jest runs this before the first test on PostgreSQL. TEST_DATABASE_URL names another server to use instead. */
+export default async function startPostgres() {
+  if (process.env.TEST_DATABASE_URL !== undefined) return;
+  const programs = findPostgres();
+  if (programs === undefined)
+    throw new Error('PostgreSQL not found: no initdb and postgres in PATH or below /usr/lib/postgresql.');
+  const cluster = await startCluster(programs, { isDurable: false });
+  process.env.TEST_DATABASE_URL = cluster.url;
+  globalThis.testCluster = cluster;
+}

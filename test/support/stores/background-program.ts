@@ -1,0 +1,54 @@
+import { Module, type INestApplicationContext, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { inRoot } from '../../../scripts/lib/root.mjs';
+import { Background } from '../../../src/app/background-runner.js';
+import { JobsModule } from '../../../src/app/background.module.js';
+import type { Clock } from '../../../src/platform/common/clock.js';
+import { ClockModule } from '../../../src/platform/common/clock.module.js';
+import { loadConfig } from '../../../src/platform/config/config.js';
+import { ConfigModule } from '../../../src/platform/config/config.module.js';
+import type { Database } from '../../../src/platform/database/database.js';
+import { DatabaseModule } from '../../../src/platform/database/database.module.js';
+import { EmbeddedPool } from '../../../src/platform/queues/embedded/embedded-pool.js';
+import { queueConnection } from '../../../src/platform/queues/queue-connection.js';
+import { afterwards, type Place } from './engine.js';
+
+const BUILT = inRoot('dist', 'platform', 'queues', 'embedded');
+
+@Module({})
+class Program {}
+
+export interface BackgroundProgramOptions {
+  readonly place: Place;
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Processors, and what they need. */
+  readonly providers: readonly Type[];
+}
+
+/** What runs in the background, without the store: real queues, the relay, the schedules, and the test's own processors. */
+export async function startBackgroundProgram({
+  place,
+  database,
+  clock,
+  providers,
+}: BackgroundProgramOptions): Promise<INestApplicationContext> {
+  const config = loadConfig({ DATA_DIR: place.dataDir, REDIS_URL: place.redis?.url, LOG_LEVEL: 'silent' });
+  const queue = queueConnection(config, () => new EmbeddedPool(BUILT));
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: Program,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(database),
+        ClockModule.with(clock),
+        JobsModule.with(queue),
+      ],
+      providers: [...providers],
+    },
+    { logger: false, abortOnError: false },
+  );
+  afterwards(() => app.close());
+  await app.get(Background).start();
+  return app;
+}

@@ -1,0 +1,284 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { WorkUnderWay } from '../../src/platform/background-tasks/task-leases.js';
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { raw, sql } from '../../src/platform/database/transaction.js';
+import { EXPORT_KINDS } from '../../src/platform/exports/export-kinds.js';
+import type { CreateExportBody } from '../../src/platform/exports/exports.dto.js';
+import {
+  ExportHasNoFile,
+  ExportNotFound,
+  TooManyExports,
+} from '../../src/platform/exports/exports.errors.js';
+import { LINES_OF_AN_ORDER, manyOrderLines, NAMES } from '../factories/many-orders.js';
+import { exportingOn, staff, type Exporting } from '../support/actions/exporting.js';
+import { sleep } from '../support/servers/processes.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { newPlace } from '../support/stores/engine.js';
+import { TestClock } from '../support/stores/test-clock.js';
+
+const LINES = 30_000;
+const HOUR = 3_600_000;
+
+let database: Database;
+let dataDir: string;
+let owner: ReturnType<typeof staff>;
+let exporting: Exporting;
+const clock = new TestClock();
+
+beforeAll(async () => {
+  const place = await newPlace();
+  dataDir = place.dataDir;
+  database = await openTestDatabase(place);
+  owner = staff(await manyOrderLines(database, LINES));
+  exporting = exportingOn(database, dataDir, clock);
+});
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await database.write(sql`DELETE FROM exports`);
+  await exporting.expire.run();
+});
+
+const asked = (body: Partial<CreateExportBody> = {}): Promise<string> =>
+  exporting.request.run(owner, { kind: 'order-lines', ...body });
+
+async function done(body: Partial<CreateExportBody> = {}): Promise<string> {
+  const id = await asked(body);
+  await exporting.run.run(id);
+  return id;
+}
+
+async function contentOf(id: string): Promise<string> {
+  const { stream, bytes } = await exporting.service.file(owner, id);
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  const content = Buffer.concat(chunks);
+  expect(content.length).toBe(bytes);
+  return content.toString();
+}
+
+const files = (): Promise<string[]> => readdir(join(dataDir, 'exports'));
+
+describe('the file', () => {
+  it('is RFC 4180 with all that the database has, in an order that does not change', async () => {
+    const content = await contentOf(await done());
+    const rows: Record<string, string>[] = parse(content, { columns: true, record_delimiter: '\r\n' });
+
+    expect(rows).toHaveLength(LINES);
+    expect(new Set(rows.map((row) => row['id'])).size).toBe(LINES);
+    expect(rows[0]).toEqual({
+      orderId: expect.stringContaining('-8001-') as string,
+      orderNumber: `N-${LINES / LINES_OF_AN_ORDER - 1}`,
+      timestamp: new Date(1767225600000 + LINES / LINES_OF_AN_ORDER - 1).toISOString(),
+      status: 'placed',
+      userId: owner.id,
+      username: 'asha',
+      id: expect.stringContaining('-8002-') as string,
+      productId: expect.any(String) as string,
+      productName: 'Tomatoes',
+      unitType: 'kg',
+      ratePerUnit: '4000',
+      quantity: '1.25',
+      price: '5000',
+      currency: 'INR',
+    });
+    const harmless = NAMES.map((name) => (/^[=+\-@\t\r]/.test(name) ? `'${name}` : name));
+    expect(rows.slice(0, NAMES.length).map((row) => row['productName'])).toEqual(harmless);
+    expect(await contentOf(await done())).toBe(content);
+  });
+
+  it('begins with a byte order mark where one is asked for, and is for its owner alone', async () => {
+    const id = await done({ withBom: true });
+    const content = await contentOf(id);
+    expect(content.startsWith('\uFEFForderId,orderNumber,')).toBe(true);
+    expect((await contentOf(await done())).startsWith('orderId,')).toBe(true);
+    const [file = ''] = (await files()).filter((name) => name.startsWith(id));
+    expect((await stat(join(dataDir, 'exports', file))).mode & 0o777).toBe(0o600);
+  });
+
+  it('has the rows that the parameters ask for', async () => {
+    const [from, to] = ['2026-01-01T00:00:00.010Z', '2026-01-01T00:00:00.020Z'];
+    const rows: Record<string, string>[] = parse(
+      await contentOf(await done({ kind: 'orders', parameters: { from, to, sort: 'oldest' } })),
+      { columns: true },
+    );
+    expect(rows.map((row) => row['number'])).toEqual(Array.from({ length: 10 }, (_, i) => `N-${i + 10}`));
+    expect(rows[0]).toMatchObject({ lines: '10', total: '50000', phone: "'+91" });
+  });
+
+  it.each(['products', 'stock-movements', 'orders', 'users'] as const)('can be of %s', async (kind) => {
+    const admin = staff(owner.id, 'admin');
+    const id = await exporting.request.run(admin, { kind });
+    await exporting.run.run(id);
+    const table = kind === 'stock-movements' ? 'stock_movements' : kind;
+    const counted = await database.read.row<{ total: number }>(
+      sql`SELECT count(*) AS total FROM ${raw(table)}`,
+    );
+    const view = await exporting.service.view(admin, id);
+    expect(view).toMatchObject({
+      status: 'done',
+      error: null,
+      rowsDone: counted?.total,
+      rowsTotal: counted?.total,
+    });
+    const { stream } = await exporting.service.file(admin, id);
+    stream.destroy();
+  });
+});
+
+describe('an export', () => {
+  it.each(EXPORT_KINDS)('can be of %s, which some module knows', (kind) => {
+    expect(exporting.sources.of(kind).roles).toContain('admin');
+  });
+
+  it('is refused with what its kind does not know, and of a kind that the role may not have', async () => {
+    await expect(asked({ parameters: { colour: 'red' } })).rejects.toMatchObject({
+      parameters: { errors: [{ field: 'parameters.colour', code: 'field.unknown' }] },
+    });
+    await expect(asked({ kind: 'users' })).rejects.toMatchObject({ code: 'exports.not-allowed' });
+  });
+
+  it('is one of five at a time, also where they are asked for at once', async () => {
+    const answers = await Promise.allSettled(Array.from({ length: 8 }, () => asked()));
+    const refused = answers.flatMap((answer) =>
+      answer.status === 'rejected' ? [answer.reason as Error] : [],
+    );
+    expect(refused.map((error) => error.constructor)).toEqual([
+      TooManyExports,
+      TooManyExports,
+      TooManyExports,
+    ]);
+  });
+
+  it('is seen by its owner and by admins, and by nobody else', async () => {
+    const id = await done();
+    const another = staff(newId());
+    await expect(exporting.service.view(another, id)).rejects.toThrow(ExportNotFound);
+    await expect(exporting.service.file(another, id)).rejects.toThrow(ExportNotFound);
+    await expect(exporting.remove.run(another, id)).rejects.toThrow(ExportNotFound);
+    expect((await exporting.service.view(staff(newId(), 'admin'), id)).ownerName).toBe('asha');
+  });
+
+  it('keeps from a former admin what only admins may have', async () => {
+    const id = await exporting.request.run(staff(owner.id, 'admin'), { kind: 'users' });
+    await exporting.run.run(id);
+    await expect(exporting.service.file(owner, id)).rejects.toThrow(ExportNotFound);
+  });
+
+  it('has no file before it is done, nor after a day, and then no file is left', async () => {
+    const waiting = await asked();
+    await expect(exporting.service.file(owner, waiting)).rejects.toThrow(ExportHasNoFile);
+    const id = await done();
+    clock.advance(24 * HOUR);
+    await expect(exporting.service.file(owner, id)).rejects.toThrow(ExportHasNoFile);
+    await exporting.expire.run();
+    expect((await exporting.service.view(owner, id)).status).toBe('expired');
+    expect(await files()).toEqual([]);
+  });
+
+  it('is forgotten with its file when it is removed', async () => {
+    const id = await done();
+    await exporting.remove.run(owner, id);
+    await expect(exporting.service.view(owner, id)).rejects.toThrow(ExportNotFound);
+    expect(await files()).toEqual([]);
+  });
+});
+
+describe('a worker', () => {
+  it('writes one file, however often and at the same time it is told to', async () => {
+    const id = await asked();
+    const answers = await Promise.allSettled(Array.from({ length: 4 }, () => exporting.run.run(id)));
+    const refused = answers.filter((answer) => answer.status === 'rejected');
+    expect(refused.map((answer) => (answer.reason as Error).constructor)).toEqual([
+      WorkUnderWay,
+      WorkUnderWay,
+      WorkUnderWay,
+    ]);
+    await exporting.run.run(id);
+    expect(await files()).toEqual([`${id}-1.csv`]);
+  });
+
+  it('stops where it is cancelled in the middle, and leaves nothing', async () => {
+    const id = await asked();
+    const tick = jest.spyOn(performance, 'now');
+    let passed = 0;
+    // Time flies, so that it gives a sign of life after each batch.
+    tick.mockImplementation(() => (passed += 1000));
+    const running = exporting.run.run(id);
+    while ((await exporting.service.view(owner, id)).rowsDone === 0) await sleep(1);
+    await exporting.remove.run(owner, id);
+    await running;
+    expect(await exporting.service.view(owner, id)).toMatchObject({ status: 'cancelled', bytes: null });
+    expect(await files()).toEqual([]);
+  });
+
+  it('takes over from one that has died, and what the dead one left goes', async () => {
+    const id = await asked();
+    await database.write(sql`
+      UPDATE exports SET status = 'running', attempt = 1, rows_done = 7, lease_until = ${clock.now() + 20_000}
+      WHERE id = ${id}`);
+    await exporting.files.write({ id, attempt: 1 }, halfAFile());
+    await expect(exporting.run.run(id)).rejects.toThrow(WorkUnderWay);
+    clock.advance(20_001);
+    await exporting.run.run(id);
+    expect(await exporting.service.view(owner, id)).toMatchObject({ status: 'done', rowsDone: LINES });
+    await exporting.expire.run();
+    expect(await files()).toEqual([`${id}-2.csv`]);
+  });
+
+  it('that comes back from the dead does no harm to its successor', async () => {
+    const id = await asked();
+    const first = exporting.run.run(id);
+    while ((await exporting.service.view(owner, id)).status === 'queued') await sleep(1);
+    clock.advance(20_001);
+    await Promise.all([first, exporting.run.run(id)]);
+    expect(await exporting.service.view(owner, id)).toMatchObject({ status: 'done', rowsDone: LINES });
+    expect(await files()).toEqual([`${id}-2.csv`]);
+  });
+
+  it('says so where the disk is full, and leaves no half file', async () => {
+    const id = await asked();
+    const probe = await exportedHandle();
+    const write = jest.spyOn(probe, 'appendFile');
+    write.mockResolvedValueOnce(undefined);
+    write.mockRejectedValueOnce(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
+    await exporting.run.run(id);
+    expect(await exporting.service.view(owner, id)).toMatchObject({
+      status: 'failed',
+      error: { code: 'exports.no-room' },
+    });
+    expect(await files()).toEqual([]);
+  });
+
+  it('tries again after a moment’s fault, and gives up after the fifth time', async () => {
+    const id = await asked();
+    const source = exporting.sources.find('order-lines')!;
+    jest.spyOn(source, 'plan').mockImplementation(() => {
+      throw new Error('out of order');
+    });
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      expect((await exporting.service.view(owner, id)).status).toBe('queued');
+      await expect(exporting.run.run(id)).rejects.toThrow('out of order');
+    }
+    await exporting.run.run(id);
+    expect(await exporting.service.view(owner, id)).toMatchObject({
+      status: 'failed',
+      error: { code: 'exports.failed' },
+    });
+  });
+});
+
+async function* halfAFile(): AsyncGenerator<string> {
+  yield 'half a file';
+}
+
+/** The prototype of what `open` gives, on which its methods can be stood in for. */
+async function exportedHandle(): Promise<{ appendFile: (text: string) => Promise<void> }> {
+  const { open } = await import('node:fs/promises');
+  const handle = await open(join(dataDir, 'probe'), 'w');
+  await handle.close();
+  return Object.getPrototypeOf(handle) as { appendFile: (text: string) => Promise<void> };
+}

@@ -1,0 +1,296 @@
+import { setImmediate } from 'node:timers/promises';
+import { newId } from '../../src/platform/common/id.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { HEADER, ImportingStore } from '../support/actions/importing.js';
+import { sleep, timed } from '../support/servers/processes.js';
+
+let store: ImportingStore;
+
+beforeAll(async () => {
+  store = await ImportingStore.open();
+});
+
+afterEach(() => store.clear());
+
+/** What is wrong with a file, shortly. */
+async function faults(content: string | Buffer): Promise<string[]> {
+  const view = await store.imported(content);
+  expect(view.status).toBe('invalid');
+  expect(await store.counted()).toBe(0);
+  return (await store.errorsOf(view)).map(({ line, column, code }) => `${line} ${column ?? '-'} ${code}`);
+}
+
+describe('fifty thousand products', () => {
+  const COUNT = 50_000;
+  const line = (n: number): string =>
+    `${n % 2 === 0 ? 'fruits' : 'Dals & Pulses'},Ware ${n} of ${n % 97},kg,${4000 + (n % 500)},0.25,${10 + (n % 7)},"Fresh, from field ${n % 1000}, and washed."`;
+  const file = (bad: ReadonlyMap<number, string>): string =>
+    [HEADER, ...Array.from({ length: COUNT }, (_, n) => bad.get(n) ?? line(n))].join('\r\n');
+
+  it('with three bad rows change nothing and are told; mended, they are all there, and the books balance', async () => {
+    const bad = new Map([
+      [3, 'fruits,Bad rate,kg,12.50,1,1,'],
+      [25_000, 'Nowhere,Bad section,kg,12,1,1,'],
+      [49_998, 'fruits,Bad step,kg,12,0,1,'],
+    ]);
+    const view = await store.imported(file(bad));
+    expect(view).toMatchObject({ status: 'invalid', errorCount: 3, rowsTotal: COUNT, added: 0 });
+    expect((await store.errorsOf(view)).map(({ line, column, code }) => [line, column, code])).toEqual([
+      [5, 'ratePerUnit', 'field.is-int'],
+      [25_002, 'section', 'catalog.section-not-found'],
+      [50_000, 'quantityStep', 'field.is-not-in'],
+    ]);
+    expect(await store.counted()).toBe(0);
+    expect(await store.books()).toEqual([]);
+
+    const waited = await whileItRuns(() => store.imported(file(new Map())));
+    expect(waited.result).toMatchObject({
+      status: 'done',
+      added: COUNT,
+      updated: 0,
+      deliveries: COUNT,
+      percent: 100,
+    });
+    expect(await store.counted()).toBe(COUNT);
+    expect(await store.books()).toEqual([]);
+    expect(await store.foundBy('ware 49999')).toBe(1);
+    expect(await store.foundBy('washed')).toBe(COUNT);
+    const total = await store.database.read.row<{ n: number }>(
+      sql`SELECT CAST(sum(delta) AS bigint) AS n FROM stock_movements WHERE reason = 'import'`,
+    );
+    expect(total?.n).toBe(
+      Array.from({ length: COUNT }, (_, n) => (10 + (n % 7)) * 1000).reduce((a, b) => a + b),
+    );
+    // A checkout waits where there is one writer at a time, and is not refused. Readers hardly notice.
+    expect(waited.read).toBeLessThan(waited.ms / 2);
+  }, 300_000);
+});
+
+describe('a file', () => {
+  it('adds, updates by id or by section and name, and takes in deliveries', async () => {
+    await store.imported(
+      `${HEADER}\nFruits,Mango,kg,9000,0.5,10,Sweet\nfruits,Papaya,piece,4000,1,,\nFruits,Guava,kg,5000,1,,`,
+    );
+    const [, mango] = await store.products();
+    expect(mango).toMatchObject({ name: 'Mango', slug: 'mango', quantity_available: 10_000, version: 1 });
+    const view = await store.imported(
+      [
+        'id,version,section,name,ratePerUnit,delivery,brand',
+        `${mango?.id ?? ''},1,,Alphonso mango,,2.5,Ratna`,
+        ',,fruits,papaya,4500,,',
+      ].join('\n'),
+    );
+    expect(view).toMatchObject({ status: 'done', added: 0, updated: 2, deliveries: 1, rowsTotal: 2 });
+    const [alphonso, guava, papaya] = await store.products();
+    expect(alphonso).toMatchObject({
+      name: 'Alphonso mango',
+      brand: 'Ratna',
+      quantity_available: 12_500,
+      version: 2,
+    });
+    expect(alphonso).toMatchObject({ rate_per_unit: 9000, slug: 'alphonso-mango' });
+    expect(guava).toMatchObject({ version: 1 });
+    expect(papaya).toMatchObject({ rate_per_unit: 4500, version: 2, quantity_available: 0 });
+    expect(JSON.parse(`${alphonso?.card ?? ''}}`)).toMatchObject({
+      name: 'Alphonso mango',
+      sectionName: 'Fruits',
+    });
+    expect([
+      await store.foundBy('alphonso'),
+      await store.foundBy('ratna'),
+      await store.foundBy('papaya'),
+    ]).toEqual([1, 1, 1]);
+    expect(await store.books()).toEqual([]);
+  });
+
+  it('passes over each column whose heading is -, whatever is in it', async () => {
+    const latin1 = Buffer.from(
+      '-,section,name,-,unitType,ratePerUnit\nCaf\xe9,Fruits,Mango,\0,kg,9000',
+      'latin1',
+    );
+    expect(await store.imported(latin1)).toMatchObject({ status: 'done', added: 1 });
+    expect(await store.products()).toMatchObject([{ name: 'Mango', rate_per_unit: 9000 }]);
+  });
+
+  it('changes nothing where it says what is so already, and clears what it leaves blank', async () => {
+    await store.imported(`${HEADER}\nFruits,Mango,kg,9000,0.5,,Sweet`);
+    expect(await store.imported(`${HEADER}\nFruits,Mango,kg,9000,0.5,,Sweet`)).toMatchObject({
+      updated: 0,
+      added: 0,
+    });
+    expect(await store.imported(`section,name\nFruits,Mango`)).toMatchObject({ updated: 0 });
+    expect((await store.products())[0]).toMatchObject({ version: 1, description: 'Sweet' });
+    expect(await store.imported(`section,name,description\nFruits,Mango,`)).toMatchObject({ updated: 1 });
+    expect((await store.products())[0]).toMatchObject({ version: 2, description: '' });
+  });
+
+  it('only tells what it would do where it is a dry run', async () => {
+    const view = await store.imported(`${HEADER}\nFruits,Mango,kg,9000,0.5,10,`, true);
+    expect(view).toMatchObject({ status: 'done', dryRun: true, added: 1, deliveries: 1, percent: 100 });
+    expect(await store.counted()).toBe(0);
+    expect(
+      await store.database.read.rows(sql`SELECT id FROM audit_entries WHERE subject_id = ${view.id}`),
+    ).toEqual([]);
+  });
+
+  it('gives an address to each of two products with one name, and keeps the audit log', async () => {
+    const view = await store.imported(`${HEADER}\nFruits,Mango,kg,1,1,,\nDals & Pulses,Mango,kg,1,1,,`);
+    const slugs = (await store.products()).map((product) => product.slug).sort();
+    expect(slugs).toEqual(['mango', expect.stringMatching(/^mango-[0-9a-f]{8}$/)]);
+    const entries = await store.database.read.rows<{ action: string; after: string }>(
+      sql`SELECT action, after FROM audit_entries WHERE subject_id = ${view.id}`,
+    );
+    expect(
+      entries.map(({ action, after }) => [action, (JSON.parse(after) as { added: number }).added]),
+    ).toEqual([['catalog.products-imported', 2]]);
+  });
+
+  it('takes an apostrophe away that an export has put before a formula', async () => {
+    await store.imported(
+      `section,name,unitType,ratePerUnit,brand\nFruits,'=1+1,kg,1,'@home\nFruits,'Tis,kg,1,`,
+    );
+    const [first, second] = await store.products();
+    expect([first, second]).toMatchObject([
+      { name: "'Tis", brand: '' },
+      { name: '=1+1', brand: '@home' },
+    ]);
+  });
+});
+
+describe('a bad row', () => {
+  it('is told with its line, its column and the reason, all of them at once', async () => {
+    const bad = [
+      HEADER,
+      'Fruits,Mango,kg,9000,0.5,10,"two',
+      'lines"',
+      '',
+      'Fruits,Apple,stone,9000,0.5,10,',
+      'Fruits,Pear,kg,9000',
+      'Fruits,Plum,kg,-1,0.0001,-3,',
+      'Nowhere,Fig,kg,1,1,,',
+      'fruits,MANGO,kg,1,1,,',
+      'Fruits,!!!,kg,1,1,,',
+      'Fruits,Kiwi,,,1,,',
+      'Fruits,Lime"s,kg,1,1,,',
+      'Fruits,Date,kg,1,1,99999,',
+    ];
+    expect(await faults(bad.join('\r\n'))).toEqual([
+      '5 unitType field.is-in',
+      '6 - imports.cell-count',
+      '7 delivery field.is-quantity',
+      '7 ratePerUnit field.min',
+      '7 quantityStep field.is-quantity',
+      '8 section catalog.section-not-found',
+      '9 - imports.product-twice',
+      '10 name catalog.name-without-letters',
+      '11 unitType imports.needed-for-new',
+      '11 ratePerUnit imports.needed-for-new',
+      '12 - imports.stray-quote',
+    ]);
+  });
+
+  it('is one about a product that is not there, has changed since, or whose new name another has', async () => {
+    await store.imported(`${HEADER}\nFruits,Mango,kg,1,1,,\nFruits,Papaya,kg,1,1,,`);
+    const [mango, papaya] = await store.products();
+    const view = await store.imported(
+      [
+        'id,version,name',
+        `${newId()},1,Ghost`,
+        `${mango?.id ?? ''},7,Mangoes`,
+        `${papaya?.id ?? ''},1,Mango`,
+        'not-an-id,1,x',
+      ].join('\n'),
+    );
+    expect(
+      (await store.errorsOf(view)).map(({ line, column, code }) => `${line} ${column ?? '-'} ${code}`),
+    ).toEqual([
+      '2 id catalog.product-not-found',
+      '3 version request.stale-version',
+      '4 name catalog.product-name-taken',
+      '5 id field.is-id',
+    ]);
+  });
+
+  it.each<[string, string | Buffer, string[]]>([
+    ['nothing', '', ['1 - imports.empty']],
+    ['headings alone', HEADER, ['1 - imports.empty']],
+    ['a heading that nobody knows', 'section,name,colour\na,b,c', ['1 colour imports.unknown-column']],
+    ['a heading twice', 'section,name,name\na,b,c', ['1 name imports.column-twice']],
+    ['too few headings', 'name,ratePerUnit\na,1', ['1 - imports.missing-column']],
+    [
+      'stock that it would set',
+      'id,quantityAvailable\n1,2',
+      ['1 quantityAvailable imports.stock-by-deliveries'],
+    ],
+    ['semicolons', 'section;name\na;b', ['1 section;name imports.unknown-column']],
+    ['a quote that is not closed', `${HEADER}\nFruits,"Mango,kg\nx,y`, ['2 - imports.unclosed-quote']],
+    [
+      'NUL bytes',
+      `section,name,unitType,ratePerUnit\nFruits,Ma\0ngo,kg,1`,
+      ['2 name field.unwritable-character'],
+    ],
+    [
+      'Latin-1',
+      Buffer.from('section,name,unitType,ratePerUnit\nFruits,Caf\xe9,kg,1', 'latin1'),
+      ['2 name imports.not-utf8'],
+    ],
+    [
+      'UTF-16',
+      Buffer.from('\ufeffsection,name\nFruits,a', 'utf16le'),
+      ['1 ??s?e?c?t?i?o?n? imports.unknown-column', '1 ?n?a?m?e? imports.unknown-column'],
+    ],
+    [
+      'a cell of ten megabytes',
+      `section,name,description\nFruits,Mango,${'x'.repeat(10_000_000)}\nFruits,Apple,kg`,
+      ['2 - imports.too-long', '3 unitType imports.needed-for-new', '3 ratePerUnit imports.needed-for-new'],
+    ],
+    ['a million commas', `section,name\n${','.repeat(1_000_000)}`, ['2 - imports.too-long']],
+  ])('is told of a file with %s', async (_, content, expected) => {
+    expect(await faults(content)).toEqual(expected);
+  });
+
+  it('is told of ten thousand times, and counted beyond', async () => {
+    const rows = Array.from({ length: 10_050 }, (_, n) => `Nowhere,Ware ${n},kg,1`);
+    const view = await store.imported(`section,name,unitType,ratePerUnit\n${rows.join('\n')}`);
+    expect(view.errorCount).toBe(10_050);
+    const { total } = await store.importing.service.errors(store.owner, view.id, { page: 1, pageSize: 1 });
+    expect(total).toBe(10_000);
+  });
+});
+
+it.each(['\r', '\n', '\r\n'])(
+  'reads lines that end with %j, with a byte order mark and without',
+  async (end) => {
+    const rows = [HEADER, 'Fruits,Mango,kg,1,1,1,', 'Fruits,Apple,kg,1,1,1,'];
+    expect(await store.imported(`\ufeff${rows.join(end)}`)).toMatchObject({ status: 'done', added: 2 });
+    expect(await store.imported(rows.join(end))).toMatchObject({ status: 'done', added: 0, deliveries: 2 });
+  },
+);
+
+/** The longest that a read and a write of somebody else had to wait while something ran, in milliseconds. */
+async function whileItRuns<T>(
+  work: () => Promise<T>,
+): Promise<{ result: T; read: number; write: number; ms: number }> {
+  const { database } = store;
+  const state = { isDone: false };
+  let [read, write] = [0, 0];
+  const reading = (async () => {
+    while (!state.isDone) {
+      read = Math.max(
+        read,
+        await timed(() => database.read.row(sql`SELECT 1 AS one`).then(() => setImmediate())),
+      );
+      await sleep(20);
+    }
+  })();
+  const writing = (async () => {
+    while (!state.isDone) {
+      write = Math.max(write, await timed(() => database.write(sql`UPDATE users SET last_activity = 1`)));
+      await sleep(20);
+    }
+  })();
+  const began = performance.now();
+  const result = await work().finally(() => (state.isDone = true));
+  await Promise.all([reading, writing]);
+  return { result, read, write, ms: performance.now() - began };
+}
