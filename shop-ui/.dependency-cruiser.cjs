@@ -4,13 +4,13 @@
  */
 const MAY_IMPORT = {
   cart: [],
-  catalogue: ['cart'],
+  catalog: ['cart'],
   checkout: ['cart'],
   orders: ['cart'],
   account: [],
   'sign-in': [],
   'section-requests': [],
-  'not-found': [],
+  'error-pages': [],
 };
 /** Each of the ground imports itself and what is said here, but no feature. */
 const GROUND = {

@@ -6,7 +6,7 @@ import { SERVICE_WORKER } from './src/offline/service-worker-options.ts';
 import { TOKENS } from './src/theme/tokens.ts';
 
 /** What is in none of the parts: what the document names itself, and what opens the shop once all of them have run. */
-const BY_ITSELF = /index\.html|src\/(?:boot|main)\.ts/;
+const BY_ITSELF = /index\.html|src\/(?:client-boot|entry-client)\.ts/;
 
 /** A part of what every page needs. */
 function part(name: string, modules: RegExp): Rolldown.CodeSplittingGroup {
@@ -15,12 +15,12 @@ function part(name: string, modules: RegExp): Rolldown.CodeSplittingGroup {
 
 const FIRST_PARTS = [
   // Not with the others, for the very first script has it too.
-  part('early', /preload-helper|common\/(?:pause|early-events)/),
+  part('early', /preload-helper|common\/pause|browser\/pre-hydration-events/),
   part('vue', /node_modules\/(?:@vue|vue|vue-router|pinia|@pinia)\//),
   part('texts', /node_modules\/(?:vue-i18n|@intlify)\/|\/locales\//),
   part('vuetify', /node_modules\/vuetify\//),
   part('first', /./),
-  { name: 'cards', test: /\/components\/(?:Product|Quantity|Rate|Stock|SnapRail|FailurePanel)/ },
+  { name: 'cards', test: /\/components\/(?:product\/|SnapRail|FailurePanel)/ },
 ];
 
 /** What a browser gets. */
@@ -29,15 +29,17 @@ const FOR_BROWSERS: UserConfig = {
   build: {
     manifest: true,
     rolldownOptions: {
-      input: ['index.html', 'src/main.ts'].map((path) => fileURLToPath(new URL(path, import.meta.url))),
-      // What every page needs is a few files, each run in a task of its own (src/boot.ts). Cut into pieces wherever a later page
+      input: ['index.html', 'src/entry-client.ts'].map((path) =>
+        fileURLToPath(new URL(path, import.meta.url)),
+      ),
+      // What every page needs is a few files, each run in a task of its own (src/client-boot.ts). Cut into pieces wherever a later page
       // shares a part, it would pack some kilobytes worse.
       output: { codeSplitting: { groups: FIRST_PARTS } },
     },
   },
 };
 
-/** What the server draws first pages with, of src/drawing/draw-page.ts: complete, for it has none of the packages. */
+/** What the server draws first pages with, of src/entry-server.ts: complete, for it has none of the packages. */
 const FOR_SERVER: UserConfig = {
   ssr: { noExternal: true },
   define: { 'process.env.NODE_ENV': '"production"' },

@@ -1,4 +1,4 @@
 /// <reference types="vite/client" />
 
-declare module 'virtual:early-sheet.css';
+declare module 'virtual:pre-hydration-sheet.css';
 declare module 'ui-common/styles/*';

@@ -38,12 +38,12 @@ const routes: readonly RouteRecordRaw[] = [
   },
   {
     path: '/forbidden',
-    component: () => import('./features/not-found/ForbiddenPage.vue'),
+    component: () => import('./features/error-pages/ForbiddenPage.vue'),
     meta: { title: 'forbidden' },
   },
   {
     path: '/:rest(.*)*',
-    component: () => import('./features/not-found/NotFoundPage.vue'),
+    component: () => import('./features/error-pages/NotFoundPage.vue'),
     meta: { title: 'not-found' },
   },
 ];

@@ -1,5 +1,5 @@
 import type { Language } from 'ui-common/languages';
-import { isInBrowser } from 'ui-common/common/window-events';
+import { isInBrowser } from 'ui-common/browser/window-events';
 import { markRaw } from 'vue';
 import { createI18n } from 'vue-i18n';
 import en from './locales/en';

@@ -6,15 +6,15 @@ import {
   type RouteRecordRaw,
   type RouterHistory,
 } from 'vue-router';
+import { useSession } from 'ui-common/session/session';
 import { accountRoutes } from './features/account/routes';
 import { cartRoutes } from './features/cart/routes';
-import { catalogueRoutes } from './features/catalogue/routes';
+import { catalogueRoutes } from './features/catalog/routes';
 import { checkoutRoutes } from './features/checkout/routes';
 import { orderRoutes } from './features/orders/routes';
 import { sectionRequestRoutes } from './features/section-requests/routes';
 import { signInRoutes } from './features/sign-in/routes';
 import { learnRest } from './i18n';
-import { useSession } from 'ui-common/session/session';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -37,17 +37,17 @@ const routes: readonly RouteRecordRaw[] = [
   ...sectionRequestRoutes,
   {
     path: '/for-shoppers',
-    component: () => import('./features/not-found/ForShoppersPage.vue'),
+    component: () => import('./features/error-pages/ForShoppersPage.vue'),
     meta: { title: 'for-shoppers' },
   },
   {
     path: '/offline',
-    component: () => import('./features/not-found/OfflinePage.vue'),
+    component: () => import('./features/error-pages/OfflinePage.vue'),
     meta: { title: 'offline' },
   },
   {
     path: '/:rest(.*)*',
-    component: () => import('./features/not-found/NotFoundPage.vue'),
+    component: () => import('./features/error-pages/NotFoundPage.vue'),
     meta: { title: 'not-found' },
   },
 ];

@@ -4,9 +4,9 @@ import { projectPath } from '../platform/common/files/project-path.js';
 import type { FirstAnswer } from './page-data.js';
 import type { ShopLanguage } from './shop-language.js';
 
-const DRAWING = projectPath('shop-ui', 'dist-server', 'draw-page.js');
+const DRAWING = projectPath('shop-ui', 'dist-server', 'entry-server.js');
 
-/** As shop-ui/src/drawing/draw-page.ts has it. */
+/** As shop-ui/src/entry-server.ts has it. */
 interface PageToDraw {
   readonly address: string;
   readonly language: ShopLanguage;

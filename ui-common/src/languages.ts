@@ -1,4 +1,4 @@
-import { isInBrowser } from './common/window-events.ts';
+import { isInBrowser } from './browser/window-events.ts';
 
 export const LANGUAGES = ['en', 'hi'] as const;
 export type Language = (typeof LANGUAGES)[number];

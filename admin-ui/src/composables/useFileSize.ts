@@ -1,11 +1,11 @@
-import { useFigures } from 'ui-common/composables/useFigures';
+import { useFormatters } from 'ui-common/composables/useFormatters';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte'] as const;
 const STEP = 1000;
 
 /** Sizes of files as people read them: "12 kB". */
 export function useFileSize(): (bytes: number) => string {
-  const { tag } = useFigures();
+  const { tag } = useFormatters();
   return (bytes) => {
     const power = Math.min(UNITS.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(STEP)));
     return new Intl.NumberFormat(tag.value, {

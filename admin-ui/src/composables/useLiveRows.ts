@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue';
-import { withRows, type TableAnswer } from './table-answer';
-import { useProgress } from './useProgress';
+import { withRows, type TableAnswer } from './table-result';
+import { useTaskProgress } from './useTaskProgress';
 
 /**
  * A table's page of jobs whose rows move on while they are under way, as their events tell: ahead of the page that was fetched.
@@ -15,7 +15,7 @@ export function useLiveRows<Job extends { readonly id: string }>(
 ): TableAnswer<Job> {
   const newest = shallowRef<ReadonlyMap<string, Job>>(new Map());
   const live = withRows(answer, (job) => newest.value.get(job.id) ?? job);
-  useProgress<Job>(
+  useTaskProgress<Job>(
     () => live.data.value?.items.filter(isUnderWay) ?? [],
     pathOf,
     (now) => {

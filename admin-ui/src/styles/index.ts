@@ -1,5 +1,5 @@
 import 'vuetify/styles/layers';
-import 'virtual:early-sheet.css';
+import 'virtual:pre-hydration-sheet.css';
 import 'vuetify/styles';
 import 'ui-common/styles/fonts';
 import 'ui-common/styles/base';

@@ -55,7 +55,7 @@ export async function buildIfNeeded({ force = false, parts = PARTS } = {}) {
 async function buildShop() {
   const built = await buildFrontEnd('shop-ui');
   if (built.code !== 0) return built;
-  const entry = ['--ssr', 'src/drawing/draw-page.ts'];
+  const entry = ['--ssr', 'src/entry-server.ts'];
   return runTool('vite', ['build', 'shop-ui', ...entry, '--logLevel', 'warn'], { quiet: true });
 }
 

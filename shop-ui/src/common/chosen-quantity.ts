@@ -1,5 +1,5 @@
-import { mostOf, toStep, type UnitType } from 'ui-common/common/quantity';
-import { readQuantity } from 'ui-common/common/typed-quantity';
+import { mostOf, toStep, type UnitType } from 'ui-common/quantity/quantity';
+import { readQuantity } from 'ui-common/quantity/typed-quantity';
 
 /** How a product is sold. Quantities in thousandths. */
 export interface Sold {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoney, linePrice, sum } from 'ui-common/common/money';
-import { fromThousandths, isMultipleOf, toThousandths } from 'ui-common/common/quantity';
+import { formatMoney, linePrice, sum } from 'ui-common/money/money';
+import { fromThousandths, isMultipleOf, toThousandths } from 'ui-common/quantity/quantity';
 import vectors from '../../../test/fixtures/vectors/pricing.json';
 
 type Vectors = typeof vectors;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fieldKeys, problemKeys, problemValues, waitOf, type Figures } from 'ui-common/common/problem-values';
+import { fieldKeys, problemKeys, problemValues, waitOf, type Figures } from 'ui-common/forms/problem-values';
 
 const FIGURES: Figures = {
   money: (minorUnits) => `₹${String(minorUnits / 100)}`,

@@ -1,5 +1,5 @@
 import type { Schema } from 'ui-common/api/client';
-import { toThousandths } from 'ui-common/common/quantity';
+import { toThousandths } from 'ui-common/quantity/quantity';
 
 /** How many steps of a product are few. */
 const FEW_STEPS = 5;

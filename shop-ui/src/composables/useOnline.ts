@@ -1,5 +1,5 @@
 import { readonly, ref } from 'vue';
-import { isInBrowser, onWindow } from 'ui-common/common/window-events';
+import { isInBrowser, onWindow } from 'ui-common/browser/window-events';
 
 /** Whether the browser has a network at all. That it has says little; that it has none is certain. */
 export function useOnline() {

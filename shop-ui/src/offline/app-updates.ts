@@ -1,5 +1,5 @@
 import { registerSW } from 'virtual:pwa-register';
-import { keepFirstAnswers } from './keep-first-answers';
+import { keepFirstAnswers } from './persist-initial-data';
 
 /** Milliseconds between two looks for a newer shop, for those who leave it open all day. */
 const LOOK_EVERY = 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import type { VitePWAOptions } from 'vite-plugin-pwa';
-import { CATALOGUE_CACHE } from './catalogue-cache.ts';
+import { CATALOGUE_CACHE } from './catalog-cache.ts';
 
 const DAYS = 24 * 60 * 60;
 /** What is not the shop's. */

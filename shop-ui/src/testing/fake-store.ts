@@ -1,6 +1,6 @@
 import type { Schema } from 'ui-common/api/client';
-import { linePrice } from 'ui-common/common/money';
-import { toThousandths } from 'ui-common/common/quantity';
+import { linePrice } from 'ui-common/money/money';
+import { toThousandths } from 'ui-common/quantity/quantity';
 import type { Product } from '../features/cart/cart-line';
 import { fakeApi, problem, type Asked } from './fake-api';
 

@@ -1,4 +1,4 @@
-import { isInBrowser } from 'ui-common/common/window-events';
+import { isInBrowser } from 'ui-common/browser/window-events';
 import { themesOf } from 'ui-common/theme/themes';
 import { createVuetify } from 'vuetify';
 import { aliases, mdi } from 'vuetify/iconsets/mdi-svg';

@@ -4,7 +4,7 @@ const MANIFEST: Manifest = {
   'index.html': { file: 'assets/index-1.js', imports: ['_fetching.js'], css: ['assets/index-1.css'] },
   '_fetching.js': { file: 'assets/fetching-1.js' },
   '_vue.js': { file: 'assets/vue-2.js', assets: ['assets/figtree-latin-2.woff2', 'assets/noto-2.woff2'] },
-  'src/main.ts': {
+  'src/entry-client.ts': {
     file: 'assets/main-2.js',
     imports: ['_fetching.js', '_vue.js'],
     css: ['assets/main-2.css'],

@@ -14,22 +14,22 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 
 /** What the shop's document asks for already, and what every page needs besides. */
 const DOCUMENT = 'index.html';
-const SHOP = 'src/main.ts';
+const SHOP = 'src/entry-client.ts';
 
 /** The fonts of the letters of every page, and of the currency's sign. */
 const FONTS = /\bfigtree-latin/;
 
 /** The modules of the pages that people come to first. */
 export const PAGE_MODULES = {
-  home: 'src/features/catalogue/home/HomePage.vue',
-  section: 'src/features/catalogue/list/SectionPage.vue',
-  search: 'src/features/catalogue/list/SearchPage.vue',
-  product: 'src/features/catalogue/product/ProductPage.vue',
+  home: 'src/features/catalog/home/HomePage.vue',
+  section: 'src/features/catalog/list/SectionPage.vue',
+  search: 'src/features/catalog/list/SearchPage.vue',
+  product: 'src/features/catalog/product/ProductPage.vue',
 } as const;
 
 /**
  * Has a browser fetch the files of the shop and of a page all at once, rather than each after what runs before it. The modules stand
- * in the order in which they can be run one by one (shop-ui/src/boot.ts), and last the one that opens the shop.
+ * in the order in which they can be run one by one (shop-ui/src/client-boot.ts), and last the one that opens the shop.
  *
  * @param module as the manifest names it; undefined for a page that is fetched when the shop runs
  * @returns link elements

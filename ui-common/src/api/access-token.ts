@@ -1,4 +1,4 @@
-import { withLock } from '../common/plain-http.ts';
+import { withLock } from '../browser/plain-http.ts';
 import { ApiProblem, UNREACHABLE, problemOf } from './api-problem.ts';
 
 /** Seconds before its end at which a token is no longer used: a request takes a while to arrive. */

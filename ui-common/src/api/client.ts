@@ -1,8 +1,8 @@
 import createClient from 'openapi-fetch';
-import { ApiProblem, UNREACHABLE, problemOf } from './api-problem.ts';
-import { isInBrowser } from '../common/window-events.ts';
+import { isInBrowser } from '../browser/window-events.ts';
 import { apiFetch } from './api-fetch.ts';
-import { queryText } from './first-answers.ts';
+import { ApiProblem, UNREACHABLE, problemOf } from './api-problem.ts';
+import { queryText } from './initial-data.ts';
 import type { components, paths } from './schema';
 
 /** A shape of the API by its name in openapi.json. */

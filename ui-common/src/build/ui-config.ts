@@ -5,7 +5,7 @@ import vue from '@vitejs/plugin-vue';
 import type { UserConfig } from 'vite';
 import vuetify from 'vite-plugin-vuetify';
 import type { Tokens } from '../theme/tokens.ts';
-import { earlyTheme } from './early-theme.ts';
+import { preHydrationTheme } from './pre-hydration-theme.ts';
 
 /** The server sees the address that the browser sees: it refuses to renew the session for another one. */
 const SERVER = { target: `http://127.0.0.1:${env['PORT'] ?? '3000'}`, changeOrigin: false };
@@ -27,7 +27,7 @@ export function uiConfig(config: string, tokens: Tokens, fromServer: readonly st
         dropMessageCompiler: true,
         strictMessage: true,
       }),
-      earlyTheme(tokens),
+      preHydrationTheme(tokens),
     ],
     // What nothing here is written with: it would be part of the first script.
     define: { __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false' },

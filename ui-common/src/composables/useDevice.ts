@@ -1,6 +1,6 @@
 import { mdiCellphone, mdiLaptop, mdiTablet } from '@mdi/js';
 import { useI18n } from 'vue-i18n';
-import { deviceOf, type Device } from '../common/device.ts';
+import { deviceOf, type Device } from '../browser/device.ts';
 
 const ICONS: Readonly<Record<Device['kind'], string>> = {
   phone: mdiCellphone,

@@ -2,7 +2,7 @@ import { useMutation } from '@pinia/colada';
 import { computed, nextTick, ref, watch } from 'vue';
 import { ApiProblem } from '../api/api-problem.ts';
 import type { Fault } from '../common/fault.ts';
-import { waitOf } from '../common/problem-values.ts';
+import { waitOf } from '../forms/problem-values.ts';
 import { useCountdown } from './useCountdown.ts';
 import { useFieldMessage, useProblemMessage } from './useProblemMessage.ts';
 

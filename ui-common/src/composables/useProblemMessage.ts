@@ -1,8 +1,8 @@
 import { useI18n } from 'vue-i18n';
 import { ApiProblem } from '../api/api-problem.ts';
-import { fieldKeys, problemKeys, problemValues, type Figures } from '../common/problem-values.ts';
-import { toThousandths, type UnitType } from '../common/quantity.ts';
-import { useFigures } from './useFigures.ts';
+import { fieldKeys, problemKeys, problemValues, type Figures } from '../forms/problem-values.ts';
+import { toThousandths, type UnitType } from '../quantity/quantity.ts';
+import { useFormatters } from './useFormatters.ts';
 
 const MINUTE = 60;
 
@@ -28,7 +28,7 @@ export function useFieldMessage(): (error: { readonly field: string; readonly co
 
 function useProblemFigures(): Figures {
   const { t } = useI18n();
-  const { tag, money, number, amount } = useFigures();
+  const { tag, money, number, amount } = useFormatters();
   const inUnit = (value: number, unit: 'second' | 'minute'): string =>
     new Intl.NumberFormat(tag.value, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   return {

@@ -1,6 +1,6 @@
 import { useQuery } from '@pinia/colada';
 import { answerOf, api, type Schema } from '../api/client.ts';
-import { fromFirstAnswer } from '../api/first-answers.ts';
+import { fromFirstAnswer } from '../api/initial-data.ts';
 
 const STORE = '/api/v1/store';
 

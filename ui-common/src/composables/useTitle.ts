@@ -1,5 +1,5 @@
 import { watchEffect } from 'vue';
-import { isInBrowser } from '../common/window-events.ts';
+import { isInBrowser } from '../browser/window-events.ts';
 import { useStore } from './useStore.ts';
 
 /** Names the page in the browser's tab and history, as the server does in the document: "Basmati Rice · Green Basket". */

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref, watch } from 'vue';
-import { isInBrowser } from '../common/window-events.ts';
+import { isInBrowser } from '../browser/window-events.ts';
 import { LANGUAGES, preferredLanguage, type Language } from '../languages.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;

@@ -8,8 +8,8 @@ import {
   refreshAccessToken,
 } from '../api/access-token.ts';
 import { answerOf, api, type Schema } from '../api/client.ts';
-import { forgetOwn, keep, readKept } from '../common/browser-storage.ts';
-import { isInBrowser, onWindow } from '../common/window-events.ts';
+import { forgetOwn, keep, readKept } from '../browser/storage.ts';
+import { isInBrowser, onWindow } from '../browser/window-events.ts';
 
 export type Account = Schema<'OwnProfileView'>;
 

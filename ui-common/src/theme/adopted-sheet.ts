@@ -1,5 +1,5 @@
 import type { Plugin, Ref } from 'vue';
-import { isInBrowser } from '../common/window-events.ts';
+import { isInBrowser } from '../browser/window-events.ts';
 import { usePreferences } from '../session/preferences.ts';
 
 interface HeadEntry {

@@ -1,9 +1,9 @@
 import { useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
-import { storeDay } from 'ui-common/common/day';
+import { storeDay } from 'ui-common/dates/day';
 import { useStore } from 'ui-common/composables/useStore';
 import { watch } from 'vue';
-import { useFollowed } from '../../composables/useFollowed';
+import { useEventStream } from '../../composables/useEventStream';
 
 export type Figures = Schema<'DashboardView'>;
 
@@ -19,7 +19,7 @@ export function useDashboard() {
 /** Keeps the figures as the server tells them from now on, for whichever page shows them. */
 export function useLiveDashboard(): void {
   const cache = useQueryCache();
-  useFollowed(
+  useEventStream(
     '/api/v1/admin/dashboard/events',
     ({ type, data }) => {
       if (type === 'figures') cache.setQueryData(KEY, JSON.parse(data) as Figures);

@@ -1,6 +1,6 @@
 import { useQuery } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
-import { saveFile } from 'ui-common/common/save-file';
+import { saveFile } from 'ui-common/browser/save-file';
 
 export type Export = Schema<'ExportView'>;
 export type ExportKind = Schema<'CreateExportBody'>['kind'];

@@ -1,5 +1,5 @@
 import { computed, ref, watch } from 'vue';
-import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
+import { keep, ownName, readKept } from 'ui-common/browser/storage';
 import { useSession } from 'ui-common/session/session';
 import { useDashboard } from '../dashboard/dashboard';
 import { allSeen, noticesOf, readSeen, stillSeen, type Notice, type Seen } from './notices';

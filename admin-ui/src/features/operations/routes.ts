@@ -3,27 +3,27 @@ import type { RouteRecordRaw } from 'vue-router';
 export const operationsRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/operations',
-    component: () => import('./JobsPage.vue'),
+    component: () => import('./jobs/JobsPage.vue'),
     meta: { title: 'jobs', adminOnly: true },
   },
   {
     path: '/operations/queues',
-    component: () => import('./QueueBoardPage.vue'),
+    component: () => import('./jobs/QueueBoardPage.vue'),
     meta: { title: 'queue-board', adminOnly: true },
   },
   {
     path: '/operations/mails',
-    component: () => import('./MailsPage.vue'),
+    component: () => import('./mails/MailsPage.vue'),
     meta: { title: 'mails', adminOnly: true },
   },
   {
     path: '/operations/audit-log',
-    component: () => import('./AuditLogPage.vue'),
+    component: () => import('./audit-log/AuditLogPage.vue'),
     meta: { title: 'audit-log', adminOnly: true },
   },
   {
     path: '/operations/books',
-    component: () => import('./BooksPage.vue'),
+    component: () => import('./books/BooksPage.vue'),
     meta: { title: 'books', adminOnly: true },
   },
 ];

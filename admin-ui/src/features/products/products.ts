@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
-import type { BulkResult } from './bulk-changes';
-import type { NewProduct, Product, ProductChanges } from './product-draft';
-import type { ProductQuery } from './product-query';
+import type { BulkResult } from './bulk/bulk-changes';
+import type { NewProduct, Product, ProductChanges } from './editor/product-draft';
+import type { ProductQuery } from './list/product-query';
 
 export type ChangeProductsBody = Schema<'ChangeProductsBody'>;
 

@@ -1,4 +1,4 @@
-import { storeDay } from 'ui-common/common/day';
+import { storeDay } from 'ui-common/dates/day';
 import { useStore } from 'ui-common/composables/useStore';
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';

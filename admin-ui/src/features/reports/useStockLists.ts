@@ -1,10 +1,10 @@
-import { formatDay } from 'ui-common/common/day';
-import { toThousandths, type UnitType } from 'ui-common/common/quantity';
-import { useFigures } from 'ui-common/composables/useFigures';
+import { formatDay } from 'ui-common/dates/day';
+import { toThousandths, type UnitType } from 'ui-common/quantity/quantity';
+import { useFormatters } from 'ui-common/composables/useFormatters';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { Chart } from './chart-options';
 import type { ExportKind } from '../exports/exports';
+import type { Chart } from './components/chart-options';
 import type { StockReport } from './reports';
 
 /** How many bars a chart of products has at most. */
@@ -26,7 +26,7 @@ interface ListShape<Name extends ListName> {
 /** How the figures of the stock report are written. */
 function useStockWords() {
   const { t } = useI18n();
-  const { tag, money, number, amount } = useFigures();
+  const { tag, money, number, amount } = useFormatters();
   const units = (quantity: number, unit: string): string => amount(toThousandths(quantity), unit as UnitType);
   const days = (count: number): string => t('reports.stock.days', { n: number(count) }, Math.ceil(count));
   return {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
-import { foundOrNull } from '../../common/found';
+import { foundOrNull } from '../../common/or-null';
 
 export type SectionRequest = Schema<'SectionRequestView'>;
 export type Impact = Schema<'SectionImpactView'>;

@@ -1,7 +1,7 @@
 import type { Schema } from 'ui-common/api/client';
 import type { Fault } from 'ui-common/common/fault';
-import { fromThousandths, toThousandths, type UnitType } from 'ui-common/common/quantity';
-import { readQuantity } from 'ui-common/common/typed-quantity';
+import { fromThousandths, toThousandths, type UnitType } from 'ui-common/quantity/quantity';
+import { readQuantity } from 'ui-common/quantity/typed-quantity';
 
 export type MovementReason = Schema<'StockMovementBody'>['reason'];
 export const MOVEMENT_REASONS: readonly MovementReason[] = ['delivery', 'correction', 'waste'];

@@ -4,7 +4,7 @@ export const usersRoutes: readonly RouteRecordRaw[] = [
   { path: '/users', component: () => import('./UsersPage.vue'), meta: { title: 'users', adminOnly: true } },
   {
     path: '/users/:id/:tab(sessions|activity)?',
-    component: () => import('./UserPage.vue'),
+    component: () => import('./detail/UserPage.vue'),
     props: true,
     meta: { title: 'user', adminOnly: true },
   },

@@ -8,17 +8,17 @@ export const accountRoutes: readonly RouteRecordRaw[] = [
   },
   {
     path: '/account/password',
-    component: () => import('./PasswordPage.vue'),
+    component: () => import('./profile/PasswordPage.vue'),
     meta: { title: 'password', needsAccount: true },
   },
   {
     path: '/account/sessions',
-    component: () => import('./SessionsPage.vue'),
+    component: () => import('./sessions/SessionsPage.vue'),
     meta: { title: 'sessions', needsAccount: true },
   },
   {
     path: '/account/mail',
-    component: () => import('./MailPage.vue'),
+    component: () => import('./mail/MailPage.vue'),
     meta: { title: 'mail', needsAccount: true },
   },
 ];

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dropAccessToken } from 'ui-common/api/access-token';
-import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
+import { keep, ownName, readKept } from 'ui-common/browser/storage';
 import { problem } from '../../testing/fake-api';
 import { FakeStore } from '../../testing/fake-store';
 import { productOf } from '../../testing/products';
 import { closeTabs, openTab, openTabOf, shownIn } from '../../testing/tabs';
-import { GUEST_CART } from './guest-cart';
+import { GUEST_CART } from './guest/guest-cart';
 
 const tomatoes = productOf();
 const milk = productOf({ id: 'milk', name: 'Milk', unitType: 'l', ratePerUnit: 6_000, quantityStep: 0.5 });

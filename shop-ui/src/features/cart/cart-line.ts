@@ -1,6 +1,6 @@
 import type { Schema } from 'ui-common/api/client';
-import { linePrice } from 'ui-common/common/money';
-import { fromThousandths, isMultipleOf, toThousandths } from 'ui-common/common/quantity';
+import { linePrice } from 'ui-common/money/money';
+import { fromThousandths, isMultipleOf, toThousandths } from 'ui-common/quantity/quantity';
 
 export type Product = Schema<'ProductView'>;
 export type Notice = Schema<'CartNotice'>;

@@ -3,8 +3,8 @@ import { problem } from '../../testing/fake-api';
 import { FakeStore } from '../../testing/fake-store';
 import { productOf } from '../../testing/products';
 import { closeTabs, openTab, openTabOf, shownIn, tellOtherTabs } from '../../testing/tabs';
-import { GUEST_CART } from './guest-cart';
-import { queueNameOf } from './shopper-cart';
+import { GUEST_CART } from './guest/guest-cart';
+import { queueNameOf } from './sync/shopper-cart';
 
 const tomatoes = productOf();
 const milk = productOf({ id: 'milk', name: 'Milk', unitType: 'l', ratePerUnit: 6_000, quantityStep: 0.5 });

@@ -1,13 +1,13 @@
 import { defineStore } from 'pinia';
 import { computed, ref, watch, type Ref } from 'vue';
 import type { Schema } from 'ui-common/api/client';
-import { sum } from 'ui-common/common/money';
-import { onWindow } from 'ui-common/common/window-events';
+import { sum } from 'ui-common/money/money';
+import { onWindow } from 'ui-common/browser/window-events';
 import { useSession } from 'ui-common/session/session';
 import { linesOf, type CartLine, type Product } from './cart-line';
-import { useRefusals } from './cart-refusals';
-import { GuestCart } from './guest-cart';
-import { ShopperCart } from './shopper-cart';
+import { GuestCart } from './guest/guest-cart';
+import { useRefusals } from './sync/cart-refusals';
+import { ShopperCart } from './sync/shopper-cart';
 
 type Session = ReturnType<typeof useSession>;
 

@@ -1,5 +1,5 @@
 import type { Schema } from 'ui-common/api/client';
-import { isRecord } from '../cart/product-snapshot';
+import { isRecord } from '../cart/guest/product-snapshot';
 
 export type Address = Schema<'Address'>;
 export type AddressField = keyof Address;

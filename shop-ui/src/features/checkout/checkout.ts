@@ -2,7 +2,7 @@ import { computed, reactive, ref, shallowRef, type Ref } from 'vue';
 import { ApiProblem, UNREACHABLE } from 'ui-common/api/api-problem';
 import type { Schema } from 'ui-common/api/client';
 import type { useCart } from '../cart/cart';
-import { repairsOf } from '../cart/cart-repair';
+import { repairsOf } from '../cart/sync/cart-repair';
 import { addressOf, missingFields, type AddressDraft, type AddressField } from './address';
 import { closeAttempt, newAttempt, openAttempt, type OrderAttempt } from './order-attempt';
 import { outcomeOf, placeOrder, type Order } from './place-order';

@@ -1,7 +1,7 @@
-import { newId } from 'ui-common/common/plain-http';
+import { newId } from 'ui-common/browser/plain-http';
 import type { Schema } from 'ui-common/api/client';
-import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
-import { isRecord } from '../cart/product-snapshot';
+import { keep, ownName, readKept } from 'ui-common/browser/storage';
+import { isRecord } from '../cart/guest/product-snapshot';
 
 export type OrderBody = Schema<'PlaceOrderBody'>;
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@pinia/colada';
 import { reactive, watch } from 'vue';
 import { answerOf, api } from 'ui-common/api/client';
-import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
+import { keep, ownName, readKept } from 'ui-common/browser/storage';
 import type { Account } from 'ui-common/session/session';
 import { draftOf, readAddress, type Address } from './address';
 

@@ -1,11 +1,11 @@
 import { useQueryCache } from '@pinia/colada';
 import { onMounted, onScopeDispose, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
-import { keep, ownName, readKept } from 'ui-common/common/browser-storage';
-import { useOnline } from '../../composables/useOnline';
+import { keep, ownName, readKept } from 'ui-common/browser/storage';
 import type { Account } from 'ui-common/session/session';
+import { useOnline } from '../../composables/useOnline';
 import { useCart } from '../cart/cart';
-import { RetryTimer } from '../cart/retry-timer';
+import { RetryTimer } from '../cart/sync/retry-timer';
 import { Checkout } from './checkout';
 import { openAttempt } from './order-attempt';
 import type { Order } from './place-order';

@@ -2,7 +2,7 @@ import { useMutation } from '@pinia/colada';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
 import { answerOf, api } from 'ui-common/api/client';
-import { useFigures } from 'ui-common/composables/useFigures';
+import { useFormatters } from 'ui-common/composables/useFormatters';
 import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
 import { useToasts } from 'ui-common/composables/useToasts';
 import { useCart } from '../cart/cart';
@@ -12,7 +12,7 @@ import { reorderOutcome, type ReorderOutcome } from './reorder-outcome';
 /** Puts the products of an old order into the cart again, and says what has become of each. */
 export function useReorder() {
   const { t } = useI18n();
-  const { tag } = useFigures();
+  const { tag } = useFormatters();
   const router = useRouter();
   const toasts = useToasts();
   const cart = useCart();

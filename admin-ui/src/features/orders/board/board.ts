@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
+import { answerOf, api } from 'ui-common/api/client';
+import { storeDay } from 'ui-common/dates/day';
+import { useStore } from 'ui-common/composables/useStore';
+import { startOfDay } from '../../../common/day-range';
+import { isFinal, type Order, type OrderStatus } from '../order-status';
+import { moveOrder, type Move } from '../orders';
+import { withMove, type BoardColumn } from './board-moves';
+
+/** More than this nobody looks through on a board: the table is there for it. */
+const MOST = 50;
+const KEY = ['orders', 'board'];
+
+/** All columns: open orders, the oldest first, and those that came to their end today. */
+export function useBoard() {
+  const { data: store } = useStore();
+
+  async function column(status: OrderStatus): Promise<BoardColumn> {
+    const { orderTransitions = [], timeZone = 'UTC' } = store.value ?? {};
+    const over = isFinal(status, orderTransitions);
+    const today = startOfDay(storeDay(Date.now(), timeZone), timeZone);
+    const query = over
+      ? ({ status, pageSize: MOST, sort: 'newest', from: today } as const)
+      : ({ status, pageSize: MOST, sort: 'oldest' } as const);
+    const { items, total } = await answerOf(api.GET('/api/v1/admin/orders', { params: { query } }));
+    return { status, orders: items, total, isFinal: over };
+  }
+
+  return useQuery({
+    key: KEY,
+    query: () => Promise.all((store.value?.orderStatuses ?? []).map(column)),
+    enabled: () => store.value !== undefined,
+  });
+}
+
+/** Moves an order on the board at once, and back where the server refuses. */
+export function useBoardMove(on: { moved: (order: Order) => void; refused: (problem: Error) => void }) {
+  const cache = useQueryCache();
+  return useMutation({
+    mutation: (move: Move) => moveOrder(move),
+    onMutate: ({ id, to }: Move) => {
+      cache.cancelQueries({ key: KEY });
+      const before = cache.getQueryData<BoardColumn[]>(KEY);
+      if (before !== undefined) cache.setQueryData(KEY, withMove(before, id, to));
+      return { before };
+    },
+    onError: (problem, _move, { before }) => {
+      if (before !== undefined) cache.setQueryData(KEY, before);
+      on.refused(problem);
+    },
+    onSuccess: (order) => on.moved(order),
+    onSettled: () => {
+      void cache.invalidateQueries({ key: ['dashboard'] });
+      return cache.invalidateQueries({ key: ['orders'] });
+    },
+  });
+}

@@ -1,0 +1,22 @@
+import { useQuery } from '@pinia/colada';
+import { answerOf, api } from 'ui-common/api/client';
+import type { Order } from '../order-status';
+import { pickListOf } from './pick-list';
+
+/** The orders that are to be picked, and what is in them by the sections where it stands now. */
+export function usePickList(ids: () => readonly string[]) {
+  return useQuery({
+    key: () => ['orders', 'pick-list', ids().join(',')],
+    query: async () => {
+      const orders = await ordersOf(ids());
+      return { orders, sections: pickListOf(orders) };
+    },
+    enabled: () => ids().length > 0,
+  });
+}
+
+function ordersOf(ids: readonly string[]): Promise<Order[]> {
+  return Promise.all(
+    ids.map((id) => answerOf(api.GET('/api/v1/admin/orders/{id}', { params: { path: { id } } }))),
+  );
+}

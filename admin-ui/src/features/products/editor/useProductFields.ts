@@ -1,0 +1,45 @@
+import { formatDay } from 'ui-common/dates/day';
+import { toThousandths } from 'ui-common/quantity/quantity';
+import { useFormatters } from 'ui-common/composables/useFormatters';
+import { useI18n } from 'vue-i18n';
+import { useSections } from '../../sections/sections';
+import type { EditedField, Product, ProductChanges } from './product-draft';
+
+/** The fields of a product and what stands in them, in words. */
+export function useProductFields() {
+  const { t } = useI18n();
+  const { tag, money, amount } = useFormatters();
+  const { data: sections } = useSections();
+
+  function label(field: EditedField): string {
+    return t(`products.field.${field}`);
+  }
+
+  function day(value: string | null | undefined): string {
+    return value ? formatDay(value, tag.value) : t('products.none');
+  }
+
+  /** @param unit the unit type that goes with it */
+  function value(field: EditedField, of: ProductChanges, unit: Product['unitType']): string {
+    switch (field) {
+      case 'ratePerUnit':
+        return money(of.ratePerUnit ?? 0);
+      case 'quantityStep':
+      case 'lowStockThreshold':
+        return amount(toThousandths(of[field] ?? 0), unit);
+      case 'sectionId':
+        return sections.value?.items.find(({ id }) => id === of.sectionId)?.name ?? t('products.none');
+      case 'unitType':
+        return t(`units.unit.${of.unitType ?? unit}`);
+      case 'published':
+        return t(`products.${of.published === true ? 'published' : 'hidden'}`);
+      case 'manufacturedOn':
+      case 'bestBefore':
+        return day(of[field]);
+      default:
+        return of[field] || t('products.none');
+    }
+  }
+
+  return { label, value, day };
+}

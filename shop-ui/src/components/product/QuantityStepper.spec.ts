@@ -1,0 +1,115 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useCart } from '../../features/cart/cart';
+import { fakeApi } from '../../testing/fake-api';
+import { mounted } from '../../testing/mounted';
+import { productOf } from '../../testing/products';
+import QuantityStepper from './QuantityStepper.vue';
+
+const tomatoes = productOf({ quantityAvailable: 3.1 });
+
+let stepper: VueWrapper;
+let cart: ReturnType<typeof useCart>;
+
+beforeEach(() => {
+  fakeApi(() => Response.json({ currency: 'INR', currencyDigits: 2, locale: 'en-IN' }));
+  stepper = mounted(QuantityStepper, { product: tomatoes });
+  cart = useCart();
+});
+afterEach(() => stepper.unmount());
+
+function button(label: string) {
+  return stepper.get(`[aria-label^="${label}"]`);
+}
+
+async function type(text: string) {
+  await button(stepper.find('.amount').attributes('aria-label') ?? '').trigger('click');
+  const input = stepper.get('input');
+  await input.setValue(text);
+  await input.trigger('keydown', { key: 'Enter' });
+}
+
+const note = () => stepper.get('.note').text();
+const quantity = () => cart.quantityOf('tomatoes');
+
+describe('a quantity', () => {
+  it("goes up and down in the product's own steps, and out with the last", async () => {
+    await button('Add Tomatoes').trigger('click');
+    expect(stepper.get('.amount').text()).toBe('250 g');
+    await button('More of Tomatoes').trigger('click');
+    expect(quantity()).toBe(500);
+    await button('Less of Tomatoes').trigger('click');
+    await button('Remove Tomatoes').trigger('click');
+    expect(quantity()).toBe(0);
+  });
+
+  it('keeps the focus when what was pressed goes', async () => {
+    button('Add Tomatoes').element.dispatchEvent(new FocusEvent('focus'));
+    (button('Add Tomatoes').element as HTMLElement).focus();
+    await button('Add Tomatoes').trigger('click');
+    await vi.waitFor(() => expect(document.activeElement).toBe(button('More of Tomatoes').element));
+    (button('Remove Tomatoes').element as HTMLElement).focus();
+    await button('Remove Tomatoes').trigger('click');
+    await vi.waitFor(() => expect(document.activeElement).toBe(button('Add Tomatoes').element));
+  });
+
+  it('ends at what there is, and says so', async () => {
+    cart.setQuantity(tomatoes, 3_000);
+    await stepper.vm.$nextTick();
+    await button('More of Tomatoes').trigger('click');
+    expect([quantity(), note()]).toEqual([3_000, 'Only 3 kg left']);
+    expect(button('More of Tomatoes').attributes('aria-disabled')).toBe('true');
+  });
+
+  it.each([
+    ['1,5', 1_500, ''],
+    ['५०० ग्राम', 500, ''],
+    ['800 g', 750, 'Sold in steps of 250 g: made 750 g'],
+    ['9 kg', 3_000, 'Only 3 kg left'],
+    ['some', 250, 'Type an amount such as 750 g'],
+    ['0', 0, ''],
+  ])('is typed as "%s" and becomes %d', async (typed, thousandths, said) => {
+    await button('Add Tomatoes').trigger('click');
+    await type(typed);
+    expect([quantity(), note()]).toEqual([thousandths, said]);
+  });
+
+  it('stays as it was with Escape', async () => {
+    await button('Add Tomatoes').trigger('click');
+    await button('250 g of Tomatoes').trigger('click');
+    await stepper.get('input').setValue('3');
+    await stepper.get('input').trigger('keydown', { key: 'Escape' });
+    expect([quantity(), stepper.find('input').exists()]).toEqual([250, false]);
+  });
+
+  it('is changed by the arrow keys, but never taken out by them', async () => {
+    await button('Add Tomatoes').trigger('click');
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown', 'ArrowDown']) {
+      await stepper.get('.amount').trigger('keydown', { key });
+    }
+    expect(quantity()).toBe(250);
+  });
+
+  it('goes on for as long as a button is held', async () => {
+    await button('Add Tomatoes').trigger('click');
+    vi.useFakeTimers();
+    await button('More of Tomatoes').trigger('pointerdown', { button: 0 });
+    await vi.advanceTimersByTimeAsync(700);
+    await button('More of Tomatoes').trigger('pointerup');
+    await button('More of Tomatoes').trigger('click');
+    const held = quantity();
+    await vi.advanceTimersByTimeAsync(2_000);
+    vi.useRealTimers();
+    expect([held, quantity()]).toEqual([1_000, 1_000]);
+  });
+
+  it('says why the store did not take it', async () => {
+    cart.setQuantity(tomatoes, 500);
+    for (let i = 0; i < 99; i++) cart.setQuantity(productOf({ id: String(i) }), 250);
+    cart.setQuantity(tomatoes, 0);
+    cart.setQuantity(productOf({ id: 'one more' }), 250);
+    cart.setQuantity(tomatoes, 500);
+    await stepper.vm.$nextTick();
+    expect(note()).not.toBe('');
+  });
+});

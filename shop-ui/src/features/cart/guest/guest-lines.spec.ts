@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { productOf } from '../../../testing/products';
+import { lineOf } from '../cart-line';
+import {
+  keptGuestLines,
+  MAX_LINES,
+  mergedWith,
+  readGuestLines,
+  withoutMerged,
+  withProductAsItIs,
+  withQuantity,
+  type GuestLine,
+} from './guest-lines';
+
+const tomatoes = productOf();
+const milk = productOf({ id: 'milk', ratePerUnit: 6_000 });
+
+function guestLine(product = tomatoes, quantity = 1_000): GuestLine {
+  return { product, quantity, rateSeen: product.ratePerUnit, isGone: false };
+}
+
+describe('what a guest has put in', () => {
+  it('is read as it was kept', () => {
+    const lines = [guestLine(), guestLine(milk, 500)];
+    expect(readGuestLines(JSON.parse(JSON.stringify(keptGuestLines(lines))))).toEqual(lines);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['another version', { version: 2, lines: [guestLine()] }],
+    ['no lines', { version: 1, lines: 'many' }],
+    ['a line without a rate', { version: 1, lines: [{ ...guestLine(), rateSeen: '4000' }] }],
+    ['a line of nothing', { version: 1, lines: [guestLine(tomatoes, 0)] }],
+  ])('is empty where the browser kept %s', (_, kept) => {
+    expect(readGuestLines(kept)).toEqual([]);
+  });
+
+  it('drops the one line that is no good, and keeps the others', () => {
+    expect(readGuestLines({ version: 1, lines: [null, guestLine(milk)] })).toEqual([guestLine(milk)]);
+  });
+
+  it('holds as many products as the server takes, and a full one can still be changed', () => {
+    const full = Array.from({ length: MAX_LINES }, (_, i) => guestLine(productOf({ id: String(i) })));
+    expect(withQuantity(full, tomatoes, 1_000)).toBeUndefined();
+    expect(withQuantity(full, productOf({ id: '7' }), 500)?.[7]?.quantity).toBe(500);
+    expect(withQuantity(full, productOf({ id: '7' }), 0)).toHaveLength(MAX_LINES - 1);
+    expect(readGuestLines({ version: 1, lines: [...full, guestLine()] })).toHaveLength(MAX_LINES);
+  });
+
+  it('takes over prices and remembers what was seen, until the quantity is chosen anew', () => {
+    const dearer = { ...tomatoes, ratePerUnit: 4_400 };
+    const [refreshed] = withProductAsItIs([guestLine()], 'tomatoes', dearer);
+    expect(refreshed).toMatchObject({ rateSeen: 4_000, product: { ratePerUnit: 4_400 } });
+    expect(withQuantity([refreshed as GuestLine], dearer, 500)?.[0]).toMatchObject({ rateSeen: 4_400 });
+    expect(withProductAsItIs([guestLine()], 'tomatoes', undefined)[0]?.isGone).toBe(true);
+  });
+
+  it('forgets what was merged, but not what was changed meanwhile', () => {
+    const merged = [guestLine(), guestLine(milk)];
+    expect(withoutMerged([guestLine(), guestLine(milk, 2_000)], merged)).toEqual([guestLine(milk, 2_000)]);
+  });
+});
+
+describe('mergedWith', () => {
+  it('shows of each product the larger quantity, as the server will', () => {
+    const mine = [lineOf(guestLine(tomatoes, 500)), lineOf(guestLine(milk, 2_000))];
+    const guest = [guestLine(milk, 1_000), guestLine(tomatoes, 750), guestLine(productOf({ id: 'eggs' }))];
+    const shown = mergedWith(mine, guest.map(lineOf));
+    expect(shown.map(({ product, quantity }) => [product.id, quantity])).toEqual([
+      ['tomatoes', 750],
+      ['milk', 2_000],
+      ['eggs', 1_000],
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { productOf } from '../../../testing/products';
+import { lineOf } from '../cart-line';
+import { overlaid, readQueue, withChange, withoutChange, type Change } from './cart-queue';
+
+const tomatoes = productOf();
+const milk = productOf({ id: 'milk', name: 'Milk', unitType: 'l', ratePerUnit: 6_000, quantityStep: 0.5 });
+
+function changeOf(id: string, product = tomatoes, quantity = 1_000): Change {
+  return { id, product, quantity };
+}
+
+describe('the queue of changes', () => {
+  it('keeps of each product the last one, in the order in which they were made', () => {
+    const queue = [changeOf('1'), changeOf('2', milk), changeOf('3', tomatoes, 0)].reduce(withChange, []);
+    expect(queue.map(({ id }) => id)).toEqual(['2', '3']);
+  });
+
+  it('forgets what was answered, and not what has come since for the same product', () => {
+    const first = changeOf('1');
+    const queue = withChange([first], changeOf('2'));
+    expect(withoutChange(queue, first)).toEqual(queue);
+    expect(withoutChange([first], first)).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['no list', { id: '1' }],
+    ['another shape', [{ id: '1', product: { id: 'x' }, quantity: 1 }]],
+    ['a fraction of a thousandth', [changeOf('1', tomatoes, 0.5)]],
+    ['less than nothing', [changeOf('1', tomatoes, -250)]],
+    ['more than any store has', [changeOf('1', tomatoes, 100_000_001)]],
+    ['a product of an unknown unit', [changeOf('1', { ...tomatoes, unitType: 'ton' as 'kg' })]],
+    ['a product that is sold in steps of nothing', [changeOf('1', { ...tomatoes, quantityStep: 0 })]],
+  ])('reads %s as an empty one', (_, kept) => {
+    expect(readQueue(kept)).toEqual([]);
+  });
+
+  it('reads back what was kept', () => {
+    const queue = [changeOf('1'), changeOf('2', milk, 0)];
+    expect(readQueue(JSON.parse(JSON.stringify(queue)))).toEqual(queue);
+  });
+});
+
+describe('overlaid', () => {
+  const lines = [lineOf({ product: tomatoes, quantity: 500 }), lineOf({ product: milk, quantity: 1_000 })];
+
+  it('shows the cart as it will be, each line in its place', () => {
+    const eggs = productOf({ id: 'eggs', ratePerUnit: 700 });
+    const shown = overlaid(lines, [
+      changeOf('1', milk, 0),
+      changeOf('2', eggs),
+      changeOf('3', tomatoes, 1_250),
+    ]);
+    expect(shown.map(({ product, quantity, price }) => [product.id, quantity, price])).toEqual([
+      ['tomatoes', 1_250, 5_000],
+      ['eggs', 1_000, 700],
+    ]);
+  });
+
+  it('reckons with the rate that the server told, not with one of the day before', () => {
+    const [line] = overlaid(lines, [changeOf('1', { ...tomatoes, ratePerUnit: 1 }, 1_000)]);
+    expect(line?.price).toBe(4_000);
+  });
+});

@@ -1,0 +1,25 @@
+import { useFormatters } from './useFormatters.ts';
+import { useStore } from './useStore.ts';
+
+/** Moments as the shopper reads them, by the clock of the store: it is there that things happen. */
+export function useDateFormat() {
+  const { tag } = useFormatters();
+  const { data: store } = useStore();
+
+  function format(iso: string, options: Intl.DateTimeFormatOptions): string {
+    const timeZone = store.value?.timeZone ?? 'UTC';
+    return new Intl.DateTimeFormat(tag.value, { ...options, timeZone }).format(new Date(iso));
+  }
+
+  /** "5 Jan 2026, 2:42 pm" */
+  function moment(iso: string): string {
+    return format(iso, { dateStyle: 'medium', timeStyle: 'short' });
+  }
+
+  /** "5 January 2026" */
+  function day(iso: string): string {
+    return format(iso, { dateStyle: 'long' });
+  }
+
+  return { moment, day };
+}

@@ -1,0 +1,70 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { formatDay } from '../dates/day.ts';
+import { formatMoney } from '../money/money.ts';
+import { toldRate } from '../money/rate.ts';
+import type { UnitType } from '../quantity/quantity.ts';
+import { useStore } from './useStore.ts';
+
+/** Money, rates and quantities as the shopper reads them: the store's currency, the shopper's language. */
+export function useFormatters() {
+  const { t, locale } = useI18n();
+  const { data: store } = useStore();
+
+  /** The shopper's language as people of the store's country write it: hi in a store of en-IN is hi-IN. */
+  const tag = computed(() => {
+    const region = regionOf(store.value?.locale ?? 'en-IN');
+    return region === undefined ? locale.value : `${locale.value}-${region}`;
+  });
+
+  /** @param minorUnits paise, cents */
+  function money(minorUnits: number): string {
+    const { currency = 'INR', currencyDigits: digits = 2 } = store.value ?? {};
+    return formatMoney(minorUnits, { locale: tag.value, currency, digits });
+  }
+
+  function number(value: number): string {
+    return numberFormat(tag.value).format(value);
+  }
+
+  /** "1.25 kg", "3 pieces"; less than one kilo or litre by the gram or millilitre. @param thousandths of the unit */
+  function amount(thousandths: number, unit: UnitType): string {
+    if (thousandths < 1000 && unit === 'kg') return amount(thousandths * 1000, 'g');
+    if (thousandths < 1000 && unit === 'l') return amount(thousandths * 1000, 'ml');
+    return t(`units.amount.${unit}`, { n: number(thousandths / 1000) }, Math.ceil(thousandths / 1000));
+  }
+
+  /** "₹48" and "kg", or "₹38" and "100 g". @param ratePerUnit minor units */
+  function rateParts(ratePerUnit: number, unit: UnitType): { readonly money: string; readonly unit: string } {
+    const told = toldRate(ratePerUnit, unit);
+    const name = told.per === 1000 ? t(`units.unit.${unit}`) : amount(told.per, unit);
+    return { money: money(told.rate), unit: name };
+  }
+
+  /** "₹48 / kg", "₹38 / 100 g" @param ratePerUnit minor units */
+  function rate(ratePerUnit: number, unit: UnitType): string {
+    const parts = rateParts(ratePerUnit, unit);
+    return t('units.rate', { rate: parts.money, unit: parts.unit });
+  }
+
+  /** "25 Nov 2026" @param day "2026-11-25" */
+  function day(day: string): string {
+    return formatDay(day, tag.value);
+  }
+
+  return { tag, money, number, amount, rate, rateParts, day };
+}
+
+/** The country of a locale, or the likeliest. To find the likeliest takes a browser as long as to draw many a component. */
+function regionOf(locale: string): string | undefined {
+  const { region } = new Intl.Locale(locale);
+  return region ?? new Intl.Locale(locale).maximize().region;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(tag: string): Intl.NumberFormat {
+  const format = formats.get(tag) ?? new Intl.NumberFormat(tag, { maximumFractionDigits: 3 });
+  formats.set(tag, format);
+  return format;
+}
