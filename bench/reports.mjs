@@ -22,7 +22,7 @@ const { openDatabase } = await import('../dist/platform/database/open-database.j
 const { Dice } = await import('../dist/demo/seeded-random.js');
 const { ENTITIES } = await import('../dist/app/entities.js');
 const { EngagementReport } = await import('../dist/reports/engagement/engagement-report.js');
-const { ActivityReport } = await import('../dist/reports/monthly/monthly-report-data.js');
+const { MonthlyReportData } = await import('../dist/reports/monthly/monthly-report-data.js');
 const { SalesReport } = await import('../dist/reports/sales/sales-report.js');
 const { StockReport } = await import('../dist/reports/stock/stock-report.js');
 const { sql } = await import('../dist/platform/database/transaction.js');
@@ -49,7 +49,7 @@ function reportsOn(database) {
     sales,
     stock,
     engagement,
-    monthly: new ActivityReport(database, config, sales, stock, engagement),
+    monthly: new MonthlyReportData(database, config, sales, stock, engagement),
   };
 }
 

@@ -11,7 +11,7 @@ interface Opening {
 }
 
 /** What the terminal shows when the store has opened. No log holds it. */
-export function welcome({ name, url, newAdmin, demo }: Opening): string {
+export function startupBanner({ name, url, newAdmin, demo }: Opening): string {
   return [
     '',
     `  ${name} is open.`,

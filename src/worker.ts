@@ -1,11 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { AppModule } from './app/app.module.js';
-import { Background } from './app/background-runner.js';
+import { BackgroundRunner } from './app/background-runner.js';
 import { ENTITIES } from './app/entities.js';
-import { closeOnSignals, fail } from './app/process-lifecycle.js';
+import { closeOnSignals, exitWithError } from './app/process-lifecycle.js';
 import { Clock } from './platform/common/clock.js';
-import { say } from './platform/common/console-output.js';
+import { print } from './platform/common/console-output.js';
 import { loadConfig } from './platform/config/config.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { RequestLogger } from './platform/http/observability/request-logger.js';
@@ -21,8 +21,8 @@ async function work(): Promise<void> {
     { logger: new RequestLogger(pino({ level: config.logLevel })), abortOnError: false },
   );
   closeOnSignals(app);
-  await app.get(Background).start();
-  say(`A worker of ${config.store.name} is at work.`);
+  await app.get(BackgroundRunner).start();
+  print(`A worker of ${config.store.name} is at work.`);
 }
 
-work().catch(fail);
+work().catch(exitWithError);

@@ -16,8 +16,8 @@ import { openDatabase } from '../../dist/platform/database/open-database.js';
 import { ENTITIES } from '../../dist/app/entities.js';
 import { Background } from '../../dist/app/background-runner.js';
 import { EventProcessor, ProcessesEventsOf } from '../../dist/platform/outbox/event-processor.js';
-import { JobsModule } from '../../dist/app/background.module.js';
-import { OpenEvents } from '../../dist/platform/outbox/outbox-store.js';
+import { BackgroundModule } from '../../dist/app/background.module.js';
+import { OutboxStore } from '../../dist/platform/outbox/outbox-store.js';
 import { Outbox } from '../../dist/platform/outbox/outbox.js';
 import { queueConnection } from '../../dist/platform/queues/queue-connection.js';
 import { Relay } from '../../dist/platform/outbox/outbox-relay.js';
@@ -41,7 +41,7 @@ class Program {}
 // What decorators would say in TypeScript.
 Injectable()(IdleProcessor);
 ProcessesEventsOf(LIKE)(IdleProcessor);
-Reflect.defineMetadata('design:paramtypes', [OpenEvents, Relay], IdleProcessor);
+Reflect.defineMetadata('design:paramtypes', [OutboxStore, Relay], IdleProcessor);
 Module({})(Program);
 
 const place = JSON.parse(process.env.JOBS);
@@ -61,7 +61,7 @@ async function startProgram() {
     ConfigModule.with(config),
     DatabaseModule.with(database),
     ClockModule.with(new Clock()),
-    JobsModule.with(queueConnection(config)),
+    BackgroundModule.with(queueConnection(config)),
   ];
   const program = { module: Program, imports, providers: [IdleProcessor] };
   const started = await NestFactory.createApplicationContext(program, { logger: ['warn', 'error'] });

@@ -2,7 +2,7 @@ import { keepEarlyEvents } from 'ui-common/browser/pre-hydration-events';
 import { pause } from 'ui-common/common/pause';
 
 /** At the latest, in milliseconds: a picture may never come, and a tab in the background paints nothing. */
-const LONGEST_WAIT = 3000;
+const MAX_WAIT_MS = 3000;
 
 /** Resolves when what the document shows by itself, with the pictures on its first screen, has been painted. */
 function painted(): Promise<void> {
@@ -10,12 +10,12 @@ function painted(): Promise<void> {
     const onLoad = (): void => void requestAnimationFrame(() => setTimeout(resolve));
     if (document.readyState === 'complete') onLoad();
     else addEventListener('load', onLoad, { once: true });
-    setTimeout(resolve, LONGEST_WAIT);
+    setTimeout(resolve, MAX_WAIT_MS);
   });
 }
 
 /** Milliseconds that a page sleeps at most. */
-const LONGEST_SLEEP = 8000;
+const MAX_IDLE_MS = 8000;
 const TOUCHES = ['pointerdown', 'pointermove', 'touchstart', 'keydown', 'focusin', 'scroll', 'wheel'];
 
 /** Whether the server has drawn the page. */
@@ -41,7 +41,7 @@ function touched(): Promise<void> {
       resolve();
     };
     for (const type of TOUCHES) addEventListener(type, wake, { capture: true, passive: true });
-    setTimeout(wake, LONGEST_SLEEP);
+    setTimeout(wake, MAX_IDLE_MS);
   });
 }
 

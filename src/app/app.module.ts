@@ -4,7 +4,7 @@ import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { DashboardModule } from '../dashboard/dashboard.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
-import { OpsModule } from '../operations/operations.module.js';
+import { OperationsModule } from '../operations/operations.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { AuditModule } from '../platform/audit/audit.module.js';
 import { CacheModule } from '../platform/cache/cache.module.js';
@@ -17,13 +17,13 @@ import { DatabaseModule } from '../platform/database/database.module.js';
 import { ExportsModule } from '../platform/exports/exports.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import type { QueueConnection } from '../platform/queues/queue-connection.js';
-import { LiveModule } from '../platform/realtime/realtime.module.js';
+import { RealtimeModule } from '../platform/realtime/realtime.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
-import { StorefrontModule } from '../ssr/ssr.module.js';
-import { StoreModule } from '../store-info/store.module.js';
+import { SsrModule } from '../ssr/ssr.module.js';
+import { StoreInfoModule } from '../store-info/store.module.js';
 import { UsersModule } from '../users/users.module.js';
-import { JobsModule } from './background.module.js';
+import { BackgroundModule } from './background.module.js';
 
 /** What the store stands on, made before Nest starts. */
 export interface Ground {
@@ -49,8 +49,8 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule.with(database),
         ClockModule.with(clock),
-        JobsModule.with(queue),
-        LiveModule,
+        BackgroundModule.with(queue),
+        RealtimeModule,
         MailModule,
         CacheModule,
         AuditModule,
@@ -60,12 +60,12 @@ export class AppModule {
         DashboardModule,
         ExportsModule,
         ImportsModule,
-        OpsModule,
+        OperationsModule,
         OrdersModule,
         ReportsModule,
         SectionRequestsModule,
-        StoreModule,
-        StorefrontModule,
+        StoreInfoModule,
+        SsrModule,
         UsersModule,
       ],
     };

@@ -8,8 +8,8 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
-import { Relay } from '../platform/outbox/outbox-relay.js';
-import { OpenEvents } from '../platform/outbox/outbox-store.js';
+import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
+import { OutboxStore } from '../platform/outbox/outbox-store.js';
 import type { QueueConnection } from '../platform/queues/queue-connection.js';
 import { Queues } from '../platform/queues/queues.js';
 import { SCHEDULES } from '../platform/schedules/schedule-table.js';
@@ -27,8 +27,8 @@ const EMBEDDED_QUEUE_AFTER = 3000;
 
 /** All that a process does without being asked by a request: it begins when the process is ready, and ends before its database. */
 @Injectable()
-export class Background implements OnModuleDestroy, BeforeApplicationShutdown, OnApplicationShutdown {
-  private readonly logger = new Logger(Background.name);
+export class BackgroundRunner implements OnModuleDestroy, BeforeApplicationShutdown, OnApplicationShutdown {
+  private readonly logger = new Logger(BackgroundRunner.name);
   private beginning: NodeJS.Timeout | undefined;
   private timer: NodeJS.Timeout | undefined;
   private checking: Promise<void> | undefined;
@@ -37,8 +37,8 @@ export class Background implements OnModuleDestroy, BeforeApplicationShutdown, O
   constructor(
     private readonly config: Config,
     private readonly queues: Queues,
-    private readonly relay: Relay,
-    private readonly events: OpenEvents,
+    private readonly relay: OutboxRelay,
+    private readonly events: OutboxStore,
     private readonly schedules: Schedules,
     private readonly queue: QueueConnection | undefined,
     @Optional() private readonly workers?: BullRegistrar,

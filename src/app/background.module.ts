@@ -1,57 +1,74 @@
 import { BullModule, BullRegistrar, getQueueToken } from '@nestjs/bullmq';
 import { Global, Logger, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import { Claims } from '../platform/background-tasks/task-leases.js';
+import { TaskLeases } from '../platform/background-tasks/task-leases.js';
 import { Config } from '../platform/config/config.js';
 import { CleanUpOutbox } from '../platform/outbox/clean-up-outbox.js';
-import { Dispatcher } from '../platform/outbox/outbox-dispatcher.js';
-import { Relay } from '../platform/outbox/outbox-relay.js';
-import { OpenEvents } from '../platform/outbox/outbox-store.js';
+import { OutboxDispatcher } from '../platform/outbox/outbox-dispatcher.js';
+import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
+import { OutboxStore } from '../platform/outbox/outbox-store.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import type { QueueConnection } from '../platform/queues/queue-connection.js';
 import { QUEUE_NAMES, Queues, type EventJob } from '../platform/queues/queues.js';
-import { CleanUps } from '../platform/retention/retention-tasks.js';
+import { RetentionRegistry } from '../platform/retention/retention-tasks.js';
 import { CleanUpScheduleRuns } from '../platform/schedules/clean-up-schedule-runs.js';
 import { Schedules } from '../platform/schedules/schedules.js';
 import { SchedulesProcessor } from '../platform/schedules/schedules.processor.js';
-import { Background } from './background-runner.js';
+import { BackgroundRunner } from './background-runner.js';
 
 const logger = new Logger('Queues');
 
 @Global()
 @Module({})
-export class JobsModule {
+export class BackgroundModule {
   /** @param queue where jobs wait; without it events are written, and wait for a process that has one */
   static with(queue: QueueConnection | undefined): DynamicModule {
     return {
-      module: JobsModule,
+      module: BackgroundModule,
       imports: queue === undefined ? [] : bullMq(queue),
       providers: [
-        Claims,
+        TaskLeases,
         CleanUpOutbox,
         CleanUpScheduleRuns,
-        CleanUps,
-        Dispatcher,
-        OpenEvents,
+        RetentionRegistry,
+        OutboxDispatcher,
+        OutboxStore,
         Outbox,
-        Relay,
+        OutboxRelay,
         Schedules,
         SchedulesProcessor,
         queuesOf(queue),
         {
-          provide: Background,
-          inject: [Config, Queues, Relay, OpenEvents, Schedules, { token: BullRegistrar, optional: true }],
+          provide: BackgroundRunner,
+          inject: [
+            Config,
+            Queues,
+            OutboxRelay,
+            OutboxStore,
+            Schedules,
+            { token: BullRegistrar, optional: true },
+          ],
           useFactory: (
             config: Config,
             queues: Queues,
-            relay: Relay,
-            events: OpenEvents,
+            relay: OutboxRelay,
+            events: OutboxStore,
             schedules: Schedules,
             workers: BullRegistrar | undefined,
-          ) => new Background(config, queues, relay, events, schedules, queue, workers),
+          ) => new BackgroundRunner(config, queues, relay, events, schedules, queue, workers),
         },
       ],
-      exports: [Background, Claims, CleanUps, Dispatcher, OpenEvents, Outbox, Queues, Relay, Schedules],
+      exports: [
+        BackgroundRunner,
+        TaskLeases,
+        RetentionRegistry,
+        OutboxDispatcher,
+        OutboxStore,
+        Outbox,
+        Queues,
+        OutboxRelay,
+        Schedules,
+      ],
     };
   }
 }

@@ -5,40 +5,40 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hash } from 'node:crypto';
 import { pino } from 'pino';
-import { QueueBoardPasses } from '../auth/guards/queue-board-token.js';
+import { QueueBoardTokens } from '../auth/guards/queue-board-token.js';
 import { serveDocs } from '../openapi/serve-docs.js';
 import { Metrics } from '../operations/metrics/metrics.js';
 import { serveQueueBoard } from '../operations/queue-board/queue-board.js';
-import { CacheFigures } from '../platform/cache/cache-metrics.js';
-import { StoreCache } from '../platform/cache/shared-cache.js';
+import { CacheMetrics } from '../platform/cache/cache-metrics.js';
+import { SharedCache } from '../platform/cache/shared-cache.js';
 import type { Config } from '../platform/config/config.js';
 import { ProblemFilter } from '../platform/http/errors/problem.filter.js';
 import { translateError } from '../platform/http/errors/request-errors.js';
-import { tellOfAnswers } from '../platform/http/observability/request-completed.js';
+import { onRequestCompleted } from '../platform/http/observability/request-completed.js';
 import { requestId } from '../platform/http/observability/request-id.js';
 import { requestLog } from '../platform/http/observability/request-log.js';
 import { RequestLogger } from '../platform/http/observability/request-logger.js';
 import { requestMetrics } from '../platform/http/observability/request-metrics.js';
-import { acceptJsonAlone, refuseUnwantedForms } from '../platform/http/plugins/body-parsers.js';
-import { refuseBrokenAddress, refuseBrokenHttp } from '../platform/http/plugins/connection-errors.js';
-import { endConnectionsOnClose } from '../platform/http/plugins/graceful-shutdown.js';
-import { refuseHostileInput } from '../platform/http/plugins/input-guards.js';
-import { cacheOnlyWhatIsDeclared } from '../platform/http/plugins/no-store-by-default.js';
-import { KeptAnswers } from '../platform/http/plugins/response-cache.js';
-import { secureAnswers } from '../platform/http/plugins/security-headers.js';
+import { acceptOnlyJson, rejectUnexpectedForms } from '../platform/http/plugins/body-parsers.js';
+import { rejectMalformedUrl, rejectMalformedHttp } from '../platform/http/plugins/connection-errors.js';
+import { closeConnectionsOnShutdown } from '../platform/http/plugins/graceful-shutdown.js';
+import { guardInput } from '../platform/http/plugins/input-guards.js';
+import { noStoreByDefault } from '../platform/http/plugins/no-store-by-default.js';
+import { ResponseCache } from '../platform/http/plugins/response-cache.js';
+import { setSecurityHeaders } from '../platform/http/plugins/security-headers.js';
 import { serveSites } from '../platform/http/plugins/static-sites.js';
 import { RequestValidation } from '../platform/http/validation/validation.pipe.js';
 import { Queues } from '../platform/queues/queues.js';
 import { Sitemap } from '../ssr/seo/sitemap.js';
-import { ShopFiles } from '../ssr/shop-assets.js';
+import { ShopAssets } from '../ssr/shop-assets.js';
 import { ShopDocuments } from '../ssr/shop-documents.js';
 import { serveShopPages } from '../ssr/shop-routes.js';
-import { pageAddress } from '../ssr/spa-rewrite.js';
+import { spaRewrite } from '../ssr/spa-rewrite.js';
 import type { Program } from './app.module.js';
 
 const MEBIBYTE = 1024 * 1024;
 /** A name's hundred characters, each of which may stand for eighteen letters, and what keeps two of the same apart. */
-const LONGEST_ADDRESS = 2000;
+const MAX_URL_PARAMETER_LENGTH = 2000;
 const OUTSIDE_THE_API = ['health/*path', 'metrics', 'queues', 'queues/*path'];
 
 /** The store with everything that concerns HTTP, not yet listening. */
@@ -51,35 +51,35 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
     abortOnError: false,
   });
   const server = app.getHttpAdapter().getInstance();
-  acceptJsonAlone(server);
+  acceptOnlyJson(server);
   const log = requestLog(logger.pino);
   const measure = requestMetrics(app.get(Metrics, { strict: false }).requests);
-  const keptAnswers = new KeptAnswers(app.get(StoreCache), app.get(CacheFigures), log);
+  const keptAnswers = new ResponseCache(app.get(SharedCache), app.get(CacheMetrics), log);
   keptAnswers.answerFirst(server);
   keptAnswers.gather(server);
-  tellOfAnswers(server, (answered) => {
+  onRequestCompleted(server, (answered) => {
     log(answered);
     measure(answered);
   });
-  endConnectionsOnClose(server);
-  await secureAnswers(server, config.production);
+  closeConnectionsOnShutdown(server);
+  await setSecurityHeaders(server, config.production);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 5 * MEBIBYTE, files: 1, fields: 5 } });
-  refuseUnwantedForms(server);
-  refuseHostileInput(server);
-  cacheOnlyWhatIsDeclared(server);
+  rejectUnexpectedForms(server);
+  guardInput(server);
+  noStoreByDefault(server);
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
   keptAnswers.keep(server);
   await serveSites(server, config.dataDir);
   serveShopPages(server, {
     documents: app.get(ShopDocuments, { strict: false }),
-    files: app.get(ShopFiles, { strict: false }),
+    files: app.get(ShopAssets, { strict: false }),
     sitemap: app.get(Sitemap, { strict: false }),
   });
   await serveQueueBoard(server, {
     queues: app.get(Queues, { strict: false }),
     storeName: config.store.name,
-    refusal: (request) => app.get(QueueBoardPasses, { strict: false }).refusal(request),
+    refusal: (request) => app.get(QueueBoardTokens, { strict: false }).refusal(request),
   });
 
   app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
@@ -98,9 +98,9 @@ function httpServer(config: Config): FastifyAdapter {
     return503OnClosing: false,
     genReqId: requestId,
     requestIdHeader: false,
-    routerOptions: { maxParamLength: LONGEST_ADDRESS },
-    rewriteUrl: pageAddress,
-    clientErrorHandler: refuseBrokenHttp,
-    frameworkErrors: refuseBrokenAddress,
+    routerOptions: { maxParamLength: MAX_URL_PARAMETER_LENGTH },
+    rewriteUrl: spaRewrite,
+    clientErrorHandler: rejectMalformedHttp,
+    frameworkErrors: rejectMalformedUrl,
   });
 }

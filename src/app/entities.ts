@@ -2,7 +2,7 @@ import { RefreshToken } from '../auth/sessions/refresh-token.entity.js';
 import { CartItem } from '../cart/cart-item.entity.js';
 import { Product } from '../catalog/product.entity.js';
 import { Section } from '../catalog/section.entity.js';
-import { ImportError } from '../imports/import-row-error.entity.js';
+import { ImportRowError } from '../imports/import-row-error.entity.js';
 import { Import } from '../imports/import.entity.js';
 import { IdempotencyKey } from '../orders/checkout/idempotency-key.entity.js';
 import { Invoice } from '../orders/invoices/invoice.entity.js';
@@ -34,7 +34,7 @@ export const ENTITIES = [
   IdempotencyKey,
   Invoice,
   Import,
-  ImportError,
+  ImportRowError,
   LowStockAlert,
   Mail,
   MonthlyReport,

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { complain } from '../platform/common/console-output.js';
+import { printError } from '../platform/common/console-output.js';
 import { ConfigError } from '../platform/config/config-error.js';
 import { FolderInUse } from '../platform/database/folder-lock.js';
 
@@ -21,19 +21,19 @@ export function closeOnSignals(
     isClosing = true;
     alsoDo();
     setTimeout(
-      () => fail('The process could not close in time, and ends as it is.'),
+      () => exitWithError('The process could not close in time, and ends as it is.'),
       SECONDS_TO_CLOSE * 1000,
     ).unref();
     // A timer of a package would keep the process although everything is closed.
-    app.close().then(() => process.exit(0), fail);
+    app.close().then(() => process.exit(0), exitWithError);
   };
   process.on('SIGTERM', close).on('SIGINT', close);
 }
 
 /** An operator's mistake is told in a sentence; a fault of the program's own with all that there is to know. */
-export function fail(error: unknown): never {
+export function exitWithError(error: unknown): never {
   const isPlain = error instanceof ConfigError || error instanceof FolderInUse;
-  complain(isPlain ? error.message : error);
+  printError(isPlain ? error.message : error);
   // Half a program may be up, whose servers and timers would keep it.
   process.exit(1);
 }

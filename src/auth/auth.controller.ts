@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/c
 import { ApiCookieAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../platform/access/access.decorators.js';
-import { FromCaller, type Caller } from '../platform/access/request-info.js';
+import { ReqInfo, type RequestInfo } from '../platform/access/request-info.js';
 import { Config } from '../platform/config/config.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { RegisterUser } from '../users/account/register-user.js';
@@ -10,8 +10,8 @@ import { RegisterBody, UserView } from '../users/users.dto.js';
 import { ForgotPasswordBody, LoginBody, ResetPasswordBody, SignedInView } from './auth.dto.js';
 import { SessionEnded } from './auth.errors.js';
 import { LimitedPerTenMinutes } from './guards/anonymous-limit.guard.js';
-import { OwnOriginGuard } from './guards/same-origin.guard.js';
-import { AskPasswordReset } from './passwords/request-password-reset.js';
+import { SameOriginGuard } from './guards/same-origin.guard.js';
+import { RequestPasswordReset } from './passwords/request-password-reset.js';
 import { ResetForgottenPassword } from './passwords/reset-forgotten-password.js';
 import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './sessions/refresh-cookie.js';
 import { RefreshSession } from './sessions/refresh-session.js';
@@ -27,7 +27,7 @@ export class AuthController {
     private readonly signIn: SignIn,
     private readonly refreshSession: RefreshSession,
     private readonly signOut: SignOut,
-    private readonly askPasswordReset: AskPasswordReset,
+    private readonly askPasswordReset: RequestPasswordReset,
     private readonly resetForgottenPassword: ResetForgottenPassword,
   ) {}
 
@@ -40,7 +40,7 @@ export class AuthController {
     422: ['request.rule-broken'],
     429: ['auth.too-many-requests'],
   })
-  register(@Body() body: RegisterBody, @FromCaller() caller: Caller): Promise<UserView> {
+  register(@Body() body: RegisterBody, @ReqInfo() caller: RequestInfo): Promise<UserView> {
     return this.registerUser.run(body, caller);
   }
 
@@ -55,7 +55,7 @@ export class AuthController {
   })
   async login(
     @Body() body: LoginBody,
-    @FromCaller() caller: Caller,
+    @ReqInfo() caller: RequestInfo,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInView> {
     return this.withCookie(reply, await this.signIn.run(body, caller));
@@ -66,12 +66,12 @@ export class AuthController {
   @HttpCode(200)
   @Public()
   @LimitedPerTenMinutes(600)
-  @UseGuards(OwnOriginGuard)
+  @UseGuards(SameOriginGuard)
   @ApiCookieAuth('refresh_token')
   @ApiProblems({ 401: ['auth.session-ended'], 403: ['auth.origin-refused'], 429: ['auth.too-many-requests'] })
   async refresh(
     @Req() request: FastifyRequest,
-    @FromCaller() caller: Caller,
+    @ReqInfo() caller: RequestInfo,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInView> {
     try {
@@ -86,12 +86,12 @@ export class AuthController {
   @Post('logout')
   @HttpCode(204)
   @Public()
-  @UseGuards(OwnOriginGuard)
+  @UseGuards(SameOriginGuard)
   @ApiCookieAuth('refresh_token')
   @ApiProblems({ 403: ['auth.origin-refused'] })
   async logout(
     @Req() request: FastifyRequest,
-    @FromCaller() caller: Caller,
+    @ReqInfo() caller: RequestInfo,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.signOut.run(refreshCookieOf(request), caller);
@@ -104,7 +104,7 @@ export class AuthController {
   @Public()
   @LimitedPerTenMinutes(30)
   @ApiProblems({ 429: ['auth.too-many-requests'] })
-  forgotPassword(@Body() body: ForgotPasswordBody, @FromCaller() caller: Caller): Promise<void> {
+  forgotPassword(@Body() body: ForgotPasswordBody, @ReqInfo() caller: RequestInfo): Promise<void> {
     return this.askPasswordReset.run(body.email, caller);
   }
 
@@ -114,7 +114,7 @@ export class AuthController {
   @Public()
   @LimitedPerTenMinutes(60)
   @ApiProblems({ 422: ['auth.reset-token-invalid', 'request.rule-broken'], 429: ['auth.too-many-requests'] })
-  resetPassword(@Body() body: ResetPasswordBody, @FromCaller() caller: Caller): Promise<void> {
+  resetPassword(@Body() body: ResetPasswordBody, @ReqInfo() caller: RequestInfo): Promise<void> {
     return this.resetForgottenPassword.run(body, caller);
   }
 

@@ -3,24 +3,24 @@ import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { Admission } from '../platform/access/stream-authorizer.js';
+import { StreamAuthorizer } from '../platform/access/stream-authorizer.js';
 import { Config } from '../platform/config/config.js';
 import { UsersModule } from '../users/users.module.js';
 import { AuthController } from './auth.controller.js';
 import { AuthProcessor } from './auth.processor.js';
 import { AccessTokenGuard } from './guards/access-token.guard.js';
 import { AccessTokenStrategy } from './guards/access-token.strategy.js';
-import { QueueBoardPasses } from './guards/queue-board-token.js';
+import { QueueBoardTokens } from './guards/queue-board-token.js';
 import { RolesGuard } from './guards/roles.guard.js';
-import { SessionAdmission } from './guards/session-stream-authorizer.js';
+import { SessionStreamAuthorizer } from './guards/session-stream-authorizer.js';
 import { ChangePassword } from './passwords/change-password.js';
 import { CleanUpPasswordResets } from './passwords/clean-up-password-resets.js';
-import { PasswordController } from './passwords/passwords.controller.js';
-import { AskPasswordReset } from './passwords/request-password-reset.js';
+import { PasswordsController } from './passwords/passwords.controller.js';
+import { RequestPasswordReset } from './passwords/request-password-reset.js';
 import { ResetForgottenPassword } from './passwords/reset-forgotten-password.js';
 import { SendPasswordReset } from './passwords/send-password-reset.js';
 import { ACCESS_TOKEN, AccessTokens } from './sessions/access-tokens.js';
-import { LastActivity } from './sessions/activity-tracker.js';
+import { ActivityTracker } from './sessions/activity-tracker.js';
 import { CleanUpSessions } from './sessions/clean-up-sessions.js';
 import { RefreshSession } from './sessions/refresh-session.js';
 import { SignIn } from './sessions/sign-in.js';
@@ -54,27 +54,27 @@ import { SignOut } from './sessions/sign-out.js';
       }),
     }),
   ],
-  controllers: [AuthController, PasswordController],
+  controllers: [AuthController, PasswordsController],
   providers: [
     // In this order: who it is, then whether they may.
     { provide: APP_GUARD, useClass: AccessTokenGuard },
     { provide: APP_GUARD, useClass: RolesGuard },
     AccessTokens,
     AccessTokenStrategy,
-    AskPasswordReset,
+    RequestPasswordReset,
     AuthProcessor,
     ChangePassword,
     CleanUpPasswordResets,
     CleanUpSessions,
-    LastActivity,
-    QueueBoardPasses,
+    ActivityTracker,
+    QueueBoardTokens,
     RefreshSession,
     ResetForgottenPassword,
     SendPasswordReset,
     SignIn,
     SignOut,
-    { provide: Admission, useClass: SessionAdmission },
+    { provide: StreamAuthorizer, useClass: SessionStreamAuthorizer },
   ],
-  exports: [Admission, QueueBoardPasses],
+  exports: [StreamAuthorizer, QueueBoardTokens],
 })
 export class AuthModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
-import { Relay } from '../platform/outbox/outbox-relay.js';
-import { OpenEvents } from '../platform/outbox/outbox-store.js';
+import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
+import { OutboxStore } from '../platform/outbox/outbox-store.js';
 import { SendPasswordReset } from './passwords/send-password-reset.js';
 
 /** What is sent to who cannot sign in. */
@@ -14,8 +14,8 @@ export class AuthProcessor extends EventProcessor<'auth'> {
   };
 
   constructor(
-    events: OpenEvents,
-    relay: Relay,
+    events: OutboxStore,
+    relay: OutboxRelay,
     private readonly sendPasswordReset: SendPasswordReset,
   ) {
     super(events, relay);

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { CartView, MergeCartBody, SetCartItemBody } from './cart.dto.js';
 import { CartService } from './cart.service.js';
@@ -14,14 +14,14 @@ export class CartController {
   /** The whole cart, with notices where price or stock has changed */
   @Get()
   @Roles('user')
-  getCart(@CurrentUser() user: SignedInUser): Promise<CartView> {
+  getCart(@CurrentUser() user: AuthenticatedUser): Promise<CartView> {
     return this.cart.cart(user.id);
   }
 
   /** Empty the cart */
   @Delete()
   @Roles('user')
-  clearCart(@CurrentUser() user: SignedInUser): Promise<CartView> {
+  clearCart(@CurrentUser() user: AuthenticatedUser): Promise<CartView> {
     return this.cart.clear(user.id);
   }
 
@@ -33,7 +33,7 @@ export class CartController {
     422: ['catalog.quantity-step', 'catalog.price-rounds-to-zero', 'cart.too-large'],
   })
   setCartItem(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Param('productId') productId: string,
     @Body() body: SetCartItemBody,
   ): Promise<CartView> {
@@ -45,7 +45,7 @@ export class CartController {
   @Roles('user')
   @ApiProblems({ 404: ['catalog.product-not-found'] })
   removeCartItem(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Param('productId') productId: string,
   ): Promise<CartView> {
     return this.cart.removeItem(user.id, productId);
@@ -56,7 +56,7 @@ export class CartController {
   @Roles('user')
   @HttpCode(200)
   @ApiProblems({ 422: ['cart.too-large'] })
-  mergeCart(@CurrentUser() user: SignedInUser, @Body() body: MergeCartBody): Promise<CartView> {
+  mergeCart(@CurrentUser() user: AuthenticatedUser, @Body() body: MergeCartBody): Promise<CartView> {
     return this.cart.merge(user.id, body.items);
   }
 }

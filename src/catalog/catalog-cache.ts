@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { cacheKey } from '../platform/cache/cache-key.js';
-import { StoreCache } from '../platform/cache/shared-cache.js';
+import { SharedCache } from '../platform/cache/shared-cache.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import { productKey } from '../stock/stock-cache.js';
 import type { ProductQuery, SectionView } from './catalog.dto.js';
@@ -12,7 +12,7 @@ const SECTIONS = cacheKey('sections');
 export class CatalogCache {
   private readonly listKeys = new WeakMap<ProductQuery, string>();
 
-  constructor(private readonly cache: StoreCache) {}
+  constructor(private readonly cache: SharedCache) {}
 
   sections(load: () => Promise<string>): Promise<string> {
     return this.cache.wrap('catalog', SECTIONS, load);

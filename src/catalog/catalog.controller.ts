@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Public } from '../platform/access/access.decorators.js';
 import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
-import { PubliclyCacheable } from '../platform/http/decorators/public-cache.js';
+import { PublicCache } from '../platform/http/decorators/public-cache.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { productKey } from '../stock/stock-cache.js';
 import { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
@@ -18,7 +18,7 @@ export class CatalogController {
   /** The store's sections, with how many products each has */
   @Get('sections')
   @Public()
-  @PubliclyCacheable()
+  @PublicCache()
   @Header('content-type', JSON_TEXT)
   @ApiOkResponse({ type: SectionList })
   listSections(): Promise<string> {
@@ -28,7 +28,7 @@ export class CatalogController {
   /** One section, by its id or its slug */
   @Get('sections/:id')
   @Public()
-  @PubliclyCacheable()
+  @PublicCache()
   @ApiProblems({ 404: ['catalog.section-not-found'] })
   @ApiParam(BY_ID_OR_SLUG)
   getSection(@Param('id') address: string): Promise<SectionView> {
@@ -38,7 +38,7 @@ export class CatalogController {
   /** Products, searched, filtered and sorted, a page at a time */
   @Get('products')
   @Public()
-  @PubliclyCacheable()
+  @PublicCache()
   @Header('content-type', JSON_TEXT)
   @ApiOkResponse({ type: ProductPage })
   listProducts(@Query() query: ProductQuery): Promise<string> {
@@ -48,7 +48,7 @@ export class CatalogController {
   /** One product, by its id or its slug */
   @Get('products/:id')
   @Public()
-  @PubliclyCacheable(({ id = '' }) => productKey(id))
+  @PublicCache(({ id = '' }) => productKey(id))
   @ApiProblems({ 404: ['catalog.product-not-found'] })
   @Header('content-type', JSON_TEXT)
   @ApiOkResponse({ type: ProductView })

@@ -2,17 +2,17 @@ import { Module } from '@nestjs/common';
 import { StockModule } from '../stock/stock.module.js';
 import { AdminCatalogController } from './admin/admin-catalog.controller.js';
 import { AdminCatalogService } from './admin/admin-catalog.service.js';
-import { ChangeProducts } from './admin/bulk-update-products.js';
+import { BulkUpdateProducts } from './admin/bulk-update-products.js';
 import { CatalogExports } from './admin/catalog-exports.js';
-import { BulkProductChanges } from './admin/product-batch-writer.js';
-import { ProductChanges } from './admin/product-writer.js';
-import { OrderSections } from './admin/reorder-sections.js';
-import { SectionChanges } from './admin/section-writer.js';
+import { ProductBatchWriter } from './admin/product-batch-writer.js';
+import { ProductWriter } from './admin/product-writer.js';
+import { ReorderSections } from './admin/reorder-sections.js';
+import { SectionWriter } from './admin/section-writer.js';
 import { StockMovementsController } from './admin/stock-movements.controller.js';
 import { CatalogCache } from './catalog-cache.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogService } from './catalog.service.js';
-import { ProductPictures } from './images/product-images.js';
+import { ProductImages } from './images/product-images.js';
 import { ProductCards } from './product-json.js';
 import { ProductSearch } from './search/product-search.js';
 
@@ -21,25 +21,18 @@ import { ProductSearch } from './search/product-search.js';
   controllers: [CatalogController, AdminCatalogController, StockMovementsController],
   providers: [
     AdminCatalogService,
-    BulkProductChanges,
+    ProductBatchWriter,
     CatalogExports,
     CatalogCache,
     CatalogService,
-    ChangeProducts,
-    OrderSections,
+    BulkUpdateProducts,
+    ReorderSections,
     ProductCards,
-    ProductChanges,
-    ProductPictures,
+    ProductWriter,
+    ProductImages,
     ProductSearch,
-    SectionChanges,
+    SectionWriter,
   ],
-  exports: [
-    BulkProductChanges,
-    CatalogService,
-    ProductChanges,
-    ProductPictures,
-    ProductSearch,
-    SectionChanges,
-  ],
+  exports: [ProductBatchWriter, CatalogService, ProductWriter, ProductImages, ProductSearch, SectionWriter],
 })
 export class CatalogModule {}

@@ -1,8 +1,8 @@
-import { complain, say } from '../platform/common/console-output.js';
+import { printError, print } from '../platform/common/console-output.js';
 import { DomainError, type FieldError } from '../platform/common/domain-error.js';
 import { ConfigError } from '../platform/config/config-error.js';
 import { FolderInUse } from '../platform/database/folder-lock.js';
-import { parseCommand, USAGE, WrongUsage } from './command-line.js';
+import { parseCommand, USAGE, UsageError } from './command-line.js';
 import { run } from './commands.js';
 
 const FAILED = 1;
@@ -10,18 +10,18 @@ const WRONG_USAGE = 2;
 
 async function main(): Promise<void> {
   const { text, ok } = await run(parseCommand(process.argv.slice(2)));
-  say(text);
+  print(text);
   if (!ok) process.exitCode = FAILED;
 }
 
 /** An operator's mistake is told in a sentence; a fault of the program's own with all that there is to know. */
 function fail(error: unknown): void {
-  if (error instanceof WrongUsage) {
-    complain(`${error.message}\n\n${USAGE}`);
+  if (error instanceof UsageError) {
+    printError(`${error.message}\n\n${USAGE}`);
     process.exitCode = WRONG_USAGE;
     return;
   }
-  complain(error instanceof DomainError ? sentencesOf(error) : isPlain(error) ? error.message : error);
+  printError(error instanceof DomainError ? sentencesOf(error) : isPlain(error) ? error.message : error);
   process.exitCode = FAILED;
 }
 

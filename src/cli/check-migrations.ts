@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions, type Driver } from 'typeorm';
 import { ENTITIES } from '../app/entities.js';
-import { complain } from '../platform/common/console-output.js';
+import { printError } from '../platform/common/console-output.js';
 import { postgresOptions, sqliteOptions } from '../platform/database/open-database.js';
 
 /*
@@ -84,7 +84,7 @@ async function main(postgres: string): Promise<void> {
     ...(await checkSqlite()).map((fault) => `SQLite: ${fault}`),
     ...(postgres === '' ? [] : await checkPostgres(postgres)).map((fault) => `PostgreSQL: ${fault}`),
   ];
-  for (const fault of faults) complain(fault);
+  for (const fault of faults) printError(fault);
   if (faults.length > 0) process.exitCode = 1;
 }
 

@@ -1,4 +1,4 @@
-import { parseCommand, WrongUsage } from './command-line.js';
+import { parseCommand, UsageError } from './command-line.js';
 
 describe('the command line', () => {
   it('reads a command and its options', () => {
@@ -33,7 +33,7 @@ describe('the command line', () => {
     [['migrate', 'now'], "Unexpected argument 'now'"],
     [['reset-password', '--username'], 'argument missing'],
   ])('refuses %j', (args, why) => {
-    expect(() => parseCommand(args)).toThrow(WrongUsage);
+    expect(() => parseCommand(args)).toThrow(UsageError);
     expect(() => parseCommand(args)).toThrow(why);
   });
 });

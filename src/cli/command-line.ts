@@ -14,7 +14,7 @@ export type Command =
   | { readonly name: 'help' };
 
 /** The command line is not one that the program understands. The message says why in a sentence. */
-export class WrongUsage extends Error {
+export class UsageError extends Error {
   override readonly name = 'WrongUsage';
 }
 
@@ -55,14 +55,14 @@ const OPTIONS: Readonly<Record<Command['name'], Readonly<Record<string, 'needed'
 export function parseCommand(args: readonly string[]): Command {
   if (args.includes('--help') || args.includes('-h')) return { name: 'help' };
   const [name, ...rest] = args;
-  if (name === undefined) throw new WrongUsage('Say which command.');
+  if (name === undefined) throw new UsageError('Say which command.');
   const options = (OPTIONS as Readonly<Record<string, (typeof OPTIONS)['help'] | undefined>>)[name];
   if (options === undefined || !Object.hasOwn(OPTIONS, name))
-    throw new WrongUsage(`There is no command ${name}.`);
+    throw new UsageError(`There is no command ${name}.`);
   const values = parseOptions(Object.keys(options), rest);
   for (const [option, rule] of Object.entries(options)) {
-    if (rule === 'needed' && values[option] === undefined) throw new WrongUsage(`${name} needs --${option}.`);
-    if (values[option]?.trim() === '') throw new WrongUsage(`--${option} is empty.`);
+    if (rule === 'needed' && values[option] === undefined) throw new UsageError(`${name} needs --${option}.`);
+    if (values[option]?.trim() === '') throw new UsageError(`--${option} is empty.`);
   }
   // The options are those of the command's own type, as the table above has them.
   return { name, ...values } as Command;
@@ -73,6 +73,6 @@ function parseOptions(names: readonly string[], args: string[]): Record<string, 
   try {
     return { ...parseArgs({ args, options, strict: true, allowPositionals: false }).values };
   } catch (error) {
-    throw new WrongUsage(error instanceof Error ? error.message : String(error));
+    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }

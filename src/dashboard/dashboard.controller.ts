@@ -4,7 +4,7 @@ import { Roles } from '../platform/access/access.decorators.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
 import { EventStreams } from '../platform/realtime/event-streams.js';
-import { CurrentListener, type Listener } from '../platform/realtime/stream-request.js';
+import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
 import { DashboardView } from './dashboard.dto.js';
 import { DashboardService } from './dashboard.service.js';
 
@@ -28,7 +28,7 @@ export class DashboardController {
   @Roles('store_manager', 'admin')
   @EventStreamRoute('figures', DashboardView)
   @ApiProblems({ 429: ['live.too-many-streams'] })
-  followDashboard(@CurrentListener() listener: Listener): Promise<StreamableFile | undefined> {
+  followDashboard(@CurrentStreamRequest() listener: StreamRequest): Promise<StreamableFile | undefined> {
     return this.streams.open(listener, this.dashboard.source());
   }
 }

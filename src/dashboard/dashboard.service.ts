@@ -5,7 +5,7 @@ import { Clock } from '../platform/common/clock.js';
 import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
-import { stateSource, type EventSource } from '../platform/realtime/event-source.js';
+import { stateSource, type StreamSource } from '../platform/realtime/event-source.js';
 import type { DashboardView, OpenOrdersView, SameWeekdayView, TodayView } from './dashboard.dto.js';
 import { sameWeekdays, type DaySpan } from './same-weekdays.js';
 
@@ -46,7 +46,7 @@ export class DashboardService {
   }
 
   /** The figures each time that they have become others. */
-  source(): EventSource {
+  source(): StreamSource {
     return stateSource({
       topic: 'dashboard',
       type: 'figures',

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { ENTITIES } from '../app/entities.js';
-import { complain, say } from '../platform/common/console-output.js';
+import { printError, print } from '../platform/common/console-output.js';
 import { loadConfig } from '../platform/config/config.js';
 import { openDatabase } from '../platform/database/open-database.js';
 import { isStoreEmpty } from './is-store-empty.js';
-import { loadDemoStore } from './seed-demo-store.js';
+import { seedDemoStore } from './seed-demo-store.js';
 
 const USAGE = `Fills an empty store with the demo store.
 
@@ -19,11 +19,11 @@ async function main(): Promise<void> {
   try {
     if (!(await isStoreEmpty(database)))
       throw new Error('The store is not empty: the demo store goes into an empty one alone.');
-    const { products: made, orders, newAdmin } = await loadDemoStore(config, database, products);
-    say(`The demo store has ${made} products and ${orders} orders.`);
-    say(`Its accounts are in demo-accounts.json in ${config.dataDir}.`);
+    const { products: made, orders, newAdmin } = await seedDemoStore(config, database, products);
+    print(`The demo store has ${made} products and ${orders} orders.`);
+    print(`Its accounts are in demo-accounts.json in ${config.dataDir}.`);
     if (newAdmin !== undefined) {
-      say(
+      print(
         `The first admin is ${newAdmin.username}, with the password ${newAdmin.password} (shown this once).`,
       );
     }
@@ -45,6 +45,6 @@ function askedFor(): number {
 }
 
 main().catch((error: unknown) => {
-  complain(error instanceof Error ? error.message : error);
+  printError(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { ProductChanges } from '../catalog/admin/product-writer.js';
-import { SectionChanges } from '../catalog/admin/section-writer.js';
-import { ProductPictures } from '../catalog/images/product-images.js';
+import { ProductWriter } from '../catalog/admin/product-writer.js';
+import { SectionWriter } from '../catalog/admin/section-writer.js';
+import { ProductImages } from '../catalog/images/product-images.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Database } from '../platform/database/database.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import type { DemoProduct, DemoSection } from './catalog/demo-product.js';
 import { productPicture } from './product-picture.js';
-import { TravellingClock } from './simulated-clock.js';
+import { SimulatedClock } from './simulated-clock.js';
 
 /** A product on the demo store's shelf. Quantities in units. */
 export interface ShelvedProduct extends DemoProduct {
@@ -20,15 +20,15 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Fills the shelves of the demo store: sections, products with their opening stock, pictures. */
 @Injectable()
-export class DemoShelves {
+export class DemoInventory {
   private readonly pictures = new Map<string, Promise<string>>();
 
   constructor(
-    private readonly clock: TravellingClock,
+    private readonly clock: SimulatedClock,
     private readonly database: Database,
-    private readonly sections: SectionChanges,
-    private readonly products: ProductChanges,
-    private readonly productPictures: ProductPictures,
+    private readonly sections: SectionWriter,
+    private readonly products: ProductWriter,
+    private readonly productPictures: ProductImages,
   ) {}
 
   /**

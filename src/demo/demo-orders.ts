@@ -3,24 +3,24 @@ import { CartService } from '../cart/cart.service.js';
 import { PlaceOrder } from '../orders/checkout/place-order.js';
 import type { Address } from '../orders/orders.dto.js';
 import { CancelOrder } from '../orders/workflow/cancel-order.js';
-import { MoveOrder } from '../orders/workflow/change-order-status.js';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import { ChangeOrderStatus } from '../orders/workflow/change-order-status.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { newId } from '../platform/common/id.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
-import { MoveStock } from '../stock/adjust-stock.js';
+import { AdjustStock } from '../stock/adjust-stock.js';
 import type { ShelvedProduct } from './demo-inventory.js';
-import { Dice } from './seeded-random.js';
-import { TravellingClock } from './simulated-clock.js';
+import { SeededRandom } from './seeded-random.js';
+import { SimulatedClock } from './simulated-clock.js';
 
 export interface DemoShopper {
-  readonly user: SignedInUser;
+  readonly user: AuthenticatedUser;
   readonly address: Address;
 }
 
 /** Who trades with what. */
 export interface DemoMarket {
   readonly shoppers: readonly DemoShopper[];
-  readonly manager: SignedInUser;
+  readonly manager: AuthenticatedUser;
   readonly shelf: readonly ShelvedProduct[];
 }
 
@@ -37,16 +37,16 @@ const STEPS: readonly { readonly to: OrderStatus; readonly after: readonly [numb
 
 /** Six weeks of the demo store: deliveries on Mondays, orders every day, made by the actions of every day. */
 @Injectable()
-export class DemoTrade {
-  private readonly dice = new Dice(20_260_101);
+export class DemoOrders {
+  private readonly dice = new SeededRandom(20_260_101);
 
   constructor(
-    private readonly clock: TravellingClock,
+    private readonly clock: SimulatedClock,
     private readonly cart: CartService,
     private readonly placeOrder: PlaceOrder,
-    private readonly moveOrder: MoveOrder,
+    private readonly changeOrderStatus: ChangeOrderStatus,
     private readonly cancelOrder: CancelOrder,
-    private readonly moveStock: MoveStock,
+    private readonly adjustStock: AdjustStock,
   ) {}
 
   /** @returns how many orders were placed */
@@ -111,12 +111,17 @@ export class DemoTrade {
   }
 
   /** As far as the order has come by now. */
-  private async deliver(manager: SignedInUser, orderId: string, time: number, now: number): Promise<void> {
+  private async deliver(
+    manager: AuthenticatedUser,
+    orderId: string,
+    time: number,
+    now: number,
+  ): Promise<void> {
     for (const { to, after } of STEPS) {
       const at = time + this.dice.between(...after) * MINUTE;
       if (at > now) return;
       this.clock.travelTo(at);
-      await this.moveOrder.run(manager, { orderId, to, note: null });
+      await this.changeOrderStatus.run(manager, { orderId, to, note: null });
     }
   }
 
@@ -140,13 +145,13 @@ export class DemoTrade {
   }
 
   private async move(
-    manager: SignedInUser,
+    manager: AuthenticatedUser,
     product: ShelvedProduct,
     reason: 'delivery' | 'waste',
     delta: number,
     note: string,
   ): Promise<void> {
-    await this.moveStock.run(manager, product.id, { reason, delta, note });
+    await this.adjustStock.run(manager, product.id, { reason, delta, note });
     product.available = units(product.available + delta);
   }
 }

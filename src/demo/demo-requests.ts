@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogService } from '../catalog/catalog.service.js';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { ApproveSectionRequest } from '../section-requests/admin/approve-section-request.js';
 import { RejectSectionRequest } from '../section-requests/admin/reject-section-request.js';
-import { AskForSection } from '../section-requests/request-section.js';
-import { TravellingClock } from './simulated-clock.js';
+import { RequestSection } from '../section-requests/request-section.js';
+import { SimulatedClock } from './simulated-clock.js';
 
 export interface DemoStaff {
-  readonly shopper: SignedInUser;
-  readonly manager: SignedInUser;
-  readonly admin: SignedInUser;
+  readonly shopper: AuthenticatedUser;
+  readonly manager: AuthenticatedUser;
+  readonly admin: AuthenticatedUser;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -18,9 +18,9 @@ const DAY = 24 * 60 * 60 * 1000;
 @Injectable()
 export class DemoRequests {
   constructor(
-    private readonly clock: TravellingClock,
+    private readonly clock: SimulatedClock,
     private readonly catalog: CatalogService,
-    private readonly askForSection: AskForSection,
+    private readonly askForSection: RequestSection,
     private readonly approve: ApproveSectionRequest,
     private readonly reject: RejectSectionRequest,
   ) {}
@@ -29,8 +29,8 @@ export class DemoRequests {
     const idOf = async (slug: string): Promise<string> => (await this.catalog.section(slug)).id;
     const ask = async (
       daysAgo: number,
-      who: SignedInUser,
-      body: Parameters<AskForSection['run']>[1],
+      who: AuthenticatedUser,
+      body: Parameters<RequestSection['run']>[1],
     ): Promise<string> => {
       this.clock.travelTo(now - daysAgo * DAY);
       return (await this.askForSection.run(who, body)).id;

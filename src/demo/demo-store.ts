@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { Config } from '../platform/config/config.js';
 import { RegisterUser } from '../users/account/register-user.js';
 import { ApproveUser } from '../users/admin/approve-user.js';
@@ -7,12 +7,12 @@ import { CreateAdmin } from '../users/admin/create-admin.js';
 import { UsersService } from '../users/admin/users.service.js';
 import { randomPassword } from '../users/passwords/passwords.js';
 import { keepDemoAccounts } from './demo-accounts.js';
-import { DemoShelves } from './demo-inventory.js';
-import { DEMO_DAYS, DemoTrade, type DemoShopper } from './demo-orders.js';
+import { DemoInventory } from './demo-inventory.js';
+import { DEMO_DAYS, DemoOrders, type DemoShopper } from './demo-orders.js';
 import { DemoRequests } from './demo-requests.js';
-import { DEMO_PEOPLE, WAITING_MANAGER, type DemoPerson } from './demo-users.js';
+import { DEMO_USERS, WAITING_MANAGER, type DemoUser } from './demo-users.js';
 import { demoRange } from './scaled-catalog.js';
-import { TravellingClock } from './simulated-clock.js';
+import { SimulatedClock } from './simulated-clock.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const REQUEST_ID = 'demo-store';
@@ -27,14 +27,14 @@ export interface DemoSummary {
 @Injectable()
 export class DemoStore {
   constructor(
-    private readonly clock: TravellingClock,
+    private readonly clock: SimulatedClock,
     private readonly config: Config,
     private readonly registerUser: RegisterUser,
     private readonly approveUser: ApproveUser,
     private readonly createAdmin: CreateAdmin,
     private readonly users: UsersService,
-    private readonly shelves: DemoShelves,
-    private readonly trade: DemoTrade,
+    private readonly shelves: DemoInventory,
+    private readonly trade: DemoOrders,
     private readonly requests: DemoRequests,
   ) {}
 
@@ -55,10 +55,10 @@ export class DemoStore {
     return { products: shelf.length, orders };
   }
 
-  private async openAccounts(): Promise<Map<string, SignedInUser>> {
+  private async openAccounts(): Promise<Map<string, AuthenticatedUser>> {
     const password = randomPassword();
-    const signedIn = new Map<string, SignedInUser>();
-    for (const person of DEMO_PEOPLE.toSorted(
+    const signedIn = new Map<string, AuthenticatedUser>();
+    for (const person of DEMO_USERS.toSorted(
       (a, b) => Number(b.role === 'admin') - Number(a.role === 'admin'),
     )) {
       const id = await this.openAccount(person, password);
@@ -68,12 +68,12 @@ export class DemoStore {
       const { username, role } = person;
       signedIn.set(username, { id, username, role, sessionId: REQUEST_ID, requestId: REQUEST_ID });
     }
-    const accounts = DEMO_PEOPLE.map(({ username, role }) => ({ username, role }));
+    const accounts = DEMO_USERS.map(({ username, role }) => ({ username, role }));
     await keepDemoAccounts(this.config.dataDir, { password, accounts });
     return signedIn;
   }
 
-  private async openAccount({ username, displayName, role }: DemoPerson, password: string): Promise<string> {
+  private async openAccount({ username, displayName, role }: DemoUser, password: string): Promise<string> {
     const email = `${username}@example.com`;
     if (role === 'admin') {
       await this.createAdmin.run({ username, email, password });
@@ -84,8 +84,8 @@ export class DemoStore {
   }
 }
 
-function shoppersOf(people: ReadonlyMap<string, SignedInUser>): DemoShopper[] {
-  return DEMO_PEOPLE.flatMap(({ username, address }) => {
+function shoppersOf(people: ReadonlyMap<string, AuthenticatedUser>): DemoShopper[] {
+  return DEMO_USERS.flatMap(({ username, address }) => {
     const user = people.get(username);
     return address === undefined || user === undefined ? [] : [{ user, address }];
   });

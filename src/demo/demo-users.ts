@@ -1,7 +1,7 @@
 import type { Address } from '../orders/orders.dto.js';
 import type { Role } from '../platform/access/roles.js';
 
-export interface DemoPerson {
+export interface DemoUser {
   readonly username: string;
   readonly displayName: string;
   readonly role: Role;
@@ -42,7 +42,7 @@ const SHOPPERS = [
 ] as const;
 
 /** Everybody who has an account in the demo store, but the first admin. */
-export const DEMO_PEOPLE: readonly DemoPerson[] = [
+export const DEMO_USERS: readonly DemoUser[] = [
   ...SHOPPERS.map(([username, displayName], i) => ({
     username,
     displayName,

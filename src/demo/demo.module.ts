@@ -4,25 +4,25 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
 import { UsersModule } from '../users/users.module.js';
-import { DemoShelves } from './demo-inventory.js';
-import { DemoTrade } from './demo-orders.js';
+import { DemoInventory } from './demo-inventory.js';
+import { DemoOrders } from './demo-orders.js';
 import { DemoRequests } from './demo-requests.js';
 import { DemoStore } from './demo-store.js';
-import { TravellingClock } from './simulated-clock.js';
+import { SimulatedClock } from './simulated-clock.js';
 
 @Module({})
 export class DemoModule {
   /** @param clock the one that the whole program runs by while the demo store is made */
-  static with(clock: TravellingClock): DynamicModule {
+  static with(clock: SimulatedClock): DynamicModule {
     return {
       module: DemoModule,
       imports: [CartModule, CatalogModule, OrdersModule, SectionRequestsModule, UsersModule],
       providers: [
-        { provide: TravellingClock, useValue: clock },
+        { provide: SimulatedClock, useValue: clock },
         DemoRequests,
-        DemoShelves,
+        DemoInventory,
         DemoStore,
-        DemoTrade,
+        DemoOrders,
       ],
     };
   }

@@ -1,4 +1,4 @@
-import { DEMO_CATALOGUE } from './catalog/demo-catalog.js';
+import { DEMO_CATALOG } from './catalog/demo-catalog.js';
 import type { DemoProduct, DemoSection } from './catalog/demo-product.js';
 
 const MAKERS = [
@@ -20,10 +20,10 @@ const KINDS = ['Classic', 'Family', 'Organic', 'Premium', 'Daily', 'Village', 'G
  * as many as asked for.
  */
 export function demoRange(products: number): DemoSection[] {
-  const own = DEMO_CATALOGUE.reduce((count, section) => count + section.products.length, 0);
-  const sections = DEMO_CATALOGUE.map((section) => ({ ...section, products: [...section.products] }));
+  const own = DEMO_CATALOG.reduce((count, section) => count + section.products.length, 0);
+  const sections = DEMO_CATALOG.map((section) => ({ ...section, products: [...section.products] }));
   for (let round = 0, made = own; made < products; round++) {
-    for (const [i, section] of DEMO_CATALOGUE.entries()) {
+    for (const [i, section] of DEMO_CATALOG.entries()) {
       const variants = section.products.slice(0, products - made).map((product) => variantOf(product, round));
       sections[i]?.products.push(...variants);
       made += variants.length;

@@ -8,7 +8,7 @@ import { sql } from '../platform/database/transaction.js';
 import { FirstAdmin } from '../users/admin/first-admin.js';
 import { DemoStore, type DemoSummary } from './demo-store.js';
 import { DemoModule } from './demo.module.js';
-import { TravellingClock } from './simulated-clock.js';
+import { SimulatedClock } from './simulated-clock.js';
 
 export interface LoadedStore extends DemoSummary {
   /** The first admin, where there was none before. */
@@ -23,8 +23,8 @@ export interface LoadedStore extends DemoSummary {
  *
  * @param products how many there are to be; the demo catalogue's own where it isn't said
  */
-export async function loadDemoStore(config: Config, database: Database, products = 0): Promise<LoadedStore> {
-  const clock = new TravellingClock();
+export async function seedDemoStore(config: Config, database: Database, products = 0): Promise<LoadedStore> {
+  const clock = new SimulatedClock();
   const context = await NestFactory.createApplicationContext(
     {
       module: DemoProgram,

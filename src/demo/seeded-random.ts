@@ -1,5 +1,5 @@
 /** Random choices that are the same each time (mulberry32), so that every demo store has the same past. */
-export class Dice {
+export class SeededRandom {
   constructor(private state: number) {}
 
   /** From 0 to 1, without 1. */

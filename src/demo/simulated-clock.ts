@@ -1,7 +1,7 @@
 import { Clock } from '../platform/common/clock.js';
 
 /** A clock that shows the time it is told, so that the demo store's past is made by the actions of every day. */
-export class TravellingClock extends Clock {
+export class SimulatedClock extends Clock {
   private time = Date.now();
 
   override now(): number {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { Clock } from '../platform/common/clock.js';
 import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
-import { Live } from '../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../platform/realtime/change-signals.js';
 import { ImportFiles } from './import-files.js';
 import { ImportNotCancellable } from './imports.errors.js';
 import { ImportsService, ownedBy } from './imports.service.js';
@@ -16,17 +16,17 @@ export class CancelImport {
     private readonly imports: ImportsService,
     private readonly files: ImportFiles,
     private readonly clock: Clock,
-    private readonly live: Live,
+    private readonly signals: ChangeSignals,
   ) {}
 
   /** @throws ImportNotFound, also for another's where a manager asks; ImportNotCancellable */
-  async run(user: SignedInUser, id: string): Promise<void> {
+  async run(user: AuthenticatedUser, id: string): Promise<void> {
     const { status } = await this.imports.view(user, id);
     const cancelled = await this.database.write(sql`
       UPDATE imports SET status = 'cancelled', finished_at = ${this.clock.now()}
       WHERE id = ${id} AND ${ownedBy(user)} AND status IN ('queued', 'validating')`);
     if (cancelled === 0) throw new ImportNotCancellable(status);
-    this.live.publish(`import:${id}`);
+    this.signals.publish(`import:${id}`);
     await this.files.remove(id);
   }
 }

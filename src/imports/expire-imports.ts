@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
 import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
-import { CleanUps, type CleanUpStep } from '../platform/retention/retention-tasks.js';
+import { RetentionRegistry, type RetentionTask } from '../platform/retention/retention-tasks.js';
 import { checkedTooLongAgo, IS_CHECKED } from './checked-import.js';
 import { ImportFiles } from './import-files.js';
 
@@ -11,16 +11,16 @@ const DAYS_REMEMBERED = 90;
 
 /** Part of the nightly clean-up: imports of long ago go with their errors, and files that nobody will read. */
 @Injectable()
-export class ExpireImports implements CleanUpStep {
+export class ExpireImports implements RetentionTask {
   readonly name = 'imports';
 
   constructor(
     private readonly database: Database,
     private readonly files: ImportFiles,
     private readonly clock: Clock,
-    cleanUps: CleanUps,
+    retention: RetentionRegistry,
   ) {
-    cleanUps.add(this);
+    retention.add(this);
   }
 
   /** Can be run at any time, and by several at once. Gives how many have gone. */

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Claims, type Claim, type LongWork } from '../platform/background-tasks/task-leases.js';
+import { TaskLeases, type Lease, type TaskType } from '../platform/background-tasks/task-leases.js';
 import { Clock } from '../platform/common/clock.js';
 import { Database } from '../platform/database/database.js';
 import { join, sql, type Sql, type Transaction } from '../platform/database/transaction.js';
-import { Live } from '../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../platform/realtime/change-signals.js';
 import type { RowError } from './products/import-row.js';
 
-export const IMPORTS: LongWork = { table: 'imports', working: ['validating', 'applying'] };
+export const IMPORTS: TaskType = { table: 'imports', activeStatuses: ['validating', 'applying'] };
 
 /** More would help nobody to mend the file; how many there are in all is told as well. */
-export const MOST_ERRORS_KEPT = 10_000;
+export const MAX_STORED_ERRORS = 10_000;
 const ERRORS_AT_ONCE = 500;
 
 /** It was cancelled, or another process took over: whoever works on it stops. */
@@ -36,26 +36,26 @@ export interface ImportFaults {
 export class ImportProgress {
   constructor(
     private readonly database: Database,
-    private readonly claims: Claims,
+    private readonly leases: TaskLeases,
     private readonly clock: Clock,
-    private readonly live: Live,
+    private readonly signals: ChangeSignals,
   ) {}
 
   /** @throws ImportStopped, as all of these do */
-  async begin(claim: Claim): Promise<void> {
+  async begin(claim: Lease): Promise<void> {
     await this.write(claim, sql`started_at = ${this.clock.now()}, percent = 0`);
   }
 
-  async advance(claim: Claim, percent: number): Promise<void> {
+  async advance(claim: Lease, percent: number): Promise<void> {
     await this.write(claim, sql`percent = ${Math.round(percent)}`);
   }
 
-  async beginToApply(claim: Claim, rows: number): Promise<void> {
+  async beginToApply(claim: Lease, rows: number): Promise<void> {
     await this.write(claim, sql`status = 'applying', percent = 50, rows_total = ${rows}`);
   }
 
   /** Ends it well, in the transaction of what it did where it did something. */
-  async finish(tx: Transaction, claim: Claim, counts: ImportCounts): Promise<void> {
+  async finish(tx: Transaction, claim: Lease, counts: ImportCounts): Promise<void> {
     const { rows, added, updated, deliveries } = counts;
     await this.writeIn(
       tx,
@@ -66,7 +66,7 @@ export class ImportProgress {
   }
 
   /** Ends it with what is wrong with the file. */
-  async refuse(claim: Claim, rows: number, { first, count }: ImportFaults): Promise<void> {
+  async refuse(claim: Lease, rows: number, { first, count }: ImportFaults): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.writeIn(
         tx,
@@ -87,19 +87,19 @@ export class ImportProgress {
   }
 
   /** @param code one of `IMPORT_FAILURES` */
-  async fail(claim: Claim, code: string): Promise<void> {
+  async fail(claim: Lease, code: string): Promise<void> {
     await this.write(claim, sql`status = 'failed', error = ${code}, finished_at = ${this.clock.now()}`);
   }
 
-  private async write(claim: Claim, changes: Sql): Promise<void> {
+  private async write(claim: Lease, changes: Sql): Promise<void> {
     await this.database.transaction((tx) => this.writeIn(tx, claim, changes));
   }
 
-  private async writeIn(tx: Transaction, claim: Claim, changes: Sql): Promise<void> {
+  private async writeIn(tx: Transaction, claim: Lease, changes: Sql): Promise<void> {
     const changed = await tx.execute(
-      sql`UPDATE imports SET ${changes}, ${this.claims.signOfLife()} WHERE ${claim.isGood}`,
+      sql`UPDATE imports SET ${changes}, ${this.leases.heartbeat()} WHERE ${claim.isHeld}`,
     );
     if (changed !== 1) throw new ImportStopped();
-    this.live.changed(tx, `import:${claim.id}`);
+    this.signals.changed(tx, `import:${claim.id}`);
   }
 }

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** What is wrong with a row of an imported file. */
 @Entity('import_errors')
-export class ImportError {
+export class ImportRowError {
   @ForeignKey('Import', { name: 'import_errors_import_id_fkey', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'import_errors_pkey' })
   importId: string;

@@ -2,13 +2,13 @@ import { Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } fr
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
-import { TakesForm } from '../platform/http/decorators/accepts-form.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
+import { AcceptsForm } from '../platform/http/decorators/accepts-form.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { TableQuery } from '../platform/http/validation/pagination.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
 import { EventStreams } from '../platform/realtime/event-streams.js';
-import { CurrentListener, type Listener } from '../platform/realtime/stream-request.js';
+import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
 import { CancelImport } from './cancel-import.js';
 import { ImportErrorTable, ImportQuery, ImportTable, ImportView } from './imports.dto.js';
 import { ImportsService } from './imports.service.js';
@@ -29,14 +29,14 @@ export class ImportsController {
   /** Imports, own ones, and for an admin everybody's, newest first */
   @Get()
   @Roles('store_manager', 'admin')
-  listImports(@CurrentUser() user: SignedInUser, @Query() query: ImportQuery): Promise<ImportTable> {
+  listImports(@CurrentUser() user: AuthenticatedUser, @Query() query: ImportQuery): Promise<ImportTable> {
     return this.imports.table(user, query);
   }
 
   /** Send products and deliveries as a CSV file: a job validates all of it, and then applies all or nothing */
   @Post('products')
   @Roles('store_manager', 'admin')
-  @TakesForm()
+  @AcceptsForm()
   @HttpCode(202)
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -61,7 +61,7 @@ export class ImportsController {
     503: ['imports.no-room'],
   })
   async importProducts(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Req() request: FastifyRequest,
   ): Promise<ImportView> {
     return this.imports.view(user, await this.requestImport.run(user, request));
@@ -71,7 +71,7 @@ export class ImportsController {
   @Get(':id')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['imports.not-found'] })
-  getImport(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<ImportView> {
+  getImport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<ImportView> {
     return this.imports.view(user, id);
   }
 
@@ -81,8 +81,8 @@ export class ImportsController {
   @EventStreamRoute('progress', ImportView)
   @ApiProblems({ 404: ['imports.not-found'], 429: ['live.too-many-streams'] })
   followImport(
-    @CurrentUser() user: SignedInUser,
-    @CurrentListener() listener: Listener,
+    @CurrentUser() user: AuthenticatedUser,
+    @CurrentStreamRequest() listener: StreamRequest,
     @Param('id') id: string,
   ): Promise<StreamableFile | undefined> {
     return this.streams.open(listener, this.imports.progress(user, id));
@@ -93,7 +93,7 @@ export class ImportsController {
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['imports.not-found'] })
   listImportErrors(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
     @Query() query: TableQuery,
   ): Promise<ImportErrorTable> {
@@ -110,7 +110,7 @@ export class ImportsController {
     409: ['imports.already-applied', 'imports.not-applicable', 'imports.file-gone'],
     429: ['imports.too-many'],
   })
-  async applyImport(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<ImportView> {
+  async applyImport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<ImportView> {
     await this.application.run(user, id);
     return this.imports.view(user, id);
   }
@@ -120,7 +120,7 @@ export class ImportsController {
   @Roles('store_manager', 'admin')
   @HttpCode(200)
   @ApiProblems({ 404: ['imports.not-found'], 409: ['imports.not-cancellable'] })
-  async cancelImport(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<ImportView> {
+  async cancelImport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<ImportView> {
     await this.cancellation.run(user, id);
     return this.imports.view(user, id);
   }

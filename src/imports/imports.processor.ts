@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
-import { Relay } from '../platform/outbox/outbox-relay.js';
-import { OpenEvents } from '../platform/outbox/outbox-store.js';
+import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
+import { OutboxStore } from '../platform/outbox/outbox-store.js';
 import { RunImport } from './run-import.js';
 
 @Injectable()
@@ -12,8 +12,8 @@ export class ImportsProcessor extends EventProcessor<'imports'> {
   };
 
   constructor(
-    events: OpenEvents,
-    relay: Relay,
+    events: OutboxStore,
+    relay: OutboxRelay,
     private readonly runImport: RunImport,
   ) {
     super(events, relay);

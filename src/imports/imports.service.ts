@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { isId } from '../platform/common/id.js';
 import { writtenInstant } from '../platform/common/iso-time.js';
 import { Database } from '../platform/database/database.js';
 import { join, sql, type Sql } from '../platform/database/transaction.js';
 import type { TableQuery } from '../platform/http/validation/pagination.js';
-import { stateSource, type EventSource } from '../platform/realtime/event-source.js';
+import { stateSource, type StreamSource } from '../platform/realtime/event-source.js';
 import { keptUntil } from './checked-import.js';
 import { isOver, type ImportStatus } from './import-status.js';
 import type {
@@ -43,7 +43,7 @@ export class ImportsService {
   constructor(private readonly database: Database) {}
 
   /** Newest first. */
-  async table(user: SignedInUser, { status, page, pageSize }: ImportQuery): Promise<ImportTable> {
+  async table(user: AuthenticatedUser, { status, page, pageSize }: ImportQuery): Promise<ImportTable> {
     const filters = [ownedBy(user), ...(status === undefined ? [] : [sql`i.status = ${status}`])];
     const where = sql`WHERE ${join(filters, ' AND ')}`;
     const rows = await this.rows(
@@ -56,7 +56,7 @@ export class ImportsService {
   }
 
   /** How far it is, for who follows it. The source's look is as {@link view}. */
-  progress(user: SignedInUser, id: string): EventSource {
+  progress(user: AuthenticatedUser, id: string): StreamSource {
     return stateSource({
       topic: `import:${id}`,
       type: 'progress',
@@ -66,14 +66,18 @@ export class ImportsService {
   }
 
   /** @throws ImportNotFound, also for another's where a manager asks */
-  async view(user: SignedInUser, id: string): Promise<ImportView> {
+  async view(user: AuthenticatedUser, id: string): Promise<ImportView> {
     const [row] = isId(id) ? await this.rows(sql`WHERE i.id = ${id} AND ${ownedBy(user)}`) : [];
     if (row === undefined) throw new ImportNotFound();
     return viewOf(row, user);
   }
 
   /** What is wrong with the file, in the order of its rows. @throws ImportNotFound */
-  async errors(user: SignedInUser, id: string, { page, pageSize }: TableQuery): Promise<ImportErrorTable> {
+  async errors(
+    user: AuthenticatedUser,
+    id: string,
+    { page, pageSize }: TableQuery,
+  ): Promise<ImportErrorTable> {
     await this.view(user, id);
     const items = await this.database.read.rows<ImportErrorView>(sql`
       SELECT line, column_name AS "column", code, message FROM import_errors WHERE import_id = ${id}
@@ -94,11 +98,11 @@ export class ImportsService {
 }
 
 /** An admin may have everybody's, others their own. */
-export function ownedBy({ id, role }: SignedInUser): Sql {
+export function ownedBy({ id, role }: AuthenticatedUser): Sql {
   return role === 'admin' ? sql`1 = 1` : sql`owner_id = ${id}`;
 }
 
-function viewOf(row: ImportRow, user: SignedInUser): ImportView {
+function viewOf(row: ImportRow, user: AuthenticatedUser): ImportView {
   return {
     id: row.id,
     ownerId: row.owner_id,
@@ -122,7 +126,7 @@ function viewOf(row: ImportRow, user: SignedInUser): ImportView {
   };
 }
 
-function applicableUntil(row: ImportRow, user: SignedInUser): string | null {
+function applicableUntil(row: ImportRow, user: AuthenticatedUser): string | null {
   const isChecked = Boolean(row.dry_run) && row.status === 'done' && row.owner_id === user.id;
   return isChecked && row.finished_at !== null ? writtenInstant(keptUntil(row.finished_at)) : null;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
-import { Audit } from '../platform/audit/audit-trail.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Clock } from '../platform/common/clock.js';
 import { newId } from '../platform/common/id.js';
 import { Database } from '../platform/database/database.js';
@@ -11,7 +11,7 @@ import { ImportFiles } from './import-files.js';
 import { TooManyImports } from './imports.errors.js';
 import { uploadedProducts, type UploadedProducts } from './products/uploaded-products.js';
 
-const MOST_UNDER_WAY = 5;
+const MAX_PENDING_PER_USER = 5;
 
 /** Staff send a file of products. A job validates and applies it. */
 @Injectable()
@@ -19,7 +19,7 @@ export class RequestImport {
   constructor(
     private readonly database: Database,
     private readonly files: ImportFiles,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -30,7 +30,7 @@ export class RequestImport {
    * @returns the id of the import
    * @throws TooManyImports, and as {@link uploadedProducts}
    */
-  async run(user: SignedInUser, request: FastifyRequest): Promise<string> {
+  async run(user: AuthenticatedUser, request: FastifyRequest): Promise<string> {
     const id = newId();
     try {
       const upload = await uploadedProducts(request, (content) => this.files.keep(id, content));
@@ -44,7 +44,7 @@ export class RequestImport {
 
   private async queue(
     tx: Transaction,
-    user: SignedInUser,
+    user: AuthenticatedUser,
     id: string,
     upload: UploadedProducts,
   ): Promise<void> {
@@ -71,5 +71,5 @@ export async function refuseTooMany(tx: Transaction, ownerId: string): Promise<v
   const row = await tx.row<{ open: number }>(sql`
     SELECT count(*) AS open FROM imports
     WHERE owner_id = ${ownerId} AND status IN ('queued', 'validating', 'applying')`);
-  if ((row?.open ?? 0) >= MOST_UNDER_WAY) throw new TooManyImports(MOST_UNDER_WAY);
+  if ((row?.open ?? 0) >= MAX_PENDING_PER_USER) throw new TooManyImports(MAX_PENDING_PER_USER);
 }

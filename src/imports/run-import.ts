@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Claims, type Claim } from '../platform/background-tasks/task-leases.js';
-import { Pace } from '../platform/common/progress-throttle.js';
+import { TaskLeases, type Lease } from '../platform/background-tasks/task-leases.js';
+import { ProgressThrottle } from '../platform/common/progress-throttle.js';
 import { Database } from '../platform/database/database.js';
 import { ImportFiles } from './import-files.js';
 import { ImportProgress, IMPORTS, ImportStopped } from './import-progress.js';
@@ -9,14 +9,14 @@ import { ApplyProducts, NoLongerValid } from './products/apply-products.js';
 import { ValidateProducts, type ValidatedFile } from './products/validate-products.js';
 
 const MILLISECONDS_BETWEEN_SIGNS = 1000;
-const MOST_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 
 /** Validates a file of products, and then does all that it says, or nothing. */
 @Injectable()
 export class RunImport {
   constructor(
     private readonly database: Database,
-    private readonly claims: Claims,
+    private readonly leases: TaskLeases,
     private readonly files: ImportFiles,
     private readonly validation: ValidateProducts,
     private readonly application: ApplyProducts,
@@ -27,10 +27,10 @@ export class RunImport {
    * Does nothing where the import is over. Where a worker has died over it, it begins anew: what that one had not
    * committed is not there.
    *
-   * @throws WorkUnderWay where another worker is at it; and whatever went wrong, to be tried again
+   * @throws TaskInProgress where another worker is at it; and whatever went wrong, to be tried again
    */
   async run(importId: string): Promise<void> {
-    const claim = await this.claims.take(IMPORTS, importId);
+    const claim = await this.leases.acquire(IMPORTS, importId);
     if (claim === undefined) return;
     try {
       const isKept = await this.work(claim);
@@ -43,7 +43,7 @@ export class RunImport {
   }
 
   /** Tells whether the file is kept: one that was only checked, and is good, staff may yet have applied. */
-  private async work(claim: Claim): Promise<boolean> {
+  private async work(claim: Lease): Promise<boolean> {
     const file = await this.database.read.entities.findOneByOrFail(Import, { id: claim.id });
     const path = this.files.pathOf(file.id);
     if (!(await this.files.isThere(file.id))) {
@@ -67,7 +67,7 @@ export class RunImport {
   }
 
   private async apply(
-    claim: Claim,
+    claim: Lease,
     file: Import & { path: string },
     validated: ValidatedFile,
   ): Promise<void> {
@@ -83,16 +83,16 @@ export class RunImport {
   }
 
   /** Tells now and then how far it is, from some percent on: reading the file once is half of the work. */
-  private teller(claim: Claim, bytes: number, from: number): (bytesRead: number) => Promise<void> {
-    const pace = new Pace(MILLISECONDS_BETWEEN_SIGNS);
+  private teller(claim: Lease, bytes: number, from: number): (bytesRead: number) => Promise<void> {
+    const pace = new ProgressThrottle(MILLISECONDS_BETWEEN_SIGNS);
     return async (bytesRead) => {
-      if (pace.isTime()) await this.progress.advance(claim, from + (50 * bytesRead) / Math.max(1, bytes));
+      if (pace.isDue()) await this.progress.advance(claim, from + (50 * bytesRead) / Math.max(1, bytes));
     };
   }
 
-  private async giveUp(claim: Claim, error: unknown): Promise<void> {
-    if (claim.attempt >= MOST_ATTEMPTS) await this.progress.fail(claim, 'imports.failed');
-    else if (!(await this.claims.giveBack(IMPORTS, claim))) return;
+  private async giveUp(claim: Lease, error: unknown): Promise<void> {
+    if (claim.attempt >= MAX_ATTEMPTS) await this.progress.fail(claim, 'imports.failed');
+    else if (!(await this.leases.release(IMPORTS, claim))) return;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '../platform/common/domain-error.js';
 
 /** The metrics are not for everybody: they tell how busy the store is. */
-export class MetricsRefused extends DomainError {
+export class MetricsForbidden extends DomainError {
   readonly code = 'ops.metrics-refused';
   readonly kind = 'forbidden';
   readonly title = 'The metrics are not for you';
@@ -32,7 +32,7 @@ export class FailureNotFound extends DomainError {
   }
 }
 
-export class QueueAway extends DomainError {
+export class QueueUnavailable extends DomainError {
   readonly code = 'ops.queue-away';
   readonly kind = 'unavailable';
   readonly title = 'The queue does not answer';

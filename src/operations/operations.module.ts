@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { BooksModule } from '../books/books.module.js';
-import { CleanUp } from '../platform/retention/run-retention.js';
+import { RunRetention } from '../platform/retention/run-retention.js';
 import { Schedules } from '../platform/schedules/schedules.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { JobsService } from './jobs/jobs.service.js';
-import { RetryFailures } from './jobs/retry-failed-events.js';
+import { RetryFailedEvents } from './jobs/retry-failed-events.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
 import { StoreMetrics } from './metrics/store-metrics.js';
@@ -15,13 +15,13 @@ import { QueueBoardController } from './queue-board/queue-board.controller.js';
 @Module({
   imports: [BooksModule],
   controllers: [HealthController, JobsController, MetricsController, QueueBoardController],
-  providers: [CleanUp, JobsService, Metrics, Readiness, RetryFailures, StoreMetrics],
-  exports: [CleanUp, Metrics],
+  providers: [RunRetention, JobsService, Metrics, Readiness, RetryFailedEvents, StoreMetrics],
+  exports: [RunRetention, Metrics],
 })
-export class OpsModule {
-  constructor(schedules: Schedules, cleanUp: CleanUp) {
+export class OperationsModule {
+  constructor(schedules: Schedules, runRetention: RunRetention) {
     schedules.register('clean-up', async () => {
-      await cleanUp.run();
+      await runRetention.run();
     });
   }
 }

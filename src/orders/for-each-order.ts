@@ -8,7 +8,7 @@ export interface OrderResult {
 }
 
 /** Does the same to several orders, one after the other, each in a transaction of its own: one that is refused holds no other back. */
-export async function eachOrder(
+export async function forEachOrder(
   orderIds: readonly string[],
   work: (orderId: string) => Promise<void>,
 ): Promise<OrderResult[]> {

@@ -4,7 +4,7 @@ import { sql, type Sql } from '../platform/database/transaction.js';
 
 /** Of how many orders of a shopper, the latest ones, it is reckoned, so that it takes no longer with the years. */
 const ORDERS_LOOKED_AT = 500;
-const MOST_PRODUCTS = 24;
+const MAX_PRODUCTS = 24;
 
 /**
  * What a shopper has in the most orders that were not cancelled, as far as it is still sold, as JSON. Of equals the one that
@@ -21,5 +21,5 @@ export function frequentProductsStatement(dialect: Dialect, userId: string): Sql
           JOIN order_items i ON i.order_id = o.id GROUP BY i.product_id) AS bought
     CROSS JOIN products p WHERE p.id = bought.product_id AND p.published = ${true}
     ORDER BY CASE WHEN p.quantity_available > 0 THEN 0 ELSE 1 END, bought.orders DESC, bought.latest DESC, p.name_key, p.id
-    LIMIT ${MOST_PRODUCTS}`;
+    LIMIT ${MAX_PRODUCTS}`;
 }

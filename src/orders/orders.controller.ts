@@ -13,17 +13,17 @@ import {
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CartView } from '../cart/cart.dto.js';
 import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
 import { EventStreams } from '../platform/realtime/event-streams.js';
-import { CurrentListener, type Listener } from '../platform/realtime/stream-request.js';
+import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
 import { idempotencyKeyOf } from './checkout/idempotency.js';
 import { PlaceOrder } from './checkout/place-order.js';
 import { ApiInvoice, invoiceAnswer } from './invoices/invoice-response.js';
 import { Invoices } from './invoices/invoices.js';
-import { FollowOrder } from './order-event-source.js';
+import { OrderEventSource } from './order-event-source.js';
 import {
   FrequentProducts,
   OrderPage,
@@ -42,7 +42,7 @@ export class OrdersController {
     private readonly orders: OrdersService,
     private readonly placeOrderAction: PlaceOrder,
     private readonly cancelOrderAction: CancelOrder,
-    private readonly followOrderAction: FollowOrder,
+    private readonly followOrderAction: OrderEventSource,
     private readonly streams: EventStreams,
     private readonly invoices: Invoices,
   ) {}
@@ -68,7 +68,7 @@ export class OrdersController {
     ],
   })
   placeOrder(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Headers('idempotency-key') key: string | undefined,
     @Body() body: PlaceOrderBody,
   ): Promise<OrderView> {
@@ -78,7 +78,7 @@ export class OrdersController {
   /** Own orders, newest first */
   @Get()
   @Roles('user')
-  listOrders(@CurrentUser() user: SignedInUser, @Query() query: OrderQuery): Promise<OrderPage> {
+  listOrders(@CurrentUser() user: AuthenticatedUser, @Query() query: OrderQuery): Promise<OrderPage> {
     return this.orders.ownOrders(user.id, query);
   }
 
@@ -87,7 +87,7 @@ export class OrdersController {
   @Roles('user')
   @Header('content-type', JSON_TEXT)
   @ApiOkResponse({ type: FrequentProducts })
-  listFrequentProducts(@CurrentUser() user: SignedInUser): Promise<string> {
+  listFrequentProducts(@CurrentUser() user: AuthenticatedUser): Promise<string> {
     return this.orders.frequentProducts(user.id);
   }
 
@@ -95,7 +95,7 @@ export class OrdersController {
   @Get(':id')
   @Roles('user')
   @ApiProblems({ 404: ['orders.not-found'] })
-  getOrder(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<OrderView> {
+  getOrder(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<OrderView> {
     return this.orders.ownOrder(user.id, id);
   }
 
@@ -105,17 +105,17 @@ export class OrdersController {
   @EventStreamRoute('status', OrderTimelineEntry)
   @ApiProblems({ 404: ['orders.not-found'], 429: ['live.too-many-streams'] })
   followOrder(
-    @CurrentListener() listener: Listener,
+    @CurrentStreamRequest() listener: StreamRequest,
     @Param('id') id: string,
   ): Promise<StreamableFile | undefined> {
-    return this.streams.open(listener, this.followOrderAction.run(listener.visitor.id, id));
+    return this.streams.open(listener, this.followOrderAction.run(listener.user.id, id));
   }
 
   /** The invoice of an own order, as PDF */
   @Get(':id/invoice')
   @Roles('user')
   @ApiInvoice()
-  async getInvoice(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<StreamableFile> {
+  async getInvoice(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<StreamableFile> {
     return invoiceAnswer(await this.invoices.ofOwnOrder(user.id, id));
   }
 
@@ -124,7 +124,7 @@ export class OrdersController {
   @Roles('user')
   @HttpCode(200)
   @ApiProblems({ 404: ['orders.not-found'], 409: ['orders.transition-not-allowed'] })
-  async cancelOrder(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<OrderView> {
+  async cancelOrder(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<OrderView> {
     await this.cancelOrderAction.run(user, id);
     return this.orders.ownOrder(user.id, id);
   }
@@ -134,7 +134,7 @@ export class OrdersController {
   @Roles('user')
   @HttpCode(200)
   @ApiProblems({ 404: ['orders.not-found'], 422: ['cart.too-large'] })
-  reorder(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<CartView> {
+  reorder(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<CartView> {
     return this.orders.reorder(user.id, id);
   }
 }

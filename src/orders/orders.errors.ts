@@ -96,7 +96,7 @@ export class IdempotencyKeyReused extends DomainError {
   }
 }
 
-export class StillUnderWay extends DomainError {
+export class RequestInProgress extends DomainError {
   readonly code = 'orders.still-under-way';
   readonly kind = 'conflict';
   readonly title = 'This checkout is still under way';

@@ -11,14 +11,14 @@ import { CleanUpInvoiceParts } from './invoices/clean-up-invoice-parts.js';
 import { Invoices } from './invoices/invoices.js';
 import { SendOrderConfirmation } from './mail/send-order-confirmation.js';
 import { SendOrderStatus } from './mail/send-order-status.js';
-import { FollowOrder } from './order-event-source.js';
+import { OrderEventSource } from './order-event-source.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersProcessor } from './orders.processor.js';
 import { OrdersService } from './orders.service.js';
 import { CancelOrder } from './workflow/cancel-order.js';
-import { MoveOrder } from './workflow/change-order-status.js';
-import { OrderSteps } from './workflow/order-transitions.js';
-import { UndoStep } from './workflow/undo-transition.js';
+import { ChangeOrderStatus } from './workflow/change-order-status.js';
+import { OrderTransitions } from './workflow/order-transitions.js';
+import { UndoTransition } from './workflow/undo-transition.js';
 
 @Module({
   imports: [CartModule, CatalogModule, StockModule],
@@ -27,19 +27,19 @@ import { UndoStep } from './workflow/undo-transition.js';
     CancelOrder,
     CleanUpIdempotencyKeys,
     CleanUpInvoiceParts,
-    FollowOrder,
+    OrderEventSource,
     Idempotency,
     Invoices,
-    MoveOrder,
+    ChangeOrderStatus,
     OrderExports,
-    OrderSteps,
+    OrderTransitions,
     OrdersService,
     OrdersProcessor,
     PlaceOrder,
     SendOrderConfirmation,
     SendOrderStatus,
-    UndoStep,
+    UndoTransition,
   ],
-  exports: [CancelOrder, Invoices, MoveOrder, PlaceOrder],
+  exports: [CancelOrder, Invoices, ChangeOrderStatus, PlaceOrder],
 })
 export class OrdersModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
-import { Relay } from '../platform/outbox/outbox-relay.js';
-import { OpenEvents } from '../platform/outbox/outbox-store.js';
+import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
+import { OutboxStore } from '../platform/outbox/outbox-store.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
 import { SendOrderConfirmation } from './mail/send-order-confirmation.js';
 import { SendOrderStatus } from './mail/send-order-status.js';
@@ -18,8 +18,8 @@ export class OrdersProcessor extends EventProcessor<'orders'> {
   };
 
   constructor(
-    events: OpenEvents,
-    relay: Relay,
+    events: OutboxStore,
+    relay: OutboxRelay,
     private readonly sendConfirmation: SendOrderConfirmation,
     private readonly sendStatus: SendOrderStatus,
   ) {

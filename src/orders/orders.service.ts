@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { CartView } from '../cart/cart.dto.js';
 import { CartService } from '../cart/cart.service.js';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import type { DomainError } from '../platform/common/domain-error.js';
 import { isId } from '../platform/common/id.js';
 import { Database } from '../platform/database/database.js';
@@ -91,7 +91,7 @@ export class OrdersService {
     return this.cart.merge(userId, order.items);
   }
 
-  async orders(user: SignedInUser, query: AdminOrderQuery): Promise<AdminOrderTable> {
+  async orders(user: AuthenticatedUser, query: AdminOrderQuery): Promise<AdminOrderTable> {
     const { page, pageSize } = query;
     const conditions = join([sql`1 = 1`, ...orderFilters(query)], ' AND ');
     const orders = await this.orderRows(
@@ -104,14 +104,14 @@ export class OrdersService {
   }
 
   /** @throws OrderNotFound */
-  async order(user: SignedInUser, id: string): Promise<AdminOrderView> {
+  async order(user: AuthenticatedUser, id: string): Promise<AdminOrderView> {
     const [view] = isId(id) ? await this.adminViews(user, await this.orderRows(sql`WHERE o.id = ${id}`)) : [];
     if (view === undefined) throw new OrderNotFound();
     return view;
   }
 
   /** What became of each of several orders, with those that were moved as they are now. */
-  async outcomes(user: SignedInUser, results: readonly OrderResult[]): Promise<OrderOutcome[]> {
+  async outcomes(user: AuthenticatedUser, results: readonly OrderResult[]): Promise<OrderOutcome[]> {
     const moved = results.flatMap(({ orderId, refusal }) => (refusal === undefined ? [orderId] : []));
     const rows = moved.length === 0 ? [] : await this.orderRows(sql`WHERE o.id IN (${join(moved)})`);
     const views = new Map((await this.adminViews(user, rows)).map((view) => [view.id, view]));
@@ -156,7 +156,7 @@ export class OrdersService {
     );
   }
 
-  private async adminViews(user: SignedInUser, orders: readonly OrderRow[]): Promise<AdminOrderView[]> {
+  private async adminViews(user: AuthenticatedUser, orders: readonly OrderRow[]): Promise<AdminOrderView[]> {
     const [views, sections] = await Promise.all([this.views(orders), this.sectionsOfProducts(orders)]);
     return views.map((view, i) => {
       const { userId = '', username = '', displayName = '' } = orders[i] ?? {};

@@ -1,10 +1,10 @@
 import { dayNumber } from '../platform/calendar/calendar-days.js';
-import { StoreDays } from '../platform/calendar/day-ranges.js';
+import { DayRange } from '../platform/calendar/day-ranges.js';
 import { RuleBroken } from '../platform/common/common.errors.js';
 import type { ReportRangeQuery } from './report-range.dto.js';
 
 /** Two years, also where both are leap years. */
-const MOST_DAYS = 732;
+const MAX_DAYS = 732;
 /** Before it there was no store. */
 export const FIRST_DAY = '2000-01-01';
 /** The calendar of a far future is anybody's guess. */
@@ -15,7 +15,7 @@ const LAST_DAY = '2099-12-31';
  *
  * @throws RuleBroken where they end before they begin, are more than two years, or lie out of any store's time
  */
-export function daysOf({ from, to }: ReportRangeQuery, timeZone: string): StoreDays {
+export function daysOf({ from, to }: ReportRangeQuery, timeZone: string): DayRange {
   for (const [field, day] of Object.entries({ from, to })) {
     if (day < FIRST_DAY || day > LAST_DAY) {
       throw broken(
@@ -27,10 +27,10 @@ export function daysOf({ from, to }: ReportRangeQuery, timeZone: string): StoreD
   }
   const [first, last] = [dayNumber(from), dayNumber(to)];
   if (first > last) throw broken('to', 'reports.range-backwards', 'The last day is before the first.');
-  if (last - first >= MOST_DAYS) {
-    throw broken('to', 'reports.range-too-long', `A report is of ${MOST_DAYS} days at most.`);
+  if (last - first >= MAX_DAYS) {
+    throw broken('to', 'reports.range-too-long', `A report is of ${MAX_DAYS} days at most.`);
   }
-  return new StoreDays(timeZone, first, last);
+  return new DayRange(timeZone, first, last);
 }
 
 function broken(field: string, code: string, message: string): RuleBroken {

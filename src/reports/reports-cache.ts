@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { cacheKey } from '../platform/cache/cache-key.js';
-import { StoreCache } from '../platform/cache/shared-cache.js';
+import { SharedCache } from '../platform/cache/shared-cache.js';
 import type { EngagementReportQuery, EngagementReportView } from './engagement/engagement-report.dto.js';
 import { EngagementReport } from './engagement/engagement-report.js';
 import type { SalesReportQuery, SalesReportView } from './sales/sales-report.dto.js';
@@ -10,9 +10,9 @@ import { StockReport } from './stock/stock-report.js';
 
 /** The reports as staff ask for them, again and again: kept until something happens that one of them tells of. */
 @Injectable()
-export class CachedReports {
+export class ReportsCache {
   constructor(
-    private readonly cache: StoreCache,
+    private readonly cache: SharedCache,
     private readonly salesReport: SalesReport,
     private readonly stockReport: StockReport,
     private readonly engagementReport: EngagementReport,

@@ -3,14 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/access/access.decorators.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { EngagementReportQuery, EngagementReportView } from './engagement/engagement-report.dto.js';
-import { CachedReports } from './reports-cache.js';
+import { ReportsCache } from './reports-cache.js';
 import { SalesReportQuery, SalesReportView } from './sales/sales-report.dto.js';
 import { StockReportQuery, StockReportView } from './stock/stock-report.dto.js';
 
 @ApiTags('Reports')
 @Controller('admin/reports')
 export class ReportsController {
-  constructor(private readonly reports: CachedReports) {}
+  constructor(private readonly reports: ReportsCache) {}
 
   /** What was sold, by days, hours, sections or products */
   @Get('sales')

@@ -4,10 +4,10 @@ import { EngagementReport } from './engagement/engagement-report.js';
 import { ReportExports } from './exports/report-exports.js';
 import { ReportRows } from './exports/report-table.js';
 import { CleanUpMonthlyReports } from './monthly/clean-up-monthly-reports.js';
-import { PromiseMonthlyReports } from './monthly/enqueue-monthly-reports.js';
-import { ActivityReport } from './monthly/monthly-report-data.js';
+import { EnqueueMonthlyReports } from './monthly/enqueue-monthly-reports.js';
+import { MonthlyReportData } from './monthly/monthly-report-data.js';
 import { SendMonthlyReport } from './monthly/send-monthly-report.js';
-import { CachedReports } from './reports-cache.js';
+import { ReportsCache } from './reports-cache.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsProcessor } from './reports.processor.js';
 import { SalesReport } from './sales/sales-report.js';
@@ -16,11 +16,11 @@ import { StockReport } from './stock/stock-report.js';
 @Module({
   controllers: [ReportsController],
   providers: [
-    ActivityReport,
-    CachedReports,
+    MonthlyReportData,
+    ReportsCache,
     CleanUpMonthlyReports,
     EngagementReport,
-    PromiseMonthlyReports,
+    EnqueueMonthlyReports,
     ReportExports,
     ReportRows,
     ReportsProcessor,
@@ -30,7 +30,7 @@ import { StockReport } from './stock/stock-report.js';
   ],
 })
 export class ReportsModule {
-  constructor(schedules: Schedules, promiseMonthlyReports: PromiseMonthlyReports) {
+  constructor(schedules: Schedules, promiseMonthlyReports: EnqueueMonthlyReports) {
     schedules.register('monthly-report', async (dueAt) => {
       await promiseMonthlyReports.run(dueAt);
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
-import { Relay } from '../platform/outbox/outbox-relay.js';
-import { OpenEvents } from '../platform/outbox/outbox-store.js';
+import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
+import { OutboxStore } from '../platform/outbox/outbox-store.js';
 import { SendMonthlyReport } from './monthly/send-monthly-report.js';
 
 /** What is mailed of reports. */
@@ -13,8 +13,8 @@ export class ReportsProcessor extends EventProcessor<'reports'> {
   };
 
   constructor(
-    events: OpenEvents,
-    relay: Relay,
+    events: OutboxStore,
+    relay: OutboxRelay,
     private readonly sendMonthlyReport: SendMonthlyReport,
   ) {
     super(events, relay);

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { SectionNameTaken } from '../catalog/catalog.errors.js';
 import { nameKeyOf } from '../catalog/search/text-normalization.js';
 import { Section } from '../catalog/section.entity.js';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
-import { Audit } from '../platform/audit/audit-trail.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Clock } from '../platform/common/clock.js';
 import { InvalidRequest, RuleBroken } from '../platform/common/common.errors.js';
 import { isId, newId } from '../platform/common/id.js';
 import { Database } from '../platform/database/database.js';
 import { sql, type Transaction } from '../platform/database/transaction.js';
-import { Live } from '../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../platform/realtime/change-signals.js';
 import { loadView } from './section-request-rows.js';
 import { fieldFaults, mayAskFor } from './section-request-rules.js';
 import { SectionRequest } from './section-request.entity.js';
@@ -18,16 +18,16 @@ import { TypeNotAllowed } from './section-requests.errors.js';
 
 /** Asks for a section to be created, renamed or deleted. Nothing changes until an admin approves. */
 @Injectable()
-export class AskForSection {
+export class RequestSection {
   constructor(
     private readonly database: Database,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
-    private readonly live: Live,
+    private readonly signals: ChangeSignals,
   ) {}
 
   /** @throws TypeNotAllowed, InvalidRequest, RuleBroken, SectionNameTaken */
-  async run(asker: SignedInUser, body: AskForSectionBody): Promise<SectionRequestView> {
+  async run(asker: AuthenticatedUser, body: AskForSectionBody): Promise<SectionRequestView> {
     if (!mayAskFor(asker.role, body.requestType)) throw new TypeNotAllowed(body.requestType);
     const faults = fieldFaults(body.requestType, body);
     if (faults.length > 0) throw new InvalidRequest(faults);
@@ -48,7 +48,7 @@ export class AskForSection {
         subject: { type: 'section-request', id },
         after: { requestType: body.requestType, ...asked, reason: body.reason },
       });
-      this.live.changed(tx, 'dashboard');
+      this.signals.changed(tx, 'dashboard');
       return loadView(tx, id);
     });
   }

@@ -1,5 +1,5 @@
 import { writtenInstant } from '../platform/common/iso-time.js';
-import { sql, type Reader, type Sql } from '../platform/database/transaction.js';
+import { sql, type ReadConnection, type Sql } from '../platform/database/transaction.js';
 import type { SectionRequestStatus, SectionRequestType } from './section-request-rules.js';
 import type { SectionRequestView } from './section-requests.dto.js';
 import { SectionRequestNotFound } from './section-requests.errors.js';
@@ -41,7 +41,7 @@ export const ROW: Sql = sql`
   r.decided_at AS "decidedAt", r.decision_note AS "decisionNote"`;
 
 /** @throws SectionRequestNotFound */
-export async function loadView(from: Reader, id: string): Promise<SectionRequestView> {
+export async function loadView(from: ReadConnection, id: string): Promise<SectionRequestView> {
   const row = await from.row<SectionRequestRow>(sql`SELECT ${ROW} FROM ${REQUESTS} WHERE r.id = ${id}`);
   if (row === undefined) throw new SectionRequestNotFound();
   return viewOf(row);

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, SignedIn } from '../platform/access/access.decorators.js';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
-import { AskForSection } from './request-section.js';
+import { RequestSection } from './request-section.js';
 import {
   AskForSectionBody,
   OwnSectionRequestsQuery,
@@ -16,7 +16,7 @@ import { SectionRequestsService } from './section-requests.service.js';
 @Controller('section-requests')
 export class SectionRequestsController {
   constructor(
-    private readonly ask: AskForSection,
+    private readonly ask: RequestSection,
     private readonly requests: SectionRequestsService,
   ) {}
 
@@ -29,7 +29,7 @@ export class SectionRequestsController {
     422: ['request.rule-broken'],
   })
   askForSection(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Body() body: AskForSectionBody,
   ): Promise<SectionRequestView> {
     return this.ask.run(user, body);
@@ -39,7 +39,7 @@ export class SectionRequestsController {
   @Get()
   @SignedIn()
   listOwnSectionRequests(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Query() query: OwnSectionRequestsQuery,
   ): Promise<SectionRequestPage> {
     return this.requests.own(user.id, query);

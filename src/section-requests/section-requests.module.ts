@@ -5,25 +5,25 @@ import { ApproveSectionRequest } from './admin/approve-section-request.js';
 import { RejectSectionRequest } from './admin/reject-section-request.js';
 import { SectionImpact } from './admin/section-impact.js';
 import { SectionRequestDecisions } from './admin/section-request-decisions.js';
-import { AskForSection } from './request-section.js';
+import { RequestSection } from './request-section.js';
 import { SectionRequestsController } from './section-requests.controller.js';
 import { SectionRequestsProcessor } from './section-requests.processor.js';
 import { SectionRequestsService } from './section-requests.service.js';
-import { SendDecision } from './send-decision-mail.js';
+import { SendDecisionMail } from './send-decision-mail.js';
 
 @Module({
   imports: [CatalogModule],
   controllers: [SectionRequestsController, AdminSectionRequestsController],
   providers: [
-    AskForSection,
+    RequestSection,
     ApproveSectionRequest,
     RejectSectionRequest,
     SectionRequestDecisions,
     SectionRequestsProcessor,
     SectionRequestsService,
     SectionImpact,
-    SendDecision,
+    SendDecisionMail,
   ],
-  exports: [AskForSection, ApproveSectionRequest, RejectSectionRequest],
+  exports: [RequestSection, ApproveSectionRequest, RejectSectionRequest],
 })
 export class SectionRequestsModule {}

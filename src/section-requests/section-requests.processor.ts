@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
-import { Relay } from '../platform/outbox/outbox-relay.js';
-import { OpenEvents } from '../platform/outbox/outbox-store.js';
-import { SendDecision } from './send-decision-mail.js';
+import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
+import { OutboxStore } from '../platform/outbox/outbox-store.js';
+import { SendDecisionMail } from './send-decision-mail.js';
 
 /** What whoever asked for a section hears of it. */
 @Injectable()
@@ -14,9 +14,9 @@ export class SectionRequestsProcessor extends EventProcessor<'section-requests'>
   };
 
   constructor(
-    events: OpenEvents,
-    relay: Relay,
-    private readonly sendDecision: SendDecision,
+    events: OutboxStore,
+    relay: OutboxRelay,
+    private readonly sendDecision: SendDecisionMail,
   ) {
     super(events, relay);
   }

@@ -15,7 +15,7 @@ interface DecidedRequest extends Recipient {
 
 /** Tells whoever asked for a section what an admin has decided. */
 @Injectable()
-export class SendDecision {
+export class SendDecisionMail {
   constructor(
     private readonly database: Database,
     private readonly mailer: Mailer,

@@ -42,7 +42,7 @@ export interface PageContent {
 
 /** Finds what the pages of the shop show, as the API tells it to anybody at this moment. */
 @Injectable()
-export class PageContents {
+export class PageDataLoader {
   private readonly store: FirstAnswer;
   private readonly timeZone: string;
   private readonly queries = new RequestValidation();

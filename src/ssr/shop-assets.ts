@@ -10,7 +10,7 @@ const PRIMARY = '#17633b';
 
 /** Small files that have the store's own name or address in them. */
 @Injectable()
-export class ShopFiles {
+export class ShopAssets {
   /** Where robots need not go. */
   readonly robots: string;
   /** What a device shows of the shop once it is installed there. */

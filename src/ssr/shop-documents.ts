@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { MemoryLevel } from '../platform/cache/memory-tier.js';
+import { MemoryTier } from '../platform/cache/memory-tier.js';
 import { Config } from '../platform/config/config.js';
 import { DocumentTemplate } from './html/document-template.js';
-import { PageContents, type FirstAnswer, type PageContent } from './page-data.js';
+import { PageDataLoader, type FirstAnswer, type PageContent } from './page-data.js';
 import { ShopDocument } from './shop-document.js';
 import { shopLanguage, type ShopLanguage } from './shop-language.js';
-import { PageDrawing } from './ssr-renderer.js';
+import { SsrRenderer } from './ssr-renderer.js';
 
 /** Documents that are kept at most. One of a section, with two dozen products, has 20 kB, and 5 kB compressed. */
-const MOST_KEPT = 400;
+const MAX_DOCUMENTS = 400;
 
 interface KeptDocument {
   readonly answers: readonly FirstAnswer[];
@@ -22,13 +22,13 @@ interface KeptDocument {
  */
 @Injectable()
 export class ShopDocuments {
-  private readonly kept = new MemoryLevel(MOST_KEPT);
+  private readonly kept = new MemoryTier(MAX_DOCUMENTS);
   private template: DocumentTemplate | undefined;
 
   constructor(
     private readonly config: Config,
-    private readonly contents: PageContents,
-    private readonly drawing: PageDrawing,
+    private readonly contents: PageDataLoader,
+    private readonly drawing: SsrRenderer,
   ) {}
 
   /**

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { encodingFor, type Encoding } from './html/content-encoding.js';
 import type { Sitemap } from './seo/sitemap.js';
-import type { ShopFiles } from './shop-assets.js';
+import type { ShopAssets } from './shop-assets.js';
 import type { ShopDocuments } from './shop-documents.js';
 import { SHOP_DOCUMENT } from './spa-rewrite.js';
 
@@ -11,7 +11,7 @@ const asPlain = promisify(gunzip);
 
 interface Storefront {
   readonly documents: ShopDocuments;
-  readonly files: ShopFiles;
+  readonly files: ShopAssets;
   readonly sitemap: Sitemap;
 }
 

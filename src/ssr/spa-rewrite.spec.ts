@@ -1,4 +1,4 @@
-import { pageAddress } from './spa-rewrite.js';
+import { spaRewrite } from './spa-rewrite.js';
 
 const HTML = { accept: 'text/html,application/xhtml+xml' };
 
@@ -11,7 +11,7 @@ describe('pageAddress', () => {
     ['/admin/orders/7', '/admin/index.html'],
     ['/administration', '/index.html'],
   ])('takes %s to %s', (url, page) => {
-    expect(pageAddress({ method: 'GET', url, headers: HTML })).toBe(page);
+    expect(spaRewrite({ method: 'GET', url, headers: HTML })).toBe(page);
   });
 
   it.each([
@@ -24,18 +24,18 @@ describe('pageAddress', () => {
     '/queues',
     '/admin',
   ])('leaves %s to what answers there', (url) => {
-    expect(pageAddress({ method: 'GET', url, headers: HTML })).toBe(url);
+    expect(spaRewrite({ method: 'GET', url, headers: HTML })).toBe(url);
   });
 
   it('leaves a file that may be missing to be missing', () => {
-    expect(pageAddress({ method: 'GET', url: '/assets/old-build.js', headers: HTML })).toBe(
+    expect(spaRewrite({ method: 'GET', url: '/assets/old-build.js', headers: HTML })).toBe(
       '/assets/old-build.js',
     );
   });
 
   it('gives a page to nobody but who asks for one, or takes anything where there is one', () => {
     const of = (url: string, accept?: string): string =>
-      pageAddress({ method: 'GET', url, headers: { accept } });
+      spaRewrite({ method: 'GET', url, headers: { accept } });
     expect(of('/orders', 'application/json')).toBe('/orders');
     for (const accept of [undefined, '*/*', 'image/*, */*;q=0.1']) {
       expect(of('/products/rice', accept)).toBe('/index.html');
@@ -43,11 +43,11 @@ describe('pageAddress', () => {
       expect(of('/nothing', accept)).toBe('/nothing');
       expect(of('/admin/orders', accept)).toBe('/admin/orders');
     }
-    expect(pageAddress({ method: 'POST', url: '/orders', headers: HTML })).toBe('/orders');
+    expect(spaRewrite({ method: 'POST', url: '/orders', headers: HTML })).toBe('/orders');
   });
 
   it('takes an address of whatever content', () => {
     for (const url of ['/%E0%A4%', '/products/../..', `/${'a'.repeat(10_000)}`, '/products/%00', '//x'])
-      expect(pageAddress({ method: 'GET', url, headers: HTML })).toBe('/index.html');
+      expect(spaRewrite({ method: 'GET', url, headers: HTML })).toBe('/index.html');
   });
 });

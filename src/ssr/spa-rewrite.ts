@@ -14,7 +14,7 @@ export const SHOP_DOCUMENT = '/index.html';
  * Who shows a preview of a link often says that it takes anything: it gets what is a page of the shop. That there is no such
  * page is told by a page only to who asks for one.
  */
-export function pageAddress({
+export function spaRewrite({
   method,
   url = '/',
   headers: { accept = '*/*' },

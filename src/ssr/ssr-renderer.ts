@@ -20,8 +20,8 @@ type DrawPage = (page: PageToDraw) => Promise<string>;
  * none.
  */
 @Injectable()
-export class PageDrawing {
-  private readonly logger = new Logger(PageDrawing.name);
+export class SsrRenderer {
+  private readonly logger = new Logger(SsrRenderer.name);
   private drawPage: Promise<DrawPage> | undefined;
 
   /**

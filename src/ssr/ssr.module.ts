@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
-import { PageContents } from './page-data.js';
+import { PageDataLoader } from './page-data.js';
 import { PageDescriptions } from './seo/page-descriptions.js';
 import { Sitemap } from './seo/sitemap.js';
-import { ShopFiles } from './shop-assets.js';
+import { ShopAssets } from './shop-assets.js';
 import { ShopDocuments } from './shop-documents.js';
-import { PageDrawing } from './ssr-renderer.js';
+import { SsrRenderer } from './ssr-renderer.js';
 
 /** What the server says of the shop's pages before the shop itself runs: to browsers, and to those who search the web. */
 @Module({
   imports: [CatalogModule],
-  providers: [PageContents, PageDescriptions, PageDrawing, ShopDocuments, ShopFiles, Sitemap],
-  exports: [ShopDocuments, ShopFiles, Sitemap],
+  providers: [PageDataLoader, PageDescriptions, SsrRenderer, ShopDocuments, ShopAssets, Sitemap],
+  exports: [ShopDocuments, ShopAssets, Sitemap],
 })
-export class StorefrontModule {}
+export class SsrModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
-import { Audit } from '../platform/audit/audit-trail.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { RuleBroken } from '../platform/common/common.errors.js';
 import { isId } from '../platform/common/id.js';
 import { fromThousandths, toThousandths } from '../platform/common/money/quantity.js';
@@ -12,11 +12,11 @@ import { Stock } from './stock.js';
 
 /** Staff take in a delivery, correct a count, or write off waste. */
 @Injectable()
-export class MoveStock {
+export class AdjustStock {
   constructor(
     private readonly database: Database,
     private readonly stock: Stock,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
   ) {}
 

@@ -2,21 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { deleteInBatches, type Deletion } from '../platform/database/delete-in-batches.js';
 import { sql } from '../platform/database/transaction.js';
-import { CleanUps, type CleanUpStep } from '../platform/retention/retention-tasks.js';
+import { RetentionRegistry, type RetentionTask } from '../platform/retention/retention-tasks.js';
 
 /** Longer than an event is kept that was worked on, and so could be noted again. */
 const KEPT = 90 * 24 * 60 * 60_000;
 
 /** Alerts that managers were told of. One that still waits for its mail stays, however old it is. */
 @Injectable()
-export class CleanUpLowStockAlerts implements CleanUpStep {
+export class CleanUpLowStockAlerts implements RetentionTask {
   readonly name = 'catalog.low-stock-alerts';
 
   constructor(
     private readonly database: Database,
-    cleanUps: CleanUps,
+    retention: RetentionRegistry,
   ) {
-    cleanUps.add(this);
+    retention.add(this);
   }
 
   run(now: number): Promise<number> {

@@ -7,7 +7,7 @@ import { startOfHour } from './store-hour.js';
 
 /** Takes note of a product that fell below its threshold, for the mail of the hour. */
 @Injectable()
-export class NoteLowStock {
+export class RecordLowStockAlert {
   constructor(
     private readonly config: Config,
     private readonly database: Database,

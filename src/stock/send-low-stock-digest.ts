@@ -14,7 +14,7 @@ type LowRow = Omit<LowProduct, 'isRestocked'>;
 
 /** Mails managers what fell below its threshold, once for each hour in which something did. */
 @Injectable()
-export class SendLowStock {
+export class SendLowStockDigest {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

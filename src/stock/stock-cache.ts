@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { cacheKey } from '../platform/cache/cache-key.js';
-import { StoreCache } from '../platform/cache/shared-cache.js';
+import { SharedCache } from '../platform/cache/shared-cache.js';
 import type { Transaction } from '../platform/database/transaction.js';
 
 /** Where a product is found. */
-export interface Addresses {
+export interface ProductKeys {
   readonly id: string;
   readonly slug: string;
 }
@@ -12,10 +12,10 @@ export interface Addresses {
 /** Invalidates what is cached of the products whose stock changes. */
 @Injectable()
 export class StockCache {
-  constructor(private readonly cache: StoreCache) {}
+  constructor(private readonly cache: SharedCache) {}
 
   /** To be called wherever the stock of products changes, which it does with every order. Each is kept by both its addresses. */
-  stockChanged(tx: Transaction, products: readonly Addresses[]): void {
+  stockChanged(tx: Transaction, products: readonly ProductKeys[]): void {
     tx.afterCommit(() => {
       const keys = products.flatMap(({ id, slug }) => [productKey(id), productKey(slug)]);
       this.cache.invalidateSoon('catalog', keys);

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Schedules } from '../platform/schedules/schedules.js';
-import { MoveStock } from './adjust-stock.js';
+import { AdjustStock } from './adjust-stock.js';
 import { CleanUpLowStockAlerts } from './clean-up-low-stock-alerts.js';
-import { NoteLowStock } from './record-low-stock-alert.js';
-import { SendLowStock } from './send-low-stock-digest.js';
+import { RecordLowStockAlert } from './record-low-stock-alert.js';
+import { SendLowStockDigest } from './send-low-stock-digest.js';
 import { StockCache } from './stock-cache.js';
 import { StockLedger } from './stock-ledger.js';
 import { Stock } from './stock.js';
@@ -13,17 +13,17 @@ import { CatalogProcessor } from './stock.processor.js';
   providers: [
     CatalogProcessor,
     CleanUpLowStockAlerts,
-    MoveStock,
-    NoteLowStock,
-    SendLowStock,
+    AdjustStock,
+    RecordLowStockAlert,
+    SendLowStockDigest,
     Stock,
     StockCache,
     StockLedger,
   ],
-  exports: [MoveStock, Stock, StockLedger],
+  exports: [AdjustStock, Stock, StockLedger],
 })
 export class StockModule {
-  constructor(schedules: Schedules, sendLowStock: SendLowStock) {
-    schedules.register('low-stock', (dueAt) => sendLowStock.run(dueAt));
+  constructor(schedules: Schedules, sendLowStockDigest: SendLowStockDigest) {
+    schedules.register('low-stock', (dueAt) => sendLowStockDigest.run(dueAt));
   }
 }

@@ -5,7 +5,7 @@ import { newId } from '../platform/common/id.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import { join, sql, type Transaction } from '../platform/database/transaction.js';
 import type { OutboxMessage } from '../platform/outbox/outbox-event-types.js';
-import { Live } from '../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../platform/realtime/change-signals.js';
 import { StockCache } from './stock-cache.js';
 import type { StockReason } from './stock-movement.entity.js';
 import { OutOfStock, ProductNotFound, StockBelowZero, StockTooLarge, type Shortage } from './stock.errors.js';
@@ -47,7 +47,7 @@ export const MAX_STOCK = 1_000_000_000_000;
 export class Stock {
   constructor(
     private readonly clock: Clock,
-    private readonly live: Live,
+    private readonly signals: ChangeSignals,
     private readonly cache: StockCache,
   ) {}
 
@@ -57,7 +57,7 @@ export class Stock {
    * @returns the events of products that fell below their threshold by it
    * @throws OutOfStock naming every line that falls short, with what is left
    */
-  async take(
+  async deduct(
     tx: Transaction,
     actor: Actor,
     orderId: string,
@@ -84,7 +84,7 @@ export class Stock {
   }
 
   /** Puts the lines of a cancelled order back. The caller sees to it that this happens once. */
-  async putBack(tx: Transaction, actor: Actor, orderId: string, lines: readonly StockLine[]): Promise<void> {
+  async restock(tx: Transaction, actor: Actor, orderId: string, lines: readonly StockLine[]): Promise<void> {
     const sorted = sortedByProduct(lines);
     const levels: StockLevel[] = [];
     for (const { productId, quantity } of sorted) {
@@ -139,7 +139,7 @@ export class Stock {
    * @param note stands in each line of the ledger
    * @throws StockTooLarge
    */
-  async takeIn(
+  async receive(
     tx: Transaction,
     actor: Actor,
     arrivals: readonly { readonly productId: string; readonly quantity: number }[],
@@ -176,7 +176,7 @@ export class Stock {
     );
     await tx.execute(sql`
       INSERT INTO stock_movements (id, product_id, delta, reason, order_id, actor_id, at, note) VALUES ${join(rows)}`);
-    this.live.changed(tx, 'dashboard');
+    this.signals.changed(tx, 'dashboard');
     return ids;
   }
 

@@ -2,13 +2,13 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '../platform/access/access.decorators.js';
 import { Config } from '../platform/config/config.js';
-import { PubliclyCacheable } from '../platform/http/decorators/public-cache.js';
+import { PublicCache } from '../platform/http/decorators/public-cache.js';
 import { storeView } from './store-view.js';
 import { StoreView } from './store.dto.js';
 
 @ApiTags('store')
 @Controller('store')
-export class StoreController {
+export class StoreInfoController {
   private readonly view: StoreView;
 
   constructor(config: Config) {
@@ -18,7 +18,7 @@ export class StoreController {
   /** What the store is: its name, money, language and time, and the ways of an order */
   @Get()
   @Public()
-  @PubliclyCacheable()
+  @PublicCache()
   getStore(): StoreView {
     return this.view;
   }

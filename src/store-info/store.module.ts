@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { StoreController } from './store.controller.js';
+import { StoreInfoController } from './store.controller.js';
 
-@Module({ controllers: [StoreController] })
-export class StoreModule {}
+@Module({ controllers: [StoreInfoController] })
+export class StoreInfoModule {}

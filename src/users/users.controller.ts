@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, SignedIn } from '../platform/access/access.decorators.js';
-import type { SignedInUser } from '../platform/access/authenticated-user.js';
-import { FromCaller, type Caller } from '../platform/access/request-info.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
+import { ReqInfo, type RequestInfo } from '../platform/access/request-info.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
-import { ChangeOwnProfile } from './account/update-profile.js';
+import { UpdateProfile } from './account/update-profile.js';
 import { UsersService } from './admin/users.service.js';
 import { SessionList } from './sessions/sessions.dto.js';
 import { Sessions } from './sessions/sessions.js';
@@ -15,14 +15,14 @@ import { OwnProfileView, UpdateMeBody } from './users.dto.js';
 export class UsersController {
   constructor(
     private readonly users: UsersService,
-    private readonly changeOwnProfile: ChangeOwnProfile,
+    private readonly changeOwnProfile: UpdateProfile,
     private readonly sessions: Sessions,
   ) {}
 
   /** The own account. */
   @Get()
   @SignedIn()
-  getOwnProfile(@CurrentUser() user: SignedInUser): Promise<OwnProfileView> {
+  getOwnProfile(@CurrentUser() user: AuthenticatedUser): Promise<OwnProfileView> {
     return this.users.ownProfile(user.id);
   }
 
@@ -31,9 +31,9 @@ export class UsersController {
   @SignedIn()
   @ApiProblems({ 409: ['users.email-taken'], 422: ['request.rule-broken'], 429: ['auth.too-many-attempts'] })
   updateOwnProfile(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Body() body: UpdateMeBody,
-    @FromCaller() caller: Caller,
+    @ReqInfo() caller: RequestInfo,
   ): Promise<OwnProfileView> {
     return this.changeOwnProfile.run(user, body, caller);
   }
@@ -41,7 +41,7 @@ export class UsersController {
   /** Where one is signed in. */
   @Get('sessions')
   @SignedIn()
-  listOwnSessions(@CurrentUser() user: SignedInUser): Promise<SessionList> {
+  listOwnSessions(@CurrentUser() user: AuthenticatedUser): Promise<SessionList> {
     return this.sessions.list(user.id, user);
   }
 
@@ -49,7 +49,7 @@ export class UsersController {
   @Delete('sessions')
   @HttpCode(204)
   @SignedIn()
-  endOtherSessions(@CurrentUser() user: SignedInUser): Promise<void> {
+  endOtherSessions(@CurrentUser() user: AuthenticatedUser): Promise<void> {
     return this.sessions.endOthers(user, user.id);
   }
 
@@ -58,7 +58,7 @@ export class UsersController {
   @HttpCode(204)
   @SignedIn()
   @ApiProblems({ 404: ['users.session-not-found'] })
-  endOwnSession(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<void> {
+  endOwnSession(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<void> {
     return this.sessions.end(user, id);
   }
 }

@@ -2,18 +2,18 @@ import { Module } from '@nestjs/common';
 import { dayInTimeZone } from '../platform/calendar/store-day.js';
 import { Config } from '../platform/config/config.js';
 import { Schedules } from '../platform/schedules/schedules.js';
-import { AccountChanges } from './account/account-writer.js';
+import { AccountWriter } from './account/account-writer.js';
 import { AnnouncePendingAccount } from './account/announce-pending-account.js';
 import { RegisterUser } from './account/register-user.js';
 import { SendAccountApproved } from './account/send-account-approved.js';
-import { ChangeOwnProfile } from './account/update-profile.js';
+import { UpdateProfile } from './account/update-profile.js';
 import { AdminUsersController } from './admin/admin-users.controller.js';
 import { ApproveUser } from './admin/approve-user.js';
 import { CreateAdmin } from './admin/create-admin.js';
 import { FirstAdmin } from './admin/first-admin.js';
 import { ResetPassword } from './admin/reset-password.js';
 import { SuspendUser } from './admin/suspend-user.js';
-import { ChangeUser } from './admin/update-user.js';
+import { UpdateUser } from './admin/update-user.js';
 import { UserActivity } from './admin/user-activity.js';
 import { UserExports } from './admin/user-exports.js';
 import { UsersService } from './admin/users.service.js';
@@ -22,7 +22,7 @@ import { ConfirmPassword } from './passwords/confirm-password.js';
 import { Passwords } from './passwords/passwords.js';
 import { SignInAttempts } from './passwords/sign-in-attempts.js';
 import { CleanUpReminders } from './reminders/clean-up-reminders.js';
-import { RemindShoppers } from './reminders/enqueue-reminders.js';
+import { EnqueueReminders } from './reminders/enqueue-reminders.js';
 import { SendDailyReminder } from './reminders/send-daily-reminder.js';
 import { Sessions } from './sessions/sessions.js';
 import { UnsubscribeController } from './subscriptions/unsubscribe.controller.js';
@@ -33,11 +33,11 @@ import { UsersProcessor } from './users.processor.js';
 @Module({
   controllers: [UsersController, AdminUsersController, UnsubscribeController],
   providers: [
-    AccountChanges,
+    AccountWriter,
     AnnouncePendingAccount,
     ApproveUser,
-    ChangeOwnProfile,
-    ChangeUser,
+    UpdateProfile,
+    UpdateUser,
     CleanUpReminders,
     CleanUpSignInAttempts,
     ConfirmPassword,
@@ -45,7 +45,7 @@ import { UsersProcessor } from './users.processor.js';
     FirstAdmin,
     Passwords,
     RegisterUser,
-    RemindShoppers,
+    EnqueueReminders,
     ResetPassword,
     SendAccountApproved,
     SendDailyReminder,
@@ -71,7 +71,7 @@ import { UsersProcessor } from './users.processor.js';
   ],
 })
 export class UsersModule {
-  constructor(config: Config, schedules: Schedules, remindShoppers: RemindShoppers) {
+  constructor(config: Config, schedules: Schedules, remindShoppers: EnqueueReminders) {
     schedules.register('daily-reminder', async (dueAt) => {
       await remindShoppers.run(dayInTimeZone(dueAt, config.store.timeZone), dueAt);
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
-import { Relay } from '../platform/outbox/outbox-relay.js';
-import { OpenEvents } from '../platform/outbox/outbox-store.js';
+import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
+import { OutboxStore } from '../platform/outbox/outbox-store.js';
 import { AnnouncePendingAccount } from './account/announce-pending-account.js';
 import { SendAccountApproved } from './account/send-account-approved.js';
 import { SendDailyReminder } from './reminders/send-daily-reminder.js';
@@ -17,8 +17,8 @@ export class UsersProcessor extends EventProcessor<'users'> {
   };
 
   constructor(
-    events: OpenEvents,
-    relay: Relay,
+    events: OutboxStore,
+    relay: OutboxRelay,
     private readonly announcePendingAccount: AnnouncePendingAccount,
     private readonly sendAccountApproved: SendAccountApproved,
     private readonly sendDailyReminder: SendDailyReminder,

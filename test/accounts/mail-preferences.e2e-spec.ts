@@ -1,4 +1,4 @@
-import { unsubscribeToken } from '../../src/platform/mail/delivery/unsubscribe-token.js';
+import { signUnsubscribeToken } from '../../src/platform/mail/delivery/unsubscribe-token.js';
 import { newShopper, theAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
 import { sendRaw, type RawAnswer } from '../support/clients/raw-request.js';
@@ -80,7 +80,7 @@ describe('preferences', () => {
 
 describe('the link to unsubscribe', () => {
   const tokenFor = (list: 'daily-reminder' | 'monthly-report', userId = shopper.id): string =>
-    unsubscribeToken(server.env['JWT_SECRET'] ?? '', { list, userId });
+    signUnsubscribeToken(server.env['JWT_SECRET'] ?? '', { list, userId });
 
   const follow = (
     method: 'GET' | 'POST',

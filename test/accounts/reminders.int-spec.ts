@@ -9,7 +9,7 @@ import type { Config } from '../../src/platform/config/config.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
-import { RemindShoppers } from '../../src/users/reminders/enqueue-reminders.js';
+import { EnqueueReminders } from '../../src/users/reminders/enqueue-reminders.js';
 import { SendDailyReminder } from '../../src/users/reminders/send-daily-reminder.js';
 import { orderRow, productRow, userRow } from '../factories/rows.js';
 import { openMailOffice } from '../support/clients/mail-office.js';
@@ -33,7 +33,7 @@ beforeEach(async () => {
 /** Runs the reminders of a day at six in the evening of the store; gives how many it has promised. */
 function run(day: string, config: Config = testConfig()): Promise<number> {
   const dueAt = startOfDay(day, config.store.timeZone) + 18 * HOUR;
-  return new RemindShoppers(config, database, new Outbox(new TestClock(dueAt))).run(day, dueAt);
+  return new EnqueueReminders(config, database, new Outbox(new TestClock(dueAt))).run(day, dueAt);
 }
 
 /** The same; gives the ids of whom the day's reminders were promised to, by this run or one before. */
@@ -141,7 +141,7 @@ describe('reminded of the shop', () => {
     await manyUsers(2300);
     const config = testConfig();
     const dueAt = at('2026-06-01', 18);
-    const broken = new RemindShoppers(config, database, new BreakingOutbox(new TestClock(dueAt)));
+    const broken = new EnqueueReminders(config, database, new BreakingOutbox(new TestClock(dueAt)));
     await expect(broken.run('2026-06-01', dueAt)).rejects.toThrow('the power is gone');
     expect(await remindedOn('2026-06-01')).toHaveLength(400);
     const reminded = await remind('2026-06-01');

@@ -9,7 +9,7 @@ import {
   ProcessesEventsOf,
   type Handlers,
 } from '../../src/platform/outbox/event-processor.js';
-import { OpenEvents } from '../../src/platform/outbox/outbox-store.js';
+import { OutboxStore } from '../../src/platform/outbox/outbox-store.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { Queues } from '../../src/platform/queues/queues.js';
 import { sleep } from '../support/servers/processes.js';
@@ -121,7 +121,7 @@ it('what fails for good is set aside, holds up nothing, and can be tried again',
 
   behaviour.delete(productId);
   await program.get(Queues).of('catalog').remove(id);
-  await database.transaction((tx) => program.get(OpenEvents).retry(tx, [id]));
+  await database.transaction((tx) => program.get(OutboxStore).retry(tx, [id]));
   await until(() => isDone(id));
   expect(calls(productId)).toBe(2);
 });

@@ -1,7 +1,7 @@
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { join, sql } from '../../src/platform/database/transaction.js';
-import { OpenEvents } from '../../src/platform/outbox/outbox-store.js';
+import { OutboxStore } from '../../src/platform/outbox/outbox-store.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
@@ -9,11 +9,11 @@ const ROWS_AT_ONCE = 500;
 const SECONDS_TO_CLAIM = 10;
 
 let database: Database;
-let events: OpenEvents;
+let events: OutboxStore;
 
 beforeEach(async () => {
   database = await openTestDatabase();
-  events = new OpenEvents(database, new TestClock());
+  events = new OutboxStore(database, new TestClock());
 });
 
 /** Writes events, one a millisecond, and gives their ids, oldest first. */

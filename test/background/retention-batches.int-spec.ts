@@ -7,7 +7,7 @@ import { deleteInBatches, deletionOf, type Deletion } from '../../src/platform/d
 import { join, sql, type Sql } from '../../src/platform/database/transaction.js';
 import { oldMails } from '../../src/platform/mail/log/clean-up-mails.js';
 import { completedEvents } from '../../src/platform/outbox/clean-up-outbox.js';
-import type { CleanUp } from '../../src/platform/retention/run-retention.js';
+import type { RunRetention } from '../../src/platform/retention/run-retention.js';
 import { oldMonthlyReports } from '../../src/reports/monthly/clean-up-monthly-reports.js';
 import { mailedAlerts } from '../../src/stock/clean-up-low-stock-alerts.js';
 import { forgottenAttempts } from '../../src/users/passwords/clean-up-sign-in-attempts.js';
@@ -21,7 +21,7 @@ const DAY = 86_400_000;
 
 let database: Database;
 let clock: TestClock;
-let cleanUp: CleanUp;
+let cleanUp: RunRetention;
 let user: string;
 
 beforeEach(async () => {

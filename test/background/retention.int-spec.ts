@@ -5,14 +5,14 @@ import { SessionEnded } from '../../src/auth/auth.errors.js';
 import type { AccessTokens } from '../../src/auth/sessions/access-tokens.js';
 import { RefreshSession } from '../../src/auth/sessions/refresh-session.js';
 import { openSession, SESSION_LIFETIME } from '../../src/auth/sessions/refresh-tokens.js';
-import { Audit } from '../../src/platform/audit/audit-trail.js';
+import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Config } from '../../src/platform/config/config.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { MailFolder } from '../../src/platform/mail/delivery/mail-folder.js';
-import { CleanUps } from '../../src/platform/retention/retention-tasks.js';
-import { CleanUp } from '../../src/platform/retention/run-retention.js';
+import { RetentionRegistry } from '../../src/platform/retention/retention-tasks.js';
+import { RunRetention } from '../../src/platform/retention/run-retention.js';
 import { productRow } from '../factories/rows.js';
 import { openCleaningUp } from '../support/actions/cleaning-up.js';
 import { columnOf } from '../support/stores/database.js';
@@ -26,7 +26,7 @@ const CALLER = { address: '192.0.2.1', userAgent: 'test', requestId: 'test' };
 let database: Database;
 let dataDir: string;
 let clock: TestClock;
-let cleanUp: CleanUp;
+let cleanUp: RunRetention;
 let user: string;
 
 beforeEach(async () => {
@@ -40,7 +40,7 @@ function newSession(): Promise<{ sessionId: string; refreshToken: string }> {
 
 function refresh(token: string): Promise<{ refreshToken: string }> {
   const accessTokens = { issue: () => ({ accessToken: '', expiresIn: 0 }) } as unknown as AccessTokens;
-  return new RefreshSession(database, clock, accessTokens, new Audit(clock)).run(token, CALLER);
+  return new RefreshSession(database, clock, accessTokens, new AuditTrail(clock)).run(token, CALLER);
 }
 
 it('finds nothing in a store that has nothing', async () => {
@@ -237,12 +237,12 @@ it('halves of invoices go after a day, and invoices never', async () => {
 });
 
 it('runs every step, and then tells what failed', async () => {
-  const failing = new CleanUps();
+  const failing = new RetentionRegistry();
   failing.add({ name: 'a', run: () => Promise.reject(new Error('no')) });
   const ran: number[] = [];
   failing.add({ name: 'b', run: (now) => Promise.resolve(ran.push(now)) });
 
-  await expect(new CleanUp(failing, clock).run()).rejects.toMatchObject({
+  await expect(new RunRetention(failing, clock).run()).rejects.toMatchObject({
     errors: [{ message: 'a could not be cleaned up', cause: { message: 'no' } }],
   });
   expect(ran).toEqual([clock.now()]);

@@ -1,19 +1,19 @@
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
-import { ChangeProducts } from '../../src/catalog/admin/bulk-update-products.js';
-import { BulkProductChanges } from '../../src/catalog/admin/product-batch-writer.js';
-import { ProductChanges } from '../../src/catalog/admin/product-writer.js';
+import { BulkUpdateProducts } from '../../src/catalog/admin/bulk-update-products.js';
+import { ProductBatchWriter } from '../../src/catalog/admin/product-batch-writer.js';
+import { ProductWriter } from '../../src/catalog/admin/product-writer.js';
 import { CatalogCache } from '../../src/catalog/catalog-cache.js';
 import { BulkChangeRefused } from '../../src/catalog/catalog.errors.js';
 import { ProductCards } from '../../src/catalog/product-json.js';
 import { ProductSearch } from '../../src/catalog/search/product-search.js';
 import type { Actor } from '../../src/platform/access/actor.js';
-import { Audit } from '../../src/platform/audit/audit-trail.js';
-import { CacheFigures } from '../../src/platform/cache/cache-metrics.js';
-import { StoreCache } from '../../src/platform/cache/shared-cache.js';
+import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
+import { CacheMetrics } from '../../src/platform/cache/cache-metrics.js';
+import { SharedCache } from '../../src/platform/cache/shared-cache.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { Live } from '../../src/platform/realtime/change-signals.js';
+import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
 import { StockCache } from '../../src/stock/stock-cache.js';
 import { Stock } from '../../src/stock/stock.js';
 import { productRow, userRow } from '../factories/rows.js';
@@ -24,13 +24,13 @@ import { ENGINE } from '../support/stores/engine.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 let database: Database;
-let changes: ChangeProducts;
-let live: Live;
+let changes: BulkUpdateProducts;
+let live: ChangeSignals;
 let actor: Actor;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  live = new Live(testConfig());
+  live = new ChangeSignals(testConfig());
   changes = changesOn(database, live);
   actor = { id: await userRow(database), requestId: 'test' };
 });
@@ -90,14 +90,14 @@ async function somebodyWaits(): Promise<boolean> {
   return (await database.read.rows(sql`SELECT 1 FROM pg_locks WHERE NOT granted`)).length > 0;
 }
 
-function changesOn(on: Database, hints: Live): ChangeProducts {
+function changesOn(on: Database, hints: ChangeSignals): BulkUpdateProducts {
   const clock = new TestClock();
-  const shared = new StoreCache(testConfig(), new CacheFigures());
+  const shared = new SharedCache(testConfig(), new CacheMetrics());
   const cache = new CatalogCache(shared);
   const search = new ProductSearch();
-  const products = new ProductChanges(
-    new Audit(clock),
-    new BulkProductChanges(search, cache, clock),
+  const products = new ProductWriter(
+    new AuditTrail(clock),
+    new ProductBatchWriter(search, cache, clock),
     cache,
     new ProductCards(clock),
     clock,
@@ -105,7 +105,7 @@ function changesOn(on: Database, hints: Live): ChangeProducts {
     search,
     new Stock(clock, hints, new StockCache(shared)),
   );
-  return new ChangeProducts(on, products);
+  return new BulkUpdateProducts(on, products);
 }
 
 /** What TypeORM sends from here on. */

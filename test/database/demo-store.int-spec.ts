@@ -1,9 +1,9 @@
 import { Redis } from 'ioredis';
 import { isStoreEmpty } from '../../src/demo/is-store-empty.js';
-import { loadDemoStore } from '../../src/demo/seed-demo-store.js';
+import { seedDemoStore } from '../../src/demo/seed-demo-store.js';
 import { loadConfig } from '../../src/platform/config/config.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { OpenEvents } from '../../src/platform/outbox/outbox-store.js';
+import { OutboxStore } from '../../src/platform/outbox/outbox-store.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { newPlace } from '../support/stores/engine.js';
@@ -20,7 +20,7 @@ it('the demo store has a past that nobody is mailed of', async () => {
   );
 
   const redis = place.redis === undefined ? {} : { REDIS_URL: place.redis.url };
-  const { orders } = await loadDemoStore(loadConfig({ DATA_DIR: place.dataDir, ...redis }), database);
+  const { orders } = await seedDemoStore(loadConfig({ DATA_DIR: place.dataDir, ...redis }), database);
   expect(await isStoreEmpty(database)).toBe(false);
   if (place.redis !== undefined) expect(await connectionsTo(place.redis.url)).toBe(0);
   expect(orders).toBeGreaterThan(100);
@@ -33,7 +33,7 @@ it('the demo store has a past that nobody is mailed of', async () => {
     'section-requests.decided': 0,
   });
   // What was promised before it is kept.
-  const open = await new OpenEvents(database, clock).claimNew(1000);
+  const open = await new OutboxStore(database, clock).claimNew(1000);
   expect(open.map(({ type }) => type)).toEqual(['users.account-pending']);
 }, 180_000);
 

@@ -1,10 +1,15 @@
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
-import type { MailData, MailKind, MailOrder, Recipient } from '../../src/platform/mail/content/mail-kinds.js';
+import type {
+  MailData,
+  MailKind,
+  OrderMailData,
+  Recipient,
+} from '../../src/platform/mail/content/mail-kinds.js';
 import type { MailMessage } from '../../src/platform/mail/mailer.js';
 import { userRow } from './rows.js';
 
-const ORDER: MailOrder = {
+const ORDER: OrderMailData = {
   id: '0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f',
   number: '7K3M-92QX-4F',
   placedAt: Date.parse('2026-06-01T08:05:00Z'),

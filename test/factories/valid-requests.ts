@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { unsubscribeToken } from '../../src/platform/mail/delivery/unsubscribe-token.js';
+import { signUnsubscribeToken } from '../../src/platform/mail/delivery/unsubscribe-token.js';
 import type { ValidRequest } from '../support/attacks/valid-request.js';
 import { bodyOf } from '../support/clients/client.js';
 import { refreshCookieOf } from '../support/clients/cookies.js';
@@ -201,7 +201,7 @@ async function withOwnCookie({ server, people }: World, who: Who): Promise<Valid
 async function withUnsubscribeToken({ server }: World): Promise<ValidRequest> {
   const { id: userId } = await newShopper(server);
   const secret = server.env['JWT_SECRET'] ?? '';
-  return { query: { token: unsubscribeToken(secret, { list: 'daily-reminder', userId }) } };
+  return { query: { token: signUnsubscribeToken(secret, { list: 'daily-reminder', userId }) } };
 }
 
 async function newSessionOf({ server, people }: World, who: Exclude<Who, 'anonymous'>): Promise<string> {

@@ -9,7 +9,7 @@ import { SendOrderStatus } from '../../src/orders/mail/send-order-status.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { SendDecision } from '../../src/section-requests/send-decision-mail.js';
+import { SendDecisionMail } from '../../src/section-requests/send-decision-mail.js';
 import { AnnouncePendingAccount } from '../../src/users/account/announce-pending-account.js';
 import { SendAccountApproved } from '../../src/users/account/send-account-approved.js';
 import { orderRow, productRow, userRow } from '../factories/rows.js';
@@ -222,7 +222,7 @@ describe('a request for a section', () => {
     await database.write(sql`
       INSERT INTO section_requests (id, request_type, section_name, reason, status, requested_by, created_at, decided_at, decision_note)
       VALUES (${id}, ${type}, 'Millets', 'a', ${status}, ${asker}, 1, 2, 'We talked about it')`);
-    await new SendDecision(database, office.mailer).run(id, newId());
+    await new SendDecisionMail(database, office.mailer).run(id, newId());
     expect(mailbox.mails[0]!.parsed.text).toContain(sentence);
     expect(mailbox.mails[0]!.parsed.text).toContain('We talked about it');
   });
@@ -232,7 +232,7 @@ describe('a request for a section', () => {
     await database.write(sql`
       INSERT INTO section_requests (id, request_type, section_name, reason, status, requested_by, created_at)
       VALUES (${id}, 'create', 'Millets', 'a', 'pending', ${asker}, 1)`);
-    await new SendDecision(database, office.mailer).run(id, newId());
+    await new SendDecisionMail(database, office.mailer).run(id, newId());
     expect(mailbox.mails).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { sql } from '../../src/platform/database/transaction.js';
 import { LEASE } from '../../src/platform/mail/delivery/deliver-once.js';
 import { MailTransport, type OutgoingMail } from '../../src/platform/mail/delivery/mail-transport.js';
 import { SmtpTransport } from '../../src/platform/mail/delivery/smtp-transport.js';
-import { MailUnderWay } from '../../src/platform/mail/mail.errors.js';
+import { MailInProgress } from '../../src/platform/mail/mail.errors.js';
 import { mailTo, newRecipient } from '../factories/mails.js';
 import { openMailOffice, type MailOffice } from '../support/clients/mail-office.js';
 import { Mailbox, smtpError, type Manners } from '../support/clients/mailbox.js';
@@ -52,7 +52,7 @@ describe('of one key', () => {
     const attempt = (): Promise<void> => office.mailer.sendOnce(mail);
     const first = await Promise.allSettled(Array.from({ length: 10 }, attempt));
     for (const result of first) {
-      if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(MailUnderWay);
+      if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(MailInProgress);
     }
     await Promise.all(Array.from({ length: 10 }, attempt));
     expect(mailbox.to(to.address)).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('of one key', () => {
     while (sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
 
     slow.clock.advance(LEASE - 1);
-    await expect(slow.mailer.sendOnce(mail)).rejects.toBeInstanceOf(MailUnderWay);
+    await expect(slow.mailer.sendOnce(mail)).rejects.toBeInstanceOf(MailInProgress);
     slow.clock.advance(1);
     await slow.mailer.sendOnce(mail);
     expect(sent.map(({ messageId }) => messageId)).toEqual([sent[0]!.messageId, sent[0]!.messageId]);

@@ -4,14 +4,14 @@ import { AccessTokenStrategy } from '../../src/auth/guards/access-token.strategy
 import { CartService } from '../../src/cart/cart.service.js';
 import { Idempotency } from '../../src/orders/checkout/idempotency.js';
 import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
-import type { SignedInUser } from '../../src/platform/access/authenticated-user.js';
-import { CacheFigures } from '../../src/platform/cache/cache-metrics.js';
-import { StoreCache } from '../../src/platform/cache/shared-cache.js';
+import type { AuthenticatedUser } from '../../src/platform/access/authenticated-user.js';
+import { CacheMetrics } from '../../src/platform/cache/cache-metrics.js';
+import { SharedCache } from '../../src/platform/cache/shared-cache.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
-import { Live } from '../../src/platform/realtime/change-signals.js';
+import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
 import { StockCache } from '../../src/stock/stock-cache.js';
 import { Stock } from '../../src/stock/stock.js';
 import { testConfig } from '../support/stores/config.js';
@@ -50,13 +50,17 @@ function shopOn(database: Database) {
     placeOrder: new PlaceOrder(
       database,
       cart,
-      new Stock(clock, new Live(config), new StockCache(new StoreCache(config, new CacheFigures()))),
+      new Stock(
+        clock,
+        new ChangeSignals(config),
+        new StockCache(new SharedCache(config, new CacheMetrics())),
+      ),
       new Outbox(clock),
       new Idempotency(clock),
       clock,
       config,
     ),
-    lookUp: async ({ id, sessionId }: SignedInUser) => {
+    lookUp: async ({ id, sessionId }: AuthenticatedUser) => {
       const request = { id: 'test' } as Parameters<AccessTokenStrategy['validate']>[0];
       const found = await guard.validate(request, { sub: id, sid: sessionId, ver: 0, typ: 'access' });
       expect(found?.id).toBe(id);
@@ -64,7 +68,7 @@ function shopOn(database: Database) {
   };
 }
 
-async function newShopper(database: Database): Promise<SignedInUser> {
+async function newShopper(database: Database): Promise<AuthenticatedUser> {
   const [id, sessionId] = [newId(), newId()];
   await database.write(sql`
     INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)

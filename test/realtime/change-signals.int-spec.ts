@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { Live } from '../../src/platform/realtime/change-signals.js';
+import type { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
 import { newLive } from '../support/clients/live-client.js';
 import { sleep, until } from '../support/servers/processes.js';
 import { HAS_REDIS, type TestRedis } from '../support/servers/redis.js';
@@ -67,7 +67,7 @@ withRedis('hints between processes', () => {
   });
 
   /** Publishes until it is heard: a subscription takes a moment to be known. */
-  async function meet(from: Live, heard: () => number): Promise<void> {
+  async function meet(from: ChangeSignals, heard: () => number): Promise<void> {
     const before = heard();
     while (heard() === before) {
       from.publish('dashboard');

@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
 import { Writable } from 'node:stream';
-import { Admission } from '../../src/platform/access/stream-authorizer.js';
-import type { EventSource, News } from '../../src/platform/realtime/event-source.js';
+import { StreamAuthorizer } from '../../src/platform/access/stream-authorizer.js';
+import type { StreamSource, EventBatch } from '../../src/platform/realtime/event-source.js';
 import { EventStream } from '../../src/platform/realtime/event-stream.js';
 import { EventStreams } from '../../src/platform/realtime/event-streams.js';
-import type { Listener } from '../../src/platform/realtime/stream-request.js';
+import type { StreamRequest } from '../../src/platform/realtime/stream-request.js';
 import { newLive } from '../support/clients/live-client.js';
 import { sleep, until } from '../support/servers/processes.js';
 import { afterwards } from '../support/stores/engine.js';
@@ -23,20 +23,20 @@ class Counter {
     this.size = size;
   }
 
-  readonly source: EventSource = {
+  readonly source: StreamSource = {
     topic: 'dashboard',
-    read: async (afterId): Promise<News> => {
+    read: async (afterId): Promise<EventBatch> => {
       this.looks += 1;
       const id = String(this.value);
       const data = { value: this.value, filling: 'a'.repeat(this.size) };
-      return { events: id === afterId ? [] : [{ id, type: 'value', data }], isOver: false };
+      return { events: id === afterId ? [] : [{ id, type: 'value', data }], isFinished: false };
     },
   };
 }
 
-class Everybody extends Admission {
+class Everybody extends StreamAuthorizer {
   isWelcome = true;
-  override async holds(): Promise<boolean> {
+  override async isAuthorized(): Promise<boolean> {
     return this.isWelcome;
   }
 }
@@ -44,9 +44,9 @@ class Everybody extends Admission {
 const VISITOR = { id: 'asha', role: 'user', sessionId: 'session' };
 
 /** Opens a stream as a route does, and gives what its reader has got so far. */
-async function read(streams: EventStreams, source: EventSource, lastEventId?: string) {
-  const reply = { headers: () => undefined, status: () => undefined } as unknown as Listener['reply'];
-  const file = await streams.open({ visitor: VISITOR, lastEventId, reply }, source);
+async function read(streams: EventStreams, source: StreamSource, lastEventId?: string) {
+  const reply = { headers: () => undefined, status: () => undefined } as unknown as StreamRequest['reply'];
+  const file = await streams.open({ user: VISITOR, lastEventId, reply }, source);
   const stream = file!.getStream();
   const reader = { text: '', isOver: false, stream };
   stream.on('data', (chunk: Buffer) => (reader.text += chunk.toString()));
@@ -78,7 +78,7 @@ describe('a stream without any hint', () => {
 
   it('stays while it cannot be told whether the reader is welcome', async () => {
     const everybody = new Everybody();
-    everybody.holds = () => Promise.reject(new Error('The database is away.'));
+    everybody.isAuthorized = () => Promise.reject(new Error('The database is away.'));
     const reader = await read(new EventStreams(newLive(), everybody, 20), new Counter().source);
     await sleep(150);
     expect(reader.isOver).toBe(false);
@@ -88,7 +88,7 @@ describe('a stream without any hint', () => {
     const counter = new Counter();
     const streams = new EventStreams(newLive(), new Everybody(), 20);
     let isAway = false;
-    const source: EventSource = {
+    const source: StreamSource = {
       ...counter.source,
       read: (afterId) => (isAway ? Promise.reject(new Error('away')) : counter.source.read(afterId)),
     };
@@ -164,7 +164,7 @@ describe('a source with a pause', () => {
   it('is looked at once in that time, and its last change is not lost', async () => {
     const counter = new Counter();
     const live = newLive();
-    const source: EventSource = { ...counter.source, pause: 200 };
+    const source: StreamSource = { ...counter.source, pause: 200 };
     const reader = await read(new EventStreams(live, new Everybody(), 60_000), source);
     for (let i = 1; i <= 50; i++) {
       counter.value = i;

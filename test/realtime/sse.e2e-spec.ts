@@ -8,7 +8,7 @@ import { HAS_REDIS } from '../support/servers/redis.js';
 import { startServer, type Server } from '../support/servers/server.js';
 import { describeWhere, ENGINE } from '../support/stores/engine.js';
 
-const MOST_OF_ONE_USER = 20;
+const MAX_STREAMS_PER_USER = 20;
 
 interface Entry {
   readonly status: string;
@@ -182,7 +182,7 @@ describe('whoever reads', () => {
     const other = await newShopper(server);
     const order = await placed(other);
     const readers = [];
-    for (let i = 0; i < MOST_OF_ONE_USER; i++) readers.push(await follow(order, undefined, other));
+    for (let i = 0; i < MAX_STREAMS_PER_USER; i++) readers.push(await follow(order, undefined, other));
     const refused = await server.client.as(other).get<Problem>(`/orders/${order.id}/events`);
     expect([refused.status, refused.body.code]).toEqual([429, 'live.too-many-streams']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);

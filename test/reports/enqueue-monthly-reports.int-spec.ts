@@ -4,7 +4,7 @@ import type { Database } from '../../src/platform/database/database.js';
 import { join, sql } from '../../src/platform/database/transaction.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { Schedules } from '../../src/platform/schedules/schedules.js';
-import { PromiseMonthlyReports } from '../../src/reports/monthly/enqueue-monthly-reports.js';
+import { EnqueueMonthlyReports } from '../../src/reports/monthly/enqueue-monthly-reports.js';
 import { buyerRow, productRow, userRow } from '../factories/rows.js';
 import { BreakingOutbox } from '../support/stores/breaking-outbox.js';
 import { testConfig } from '../support/stores/config.js';
@@ -23,8 +23,8 @@ beforeEach(async () => {
   product = await productRow(database);
 });
 
-function promising(config: Config = testConfig(), outbox = new Outbox(clock)): PromiseMonthlyReports {
-  return new PromiseMonthlyReports(config, database, outbox, clock);
+function promising(config: Config = testConfig(), outbox = new Outbox(clock)): EnqueueMonthlyReports {
+  return new EnqueueMonthlyReports(config, database, outbox, clock);
 }
 
 /** As the events tell, and as the table does: they are the same. */

@@ -1,8 +1,8 @@
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { NoteLowStock } from '../../src/stock/record-low-stock-alert.js';
-import { SendLowStock } from '../../src/stock/send-low-stock-digest.js';
+import { RecordLowStockAlert } from '../../src/stock/record-low-stock-alert.js';
+import { SendLowStockDigest } from '../../src/stock/send-low-stock-digest.js';
 import { productRow, userRow } from '../factories/rows.js';
 import { openMailOffice, type MailOffice } from '../support/clients/mail-office.js';
 import { Mailbox, smtpError, type Manners } from '../support/clients/mailbox.js';
@@ -25,9 +25,9 @@ beforeEach(async () => {
 });
 
 const note = (productId: string, eventId = newId()): Promise<void> =>
-  new NoteLowStock(office.config, database, office.clock).run(productId, eventId);
+  new RecordLowStockAlert(office.config, database, office.clock).run(productId, eventId);
 const send = (): Promise<void> =>
-  new SendLowStock(database, office.clock, office.mailer).run(office.clock.now());
+  new SendLowStockDigest(database, office.clock, office.mailer).run(office.clock.now());
 
 const lowProduct = (name: string): Promise<string> =>
   productRow(database, { name, available: 4250, threshold: 10_000 });

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { WorkUnderWay } from '../../src/platform/background-tasks/task-leases.js';
+import { TaskInProgress } from '../../src/platform/background-tasks/task-leases.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { raw, sql } from '../../src/platform/database/transaction.js';
@@ -193,9 +193,9 @@ describe('a worker', () => {
     const answers = await Promise.allSettled(Array.from({ length: 4 }, () => exporting.run.run(id)));
     const refused = answers.filter((answer) => answer.status === 'rejected');
     expect(refused.map((answer) => (answer.reason as Error).constructor)).toEqual([
-      WorkUnderWay,
-      WorkUnderWay,
-      WorkUnderWay,
+      TaskInProgress,
+      TaskInProgress,
+      TaskInProgress,
     ]);
     await exporting.run.run(id);
     expect(await files()).toEqual([`${id}-1.csv`]);
@@ -221,7 +221,7 @@ describe('a worker', () => {
       UPDATE exports SET status = 'running', attempt = 1, rows_done = 7, lease_until = ${clock.now() + 20_000}
       WHERE id = ${id}`);
     await exporting.files.write({ id, attempt: 1 }, halfAFile());
-    await expect(exporting.run.run(id)).rejects.toThrow(WorkUnderWay);
+    await expect(exporting.run.run(id)).rejects.toThrow(TaskInProgress);
     clock.advance(20_001);
     await exporting.run.run(id);
     expect(await exporting.service.view(owner, id)).toMatchObject({ status: 'done', rowsDone: LINES });

@@ -8,7 +8,7 @@ import {
   ImportNotFound,
   ImportNotOwn,
 } from '../../src/imports/imports.errors.js';
-import { WorkUnderWay } from '../../src/platform/background-tasks/task-leases.js';
+import { TaskInProgress } from '../../src/platform/background-tasks/task-leases.js';
 import { newId } from '../../src/platform/common/id.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { staff } from '../support/actions/exporting.js';
@@ -38,7 +38,11 @@ describe('at the same time', () => {
     const refused = answers.flatMap((answer) =>
       answer.status === 'rejected' ? [answer.reason as Error] : [],
     );
-    expect(refused.map((error) => error.constructor)).toEqual([WorkUnderWay, WorkUnderWay, WorkUnderWay]);
+    expect(refused.map((error) => error.constructor)).toEqual([
+      TaskInProgress,
+      TaskInProgress,
+      TaskInProgress,
+    ]);
     await importing.run.run(id);
     expect(await importing.service.view(owner, id)).toMatchObject({ status: 'done', added: 600 });
     expect(await store.counted()).toBe(600);
@@ -56,7 +60,7 @@ describe('at the same time', () => {
     await store.database.write(
       sql`UPDATE imports SET status = 'applying', lease_until = ${store.clock.now() + 1000} WHERE id = ${id}`,
     );
-    await expect(importing.run.run(id)).rejects.toThrow(WorkUnderWay);
+    await expect(importing.run.run(id)).rejects.toThrow(TaskInProgress);
     store.clock.advance(1001);
     await importing.run.run(id);
     expect(await importing.service.view(owner, id)).toMatchObject({ status: 'done', added: 600 });

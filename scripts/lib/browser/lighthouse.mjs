@@ -7,7 +7,7 @@ import { findChromium } from '../test/engines.mjs';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 /** Now and then it loses the trace of a page, and says to run it again. */
-const MOST_TRIES = 3;
+const MAX_ATTEMPTS = 3;
 
 /** Starts Chromium for Lighthouse: `port` is where it is driven, `kill` ends it. */
 export async function openChrome() {
@@ -74,7 +74,7 @@ async function resultOf({ port }, url, isOffice) {
       ? await lighthouse(url, { ...flags, disableStorageReset: true }, desktopConfig)
       : await lighthouse(url, flags);
     if (lhr.runtimeError === undefined) return lhr;
-    if (attempt === MOST_TRIES) throw new Error(lhr.runtimeError.message);
+    if (attempt === MAX_ATTEMPTS) throw new Error(lhr.runtimeError.message);
   }
 }
 

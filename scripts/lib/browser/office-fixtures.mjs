@@ -5,7 +5,7 @@ import { call } from '../build/api.mjs';
 const FAULTY_FILE = 'section,name,unitType,ratePerUnit\nNowhere,Lentils,heap,cheap\n,,kg,100\n';
 /** Milliseconds between two looks at what is on its way. */
 const PAUSE = 100;
-const MOST_LOOKS = 300;
+const MAX_POLLS = 300;
 
 /**
  * What the pages of the back office are shown with, in a store that has orders, products and requests that wait: what else
@@ -46,7 +46,7 @@ export async function officeThings(url, { username, password }) {
 
 /** Looks until there is something, and gives it. */
 async function until(look) {
-  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+  for (let looks = 0; looks < MAX_POLLS; looks += 1) {
     const found = await look();
     if (found) return found;
     await sleep(PAUSE);

@@ -10,7 +10,7 @@ const FIRST_PAGES = {
   'shop-ui': {
     frame: [],
     isFirst: (page) =>
-      /\/catalogue\/(?:home\/Home|list\/Section|list\/Search|product\/Product)Page[.]vue$/.test(page),
+      /\/catalog\/(?:home\/Home|list\/Section|list\/Search|product\/Product)Page[.]vue$/.test(page),
   },
   'admin-ui': {
     frame: ['src/layout/OfficeFrame.vue'],

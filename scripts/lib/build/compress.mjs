@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** Pictures and fonts are compressed by themselves. */
 const TEXTS = new Set(['.css', '.html', '.js', '.json', '.svg', '.webmanifest']);
 /** What is smaller goes in one packet as it is. */
-const LEAST_BYTES = 1024;
+const MIN_BYTES = 1024;
 
 const asBrotli = promisify(brotliCompress);
 const asGzip = promisify(gzip);
@@ -20,7 +20,7 @@ export async function compressTexts(folder) {
 
 async function compress(file) {
   const text = await readFile(file);
-  if (text.length <= LEAST_BYTES) return;
+  if (text.length <= MIN_BYTES) return;
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
     [constants.BROTLI_PARAM_SIZE_HINT]: text.length,

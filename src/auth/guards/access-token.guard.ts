@@ -1,10 +1,10 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { accessOf } from '../../platform/access/route-access.js';
 import { Unauthenticated } from '../auth.errors.js';
-import { LastActivity } from '../sessions/activity-tracker.js';
+import { ActivityTracker } from '../sessions/activity-tracker.js';
 import { ACCESS_TOKEN_STRATEGY } from './access-token.strategy.js';
 
 /** Lets nobody through who is not signed in, but for public routes. */
@@ -12,7 +12,7 @@ import { ACCESS_TOKEN_STRATEGY } from './access-token.strategy.js';
 export class AccessTokenGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
   constructor(
     private readonly reflector: Reflector,
-    private readonly lastActivity: LastActivity,
+    private readonly activityTracker: ActivityTracker,
   ) {
     super();
   }
@@ -23,7 +23,7 @@ export class AccessTokenGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
 
   private async isSignedIn(context: ExecutionContext): Promise<boolean> {
     await super.canActivate(context);
-    this.lastActivity.note(context.switchToHttp().getRequest<{ user: SignedInUser }>().user.id);
+    this.activityTracker.note(context.switchToHttp().getRequest<{ user: AuthenticatedUser }>().user.id);
     return true;
   }
 

@@ -3,14 +3,14 @@ import { PassportStrategy } from '@nestjs/passport';
 import { createSecretKey } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { ExtractJwt, Strategy } from 'passport-jwt';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import type { Role } from '../../platform/access/roles.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { ACCESS_TOKEN, isAccessClaims } from '../sessions/access-tokens.js';
-import { openSession } from '../sessions/active-session.js';
+import { activeSessionSql } from '../sessions/active-session.js';
 
 export const ACCESS_TOKEN_STRATEGY = 'access-token';
 
@@ -36,10 +36,10 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
   }
 
   /** The user of a token whose signature and times are right; null where it no longer holds. */
-  async validate(request: FastifyRequest, claims: unknown): Promise<SignedInUser | null> {
+  async validate(request: FastifyRequest, claims: unknown): Promise<AuthenticatedUser | null> {
     if (!isAccessClaims(claims)) return null;
     const user = await this.database.read.row<{ username: string; role: Role }>(sql`
-      SELECT users.username, users.role ${openSession(claims.sub, claims.sid, this.clock.now())}
+      SELECT users.username, users.role ${activeSessionSql(claims.sub, claims.sid, this.clock.now())}
         AND users.token_version = ${claims.ver}`);
     if (user === undefined) return null;
     return { id: claims.sub, ...user, sessionId: claims.sid, requestId: request.id };

@@ -1,33 +1,35 @@
-import { isOwnOrigin } from './origin.js';
+import { isSameOrigin } from './origin.js';
 
 const NONE = { origin: undefined, host: 'shop.example:3000', secFetchSite: undefined };
 
 describe('origin of a request', () => {
   it('is that of the public address', () => {
-    expect(isOwnOrigin({ ...NONE, origin: 'https://store.example' }, 'https://store.example/shop')).toBe(
+    expect(isSameOrigin({ ...NONE, origin: 'https://store.example' }, 'https://store.example/shop')).toBe(
       true,
     );
-    expect(isOwnOrigin({ ...NONE, origin: 'http://shop.example:3000' }, 'https://store.example')).toBe(false);
-    expect(isOwnOrigin({ ...NONE, origin: 'http://store.example' }, 'https://store.example')).toBe(false);
+    expect(isSameOrigin({ ...NONE, origin: 'http://shop.example:3000' }, 'https://store.example')).toBe(
+      false,
+    );
+    expect(isSameOrigin({ ...NONE, origin: 'http://store.example' }, 'https://store.example')).toBe(false);
   });
 
   it('is the host asked where no public address is set', () => {
-    expect(isOwnOrigin({ ...NONE, origin: 'http://shop.example:3000' }, undefined)).toBe(true);
-    expect(isOwnOrigin({ ...NONE, origin: 'https://shop.example:3000' }, undefined)).toBe(true);
-    expect(isOwnOrigin({ ...NONE, origin: 'http://shop.example' }, undefined)).toBe(false);
-    expect(isOwnOrigin({ ...NONE, origin: 'https://thief.example' }, undefined)).toBe(false);
+    expect(isSameOrigin({ ...NONE, origin: 'http://shop.example:3000' }, undefined)).toBe(true);
+    expect(isSameOrigin({ ...NONE, origin: 'https://shop.example:3000' }, undefined)).toBe(true);
+    expect(isSameOrigin({ ...NONE, origin: 'http://shop.example' }, undefined)).toBe(false);
+    expect(isSameOrigin({ ...NONE, origin: 'https://thief.example' }, undefined)).toBe(false);
   });
 
   it('is not that of a page without one', () => {
-    expect(isOwnOrigin({ ...NONE, origin: 'null' }, undefined)).toBe(false);
-    expect(isOwnOrigin({ ...NONE, origin: '' }, 'https://store.example')).toBe(false);
+    expect(isSameOrigin({ ...NONE, origin: 'null' }, undefined)).toBe(false);
+    expect(isSameOrigin({ ...NONE, origin: '' }, 'https://store.example')).toBe(false);
   });
 
   it('is not needed of what is no browser', () => {
-    expect(isOwnOrigin(NONE, 'https://store.example')).toBe(true);
-    expect(isOwnOrigin({ ...NONE, secFetchSite: 'same-origin' }, undefined)).toBe(true);
+    expect(isSameOrigin(NONE, 'https://store.example')).toBe(true);
+    expect(isSameOrigin({ ...NONE, secFetchSite: 'same-origin' }, undefined)).toBe(true);
     for (const secFetchSite of ['cross-site', 'same-site', 'none']) {
-      expect(isOwnOrigin({ ...NONE, secFetchSite }, undefined)).toBe(false);
+      expect(isSameOrigin({ ...NONE, secFetchSite }, undefined)).toBe(false);
     }
   });
 });

@@ -9,7 +9,7 @@ export interface RequestOrigin {
  *
  * @param publicUrl where the store is; without it, wherever the request was sent to
  */
-export function isOwnOrigin(
+export function isSameOrigin(
   { origin, host, secFetchSite }: RequestOrigin,
   publicUrl: string | undefined,
 ): boolean {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import type { FastifyRequest } from 'fastify';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Clock } from '../../platform/common/clock.js';
 import type { DomainError } from '../../platform/common/domain-error.js';
 import { isId } from '../../platform/common/id.js';
@@ -9,8 +9,8 @@ import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { OriginRefused, Unauthenticated } from '../auth.errors.js';
-import { openSession } from '../sessions/active-session.js';
-import { isOwnOrigin } from './origin.js';
+import { activeSessionSql } from '../sessions/active-session.js';
+import { isSameOrigin } from './origin.js';
 
 /** Where the board is. */
 export const QUEUE_BOARD = '/queues';
@@ -28,7 +28,7 @@ const TYPE = 'queue-board';
  * comes in: an admin exchanges the one for a cookie that opens this board alone, for some minutes.
  */
 @Injectable()
-export class QueueBoardPasses {
+export class QueueBoardTokens {
   constructor(
     private readonly config: Config,
     private readonly jwt: JwtService,
@@ -41,12 +41,12 @@ export class QueueBoardPasses {
     const { method, headers, cookies } = request;
     const { origin, host } = headers;
     const isRead = method === 'GET' || method === 'HEAD';
-    if (!isRead && !isOwnOrigin({ origin, host, secFetchSite: undefined }, this.config.publicUrl))
+    if (!isRead && !isSameOrigin({ origin, host, secFetchSite: undefined }, this.config.publicUrl))
       return new OriginRefused();
     return (await this.holds(cookies[QUEUE_BOARD_COOKIE])) ? undefined : new Unauthenticated();
   }
 
-  issue({ id, sessionId }: SignedInUser): string {
+  issue({ id, sessionId }: AuthenticatedUser): string {
     return this.jwt.sign({ sub: id, sid: sessionId, typ: TYPE }, { expiresIn: PASS_LIFETIME });
   }
 
@@ -55,7 +55,7 @@ export class QueueBoardPasses {
     const claims = this.claimsOf(pass);
     if (claims === undefined) return false;
     const admin = await this.database.read.row(
-      sql`SELECT users.id ${openSession(claims.sub, claims.sid, this.clock.now())} AND users.role = 'admin'`,
+      sql`SELECT users.id ${activeSessionSql(claims.sub, claims.sid, this.clock.now())} AND users.role = 'admin'`,
     );
     return admin !== undefined;
   }

@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { accessOf } from '../../platform/access/route-access.js';
 import { Forbidden } from '../auth.errors.js';
 
@@ -12,7 +12,7 @@ export class RolesGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const access = accessOf(this.reflector, context);
     if (access === 'public') return true;
-    const { user } = context.switchToHttp().getRequest<{ user: SignedInUser }>();
+    const { user } = context.switchToHttp().getRequest<{ user: AuthenticatedUser }>();
     if (!access.includes(user.role)) throw new Forbidden();
     return true;
   }

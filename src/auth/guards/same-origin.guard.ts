@@ -2,11 +2,11 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { Config } from '../../platform/config/config.js';
 import { OriginRefused } from '../auth.errors.js';
-import { isOwnOrigin } from './origin.js';
+import { isSameOrigin } from './origin.js';
 
 /** Keeps other sites' pages from using the cookie that a browser would send along for them. */
 @Injectable()
-export class OwnOriginGuard implements CanActivate {
+export class SameOriginGuard implements CanActivate {
   constructor(private readonly config: Config) {}
 
   canActivate(context: ExecutionContext): boolean {
@@ -17,7 +17,7 @@ export class OwnOriginGuard implements CanActivate {
       host: headers.host,
       secFetchSite: typeof secFetchSite === 'string' ? secFetchSite : undefined,
     };
-    if (!isOwnOrigin(request, this.config.publicUrl)) throw new OriginRefused();
+    if (!isSameOrigin(request, this.config.publicUrl)) throw new OriginRefused();
     return true;
   }
 }

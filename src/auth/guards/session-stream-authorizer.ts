@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Admission, type Visitor } from '../../platform/access/stream-authorizer.js';
+import { StreamAuthorizer, type StreamUser } from '../../platform/access/stream-authorizer.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
-import { openSession } from '../sessions/active-session.js';
+import { activeSessionSql } from '../sessions/active-session.js';
 
 /** Whoever has an event stream open may stay for as long as the session is open and the role the same. */
 @Injectable()
-export class SessionAdmission extends Admission {
+export class SessionStreamAuthorizer extends StreamAuthorizer {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -15,9 +15,9 @@ export class SessionAdmission extends Admission {
     super();
   }
 
-  override async holds({ id, role, sessionId }: Visitor): Promise<boolean> {
+  override async isAuthorized({ id, role, sessionId }: StreamUser): Promise<boolean> {
     const user = await this.database.read.row(
-      sql`SELECT users.id ${openSession(id, sessionId, this.clock.now())} AND users.role = ${role}`,
+      sql`SELECT users.id ${activeSessionSql(id, sessionId, this.clock.now())} AND users.role = ${role}`,
     );
     return user !== undefined;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
-import type { Caller } from '../../platform/access/request-info.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import type { RequestInfo } from '../../platform/access/request-info.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { RuleBroken } from '../../platform/common/common.errors.js';
 import { Database } from '../../platform/database/database.js';
@@ -22,11 +22,15 @@ export class ChangePassword {
     private readonly confirmPassword: ConfirmPassword,
     private readonly passwords: Passwords,
     private readonly accessTokens: AccessTokens,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @throws TooManyAttempts, and RuleBroken where the current password is wrong or the new one weak */
-  async run(actor: SignedInUser, body: ChangePasswordBody, { address }: Caller): Promise<AccessTokenView> {
+  async run(
+    actor: AuthenticatedUser,
+    body: ChangePasswordBody,
+    { address }: RequestInfo,
+  ): Promise<AccessTokenView> {
     const faults = passwordFaults('newPassword', body.newPassword, actor.username);
     if (faults.length > 0) throw new RuleBroken(faults);
     const confirmed = await this.confirmPassword.run(actor, body.currentPassword, address);

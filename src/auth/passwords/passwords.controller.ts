@@ -1,15 +1,15 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, SignedIn } from '../../platform/access/access.decorators.js';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
-import { FromCaller, type Caller } from '../../platform/access/request-info.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { ReqInfo, type RequestInfo } from '../../platform/access/request-info.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { AccessTokenView, ChangePasswordBody } from '../auth.dto.js';
 import { ChangePassword } from './change-password.js';
 
 @ApiTags('Own account')
 @Controller('users/me/password')
-export class PasswordController {
+export class PasswordsController {
   constructor(private readonly changePassword: ChangePassword) {}
 
   /** Change the own password, which signs one out everywhere else. */
@@ -18,9 +18,9 @@ export class PasswordController {
   @SignedIn()
   @ApiProblems({ 422: ['request.rule-broken'], 429: ['auth.too-many-attempts'] })
   changeOwnPassword(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Body() body: ChangePasswordBody,
-    @FromCaller() caller: Caller,
+    @ReqInfo() caller: RequestInfo,
   ): Promise<AccessTokenView> {
     return this.changePassword.run(user, body, caller);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../../platform/access/request-info.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { RequestInfo } from '../../platform/access/request-info.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { newId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
@@ -16,22 +16,22 @@ import {
 } from './password-reset-token.js';
 
 /** Mails that are open at once, so that nobody's mailbox can be filled. */
-const MOST_OPEN = 3;
+const MAX_OPEN_RESETS = 3;
 
 /** Promises a mail with a one-time token to who has forgotten the password. */
 @Injectable()
-export class AskPasswordReset {
+export class RequestPasswordReset {
   constructor(
     private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly users: UsersService,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Neither what it answers nor how long it takes tells whether there is an account. */
-  async run(email: string, { requestId }: Caller): Promise<void> {
+  async run(email: string, { requestId }: RequestInfo): Promise<void> {
     const user = await this.users.byName(email);
     const mayReset = user !== undefined && user.status !== 'suspended';
     await this.database.transaction(async (tx) => {
@@ -51,7 +51,7 @@ export class AskPasswordReset {
     const now = this.clock.now();
     const open = await tx.rows(sql`
       SELECT id FROM password_resets WHERE user_id = ${user.id} AND used_at IS NULL AND expires_at > ${now}`);
-    if (open.length >= MOST_OPEN) return;
+    if (open.length >= MAX_OPEN_RESETS) return;
     const id = newId();
     const hash = passwordResetTokenHash(passwordResetToken(this.config.jwtSecret, id));
     await tx.execute(sql`

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../../platform/access/request-info.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { RequestInfo } from '../../platform/access/request-info.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { RuleBroken } from '../../platform/common/common.errors.js';
 import { Database } from '../../platform/database/database.js';
@@ -28,11 +28,11 @@ export class ResetForgottenPassword {
     private readonly clock: Clock,
     private readonly passwords: Passwords,
     private readonly attempts: SignInAttempts,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @throws ResetTokenInvalid, and RuleBroken where the password is weak: the token then still works */
-  async run({ token, password }: ResetPasswordBody, { requestId }: Caller): Promise<void> {
+  async run({ token, password }: ResetPasswordBody, { requestId }: RequestInfo): Promise<void> {
     const reset = await this.open(token);
     const faults = passwordFaults('password', password, reset.username);
     if (faults.length > 0) throw new RuleBroken(faults);

@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../../platform/database/transaction.js';
 
 /** `FROM` and `WHERE` for the user of a session that is open at a moment, if the user is approved. */
-export function openSession(userId: string, sessionId: string, now: number): Sql {
+export function activeSessionSql(userId: string, sessionId: string, now: number): Sql {
   return sql`
     FROM users JOIN sessions ON sessions.user_id = users.id
     WHERE users.id = ${userId} AND users.status = 'approved'

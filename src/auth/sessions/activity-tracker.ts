@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { StoreCache } from '../../platform/cache/shared-cache.js';
+import { SharedCache } from '../../platform/cache/shared-cache.js';
 import { dayInTimeZone } from '../../platform/calendar/store-day.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Config } from '../../platform/config/config.js';
@@ -9,7 +9,7 @@ import { sql } from '../../platform/database/transaction.js';
 const MINUTE = 60_000;
 
 /** Beyond it the longest known are forgotten, which costs them one needless statement. */
-const MOST_REMEMBERED = 10_000;
+const MAX_TRACKED_USERS = 10_000;
 
 interface Noted {
   readonly at: number;
@@ -19,8 +19,8 @@ interface Noted {
 
 /** Keeps when each user was last active, and on which days, at the cost of one write per user and minute at most. */
 @Injectable()
-export class LastActivity implements BeforeApplicationShutdown {
-  private readonly logger = new Logger(LastActivity.name);
+export class ActivityTracker implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(ActivityTracker.name);
   private readonly noted = new Map<string, Noted>();
   private readonly underWay = new Set<Promise<void>>();
   private isClosing = false;
@@ -29,7 +29,7 @@ export class LastActivity implements BeforeApplicationShutdown {
     private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly cache: StoreCache,
+    private readonly cache: SharedCache,
   ) {}
 
   /** Takes note of a request of a user. The request does not wait for it, and does not fail with it. */
@@ -67,6 +67,6 @@ export class LastActivity implements BeforeApplicationShutdown {
     this.noted.delete(userId);
     this.noted.set(userId, noted);
     const [longestKnown] = this.noted.keys();
-    if (this.noted.size > MOST_REMEMBERED && longestKnown !== undefined) this.noted.delete(longestKnown);
+    if (this.noted.size > MAX_TRACKED_USERS && longestKnown !== undefined) this.noted.delete(longestKnown);
   }
 }

@@ -2,21 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { deleteInBatches, type Deletion } from '../../platform/database/delete-in-batches.js';
 import { sql } from '../../platform/database/transaction.js';
-import { CleanUps, type CleanUpStep } from '../../platform/retention/retention-tasks.js';
+import { RetentionRegistry, type RetentionTask } from '../../platform/retention/retention-tasks.js';
 
 /**
  * Sessions that have expired, with their refresh tokens. A used token stays as long as its session: if it comes again, it
  * has been stolen. A session that was ended expires as well, within a month.
  */
 @Injectable()
-export class CleanUpSessions implements CleanUpStep {
+export class CleanUpSessions implements RetentionTask {
   readonly name = 'auth.sessions';
 
   constructor(
     private readonly database: Database,
-    cleanUps: CleanUps,
+    retention: RetentionRegistry,
   ) {
-    cleanUps.add(this);
+    retention.add(this);
   }
 
   /** The tokens go first: a session may have thousands, which would all go with it in one statement. */

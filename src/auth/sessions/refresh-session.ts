@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../../platform/access/request-info.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { RequestInfo } from '../../platform/access/request-info.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
@@ -26,11 +26,11 @@ export class RefreshSession {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly accessTokens: AccessTokens,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @throws SessionEnded */
-  async run(token: string | undefined, caller: Caller): Promise<SignedInResult> {
+  async run(token: string | undefined, caller: RequestInfo): Promise<SignedInResult> {
     const hash = refreshTokenHash(token);
     if (hash === undefined) throw new SessionEnded();
     const result = await this.database.transaction((tx) => this.rotate(tx, hash, caller));
@@ -39,7 +39,11 @@ export class RefreshSession {
     return result;
   }
 
-  private async rotate(tx: Transaction, hash: string, caller: Caller): Promise<SignedInResult | undefined> {
+  private async rotate(
+    tx: Transaction,
+    hash: string,
+    caller: RequestInfo,
+  ): Promise<SignedInResult | undefined> {
     const now = this.clock.now();
     const found = await tx.row<Found>(sql`
       SELECT sessions.id AS "sessionId", sessions.user_id AS "userId"
@@ -63,7 +67,7 @@ export class RefreshSession {
   private async endFamily(
     tx: Transaction,
     { sessionId, userId }: Found,
-    { requestId }: Caller,
+    { requestId }: RequestInfo,
   ): Promise<undefined> {
     const ended = await tx.execute(
       sql`UPDATE sessions SET ended_at = ${this.clock.now()} WHERE id = ${sessionId} AND ended_at IS NULL`,

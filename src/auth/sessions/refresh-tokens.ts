@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Caller } from '../../platform/access/request-info.js';
+import type { RequestInfo } from '../../platform/access/request-info.js';
 import { newId } from '../../platform/common/id.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 
@@ -18,7 +18,7 @@ export function refreshTokenHash(token: string | undefined): string | undefined 
 export async function openSession(
   tx: Transaction,
   userId: string,
-  { userAgent, address }: Caller,
+  { userAgent, address }: RequestInfo,
   now: number,
 ): Promise<{ sessionId: string; refreshToken: string }> {
   const sessionId = newId();

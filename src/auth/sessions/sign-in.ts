@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../../platform/access/request-info.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { RequestInfo } from '../../platform/access/request-info.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { DomainError } from '../../platform/common/domain-error.js';
 import { Database } from '../../platform/database/database.js';
@@ -33,11 +33,11 @@ export class SignIn {
     private readonly attempts: SignInAttempts,
     private readonly passwords: Passwords,
     private readonly accessTokens: AccessTokens,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @throws TooManyAttempts, InvalidCredentials, AccountPending, AccountSuspended */
-  async run({ username, password }: LoginBody, caller: Caller): Promise<SignedInResult> {
+  async run({ username, password }: LoginBody, caller: RequestInfo): Promise<SignedInResult> {
     const user = await this.users.byName(username);
     await this.attempts.begin(user?.usernameKey ?? nameKey(username), caller.address);
     const isRight = await this.passwords.matches(password, user?.passwordHash);
@@ -49,13 +49,21 @@ export class SignIn {
     return outcome;
   }
 
-  private async refuse(tx: Transaction, user: User | undefined, { requestId }: Caller): Promise<DomainError> {
+  private async refuse(
+    tx: Transaction,
+    user: User | undefined,
+    { requestId }: RequestInfo,
+  ): Promise<DomainError> {
     const subject = { type: 'user', id: user?.id ?? null };
     await this.audit.record(tx, { id: null, requestId }, { action: 'auth.sign-in-failed', subject });
     return new InvalidCredentials();
   }
 
-  private async open(tx: Transaction, known: User, caller: Caller): Promise<SignedInResult | DomainError> {
+  private async open(
+    tx: Transaction,
+    known: User,
+    caller: RequestInfo,
+  ): Promise<SignedInResult | DomainError> {
     const user = await lockUser(tx, known.id);
     if (user.passwordHash !== known.passwordHash) return this.refuse(tx, user, caller);
     await this.attempts.succeeded(tx, user.usernameKey, caller.address);

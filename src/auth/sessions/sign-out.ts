@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../../platform/access/request-info.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { RequestInfo } from '../../platform/access/request-info.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
-import { Live } from '../../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { refreshTokenHash } from './refresh-tokens.js';
 
 /** Ends the session of a refresh token. There may be none: the outcome is the same. */
@@ -13,11 +13,11 @@ export class SignOut {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly audit: Audit,
-    private readonly live: Live,
+    private readonly audit: AuditTrail,
+    private readonly signals: ChangeSignals,
   ) {}
 
-  async run(token: string | undefined, { requestId }: Caller): Promise<void> {
+  async run(token: string | undefined, { requestId }: RequestInfo): Promise<void> {
     const hash = refreshTokenHash(token);
     if (hash === undefined) return;
     await this.database.transaction(async (tx) => {
@@ -30,7 +30,7 @@ export class SignOut {
         sql`UPDATE sessions SET ended_at = ${this.clock.now()} WHERE id = ${session.id} AND ended_at IS NULL`,
       );
       if (ended === 0) return;
-      this.live.changed(tx, `user:${session.userId}`);
+      this.signals.changed(tx, `user:${session.userId}`);
       await this.audit.record(
         tx,
         { id: session.userId, requestId },

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
-import { TakesForm } from '../../platform/http/decorators/accepts-form.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { AcceptsForm } from '../../platform/http/decorators/accepts-form.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { SectionView } from '../catalog.dto.js';
 import { uploadedImage } from '../images/uploaded-image.js';
@@ -21,17 +21,17 @@ import {
   SeenVersionQuery,
 } from './admin-catalog.dto.js';
 import { AdminCatalogService } from './admin-catalog.service.js';
-import { ChangeProducts } from './bulk-update-products.js';
+import { BulkUpdateProducts } from './bulk-update-products.js';
 import { BulkChangeView, ChangeProductsBody } from './bulk-update.dto.js';
-import { OrderSections } from './reorder-sections.js';
+import { ReorderSections } from './reorder-sections.js';
 
 @ApiTags('catalog administration')
 @Controller('admin')
 export class AdminCatalogController {
   constructor(
     private readonly catalog: AdminCatalogService,
-    private readonly bulkChange: ChangeProducts,
-    private readonly orderSectionsAction: OrderSections,
+    private readonly bulkChange: BulkUpdateProducts,
+    private readonly reorderSections: ReorderSections,
   ) {}
 
   /** The sections as staff see them, with how many of their products are hidden */
@@ -46,10 +46,10 @@ export class AdminCatalogController {
   @Roles('admin')
   @ApiProblems({ 409: ['catalog.sections-changed'] })
   async orderSections(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Body() { ids }: OrderSectionsBody,
   ): Promise<AdminSectionList> {
-    await this.orderSectionsAction.run(user, ids);
+    await this.reorderSections.run(user, ids);
     return this.catalog.sections();
   }
 
@@ -57,7 +57,10 @@ export class AdminCatalogController {
   @Post('sections')
   @Roles('admin')
   @ApiProblems({ 409: ['catalog.section-name-taken'], 422: ['request.rule-broken'] })
-  createSection(@CurrentUser() user: SignedInUser, @Body() body: CreateSectionBody): Promise<SectionView> {
+  createSection(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() body: CreateSectionBody,
+  ): Promise<SectionView> {
     return this.catalog.createSection(user, body);
   }
 
@@ -70,7 +73,7 @@ export class AdminCatalogController {
     422: ['request.rule-broken'],
   })
   changeSection(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
     @Body() body: ChangeSectionBody,
   ): Promise<SectionView> {
@@ -87,7 +90,7 @@ export class AdminCatalogController {
     422: ['request.rule-broken'],
   })
   deleteSection(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
     @Query() query: DeleteSectionQuery,
   ): Promise<void> {
@@ -118,7 +121,7 @@ export class AdminCatalogController {
     422: ['request.rule-broken'],
   })
   createProduct(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Body() body: CreateProductBody,
   ): Promise<AdminProductView> {
     return this.catalog.createProduct(user, body);
@@ -133,7 +136,7 @@ export class AdminCatalogController {
     422: ['request.rule-broken'],
   })
   changeProduct(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
     @Body() body: ChangeProductBody,
   ): Promise<AdminProductView> {
@@ -146,7 +149,7 @@ export class AdminCatalogController {
   @HttpCode(200)
   @ApiProblems({ 409: ['catalog.bulk-change-refused'], 422: ['catalog.bulk-change-refused'] })
   changeProducts(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Body() body: ChangeProductsBody,
   ): Promise<BulkChangeView> {
     return this.bulkChange.run(user, body);
@@ -158,7 +161,7 @@ export class AdminCatalogController {
   @HttpCode(204)
   @ApiProblems({ 404: ['catalog.product-not-found'], 409: ['request.stale-version'] })
   deleteProduct(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
     @Query() { version }: SeenVersionQuery,
   ): Promise<void> {
@@ -168,7 +171,7 @@ export class AdminCatalogController {
   /** Give a product its picture */
   @Put('products/:id/image')
   @Roles('store_manager', 'admin')
-  @TakesForm()
+  @AcceptsForm()
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -184,7 +187,7 @@ export class AdminCatalogController {
     415: ['catalog.image-not-readable'],
   })
   async setProductImage(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
     @Query() { version }: SeenVersionQuery,
     @Req() request: FastifyRequest,
@@ -197,7 +200,7 @@ export class AdminCatalogController {
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['catalog.product-not-found'], 409: ['request.stale-version'] })
   removeProductImage(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
     @Query() { version }: SeenVersionQuery,
   ): Promise<AdminProductView> {

@@ -63,12 +63,12 @@ export class ChangeSectionBody extends PartialType(CreateSectionBody, NOT_NULL) 
 }
 
 /** More than a store has. */
-const MOST_SECTIONS = 500;
+const MAX_SECTIONS = 500;
 
 export class OrderSectionsBody {
   /** All sections there are, each once, in the order in which shoppers are to see them. @example ["01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f"] */
   @IsArray()
-  @ArrayMaxSize(MOST_SECTIONS)
+  @ArrayMaxSize(MAX_SECTIONS)
   @ArrayUnique()
   @IsId({ each: true })
   ids: string[];

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
-import { join, sql, type Reader, type Sql } from '../../platform/database/transaction.js';
+import { join, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
 import { ProductNotFound } from '../../stock/stock.errors.js';
 import type { SectionView } from '../catalog.dto.js';
 import { SectionNotFound } from '../catalog.errors.js';
 import { CatalogService, sectionStatement, sectionView, type SectionRow } from '../catalog.service.js';
-import { ProductPictures } from '../images/product-images.js';
+import { ProductImages } from '../images/product-images.js';
 import { adminProductView, PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
 import { ProductSearch } from '../search/product-search.js';
 import type {
@@ -21,8 +21,8 @@ import type {
   CreateSectionBody,
   DeleteSectionQuery,
 } from './admin-catalog.dto.js';
-import { ProductChanges } from './product-writer.js';
-import { SectionChanges } from './section-writer.js';
+import { ProductWriter } from './product-writer.js';
+import { SectionWriter } from './section-writer.js';
 
 type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'stock' | 'q'>;
 
@@ -50,9 +50,9 @@ export class AdminCatalogService {
   constructor(
     private readonly database: Database,
     private readonly catalog: CatalogService,
-    private readonly sectionChanges: SectionChanges,
-    private readonly productChanges: ProductChanges,
-    private readonly pictures: ProductPictures,
+    private readonly sectionWriter: SectionWriter,
+    private readonly productWriter: ProductWriter,
+    private readonly images: ProductImages,
     private readonly search: ProductSearch,
   ) {}
 
@@ -67,14 +67,14 @@ export class AdminCatalogService {
   }
 
   async createSection(actor: Actor, body: CreateSectionBody): Promise<SectionView> {
-    const section = await this.database.transaction((tx) => this.sectionChanges.create(tx, actor, body));
+    const section = await this.database.transaction((tx) => this.sectionWriter.create(tx, actor, body));
     return this.catalog.section(section.id);
   }
 
   async changeSection(actor: Actor, id: string, body: ChangeSectionBody): Promise<SectionView> {
     if (!isId(id)) throw new SectionNotFound();
     const seen = { id, version: body.version };
-    await this.database.transaction((tx) => this.sectionChanges.update(tx, actor, seen, body));
+    await this.database.transaction((tx) => this.sectionWriter.update(tx, actor, seen, body));
     return this.catalog.section(id);
   }
 
@@ -82,7 +82,7 @@ export class AdminCatalogService {
     if (!isId(id)) throw new SectionNotFound();
     const seen = { id, version: query.version };
     await this.database.transaction((tx) =>
-      this.sectionChanges.delete(tx, actor, seen, query.moveProductsTo ?? null),
+      this.sectionWriter.delete(tx, actor, seen, query.moveProductsTo ?? null),
     );
   }
 
@@ -112,25 +112,25 @@ export class AdminCatalogService {
   }
 
   async createProduct(actor: Actor, body: CreateProductBody): Promise<AdminProductView> {
-    return this.product(await this.database.transaction((tx) => this.productChanges.create(tx, actor, body)));
+    return this.product(await this.database.transaction((tx) => this.productWriter.create(tx, actor, body)));
   }
 
   async changeProduct(actor: Actor, id: string, body: ChangeProductBody): Promise<AdminProductView> {
     if (!isId(id)) throw new ProductNotFound();
-    await this.database.transaction((tx) => this.productChanges.update(tx, actor, id, body));
+    await this.database.transaction((tx) => this.productWriter.update(tx, actor, id, body));
     return this.product(id);
   }
 
   async deleteProduct(actor: Actor, id: string, version: number): Promise<void> {
     if (!isId(id)) throw new ProductNotFound();
-    await this.database.transaction((tx) => this.productChanges.delete(tx, actor, { id, version }));
+    await this.database.transaction((tx) => this.productWriter.delete(tx, actor, { id, version }));
   }
 
   /** @throws ImageNotReadable, and as changing a product */
   async setImage(actor: Actor, id: string, version: number, upload: Buffer): Promise<AdminProductView> {
     await this.product(id);
-    const image = await this.pictures.keep(upload);
-    await this.database.transaction((tx) => this.productChanges.setImage(tx, actor, { id, version }, image));
+    const image = await this.images.keep(upload);
+    await this.database.transaction((tx) => this.productWriter.setImage(tx, actor, { id, version }, image));
     return this.product(id);
   }
 
@@ -138,7 +138,7 @@ export class AdminCatalogService {
   async removeImage(actor: Actor, id: string, version: number): Promise<AdminProductView> {
     if (!isId(id)) throw new ProductNotFound();
     const seen = { id, version };
-    await this.database.transaction((tx) => this.productChanges.setImage(tx, actor, seen, null));
+    await this.database.transaction((tx) => this.productWriter.setImage(tx, actor, seen, null));
     return this.product(id);
   }
 
@@ -154,7 +154,7 @@ export class AdminCatalogService {
     return join(conditions, ' AND ');
   }
 
-  private async searched(reader: Reader, typed: string): Promise<Sql[]> {
+  private async searched(reader: ReadConnection, typed: string): Promise<Sql[]> {
     if (typed === '') return [];
     const terms = this.search.terms(typed);
     if (terms.length === 0) return [sql`1 = 0`];

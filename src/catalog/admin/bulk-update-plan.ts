@@ -10,10 +10,10 @@ import type { ProductEdit } from './product-writer.js';
 /** A rate, in hundredths of a percent. */
 const WHOLE = 10_000n;
 /** From how many times what they are rounded to on rates are rounded: ₹0.38 for a gram must not become nothing. */
-const LEAST_ROUNDED = 20;
+const MIN_ROUNDED = 20;
 
 /** What the store has of what a change of many products is about. */
-export interface BulkGround {
+export interface BulkContext {
   /** Products by their ids; one that is deleted is not among them. */
   readonly products: ReadonlyMap<string, Product>;
   /** The names of sections by their ids. */
@@ -46,7 +46,7 @@ type Values = Pick<ChangeProductBody, 'ratePerUnit' | 'sectionId' | 'published'>
  */
 export function rateByBasisPoints(ratePerUnit: number, basisPoints: number, roundTo = 1): number {
   if (ratePerUnit === 0) return 0;
-  const to = BigInt(ratePerUnit < LEAST_ROUNDED * roundTo ? 1 : roundTo);
+  const to = BigInt(ratePerUnit < MIN_ROUNDED * roundTo ? 1 : roundTo);
   const exact = BigInt(ratePerUnit) * (WHOLE + BigInt(basisPoints));
   const unit = WHOLE * to;
   return Math.max(1, Number(((exact + unit / 2n) / unit) * to));
@@ -70,7 +70,7 @@ export function checkOneChange(body: ChangeProductsBody): void {
 }
 
 /** Decides about each product, on the version that was seen. */
-export function planBulkChange(body: ChangeProductsBody, ground: BulkGround): BulkPlan {
+export function planBulkChange(body: ChangeProductsBody, ground: BulkContext): BulkPlan {
   const decided = body.products.map((asked) => planOne(asked, body, ground));
   return {
     planned: decided.flatMap((one) => ('after' in one ? [one] : [])),
@@ -107,7 +107,7 @@ export function isMoved({ before, after }: ProductEdit): boolean {
 function planOne(
   asked: ProductToChange,
   body: ChangeProductsBody,
-  { products, sectionNames }: BulkGround,
+  { products, sectionNames }: BulkContext,
 ): PlannedProduct | ProductInTheWay {
   const before = products.get(asked.id);
   if (before === undefined) {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
-import { join, sql, type Reader } from '../../platform/database/transaction.js';
+import { join, sql, type ReadConnection } from '../../platform/database/transaction.js';
 import { BulkChangeRefused } from '../catalog.errors.js';
 import { Product } from '../product.entity.js';
 import { Section } from '../section.entity.js';
@@ -11,19 +11,19 @@ import {
   isMoved,
   nameClashes,
   planBulkChange,
-  type BulkGround,
+  type BulkContext,
   type PlannedProduct,
 } from './bulk-update-plan.js';
 import type { BulkChangeView, BulkValuesView, ChangeProductsBody } from './bulk-update.dto.js';
 import { lockProducts } from './lock-products.js';
-import { isNameTaken, ProductChanges } from './product-writer.js';
+import { isNameTaken, ProductWriter } from './product-writer.js';
 
 /** Staff change many products in one go: all of them, or none. */
 @Injectable()
-export class ChangeProducts {
+export class BulkUpdateProducts {
   constructor(
     private readonly database: Database,
-    private readonly products: ProductChanges,
+    private readonly products: ProductWriter,
   ) {}
 
   /**
@@ -66,14 +66,17 @@ export class ChangeProducts {
 }
 
 /** @throws BulkChangeRefused */
-async function plan(reader: Reader, body: ChangeProductsBody): Promise<readonly PlannedProduct[]> {
+async function plan(reader: ReadConnection, body: ChangeProductsBody): Promise<readonly PlannedProduct[]> {
   const { planned, inTheWay } = planBulkChange(body, await groundOf(reader, body));
   const refused = [...inTheWay, ...nameClashes(planned, await holdersOfNames(reader, planned))];
   if (refused.length > 0) throw new BulkChangeRefused(refused);
   return planned;
 }
 
-async function groundOf({ entities }: Reader, { products }: ChangeProductsBody): Promise<BulkGround> {
+async function groundOf(
+  { entities }: ReadConnection,
+  { products }: ChangeProductsBody,
+): Promise<BulkContext> {
   const found = await entities.findBy(Product, { id: In(products.map(({ id }) => id)) });
   const sections = await entities.find(Section, { select: { id: true, name: true } });
   return {
@@ -86,7 +89,7 @@ async function groundOf({ entities }: Reader, { products }: ChangeProductsBody):
 
 /** Whoever has, in a section to which products move, a name of one of them. */
 async function holdersOfNames(
-  reader: Reader,
+  reader: ReadConnection,
   planned: readonly PlannedProduct[],
 ): Promise<Pick<Product, 'id' | 'sectionId' | 'nameKey'>[]> {
   const moved = planned.filter(isMoved).map(({ after }) => after);

@@ -17,10 +17,10 @@ import { UNIT_TYPES, type UnitType } from '../../platform/common/money/unit-type
 import { IsId, IsOptionalNotNull } from '../../platform/http/validation/validators.js';
 import { MAX_VERSION } from './admin-catalog.dto.js';
 
-const MOST_PRODUCTS = 500;
+const MAX_PRODUCTS = 500;
 /** Hundredths of a percent: a tenth of the rate at least, six times the rate at most. */
 const RATE_CHANGE = { least: -9000, most: 50_000 } as const;
-const MOST_ROUNDED_TO = 100_000;
+const MAX_ROUNDING = 100_000;
 
 /** A product that is to be changed. What is said of its own stands here where each gets another value. */
 export class ProductToChange {
@@ -59,7 +59,7 @@ export class ProductToChange {
 export class ChangeProductsBody {
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_PRODUCTS)
+  @ArrayMaxSize(MAX_PRODUCTS)
   // What is no object is told so by the next rule, and must not make this one fall over.
   @ArrayUnique((product?: Partial<ProductToChange>) => product?.id, {
     message: 'each product may be named once',
@@ -83,7 +83,7 @@ export class ChangeProductsBody {
   @IsOptionalNotNull()
   @IsInt()
   @Min(1)
-  @Max(MOST_ROUNDED_TO)
+  @Max(MAX_ROUNDING)
   roundTo?: number;
 
   /** The section that all go to. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */

@@ -4,7 +4,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { code, flag, instant, quantity, text, whole } from '../../platform/csv/csv-writer.js';
 import { Database } from '../../platform/database/database.js';
 import { join, sql, type Sql } from '../../platform/database/transaction.js';
-import { ExportSources } from '../../platform/exports/export-registry.js';
+import { ExportRegistry } from '../../platform/exports/export-registry.js';
 import {
   countOf,
   planOf,
@@ -89,7 +89,7 @@ const MOVEMENTS: ExportColumns<MovementRow> = {
 @Injectable()
 export class CatalogExports implements OnModuleInit {
   constructor(
-    private readonly sources: ExportSources,
+    private readonly sources: ExportRegistry,
     private readonly database: Database,
     private readonly catalog: AdminCatalogService,
   ) {}

@@ -15,11 +15,11 @@ export interface ProductChange {
 }
 
 /**
- * Writes many products at once, as `ProductChanges` writes one: with their addresses, cards and search index. The caller
+ * Writes many products at once, as `ProductWriter` writes one: with their addresses, cards and search index. The caller
  * has checked them, keeps the audit log, and leaves the stock to `Stock`.
  */
 @Injectable()
-export class BulkProductChanges {
+export class ProductBatchWriter {
   constructor(
     private readonly search: ProductSearch,
     private readonly cache: CatalogCache,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { StaleVersion } from '../../platform/common/common.errors.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { isUniqueViolation } from '../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
-import { Live } from '../../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { ProductNotFound } from '../../stock/stock.errors.js';
 import { Stock } from '../../stock/stock.js';
 import { CatalogCache } from '../catalog-cache.js';
@@ -17,7 +17,7 @@ import { ProductSearch } from '../search/product-search.js';
 import { slugOf } from '../search/text-normalization.js';
 import { Section } from '../section.entity.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
-import { BulkProductChanges, type ProductChange } from './product-batch-writer.js';
+import { ProductBatchWriter, type ProductChange } from './product-batch-writer.js';
 import { applyChange, checkProduct, newProduct, thousandths } from './product-draft.js';
 
 /** A product that was there, as it was and as it shall be. */
@@ -33,14 +33,14 @@ interface SeenProduct {
 
 /** Makes, changes and deletes products, with their search index, their audit entries, and their opening stock. */
 @Injectable()
-export class ProductChanges {
+export class ProductWriter {
   constructor(
-    private readonly audit: Audit,
-    private readonly bulk: BulkProductChanges,
+    private readonly audit: AuditTrail,
+    private readonly bulk: ProductBatchWriter,
     private readonly cache: CatalogCache,
     private readonly cards: ProductCards,
     private readonly clock: Clock,
-    private readonly live: Live,
+    private readonly signals: ChangeSignals,
     private readonly search: ProductSearch,
     private readonly stock: Stock,
   ) {}
@@ -82,7 +82,7 @@ export class ProductChanges {
     if (edits.length === 0) return;
     const words = new Set(await this.bulk.write(tx, edits));
     await this.search.learn(tx, [...words].sort());
-    this.live.changed(tx, 'dashboard');
+    this.signals.changed(tx, 'dashboard');
     await this.audit.recordAll(
       tx,
       actor,
@@ -132,7 +132,7 @@ export class ProductChanges {
       },
     );
     await this.search.remove(tx, id);
-    this.live.changed(tx, 'dashboard');
+    this.signals.changed(tx, 'dashboard');
     await this.audit.record(tx, actor, {
       action: 'catalog.product-deleted',
       subject: { type: 'product', id },
@@ -167,7 +167,7 @@ export class ProductChanges {
   private async index(tx: Transaction, product: Product, section: Section): Promise<void> {
     const { id, name, published, brand, description } = product;
     await this.search.index(tx, { id, name, published, texts: [brand, section.name, description] });
-    this.live.changed(tx, 'dashboard');
+    this.signals.changed(tx, 'dashboard');
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { CatalogCache } from '../catalog-cache.js';
@@ -14,10 +14,10 @@ interface Placed {
 
 /** An admin puts all sections into an order. */
 @Injectable()
-export class OrderSections {
+export class ReorderSections {
   constructor(
     private readonly database: Database,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
     private readonly cache: CatalogCache,
   ) {}
 

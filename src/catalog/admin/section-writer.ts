@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { RuleBroken, StaleVersion } from '../../platform/common/common.errors.js';
 import { newId } from '../../platform/common/id.js';
@@ -27,9 +27,9 @@ export interface SeenSection {
 
 /** Makes, changes and deletes sections, whether an admin does it outright or approves a request for it. */
 @Injectable()
-export class SectionChanges {
+export class SectionWriter {
   constructor(
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
     private readonly cache: CatalogCache,
     private readonly cards: ProductCards,
     private readonly clock: Clock,

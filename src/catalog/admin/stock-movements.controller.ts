@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { TableQuery } from '../../platform/http/validation/pagination.js';
-import { MoveStock } from '../../stock/adjust-stock.js';
+import { AdjustStock } from '../../stock/adjust-stock.js';
 import { StockLedger } from '../../stock/stock-ledger.js';
 import { StockMovementBody, StockMovementTable } from '../../stock/stock.dto.js';
 import { AdminProductView } from './admin-catalog.dto.js';
@@ -17,7 +17,7 @@ export class StockMovementsController {
   constructor(
     private readonly catalog: AdminCatalogService,
     private readonly ledger: StockLedger,
-    private readonly moveStockAction: MoveStock,
+    private readonly adjustStock: AdjustStock,
   ) {}
 
   /** The ledger of a product, newest first */
@@ -37,11 +37,11 @@ export class StockMovementsController {
     422: ['request.rule-broken', 'catalog.stock-too-large'],
   })
   async moveStock(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
     @Body() body: StockMovementBody,
   ): Promise<AdminProductView> {
-    await this.moveStockAction.run(user, id, body);
+    await this.adjustStock.run(user, id, body);
     return this.catalog.product(id);
   }
 }

@@ -18,7 +18,7 @@ export function pictureUrl(name: string | null, width: (typeof WIDTHS)[number]):
 
 /** Keeps product pictures as files in the data folder, named by their content. */
 @Injectable()
-export class ProductPictures {
+export class ProductImages {
   private readonly folder: string;
 
   constructor(config: Config) {

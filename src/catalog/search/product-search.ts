@@ -4,7 +4,7 @@ import {
   join,
   raw,
   sql,
-  type Reader,
+  type ReadConnection,
   type Sql,
   type Transaction,
 } from '../../platform/database/transaction.js';
@@ -120,13 +120,13 @@ export class ProductSearch {
    * The same terms with the typing forgiven: a word with which none of the store's begins gets the ones that it may
    * have been meant to be. Undefined where there is nothing to correct.
    */
-  async corrected(reader: Reader, terms: readonly SearchTerm[]): Promise<SearchTerm[] | undefined> {
+  async corrected(reader: ReadConnection, terms: readonly SearchTerm[]): Promise<SearchTerm[] | undefined> {
     const corrected = await Promise.all(terms.map((term) => this.correctedTerm(reader, term)));
     return corrected.some((term, i) => term !== terms[i]) ? corrected : undefined;
   }
 
   /** The products that have all terms, as a subquery with the columns `place`, `product_id` and `published`. */
-  matches({ dialect }: Reader, terms: readonly SearchTerm[]): Sql {
+  matches({ dialect }: ReadConnection, terms: readonly SearchTerm[]): Sql {
     return dialect.name === 'sqlite'
       ? sql`SELECT ps.place, ps.product_id, ps.published FROM product_search_fts
             CROSS JOIN product_search ps ON ps.place = product_search_fts.rowid
@@ -139,13 +139,13 @@ export class ProductSearch {
    * first the products whose name has all terms (tier 0), then those where some stand elsewhere (tier 1), in each the
    * shorter names first. The same on both databases.
    */
-  nearest({ dialect }: Reader, terms: readonly SearchTerm[], restriction: SearchRestriction): Sql {
+  nearest({ dialect }: ReadConnection, terms: readonly SearchTerm[], restriction: SearchRestriction): Sql {
     return dialect.name === 'sqlite'
       ? nearestOnSqlite(terms, restriction)
       : nearestOnPostgres(terms, restriction);
   }
 
-  private async correctedTerm(reader: Reader, term: SearchTerm): Promise<SearchTerm> {
+  private async correctedTerm(reader: ReadConnection, term: SearchTerm): Promise<SearchTerm> {
     const limit = forgivenLetters(term.typed);
     if (limit === 0 || (await this.isKnown(reader, term))) return term;
     const likely = await reader.rows<{ word: string }>(likelyWords(reader, term.typed));
@@ -158,7 +158,7 @@ export class ProductSearch {
     return words.length === 0 ? term : { typed: term.typed, prefix: false, alternatives: words };
   }
 
-  private async isKnown(reader: Reader, term: SearchTerm): Promise<boolean> {
+  private async isKnown(reader: ReadConnection, term: SearchTerm): Promise<boolean> {
     const known = await reader.row(sql`
       SELECT 1 AS known FROM search_words
       WHERE (word >= ${term.typed} AND word < ${`${term.typed}\uffff`}) OR word IN (${join([term.typed, ...term.alternatives])})
@@ -234,7 +234,7 @@ function spellings(term: SearchTerm, quote: (word: string) => string, star: stri
  * Words that share trigrams with the typed one, the most alike first; and because a slip in a short word may leave no
  * trigram whole (mlik, milk), words of about its length that begin with its first letter.
  */
-function likelyWords(reader: Reader, typed: string): Sql {
+function likelyWords(reader: ReadConnection, typed: string): Sql {
   const byTrigram = reader.dialect.name === 'sqlite' ? byTrigramOnSqlite(typed) : byTrigramOnPostgres(typed);
   if (typed.length > 6) return byTrigram;
   const first = typed.slice(0, 1);

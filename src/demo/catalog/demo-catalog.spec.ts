@@ -1,9 +1,9 @@
 import { UNIT_TYPES } from '../../platform/common/money/unit-type.js';
 import { iconExists } from '../product-picture.js';
-import { DEMO_CATALOGUE } from './demo-catalog.js';
+import { DEMO_CATALOG } from './demo-catalog.js';
 import type { DemoProduct } from './demo-product.js';
 
-const products = DEMO_CATALOGUE.flatMap((section) => section.products);
+const products = DEMO_CATALOG.flatMap((section) => section.products);
 
 /** The names of the products that break a rule: a failure then says which ones to mend. */
 function namesWhere(broken: (product: DemoProduct) => boolean): string[] {
@@ -31,15 +31,15 @@ function isWhole(value: number): boolean {
 
 describe('the demo catalogue', () => {
   it('has the breadth of a real grocer', () => {
-    expect(DEMO_CATALOGUE.length).toBeGreaterThanOrEqual(14);
+    expect(DEMO_CATALOG.length).toBeGreaterThanOrEqual(14);
     expect(products.length).toBeGreaterThanOrEqual(290);
     expect(products.length).toBeLessThanOrEqual(320);
   });
 
   it('gives each section its own name, slug and tint', () => {
-    expect(repeated(DEMO_CATALOGUE.map((section) => slugOf(section.name)))).toEqual([]);
-    expect(repeated(DEMO_CATALOGUE.map((section) => section.tint))).toEqual([]);
-    expect(DEMO_CATALOGUE.filter((section) => !/^#[0-9a-f]{6}$/.test(section.tint))).toEqual([]);
+    expect(repeated(DEMO_CATALOG.map((section) => slugOf(section.name)))).toEqual([]);
+    expect(repeated(DEMO_CATALOG.map((section) => section.tint))).toEqual([]);
+    expect(DEMO_CATALOG.filter((section) => !/^#[0-9a-f]{6}$/.test(section.tint))).toEqual([]);
   });
 
   it('names no product twice, so that slugs are distinct across the store', () => {

@@ -17,7 +17,7 @@ import { SWEETS_AND_DRY_FRUITS } from './sweets-and-dry-fruits.js';
 import { VEGETABLES } from './vegetables.js';
 
 /** The demo store's whole range, in the order in which a shopper walks past the shelves. */
-export const DEMO_CATALOGUE: readonly DemoSection[] = [
+export const DEMO_CATALOG: readonly DemoSection[] = [
   VEGETABLES,
   HERBS_AND_GREENS,
   FRUITS,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { Live } from '../../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { IS_CHECKED } from '../checked-import.js';
 import { ImportFiles } from '../import-files.js';
 import { isOver } from '../import-status.js';
@@ -25,9 +25,9 @@ export class ApplyImport {
     private readonly database: Database,
     private readonly imports: ImportsService,
     private readonly files: ImportFiles,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
-    private readonly live: Live,
+    private readonly signals: ChangeSignals,
   ) {}
 
   /**
@@ -37,7 +37,7 @@ export class ApplyImport {
    * @throws ImportNotFound; ImportNotOwn for an admin; ImportAlreadyApplied, ImportNotApplicable, ImportFileGone,
    *   TooManyImports
    */
-  async run(user: SignedInUser, id: string): Promise<void> {
+  async run(user: AuthenticatedUser, id: string): Promise<void> {
     const { ownerId } = await this.imports.view(user, id);
     // The ledger and the audit log name the owner for all that the file brings.
     if (ownerId !== user.id) throw new ImportNotOwn();
@@ -62,7 +62,7 @@ export class ApplyImport {
     return status === 'done';
   }
 
-  private async queue(tx: Transaction, user: SignedInUser, id: string): Promise<void> {
+  private async queue(tx: Transaction, user: AuthenticatedUser, id: string): Promise<void> {
     await tx.execute(sql`
       UPDATE imports SET dry_run = ${false}, status = 'queued', percent = 0, lease_until = NULL, added = 0, updated = 0,
         deliveries = 0, started_at = NULL, finished_at = NULL
@@ -76,6 +76,6 @@ export class ApplyImport {
     await this.outbox.add(tx, [
       { type: 'imports.requested', subject: `import:${id}`, payload: { importId: id } },
     ]);
-    this.live.changed(tx, `import:${id}`);
+    this.signals.changed(tx, `import:${id}`);
   }
 }

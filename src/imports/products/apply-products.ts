@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { lockProducts } from '../../catalog/admin/lock-products.js';
-import { BulkProductChanges } from '../../catalog/admin/product-batch-writer.js';
+import { ProductBatchWriter } from '../../catalog/admin/product-batch-writer.js';
 import { ProductSearch } from '../../catalog/search/product-search.js';
 import type { Actor } from '../../platform/access/actor.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
-import type { Claim } from '../../platform/background-tasks/task-leases.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { Lease } from '../../platform/background-tasks/task-leases.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -14,7 +14,7 @@ import type { Import } from '../import.entity.js';
 import { productRows } from './product-csv.js';
 import { SectionNames } from './product-lookup.js';
 import { ProductPlan, type PlannedRow } from './product-plan.js';
-import { Tally, type ValidatedFile } from './validate-products.js';
+import { ImportTally, type ValidatedFile } from './validate-products.js';
 
 /** Somebody changed a product after the file had been validated, so that a row is no longer good. */
 export class NoLongerValid extends Error {
@@ -30,10 +30,10 @@ export class NoLongerValid extends Error {
 export class ApplyProducts {
   constructor(
     private readonly database: Database,
-    private readonly products: BulkProductChanges,
+    private readonly products: ProductBatchWriter,
     private readonly search: ProductSearch,
     private readonly stock: Stock,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
     private readonly progress: ImportProgress,
     private readonly clock: Clock,
   ) {}
@@ -45,7 +45,7 @@ export class ApplyProducts {
    * @throws NoLongerValid; ImportStopped where it was cancelled before the end
    */
   async run(
-    claim: Claim,
+    claim: Lease,
     file: Pick<Import, 'id' | 'ownerId' | 'fileName' | 'sha256'> & { readonly path: string },
     validated: ValidatedFile,
     told: (bytesRead: number) => Promise<void>,
@@ -55,7 +55,7 @@ export class ApplyProducts {
       await lockProducts(tx, validated.productIds);
       const plan = new ProductPlan(tx, await SectionNames.read(tx), this.clock.now());
       const words = new Set<string>();
-      const tally = new Tally();
+      const tally = new ImportTally();
       for await (const batch of productRows(file.path, false)) {
         const { planned, errors } = await plan.take(batch.rows);
         tally.add(batch.count, planned, [...batch.errors, ...errors]);
@@ -86,6 +86,6 @@ export class ApplyProducts {
     const arrivals = planned.flatMap(({ after: { id }, delivery }) =>
       delivery > 0 ? [{ productId: id, quantity: delivery }] : [],
     );
-    await this.stock.takeIn(tx, actor, arrivals, `Import ${importId}`);
+    await this.stock.receive(tx, actor, arrivals, `Import ${importId}`);
   }
 }

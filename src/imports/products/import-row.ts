@@ -21,7 +21,7 @@ export interface RowError {
 }
 
 /** What a row says of a product. What it leaves out stays as it is, or is what a new product has where nothing is said. */
-export class ImportedProduct extends PartialType(
+export class ImportProduct extends PartialType(
   OmitType(ChangeProductBody, ['sectionId', 'version'] as const),
   {
     skipNullProperties: false,
@@ -52,9 +52,9 @@ export class ImportedProduct extends PartialType(
   delivery?: number;
 }
 
-export interface ImportedRow {
+export interface ImportRow {
   readonly line: number;
-  readonly product: ImportedProduct;
+  readonly product: ImportProduct;
 }
 
 type Kind = 'text' | 'clearable-text' | 'clearable-date' | 'number' | 'flag';
@@ -117,7 +117,7 @@ export function headerErrors({ line, cells, fault }: CsvRecord): RowError[] {
 export function readRow(
   headings: readonly string[],
   { line, cells, fault }: CsvRecord,
-): ImportedRow | RowError[] {
+): ImportRow | RowError[] {
   if (fault !== undefined) return [faultOf(line, fault)];
   if (cells.length !== headings.length) {
     const message = `The row has ${cells.length} cells, and the header ${headings.length}.`;
@@ -128,11 +128,11 @@ export function readRow(
   if (errors.length > 0) return errors;
   const values = taken.map(({ name, cell }) => [name, valueOf(COLUMNS[name] ?? 'text', cell)] as const);
   const said = Object.fromEntries(values.filter(([, value]) => value !== undefined));
-  return { line, product: Object.assign(new ImportedProduct(), said) };
+  return { line, product: Object.assign(new ImportProduct(), said) };
 }
 
 /** What is wrong with what a row says, by the rules that a product has in the API. */
-export function fieldsOf({ line, product }: ImportedRow): RowError[] {
+export function fieldsOf({ line, product }: ImportRow): RowError[] {
   const errors = fieldErrors(validateSync(product, { forbidUnknownValues: true }));
   return errors.map(({ field, code, message }) => ({ line, column: field, code, message }));
 }

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { CsvReader, type CsvRecord } from '../../platform/csv/csv-reader.js';
-import { fieldsOf, headerErrors, readRow, type ImportedRow, type RowError } from './import-row.js';
+import { fieldsOf, headerErrors, readRow, type ImportRow, type RowError } from './import-row.js';
 
 /** Some rows of the file, what is wrong with others, and how much of the file has been read. */
 export interface RowBatch {
-  readonly rows: readonly ImportedRow[];
+  readonly rows: readonly ImportRow[];
   readonly errors: readonly RowError[];
   /** How many rows there were, good and bad. */
   readonly count: number;
@@ -13,7 +13,7 @@ export interface RowBatch {
 }
 
 const BATCH = 250;
-export const MOST_ROWS = 250_000;
+export const MAX_ROWS = 250_000;
 
 /**
  * Reads the rows of a file, some at a time, so that a file of any size takes little memory.
@@ -34,7 +34,7 @@ export async function* productRows(path: string, check: boolean): AsyncGenerator
       headings = records[0].cells;
     }
     rows += body.length;
-    if (rows > MOST_ROWS) {
+    if (rows > MAX_ROWS) {
       yield { rows: [], errors: [tooMany(body)], count: body.length, bytesRead };
       return;
     }
@@ -47,7 +47,7 @@ export async function* productRows(path: string, check: boolean): AsyncGenerator
 const NOTHING: RowError = { line: 1, column: null, code: 'imports.empty', message: 'The file has no rows.' };
 
 function tooMany([first]: readonly CsvRecord[]): RowError {
-  const message = `The file has more than ${MOST_ROWS} rows. Send it in several.`;
+  const message = `The file has more than ${MAX_ROWS} rows. Send it in several.`;
   return { line: first?.line ?? 1, column: null, code: 'imports.too-many-rows', message };
 }
 
@@ -57,7 +57,7 @@ function batchOf(
   check: boolean,
   bytesRead: number,
 ): RowBatch {
-  const rows: ImportedRow[] = [];
+  const rows: ImportRow[] = [];
   const errors: RowError[] = [];
   for (const record of records) {
     const row = readRow(headings, record);

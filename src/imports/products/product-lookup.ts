@@ -1,7 +1,7 @@
 import type { Product } from '../../catalog/product.entity.js';
 import { nameKeyOf } from '../../catalog/search/text-normalization.js';
-import { join, sql, type Reader, type Sql } from '../../platform/database/transaction.js';
-import type { ImportedRow } from './import-row.js';
+import { join, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
+import type { ImportRow } from './import-row.js';
 
 /** The place of a name in a section, which one product can have. */
 export function placeOf(sectionId: string, nameKey: string): string {
@@ -15,7 +15,7 @@ export class SectionNames {
     private readonly names: ReadonlyMap<string, string>,
   ) {}
 
-  static async read(reader: Reader): Promise<SectionNames> {
+  static async read(reader: ReadConnection): Promise<SectionNames> {
     const rows = await reader.rows<{ id: string; name: string; name_key: string; slug: string }>(
       sql`SELECT id, name, name_key, slug FROM sections`,
     );
@@ -42,17 +42,17 @@ const COLUMNS = sql`
   p.created_at AS "createdAt", p.deleted_at AS "deletedAt"`;
 
 /** The products that some rows may be about, and those whose names they would have. */
-export class ProductsByName {
+export class ProductLookup {
   private readonly byId = new Map<string, Product>();
   private readonly byPlace = new Map<string, Product>();
 
   /** Finds them in two statements, however many rows there are. */
   static async find(
-    reader: Reader,
+    reader: ReadConnection,
     sections: SectionNames,
-    rows: readonly ImportedRow[],
-  ): Promise<ProductsByName> {
-    const found = new ProductsByName();
+    rows: readonly ImportRow[],
+  ): Promise<ProductLookup> {
+    const found = new ProductLookup();
     const ids = rows.flatMap(({ product: { id } }) => id ?? []);
     if (ids.length > 0) found.add(await read(reader, sql`p.id IN (${join([...new Set(ids)])})`));
     const wanted = new Map<string, Set<string>>();
@@ -71,7 +71,7 @@ export class ProductsByName {
   }
 
   /** The product that a row is about, if it is there already. */
-  productOf({ product: { id, name } }: ImportedRow, sectionId: string | undefined): Product | undefined {
+  productOf({ product: { id, name } }: ImportRow, sectionId: string | undefined): Product | undefined {
     if (id !== undefined) return this.byId.get(id);
     return sectionId === undefined || name === undefined
       ? undefined
@@ -91,7 +91,7 @@ export class ProductsByName {
   }
 }
 
-async function read(reader: Reader, which: Sql): Promise<Product[]> {
+async function read(reader: ReadConnection, which: Sql): Promise<Product[]> {
   const rows = await reader.rows<Omit<Product, 'published'> & { readonly published: boolean | number }>(
     sql`SELECT ${COLUMNS} FROM products p WHERE p.deleted_at IS NULL AND ${which}`,
   );

@@ -2,10 +2,10 @@ import type { CreateProductBody } from '../../catalog/admin/admin-catalog.dto.js
 import type { ProductChange } from '../../catalog/admin/product-batch-writer.js';
 import { applyChange, brokenRules, newProduct, thousandths } from '../../catalog/admin/product-draft.js';
 import type { Product } from '../../catalog/product.entity.js';
-import type { Reader } from '../../platform/database/transaction.js';
+import type { ReadConnection } from '../../platform/database/transaction.js';
 import { MAX_STOCK } from '../../stock/stock.js';
-import type { ImportedRow, RowError } from './import-row.js';
-import { placeOf, ProductsByName, type SectionNames } from './product-lookup.js';
+import type { ImportRow, RowError } from './import-row.js';
+import { placeOf, ProductLookup, type SectionNames } from './product-lookup.js';
 
 /** What is to be done with a row. */
 export interface PlannedRow extends ProductChange {
@@ -31,7 +31,7 @@ export class ProductPlan {
 
   /** @param now milliseconds since 1970: when new products are made */
   constructor(
-    private readonly reader: Reader,
+    private readonly reader: ReadConnection,
     private readonly sections: SectionNames,
     private readonly now: number,
   ) {}
@@ -42,8 +42,8 @@ export class ProductPlan {
   }
 
   /** Some hundred rows at a time, in the order of the file. */
-  async take(rows: readonly ImportedRow[]): Promise<PlannedRows> {
-    const found = await ProductsByName.find(this.reader, this.sections, rows);
+  async take(rows: readonly ImportRow[]): Promise<PlannedRows> {
+    const found = await ProductLookup.find(this.reader, this.sections, rows);
     const planned: PlannedRow[] = [];
     const errors: RowError[] = [];
     for (const row of rows) {
@@ -54,7 +54,7 @@ export class ProductPlan {
     return { planned, errors };
   }
 
-  private plan(row: ImportedRow, found: ProductsByName): PlannedRow | RowError[] {
+  private plan(row: ImportRow, found: ProductLookup): PlannedRow | RowError[] {
     const { id, section, version, delivery: comesIn, ...body } = row.product;
     const sectionId = section === undefined ? undefined : this.sections.find(section);
     if (section !== undefined && sectionId === undefined)
@@ -90,10 +90,10 @@ export class ProductPlan {
 
   /** A product may come once, and so may a name in a section. */
   private nameErrors(
-    row: ImportedRow,
+    row: ImportRow,
     before: Product | undefined,
     after: Product,
-    found: ProductsByName,
+    found: ProductLookup,
   ): RowError[] {
     const place = placeOf(after.sectionId ?? '', after.nameKey);
     const earlier =
@@ -109,7 +109,7 @@ export class ProductPlan {
 }
 
 /** A new product, or what it lacks. */
-function asNew(row: ImportedRow, said: Partial<CreateProductBody>, now: number): Product | RowError[] {
+function asNew(row: ImportRow, said: Partial<CreateProductBody>, now: number): Product | RowError[] {
   const { sectionId, name, unitType, ratePerUnit } = said;
   if (sectionId !== undefined && name !== undefined && unitType !== undefined && ratePerUnit !== undefined)
     return newProduct({ ...said, sectionId, name, unitType, ratePerUnit }, now);
@@ -125,11 +125,11 @@ function isChanged(before: Product, after: Product): boolean {
   );
 }
 
-function tooMuch(row: ImportedRow): RowError {
+function tooMuch(row: ImportRow): RowError {
   const message = 'The stock would be larger than the store keeps of one product.';
   return at(row, 'delivery', 'catalog.stock-too-large', message);
 }
 
-function at({ line }: ImportedRow, column: string | null, code: string, message: string): RowError {
+function at({ line }: ImportRow, column: string | null, code: string, message: string): RowError {
   return { line, column, code, message };
 }

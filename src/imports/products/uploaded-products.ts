@@ -5,9 +5,9 @@ import { isWritable } from '../../platform/common/text.js';
 import type { ReceivedFile } from '../import-files.js';
 import { ImportNotReadable, ImportTooLarge, NoRoomForImport } from '../imports.errors.js';
 
-const MOST_MEGABYTES = 50;
-const LIMITS = { fileSize: MOST_MEGABYTES * 1024 * 1024, files: 1, fields: 5, fieldSize: 1000 };
-const MOST_LETTERS_OF_A_NAME = 200;
+const MAX_MEGABYTES = 50;
+const LIMITS = { fileSize: MAX_MEGABYTES * 1024 * 1024, files: 1, fields: 5, fieldSize: 1000 };
+const MAX_FILE_NAME_LENGTH = 200;
 
 /** A form that has come whole, with its file kept. */
 export interface UploadedProducts extends ReceivedFile {
@@ -34,7 +34,7 @@ export async function uploadedProducts(
       else if (part.fieldname !== 'file') throw unknownField(part.fieldname);
       else {
         file = { ...(await keep(part.file)), fileName: nameOf(part.filename) };
-        if (part.file.truncated) throw new ImportTooLarge(MOST_MEGABYTES);
+        if (part.file.truncated) throw new ImportTooLarge(MAX_MEGABYTES);
       }
     }
   } catch (error) {
@@ -62,7 +62,7 @@ function unknownField(field: string): InvalidRequest {
 /** What the form's reader throws is the fault of what was sent. */
 function refusalOf(error: unknown): unknown {
   const { statusCode, code } = error as { statusCode?: number; code?: string };
-  if (statusCode === 413) return new ImportTooLarge(MOST_MEGABYTES);
+  if (statusCode === 413) return new ImportTooLarge(MAX_MEGABYTES);
   const isOurs =
     error instanceof InvalidRequest || error instanceof ImportTooLarge || error instanceof NoRoomForImport;
   const isOfTheSystem = code !== undefined && /^E[A-Z]+$/.test(code) && code !== 'ECONNRESET';
@@ -70,6 +70,6 @@ function refusalOf(error: unknown): unknown {
 }
 
 function nameOf(fileName: string): string {
-  const name = fileName.slice(0, MOST_LETTERS_OF_A_NAME);
+  const name = fileName.slice(0, MAX_FILE_NAME_LENGTH);
   return isWritable(name) && name !== '' ? name : 'products.csv';
 }

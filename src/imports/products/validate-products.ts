@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { MOST_ERRORS_KEPT, type ImportCounts, type ImportFaults } from '../import-progress.js';
+import { MAX_STORED_ERRORS, type ImportCounts, type ImportFaults } from '../import-progress.js';
 import type { RowError } from './import-row.js';
 import { productRows } from './product-csv.js';
 import { SectionNames } from './product-lookup.js';
@@ -27,7 +27,7 @@ export class ValidateProducts {
   async run(path: string, told: (bytesRead: number) => Promise<void>): Promise<ValidatedFile> {
     const { read } = this.database;
     const plan = new ProductPlan(read, await SectionNames.read(read), this.clock.now());
-    const tally = new Tally();
+    const tally = new ImportTally();
     for await (const batch of productRows(path, true)) {
       const { planned, errors } = await plan.take(batch.rows);
       tally.add(batch.count, planned, [...batch.errors, ...errors]);
@@ -38,7 +38,7 @@ export class ValidateProducts {
 }
 
 /** Counts what rows do, and keeps the first of what is wrong with them. */
-export class Tally {
+export class ImportTally {
   private readonly first: RowError[] = [];
   private errorCount = 0;
   private rows = 0;
@@ -53,7 +53,7 @@ export class Tally {
     this.deliveries += planned.filter(({ delivery }) => delivery > 0).length;
     this.errorCount += errors.length;
     const inOrder = errors.toSorted((a, b) => a.line - b.line);
-    this.first.push(...inOrder.slice(0, MOST_ERRORS_KEPT - this.first.length));
+    this.first.push(...inOrder.slice(0, MAX_STORED_ERRORS - this.first.length));
   }
 
   get counts(): ImportCounts {

@@ -1,18 +1,18 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { JobsView, RetriedView } from './jobs.dto.js';
 import { JobsService } from './jobs.service.js';
-import { RetryFailures } from './retry-failed-events.js';
+import { RetryFailedEvents } from './retry-failed-events.js';
 
 @ApiTags('Operations')
 @Controller('admin/jobs')
 export class JobsController {
   constructor(
     private readonly jobs: JobsService,
-    private readonly retryFailures: RetryFailures,
+    private readonly retryFailures: RetryFailedEvents,
   ) {}
 
   /** The work in the background: queues, outbox, failures and schedules */
@@ -27,7 +27,7 @@ export class JobsController {
   @Roles('admin')
   @HttpCode(202)
   @ApiProblems({ 503: ['ops.queue-away'] })
-  async retryAllFailures(@CurrentUser() user: SignedInUser): Promise<RetriedView> {
+  async retryAllFailures(@CurrentUser() user: AuthenticatedUser): Promise<RetriedView> {
     return { retried: await this.retryFailures.all(user) };
   }
 
@@ -36,7 +36,7 @@ export class JobsController {
   @Roles('admin')
   @HttpCode(202)
   @ApiProblems({ 404: ['ops.failure-not-found'], 503: ['ops.queue-away'] })
-  async retryFailure(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<RetriedView> {
+  async retryFailure(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<RetriedView> {
     await this.retryFailures.one(user, id);
     return { retried: 1 };
   }

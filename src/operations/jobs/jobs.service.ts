@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import { within } from '../../platform/common/with-timeout.js';
+import { withTimeout } from '../../platform/common/with-timeout.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { Queues, type EventJob } from '../../platform/queues/queues.js';
@@ -10,7 +10,7 @@ import type { FailureView, JobsView, OutboxStateView, QueueView, ScheduleView } 
 /** How long operators wait for a queue that may be away, in milliseconds. */
 const PATIENCE = 1500;
 
-const MOST_FAILURES = 100;
+const MAX_FAILURES_LISTED = 100;
 
 interface FailedEvent {
   readonly id: string;
@@ -34,7 +34,7 @@ export class JobsService {
     const [queues, outbox, failures, schedules] = await Promise.all([
       this.queueViews(),
       this.outboxState(),
-      this.failures(MOST_FAILURES),
+      this.failures(MAX_FAILURES_LISTED),
       this.scheduleViews(),
     ]);
     return { queuesReachable: queues !== undefined, queues: queues ?? [], outbox, failures, schedules };
@@ -55,7 +55,7 @@ export class JobsService {
 
   private async queueViews(): Promise<QueueView[] | undefined> {
     try {
-      return await within(PATIENCE, Promise.all(this.queues.all.map((queue) => queueView(queue))));
+      return await withTimeout(PATIENCE, Promise.all(this.queues.all.map((queue) => queueView(queue))));
     } catch {
       return undefined;
     }

@@ -1,36 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
-import { Dispatcher } from '../../platform/outbox/outbox-dispatcher.js';
-import { Relay } from '../../platform/outbox/outbox-relay.js';
-import { OpenEvents } from '../../platform/outbox/outbox-store.js';
-import { FailureNotFound, QueueAway } from '../operations.errors.js';
+import { OutboxDispatcher } from '../../platform/outbox/outbox-dispatcher.js';
+import { OutboxRelay } from '../../platform/outbox/outbox-relay.js';
+import { OutboxStore } from '../../platform/outbox/outbox-store.js';
+import { FailureNotFound, QueueUnavailable } from '../operations.errors.js';
 import { JobsService } from './jobs.service.js';
 
-const MOST_AT_ONCE = 1000;
+const MAX_RETRIES_PER_REQUEST = 1000;
 
 /** An admin has events that failed for good tried again, with all their tries. */
 @Injectable()
-export class RetryFailures {
+export class RetryFailedEvents {
   constructor(
     private readonly database: Database,
     private readonly jobs: JobsService,
-    private readonly dispatcher: Dispatcher,
-    private readonly events: OpenEvents,
-    private readonly relay: Relay,
-    private readonly audit: Audit,
+    private readonly dispatcher: OutboxDispatcher,
+    private readonly events: OutboxStore,
+    private readonly relay: OutboxRelay,
+    private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws FailureNotFound, QueueAway */
+  /** @throws FailureNotFound, QueueUnavailable */
   async one(actor: Actor, eventId: string): Promise<void> {
     if (!isId(eventId) || (await this.retry(actor, [eventId])) === 0) throw new FailureNotFound();
   }
 
-  /** Gives how many there were. @throws QueueAway */
+  /** Gives how many there were. @throws QueueUnavailable */
   async all(actor: Actor): Promise<number> {
-    const failures = await this.jobs.failures(MOST_AT_ONCE);
+    const failures = await this.jobs.failures(MAX_RETRIES_PER_REQUEST);
     return this.retry(
       actor,
       failures.map(({ id }) => id),
@@ -42,7 +42,7 @@ export class RetryFailures {
     try {
       await this.dispatcher.forget(failed);
     } catch {
-      throw new QueueAway();
+      throw new QueueUnavailable();
     }
     return this.database.transaction(async (tx) => {
       const retried = await this.events.retry(

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Public } from '../../platform/access/access.decorators.js';
 import { Config } from '../../platform/config/config.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
-import { MetricsRefused } from '../operations.errors.js';
+import { MetricsForbidden } from '../operations.errors.js';
 import { mayReadMetrics } from './metrics-access.js';
 import { Metrics } from './metrics.js';
 
@@ -27,7 +27,7 @@ export class MetricsController {
   @ApiProblems({ 403: ['ops.metrics-refused'] })
   readMetrics(@Req() { raw, headers }: FastifyRequest): Promise<string> {
     const scraper = { address: raw.socket.remoteAddress, authorization: headers.authorization };
-    if (!mayReadMetrics(this.config, scraper)) throw new MetricsRefused();
+    if (!mayReadMetrics(this.config, scraper)) throw new MetricsForbidden();
     return this.metrics.text();
   }
 }

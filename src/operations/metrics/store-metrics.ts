@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BooksService } from '../../books/books.service.js';
-import { CacheFigures } from '../../platform/cache/cache-metrics.js';
+import { CacheMetrics } from '../../platform/cache/cache-metrics.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
@@ -13,7 +13,7 @@ export class StoreMetrics {
   constructor(
     metrics: Metrics,
     streams: EventStreams,
-    cache: CacheFigures,
+    cache: CacheMetrics,
     private readonly books: BooksService,
     private readonly clock: Clock,
     private readonly database: Database,
@@ -66,7 +66,7 @@ export class StoreMetrics {
 }
 
 /** How often the cache had the answer, by group. */
-function showCache(metrics: Metrics, cache: CacheFigures): void {
+function showCache(metrics: Metrics, cache: CacheMetrics): void {
   for (const { group } of cache.byGroup()) {
     const of = (what: 'asked' | 'memoryHits' | 'redisHits' | 'loads'): number =>
       cache.byGroup().find((one) => one.group === group)?.[what] ?? 0;

@@ -5,10 +5,10 @@ import {
   PASS_LIFETIME,
   QUEUE_BOARD,
   QUEUE_BOARD_COOKIE,
-  QueueBoardPasses,
+  QueueBoardTokens,
 } from '../../auth/guards/queue-board-token.js';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Config } from '../../platform/config/config.js';
 
 @ApiTags('Operations')
@@ -16,14 +16,17 @@ import { Config } from '../../platform/config/config.js';
 export class QueueBoardController {
   constructor(
     private readonly config: Config,
-    private readonly passes: QueueBoardPasses,
+    private readonly passes: QueueBoardTokens,
   ) {}
 
   /** Open the queue board at /queues for this browser, for ten minutes, by a cookie */
   @Post('pass')
   @Roles('admin')
   @HttpCode(204)
-  openQueueBoard(@CurrentUser() user: SignedInUser, @Res({ passthrough: true }) reply: FastifyReply): void {
+  openQueueBoard(
+    @CurrentUser() user: AuthenticatedUser,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): void {
     void reply.setCookie(QUEUE_BOARD_COOKIE, this.passes.issue(user), {
       path: QUEUE_BOARD,
       httpOnly: true,

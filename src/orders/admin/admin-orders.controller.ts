@@ -1,14 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
-import { eachOrder } from '../for-each-order.js';
+import { forEachOrder } from '../for-each-order.js';
 import { ApiInvoice, invoiceAnswer } from '../invoices/invoice-response.js';
 import { Invoices } from '../invoices/invoices.js';
 import { OrdersService } from '../orders.service.js';
-import { MoveOrder } from '../workflow/change-order-status.js';
-import { UndoStep } from '../workflow/undo-transition.js';
+import { ChangeOrderStatus } from '../workflow/change-order-status.js';
+import { UndoTransition } from '../workflow/undo-transition.js';
 import {
   AdminOrderQuery,
   AdminOrderTable,
@@ -24,8 +24,8 @@ import {
 export class AdminOrdersController {
   constructor(
     private readonly orders: OrdersService,
-    private readonly moveOrder: MoveOrder,
-    private readonly undoStep: UndoStep,
+    private readonly changeOrderStatus: ChangeOrderStatus,
+    private readonly undoTransition: UndoTransition,
     private readonly invoices: Invoices,
   ) {}
 
@@ -33,7 +33,7 @@ export class AdminOrdersController {
   @Get()
   @Roles('store_manager', 'admin')
   listAdminOrders(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Query() query: AdminOrderQuery,
   ): Promise<AdminOrderTable> {
     return this.orders.orders(user, query);
@@ -43,7 +43,7 @@ export class AdminOrdersController {
   @Get(':id')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['orders.not-found'] })
-  getAdminOrder(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<AdminOrderView> {
+  getAdminOrder(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<AdminOrderView> {
     return this.orders.order(user, id);
   }
 
@@ -61,11 +61,11 @@ export class AdminOrdersController {
   @HttpCode(200)
   @ApiProblems({ 404: ['orders.not-found'], 409: ['orders.transition-not-allowed'] })
   async transitionOrder(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
     @Body() body: TransitionBody,
   ): Promise<AdminOrderView> {
-    await this.moveOrder.run(user, { orderId: id, to: body.to, note: body.note ?? null });
+    await this.changeOrderStatus.run(user, { orderId: id, to: body.to, note: body.note ?? null });
     return this.orders.order(user, id);
   }
 
@@ -74,11 +74,11 @@ export class AdminOrdersController {
   @Roles('store_manager', 'admin')
   @HttpCode(200)
   async transitionOrders(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Body() { orderIds, to, note = null }: TransitionsBody,
   ): Promise<OrderOutcomes> {
-    const move = (orderId: string): Promise<void> => this.moveOrder.run(user, { orderId, to, note });
-    return { items: await this.orders.outcomes(user, await eachOrder(orderIds, move)) };
+    const move = (orderId: string): Promise<void> => this.changeOrderStatus.run(user, { orderId, to, note });
+    return { items: await this.orders.outcomes(user, await forEachOrder(orderIds, move)) };
   }
 
   /** Take back the latest step of several orders, within ten minutes; a cancellation stays */
@@ -86,10 +86,10 @@ export class AdminOrdersController {
   @Roles('store_manager', 'admin')
   @HttpCode(200)
   async undoTransitions(
-    @CurrentUser() user: SignedInUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Body() { orderIds, status }: UndoBody,
   ): Promise<OrderOutcomes> {
-    const undo = (orderId: string): Promise<void> => this.undoStep.run(user, orderId, status);
-    return { items: await this.orders.outcomes(user, await eachOrder(orderIds, undo)) };
+    const undo = (orderId: string): Promise<void> => this.undoTransition.run(user, orderId, status);
+    return { items: await this.orders.outcomes(user, await forEachOrder(orderIds, undo)) };
   }
 }

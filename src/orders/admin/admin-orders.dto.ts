@@ -69,13 +69,13 @@ export class TransitionBody {
 }
 
 /** Most orders in one request: as many as a page of the table has. */
-const MOST_ORDERS = 100;
+const MAX_ORDERS = 100;
 
 class OrderIds {
   /** @example ["01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42"] */
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_ORDERS)
+  @ArrayMaxSize(MAX_ORDERS)
   @ArrayUnique()
   @IsId({ each: true })
   orderIds: string[];

@@ -3,7 +3,7 @@ import { OmitType } from '@nestjs/swagger';
 import { code, instant, quantity, text, whole } from '../../platform/csv/csv-writer.js';
 import { Database } from '../../platform/database/database.js';
 import { join, sql } from '../../platform/database/transaction.js';
-import { ExportSources } from '../../platform/exports/export-registry.js';
+import { ExportRegistry } from '../../platform/exports/export-registry.js';
 import {
   countOf,
   planOf,
@@ -94,7 +94,7 @@ const ORDERS_OF_USERS = sql`orders o JOIN users u ON u.id = o.user_id`;
 @Injectable()
 export class OrderExports implements OnModuleInit {
   constructor(
-    private readonly sources: ExportSources,
+    private readonly sources: ExportRegistry,
     private readonly database: Database,
   ) {}
 

@@ -18,7 +18,7 @@ export const SORTS: Readonly<Record<AdminOrderQuery['sort'], Sql>> = {
 const AFTER_ANY_NUMBER = 'Z'.repeat(20);
 
 /** Fewer characters would be in nearly every name. */
-const SHORTEST_PART = 2;
+const MIN_SEARCH_LENGTH = 2;
 
 /** Which orders staff ask for, as conditions on `orders o`. */
 export function orderFilters({ status, q, customer, section, from, to }: OrderFilter): Sql[] {
@@ -46,13 +46,13 @@ function found(typed: string): Sql {
     WHERE n.number BETWEEN ${number} AND ${number + AFTER_ANY_NUMBER} AND ${beginsWith(sql`n.number`, number)}
     UNION ALL
     SELECT c.id FROM orders c WHERE c.user_id IN (SELECT u.id FROM users u WHERE ${customerIs(typed.toLowerCase())})
-    ${words.length < SHORTEST_PART ? sql`` : withProduct}`;
+    ${words.length < MIN_SEARCH_LENGTH ? sql`` : withProduct}`;
 }
 
 /** A name is found by any part of it, a username and an address by how they begin. */
 function customerIs(typed: string): Sql {
   const key = sql`${beginsWith(sql`u.username_key`, typed)} OR ${beginsWith(sql`u.email_key`, typed)}`;
-  if (typed.length < SHORTEST_PART) return key;
+  if (typed.length < MIN_SEARCH_LENGTH) return key;
   return sql`${key} OR ${contains(sql`LOWER(u.display_name)`, typed)}`;
 }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
 import { isUniqueViolation } from '../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
-import { IdempotencyKeyMissing, IdempotencyKeyReused, StillUnderWay } from '../orders.errors.js';
+import { IdempotencyKeyMissing, IdempotencyKeyReused, RequestInProgress } from '../orders.errors.js';
 
 /** One attempt of a client to do something once. */
 export interface Attempt {
@@ -47,10 +47,10 @@ export class Idempotency {
   /**
    * The answer that this attempt got before, or undefined where it is the first.
    *
-   * @throws StillUnderWay where another transaction is at it; IdempotencyKeyReused where the body was another
+   * @throws RequestInProgress where another transaction is at it; IdempotencyKeyReused where the body was another
    */
   async answerOf<Answer>(tx: Transaction, attempt: Attempt): Promise<Answer | undefined> {
-    if (!(await tx.tryLock(`idempotency ${attempt.userId} ${attempt.key}`))) throw new StillUnderWay();
+    if (!(await tx.tryLock(`idempotency ${attempt.userId} ${attempt.key}`))) throw new RequestInProgress();
     const row = await tx.row<{ body_hash: string; answer: string }>(sql`
       SELECT body_hash, answer FROM idempotency_keys WHERE user_id = ${attempt.userId} AND key = ${attempt.key}`);
     if (row === undefined) return undefined;
@@ -70,7 +70,7 @@ export class Idempotency {
         'idempotency_keys_pkey',
         'idempotency_keys.user_id, idempotency_keys.key',
       );
-      throw isSecond ? new StillUnderWay() : error;
+      throw isSecond ? new RequestInProgress() : error;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isGone, pricedOf, type CartLine } from '../../cart/cart-line.js';
 import { CartService } from '../../cart/cart.service.js';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Clock } from '../../platform/common/clock.js';
 import { newId } from '../../platform/common/id.js';
 import { sum } from '../../platform/common/money/money.js';
@@ -35,9 +35,9 @@ export class PlaceOrder {
   /**
    * Takes the stock and makes the order in one transaction, once per Idempotency-Key.
    *
-   * @throws CartEmpty, ProductsGone, PriceChanged, OutOfStock, QuantityStepBroken, StillUnderWay, IdempotencyKeyReused
+   * @throws CartEmpty, ProductsGone, PriceChanged, OutOfStock, QuantityStepBroken, RequestInProgress, IdempotencyKeyReused
    */
-  async run(user: SignedInUser, key: string, body: PlaceOrderBody): Promise<OrderView> {
+  async run(user: AuthenticatedUser, key: string, body: PlaceOrderBody): Promise<OrderView> {
     const attempt = { userId: user.id, key, bodyHash: hashOf(body) };
     return this.database.transaction(async (tx) => {
       const before = await this.idempotency.answerOf<OrderView>(tx, attempt);
@@ -49,7 +49,7 @@ export class PlaceOrder {
       const order = this.newOrder(user.id, body, lines);
       const items = itemsOf(order.id, lines);
 
-      const low = await this.stock.take(tx, user, order.id, items);
+      const low = await this.stock.deduct(tx, user, order.id, items);
       await insert(tx, order, items);
       await this.cart.removeOrdered(tx, user.id, lines);
       await this.outbox.add(tx, [

@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
-import { CleanUps, type CleanUpStep } from '../../platform/retention/retention-tasks.js';
+import { RetentionRegistry, type RetentionTask } from '../../platform/retention/retention-tasks.js';
 import { ASIDE } from './invoice-file.js';
 import { INVOICES_FOLDER } from './invoices.js';
 
@@ -11,13 +11,13 @@ const ABANDONED_AFTER = 24 * 60 * 60_000;
 
 /** Halves of invoices that a process left when it was ended in the middle. */
 @Injectable()
-export class CleanUpInvoiceParts implements CleanUpStep {
+export class CleanUpInvoiceParts implements RetentionTask {
   readonly name = 'orders.invoice-parts';
   private readonly folder: string;
 
-  constructor(config: Config, cleanUps: CleanUps) {
+  constructor(config: Config, retention: RetentionRegistry) {
     this.folder = join(config.dataDir, INVOICES_FOLDER);
-    cleanUps.add(this);
+    retention.add(this);
   }
 
   async run(now: number): Promise<number> {

@@ -22,7 +22,10 @@ export const ASIDE = '.part';
  * @param write ends the stream
  * @throws what `write` or the file system throws; nothing is left then
  */
-export async function keepFile(path: string, write: (stream: Writable) => Promise<void>): Promise<Digest> {
+export async function writeInvoiceFile(
+  path: string,
+  write: (stream: Writable) => Promise<void>,
+): Promise<Digest> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const aside = `${path}.${newId()}${ASIDE}`;
   const stream = createWriteStream(aside, { flags: 'wx', mode: 0o600, flush: true });

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import type { StoreConfig } from '../../platform/config/config.js';
 import type { Block } from '../../platform/pdf/page-layout.js';
-import { ACCENT, INK, MUTED, type Pen, type Style } from '../../platform/pdf/pdf-canvas.js';
+import { ACCENT, INK, MUTED, type PdfCanvas, type Style } from '../../platform/pdf/pdf-canvas.js';
 import { LEFT, printPdf, WIDTH } from '../../platform/pdf/pdf-document.js';
 import { tableSection, type Column } from '../../platform/pdf/pdf-table.js';
 import { printableFormats, type Formats } from '../../platform/pdf/print-formats.js';
@@ -78,7 +78,7 @@ function lineOf(item: InvoiceContent['items'][number], { money, number }: Format
 }
 
 /** Whose invoice it is, and that it is one. */
-function masthead(pen: Pen, storeName: string): Block {
+function masthead(pen: PdfCanvas, storeName: string): Block {
   const forTitle = 120;
   const lines = pen.lines(storeName, WIDTH - forTitle, HEADING);
   return {
@@ -92,7 +92,11 @@ function masthead(pen: Pen, storeName: string): Block {
 }
 
 /** For whom it is at the left; its numbers and its date at the right. */
-function details(pen: Pen, { address, number, orderNumber, at }: InvoiceContent, { day }: Formats): Block {
+function details(
+  pen: PdfCanvas,
+  { address, number, orderNumber, at }: InvoiceContent,
+  { day }: Formats,
+): Block {
   const left = textsBelow(pen, WIDTH * 0.5, [
     ['Billed to', LABEL],
     [address.name, STRONG],
@@ -122,7 +126,7 @@ function details(pen: Pen, { address, number, orderNumber, at }: InvoiceContent,
 }
 
 /** Stands in the column of the amounts, below a line of its own. */
-function total(pen: Pen, { items, total: amount }: InvoiceContent, { money }: Formats): Block {
+function total(pen: PdfCanvas, { items, total: amount }: InvoiceContent, { money }: Formats): Block {
   const width = WIDTH * 0.5;
   const left = LEFT + WIDTH - width;
   const [above, below] = [12, 30];
@@ -139,13 +143,13 @@ function total(pen: Pen, { items, total: amount }: InvoiceContent, { money }: Fo
   };
 }
 
-function closing(pen: Pen, { at }: InvoiceContent, { day }: Formats): Block {
+function closing(pen: PdfCanvas, { at }: InvoiceContent, { day }: Formats): Block {
   const text = `This invoice shows the order as it was placed on ${day(at)}.`;
   return textsBelow(pen, WIDTH, [[text, SMALL]]);
 }
 
 /** Texts below each other at the left, each in as many lines as it takes. */
-function textsBelow(pen: Pen, width: number, texts: readonly (readonly [string, Style])[]): Block {
+function textsBelow(pen: PdfCanvas, width: number, texts: readonly (readonly [string, Style])[]): Block {
   const set = texts.map(([text, style]) => ({ lines: pen.lines(text, width, style), style }));
   const heightOf = ({ lines, style }: (typeof set)[number]): number => pen.heightOf(lines.length, style);
   return {

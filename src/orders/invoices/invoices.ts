@@ -9,7 +9,7 @@ import { OrderItem } from '../order-item.entity.js';
 import { Order } from '../order.entity.js';
 import type { Address } from '../orders.dto.js';
 import { OrderNotFound } from '../orders.errors.js';
-import { holds, keepFile, type Digest } from './invoice-file.js';
+import { holds, writeInvoiceFile, type Digest } from './invoice-file.js';
 import { printInvoice, type InvoiceContent } from './invoice-pdf.js';
 import { Invoice } from './invoice.entity.js';
 import { InvoiceUnavailable } from './invoices.errors.js';
@@ -72,7 +72,9 @@ export class Invoices {
     const kept = await this.database.read.entities.findOneBy(Invoice, { orderId });
     if (kept !== null && (await onDisk(holds(path, kept)))) return fileOf(path, kept.number, kept.bytes);
     const invoice = await this.contentOf(orderId);
-    const digest = await onDisk(keepFile(path, (stream) => printInvoice(stream, invoice, this.config.store)));
+    const digest = await onDisk(
+      writeInvoiceFile(path, (stream) => printInvoice(stream, invoice, this.config.store)),
+    );
     await this.note(orderId, invoice.number, digest);
     return fileOf(path, invoice.number, digest.bytes);
   }

@@ -1,6 +1,6 @@
-import { sql, type Reader } from '../../platform/database/transaction.js';
-import type { MailOrder, MailOrderLine, Recipient } from '../../platform/mail/content/mail-kinds.js';
-import { singleLine } from '../../platform/mail/header-safe-text.js';
+import { sql, type ReadConnection } from '../../platform/database/transaction.js';
+import type { OrderMailData, MailOrderLine, Recipient } from '../../platform/mail/content/mail-kinds.js';
+import { headerSafeText } from '../../platform/mail/header-safe-text.js';
 import { RECIPIENT } from '../../platform/mail/recipient-query.js';
 import type { Address } from '../orders.dto.js';
 
@@ -15,10 +15,10 @@ interface OrderRow extends Recipient {
 }
 
 /** What an order's mails tell, and whom; undefined where there is no such order. */
-export async function loadMailOrder(
-  from: Reader,
+export async function loadOrderMailData(
+  from: ReadConnection,
   orderId: string,
-): Promise<{ to: Recipient; order: MailOrder } | undefined> {
+): Promise<{ to: Recipient; order: OrderMailData } | undefined> {
   const row = await from.row<OrderRow>(sql`
     SELECT ${RECIPIENT}, o.id, o.number, o.total, o.currency, o.address AS addressee, o.note, o.timestamp AS "placedAt"
     FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = ${orderId}`);
@@ -33,5 +33,5 @@ export async function loadMailOrder(
 
 function addressLines({ name, line1, line2 = '', city, postalCode, phone }: Address): string[] {
   const lines = [name, line1, line2, `${city} ${postalCode}`, phone];
-  return lines.map(singleLine).filter((line) => line !== '');
+  return lines.map(headerSafeText).filter((line) => line !== '');
 }

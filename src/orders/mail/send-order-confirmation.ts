@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { Invoices } from '../invoices/invoices.js';
-import { loadMailOrder } from './order-mail-data.js';
+import { loadOrderMailData } from './order-mail-data.js';
 
 /** Confirms an order to the shopper, with its invoice. */
 @Injectable()
@@ -15,7 +15,7 @@ export class SendOrderConfirmation {
 
   /** @throws what {@link Mailer.sendOnce} throws, and what keeps the invoice from being made */
   async run(orderId: string, eventId: string): Promise<void> {
-    const found = await loadMailOrder(this.database.read, orderId);
+    const found = await loadOrderMailData(this.database.read, orderId);
     if (found === undefined) return;
     const { path, filename } = await this.invoices.ensure(orderId);
     await this.mailer.sendOnce({

@@ -3,7 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
-import { loadMailOrder } from './order-mail-data.js';
+import { loadOrderMailData } from './order-mail-data.js';
 
 /** Tells the shopper of each step of an order, and of its cancellation. */
 @Injectable()
@@ -23,7 +23,7 @@ export class SendOrderStatus {
     if (status === 'placed') return;
     const step = await this.step(orderId, status);
     if (step === undefined) return;
-    const found = await loadMailOrder(this.database.read, orderId);
+    const found = await loadOrderMailData(this.database.read, orderId);
     if (found === undefined) return;
     const { to, order } = found;
     if (status !== 'cancelled') {

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { Stock, type StockLine } from '../../stock/stock.js';
-import { OrderSteps } from './order-transitions.js';
+import { OrderTransitions } from './order-transitions.js';
 
 /** A shopper cancels an own order, or staff anybody's. */
 @Injectable()
 export class CancelOrder {
   constructor(
     private readonly database: Database,
-    private readonly steps: OrderSteps,
+    private readonly steps: OrderTransitions,
     private readonly stock: Stock,
   ) {}
 
@@ -19,10 +19,10 @@ export class CancelOrder {
    *
    * @throws OrderNotFound, TransitionNotAllowed
    */
-  async run(user: SignedInUser, orderId: string, note: string | null = null): Promise<void> {
+  async run(user: AuthenticatedUser, orderId: string, note: string | null = null): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.steps.take(tx, user, { orderId, to: 'cancelled', note });
-      await this.stock.putBack(tx, user, orderId, await stockLines(tx, orderId));
+      await this.stock.restock(tx, user, orderId, await stockLines(tx, orderId));
     });
   }
 }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { isId, newId } from '../../platform/common/id.js';
 import { empty, sql, type Transaction } from '../../platform/database/transaction.js';
 import type { OutboxMessage } from '../../platform/outbox/outbox-event-types.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { Live } from '../../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { mayMove, nextStatuses, type OrderStatus } from '../../rules/order-status/order-status.js';
 import { OrderNotFound, TransitionNotAllowed } from '../orders.errors.js';
 
 /** Where an order is to go, and why. */
-export interface Step {
+export interface TransitionRequest {
   readonly orderId: string;
   readonly to: OrderStatus;
   readonly note: string | null;
@@ -19,12 +19,12 @@ export interface Step {
 
 /** The steps of the table of transitions, whoever takes them: what cancelling and moving on have in common. */
 @Injectable()
-export class OrderSteps {
+export class OrderTransitions {
   constructor(
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
-    private readonly live: Live,
+    private readonly signals: ChangeSignals,
   ) {}
 
   /**
@@ -32,7 +32,11 @@ export class OrderSteps {
    *
    * @throws OrderNotFound, also for a shopper with another's order; TransitionNotAllowed
    */
-  async take(tx: Transaction, user: SignedInUser, { orderId, to, note }: Step): Promise<void> {
+  async take(
+    tx: Transaction,
+    user: AuthenticatedUser,
+    { orderId, to, note }: TransitionRequest,
+  ): Promise<void> {
     const from = await lockedStatus(tx, user, orderId);
     if (!mayMove(from, to, user.role))
       throw new TransitionNotAllowed(from, to, nextStatuses(from, user.role));
@@ -42,7 +46,7 @@ export class OrderSteps {
       INSERT INTO order_status_changes (id, order_id, status, at, by_id, note)
       VALUES (${newId()}, ${orderId}, ${to}, ${this.clock.now()}, ${user.id}, ${note})`);
     await this.outbox.add(tx, [eventOf(orderId, to)]);
-    this.live.changed(tx, `order:${orderId}`, 'dashboard');
+    this.signals.changed(tx, `order:${orderId}`, 'dashboard');
     if (user.role === 'user') return;
     await this.audit.record(tx, user, {
       action: 'orders.status-changed',
@@ -56,7 +60,7 @@ export class OrderSteps {
 /** Where an order is, which stays so until the transaction is over. @throws OrderNotFound, also for a shopper with another's order */
 export async function lockedStatus(
   tx: Transaction,
-  user: SignedInUser,
+  user: AuthenticatedUser,
   orderId: string,
 ): Promise<OrderStatus> {
   if (!isId(orderId)) throw new OrderNotFound();

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
-import { Live } from '../../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { statusBefore, type OrderStatus } from '../../rules/order-status/order-status.js';
 import { UndoNotPossible } from '../orders.errors.js';
 import { lockedStatus } from './order-transitions.js';
@@ -14,19 +14,19 @@ const WINDOW = 10 * 60_000;
 
 /** Staff take back the step that brought an order to its status, as if it had not been taken. The audit log keeps both. */
 @Injectable()
-export class UndoStep {
+export class UndoTransition {
   constructor(
     private readonly database: Database,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
-    private readonly live: Live,
+    private readonly signals: ChangeSignals,
   ) {}
 
   /**
    * @param status that the order came to by mistake
    * @throws OrderNotFound; UndoNotPossible where it has gone on since, after ten minutes, and for a cancellation
    */
-  async run(user: SignedInUser, orderId: string, status: OrderStatus): Promise<void> {
+  async run(user: AuthenticatedUser, orderId: string, status: OrderStatus): Promise<void> {
     const before = statusBefore(status);
     if (before === undefined) throw new UndoNotPossible('for-good');
     await this.database.transaction(async (tx) => {
@@ -36,7 +36,7 @@ export class UndoStep {
         WHERE order_id = ${orderId} AND status = ${status} AND at >= ${this.clock.now() - WINDOW}`);
       if (undone === 0) throw new UndoNotPossible('too-late');
       await tx.execute(sql`UPDATE orders SET status = ${before} WHERE id = ${orderId}`);
-      this.live.changed(tx, `order:${orderId}`, 'dashboard');
+      this.signals.changed(tx, `order:${orderId}`, 'dashboard');
       await this.audit.record(tx, user, {
         action: 'orders.step-undone',
         subject: { type: 'order', id: orderId },

@@ -6,7 +6,7 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
-import type { SignedInUser } from './authenticated-user.js';
+import type { AuthenticatedUser } from './authenticated-user.js';
 import { ROLES, type Role } from './roles.js';
 
 export const PUBLIC = 'auth:public';
@@ -24,6 +24,6 @@ export const SignedIn = (): ClassDecorator & MethodDecorator => Roles(...ROLES);
 
 /** The user who sent the request. */
 export const CurrentUser = createParamDecorator(
-  (_: unknown, context: ExecutionContext): SignedInUser =>
-    context.switchToHttp().getRequest<{ user: SignedInUser }>().user,
+  (_: unknown, context: ExecutionContext): AuthenticatedUser =>
+    context.switchToHttp().getRequest<{ user: AuthenticatedUser }>().user,
 );

@@ -5,4 +5,4 @@ export interface Actor {
 }
 
 /** The store itself: the first admin, the demo store, a command of an operator. */
-export const THE_STORE: Actor = { id: null, requestId: null };
+export const SYSTEM_ACTOR: Actor = { id: null, requestId: null };

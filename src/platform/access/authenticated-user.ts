@@ -2,7 +2,7 @@ import type { Actor } from './actor.js';
 import type { Role } from './roles.js';
 
 /** Who sent the request, as looked up for this very request. */
-export interface SignedInUser extends Actor {
+export interface AuthenticatedUser extends Actor {
   readonly id: string;
   readonly username: string;
   readonly role: Role;

@@ -1,12 +1,12 @@
 /** Who reads a stream, as looked up when it was opened. */
-export interface Visitor {
+export interface StreamUser {
   readonly id: string;
   readonly role: string;
   readonly sessionId: string;
 }
 
 /** Tells whether somebody who was let in may stay. What knows of sessions provides it. */
-export abstract class Admission {
+export abstract class StreamAuthorizer {
   /** Whether the visitor is still signed in, in the same role. */
-  abstract holds(visitor: Visitor): Promise<boolean>;
+  abstract isAuthorized(user: StreamUser): Promise<boolean>;
 }

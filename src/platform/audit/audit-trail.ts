@@ -15,7 +15,7 @@ export interface AuditRecord {
 
 /** The append-only log of what staff did and of what concerns security. */
 @Injectable()
-export class Audit {
+export class AuditTrail {
   constructor(private readonly clock: Clock) {}
 
   /** Writes an entry in the transaction of what it tells of, so that neither is there without the other. */

@@ -1,8 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditLogService } from './audit-log.service.js';
-import { Audit } from './audit-trail.js';
+import { AuditTrail } from './audit-trail.js';
 import { AuditController } from './audit.controller.js';
 
 @Global()
-@Module({ controllers: [AuditController], providers: [Audit, AuditLogService], exports: [Audit] })
+@Module({ controllers: [AuditController], providers: [AuditTrail, AuditLogService], exports: [AuditTrail] })
 export class AuditModule {}

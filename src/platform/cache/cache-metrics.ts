@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CACHE_GROUPS, type CacheGroup } from './cache-group.js';
 
 /** What became of the questions that a group was asked since the process started. */
-export interface GroupFigures {
+export interface CacheGroupMetrics {
   /** All questions. */
   readonly asked: number;
   /** Answered out of this process's memory. */
@@ -19,7 +19,7 @@ type Counts = Record<'asked' | 'memoryHits' | 'redisHits' | 'loads', number>;
 
 /** Counts what the cache does, for the metrics. */
 @Injectable()
-export class CacheFigures {
+export class CacheMetrics {
   /** Calls of Redis that failed or were not answered in time, connections that broke, and tries to connect in vain. */
   redisFailures = 0;
   /** Answers that were given once more without asking the cache, because nothing had changed in the meantime. */
@@ -35,7 +35,7 @@ export class CacheFigures {
   }
 
   /** The figures of each group, as they are now. */
-  byGroup(): readonly (GroupFigures & { readonly group: CacheGroup })[] {
+  byGroup(): readonly (CacheGroupMetrics & { readonly group: CacheGroup })[] {
     return CACHE_GROUPS.map((group) => {
       const { asked, memoryHits, redisHits, loads } = this.counts[group];
       return {

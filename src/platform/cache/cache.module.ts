@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
-import { CacheFigures } from './cache-metrics.js';
-import { StoreCache } from './shared-cache.js';
+import { CacheMetrics } from './cache-metrics.js';
+import { SharedCache } from './shared-cache.js';
 
 @Global()
-@Module({ providers: [CacheFigures, StoreCache], exports: [CacheFigures, StoreCache] })
+@Module({ providers: [CacheMetrics, SharedCache], exports: [CacheMetrics, SharedCache] })
 export class CacheModule {}

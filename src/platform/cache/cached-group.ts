@@ -1,24 +1,24 @@
 import { createCache, type Cache } from 'cache-manager';
 import { Keyv } from 'keyv';
 import type { CacheGroup } from './cache-group.js';
-import type { CacheFigures } from './cache-metrics.js';
+import type { CacheMetrics } from './cache-metrics.js';
 import { Generation } from './generation.js';
-import { MemoryLevel } from './memory-tier.js';
+import { MemoryTier } from './memory-tier.js';
 
 /** Values of a group that a process remembers at most. A page of a hundred products has 60 kB. */
-const MOST_REMEMBERED = 500;
+const MAX_ENTRIES = 500;
 const SECOND = 1000;
 /** How long a value is remembered, while the process is told of every change. */
-const MEMORY_AGE = 5 * SECOND;
-const REDIS_AGE = 10 * SECOND;
+const MEMORY_TTL_MS = 5 * SECOND;
+const REDIS_TTL_MS = 10 * SECOND;
 
 /** How a group is cached: alone or with others, and with whom. */
-export interface Surroundings {
+export interface CacheGroupOptions {
   /** Whether other processes may change the same database. */
   readonly hasOthers: boolean;
   /** The level that is shared with them; undefined without Redis. */
   readonly redisLevel: object | undefined;
-  readonly figures: CacheFigures;
+  readonly metrics: CacheMetrics;
 }
 
 /** One group's values: in this process's memory, and behind it in Redis. */
@@ -28,7 +28,7 @@ export class CachedGroup {
     this.changes += 1;
     this.lastChangeOfAll = this.changes;
   });
-  private readonly memory = new MemoryLevel(MOST_REMEMBERED);
+  private readonly memory = new MemoryTier(MAX_ENTRIES);
   /** Keys whose values have changed since the last raise, and which change of the group it was. */
   private readonly changed = new Map<string, number>();
   /** Counts all changes: of everything, and of some keys. */
@@ -39,13 +39,13 @@ export class CachedGroup {
   /** Memory, and then Redis. */
   private readonly far: Cache;
   private readonly nearAge: number;
-  private readonly figures: CacheFigures;
+  private readonly metrics: CacheMetrics;
 
   constructor(
     readonly name: CacheGroup,
-    { hasOthers, redisLevel, figures }: Surroundings,
+    { hasOthers, redisLevel, metrics }: CacheGroupOptions,
   ) {
-    const memory = new Keyv({ store: this.memory, useKeyPrefix: false, ttl: MEMORY_AGE });
+    const memory = new Keyv({ store: this.memory, useKeyPrefix: false, ttl: MEMORY_TTL_MS });
     // What is in memory stays the object that it is.
     memory.serialize = undefined;
     memory.deserialize = undefined;
@@ -53,23 +53,23 @@ export class CachedGroup {
     this.far =
       redisLevel === undefined ? this.near : createCache({ stores: [memory, inRedis(name, redisLevel)] });
     // Where nobody tells of others' changes, age alone keeps what is shown from being older than they may be.
-    this.nearAge = hasOthers ? SECOND : MEMORY_AGE;
-    this.figures = figures;
+    this.nearAge = hasOthers ? SECOND : MEMORY_TTL_MS;
+    this.metrics = metrics;
   }
 
   /** What is kept under a key, or else what `load` gives, once for all who ask at the same time. */
   async wrap<T>(key: string, load: () => Promise<T>): Promise<T> {
-    this.figures.count(this.name, 'asked');
+    this.metrics.count(this.name, 'asked');
     const { token, isShared } = this.generation;
     const change = this.changed.get(key);
     const whole = change === undefined ? `${token}:${key}` : `${token}~${change}:${key}`;
     const kept = this.memory.fresh(whole);
     if (kept !== undefined) {
-      this.figures.count(this.name, 'memoryHits');
+      this.metrics.count(this.name, 'memoryHits');
       return kept.value as T;
     }
     const counted = (): Promise<T> => {
-      this.figures.count(this.name, 'loads');
+      this.metrics.count(this.name, 'loads');
       return load();
     };
     return isShared && change === undefined
@@ -115,7 +115,7 @@ function inRedis(name: CacheGroup, store: object): Keyv {
     store,
     namespace: `cache:${name}`,
     useKeyPrefix: false,
-    ttl: REDIS_AGE,
+    ttl: REDIS_TTL_MS,
     serialize: JSON.stringify,
     deserialize: JSON.parse,
   });

@@ -1,9 +1,9 @@
-import { MemoryLevel } from './memory-tier.js';
+import { MemoryTier } from './memory-tier.js';
 
 const kept = (value: string, expires = Date.now() + 60_000) => ({ value, expires });
 
 it('holds no more than it may, and keeps what is asked for', () => {
-  const memory = new MemoryLevel(10);
+  const memory = new MemoryTier(10);
   memory.set('popular', kept('popular'));
   for (let i = 0; i < 1000; i++) {
     memory.set(`once ${i}`, kept(`once ${i}`));
@@ -15,7 +15,7 @@ it('holds no more than it may, and keeps what is asked for', () => {
 });
 
 it('gives what is too old to nobody', () => {
-  const memory = new MemoryLevel(10);
+  const memory = new MemoryTier(10);
   memory.set('old', kept('old', Date.now() - 1));
   memory.set('without an end', { value: 'x' });
   expect(memory.fresh('old')).toBeUndefined();
@@ -23,7 +23,7 @@ it('gives what is too old to nobody', () => {
 });
 
 it('gives the last that was set, and nothing after it was deleted or all was cleared', () => {
-  const memory = new MemoryLevel(4);
+  const memory = new MemoryTier(4);
   memory.set('a', kept('first'));
   memory.set('b', kept('b'));
   memory.set('a', kept('second'));

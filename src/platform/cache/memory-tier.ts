@@ -9,7 +9,7 @@ export interface Kept {
  * the younger is full it becomes the older, and what was in that and has not been asked for since is gone. So nothing is
  * moved about for each question, as it is where an exact order is kept.
  */
-export class MemoryLevel {
+export class MemoryTier {
   private younger = new Map<string, Kept>();
   private older = new Map<string, Kept>();
 

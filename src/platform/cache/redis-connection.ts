@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { createClient, type RedisClientType } from '@keyv/redis';
-import type { CacheFigures } from './cache-metrics.js';
+import type { CacheMetrics } from './cache-metrics.js';
 
 /** What a request waits for Redis at most, in milliseconds, before it does without. */
 const REQUEST_DEADLINE = 30;
@@ -9,11 +9,11 @@ const BACKGROUND_DEADLINE = 250;
 const CONNECT_DEADLINE = 500;
 /** A connection on which nothing comes for so long, in spite of a heartbeat each second, is given up for a new one. */
 const SILENCE = 5000;
-const LONGEST_PAUSE = 500;
+const MAX_RECONNECT_DELAY_MS = 500;
 
 /** What somebody has to know of the link. */
 export interface LinkEvents {
-  /** Redis failed or fell silent. Told once, until {@link RedisLink.revive}. */
+  /** Redis failed or fell silent. Told once, until {@link RedisConnection.revive}. */
   readonly onDown: () => void;
   /** A connection is there, for the first time or again. */
   readonly onReady: () => void;
@@ -25,7 +25,7 @@ export interface LinkEvents {
  * The connection to the cache's Redis. After one failure it is down: requests do without Redis, at no cost, until somebody
  * who does not hurry has found it well again and says so.
  */
-export class RedisLink {
+export class RedisConnection {
   readonly client: RedisClientType;
   private readonly subscriber: RedisClientType;
   private readonly logger = new Logger('Cache');
@@ -36,7 +36,7 @@ export class RedisLink {
   constructor(
     url: string,
     private readonly channel: string,
-    private readonly figures: CacheFigures,
+    private readonly metrics: CacheMetrics,
     private readonly events: LinkEvents,
   ) {
     this.client = createClient({
@@ -101,7 +101,7 @@ export class RedisLink {
 
   private down(error: unknown): void {
     if (this.isClosed) return;
-    this.figures.redisFailures += 1;
+    this.metrics.redisFailures += 1;
     if (!this.isReported) this.logger.warn(`Redis is away, each process caches for itself: ${String(error)}`);
     this.isReported = true;
     if (!this.up) return;
@@ -116,7 +116,7 @@ export class RedisLink {
 
 /** Milliseconds to wait before the next try to connect. */
 function pause(tries: number): number {
-  return Math.min(50 * 2 ** tries, LONGEST_PAUSE);
+  return Math.min(50 * 2 ** tries, MAX_RECONNECT_DELAY_MS);
 }
 
 /**

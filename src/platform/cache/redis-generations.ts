@@ -1,7 +1,7 @@
 import { CACHE_GROUPS, type CacheGroup } from './cache-group.js';
-import type { RedisLink } from './redis-connection.js';
+import type { RedisConnection } from './redis-connection.js';
 
-export const RAISED_CHANNEL = 'cache:raised';
+export const INVALIDATION_CHANNEL = 'cache:raised';
 
 /**
  * Gives a group's next number, which is higher than any before: also where Redis has been wiped, for then it is the time, or
@@ -19,9 +19,9 @@ return number`;
 const numberKey = (group: CacheGroup): string => `cache:${group}:generation`;
 
 /** The generations' numbers, as Redis keeps them for all processes. */
-export class Raises {
+export class RedisGenerations {
   constructor(
-    private readonly link: RedisLink,
+    private readonly link: RedisConnection,
     private readonly processId: string,
   ) {}
 
@@ -31,7 +31,7 @@ export class Raises {
     const number = await this.link.tell(() =>
       this.link.client.eval(RAISE, {
         keys: [numberKey(group)],
-        arguments: [String(least), RAISED_CHANNEL, this.processId],
+        arguments: [String(least), INVALIDATION_CHANNEL, this.processId],
       }),
     );
     return number === undefined ? undefined : Number(number);

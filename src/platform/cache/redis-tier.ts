@@ -1,24 +1,24 @@
 import KeyvRedis from '@keyv/redis';
 import type { CacheGroup } from './cache-group.js';
-import type { CacheFigures } from './cache-metrics.js';
-import type { RedisLink } from './redis-connection.js';
+import type { CacheMetrics } from './cache-metrics.js';
+import type { RedisConnection } from './redis-connection.js';
 
 /**
  * What one process writes to Redis in a minute at most, in characters: questions without number can be made up, and the
  * Redis may be the one in which jobs wait.
  */
-const MOST_WRITTEN = 16_000_000;
+const MAX_VALUE_BYTES = 16_000_000;
 const MINUTE = 60_000;
 
 /** The cache's level in Redis, as a store of Keyv's that costs little where Redis is away. */
-export class RedisLevel extends KeyvRedis<string> {
+export class RedisTier extends KeyvRedis<string> {
   private minute = 0;
   private written = 0;
 
   constructor(
-    private readonly link: RedisLink,
+    private readonly link: RedisConnection,
     private readonly group: CacheGroup,
-    private readonly figures: CacheFigures,
+    private readonly metrics: CacheMetrics,
   ) {
     // What fails must be known to the link.
     super(link.client, { throwOnErrors: true, throwOnConnectError: true });
@@ -26,7 +26,7 @@ export class RedisLevel extends KeyvRedis<string> {
 
   override async get<Value = string>(key: string): Promise<Value | undefined> {
     const value = await this.link.ask(() => super.get<Value>(key));
-    if (value !== undefined) this.figures.count(this.group, 'redisHits');
+    if (value !== undefined) this.metrics.count(this.group, 'redisHits');
     return value;
   }
 
@@ -45,6 +45,6 @@ export class RedisLevel extends KeyvRedis<string> {
     if (minute !== this.minute) this.written = 0;
     this.minute = minute;
     this.written += length;
-    return this.written <= MOST_WRITTEN;
+    return this.written <= MAX_VALUE_BYTES;
   }
 }

@@ -1,13 +1,13 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { AtMostEvery } from '../common/throttle.js';
+import { Throttle } from '../common/throttle.js';
 import { Config } from '../config/config.js';
 import { CACHE_GROUPS, type CacheGroup } from './cache-group.js';
-import { CacheFigures } from './cache-metrics.js';
+import { CacheMetrics } from './cache-metrics.js';
 import { CachedGroup } from './cached-group.js';
-import { RedisLink } from './redis-connection.js';
-import { Raises, RAISED_CHANNEL } from './redis-generations.js';
-import { RedisLevel } from './redis-tier.js';
+import { RedisConnection } from './redis-connection.js';
+import { RedisGenerations, INVALIDATION_CHANNEL } from './redis-generations.js';
+import { RedisTier } from './redis-tier.js';
 
 /** How often a process asks Redis whether it is well, and what the others have changed, in milliseconds. */
 const HEARTBEAT = 500;
@@ -16,8 +16,8 @@ const SOON = 500;
 
 /** How processes find out about one another's changes. */
 interface Sharing {
-  readonly link: RedisLink;
-  readonly raises: Raises;
+  readonly link: RedisConnection;
+  readonly raises: RedisGenerations;
 }
 
 /**
@@ -29,24 +29,24 @@ interface Sharing {
  * a request wait 30 ms at most, and the ones after it not at all.
  */
 @Injectable()
-export class StoreCache implements OnModuleInit, OnApplicationShutdown {
+export class SharedCache implements OnModuleInit, OnApplicationShutdown {
   private readonly processId = randomUUID();
   private readonly sharing: Sharing | undefined;
   private readonly groups: ReadonlyMap<CacheGroup, CachedGroup>;
-  private readonly soon: ReadonlyMap<CacheGroup, AtMostEvery>;
+  private readonly soon: ReadonlyMap<CacheGroup, Throttle>;
   private readonly underWay = new Set<Promise<void>>();
   private heartbeat: NodeJS.Timeout | undefined;
   private isRecovering = false;
 
-  constructor({ cacheRedisUrl, databaseUrl }: Config, figures: CacheFigures) {
-    this.sharing = cacheRedisUrl === undefined ? undefined : this.sharingOver(cacheRedisUrl, figures);
-    const levelOf = (name: CacheGroup): RedisLevel | undefined =>
-      this.sharing && new RedisLevel(this.sharing.link, name, figures);
-    const common = { hasOthers: databaseUrl !== undefined, figures };
+  constructor({ cacheRedisUrl, databaseUrl }: Config, metrics: CacheMetrics) {
+    this.sharing = cacheRedisUrl === undefined ? undefined : this.sharingOver(cacheRedisUrl, metrics);
+    const levelOf = (name: CacheGroup): RedisTier | undefined =>
+      this.sharing && new RedisTier(this.sharing.link, name, metrics);
+    const common = { hasOthers: databaseUrl !== undefined, metrics };
     this.groups = new Map(
       CACHE_GROUPS.map((name) => [name, new CachedGroup(name, { ...common, redisLevel: levelOf(name) })]),
     );
-    this.soon = new Map(CACHE_GROUPS.map((name) => [name, new AtMostEvery(SOON, () => this.moveOn(name))]));
+    this.soon = new Map(CACHE_GROUPS.map((name) => [name, new Throttle(SOON, () => this.moveOn(name))]));
   }
 
   /**
@@ -77,7 +77,7 @@ export class StoreCache implements OnModuleInit, OnApplicationShutdown {
    */
   invalidateSoon(group: CacheGroup, keys: readonly string[] = []): void {
     this.of(group).drop(keys);
-    this.soon.get(group)?.ask();
+    this.soon.get(group)?.schedule();
   }
 
   onModuleInit(): void {
@@ -89,7 +89,7 @@ export class StoreCache implements OnModuleInit, OnApplicationShutdown {
   /** The others are told of what has changed, while there is still somebody to tell them. */
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.heartbeat);
-    for (const soon of this.soon.values()) soon.finish();
+    for (const soon of this.soon.values()) soon.flush();
     await Promise.all(this.underWay);
     this.sharing?.link.close();
   }
@@ -100,15 +100,15 @@ export class StoreCache implements OnModuleInit, OnApplicationShutdown {
     return group;
   }
 
-  private sharingOver(url: string, figures: CacheFigures): Sharing {
-    const link = new RedisLink(url, RAISED_CHANNEL, figures, {
+  private sharingOver(url: string, metrics: CacheMetrics): Sharing {
+    const link = new RedisConnection(url, INVALIDATION_CHANNEL, metrics, {
       onDown: () => this.groups.forEach((group) => group.raise()),
       onReady: () => void this.recover(),
       onMessage: (sender) => {
         if (sender !== this.processId && link.isUp) void this.follow();
       },
     });
-    return { link, raises: new Raises(link, this.processId) };
+    return { link, raises: new RedisGenerations(link, this.processId) };
   }
 
   /** Has the raise of a group numbered. */
@@ -138,7 +138,7 @@ export class StoreCache implements OnModuleInit, OnApplicationShutdown {
 
   /** Nobody waits for the number but the end of the process. */
   private withNextNumber(
-    raises: Raises,
+    raises: RedisGenerations,
     group: CachedGroup,
     use: (number: number | undefined) => void,
   ): void {

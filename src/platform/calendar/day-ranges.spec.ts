@@ -1,13 +1,13 @@
 import { dayNumber } from './calendar-days.js';
-import { StoreDays } from './day-ranges.js';
+import { DayRange } from './day-ranges.js';
 
-const days = (timeZone: string, from: string, to = from): StoreDays =>
-  new StoreDays(timeZone, dayNumber(from), dayNumber(to));
+const days = (timeZone: string, from: string, to = from): DayRange =>
+  new DayRange(timeZone, dayNumber(from), dayNumber(to));
 
 const instant = (time: number | undefined): string | undefined =>
   time === undefined ? undefined : new Date(time).toISOString();
 
-const hoursOf = ({ begins, ends }: StoreDays): number | undefined =>
+const hoursOf = ({ begins, ends }: DayRange): number | undefined =>
   begins === undefined || ends === undefined ? undefined : (ends - begins) / 3_600_000;
 
 describe('a day', () => {
@@ -39,7 +39,7 @@ describe('a day', () => {
 });
 
 it('tells the day on which the clocks stand', () => {
-  const at = (time: string, zone: string): string => StoreDays.at(Date.parse(time), zone).texts.from;
+  const at = (time: string, zone: string): string => DayRange.at(Date.parse(time), zone).texts.from;
   expect(at('2026-01-31T10:00:00Z', 'Pacific/Kiritimati')).toBe('2026-02-01');
   expect(at('2026-01-31T09:59:59.999Z', 'Pacific/Kiritimati')).toBe('2026-01-31');
   expect(at('2010-11-07T02:30:59Z', 'America/St_Johns')).toBe('2010-11-07');

@@ -8,7 +8,7 @@ const MARGIN = 2 * DAY;
  * A run of whole days as the clocks of the store's time zone show them, both ends included. A day is what the clocks say
  * it is, whether it has 23, 24 or 25 hours.
  */
-export class StoreDays {
+export class DayRange {
   /** The offsets that hold in it, oldest first; never empty. */
   readonly offsets: readonly [ZoneOffset, ...ZoneOffset[]];
 
@@ -48,20 +48,20 @@ export class StoreDays {
   }
 
   /** As many days, just before these. */
-  before(): StoreDays {
-    return new StoreDays(this.timeZone, this.first - this.count, this.first - 1);
+  before(): DayRange {
+    return new DayRange(this.timeZone, this.first - this.count, this.first - 1);
   }
 
   /** The same days and some more in front. */
-  since(first: number): StoreDays {
-    return new StoreDays(this.timeZone, first, this.last);
+  since(first: number): DayRange {
+    return new DayRange(this.timeZone, first, this.last);
   }
 
   /** The day on which the clocks of a time zone stand at an instant, alone. */
-  static at(instant: number, timeZone: string): StoreDays {
+  static at(instant: number, timeZone: string): DayRange {
     const [now] = zoneOffsets(timeZone, instant, instant);
     const day = Math.floor((instant + (now?.offset ?? 0)) / DAY);
-    return new StoreDays(timeZone, day, day);
+    return new DayRange(timeZone, day, day);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Dialect } from '../database/dialect.js';
 import { join, sql, type Sql } from '../database/transaction.js';
 import { DAY } from './calendar-days.js';
-import type { StoreDays } from './day-ranges.js';
+import type { DayRange } from './day-ranges.js';
 
 /*
  * Instants as the store's clocks show them, in SQL that both databases run. The offsets come along as values, so neither
@@ -10,7 +10,7 @@ import type { StoreDays } from './day-ranges.js';
  */
 
 /** Milliseconds since 1970-01-01 00:00 of the clocks, for a column of instants that lie in or near these days. */
-function localTime(column: Sql, { offsets }: StoreDays): Sql {
+function localTime(column: Sql, { offsets }: DayRange): Sql {
   const last = offsets.length - 1;
   const whens = offsets.slice(0, last).map(({ offset }, i) => {
     const until = offsets[i + 1]?.since;
@@ -23,17 +23,17 @@ function localTime(column: Sql, { offsets }: StoreDays): Sql {
 }
 
 /** The number of the day on which an instant lies. */
-export function localDay(column: Sql, days: StoreDays): Sql {
+export function localDay(column: Sql, days: DayRange): Sql {
   return sql`${localTime(column, days)} / 86400000`;
 }
 
 /** The hour in which an instant lies, from 0 to 23. */
-export function localHour(column: Sql, days: StoreDays): Sql {
+export function localHour(column: Sql, days: DayRange): Sql {
   return sql`${localTime(column, days)} / 3600000 % 24`;
 }
 
 /** The month in which an instant lies, as YYYY-MM. */
-export function localMonth(dialect: Dialect, column: Sql, days: StoreDays): Sql {
+export function localMonth(dialect: Dialect, column: Sql, days: DayRange): Sql {
   const time = localTime(column, days);
   return dialect.name === 'sqlite'
     ? sql`strftime('%Y-%m', ${time} / 1000, 'unixepoch')`
@@ -48,28 +48,28 @@ export function dayOfDate(dialect: Dialect, column: Sql): Sql {
 }
 
 /** Whether an instant lies in these days. */
-export function within(column: Sql, days: StoreDays): Sql {
+export function inDateRange(column: Sql, days: DayRange): Sql {
   return sql`${isFrom(column, days)} AND ${isUpTo(column, days)}`;
 }
 
 /** Whether an instant lies before these days. */
-export function isBefore(column: Sql, days: StoreDays): Sql {
+export function isBefore(column: Sql, days: DayRange): Sql {
   return sql`NOT (${isFrom(column, days)})`;
 }
 
 /** Whether an instant lies in these days or before them. */
-export function isUpTo(column: Sql, days: StoreDays): Sql {
+export function isUpTo(column: Sql, days: DayRange): Sql {
   if (days.ends !== undefined) return sql`${column} < ${days.ends}`;
   const until = (days.last + 1) * DAY;
   return sql`${column} < ${until - leastOffset(days)} AND ${localTime(column, days)} < ${until}`;
 }
 
 /** Where a day begins twice, a bound that an index can be searched by comes first, and then what the clocks say. */
-function isFrom(column: Sql, days: StoreDays): Sql {
+function isFrom(column: Sql, days: DayRange): Sql {
   if (days.begins !== undefined) return sql`${column} >= ${days.begins}`;
   const from = days.first * DAY;
   return sql`${column} >= ${from - mostOffset(days)} AND ${localTime(column, days)} >= ${from}`;
 }
 
-const leastOffset = ({ offsets }: StoreDays): number => Math.min(...offsets.map(({ offset }) => offset));
-const mostOffset = ({ offsets }: StoreDays): number => Math.max(...offsets.map(({ offset }) => offset));
+const leastOffset = ({ offsets }: DayRange): number => Math.min(...offsets.map(({ offset }) => offset));
+const mostOffset = ({ offsets }: DayRange): number => Math.max(...offsets.map(({ offset }) => offset));

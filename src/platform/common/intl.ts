@@ -1,5 +1,5 @@
 /** Locales are people's own choice: what is remembered is forgotten again beyond this. */
-const MOST_REMEMBERED = 500;
+const MAX_FORMATTERS = 500;
 
 /*
  * The formats of Intl, each made once for a locale and its options: to make one takes a hundred times as long as to use it.
@@ -21,7 +21,7 @@ function remembered<Options, Format>(
     const key = `${locale} ${JSON.stringify(options)}`;
     const known = made.get(key);
     if (known !== undefined) return known;
-    if (made.size >= MOST_REMEMBERED) made.clear();
+    if (made.size >= MAX_FORMATTERS) made.clear();
     const format = make(locale, options);
     made.set(key, format);
     return format;

@@ -1,20 +1,20 @@
-import { AtMostEvery } from './throttle.js';
+import { Throttle } from './throttle.js';
 
 let times: number[];
-let throttle: AtMostEvery;
+let throttle: Throttle;
 beforeEach(() => {
   jest.useFakeTimers({ now: 0 });
   times = [];
-  throttle = new AtMostEvery(500, () => times.push(Date.now()));
+  throttle = new Throttle(500, () => times.push(Date.now()));
 });
 afterEach(() => jest.useRealTimers());
 
 it('acts at once, and the next time at the end of the interval', () => {
-  throttle.ask();
+  throttle.schedule();
   expect(times).toEqual([0]);
   jest.advanceTimersByTime(100);
-  throttle.ask();
-  throttle.ask();
+  throttle.schedule();
+  throttle.schedule();
   expect(times).toEqual([0]);
   jest.advanceTimersByTime(10_000);
   expect(times).toEqual([0, 500]);
@@ -22,7 +22,7 @@ it('acts at once, and the next time at the end of the interval', () => {
 
 it('is asked all the time and acts twice a second, and once more after the last', () => {
   for (let i = 0; i < 400; i++) {
-    throttle.ask();
+    throttle.schedule();
     jest.advanceTimersByTime(5);
   }
   jest.advanceTimersByTime(10_000);
@@ -30,11 +30,11 @@ it('is asked all the time and acts twice a second, and once more after the last'
 });
 
 it('does what is left at its end, once', () => {
-  throttle.ask();
-  throttle.ask();
+  throttle.schedule();
+  throttle.schedule();
   jest.advanceTimersByTime(10);
-  throttle.finish();
-  throttle.finish();
+  throttle.flush();
+  throttle.flush();
   jest.advanceTimersByTime(10_000);
   expect(times).toEqual([0, 10]);
 });

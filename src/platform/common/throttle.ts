@@ -2,7 +2,7 @@
  * Does something at once when it is asked for, and if it is asked for again too early, once more at the end of the
  * interval: never more often, and always after the last time that it was asked for.
  */
-export class AtMostEvery {
+export class Throttle {
   private timer: NodeJS.Timeout | undefined;
   private isAskedFor = false;
 
@@ -12,13 +12,13 @@ export class AtMostEvery {
     private readonly act: () => void,
   ) {}
 
-  ask(): void {
+  schedule(): void {
     if (this.timer === undefined) this.actAndWait();
     else this.isAskedFor = true;
   }
 
   /** What is still to be done is done now. */
-  finish(): void {
+  flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (this.isAskedFor) this.act();

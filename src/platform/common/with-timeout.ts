@@ -1,5 +1,5 @@
 /** What was asked did not answer in time. */
-export class TooLate extends Error {
+export class TimeoutError extends Error {
   override readonly name = 'TooLate';
 }
 
@@ -8,11 +8,11 @@ export class TooLate extends Error {
  *
  * @throws TooLate where it does; the promise itself goes on, and whatever becomes of it is not heard any more
  */
-export async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+export async function withTimeout<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new TooLate(`There was no answer for ${milliseconds} ms.`)),
+      () => reject(new TimeoutError(`There was no answer for ${milliseconds} ms.`)),
       milliseconds,
     );
   });

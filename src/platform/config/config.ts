@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Environment } from './environment.js';
-import { keptSecret } from './persisted-secret.js';
+import { persistedSecret } from './persisted-secret.js';
 
 /** What the store is: shown to shoppers, and the ground of money and of days. */
 export interface StoreConfig {
@@ -58,7 +58,7 @@ export class Config {
     this.smtpUrl = environment.SMTP_URL;
     this.mailFrom = environment.MAIL_FROM;
     this.role = environment.ROLE;
-    this.jwtSecret = environment.JWT_SECRET ?? keptSecret(this.dataDir, 'jwt-secret');
+    this.jwtSecret = environment.JWT_SECRET ?? persistedSecret(this.dataDir, 'jwt-secret');
     this.firstAdmin = {
       username: environment.ADMIN_USERNAME,
       email: environment.ADMIN_EMAIL,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * A random secret, made once and kept in the data folder, readable by its owner alone.
  * Two processes that start at once agree: the file is created exclusively, and who comes second reads it.
  */
-export function keptSecret(dataDir: string, name: string): string {
+export function persistedSecret(dataDir: string, name: string): string {
   const file = join(dataDir, name);
   mkdirSync(dataDir, { recursive: true });
   try {

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
-import { CsvReader, MOST_IN_A_RECORD, type CsvRecord } from './csv-reader.js';
+import { CsvReader, MAX_RECORD_LENGTH, type CsvRecord } from './csv-reader.js';
 
 function read(text: string, pieces = 1): CsvRecord[] {
   const reader = new CsvReader();
@@ -54,9 +54,9 @@ describe('CsvReader', () => {
   });
 
   it('holds no more of a record than any could need', () => {
-    const [first, second, third] = read(`a,b\n"${'x'.repeat(MOST_IN_A_RECORD)}",1\n2,3`, 50);
+    const [first, second, third] = read(`a,b\n"${'x'.repeat(MAX_RECORD_LENGTH)}",1\n2,3`, 50);
     expect([first?.fault, second?.fault, third?.cells]).toEqual([undefined, 'too-long', ['2', '3']]);
-    expect(second?.cells.join('').length).toBeLessThanOrEqual(MOST_IN_A_RECORD);
+    expect(second?.cells.join('').length).toBeLessThanOrEqual(MAX_RECORD_LENGTH);
   });
 
   it('has nothing to give of a file with nothing in it', () => {

@@ -10,7 +10,7 @@ export interface CsvRecord {
 }
 
 /** Longer by far than any row that the store could take, in UTF-16 code units. */
-export const MOST_IN_A_RECORD = 65_536;
+export const MAX_RECORD_LENGTH = 65_536;
 
 type State = 'start' | 'plain' | 'quoted' | 'after-quote' | 'skipping';
 
@@ -74,7 +74,7 @@ export class CsvReader {
     this.afterReturn = false;
     if (this.state === 'skipping') return;
     this.length += text.length;
-    if (this.length > MOST_IN_A_RECORD) this.spoil('too-long');
+    if (this.length > MAX_RECORD_LENGTH) this.spoil('too-long');
     else this.cell += text;
   }
 
@@ -101,7 +101,7 @@ export class CsvReader {
   private meetComma(): void {
     this.endCell();
     this.length += 1;
-    if (this.length > MOST_IN_A_RECORD) this.spoil('too-long');
+    if (this.length > MAX_RECORD_LENGTH) this.spoil('too-long');
   }
 
   private meetQuote(): void {

@@ -12,7 +12,7 @@ export interface Deletion {
 /** Rows of one statement: few enough that whoever else writes waits for some milliseconds alone. */
 const BATCH = 1000;
 /** What is left after so many waits for the next run. */
-const MOST_BATCHES = 500;
+const MAX_BATCHES = 500;
 
 /**
  * Deletes what may be much, in batches, each a transaction of its own. It can be ended in the middle, and be run by
@@ -26,7 +26,7 @@ export async function deleteInBatches(
   batch = BATCH,
 ): Promise<number> {
   let deleted = 0;
-  for (let batches = 0; batches < MOST_BATCHES; batches++) {
+  for (let batches = 0; batches < MAX_BATCHES; batches++) {
     const count = await database.write(deletionOf(deletion, batch));
     deleted += count;
     if (count < batch) break;

@@ -21,7 +21,7 @@ export const SQLITE: Dialect = {
 export const POSTGRES: Dialect = {
   name: 'postgres',
   queryOf: remembered((statement) =>
-    statement.values.length > MOST_VALUES_PREPARED ? statement.text : preparedQuery(statement.text),
+    statement.values.length > MAX_VALUES_PREPARED ? statement.text : preparedQuery(statement.text),
   ),
   forUpdate: sql`FOR UPDATE`,
 };
@@ -37,8 +37,8 @@ function remembered(queryOf: (statement: Sql) => DriverQuery): (statement: Sql) 
 }
 
 /** With more, it writes many rows at once: the next will be of another length. */
-const MOST_VALUES_PREPARED = 200;
-const MOST_PREPARED = 300;
+const MAX_VALUES_PREPARED = 200;
+const MAX_PREPARED_STATEMENTS = 300;
 const names = new Map<string, string>();
 
 /**
@@ -48,7 +48,7 @@ const names = new Map<string, string>();
 function preparedQuery(text: string): DriverQuery {
   const name = names.get(text);
   if (name !== undefined) return { name, text };
-  if (names.size >= MOST_PREPARED) return text;
+  if (names.size >= MAX_PREPARED_STATEMENTS) return text;
   names.set(text, hash('sha1', text, 'hex'));
   return preparedQuery(text);
 }

@@ -8,7 +8,7 @@ import { POSTGRES, SQLITE } from './dialect.js';
 import { lockFolder } from './folder-lock.js';
 import { MIGRATIONS } from './migrations/migrations.js';
 import { postgresRows, sqliteRows } from './row-stream.js';
-import { SnakeNaming } from './snake-naming-strategy.js';
+import { SnakeNamingStrategy } from './snake-naming-strategy.js';
 
 export interface DatabaseOptions {
   /** postgres://…; without it, SQLite in the data folder. */
@@ -18,7 +18,7 @@ export interface DatabaseOptions {
 }
 
 const COMMON = {
-  namingStrategy: new SnakeNaming(),
+  namingStrategy: new SnakeNamingStrategy(),
   migrations: MIGRATIONS,
   migrationsTableName: 'migrations',
   synchronize: false,

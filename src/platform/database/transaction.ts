@@ -3,7 +3,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { Dialect } from './dialect.js';
 
 /** Reads from the database: rows by SQL, or entities by TypeORM's manager. */
-export class Reader {
+export class ReadConnection {
   constructor(
     readonly entities: EntityManager,
     readonly dialect: Dialect,
@@ -33,7 +33,7 @@ export class Reader {
 }
 
 /** Reads what is committed, and also what is too much to be held at once. */
-export class CommittedReader extends Reader {
+export class CommittedReader extends ReadConnection {
   constructor(
     entities: EntityManager,
     dialect: Dialect,
@@ -52,7 +52,7 @@ export class CommittedReader extends Reader {
 }
 
 /** A transaction that is open. Whoever writes is handed one and passes it on. */
-export class Transaction extends Reader {
+export class Transaction extends ReadConnection {
   private readonly toDoAfter: (() => void)[] = [];
 
   /**

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
-import { CleanUps, type CleanUpStep } from '../retention/retention-tasks.js';
+import { RetentionRegistry, type RetentionTask } from '../retention/retention-tasks.js';
 import { ExportFiles } from './export-files.js';
 
 const DAYS_REMEMBERED = 30;
@@ -10,16 +10,16 @@ const MILLISECONDS_REMEMBERED = DAYS_REMEMBERED * 24 * 3_600_000;
 
 /** Part of the nightly clean-up: files whose time is over go, and what is left of a worker that died. */
 @Injectable()
-export class ExpireExports implements CleanUpStep {
+export class ExpireExports implements RetentionTask {
   readonly name = 'exports';
 
   constructor(
     private readonly database: Database,
     private readonly files: ExportFiles,
     private readonly clock: Clock,
-    cleanUps: CleanUps,
+    retention: RetentionRegistry,
   ) {
-    cleanUps.add(this);
+    retention.add(this);
   }
 
   /** Can be run at any time, and by several at once. Gives how many have gone. */

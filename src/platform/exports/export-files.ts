@@ -11,8 +11,8 @@ export interface ExportFile {
 }
 
 /** The disk is full. What was written is gone again. */
-export class NoRoom extends Error {
-  override readonly name = 'NoRoom';
+export class DiskFullError extends Error {
+  override readonly name = 'DiskFullError';
 }
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
@@ -31,7 +31,7 @@ export class ExportFiles {
    * Writes a file. Under its name it is whole or not there: it is written aside, forced to disk, and renamed.
    *
    * @returns its size in bytes
-   * @throws NoRoom
+   * @throws DiskFullError
    */
   async write(file: ExportFile, texts: AsyncIterable<string>): Promise<number> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
@@ -43,7 +43,7 @@ export class ExportFiles {
       return bytes;
     } catch (error) {
       await rm(aside, { force: true });
-      throw FULL.has((error as NodeJS.ErrnoException).code ?? '') ? new NoRoom() : error;
+      throw FULL.has((error as NodeJS.ErrnoException).code ?? '') ? new DiskFullError() : error;
     }
   }
 

@@ -1,4 +1,4 @@
-/** Every kind of export that there is. Each is registered with `ExportSources` by the module that knows its rows. */
+/** Every kind of export that there is. Each is registered with `ExportRegistry` by the module that knows its rows. */
 export const EXPORT_KINDS = [
   'products',
   'stock-movements',

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Claims, type Claim, type LongWork } from '../background-tasks/task-leases.js';
+import { TaskLeases, type Lease, type TaskType } from '../background-tasks/task-leases.js';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { sql, type Sql } from '../database/transaction.js';
-import { Live } from '../realtime/change-signals.js';
+import { ChangeSignals } from '../realtime/change-signals.js';
 
-export const EXPORTS: LongWork = { table: 'exports', working: ['running'] };
+export const EXPORTS: TaskType = { table: 'exports', activeStatuses: ['running'] };
 
 const HOURS_KEPT = 24;
 export const MILLISECONDS_KEPT = HOURS_KEPT * 3_600_000;
@@ -20,21 +20,21 @@ export class ExportStopped extends Error {
 export class ExportProgress {
   constructor(
     private readonly database: Database,
-    private readonly claims: Claims,
+    private readonly leases: TaskLeases,
     private readonly clock: Clock,
-    private readonly live: Live,
+    private readonly signals: ChangeSignals,
   ) {}
 
   /** @throws ExportStopped, as all of these do */
-  async begin(claim: Claim, rowsTotal: number): Promise<void> {
+  async begin(claim: Lease, rowsTotal: number): Promise<void> {
     await this.write(claim, sql`started_at = ${this.clock.now()}, rows_done = 0, rows_total = ${rowsTotal}`);
   }
 
-  async advance(claim: Claim, rowsDone: number): Promise<void> {
+  async advance(claim: Lease, rowsDone: number): Promise<void> {
     await this.write(claim, sql`rows_done = ${rowsDone}`);
   }
 
-  async finish(claim: Claim, written: { rows: number; bytes: number }): Promise<void> {
+  async finish(claim: Lease, written: { rows: number; bytes: number }): Promise<void> {
     const now = this.clock.now();
     await this.write(
       claim,
@@ -44,15 +44,15 @@ export class ExportProgress {
   }
 
   /** @param code one of `EXPORT_FAILURES` */
-  async fail(claim: Claim, code: string): Promise<void> {
+  async fail(claim: Lease, code: string): Promise<void> {
     await this.write(claim, sql`status = 'failed', error = ${code}, finished_at = ${this.clock.now()}`);
   }
 
-  private async write(claim: Claim, changes: Sql): Promise<void> {
+  private async write(claim: Lease, changes: Sql): Promise<void> {
     const changed = await this.database.write(
-      sql`UPDATE exports SET ${changes}, ${this.claims.signOfLife()} WHERE ${claim.isGood}`,
+      sql`UPDATE exports SET ${changes}, ${this.leases.heartbeat()} WHERE ${claim.isHeld}`,
     );
     if (changed !== 1) throw new ExportStopped();
-    this.live.publish(`export:${claim.id}`);
+    this.signals.publish(`export:${claim.id}`);
   }
 }

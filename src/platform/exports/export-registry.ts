@@ -3,7 +3,7 @@ import type { ExportSource } from './export-source.js';
 
 /** Every kind of export that there is. Each module registers its own when it starts. */
 @Injectable()
-export class ExportSources {
+export class ExportRegistry {
   private readonly sources = new Map<string, ExportSource>();
 
   register(source: ExportSource): void {

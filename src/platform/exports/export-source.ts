@@ -21,7 +21,7 @@ export interface ExportPlan {
   lines(): AsyncIterable<ExportLines>;
 }
 
-/** A kind of export. The module that knows the rows registers it with `ExportSources`. */
+/** A kind of export. The module that knows the rows registers it with `ExportRegistry`. */
 export interface ExportSource {
   readonly kind: ExportKind;
   /** Who may ask for it. */

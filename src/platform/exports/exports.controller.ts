@@ -1,12 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../access/access.decorators.js';
-import type { SignedInUser } from '../access/authenticated-user.js';
+import type { AuthenticatedUser } from '../access/authenticated-user.js';
 import { ApiProblems } from '../http/errors/api-problems.js';
 import { EventStreamRoute } from '../realtime/event-stream-route.js';
 import { EventStreams } from '../realtime/event-streams.js';
-import { CurrentListener, type Listener } from '../realtime/stream-request.js';
-import { RemoveExport } from './cancel-export.js';
+import { CurrentStreamRequest, type StreamRequest } from '../realtime/stream-request.js';
+import { CancelExport } from './cancel-export.js';
 import { CreateExportBody, ExportQuery, ExportTable, ExportView } from './exports.dto.js';
 import { ExportsService } from './exports.service.js';
 import { RequestExport } from './request-export.js';
@@ -17,14 +17,14 @@ export class ExportsController {
   constructor(
     private readonly exports: ExportsService,
     private readonly requestExport: RequestExport,
-    private readonly removal: RemoveExport,
+    private readonly removal: CancelExport,
     private readonly streams: EventStreams,
   ) {}
 
   /** Exports, own ones, and for an admin everybody's, newest first */
   @Get()
   @Roles('store_manager', 'admin')
-  listExports(@CurrentUser() user: SignedInUser, @Query() query: ExportQuery): Promise<ExportTable> {
+  listExports(@CurrentUser() user: AuthenticatedUser, @Query() query: ExportQuery): Promise<ExportTable> {
     return this.exports.table(user, query);
   }
 
@@ -37,7 +37,10 @@ export class ExportsController {
     422: ['request.rule-broken'],
     429: ['exports.too-many'],
   })
-  async createExport(@CurrentUser() user: SignedInUser, @Body() body: CreateExportBody): Promise<ExportView> {
+  async createExport(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() body: CreateExportBody,
+  ): Promise<ExportView> {
     return this.exports.view(user, await this.requestExport.run(user, body));
   }
 
@@ -45,7 +48,7 @@ export class ExportsController {
   @Get(':id')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['exports.not-found'] })
-  getExport(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<ExportView> {
+  getExport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<ExportView> {
     return this.exports.view(user, id);
   }
 
@@ -55,8 +58,8 @@ export class ExportsController {
   @EventStreamRoute('progress', ExportView)
   @ApiProblems({ 404: ['exports.not-found'], 429: ['live.too-many-streams'] })
   followExport(
-    @CurrentUser() user: SignedInUser,
-    @CurrentListener() listener: Listener,
+    @CurrentUser() user: AuthenticatedUser,
+    @CurrentStreamRequest() listener: StreamRequest,
     @Param('id') id: string,
   ): Promise<StreamableFile | undefined> {
     return this.streams.open(listener, this.exports.progress(user, id));
@@ -68,7 +71,10 @@ export class ExportsController {
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiProblems({ 404: ['exports.not-found'], 409: ['exports.no-file'] })
-  async getExportFile(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<StreamableFile> {
+  async getExportFile(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+  ): Promise<StreamableFile> {
     const { stream, bytes, name } = await this.exports.file(user, id);
     return new StreamableFile(stream, {
       type: 'text/csv; charset=utf-8; header=present',
@@ -82,7 +88,7 @@ export class ExportsController {
   @Roles('store_manager', 'admin')
   @HttpCode(204)
   @ApiProblems({ 404: ['exports.not-found'] })
-  removeExport(@CurrentUser() user: SignedInUser, @Param('id') id: string): Promise<void> {
+  removeExport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<void> {
     return this.removal.run(user, id);
   }
 }

@@ -1,9 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { RemoveExport } from './cancel-export.js';
+import { CancelExport } from './cancel-export.js';
 import { ExpireExports } from './expire-exports.js';
 import { ExportFiles } from './export-files.js';
 import { ExportProgress } from './export-progress.js';
-import { ExportSources } from './export-registry.js';
+import { ExportRegistry } from './export-registry.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsProcessor } from './exports.processor.js';
 import { ExportsService } from './exports.service.js';
@@ -18,13 +18,13 @@ import { RunExport } from './run-export.js';
     ExpireExports,
     ExportFiles,
     ExportProgress,
-    ExportSources,
+    ExportRegistry,
     ExportsProcessor,
     ExportsService,
-    RemoveExport,
+    CancelExport,
     RequestExport,
     RunExport,
   ],
-  exports: [ExpireExports, ExportSources, RunExport],
+  exports: [ExpireExports, ExportRegistry, RunExport],
 })
 export class ExportsModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventProcessor, ProcessesEventsOf, type Handlers } from '../outbox/event-processor.js';
-import { Relay } from '../outbox/outbox-relay.js';
-import { OpenEvents } from '../outbox/outbox-store.js';
+import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { OutboxStore } from '../outbox/outbox-store.js';
 import { RunExport } from './run-export.js';
 
 @Injectable()
@@ -12,8 +12,8 @@ export class ExportsProcessor extends EventProcessor<'exports'> {
   };
 
   constructor(
-    events: OpenEvents,
-    relay: Relay,
+    events: OutboxStore,
+    relay: OutboxRelay,
     private readonly runExport: RunExport,
   ) {
     super(events, relay);

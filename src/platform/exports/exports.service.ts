@@ -1,14 +1,14 @@
 import type { ReadStream } from 'node:fs';
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../access/authenticated-user.js';
+import type { AuthenticatedUser } from '../access/authenticated-user.js';
 import { Clock } from '../common/clock.js';
 import { isId } from '../common/id.js';
 import { writtenInstant } from '../common/iso-time.js';
 import { Database } from '../database/database.js';
 import { join, sql, type Sql } from '../database/transaction.js';
-import { stateSource, type EventSource } from '../realtime/event-source.js';
+import { stateSource, type StreamSource } from '../realtime/event-source.js';
 import { ExportFiles } from './export-files.js';
-import { ExportSources } from './export-registry.js';
+import { ExportRegistry } from './export-registry.js';
 import { isOver, type ExportStatus } from './export-status.js';
 import type { ExportFailureView, ExportQuery, ExportTable, ExportView } from './exports.dto.js';
 import { EXPORT_FAILURES, ExportHasNoFile, ExportNotFound } from './exports.errors.js';
@@ -44,13 +44,13 @@ export interface Download {
 export class ExportsService {
   constructor(
     private readonly database: Database,
-    private readonly sources: ExportSources,
+    private readonly sources: ExportRegistry,
     private readonly files: ExportFiles,
     private readonly clock: Clock,
   ) {}
 
   /** Newest first. */
-  async table(user: SignedInUser, { status, page, pageSize }: ExportQuery): Promise<ExportTable> {
+  async table(user: AuthenticatedUser, { status, page, pageSize }: ExportQuery): Promise<ExportTable> {
     const filters = [ownedBy(user), ...(status === undefined ? [] : [sql`e.status = ${status}`])];
     const where = sql`WHERE ${join(filters, ' AND ')}`;
     const rows = await this.rows(
@@ -63,7 +63,7 @@ export class ExportsService {
   }
 
   /** How far it is, for who follows it. The source's look is as {@link view}. */
-  progress(user: SignedInUser, id: string): EventSource {
+  progress(user: AuthenticatedUser, id: string): StreamSource {
     return stateSource({
       topic: `export:${id}`,
       type: 'progress',
@@ -73,12 +73,12 @@ export class ExportsService {
   }
 
   /** @throws ExportNotFound, also for another's where a manager asks */
-  async view(user: SignedInUser, id: string): Promise<ExportView> {
+  async view(user: AuthenticatedUser, id: string): Promise<ExportView> {
     return viewOf(await this.row(user, id));
   }
 
   /** @throws ExportNotFound, also where the role no longer allows what is in it; ExportHasNoFile */
-  async file(user: SignedInUser, id: string): Promise<Download> {
+  async file(user: AuthenticatedUser, id: string): Promise<Download> {
     const row = await this.row(user, id);
     if (this.sources.find(row.kind)?.roles.includes(user.role) !== true) throw new ExportNotFound();
     if (row.status !== 'done') throw new ExportHasNoFile(row.status);
@@ -88,7 +88,7 @@ export class ExportsService {
     return { ...file, name: `${row.kind}-${new Date(row.created_at).toISOString().slice(0, 10)}.csv` };
   }
 
-  private async row(user: SignedInUser, id: string): Promise<ExportRow> {
+  private async row(user: AuthenticatedUser, id: string): Promise<ExportRow> {
     const [row] = isId(id) ? await this.rows(sql`WHERE e.id = ${id} AND ${ownedBy(user)}`) : [];
     if (row === undefined) throw new ExportNotFound();
     return row;
@@ -103,7 +103,7 @@ export class ExportsService {
 }
 
 /** An admin may have everybody's, others their own. */
-export function ownedBy({ id, role }: SignedInUser): Sql {
+export function ownedBy({ id, role }: AuthenticatedUser): Sql {
   return role === 'admin' ? sql`1 = 1` : sql`owner_id = ${id}`;
 }
 

@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../access/authenticated-user.js';
-import { Audit } from '../audit/audit-trail.js';
+import type { AuthenticatedUser } from '../access/authenticated-user.js';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/id.js';
 import { Database } from '../database/database.js';
 import { sql, type Transaction } from '../database/transaction.js';
 import { Outbox } from '../outbox/outbox.js';
-import { ExportSources } from './export-registry.js';
+import { ExportRegistry } from './export-registry.js';
 import type { CreateExportBody } from './exports.dto.js';
 import { ExportNotAllowed, TooManyExports } from './exports.errors.js';
 
-const MOST_UNDER_WAY = 5;
+const MAX_PENDING_PER_USER = 5;
 
 /** Staff ask for an export. A job writes it. */
 @Injectable()
 export class RequestExport {
   constructor(
     private readonly database: Database,
-    private readonly sources: ExportSources,
-    private readonly audit: Audit,
+    private readonly sources: ExportRegistry,
+    private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -28,7 +28,7 @@ export class RequestExport {
    * @throws InvalidRequest, RuleBroken, ExportNotAllowed, TooManyExports
    */
   async run(
-    user: SignedInUser,
+    user: AuthenticatedUser,
     { kind, parameters = {}, withBom = false }: CreateExportBody,
   ): Promise<string> {
     const source = this.sources.of(kind);
@@ -59,5 +59,5 @@ async function refuseTooMany(tx: Transaction, ownerId: string): Promise<void> {
   const row = await tx.row<{ open: number }>(
     sql`SELECT count(*) AS open FROM exports WHERE owner_id = ${ownerId} AND status IN ('queued', 'running')`,
   );
-  if ((row?.open ?? 0) >= MOST_UNDER_WAY) throw new TooManyExports(MOST_UNDER_WAY);
+  if ((row?.open ?? 0) >= MAX_PENDING_PER_USER) throw new TooManyExports(MAX_PENDING_PER_USER);
 }

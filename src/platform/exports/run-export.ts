@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Claims, type Claim } from '../background-tasks/task-leases.js';
-import { Pace } from '../common/progress-throttle.js';
+import { TaskLeases, type Lease } from '../background-tasks/task-leases.js';
+import { ProgressThrottle } from '../common/progress-throttle.js';
 import { Database } from '../database/database.js';
-import { ExportFiles, NoRoom } from './export-files.js';
+import { ExportFiles, DiskFullError } from './export-files.js';
 import { EXPORTS, ExportProgress, ExportStopped } from './export-progress.js';
-import { ExportSources } from './export-registry.js';
+import { ExportRegistry } from './export-registry.js';
 import type { ExportPlan } from './export-source.js';
 import { Export } from './export.entity.js';
 
 const MILLISECONDS_BETWEEN_SIGNS = 1000;
-const MOST_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Writes the file of an export, row by row, in constant memory. */
@@ -17,8 +17,8 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export class RunExport {
   constructor(
     private readonly database: Database,
-    private readonly claims: Claims,
-    private readonly sources: ExportSources,
+    private readonly leases: TaskLeases,
+    private readonly sources: ExportRegistry,
     private readonly files: ExportFiles,
     private readonly progress: ExportProgress,
   ) {}
@@ -26,10 +26,10 @@ export class RunExport {
   /**
    * Does nothing where the export is done, cancelled, or gone. Where a worker has died over it, it begins anew.
    *
-   * @throws WorkUnderWay where another worker is at it; and whatever went wrong, to be tried again
+   * @throws TaskInProgress where another worker is at it; and whatever went wrong, to be tried again
    */
   async run(exportId: string): Promise<void> {
-    const claim = await this.claims.take(EXPORTS, exportId);
+    const claim = await this.leases.acquire(EXPORTS, exportId);
     if (claim === undefined) return;
     try {
       await this.write(claim);
@@ -40,7 +40,7 @@ export class RunExport {
     }
   }
 
-  private async write(claim: Claim): Promise<void> {
+  private async write(claim: Lease): Promise<void> {
     const { kind, parameters, withBom } = await this.database.read.entities.findOneByOrFail(Export, {
       id: claim.id,
     });
@@ -56,10 +56,10 @@ export class RunExport {
   }
 
   /** A full disk does not get emptier by trying again. Anything else may have been a moment's fault. */
-  private async giveUp(claim: Claim, error: unknown): Promise<void> {
-    if (error instanceof NoRoom) return this.progress.fail(claim, 'exports.no-room');
-    if (claim.attempt >= MOST_ATTEMPTS) await this.progress.fail(claim, 'exports.failed');
-    else if (!(await this.claims.giveBack(EXPORTS, claim))) return;
+  private async giveUp(claim: Lease, error: unknown): Promise<void> {
+    if (error instanceof DiskFullError) return this.progress.fail(claim, 'exports.no-room');
+    if (claim.attempt >= MAX_ATTEMPTS) await this.progress.fail(claim, 'exports.failed');
+    else if (!(await this.leases.release(EXPORTS, claim))) return;
     throw error;
   }
 }
@@ -69,10 +69,10 @@ async function* texts(
   withBom: boolean,
   told: (rows: number, isTime: boolean) => Promise<void>,
 ): AsyncGenerator<string> {
-  const pace = new Pace(MILLISECONDS_BETWEEN_SIGNS);
+  const pace = new ProgressThrottle(MILLISECONDS_BETWEEN_SIGNS);
   yield (withBom ? BYTE_ORDER_MARK : '') + plan.header;
   for await (const { text, rows } of plan.lines()) {
     yield text;
-    await told(rows, pace.isTime());
+    await told(rows, pace.isDue());
   }
 }

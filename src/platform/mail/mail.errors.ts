@@ -1,8 +1,8 @@
 import { DomainError } from '../common/domain-error.js';
 
 /** Somebody else is sending the very same message. It is to be asked for again later. */
-export class MailUnderWay extends Error {
-  override readonly name = 'MailUnderWay';
+export class MailInProgress extends Error {
+  override readonly name = 'MailInProgress';
 
   constructor(key: string) {
     super(`The message ${key} is being sent by another worker.`);

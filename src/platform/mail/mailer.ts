@@ -6,9 +6,9 @@ import { mailingListOf, type MailData, type MailKind, type Recipient } from './c
 import { MailTemplates } from './content/mail-templates.js';
 import { DeliverOnce } from './delivery/deliver-once.js';
 import { MailTransport, type MailAttachment } from './delivery/mail-transport.js';
-import { tryAll } from './delivery/run-all.js';
-import { unsubscribeToken } from './delivery/unsubscribe-token.js';
-import { singleLine } from './header-safe-text.js';
+import { runAll } from './delivery/run-all.js';
+import { signUnsubscribeToken } from './delivery/unsubscribe-token.js';
+import { headerSafeText } from './header-safe-text.js';
 
 /** A mail to send: of one of the kinds, with the data of its kind. */
 export type MailMessage = {
@@ -36,7 +36,7 @@ export class Mailer {
   /**
    * Sends a mail, unless it was sent before. To be called as often as one likes.
    *
-   * @throws MailUnderWay, DeliveryRefused, and whatever keeps the mail from leaving now
+   * @throws MailInProgress, DeliveryRefused, and whatever keeps the mail from leaving now
    */
   async sendOnce({ key, kind, to, data, attachments = [] }: MailMessage): Promise<void> {
     const unsubscribeUrl = this.unsubscribeUrl(kind, to);
@@ -48,7 +48,7 @@ export class Mailer {
         ...rendered,
         date: new Date(this.clock.now()),
         from: { name: this.config.store.name, address: this.config.mailFrom },
-        to: { name: singleLine(to.name), address },
+        to: { name: headerSafeText(to.name), address },
         headers: headersOf(language, unsubscribeUrl),
         attachments,
       }),
@@ -61,13 +61,13 @@ export class Mailer {
    * @throws the first failure that may pass by itself, else the first refusal
    */
   async sendEach(mails: readonly MailMessage[]): Promise<void> {
-    await tryAll(mails.map((mail) => () => this.sendOnce(mail)));
+    await runAll(mails.map((mail) => () => this.sendOnce(mail)));
   }
 
   private unsubscribeUrl(kind: MailKind, { userId }: Recipient): string | null {
     const list = mailingListOf(kind);
     if (list === undefined || userId === null) return null;
-    const token = unsubscribeToken(this.config.jwtSecret, { list, userId });
+    const token = signUnsubscribeToken(this.config.jwtSecret, { list, userId });
     return `${storeUrl(this.config)}/api/v1/mail/unsubscribe?token=${token}`;
   }
 }

@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { deleteInBatches, type Deletion } from '../database/delete-in-batches.js';
 import { sql } from '../database/transaction.js';
-import { CleanUps, type CleanUpStep } from '../retention/retention-tasks.js';
+import { RetentionRegistry, type RetentionTask } from '../retention/retention-tasks.js';
 
 const KEPT = 30 * 24 * 60 * 60_000;
 
 /** Events whose work was done a month ago. One that was not completed stays, however old it is. */
 @Injectable()
-export class CleanUpOutbox implements CleanUpStep {
+export class CleanUpOutbox implements RetentionTask {
   readonly name = 'jobs.outbox-events';
 
   constructor(
     private readonly database: Database,
-    cleanUps: CleanUps,
+    retention: RetentionRegistry,
   ) {
-    cleanUps.add(this);
+    retention.add(this);
   }
 
   run(now: number): Promise<number> {

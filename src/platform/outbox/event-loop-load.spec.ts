@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Busyness } from './event-loop-load.js';
+import { EventLoopLoad } from './event-loop-load.js';
 
 function work(milliseconds: number): void {
   const end = performance.now() + milliseconds;
@@ -7,13 +7,13 @@ function work(milliseconds: number): void {
 }
 
 it('a process that only waits has time', async () => {
-  const busyness = new Busyness();
+  const busyness = new EventLoopLoad();
   await sleep(300);
   expect(busyness.isBusy()).toBe(false);
 });
 
 it('one that works all the time has none, and has it again when that is over', async () => {
-  const busyness = new Busyness();
+  const busyness = new EventLoopLoad();
   for (let turn = 0; turn < 5; turn++) {
     await sleep(0);
     work(100);

@@ -1,11 +1,11 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
-import { within } from '../common/with-timeout.js';
+import { withTimeout } from '../common/with-timeout.js';
 import { workerOptions, type EventJob, type QueueName } from '../queues/queues.js';
 import type { OutboxEvents, OutboxEventType } from './outbox-event-types.js';
-import { Relay } from './outbox-relay.js';
-import { OpenEvents } from './outbox-store.js';
+import { OutboxRelay } from './outbox-relay.js';
+import { OutboxStore } from './outbox-store.js';
 
 /** Milliseconds. */
 const PATIENCE_AT_THE_END = 9000;
@@ -34,8 +34,8 @@ export abstract class EventProcessor<Name extends QueueName>
   private readonly logger = new Logger(this.constructor.name);
 
   constructor(
-    private readonly events: OpenEvents,
-    private readonly relay: Relay,
+    private readonly events: OutboxStore,
+    private readonly relay: OutboxRelay,
   ) {
     super();
   }
@@ -57,7 +57,7 @@ export abstract class EventProcessor<Name extends QueueName>
   /** Jobs under way are finished while the database is still open. A worker whose queue is away is not waited for. */
   async beforeApplicationShutdown(): Promise<void> {
     const closing = this.startedWorker?.close();
-    if (closing !== undefined) await within(PATIENCE_AT_THE_END, closing).catch(() => undefined);
+    if (closing !== undefined) await withTimeout(PATIENCE_AT_THE_END, closing).catch(() => undefined);
   }
 
   /** Of its connection: BullMQ mends it by itself, and the relay tells of an outage. */

@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { within } from '../common/with-timeout.js';
+import { withTimeout } from '../common/with-timeout.js';
 import { jobOptions, queueOf, Queues, type QueueName } from '../queues/queues.js';
-import { OpenEvents, type ClaimedEvent } from './outbox-store.js';
+import { OutboxStore, type ClaimedEvent } from './outbox-store.js';
 
 /** A queue that answers later than this is as good as none. */
 const PATIENCE = 5000;
 
 /** An event that was lost by its queue so often has something about it that ends its worker. */
-const MOST_ATTEMPTS = 25;
+const MAX_ATTEMPTS = 25;
 
 const IS_IN_THE_QUEUE = new Set(['waiting', 'active', 'delayed', 'prioritized', 'waiting-children']);
 
 /** Puts events into their queues as jobs, under the event's own id: a queue takes each id once. */
 @Injectable()
-export class Dispatcher {
+export class OutboxDispatcher {
   private probe: Promise<unknown> | undefined;
 
   constructor(
     private readonly queues: Queues,
-    private readonly events: OpenEvents,
+    private readonly events: OutboxStore,
   ) {}
 
   /** Whether the queues answer. While they don't, there is one question under way and no more. */
@@ -26,7 +26,7 @@ export class Dispatcher {
     const [queue] = this.queues.all;
     if (queue === undefined) return false;
     this.probe ??= queue.isPaused().finally(() => (this.probe = undefined));
-    await within(PATIENCE, this.probe);
+    await withTimeout(PATIENCE, this.probe);
     return true;
   }
 
@@ -38,13 +38,13 @@ export class Dispatcher {
         data: { eventId: id },
         opts: { jobId: id, ...jobOptions(name) },
       }));
-      await within(PATIENCE, this.queues.of(name).addBulk(jobs));
+      await withTimeout(PATIENCE, this.queues.of(name).addBulk(jobs));
     }
     await this.events.countAttempts(events.map(({ id }) => id));
   }
 
   /** Puts events that have been handed on before into their queues again, where they are no longer in them. */
-  async lookAfter(events: readonly ClaimedEvent[]): Promise<void> {
+  async recoverLost(events: readonly ClaimedEvent[]): Promise<void> {
     const lost: ClaimedEvent[] = [];
     for (const event of events) if (await this.isLost(event)) lost.push(event);
     if (lost.length > 0) await this.add(lost);
@@ -52,25 +52,25 @@ export class Dispatcher {
 
   private async isLost({ id, type, attempts }: ClaimedEvent): Promise<boolean> {
     const queue = this.queues.of(queueOf(type));
-    const state = await within(PATIENCE, queue.getJobState(id));
+    const state = await withTimeout(PATIENCE, queue.getJobState(id));
     if (IS_IN_THE_QUEUE.has(state)) return false;
     if (state === 'failed') {
-      const job = await within(PATIENCE, queue.getJob(id));
+      const job = await withTimeout(PATIENCE, queue.getJob(id));
       await this.events.fail(id, job?.failedReason ?? 'It has failed.');
       return false;
     }
-    if (attempts >= MOST_ATTEMPTS) {
+    if (attempts >= MAX_ATTEMPTS) {
       await this.events.fail(id, `It was handed on ${attempts} times and is not done.`);
       return false;
     }
     // Done as a job and yet open: its worker ended between the two.
-    if (state === 'completed') await within(PATIENCE, queue.remove(id));
+    if (state === 'completed') await withTimeout(PATIENCE, queue.remove(id));
     return true;
   }
 
   /** Takes jobs out of their queues, where they are in the way of their events' being added again. */
   async forget(events: readonly ClaimedEvent[]): Promise<void> {
-    for (const { id, type } of events) await within(PATIENCE, this.queues.of(queueOf(type)).remove(id));
+    for (const { id, type } of events) await withTimeout(PATIENCE, this.queues.of(queueOf(type)).remove(id));
   }
 }
 

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/config.js';
-import { Busyness } from './event-loop-load.js';
-import { Dispatcher } from './outbox-dispatcher.js';
-import { OpenEvents, type ClaimedEvent } from './outbox-store.js';
+import { EventLoopLoad } from './event-loop-load.js';
+import { OutboxDispatcher } from './outbox-dispatcher.js';
+import { OutboxStore, type ClaimedEvent } from './outbox-store.js';
 
 const BATCH = 200;
 
@@ -25,18 +25,18 @@ const GATHER = 5;
  * on and is not done is looked after, until it is done or has failed.
  */
 @Injectable()
-export class Relay {
-  private readonly logger = new Logger(Relay.name);
+export class OutboxRelay {
+  private readonly logger = new Logger(OutboxRelay.name);
   private timer: NodeJS.Timeout | undefined;
   private alarm: NodeJS.Timeout | undefined;
   private passing: Promise<void> | undefined;
   private calledMeanwhile = false;
   private isTroubled = false;
-  private readonly busyness = new Busyness();
+  private readonly busyness = new EventLoopLoad();
 
   constructor(
-    private readonly events: OpenEvents,
-    private readonly dispatcher: Dispatcher,
+    private readonly events: OutboxStore,
+    private readonly dispatcher: OutboxDispatcher,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -73,8 +73,8 @@ export class Relay {
     this.calledMeanwhile = false;
     this.passing = this.handOn()
       .then(
-        () => this.told(undefined),
-        (error: unknown) => this.told(error),
+        () => this.logOutcome(undefined),
+        (error: unknown) => this.logOutcome(error),
       )
       .finally(() => {
         this.passing = undefined;
@@ -86,7 +86,7 @@ export class Relay {
     if (!(await this.dispatcher.isReachable())) return;
     await this.handOnNew();
     const overdue = await this.events.claimOverdue(this.clock.now() - OVERDUE_AFTER, BATCH);
-    await this.dispatched(overdue, (batch) => this.dispatcher.lookAfter(batch));
+    await this.dispatched(overdue, (batch) => this.dispatcher.recoverLost(batch));
   }
 
   private async handOnNew(): Promise<void> {
@@ -122,7 +122,7 @@ export class Relay {
   }
 
   /** An outage is one line in the log when it begins, and one when it is over. */
-  private told(error: unknown): void {
+  private logOutcome(error: unknown): void {
     const isTroubled = error !== undefined;
     if (isTroubled && !this.isTroubled)
       this.logger.warn(

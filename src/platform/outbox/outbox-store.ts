@@ -5,7 +5,7 @@ import { empty, join, sql, type Sql, type Transaction } from '../database/transa
 import type { OutboxEvents, OutboxEventType } from './outbox-event-types.js';
 
 /** An event as who works on it sees it. */
-export interface OpenEvent<Type extends OutboxEventType = OutboxEventType> {
+export interface PendingEvent<Type extends OutboxEventType = OutboxEventType> {
   readonly id: string;
   readonly type: Type;
   readonly payload: OutboxEvents[Type];
@@ -33,7 +33,7 @@ const MAX_FAILURE_LENGTH = 500;
 
 /** The events that have not been worked on yet. What is open, taken or done stands here alone, in the database. */
 @Injectable()
-export class OpenEvents {
+export class OutboxStore {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -73,13 +73,13 @@ export class OpenEvents {
   }
 
   /** An event, or undefined where it is done. */
-  async open(id: string): Promise<OpenEvent | undefined> {
+  async open(id: string): Promise<PendingEvent | undefined> {
     const row = await this.database.read.row<{ id: string; type: OutboxEventType; payload: string }>(
       sql`SELECT id, type, payload FROM outbox_events WHERE id = ${id} AND completed_at IS NULL`,
     );
     return row === undefined
       ? undefined
-      : ({ ...row, payload: JSON.parse(row.payload) as unknown } as OpenEvent);
+      : ({ ...row, payload: JSON.parse(row.payload) as unknown } as PendingEvent);
   }
 
   /** Says that an event is done. To be called in the transaction of its effect where that is in the database. */

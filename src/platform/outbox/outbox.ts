@@ -3,7 +3,7 @@ import { Clock } from '../common/clock.js';
 import { newId } from '../common/id.js';
 import { join, sql, type Transaction } from '../database/transaction.js';
 import type { OutboxMessage } from './outbox-event-types.js';
-import { Relay } from './outbox-relay.js';
+import { OutboxRelay } from './outbox-relay.js';
 
 /** What a transaction promises to the outside is written here, in that same transaction. */
 @Injectable()
@@ -11,7 +11,7 @@ export class Outbox {
   /** @param relay hands events on; without it they wait, as where an action runs by itself */
   constructor(
     private readonly clock: Clock,
-    @Optional() private readonly relay?: Relay,
+    @Optional() private readonly relay?: OutboxRelay,
   ) {}
 
   /** Writes the events in one statement, and wakes who hands them on once they are committed. None is fine. Gives their ids. */

@@ -11,7 +11,7 @@ const FILES = {
 export type FontName = keyof typeof FILES;
 
 /** Words of each font whose glyphs are kept: a few megabytes. */
-const MOST_WORDS = 4000;
+const MAX_WORDS = 4000;
 
 const resolver = createRequire(import.meta.url);
 const opened = new Map<FontName, Font>();
@@ -46,7 +46,7 @@ function remembered(layout: Font['layout']): Font['layout'] {
   return (text, features) => {
     if (features !== undefined) return layout(text, features);
     const run = known.get(text) ?? layout(text);
-    if (known.size >= MOST_WORDS) known.clear();
+    if (known.size >= MAX_WORDS) known.clear();
     known.set(text, run);
     const { glyphs, positions, advanceWidth } = run;
     return { glyphs, positions: positions.map((position) => ({ ...position })), advanceWidth };

@@ -1,10 +1,10 @@
-import type { Pen } from './pdf-canvas.js';
+import type { PdfCanvas } from './pdf-canvas.js';
 
 /** Something that is drawn across the page and never divided. */
 export interface Block {
   /** In points. */
   readonly height: number;
-  readonly draw: (pen: Pen, top: number) => void;
+  readonly draw: (pen: PdfCanvas, top: number) => void;
 }
 
 /** Blocks that belong together. */

@@ -32,7 +32,7 @@ const LEADING = 1.4;
 const LETTERS = 1.362;
 
 /** Measures and draws on the page that a document is at. */
-export class Pen {
+export class PdfCanvas {
   constructor(private readonly document: PDFKit.PDFDocument) {}
 
   /** The height of so many lines, in points. */

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import { openFont } from './fonts.js';
 import { intoPages, type Area, type Section } from './page-layout.js';
-import { HAIRLINE, INK, MUTED, Pen, type Style } from './pdf-canvas.js';
+import { HAIRLINE, INK, MUTED, PdfCanvas, type Style } from './pdf-canvas.js';
 
 /** A4, in points. */
 const SHEET = { width: 595.28, height: 841.89 } as const;
@@ -49,12 +49,12 @@ export interface Content {
 export async function printPdf(
   stream: Writable,
   about: About,
-  compose: (pen: Pen) => Promise<Content>,
+  compose: (pen: PdfCanvas) => Promise<Content>,
 ): Promise<void> {
   const document = await newDocument(about);
   const draw = async (): Promise<void> => {
     try {
-      const pen = new Pen(document);
+      const pen = new PdfCanvas(document);
       await drawPages(document, pen, await compose(pen));
       document.end();
     } catch (error) {
@@ -86,7 +86,7 @@ async function newDocument({ title, author, at, language }: About): Promise<PDFK
 
 async function drawPages(
   document: PDFKit.PDFDocument,
-  pen: Pen,
+  pen: PdfCanvas,
   { sections, runningHead, foot, pageNumber = inEnglish }: Content,
 ): Promise<void> {
   const pages = intoPages(sections, areaOf);
@@ -109,12 +109,12 @@ function areaOf(page: number): Area {
   };
 }
 
-function drawRunningHead(pen: Pen, text: string): void {
+function drawRunningHead(pen: PdfCanvas, text: string): void {
   const style: Style = { font: 'bold', size: 8, colour: INK };
   pen.writeLine(text, { left: LEFT, top: MARGIN, width: WIDTH }, style);
 }
 
-function drawFoot(pen: Pen, text: string, pageNumber: string): void {
+function drawFoot(pen: PdfCanvas, text: string, pageNumber: string): void {
   const top = SHEET.height - MARGIN - pen.heightOf(1, SMALL);
   const forNumber = 60;
   pen.rule(LEFT, top - 8, WIDTH, { colour: HAIRLINE });

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Block, Section } from './page-layout.js';
-import { HAIRLINE, INK, MUTED, type Align, type Pen, type Style } from './pdf-canvas.js';
+import { HAIRLINE, INK, MUTED, type Align, type PdfCanvas, type Style } from './pdf-canvas.js';
 import { LEFT, WIDTH } from './pdf-document.js';
 
 export interface Column {
@@ -34,7 +34,7 @@ const ROWS_AT_ONCE = 10;
  * A table over the whole width. Long texts take several lines, and each page that it goes on to has the columns' titles
  * again.
  */
-export async function tableSection(pen: Pen, { columns, rows }: Table): Promise<Section> {
+export async function tableSection(pen: PdfCanvas, { columns, rows }: Table): Promise<Section> {
   const cells = cellsOf(columns);
   const titles = columns.map(({ title }) => title);
   const head = rowBlock(pen, titles, cells, HEAD, { colour: INK, weight: 0.8 });
@@ -58,7 +58,7 @@ function cellsOf(columns: readonly Column[]): Cell[] {
 }
 
 function rowBlock(
-  pen: Pen,
+  pen: PdfCanvas,
   texts: readonly string[],
   cells: readonly Cell[],
   style: Style,

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Block, Section } from './page-layout.js';
-import { ACCENT, INK, MUTED, TINT, type Pen, type Style } from './pdf-canvas.js';
+import { ACCENT, INK, MUTED, TINT, type PdfCanvas, type Style } from './pdf-canvas.js';
 import { LEFT, printPdf, WIDTH } from './pdf-document.js';
 import { tableSection, type Table } from './pdf-table.js';
 
@@ -67,7 +67,7 @@ export async function writeReportPdf(stream: Writable, report: ReportContent): P
   });
 }
 
-function masthead(pen: Pen, { storeName, title, period }: ReportContent): Block {
+function masthead(pen: PdfCanvas, { storeName, title, period }: ReportContent): Block {
   const texts = (
     [
       [storeName, STORE],
@@ -91,14 +91,14 @@ function masthead(pen: Pen, { storeName, title, period }: ReportContent): Block 
 }
 
 /** Boxes beside each other, so many to a row. */
-function figureRows(pen: Pen, figures: readonly KeyFigure[]): Block[] {
+function figureRows(pen: PdfCanvas, figures: readonly KeyFigure[]): Block[] {
   const rows = Array.from({ length: Math.ceil(figures.length / FIGURES_IN_A_ROW) }, (_, i) =>
     figures.slice(i * FIGURES_IN_A_ROW, (i + 1) * FIGURES_IN_A_ROW),
   );
   return rows.map((row) => figureRow(pen, row));
 }
 
-function figureRow(pen: Pen, row: readonly KeyFigure[]): Block {
+function figureRow(pen: PdfCanvas, row: readonly KeyFigure[]): Block {
   const width = (WIDTH - GAP * (FIGURES_IN_A_ROW - 1)) / FIGURES_IN_A_ROW;
   const height = pen.heightOf(1, LABEL) + pen.heightOf(1, FIGURE) + 2 * PADDING;
   return {
@@ -115,13 +115,13 @@ function figureRow(pen: Pen, row: readonly KeyFigure[]): Block {
   };
 }
 
-async function titledTable(pen: Pen, table: ReportTable, none: string): Promise<Section> {
+async function titledTable(pen: PdfCanvas, table: ReportTable, none: string): Promise<Section> {
   const { head, headAgain, blocks } = await tableSection(pen, table);
   const titled = below(heading(pen, table.title), head);
   return { head: titled, headAgain, blocks: blocks.length > 0 ? blocks : [nothing(pen, none)] };
 }
 
-function heading(pen: Pen, text: string): Block {
+function heading(pen: PdfCanvas, text: string): Block {
   const air = { above: 18, below: 4 };
   const lines = pen.lines(text, WIDTH, HEADING);
   return {
@@ -130,7 +130,7 @@ function heading(pen: Pen, text: string): Block {
   };
 }
 
-function nothing(pen: Pen, none: string): Block {
+function nothing(pen: PdfCanvas, none: string): Block {
   return {
     height: pen.heightOf(1, EMPTY) + PADDING,
     draw: (on, top) => on.write([none], { left: LEFT, top: top + PADDING / 2, width: WIDTH }, EMPTY),

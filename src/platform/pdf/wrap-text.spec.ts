@@ -1,4 +1,4 @@
-import { oneLine, wrap } from './wrap-text.js';
+import { toOneLine, wrap } from './wrap-text.js';
 
 /** Every letter is one wide. */
 const widthOf = (text: string): number => Array.from(text).length;
@@ -13,7 +13,7 @@ describe('oneLine', () => {
     ['1\u202f234,50\u00a0€', '1\u00a0234,50\u00a0€'],
     ['', ''],
   ])('of %j is %j', (text, line) => {
-    expect(oneLine(text)).toBe(line);
+    expect(toOneLine(text)).toBe(line);
   });
 });
 

@@ -5,7 +5,7 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * writing or hides goes; what joins Devanagari letters or keeps them apart stays, and so does a space that does not break,
  * as in an amount of money.
  */
-export function oneLine(text: string): string {
+export function toOneLine(text: string): string {
   return text
     .replace(/\u202f/g, '\u00a0')
     .replace(/(?:(?!\u00a0)[\s\p{Cc}\p{Cs}])+/gu, ' ')
@@ -23,7 +23,7 @@ export function oneLine(text: string): string {
 export function wrap(text: string, width: number, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of oneLine(text).split(' ')) {
+  for (const word of toOneLine(text).split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (widthOf(longer) <= width) {
       line = longer;

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import type { Transaction } from '../database/transaction.js';
-import { RedisHints } from './redis-signals.js';
+import { RedisSignals } from './redis-signals.js';
 import type { Topic } from './topics.js';
 
 type Listener = () => void;
@@ -12,14 +12,14 @@ type Listener = () => void;
  * time to time without a hint too.
  */
 @Injectable()
-export class Live implements OnApplicationShutdown {
+export class ChangeSignals implements OnApplicationShutdown {
   private readonly listeners = new Map<Topic, Set<Listener>>();
   private readonly toTell = new Set<Topic>();
-  private readonly others: RedisHints | undefined;
+  private readonly others: RedisSignals | undefined;
 
   constructor({ redisUrl }: Config) {
     if (redisUrl === undefined) return;
-    this.others = new RedisHints(redisUrl, {
+    this.others = new RedisSignals(redisUrl, {
       told: (topics) => this.wake(topics),
       mayHaveMissed: () => this.wake([...this.listeners.keys()]),
     });

@@ -28,7 +28,7 @@ describe('a source of a state', () => {
 
   it('is over with the last state, whether or not the reader has it', async () => {
     const last = await progressSource({ done: 3, of: 3 }).read(undefined);
-    expect([last.events.length, last.isOver]).toEqual([1, true]);
+    expect([last.events.length, last.isFinished]).toEqual([1, true]);
     expect(await progressSource({ done: 3, of: 3 }).read(last.events[0]?.id)).toEqual({
       events: [],
       isOver: true,

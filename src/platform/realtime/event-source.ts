@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Topic } from './topics.js';
 
 /** An event as a reader gets it. */
-export interface LiveEvent {
+export interface StreamEvent {
   /** By which a reader who was cut off says how far it came. One line. */
   readonly id: string;
   /** What kind of event it is. One line. */
@@ -12,14 +12,14 @@ export interface LiveEvent {
 }
 
 /** What a look into the database has given. */
-export interface News {
-  readonly events: readonly LiveEvent[];
+export interface EventBatch {
+  readonly events: readonly StreamEvent[];
   /** Whether nothing can come after these. */
-  readonly isOver: boolean;
+  readonly isFinished: boolean;
 }
 
 /** What an event stream shows. */
-export interface EventSource {
+export interface StreamSource {
   readonly topic: Topic;
   /** Milliseconds from one look into the database to the next, however many hints there are; 0 where left out. */
   readonly pause?: number;
@@ -28,7 +28,7 @@ export interface EventSource {
    *
    * @throws what the route answers, where it is the first look
    */
-  readonly read: (afterId: string | undefined) => Promise<News>;
+  readonly read: (afterId: string | undefined) => Promise<EventBatch>;
 }
 
 /** The source of a state that is sent whole whenever it has become another, such as a job's progress. */
@@ -44,13 +44,13 @@ export function stateSource<State extends object>({
   readonly read: () => Promise<State>;
   /** Whether the state is its last. */
   readonly isFinal?: (state: State) => boolean;
-}): EventSource {
+}): StreamSource {
   return {
     ...rest,
     read: async (afterId) => {
       const data = await read();
       const id = hash('sha1', JSON.stringify(data), 'base64url');
-      return { events: id === afterId ? [] : [{ id, type, data }], isOver: isFinal(data) };
+      return { events: id === afterId ? [] : [{ id, type, data }], isFinished: isFinal(data) };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import type { EventSource, LiveEvent, News } from './event-source.js';
+import type { StreamSource, StreamEvent, EventBatch } from './event-source.js';
 import type { Topic } from './topics.js';
 
 /** A reader who was cut off is to come back after so many milliseconds. */
@@ -10,7 +10,7 @@ const RETRY = 3000;
 const HEARTBEAT = ': \n\n';
 
 /** Who takes nothing for so many heartbeats, though there is something to take, is dropped. */
-const MOST_MISSED = 2;
+const MAX_MISSED_HEARTBEATS = 2;
 
 /** Milliseconds for a reader to take the end of a stream. */
 const MOMENT = 500;
@@ -35,7 +35,7 @@ export class EventStream extends Readable {
 
   /** @param lastId the last event that the reader knows, if it says so */
   constructor(
-    private readonly source: EventSource,
+    private readonly source: StreamSource,
     private lastId: string | undefined,
   ) {
     super({ highWaterMark: 1 });
@@ -53,7 +53,7 @@ export class EventStream extends Readable {
    * @throws what the source throws
    */
   async begin(): Promise<boolean> {
-    const { events, isOver } = await this.look();
+    const { events, isFinished: isOver } = await this.look();
     return events.length > 0 || !isOver;
   }
 
@@ -66,7 +66,7 @@ export class EventStream extends Readable {
   /** To be called at an interval: looks without a hint, and sees whether the reader is still there. */
   beat(): void {
     this.missed = this.due.length > 0 ? this.missed + 1 : 0;
-    if (this.missed >= MOST_MISSED) this.destroy();
+    if (this.missed >= MAX_MISSED_HEARTBEATS) this.destroy();
     if (this.due.length === 0) this.due.push(HEARTBEAT);
     this.hint();
   }
@@ -108,13 +108,13 @@ export class EventStream extends Readable {
     this.push(text);
   }
 
-  private async look(): Promise<News> {
+  private async look(): Promise<EventBatch> {
     this.mayHaveNews = false;
     const news = await this.source.read(this.lastId);
     if (this.isOver) return news;
     this.due.push(...news.events.map(textOf));
     this.lastId = news.events.at(-1)?.id ?? this.lastId;
-    this.isOver = news.isOver;
+    this.isOver = news.isFinished;
     this.rest(this.source.pause ?? 0);
     return news;
   }
@@ -130,6 +130,6 @@ export class EventStream extends Readable {
 }
 
 /** JSON has no line break in it, so one line of data is enough. */
-function textOf({ id, type, data }: LiveEvent): string {
+function textOf({ id, type, data }: StreamEvent): string {
   return `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -1,13 +1,13 @@
 import { Logger, StreamableFile, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Admission, type Visitor } from '../access/stream-authorizer.js';
-import { Live } from './change-signals.js';
-import type { EventSource } from './event-source.js';
+import { StreamAuthorizer, type StreamUser } from '../access/stream-authorizer.js';
+import { ChangeSignals } from './change-signals.js';
+import type { StreamSource } from './event-source.js';
 import { EventStream } from './event-stream.js';
 import { TooManyStreams } from './realtime.errors.js';
-import type { Listener } from './stream-request.js';
+import type { StreamRequest } from './stream-request.js';
 
 /** In each process: enough for many windows, and too few to exhaust anything. */
-const MOST_OF_ONE_USER = 20;
+const MAX_STREAMS_PER_USER = 20;
 
 /** The event streams that are open in this process: who reads them, for how long, and how many. */
 export class EventStreams implements BeforeApplicationShutdown {
@@ -17,8 +17,8 @@ export class EventStreams implements BeforeApplicationShutdown {
 
   /** @param heartbeat milliseconds from one sign of life to the next, and the longest that a lost hint costs */
   constructor(
-    private readonly live: Live,
-    private readonly admission: Admission,
+    private readonly signals: ChangeSignals,
+    private readonly authorizer: StreamAuthorizer,
     private readonly heartbeat: number,
   ) {}
 
@@ -34,10 +34,10 @@ export class EventStreams implements BeforeApplicationShutdown {
    * @throws TooManyStreams, and what the source throws at its first look
    */
   async open(
-    { visitor, lastEventId, reply }: Listener,
-    source: EventSource,
+    { user, lastEventId, reply }: StreamRequest,
+    source: StreamSource,
   ): Promise<StreamableFile | undefined> {
-    const stream = this.register(visitor, new EventStream(source, lastEventId));
+    const stream = this.register(user, new EventStream(source, lastEventId));
     try {
       if (await stream.begin()) {
         if (this.isClosing) stream.finish();
@@ -64,32 +64,32 @@ export class EventStreams implements BeforeApplicationShutdown {
   }
 
   /** Keeps a stream up to date until it is closed, whoever closes it. */
-  private register(visitor: Visitor, stream: EventStream): EventStream {
-    const streams = this.byUser.get(visitor.id) ?? new Set();
-    if (streams.size >= MOST_OF_ONE_USER) throw new TooManyStreams(MOST_OF_ONE_USER);
-    this.byUser.set(visitor.id, streams.add(stream));
+  private register(user: StreamUser, stream: EventStream): EventStream {
+    const streams = this.byUser.get(user.id) ?? new Set();
+    if (streams.size >= MAX_STREAMS_PER_USER) throw new TooManyStreams(MAX_STREAMS_PER_USER);
+    this.byUser.set(user.id, streams.add(stream));
     let asked: Promise<void> | undefined;
     // One question at a time: on a database that hangs they must not pile up.
     const check = (): Promise<void> =>
-      (asked ??= this.check(visitor, stream).finally(() => (asked = undefined)));
+      (asked ??= this.check(user, stream).finally(() => (asked = undefined)));
     const heart = setInterval(() => void check().then(() => stream.beat()), this.heartbeat);
     const unsubscribe = [
-      this.live.subscribe(stream.topic, () => stream.hint()),
-      this.live.subscribe(`user:${visitor.id}`, () => void check()),
+      this.signals.subscribe(stream.topic, () => stream.hint()),
+      this.signals.subscribe(`user:${user.id}`, () => void check()),
     ];
     stream.once('close', () => {
       clearInterval(heart);
       for (const stop of unsubscribe) stop();
       streams.delete(stream);
-      if (streams.size === 0) this.byUser.delete(visitor.id);
+      if (streams.size === 0) this.byUser.delete(user.id);
     });
     return stream;
   }
 
   /** Ends the stream of who has signed out, was suspended, or has another role. A database that is away sends nobody away. */
-  private async check(visitor: Visitor, stream: EventStream): Promise<void> {
+  private async check(user: StreamUser, stream: EventStream): Promise<void> {
     try {
-      if (!(await this.admission.holds(visitor))) stream.finish();
+      if (!(await this.authorizer.isAuthorized(user))) stream.finish();
     } catch (error) {
       this.logger.warn(`Whether a reader may stay could not be looked up: ${String(error)}`);
     }

@@ -1,21 +1,22 @@
 import { Global, Module } from '@nestjs/common';
-import { Admission } from '../access/stream-authorizer.js';
-import { Live } from './change-signals.js';
+import { StreamAuthorizer } from '../access/stream-authorizer.js';
+import { ChangeSignals } from './change-signals.js';
 import { EventStreams } from './event-streams.js';
 
 const HEARTBEAT = 15_000;
 
-/** For everybody who has something to tell or to show. Who may stay is told by what provides {@link Admission}. */
+/** For everybody who has something to tell or to show. Who may stay is told by what provides {@link StreamAuthorizer}. */
 @Global()
 @Module({
   providers: [
-    Live,
+    ChangeSignals,
     {
       provide: EventStreams,
-      inject: [Live, Admission],
-      useFactory: (live: Live, admission: Admission) => new EventStreams(live, admission, HEARTBEAT),
+      inject: [ChangeSignals, StreamAuthorizer],
+      useFactory: (signals: ChangeSignals, authorizer: StreamAuthorizer) =>
+        new EventStreams(signals, authorizer, HEARTBEAT),
     },
   ],
-  exports: [EventStreams, Live],
+  exports: [EventStreams, ChangeSignals],
 })
-export class LiveModule {}
+export class RealtimeModule {}

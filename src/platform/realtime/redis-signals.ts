@@ -4,31 +4,31 @@ import { newId } from '../common/id.js';
 import type { Topic } from './topics.js';
 
 /** What becomes of hints that other processes have sent. */
-export interface HintHandlers {
+export interface SignalHandlers {
   readonly told: (topics: readonly Topic[]) => void;
   /** The connection was away: hints may have been sent meanwhile. */
   readonly mayHaveMissed: () => void;
 }
 
 const CHANNEL = 'live';
-const LONGEST_WAIT = 2000;
+const MAX_RECONNECT_DELAY_MS = 2000;
 
 /** Hints on their way to Redis beyond this are dropped: a Redis that hangs costs no more memory than these. */
-const MOST_UNANSWERED = 1000;
+const MAX_PENDING_COMMANDS = 1000;
 
 const OPTIONS: RedisOptions = {
   lazyConnect: true,
-  connectTimeout: LONGEST_WAIT,
+  connectTimeout: MAX_RECONNECT_DELAY_MS,
   keepAlive: 10_000,
-  retryStrategy: (attempt) => Math.min(attempt * 100, LONGEST_WAIT),
+  retryStrategy: (attempt) => Math.min(attempt * 100, MAX_RECONNECT_DELAY_MS),
 };
 
 /**
  * Carries hints between the processes of a store by Redis's publish and subscribe. Redis may be down or hang at any time:
  * nobody waits for it, nothing fails with it, and both connections come back by themselves.
  */
-export class RedisHints {
-  private readonly logger = new Logger(RedisHints.name);
+export class RedisSignals {
+  private readonly logger = new Logger(RedisSignals.name);
   private readonly self = newId();
   private readonly outgoing: Redis;
   private readonly incoming: Redis;
@@ -38,7 +38,7 @@ export class RedisHints {
   /** It connects when there is something to tell, or somebody who listens. */
   constructor(
     url: string,
-    private readonly handlers: HintHandlers,
+    private readonly handlers: SignalHandlers,
   ) {
     // What could not be told at once is out of date: nothing is kept to be told later.
     this.outgoing = this.connection(url, { maxRetriesPerRequest: 0, autoResendUnfulfilledCommands: false });
@@ -49,7 +49,7 @@ export class RedisHints {
 
   /** Tells other processes of topics, or nobody where Redis is away. */
   tell(topics: readonly Topic[]): void {
-    if (this.unanswered >= MOST_UNANSWERED) return;
+    if (this.unanswered >= MAX_PENDING_COMMANDS) return;
     this.unanswered += 1;
     const settle = (): void => void (this.unanswered -= 1);
     // Why it failed is in the log already, by the connection's own event.

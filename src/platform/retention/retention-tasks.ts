@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 /** Something of one feature that is taken away when its time is over. */
-export interface CleanUpStep {
+export interface RetentionTask {
   /** As the log names it: `auth.sessions`. */
   readonly name: string;
   /**
@@ -15,15 +15,15 @@ export interface CleanUpStep {
 
 /** What all features have to clean up: each adds its own steps when the program starts. */
 @Injectable()
-export class CleanUps {
-  private readonly added: CleanUpStep[] = [];
+export class RetentionRegistry {
+  private readonly added: RetentionTask[] = [];
 
   /** In the order in which they were added. */
-  get steps(): readonly CleanUpStep[] {
+  get steps(): readonly RetentionTask[] {
     return this.added;
   }
 
-  add(step: CleanUpStep): void {
+  add(step: RetentionTask): void {
     this.added.push(step);
   }
 }

@@ -1,17 +1,17 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { CleanUps } from './retention-tasks.js';
+import { RetentionRegistry } from './retention-tasks.js';
 
 /** How much has gone, by the name of the step. */
-export type CleanUpCounts = Readonly<Record<string, number>>;
+export type RetentionCounts = Readonly<Record<string, number>>;
 
 /** Takes away what is over: expired sessions, old keys, finished events. Run at night, and harmless at any time. */
 @Injectable()
-export class CleanUp {
-  private readonly logger = new Logger(CleanUp.name);
+export class RunRetention {
+  private readonly logger = new Logger(RunRetention.name);
 
   constructor(
-    private readonly cleanUps: CleanUps,
+    private readonly retention: RetentionRegistry,
     private readonly clock: Clock,
   ) {}
 
@@ -20,11 +20,11 @@ export class CleanUp {
    *
    * @throws AggregateError of what failed, after all of them
    */
-  async run(): Promise<CleanUpCounts> {
+  async run(): Promise<RetentionCounts> {
     const now = this.clock.now();
     const counts: Record<string, number> = {};
     const failures: unknown[] = [];
-    for (const step of this.cleanUps.steps) {
+    for (const step of this.retention.steps) {
       try {
         counts[step.name] = await step.run(now);
       } catch (cause) {

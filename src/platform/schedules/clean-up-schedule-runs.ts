@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { deleteInBatches, type Deletion } from '../database/delete-in-batches.js';
 import { sql } from '../database/transaction.js';
-import { CleanUps, type CleanUpStep } from '../retention/retention-tasks.js';
+import { RetentionRegistry, type RetentionTask } from '../retention/retention-tasks.js';
 
 const KEPT = 400 * 24 * 60 * 60_000;
 
 /** Periods of long ago, of which there are too few to need an index. The latest of each schedule stays: what is due is reckoned from it. */
 @Injectable()
-export class CleanUpScheduleRuns implements CleanUpStep {
+export class CleanUpScheduleRuns implements RetentionTask {
   readonly name = 'jobs.schedule-runs';
 
   constructor(
     private readonly database: Database,
-    cleanUps: CleanUps,
+    retention: RetentionRegistry,
   ) {
-    cleanUps.add(this);
+    retention.add(this);
   }
 
   run(now: number): Promise<number> {

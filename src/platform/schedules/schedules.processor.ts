@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { EventProcessor, ProcessesEventsOf, type Handlers } from '../outbox/event-processor.js';
-import { Relay } from '../outbox/outbox-relay.js';
-import { OpenEvents } from '../outbox/outbox-store.js';
+import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { OutboxStore } from '../outbox/outbox-store.js';
 import type { EventJob } from '../queues/queues.js';
 import { Schedules } from './schedules.js';
 
@@ -18,8 +18,8 @@ export class SchedulesProcessor extends EventProcessor<'schedules'> {
   };
 
   constructor(
-    events: OpenEvents,
-    relay: Relay,
+    events: OutboxStore,
+    relay: OutboxRelay,
     private readonly schedules: Schedules,
   ) {
     super(events, relay);

@@ -1,5 +1,5 @@
 import { monthAfter, monthOf } from '../../platform/calendar/calendar-days.js';
-import type { StoreDays } from '../../platform/calendar/day-ranges.js';
+import type { DayRange } from '../../platform/calendar/day-ranges.js';
 import type { CohortView } from './engagement-report.dto.js';
 
 /** How many shoppers a month's cohort has. */
@@ -18,7 +18,7 @@ export interface CohortActivity {
 
 /** The cohort of every month that the days touch, each with its activity from its own month to the last; zeros where nobody came. */
 export function cohortTable(
-  days: Pick<StoreDays, 'first' | 'last'>,
+  days: Pick<DayRange, 'first' | 'last'>,
   sizes: readonly CohortSize[],
   activity: readonly CohortActivity[],
 ): CohortView[] {
@@ -33,7 +33,7 @@ export function cohortTable(
 }
 
 /** The months that the days touch, as YYYY-MM. */
-export function monthsOf({ first, last }: Pick<StoreDays, 'first' | 'last'>): string[] {
+export function monthsOf({ first, last }: Pick<DayRange, 'first' | 'last'>): string[] {
   const months = [];
   for (let month = monthOf(first); month <= monthOf(last); month = monthAfter(month)) months.push(month);
   return months;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayText, daysOfMonth, monthOf } from '../../platform/calendar/calendar-days.js';
-import { StoreDays } from '../../platform/calendar/day-ranges.js';
+import { DayRange } from '../../platform/calendar/day-ranges.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -62,18 +62,18 @@ export class EngagementReport {
   }
 
   /** Approved shoppers who did not come in so many days up to the last of these, or up to today. */
-  async dormant(days: StoreDays, dormantDays: number, part: Part): Promise<DormantShopperList> {
+  async dormant(days: DayRange, dormantDays: number, part: Part): Promise<DormantShopperList> {
     const { timeZone } = days;
-    const today = StoreDays.at(this.clock.now(), timeZone).last;
+    const today = DayRange.at(this.clock.now(), timeZone).last;
     const asOf = Math.min(days.last, today);
-    const away = new StoreDays(timeZone, asOf - dormantDays + 1, asOf);
+    const away = new DayRange(timeZone, asOf - dormantDays + 1, asOf);
     const { read, dialect } = this.database;
     const rows = await read.rows<DormantRow>(statements.dormant(dialect, away, part));
     return { asOf: dayText(asOf), dormantDays, items: rows.map(dormantShopper), total: rows[0]?.found ?? 0 };
   }
 
   /** The cohorts of all months that these days touch. */
-  async cohorts(days: StoreDays, cohort: Cohort): Promise<CohortView[]> {
+  async cohorts(days: DayRange, cohort: Cohort): Promise<CohortView[]> {
     const whole = days.since(daysOfMonth(monthOf(days.first)).first);
     const months = new Map(monthsOf(whole).map((month) => [month, partOf(whole, month)]));
     const { read, dialect } = this.database;
@@ -84,7 +84,7 @@ export class EngagementReport {
     return cohortTable(whole, sizes, activity);
   }
 
-  private async totals(days: StoreDays): Promise<{ active: number; returning: number }> {
+  private async totals(days: DayRange): Promise<{ active: number; returning: number }> {
     const row = await this.database.read.row<{ active: number; returning_shoppers: number }>(
       statements.activeInAll(days),
     );
@@ -92,7 +92,7 @@ export class EngagementReport {
   }
 
   /** Every one of these days, with who came on it and up to it. */
-  async points(days: StoreDays): Promise<EngagementPointView[]> {
+  async points(days: DayRange): Promise<EngagementPointView[]> {
     const { read, dialect } = this.database;
     const [visits, registrations] = await Promise.all([
       read.rows<Visits>(statements.visits(dialect, days.since(days.first - MONTH + 1))),
@@ -117,7 +117,7 @@ function dormantShopper({ id, username, display_name, last_day }: DormantRow): D
 }
 
 /** A month's days, up to the last of all. */
-function partOf({ timeZone, last }: StoreDays, month: string): StoreDays {
+function partOf({ timeZone, last }: DayRange, month: string): DayRange {
   const days = daysOfMonth(month);
-  return new StoreDays(timeZone, days.first, Math.min(days.last, last));
+  return new DayRange(timeZone, days.first, Math.min(days.last, last));
 }

@@ -1,12 +1,12 @@
 import { dayNumber, dayText } from '../../platform/calendar/calendar-days.js';
-import type { StoreDays } from '../../platform/calendar/day-ranges.js';
+import type { DayRange } from '../../platform/calendar/day-ranges.js';
 import {
   dayOfDate,
   isBefore,
   isUpTo,
   localDay,
   localMonth,
-  within,
+  inDateRange,
 } from '../../platform/calendar/local-time-sql.js';
 import type { Dialect } from '../../platform/database/dialect.js';
 import { join, sql, type Sql } from '../../platform/database/transaction.js';
@@ -24,7 +24,7 @@ const STAFF = sql`(SELECT id FROM users WHERE role <> 'user')`;
  * How many shoppers came on each day, by how long they did not come again after it. Whoever is known of twice on a day, by
  * activity and by an order, comes again after 0 days, and is counted where that isn't so.
  */
-export function visits(dialect: Dialect, days: StoreDays): Sql {
+export function visits(dialect: Dialect, days: DayRange): Sql {
   const { from, to } = days.texts;
   return sql`
     WITH came AS (
@@ -32,39 +32,39 @@ export function visits(dialect: Dialect, days: StoreDays): Sql {
       WHERE a.day >= ${from} AND a.day <= ${to} AND a.user_id NOT IN ${STAFF}
       UNION ALL
       SELECT o.user_id, ${localDay(sql`o.timestamp`, days)} FROM orders o
-      WHERE ${within(sql`o.timestamp`, days)} AND o.user_id NOT IN ${STAFF}),
+      WHERE ${inDateRange(sql`o.timestamp`, days)} AND o.user_id NOT IN ${STAFF}),
     spaced AS (SELECT day, lead(day) OVER (PARTITION BY user_id ORDER BY day) - day AS gap FROM came)
     SELECT day, CASE WHEN gap < ${MONTH} THEN gap ELSE ${MONTH} END AS gap, count(*) AS shoppers
     FROM spaced WHERE gap IS NULL OR gap > 0 GROUP BY 1, 2`;
 }
 
 /** Whether somebody came in these days: it is looked up user by user, which ends with the first row that is found. */
-function cameIn(userId: Sql, days: StoreDays): Sql {
+function cameIn(userId: Sql, days: DayRange): Sql {
   const { from, to } = days.texts;
   return sql`(
     EXISTS (SELECT 1 FROM activity_days a WHERE a.user_id = ${userId} AND a.day >= ${from} AND a.day <= ${to})
-    OR EXISTS (SELECT 1 FROM orders o WHERE o.user_id = ${userId} AND ${within(sql`o.timestamp`, days)}))`;
+    OR EXISTS (SELECT 1 FROM orders o WHERE o.user_id = ${userId} AND ${inDateRange(sql`o.timestamp`, days)}))`;
 }
 
 /** How many shoppers came in these days, and how many of them had registered before. */
-export function activeInAll(days: StoreDays): Sql {
+export function activeInAll(days: DayRange): Sql {
   return sql`
     SELECT count(*) AS active, count(CASE WHEN ${isBefore(sql`u.created_at`, days)} THEN 1 END) AS returning_shoppers
     FROM users u WHERE u.role = 'user' AND ${cameIn(sql`u.id`, days)}`;
 }
 
 /** How many shoppers registered on each day. */
-export function registrations(days: StoreDays): Sql {
+export function registrations(days: DayRange): Sql {
   return sql`
     SELECT ${localDay(sql`u.created_at`, days)} AS day, count(*) AS shoppers FROM users u
-    WHERE u.role = 'user' AND ${within(sql`u.created_at`, days)} GROUP BY 1`;
+    WHERE u.role = 'user' AND ${inDateRange(sql`u.created_at`, days)} GROUP BY 1`;
 }
 
 /**
  * Approved shoppers who did not come in any of these days and had registered before, with the last day on which they came:
  * the number of it, or null.
  */
-export function dormant(dialect: Dialect, days: StoreDays, { limit, offset }: Part): Sql {
+export function dormant(dialect: Dialect, days: DayRange, { limit, offset }: Part): Sql {
   return sql`
     SELECT seen.id, seen.username, seen.display_name, seen.last_day, count(*) OVER () AS found FROM (
       SELECT id, username, display_name, created_at,
@@ -82,11 +82,11 @@ export function dormant(dialect: Dialect, days: StoreDays, { limit, offset }: Pa
 }
 
 /** Who belongs to the cohort of which month: user_id and month. */
-function members(dialect: Dialect, cohort: Cohort, days: StoreDays): Sql {
+function members(dialect: Dialect, cohort: Cohort, days: DayRange): Sql {
   if (cohort === 'registration') {
     return sql`
       SELECT u.id AS user_id, ${localMonth(dialect, sql`u.created_at`, days)} AS month FROM users u
-      WHERE u.role = 'user' AND ${within(sql`u.created_at`, days)}`;
+      WHERE u.role = 'user' AND ${inDateRange(sql`u.created_at`, days)}`;
   }
   return sql`
     SELECT f.user_id, ${localMonth(dialect, sql`f.at`, days)} AS month
@@ -96,11 +96,11 @@ function members(dialect: Dialect, cohort: Cohort, days: StoreDays): Sql {
                                  ORDER BY o.timestamp LIMIT 1) AS at
         FROM users u WHERE u.role = 'user')
       SELECT user_id, at FROM firsts) AS f
-    WHERE ${within(sql`f.at`, days)}`;
+    WHERE ${inDateRange(sql`f.at`, days)}`;
 }
 
 /** How many shoppers the cohort of each month has. */
-export function cohortSizes(dialect: Dialect, cohort: Cohort, days: StoreDays): Sql {
+export function cohortSizes(dialect: Dialect, cohort: Cohort, days: DayRange): Sql {
   return sql`SELECT m.month, count(*) AS shoppers FROM (${members(dialect, cohort, days)}) AS m GROUP BY 1`;
 }
 
@@ -113,8 +113,8 @@ export function cohortSizes(dialect: Dialect, cohort: Cohort, days: StoreDays): 
 export function cohortActivity(
   dialect: Dialect,
   cohort: Cohort,
-  days: StoreDays,
-  months: ReadonlyMap<string, StoreDays>,
+  days: DayRange,
+  months: ReadonlyMap<string, DayRange>,
 ): Sql {
   const each = [...months].map(
     ([month, of]) => sql`

@@ -4,7 +4,7 @@ import { RuleBroken } from '../../platform/common/common.errors.js';
 import type { FieldError } from '../../platform/common/domain-error.js';
 import { code, text, type Cell as CsvCell } from '../../platform/csv/csv-writer.js';
 import type { ExportKind } from '../../platform/exports/export-kinds.js';
-import { ExportSources } from '../../platform/exports/export-registry.js';
+import { ExportRegistry } from '../../platform/exports/export-registry.js';
 import { planOf, type ExportColumns, type ExportPlan } from '../../platform/exports/export-source.js';
 import { validated } from '../../platform/http/validation/field-errors.js';
 import { EngagementReportQuery } from '../engagement/engagement-report.dto.js';
@@ -26,7 +26,7 @@ const ROWS_AT_ONCE = 500;
 @Injectable()
 export class ReportExports implements OnModuleInit {
   constructor(
-    private readonly sources: ExportSources,
+    private readonly sources: ExportRegistry,
     private readonly rows: ReportRows,
   ) {}
 

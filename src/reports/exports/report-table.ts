@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { StoreDays } from '../../platform/calendar/day-ranges.js';
+import type { DayRange } from '../../platform/calendar/day-ranges.js';
 import { Config } from '../../platform/config/config.js';
 import { monthsOf } from '../engagement/cohorts.js';
 import type { EngagementPointView, EngagementReportQuery } from '../engagement/engagement-report.dto.js';
@@ -83,7 +83,7 @@ export class ReportRows {
     return this.tables[name](query);
   }
 
-  private daysOf(range: ReportRangeQuery): StoreDays {
+  private daysOf(range: ReportRangeQuery): DayRange {
     return daysOf(range, this.config.store.timeZone);
   }
 
@@ -101,7 +101,7 @@ export class ReportRows {
     );
   }
 
-  private activityTable(days: StoreDays): ReportTable {
+  private activityTable(days: DayRange): ReportTable {
     const points = (): Promise<EngagementPointView[]> => this.engagement.points(days);
     return table(
       columns.ACTIVITY_COLUMNS,
@@ -112,7 +112,7 @@ export class ReportRows {
     );
   }
 
-  private cohortsTable(days: StoreDays, { cohortBy }: TableQueries['cohorts']): ReportTable {
+  private cohortsTable(days: DayRange, { cohortBy }: TableQueries['cohorts']): ReportTable {
     const cohorts = () => this.engagement.cohorts(days, cohortBy);
     const months = monthsOf(days).length;
     return table(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { daysOfMonth, monthBefore, monthOf } from '../../platform/calendar/calendar-days.js';
-import { StoreDays } from '../../platform/calendar/day-ranges.js';
-import { within } from '../../platform/calendar/local-time-sql.js';
+import { DayRange } from '../../platform/calendar/day-ranges.js';
+import { inDateRange } from '../../platform/calendar/local-time-sql.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -14,7 +14,7 @@ const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 
 /** Promises a report of the past month to each shopper who ordered in it, and to admins. */
 @Injectable()
-export class PromiseMonthlyReports {
+export class EnqueueMonthlyReports {
   constructor(
     private readonly config: Config,
     private readonly database: Database,
@@ -31,9 +31,9 @@ export class PromiseMonthlyReports {
    */
   async run(dueAt: number): Promise<number> {
     const { timeZone } = this.config.store;
-    const month = monthBefore(monthOf(StoreDays.at(dueAt, timeZone).first));
+    const month = monthBefore(monthOf(DayRange.at(dueAt, timeZone).first));
     const { first, last } = daysOfMonth(month);
-    const readers = readersOf(month, new StoreDays(timeZone, first, last));
+    const readers = readersOf(month, new DayRange(timeZone, first, last));
     let promised = 0;
     let after = BEFORE_ALL_IDS;
     for (;;) {
@@ -75,9 +75,9 @@ export class PromiseMonthlyReports {
 }
 
 /** WHERE: whether the user `u` gets the month's report and has not been promised it. */
-function readersOf(month: string, days: StoreDays): Sql {
+function readersOf(month: string, days: DayRange): Sql {
   const hasOrdered = sql`EXISTS (
-    SELECT 1 FROM orders o WHERE o.user_id = u.id AND o.status <> 'cancelled' AND ${within(sql`o.timestamp`, days)})`;
+    SELECT 1 FROM orders o WHERE o.user_id = u.id AND o.status <> 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)})`;
   return sql`
     u.status = 'approved' AND u.monthly_report = ${true} AND (u.role = 'admin' OR (u.role = 'user' AND ${hasOrdered}))
     AND NOT EXISTS (SELECT 1 FROM monthly_reports r WHERE r.user_id = u.id AND r.month = ${month})`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { daysOfMonth } from '../../platform/calendar/calendar-days.js';
-import { StoreDays } from '../../platform/calendar/day-ranges.js';
-import { within } from '../../platform/calendar/local-time-sql.js';
+import { DayRange } from '../../platform/calendar/day-ranges.js';
+import { inDateRange } from '../../platform/calendar/local-time-sql.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -98,7 +98,7 @@ interface BoughtRow {
 
 const FAVOURITES = 5;
 /** More sections than this a store hardly has, and a mail cannot show. */
-const MOST_SECTIONS = 100;
+const MAX_SECTIONS = 100;
 const STORE_LIST = 10;
 const SALES_DAYS = 28;
 const BEST_BEFORE_DAYS = 7;
@@ -106,7 +106,7 @@ const DORMANT_DAYS = 30;
 
 /** The figures of a month, of one shopper or of the store, as plain data for whoever writes the monthly report. */
 @Injectable()
-export class ActivityReport {
+export class MonthlyReportData {
   constructor(
     private readonly database: Database,
     private readonly config: Config,
@@ -119,7 +119,7 @@ export class ActivityReport {
   async shopper(userId: string, month: string): Promise<ShopperFigures> {
     const { currency } = this.config.store;
     const days = this.daysOf(month);
-    const own = sql`o.user_id = ${userId} AND o.status <> 'cancelled' AND ${within(sql`o.timestamp`, days)}`;
+    const own = sql`o.user_id = ${userId} AND o.status <> 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)}`;
     const [placed, sections, mostBought, mostSpentOn] = await Promise.all([
       this.placed(own),
       this.database.read.rows<SectionSpending>(bySection(own)),
@@ -148,7 +148,7 @@ export class ActivityReport {
     const range = days.texts;
     const limit = STORE_LIST;
     const [sales, cancelled, best, unsold, engagement, stock, stockValue] = await Promise.all([
-      this.sales.read({ ...range, groupBy: 'section', limit: MOST_SECTIONS }),
+      this.sales.read({ ...range, groupBy: 'section', limit: MAX_SECTIONS }),
       this.cancelledIn(days),
       this.sales.read({ ...range, groupBy: 'product', limit }),
       this.stock.unsoldIn(days, { limit, offset: 0 }),
@@ -159,9 +159,9 @@ export class ActivityReport {
     return { month, sales, cancelled, bestSold: best.points, unsold, engagement, stock, stockValue };
   }
 
-  private daysOf(month: string): StoreDays {
+  private daysOf(month: string): DayRange {
     const { first, last } = daysOfMonth(month);
-    return new StoreDays(this.config.store.timeZone, first, last);
+    return new DayRange(this.config.store.timeZone, first, last);
   }
 
   private placed(own: Sql): Promise<PlacedOrder[]> {
@@ -169,9 +169,9 @@ export class ActivityReport {
       SELECT o.number, o.timestamp AS "placedAt", o.total FROM orders o WHERE ${own} ORDER BY o.timestamp, o.id`);
   }
 
-  private async cancelledIn(days: StoreDays): Promise<number> {
+  private async cancelledIn(days: DayRange): Promise<number> {
     const row = await this.database.read.row<{ orders: number }>(sql`
-      SELECT count(*) AS orders FROM orders o WHERE o.status = 'cancelled' AND ${within(sql`o.timestamp`, days)}`);
+      SELECT count(*) AS orders FROM orders o WHERE o.status = 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)}`);
     return row?.orders ?? 0;
   }
 

@@ -1,9 +1,9 @@
 import type { MailBought, ShopperReport, StoreReport } from '../../platform/mail/content/mail-kinds.js';
 import type { BoughtProduct, ShopperFigures, StoreFigures } from './monthly-report-data.js';
-import type { ReportReader } from './report-recipient.js';
+import type { ReportRecipient } from './report-recipient.js';
 
 /** A shopper's figures as the mail shows them. */
-export function shopperMail(figures: ShopperFigures, reader: ReportReader): ShopperReport {
+export function shopperMail(figures: ShopperFigures, reader: ReportRecipient): ShopperReport {
   const { month, orders, spent, sections, mostBought } = figures;
   return {
     month,

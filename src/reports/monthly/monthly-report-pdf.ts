@@ -1,7 +1,7 @@
 import type { Column } from '../../platform/pdf/pdf-table.js';
 import type { ReportContent, ReportTable } from '../../platform/pdf/report-pdf.js';
 import type { BoughtProduct, ShopperFigures, StoreFigures } from './monthly-report-data.js';
-import type { ReportReader } from './report-recipient.js';
+import type { ReportRecipient } from './report-recipient.js';
 
 type Figures = ReportContent['figures'];
 type Tables = readonly ReportTable[];
@@ -14,7 +14,7 @@ export interface Issue {
 }
 
 /** A shopper's month on paper: each order, the spending by section, the favourites. */
-export function shopperPdf(figures: ShopperFigures, reader: ReportReader, issue: Issue): ReportContent {
+export function shopperPdf(figures: ShopperFigures, reader: ReportRecipient, issue: Issue): ReportContent {
   const { money, number } = reader.formats;
   return content(figures.month, reader, issue, {
     figures: [
@@ -36,7 +36,7 @@ export function shopperPdf(figures: ShopperFigures, reader: ReportReader, issue:
 }
 
 /** The store's month on paper: sales, what was sold best and not at all, shoppers, and the stock as it is. */
-export function storePdf(figures: StoreFigures, reader: ReportReader, issue: Issue): ReportContent {
+export function storePdf(figures: StoreFigures, reader: ReportRecipient, issue: Issue): ReportContent {
   return content(figures.month, reader, issue, {
     figures: storeFigures(figures, reader),
     tables: [...salesTables(figures, reader), ...stockTables(figures, reader)],
@@ -45,7 +45,7 @@ export function storePdf(figures: StoreFigures, reader: ReportReader, issue: Iss
 
 function content(
   month: string,
-  reader: ReportReader,
+  reader: ReportRecipient,
   issue: Issue,
   parts: { readonly figures: Figures; readonly tables: Tables },
 ): ReportContent {
@@ -62,7 +62,7 @@ function content(
   };
 }
 
-function ordersTable({ placed }: ShopperFigures, reader: ReportReader): ReportTable {
+function ordersTable({ placed }: ShopperFigures, reader: ReportRecipient): ReportTable {
   const { money, day } = reader.formats;
   return {
     title: reader.text('monthly-report.orders'),
@@ -71,7 +71,11 @@ function ordersTable({ placed }: ShopperFigures, reader: ReportReader): ReportTa
   };
 }
 
-function boughtTable(title: string, products: readonly BoughtProduct[], reader: ReportReader): ReportTable {
+function boughtTable(
+  title: string,
+  products: readonly BoughtProduct[],
+  reader: ReportRecipient,
+): ReportTable {
   return {
     title: reader.text(title),
     columns: [wide(reader, 'product'), right(reader, 'quantity'), right(reader, 'amount')],
@@ -83,7 +87,7 @@ function boughtTable(title: string, products: readonly BoughtProduct[], reader: 
   };
 }
 
-function storeFigures(figures: StoreFigures, reader: ReportReader): Figures {
+function storeFigures(figures: StoreFigures, reader: ReportRecipient): Figures {
   const { money, number } = reader.formats;
   const { sales, cancelled, engagement, stock, stockValue } = figures;
   const figure = (path: string, value: string): Figures[number] => ({ label: reader.text(path), value });
@@ -102,7 +106,7 @@ function storeFigures(figures: StoreFigures, reader: ReportReader): Figures {
   ];
 }
 
-function salesTables({ sales, bestSold, unsold }: StoreFigures, reader: ReportReader): Tables {
+function salesTables({ sales, bestSold, unsold }: StoreFigures, reader: ReportRecipient): Tables {
   const { money, number } = reader.formats;
   return [
     {
@@ -139,7 +143,7 @@ function salesTables({ sales, bestSold, unsold }: StoreFigures, reader: ReportRe
   ];
 }
 
-function stockTables({ stock: { low, soldOut } }: StoreFigures, reader: ReportReader): Tables {
+function stockTables({ stock: { low, soldOut } }: StoreFigures, reader: ReportRecipient): Tables {
   return [
     {
       title: reader.text('report-pdf.low'),
@@ -159,11 +163,11 @@ function stockTables({ stock: { low, soldOut } }: StoreFigures, reader: ReportRe
 }
 
 /** A column of names. */
-function wide(reader: ReportReader, name: string): Column {
+function wide(reader: ReportRecipient, name: string): Column {
   return { title: reader.text(`report-pdf.${name}`), share: 2 };
 }
 
 /** A column of figures. */
-function right(reader: ReportReader, name: string): Column {
+function right(reader: ReportRecipient, name: string): Column {
   return { title: reader.text(`report-pdf.${name}`), align: 'right' };
 }

@@ -1,19 +1,19 @@
 import type { StoreConfig } from '../../platform/config/config.js';
-import { MailFormats } from '../../platform/mail/content/mail-formatters.js';
+import { MailFormatters } from '../../platform/mail/content/mail-formatters.js';
 import { MailLanguage, type TextParameters } from '../../platform/mail/content/mail-language.js';
 import { printableFormats, type Formats } from '../../platform/pdf/print-formats.js';
 
 /** Whom a monthly report is written for: the words of the reader's mails, and figures that can be printed. */
-export class ReportReader {
+export class ReportRecipient {
   /** Amounts, numbers and days. */
   readonly formats: Formats;
   private readonly language: MailLanguage;
-  private readonly mailFormats: MailFormats;
+  private readonly mailFormats: MailFormatters;
 
   /** @param locale the reader's, BCP 47 */
   constructor(locale: string, store: Pick<StoreConfig, 'locale' | 'currency' | 'timeZone'>) {
     this.language = MailLanguage.of(locale, store.locale);
-    this.mailFormats = new MailFormats(this.language, store);
+    this.mailFormats = new MailFormatters(this.language, store);
     this.formats = printableFormats({ ...store, locale: this.language.locale });
   }
 

@@ -11,10 +11,10 @@ import type { MailAttachment } from '../../platform/mail/delivery/mail-transport
 import { Mailer } from '../../platform/mail/mailer.js';
 import { RECIPIENT } from '../../platform/mail/recipient-query.js';
 import { writeReportPdf, type ReportContent } from '../../platform/pdf/report-pdf.js';
-import { ActivityReport } from './monthly-report-data.js';
+import { MonthlyReportData } from './monthly-report-data.js';
 import { shopperMail, storeMail } from './monthly-report-mail.js';
 import { shopperPdf, storePdf, type Issue } from './monthly-report-pdf.js';
-import { ReportReader } from './report-recipient.js';
+import { ReportRecipient } from './report-recipient.js';
 
 interface Subscriber extends Recipient {
   readonly userId: string;
@@ -28,7 +28,7 @@ export class SendMonthlyReport {
     private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly activity: ActivityReport,
+    private readonly activity: MonthlyReportData,
     private readonly mailer: Mailer,
   ) {}
 
@@ -48,7 +48,7 @@ export class SendMonthlyReport {
   private async tellOfOwnOrders(to: Omit<Subscriber, 'role'>, month: string): Promise<void> {
     const figures = await this.activity.shopper(to.userId, month);
     if (figures.orders === 0) return;
-    const reader = new ReportReader(to.locale, this.config.store);
+    const reader = new ReportRecipient(to.locale, this.config.store);
     await this.mailer.sendOnce({
       key: keyOf(to.userId, month),
       kind: 'monthly-report',
@@ -60,7 +60,7 @@ export class SendMonthlyReport {
 
   private async tellOfTheStore(to: Omit<Subscriber, 'role'>, month: string): Promise<void> {
     const figures = await this.activity.store(month);
-    const reader = new ReportReader(to.locale, this.config.store);
+    const reader = new ReportRecipient(to.locale, this.config.store);
     await this.mailer.sendOnce({
       key: keyOf(to.userId, month),
       kind: 'store-report',

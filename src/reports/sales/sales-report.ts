@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { StoreDays } from '../../platform/calendar/day-ranges.js';
-import { localDay, localHour, within } from '../../platform/calendar/local-time-sql.js';
+import type { DayRange } from '../../platform/calendar/day-ranges.js';
+import { localDay, localHour, inDateRange } from '../../platform/calendar/local-time-sql.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -54,7 +54,7 @@ export class SalesReport {
     return { ...days.texts, timeZone, currency, groupBy: query.groupBy, totals, previous, ...points };
   }
 
-  private async totals(days: StoreDays): Promise<SalesFiguresView> {
+  private async totals(days: DayRange): Promise<SalesFiguresView> {
     const row = await this.database.read.row<Sold & { readonly customers: number }>(sql`
       SELECT CAST(coalesce(sum(o.total), 0) AS bigint) AS revenue, count(*) AS orders,
              count(DISTINCT o.user_id) AS customers
@@ -63,7 +63,7 @@ export class SalesReport {
     return { revenue, orders, averageBasket: average(revenue, orders), customers };
   }
 
-  private async points(days: StoreDays, { groupBy, limit }: SalesReportQuery): Promise<Points> {
+  private async points(days: DayRange, { groupBy, limit }: SalesReportQuery): Promise<Points> {
     if (groupBy === 'section') return groupPoints(await this.groups(bySection(days, limit)));
     if (groupBy === 'product') return groupPoints(await this.groups(byProduct(days, limit)));
     const points =
@@ -73,7 +73,7 @@ export class SalesReport {
     return { points, pointsTotal: points.length };
   }
 
-  private async soldBy(part: Sql, days: StoreDays): Promise<Map<number, Sold>> {
+  private async soldBy(part: Sql, days: DayRange): Promise<Map<number, Sold>> {
     const rows = await this.database.read.rows<Sold & { readonly part: number }>(sql`
       SELECT ${part} AS part, CAST(sum(o.total) AS bigint) AS revenue, count(*) AS orders
       FROM orders o WHERE ${countsIn(days)} GROUP BY 1`);
@@ -87,8 +87,8 @@ export class SalesReport {
 
 const PLACED = sql`o.timestamp`;
 
-function countsIn(days: StoreDays): Sql {
-  return sql`o.status <> 'cancelled' AND ${within(PLACED, days)}`;
+function countsIn(days: DayRange): Sql {
+  return sql`o.status <> 'cancelled' AND ${inDateRange(PLACED, days)}`;
 }
 
 /*
@@ -97,7 +97,7 @@ function countsIn(days: StoreDays): Sql {
  */
 
 /** By today's section of each product. */
-function bySection(days: StoreDays, limit: number): Sql {
+function bySection(days: DayRange, limit: number): Sql {
   return sql`
     SELECT g.section_id AS key, s.name, CAST(g.revenue AS bigint) AS revenue, g.orders, g.lines, NULL AS quantity,
            NULL AS unit, g.found
@@ -112,7 +112,7 @@ function bySection(days: StoreDays, limit: number): Sql {
 }
 
 /** A product that was sold by the piece and then by weight has no quantity that could be told. */
-function byProduct(days: StoreDays, limit: number): Sql {
+function byProduct(days: DayRange, limit: number): Sql {
   return sql`
     SELECT g.product_id AS key, p.name, CAST(g.revenue AS bigint) AS revenue, g.lines AS orders, g.lines,
            CASE WHEN g.unit = g.other_unit THEN CAST(g.quantity AS bigint) END AS quantity,

@@ -1,5 +1,5 @@
 import { dayText, mondayOf, monthOf, weekdayOf, weekOf } from '../../platform/calendar/calendar-days.js';
-import type { StoreDays } from '../../platform/calendar/day-ranges.js';
+import type { DayRange } from '../../platform/calendar/day-ranges.js';
 import { average } from './money-math.js';
 import type { SalesPointView } from './sales-report.dto.js';
 
@@ -24,7 +24,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** The points of all the days, oldest first: those without a sale are there with zeros. */
 export function pointsOfDays(
-  days: Pick<StoreDays, 'first' | 'last'>,
+  days: Pick<DayRange, 'first' | 'last'>,
   groupBy: DayGroup,
   soldOn: ReadonlyMap<number, Sold>,
 ): SalesPointView[] {
@@ -58,7 +58,7 @@ export function salesPoint(
 const NOTHING: Sold = { revenue: 0, orders: 0 };
 
 function pointsOfTime(
-  { first, last }: Pick<StoreDays, 'first' | 'last'>,
+  { first, last }: Pick<DayRange, 'first' | 'last'>,
   groupBy: DayGroup,
   soldOn: ReadonlyMap<number, Sold>,
 ): SalesPointView[] {
@@ -74,7 +74,7 @@ function pointsOfTime(
 }
 
 function pointsOfWeekdays(
-  { first, last }: Pick<StoreDays, 'first' | 'last'>,
+  { first, last }: Pick<DayRange, 'first' | 'last'>,
   soldOn: ReadonlyMap<number, Sold>,
 ): SalesPointView[] {
   const monday = mondayOf(first);

@@ -1,5 +1,5 @@
-import type { StoreDays } from '../../platform/calendar/day-ranges.js';
-import { isUpTo, within } from '../../platform/calendar/local-time-sql.js';
+import type { DayRange } from '../../platform/calendar/day-ranges.js';
+import { isUpTo, inDateRange } from '../../platform/calendar/local-time-sql.js';
 import { sql, type Sql } from '../../platform/database/transaction.js';
 
 /*
@@ -73,25 +73,25 @@ export function soldOut(part: Part): Sql {
 }
 
 /** Only what was sold by today's unit counts: pieces say nothing about how long kilograms will last. */
-export function cover(days: StoreDays, part: Part): Sql {
+export function cover(days: DayRange, part: Part): Sql {
   return sql`
     SELECT ${PRODUCT}, CAST(sold.quantity AS bigint) AS sold
     FROM ${SHELF} JOIN (
       SELECT i.product_id, i.unit_type, sum(i.quantity) AS quantity
       FROM orders o CROSS JOIN order_items i
-      WHERE o.status <> 'cancelled' AND ${within(sql`o.timestamp`, days)} AND i.order_id = o.id
+      WHERE o.status <> 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)} AND i.order_id = o.id
       GROUP BY i.product_id, i.unit_type) AS sold ON sold.product_id = p.id AND sold.unit_type = p.unit_type
     WHERE ${ON_SALE} AND p.quantity_available > 0
     ORDER BY ${fraction(sql`p.quantity_available`, sql`sold.quantity`)}, ${BY_NAME} ${page(part)}`;
 }
 
 /** Of deleted products too: what is wasted is wasted. */
-export function waste(days: StoreDays, part: Part): Sql {
+export function waste(days: DayRange, part: Part): Sql {
   return sql`
     SELECT ${PRODUCT}, p.rate_per_unit AS rate, CAST(wasted.quantity AS bigint) AS wasted, wasted.times
     FROM ${SHELF} JOIN (
       SELECT m.product_id, -sum(m.delta) AS quantity, count(*) AS times FROM stock_movements m
-      WHERE m.reason = 'waste' AND ${within(sql`m.at`, days)}
+      WHERE m.reason = 'waste' AND ${inDateRange(sql`m.at`, days)}
       GROUP BY m.product_id) AS wasted ON wasted.product_id = p.id
     ORDER BY CAST(wasted.quantity AS double precision) * CAST(p.rate_per_unit AS double precision) DESC, ${BY_NAME}
     ${page(part)}`;
@@ -115,11 +115,11 @@ export function neverSold(part: Part): Sql {
 }
 
 /** On sale by the end of these days, and not sold in them: here the orders of the time are fewer than all of a product. */
-export function unsoldIn(days: StoreDays, part: Part): Sql {
+export function unsoldIn(days: DayRange, part: Part): Sql {
   return unsold(
     sql`${isUpTo(sql`p.created_at`, days)} AND p.id NOT IN (
           SELECT i.product_id FROM orders o CROSS JOIN order_items i
-          WHERE o.status <> 'cancelled' AND ${within(sql`o.timestamp`, days)} AND i.order_id = o.id)`,
+          WHERE o.status <> 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)} AND i.order_id = o.id)`,
     part,
   );
 }

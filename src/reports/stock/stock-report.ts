@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayNumber, dayText } from '../../platform/calendar/calendar-days.js';
-import { StoreDays } from '../../platform/calendar/day-ranges.js';
+import { DayRange } from '../../platform/calendar/day-ranges.js';
 import { Clock } from '../../platform/common/clock.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { Config } from '../../platform/config/config.js';
@@ -64,7 +64,7 @@ export class StockReport {
   }
 
   /** The days that the waste is asked for. @throws RuleBroken */
-  daysOfWaste({ from, to, salesDays }: Omit<StockReportQuery, 'limit'>): StoreDays {
+  daysOfWaste({ from, to, salesDays }: Omit<StockReportQuery, 'limit'>): DayRange {
     const last = to ?? dayText(this.today().last);
     const first = from ?? dayText(dayNumber(last) - salesDays + 1);
     return daysOf({ from: first, to: last }, this.config.store.timeZone);
@@ -84,7 +84,7 @@ export class StockReport {
   /** @param salesDays how many days the mean daily sale is of, up to yesterday: today is not over */
   async cover(salesDays: number, part: lists.Part): Promise<Listed<CoveredProductView>> {
     const today = this.today();
-    const days = new StoreDays(today.timeZone, today.first - salesDays, today.first - 1);
+    const days = new DayRange(today.timeZone, today.first - salesDays, today.first - 1);
     return listed(await this.rows<lists.CoveredRow>(lists.cover(days, part)), (row) => ({
       ...stockedProduct(row),
       quantitySold: fromThousandths(row.sold),
@@ -92,7 +92,7 @@ export class StockReport {
     }));
   }
 
-  async waste(days: StoreDays, part: lists.Part): Promise<Listed<WastedProductView>> {
+  async waste(days: DayRange, part: lists.Part): Promise<Listed<WastedProductView>> {
     return listed(await this.rows<lists.WastedRow>(lists.waste(days, part)), (row) => ({
       ...stockedProduct(row),
       quantityWasted: fromThousandths(row.wasted),
@@ -118,7 +118,7 @@ export class StockReport {
   }
 
   /** What was on sale by the end of these days, and not sold in them. */
-  async unsoldIn(days: StoreDays, part: lists.Part): Promise<Listed<UnsoldProductView>> {
+  async unsoldIn(days: DayRange, part: lists.Part): Promise<Listed<UnsoldProductView>> {
     return listed(await this.rows<lists.UnsoldRow>(lists.unsoldIn(days, part)), unsoldProduct);
   }
 
@@ -128,8 +128,8 @@ export class StockReport {
     return row?.value ?? 0;
   }
 
-  private today(): StoreDays {
-    return StoreDays.at(this.clock.now(), this.config.store.timeZone);
+  private today(): DayRange {
+    return DayRange.at(this.clock.now(), this.config.store.timeZone);
   }
 
   private rows<Row>(statement: Sql): Promise<Row[]> {

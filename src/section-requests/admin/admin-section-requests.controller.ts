@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import {
   ApproveSectionRequestBody,
@@ -64,7 +64,7 @@ export class AdminSectionRequestsController {
     422: ['request.rule-broken'],
   })
   approveSectionRequest(
-    @CurrentUser() admin: SignedInUser,
+    @CurrentUser() admin: AuthenticatedUser,
     @Param('id') id: string,
     @Body() body: ApproveSectionRequestBody,
   ): Promise<SectionRequestView> {
@@ -77,7 +77,7 @@ export class AdminSectionRequestsController {
   @Roles('admin')
   @ApiProblems({ 404: ['section-requests.not-found'], 409: ['section-requests.already-decided'] })
   rejectSectionRequest(
-    @CurrentUser() admin: SignedInUser,
+    @CurrentUser() admin: AuthenticatedUser,
     @Param('id') id: string,
     @Body() body: RejectSectionRequestBody,
   ): Promise<SectionRequestView> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { SectionChanges } from '../../catalog/admin/section-writer.js';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import { SectionWriter } from '../../catalog/admin/section-writer.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { loadView } from '../section-request-rows.js';
@@ -15,12 +15,16 @@ import { SectionRequestDecisions } from './section-request-decisions.js';
 export class ApproveSectionRequest {
   constructor(
     private readonly database: Database,
-    private readonly changes: SectionChanges,
+    private readonly changes: SectionWriter,
     private readonly decisions: SectionRequestDecisions,
   ) {}
 
   /** @throws SectionRequestNotFound, AlreadyDecided, SectionChanged, and what the change itself refuses */
-  async run(admin: SignedInUser, id: string, body: ApproveSectionRequestBody): Promise<SectionRequestView> {
+  async run(
+    admin: AuthenticatedUser,
+    id: string,
+    body: ApproveSectionRequestBody,
+  ): Promise<SectionRequestView> {
     return this.database.transaction(async (tx) => {
       const request = await this.decisions.lockPending(tx, id);
       const sectionId = await this.apply(tx, admin, request, body.sectionVersion ?? undefined);
@@ -33,7 +37,7 @@ export class ApproveSectionRequest {
   /** Makes the change, and gives the id of the section that it is about. */
   private async apply(
     tx: Transaction,
-    admin: SignedInUser,
+    admin: AuthenticatedUser,
     request: SectionRequest,
     lookedAt: number | undefined,
   ): Promise<string> {

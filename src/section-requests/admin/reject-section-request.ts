@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Database } from '../../platform/database/database.js';
 import { loadView } from '../section-request-rows.js';
 import type { RejectSectionRequestBody, SectionRequestView } from '../section-requests.dto.js';
@@ -15,7 +15,7 @@ export class RejectSectionRequest {
 
   /** @throws SectionRequestNotFound, AlreadyDecided */
   async run(
-    admin: SignedInUser,
+    admin: AuthenticatedUser,
     id: string,
     { note }: RejectSectionRequestBody,
   ): Promise<SectionRequestView> {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { isId } from '../../platform/common/id.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { Live } from '../../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { SectionRequest } from '../section-request.entity.js';
 import { AlreadyDecided, SectionRequestNotFound } from '../section-requests.errors.js';
 
@@ -20,10 +20,10 @@ interface Decision {
 @Injectable()
 export class SectionRequestDecisions {
   constructor(
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-    private readonly live: Live,
+    private readonly signals: ChangeSignals,
   ) {}
 
   /**
@@ -43,7 +43,7 @@ export class SectionRequestDecisions {
   /** Writes the decision down, and promises that whoever asked hears of it. */
   async decide(
     tx: Transaction,
-    admin: SignedInUser,
+    admin: AuthenticatedUser,
     request: SectionRequest,
     decision: Decision,
   ): Promise<void> {
@@ -67,6 +67,6 @@ export class SectionRequestDecisions {
         payload: { sectionRequestId: id },
       },
     ]);
-    this.live.changed(tx, 'dashboard');
+    this.signals.changed(tx, 'dashboard');
   }
 }

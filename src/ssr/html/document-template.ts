@@ -16,7 +16,7 @@ const PLACES =
 type Places = Readonly<Record<'start' | 'head' | 'body' | 'between' | 'end', string>>;
 
 /** A page as it is drawn. */
-export interface DrawnPage {
+export interface RenderedPage {
   readonly language: ShopLanguage;
   /** The markup of the shop, where the server has drawn it. */
   readonly markup: string | undefined;
@@ -49,7 +49,7 @@ export class DocumentTemplate {
     return new DocumentTemplate(places, new Intl.Locale(locale), manifest);
   }
 
-  filledWith({ head: headOf, module, answers }: PageContent, { language, markup }: DrawnPage): string {
+  filledWith({ head: headOf, module, answers }: PageContent, { language, markup }: RenderedPage): string {
     const { start, head, body, between, end } = this.places;
     const elements = [headElements(headOf()), ...pageAssetLinks(this.manifest, module)].join('\n    ');
     const tag = language === this.locale.language ? this.locale.baseName : language;

@@ -10,7 +10,7 @@ import type { PageHead } from './page-head.js';
 import { breadcrumbs, productThing, siteThings, type Site } from './structured-data.js';
 
 /** What is shown of a page where it is found in the web, in characters. */
-const LONGEST_DESCRIPTION = 200;
+const MAX_DESCRIPTION_LENGTH = 200;
 
 /** Says of each page what it is about, in the store's language. */
 @Injectable()
@@ -101,6 +101,6 @@ function stepTo({ name, slug }: SectionView): { name: string; path: string } {
 /** A text in one line, and cut between two words where it is too long. */
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= LONGEST_DESCRIPTION) return line;
-  return `${line.slice(0, LONGEST_DESCRIPTION).replace(/[\ud800-\udbff]$|\s\S*$/, '')} …`;
+  if (line.length <= MAX_DESCRIPTION_LENGTH) return line;
+  return `${line.slice(0, MAX_DESCRIPTION_LENGTH).replace(/[\ud800-\udbff]$|\s\S*$/, '')} …`;
 }

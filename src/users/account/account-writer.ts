@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import type { Role } from '../../platform/access/roles.js';
-import { Audit, type AuditRecord } from '../../platform/audit/audit-trail.js';
-import { StoreCache } from '../../platform/cache/shared-cache.js';
+import { AuditTrail, type AuditRecord } from '../../platform/audit/audit-trail.js';
+import { SharedCache } from '../../platform/cache/shared-cache.js';
 import { Clock } from '../../platform/common/clock.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { Live } from '../../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { lockApprovedAdmins, lockUser } from '../locked-user.js';
 import { endSessions } from '../sessions/sessions.js';
 import type { User } from '../user.entity.js';
@@ -25,13 +25,13 @@ type Account = Pick<User, 'role' | 'status' | 'displayName'>;
 
 /** What every change of an account by an admin has in common. */
 @Injectable()
-export class AccountChanges {
+export class AccountWriter {
   constructor(
     private readonly clock: Clock,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
-    private readonly live: Live,
-    private readonly cache: StoreCache,
+    private readonly audit: AuditTrail,
+    private readonly signals: ChangeSignals,
+    private readonly cache: SharedCache,
   ) {}
 
   /** The user that is about to be changed, with the admins locked before so that the last one can be told. */
@@ -68,7 +68,7 @@ export class AccountChanges {
     if (isSuspension) await endSessions(tx, user.id, this.clock.now());
     if (user.status === 'pending' && after.status === 'approved') await this.announceApproval(tx, user.id);
     for (const record of records) await this.audit.record(tx, actor, record);
-    this.live.changed(tx, `user:${user.id}`, 'dashboard');
+    this.signals.changed(tx, `user:${user.id}`, 'dashboard');
     tx.afterCommit(() => this.cache.invalidateSoon('reports'));
     return { ...user, ...after, tokenVersion, version: user.version + 1 };
   }

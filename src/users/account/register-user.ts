@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../../platform/access/request-info.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
-import { StoreCache } from '../../platform/cache/shared-cache.js';
+import type { RequestInfo } from '../../platform/access/request-info.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { SharedCache } from '../../platform/cache/shared-cache.js';
 import { Clock } from '../../platform/common/clock.js';
 import { RuleBroken } from '../../platform/common/common.errors.js';
 import { newId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { Live } from '../../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { insertUser, type NewUser } from '../new-user.js';
 import { passwordFaults } from '../passwords/password-policy.js';
 import { Passwords } from '../passwords/passwords.js';
@@ -24,13 +24,13 @@ export class RegisterUser {
     private readonly config: Config,
     private readonly passwords: Passwords,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
-    private readonly live: Live,
-    private readonly cache: StoreCache,
+    private readonly audit: AuditTrail,
+    private readonly signals: ChangeSignals,
+    private readonly cache: SharedCache,
   ) {}
 
   /** @throws UsernameTaken, EmailTaken, and RuleBroken where the password is weak */
-  async run(body: RegisterBody, caller: Caller): Promise<UserView> {
+  async run(body: RegisterBody, caller: RequestInfo): Promise<UserView> {
     const faults = passwordFaults('password', body.password, body.username);
     if (faults.length > 0) throw new RuleBroken(faults);
     const user = await this.newUser(body);
@@ -41,7 +41,7 @@ export class RegisterUser {
         await this.outbox.add(tx, [
           { type: 'users.account-pending', subject: `user:${user.id}`, payload: { userId: user.id } },
         ]);
-        this.live.changed(tx, 'dashboard');
+        this.signals.changed(tx, 'dashboard');
       }
       await this.audit.record(
         tx,

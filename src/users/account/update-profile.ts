@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
-import type { Caller } from '../../platform/access/request-info.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import type { RequestInfo } from '../../platform/access/request-info.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { RuleBroken } from '../../platform/common/common.errors.js';
 import { Database } from '../../platform/database/database.js';
@@ -17,17 +17,17 @@ import type { OwnProfileView, UpdateMeBody } from '../users.dto.js';
 
 /** A user's edit of the own account. Another e-mail address takes the password: whoever holds it can reset that. */
 @Injectable()
-export class ChangeOwnProfile {
+export class UpdateProfile {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly users: UsersService,
     private readonly confirmPassword: ConfirmPassword,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @throws EmailTaken, TooManyAttempts, and RuleBroken where the password is missing or wrong */
-  async run(actor: SignedInUser, body: UpdateMeBody, caller: Caller): Promise<OwnProfileView> {
+  async run(actor: AuthenticatedUser, body: UpdateMeBody, caller: RequestInfo): Promise<OwnProfileView> {
     const { email } = await this.users.view(actor.id);
     const isConfirmed = (body.email ?? email) !== email;
     if (isConfirmed) await this.confirm(actor, body.currentPassword, caller);
@@ -48,14 +48,18 @@ export class ChangeOwnProfile {
     });
   }
 
-  private async confirm(actor: SignedInUser, password: string | undefined, caller: Caller): Promise<void> {
+  private async confirm(
+    actor: AuthenticatedUser,
+    password: string | undefined,
+    caller: RequestInfo,
+  ): Promise<void> {
     if (typeof password !== 'string') throw passwordMissing();
     await this.confirmPassword.run(actor, password, caller.address);
   }
 
   private async emailChanged(
     tx: Transaction,
-    actor: SignedInUser,
+    actor: AuthenticatedUser,
     before: string,
     after: string,
   ): Promise<void> {

@@ -1,14 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { SessionList } from '../sessions/sessions.dto.js';
 import { Sessions } from '../sessions/sessions.js';
 import { SuspendUserBody, UpdateUserBody, UserView } from '../users.dto.js';
 import { ApproveUser } from './approve-user.js';
 import { SuspendUser } from './suspend-user.js';
-import { ChangeUser } from './update-user.js';
+import { UpdateUser } from './update-user.js';
 import { UserActivityView } from './user-activity.dto.js';
 import { UserActivity } from './user-activity.js';
 import { UserTable, UserTableQuery } from './user-table.dto.js';
@@ -19,7 +19,7 @@ import { UsersService } from './users.service.js';
 export class AdminUsersController {
   constructor(
     private readonly users: UsersService,
-    private readonly changeUser: ChangeUser,
+    private readonly changeUser: UpdateUser,
     private readonly approve: ApproveUser,
     private readonly suspend: SuspendUser,
     private readonly sessions: Sessions,
@@ -45,7 +45,10 @@ export class AdminUsersController {
   @Get(':id/sessions')
   @Roles('admin')
   @ApiProblems({ 404: ['users.not-found'] })
-  async listUserSessions(@CurrentUser() actor: SignedInUser, @Param('id') id: string): Promise<SessionList> {
+  async listUserSessions(
+    @CurrentUser() actor: AuthenticatedUser,
+    @Param('id') id: string,
+  ): Promise<SessionList> {
     const user = await this.users.view(id);
     return this.sessions.list(user.id, actor);
   }
@@ -55,7 +58,7 @@ export class AdminUsersController {
   @HttpCode(204)
   @Roles('admin')
   @ApiProblems({ 404: ['users.not-found'] })
-  async endUserSessions(@CurrentUser() actor: SignedInUser, @Param('id') id: string): Promise<void> {
+  async endUserSessions(@CurrentUser() actor: AuthenticatedUser, @Param('id') id: string): Promise<void> {
     const user = await this.users.view(id);
     await this.sessions.endOthers(actor, user.id);
   }
@@ -73,7 +76,7 @@ export class AdminUsersController {
   @Roles('admin')
   @ApiProblems({ 404: ['users.not-found'], 409: ['request.stale-version', 'users.last-admin'] })
   updateUser(
-    @CurrentUser() actor: SignedInUser,
+    @CurrentUser() actor: AuthenticatedUser,
     @Param('id') id: string,
     @Body() body: UpdateUserBody,
   ): Promise<UserView> {
@@ -85,7 +88,7 @@ export class AdminUsersController {
   @HttpCode(200)
   @Roles('admin')
   @ApiProblems({ 404: ['users.not-found'] })
-  approveUser(@CurrentUser() actor: SignedInUser, @Param('id') id: string): Promise<UserView> {
+  approveUser(@CurrentUser() actor: AuthenticatedUser, @Param('id') id: string): Promise<UserView> {
     return this.approve.run(actor, id);
   }
 
@@ -95,7 +98,7 @@ export class AdminUsersController {
   @Roles('admin')
   @ApiProblems({ 404: ['users.not-found'], 409: ['users.last-admin'] })
   suspendUser(
-    @CurrentUser() actor: SignedInUser,
+    @CurrentUser() actor: AuthenticatedUser,
     @Param('id') id: string,
     @Body() body: SuspendUserBody,
   ): Promise<UserView> {

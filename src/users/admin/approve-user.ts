@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
-import { AccountChanges } from '../account/account-writer.js';
+import { AccountWriter } from '../account/account-writer.js';
 import { userView } from '../user-view.js';
 import type { UserView } from '../users.dto.js';
 import { UserNotFound } from '../users.errors.js';
@@ -12,7 +12,7 @@ import { UserNotFound } from '../users.errors.js';
 export class ApproveUser {
   constructor(
     private readonly database: Database,
-    private readonly changes: AccountChanges,
+    private readonly changes: AccountWriter,
   ) {}
 
   /** @throws UserNotFound */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isEmail } from 'class-validator';
-import { THE_STORE } from '../../platform/access/actor.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import { SYSTEM_ACTOR } from '../../platform/access/actor.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { RuleBroken } from '../../platform/common/common.errors.js';
 import type { FieldError } from '../../platform/common/domain-error.js';
@@ -29,7 +29,7 @@ export class CreateAdmin {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly passwords: Passwords,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -66,7 +66,7 @@ export class CreateAdmin {
 
   async insert(tx: Transaction, admin: NewUser): Promise<void> {
     await insertUser(tx, admin);
-    await this.audit.record(tx, THE_STORE, {
+    await this.audit.record(tx, SYSTEM_ACTOR, {
       action: 'users.admin-created',
       subject: { type: 'user', id: admin.id },
       after: { username: admin.username },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
-import { sql, type Reader } from '../../platform/database/transaction.js';
+import { sql, type ReadConnection } from '../../platform/database/transaction.js';
 import { randomPassword } from '../passwords/passwords.js';
 import { CreateAdmin } from './create-admin.js';
 
@@ -36,6 +36,6 @@ export class FirstAdmin {
   }
 }
 
-async function hasAdmin(reader: Reader): Promise<boolean> {
+async function hasAdmin(reader: ReadConnection): Promise<boolean> {
   return (await reader.row(sql`SELECT id FROM users WHERE role = 'admin' LIMIT 1`)) !== undefined;
 }

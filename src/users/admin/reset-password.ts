@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { THE_STORE } from '../../platform/access/actor.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import { SYSTEM_ACTOR } from '../../platform/access/actor.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Passwords, randomPassword } from '../passwords/passwords.js';
@@ -18,7 +18,7 @@ export class ResetPassword {
     private readonly users: UsersService,
     private readonly passwords: Passwords,
     private readonly attempts: SignInAttempts,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -34,7 +34,7 @@ export class ResetPassword {
     await this.database.transaction(async (tx) => {
       await setPassword(tx, { userId: user.id, passwordHash, now: this.clock.now() });
       await this.attempts.forgive(tx, user.usernameKey);
-      await this.audit.record(tx, THE_STORE, {
+      await this.audit.record(tx, SYSTEM_ACTOR, {
         action: 'users.password-reset-by-operator',
         subject: { type: 'user', id: user.id },
       });

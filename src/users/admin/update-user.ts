@@ -3,17 +3,17 @@ import type { Actor } from '../../platform/access/actor.js';
 import { StaleVersion } from '../../platform/common/common.errors.js';
 import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
-import { AccountChanges } from '../account/account-writer.js';
+import { AccountWriter } from '../account/account-writer.js';
 import { userView } from '../user-view.js';
 import type { UpdateUserBody, UserView } from '../users.dto.js';
 import { UserNotFound } from '../users.errors.js';
 
 /** An admin's edit of an account: its role, its status, the name shown. */
 @Injectable()
-export class ChangeUser {
+export class UpdateUser {
   constructor(
     private readonly database: Database,
-    private readonly changes: AccountChanges,
+    private readonly changes: AccountWriter,
   ) {}
 
   /** @throws UserNotFound, StaleVersion, LastAdmin */

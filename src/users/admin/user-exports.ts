@@ -4,7 +4,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { code, instant, text } from '../../platform/csv/csv-writer.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
-import { ExportSources } from '../../platform/exports/export-registry.js';
+import { ExportRegistry } from '../../platform/exports/export-registry.js';
 import {
   countOf,
   planOf,
@@ -35,7 +35,7 @@ const USERS: ExportColumns<ShownUser> = {
 @Injectable()
 export class UserExports implements OnModuleInit {
   constructor(
-    private readonly sources: ExportSources,
+    private readonly sources: ExportRegistry,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}

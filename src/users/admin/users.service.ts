@@ -3,7 +3,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
 import { contains } from '../../platform/database/like-pattern.js';
-import { join, raw, sql, type Reader, type Sql } from '../../platform/database/transaction.js';
+import { join, raw, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
 import { nameKey } from '../new-user.js';
 import { ownProfileView, SHOWN_COLUMNS, userView, type ShownUser } from '../user-view.js';
 import { User } from '../user.entity.js';
@@ -66,7 +66,7 @@ export class UsersService {
   }
 
   /** The names to show for users, by their ids. Of whom there is not, there is no entry. */
-  async displayNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  async displayNames(reader: ReadConnection, ids: readonly string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();
     const rows = await reader.rows<{ id: string; displayName: string }>(
       sql`SELECT id, display_name AS "displayName" FROM users WHERE id IN (${join([...new Set(ids)])})`,

@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { deleteInBatches, type Deletion } from '../../platform/database/delete-in-batches.js';
 import { sql } from '../../platform/database/transaction.js';
-import { CleanUps, type CleanUpStep } from '../../platform/retention/retention-tasks.js';
+import { RetentionRegistry, type RetentionTask } from '../../platform/retention/retention-tasks.js';
 import { FORGOTTEN_AFTER } from './sign-in-attempts.js';
 
 /** Failed attempts to sign in that lie so far back that they no longer make anybody wait. */
 @Injectable()
-export class CleanUpSignInAttempts implements CleanUpStep {
+export class CleanUpSignInAttempts implements RetentionTask {
   readonly name = 'users.sign-in-attempts';
 
   constructor(
     private readonly database: Database,
-    cleanUps: CleanUps,
+    retention: RetentionRegistry,
   ) {
-    cleanUps.add(this);
+    retention.add(this);
   }
 
   run(now: number): Promise<number> {

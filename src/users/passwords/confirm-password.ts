@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { RuleBroken } from '../../platform/common/common.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { User } from '../user.entity.js';
@@ -15,7 +15,7 @@ export class ConfirmPassword {
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly attempts: SignInAttempts,
-    private readonly audit: Audit,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -23,7 +23,7 @@ export class ConfirmPassword {
    *
    * @throws TooManyAttempts, and RuleBroken where the password is wrong
    */
-  async run(actor: SignedInUser, currentPassword: string, address: string): Promise<User> {
+  async run(actor: AuthenticatedUser, currentPassword: string, address: string): Promise<User> {
     const user = await this.database.read.entities.findOneBy(User, { id: actor.id });
     if (user === null) throw new UserNotFound();
     await this.attempts.begin(user.usernameKey, address);

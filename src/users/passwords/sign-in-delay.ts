@@ -1,4 +1,4 @@
-const LONGEST_DELAY = 15 * 60_000;
+const MAX_DELAY_MS = 15 * 60_000;
 
 /** Failures that cost nothing yet, so that who mistypes is not made to wait. */
 export const FREE_FAILURES = { account: 5, address: 20 } as const;
@@ -9,5 +9,5 @@ export const FREE_FAILURES = { account: 5, address: 20 } as const;
  */
 export function delayAfter(failures: number, free: number): number {
   if (failures <= free) return 0;
-  return Math.min(1000 * 2 ** (failures - free - 1), LONGEST_DELAY);
+  return Math.min(1000 * 2 ** (failures - free - 1), MAX_DELAY_MS);
 }

@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { deleteInBatches, type Deletion } from '../../platform/database/delete-in-batches.js';
 import { sql } from '../../platform/database/transaction.js';
-import { CleanUps, type CleanUpStep } from '../../platform/retention/retention-tasks.js';
+import { RetentionRegistry, type RetentionTask } from '../../platform/retention/retention-tasks.js';
 
 const KEPT = 400 * 24 * 60 * 60_000;
 
 /** Reminders of long ago. Whom to remind follows from those of the past week alone; the rest is for who asks. */
 @Injectable()
-export class CleanUpReminders implements CleanUpStep {
+export class CleanUpReminders implements RetentionTask {
   readonly name = 'users.reminders';
 
   constructor(
     private readonly database: Database,
-    cleanUps: CleanUps,
+    retention: RetentionRegistry,
   ) {
-    cleanUps.add(this);
+    retention.add(this);
   }
 
   run(now: number): Promise<number> {

@@ -4,7 +4,7 @@ import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { join, sql, type Sql } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { absentSince } from './inactivity.js';
+import { inactiveSince } from './inactivity.js';
 
 /** Users that one transaction promises reminders to. */
 const BATCH = 200;
@@ -14,7 +14,7 @@ const DAYS_OF_PATIENCE = 7;
 
 /** Promises a reminder to each shopper who did not come by on a day. */
 @Injectable()
-export class RemindShoppers {
+export class EnqueueReminders {
   constructor(
     private readonly config: Config,
     private readonly database: Database,
@@ -54,7 +54,7 @@ export class RemindShoppers {
     const { timeZone } = this.config.store;
     return sql`
       u.role = 'user' AND u.status = 'approved' AND u.daily_reminder = ${true}
-      AND u.created_at < ${startOfDay(day, timeZone)} AND ${absentSince(day, timeZone)}
+      AND u.created_at < ${startOfDay(day, timeZone)} AND ${inactiveSince(day, timeZone)}
       AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.user_id = u.id AND r.day = ${day})
       AND NOT EXISTS (
         SELECT 1 FROM reminders r

@@ -2,7 +2,7 @@ import { startOfDay } from '../../platform/calendar/store-day.js';
 import { sql, type Sql } from '../../platform/database/transaction.js';
 
 /** WHERE: whether the user `u` neither visited the store nor ordered on a day of its time zone, or since. */
-export function absentSince(day: string, timeZone: string): Sql {
+export function inactiveSince(day: string, timeZone: string): Sql {
   const start = startOfDay(day, timeZone);
   return sql`
     COALESCE(u.last_activity, 0) < ${start}

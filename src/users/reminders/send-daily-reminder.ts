@@ -6,10 +6,10 @@ import { sql } from '../../platform/database/transaction.js';
 import type { Recipient } from '../../platform/mail/content/mail-kinds.js';
 import { MailTemplates } from '../../platform/mail/content/mail-templates.js';
 import { DeliverOnce } from '../../platform/mail/delivery/deliver-once.js';
-import { tryAll } from '../../platform/mail/delivery/run-all.js';
+import { runAll } from '../../platform/mail/delivery/run-all.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { RECIPIENT } from '../../platform/mail/recipient-query.js';
-import { absentSince } from './inactivity.js';
+import { inactiveSince } from './inactivity.js';
 
 interface Absentee extends Recipient {
   readonly userId: string;
@@ -32,13 +32,13 @@ export class SendDailyReminder {
   /**
    * Does nothing for who has come by since it was promised, or wants none any more.
    *
-   * @throws DeliveryRefused, MailUnderWay, and whatever keeps one of the two from leaving now; the other is sent
+   * @throws DeliveryRefused, MailInProgress, and whatever keeps one of the two from leaving now; the other is sent
    */
   async run({ userId, day }: { readonly userId: string; readonly day: string }): Promise<void> {
     const absentee = await this.absentee(userId, day);
     if (absentee === undefined) return;
     const { chatWebhook, cartItems, ...to } = absentee;
-    await tryAll([
+    await runAll([
       () =>
         this.mailer.sendOnce({
           key: `daily-reminder:${userId}:${day}`,
@@ -70,6 +70,6 @@ export class SendDailyReminder {
              (SELECT count(*) FROM cart_items c WHERE c.user_id = u.id) AS "cartItems"
       FROM users u
       WHERE u.id = ${userId} AND u.status = 'approved' AND u.daily_reminder = ${true}
-        AND ${absentSince(day, this.config.store.timeZone)}`);
+        AND ${inactiveSince(day, this.config.store.timeZone)}`);
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInUser } from '../../platform/access/authenticated-user.js';
-import { Audit } from '../../platform/audit/audit-trail.js';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
 import { empty, sql, type Transaction } from '../../platform/database/transaction.js';
-import { Live } from '../../platform/realtime/change-signals.js';
+import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { SessionNotFound } from '../users.errors.js';
 import type { SessionList, SessionView } from './sessions.dto.js';
 
@@ -19,7 +19,7 @@ interface SessionRow {
 }
 
 /** The newest ones: nobody has more devices than this. */
-const MOST_SHOWN = 100;
+const MAX_SESSIONS_LISTED = 100;
 
 /** Where users are signed in: their own sessions, and for admins anybody's. */
 @Injectable()
@@ -27,19 +27,19 @@ export class Sessions {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly audit: Audit,
-    private readonly live: Live,
+    private readonly audit: AuditTrail,
+    private readonly signals: ChangeSignals,
   ) {}
 
   /** The sessions of a user that are open, the latest used first. */
-  async list(userId: string, { sessionId }: SignedInUser): Promise<SessionList> {
+  async list(userId: string, { sessionId }: AuthenticatedUser): Promise<SessionList> {
     const rows = await this.database.read.rows<SessionRow>(sql`
       SELECT id, user_agent AS "userAgent", address, created_at AS "createdAt", last_used_at AS "lastUsedAt",
              expires_at AS "expiresAt"
       FROM sessions
       WHERE user_id = ${userId} AND ended_at IS NULL AND expires_at > ${this.clock.now()}
       ORDER BY last_used_at DESC, id DESC
-      LIMIT ${MOST_SHOWN}`);
+      LIMIT ${MAX_SESSIONS_LISTED}`);
     return { items: rows.map((row) => sessionView(row, sessionId)) };
   }
 
@@ -48,7 +48,7 @@ export class Sessions {
    *
    * @throws SessionNotFound also where it is another user's, or has ended already
    */
-  async end(user: SignedInUser, sessionId: string): Promise<void> {
+  async end(user: AuthenticatedUser, sessionId: string): Promise<void> {
     if (!isId(sessionId)) throw new SessionNotFound();
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
@@ -60,12 +60,12 @@ export class Sessions {
         action: 'users.session-revoked',
         subject: { type: 'session', id: sessionId },
       });
-      this.live.changed(tx, `user:${user.id}`);
+      this.signals.changed(tx, `user:${user.id}`);
     });
   }
 
   /** Ends all sessions of a user, the actor's own or for an admin anybody's, but the one that asks. */
-  async endOthers(actor: SignedInUser, userId: string): Promise<void> {
+  async endOthers(actor: AuthenticatedUser, userId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const count = await endSessions(tx, userId, this.clock.now(), actor.sessionId);
       await this.audit.record(tx, actor, {
@@ -73,7 +73,7 @@ export class Sessions {
         subject: { type: 'user', id: userId },
         after: { count },
       });
-      this.live.changed(tx, `user:${userId}`);
+      this.signals.changed(tx, `user:${userId}`);
     });
   }
 }

@@ -8,8 +8,8 @@ import type { Database } from '../../../src/platform/database/database.js';
 import { MailFolder } from '../../../src/platform/mail/delivery/mail-folder.js';
 import { CleanUpMails } from '../../../src/platform/mail/log/clean-up-mails.js';
 import { CleanUpOutbox } from '../../../src/platform/outbox/clean-up-outbox.js';
-import { CleanUps } from '../../../src/platform/retention/retention-tasks.js';
-import { CleanUp } from '../../../src/platform/retention/run-retention.js';
+import { RetentionRegistry } from '../../../src/platform/retention/retention-tasks.js';
+import { RunRetention } from '../../../src/platform/retention/run-retention.js';
 import { CleanUpScheduleRuns } from '../../../src/platform/schedules/clean-up-schedule-runs.js';
 import { CleanUpMonthlyReports } from '../../../src/reports/monthly/clean-up-monthly-reports.js';
 import { CleanUpLowStockAlerts } from '../../../src/stock/clean-up-low-stock-alerts.js';
@@ -25,7 +25,7 @@ export interface CleaningUp {
   readonly database: Database;
   readonly dataDir: string;
   readonly clock: TestClock;
-  readonly cleanUp: CleanUp;
+  readonly cleanUp: RunRetention;
   /** The id of the one user there is. */
   readonly user: string;
 }
@@ -40,7 +40,7 @@ export async function openCleaningUp(): Promise<CleaningUp> {
   const { dataDir } = place;
   const database = await openTestDatabase(place);
   const clock = new TestClock();
-  const cleanUps = new CleanUps();
+  const cleanUps = new RetentionRegistry();
   for (const Step of [
     CleanUpOutbox,
     CleanUpSessions,
@@ -55,6 +55,6 @@ export async function openCleaningUp(): Promise<CleaningUp> {
     new Step(database, cleanUps);
   new CleanUpMails(database, new MailFolder({ dataDir } as Config), cleanUps);
   new CleanUpInvoiceParts({ dataDir } as Config, cleanUps);
-  const cleanUp = new CleanUp(cleanUps, clock);
+  const cleanUp = new RunRetention(cleanUps, clock);
   return { database, dataDir, clock, cleanUp, user: await userRow(database) };
 }

@@ -2,22 +2,22 @@ import { AdminCatalogService } from '../../../src/catalog/admin/admin-catalog.se
 import { CatalogExports } from '../../../src/catalog/admin/catalog-exports.js';
 import { ProductSearch } from '../../../src/catalog/search/product-search.js';
 import { OrderExports } from '../../../src/orders/admin/order-exports.js';
-import type { SignedInUser } from '../../../src/platform/access/authenticated-user.js';
-import { Audit } from '../../../src/platform/audit/audit-trail.js';
-import { Claims } from '../../../src/platform/background-tasks/task-leases.js';
+import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
+import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
+import { TaskLeases } from '../../../src/platform/background-tasks/task-leases.js';
 import type { Clock } from '../../../src/platform/common/clock.js';
 import type { Database } from '../../../src/platform/database/database.js';
-import { RemoveExport } from '../../../src/platform/exports/cancel-export.js';
+import { CancelExport } from '../../../src/platform/exports/cancel-export.js';
 import { ExpireExports } from '../../../src/platform/exports/expire-exports.js';
 import { ExportFiles } from '../../../src/platform/exports/export-files.js';
 import { ExportProgress } from '../../../src/platform/exports/export-progress.js';
-import { ExportSources } from '../../../src/platform/exports/export-registry.js';
+import { ExportRegistry } from '../../../src/platform/exports/export-registry.js';
 import { ExportsService } from '../../../src/platform/exports/exports.service.js';
 import { RequestExport } from '../../../src/platform/exports/request-export.js';
 import { RunExport } from '../../../src/platform/exports/run-export.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
-import { Live } from '../../../src/platform/realtime/change-signals.js';
-import { CleanUps } from '../../../src/platform/retention/retention-tasks.js';
+import { ChangeSignals } from '../../../src/platform/realtime/change-signals.js';
+import { RetentionRegistry } from '../../../src/platform/retention/retention-tasks.js';
 import { ReportExports } from '../../../src/reports/exports/report-exports.js';
 import { UserExports } from '../../../src/users/admin/user-exports.js';
 import { testConfig } from '../stores/config.js';
@@ -25,11 +25,11 @@ import { reportingOn } from './reporting.js';
 
 /** What a test asks of exports. */
 export interface Exporting {
-  readonly sources: ExportSources;
+  readonly sources: ExportRegistry;
   readonly files: ExportFiles;
   readonly request: RequestExport;
   readonly run: RunExport;
-  readonly remove: RemoveExport;
+  readonly remove: CancelExport;
   readonly expire: ExpireExports;
   readonly service: ExportsService;
 }
@@ -37,9 +37,9 @@ export interface Exporting {
 /** All that exports are made of, on a database and in a folder, without the queue that would start them. */
 export function exportingOn(database: Database, dataDir: string, clock: Clock): Exporting {
   const config = testConfig({ DATA_DIR: dataDir });
-  const sources = new ExportSources();
+  const sources = new ExportRegistry();
   const files = new ExportFiles(config);
-  const claims = new Claims(database, clock);
+  const claims = new TaskLeases(database, clock);
   const catalog = new AdminCatalogService(
     database,
     // Only its filter is used here, which needs none of these.
@@ -54,15 +54,15 @@ export function exportingOn(database: Database, dataDir: string, clock: Clock): 
   ]) {
     source.onModuleInit();
   }
-  const live = new Live(config);
+  const live = new ChangeSignals(config);
   const progress = new ExportProgress(database, claims, clock, live);
   return {
     sources,
     files,
-    request: new RequestExport(database, sources, new Audit(clock), new Outbox(clock), clock),
+    request: new RequestExport(database, sources, new AuditTrail(clock), new Outbox(clock), clock),
     run: new RunExport(database, claims, sources, files, progress),
-    remove: new RemoveExport(database, files, clock, live),
-    expire: new ExpireExports(database, files, clock, new CleanUps()),
+    remove: new CancelExport(database, files, clock, live),
+    expire: new ExpireExports(database, files, clock, new RetentionRegistry()),
     service: new ExportsService(database, sources, files, clock),
   };
 }
@@ -73,6 +73,6 @@ type CatalogParts =
     : never;
 
 /** Somebody of the staff, as a request would bring them. */
-export function staff(id: string, role: SignedInUser['role'] = 'store_manager'): SignedInUser {
+export function staff(id: string, role: AuthenticatedUser['role'] = 'store_manager'): AuthenticatedUser {
   return { id, username: 'asha', role, sessionId: id, requestId: 'test' };
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { BulkProductChanges } from '../../../src/catalog/admin/product-batch-writer.js';
+import { ProductBatchWriter } from '../../../src/catalog/admin/product-batch-writer.js';
 import { CatalogCache } from '../../../src/catalog/catalog-cache.js';
 import { ProductSearch } from '../../../src/catalog/search/product-search.js';
 import { CancelImport } from '../../../src/imports/cancel-import.js';
@@ -12,18 +12,18 @@ import { ApplyImport } from '../../../src/imports/products/apply-import.js';
 import { ApplyProducts } from '../../../src/imports/products/apply-products.js';
 import { ValidateProducts } from '../../../src/imports/products/validate-products.js';
 import { RunImport } from '../../../src/imports/run-import.js';
-import type { SignedInUser } from '../../../src/platform/access/authenticated-user.js';
-import { Audit } from '../../../src/platform/audit/audit-trail.js';
-import { Claims } from '../../../src/platform/background-tasks/task-leases.js';
-import { CacheFigures } from '../../../src/platform/cache/cache-metrics.js';
-import { StoreCache } from '../../../src/platform/cache/shared-cache.js';
+import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
+import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
+import { TaskLeases } from '../../../src/platform/background-tasks/task-leases.js';
+import { CacheMetrics } from '../../../src/platform/cache/cache-metrics.js';
+import { SharedCache } from '../../../src/platform/cache/shared-cache.js';
 import type { Clock } from '../../../src/platform/common/clock.js';
 import { newId } from '../../../src/platform/common/id.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { sql } from '../../../src/platform/database/transaction.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
-import { Live } from '../../../src/platform/realtime/change-signals.js';
-import { CleanUps } from '../../../src/platform/retention/retention-tasks.js';
+import { ChangeSignals } from '../../../src/platform/realtime/change-signals.js';
+import { RetentionRegistry } from '../../../src/platform/retention/retention-tasks.js';
 import { StockCache } from '../../../src/stock/stock-cache.js';
 import { Stock } from '../../../src/stock/stock.js';
 import { userRow } from '../../factories/rows.js';
@@ -39,7 +39,7 @@ import { staff } from './exporting.js';
 export const HEADER = 'section,name,unitType,ratePerUnit,quantityStep,delivery,description';
 
 /** A product as its table has it. */
-export interface ImportedProduct {
+export interface ImportProduct {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
@@ -58,7 +58,7 @@ export class ImportingStore {
     readonly importing: Importing,
     readonly clock: TestClock,
     /** Who imports. */
-    readonly owner: SignedInUser,
+    readonly owner: AuthenticatedUser,
   ) {}
 
   /** A new one, which is gone after the last test of the file. */
@@ -91,8 +91,8 @@ export class ImportingStore {
   }
 
   /** All products, by their names. */
-  products(): Promise<ImportedProduct[]> {
-    return this.database.read.rows<ImportedProduct>(sql`SELECT * FROM products ORDER BY name`);
+  products(): Promise<ImportProduct[]> {
+    return this.database.read.rows<ImportProduct>(sql`SELECT * FROM products ORDER BY name`);
   }
 
   /** How many products there are. */
@@ -144,17 +144,17 @@ export interface Importing {
 function importingOn(database: Database, dataDir: string, clock: Clock): Importing {
   const config = testConfig({ DATA_DIR: dataDir });
   const files = new ImportFiles(config);
-  const audit = new Audit(clock);
-  const claims = new Claims(database, clock);
+  const audit = new AuditTrail(clock);
+  const claims = new TaskLeases(database, clock);
   const search = new ProductSearch();
-  const live = new Live(config);
-  const shared = new StoreCache(config, new CacheFigures());
+  const live = new ChangeSignals(config);
+  const shared = new SharedCache(config, new CacheMetrics());
   const cache = new CatalogCache(shared);
   const progress = new ImportProgress(database, claims, clock, live);
   const validation = new ValidateProducts(database, clock);
   const application = new ApplyProducts(
     database,
-    new BulkProductChanges(search, cache, clock),
+    new ProductBatchWriter(search, cache, clock),
     search,
     new Stock(clock, live, new StockCache(shared)),
     audit,
@@ -170,7 +170,7 @@ function importingOn(database: Database, dataDir: string, clock: Clock): Importi
     run: new RunImport(database, claims, files, validation, application, progress),
     cancel: new CancelImport(database, service, files, clock, live),
     apply: new ApplyImport(database, service, files, audit, new Outbox(clock), live),
-    expire: new ExpireImports(database, files, clock, new CleanUps()),
+    expire: new ExpireImports(database, files, clock, new RetentionRegistry()),
     async receive(ownerId: string, content: string | Buffer, dryRun = false): Promise<string> {
       const id = newId();
       const { bytes, sha256 } = await files.keep(id, Readable.from([Buffer.from(content)]));

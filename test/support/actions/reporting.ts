@@ -3,7 +3,7 @@ import type { Config } from '../../../src/platform/config/config.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { EngagementReport } from '../../../src/reports/engagement/engagement-report.js';
 import { ReportRows } from '../../../src/reports/exports/report-table.js';
-import { ActivityReport } from '../../../src/reports/monthly/monthly-report-data.js';
+import { MonthlyReportData } from '../../../src/reports/monthly/monthly-report-data.js';
 import { SalesReport } from '../../../src/reports/sales/sales-report.js';
 import { StockReport } from '../../../src/reports/stock/stock-report.js';
 
@@ -13,7 +13,7 @@ export interface Reporting {
   readonly stock: StockReport;
   readonly engagement: EngagementReport;
   /** The figures of a month, of which the monthly reports tell. */
-  readonly monthly: ActivityReport;
+  readonly monthly: MonthlyReportData;
   /** The reports as their files have them. */
   readonly rows: ReportRows;
 }
@@ -27,7 +27,7 @@ export function reportingOn(database: Database, config: Config, clock: Clock): R
     sales,
     stock,
     engagement,
-    monthly: new ActivityReport(database, config, sales, stock, engagement),
+    monthly: new MonthlyReportData(database, config, sales, stock, engagement),
     rows: new ReportRows(config, sales, stock, engagement),
   };
 }

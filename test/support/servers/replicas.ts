@@ -1,5 +1,5 @@
-import { CacheFigures, type GroupFigures } from '../../../src/platform/cache/cache-metrics.js';
-import { StoreCache } from '../../../src/platform/cache/shared-cache.js';
+import { CacheMetrics, type CacheGroupMetrics } from '../../../src/platform/cache/cache-metrics.js';
+import { SharedCache } from '../../../src/platform/cache/shared-cache.js';
 import { testConfig } from '../stores/config.js';
 import { afterwards } from '../stores/engine.js';
 import { sleep } from './processes.js';
@@ -9,8 +9,8 @@ export const SEEN = 2000;
 
 /** A process' cache, and what it counts. */
 export interface Replica {
-  readonly cache: StoreCache;
-  readonly figures: CacheFigures;
+  readonly cache: SharedCache;
+  readonly figures: CacheMetrics;
 }
 
 /** A store's cache as a process has it, beside others that use the same PostgreSQL. */
@@ -19,8 +19,8 @@ export function newReplica(redisUrl?: string): Replica {
     DATABASE_URL: 'postgres://nobody@127.0.0.1/nothing',
     CACHE_REDIS_URL: redisUrl,
   });
-  const figures = new CacheFigures();
-  const cache = new StoreCache(config, figures);
+  const figures = new CacheMetrics();
+  const cache = new SharedCache(config, figures);
   cache.onModuleInit();
   afterwards(() => cache.onApplicationShutdown());
   return { cache, figures };
@@ -45,7 +45,7 @@ export class Truth {
 }
 
 /** What a replica has counted of the catalogue. */
-export function figuresOf({ figures }: Replica): GroupFigures {
+export function figuresOf({ figures }: Replica): CacheGroupMetrics {
   const catalog = figures.byGroup().find(({ group }) => group === 'catalog');
   if (catalog === undefined) throw new Error('There are no figures of the catalogue.');
   return catalog;

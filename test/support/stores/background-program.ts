@@ -1,8 +1,8 @@
 import { Module, type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { inRoot } from '../../../scripts/lib/root.mjs';
-import { Background } from '../../../src/app/background-runner.js';
-import { JobsModule } from '../../../src/app/background.module.js';
+import { BackgroundRunner } from '../../../src/app/background-runner.js';
+import { BackgroundModule } from '../../../src/app/background.module.js';
 import type { Clock } from '../../../src/platform/common/clock.js';
 import { ClockModule } from '../../../src/platform/common/clock.module.js';
 import { loadConfig } from '../../../src/platform/config/config.js';
@@ -42,13 +42,13 @@ export async function startBackgroundProgram({
         ConfigModule.with(config),
         DatabaseModule.with(database),
         ClockModule.with(clock),
-        JobsModule.with(queue),
+        BackgroundModule.with(queue),
       ],
       providers: [...providers],
     },
     { logger: false, abortOnError: false },
   );
   afterwards(() => app.close());
-  await app.get(Background).start();
+  await app.get(BackgroundRunner).start();
   return app;
 }

@@ -3,7 +3,7 @@ import { apiFetch } from './api-fetch.ts';
 import { problemOf } from './api-problem.ts';
 
 const RETRY = 3000;
-const LONGEST_PAUSE = 60_000;
+const MAX_RECONNECT_DELAY_MS = 60_000;
 /** The server shows a sign of life every 15 s: where none comes for so many milliseconds, the connection is dead. */
 const SILENCE = 40_000;
 const NO_CONTENT = 204;
@@ -43,7 +43,7 @@ export async function followEvents(path: string, follower: Follower, signal: Abo
 
 /** Milliseconds to wait: twice as long after each failure, and never everybody at once. */
 export function pauseAfter(failures: number, retry: number, random = Math.random()): number {
-  return Math.min(LONGEST_PAUSE, retry * 2 ** failures) * (0.75 + random / 2);
+  return Math.min(MAX_RECONNECT_DELAY_MS, retry * 2 ** failures) * (0.75 + random / 2);
 }
 
 interface Opened {

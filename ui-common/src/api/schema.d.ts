@@ -661,23 +661,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/books": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Proves that stock and ledger, and orders and items, add up */
-        get: operations["checkBooks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1359,6 +1342,23 @@ export interface paths {
         put?: never;
         /** Unsubscribe by the link in a mail: one click, RFC 8058. */
         post: operations["unsubscribeByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proves that stock and ledger, and orders and items, add up */
+        get: operations["checkBooks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2536,82 +2536,6 @@ export interface components {
             page: number;
             /** @example 25 */
             pageSize: number;
-        };
-        UnbalancedProductView: {
-            /** @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
-            productId: string;
-            /** @example Tomatoes */
-            name: string;
-            /**
-             * @description In units.
-             * @example 12.5
-             */
-            quantityAvailable: number;
-            /**
-             * @description What its stock movements add up to, in units.
-             * @example 12
-             */
-            ledger: number;
-        };
-        ProductBooksView: {
-            /**
-             * @description How many products were compared.
-             * @example 412
-             */
-            checked: number;
-            /**
-             * @description How many of them differ.
-             * @example 0
-             */
-            differing: number;
-            /** @description The first hundred of these. */
-            examples: components["schemas"]["UnbalancedProductView"][];
-        };
-        UnbalancedOrderView: {
-            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
-            orderId: string;
-            /** @example GB-260301-7K2M */
-            number: string;
-            /**
-             * @description In minor units of the currency.
-             * @example 24950
-             */
-            total: number;
-            /**
-             * @description What the prices of its items add up to, in minor units of the currency; 0 where it has none.
-             * @example 24900
-             */
-            items: number;
-            /**
-             * @description How many items it has.
-             * @example 3
-             */
-            lines: number;
-        };
-        OrderBooksView: {
-            /**
-             * @description How many orders were compared.
-             * @example 1893
-             */
-            checked: number;
-            /**
-             * @description How many of them differ.
-             * @example 0
-             */
-            differing: number;
-            /** @description The first hundred of these. */
-            examples: components["schemas"]["UnbalancedOrderView"][];
-        };
-        BooksView: {
-            /**
-             * @description Whether nothing differs.
-             * @example true
-             */
-            balanced: boolean;
-            /** @example 2026-03-01T09:30:00.000Z */
-            checkedAt: string;
-            products: components["schemas"]["ProductBooksView"];
-            orders: components["schemas"]["OrderBooksView"];
         };
         HealthView: {
             /**
@@ -3932,6 +3856,82 @@ export interface components {
         OneClickForm: {
             /** @enum {string} */
             "List-Unsubscribe"?: "One-Click";
+        };
+        UnbalancedProductView: {
+            /** @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
+            productId: string;
+            /** @example Tomatoes */
+            name: string;
+            /**
+             * @description In units.
+             * @example 12.5
+             */
+            quantityAvailable: number;
+            /**
+             * @description What its stock movements add up to, in units.
+             * @example 12
+             */
+            ledger: number;
+        };
+        ProductBooksView: {
+            /**
+             * @description How many products were compared.
+             * @example 412
+             */
+            checked: number;
+            /**
+             * @description How many of them differ.
+             * @example 0
+             */
+            differing: number;
+            /** @description The first hundred of these. */
+            examples: components["schemas"]["UnbalancedProductView"][];
+        };
+        UnbalancedOrderView: {
+            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            orderId: string;
+            /** @example GB-260301-7K2M */
+            number: string;
+            /**
+             * @description In minor units of the currency.
+             * @example 24950
+             */
+            total: number;
+            /**
+             * @description What the prices of its items add up to, in minor units of the currency; 0 where it has none.
+             * @example 24900
+             */
+            items: number;
+            /**
+             * @description How many items it has.
+             * @example 3
+             */
+            lines: number;
+        };
+        OrderBooksView: {
+            /**
+             * @description How many orders were compared.
+             * @example 1893
+             */
+            checked: number;
+            /**
+             * @description How many of them differ.
+             * @example 0
+             */
+            differing: number;
+            /** @description The first hundred of these. */
+            examples: components["schemas"]["UnbalancedOrderView"][];
+        };
+        BooksView: {
+            /**
+             * @description Whether nothing differs.
+             * @example true
+             */
+            balanced: boolean;
+            /** @example 2026-03-01T09:30:00.000Z */
+            checkedAt: string;
+            products: components["schemas"]["ProductBooksView"];
+            orders: components["schemas"]["OrderBooksView"];
         };
         /** @description What went wrong, as RFC 9457 has it. Its `code` is stable; further members depend on it. */
         Problem: {
@@ -9219,102 +9219,6 @@ export interface operations {
             };
         };
     };
-    checkBooks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "balanced": true,
-                     *       "checkedAt": "2026-03-01T09:30:00.000Z",
-                     *       "products": {
-                     *         "checked": 412,
-                     *         "differing": 0,
-                     *         "examples": [
-                     *           {
-                     *             "productId": "019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d",
-                     *             "name": "Tomatoes",
-                     *             "quantityAvailable": 12.5,
-                     *             "ledger": 12
-                     *           }
-                     *         ]
-                     *       },
-                     *       "orders": {
-                     *         "checked": 1893,
-                     *         "differing": 0,
-                     *         "examples": [
-                     *           {
-                     *             "orderId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
-                     *             "number": "GB-260301-7K2M",
-                     *             "total": 24950,
-                     *             "items": 24900,
-                     *             "lines": 3
-                     *           }
-                     *         ]
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BooksView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     isLive: {
         parameters: {
             query?: never;
@@ -14193,6 +14097,102 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "balanced": true,
+                     *       "checkedAt": "2026-03-01T09:30:00.000Z",
+                     *       "products": {
+                     *         "checked": 412,
+                     *         "differing": 0,
+                     *         "examples": [
+                     *           {
+                     *             "productId": "019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d",
+                     *             "name": "Tomatoes",
+                     *             "quantityAvailable": 12.5,
+                     *             "ledger": 12
+                     *           }
+                     *         ]
+                     *       },
+                     *       "orders": {
+                     *         "checked": 1893,
+                     *         "differing": 0,
+                     *         "examples": [
+                     *           {
+                     *             "orderId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *             "number": "GB-260301-7K2M",
+                     *             "total": 24950,
+                     *             "items": 24900,
+                     *             "lines": 3
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BooksView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

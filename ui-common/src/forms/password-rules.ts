@@ -1,7 +1,7 @@
 import type { Fault } from 'ui-common/common/fault';
 
-const SHORTEST = 8;
-const LONGEST = 128;
+const MIN_LENGTH = 8;
+const MAX_LENGTH = 128;
 
 /** What is asked of a password, as far as it can be told while one types: which are common, the server knows. */
 export interface PasswordRules {
@@ -16,7 +16,7 @@ export function passwordRules(password: string, username: string): PasswordRules
   const characters = [...password.toLowerCase()];
   const name = username.trim().toLowerCase();
   return {
-    hasLength: characters.length >= SHORTEST && characters.length <= LONGEST,
+    hasLength: characters.length >= MIN_LENGTH && characters.length <= MAX_LENGTH,
     isMixed: new Set(characters).size > 1,
     isNotUsername: name === '' || !password.toLowerCase().includes(name),
   };

@@ -5,7 +5,7 @@ import type { Goal } from './palette';
 /** So many of each kind: who wants more opens the list. */
 const MOST = 5;
 /** Fewer letters than these fit everything. */
-export const SHORTEST = 2;
+export const MIN_QUERY_LENGTH = 2;
 
 /** Orders, products and, for admins, people that fit what is typed. What cannot be searched right now is left out. */
 export function useFinds(typed: () => string, isAdmin: () => boolean) {
@@ -20,7 +20,7 @@ export function useFinds(typed: () => string, isAdmin: () => boolean) {
       ]);
       return found.flat();
     },
-    enabled: () => typed().length >= SHORTEST,
+    enabled: () => typed().length >= MIN_QUERY_LENGTH,
     placeholderData: (before) => before,
   });
 }

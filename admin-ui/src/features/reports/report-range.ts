@@ -18,7 +18,7 @@ export interface Range {
 }
 
 const USUAL: Preset = 'last-30';
-const MOST_DAYS = 731;
+const MAX_DAYS = 731;
 
 /** The days that a preset stands for. @param today "2026-11-25" where the store is */
 export function rangeOf(preset: Preset, today: string): Range {
@@ -49,7 +49,7 @@ export function readRange(
   today: string,
 ): Range & { readonly preset: Preset | undefined } {
   const [from, to] = [query['from'], query['to']].map((day) => (typeof day === 'string' ? day : undefined));
-  if (isDay(from) && isDay(to) && from <= to && to <= addDays(from, MOST_DAYS))
+  if (isDay(from) && isDay(to) && from <= to && to <= addDays(from, MAX_DAYS))
     return { from, to, preset: undefined };
   const preset = PRESETS.find((one) => one === query['range']) ?? USUAL;
   return { ...rangeOf(preset, today), preset };

@@ -8,7 +8,7 @@ import type { Chart } from './components/chart-options';
 import type { StockReport } from './reports';
 
 /** How many bars a chart of products has at most. */
-const MOST_BARS = 12;
+const MAX_BARS = 12;
 
 type ListName = 'low' | 'soldOut' | 'cover' | 'waste' | 'bestBefore' | 'neverSold';
 type Item<Name extends ListName> = StockReport[Name]['items'][number];
@@ -81,7 +81,7 @@ function stockList<Name extends ListName>(
       to: `/products/${item.productId}`,
       cells: [item.name, item.sectionName ?? '–', ...Object.values(cells).map((write) => write(item))],
     })),
-    chart: bars && barChart(t('reports.chart', { title }), title, items.slice(0, MOST_BARS), bars),
+    chart: bars && barChart(t('reports.chart', { title }), title, items.slice(0, MAX_BARS), bars),
   };
 }
 

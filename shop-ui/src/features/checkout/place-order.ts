@@ -5,7 +5,7 @@ import type { OrderAttempt } from './order-attempt';
 export type Order = Schema<'OrderView'>;
 
 /** How often the server is asked again while it is at the very same order. */
-const MOST_WAITS = 20;
+const MAX_RETRIES = 20;
 
 /**
  * Sends a wish to order, and again with the same key for as long as the server is still at it.
@@ -18,7 +18,7 @@ export async function placeOrder({ key, body }: OrderAttempt): Promise<Order> {
       const params = { header: { 'Idempotency-Key': key } };
       return await answerOf(api.POST('/api/v1/orders', { params, body }));
     } catch (problem) {
-      if (!isUnderWay(problem) || waits === MOST_WAITS) throw problem;
+      if (!isUnderWay(problem) || waits === MAX_RETRIES) throw problem;
       await new Promise((resolve) => setTimeout(resolve, secondsOf(problem) * 1000));
     }
   }

@@ -18,7 +18,7 @@ const allValues: KeyOfAnswer = () => '';
  *
  * @param keyOf where the answer shows one value of the cache, and other values' changes do not concern it
  */
-export const PubliclyCacheable = (keyOf = allValues): MethodDecorator =>
+export const PublicCache = (keyOf = allValues): MethodDecorator =>
   applyDecorators(
     Header('cache-control', 'public, max-age=0, must-revalidate'),
     RouteConfig({ keyOf } satisfies PublicRoute),

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { StaysOpen } from '../../realtime/event-stream-route.js';
 
 /** A request that has its answer, as the log and the metrics see it. */
-export interface Answered {
+export interface CompletedRequest {
   readonly requestId: string;
   readonly method: string;
   /** As it was asked for, with its query. */
@@ -16,7 +16,10 @@ export interface Answered {
 }
 
 /** Gives each answer its request's id, and tells of it when it is sent. */
-export function tellOfAnswers(server: FastifyInstance, tell: (answered: Answered) => void): void {
+export function onRequestCompleted(
+  server: FastifyInstance,
+  tell: (answered: CompletedRequest) => void,
+): void {
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import type { Answered } from './request-completed.js';
+import type { CompletedRequest } from './request-completed.js';
 
 const MAX_LENGTH = 256;
 
 /** What the log has of a request. */
-export type Logged = Pick<Answered, 'requestId' | 'method' | 'url' | 'status' | 'milliseconds'>;
+export type Logged = Pick<CompletedRequest, 'requestId' | 'method' | 'url' | 'status' | 'milliseconds'>;
 
 /** One line for each request. Never its query, headers, cookies or body: they may hold what is nobody's business. */
 export function requestLog(pino: Logger): (answered: Logged) => void {

@@ -1,5 +1,5 @@
 import type { Histogram } from 'prom-client';
-import type { Answered } from './request-completed.js';
+import type { CompletedRequest } from './request-completed.js';
 
 /** What no route is for, whatever its address. */
 const NO_ROUTE = 'none';
@@ -7,7 +7,7 @@ const NO_ROUTE = 'none';
 /** Measures how long each request takes, but for those whose answer stays open until somebody leaves. */
 export function requestMetrics(
   durations: Histogram<'method' | 'route' | 'status'>,
-): (answered: Answered) => void {
+): (answered: CompletedRequest) => void {
   // To look a series up by its labels takes longer than to count.
   const known = new Map<string, Histogram.Internal<string>>();
   return ({ method, route = NO_ROUTE, status, milliseconds, stayedOpen }) => {

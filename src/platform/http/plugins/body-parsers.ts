@@ -10,7 +10,7 @@ interface BodyConfig {
 }
 
 /** The API speaks JSON and nothing else. An empty body is no body, also from a client that calls it JSON. */
-export function acceptJsonAlone(server: FastifyInstance): void {
+export function acceptOnlyJson(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
@@ -26,7 +26,7 @@ export function acceptJsonAlone(server: FastifyInstance): void {
 }
 
 /** A form with a file is only for the routes that say so: `@TakesForm()`. */
-export function refuseUnwantedForms(server: FastifyInstance): void {
+export function rejectUnexpectedForms(server: FastifyInstance): void {
   server.addHook('preValidation', (request, _reply, done) => {
     const { takesForm } = request.routeOptions.config as BodyConfig;
     const isUnwanted = request.isMultipart() && takesForm !== true;

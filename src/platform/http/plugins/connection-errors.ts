@@ -28,7 +28,7 @@ const BY_NODE_CODE: Readonly<Record<string, EarlyProblem>> = {
 };
 
 /** Answers what is no HTTP at all, where there is no request yet and so no filter either. */
-export function refuseBrokenHttp(error: Error & { readonly code?: string }, socket: Socket): void {
+export function rejectMalformedHttp(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const answer = answerUnderWay(socket);
   if (answer?.headersSent === false && answer.req.complete) {
@@ -56,7 +56,7 @@ function answerUnderWay(socket: Socket): ServerResponse | undefined {
 }
 
 /** Answers an address that the router itself cannot read: broken percent-encoding, or an endless parameter. */
-export function refuseBrokenAddress(
+export function rejectMalformedUrl(
   error: Error & { readonly statusCode?: number },
   request: FastifyRequest,
   reply: FastifyReply,

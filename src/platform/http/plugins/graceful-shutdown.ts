@@ -3,10 +3,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 /** How many connections the operating system keeps waiting for a Node server that says nothing else. */
-const MOST_WAITING = 511;
+const LISTEN_BACKLOG = 511;
 
 /** While the server closes, each answer ends its connection, so that nothing is left to wait for after the last one. */
-export function endConnectionsOnClose(server: FastifyInstance): void {
+export function closeConnectionsOnShutdown(server: FastifyInstance): void {
   let closing = false;
   server.addHook('preClose', async () => {
     closing = true;
@@ -27,7 +27,7 @@ async function admitWaiting(server: Server): Promise<void> {
   const count = (): void => void (admitted += 1);
   server.on('connection', count);
   await setImmediate();
-  for (let before = -1; before < admitted && admitted < MOST_WAITING;) {
+  for (let before = -1; before < admitted && admitted < LISTEN_BACKLOG;) {
     before = admitted;
     await setImmediate();
   }

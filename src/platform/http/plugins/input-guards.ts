@@ -9,7 +9,7 @@ const MAX_DEPTH = 32;
  * Refuses, for all routes alike, what no database column or recursive function could take: texts that cannot be written
  * to one, and JSON nested without end.
  */
-export function refuseHostileInput(server: FastifyInstance): void {
+export function guardInput(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
     done(request.url.includes('%00') ? refusal('url') : undefined);
   });

@@ -1,14 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { CacheFigures } from '../../cache/cache-metrics.js';
-import type { StoreCache } from '../../cache/shared-cache.js';
+import type { CacheMetrics } from '../../cache/cache-metrics.js';
+import type { SharedCache } from '../../cache/shared-cache.js';
 import type { PublicRoute } from '../decorators/public-cache.js';
 import { requestId } from '../observability/request-id.js';
 import type { Logged } from '../observability/request-log.js';
 
 /** How long an answer is given again, in milliseconds: with the second that the cache may have had it, less than two. */
 const AGE = 900;
-const MOST_KEPT = 500;
+const MAX_ENTRIES = 500;
 
 /** Each answer has its own. */
 const REQUEST_ID = 'x-request-id';
@@ -38,13 +38,13 @@ interface Waiting {
 }
 
 /**
- * Gives the answer of a route that is `@PubliclyCacheable()` once more to whoever asks for the same address within a second,
+ * Gives the answer of a route that is `@PublicCache()` once more to whoever asks for the same address within a second,
  * if what it shows has not changed since; and to whoever asks while it is being made. Such a request ends before Fastify's
  * routes and hooks, and Nest's guards, pipes and controllers, which take several times as long as the rest: the answer is
  * the same for everybody, and the address passes them for the first who asks. It is logged as every other, and counted, but
  * not measured: it takes no time.
  */
-export class KeptAnswers {
+export class ResponseCache {
   private readonly entries = new Map<string, Entry>();
   /** The requests whose answers are to be kept. */
   private readonly makers = new WeakMap<FastifyRequest, Entry>();
@@ -52,8 +52,8 @@ export class KeptAnswers {
 
   /** @param tell is told of each answer that is given again */
   constructor(
-    private readonly cache: StoreCache,
-    private readonly figures: CacheFigures,
+    private readonly cache: SharedCache,
+    private readonly metrics: CacheMetrics,
     private readonly tell: (answered: Logged) => void,
   ) {}
 
@@ -119,7 +119,7 @@ export class KeptAnswers {
     const key = keyOf(request.params as Record<string, string>);
     const version = this.cache.version('catalog', key);
     const made: Entry = { key, version, expires: Infinity, waiting: [] };
-    if (this.entries.size >= MOST_KEPT) this.entries.clear();
+    if (this.entries.size >= MAX_ENTRIES) this.entries.clear();
     this.entries.set(request.url, made);
     this.makers.set(request, made);
     return undefined;
@@ -149,7 +149,7 @@ export class KeptAnswers {
   }
 
   private write({ payload, headers }: KeptAnswer, response: ServerResponse, id: string): void {
-    this.figures.answersGivenAgain += 1;
+    this.metrics.answersGivenAgain += 1;
     response.writeHead(200, [...headers, REQUEST_ID, id]).end(payload);
   }
 }

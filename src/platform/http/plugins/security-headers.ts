@@ -41,7 +41,7 @@ const DIRECTIVES_OF_QUEUES = {
  * Gives every answer the headers that helmet has for it. They are the same for each request, so helmet makes them once:
  * run for each, it would cost a cached list a tenth of its time.
  */
-export async function secureAnswers(server: FastifyInstance, production: boolean): Promise<void> {
+export async function setSecurityHeaders(server: FastifyInstance, production: boolean): Promise<void> {
   const headers = await headersOf(options(production, DIRECTIVES));
   const headersOfData = without(
     FOR_DOCUMENTS_ALONE,

@@ -3,7 +3,7 @@ import { InvalidRequest } from '../../common/common.errors.js';
 import { fieldErrors } from './field-errors.js';
 import { freeTextOf } from './free-text.js';
 
-const MOST_QUERIES_KEPT = 1000;
+const MAX_CACHED_QUERIES = 1000;
 
 /**
  * Checks bodies and queries against their DTO. A field that the DTO does not know is an error, not ignored.
@@ -50,7 +50,7 @@ export class RequestValidation extends ValidationPipe {
     const before = kept.get(asked);
     if (before !== undefined) return before;
     const query = Object.freeze((await super.transform(value, metadata)) as object);
-    if (kept.size >= MOST_QUERIES_KEPT) kept.clear();
+    if (kept.size >= MAX_CACHED_QUERIES) kept.clear();
     kept.set(asked, query);
     return query;
   }

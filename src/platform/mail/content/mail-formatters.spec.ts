@@ -1,8 +1,8 @@
-import { MailFormats } from './mail-formatters.js';
+import { MailFormatters } from './mail-formatters.js';
 import { MailLanguage } from './mail-language.js';
 
-const formats = (locale: string, currency = 'INR'): MailFormats =>
-  new MailFormats(MailLanguage.of(locale, 'en-IN'), { currency, timeZone: 'Asia/Kolkata' });
+const formats = (locale: string, currency = 'INR'): MailFormatters =>
+  new MailFormatters(MailLanguage.of(locale, 'en-IN'), { currency, timeZone: 'Asia/Kolkata' });
 
 /** Intl writes spaces that do not break. */
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');

@@ -5,7 +5,7 @@ import type { StoreConfig } from '../../config/config.js';
 import type { MailLanguage } from './mail-language.js';
 
 /** How one reader reads money, quantities and times of the store. */
-export class MailFormats {
+export class MailFormatters {
   constructor(
     private readonly language: MailLanguage,
     private readonly store: Pick<StoreConfig, 'currency' | 'timeZone'>,

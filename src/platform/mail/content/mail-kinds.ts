@@ -18,7 +18,7 @@ export interface MailOrderLine {
 }
 
 /** An order as its mails tell of it. */
-export interface MailOrder {
+export interface OrderMailData {
   readonly id: string;
   readonly number: string;
   readonly placedAt: number;
@@ -89,9 +89,9 @@ export interface LowProduct {
 
 /** Every kind of mail, with what its template needs. */
 export interface MailData {
-  'order-confirmation': MailOrder;
-  'order-status': MailOrder & { readonly status: 'packed' | 'out_for_delivery' | 'delivered' };
-  'order-cancelled': MailOrder & { readonly reason: string | null };
+  'order-confirmation': OrderMailData;
+  'order-status': OrderMailData & { readonly status: 'packed' | 'out_for_delivery' | 'delivered' };
+  'order-cancelled': OrderMailData & { readonly reason: string | null };
   'account-pending': { readonly username: string; readonly displayName: string; readonly email: string };
   'account-approved': { readonly username: string };
   'section-request-decided': {

@@ -1,4 +1,4 @@
-import type { MailFormats } from './mail-formatters.js';
+import type { MailFormatters } from './mail-formatters.js';
 import type { MailData, MailKind } from './mail-kinds.js';
 import type { TextParameters } from './mail-language.js';
 
@@ -8,13 +8,13 @@ interface Subject {
   readonly parameters: TextParameters;
 }
 
-interface Reader {
+interface MailRecipient {
   readonly name: string;
   readonly store: string;
-  readonly formats: MailFormats;
+  readonly formats: MailFormatters;
 }
 
-const SUBJECTS: { readonly [Kind in MailKind]: (data: MailData[Kind], reader: Reader) => Subject } = {
+const SUBJECTS: { readonly [Kind in MailKind]: (data: MailData[Kind], reader: MailRecipient) => Subject } = {
   'order-confirmation': ({ number }, { store }) => ({
     path: 'order-confirmation.subject',
     parameters: { number, store },
@@ -44,6 +44,10 @@ const SUBJECTS: { readonly [Kind in MailKind]: (data: MailData[Kind], reader: Re
 };
 
 /** The subject of a mail, before it is translated. */
-export function subjectOf<Kind extends MailKind>(kind: Kind, data: MailData[Kind], reader: Reader): Subject {
+export function subjectOf<Kind extends MailKind>(
+  kind: Kind,
+  data: MailData[Kind],
+  reader: MailRecipient,
+): Subject {
   return SUBJECTS[kind](data, reader);
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config/config.js';
 import { storeUrl } from '../../config/store-url.js';
-import { singleLine } from '../header-safe-text.js';
-import { MailFormats } from './mail-formatters.js';
+import { headerSafeText } from '../header-safe-text.js';
+import { MailFormatters } from './mail-formatters.js';
 import type { MailData, MailKind, MailingList, Recipient } from './mail-kinds.js';
 import { MailLanguage } from './mail-language.js';
 import { subjectOf } from './mail-subjects.js';
@@ -41,9 +41,9 @@ export class MailTemplates {
   /** @throws MissingText, or an error of Handlebars, where a template asks for what there is not */
   render<Kind extends MailKind>({ kind, to, data, unsubscribeUrl }: Letter<Kind>): RenderedMail {
     const { language, formats } = this.readerOf(to.locale);
-    const name = singleLine(to.name);
+    const name = headerSafeText(to.name);
     const { path, parameters } = subjectOf(kind, data, { name, store: this.config.store.name, formats });
-    const subject = singleLine(language.text(path, parameters));
+    const subject = headerSafeText(language.text(path, parameters));
     const context = { ...data, ...this.surroundings(language), subject, to: { name }, unsubscribeUrl };
     const helpers = templateHelpers(language, formats);
     return {
@@ -75,9 +75,9 @@ export class MailTemplates {
     return (this.loaded ??= { html: loadTemplates('html'), text: loadTemplates('txt') });
   }
 
-  private readerOf(locale: string): { language: MailLanguage; formats: MailFormats } {
+  private readerOf(locale: string): { language: MailLanguage; formats: MailFormatters } {
     const language = MailLanguage.of(locale, this.config.store.locale);
-    return { language, formats: new MailFormats(language, this.config.store) };
+    return { language, formats: new MailFormatters(language, this.config.store) };
   }
 
   private surroundings(language: MailLanguage): { language: string; store: { name: string; url: string } } {

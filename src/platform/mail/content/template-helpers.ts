@@ -1,5 +1,5 @@
 import { numberFormat } from '../../common/intl.js';
-import type { MailFormats } from './mail-formatters.js';
+import type { MailFormatters } from './mail-formatters.js';
 import type { MailLanguage, TextParameters } from './mail-language.js';
 
 /** What Handlebars hands to a helper last: the arguments that were named. */
@@ -23,7 +23,7 @@ export interface TemplateHelpers {
 }
 
 /** The helpers of a reader: texts in the reader's language, figures as the reader reads them. */
-export function templateHelpers(language: MailLanguage, formats: MailFormats): TemplateHelpers {
+export function templateHelpers(language: MailLanguage, formats: MailFormatters): TemplateHelpers {
   const given = (value: string | Named | undefined): string | undefined =>
     typeof value === 'string' ? value : undefined;
   const number = numberFormat(language.locale);

@@ -6,8 +6,8 @@ import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import { sql } from '../../database/transaction.js';
 import type { DeliveryKind } from '../content/mail-kinds.js';
-import { singleLine } from '../header-safe-text.js';
-import { MailUnderWay } from '../mail.errors.js';
+import { headerSafeText } from '../header-safe-text.js';
+import { MailInProgress } from '../mail.errors.js';
 
 /** What is to be delivered once, as the table of mails remembers it. */
 export interface Delivery {
@@ -33,7 +33,7 @@ interface Claim extends DeliveryIdentity {
 /** How long one worker has a message for itself, in milliseconds. Every attempt to deliver ends sooner. */
 export const LEASE = 20_000;
 
-const LONGEST_ERROR = 300;
+const MAX_ERROR_LENGTH = 300;
 
 /**
  * Delivers a message once, however often and by how many workers it is asked for. A crash between the delivery and its
@@ -50,7 +50,7 @@ export class DeliverOnce {
   /**
    * Does nothing where it was delivered, or refused for good.
    *
-   * @throws MailUnderWay where another worker is at it; DeliveryRefused, once; and whatever `deliver` throws
+   * @throws MailInProgress where another worker is at it; DeliveryRefused, once; and whatever `deliver` throws
    */
   async run(delivery: Delivery, deliver: (identity: DeliveryIdentity) => Promise<void>): Promise<void> {
     const claim = await this.claim(delivery);
@@ -86,7 +86,7 @@ export class DeliverOnce {
     const open = await this.database.read.row(
       sql`SELECT id FROM mails WHERE key = ${key} AND sent_at IS NULL AND refused_at IS NULL`,
     );
-    if (open !== undefined) throw new MailUnderWay(key);
+    if (open !== undefined) throw new MailInProgress(key);
     return undefined;
   }
 
@@ -106,5 +106,5 @@ export class DeliverOnce {
 function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   // To bytes and back: what was cut in the middle of a character is nothing that a database can write.
-  return Buffer.from(singleLine(reason).slice(0, LONGEST_ERROR)).toString();
+  return Buffer.from(headerSafeText(reason).slice(0, MAX_ERROR_LENGTH)).toString();
 }

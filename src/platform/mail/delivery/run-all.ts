@@ -5,7 +5,7 @@ import { DeliveryRefused } from '../../chat/chat.errors.js';
  *
  * @throws the first failure that may pass by itself, so that all are tried again; else the first refusal
  */
-export async function tryAll(attempts: readonly (() => Promise<void>)[]): Promise<void> {
+export async function runAll(attempts: readonly (() => Promise<void>)[]): Promise<void> {
   const failures: Error[] = [];
   for (const attempt of attempts) {
     await attempt().catch((error: unknown) => failures.push(error as Error));

@@ -4,7 +4,7 @@ import { DeliveryRefused } from '../../chat/chat.errors.js';
 import { MailTransport, type OutgoingMail } from './mail-transport.js';
 import { composedMessage } from './mime-message.js';
 
-const MOST_CONNECTIONS = 3;
+const MAX_CONNECTIONS = 3;
 const MAILS_PER_CONNECTION = 100;
 
 /** In milliseconds. All together end before the claim of a mail does. */
@@ -41,7 +41,7 @@ export class SmtpTransport extends MailTransport implements OnApplicationShutdow
     this.pool = createTransport({
       url,
       pool: true,
-      maxConnections: MOST_CONNECTIONS,
+      maxConnections: MAX_CONNECTIONS,
       maxMessages: MAILS_PER_CONNECTION,
       // Whether and when to try again is the queue's business.
       maxRequeues: 0,

@@ -1,8 +1,8 @@
-import { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-token.js';
+import { readUnsubscribeToken, signUnsubscribeToken } from './unsubscribe-token.js';
 
 const SECRET = 'a secret of thirty-two characters';
 const ASHA = { list: 'daily-reminder', userId: '0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f' } as const;
-const TOKEN = unsubscribeToken(SECRET, ASHA);
+const TOKEN = signUnsubscribeToken(SECRET, ASHA);
 
 describe('token that unsubscribes', () => {
   it('says who and from what', () => {
@@ -10,7 +10,7 @@ describe('token that unsubscribes', () => {
   });
 
   it.each([
-    ['of another store', unsubscribeToken(`${SECRET}!`, ASHA)],
+    ['of another store', signUnsubscribeToken(`${SECRET}!`, ASHA)],
     ['for another list', TOKEN.replace('daily-reminder', 'monthly-report')],
     ['for somebody else', TOKEN.replace('0199', '0198')],
     ['for a list that there is not', TOKEN.replace('daily-reminder', 'orders')],

@@ -11,7 +11,7 @@ export interface Unsubscription {
  * The token of a link to unsubscribe: it asks for no login and does not expire, since mails are read years later. It
  * follows from the store's secret, so that nobody can make one for somebody else.
  */
-export function unsubscribeToken(secret: string, { list, userId }: Unsubscription): string {
+export function signUnsubscribeToken(secret: string, { list, userId }: Unsubscription): string {
   return `${list}.${userId}.${signature(secret, list, userId)}`;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { join, sql, type Sql } from '../../database/transaction.js';
-import { CleanUps, type CleanUpStep } from '../../retention/retention-tasks.js';
+import { RetentionRegistry, type RetentionTask } from '../../retention/retention-tasks.js';
 import { MailFolder } from '../delivery/mail-folder.js';
 
 /** Far longer than an event is kept that was worked on, and so could be mailed again. */
@@ -10,15 +10,15 @@ const BATCH = 500;
 
 /** Mails that have left or were refused long ago, with the messages that were kept of them. */
 @Injectable()
-export class CleanUpMails implements CleanUpStep {
+export class CleanUpMails implements RetentionTask {
   readonly name = 'mail.mails';
 
   constructor(
     private readonly database: Database,
     private readonly folder: MailFolder,
-    cleanUps: CleanUps,
+    retention: RetentionRegistry,
   ) {
-    cleanUps.add(this);
+    retention.add(this);
   }
 
   /** The messages go first: without its row, nobody would know whose a message is. */

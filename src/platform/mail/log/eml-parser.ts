@@ -1,5 +1,5 @@
 /** A message as people read it. */
-export interface KeptMessage {
+export interface EmlMessage {
   readonly headers: { name: string; value: string }[];
   readonly html: string;
   readonly text: string;
@@ -12,13 +12,13 @@ interface Part {
 }
 
 const CRLF = '\r\n';
-const MOST_LEVELS = 8;
+const MAX_DEPTH = 8;
 
 /**
  * Reads a message that this store has composed: MIME (RFC 2045 to 2047) as far as `nodemailer` makes use of it, and no
  * further. Mail of strangers is not for it.
  */
-export function readMessage(source: Buffer): KeptMessage {
+export function readMessage(source: Buffer): EmlMessage {
   const whole = partOf(source);
   const leaves = leavesOf(whole);
   const shown = (type: string): string => {
@@ -40,7 +40,7 @@ export function readMessage(source: Buffer): KeptMessage {
 /** The parts that hold something themselves, with their bodies decoded. */
 function leavesOf(part: Part, level = 0): Part[] {
   const boundary = parameterOf(part, 'content-type', 'boundary');
-  if (boundary === '' || level > MOST_LEVELS) return [{ ...part, body: decodedBody(part) }];
+  if (boundary === '' || level > MAX_DEPTH) return [{ ...part, body: decodedBody(part) }];
   // As latin1, byte by byte, nothing of a body is changed by taking it apart.
   const pieces = `${CRLF}${part.body.toString('latin1')}`.split(`${CRLF}--${boundary}`);
   return pieces

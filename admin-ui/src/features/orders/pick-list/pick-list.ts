@@ -57,11 +57,9 @@ function picksOf(lines: readonly LineToPick[]): Pick[] {
 }
 
 /** More than this is more than one walk. */
-const MOST_ORDERS = 50;
+const MAX_ORDERS = 50;
 
 /** The orders of an address: "a,b". */
 export function idsOf(query: unknown): string[] {
-  return typeof query === 'string'
-    ? [...new Set(query.split(',').filter(Boolean))].slice(0, MOST_ORDERS)
-    : [];
+  return typeof query === 'string' ? [...new Set(query.split(',').filter(Boolean))].slice(0, MAX_ORDERS) : [];
 }

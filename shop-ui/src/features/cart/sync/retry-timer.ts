@@ -1,5 +1,5 @@
 const FIRST_PAUSE = 2000;
-const LONGEST_PAUSE = 60_000;
+const MAX_DELAY_MS = 60_000;
 
 /** Tries something again after a while that doubles each time, until it is told that it went well. Times in milliseconds. */
 export class RetryTimer {
@@ -12,7 +12,7 @@ export class RetryTimer {
   again(atLeast = 0): void {
     this.cancel();
     this.timer = setTimeout(this.work, Math.max(this.pause, atLeast * 1000));
-    this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
+    this.pause = Math.min(this.pause * 2, MAX_DELAY_MS);
   }
 
   wentWell(): void {

@@ -27,7 +27,7 @@ const NAMES: ReadonlySet<string> = new Set<keyof ListChoice>([
   'madeAfter',
   'sort',
 ]);
-const HIGHEST_RATE = 100_000_000;
+const MAX_RATE = 100_000_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What an address asks for. Anybody may have written it: what makes no sense is left out. */
@@ -67,5 +67,5 @@ export function textOf(value: LocationQueryValue | LocationQueryValue[] | undefi
 
 function rateOf(value: LocationQueryValue | LocationQueryValue[] | undefined): number | undefined {
   const text = textOf(value);
-  return /^\d+$/.test(text) && Number(text) <= HIGHEST_RATE ? Number(text) : undefined;
+  return /^\d+$/.test(text) && Number(text) <= MAX_RATE ? Number(text) : undefined;
 }
