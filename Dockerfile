@@ -1,4 +1,4 @@
-# The store, for its API, its workers and its migrations: which of these a container is, its command says.
+# Image of the API, the workers and the migrations. The command selects which of them a container runs.
 
 FROM node:20-slim AS build
 WORKDIR /store
@@ -18,7 +18,7 @@ COPY --from=build /store/dist dist
 COPY --from=build /store/admin-ui/dist admin-ui/dist
 COPY --from=build /store/shop-ui/dist shop-ui/dist
 COPY --from=build /store/shop-ui/dist-server shop-ui/dist-server
-# A new volume takes its owner from the folder that it is mounted on.
+# A new volume takes its owner from its mount point.
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000

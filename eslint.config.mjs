@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 
-const NODE = [
+const NODE_NAMES = [
   'process',
   'console',
   'Buffer',
@@ -22,9 +22,9 @@ const NODE = [
   'setImmediate',
   'structuredClone',
 ];
-const NODE_GLOBALS = Object.fromEntries(NODE.map((name) => [name, 'readonly']));
-/** What pages have, for the functions that are sent into one. */
-const IN_PAGE = [
+const NODE_GLOBALS = Object.fromEntries(NODE_NAMES.map((name) => [name, 'readonly']));
+/** Browser globals, for functions that run in a page. */
+const BROWSER_NAMES = [
   'document',
   'window',
   'navigator',
@@ -45,25 +45,25 @@ const NO_ENTITY_MANAGER_WRITES = [
   {
     selector:
       'CallExpression[callee.property.name=/^(save|remove)$/][callee.object.property.name=/^(entities|manager)$/]',
-    message: 'Write by SQL, or by insert and update: save() and remove() open transactions of their own.',
+    message: 'Write with SQL, or with insert and update: save() and remove() open their own transactions.',
   },
   {
     selector: 'CallExpression[callee.property.name=/^(getRepository|getTreeRepository|getMongoRepository)$/]',
-    message: 'Inject Database. A repository would join whichever transaction is open.',
+    message: 'Inject Database. A repository joins any open transaction.',
   },
   {
     selector: 'Decorator > CallExpression[callee.name=/^Inject(Repository|DataSource|EntityManager)$/]',
     message: 'Inject Database.',
   },
 ];
-const NO_LONELY_TESTS = [
+const NO_EXCLUSIVE_TESTS = [
   {
     selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name="only"]',
-    message: 'All tests run, always.',
+    message: 'Do not commit focused or skipped tests.',
   },
   {
     selector: 'CallExpression[callee.name=/^(fit|fdescribe|xit|xdescribe|xtest)$/]',
-    message: 'All tests run, always.',
+    message: 'Do not commit focused or skipped tests.',
   },
 ];
 
@@ -90,7 +90,7 @@ export default tseslint.config(
   {
     files: ['test/browser/support/in-page.mjs', 'scripts/lib/browser/browser.mjs'],
     languageOptions: {
-      globals: Object.fromEntries(IN_PAGE.map((name) => [name, 'readonly'])),
+      globals: Object.fromEntries(BROWSER_NAMES.map((name) => [name, 'readonly'])),
     },
   },
   {
@@ -105,20 +105,20 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // Views, rows and entities are plain records here: their classes carry decorators, not behaviour.
+      // Views, rows and entities are plain records: their classes carry decorators, not behavior.
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      // The enums of packages are declared ambiently, and their values written as what they are.
+      // Enums of packages are declared ambiently, and their values are written as literals.
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
-      // What a framework awaits is async, also where one implementation has nothing to wait for.
+      // Functions that a framework awaits are async, even if one implementation has nothing to await.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 50 }],
       'no-console': 'error',
       'no-restricted-properties': ['error', NO_ENVIRONMENT],
-      'no-restricted-syntax': ['error', ...NO_ENTITY_MANAGER_WRITES, ...NO_LONELY_TESTS],
+      'no-restricted-syntax': ['error', ...NO_ENTITY_MANAGER_WRITES, ...NO_EXCLUSIVE_TESTS],
     },
   },
   {
@@ -140,7 +140,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       'max-lines-per-function': 'off',
       'no-restricted-properties': 'off',
-      'no-restricted-syntax': ['error', ...NO_LONELY_TESTS],
+      'no-restricted-syntax': ['error', ...NO_EXCLUSIVE_TESTS],
     },
   },
   {
@@ -150,7 +150,7 @@ export default tseslint.config(
       'no-undef': 'off',
       'max-lines': ['error', 300],
       'max-lines-per-function': ['error', 50],
-      'no-restricted-syntax': ['error', ...NO_LONELY_TESTS],
+      'no-restricted-syntax': ['error', ...NO_EXCLUSIVE_TESTS],
     },
   },
   {
@@ -163,11 +163,11 @@ export default tseslint.config(
       'vue/component-api-style': ['error', ['script-setup']],
       'vue/define-emits-declaration': ['error', 'type-based'],
       'vue/define-props-declaration': ['error', 'type-based'],
-      // An optional property of TypeScript's is undefined where it is not given, and says so.
+      // An optional TypeScript property is undefined by default.
       'vue/require-default-prop': 'off',
-      // Filters and states of tables are reactive objects that a page hands to the parts that write them.
+      // Filters and table states are reactive objects that pages pass to the components that change them.
       'vue/no-mutating-props': ['error', { shallowOnly: true }],
-      // The Content-Security-Policy refuses style attributes, and text that people wrote is text.
+      // The Content-Security-Policy refuses style attributes, and user text must stay text.
       'vue/no-static-inline-styles': 'error',
       'vue/no-v-html': 'error',
       'vue/no-template-target-blank': 'error',
@@ -176,7 +176,7 @@ export default tseslint.config(
       'vue/no-useless-v-bind': 'error',
     },
   },
-  // Every text of the shop is a key, so that it is there in each language.
+  // Every text of the shop is a key, so that each language has it.
   { files: ['shop-ui/**/*.vue'], rules: { 'vue/no-bare-strings-in-template': 'error' } },
   { files: ['{shop-ui,admin-ui,ui-common}/**/*.spec.ts'], rules: { 'max-lines-per-function': 'off' } },
 );

@@ -13,7 +13,7 @@ const SWC = {
   },
 };
 
-/** NestJS and others are ES modules only: everything is made CommonJS, once, and kept in the cache. */
+/** NestJS and others are ES modules only: everything is compiled to CommonJS once and cached. */
 const COMMON = {
   testEnvironment: 'node',
   transform: { '\\.[cm]?[jt]s$': ['@swc/jest', SWC] },
@@ -45,7 +45,7 @@ const postgres = {
   globalTeardown: '<rootDir>/test/support/servers/stop-postgres.mjs',
 };
 
-/** The built shop in a browser, on SQLite. */
+/** Tests the built shop in a browser, on SQLite. */
 const browser = {
   ...COMMON,
   displayName: 'browser',
@@ -53,7 +53,7 @@ const browser = {
   globals: { TEST_ENGINE: 'sqlite' },
 };
 
-/** The built back office in a browser, on PostgreSQL and Redis, as a shop with staff would run it. */
+/** Tests the built back office in a browser, on PostgreSQL and Redis as in production with staff. */
 const office = {
   ...postgres,
   displayName: 'office',
@@ -72,7 +72,7 @@ export default {
     ...(hasChromium && hasPostgres ? [office] : []),
   ],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
-  // Each test of the API has a server, and half of them a PostgreSQL, working for it besides; but much of it is waiting.
+  // Each API test has a server, and half of them a PostgreSQL, working beside it. Most of that time is waiting.
   maxWorkers: Math.min(4, availableParallelism() + 1),
   testTimeout: 120_000,
 };

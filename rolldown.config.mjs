@@ -3,41 +3,40 @@ import { dirname, join, relative } from 'node:path';
 import { defineConfig } from 'rolldown';
 
 /*
- * Makes a few files of the compiled programs and the packages that they use: to find and read thousands of modules is
- * most of what a start would cost.
+ * Bundles the compiled programs and their packages into a few files, because finding and reading thousands of modules
+ * is most of the startup time.
  */
 
 const MODULES = join(import.meta.dirname, 'dist');
 const BUNDLE = join(MODULES, 'bundle');
 
-/** What is started by itself, by the name that it has in the bundle. */
+/** Entry points by their name in the bundle. */
 const PROGRAMS = { main: 'main.js', worker: 'worker.js', admin: 'cli/admin.js', demo: 'demo/demo-cli.js' };
 
-/** Packages that stay what they are. */
+/** Packages that are not bundled. */
 const EXTERNAL = [
-  // They bring machine code, fonts or pages, which they look for beside themselves.
+  // These contain native code, fonts or pages, which they look for in their own folder.
   'better-sqlite3',
   'sharp',
   '@node-rs/argon2',
-  '@electric-sql/pglite',
   'pdfkit',
   'fontkit',
   '@bull-board/ui',
   'swagger-ui-dist',
-  // Nest and TypeORM look for them by name while they run, and have to find the ones that the program uses.
+  // Nest and TypeORM load these by name at runtime, and must get the instances that the program uses.
   'class-transformer',
   'class-validator',
   '@fastify/static',
   'pg',
   'pg-query-stream',
-  // Packages would use them if they were there.
+  // Optional packages that are not installed.
   '@nestjs/microservices',
   '@nestjs/platform-express',
   '@nestjs/websockets',
   'pg-native',
 ];
 
-/** The program's own modules find their files where the compiler has put them, and their lines lead back to the sources. */
+/** Makes the program's own modules find files in their compiled folders, and source maps lead back to the sources. */
 const ownModules = {
   name: 'own-modules',
   load(id) {
@@ -55,7 +54,7 @@ export default defineConfig({
   platform: 'node',
   external: (id) => EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`)),
   plugins: [ownModules],
-  // bull-board evaluates a text where it is not told what src/operations/queue-board/queue-board.ts tells it.
+  // bull-board uses eval only without the options that src/operations/queue-board/queue-board.ts sets.
   checks: { eval: false },
   onLog(level, log) {
     if (level === 'warn') throw new Error(log.message);
@@ -64,7 +63,7 @@ export default defineConfig({
     dir: BUNDLE,
     cleanDir: true,
     chunkFileNames: '[name].js',
-    // Nest logs the names of classes, and TypeORM makes names of tables of them.
+    // Nest logs class names, and TypeORM derives table names from them.
     keepNames: true,
     sourcemap: true,
     sourcemapExcludeSources: true,

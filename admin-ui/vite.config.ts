@@ -5,10 +5,10 @@ import { TOKENS } from './src/theme/tokens.ts';
 export default defineConfig(
   mergeConfig(uiConfig(import.meta.url, TOKENS, ['/api', '/docs', '/media', '/queues']), {
     base: '/admin/',
-    // Names what each page needs: the check adds it up.
+    // The manifest lists the files of each page; the size check adds them up.
     build: {
       manifest: true,
-      // What every page needs is one file, as in the shop.
+      // One chunk holds everything that all pages need, as in the shop.
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
     },
   }),

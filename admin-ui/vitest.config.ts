@@ -11,7 +11,7 @@ export default mergeConfig(
       include: ['src/**/*.spec.ts'],
       restoreMocks: true,
       unstubGlobals: true,
-      // Its components import style sheets, which Node alone would not take.
+      // Vuetify's components import style sheets, which Node cannot load.
       server: { deps: { inline: ['vuetify'] } },
     },
   }),

@@ -1,6 +1,7 @@
 /*
- * Measures the store against its floor: `npm run bench [-- --seconds 5 --rounds 3 --engine SQLite|PostgreSQL --only catalogue|checkout|exports|jobs --json FILE]`.
- * bench/README.md says what is measured, against what, and how to read it.
+ * Measures the store against its floor:
+ *   npm run bench [-- --seconds 5 --rounds 3 --engine SQLite|PostgreSQL --only catalogue|checkout|exports|jobs --json FILE]
+ * bench/README.md describes what is measured, against which floor, and how to read the results.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -29,7 +30,7 @@ await buildIfNeeded();
 const results = [];
 for (const engine of await openEngines(values.engine)) {
   print(`Measuring on ${engine.name} …`);
-  // First, for the orders of a checkout leave events behind.
+  // Runs first, because the orders of a checkout leave events behind.
   const jobs = isWanted('jobs') ? await measureJobs(engine, plan) : { measures: [] };
   const store = await engine.startDeployed();
   try {
@@ -57,9 +58,9 @@ for (const { engine, secondsToStart, mebibytesAfterLoad, startWithQueue, measure
   print(
     `\n${engine}: start to ready ${secondsToStart.toFixed(2)} s, ${mebibytesAfterLoad.toFixed(0)} MiB after load`,
   );
-  if (startWithQueue !== undefined) tellStart(startWithQueue);
+  if (startWithQueue !== undefined) printStart(startWithQueue);
   printTable(
-    ['', 'store/s', 'floor/s', 'ratio', 'asked', 'p50 ms', 'p99 ms', 'CPU ms/op', 'floor CPU'],
+    ['', 'store/s', 'floor/s', 'ratio', 'required', 'p50 ms', 'p99 ms', 'CPU ms/op', 'floor CPU'],
     measures.map((m) => [
       m.name,
       m.perSecond.toFixed(0),
@@ -78,13 +79,13 @@ else print(`\n${JSON.stringify(results)}`);
 const isEnough = results.flatMap((result) => result.measures).every((m) => m.ratio >= m.asked);
 process.exitCode = isEnough ? 0 : 1;
 
-function tellStart({ queue, secondsToReady, secondsToQueue, mebibytes }) {
+function printStart({ queue, secondsToReady, secondsToQueue, mebibytes }) {
   print(
-    `${queue}: start to ready ${secondsToReady.toFixed(2)} s, to a queue that answers ${secondsToQueue.toFixed(2)} s, ${mebibytes.toFixed(0)} MiB then`,
+    `${queue}: start to ready ${secondsToReady.toFixed(2)} s, to a reachable queue ${secondsToQueue.toFixed(2)} s, ${mebibytes.toFixed(0)} MiB at that point`,
   );
 }
 
-/** What is one long run has no percentiles. */
+/** Formats a percentile. A single long run has none. */
 function milliseconds(value) {
   return Number.isNaN(value) ? '' : value.toFixed(1);
 }

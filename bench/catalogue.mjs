@@ -8,15 +8,15 @@ import { startProgram } from './lib/process.mjs';
 import { prepareMarket } from './lib/shoppers.mjs';
 
 const LIST = '/api/v1/products?limit=20';
-/** Pages that are asked for in turn, as if those of the products that everybody buys. */
+/** Number of product pages that are requested in turn, as the most popular products would be. */
 const PAGES = 50;
 
-/** What is cached, while orders change the stock; and searches, which are not. */
+/** Measures cached responses while orders change the stock, and searches, which are not cached. */
 export async function measureCatalogue(engine, store, plan) {
   const market = await prepareMarket(store.value, engine.dataDir);
   const words = await wordsOf(store.value);
   const cached = (measure) =>
-    against(engine, store, plan, {
+    compareToFloor(engine, store, plan, {
       ...measure,
       asked: 0.5,
       during: (work) => whileOrdersCome(store.value, market, work),
@@ -24,12 +24,12 @@ export async function measureCatalogue(engine, store, plan) {
   return [
     await cached({ name: 'list of 20 of 5,000', path: LIST }),
     await cached({ name: 'page of a product', ...pagesOf(market.products.slice(0, PAGES)) }),
-    await against(engine, store, plan, {
+    await compareToFloor(engine, store, plan, {
       name: 'search for a new word',
       asked: 0.12,
       ...search(words, newWord),
     }),
-    await against(engine, store, plan, {
+    await compareToFloor(engine, store, plan, {
       name: 'search for a misspelt word',
       asked: 0,
       ...search(words, misspeltWord),
@@ -42,25 +42,26 @@ function pagesOf(products) {
   return {
     path: paths[0],
     options: { requests: paths.map((path) => ({ method: 'GET', path })) },
-    // A list of requests costs the load generator more than a single one: so the floor gets as long a list.
+    // A list of requests costs the load generator more than a single one, so the floor gets a list of the same
+    // length.
     floorOptions: { requests: paths.map(() => ({ method: 'GET', path: '/' })) },
   };
 }
 
-function search(words, typed) {
-  const setupRequest = (request) => ({ ...request, path: `/api/v1/products?limit=20&q=${typed(words)}` });
+function search(words, pickTerm) {
+  const setupRequest = (request) => ({ ...request, path: `/api/v1/products?limit=20&q=${pickTerm(words)}` });
   return {
     path: '/api/v1/products?limit=20&q=milk',
     options: { requests: [{ method: 'GET', setupRequest }] },
   };
 }
 
-/** Against a bare Fastify server that serialises the same answer. */
-async function against(engine, store, plan, measure) {
+/** Compares the store with a bare Fastify server that serializes the same response. */
+async function compareToFloor(engine, store, plan, measure) {
   const { name, asked, path, options = {}, floorOptions = {}, during = (work) => work() } = measure;
-  const answer = join(engine.dataDir, 'floor-answer.json');
-  await writeFile(answer, await (await fetch(store.value + path)).text());
-  const floor = await startProgram([inRoot('bench/floor/http.mjs')], { FLOOR_ANSWER: answer });
+  const responseFile = join(engine.dataDir, 'floor-answer.json');
+  await writeFile(responseFile, await (await fetch(store.value + path)).text());
+  const floor = await startProgram([inRoot('bench/floor/http.mjs')], { FLOOR_ANSWER: responseFile });
   try {
     await load(floor.value, 1);
     await load(store.value + path, 2, options);
@@ -89,18 +90,18 @@ async function wordsOf(url) {
   return [...words];
 }
 
-/** The beginning of a word in capitals and small letters as they fall: hardly two requests of a run are the same. */
+/** Returns the beginning of a word in random case, so that hardly two requests of a run are the same. */
 function newWord(words) {
   const word = pick(words);
-  const beginning = word.slice(0, 3 + Math.floor(Math.random() * (word.length - 2)));
-  return [...beginning].map((letter) => (Math.random() < 0.5 ? letter : letter.toUpperCase())).join('');
+  const prefix = word.slice(0, 3 + Math.floor(Math.random() * (word.length - 2)));
+  return [...prefix].map((letter) => (Math.random() < 0.5 ? letter : letter.toUpperCase())).join('');
 }
 
-/** A word with a letter left out, as one types in a hurry. */
+/** Returns a word with one letter missing, as in a typing slip. */
 function misspeltWord(words) {
   const word = pick(words);
-  const slip = 1 + Math.floor(Math.random() * (word.length - 1));
-  return word.slice(0, slip) + word.slice(slip + 1);
+  const index = 1 + Math.floor(Math.random() * (word.length - 1));
+  return word.slice(0, index) + word.slice(index + 1);
 }
 
 function pick(words) {

@@ -4,7 +4,7 @@ import { compare, withCpu } from './lib/compare.mjs';
 import { startProgram } from './lib/process.mjs';
 import { prepareMarket, signIn } from './lib/shoppers.mjs';
 
-/** Three cart lines and the order, against a bare loop of the same statements through the driver. */
+/** Compares three cart lines and the order with a bare loop of the same statements through the driver. */
 export async function measureCheckout(engine, store, plan) {
   const market = await prepareMarket(store.value, engine.dataDir);
   const signedIn = async () => ({

@@ -5,10 +5,12 @@ import { print } from '../scripts/lib/terminal.mjs';
 import { startProgram } from './lib/process.mjs';
 
 export const LINES = 500_000;
-/** Beyond it, an export would hold what it should let go. */
+/** Limit for memory growth: beyond it, an export holds rows that it should release. */
 const MAX_GROWTH_MIB = 100;
 
-/** An export of half a million lines of orders, against the driver's cursor straight to a file. The store is stopped. */
+/**
+ * Compares an export of half a million order lines with the driver's cursor straight to a file. The store is stopped.
+ */
 export async function measureExports({ dataDir, databaseUrl }, plan) {
   await addOrderLines({ dataDir, databaseUrl }, LINES);
   const run = async (program) => {
@@ -16,22 +18,24 @@ export async function measureExports({ dataDir, databaseUrl }, plan) {
     const { value } = await startProgram([inRoot(program)], { EXPORT });
     return { ...JSON.parse(value), p50: Number.NaN, p99: Number.NaN };
   };
-  const grown = [];
+  const growths = [];
   const measure = await compare(
     { name: `export of ${LINES.toLocaleString('en')} lines, rows`, asked: 0.6 },
     plan,
     () => run('bench/floor/export.mjs'),
     async () => {
-      const figures = await run('bench/lib/export-lines.mjs');
-      grown.push(figures.mebibytesGrown);
-      if (figures.done < LINES) throw new Error(`The export has ${figures.done} rows of ${LINES}.`);
-      return figures;
+      const metrics = await run('bench/lib/export-lines.mjs');
+      growths.push(metrics.mebibytesGrown);
+      if (metrics.done < LINES) throw new Error(`Export wrote ${metrics.done} of ${LINES} rows.`);
+      return metrics;
     },
   );
-  const mebibytesGrown = Math.max(...grown);
-  print(`An export makes the process grow by ${mebibytesGrown.toFixed(0)} MiB.`);
+  const mebibytesGrown = Math.max(...growths);
+  print(`Memory growth of an export: ${mebibytesGrown.toFixed(0)} MiB.`);
   if (mebibytesGrown > MAX_GROWTH_MIB) {
-    throw new Error(`An export makes the process grow by ${mebibytesGrown.toFixed(0)} MiB.`);
+    throw new Error(
+      `An export grows the process by ${mebibytesGrown.toFixed(0)} MiB, more than ${MAX_GROWTH_MIB} MiB.`,
+    );
   }
   return measure;
 }

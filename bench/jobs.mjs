@@ -9,20 +9,21 @@ import { startProgram } from './lib/process.mjs';
 import { startTemporaryRedis } from './lib/redis.mjs';
 import { signIn } from './lib/shoppers.mjs';
 
-const MILLISECONDS_BETWEEN_LOOKS = 20;
+const POLL_INTERVAL_MS = 20;
 
 /**
- * The work in the background: beside SQLite in the queue that is part of the process, beside PostgreSQL in a Redis of its
- * own. The store is stopped.
+ * Measures background work: on SQLite in the queue embedded in the process, on PostgreSQL in a Redis of its own. The
+ * store is stopped.
  *
- * @returns {Promise<{ measures: object[], start?: { queue: string, secondsToReady: number, secondsToQueue: number, mebibytes: number } }>}
- *   `start` is of the whole store with that queue; there is nothing where there is no Redis
+ * @returns {Promise<{ measures: object[], start?: { queue: string, secondsToReady: number, secondsToQueue: number,
+ * mebibytes: number } }>}
+ *   `start` describes the whole store with that queue; it is missing on PostgreSQL without Redis
  */
 export async function measureJobs(engine, plan) {
   if (engine.databaseUrl === undefined) return measureOn(engine, { name: 'embedded queue' }, plan);
   const program = findRedis();
   if (program === undefined) {
-    print('Redis not found: jobs are measured on the embedded queue alone.');
+    print('Redis not found: measuring jobs on the embedded queue only.');
     return { measures: [] };
   }
   const redis = await startTemporaryRedis(program);
@@ -37,18 +38,21 @@ async function measureOn(engine, { name, redisUrl }, plan) {
     await ended;
     return JSON.parse(value);
   };
-  const against = (what, floor, load) =>
-    compare({ name: `${what}, ${name}`, asked: 0 }, plan, run(floor), run(load));
+  const compareToFloor = (subject, floor, load) =>
+    compare({ name: `${subject}, ${name}`, asked: 0 }, plan, run(floor), run(load));
   return {
     start: { queue: name, ...(await measureStart(engine, redisUrl)) },
     measures: [
-      await against('job', 'bench/floor/queue.mjs', 'bench/lib/queue-load.mjs'),
-      await against('event, written to done', 'bench/floor/outbox.mjs', 'bench/lib/outbox-load.mjs'),
+      await compareToFloor('job', 'bench/floor/queue.mjs', 'bench/lib/queue-load.mjs'),
+      await compareToFloor('event, written to done', 'bench/floor/outbox.mjs', 'bench/lib/outbox-load.mjs'),
     ],
   };
 }
 
-/** From the start of the store's process until it serves, and until its queue answers; and its memory then. */
+/**
+ * Measures the time from process start until the store serves, the time until its queue is reachable, and the memory
+ * at that point.
+ */
 async function measureStart(engine, redisUrl) {
   const env = redisUrl === undefined ? {} : { REDIS_URL: redisUrl };
   const token = await withStore(engine, env, ({ value }) => tokenOfAdmin(value, engine.dataDir));
@@ -71,16 +75,18 @@ async function tokenOfAdmin(url, dataDir) {
 }
 
 async function untilQueueAnswers({ value: url, secondsToStart, residentMebibytes }, token) {
-  const ready = performance.now();
+  const readyAt = performance.now();
   for (;;) {
-    const answer = await fetch(`${url}/api/v1/admin/jobs`, { headers: { authorization: `Bearer ${token}` } });
-    if (!answer.ok) throw new Error(`The store does not tell of its jobs: ${await answer.text()}`);
-    if ((await answer.json()).queuesReachable) break;
-    await sleep(MILLISECONDS_BETWEEN_LOOKS);
+    const response = await fetch(`${url}/api/v1/admin/jobs`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    if (!response.ok) throw new Error(`GET /admin/jobs failed: ${await response.text()}`);
+    if ((await response.json()).queuesReachable) break;
+    await sleep(POLL_INTERVAL_MS);
   }
   return {
     secondsToReady: secondsToStart,
-    secondsToQueue: secondsToStart + (performance.now() - ready) / 1000,
+    secondsToQueue: secondsToStart + (performance.now() - readyAt) / 1000,
     mebibytes: residentMebibytes(),
   };
 }

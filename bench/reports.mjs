@@ -1,6 +1,8 @@
 /*
- * Measures the reports on two years of trade and on six weeks of it: `node bench/reports.mjs [--orders 100000] [--engine SQLite|PostgreSQL]`.
- * Each report is read as the API reads it, without HTTP, some times in turn; the table has the quickest, and the CPU time of this process.
+ * Measures the reports on two years of trade and on six weeks of it:
+ *   node bench/reports.mjs [--orders 100000] [--engine SQLite|PostgreSQL]
+ * Each report is read as the API reads it, without HTTP, several times in turn. The table shows the fastest run, and
+ * the CPU time of this process.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,11 +38,11 @@ const RANGES = {
   'six weeks': { from: '2026-05-20', to: '2026-06-30' },
 };
 const SECRET = 'a secret of the benchmark with 32 characters';
-/** A zone whose clocks change, for that is more work. */
-const ZONE = 'Europe/Berlin';
+/** A time zone with clock changes, because they cost extra work. */
+const TIME_ZONE = 'Europe/Berlin';
 
 function reportsOn(database) {
-  const config = new Config(Environment.parse({ JWT_SECRET: SECRET, STORE_TIME_ZONE: ZONE }));
+  const config = new Config(Environment.parse({ JWT_SECRET: SECRET, STORE_TIME_ZONE: TIME_ZONE }));
   const clock = { now: () => UNTIL };
   const sales = new SalesReport(database, config);
   const stock = new StockReport(database, clock, config);
@@ -54,7 +56,7 @@ function reportsOn(database) {
 }
 
 function measures({ sales, stock, engagement, monthly }, range, shopper) {
-  const people = { ...range, dormantDays: 30, limit: 20 };
+  const engagementQuery = { ...range, dormantDays: 30, limit: 20 };
   return {
     ...Object.fromEntries(
       ['day', 'hour', 'section', 'product'].map((groupBy) => [
@@ -63,15 +65,18 @@ function measures({ sales, stock, engagement, monthly }, range, shopper) {
       ]),
     ),
     'stock, 28 days of sales': () => stock.read({ ...range, salesDays: 28, bestBeforeDays: 7, limit: 20 }),
-    'engagement, by registration': () => engagement.read({ ...people, cohortBy: 'registration' }),
-    'engagement, by first order': () => engagement.read({ ...people, cohortBy: 'first-order' }),
+    'engagement, by registration': () => engagement.read({ ...engagementQuery, cohortBy: 'registration' }),
+    'engagement, by first order': () => engagement.read({ ...engagementQuery, cohortBy: 'first-order' }),
     'one shopper’s month': () => monthly.shopper(shopper, '2026-06'),
     'the store’s month': () => monthly.store('2026-06'),
   };
 }
 
-/** The shortest of some rounds, and the least CPU time that this process took for one: on SQLite that is all there is. */
-async function least(read) {
+/**
+ * Returns the shortest time of some rounds and the least CPU time of this process. On SQLite, this process uses all
+ * the CPU time there is.
+ */
+async function fastest(read) {
   const [wall, cpu] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
     const [started, before] = [performance.now(), process.cpuUsage()];
@@ -89,7 +94,7 @@ async function measure(databaseUrl) {
   try {
     const rows = await fillWithTrade(database, SIZE, new Dice(1));
     print(`${rows.orders} orders, ${rows.lines} lines, ${rows.activeDays} active days`);
-    // PostgreSQL does so by itself in time; SQLite never needs to.
+    // PostgreSQL's autovacuum does this in time; SQLite never needs it.
     if (databaseUrl !== undefined) await database.write(sql`ANALYZE`);
     const [shopper] = await database.read.rows(
       sql`SELECT user_id AS id FROM orders ORDER BY timestamp DESC LIMIT 1`,
@@ -98,7 +103,7 @@ async function measure(databaseUrl) {
     const rowOf = new Map();
     for (const range of Object.values(RANGES)) {
       for (const [report, read] of Object.entries(measures(reports, range, shopper.id))) {
-        rowOf.set(report, [...(rowOf.get(report) ?? [report]), ...(await least(read))]);
+        rowOf.set(report, [...(rowOf.get(report) ?? [report]), ...(await fastest(read))]);
       }
     }
     printTable(['ms', ...Object.keys(RANGES).flatMap((name) => [name, 'CPU'])], [...rowOf.values()]);

@@ -16,7 +16,7 @@ requireNode();
 await installIfNeeded();
 await buildIfNeeded();
 
-const AT_ONCE = 2;
+const MAX_CONCURRENT_STEPS = 2;
 const tool =
   (name, ...args) =>
   () =>
@@ -62,7 +62,7 @@ function checkTexts(workspace) {
   return { code: faults.length > 0 ? 1 : 0, output: faults.join('\n'), note: `${keys} keys` };
 }
 
-/** What a front end's first page makes the browser fetch and run, at most. */
+/** Checks the JavaScript that a front end's first page makes the browser fetch and run against its budget. */
 function checkBundle(workspace, budget) {
   const { page, kilobytes, files } = heaviestFirstPage(workspace);
   const isTooMuch = kilobytes > budget;
@@ -74,16 +74,14 @@ function checkBundle(workspace, budget) {
   };
 }
 
-/** What is generated and committed must be what would be generated now. */
+/** Checks that the committed generated files equal newly generated ones. */
 async function compareGenerated() {
   const folder = mkdtempSync(join(tmpdir(), 'grocery-store-check-'));
   try {
     const failure = await generateInto(folder);
     if (failure !== undefined) return { code: 1, output: failure };
     const stale = generatedFiles(folder).filter(({ made, kept }) => read(made) !== read(inRoot(kept)));
-    const output = stale
-      .map(({ kept }) => `${kept} is not what the code says. Run: npm run generate\n`)
-      .join('');
+    const output = stale.map(({ kept }) => `${kept} is out of date. Run: npm run generate\n`).join('');
     return { code: stale.length > 0 ? 1 : 0, output };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -103,7 +101,7 @@ function read(file) {
   }
 }
 
-/** Runs steps until none is left; several of these share one list. */
+/** Runs steps until the list is empty. Concurrent calls share one list. */
 async function work(steps, failed) {
   for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
     const started = Date.now();
@@ -120,7 +118,7 @@ async function work(steps, failed) {
 }
 
 const failed = [];
-const left = [...STEPS];
-await Promise.all(Array.from({ length: AT_ONCE }, () => work(left, failed)));
+const remaining = [...STEPS];
+await Promise.all(Array.from({ length: MAX_CONCURRENT_STEPS }, () => work(remaining, failed)));
 print(`${STEPS.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length > 0 ? 1 : 0;

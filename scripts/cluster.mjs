@@ -24,22 +24,22 @@ try {
   if (!stopped.signal.aborted) giveUp(error instanceof ClusterFailed ? error.message : error.stack);
 }
 
-/** Says what runs, and stops all where one of it ends by itself. */
+/** Prints what runs, and stops everything if one process exits by itself. */
 function introduce({ url, api, workers }) {
   const members = [api, ...workers];
   print(`\n  ${url}\n`);
   for (const { name, pid } of members) print(`  ${name.padEnd(10)} process ${pid}`);
-  print('\n  PostgreSQL and both Redis run with it. Ctrl-C stops all, and removes what they have kept.\n');
+  print('\n  PostgreSQL and two Redis servers run with it. Ctrl-C stops everything and removes all data.\n');
   for (const { name, ended } of members) {
-    void ended.then((how) => {
+    void ended.then((exitStatus) => {
       if (isStopping) return;
-      complain(`${name} ended with ${how}: the others are stopped too.`);
+      complain(`${name} exited with ${exitStatus}; stopping the others.`);
       void stop(1);
     });
   }
 }
 
-/** In the order that loses nothing: the store before what it stands on. */
+/** Stops the cluster in the order that loses nothing: the store before the services it depends on. */
 async function stop(code) {
   if (isStopping) return;
   isStopping = true;
@@ -49,7 +49,7 @@ async function stop(code) {
   await cluster.stop();
 }
 
-/** What a process prints, each line with its name. */
+/** Prints the output of a process, each line with its name. */
 function printNamed(name, text) {
   print(text.trimEnd().replace(/^/gm, `${name.padEnd(10)} `));
 }

@@ -15,7 +15,7 @@ const FRONT_ENDS = [
 const bin = (name) => inRoot('node_modules', '.bin', name);
 const children = [];
 
-// The compiler writes what has changed, Node starts the server anew, and the front ends reload themselves.
+// The compiler writes what has changed, Node restarts the server, and the front ends reload themselves.
 start(bin('nest'), ['build', '--watch', '--preserveWatchOutput']);
 start(process.execPath, [
   '--watch',
@@ -33,7 +33,7 @@ function start(command, args) {
   children.push(child);
 }
 
-/** One that ends takes the others with it. */
+/** Stops all children when one of them ends. */
 function stop() {
   for (const child of children) child.kill('SIGTERM');
 }

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { requireNode } from './lib/node-version.mjs';
 
 /*
- * Takes every page of the shop and of the back office as a picture, on a phone and on a desk, light and dark, into
- * screenshots/. Those of the back office are called office-….
+ * Takes a screenshot of every page of the shop and the back office, at phone and desktop widths, light and dark, into
+ * screenshots/. Files of the back office begin with `office-`.
  *
  *   npm run screenshots [-- --only checkout]
  */
@@ -38,13 +38,17 @@ const browser = await launchBrowser();
 try {
   const accounts = { guest: undefined, shopper: store.shopper, manager: store.manager, admin: store.admin };
   const shots = [
-    ...withAddresses(pages, await thingsToShow(store.url, store.shopper)),
-    ...withAddresses(officePages, await officeThings(store.url, store.admin)),
+    ...withUrls(pages, await thingsToShow(store.url, store.shopper)),
+    ...withUrls(officePages, await officeThings(store.url, store.admin)),
   ];
   for (const [width, height] of Object.entries(WIDTHS)) {
     for (const colorScheme of SCHEMES) {
-      const look = { viewport: { width: Number(width), height }, colorScheme, reducedMotion: 'reduce' };
-      await takeAll(shots, accounts, look, `${width}-${colorScheme}`);
+      const contextOptions = {
+        viewport: { width: Number(width), height },
+        colorScheme,
+        reducedMotion: 'reduce',
+      };
+      await takeAll(shots, accounts, contextOptions, `${width}-${colorScheme}`);
     }
   }
 } finally {
@@ -52,17 +56,17 @@ try {
   await store.stop();
 }
 
-function withAddresses(those, things) {
-  return those.map(({ name, who, address }) => ({ name, who, address: address(things) }));
+function withUrls(definitions, things) {
+  return definitions.map(({ name, who, address }) => ({ name, who, address: address(things) }));
 }
 
-async function takeAll(shots, accounts, look, suffix) {
+async function takeAll(shots, accounts, contextOptions, suffix) {
   for (const [who, account] of Object.entries(accounts)) {
-    const visitor = await newVisitor(browser, store.url, account, look);
+    const visitor = await newVisitor(browser, store.url, account, contextOptions);
     const page = await visitor.newPage();
-    for (const { name, address } of shots.filter((one) => one.who === who)) {
+    for (const { name, address } of shots.filter((shot) => shot.who === who)) {
       await page.goto(address);
-      await settled(page).catch(() => print(`${name}: not all of it came.`));
+      await settled(page).catch(() => print(`${name}: the page did not load completely.`));
       await page.screenshot({ path: `${FOLDER}/${name}-${suffix}.png`, fullPage: true });
     }
     await visitor.close();

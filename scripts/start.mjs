@@ -7,7 +7,7 @@ const { become } = await import('./lib/run.mjs');
 
 await installIfNeeded();
 await buildIfNeeded();
-// `npm start` does all in one process; `start:api` and `start:worker` share the work, on PostgreSQL and Redis.
+// `npm start` runs everything in one process; `start:api` and `start:worker` split the work, on PostgreSQL and Redis.
 const [role = process.env.ROLE ?? 'all'] = process.argv.slice(2);
 process.env.ROLE = role;
 become(role === 'worker' ? 'dist/bundle/worker.js' : 'dist/bundle/main.js');

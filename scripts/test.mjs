@@ -8,7 +8,7 @@ const { print } = await import('./lib/terminal.mjs');
 const { reportEngines, runCheck, runFrontEndTests, runJest, total, withPostgres } =
   await import('./lib/test/tests.mjs');
 
-// Words that are given choose the tests to run, as Jest chooses them: `npm test -- oversell`. They run without the check.
+// Arguments choose the tests to run, as in Jest: `npm test -- oversell`. The check is skipped then.
 const chosen = process.argv.slice(2);
 
 await buildIfNeeded();

@@ -6,8 +6,8 @@ import { inRoot } from './lib/root.mjs';
 import { complain, print } from './lib/terminal.mjs';
 
 /*
- * Walks through a store that is running, as a newcomer does: registers, searches, fills a cart, orders, and looks
- * whether stock and books are right afterwards. Ends with 1 at the first surprise.
+ * Walks through a running store as a new customer does: registers, searches, fills a cart and orders, then checks
+ * stock and books. Exits with 1 at the first unexpected result.
  *
  *   npm run walkthrough [-- --url http://127.0.0.1:3000]
  */
@@ -16,24 +16,24 @@ requireNode();
 const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://127.0.0.1:3000' } } });
 const api = `${values.url.replace(/\/+$/, '')}/api/v1`;
 
-/** Something is not as it must be. */
-class Surprise extends Error {}
+/** Thrown if a result differs from what is expected. */
+class UnexpectedResult extends Error {}
 
 let token;
 let steps = 0;
 
 try {
   await walk();
-  print(`\nAll ${steps} steps went as they should.`);
+  print(`\nAll ${steps} steps passed.`);
 } catch (error) {
-  complain(`\n✗ ${error instanceof Surprise ? error.message : whyUnreachable(error)}`);
+  complain(`\n✗ ${error instanceof UnexpectedResult ? error.message : whyUnreachable(error)}`);
   process.exitCode = 1;
 }
 
 async function walk() {
   const store = await get('/store');
   const money = (amount) => inCurrency(store, amount);
-  step(`${store.name} is open, and counts in ${store.currency}.`);
+  step(`${store.name} is open. Its currency is ${store.currency}.`);
 
   const newcomer = await registerAndSignIn();
   step(`${newcomer} has registered and signed in.`);
@@ -47,22 +47,22 @@ async function walk() {
   await call('PUT', `/cart/items/${tomatoes.id}`, 200, { quantity: 1.25 });
   const cart = await call('PUT', `/cart/items/${milk.id}`, 200, { quantity: 2 });
   const total = priceOf(tomatoes, 1250) + priceOf(milk, 2000);
-  expectSame('The total of the cart', cart.total, total);
+  expectSame('Cart total', cart.total, total);
   step(
     `The cart holds 1.25 ${tomatoes.unitType} of ${tomatoes.name} and 2 of ${milk.name}: ${money(total)}.`,
   );
 
   const order = await checkout(total);
-  expectSame('The total of the order', order.total, total);
-  expectSame('The status of the order', order.status, 'placed');
+  expectSame('Order total', order.total, total);
+  expectSame('Order status', order.status, 'placed');
   step(`Order ${order.number} is placed: ${money(order.total)}.`);
 
-  expectSame('What is left in the cart', (await get('/cart')).items.length, 0);
+  expectSame('Number of items left in the cart', (await get('/cart')).items.length, 0);
   step('The cart is empty.');
 
-  await expectTaken(tomatoes, 1.25);
-  await expectTaken(milk, 2);
-  await lookIntoTheBooks();
+  await expectDeducted(tomatoes, 1.25);
+  await expectDeducted(milk, 2);
+  await checkBooks();
 }
 
 async function registerAndSignIn() {
@@ -77,14 +77,14 @@ async function find(words, name) {
   const { items } = await get(`/products?${new URLSearchParams({ q: words, inStock: 'true' })}`);
   const product = items.find((item) => item.name === name);
   if (product === undefined) {
-    throw new Surprise(
+    throw new UnexpectedResult(
       `Searching for “${words}” finds no ${name}. Is it the demo store? Start it with DEMO=on.`,
     );
   }
   return product;
 }
 
-/** Sends the order twice with one key, as a client does whose first answer got lost: it is one order. */
+/** Sends the order twice with one key, as a client does whose first response got lost. Expects a single order. */
 async function checkout(expectedTotal) {
   const address = {
     name: 'Asha Rao',
@@ -95,33 +95,31 @@ async function checkout(expectedTotal) {
   };
   const headers = { 'idempotency-key': crypto.randomUUID() };
   const order = await call('POST', '/orders', 201, { address, expectedTotal }, headers);
-  const again = await call('POST', '/orders', 201, { address, expectedTotal }, headers);
-  expectSame('The order that the same key gives again', again.id, order.id);
+  const repeated = await call('POST', '/orders', 201, { address, expectedTotal }, headers);
+  expectSame('Order ID for the repeated key', repeated.id, order.id);
   return order;
 }
 
-/** Others may be shopping as well: at least what was ordered is gone. */
-async function expectTaken(product, quantity) {
+/** Expects at least the ordered quantity, because other customers may be shopping too. */
+async function expectDeducted(product, quantity) {
   const { quantityAvailable } = await get(`/products/${product.id}`);
-  const taken = product.quantityAvailable - quantityAvailable;
-  if (taken < quantity)
-    throw new Surprise(`Only ${taken} of ${product.name} left the shelf, and not ${quantity}.`);
+  const deducted = product.quantityAvailable - quantityAvailable;
+  if (deducted < quantity)
+    throw new UnexpectedResult(`Stock fell by only ${deducted} of ${product.name}, expected ${quantity}.`);
   step(`${product.name}: ${product.quantityAvailable} before, ${quantityAvailable} left.`);
 }
 
-async function lookIntoTheBooks() {
+async function checkBooks() {
   const demo = readDemoAccounts();
   const admin = demo?.accounts.find((account) => account.role === 'admin');
   if (admin === undefined) {
-    step(
-      'The books are left out: they are for admins, and there is no demo-accounts.json with one in DATA_DIR.',
-    );
+    step('Skipping the books: they need an admin, and DATA_DIR has no demo-accounts.json with one.');
     return;
   }
   const signIn = { username: admin.username, password: demo.password };
   ({ accessToken: token } = await call('POST', '/auth/login', 200, signIn));
   const books = await get('/admin/books');
-  if (!books.balanced) throw new Surprise(`The books do not balance: ${JSON.stringify(books)}`);
+  if (!books.balanced) throw new UnexpectedResult(`The books do not balance: ${JSON.stringify(books)}`);
   step(`The books balance: ${books.products.checked} products, ${books.orders.checked} orders.`);
 }
 
@@ -151,7 +149,9 @@ async function call(method, path, status, body, headers = {}) {
   });
   const text = await response.text();
   if (response.status !== status)
-    throw new Surprise(`${method} ${path} answered ${response.status}, not ${status}:\n  ${text}`);
+    throw new UnexpectedResult(
+      `${method} ${path} returned ${response.status}, expected ${status}:\n  ${text}`,
+    );
   return JSON.parse(text);
 }
 
@@ -160,11 +160,11 @@ function step(sentence) {
   print(`✓ ${sentence}`);
 }
 
-function expectSame(what, found, expected) {
-  if (found !== expected) throw new Surprise(`${what} is ${found}, and should be ${expected}.`);
+function expectSame(label, actual, expected) {
+  if (actual !== expected) throw new UnexpectedResult(`${label} is ${actual}, expected ${expected}.`);
 }
 
-/** Half up, as the store reckons. */
+/** Returns the price, rounded half up as in the store. */
 function priceOf({ ratePerUnit }, thousandths) {
   return Math.floor((ratePerUnit * thousandths + 500) / 1000);
 }
@@ -176,5 +176,5 @@ function inCurrency({ currency, locale }, minorUnits) {
 
 function whyUnreachable(error) {
   if (!(error instanceof TypeError)) return error.stack;
-  return `No store answers at ${values.url} (${error.cause?.code ?? error.message}). Start one with npm start.`;
+  return `No store is reachable at ${values.url} (${error.cause?.code ?? error.message}). Start one with npm start.`;
 }

@@ -1,6 +1,6 @@
 /*
- * Who imports whom in the shop. A feature owns its page, parts, queries and routes: it builds on the ground, and takes from
- * other features only what is named here.
+ * Import rules of the shop. A feature owns its page, parts, queries and routes. It may import the foundation folders, and
+ * from other features only those listed here.
  */
 const MAY_IMPORT = {
   cart: [],
@@ -12,8 +12,8 @@ const MAY_IMPORT = {
   'section-requests': [],
   'error-pages': [],
 };
-/** Each of the ground imports itself and what is said here, but no feature. */
-const GROUND = {
+/** A foundation folder may import itself and the folders listed here, but no feature. */
+const FOUNDATION = {
   api: [],
   theme: [],
   common: ['api'],
@@ -21,9 +21,9 @@ const GROUND = {
   offline: ['api'],
   composables: ['common', 'api', 'session', 'offline'],
 };
-/** What stands in for the ground in specs. */
-const FOR_SPECS = '^shop-ui/src/testing/';
-/** Texts are everybody's, and know nobody. */
+/** Test doubles for specs. */
+const TESTING = '^shop-ui/src/testing/';
+/** Every folder may import texts; texts import no folder. */
 const TEXTS = '^shop-ui/src/(i18n[.]ts$|locales/)';
 
 const folder = (names) => `^shop-ui/src/(${names.join('|')})/`;
@@ -40,19 +40,19 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphans',
-      comment: 'A file that nobody imports and that imports nobody is left over.',
+      comment: 'A file without imports and importers is unused.',
       severity: 'error',
       from: { orphan: true, pathNot: ['[.](spec|d)[.]ts$'] },
       to: {},
     },
-    ...Object.entries(GROUND).map(([name, others]) =>
+    ...Object.entries(FOUNDATION).map(([name, others]) =>
       rule(`${name}-imports`, folder([name]), folder([name, ...others]), TEXTS),
     ),
     ...Object.entries(MAY_IMPORT).map(([name, others]) =>
       rule(
         `${name}-imports`,
         feature([name])[0],
-        folder([...Object.keys(GROUND), 'components']),
+        folder([...Object.keys(FOUNDATION), 'components']),
         feature([name, ...others]),
         TEXTS,
       ),
@@ -60,14 +60,14 @@ module.exports = {
     {
       name: 'testing-is-for-specs',
       severity: 'error',
-      from: { path: '^shop-ui/src/', pathNot: ['[.]spec[.]ts$', FOR_SPECS] },
-      to: { path: FOR_SPECS },
+      from: { path: '^shop-ui/src/', pathNot: ['[.]spec[.]ts$', TESTING] },
+      to: { path: TESTING },
     },
-    // A card and its stepper show what is in the cart, wherever they stand.
+    // The product card and its stepper show the cart quantity on every page.
     rule(
       'components-imports',
       folder(['components']),
-      folder([...Object.keys(GROUND), 'components']),
+      folder([...Object.keys(FOUNDATION), 'components']),
       feature(['cart']),
       TEXTS,
     ),

@@ -5,26 +5,26 @@ import { uiConfig } from '../ui-common/src/build/ui-config.ts';
 import { SERVICE_WORKER } from './src/offline/service-worker-options.ts';
 import { TOKENS } from './src/theme/tokens.ts';
 
-/** What is in none of the parts: what the document names itself, and what opens the shop once all of them have run. */
-const BY_ITSELF = /index\.html|src\/(?:client-boot|entry-client)\.ts/;
+/** Files outside the chunk groups: entry points that the HTML page names, and the script that opens the shop. */
+const ENTRY_FILES = /index\.html|src\/(?:client-boot|entry-client)\.ts/;
 
-/** A part of what every page needs. */
-function part(name: string, modules: RegExp): Rolldown.CodeSplittingGroup {
-  return { name, test: (id) => modules.test(id) && !BY_ITSELF.test(id), tags: ['$initial'] };
+/** Returns a chunk group that every page needs. */
+function initialChunk(name: string, modules: RegExp): Rolldown.CodeSplittingGroup {
+  return { name, test: (id) => modules.test(id) && !ENTRY_FILES.test(id), tags: ['$initial'] };
 }
 
-const FIRST_PARTS = [
-  // Not with the others, for the very first script has it too.
-  part('early', /preload-helper|common\/pause|browser\/pre-hydration-events/),
-  part('vue', /node_modules\/(?:@vue|vue|vue-router|pinia|@pinia)\//),
-  part('texts', /node_modules\/(?:vue-i18n|@intlify)\/|\/locales\//),
-  part('vuetify', /node_modules\/vuetify\//),
-  part('first', /./),
+const CHUNK_GROUPS = [
+  // Separate, because the boot script also needs it.
+  initialChunk('early', /preload-helper|common\/pause|browser\/pre-hydration-events/),
+  initialChunk('vue', /node_modules\/(?:@vue|vue|vue-router|pinia|@pinia)\//),
+  initialChunk('texts', /node_modules\/(?:vue-i18n|@intlify)\/|\/locales\//),
+  initialChunk('vuetify', /node_modules\/vuetify\//),
+  initialChunk('first', /./),
   { name: 'cards', test: /\/components\/(?:product\/|SnapRail|FailurePanel)/ },
 ];
 
-/** What a browser gets. */
-const FOR_BROWSERS: UserConfig = {
+/** Client build. */
+const CLIENT_BUILD: UserConfig = {
   plugins: [VitePWA(SERVICE_WORKER)],
   build: {
     manifest: true,
@@ -32,21 +32,21 @@ const FOR_BROWSERS: UserConfig = {
       input: ['index.html', 'src/entry-client.ts'].map((path) =>
         fileURLToPath(new URL(path, import.meta.url)),
       ),
-      // What every page needs is a few files, each run in a task of its own (src/client-boot.ts). Cut into pieces wherever a later page
-      // shares a part, it would pack some kilobytes worse.
-      output: { codeSplitting: { groups: FIRST_PARTS } },
+      // The initial code is a few files, each run in its own task (src/client-boot.ts). Automatic splitting at shared modules
+      // would compress some kilobytes worse.
+      output: { codeSplitting: { groups: CHUNK_GROUPS } },
     },
   },
 };
 
-/** What the server draws first pages with, of src/entry-server.ts: complete, for it has none of the packages. */
-const FOR_SERVER: UserConfig = {
+/** SSR build of src/entry-server.ts. Bundles all packages, because the server has none of them installed. */
+const SSR_BUILD: UserConfig = {
   ssr: { noExternal: true },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: 'dist-server',
     copyPublicDir: false,
-    // Fetched by browsers alone.
+    // Only browsers load it.
     rolldownOptions: { external: ['virtual:pwa-register'] },
   },
 };
@@ -54,6 +54,6 @@ const FOR_SERVER: UserConfig = {
 export default defineConfig(({ isSsrBuild }) =>
   mergeConfig(
     mergeConfig(uiConfig(import.meta.url, TOKENS, ['/api', '/docs', '/media']), { base: '/' }),
-    isSsrBuild === true ? FOR_SERVER : FOR_BROWSERS,
+    isSsrBuild === true ? SSR_BUILD : CLIENT_BUILD,
   ),
 );

@@ -11,7 +11,7 @@ export default defineConfig((environment) =>
       setupFiles: ['src/testing/browser.ts'],
       restoreMocks: true,
       unstubGlobals: true,
-      // Its components import style sheets, which Node alone would not take.
+      // Vuetify components import style sheets, which Node cannot load.
       server: { deps: { inline: ['vuetify'] } },
     },
   }),

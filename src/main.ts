@@ -12,33 +12,35 @@ import { ConfigError } from './platform/config/config-error.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import type { Database } from './platform/database/database.js';
 import { openDatabase } from './platform/database/open-database.js';
-import { queueConnection } from './platform/queues/queue-connection.js';
 import { startupBanner, type NewAdmin } from './startup-banner.js';
 import { FirstAdmin } from './users/admin/first-admin.js';
 
-const SECONDS_TO_FINISH = 10;
+const SHUTDOWN_TIMEOUT_S = 10;
 
 async function main(): Promise<void> {
   const config = loadConfig();
   const database = await openDatabase({ ...config, entities: ENTITIES });
-  const queue = queueConnection(config);
-  const app = await createApp(AppModule.with({ config, database, clock: new Clock(), queue }));
-  // It takes no new connection, and what is under way may finish, but not for ever.
+  const app = await createApp(AppModule.with({ config, database, clock: new Clock(), runsJobs: true }));
+  // No new connections are accepted. Requests in progress may finish within the timeout.
   closeOnSignals(app, () =>
-    setTimeout(() => app.getHttpServer().closeAllConnections(), SECONDS_TO_FINISH * 1000).unref(),
+    setTimeout(() => app.getHttpServer().closeAllConnections(), SHUTDOWN_TIMEOUT_S * 1000).unref(),
   );
-  const newAdmin = await moveIn(app, config, database);
+  const newAdmin = await prepareStore(app, config, database);
   await listen(app, config);
   await app.get(BackgroundRunner).start();
   const demo = config.demo ? await readDemoAccounts(config.dataDir) : undefined;
   print(startupBanner({ name: config.store.name, url: await app.getUrl(), newAdmin, demo }));
 }
 
-/** What an empty store needs before its first customer. Gives the first admin, where there is a password to tell. */
-async function moveIn(app: NestFastifyApplication, config: Config, database: Database): Promise<NewAdmin> {
+/** Creates the first admin, and loads the demo data into an empty database. Returns the admin if it has a generated password. */
+async function prepareStore(
+  app: NestFastifyApplication,
+  config: Config,
+  database: Database,
+): Promise<NewAdmin> {
   if (!config.demo || !(await isStoreEmpty(database))) return app.get(FirstAdmin).ensure();
-  print('The store is empty: the demo store moves in, which takes some seconds.');
-  const { seedDemoStore: seedDemoStore } = await import('./demo/seed-demo-store.js');
+  print('Empty database: loading demo data (takes a few seconds)…');
+  const { seedDemoStore } = await import('./demo/seed-demo-store.js');
   return (await seedDemoStore(config, database)).newAdmin;
 }
 
@@ -48,7 +50,7 @@ async function listen(app: NestFastifyApplication, { host, port }: Config): Prom
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new ConfigError(
-      `Port ${port} of ${host} is taken. Stop what listens there, or give the store another PORT.`,
+      `Port ${port} on ${host} is in use. Stop the program that listens there, or set another PORT.`,
     );
   }
 }

@@ -1,17 +1,17 @@
 import type { DemoAccounts } from './demo/demo-accounts.js';
 
-/** The first admin, where this start has made one with a password of its own invention. */
+/** The first admin, if this start created one with a generated password. */
 export type NewAdmin = { readonly username: string; readonly password: string } | undefined;
 
-interface Opening {
+interface BannerContent {
   readonly name: string;
   readonly url: string;
   readonly newAdmin: NewAdmin;
   readonly demo: DemoAccounts | undefined;
 }
 
-/** What the terminal shows when the store has opened. No log holds it. */
-export function startupBanner({ name, url, newAdmin, demo }: Opening): string {
+/** Returns the text that the terminal shows when the server is ready. It contains passwords, so it is not logged. */
+export function startupBanner({ name, url, newAdmin, demo }: BannerContent): string {
   return [
     '',
     `  ${name} is open.`,
@@ -35,14 +35,14 @@ function adminLines({
   return [
     '',
     `  First admin  ${username}, password ${password}`,
-    '               It is shown this once: keep it.',
+    '               Shown only once: store it now.',
   ];
 }
 
-/** One account of each role is enough to look around with. */
+/** Lists one account per role. */
 function demoLines({ accounts, password }: DemoAccounts): string[] {
   const [admin, manager, shopper] = (['admin', 'store_manager', 'user'] as const).map(
-    (wanted) => accounts.find(({ role }) => role === wanted)?.username,
+    (role) => accounts.find((account) => account.role === role)?.username,
   );
   return [
     '',

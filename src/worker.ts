@@ -9,15 +9,13 @@ import { print } from './platform/common/console-output.js';
 import { loadConfig } from './platform/config/config.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { RequestLogger } from './platform/http/observability/request-logger.js';
-import { queueConnection } from './platform/queues/queue-connection.js';
 
-/** A process that runs jobs and serves nobody. */
+/** Runs background jobs and serves no requests. */
 async function work(): Promise<void> {
   const config = loadConfig();
   const database = await openDatabase({ ...config, entities: ENTITIES });
-  const queue = queueConnection(config);
   const app = await NestFactory.createApplicationContext(
-    AppModule.with({ config, database, clock: new Clock(), queue }),
+    AppModule.with({ config, database, clock: new Clock(), runsJobs: true }),
     { logger: new RequestLogger(pino({ level: config.logLevel })), abortOnError: false },
   );
   closeOnSignals(app);

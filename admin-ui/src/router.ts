@@ -13,9 +13,9 @@ import { usersRoutes } from './features/users/routes';
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** For admins; a manager is told so. */
+    /** Only for admins; managers see the "forbidden" page. */
     adminOnly?: boolean;
-    /** Without the menu, and for whoever comes. */
+    /** Without the menu, and open to anonymous visitors. */
     isBare?: boolean;
   }
 }
@@ -54,7 +54,7 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
 });
 
-/** A courtesy: the server decides. Who is sent to sign in comes back to where he was going. */
+/** For convenience only: the server enforces access. After sign-in, the requested page opens. */
 router.beforeEach(async ({ meta, fullPath }) => {
   if (meta.isBare === true) return true;
   const session = useSession();

@@ -1,6 +1,6 @@
 /*
- * The statements of a checkout flow, three cart lines and the order, as the store sends them: the same work for the
- * database, and nothing around it. `?` stands for a value in both databases.
+ * The statements of a checkout flow (three cart lines and the order) as the store sends them. The database does the same
+ * work, without anything around it. `?` is the placeholder for both databases.
  */
 import { randomUUID } from 'node:crypto';
 
@@ -10,19 +10,19 @@ const PRODUCT = `p.id, p.section_id, s.name AS section_name, p.name, p.name_key,
 const CART_LINES = `SELECT c.quantity AS cart_quantity, c.rate_seen, c.added_at, ${PRODUCT}
   FROM cart_items c JOIN products p ON p.id = c.product_id LEFT JOIN sections s ON s.id = p.section_id
   WHERE c.user_id = ? ORDER BY c.added_at, c.product_id`;
-const WHO = `SELECT u.username, u.role, u.status, u.token_version, s.ended_at FROM users u
+const SESSION_USER = `SELECT u.username, u.role, u.status, u.token_version, s.ended_at FROM users u
   JOIN sessions s ON s.user_id = u.id WHERE u.id = ? AND s.id = ?`;
 const CANDIDATES = `SELECT * FROM (${CART_LINES}) AS lines UNION ALL
   SELECT CAST(NULL AS bigint) AS cart_quantity, p.rate_per_unit AS rate_seen, p.created_at AS added_at, ${PRODUCT}
   FROM products p JOIN sections s ON s.id = p.section_id WHERE p.id = ?
     AND NOT EXISTS (SELECT 1 FROM cart_items c WHERE c.user_id = ? AND c.product_id = p.id)`;
-const PUT_LINE = `INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at) VALUES (?, ?, ?, ?, ?)
+const UPSERT_LINE = `INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (user_id, product_id) DO UPDATE SET quantity = excluded.quantity, rate_seen = excluded.rate_seen`;
-const TAKE = `UPDATE products SET quantity_available = quantity_available - ? WHERE id = ? AND quantity_available >= ?
+const DEDUCT_STOCK = `UPDATE products SET quantity_available = quantity_available - ? WHERE id = ? AND quantity_available >= ?
   RETURNING id, quantity_available, low_stock_threshold`;
 
 /**
- * One flow.
+ * Runs one flow.
  *
  * @param {(text: string, values: unknown[]) => Promise<Record<string, unknown>[]>} run sends a statement
  * @param {{ dialect: 'sqlite' | 'postgres', userId: string, sessionId: string, products: string[] }} flow
@@ -30,12 +30,12 @@ const TAKE = `UPDATE products SET quantity_available = quantity_available - ? WH
 export async function checkout(run, { dialect, userId, sessionId, products }) {
   const now = Date.now();
   for (const product of products) {
-    await run(WHO, [userId, sessionId]);
+    await run(SESSION_USER, [userId, sessionId]);
     const lines = await run(CANDIDATES, [userId, product, userId]);
     const rate = lines.find((line) => line.id === product).rate_per_unit;
-    await run(PUT_LINE, [userId, product, 1000, rate, now]);
+    await run(UPSERT_LINE, [userId, product, 1000, rate, now]);
   }
-  await run(WHO, [userId, sessionId]);
+  await run(SESSION_USER, [userId, sessionId]);
   await run(dialect === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN', []);
   await order(run, { dialect, userId, now });
   await run('COMMIT', []);
@@ -48,7 +48,7 @@ async function order(run, { dialect, userId, now }) {
   await run('SELECT body_hash, answer FROM idempotency_keys WHERE user_id = ? AND key = ?', [userId, key]);
   const lines = await run(dialect === 'postgres' ? `${CART_LINES} FOR UPDATE OF c` : CART_LINES, [userId]);
   lines.sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const { id, cart_quantity: quantity } of lines) await run(TAKE, [quantity, id, quantity]);
+  for (const { id, cart_quantity: quantity } of lines) await run(DEDUCT_STOCK, [quantity, id, quantity]);
   const id = randomUUID();
   const total = lines.reduce((sum, line) => sum + Number(line.rate_per_unit), 0);
   await run(

@@ -1,6 +1,6 @@
 /*
- * The floor under an export: the same statement, from the driver's cursor to a file, with commas between the values and
- * nothing else done to them. EXPORT is JSON: {dataDir, databaseUrl?}.
+ * The floor under an export: the same statement, from the driver's cursor to a file, with commas between the values
+ * and no other processing. EXPORT is JSON: {dataDir, databaseUrl?}.
  */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -21,7 +21,7 @@ const STATEMENT = `
 const CHUNK = 64 * 1024;
 
 const { dataDir, databaseUrl } = JSON.parse(process.env.EXPORT);
-const figures = await measured(async () => {
+const metrics = await measured(async () => {
   const file = createWriteStream(join(dataDir, 'floor-export.csv'));
   let rows = 0;
   let text = '';
@@ -36,9 +36,9 @@ const figures = await measured(async () => {
   await finished(file);
   return rows;
 });
-handOver(figures);
+handOver(metrics);
 
-/** An iterator of the driver's own, which `for await` takes as it is. */
+/** Returns the driver's own iterator, which `for await` accepts. */
 function sqliteRows() {
   return new BetterSqlite3(join(dataDir, 'store.sqlite'), { readonly: true }).prepare(STATEMENT).iterate();
 }

@@ -1,7 +1,7 @@
 /*
- * The floor under an event: its row is written together with the others, then read and marked as done in a commit of its
- * own, by the driver, as durable as the store's. On PostgreSQL as many connections do so as a worker takes jobs at a time.
- * JOBS is JSON: {dataDir, databaseUrl?, redisUrl?}. The store is stopped.
+ * The floor under an event. Its row is written together with the others, then read and marked as done in its own
+ * commit. The driver does so directly, as durably as the store. On PostgreSQL, the number of connections is the
+ * concurrency of a worker. JOBS is JSON: {dataDir, databaseUrl?, redisUrl?}. The store is stopped.
  */
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
@@ -18,28 +18,28 @@ const READ = 'SELECT id, type, payload FROM outbox_events WHERE id = $1 AND comp
 const COMPLETE = 'UPDATE outbox_events SET completed_at = $1 WHERE id = $2 AND completed_at IS NULL';
 const CLEAR = `DELETE FROM outbox_events WHERE type = 'orders.floor'`;
 
-const place = JSON.parse(process.env.JOBS);
-const connections = place.databaseUrl === undefined ? onSqlite() : await onPostgres();
+const target = JSON.parse(process.env.JOBS);
+const connections = target.databaseUrl === undefined ? onSqlite() : await onPostgres();
 const [{ run }] = connections;
 
 await workOn(WARM_UP);
-const figures = await measured(() => workOn(jobsFor(place)));
+const metrics = await measured(() => workOn(jobsFor(target)));
 const latencies = await oneByOne(SINGLE_JOBS, () => workOn(1));
 await run(CLEAR, []);
 for (const { end } of connections) await end();
-handOver({ ...figures, ...latencies });
+handOver({ ...metrics, ...latencies });
 
 async function workOn(count) {
   const ids = Array.from({ length: count }, newId);
   await run(insertOf(count), ids.flatMap(rowOf));
-  await Promise.all(connections.map(({ run: own }) => completeAll(own, ids)));
+  await Promise.all(connections.map(({ run: query }) => completeAll(query, ids)));
   return count;
 }
 
-async function completeAll(own, ids) {
+async function completeAll(query, ids) {
   for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
-    await own(READ, [id]);
-    await own(COMPLETE, [Date.now(), id]);
+    await query(READ, [id]);
+    await query(COMPLETE, [Date.now(), id]);
   }
 }
 
@@ -54,7 +54,7 @@ function insertOf(count) {
 }
 
 function onSqlite() {
-  const connection = new BetterSqlite3(join(place.dataDir, 'store.sqlite'));
+  const connection = new BetterSqlite3(join(target.dataDir, 'store.sqlite'));
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   const statements = new Map();
@@ -69,7 +69,7 @@ function onSqlite() {
 async function onPostgres() {
   return Promise.all(
     Array.from({ length: QUEUES[LIKE].concurrency }, async () => {
-      const client = new pg.Client({ connectionString: place.databaseUrl });
+      const client = new pg.Client({ connectionString: target.databaseUrl });
       await client.connect();
       return { run: (text, values) => client.query(text, values), end: () => client.end() };
     }),

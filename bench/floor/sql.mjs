@@ -1,6 +1,6 @@
 /*
- * The floor under a checkout: a bare loop of the same statements through the driver, with the same durability and at the
- * same concurrency. FLOOR is JSON: {dataDir | databaseUrl, shoppers: [{userId, sessionId}], products, seconds}.
+ * The floor under a checkout: a bare loop of the same statements through the driver, with the same durability and
+ * concurrency. FLOOR is JSON: {dataDir | databaseUrl, shoppers: [{userId, sessionId}], products, seconds}.
  */
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
@@ -15,11 +15,11 @@ const floor = JSON.parse(process.env.FLOOR);
 const dialect = floor.databaseUrl === undefined ? 'sqlite' : 'postgres';
 const latencies = [];
 const cpuBefore = process.cpuUsage();
-const until = Date.now() + floor.seconds * 1000;
-const began = performance.now();
+const deadline = Date.now() + floor.seconds * 1000;
+const startedAt = performance.now();
 const workers = dialect === 'sqlite' ? await sqliteWorkers() : await postgresWorkers();
 await Promise.all(workers.map((run, i) => loop(run, i)));
-const seconds = (performance.now() - began) / 1000;
+const seconds = (performance.now() - startedAt) / 1000;
 const cpu = process.cpuUsage(cpuBefore);
 for (const { end } of workers) await end();
 handOver({
@@ -30,16 +30,16 @@ handOver({
   cpuSeconds: (cpu.user + cpu.system) / 1e6,
 });
 
-async function loop({ run, alone }, i) {
-  while (Date.now() < until) {
+async function loop({ run, exclusively }, i) {
+  while (Date.now() < deadline) {
     const started = performance.now();
     const flow = { dialect, ...floor.shoppers[i], products: threeOf(floor.products) };
-    await alone(() => checkout(run, flow));
+    await exclusively(() => checkout(run, flow));
     latencies.push(performance.now() - started);
   }
 }
 
-/** One connection, and so one flow at a time, as SQLite has it. */
+/** Shares one connection, which makes flows run one at a time, as SQLite does. */
 async function sqliteWorkers() {
   const connection = new BetterSqlite3(join(floor.dataDir, 'store.sqlite'));
   connection.pragma('journal_mode = WAL');
@@ -52,8 +52,8 @@ async function sqliteWorkers() {
     return statement.reader ? statement.all(...values) : statement.run(...values);
   };
   let last = Promise.resolve();
-  const alone = (work) => (last = last.then(work));
-  return Array.from({ length: CONCURRENCY }, () => ({ run, alone, end: async () => undefined }));
+  const exclusively = (work) => (last = last.then(work));
+  return Array.from({ length: CONCURRENCY }, () => ({ run, exclusively, end: async () => undefined }));
 }
 
 async function postgresWorkers() {
@@ -67,7 +67,7 @@ async function postgresWorkers() {
         if (!texts.has(text)) texts.set(text, numbered(text));
         return (await client.query(texts.get(text), values)).rows;
       };
-      return { run, alone: (work) => work(), end: () => client.end() };
+      return { run, exclusively: (work) => work(), end: () => client.end() };
     }),
   );
 }

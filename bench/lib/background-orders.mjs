@@ -3,11 +3,11 @@ import { ADDRESS } from '../floor/checkout.mjs';
 import { call, signIn } from './shoppers.mjs';
 
 const ORDERS_PER_SECOND = 5;
-/** Lines of an order: with these, stock changes twenty times a second. */
-const LINES = 4;
+/** Number of lines per order. At this rate, stock changes twenty times a second. */
+const LINES_PER_ORDER = 4;
 
 /**
- * Does something while orders come in, evenly, from one shopper after the other.
+ * Runs `work` while orders arrive at an even rate, from one shopper after the other.
  *
  * @param {string} url
  * @param {{ shoppers: { username: string, password: string }[], products: string[] }} market
@@ -16,13 +16,16 @@ const LINES = 4;
  * @template T
  */
 export async function whileOrdersCome(url, { shoppers, products }, work) {
-  // Access tokens last five minutes.
+  // Access tokens last five minutes, so every run signs in.
   const buyers = await Promise.all(shoppers.map((s) => signIn(url, s.username, s.password)));
   const orders = [];
   let next = 0;
   const timer = setInterval(() => {
     const buyer = buyers[next % buyers.length];
-    const chosen = Array.from({ length: LINES }, (_, i) => products[(next * LINES + i) % products.length]);
+    const chosen = Array.from(
+      { length: LINES_PER_ORDER },
+      (_, i) => products[(next * LINES_PER_ORDER + i) % products.length],
+    );
     next += 1;
     orders.push(order(url, buyer, chosen));
   }, 1000 / ORDERS_PER_SECOND);

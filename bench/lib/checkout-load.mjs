@@ -4,15 +4,15 @@ import { percentile } from './figures.mjs';
 import { load } from './load.mjs';
 
 /**
- * Lets each shopper put three lines into the cart and order them, over and over: four requests a flow.
+ * Makes each shopper put three lines into the cart and order them, repeatedly: four requests per flow.
  *
  * @returns {Promise<{ perSecond: number, p50: number, p99: number, done: number, refused: Record<string, number> }>}
  */
 export async function loadCheckouts(url, { shoppers, products }, seconds) {
   const latencies = [];
-  const waiting = [...shoppers];
+  const unassigned = [...shoppers];
   const result = await load(url, seconds, {
-    setupClient: (client) => client.setRequests(flowOf(waiting.pop(), products, latencies)),
+    setupClient: (client) => client.setRequests(flowOf(unassigned.pop(), products, latencies)),
   });
   return {
     ...result,

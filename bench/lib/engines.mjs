@@ -12,21 +12,21 @@ import { startTemporaryRedis } from './redis.mjs';
 
 export const PRODUCTS = 5000;
 
-/** The databases to measure on, each with the store's large demo range in a temporary folder. */
-export async function openEngines(wanted) {
+/** Opens the databases to measure on, each with the store's large demo catalog in a temporary folder. */
+export async function openEngines(requested) {
   const programs = findPostgres();
-  const engines = wanted === 'PostgreSQL' ? [] : [await openEngine('SQLite')];
-  if (wanted === 'SQLite') return engines;
-  if (programs === undefined) print('PostgreSQL not found: measured on SQLite alone.');
+  const engines = requested === 'PostgreSQL' ? [] : [await openEngine('SQLite')];
+  if (requested === 'SQLite') return engines;
+  if (programs === undefined) print('PostgreSQL not found: measuring on SQLite only.');
   else engines.push(await openPostgres(programs));
   return engines;
 }
 
-/** As several processes would have it: the cache in Redis, where there is one. */
+/** Opens PostgreSQL as several processes would use it: with the cache in Redis, if there is one. */
 async function openPostgres(programs) {
   const cluster = await startCluster(programs);
   const program = findRedis();
-  if (program === undefined) print('Redis not found: PostgreSQL is measured without it.');
+  if (program === undefined) print('Redis not found: measuring PostgreSQL without it.');
   const redis = program === undefined ? undefined : await startTemporaryRedis(program);
   const engine = await openEngine(redis === undefined ? 'PostgreSQL' : 'PostgreSQL and Redis', {
     DATABASE_URL: cluster.url,
@@ -50,21 +50,24 @@ async function openEngine(name, database = {}) {
       env: { PATH: process.env.PATH, ...env },
     },
   );
-  const startStore = (more = {}) =>
-    startProgram([inRoot('dist/bundle/main.js')], { ...env, ...more, PORT: '0' });
+  const startStore = (overrides = {}) =>
+    startProgram([inRoot('dist/bundle/main.js')], { ...env, ...overrides, PORT: '0' });
   return {
     name,
     dataDir,
     databaseUrl: database.DATABASE_URL,
-    /** The store in one process. */
+    /** Starts the store in one process. */
     startStore,
-    /** The store as it is deployed on this engine. */
+    /** Starts the store as it is deployed on this engine. */
     startDeployed: () => (database.REDIS_URL === undefined ? startStore() : startBoth(env)),
     close: () => rm(dataDir, { recursive: true, force: true }),
   };
 }
 
-/** As docker-compose.yml has it: one process serves, another works. Their time and memory are counted together. */
+/**
+ * Starts the processes of docker-compose.yml: one that serves and one that works. Their CPU time and memory are added
+ * up.
+ */
 async function startBoth(env) {
   const api = await startProgram([inRoot('dist/bundle/main.js')], { ...env, ROLE: 'api', PORT: '0' });
   const worker = await startProgram(

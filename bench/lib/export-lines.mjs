@@ -1,6 +1,6 @@
 /*
- * Exports all lines of orders as the store's job does, in a process of its own, and tells how fast and in how much memory.
- * EXPORT is JSON: {dataDir, databaseUrl?}. It needs the store built, and on SQLite stopped.
+ * Exports all order lines as the store's job does, in a process of its own, and reports speed and memory. EXPORT is
+ * JSON: {dataDir, databaseUrl?}. It needs the store built and, on SQLite, stopped.
  */
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
@@ -12,30 +12,30 @@ import { ExportFiles } from '../../dist/platform/exports/export-files.js';
 import { ExportProgress } from '../../dist/platform/exports/export-progress.js';
 import { ExportRegistry } from '../../dist/platform/exports/export-registry.js';
 import { RunExport } from '../../dist/platform/exports/run-export.js';
-import { Claims } from '../../dist/platform/background-tasks/task-leases.js';
-import { Live } from '../../dist/platform/realtime/change-signals.js';
+import { TaskLeases } from '../../dist/platform/background-tasks/task-leases.js';
+import { ChangeSignals } from '../../dist/platform/realtime/change-signals.js';
 import { OrderExports } from '../../dist/orders/admin/order-exports.js';
 import { measured } from './memory.mjs';
 import { handOver } from './hand-over.mjs';
 
-const place = JSON.parse(process.env.EXPORT);
-const database = await openDatabase({ ...place, entities: ENTITIES });
+const target = JSON.parse(process.env.EXPORT);
+const database = await openDatabase({ ...target, entities: ENTITIES });
 const clock = new Clock();
-const claims = new Claims(database, clock);
+const leases = new TaskLeases(database, clock);
 const sources = new ExportRegistry();
 new OrderExports(sources, database).onModuleInit();
-const progress = new ExportProgress(database, claims, clock, new Live({}));
-const action = new RunExport(database, claims, sources, new ExportFiles(place), progress);
+const progress = new ExportProgress(database, leases, clock, new ChangeSignals({}));
+const action = new RunExport(database, leases, sources, new ExportFiles(target), progress);
 
 const id = randomUUID();
 await database.write(sql`
   INSERT INTO exports (id, owner_id, kind, parameters, with_bom, status, created_at)
   SELECT CAST(${id} AS ${database.dialect.name === 'sqlite' ? sql`text` : sql`uuid`}), u.id, 'order-lines', '{}', FALSE, 'queued', 0
   FROM users u ORDER BY u.id LIMIT 1`);
-const figures = await measured(async () => {
+const metrics = await measured(async () => {
   await action.run(id);
   const row = await database.read.row(sql`SELECT rows_done FROM exports WHERE id = ${id}`);
   return row.rows_done;
 });
 await database.close();
-handOver(figures);
+handOver(metrics);

@@ -1,11 +1,11 @@
-/** Jobs are added in batches of as many as the store's relay takes at once. */
+/** Number of jobs that are added at once: the batch size of the store's relay. */
 export const BATCH = 200;
-/** What goes through before anything is measured: code that is compiled as it is used takes long at first. */
+/** Number of jobs before measuring: just-in-time compilation makes the first ones slow. */
 export const WARM_UP = 200;
-/** Jobs that go through an idle queue, one after the other, for how long each takes. */
+/** Number of jobs that go through an idle queue one after the other, to measure the latency of each. */
 export const SINGLE_JOBS = 100;
-/** The queue that is measured is set as the store sets this one. */
+/** Queue of the store whose settings the measured queue has. */
 export const LIKE = 'orders';
 
-/** How many jobs one round puts through a queue: a second's worth or two of either. */
+/** Returns the number of jobs per round: one or two seconds of work for either engine. */
 export const jobsFor = ({ redisUrl }) => (redisUrl === undefined ? 400 : 4000);

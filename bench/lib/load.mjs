@@ -3,11 +3,11 @@ import autocannon from 'autocannon';
 export const CONCURRENCY = 16;
 
 /**
- * Loads a server for some seconds and tells what it did.
+ * Loads a server for some seconds and returns the results.
  *
  * @param {string} url
  * @param {number} seconds
- * @param {object} options what autocannon takes besides
+ * @param {object} options further options of autocannon
  * @returns {Promise<{ perSecond: number, p50: number, p99: number, done: number, refused: Record<string, number> }>}
  */
 export async function load(url, seconds, options = {}) {

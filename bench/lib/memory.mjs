@@ -1,28 +1,25 @@
 const MEBIBYTE = 1024 * 1024;
-const MILLISECONDS_BETWEEN_LOOKS = 20;
+const POLL_INTERVAL_MS = 20;
 
 /**
- * How fast some work goes, and by how much the memory of this process grows over it.
+ * Measures the speed of some work and the memory growth of this process during it.
  *
- * @param {() => Promise<number>} work gives how many rows it has done
+ * @param {() => Promise<number>} work returns the number of rows that it has done
  */
 export async function measured(work) {
   const before = process.memoryUsage.rss();
-  let most = before;
-  const look = setInterval(
-    () => (most = Math.max(most, process.memoryUsage.rss())),
-    MILLISECONDS_BETWEEN_LOOKS,
-  );
+  let peak = before;
+  const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), POLL_INTERVAL_MS);
   const cpuBefore = process.cpuUsage();
-  const began = performance.now();
+  const startedAt = performance.now();
   const done = await work();
-  const seconds = (performance.now() - began) / 1000;
-  clearInterval(look);
+  const seconds = (performance.now() - startedAt) / 1000;
+  clearInterval(sampler);
   const cpu = process.cpuUsage(cpuBefore);
   return {
     done,
     perSecond: done / seconds,
     cpuSeconds: (cpu.user + cpu.system) / 1e6,
-    mebibytesGrown: (Math.max(most, process.memoryUsage.rss()) - before) / MEBIBYTE,
+    mebibytesGrown: (Math.max(peak, process.memoryUsage.rss()) - before) / MEBIBYTE,
   };
 }

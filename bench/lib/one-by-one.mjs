@@ -1,7 +1,7 @@
 import { percentile } from './figures.mjs';
 
 /**
- * How long something takes that is done again and again, each time when the time before is over.
+ * Measures the latency of repeated work, where each run starts when the previous one has finished.
  *
  * @param {number} times
  * @param {() => Promise<unknown>} work

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
 
-const LINES_OF_AN_ORDER = 10;
+const LINES_PER_ORDER = 10;
 
 /**
- * Adds so many lines of orders, ten to an order, to a store that has products and users. The database itself writes them.
+ * Adds order lines, ten per order, to a store that has products and users. The database itself generates the rows.
  *
- * @param {{ dataDir: string, databaseUrl?: string }} place
+ * @param {{ dataDir: string, databaseUrl?: string }} target
  */
 export async function addOrderLines({ dataDir, databaseUrl }, lines) {
-  const orders = lines / LINES_OF_AN_ORDER;
+  const orders = lines / LINES_PER_ORDER;
   if (databaseUrl === undefined) {
     const connection = new BetterSqlite3(join(dataDir, 'store.sqlite'));
     const idOf = (group, n) => `'00000000-0000-7000-${group}-' || printf('%012x', ${n})`;
@@ -35,8 +35,8 @@ function statements(orders, idOf) {
      FROM numbers CROSS JOIN (SELECT id FROM users ORDER BY id LIMIT 1) u`,
     `INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
      ${numbers}
-     SELECT ${idOf('8002', `n * ${LINES_OF_AN_ORDER} + p.k`)}, ${idOf('8001', 'n')}, p.id, p.name, p.unit_type, p.rate_per_unit, 1250, 5000
+     SELECT ${idOf('8002', `n * ${LINES_PER_ORDER} + p.k`)}, ${idOf('8001', 'n')}, p.id, p.name, p.unit_type, p.rate_per_unit, 1250, 5000
      FROM numbers CROSS JOIN (SELECT id, name, unit_type, rate_per_unit, row_number() OVER (ORDER BY id) - 1 AS k
-                              FROM products WHERE deleted_at IS NULL ORDER BY id LIMIT ${LINES_OF_AN_ORDER}) p`,
+                              FROM products WHERE deleted_at IS NULL ORDER BY id LIMIT ${LINES_PER_ORDER}) p`,
   ];
 }

@@ -1,6 +1,7 @@
 /*
- * Writes events into the outbox and has them done: by the store's own relay, queues and workers, for a handler that does
- * nothing, in a process of its own. JOBS is JSON: {dataDir, databaseUrl?, redisUrl?}. The store is stopped.
+ * Writes events into the outbox and waits until they are processed by the store's own relay, queues and workers. The
+ * handler does nothing. It runs in a process of its own. JOBS is JSON: {dataDir, databaseUrl?, redisUrl?}. The store
+ * is stopped.
  */
 import 'reflect-metadata';
 import { EventEmitter } from 'node:events';
@@ -14,13 +15,13 @@ import { ConfigModule } from '../../dist/platform/config/config.module.js';
 import { DatabaseModule } from '../../dist/platform/database/database.module.js';
 import { openDatabase } from '../../dist/platform/database/open-database.js';
 import { ENTITIES } from '../../dist/app/entities.js';
-import { Background } from '../../dist/app/background-runner.js';
-import { EventProcessor, ProcessesEventsOf } from '../../dist/platform/outbox/event-processor.js';
+import { BackgroundRunner } from '../../dist/app/background-runner.js';
+import { EventProcessor } from '../../dist/platform/outbox/event-processor.js';
 import { BackgroundModule } from '../../dist/app/background.module.js';
 import { OutboxStore } from '../../dist/platform/outbox/outbox-store.js';
 import { Outbox } from '../../dist/platform/outbox/outbox.js';
-import { queueConnection } from '../../dist/platform/queues/queue-connection.js';
-import { Relay } from '../../dist/platform/outbox/outbox-relay.js';
+import { OutboxRelay } from '../../dist/platform/outbox/outbox-relay.js';
+import { ProcessesJobsOf } from '../../dist/platform/queues/processors.js';
 import { jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from './job-sizes.mjs';
 import { measured } from './memory.mjs';
 import { oneByOne } from './one-by-one.mjs';
@@ -34,52 +35,52 @@ class IdleProcessor extends EventProcessor {
 
   async process(job) {
     await super.process(job);
-    done.emit('event'); // its row says so as well
+    done.emit('event'); // its row is marked as done by now
   }
 }
 class Program {}
-// What decorators would say in TypeScript.
+// Stands for the decorators that TypeScript would compile.
 Injectable()(IdleProcessor);
-ProcessesEventsOf(LIKE)(IdleProcessor);
-Reflect.defineMetadata('design:paramtypes', [OutboxStore, Relay], IdleProcessor);
+ProcessesJobsOf(LIKE)(IdleProcessor);
+Reflect.defineMetadata('design:paramtypes', [OutboxStore, OutboxRelay], IdleProcessor);
 Module({})(Program);
 
-const place = JSON.parse(process.env.JOBS);
-const database = await openDatabase({ ...place, entities: ENTITIES });
+const target = JSON.parse(process.env.JOBS);
+const database = await openDatabase({ ...target, entities: ENTITIES });
 const app = await startProgram();
 const outbox = app.get(Outbox);
 
 await addAndAwait(WARM_UP);
-const figures = await measured(() => addAndAwait(jobsFor(place)));
+const metrics = await measured(() => addAndAwait(jobsFor(target)));
 const latencies = await oneByOne(SINGLE_JOBS, () => addAndAwait(1));
 await app.close();
-handOver({ ...figures, ...latencies });
+handOver({ ...metrics, ...latencies });
 
 async function startProgram() {
-  const config = loadConfig({ DATA_DIR: place.dataDir, REDIS_URL: place.redisUrl });
+  const config = loadConfig({ DATA_DIR: target.dataDir, REDIS_URL: target.redisUrl });
   const imports = [
     ConfigModule.with(config),
     DatabaseModule.with(database),
     ClockModule.with(new Clock()),
-    BackgroundModule.with(queueConnection(config)),
+    BackgroundModule.with(config.redisUrl),
   ];
   const program = { module: Program, imports, providers: [IdleProcessor] };
   const started = await NestFactory.createApplicationContext(program, { logger: ['warn', 'error'] });
-  await started.get(Background).start();
+  await started.get(BackgroundRunner).start();
   return started;
 }
 
-/** Writes so many events, each with a subject of its own, in one transaction, and waits until all are done. */
+/** Writes `count` events, each with its own subject, in one transaction, and waits until all are done. */
 async function addAndAwait(count) {
   const messages = Array.from({ length: count }, () => {
     const orderId = newId();
     return { type: TYPE, subject: `order:${orderId}`, payload: { orderId } };
   });
-  let left = count;
+  let remaining = count;
   const allDone = new Promise((resolve) => {
     done.removeAllListeners().on('event', () => {
-      left -= 1;
-      if (left === 0) resolve();
+      remaining -= 1;
+      if (remaining === 0) resolve();
     });
   });
   await database.transaction((tx) => outbox.add(tx, messages));

@@ -5,15 +5,15 @@ import { inRoot } from '../../scripts/lib/root.mjs';
 
 const TICKS_PER_SECOND = 100;
 
-/** What a program of the benchmark says when it is ready, with a value; and the store, with its address. */
+/** Line that a benchmark program prints when it is ready, with a value. The store prints its URL. */
 const READY = /^ready (.+)$|(http:\/\/127\.0\.0\.1:\d+)\/$/m;
 
 /**
- * Starts a Node program and waits for the line that tells that it is ready.
+ * Starts a Node program and waits for its ready line.
  *
  * @param {string[]} args
  * @param {Record<string, string>} env
- * @param {RegExp} ready what it groups is the program's value
+ * @param {RegExp} ready its capture group is the program's value
  */
 export async function startProgram(args, env = {}, ready = READY) {
   const started = performance.now();
@@ -23,10 +23,10 @@ export async function startProgram(args, env = {}, ready = READY) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
-  const found = await lineThatTells(child, ready);
+  const readyValue = await readyLine(child, ready);
   return {
     pid: child.pid,
-    value: found,
+    value: readyValue,
     ended,
     secondsToStart: (performance.now() - started) / 1000,
     cpuSeconds: () => cpuSecondsOf(child.pid),
@@ -38,7 +38,7 @@ export async function startProgram(args, env = {}, ready = READY) {
   };
 }
 
-async function lineThatTells(child, pattern) {
+async function readyLine(child, pattern) {
   let output = '';
   child.stdout.setEncoding('utf8');
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
@@ -49,10 +49,10 @@ async function lineThatTells(child, pattern) {
       return match[1] ?? match[2];
     }
   }
-  throw new Error(`A program of the benchmark ended before it was ready:\n${output}`);
+  throw new Error(`Benchmark program exited before it was ready:\n${output}`);
 }
 
-/** User and system time, from proc(5). */
+/** Returns user and system time, from proc(5). */
 function cpuSecondsOf(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')

@@ -1,52 +1,67 @@
 /*
- * Puts jobs that do nothing through BullMQ, on the store's connection and with its settings, in a process of its own.
- * JOBS is JSON: {redisUrl?}. Without a Redis the jobs wait in this process.
+ * Puts jobs that do nothing through the store's job queue, in a process of its own: BullMQ on Redis, or the
+ * embedded queue. JOBS is JSON: {redisUrl?}.
  */
-import { once } from 'node:events';
-import { Queue, Worker } from 'bullmq';
-import { queueConnection } from '../../dist/platform/queues/queue-connection.js';
-import { jobOptions, workerOptions } from '../../dist/platform/queues/queues.js';
+import 'reflect-metadata';
+import { EventEmitter, once } from 'node:events';
+import { WorkerHost } from '@nestjs/bullmq';
+import { Injectable, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Clock } from '../../dist/platform/common/clock.js';
+import { ClockModule } from '../../dist/platform/common/clock.module.js';
+import { JobQueue } from '../../dist/platform/queues/job-queue.js';
+import { ProcessesJobsOf } from '../../dist/platform/queues/processors.js';
+import { QueuesModule } from '../../dist/platform/queues/queues.module.js';
+import { handOver } from './hand-over.mjs';
 import { BATCH, jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from './job-sizes.mjs';
 import { measured } from './memory.mjs';
 import { oneByOne } from './one-by-one.mjs';
-import { handOver } from './hand-over.mjs';
 
-const NAME = 'bench';
-const job = (i) => ({ name: NAME, data: { eventId: String(i) }, opts: jobOptions(LIKE) });
+const done = new EventEmitter();
+class IdleProcessor extends WorkerHost {
+  async process() {
+    done.emit('job');
+  }
+}
+class Program {}
+// Stands for the decorators that TypeScript would compile.
+Injectable()(IdleProcessor);
+ProcessesJobsOf(LIKE)(IdleProcessor);
+Module({})(Program);
 
-const place = JSON.parse(process.env.JOBS);
-const { connection, ready, close } = queueConnection(place);
-await ready();
-const queue = new Queue(NAME, { connection });
-const worker = new Worker(NAME, async () => undefined, { connection, ...workerOptions(LIKE) });
-await worker.waitUntilReady();
+const target = JSON.parse(process.env.JOBS);
+const imports = [ClockModule.with(new Clock()), QueuesModule.with(target.redisUrl)];
+const program = { module: Program, imports, providers: [IdleProcessor] };
+const app = await NestFactory.createApplicationContext(program, { logger: ['warn', 'error'] });
+const queue = app.get(JobQueue);
+queue.startWorkers();
+
+let added = 0;
+const jobs = (count) => Array.from({ length: count }, () => ({ id: `job-${added++}`, name: 'idle' }));
 
 await manyJobs(WARM_UP);
-const figures = await measured(() => manyJobs(jobsFor(place)));
+const metrics = await measured(() => manyJobs(jobsFor(target)));
 const latencies = await oneByOne(SINGLE_JOBS, oneJob);
-await worker.close();
-await queue.close();
-await close();
-handOver({ ...figures, ...latencies });
+await queue.close(5000);
+await app.close();
+handOver({ ...metrics, ...latencies });
 
 async function manyJobs(count) {
-  let left = count;
+  let remaining = count;
   const allDone = new Promise((resolve) => {
-    worker.removeAllListeners('completed').on('completed', () => {
-      left -= 1;
-      if (left === 0) resolve();
+    done.removeAllListeners('job').on('job', () => {
+      remaining -= 1;
+      if (remaining === 0) resolve();
     });
   });
-  for (let added = 0; added < count; added += BATCH)
-    await queue.addBulk(Array.from({ length: BATCH }, (_, i) => job(added + i)));
+  for (let i = 0; i < count; i += BATCH) await queue.add(LIKE, jobs(BATCH));
   await allDone;
   return count;
 }
 
-/** From adding a job to its being marked as done. */
-async function oneJob(i) {
-  const done = once(worker, 'completed');
-  const { name, data, opts } = job(i);
-  await queue.add(name, data, opts);
-  await done;
+/** Waits from adding a job until its processor is done. */
+async function oneJob() {
+  const finished = once(done, 'job');
+  await queue.add(LIKE, jobs(1));
+  await finished;
 }

@@ -5,7 +5,7 @@ import { freePort } from '../../scripts/lib/test/postgres-cluster.mjs';
 import { QUEUE, startRedis } from '../../scripts/lib/test/redis-server.mjs';
 
 /**
- * A Redis in a temporary folder, as durable as docker-compose.yml has that of the queues.
+ * Starts a Redis in a temporary folder, with the durability that docker-compose.yml gives the queue Redis.
  *
  * @param {string} program the path of redis-server
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}

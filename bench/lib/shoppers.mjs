@@ -6,7 +6,7 @@ import { CONCURRENCY } from './load.mjs';
 const PRODUCTS = 200;
 const STOCK = 90_000;
 
-/** Makes as many shoppers as there are connections, and stocks what they buy. */
+/** Creates one shopper per connection and stocks the products that they buy. */
 export async function prepareMarket(url, dataDir) {
   const { password } = JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8'));
   const manager = await signIn(url, 'manager', password);
@@ -39,14 +39,18 @@ async function newShopper(url, username) {
   return signIn(url, username, password);
 }
 
-/** Access tokens last five minutes: a round of measuring starts with new ones. */
+/** Signs in. Access tokens last five minutes, so each round of measuring starts with new ones. */
 export async function signIn(url, username, password) {
   const { accessToken } = await call(url, 'POST', '/auth/login', { body: { username, password } });
   const { sub, sid } = JSON.parse(Buffer.from(accessToken.split('.')[1], 'base64url'));
   return { username, password, token: accessToken, userId: sub, sessionId: sid };
 }
 
-/** Sends a request and gives the answer's body. @throws Error where it is refused */
+/**
+ * Sends a request and returns the response body.
+ *
+ * @throws {Error} if it is refused
+ */
 export async function call(url, method, path, { token, body, headers } = {}) {
   const response = await fetch(`${url}/api/v1${path}`, {
     method,
@@ -57,8 +61,8 @@ export async function call(url, method, path, { token, body, headers } = {}) {
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const answer = await response.json();
+  const result = await response.json();
   if (!response.ok)
-    throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`);
-  return answer;
+    throw new Error(`${method} ${path} returned ${response.status}: ${JSON.stringify(result)}`);
+  return result;
 }

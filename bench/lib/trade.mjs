@@ -1,8 +1,8 @@
 import { newId } from '../../dist/platform/common/id.js';
 import { join, sql } from '../../dist/platform/database/transaction.js';
 
-const DAY = 86_400_000;
-const ROWS_AT_ONCE = 500;
+const DAY_MS = 86_400_000;
+const INSERT_BATCH_SIZE = 500;
 const SECTIONS = 20;
 const UNITS = ['kg', 'piece', 'l', 'pack'];
 const STATUSES = ['delivered', 'delivered', 'delivered', 'delivered', 'packed', 'placed', 'cancelled'];
@@ -10,21 +10,21 @@ const ADDRESS =
   '{"name":"A","phone":"+91 98450 12345","line1":"14, 3rd Cross","city":"Bengaluru","postalCode":"560004"}';
 
 /**
- * Fills an empty database with random trade, by SQL: rows as the store would have left them, the oldest first, but for
- * books that balance, which nobody asks here.
+ * Fills an empty database with random trade through SQL, oldest rows first. The rows are as the store would have left
+ * them, except that the books do not balance, which this benchmark does not need.
  *
  * @param {import('../../dist/platform/database/database.js').Database} database
  * @param {{ orders: number, days: number, until: number, shoppers: number, products: number }} size
  *   `until` is the instant before which all of it happened
  * @param {import('../../dist/demo/seeded-random.js').Dice} dice
- * @returns {Promise<{ orders: number, lines: number, activeDays: number }>} how many rows there are
+ * @returns {Promise<{ orders: number, lines: number, activeDays: number }>} row counts
  */
 export async function fillWithTrade(database, size, dice) {
-  const products = await fillShelves(database, size, dice);
+  const products = await fillCatalog(database, size, dice);
   const shoppers = await fillAccounts(database, size);
   const trade = { orders: [], lines: [], movements: [], activeDays: new Map() };
   for (let i = 0; i < size.orders; i++) {
-    const at = size.until - size.days * DAY + Math.floor((i / size.orders) * size.days * DAY);
+    const at = size.until - size.days * DAY_MS + Math.floor((i / size.orders) * size.days * DAY_MS);
     order(trade, dice, at, favourite(shoppers, dice), products);
     if (i % 50 === 0)
       trade.movements.push(sql`(${newId()}, ${dice.pick(products).id}, -1000, 'waste', ${null}, ${at})`);
@@ -44,8 +44,8 @@ export async function fillWithTrade(database, size, dice) {
   return { orders: trade.orders.length, lines: trade.lines.length, activeDays: trade.activeDays.size };
 }
 
-/** Sections and products; some of them sold out, and every third with a best-before day. */
-async function fillShelves(database, { products: count, until }, dice) {
+/** Inserts sections and products. Some are sold out, and every third has a best-before day. */
+async function fillCatalog(database, { products: count, until }, dice) {
   const sections = Array.from({ length: SECTIONS }, newId);
   await insert(
     database,
@@ -59,7 +59,7 @@ async function fillShelves(database, { products: count, until }, dice) {
     unit: UNITS[i % UNITS.length],
     rate: dice.between(500, 60_000),
     stock: i % 30 === 0 ? 0 : dice.between(1, 200) * 1000,
-    bestBefore: i % 3 === 0 ? dayOf(until + dice.between(-5, 90) * DAY) : null,
+    bestBefore: i % 3 === 0 ? dayOf(until + dice.between(-5, 90) * DAY_MS) : null,
   }));
   await insert(
     database,
@@ -67,18 +67,18 @@ async function fillShelves(database, { products: count, until }, dice) {
                quantity_step, low_stock_threshold, best_before, published, created_at)`,
     products.map(
       (
-        one,
-      ) => sql`(${one.id}, ${one.section}, ${one.name}, ${one.name}, ${one.id}, '', '', ${one.unit}, ${one.rate},
-        ${one.stock}, 1000, 20000, ${one.bestBefore}, ${true}, 0)`,
+        product,
+      ) => sql`(${product.id}, ${product.section}, ${product.name}, ${product.name}, ${product.id}, '', '', ${product.unit}, ${product.rate},
+        ${product.stock}, 1000, 20000, ${product.bestBefore}, ${true}, 0)`,
     ),
   );
   return products;
 }
 
-/** Shoppers who have registered one after the other. */
+/** Inserts shoppers who registered one after the other. */
 async function fillAccounts(database, { shoppers: count, days, until }) {
   const shoppers = Array.from({ length: count }, newId);
-  const since = (i) => until - Math.floor(days * (1 - i / count)) * DAY;
+  const since = (i) => until - Math.floor(days * (1 - i / count)) * DAY_MS;
   await insert(
     database,
     `users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)`,
@@ -93,7 +93,7 @@ async function fillAccounts(database, { shoppers: count, days, until }) {
   return shoppers;
 }
 
-/** An order, with what its lines took from the shelves, and the two days on which its shopper came. */
+/** Adds an order, its lines, their stock movements, and the two days on which its shopper was active. */
 function order({ orders, lines, movements, activeDays }, dice, at, shopper, products) {
   const id = newId();
   const chosen = new Set(Array.from({ length: 5 }, () => favourite(products, dice)));
@@ -107,12 +107,12 @@ function order({ orders, lines, movements, activeDays }, dice, at, shopper, prod
     movements.push(sql`(${newId()}, ${productId}, ${-units * 1000}, 'order', ${id}, ${at})`);
   }
   orders.push(sql`(${id}, ${id}, ${shopper}, ${dice.pick(STATUSES)}, ${total}, 'INR', ${ADDRESS}, ${at})`);
-  for (const day of [dayOf(at), dayOf(at + dice.between(1, 9) * DAY)]) {
+  for (const day of [dayOf(at), dayOf(at + dice.between(1, 9) * DAY_MS)]) {
     activeDays.set(`${shopper} ${day}`, sql`(${shopper}, ${day})`);
   }
 }
 
-/** Some come, and are bought, often and others seldom; the last few never. */
+/** Picks an entry at random: some often, others seldom, the last few never. */
 function favourite(list, dice) {
   return list[Math.floor(dice.next() ** 2 * list.length * 0.97)];
 }
@@ -121,9 +121,13 @@ const dayOf = (instant) => new Date(instant).toISOString().slice(0, 10);
 
 async function insert(database, into, rows) {
   await database.transaction(async (tx) => {
-    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-      const some = join(rows.slice(start, start + ROWS_AT_ONCE), ', ', `INSERT INTO ${into} VALUES `);
-      await tx.execute(some);
+    for (let start = 0; start < rows.length; start += INSERT_BATCH_SIZE) {
+      const statement = join(
+        rows.slice(start, start + INSERT_BATCH_SIZE),
+        ', ',
+        `INSERT INTO ${into} VALUES `,
+      );
+      await tx.execute(statement);
     }
   });
 }

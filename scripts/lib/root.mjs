@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
-/** The folder of the project. */
+/** Root folder of the project. */
 export const ROOT = join(import.meta.dirname, '..', '..');
 
-/** A path inside it. */
+/** Returns a path inside the root folder. */
 export const inRoot = (...parts) => join(ROOT, ...parts);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { ROOT, inRoot } from './root.mjs';
 
-/** Runs a program in the project's folder and gives its exit code and, where `quiet`, what it printed. */
+/** Runs a program in the root folder and returns its exit code and, if `quiet`, its output. */
 export function run(command, args, { quiet = false, env = {} } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -20,7 +20,7 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
 /** Runs a tool that is installed with the project, without npx. */
 export const runTool = (name, args, options) => run(inRoot('node_modules', '.bin', name), args, options);
 
-/** Runs a Node program of the project in place of this one: same terminal, its signals, and its exit code. */
+/** Runs a Node program of the project in place of this one: same terminal, same signals, same exit code. */
 export function become(script, args = []) {
   const child = spawn(process.execPath, ['--enable-source-maps', inRoot(script), ...args], {
     stdio: 'inherit',

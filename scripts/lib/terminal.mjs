@@ -1,18 +1,18 @@
-/* What the project's commands say to whoever runs them. */
+/* Output of the project's commands. */
 
-/** Says something on a line of its own. */
+/** Prints a line to standard output. */
 export function print(text) {
   process.stdout.write(`${text}\n`);
 }
 
-/** Says what is wrong. */
+/** Prints a line to standard error. */
 export function complain(text) {
   process.stderr.write(`${text}\n`);
 }
 
-/** Says why the command cannot go on, and ends it there: whoever has called this has nothing to go on with. */
+/** Prints why the command cannot continue, and exits immediately: callers have nothing to continue with. */
 export function giveUp(text) {
   complain(text);
-  // Not by an exit code alone: what runs beside it, such as a build, would be waited for.
+  // Setting the exit code is not enough: Node would wait for concurrent work, such as a build.
   process.exit(1);
 }

@@ -6,12 +6,12 @@ import { i18n, speak } from './i18n';
 import { shopRouter } from './router';
 import { shopVuetify } from './theme/vuetify';
 
-/** Milliseconds for which an answer is shown again unasked. */
-const STALE_TIME = 15_000;
+/** Cached API responses are used for this long without a new request. */
+const STALE_TIME_MS = 15_000;
 
-/** The shop, for a browser or for the server that draws its first page. */
+/** Creates the shop app, for a browser or for server-side rendering. */
 export function shop(history: RouterHistory): FrontEnd {
   const router = shopRouter(history);
   const vuetify = shopVuetify();
-  return { root: App, router, i18n, vuetify, speak, staleTime: STALE_TIME, createDrawn: createSSRApp };
+  return { root: App, router, i18n, vuetify, speak, staleTime: STALE_TIME_MS, createDrawn: createSSRApp };
 }

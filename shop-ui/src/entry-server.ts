@@ -8,30 +8,30 @@ import { createMemoryHistory } from 'vue-router';
 import { renderToString } from 'vue/server-renderer';
 import { shop } from './create-shop-app';
 
-/** A page that people come to first. */
+/** A first page to render. */
 export interface PageToDraw {
-  /** A path of the shop with its query. */
+  /** Path and query of the page. */
   readonly address: string;
   readonly language: Language;
-  /** What the page shows: answers of the API by their address. */
+  /** API responses that the page shows, by URL. */
   readonly answers: FirstAnswers;
 }
 
-let last: Promise<unknown> = Promise.resolve();
+let lastRender: Promise<unknown> = Promise.resolve();
 
 /**
- * Draws a page as a guest sees it who has nothing in the cart, for the server to write into the document. One after the other:
- * a page's answers and its language are the whole module's while it is drawn.
+ * Renders a page for a guest with an empty cart. Renders one page at a time, because initial data and language are module
+ * state.
  *
- * @returns the markup within the document's `#app`
+ * @returns the markup inside `#app`
  */
 export function drawPage(page: PageToDraw): Promise<string> {
-  const drawn = last.then(() => draw(page));
-  last = drawn.catch(() => undefined);
-  return drawn;
+  const rendering = lastRender.then(() => render(page));
+  lastRender = rendering.catch(() => undefined);
+  return rendering;
 }
 
-async function draw({ address, language, answers }: PageToDraw): Promise<string> {
+async function render({ address, language, answers }: PageToDraw): Promise<string> {
   setFirstAnswers(answers);
   const frontEnd = shop(createMemoryHistory());
   const pinia = createPinia();
@@ -40,16 +40,16 @@ async function draw({ address, language, answers }: PageToDraw): Promise<string>
   try {
     usePreferences(pinia).language = language;
     await Promise.all([frontEnd.speak(language), frontEnd.router.push(address)]);
-    return forAnyLight(await renderToString(app));
+    return withoutTheme(await renderToString(app));
   } finally {
     disposePinia(pinia);
   }
 }
 
 /**
- * Without what Vuetify's outermost element says of the theme, for whether it is day or night where the page is read is known there;
- * and without its empty style, which the Content-Security-Policy would still refuse.
+ * Removes Vuetify's theme class, because only the browser knows the theme of the device. Also removes empty style attributes,
+ * which the Content-Security-Policy refuses.
  */
-function forAnyLight(markup: string): string {
+function withoutTheme(markup: string): string {
   return markup.replace('v-theme--light ', '').replaceAll(' style=""', '');
 }

@@ -18,11 +18,11 @@ import { learnRest } from './i18n';
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** One that people come to first: it says nothing but what is in the first script. */
+    /** A first page, whose texts are all in the first script. */
     isFirst?: boolean;
-    /** For whoever is signed in. */
+    /** Requires a signed-in user. */
     needsAccount?: boolean;
-    /** For shoppers alone. */
+    /** Requires a signed-in shopper. */
     needsShopper?: boolean;
   }
 }
@@ -52,7 +52,7 @@ const routes: readonly RouteRecordRaw[] = [
   },
 ];
 
-/** The shop's pages by their addresses. */
+/** Creates the router of the shop. */
 export function shopRouter(history: RouterHistory): Router {
   const router = createRouter({
     history,
@@ -62,12 +62,12 @@ export function shopRouter(history: RouterHistory): Router {
   router.beforeEach(async ({ meta }) => {
     if (meta.isFirst !== true) await learnRest();
   });
-  router.beforeEach(mayEnter);
+  router.beforeEach(guardAccess);
   return router;
 }
 
-/** A courtesy: the server decides. Who is sent to sign in comes back to where he was going. */
-async function mayEnter({ meta, fullPath }: RouteLocationNormalized): Promise<NavigationGuardReturn> {
+/** Redirects users without access. For convenience only: the server enforces access. Sign-in returns to the requested page. */
+async function guardAccess({ meta, fullPath }: RouteLocationNormalized): Promise<NavigationGuardReturn> {
   if (meta.needsAccount !== true && meta.needsShopper !== true) return true;
   const session = useSession();
   await session.whenRestored();

@@ -16,7 +16,6 @@ import type { Database } from '../platform/database/database.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { ExportsModule } from '../platform/exports/exports.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
-import type { QueueConnection } from '../platform/queues/queue-connection.js';
 import { RealtimeModule } from '../platform/realtime/realtime.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
@@ -30,8 +29,8 @@ export interface Ground {
   readonly config: Config;
   readonly database: Database;
   readonly clock: Clock;
-  /** Where jobs wait; left out by who only writes events, such as a command. */
-  readonly queue?: QueueConnection;
+  /** True for a process that runs jobs and dispatches events. Commands only write events. */
+  readonly runsJobs?: boolean;
 }
 
 /** The module, and the configuration that the HTTP server needs before any provider exists. */
@@ -41,7 +40,7 @@ export interface Program extends DynamicModule {
 
 @Module({})
 export class AppModule {
-  static with({ config, database, clock, queue }: Ground): Program {
+  static with({ config, database, clock, runsJobs = false }: Ground): Program {
     return {
       module: AppModule,
       config,
@@ -49,7 +48,7 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule.with(database),
         ClockModule.with(clock),
-        BackgroundModule.with(queue),
+        BackgroundModule.with(runsJobs ? config.redisUrl : undefined),
         RealtimeModule,
         MailModule,
         CacheModule,

@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { QueueBoardTokens } from '../auth/guards/queue-board-token.js';
 import { serveDocs } from '../openapi/serve-docs.js';
 import { Metrics } from '../operations/metrics/metrics.js';
-import { serveQueueBoard } from '../operations/queue-board/queue-board.js';
+import { queueBoardAdapters, serveQueueBoard } from '../operations/queue-board/queue-board.js';
 import { CacheMetrics } from '../platform/cache/cache-metrics.js';
 import { SharedCache } from '../platform/cache/shared-cache.js';
 import type { Config } from '../platform/config/config.js';
@@ -28,7 +28,9 @@ import { ResponseCache } from '../platform/http/plugins/response-cache.js';
 import { setSecurityHeaders } from '../platform/http/plugins/security-headers.js';
 import { serveSites } from '../platform/http/plugins/static-sites.js';
 import { RequestValidation } from '../platform/http/validation/validation.pipe.js';
-import { Queues } from '../platform/queues/queues.js';
+import { Database } from '../platform/database/database.js';
+import { JobQueue } from '../platform/queues/job-queue.js';
+import { Schedules } from '../platform/schedules/schedules.js';
 import { Sitemap } from '../ssr/seo/sitemap.js';
 import { ShopAssets } from '../ssr/shop-assets.js';
 import { ShopDocuments } from '../ssr/shop-documents.js';
@@ -55,8 +57,8 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   const log = requestLog(logger.pino);
   const measure = requestMetrics(app.get(Metrics, { strict: false }).requests);
   const keptAnswers = new ResponseCache(app.get(SharedCache), app.get(CacheMetrics), log);
-  keptAnswers.answerFirst(server);
-  keptAnswers.gather(server);
+  keptAnswers.serveCached(server);
+  keptAnswers.coalesce(server);
   onRequestCompleted(server, (answered) => {
     log(answered);
     measure(answered);
@@ -69,7 +71,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   guardInput(server);
   noStoreByDefault(server);
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
-  keptAnswers.keep(server);
+  keptAnswers.store(server);
   await serveSites(server, config.dataDir);
   serveShopPages(server, {
     documents: app.get(ShopDocuments, { strict: false }),
@@ -77,7 +79,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
     sitemap: app.get(Sitemap, { strict: false }),
   });
   await serveQueueBoard(server, {
-    queues: app.get(Queues, { strict: false }),
+    adapters: queueBoardAdapters(app.get(JobQueue), app.get(Database), app.get(Schedules)),
     storeName: config.store.name,
     refusal: (request) => app.get(QueueBoardTokens, { strict: false }).refusal(request),
   });

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { printError } from '../platform/common/console-output.js';
 import { ConfigError } from '../platform/config/config-error.js';
-import { FolderInUse } from '../platform/database/folder-lock.js';
+import { DataFolderInUseError } from '../platform/database/folder-lock.js';
 
 /** What has not finished by then waits for something that does not come, such as a Redis that is away. */
 const SECONDS_TO_CLOSE = 13;
@@ -32,7 +32,7 @@ export function closeOnSignals(
 
 /** An operator's mistake is told in a sentence; a fault of the program's own with all that there is to know. */
 export function exitWithError(error: unknown): never {
-  const isPlain = error instanceof ConfigError || error instanceof FolderInUse;
+  const isPlain = error instanceof ConfigError || error instanceof DataFolderInUseError;
   printError(isPlain ? error.message : error);
   // Half a program may be up, whose servers and timers would keep it.
   process.exit(1);

@@ -27,11 +27,11 @@ export class AuthController {
     private readonly signIn: SignIn,
     private readonly refreshSession: RefreshSession,
     private readonly signOut: SignOut,
-    private readonly askPasswordReset: RequestPasswordReset,
+    private readonly requestPasswordReset: RequestPasswordReset,
     private readonly resetForgottenPassword: ResetForgottenPassword,
   ) {}
 
-  /** Open an account. */
+  /** Register an account */
   @Post('register')
   @Public()
   @LimitedPerTenMinutes(60)
@@ -44,7 +44,7 @@ export class AuthController {
     return this.registerUser.run(body, caller);
   }
 
-  /** Sign in. */
+  /** Sign in */
   @Post('login')
   @HttpCode(200)
   @Public()
@@ -61,7 +61,7 @@ export class AuthController {
     return this.withCookie(reply, await this.signIn.run(body, caller));
   }
 
-  /** Exchange the refresh cookie for a new one and an access token. */
+  /** Exchange the refresh cookie for new tokens */
   @Post('refresh')
   @HttpCode(200)
   @Public()
@@ -82,7 +82,7 @@ export class AuthController {
     }
   }
 
-  /** Sign out. */
+  /** Sign out */
   @Post('logout')
   @HttpCode(204)
   @Public()
@@ -98,17 +98,20 @@ export class AuthController {
     clearRefreshCookie(reply, this.config.production);
   }
 
-  /** Ask for a mail that lets one set a new password. */
+  /**
+   * Request a password reset mail
+   * @remarks The response does not reveal whether the account exists.
+   */
   @Post('forgot-password')
   @HttpCode(202)
   @Public()
   @LimitedPerTenMinutes(30)
   @ApiProblems({ 429: ['auth.too-many-requests'] })
   forgotPassword(@Body() body: ForgotPasswordBody, @ReqInfo() caller: RequestInfo): Promise<void> {
-    return this.askPasswordReset.run(body.email, caller);
+    return this.requestPasswordReset.run(body.email, caller);
   }
 
-  /** Set a new password with the token from the mail. */
+  /** Set a new password with the mailed token */
   @Post('reset-password')
   @HttpCode(204)
   @Public()
@@ -118,7 +121,7 @@ export class AuthController {
     return this.resetForgottenPassword.run(body, caller);
   }
 
-  private withCookie(reply: FastifyReply, { answer, refreshToken }: SignedInResult): SignedInView {
+  private withCookie(reply: FastifyReply, { body: answer, refreshToken }: SignedInResult): SignedInView {
     setRefreshCookie(reply, refreshToken, this.config.production);
     return answer;
   }

@@ -1,10 +1,10 @@
 import { IsEmail, IsString, Length, MaxLength } from 'class-validator';
 import { UserView } from '../users/users.dto.js';
 
-/** Who signs in. */
+/** Sign-in credentials. */
 export class LoginBody {
   /**
-   * The username or the e-mail address.
+   * Username or e-mail address.
    * @example "meena"
    */
   @IsString()
@@ -17,27 +17,27 @@ export class LoginBody {
   password: string;
 }
 
-/** A way to send requests as a user. */
+/** An access token and its lifetime. */
 export class AccessTokenView {
   /**
-   * For the header `Authorization: Bearer …`.
+   * Token for the header `Authorization: Bearer …`.
    * @example "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2lnbmF0dXJl"
    */
   accessToken: string;
 
   /**
-   * In seconds.
+   * Lifetime in seconds.
    * @example 300
    */
   expiresIn: number;
 }
 
-/** Signed in. The refresh token is in an HttpOnly cookie. */
+/** A signed-in user and an access token. The refresh token is in an HttpOnly cookie. */
 export class SignedInView extends AccessTokenView {
   user: UserView;
 }
 
-/** Who has forgotten the password. */
+/** Account whose password is forgotten. */
 export class ForgotPasswordBody {
   /** @example "meena@example.com" */
   @IsEmail({ require_tld: false })
@@ -45,7 +45,7 @@ export class ForgotPasswordBody {
   email: string;
 }
 
-/** A new password in exchange for the token that was mailed. */
+/** A new password and the token that was mailed. */
 export class ResetPasswordBody {
   /** @example "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA" */
   @IsString()
@@ -53,7 +53,7 @@ export class ResetPasswordBody {
   token: string;
 
   /**
-   * 8 to 128 characters, none of the common ones, and not about the username.
+   * 8 to 128 characters, not a common password, and without the username.
    * @example "four green chillies"
    */
   @IsString()
@@ -61,7 +61,7 @@ export class ResetPasswordBody {
   password: string;
 }
 
-/** Another password for the own account. */
+/** The current and the new password of the user's own account. */
 export class ChangePasswordBody {
   /** @example "three ripe mangoes" */
   @IsString()
@@ -69,7 +69,7 @@ export class ChangePasswordBody {
   currentPassword: string;
 
   /**
-   * 8 to 128 characters, none of the common ones, and not about the username.
+   * 8 to 128 characters, not a common password, and without the username.
    * @example "four green chillies"
    */
   @IsString()

@@ -1,6 +1,6 @@
 import { DomainError } from '../platform/common/domain-error.js';
 
-/** No access token, or one that no longer holds. Refreshing it or signing in helps. */
+/** The access token is missing or no longer valid. Refresh it or sign in. */
 export class Unauthenticated extends DomainError {
   readonly code = 'auth.unauthenticated';
   readonly kind = 'unauthenticated';
@@ -17,40 +17,40 @@ export class Forbidden extends DomainError {
   readonly title = 'You may not do this';
 
   constructor() {
-    super('Your account does not have the role for it.');
+    super('Your account does not have the required role.');
   }
 }
 
-/** The same for a name that nobody has and for a wrong password. */
+/** Identical for an unknown name and for a wrong password. */
 export class InvalidCredentials extends DomainError {
   readonly code = 'auth.invalid-credentials';
   readonly kind = 'unauthenticated';
-  readonly title = 'You could not be signed in';
+  readonly title = 'Sign-in failed';
 
   constructor() {
-    super('The name or the password is not right.');
+    super('The username or password is incorrect.');
   }
 }
 
-/** Told only to who has proved the password. */
+/** Reported only after the password has been verified. */
 export class AccountPending extends DomainError {
   readonly code = 'auth.account-pending';
   readonly kind = 'forbidden';
-  readonly title = 'The account waits for approval';
+  readonly title = 'The account is awaiting approval';
 
   constructor() {
-    super('An admin has to approve your account first. You will get a mail.');
+    super('An admin must approve your account first. You will be notified by e-mail.');
   }
 }
 
-/** Told only to who has proved the password. */
+/** Reported only after the password has been verified. */
 export class AccountSuspended extends DomainError {
   readonly code = 'auth.account-suspended';
   readonly kind = 'forbidden';
   readonly title = 'The account is suspended';
 
   constructor() {
-    super('Your account has been switched off. Please ask the store.');
+    super('Your account has been suspended. Please contact the store.');
   }
 }
 
@@ -64,14 +64,14 @@ export class SessionEnded extends DomainError {
   }
 }
 
-/** The page that sent the request is not one of the store's. */
+/** The request was sent by a page of another site. */
 export class OriginRefused extends DomainError {
   readonly code = 'auth.origin-refused';
   readonly kind = 'forbidden';
   readonly title = 'The request comes from another site';
 
   constructor() {
-    super('Only pages of the store itself may ask for this.');
+    super('Only pages of this store may send this request.');
   }
 }
 
@@ -81,7 +81,7 @@ export class ResetTokenInvalid extends DomainError {
   readonly title = 'The link no longer works';
 
   constructor() {
-    super('It has been used or has expired. Please ask for a new one.');
+    super('The link has been used or has expired. Please request a new one.');
   }
 }
 

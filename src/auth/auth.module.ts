@@ -14,19 +14,17 @@ import { QueueBoardTokens } from './guards/queue-board-token.js';
 import { RolesGuard } from './guards/roles.guard.js';
 import { SessionStreamAuthorizer } from './guards/session-stream-authorizer.js';
 import { ChangePassword } from './passwords/change-password.js';
-import { CleanUpPasswordResets } from './passwords/clean-up-password-resets.js';
 import { PasswordsController } from './passwords/passwords.controller.js';
 import { RequestPasswordReset } from './passwords/request-password-reset.js';
 import { ResetForgottenPassword } from './passwords/reset-forgotten-password.js';
 import { SendPasswordReset } from './passwords/send-password-reset.js';
 import { ACCESS_TOKEN, AccessTokens } from './sessions/access-tokens.js';
 import { ActivityTracker } from './sessions/activity-tracker.js';
-import { CleanUpSessions } from './sessions/clean-up-sessions.js';
 import { RefreshSession } from './sessions/refresh-session.js';
 import { SignIn } from './sessions/sign-in.js';
 import { SignOut } from './sessions/sign-out.js';
 
-/** Global for what it exports: whether those who read event streams may stay, and the passes to the queue board. */
+/** Global for its exports: the authorization of event streams and the tokens for the queue board. */
 @Global()
 @Module({
   imports: [
@@ -47,7 +45,7 @@ import { SignOut } from './sessions/sign-out.js';
     ThrottlerModule.forRootAsync({
       inject: [Config],
       useFactory: ({ rateLimits }: Config) => ({
-        // Each limited route says its own numbers.
+        // Each limited route sets its own numbers.
         throttlers: [{ limit: 60, ttl: 60_000 }],
         skipIf: () => !rateLimits,
         setHeaders: false,
@@ -56,7 +54,7 @@ import { SignOut } from './sessions/sign-out.js';
   ],
   controllers: [AuthController, PasswordsController],
   providers: [
-    // In this order: who it is, then whether they may.
+    // Order matters: authentication comes before authorization.
     { provide: APP_GUARD, useClass: AccessTokenGuard },
     { provide: APP_GUARD, useClass: RolesGuard },
     AccessTokens,
@@ -64,8 +62,6 @@ import { SignOut } from './sessions/sign-out.js';
     RequestPasswordReset,
     AuthProcessor,
     ChangePassword,
-    CleanUpPasswordResets,
-    CleanUpSessions,
     ActivityTracker,
     QueueBoardTokens,
     RefreshSession,

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
+import { EventProcessor, type Handlers } from '../platform/outbox/event-processor.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import { OutboxStore } from '../platform/outbox/outbox-store.js';
+import { ProcessesJobsOf } from '../platform/queues/processors.js';
 import { SendPasswordReset } from './passwords/send-password-reset.js';
 
-/** What is sent to who cannot sign in. */
+/** Sends the mails to users who cannot sign in. */
 @Injectable()
-@ProcessesEventsOf('auth')
+@ProcessesJobsOf('auth')
 export class AuthProcessor extends EventProcessor<'auth'> {
   protected readonly handlers: Handlers<'auth'> = {
     'auth.password-forgotten': ({ passwordResetId }, eventId) =>

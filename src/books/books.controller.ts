@@ -9,7 +9,11 @@ import { BooksService } from './books.service.js';
 export class BooksController {
   constructor(private readonly books: BooksService) {}
 
-  /** Proves that stock and ledger, and orders and items, add up */
+  /**
+   * Check the books
+   *
+   * @remarks Compares stock with the ledger, and order totals with their items.
+   */
   @Get()
   @Roles('admin')
   checkBooks(): Promise<BooksView> {

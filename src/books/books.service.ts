@@ -5,14 +5,13 @@ import { Database } from '../platform/database/database.js';
 import { sql, type Sql } from '../platform/database/transaction.js';
 import type { BooksView, OrderBooksView, ProductBooksView } from './books.dto.js';
 
-const EXAMPLES = 100;
+const MAX_EXAMPLES = 100;
 
-/** Milliseconds. */
-const STAY_FRESH = 5 * 60_000;
+const RESULT_TTL_MS = 5 * 60_000;
 
 interface Compared {
   readonly checked: number;
-  /** Null, as is all that follows, where nothing differs. */
+  /** Null if nothing differs, like all further columns. */
   readonly differing: number | null;
 }
 
@@ -32,35 +31,35 @@ interface OrderRow extends Compared {
 }
 
 /**
- * Proves the books: every product's stock is what its movements add up to, and every order's total what its items do.
+ * Proves that each product's stock is the sum of its movements, and each order's total the sum of its items.
  *
- * Each comparison is a single statement, which sees one moment of the database: a checkout that commits meanwhile is
- * seen whole or not at all.
+ * Each comparison is a single statement on one snapshot of the database. It sees a concurrent checkout completely or not at
+ * all.
  */
 @Injectable()
 export class BooksService {
-  private last: { readonly at: number; readonly found: Promise<BooksView> } | undefined;
+  private last: { readonly at: number; readonly result: Promise<BooksView> } | undefined;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** What the last check found, where it is recent, or a new one: for whoever looks often, since a check reads everything. */
+  /** Returns the last result if it is recent, or checks again. For frequent callers, since a check reads everything. */
   recent(): Promise<BooksView> {
-    const isFresh = this.last !== undefined && this.clock.now() - this.last.at < STAY_FRESH;
-    return isFresh && this.last ? this.last.found : this.check();
+    const isFresh = this.last !== undefined && this.clock.now() - this.last.at < RESULT_TTL_MS;
+    return isFresh && this.last ? this.last.result : this.check();
   }
 
-  /** Compares everything, and names what differs. One that fails is not kept. */
+  /** Compares everything and lists differences. A failed check is not cached. */
   check(): Promise<BooksView> {
-    const found = this.compare();
-    const checked = { at: this.clock.now(), found };
-    this.last = checked;
-    found.catch(() => {
-      if (this.last === checked) this.last = undefined;
+    const result = this.compare();
+    const current = { at: this.clock.now(), result };
+    this.last = current;
+    result.catch(() => {
+      if (this.last === current) this.last = undefined;
     });
-    return found;
+    return result;
   }
 
   private async compare(): Promise<BooksView> {
@@ -84,10 +83,10 @@ export class BooksService {
         sql`available <> ledger`,
       ),
     );
-    const found = rows.flatMap(({ id, name, available, ledger }) =>
+    const examples = rows.flatMap(({ id, name, available, ledger }) =>
       id === null ? [] : [{ productId: id, name, ...inUnits(available, ledger) }],
     );
-    return { ...countsOf(rows), examples: found };
+    return { ...countsOf(rows), examples };
   }
 
   private async orders(): Promise<OrderBooksView> {
@@ -100,21 +99,21 @@ export class BooksService {
         sql`total <> items OR lines = 0`,
       ),
     );
-    const found = rows.flatMap(({ id, number, total, items, lines }) =>
+    const examples = rows.flatMap(({ id, number, total, items, lines }) =>
       id === null ? [] : [{ orderId: id, number, total, items, lines }],
     );
-    return { ...countsOf(rows), examples: found };
+    return { ...countsOf(rows), examples };
   }
 }
 
-/** The rows that differ, each with how many there are in all, and how many were compared; one empty row where none do. */
+/** Selects the rows that differ, each with the total number of differences and comparisons; one empty row if none differ. */
 function differing(table: Sql, compared: Sql, differs: Sql): Sql {
   return sql`
     WITH compared AS (${compared})
     SELECT everything.checked, found.*
     FROM (SELECT count(*) AS checked FROM ${table}) everything
     LEFT JOIN (
-      SELECT *, count(*) OVER () AS differing FROM compared WHERE ${differs} ORDER BY id LIMIT ${EXAMPLES}
+      SELECT *, count(*) OVER () AS differing FROM compared WHERE ${differs} ORDER BY id LIMIT ${MAX_EXAMPLES}
     ) found ON TRUE`;
 }
 

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** One line of a user's cart. The cart of a user is all lines of that user: there is one, and it is always there. */
+/** A line of a user's cart. A cart is the set of its user's lines: it has no row of its own and always exists. */
 @Entity('cart_items')
 @Check('cart_items_quantity_check', 'quantity > 0')
 @Index('cart_items_product_id_idx', ['productId'])
@@ -17,7 +17,7 @@ export class CartItem {
   @Column('bigint')
   quantity: number;
 
-  /** The product's rate when it was put in, to tell when it has changed. */
+  /** Rate of the product when it was added, used to detect a change. */
   @Column('bigint')
   rateSeen: number;
 

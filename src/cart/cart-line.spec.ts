@@ -26,7 +26,7 @@ const line: CartLine = {
 };
 
 describe('noticesOf', () => {
-  it('has nothing to say where all is as it was', () => {
+  it('returns no notices for an unchanged line', () => {
     expect(noticesOf(line)).toEqual([]);
   });
 
@@ -35,13 +35,13 @@ describe('noticesOf', () => {
     [{ quantity_available: 500 }, [{ code: 'cart.short-stock', was: 1.25, now: 0.5 }]],
     [{ quantity_step: 500 }, [{ code: 'cart.quantity-step-changed', now: 0.5 }]],
     [{ published: false, quantity_available: 0 }, [{ code: 'cart.product-gone' }]],
-  ])('tells of %p', (change, notices) => {
+  ])('after the change %p returns the notices %p', (change, notices) => {
     expect(noticesOf({ ...line, ...change })).toEqual(notices);
   });
 });
 
 describe('cartView', () => {
-  it('adds up the rounded lines, and leaves out what is gone', () => {
+  it('adds up the rounded lines and leaves out products that are no longer sold', () => {
     const odd = { ...line, rate_per_unit: 333, rate_seen: 333, cart_quantity: 1_500 };
     const view = cartView([line, odd, { ...line, published: 0 }], 'INR');
     expect(view.items.map((item) => item.price)).toEqual([5_000, 500, 0]);

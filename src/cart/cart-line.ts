@@ -2,17 +2,17 @@ import { PRODUCT_COLUMNS, productView, type ProductRow } from '../catalog/produc
 import { linePrice, sum } from '../platform/common/money/money.js';
 import { fromThousandths, isMultipleOf } from '../platform/common/money/quantity.js';
 import { sql, type Sql } from '../platform/database/transaction.js';
-import type { Priced } from '../rules/pricing/pricing.js';
+import type { PricedProduct } from '../rules/pricing/pricing.js';
 import type { CartItemView, CartNotice, CartView } from './cart.dto.js';
 
-/** A line of a cart with its product as it is now. Quantities in thousandths, rates in minor units. */
+/** A cart line with the current state of its product. Quantities in thousandths, rates in minor units. */
 export interface CartLine extends ProductRow {
   readonly cart_quantity: number;
   readonly rate_seen: number;
   readonly added_at: number;
 }
 
-/** The lines of a user's cart in the order in which they were put in. */
+/** Returns the query for a user's cart lines, in the order in which they were added. */
 export function cartLines(userId: string): Sql {
   return sql`
     SELECT c.quantity AS cart_quantity, c.rate_seen, c.added_at, ${PRODUCT_COLUMNS}
@@ -29,13 +29,13 @@ function cartItemView(line: CartLine): CartItemView {
   return {
     product: productView(line),
     quantity: fromThousandths(line.cart_quantity),
-    price: isGone(line) ? 0 : linePrice(line.rate_per_unit, line.cart_quantity),
+    price: isUnavailable(line) ? 0 : linePrice(line.rate_per_unit, line.cart_quantity),
     notices: noticesOf(line),
   };
 }
 
-/** What its price depends on. */
-export function pricedOf(line: ProductRow): Priced {
+/** Returns the properties of a line's product that determine its price. */
+export function pricingInputOf(line: ProductRow): PricedProduct {
   return {
     name: line.name,
     unitType: line.unit_type,
@@ -44,14 +44,14 @@ export function pricedOf(line: ProductRow): Priced {
   };
 }
 
-/** Whether shoppers can no longer buy it at all. */
-export function isGone(line: ProductRow): boolean {
+/** Returns true if shoppers can no longer buy the product. */
+export function isUnavailable(line: ProductRow): boolean {
   return !line.published;
 }
 
-/** What a shopper must be told about a line before it is ordered. */
+/** Returns the notices to show before the line can be ordered. */
 export function noticesOf(line: CartLine): CartNotice[] {
-  if (isGone(line)) return [{ code: 'cart.product-gone' }];
+  if (isUnavailable(line)) return [{ code: 'cart.product-gone' }];
   const notices: CartNotice[] = [];
   if (line.rate_per_unit !== line.rate_seen) {
     notices.push({ code: 'cart.price-changed', was: line.rate_seen, now: line.rate_per_unit });

@@ -11,7 +11,11 @@ import { CartService } from './cart.service.js';
 export class CartController {
   constructor(private readonly cart: CartService) {}
 
-  /** The whole cart, with notices where price or stock has changed */
+  /**
+   * Get the cart
+   *
+   * @remarks Lines have notices where the price or the stock has changed.
+   */
   @Get()
   @Roles('user')
   getCart(@CurrentUser() user: AuthenticatedUser): Promise<CartView> {
@@ -25,7 +29,7 @@ export class CartController {
     return this.cart.clear(user.id);
   }
 
-  /** Put a product into the cart in this quantity */
+  /** Set the quantity of a product */
   @Put('items/:productId')
   @Roles('user')
   @ApiProblems({
@@ -40,7 +44,7 @@ export class CartController {
     return this.cart.setItem(user.id, productId, body.quantity);
   }
 
-  /** Take a product out of the cart */
+  /** Remove a product from the cart */
   @Delete('items/:productId')
   @Roles('user')
   @ApiProblems({ 404: ['catalog.product-not-found'] })
@@ -51,7 +55,11 @@ export class CartController {
     return this.cart.removeItem(user.id, productId);
   }
 
-  /** Add what a guest had put in; repeating it changes nothing */
+  /**
+   * Merge a guest cart into the cart
+   *
+   * @remarks Repeating the request changes nothing.
+   */
   @Post('merge')
   @Roles('user')
   @HttpCode(200)

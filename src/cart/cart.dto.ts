@@ -13,7 +13,7 @@ export const CART_NOTICES = [
 ] as const;
 
 export class SetCartItemBody {
-  /** Units, in steps of the product's own. @example 1.25 */
+  /** Units, a multiple of the product's `quantityStep`. @example 1.25 */
   @IsQuantity()
   quantity: number;
 }
@@ -29,7 +29,7 @@ export class GuestCartItem {
 }
 
 export class MergeCartBody {
-  /** What a guest had put in before signing in. */
+  /** Items of the guest cart. */
   @IsArray()
   @ArrayMaxSize(MAX_CART_LINES)
   @IsObject({ each: true })
@@ -38,15 +38,15 @@ export class MergeCartBody {
   items: GuestCartItem[];
 }
 
-/** Something about a line that has changed since it was put in. */
+/** A change that affects a line since it was added. */
 export class CartNotice {
   /** @example cart.price-changed */
   @IsIn(CART_NOTICES)
   code: (typeof CART_NOTICES)[number];
-  /** What it was: the rate in minor units, or the quantity in units. @example 4000 */
+  /** Old value: the rate in minor units, or the quantity in units. @example 4000 */
   @IsNumber()
   was?: number;
-  /** What it is now. @example 4400 */
+  /** New value. @example 4400 */
   @IsNumber()
   now?: number;
 }
@@ -55,14 +55,14 @@ export class CartItemView {
   product: ProductView;
   /** Units. @example 1.25 */
   quantity: number;
-  /** Minor units of the currency; 0 for a product that is gone. @example 5000 */
+  /** Minor units of the currency; 0 for a product that is no longer sold. @example 5000 */
   price: number;
   notices: CartNotice[];
 }
 
 export class CartView {
   items: CartItemView[];
-  /** The sum of the prices, in minor units. @example 16200 */
+  /** Sum of the prices, in minor units. @example 16200 */
   total: number;
   /** @example INR */
   currency: string;

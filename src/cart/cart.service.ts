@@ -10,14 +10,14 @@ import { Database } from '../platform/database/database.js';
 import { join, sql, type Transaction } from '../platform/database/transaction.js';
 import { priceOf } from '../rules/pricing/pricing.js';
 import { ProductNotFound } from '../stock/stock.errors.js';
-import { cartLines, cartView, isGone, pricedOf, type CartLine } from './cart-line.js';
+import { cartLines, cartView, isUnavailable, pricingInputOf, type CartLine } from './cart-line.js';
 import { MAX_CART_LINES, type CartView, type GuestCartItem } from './cart.dto.js';
 import { CartTooLarge } from './cart.errors.js';
 
-/** A line of the cart, or the product that may become one. */
+/** A cart line, or a product that is not in the cart yet. */
 type CartCandidate = Omit<CartLine, 'cart_quantity'> & { readonly cart_quantity: number | null };
 
-/** A shopper's cart. It reserves nothing: what it shows of price and stock is how they are at that moment. */
+/** Reads and changes a shopper's cart. A cart reserves no stock and always shows current prices and stock. */
 @Injectable()
 export class CartService {
   constructor(
@@ -30,12 +30,12 @@ export class CartService {
     return this.view(await this.database.read.rows<CartLine>(cartLines(userId)));
   }
 
-  /** The lines as a checkout needs them: locked, so that no other checkout of the same cart gets them too. */
+  /** Locks and returns the lines, so that no concurrent checkout of the same cart gets them too. */
   async linesForCheckout(tx: Transaction, userId: string): Promise<CartLine[]> {
     return tx.rows<CartLine>(sql`${cartLines(userId)} ${tx.forUpdateOf('c')}`);
   }
 
-  /** Takes lines out that have become an order. One that was put in meanwhile stays. */
+  /** Removes the lines that have become an order. A line that was added in the meantime stays. */
   async removeOrdered(tx: Transaction, userId: string, lines: readonly CartLine[]): Promise<void> {
     const ids = join(lines.map((line) => line.id));
     await tx.execute(sql`DELETE FROM cart_items WHERE user_id = ${userId} AND product_id IN (${ids})`);
@@ -46,7 +46,7 @@ export class CartService {
   }
 
   /**
-   * Puts a product into the cart in this quantity, whatever was there of it.
+   * Sets the quantity of a product in the cart, replacing any previous quantity.
    *
    * @param quantity units
    * @throws ProductNotFound, QuantityStepBroken, PriceRoundsToZero, CartTooLarge
@@ -54,16 +54,16 @@ export class CartService {
   async setItem(userId: string, productId: string, quantity: number): Promise<CartView> {
     const thousandths = toThousandths(quantity) ?? 0;
     const candidates = await this.candidates(userId, productId);
-    const chosen = candidates.find((line) => line.id === productId);
-    if (chosen === undefined || isGone(chosen)) throw new ProductNotFound();
-    priceOf(pricedOf(chosen), thousandths);
+    const product = candidates.find((line) => line.id === productId);
+    if (product === undefined || isUnavailable(product)) throw new ProductNotFound();
+    priceOf(pricingInputOf(product), thousandths);
     const write = this.database.write(sql`
       INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at)
-      VALUES (${userId}, ${productId}, ${thousandths}, ${chosen.rate_per_unit}, ${this.clock.now()})
+      VALUES (${userId}, ${productId}, ${thousandths}, ${product.rate_per_unit}, ${this.clock.now()})
       ON CONFLICT (user_id, product_id) DO UPDATE SET quantity = excluded.quantity, rate_seen = excluded.rate_seen`);
-    await refusingTooMany(write);
-    const changed = { ...chosen, cart_quantity: thousandths, rate_seen: chosen.rate_per_unit };
-    return this.view(candidates.map((line) => (line === chosen ? changed : (line as CartLine))));
+    await throwIfTooLarge(write);
+    const changed = { ...product, cart_quantity: thousandths, rate_seen: product.rate_per_unit };
+    return this.view(candidates.map((line) => (line === product ? changed : (line as CartLine))));
   }
 
   async removeItem(userId: string, productId: string): Promise<CartView> {
@@ -80,34 +80,36 @@ export class CartService {
   }
 
   /**
-   * Adds what a guest had put in to the user's own cart. Of a product that is in both the larger quantity stays, so that
-   * nothing is lost and a repetition changes nothing. A product that does not exist is passed over; one that is gone, or
-   * is sold in other steps now, goes in and has its notice.
+   * Adds the items of a guest cart to the user's cart. If a product is in both, the larger quantity wins, so that
+   * nothing is lost and repeating the merge changes nothing. Unknown products are skipped. A product that is no longer
+   * sold, or whose step has changed, is added and gets its notice.
    *
    * @throws CartTooLarge
    */
   async merge(userId: string, items: readonly GuestCartItem[]): Promise<CartView> {
-    const wanted = largestOfEach(items);
-    if (wanted.size === 0) return this.cart(userId);
-    const merging = this.database.transaction(async (tx) => {
+    const quantities = largestQuantities(items);
+    if (quantities.size === 0) return this.cart(userId);
+    const write = this.database.transaction(async (tx) => {
       const products = await tx.rows<{ id: string; rate_per_unit: number }>(
-        sql`SELECT id, rate_per_unit FROM products WHERE id IN (${join([...wanted.keys()])})`,
+        sql`SELECT id, rate_per_unit FROM products WHERE id IN (${join([...quantities.keys()])})`,
       );
       if (products.length === 0) return;
       const now = this.clock.now();
       const rows = products
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map(({ id, rate_per_unit: rate }) => sql`(${userId}, ${id}, ${wanted.get(id)}, ${rate}, ${now})`);
+        .map(
+          ({ id, rate_per_unit: rate }) => sql`(${userId}, ${id}, ${quantities.get(id)}, ${rate}, ${now})`,
+        );
       await tx.execute(sql`
         INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at) VALUES ${join(rows)}
         ON CONFLICT (user_id, product_id) DO UPDATE SET quantity = excluded.quantity
         WHERE excluded.quantity > cart_items.quantity`);
     });
-    await refusingTooMany(merging);
+    await throwIfTooLarge(write);
     return this.cart(userId);
   }
 
-  /** The cart's lines, and the product asked for behind them where it isn't one of them: all in one statement. */
+  /** Returns the cart's lines, followed by the requested product if it is not among them, in one statement. */
   private async candidates(userId: string, productId: string): Promise<CartCandidate[]> {
     if (!isId(productId)) throw new ProductNotFound();
     return this.database.read.rows<CartCandidate>(sql`
@@ -119,8 +121,8 @@ export class CartService {
   }
 }
 
-/** The database counts the lines, because only there can nobody come between. */
-async function refusingTooMany(write: Promise<unknown>): Promise<void> {
+/** Translates the refusal of the trigger that counts the lines: only the database can count them without a race. */
+async function throwIfTooLarge(write: Promise<unknown>): Promise<void> {
   try {
     await write;
   } catch (error) {
@@ -128,7 +130,7 @@ async function refusingTooMany(write: Promise<unknown>): Promise<void> {
   }
 }
 
-function largestOfEach(items: readonly GuestCartItem[]): Map<string, number> {
+function largestQuantities(items: readonly GuestCartItem[]): Map<string, number> {
   const largest = new Map<string, number>();
   for (const [i, { productId, quantity }] of items.entries()) {
     const thousandths = toThousandths(quantity) ?? 0;

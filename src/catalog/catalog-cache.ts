@@ -7,7 +7,7 @@ import type { ProductQuery, SectionView } from './catalog.dto.js';
 
 const SECTIONS = cacheKey('sections');
 
-/** What shoppers are shown of the catalogue, kept: what each question is kept under, and when it is left behind. */
+/** Caches the public catalog: builds the cache keys and invalidates them on changes. */
 @Injectable()
 export class CatalogCache {
   private readonly listKeys = new WeakMap<ProductQuery, string>();
@@ -18,32 +18,33 @@ export class CatalogCache {
     return this.cache.wrap('catalog', SECTIONS, load);
   }
 
-  /** @param address its id or its slug */
-  section(address: string, load: () => Promise<SectionView>): Promise<SectionView> {
-    return this.cache.wrap('catalog', cacheKey('section', address), load);
+  section(idOrSlug: string, load: () => Promise<SectionView>): Promise<SectionView> {
+    return this.cache.wrap('catalog', cacheKey('section', idOrSlug), load);
   }
 
-  /** A search is loaded each time: hardly one is typed like the other. */
+  /** Caches lists but no searches, since the same search rarely occurs twice. */
   products(query: ProductQuery, load: () => Promise<string>): Promise<string> {
     return query.q === undefined || query.q.trim() === ''
       ? this.cache.wrap('catalog', this.listKey(query), load)
       : load();
   }
 
-  /** @param address its id or its slug */
-  product(address: string, load: () => Promise<string>): Promise<string> {
-    return this.cache.wrap('catalog', productKey(address), load);
+  product(idOrSlug: string, load: () => Promise<string>): Promise<string> {
+    return this.cache.wrap('catalog', productKey(idOrSlug), load);
   }
 
-  /** To be called wherever a product or a section is made, changed or deleted. The reports tell of them too. */
-  changed(tx: Transaction): void {
+  /**
+   * Invalidates the catalog and the reports, which include it. Must be called wherever a product or section is created,
+   * changed or deleted.
+   */
+  invalidate(tx: Transaction): void {
     tx.afterCommit(() => {
       this.cache.invalidate('catalog');
       this.cache.invalidateSoon('reports');
     });
   }
 
-  /** Validation gives the same object for the same query, and so its key is put together once. */
+  /** Builds the key of a query only once, since validation returns the same object for the same query. */
   private listKey(query: ProductQuery): string {
     const key = this.listKeys.get(query) ?? cacheKey('products', query);
     this.listKeys.set(query, key);

@@ -8,14 +8,18 @@ import { productKey } from '../stock/stock-cache.js';
 import { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
 import { CatalogService } from './catalog.service.js';
 
-const BY_ID_OR_SLUG = { name: 'id', description: 'Its id or its slug.' };
+const BY_ID_OR_SLUG = { name: 'id', description: 'ID or slug' };
 
 @ApiTags('catalog')
 @Controller()
 export class CatalogController {
   constructor(private readonly catalog: CatalogService) {}
 
-  /** The store's sections, with how many products each has */
+  /**
+   * List sections
+   *
+   * @remarks Includes the number of products in each section.
+   */
   @Get('sections')
   @Public()
   @PublicCache()
@@ -25,17 +29,17 @@ export class CatalogController {
     return this.catalog.sections();
   }
 
-  /** One section, by its id or its slug */
+  /** Get a section by ID or slug */
   @Get('sections/:id')
   @Public()
   @PublicCache()
   @ApiProblems({ 404: ['catalog.section-not-found'] })
   @ApiParam(BY_ID_OR_SLUG)
-  getSection(@Param('id') address: string): Promise<SectionView> {
-    return this.catalog.section(address);
+  getSection(@Param('id') idOrSlug: string): Promise<SectionView> {
+    return this.catalog.section(idOrSlug);
   }
 
-  /** Products, searched, filtered and sorted, a page at a time */
+  /** Search, filter and sort products */
   @Get('products')
   @Public()
   @PublicCache()
@@ -45,7 +49,7 @@ export class CatalogController {
     return this.catalog.products(query);
   }
 
-  /** One product, by its id or its slug */
+  /** Get a product by ID or slug */
   @Get('products/:id')
   @Public()
   @PublicCache(({ id = '' }) => productKey(id))
@@ -53,7 +57,7 @@ export class CatalogController {
   @Header('content-type', JSON_TEXT)
   @ApiOkResponse({ type: ProductView })
   @ApiParam(BY_ID_OR_SLUG)
-  getProduct(@Param('id') address: string): Promise<string> {
-    return this.catalog.product(address);
+  getProduct(@Param('id') idOrSlug: string): Promise<string> {
+    return this.catalog.product(idOrSlug);
   }
 }

@@ -11,21 +11,21 @@ export const PRODUCT_SORTS = ['relevance', 'name', '-name', 'rate', '-rate', 'ne
 
 export type ProductSort = (typeof PRODUCT_SORTS)[number];
 
-/** Which products a shopper looks for. All that is given must hold. */
+/** Filters, sort order and page of a product list. Products must match all filters. */
 export class ProductQuery {
-  /** A section, by its id or its slug. @example vegetables */
+  /** ID or slug of a section. @example vegetables */
   @IsOptional()
   @IsString()
   @Length(1, 100)
   section?: string;
 
-  /** Words to look for, in any order; beginnings are enough and typing is forgiven. @example tomatos */
+  /** Search terms in any order; prefixes match and typos are tolerated. @example tomatos */
   @ApiPropertyOptional({ maxLength: 200 })
   @IsOptional()
   @IsFreeText(200)
   q?: string;
 
-  /** The lowest rate per unit, in minor units of the currency. @example 1000 */
+  /** Minimum rate per unit, in minor units of the currency. @example 1000 */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -33,7 +33,7 @@ export class ProductQuery {
   @Max(MAX_RATE)
   minRate?: number;
 
-  /** The highest rate per unit, in minor units of the currency. @example 10000 */
+  /** Maximum rate per unit, in minor units of the currency. @example 10000 */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -41,38 +41,38 @@ export class ProductQuery {
   @Max(MAX_RATE)
   maxRate?: number;
 
-  /** True for what is in stock, false for what is sold out. @example true */
+  /** True for products in stock, false for sold-out ones. @example true */
   @IsOptional()
   @IsQueryFlag()
   inStock?: boolean;
 
-  /** True for what is sold by weight, false for what is not. @example true */
+  /** True for products sold by weight, false for all others. @example true */
   @IsOptional()
   @IsQueryFlag()
   byWeight?: boolean;
 
-  /** Made on this day or later. @example 2026-01-01 */
+  /** Earliest date of manufacture. @example 2026-01-01 */
   @IsOptional()
   @IsCalendarDate()
   madeAfter?: string;
 
-  /** Keeps until this day at least: best before it or later. @example 2026-12-31 */
+  /** Earliest best-before date. @example 2026-12-31 */
   @IsOptional()
   @IsCalendarDate()
   bestBefore?: string;
 
-  /** The order; without it, by relevance where there are words and by name where there are none. @example name */
+  /** Sort order; relevance by default for a search, name otherwise. @example name */
   @IsOptional()
   @IsIn(PRODUCT_SORTS)
   sort?: ProductSort;
 
-  /** The `nextCursor` of the page before, with the same filters and sort. */
+  /** `nextCursor` of the previous page, with the same filters and sort order. */
   @IsOptional()
   @IsString()
   @Length(1, 1000)
   cursor?: string;
 
-  /** Products on a page. @example 20 */
+  /** Number of products per page. @example 20 */
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -89,11 +89,11 @@ export class SectionView {
   slug: string;
   /** @example "Fresh from the farms around the town, every morning." */
   description: string;
-  /** Where it stands among the sections, from the smallest. @example 1 */
+  /** Position among the sections, ascending. @example 1 */
   position: number;
-  /** Products that shoppers see in it. @example 29 */
+  /** Number of products that shoppers see. @example 29 */
   productCount: number;
-  /** The picture of the first of them that has one, 320 pixels square. @example /media/4f1c2a9be0d7-320.webp */
+  /** Image of the first product that has one, 320 pixels wide at most. @example /media/4f1c2a9be0d7-320.webp */
   thumbnailUrl: string | null;
   /** @example 1 */
   version: number;
@@ -116,20 +116,20 @@ export class ProductView {
   slug: string;
   /** @example "Firm, red, and ripened on the plant." */
   description: string;
-  /** Empty where it has none. @example "Nandi Farms" */
+  /** Brand; empty if there is none. @example "Nandi Farms" */
   brand: string;
-  /** What it is sold by. @example kg */
+  /** Unit of sale. @example kg */
   @IsIn(UNIT_TYPES)
   unitType: UnitType;
   /** Minor units of the currency per one unit. @example 4000 */
   ratePerUnit: number;
-  /** What can be ordered is a multiple of this, in units. @example 0.25 */
+  /** Units that an ordered quantity must be a multiple of. @example 0.25 */
   quantityStep: number;
   /** Units. @example 58.75 */
   quantityAvailable: number;
-  /** The picture, 960 pixels wide at most. @example /media/4f1c2a9be0d7-960.webp */
+  /** Image, 960 pixels wide at most. @example /media/4f1c2a9be0d7-960.webp */
   imageUrl: string | null;
-  /** The picture, 320 pixels wide at most. @example /media/4f1c2a9be0d7-320.webp */
+  /** Image, 320 pixels wide at most. @example /media/4f1c2a9be0d7-320.webp */
   thumbnailUrl: string | null;
   /** @example 2026-01-05 */
   manufacturedOn: string | null;
@@ -143,6 +143,6 @@ export class ProductView {
 
 export class ProductPage implements KeysetPage<ProductView> {
   items: ProductView[];
-  /** Asks for the next page; null on the last one. @example WyJuYW1lIiwidG9tYXRvZXMiXQ */
+  /** Cursor of the next page; null on the last page. @example WyJuYW1lIiwidG9tYXRvZXMiXQ */
   nextCursor: string | null;
 }

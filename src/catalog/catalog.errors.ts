@@ -15,7 +15,7 @@ export class SectionNameTaken extends DomainError {
   readonly kind = 'conflict';
   readonly title = 'The section exists already';
 
-  /** @param field where the name stands in the body */
+  /** @param field path of the name in the body */
   constructor(name: string, field = 'name') {
     super(`There is a section named ${name} already.`, {
       errors: [{ field, code: 'catalog.section-name-taken', message: 'Another section has this name.' }],
@@ -23,14 +23,14 @@ export class SectionNameTaken extends DomainError {
   }
 }
 
-/** An order of sections that names others than there are: one has been made or deleted meanwhile. */
+/** A new order does not list exactly the existing sections: one was created or deleted in the meantime. */
 export class SectionsChanged extends DomainError {
   readonly code = 'catalog.sections-changed';
   readonly kind = 'conflict';
-  readonly title = 'There are other sections by now';
+  readonly title = 'The sections have changed';
 
   constructor() {
-    super('A section was made or deleted since you looked. Load them again and repeat your change.');
+    super('A section was created or deleted since you loaded them. Load them again and repeat your change.');
   }
 }
 
@@ -40,14 +40,14 @@ export class SectionNotEmpty extends DomainError {
   readonly title = 'The section still has products';
 
   constructor(products: number) {
-    super(`The section still has ${products} products. Say which section they go to.`, { products });
+    super(`The section still has ${products} products. Choose a section to move them to.`, { products });
   }
 }
 
 export class ProductNameTaken extends DomainError {
   readonly code = 'catalog.product-name-taken';
   readonly kind = 'conflict';
-  readonly title = 'The section has such a product already';
+  readonly title = 'The section already has a product of this name';
 
   constructor(name: string) {
     super(`The section has a product named ${name} already.`, {
@@ -58,25 +58,27 @@ export class ProductNameTaken extends DomainError {
   }
 }
 
-/** A product that keeps a change of many from being made, and why. */
-export interface ProductInTheWay {
+/** A product that prevents a bulk update, and the reason. */
+export interface BulkConflict {
   readonly id: string;
-  /** Null where there is no such product. */
+  /** Null if there is no such product. */
   readonly name: string | null;
   readonly code: string;
   readonly message: string;
-  /** Of one that somebody else has saved meanwhile. */
+  /** Set if another user has saved the product in the meantime. */
   readonly currentVersion?: number;
 }
 
-/** A change of many products that cannot be made of all of them, and so was made of none. */
+/** A bulk update that is impossible for some of its products, so that none was changed. */
 export class BulkChangeRefused extends DomainError {
   readonly code = 'catalog.bulk-change-refused';
   readonly kind: 'conflict' | 'rule';
   readonly title = 'Nothing has been changed';
 
-  constructor(products: readonly ProductInTheWay[]) {
-    super(`Nothing has been changed, since ${products.length} of the products cannot be.`, { products });
+  constructor(products: readonly BulkConflict[]) {
+    super(`Nothing has been changed, since ${products.length} of the products cannot be changed.`, {
+      products,
+    });
     this.kind = products.every(({ code }) => code === 'catalog.rate-too-high') ? 'rule' : 'conflict';
   }
 }
@@ -84,7 +86,7 @@ export class BulkChangeRefused extends DomainError {
 export class ImageNotReadable extends DomainError {
   readonly code = 'catalog.image-not-readable';
   readonly kind = 'unsupported-media';
-  readonly title = 'Not an image that the store takes';
+  readonly title = 'Unsupported image';
 
   constructor() {
     super(

@@ -13,7 +13,7 @@ import { CatalogCache } from './catalog-cache.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogService } from './catalog.service.js';
 import { ProductImages } from './images/product-images.js';
-import { ProductCards } from './product-json.js';
+import { ProductJson } from './product-json.js';
 import { ProductSearch } from './search/product-search.js';
 
 @Module({
@@ -27,7 +27,7 @@ import { ProductSearch } from './search/product-search.js';
     CatalogService,
     BulkUpdateProducts,
     ReorderSections,
-    ProductCards,
+    ProductJson,
     ProductWriter,
     ProductImages,
     ProductSearch,

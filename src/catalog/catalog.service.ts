@@ -8,7 +8,7 @@ import { ProductNotFound } from '../stock/stock.errors.js';
 import { CatalogCache } from './catalog-cache.js';
 import type { ProductQuery, SectionList, SectionView } from './catalog.dto.js';
 import { SectionNotFound } from './catalog.errors.js';
-import { pictureUrl } from './images/product-images.js';
+import { imageUrl } from './images/product-images.js';
 import { PRODUCT_JSON } from './product-json.js';
 import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
 import { ProductSearch, type SearchTerm } from './search/product-search.js';
@@ -24,7 +24,7 @@ export interface SectionRow {
   readonly image: string | null;
 }
 
-/** What everybody may read of the catalogue. */
+/** Reads the public part of the catalog. */
 @Injectable()
 export class CatalogService {
   private readonly listStatements = new WeakMap<ProductQuery, Sql>();
@@ -35,7 +35,7 @@ export class CatalogService {
     private readonly search: ProductSearch,
   ) {}
 
-  /** The JSON of a {@link SectionList}. */
+  /** Returns the JSON of a {@link SectionList}. */
   sections(): Promise<string> {
     return this.cache.sections(async () => {
       const rows = await this.database.read.rows<SectionRow>(sectionStatement(sql`1 = 1`));
@@ -43,20 +43,20 @@ export class CatalogService {
     });
   }
 
-  /** By its id or its slug. @throws SectionNotFound */
-  async section(address: string): Promise<SectionView> {
-    if (!isWritable(address)) throw new SectionNotFound();
-    return this.cache.section(address, async () => {
-      const isIt = isId(address) ? sql`s.id = ${address}` : sql`s.slug = ${address}`;
-      const row = await this.database.read.row<SectionRow>(sectionStatement(isIt));
+  /** Returns a section by ID or slug. @throws SectionNotFound */
+  async section(idOrSlug: string): Promise<SectionView> {
+    if (!isWritable(idOrSlug)) throw new SectionNotFound();
+    return this.cache.section(idOrSlug, async () => {
+      const condition = isId(idOrSlug) ? sql`s.id = ${idOrSlug}` : sql`s.slug = ${idOrSlug}`;
+      const row = await this.database.read.row<SectionRow>(sectionStatement(condition));
       if (row === undefined) throw new SectionNotFound();
       return sectionView(row);
     });
   }
 
   /**
-   * The JSON of a {@link ProductPage} of published products. Where nothing has the words as they were typed, it looks for
-   * what they may mean.
+   * Returns the JSON of a {@link ProductPage} of published products. If no product matches the search as typed,
+   * corrected spellings are tried.
    */
   products(query: ProductQuery): Promise<string> {
     return this.cache.products(query, async () => {
@@ -71,14 +71,14 @@ export class CatalogService {
     });
   }
 
-  /** The JSON of a {@link ProductView}, by its id or its slug. @throws ProductNotFound */
-  async product(address: string): Promise<string> {
-    if (!isWritable(address)) throw new ProductNotFound();
-    return this.cache.product(address, async () => {
+  /** Returns the JSON of a {@link ProductView}, by ID or slug. @throws ProductNotFound */
+  async product(idOrSlug: string): Promise<string> {
+    if (!isWritable(idOrSlug)) throw new ProductNotFound();
+    return this.cache.product(idOrSlug, async () => {
       const { read } = this.database;
-      const isIt = isId(address) ? sql`p.id = ${address}` : sql`p.slug = ${address}`;
+      const condition = isId(idOrSlug) ? sql`p.id = ${idOrSlug}` : sql`p.slug = ${idOrSlug}`;
       const row = await read.row<{ json: string }>(sql`
-        SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p WHERE ${isIt} AND p.published = ${true}`);
+        SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p WHERE ${condition} AND p.published = ${true}`);
       if (row === undefined) throw new ProductNotFound();
       return row.json;
     });
@@ -86,9 +86,9 @@ export class CatalogService {
 
   private async productRows(query: ProductQuery): Promise<ListedProduct[]> {
     const { read } = this.database;
-    const typed = query.q?.trim() ?? '';
-    if (typed === '') return read.rows(this.listStatement(query));
-    const terms = this.search.terms(typed);
+    const text = query.q?.trim() ?? '';
+    if (text === '') return read.rows(this.listStatement(query));
+    const terms = this.search.terms(text);
     if (terms.length === 0) return [];
     const literal = await read.rows<ListedProduct>(this.searchStatement(query, terms));
     if (literal.length > 0) return literal;
@@ -96,7 +96,7 @@ export class CatalogService {
     return corrected === undefined ? [] : read.rows(this.searchStatement(query, corrected));
   }
 
-  /** Validation gives the same object for the same query, and so its statement is put together once. */
+  /** Builds the statement of a query only once, since validation returns the same object for the same query. */
   private listStatement(query: ProductQuery): Sql {
     const statement =
       this.listStatements.get(query) ?? productListStatement(this.database.dialect, query, undefined);
@@ -113,18 +113,18 @@ export class CatalogService {
   }
 }
 
-/** @param more columns, each after a comma */
-export function sectionStatement(condition: Sql, more: Sql = empty): Sql {
+/** @param extraColumns each preceded by a comma */
+export function sectionStatement(condition: Sql, extraColumns: Sql = empty): Sql {
   return sql`
     SELECT s.id, s.name, s.slug, s.description, s.position, s.version,
       (SELECT count(*) FROM products p WHERE p.section_id = s.id AND p.published = ${true}) AS product_count,
       (SELECT p.image FROM products p WHERE p.section_id = s.id AND p.published = ${true} AND p.image IS NOT NULL
-        ORDER BY p.name_key LIMIT 1) AS image ${more}
+        ORDER BY p.name_key LIMIT 1) AS image ${extraColumns}
     FROM sections s WHERE ${condition} ORDER BY s.position, s.name_key LIMIT 500`;
 }
 
 export function sectionView(row: SectionRow): SectionView {
   const { id, name, slug, description, position, version, product_count: productCount } = row;
-  const thumbnailUrl = pictureUrl(row.image, 320);
+  const thumbnailUrl = imageUrl(row.image, 320);
   return { id, name, slug, description, position, productCount, thumbnailUrl, version };
 }

@@ -6,21 +6,21 @@ import type { ProductQuery, ProductSort } from './catalog.dto.js';
 import { PRODUCT_JSON } from './product-json.js';
 import type { SearchPosition, SearchRestriction } from './search/product-search.js';
 
-/** A product's JSON, and the values of the columns that the list is sorted by. */
+/** A product's JSON and the values of the sort columns. */
 export interface ListedProduct {
   readonly json: string;
   readonly first: string | number;
   readonly second: string | number;
 }
 
-/** What the search found: all of it as a subquery, and the nearest of it within a restriction. */
-export interface Found {
+/** The matches of a search: all as a subquery, and the most relevant ones within a restriction. */
+export interface SearchHits {
   readonly matches: Sql;
   readonly nearest: (restriction: SearchRestriction) => Sql;
 }
 
 interface Sort {
-  /** The columns of the order. The id comes last, so that no two rows are equal and no page skips or repeats one. */
+  /** Sort columns. The ID comes last, so that no two rows are equal and no page skips or repeats a row. */
   readonly columns: readonly [Sql, Sql];
   readonly descending: boolean;
   readonly types: readonly CursorType[];
@@ -38,31 +38,35 @@ const SORTS: Readonly<Record<Exclude<ProductSort, 'relevance'>, Sort>> = {
   newest: { columns: [sql`p.created_at`, ID], descending: true, types: ['number', 'id'] },
 };
 
-/** One statement that gives a page of products and one row more, with all filters and the search in it. */
-export function productListStatement(dialect: Dialect, query: ProductQuery, found: Found | undefined): Sql {
+/** Returns one statement for a page of products and one extra row, including all filters and the search. */
+export function productListStatement(
+  dialect: Dialect,
+  query: ProductQuery,
+  hits: SearchHits | undefined,
+): Sql {
   const json = PRODUCT_JSON[dialect.name];
   const sort = effectiveSort(query);
-  return found !== undefined && sort === 'relevance'
-    ? byRelevance(json, query, found)
-    : byColumns(json, query, SORTS[sort === 'relevance' ? 'name' : sort], found);
+  return hits !== undefined && sort === 'relevance'
+    ? byRelevance(json, query, hits)
+    : byColumns(json, query, SORTS[sort === 'relevance' ? 'name' : sort], hits);
 }
 
-function byColumns(json: Sql, query: ProductQuery, sort: Sort, found: Found | undefined): Sql {
+function byColumns(json: Sql, query: ProductQuery, sort: Sort, hits: SearchHits | undefined): Sql {
   const { columns, descending } = sort;
   const direction = descending ? sql`DESC` : sql`ASC`;
   const conditions = [sql`p.published = ${true}`, ...filters(query), ...afterCursor(query, sort)];
-  const search = found === undefined ? empty : sql`JOIN (${found.matches}) AS m ON m.product_id = p.id`;
+  const searchJoin = hits === undefined ? empty : sql`JOIN (${hits.matches}) AS m ON m.product_id = p.id`;
   return sql`
     SELECT ${columns[0]} AS first, ${columns[1]} AS second, ${json} AS json
-    FROM products p ${search}
+    FROM products p ${searchJoin}
     WHERE ${join(conditions, ' AND ')} ORDER BY 1 ${direction}, 2 ${direction} LIMIT ${query.limit + 1}`;
 }
 
-function byRelevance(json: Sql, query: ProductQuery, found: Found): Sql {
-  const wanted = filters(query);
-  const nearest = found.nearest({
-    joins: wanted.length === 0 ? empty : sql`JOIN products p ON p.id = m.product_id`,
-    conditions: wanted.length === 0 ? empty : sql`AND ${join(wanted, ' AND ')}`,
+function byRelevance(json: Sql, query: ProductQuery, hits: SearchHits): Sql {
+  const conditions = filters(query);
+  const nearest = hits.nearest({
+    joins: conditions.length === 0 ? empty : sql`JOIN products p ON p.id = m.product_id`,
+    conditions: conditions.length === 0 ? empty : sql`AND ${join(conditions, ' AND ')}`,
     after: searchPosition(query),
     limit: query.limit + 1,
   });
@@ -74,7 +78,7 @@ function byRelevance(json: Sql, query: ProductQuery, found: Found): Sql {
 function searchPosition({ cursor }: ProductQuery): SearchPosition | undefined {
   if (cursor === undefined) return undefined;
   const [tier = 0, place = 0] = decodeCursor('relevance', cursor, ['number', 'number']).map(Number);
-  // No page ends elsewhere; and a crafted number beyond the database's integers stays out of it.
+  // Only tiers 0 and 1 exist. Clamping keeps crafted numbers beyond the database's integers out of the query.
   return { tier: tier > 0 ? 1 : 0, place };
 }
 
@@ -83,9 +87,9 @@ export function productCursor(query: ProductQuery, { first, second }: ListedProd
 }
 
 function effectiveSort({ sort, q }: ProductQuery): ProductSort {
-  const searching = q !== undefined && q.trim() !== '';
-  if (sort === undefined) return searching ? 'relevance' : 'name';
-  return sort === 'relevance' && !searching ? 'name' : sort;
+  const isSearch = q !== undefined && q.trim() !== '';
+  if (sort === undefined) return isSearch ? 'relevance' : 'name';
+  return sort === 'relevance' && !isSearch ? 'name' : sort;
 }
 
 function filters(query: ProductQuery): Sql[] {

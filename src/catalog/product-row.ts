@@ -3,9 +3,9 @@ import type { UnitType } from '../platform/common/money/unit-type.js';
 import { sql } from '../platform/database/transaction.js';
 import type { AdminProductView } from './admin/admin-catalog.dto.js';
 import type { ProductView } from './catalog.dto.js';
-import { pictureUrl } from './images/product-images.js';
+import { imageUrl } from './images/product-images.js';
 
-/** A product with its section's name, as the database gives it. */
+/** A product with its section's name, as read from the database. */
 export interface ProductRow {
   readonly id: string;
   readonly section_id: string;
@@ -28,7 +28,7 @@ export interface ProductRow {
   readonly created_at: number;
 }
 
-/** The columns of a {@link ProductRow}, of `products p` and `sections s`. */
+/** Columns of a {@link ProductRow}, from `products p` and `sections s`. */
 export const PRODUCT_COLUMNS = sql`
   p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.description, p.brand, p.image, p.unit_type,
   p.rate_per_unit, p.quantity_available, p.quantity_step, p.low_stock_threshold, p.manufactured_on, p.best_before,
@@ -47,8 +47,8 @@ export function productView(row: ProductRow): ProductView {
     ratePerUnit: row.rate_per_unit,
     quantityStep: fromThousandths(row.quantity_step),
     quantityAvailable: fromThousandths(row.quantity_available),
-    imageUrl: pictureUrl(row.image, 960),
-    thumbnailUrl: pictureUrl(row.image, 320),
+    imageUrl: imageUrl(row.image, 960),
+    thumbnailUrl: imageUrl(row.image, 320),
     manufacturedOn: row.manufactured_on,
     bestBefore: row.best_before,
     version: row.version,

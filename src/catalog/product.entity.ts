@@ -24,7 +24,7 @@ export class Product {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'products_pkey' })
   id: string;
 
-  /** Null only for a product that was deleted, when its section is gone too. */
+  /** Null only for a deleted product whose section was deleted too. */
   @ForeignKey('Section', { name: 'products_section_id_fkey' })
   @Column('uuid', { nullable: true })
   sectionId: string | null;
@@ -32,7 +32,7 @@ export class Product {
   @Column('text')
   name: string;
 
-  /** The name's words in lower case, to sort by and to be unique by. */
+  /** Lower-case tokens of the name, for sorting and uniqueness. */
   @Column('text')
   nameKey: string;
 
@@ -45,7 +45,7 @@ export class Product {
   @Column('text')
   brand: string;
 
-  /** The name of its picture, see `product-pictures.ts`. */
+  /** Name of the image, see `product-images.ts`. */
   @Column('text', { nullable: true })
   image: string | null;
 
@@ -56,7 +56,7 @@ export class Product {
   @Column('bigint')
   ratePerUnit: number;
 
-  /** Thousandths of a unit. Changed by `Stock` alone, which writes the ledger with it. */
+  /** Thousandths of a unit. Changed only by `Stock`, which also writes the ledger. */
   @Column('bigint', { default: 0 })
   quantityAvailable: number;
 
@@ -76,7 +76,7 @@ export class Product {
   @Column('date', { nullable: true })
   bestBefore: string | null;
 
-  /** Whether shoppers see it. Never true for a deleted product. */
+  /** Visibility to shoppers. Never true for a deleted product. */
   @Column('boolean')
   published: boolean;
 
@@ -86,15 +86,15 @@ export class Product {
   @Column('bigint')
   createdAt: number;
 
-  /** A deleted product stays, for its ledger and for the orders that hold it. */
+  /** Time of deletion. The row stays for its ledger and the orders that contain it. */
   @Column('bigint', { nullable: true })
   deletedAt: number | null;
 
-  /** When what its page shows was changed last, but for its stock. Written with the card. */
+  /** Time of the last change of its page, except its stock. Written with the cached JSON. */
   @Column('bigint', { default: 0, select: false })
   changedAt?: number;
 
-  /** JSON, made by `cardOf` alone. */
+  /** Cached JSON, built only by `cardOf`. */
   @Column('text', { default: '', select: false })
   card?: string;
 }

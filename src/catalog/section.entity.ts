@@ -11,7 +11,7 @@ export class Section {
   @Column('text')
   name: string;
 
-  /** The name's words in lower case: names that differ in case or punctuation alone are one. */
+  /** Lower-case tokens of the name: names that differ only in case or punctuation are equal. */
   @Column('text')
   nameKey: string;
 

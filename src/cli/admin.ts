@@ -1,40 +1,42 @@
 import { printError, print } from '../platform/common/console-output.js';
 import { DomainError, type FieldError } from '../platform/common/domain-error.js';
 import { ConfigError } from '../platform/config/config-error.js';
-import { FolderInUse } from '../platform/database/folder-lock.js';
+import { DataFolderInUseError } from '../platform/database/folder-lock.js';
 import { parseCommand, USAGE, UsageError } from './command-line.js';
 import { run } from './commands.js';
 
-const FAILED = 1;
-const WRONG_USAGE = 2;
+const EXIT_FAILURE = 1;
+const EXIT_USAGE = 2;
 
 async function main(): Promise<void> {
   const { text, ok } = await run(parseCommand(process.argv.slice(2)));
   print(text);
-  if (!ok) process.exitCode = FAILED;
+  if (!ok) process.exitCode = EXIT_FAILURE;
 }
 
-/** An operator's mistake is told in a sentence; a fault of the program's own with all that there is to know. */
+/** Prints one sentence for a mistake of the operator, and all details for an internal error. */
 function fail(error: unknown): void {
   if (error instanceof UsageError) {
     printError(`${error.message}\n\n${USAGE}`);
-    process.exitCode = WRONG_USAGE;
+    process.exitCode = EXIT_USAGE;
     return;
   }
-  printError(error instanceof DomainError ? sentencesOf(error) : isPlain(error) ? error.message : error);
-  process.exitCode = FAILED;
+  printError(
+    error instanceof DomainError ? messageOf(error) : isOperatorError(error) ? error.message : error,
+  );
+  process.exitCode = EXIT_FAILURE;
 }
 
-/** Where single options are at fault, each of them says all that there is to say. */
-function sentencesOf({ message, parameters }: DomainError): string {
+/** Returns the messages of invalid options, or the message of the error if there are none. */
+function messageOf({ message, parameters }: DomainError): string {
   const errors = (parameters['errors'] ?? []) as readonly FieldError[];
   return errors.length === 0
     ? message
     : errors.map((error) => `--${error.field}: ${error.message}`).join('\n');
 }
 
-function isPlain(error: unknown): error is Error {
-  return error instanceof ConfigError || error instanceof FolderInUse;
+function isOperatorError(error: unknown): error is Error {
+  return error instanceof ConfigError || error instanceof DataFolderInUseError;
 }
 
 main().catch(fail);

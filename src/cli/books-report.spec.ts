@@ -1,7 +1,7 @@
 import { booksReport } from './books-report.js';
 
-describe('the report on the books', () => {
-  it('is short where they are balanced', () => {
+describe('booksReport', () => {
+  it('prints only the counts if the books are balanced', () => {
     const report = booksReport({
       balanced: true,
       checkedAt: '2026-03-01T09:30:00.000Z',
@@ -13,7 +13,7 @@ describe('the report on the books', () => {
     );
   });
 
-  it('lists what differs', () => {
+  it('lists each difference', () => {
     const report = booksReport({
       balanced: false,
       checkedAt: '2026-03-01T09:30:00.000Z',

@@ -1,6 +1,6 @@
 import type { BooksView } from '../books/books.dto.js';
 
-/** The state of the books as text for a terminal. */
+/** Formats the state of the books for a terminal. */
 export function booksReport({ balanced, products, orders }: BooksView): string {
   return [
     `Products: ${products.checked} checked, ${products.differing} differ`,

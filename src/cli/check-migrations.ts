@@ -7,8 +7,8 @@ import { printError } from '../platform/common/console-output.js';
 import { postgresOptions, sqliteOptions } from '../platform/database/open-database.js';
 
 /*
- * Proves, on a database of each kind, that the migrations make exactly the tables that the entities describe, and that
- * they can be taken back.
+ * Proves, on a database of each kind, that the migrations create exactly the tables that the entities describe, and that
+ * they can be reverted.
  */
 
 async function check(options: DataSourceOptions): Promise<string[]> {
@@ -17,15 +17,18 @@ async function check(options: DataSourceOptions): Promise<string[]> {
     await source.runMigrations({ transaction: 'each' });
     const differences = await differingSql(source);
     for (const _ of source.migrations) await source.undoLastMigration({ transaction: 'each' });
-    const left = await tablesLeft(source);
+    const remaining = await remainingTables(source);
     await source.runMigrations({ transaction: 'each' });
-    return [...differences, ...left.map((name) => `${name} is left when all migrations are taken back.`)];
+    return [
+      ...differences,
+      ...remaining.map((name) => `Table ${name} remains after reverting all migrations.`),
+    ];
   } finally {
     await source.destroy();
   }
 }
 
-/** What TypeORM would run to make the tables what the entities describe. */
+/** Returns the statements with which TypeORM would align the tables with the entities. */
 async function differingSql(source: DataSource): Promise<string[]> {
   if (source.options.type === 'better-sqlite3') keepUuid(source.driver);
   else keepCollation(source);
@@ -33,19 +36,19 @@ async function differingSql(source: DataSource): Promise<string[]> {
   return upQueries.map(({ query }) => query);
 }
 
-/** SQLite has no types of its own for columns: it keeps the `uuid` of a migration, where TypeORM would say `varchar`. */
+/** SQLite has no column types of its own: it keeps `uuid` from a migration, where TypeORM expects `varchar`. */
 function keepUuid(driver: Driver): void {
   const normalizeType = driver.normalizeType.bind(driver);
   driver.normalizeType = (column) => (column.type === 'uuid' ? 'uuid' : normalizeType(column));
 }
 
-/** Names are compared by their code points: PostgreSQL is told so by a migration, and SQLite does it anyway. */
+/** Names are compared by code points: by a migration on PostgreSQL, and by default on SQLite. */
 function keepCollation(source: DataSource): void {
   const columns = source.entityMetadatas.flatMap((entity) => entity.columns);
   for (const column of columns) if (column.databaseName === 'name_key') column.collation = 'C';
 }
 
-async function tablesLeft(source: DataSource): Promise<string[]> {
+async function remainingTables(source: DataSource): Promise<string[]> {
   const isSqlite = source.options.type === 'better-sqlite3';
   const rows: { name: string }[] = await source.query(
     isSqlite
@@ -78,14 +81,14 @@ async function checkPostgres(server: string): Promise<string[]> {
   }
 }
 
-/** @param postgres the URL of a PostgreSQL where a database may be created; empty where there is none */
+/** @param postgres URL of a PostgreSQL server where a database may be created; empty to check SQLite only */
 async function main(postgres: string): Promise<void> {
-  const faults = [
-    ...(await checkSqlite()).map((fault) => `SQLite: ${fault}`),
-    ...(postgres === '' ? [] : await checkPostgres(postgres)).map((fault) => `PostgreSQL: ${fault}`),
+  const problems = [
+    ...(await checkSqlite()).map((problem) => `SQLite: ${problem}`),
+    ...(postgres === '' ? [] : await checkPostgres(postgres)).map((problem) => `PostgreSQL: ${problem}`),
   ];
-  for (const fault of faults) printError(fault);
-  if (faults.length > 0) process.exitCode = 1;
+  for (const problem of problems) printError(problem);
+  if (problems.length > 0) process.exitCode = 1;
 }
 
 await main(process.argv[2] ?? '');

@@ -1,6 +1,6 @@
 import { parseCommand, UsageError } from './command-line.js';
 
-describe('the command line', () => {
+describe('parseCommand', () => {
   it('reads a command and its options', () => {
     expect(parseCommand(['create-admin', '--username', 'asha', '--email=asha@shop.example'])).toEqual({
       name: 'create-admin',
@@ -19,15 +19,15 @@ describe('the command line', () => {
     expect(parseCommand(args)).toMatchObject({ password: '-secret-' });
   });
 
-  it.each([[['--help']], [['books', '-h']], [['help']]])('helps for %j', (args) => {
+  it.each([[['--help']], [['books', '-h']], [['help']]])('shows the help for %j', (args) => {
     expect(parseCommand(args)).toEqual({ name: 'help' });
   });
 
   it.each([
-    [[], 'Say which command.'],
-    [['frobnicate'], 'There is no command frobnicate.'],
-    [['constructor'], 'There is no command constructor.'],
-    [['create-admin', '--username', 'asha'], 'create-admin needs --email.'],
+    [[], 'Missing command.'],
+    [['frobnicate'], 'Unknown command frobnicate.'],
+    [['constructor'], 'Unknown command constructor.'],
+    [['create-admin', '--username', 'asha'], 'create-admin requires --email.'],
     [['reset-password', '--username', ' '], '--username is empty.'],
     [['books', '--username', 'asha'], "Unknown option '--username'"],
     [['migrate', 'now'], "Unexpected argument 'now'"],

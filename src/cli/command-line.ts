@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What an operator asks for on the command line. */
+/** A parsed command line. */
 export type Command =
   | {
       readonly name: 'create-admin';
@@ -13,58 +13,59 @@ export type Command =
   | { readonly name: 'books' }
   | { readonly name: 'help' };
 
-/** The command line is not one that the program understands. The message says why in a sentence. */
+/** Thrown when the command line is invalid. The message is a sentence for the operator. */
 export class UsageError extends Error {
-  override readonly name = 'WrongUsage';
+  override readonly name = 'UsageError';
 }
 
 export const USAGE = `Usage: npm run admin -- <command> [options]
 
   create-admin --username <name> --email <address> [--password <password>]
-      Makes another admin. Without --password a random one is made and shown once, which is better:
-      what is typed on a command line stays in the shell's history.
+      Creates an admin. Without --password, a random password is generated and shown once. This is
+      safer, since the shell's history keeps command lines.
 
   reset-password --username <name>
-      Gives a user a new random password, shows it once, and ends all sessions of that user.
+      Sets a new random password, shows it once, and ends all sessions of the user.
 
   migrate
-      Brings the database's schema up to date.
+      Updates the schema of the database.
 
   books
       Compares the stock of every product with its ledger, and the total of every order with its items.
-      Ends with 1 where they differ.
+      Exits with 1 if they differ.
 
-It works on the store that DATABASE_URL or DATA_DIR names. Without DATABASE_URL the store must be stopped first.
-Ends with 0 where all went well, 1 where something failed, and 2 where the command line is wrong.
+The commands use the store in DATABASE_URL or DATA_DIR. Without DATABASE_URL, stop the store first.
+Exit codes: 0 success, 1 failure, 2 invalid command line.
 `;
 
-/** Options of each command, and whether it needs them. */
-const OPTIONS: Readonly<Record<Command['name'], Readonly<Record<string, 'needed' | 'optional'>>>> = {
-  'create-admin': { username: 'needed', email: 'needed', password: 'optional' },
-  'reset-password': { username: 'needed' },
+/** Options of each command. */
+const OPTIONS: Readonly<Record<Command['name'], Readonly<Record<string, 'required' | 'optional'>>>> = {
+  'create-admin': { username: 'required', email: 'required', password: 'optional' },
+  'reset-password': { username: 'required' },
   migrate: {},
   books: {},
   help: {},
 };
 
 /**
- * Reads the command line, without the program's own name.
+ * Parses the command line, without the name of the program.
  *
- * @throws WrongUsage
+ * @throws UsageError
  */
 export function parseCommand(args: readonly string[]): Command {
   if (args.includes('--help') || args.includes('-h')) return { name: 'help' };
   const [name, ...rest] = args;
-  if (name === undefined) throw new UsageError('Say which command.');
+  if (name === undefined) throw new UsageError('Missing command.');
   const options = (OPTIONS as Readonly<Record<string, (typeof OPTIONS)['help'] | undefined>>)[name];
   if (options === undefined || !Object.hasOwn(OPTIONS, name))
-    throw new UsageError(`There is no command ${name}.`);
+    throw new UsageError(`Unknown command ${name}.`);
   const values = parseOptions(Object.keys(options), rest);
   for (const [option, rule] of Object.entries(options)) {
-    if (rule === 'needed' && values[option] === undefined) throw new UsageError(`${name} needs --${option}.`);
+    if (rule === 'required' && values[option] === undefined)
+      throw new UsageError(`${name} requires --${option}.`);
     if (values[option]?.trim() === '') throw new UsageError(`--${option} is empty.`);
   }
-  // The options are those of the command's own type, as the table above has them.
+  // The table above matches the types of the commands.
   return { name, ...values } as Command;
 }
 

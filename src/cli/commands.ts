@@ -13,43 +13,43 @@ import { ResetPassword } from '../users/admin/reset-password.js';
 import { booksReport } from './books-report.js';
 import { USAGE, type Command } from './command-line.js';
 
-/** What a command has to say, and whether all is well. */
+/** Output of a command, and whether it succeeded. */
 export interface Outcome {
   readonly text: string;
   readonly ok: boolean;
 }
 
-/** Runs a command on the store that the environment names. */
+/** Runs a command on the store that the environment configures. */
 export async function run(command: Command): Promise<Outcome> {
   switch (command.name) {
     case 'help':
       return { text: USAGE, ok: true };
     case 'migrate':
-      return withDatabase(migrated);
+      return withDatabase(schemaState);
     case 'books':
       return withDatabase(booksOf);
     case 'create-admin':
       return withAction(CreateAdmin, async (createAdmin) => {
         const { username, password } = await createAdmin.run(command);
-        return said(`${username} is an admin now.`, command.password === undefined ? password : undefined);
+        return success(`${username} is an admin now.`, command.password === undefined ? password : undefined);
       });
     case 'reset-password':
       return withAction(ResetPassword, async (resetPassword) => {
         const { username, password } = await resetPassword.run(command.username);
-        return said(`${username} has a new password, and every session has ended.`, password);
+        return success(`${username} has a new password, and every session has ended.`, password);
       });
   }
 }
 
-function said(sentence: string, password: string | undefined): Outcome {
-  const shown = password === undefined ? '' : `\n\n  Password  ${password}\n\nIt is shown this once.`;
-  return { text: sentence + shown, ok: true };
+function success(sentence: string, password: string | undefined): Outcome {
+  const passwordText = password === undefined ? '' : `\n\n  Password  ${password}\n\nShown only once.`;
+  return { text: sentence + passwordText, ok: true };
 }
 
-/** Opening the database is what migrates it. */
-async function migrated({ read }: Database): Promise<Outcome> {
+/** Opening the database has run the migrations. */
+async function schemaState({ read }: Database): Promise<Outcome> {
   const last = await read.row<{ name: string }>(sql`SELECT name FROM migrations ORDER BY id DESC LIMIT 1`);
-  return { text: `The schema is up to date, at ${last?.name ?? 'its very beginning'}.`, ok: true };
+  return { text: `The schema is up to date. Latest migration: ${last?.name ?? 'none'}.`, ok: true };
 }
 
 async function booksOf(database: Database): Promise<Outcome> {
@@ -69,7 +69,7 @@ async function withDatabase(
   }
 }
 
-/** Runs one of the store's actions with all that it needs, and without serving anybody. */
+/** Runs an action of the store with its dependencies, without a server. */
 async function withAction<Action>(
   type: Type<Action>,
   work: (action: Action) => Promise<Outcome>,

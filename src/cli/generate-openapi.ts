@@ -9,7 +9,7 @@ import { Clock } from '../platform/common/clock.js';
 import { loadConfig } from '../platform/config/config.js';
 import { openDatabase } from '../platform/database/open-database.js';
 
-/** Writes the API's description to a file, from a store of no consequence in a temporary folder. */
+/** Writes the OpenAPI document to a file, generated with a temporary store. */
 async function generate(file: string): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'grocery-store-openapi-'));
   try {

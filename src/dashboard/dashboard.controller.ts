@@ -8,7 +8,7 @@ import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/s
 import { DashboardView } from './dashboard.dto.js';
 import { DashboardService } from './dashboard.service.js';
 
-@ApiTags('dashboard')
+@ApiTags('Dashboard')
 @Controller('admin/dashboard')
 export class DashboardController {
   constructor(
@@ -16,19 +16,27 @@ export class DashboardController {
     private readonly streams: EventStreams,
   ) {}
 
-  /** The store at a glance: orders, stock, and what waits for somebody */
+  /**
+   * Get the dashboard
+   *
+   * @remarks Reports orders, stock, and pending work.
+   */
   @Get()
   @Roles('store_manager', 'admin')
   getDashboard(): Promise<DashboardView> {
     return this.dashboard.figures();
   }
 
-  /** Follow the dashboard: its figures as they change, once a second at most */
+  /**
+   * Stream the dashboard
+   *
+   * @remarks Sends the numbers when they change, at most once per second.
+   */
   @Get('events')
   @Roles('store_manager', 'admin')
   @EventStreamRoute('figures', DashboardView)
   @ApiProblems({ 429: ['live.too-many-streams'] })
-  followDashboard(@CurrentStreamRequest() listener: StreamRequest): Promise<StreamableFile | undefined> {
-    return this.streams.open(listener, this.dashboard.source());
+  followDashboard(@CurrentStreamRequest() streamRequest: StreamRequest): Promise<StreamableFile | undefined> {
+    return this.streams.open(streamRequest, this.dashboard.source());
   }
 }

@@ -1,54 +1,54 @@
-/** The orders that were placed since midnight, by where they are now. */
+/** Today's orders, by their current status. */
 export class TodayView {
-  /** When the day began in the store's time zone. @example 2026-03-01T18:30:00.000Z */
+  /** Start of the day in the store's time zone. @example 2026-03-01T18:30:00.000Z */
   since: string;
 
-  /** How many were placed, with those that have been cancelled. @example 48 */
+  /** Number of orders placed, including cancelled ones. @example 48 */
   orders: number;
 
-  /** The total of those that have not been cancelled, in minor units of the currency. @example 1893550 */
+  /** Total of the orders that are not cancelled, in minor units of the currency. @example 1893550 */
   revenue: number;
 
-  /** How many of them have been cancelled. @example 2 */
+  /** Number of orders cancelled. @example 2 */
   cancelled: number;
 
-  /** How many of them have been delivered. @example 31 */
+  /** Number of orders delivered. @example 31 */
   delivered: number;
 }
 
-/** What was sold on this day of the week some weeks ago, by the time of day that it is now. */
+/** Sales on the same weekday of an earlier week, up to the current time of day. */
 export class SameWeekdayView {
-  /** In the store's time zone. @example 2026-02-22 */
+  /** Day in the store's time zone. @example 2026-02-22 */
   day: string;
 
-  /** How many orders were placed by this time, with those that were cancelled. @example 41 */
+  /** Number of orders placed by this time, including cancelled ones. @example 41 */
   orders: number;
 
-  /** What those that were not cancelled come to, in minor units of the currency. @example 1620400 */
+  /** Total of the orders that are not cancelled, in minor units of the currency. @example 1620400 */
   revenue: number;
 
-  /** The same of the whole day. @example 2951050 */
+  /** Total of the entire day. @example 2951050 */
   wholeDay: number;
 }
 
-/** How the books stood when they were last checked. */
+/** Result of the last check of the books. */
 export class BooksStateView {
-  /** Whether stock and ledgers, orders and their lines added up. @example true */
+  /** True if stock matches the ledger, and orders match their lines. @example true */
   balanced: boolean;
 
   /** @example 2026-03-01T09:30:00.000Z */
   checkedAt: string;
 }
 
-/** The orders that staff have to do something about, whenever they were placed. */
+/** Orders that require action by staff, whenever they were placed. */
 export class OpenOrdersView {
-  /** To be packed. @example 7 */
+  /** Orders to be packed. @example 7 */
   placed: number;
 
-  /** To be sent out. @example 4 */
+  /** Orders to be sent out. @example 4 */
   packed: number;
 
-  /** On their way. @example 6 */
+  /** Orders on their way. @example 6 */
   outForDelivery: number;
 }
 
@@ -56,7 +56,7 @@ export class OpenOrdersView {
 export class DashboardView {
   today: TodayView;
 
-  /** The same weekday of the last four weeks, the latest first. */
+  /** Same weekday of the last four weeks, latest first. */
   sameWeekday: SameWeekdayView[];
 
   openOrders: OpenOrdersView;
@@ -64,21 +64,21 @@ export class DashboardView {
   /** @example INR */
   currency: string;
 
-  /** Products below their threshold, with those that are out of stock. @example 12 */
+  /** Number of products below their threshold, including those out of stock. @example 12 */
   lowStock: number;
 
-  /** Products of which nothing is left. @example 3 */
+  /** Number of products out of stock. @example 3 */
   outOfStock: number;
 
-  /** Accounts that wait for an admin's approval. @example 1 */
+  /** Number of accounts waiting for approval by an admin. @example 1 */
   pendingAccounts: number;
 
-  /** Section requests that wait for an admin's decision. @example 2 */
+  /** Number of section requests waiting for a decision by an admin. @example 2 */
   pendingSectionRequests: number;
 
-  /** Events that failed for good, and wait until an admin has them tried again. @example 0 */
+  /** Number of permanently failed events, waiting for an admin to retry them. @example 0 */
   failedEvents: number;
 
-  /** They are checked at most every five minutes. */
+  /** State of the books, checked at most every five minutes. */
   books: BooksStateView;
 }

@@ -9,18 +9,18 @@ import { stateSource, type StreamSource } from '../platform/realtime/event-sourc
 import type { DashboardView, OpenOrdersView, SameWeekdayView, TodayView } from './dashboard.dto.js';
 import { sameWeekdays, type DaySpan } from './same-weekdays.js';
 
-type Waiting = Pick<
+type PendingCounts = Pick<
   DashboardView,
   'lowStock' | 'outOfStock' | 'pendingAccounts' | 'pendingSectionRequests' | 'failedEvents'
 >;
 
-/** Weeks to hold today against: enough that one odd day does not make the rule. */
-const WEEKS = 4;
+/** Number of weeks to compare today with: enough that one unusual day has little weight. */
+const COMPARED_WEEKS = 4;
 
-/** Milliseconds: on a busy day there is a change every moment, and nobody reads that fast. */
-const PAUSE = 1000;
+/** On a busy day, changes come faster than staff can read them. */
+const MIN_EVENT_INTERVAL_MS = 1000;
 
-/** Counts what staff want to see at a glance. Each statement reads an index, but for one pass over the products. */
+/** Counts what staff want to see at a glance. Each statement reads an index, except for one scan of the products. */
 @Injectable()
 export class DashboardService {
   constructor(
@@ -30,27 +30,27 @@ export class DashboardService {
     private readonly books: BooksService,
   ) {}
 
-  /** The figures as they are now. */
+  /** Returns the current numbers. */
   async figures(): Promise<DashboardView> {
     const now = this.clock.now();
-    const [today, sameWeekday, openOrders, waiting, books] = await Promise.all([
+    const [today, sameWeekday, openOrders, pending, books] = await Promise.all([
       this.today(now),
       this.sameWeekday(now),
       this.openOrders(),
-      this.waiting(),
+      this.pending(),
       this.books.recent(),
     ]);
     const { balanced, checkedAt } = books;
     const { currency } = this.config.store;
-    return { today, sameWeekday, openOrders, currency, ...waiting, books: { balanced, checkedAt } };
+    return { today, sameWeekday, openOrders, currency, ...pending, books: { balanced, checkedAt } };
   }
 
-  /** The figures each time that they have become others. */
+  /** Returns a stream source that emits the numbers when they change. */
   source(): StreamSource {
     return stateSource({
       topic: 'dashboard',
       type: 'figures',
-      pause: PAUSE,
+      pause: MIN_EVENT_INTERVAL_MS,
       read: () => this.figures(),
     });
   }
@@ -68,7 +68,7 @@ export class DashboardService {
   }
 
   private sameWeekday(now: number): Promise<SameWeekdayView[]> {
-    const spans = sameWeekdays(now, this.config.store.timeZone, WEEKS);
+    const spans = sameWeekdays(now, this.config.store.timeZone, COMPARED_WEEKS);
     return Promise.all(spans.map((span) => this.soldOn(span)));
   }
 
@@ -89,8 +89,8 @@ export class DashboardService {
     return required(row);
   }
 
-  private async waiting(): Promise<Waiting> {
-    const row = await this.database.read.row<Waiting>(sql`
+  private async pending(): Promise<PendingCounts> {
+    const row = await this.database.read.row<PendingCounts>(sql`
       SELECT stock.*,
              (SELECT count(*) FROM users WHERE role IN ('user', 'store_manager', 'admin') AND status = 'pending')
                AS "pendingAccounts",
@@ -105,8 +105,8 @@ export class DashboardService {
   }
 }
 
-/** A statement that only counts always gives a row. */
+/** A statement that only counts always returns a row. */
 function required<Row>(row: Row | undefined): Row {
-  if (row === undefined) throw new Error('A count gave no row.');
+  if (row === undefined) throw new Error('The count query returned no row');
   return row;
 }

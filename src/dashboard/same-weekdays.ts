@@ -1,16 +1,16 @@
 import { dayInTimeZone, daysBefore, startOfDay } from '../platform/calendar/store-day.js';
 
-/** A day of the store, as far as it had come by a time of day. Milliseconds since 1970. */
+/** A day of the store up to a time of day. Times are milliseconds since 1970. */
 export interface DaySpan {
   /** YYYY-MM-DD. */
   readonly day: string;
   readonly since: number;
-  /** As long after its beginning as now is after today's. */
+  /** Same time after the start of the day as now is after the start of today. */
   readonly until: number;
   readonly end: number;
 }
 
-/** This day of the week in the weeks before, the latest first. */
+/** Returns the same weekday of earlier weeks, latest first. */
 export function sameWeekdays(now: number, timeZone: string, weeks: number): DaySpan[] {
   const today = dayInTimeZone(now, timeZone);
   const passed = now - startOfDay(today, timeZone);

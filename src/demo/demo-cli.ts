@@ -6,25 +6,25 @@ import { openDatabase } from '../platform/database/open-database.js';
 import { isStoreEmpty } from './is-store-empty.js';
 import { seedDemoStore } from './seed-demo-store.js';
 
-const USAGE = `Fills an empty store with the demo store.
+const USAGE = `Loads the demo data into an empty store.
 
   npm run demo -- [--products N]
 
-  --products N   how many products there are to be, for measuring: 300 to 100000`;
+  --products N   number of products, for measurements: 300 to 100000`;
 
 async function main(): Promise<void> {
-  const products = askedFor();
+  const products = requestedProducts();
   const config = loadConfig();
   const database = await openDatabase({ ...config, entities: ENTITIES });
   try {
     if (!(await isStoreEmpty(database)))
-      throw new Error('The store is not empty: the demo store goes into an empty one alone.');
-    const { products: made, orders, newAdmin } = await seedDemoStore(config, database, products);
-    print(`The demo store has ${made} products and ${orders} orders.`);
+      throw new Error('The store is not empty. Demo data can only be loaded into an empty store.');
+    const { products: created, orders, newAdmin } = await seedDemoStore(config, database, products);
+    print(`The demo store has ${created} products and ${orders} orders.`);
     print(`Its accounts are in demo-accounts.json in ${config.dataDir}.`);
     if (newAdmin !== undefined) {
       print(
-        `The first admin is ${newAdmin.username}, with the password ${newAdmin.password} (shown this once).`,
+        `The first admin is ${newAdmin.username}, with the password ${newAdmin.password} (shown only once).`,
       );
     }
   } finally {
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   }
 }
 
-function askedFor(): number {
+function requestedProducts(): number {
   const { values } = parseArgs({ options: { products: { type: 'string' } } });
   const products = Number(values.products ?? 0);
   if (

@@ -9,16 +9,16 @@ import type { DemoProduct, DemoSection } from './catalog/demo-product.js';
 import { productPicture } from './product-picture.js';
 import { SimulatedClock } from './simulated-clock.js';
 
-/** A product on the demo store's shelf. Quantities in units. */
+/** A product of the demo store with its stock. Quantities are in units. */
 export interface ShelvedProduct extends DemoProduct {
   readonly id: string;
-  /** What there is of it at this point of the demo store's past. */
+  /** Stock at the simulated time. */
   available: number;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Fills the shelves of the demo store: sections, products with their opening stock, pictures. */
+/** Creates the sections of the demo store, and products with their opening stock and pictures. */
 @Injectable()
 export class DemoInventory {
   private readonly pictures = new Map<string, Promise<string>>();
@@ -32,10 +32,10 @@ export class DemoInventory {
   ) {}
 
   /**
-   * In the course of a day, all sections at a time: what is newest is of many kinds.
+   * Creates the products in the course of a day, alternating between sections, so that the newest ones are mixed.
    *
-   * @param begin when the first product is shelved, in milliseconds since 1970
-   * @param today the day that dates are counted from, likewise
+   * @param begin creation time of the first product, in milliseconds since 1970
+   * @param today reference day of the product dates, in milliseconds since 1970
    */
   async fill(
     actor: Actor,
@@ -43,7 +43,7 @@ export class DemoInventory {
     { begin, today }: { readonly begin: number; readonly today: number },
   ): Promise<ShelvedProduct[]> {
     const shelved: ShelvedProduct[] = [];
-    const pause = DAY / (range.length * Math.max(...range.map(({ products }) => products.length)));
+    const pause = DAY_MS / (range.length * Math.max(...range.map(({ products }) => products.length)));
     for (const [place, section] of range.entries()) {
       const images = await Promise.all(section.products.map(({ icon }) => this.picture(icon, section.tint)));
       await this.database.transaction(async (tx) => {
@@ -64,7 +64,7 @@ export class DemoInventory {
   ): Promise<ShelvedProduct> {
     const { sectionId, product, image, today } = placed;
     const { name, brand, description, unitType, rate, step, stock, lowStock } = product;
-    // What is sold out today had been there before.
+    // Products that are sold out today had stock before.
     const opening = stock === 0 ? step * 20 : stock;
     const id = await this.products.create(tx, actor, {
       ...{ sectionId, name, description, unitType },
@@ -79,13 +79,13 @@ export class DemoInventory {
     return { ...product, id, available: opening };
   }
 
-  /** Many products share an icon and a background: each picture is drawn once. */
+  /** Renders each picture once: many products share an icon and a background. */
   private picture(icon: string, tint: string): Promise<string> {
     const key = `${icon} ${tint}`;
-    const drawn =
-      this.pictures.get(key) ?? productPicture(icon, tint).then((png) => this.productPictures.keep(png));
-    this.pictures.set(key, drawn);
-    return drawn;
+    const picture =
+      this.pictures.get(key) ?? productPicture(icon, tint).then((png) => this.productPictures.store(png));
+    this.pictures.set(key, picture);
+    return picture;
   }
 }
 
@@ -94,13 +94,13 @@ function datesOf(
   today: number,
 ): { manufacturedOn?: string; bestBefore?: string } {
   if (madeDaysAgo === undefined) return {};
-  const made = today - madeDaysAgo * DAY;
+  const madeAt = today - madeDaysAgo * DAY_MS;
   return {
-    manufacturedOn: dayOf(made),
-    ...(goodForDays === undefined ? {} : { bestBefore: dayOf(made + goodForDays * DAY) }),
+    manufacturedOn: isoDay(madeAt),
+    ...(goodForDays === undefined ? {} : { bestBefore: isoDay(madeAt + goodForDays * DAY_MS) }),
   };
 }
 
-function dayOf(time: number): string {
+function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }

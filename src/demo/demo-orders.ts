@@ -17,7 +17,7 @@ export interface DemoShopper {
   readonly address: Address;
 }
 
-/** Who trades with what. */
+/** Participants and products of the demo orders. */
 export interface DemoMarket {
   readonly shoppers: readonly DemoShopper[];
   readonly manager: AuthenticatedUser;
@@ -25,20 +25,20 @@ export interface DemoMarket {
 }
 
 export const DEMO_DAYS = 42;
-const MINUTE = 60 * 1000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const MINUTE_MS = 60 * 1000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
-const STEPS: readonly { readonly to: OrderStatus; readonly after: readonly [number, number] }[] = [
+const TRANSITIONS: readonly { readonly to: OrderStatus; readonly after: readonly [number, number] }[] = [
   { to: 'packed', after: [15, 70] },
   { to: 'out_for_delivery', after: [90, 150] },
   { to: 'delivered', after: [170, 260] },
 ];
 
-/** Six weeks of the demo store: deliveries on Mondays, orders every day, made by the actions of every day. */
+/** Creates six weeks of orders and Monday deliveries with the regular actions of the API. */
 @Injectable()
 export class DemoOrders {
-  private readonly dice = new SeededRandom(20_260_101);
+  private readonly random = new SeededRandom(20_260_101);
 
   constructor(
     private readonly clock: SimulatedClock,
@@ -49,31 +49,31 @@ export class DemoOrders {
     private readonly adjustStock: AdjustStock,
   ) {}
 
-  /** @returns how many orders were placed */
+  /** @returns number of orders placed */
   async run(market: DemoMarket, now: number): Promise<number> {
     let placed = 0;
     for (let daysAgo = DEMO_DAYS - 1; daysAgo >= 0; daysAgo--) {
-      const morning = now - daysAgo * DAY - (now % DAY) + 1.5 * HOUR; // 07:00 in India
+      const morning = now - daysAgo * DAY_MS - (now % DAY_MS) + 1.5 * HOUR_MS; // 07:00 in India
       if (new Date(morning).getUTCDay() === 1) await this.takeDeliveries(market, morning);
       for (const time of this.orderTimes(morning, now)) {
         if (await this.order(market, time, now)) placed++;
       }
     }
-    await this.levelOut(market, now);
+    await this.adjustToCatalog(market, now);
     return placed;
   }
 
   private orderTimes(morning: number, now: number): number[] {
     const isWeekend = [0, 6].includes(new Date(morning).getUTCDay());
-    const count = this.dice.between(...ordersOn(isWeekend));
-    return Array.from({ length: count }, () => morning + this.dice.between(0, 14 * 60) * MINUTE)
-      .filter((time) => time < now - 5 * MINUTE)
+    const count = this.random.between(...ordersOn(isWeekend));
+    return Array.from({ length: count }, () => morning + this.random.between(0, 14 * 60) * MINUTE_MS)
+      .filter((time) => time < now - 5 * MINUTE_MS)
       .sort((a, b) => a - b);
   }
 
   private async order({ shoppers, manager, shelf }: DemoMarket, time: number, now: number): Promise<boolean> {
-    // Some come often and some seldom.
-    const shopper = this.dice.pick(shoppers.slice(0, this.dice.between(3, shoppers.length)));
+    // Some shoppers order often, others rarely.
+    const shopper = this.random.pick(shoppers.slice(0, this.random.between(3, shoppers.length)));
     const basket = this.basket(shelf);
     if (basket.length === 0) return false;
     this.clock.travelTo(time);
@@ -83,8 +83,8 @@ export class DemoOrders {
     );
     const { id } = await this.placeOrder.run(shopper.user, newId(), { address: shopper.address });
     for (const { product, quantity } of basket) product.available = units(product.available - quantity);
-    if (this.dice.chance(0.06)) {
-      await this.changeOfMind(shopper, id, basket, time);
+    if (this.random.chance(0.06)) {
+      await this.cancel(shopper, id, basket, time);
     } else {
       await this.deliver(manager, id, time, now);
     }
@@ -92,33 +92,33 @@ export class DemoOrders {
   }
 
   private basket(shelf: readonly ShelvedProduct[]): { product: ShelvedProduct; quantity: number }[] {
-    const chosen = new Set(Array.from({ length: this.dice.between(3, 8) }, () => this.dice.pick(shelf)));
+    const chosen = new Set(Array.from({ length: this.random.between(3, 8) }, () => this.random.pick(shelf)));
     return [...chosen].flatMap((product) => {
-      const wanted = units(product.step * this.dice.between(1, product.step < 1 ? 6 : 2));
-      return wanted <= product.available ? [{ product, quantity: wanted }] : [];
+      const quantity = units(product.step * this.random.between(1, product.step < 1 ? 6 : 2));
+      return quantity <= product.available ? [{ product, quantity }] : [];
     });
   }
 
-  private async changeOfMind(
+  private async cancel(
     shopper: DemoShopper,
     orderId: string,
     basket: readonly { product: ShelvedProduct; quantity: number }[],
     time: number,
   ): Promise<void> {
-    this.clock.travelTo(time + this.dice.between(2, 10) * MINUTE);
+    this.clock.travelTo(time + this.random.between(2, 10) * MINUTE_MS);
     await this.cancelOrder.run(shopper.user, orderId);
     for (const { product, quantity } of basket) product.available = units(product.available + quantity);
   }
 
-  /** As far as the order has come by now. */
+  /** Changes the status of the order up to the present. */
   private async deliver(
     manager: AuthenticatedUser,
     orderId: string,
     time: number,
     now: number,
   ): Promise<void> {
-    for (const { to, after } of STEPS) {
-      const at = time + this.dice.between(...after) * MINUTE;
+    for (const { to, after } of TRANSITIONS) {
+      const at = time + this.random.between(...after) * MINUTE_MS;
       if (at > now) return;
       this.clock.travelTo(at);
       await this.changeOrderStatus.run(manager, { orderId, to, note: null });
@@ -126,25 +126,25 @@ export class DemoOrders {
   }
 
   private async takeDeliveries({ manager, shelf }: DemoMarket, morning: number): Promise<void> {
-    this.clock.travelTo(morning - HOUR);
+    this.clock.travelTo(morning - HOUR_MS);
     for (const product of shelf) {
       const par = product.stock === 0 ? product.step * 20 : product.stock;
       if (product.available >= par / 2) continue;
-      await this.move(manager, product, 'delivery', units(par - product.available), 'Weekly delivery');
+      await this.adjust(manager, product, 'delivery', units(par - product.available), 'Weekly delivery');
     }
   }
 
-  /** Today's shelf is as the catalogue says: with what is sold out, and what is nearly. */
-  private async levelOut({ manager, shelf }: DemoMarket, now: number): Promise<void> {
-    this.clock.travelTo(now - 2 * MINUTE);
+  /** Adjusts today's stock to the demo catalog, including products that are sold out or low. */
+  private async adjustToCatalog({ manager, shelf }: DemoMarket, now: number): Promise<void> {
+    this.clock.travelTo(now - 2 * MINUTE_MS);
     for (const product of shelf) {
       const missing = units(product.stock - product.available);
-      if (missing > 0) await this.move(manager, product, 'delivery', missing, 'Morning delivery');
-      if (missing < 0) await this.move(manager, product, 'waste', missing, 'Past its best');
+      if (missing > 0) await this.adjust(manager, product, 'delivery', missing, 'Morning delivery');
+      if (missing < 0) await this.adjust(manager, product, 'waste', missing, 'Past its best');
     }
   }
 
-  private async move(
+  private async adjust(
     manager: AuthenticatedUser,
     product: ShelvedProduct,
     reason: 'delivery' | 'waste',
@@ -156,12 +156,12 @@ export class DemoOrders {
   }
 }
 
-/** The fewest and the most orders of such a day. */
+/** Returns the minimum and maximum number of orders on such a day. */
 function ordersOn(isWeekend: boolean): [number, number] {
   return isWeekend ? [11, 16] : [7, 11];
 }
 
-/** Sums of units without the dust of binary fractions. */
+/** Rounds sums of units to remove binary fraction errors. */
 function units(quantity: number): number {
   return Math.round(quantity * 1000) / 1000;
 }

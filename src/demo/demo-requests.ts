@@ -12,55 +12,55 @@ export interface DemoStaff {
   readonly admin: AuthenticatedUser;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Section requests of the demo store: decided ones, and some that wait for the admin. */
+/** Creates section requests of the demo store, some decided and some pending. */
 @Injectable()
 export class DemoRequests {
   constructor(
     private readonly clock: SimulatedClock,
     private readonly catalog: CatalogService,
-    private readonly askForSection: RequestSection,
+    private readonly requestSection: RequestSection,
     private readonly approve: ApproveSectionRequest,
     private readonly reject: RejectSectionRequest,
   ) {}
 
   async run({ shopper, manager, admin }: DemoStaff, now: number): Promise<void> {
     const idOf = async (slug: string): Promise<string> => (await this.catalog.section(slug)).id;
-    const ask = async (
+    const request = async (
       daysAgo: number,
-      who: AuthenticatedUser,
+      user: AuthenticatedUser,
       body: Parameters<RequestSection['run']>[1],
     ): Promise<string> => {
-      this.clock.travelTo(now - daysAgo * DAY);
-      return (await this.askForSection.run(who, body)).id;
+      this.clock.travelTo(now - daysAgo * DAY_MS);
+      return (await this.requestSection.run(user, body)).id;
     };
 
-    const pets = await ask(21, shopper, {
+    const pets = await request(21, shopper, {
       requestType: 'create',
       sectionName: 'Pet Care',
       reason: 'I buy dog food across the road every week.',
     });
-    this.clock.travelTo(now - 20 * DAY);
+    this.clock.travelTo(now - 20 * DAY_MS);
     await this.reject.run(admin, pets, {
       note: 'We have no dry storage to keep it apart from food. Perhaps next year.',
     });
 
-    const sauces = await ask(12, manager, {
+    const sauces = await request(12, manager, {
       requestType: 'rename',
       sectionId: await idOf('pickles-sauces'),
       sectionName: 'Pickles, Chutneys & Sauces',
       reason: 'Shoppers ask where the chutneys are.',
     });
-    this.clock.travelTo(now - 11 * DAY);
+    this.clock.travelTo(now - 11 * DAY_MS);
     await this.approve.run(admin, sauces, { note: 'Good point.' });
 
-    await ask(3, shopper, {
+    await request(3, shopper, {
       requestType: 'create',
       sectionName: 'Frozen Foods',
       reason: 'Peas and parathas for busy evenings.',
     });
-    await ask(1, manager, {
+    await request(1, manager, {
       requestType: 'delete',
       sectionId: await idOf('herbs-greens'),
       moveProductsTo: await idOf('vegetables'),

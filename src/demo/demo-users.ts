@@ -5,7 +5,7 @@ export interface DemoUser {
   readonly username: string;
   readonly displayName: string;
   readonly role: Role;
-  /** Where a shopper's orders go. */
+  /** Delivery address of a shopper. */
   readonly address?: Address;
 }
 
@@ -41,7 +41,7 @@ const SHOPPERS = [
   ['joseph', 'Joseph Mathew'],
 ] as const;
 
-/** Everybody who has an account in the demo store, but the first admin. */
+/** All accounts of the demo store except the first admin. */
 export const DEMO_USERS: readonly DemoUser[] = [
   ...SHOPPERS.map(([username, displayName], i) => ({
     username,
@@ -55,8 +55,8 @@ export const DEMO_USERS: readonly DemoUser[] = [
   { username: 'owner', displayName: 'Padma Venkat', role: 'admin' },
 ];
 
-/** A store manager who still waits for an approval. */
-export const WAITING_MANAGER = 'new-manager';
+/** Store manager whose account is still pending. */
+export const PENDING_MANAGER = 'new-manager';
 
 function addressOf(name: string, i: number): Address {
   const [line1, postalCode] = STREETS[i % STREETS.length] ?? ['1, Main Road', '560001'];

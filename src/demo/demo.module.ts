@@ -12,7 +12,7 @@ import { SimulatedClock } from './simulated-clock.js';
 
 @Module({})
 export class DemoModule {
-  /** @param clock the one that the whole program runs by while the demo store is made */
+  /** @param clock clock of the entire program while the demo store is created */
   static with(clock: SimulatedClock): DynamicModule {
     return {
       module: DemoModule,

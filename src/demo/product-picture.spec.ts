@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { productPicture } from './product-picture.js';
 
 describe('productPicture', () => {
-  it('draws a square PNG on the tint', async () => {
+  it('renders a square PNG on the tint', async () => {
     const picture = await productPicture('tomato', '#e3f1dc');
 
     const { format, width, height } = await sharp(picture).metadata();
@@ -15,11 +15,11 @@ describe('productPicture', () => {
     expect([...corner]).toEqual([0xe3, 0xf1, 0xdc]);
   });
 
-  it('names an icon that does not exist', async () => {
+  it('throws an error with the name of an unknown icon', async () => {
     await expect(productPicture('no-such-fruit', '#e3f1dc')).rejects.toThrow('no-such-fruit');
   });
 
-  it('refuses a tint that is no colour', async () => {
+  it('refuses a tint that is not a color', async () => {
     await expect(productPicture('tomato', 'url(#x)')).rejects.toThrow('#rrggbb');
   });
 });

@@ -13,7 +13,7 @@ interface IconSet {
 
 let iconSet: IconSet | undefined;
 
-/** The set is nine megabytes of JSON: nobody pays for it who draws no picture. */
+/** Loads the icon set on first use, since it is nine megabytes of JSON. */
 function loadIcons(): IconSet {
   iconSet ??= createRequire(import.meta.url)('@iconify-json/fluent-emoji-flat/icons.json') as IconSet;
   return iconSet;
@@ -24,10 +24,10 @@ export function iconExists(icon: string): boolean {
 }
 
 /**
- * A square PNG that shows a product of the demo store: the icon, on a background of the section's tint.
+ * Renders a square PNG of a product of the demo store: the icon on a background in the section's tint.
  *
- * The icons are Microsoft's Fluent Emoji in the flat style (https://github.com/microsoft/fluentui-emoji), MIT licence,
- * as the npm package @iconify-json/fluent-emoji-flat holds them.
+ * The icons are Microsoft's Fluent Emoji in the flat style (https://github.com/microsoft/fluentui-emoji), MIT license,
+ * from the npm package @iconify-json/fluent-emoji-flat.
  */
 export async function productPicture(icon: string, tint: string): Promise<Buffer> {
   return sharp(Buffer.from(pictureSvg(icon, tint)))
@@ -38,9 +38,9 @@ export async function productPicture(icon: string, tint: string): Promise<Buffer
 function pictureSvg(icon: string, tint: string): string {
   const { icons, width, height } = loadIcons();
   const body = iconExists(icon) ? icons[icon]?.body : undefined;
-  if (body === undefined) throw new Error(`There is no icon "${icon}" in @iconify-json/fluent-emoji-flat`);
-  if (!/^#[0-9a-f]{6}$/i.test(tint)) throw new Error(`"${tint}" is no colour of the form #rrggbb`);
-  const centre = SIDE / 2;
+  if (body === undefined) throw new Error(`No icon "${icon}" in @iconify-json/fluent-emoji-flat`);
+  if (!/^#[0-9a-f]{6}$/i.test(tint)) throw new Error(`"${tint}" is not a color of the form #rrggbb`);
+  const center = SIDE / 2;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}" viewBox="0 0 ${SIDE} ${SIDE}">
   <defs>
     <radialGradient id="disc-light" cx="50%" cy="42%" r="62%">
@@ -53,8 +53,8 @@ function pictureSvg(icon: string, tint: string): string {
     </radialGradient>
   </defs>
   <rect width="${SIDE}" height="${SIDE}" fill="${tint}"/>
-  <circle cx="${centre}" cy="${centre}" r="400" fill="url(#disc-light)"/>
-  <ellipse cx="${centre}" cy="762" rx="230" ry="30" fill="url(#disc-shadow)"/>
+  <circle cx="${center}" cy="${center}" r="400" fill="url(#disc-light)"/>
+  <ellipse cx="${center}" cy="762" rx="230" ry="30" fill="url(#disc-shadow)"/>
   <svg x="${ICON_OFFSET}" y="${ICON_OFFSET}" width="${ICON_SIDE}" height="${ICON_SIDE}" viewBox="0 0 ${width} ${height}">
     ${body}
   </svg>

@@ -13,20 +13,22 @@ const MAKERS = [
   'Coorg',
   'Tungabhadra',
 ];
-const KINDS = ['Classic', 'Family', 'Organic', 'Premium', 'Daily', 'Village', 'Garden', 'Heritage'];
+const RANGES = ['Classic', 'Family', 'Organic', 'Premium', 'Daily', 'Village', 'Garden', 'Heritage'];
 
 /**
- * The demo catalogue, or for measuring a larger one: the same products again under other makers' names, until there are
- * as many as asked for.
+ * Returns the demo catalog. For measurements, it repeats the products under other makers' names up to the requested
+ * number.
  */
-export function demoRange(products: number): DemoSection[] {
+export function scaledCatalog(products: number): DemoSection[] {
   const own = DEMO_CATALOG.reduce((count, section) => count + section.products.length, 0);
   const sections = DEMO_CATALOG.map((section) => ({ ...section, products: [...section.products] }));
-  for (let round = 0, made = own; made < products; round++) {
+  for (let round = 0, total = own; total < products; round++) {
     for (const [i, section] of DEMO_CATALOG.entries()) {
-      const variants = section.products.slice(0, products - made).map((product) => variantOf(product, round));
+      const variants = section.products
+        .slice(0, products - total)
+        .map((product) => variantOf(product, round));
       sections[i]?.products.push(...variants);
-      made += variants.length;
+      total += variants.length;
     }
   }
   return sections;
@@ -34,9 +36,9 @@ export function demoRange(products: number): DemoSection[] {
 
 function variantOf(product: DemoProduct, round: number): DemoProduct {
   const maker = MAKERS[round % MAKERS.length] ?? '';
-  const kind = KINDS[Math.floor(round / MAKERS.length) % KINDS.length] ?? '';
-  const series = Math.floor(round / (MAKERS.length * KINDS.length));
-  const name = `${maker} ${kind} ${product.name}${series === 0 ? '' : ` ${series + 1}`}`;
+  const range = RANGES[Math.floor(round / MAKERS.length) % RANGES.length] ?? '';
+  const series = Math.floor(round / (MAKERS.length * RANGES.length));
+  const name = `${maker} ${range} ${product.name}${series === 0 ? '' : ` ${series + 1}`}`;
   return {
     ...product,
     name,

@@ -11,42 +11,42 @@ import { DemoModule } from './demo.module.js';
 import { SimulatedClock } from './simulated-clock.js';
 
 export interface LoadedStore extends DemoSummary {
-  /** The first admin, where there was none before. */
+  /** The first admin, if there was none before. */
   readonly newAdmin: { readonly username: string; readonly password: string } | undefined;
 }
 
 /**
- * Fills an empty store with six weeks of trade.
+ * Fills an empty store with six weeks of demo data.
  *
- * It runs in a Nest context of its own, whose clock can be set: so the past is made by the very actions of the API. What
- * these promise to the outside is over by now: nobody is mailed of it.
+ * It runs in a separate Nest context with a simulated clock, so that the actions of the API create the past. Their events
+ * are completed without being processed, so that no mails are sent.
  *
- * @param products how many there are to be; the demo catalogue's own where it isn't said
+ * @param products number of products; by default, those of the demo catalog
  */
 export async function seedDemoStore(config: Config, database: Database, products = 0): Promise<LoadedStore> {
   const clock = new SimulatedClock();
   const context = await NestFactory.createApplicationContext(
     {
       module: DemoProgram,
-      imports: [AppModule.with({ config, database: database.lent(), clock }), DemoModule.with(clock)],
+      imports: [AppModule.with({ config, database: database.borrow(), clock }), DemoModule.with(clock)],
     },
     { logger: false, abortOnError: false },
   );
   try {
-    const begun = newId();
+    const startId = newId();
     const newAdmin = await context.get(FirstAdmin).ensure();
-    const made = await context.get(DemoStore).make(products, Date.now());
-    await bePast(database, begun);
-    return { ...made, newAdmin };
+    const summary = await context.get(DemoStore).make(products, Date.now());
+    await completeEvents(database, startId);
+    return { ...summary, newAdmin };
   } finally {
     await context.close();
   }
 }
 
-/** Completes the events since an id: ids sort by the time at which they were really made, whatever the travelling clock says. */
-async function bePast(database: Database, begun: string): Promise<void> {
+/** Completes all events after an ID. IDs sort by the real time of creation, regardless of the simulated clock. */
+async function completeEvents(database: Database, startId: string): Promise<void> {
   await database.write(
-    sql`UPDATE outbox_events SET completed_at = created_at WHERE completed_at IS NULL AND id > ${begun}`,
+    sql`UPDATE outbox_events SET completed_at = created_at WHERE completed_at IS NULL AND id > ${startId}`,
   );
 }
 

@@ -1,8 +1,8 @@
-/** Random choices that are the same each time (mulberry32), so that every demo store has the same past. */
+/** Deterministic random choices (mulberry32), so that every demo store has the same past. */
 export class SeededRandom {
   constructor(private state: number) {}
 
-  /** From 0 to 1, without 1. */
+  /** Returns a number from 0 (inclusive) to 1 (exclusive). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -10,19 +10,19 @@ export class SeededRandom {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   }
 
-  /** A whole number from `from` to `to`, both included. */
+  /** Returns an integer from `from` to `to`, both inclusive. */
   between(from: number, to: number): number {
     return from + Math.floor(this.next() * (to - from + 1));
   }
 
-  /** Whether something happens that happens this often. */
+  /** Returns true with the probability `share`. */
   chance(share: number): boolean {
     return this.next() < share;
   }
 
   pick<T>(choices: readonly T[]): T {
     const choice = choices[this.between(0, choices.length - 1)];
-    if (choice === undefined) throw new RangeError('Nothing to pick from');
+    if (choice === undefined) throw new RangeError('No choices to pick from');
     return choice;
   }
 }

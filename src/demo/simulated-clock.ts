@@ -1,6 +1,6 @@
 import { Clock } from '../platform/common/clock.js';
 
-/** A clock that shows the time it is told, so that the demo store's past is made by the actions of every day. */
+/** A clock whose time can be set, so that the regular actions create the past of the demo store. */
 export class SimulatedClock extends Clock {
   private time = Date.now();
 

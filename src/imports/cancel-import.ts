@@ -8,7 +8,7 @@ import { ImportFiles } from './import-files.js';
 import { ImportNotCancellable } from './imports.errors.js';
 import { ImportsService, ownedBy } from './imports.service.js';
 
-/** Staff cancel an import of which nothing has been applied yet. */
+/** Cancels an import of which nothing has been applied yet. */
 @Injectable()
 export class CancelImport {
   constructor(
@@ -19,7 +19,7 @@ export class CancelImport {
     private readonly signals: ChangeSignals,
   ) {}
 
-  /** @throws ImportNotFound, also for another's where a manager asks; ImportNotCancellable */
+  /** @throws ImportNotFound, also if a manager requests the import of another user; ImportNotCancellable */
   async run(user: AuthenticatedUser, id: string): Promise<void> {
     const { status } = await this.imports.view(user, id);
     const cancelled = await this.database.write(sql`

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/common/clock.js';
 import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
 import { RetentionRegistry, type RetentionTask } from '../platform/retention/retention-tasks.js';
-import { checkedTooLongAgo, IS_CHECKED } from './checked-import.js';
+import { latestExpiredCheck, IS_CHECKED } from './checked-import.js';
 import { ImportFiles } from './import-files.js';
 
-const DAY = 24 * 3_600_000;
-const DAYS_REMEMBERED = 90;
+const DAY_MS = 24 * 3_600_000;
+const RETENTION_DAYS = 90;
 
-/** Part of the nightly clean-up: imports of long ago go with their errors, and files that nobody will read. */
+/** Deletes old imports with their errors, and files that are no longer needed. Part of the nightly retention. */
 @Injectable()
 export class ExpireImports implements RetentionTask {
   readonly name = 'imports';
@@ -17,30 +16,32 @@ export class ExpireImports implements RetentionTask {
   constructor(
     private readonly database: Database,
     private readonly files: ImportFiles,
-    private readonly clock: Clock,
     retention: RetentionRegistry,
   ) {
     retention.add(this);
   }
 
-  /** Can be run at any time, and by several at once. Gives how many have gone. */
-  async run(): Promise<number> {
-    const now = this.clock.now();
-    const forgotten = await this.database.write(sql`
+  /**
+   * Can run at any time, and concurrently.
+   *
+   * @returns number of imports deleted
+   */
+  async run(now: number): Promise<number> {
+    const deleted = await this.database.write(sql`
       DELETE FROM imports WHERE status IN ('done', 'invalid', 'failed', 'cancelled')
-      AND created_at < ${now - DAYS_REMEMBERED * DAY}`);
-    for (const { id, name, writtenAt } of await this.files.all()) {
-      // A young file may be one that is being sent, and has no row yet.
-      if (writtenAt < now - DAY && !(await this.isWanted(id, now))) await this.files.removeNamed(name);
+      AND created_at < ${now - RETENTION_DAYS * DAY_MS}`);
+    for (const { id, name, writtenAt } of await this.files.list()) {
+      // A recent file may still be uploading, and has no row yet.
+      if (writtenAt < now - DAY_MS && !(await this.isNeeded(id, now))) await this.files.removeNamed(name);
     }
-    return forgotten;
+    return deleted;
   }
 
-  /** Whether a job will read it, or staff may yet have it applied. */
-  private async isWanted(id: string, now: number): Promise<boolean> {
+  /** Returns true if a job will read the file, or if it can still be applied. */
+  private async isNeeded(id: string, now: number): Promise<boolean> {
     const row = await this.database.read.row(sql`
       SELECT 1 AS wanted FROM imports WHERE id = ${id} AND (status IN ('queued', 'validating', 'applying')
-        OR (${IS_CHECKED} AND finished_at > ${checkedTooLongAgo(now)}))`);
+        OR (${IS_CHECKED} AND finished_at > ${latestExpiredCheck(now)}))`);
     return row !== undefined;
   }
 }

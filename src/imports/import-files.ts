@@ -6,19 +6,19 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
-import { NoRoomForImport } from './imports.errors.js';
+import { ImportDiskFull } from './imports.errors.js';
 
-/** What was received. */
+/** Size and hash of a received file. */
 export interface ReceivedFile {
   readonly bytes: number;
   /** SHA-256, in hexadecimal. */
   readonly sha256: string;
 }
 
-const FULL = new Set(['ENOSPC', 'EDQUOT']);
-const NAME = /^([0-9a-f-]{36})[.]csv(?:[.]part)?$/;
+const DISK_FULL_CODES = new Set(['ENOSPC', 'EDQUOT']);
+const FILE_NAME = /^([0-9a-f-]{36})[.]csv(?:[.]part)?$/;
 
-/** Keeps files that staff send in the data folder until they are imported, for the process's own user alone. */
+/** Stores uploaded files in the data folder until they are imported. Only the user of the process can read them. */
 @Injectable()
 export class ImportFiles {
   private readonly folder: string;
@@ -32,13 +32,13 @@ export class ImportFiles {
   }
 
   /**
-   * Keeps what comes, piece by piece. Under its name the file is whole or not there.
+   * Streams the content to disk. The final name appears only when the file is complete.
    *
-   * @throws NoRoomForImport; whatever the stream throws
+   * @throws NoRoomForImport; any error of the stream
    */
-  async keep(id: string, content: Readable): Promise<ReceivedFile> {
+  async store(id: string, content: Readable): Promise<ReceivedFile> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const aside = `${this.pathOf(id)}.part`;
+    const partPath = `${this.pathOf(id)}.part`;
     const hash = createHash('sha256');
     let bytes = 0;
     try {
@@ -51,18 +51,18 @@ export class ImportFiles {
             yield chunk;
           }
         },
-        createWriteStream(aside, { mode: 0o600 }),
+        createWriteStream(partPath, { mode: 0o600 }),
       );
-      await forceToDisk(aside);
-      await rename(aside, this.pathOf(id));
+      await forceToDisk(partPath);
+      await rename(partPath, this.pathOf(id));
     } catch (error) {
-      await rm(aside, { force: true });
-      throw FULL.has((error as NodeJS.ErrnoException).code ?? '') ? new NoRoomForImport() : error;
+      await rm(partPath, { force: true });
+      throw DISK_FULL_CODES.has((error as NodeJS.ErrnoException).code ?? '') ? new ImportDiskFull() : error;
     }
     return { bytes, sha256: hash.digest('hex') };
   }
 
-  async isThere(id: string): Promise<boolean> {
+  async exists(id: string): Promise<boolean> {
     return access(this.pathOf(id)).then(
       () => true,
       () => false,
@@ -73,18 +73,18 @@ export class ImportFiles {
     await rm(this.pathOf(id), { force: true });
   }
 
-  /** Every file that there is, with the time at which it was last written to, in milliseconds since 1970. */
-  async all(): Promise<{ id: string; name: string; writtenAt: number }[]> {
+  /** Lists all files with the time of their last write, in milliseconds since 1970. */
+  async list(): Promise<{ id: string; name: string; writtenAt: number }[]> {
     const names = await readdir(this.folder).catch(() => []);
     const files = names.map(async (name) => {
-      const id = NAME.exec(name)?.[1];
-      const found = id === undefined ? undefined : await stat(join(this.folder, name)).catch(() => undefined);
-      return id === undefined || found === undefined ? [] : [{ id, name, writtenAt: found.mtimeMs }];
+      const id = FILE_NAME.exec(name)?.[1];
+      const stats = id === undefined ? undefined : await stat(join(this.folder, name)).catch(() => undefined);
+      return id === undefined || stats === undefined ? [] : [{ id, name, writtenAt: stats.mtimeMs }];
     });
     return (await Promise.all(files)).flat();
   }
 
-  /** Removes a file by the name that {@link all} gave. */
+  /** Deletes a file by the name that {@link list} returned. */
   async removeNamed(name: string): Promise<void> {
     await rm(join(this.folder, name), { force: true });
   }

@@ -8,16 +8,16 @@ import type { RowError } from './products/import-row.js';
 
 export const IMPORTS: TaskType = { table: 'imports', activeStatuses: ['validating', 'applying'] };
 
-/** More would help nobody to mend the file; how many there are in all is told as well. */
+/** More errors do not help to fix the file. `error_count` has the total. */
 export const MAX_STORED_ERRORS = 10_000;
-const ERRORS_AT_ONCE = 500;
+const ERROR_BATCH_SIZE = 500;
 
-/** It was cancelled, or another process took over: whoever works on it stops. */
+/** Thrown when the import was cancelled or taken over by another process: the worker stops. */
 export class ImportStopped extends Error {
   override readonly name = 'ImportStopped';
 }
 
-/** What came of a file, or would come of it. */
+/** Rows and changes of a file, applied or planned. */
 export interface ImportCounts {
   readonly rows: number;
   readonly added: number;
@@ -25,13 +25,13 @@ export interface ImportCounts {
   readonly deliveries: number;
 }
 
-/** What is wrong with a file: the first of its errors, and how many there are in all. */
-export interface ImportFaults {
+/** Errors of a file: the first ones, and their total number. */
+export interface ImportErrors {
   readonly first: readonly RowError[];
   readonly count: number;
 }
 
-/** Tells how far an import has come. All that its worker writes to its row goes through here. */
+/** Writes the progress of an import. The worker changes the row of its import only through this class. */
 @Injectable()
 export class ImportProgress {
   constructor(
@@ -41,44 +41,44 @@ export class ImportProgress {
     private readonly signals: ChangeSignals,
   ) {}
 
-  /** @throws ImportStopped, as all of these do */
-  async begin(claim: Lease): Promise<void> {
-    await this.write(claim, sql`started_at = ${this.clock.now()}, percent = 0`);
+  /** @throws ImportStopped, like every method of this class */
+  async begin(lease: Lease): Promise<void> {
+    await this.write(lease, sql`started_at = ${this.clock.now()}, percent = 0`);
   }
 
-  async advance(claim: Lease, percent: number): Promise<void> {
-    await this.write(claim, sql`percent = ${Math.round(percent)}`);
+  async advance(lease: Lease, percent: number): Promise<void> {
+    await this.write(lease, sql`percent = ${Math.round(percent)}`);
   }
 
-  async beginToApply(claim: Lease, rows: number): Promise<void> {
-    await this.write(claim, sql`status = 'applying', percent = 50, rows_total = ${rows}`);
+  async startApplying(lease: Lease, rows: number): Promise<void> {
+    await this.write(lease, sql`status = 'applying', percent = 50, rows_total = ${rows}`);
   }
 
-  /** Ends it well, in the transaction of what it did where it did something. */
-  async finish(tx: Transaction, claim: Lease, counts: ImportCounts): Promise<void> {
+  /** Marks the import as done, in the same transaction as the applied rows. */
+  async finish(tx: Transaction, lease: Lease, counts: ImportCounts): Promise<void> {
     const { rows, added, updated, deliveries } = counts;
     await this.writeIn(
       tx,
-      claim,
+      lease,
       sql`status = 'done', percent = 100, finished_at = ${this.clock.now()}, rows_total = ${rows},
           added = ${added}, updated = ${updated}, deliveries = ${deliveries}`,
     );
   }
 
-  /** Ends it with what is wrong with the file. */
-  async refuse(claim: Lease, rows: number, { first, count }: ImportFaults): Promise<void> {
+  /** Marks the import as invalid and stores its errors. */
+  async refuse(lease: Lease, rows: number, { first, count }: ImportErrors): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.writeIn(
         tx,
-        claim,
+        lease,
         sql`status = 'invalid', finished_at = ${this.clock.now()}, rows_total = ${rows}, error_count = ${count}`,
       );
-      for (let start = 0; start < first.length; start += ERRORS_AT_ONCE) {
+      for (let start = 0; start < first.length; start += ERROR_BATCH_SIZE) {
         const errors = first
-          .slice(start, start + ERRORS_AT_ONCE)
+          .slice(start, start + ERROR_BATCH_SIZE)
           .map(
             ({ line, column, code, message }, i) =>
-              sql`(${claim.id}, ${start + i}, ${line}, ${column}, ${code}, ${message})`,
+              sql`(${lease.id}, ${start + i}, ${line}, ${column}, ${code}, ${message})`,
           );
         await tx.execute(sql`
           INSERT INTO import_errors (import_id, position, line, column_name, code, message) VALUES ${join(errors)}`);
@@ -86,20 +86,20 @@ export class ImportProgress {
     });
   }
 
-  /** @param code one of `IMPORT_FAILURES` */
-  async fail(claim: Lease, code: string): Promise<void> {
-    await this.write(claim, sql`status = 'failed', error = ${code}, finished_at = ${this.clock.now()}`);
+  /** @param code a key of `IMPORT_FAILURES` */
+  async fail(lease: Lease, code: string): Promise<void> {
+    await this.write(lease, sql`status = 'failed', error = ${code}, finished_at = ${this.clock.now()}`);
   }
 
-  private async write(claim: Lease, changes: Sql): Promise<void> {
-    await this.database.transaction((tx) => this.writeIn(tx, claim, changes));
+  private async write(lease: Lease, changes: Sql): Promise<void> {
+    await this.database.transaction((tx) => this.writeIn(tx, lease, changes));
   }
 
-  private async writeIn(tx: Transaction, claim: Lease, changes: Sql): Promise<void> {
+  private async writeIn(tx: Transaction, lease: Lease, changes: Sql): Promise<void> {
     const changed = await tx.execute(
-      sql`UPDATE imports SET ${changes}, ${this.leases.heartbeat()} WHERE ${claim.isHeld}`,
+      sql`UPDATE imports SET ${changes}, ${this.leases.heartbeat()} WHERE ${lease.isHeld}`,
     );
     if (changed !== 1) throw new ImportStopped();
-    this.signals.changed(tx, `import:${claim.id}`);
+    this.signals.changed(tx, `import:${lease.id}`);
   }
 }

@@ -1,21 +1,21 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** What is wrong with a row of an imported file. */
+/** An error in a row of an imported file. */
 @Entity('import_errors')
 export class ImportRowError {
   @ForeignKey('Import', { name: 'import_errors_import_id_fkey', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'import_errors_pkey' })
   importId: string;
 
-  /** Which of the import's errors it is, from 0, in the order of the file. */
+  /** Index among the import's errors, from 0, in file order. */
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'import_errors_pkey' })
   position: number;
 
-  /** The line on which the row begins, from 1, as an editor counts them. */
+  /** Line on which the row begins, from 1, as text editors count. */
   @Column('integer')
   line: number;
 
-  /** The heading of the column; null where the whole row is at fault. */
+  /** Heading of the column; null if the error concerns the entire row. */
   @Column('text', { nullable: true })
   columnName: string | null;
 

@@ -10,9 +10,14 @@ export const IMPORT_STATUSES = [
 
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
-const OVER: ReadonlySet<ImportStatus> = new Set<ImportStatus>(['done', 'invalid', 'failed', 'cancelled']);
+const FINAL_STATUSES: ReadonlySet<ImportStatus> = new Set<ImportStatus>([
+  'done',
+  'invalid',
+  'failed',
+  'cancelled',
+]);
 
-/** Whether nothing more becomes of it by itself. */
-export function isOver(status: ImportStatus): boolean {
-  return OVER.has(status);
+/** Returns true if the status no longer changes by itself. */
+export function isFinished(status: ImportStatus): boolean {
+  return FINAL_STATUSES.has(status);
 }

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { ImportStatus } from './import-status.js';
 
-/** A file of products that staff sent, how far the store has come with it, and what came of it. */
+/** A product import: its file, progress and result. */
 @Entity('imports')
 @Check(
   'imports_status_check',
@@ -20,57 +20,57 @@ export class Import {
   @Column('uuid')
   ownerId: string;
 
-  /** As the browser named it. */
+  /** Name of the file in the browser. */
   @Column('text')
   fileName: string;
 
   @Column('bigint')
   bytes: number;
 
-  /** SHA-256 of the file, in hexadecimal: what the audit log keeps of it. */
+  /** SHA-256 of the file, in hexadecimal. The audit log records it. */
   @Column('text')
   sha256: string;
 
-  /** Whether it only tells what it would do. */
+  /** True if the import only reports what it would change. */
   @Column('boolean')
   dryRun: boolean;
 
   @Column('text')
   status: ImportStatus;
 
-  /** How far it has come: the first half is for validating, the second for applying. */
+  /** Progress in percent: validation up to 50, applying up to 100. */
   @Column('integer', { default: 0 })
   percent: number;
 
-  /** Null until all have been read. */
+  /** Null until all rows are read. */
   @Column('integer', { nullable: true })
   rowsTotal: number | null;
 
-  /** Products that are new by it. */
+  /** Number of products created. */
   @Column('integer', { default: 0 })
   added: number;
 
-  /** Products that were there and are changed by it. */
+  /** Number of existing products changed. */
   @Column('integer', { default: 0 })
   updated: number;
 
-  /** Lines of the ledger that it wrote. */
+  /** Number of stock movements written. */
   @Column('integer', { default: 0 })
   deliveries: number;
 
-  /** How many faults there are in all; the first of them are kept as `ImportError`. */
+  /** Total number of row errors. The first ones are stored as `ImportRowError`. */
   @Column('integer', { default: 0 })
   errorCount: number;
 
-  /** The code of why it failed. */
+  /** Code of the failure. */
   @Column('text', { nullable: true })
   error: string | null;
 
-  /** How often it was begun: the number of the attempt that counts. */
+  /** Number of the latest attempt: only its worker may change the row. */
   @Column('integer', { default: 0 })
   attempt: number;
 
-  /** Until when whoever works on it is taken to be alive. */
+  /** Time until which the lease of the worker is valid. */
   @Column('bigint', { nullable: true })
   leaseUntil: number | null;
 

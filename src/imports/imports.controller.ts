@@ -26,14 +26,22 @@ export class ImportsController {
     private readonly streams: EventStreams,
   ) {}
 
-  /** Imports, own ones, and for an admin everybody's, newest first */
+  /**
+   * List imports, newest first
+   *
+   * @remarks Managers see their own imports, admins see all.
+   */
   @Get()
   @Roles('store_manager', 'admin')
   listImports(@CurrentUser() user: AuthenticatedUser, @Query() query: ImportQuery): Promise<ImportTable> {
     return this.imports.table(user, query);
   }
 
-  /** Send products and deliveries as a CSV file: a job validates all of it, and then applies all or nothing */
+  /**
+   * Import products and deliveries from CSV
+   *
+   * @remarks A job validates the file, then applies all rows or none.
+   */
   @Post('products')
   @Roles('store_manager', 'admin')
   @AcceptsForm()
@@ -48,9 +56,9 @@ export class ImportsController {
           type: 'string',
           format: 'binary',
           description:
-            'CSV in UTF-8, with headings; 50 MB at most. A column whose heading is - is passed over.',
+            'CSV in UTF-8 with a header row, at most 50 MB. A column with the heading - is ignored.',
         },
-        dryRun: { type: 'boolean', default: false, description: 'Only tells what it would do.' },
+        dryRun: { type: 'boolean', default: false, description: 'True to only report what would change.' },
       },
     },
   })
@@ -67,7 +75,7 @@ export class ImportsController {
     return this.imports.view(user, await this.requestImport.run(user, request));
   }
 
-  /** One import, how far it has come, and what came of it */
+  /** Get an import */
   @Get(':id')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['imports.not-found'] })
@@ -75,20 +83,20 @@ export class ImportsController {
     return this.imports.view(user, id);
   }
 
-  /** Follow an import: how far it has come, as it comes on */
+  /** Stream the progress of an import */
   @Get(':id/events')
   @Roles('store_manager', 'admin')
   @EventStreamRoute('progress', ImportView)
   @ApiProblems({ 404: ['imports.not-found'], 429: ['live.too-many-streams'] })
   followImport(
     @CurrentUser() user: AuthenticatedUser,
-    @CurrentStreamRequest() listener: StreamRequest,
+    @CurrentStreamRequest() streamRequest: StreamRequest,
     @Param('id') id: string,
   ): Promise<StreamableFile | undefined> {
-    return this.streams.open(listener, this.imports.progress(user, id));
+    return this.streams.open(streamRequest, this.imports.progress(user, id));
   }
 
-  /** What is wrong with the file: line, column and reason */
+  /** List the row errors of an import */
   @Get(':id/errors')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['imports.not-found'] })
@@ -100,7 +108,11 @@ export class ImportsController {
     return this.imports.errors(user, id, query);
   }
 
-  /** Apply a file that was checked and found good, as it was sent: all of it, or nothing */
+  /**
+   * Apply a checked import
+   *
+   * @remarks Applies all rows of the stored file, or none.
+   */
   @Post(':id/apply')
   @Roles('store_manager', 'admin')
   @HttpCode(202)
@@ -115,7 +127,7 @@ export class ImportsController {
     return this.imports.view(user, id);
   }
 
-  /** Cancel an import of which nothing has been applied yet */
+  /** Cancel an import before it is applied */
   @Post(':id/cancel')
   @Roles('store_manager', 'admin')
   @HttpCode(200)

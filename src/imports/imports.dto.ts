@@ -2,7 +2,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { TableQuery, type TablePage } from '../platform/http/validation/pagination.js';
 import { IMPORT_STATUSES, type ImportStatus } from './import-status.js';
 
-/** Which imports to list. */
+/** Filters of the import list. */
 export class ImportQuery extends TableQuery {
   /** @example invalid */
   @IsOptional()
@@ -10,7 +10,7 @@ export class ImportQuery extends TableQuery {
   status?: ImportStatus;
 }
 
-/** Why it failed. */
+/** Reason why an import failed. */
 export class ImportFailureView {
   /** @example imports.file-gone */
   code: string;
@@ -18,7 +18,7 @@ export class ImportFailureView {
   message: string;
 }
 
-/** A file of products, how far the store has come with it, and what came of it. */
+/** A product import: its file, progress and result. */
 export class ImportView {
   /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
   id: string;
@@ -35,35 +35,35 @@ export class ImportView {
   /** @example 9411200 */
   bytes: number;
 
-  /** Whether it only tells what it would do. @example false */
+  /** True if the import only reports what it would change. @example false */
   dryRun: boolean;
 
   /** @example applying */
   @IsIn(IMPORT_STATUSES)
   status: ImportStatus;
 
-  /** How far it has come: the first half is validating, the second applying. @example 60 */
+  /** Progress in percent: validation up to 50, applying up to 100. @example 60 */
   percent: number;
 
-  /** Null until all have been read. @example 50000 */
+  /** Number of rows; null until all are read. @example 50000 */
   rowsTotal: number | null;
 
-  /** Products that are new by it, or would be. @example 48000 */
+  /** Number of products created; in a dry run, to be created. @example 48000 */
   added: number;
 
-  /** Products that were there and are changed by it, or would be. @example 1200 */
+  /** Number of existing products changed; in a dry run, to be changed. @example 1200 */
   updated: number;
 
-  /** Products of which more came in, or would. @example 49000 */
+  /** Number of products delivered; in a dry run, to be delivered. @example 49000 */
   deliveries: number;
 
-  /** How many things are wrong with the file. @example 0 */
+  /** Total number of row errors. @example 0 */
   errorCount: number;
 
-  /** Until when a file that was checked and found good can be applied by who sent it; null where it cannot. */
+  /** Time until which the current user can apply the checked file; null if that is not possible. */
   applicableUntil: string | null;
 
-  /** Null unless it failed. */
+  /** Null unless the import failed. */
   error: ImportFailureView | null;
 
   /** @example 2026-03-01T09:30:00.000Z */
@@ -87,11 +87,11 @@ export class ImportTable implements TablePage<ImportView> {
   pageSize: number;
 }
 
-/** What is wrong with a row. */
+/** An error in a row. */
 export class ImportErrorView {
-  /** On which the row begins, from 1, as an editor counts them. @example 4711 */
+  /** Line on which the row begins, from 1, as text editors count. @example 4711 */
   line: number;
-  /** Null where the whole row is at fault. @example ratePerUnit */
+  /** Null if the error concerns the entire row. @example ratePerUnit */
   column: string | null;
   /** @example field.is-int */
   code: string;
@@ -99,10 +99,10 @@ export class ImportErrorView {
   message: string;
 }
 
-/** A page of what is wrong with a file, in the order of its rows. */
+/** A page of row errors, in file order. */
 export class ImportErrorTable implements TablePage<ImportErrorView> {
   items: ImportErrorView[];
-  /** How many are kept: the first ten thousand. `errorCount` of the import says how many there are. @example 3 */
+  /** Number of stored errors, at most 10,000. `errorCount` of the import counts all. @example 3 */
   total: number;
   /** @example 1 */
   page: number;

@@ -17,7 +17,7 @@ export class ImportTooLarge extends DomainError {
   readonly title = 'The file is too large';
 
   constructor(megabytes: number) {
-    super(`A file may have ${megabytes} MB at most. Send it in several.`);
+    super(`A file may have at most ${megabytes} MB. Split it into several files.`);
   }
 }
 
@@ -32,13 +32,13 @@ export class ImportNotReadable extends DomainError {
 }
 
 /** The disk is full. */
-export class NoRoomForImport extends DomainError {
+export class ImportDiskFull extends DomainError {
   readonly code = 'imports.no-room';
   readonly kind = 'unavailable';
-  readonly title = 'There is no room for the file';
+  readonly title = 'Disk full';
 
   constructor() {
-    super('There is no room left on the disk. Nothing has been changed.', { retryAfterSeconds: 300 });
+    super('The disk of the server is full. Nothing has been changed.', { retryAfterSeconds: 300 });
   }
 }
 
@@ -47,8 +47,8 @@ export class TooManyImports extends DomainError {
   readonly kind = 'limited';
   readonly title = 'Too many imports at once';
 
-  constructor(most: number) {
-    super(`You have ${most} imports under way. Wait until one is done, or cancel one.`, {
+  constructor(max: number) {
+    super(`You have ${max} imports in progress. Wait until one is done, or cancel one.`, {
       retryAfterSeconds: 30,
     });
   }
@@ -67,33 +67,30 @@ export class ImportNotCancellable extends DomainError {
 export class ImportAlreadyApplied extends DomainError {
   readonly code = 'imports.already-applied';
   readonly kind = 'conflict';
-  readonly title = 'It has been applied';
+  readonly title = 'Already applied';
 
   constructor() {
-    super('The import has been applied already. It is not done twice.');
+    super('The import has already been applied.');
   }
 }
 
-/** Nothing has been found good that could be applied. */
+/** The import has no successful check that could be applied. */
 export class ImportNotApplicable extends DomainError {
   readonly code = 'imports.not-applicable';
   readonly kind = 'conflict';
   readonly title = 'Nothing to apply';
 
   constructor(importStatus: ImportStatus) {
-    super(
-      `The import is ${importStatus}: only a file whose check is done and found no fault can be applied.`,
-      {
-        importStatus,
-      },
-    );
+    super(`The import is ${importStatus}: only a file that was checked without errors can be applied.`, {
+      importStatus,
+    });
   }
 }
 
-export class ImportFileGone extends DomainError {
+export class ImportFileMissing extends DomainError {
   readonly code = 'imports.file-gone';
   readonly kind = 'conflict';
-  readonly title = 'The file is gone';
+  readonly title = 'File missing';
 
   constructor() {
     super('The file is no longer there. Send it again.');
@@ -103,16 +100,16 @@ export class ImportFileGone extends DomainError {
 export class ImportNotOwn extends DomainError {
   readonly code = 'imports.not-own';
   readonly kind = 'forbidden';
-  readonly title = "Another's import";
+  readonly title = 'Import of another user';
 
   constructor() {
-    super('Only who has sent a file can have it applied.');
+    super('Only the person who uploaded this file can apply it.');
   }
 }
 
-/** Why an import failed, by the code that its row keeps. */
+/** Reasons of failed imports, by the code stored in the row. */
 export const IMPORT_FAILURES: Readonly<Record<string, string>> = {
   'imports.file-gone': 'The file is no longer there. Send it again.',
   'imports.failed':
-    'It failed several times in a row, and nothing has been changed. The log of the server says why.',
+    'The import failed several times. Nothing has been changed. The server log has the cause.',
 };

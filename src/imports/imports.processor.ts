@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
+import { EventProcessor, type Handlers } from '../platform/outbox/event-processor.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import { OutboxStore } from '../platform/outbox/outbox-store.js';
+import { ProcessesJobsOf } from '../platform/queues/processors.js';
 import { RunImport } from './run-import.js';
 
 @Injectable()
-@ProcessesEventsOf('imports')
+@ProcessesJobsOf('imports')
 export class ImportsProcessor extends EventProcessor<'imports'> {
   protected readonly handlers: Handlers<'imports'> = {
     'imports.requested': ({ importId }) => this.runImport.run(importId),

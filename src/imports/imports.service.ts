@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { isId } from '../platform/common/id.js';
-import { writtenInstant } from '../platform/common/iso-time.js';
+import { formatInstant } from '../platform/common/iso-time.js';
 import { Database } from '../platform/database/database.js';
 import { join, sql, type Sql } from '../platform/database/transaction.js';
 import type { TableQuery } from '../platform/http/validation/pagination.js';
 import { stateSource, type StreamSource } from '../platform/realtime/event-source.js';
-import { keptUntil } from './checked-import.js';
-import { isOver, type ImportStatus } from './import-status.js';
+import { fileExpiresAt } from './checked-import.js';
+import { isFinished, type ImportStatus } from './import-status.js';
 import type {
   ImportErrorTable,
   ImportErrorView,
@@ -37,12 +37,12 @@ interface ImportRow {
   readonly finished_at: number | null;
 }
 
-/** Reads imports: a manager's own, and for an admin everybody's. */
+/** Reads imports. Managers see their own, admins see all. */
 @Injectable()
 export class ImportsService {
   constructor(private readonly database: Database) {}
 
-  /** Newest first. */
+  /** Returns a page of imports, newest first. */
   async table(user: AuthenticatedUser, { status, page, pageSize }: ImportQuery): Promise<ImportTable> {
     const filters = [ownedBy(user), ...(status === undefined ? [] : [sql`i.status = ${status}`])];
     const where = sql`WHERE ${join(filters, ' AND ')}`;
@@ -55,24 +55,24 @@ export class ImportsService {
     return { items: rows.map((row) => viewOf(row, user)), total: counted?.total ?? 0, page, pageSize };
   }
 
-  /** How far it is, for who follows it. The source's look is as {@link view}. */
+  /** Returns a stream source of the import's progress. Its reads throw like {@link view}. */
   progress(user: AuthenticatedUser, id: string): StreamSource {
     return stateSource({
       topic: `import:${id}`,
       type: 'progress',
       read: () => this.view(user, id),
-      isFinal: ({ status }) => isOver(status),
+      isFinal: ({ status }) => isFinished(status),
     });
   }
 
-  /** @throws ImportNotFound, also for another's where a manager asks */
+  /** @throws ImportNotFound, also if a manager requests the import of another user */
   async view(user: AuthenticatedUser, id: string): Promise<ImportView> {
     const [row] = isId(id) ? await this.rows(sql`WHERE i.id = ${id} AND ${ownedBy(user)}`) : [];
     if (row === undefined) throw new ImportNotFound();
     return viewOf(row, user);
   }
 
-  /** What is wrong with the file, in the order of its rows. @throws ImportNotFound */
+  /** Returns a page of row errors, in file order. @throws ImportNotFound */
   async errors(
     user: AuthenticatedUser,
     id: string,
@@ -97,7 +97,7 @@ export class ImportsService {
   }
 }
 
-/** An admin may have everybody's, others their own. */
+/** Condition that restricts imports to the user's own; admins see all. */
 export function ownedBy({ id, role }: AuthenticatedUser): Sql {
   return role === 'admin' ? sql`1 = 1` : sql`owner_id = ${id}`;
 }
@@ -121,12 +121,12 @@ function viewOf(row: ImportRow, user: AuthenticatedUser): ImportView {
     error:
       row.error === null ? null : { code: row.error, message: IMPORT_FAILURES[row.error] ?? 'It failed.' },
     createdAt: new Date(row.created_at).toISOString(),
-    startedAt: writtenInstant(row.started_at),
-    finishedAt: writtenInstant(row.finished_at),
+    startedAt: formatInstant(row.started_at),
+    finishedAt: formatInstant(row.finished_at),
   };
 }
 
 function applicableUntil(row: ImportRow, user: AuthenticatedUser): string | null {
   const isChecked = Boolean(row.dry_run) && row.status === 'done' && row.owner_id === user.id;
-  return isChecked && row.finished_at !== null ? writtenInstant(keptUntil(row.finished_at)) : null;
+  return isChecked && row.finished_at !== null ? formatInstant(fileExpiresAt(row.finished_at)) : null;
 }

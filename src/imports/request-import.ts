@@ -13,7 +13,7 @@ import { uploadedProducts, type UploadedProducts } from './products/uploaded-pro
 
 const MAX_PENDING_PER_USER = 5;
 
-/** Staff send a file of products. A job validates and applies it. */
+/** Accepts a product file from staff. A job validates and applies it. */
 @Injectable()
 export class RequestImport {
   constructor(
@@ -25,15 +25,15 @@ export class RequestImport {
   ) {}
 
   /**
-   * The file is on the disk before any row can name it.
+   * Stores the file on disk before any row refers to it.
    *
-   * @returns the id of the import
-   * @throws TooManyImports, and as {@link uploadedProducts}
+   * @returns ID of the import
+   * @throws TooManyImports, and the errors of {@link uploadedProducts}
    */
   async run(user: AuthenticatedUser, request: FastifyRequest): Promise<string> {
     const id = newId();
     try {
-      const upload = await uploadedProducts(request, (content) => this.files.keep(id, content));
+      const upload = await uploadedProducts(request, (content) => this.files.store(id, content));
       await this.database.transaction((tx) => this.queue(tx, user, id, upload));
     } catch (error) {
       await this.files.remove(id);
@@ -66,7 +66,7 @@ export class RequestImport {
 
 /** @throws TooManyImports */
 export async function refuseTooMany(tx: Transaction, ownerId: string): Promise<void> {
-  // Whoever sends two at once waits here for the first to be counted.
+  // Concurrent requests of one user wait here until the first is counted.
   await tx.rows(sql`SELECT id FROM users WHERE id = ${ownerId} ${tx.forUpdate}`);
   const row = await tx.row<{ open: number }>(sql`
     SELECT count(*) AS open FROM imports

@@ -8,91 +8,93 @@ import { Import } from './import.entity.js';
 import { ApplyProducts, NoLongerValid } from './products/apply-products.js';
 import { ValidateProducts, type ValidatedFile } from './products/validate-products.js';
 
-const MILLISECONDS_BETWEEN_SIGNS = 1000;
+const PROGRESS_INTERVAL_MS = 1000;
 const MAX_ATTEMPTS = 5;
 
-/** Validates a file of products, and then does all that it says, or nothing. */
+/** Validates a product file, then applies all of it or nothing. */
 @Injectable()
 export class RunImport {
   constructor(
     private readonly database: Database,
     private readonly leases: TaskLeases,
     private readonly files: ImportFiles,
-    private readonly validation: ValidateProducts,
-    private readonly application: ApplyProducts,
+    private readonly validateProducts: ValidateProducts,
+    private readonly applyProducts: ApplyProducts,
     private readonly progress: ImportProgress,
   ) {}
 
   /**
-   * Does nothing where the import is over. Where a worker has died over it, it begins anew: what that one had not
-   * committed is not there.
+   * Does nothing if the import has finished. If its worker died, it starts over: nothing of the failed attempt was
+   * committed.
    *
-   * @throws TaskInProgress where another worker is at it; and whatever went wrong, to be tried again
+   * @throws TaskInProgress if another worker holds the lease; any other error, so that the event is retried
    */
   async run(importId: string): Promise<void> {
-    const claim = await this.leases.acquire(IMPORTS, importId);
-    if (claim === undefined) return;
+    const lease = await this.leases.acquire(IMPORTS, importId);
+    if (lease === undefined) return;
     try {
-      const isKept = await this.work(claim);
-      if (isKept) return;
+      const isFileNeeded = await this.work(lease);
+      if (isFileNeeded) return;
     } catch (error) {
       if (error instanceof ImportStopped) return;
-      return this.giveUp(claim, error);
+      return this.giveUp(lease, error);
     }
     await this.files.remove(importId);
   }
 
-  /** Tells whether the file is kept: one that was only checked, and is good, staff may yet have applied. */
-  private async work(claim: Lease): Promise<boolean> {
-    const file = await this.database.read.entities.findOneByOrFail(Import, { id: claim.id });
+  /** Returns true if the file is still needed: after a dry run without errors, it can be applied later. */
+  private async work(lease: Lease): Promise<boolean> {
+    const file = await this.database.read.entities.findOneByOrFail(Import, { id: lease.id });
     const path = this.files.pathOf(file.id);
-    if (!(await this.files.isThere(file.id))) {
-      await this.progress.fail(claim, 'imports.file-gone');
+    if (!(await this.files.exists(file.id))) {
+      await this.progress.fail(lease, 'imports.file-gone');
       return false;
     }
-    await this.progress.begin(claim);
-    const validated = await this.validation.run(path, this.teller(claim, file.bytes, 0));
+    await this.progress.begin(lease);
+    const validated = await this.validateProducts.run(path, this.progressReporter(lease, file.bytes, 0));
     const { counts, faults } = validated;
     if (faults.count > 0) {
-      await this.progress.refuse(claim, counts.rows, faults);
+      await this.progress.refuse(lease, counts.rows, faults);
       return false;
     }
     if (file.dryRun) {
-      await this.database.transaction((tx) => this.progress.finish(tx, claim, counts));
+      await this.database.transaction((tx) => this.progress.finish(tx, lease, counts));
       return true;
     }
-    await this.progress.beginToApply(claim, counts.rows);
-    await this.apply(claim, { ...file, path }, validated);
+    await this.progress.startApplying(lease, counts.rows);
+    await this.apply(lease, { ...file, path }, validated);
     return false;
   }
 
   private async apply(
-    claim: Lease,
+    lease: Lease,
     file: Import & { path: string },
     validated: ValidatedFile,
   ): Promise<void> {
-    // On SQLite nothing else can be written while the transaction is open, and so nobody can take over either.
-    const told =
-      this.database.dialect.name === 'sqlite' ? () => Promise.resolve() : this.teller(claim, file.bytes, 50);
+    // While the transaction is open, SQLite accepts no other write. So no worker can take over either.
+    const onProgress =
+      this.database.dialect.name === 'sqlite'
+        ? () => Promise.resolve()
+        : this.progressReporter(lease, file.bytes, 50);
     try {
-      await this.application.run(claim, file, validated, told);
+      await this.applyProducts.run(lease, file, validated, onProgress);
     } catch (error) {
       if (!(error instanceof NoLongerValid)) throw error;
-      await this.progress.refuse(claim, validated.counts.rows, error.faults);
+      await this.progress.refuse(lease, validated.counts.rows, error.faults);
     }
   }
 
-  /** Tells now and then how far it is, from some percent on: reading the file once is half of the work. */
-  private teller(claim: Lease, bytes: number, from: number): (bytesRead: number) => Promise<void> {
-    const pace = new ProgressThrottle(MILLISECONDS_BETWEEN_SIGNS);
+  /** Returns a throttled progress callback that counts from `from` percent. A pass over the file is half of the work. */
+  private progressReporter(lease: Lease, bytes: number, from: number): (bytesRead: number) => Promise<void> {
+    const throttle = new ProgressThrottle(PROGRESS_INTERVAL_MS);
     return async (bytesRead) => {
-      if (pace.isDue()) await this.progress.advance(claim, from + (50 * bytesRead) / Math.max(1, bytes));
+      if (throttle.isDue()) await this.progress.advance(lease, from + (50 * bytesRead) / Math.max(1, bytes));
     };
   }
 
-  private async giveUp(claim: Lease, error: unknown): Promise<void> {
-    if (claim.attempt >= MAX_ATTEMPTS) await this.progress.fail(claim, 'imports.failed');
-    else if (!(await this.leases.release(IMPORTS, claim))) return;
+  private async giveUp(lease: Lease, error: unknown): Promise<void> {
+    if (lease.attempt >= MAX_ATTEMPTS) await this.progress.fail(lease, 'imports.failed');
+    else if (!(await this.leases.release(IMPORTS, lease))) return;
     throw error;
   }
 }

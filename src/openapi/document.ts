@@ -10,7 +10,7 @@ export type Response = NonNullable<Responses[string]>;
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'] as const;
 
-/** The document with each operation replaced by what the function makes of it. */
+/** Returns the document with each operation replaced by the result of `change`. */
 export function mapOperations(
   document: OpenAPIObject,
   change: (operation: Operation, path: string) => Operation,

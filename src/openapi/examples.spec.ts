@@ -13,20 +13,20 @@ const SCHEMAS = {
 };
 
 describe('exampleOf', () => {
-  it('puts the examples of the properties together', () => {
+  it('combines the examples of the properties', () => {
     expect(exampleOf({ type: 'array', items: { $ref: '#/components/schemas/Line' } }, SCHEMAS)).toEqual([
       { name: 'Tomatoes', quantity: 0.25, at: '2026-03-14T09:26:53.000Z', note: 'text' },
     ]);
   });
 
-  it('prefers what the schema itself gives', () => {
+  it('prefers an example of the schema itself', () => {
     expect(
       exampleOf({ type: 'object', example: { a: 1 }, properties: { a: { type: 'string' } } }, {}),
     ).toEqual({ a: 1 });
     expect(exampleOf({ type: 'string', enum: ['kg', 'g'] }, {})).toBe('kg');
   });
 
-  it('comes to an end where a schema holds itself', () => {
+  it('terminates for a recursive schema', () => {
     const schemas = {
       Tree: { type: 'object', properties: { child: { $ref: '#/components/schemas/Tree' } } },
     };

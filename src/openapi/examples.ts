@@ -12,7 +12,7 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
   email: 'asha@example.com',
 };
 
-/** Gives every JSON body, asked for or answered, an example that is put together from those of its properties. */
+/** Adds an example to every JSON request and response body, combined from the examples of its properties. */
 export function withExamples(document: OpenAPIObject): OpenAPIObject {
   const schemas = document.components?.schemas ?? {};
   return mapOperations(document, (operation) => withBodyExamples(operation, schemas));
@@ -20,13 +20,13 @@ export function withExamples(document: OpenAPIObject): OpenAPIObject {
 
 function withBodyExamples(operation: Operation, schemas: Schemas): Operation {
   const { requestBody, responses } = operation;
-  const answered = Object.entries(responses).map(
+  const documented = Object.entries(responses).map(
     ([status, response]) => [status, withExample(response, schemas)] as const,
   );
   return {
     ...operation,
     ...(requestBody === undefined ? {} : { requestBody: withExample(requestBody, schemas) }),
-    responses: Object.fromEntries(answered),
+    responses: Object.fromEntries(documented),
   };
 }
 
@@ -40,22 +40,22 @@ function withExample<Part>(part: Part, schemas: Schemas): Part {
   };
 }
 
-/** A value that fits a schema: its own example where it has one, else one of its parts' examples. */
+/** Returns a value that fits a schema: its own example, or one combined from the examples of its parts. */
 export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown {
   if ('$ref' in schema) {
     const target = schemas[schema.$ref.replace('#/components/schemas/', '')];
     return target === undefined ? {} : exampleOf(target, schemas, depth);
   }
-  const given: unknown =
+  const ownExample: unknown =
     schema.example ?? (schema.examples as unknown[] | undefined)?.[0] ?? schema.default ?? schema.enum?.[0];
-  if (given !== undefined) return given;
+  if (ownExample !== undefined) return ownExample;
   if (depth > MAX_DEPTH) return null;
   const choices = schema.allOf ?? schema.oneOf ?? schema.anyOf;
   if (choices?.[0] !== undefined) return exampleOf(choices[0], schemas, depth + 1);
-  return ofType(schema, schemas, depth);
+  return exampleOfType(schema, schemas, depth);
 }
 
-function ofType(schema: SchemaObject, schemas: Schemas, depth: number): unknown {
+function exampleOfType(schema: SchemaObject, schemas: Schemas, depth: number): unknown {
   switch (firstType(schema.type)) {
     case 'array':
       return schema.items === undefined ? [] : [exampleOf(schema.items, schemas, depth + 1)];
@@ -69,18 +69,18 @@ function ofType(schema: SchemaObject, schemas: Schemas, depth: number): unknown 
     case 'null':
       return null;
     default:
-      return ofProperties(schema, schemas, depth);
+      return exampleOfProperties(schema, schemas, depth);
   }
 }
 
-function ofProperties(schema: SchemaObject, schemas: Schemas, depth: number): Record<string, unknown> {
+function exampleOfProperties(schema: SchemaObject, schemas: Schemas, depth: number): Record<string, unknown> {
   const properties = Object.entries(schema.properties ?? {});
   return Object.fromEntries(
     properties.map(([name, property]) => [name, exampleOf(property, schemas, depth + 1)]),
   );
 }
 
-/** OpenAPI 3.1 names several types where null is one of them. */
+/** Returns the first type: OpenAPI 3.1 lists several if null is allowed. */
 function firstType(type: string | readonly string[] | undefined): string | undefined {
   return typeof type === 'string' ? type : type?.[0];
 }

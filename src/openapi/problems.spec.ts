@@ -16,18 +16,18 @@ function described(): NonNullable<OpenAPIObject['paths'][string]['post']> {
     paths: { '/things/{id}': { post: OPERATION } },
   };
   const operation = withProblems(document).paths['/things/{id}']?.post;
-  if (operation === undefined) throw new Error('The operation is gone');
+  if (operation === undefined) throw new Error('The operation is missing');
   return operation;
 }
 
 describe('withProblems', () => {
-  it('adds the problems of the kind to those of the operation', () => {
+  it('adds the common problems to those of the operation', () => {
     expect(Object.keys(described().responses)).toEqual(
       expect.arrayContaining(['200', '400', '401', '403', '404', '409', '413', '415', '503', 'default']),
     );
   });
 
-  it('gives an example for each code', () => {
+  it('adds an example for each code', () => {
     expect(described().responses['404']).toMatchObject({
       content: {
         'application/problem+json': {
@@ -42,7 +42,7 @@ describe('withProblems', () => {
     });
   });
 
-  it('leaves no trace of how it knew', () => {
+  it('removes the extension that lists the problems', () => {
     expect(described()).not.toHaveProperty(PROBLEMS_EXTENSION);
   });
 });

@@ -5,7 +5,7 @@ import { mapOperations, type Operation, type Response, type SchemaObject } from 
 
 type CodesByStatus = Readonly<Record<string, readonly string[]>>;
 
-/** What any route of its kind can answer; each route names its own besides. */
+/** Problems that any route of a kind can return. Each route declares its own besides. */
 const COMMON = {
   input: { 400: ['request.invalid'] },
   body: { 413: ['request.too-large'], 415: ['request.unsupported-media-type'] },
@@ -16,24 +16,24 @@ const COMMON = {
 
 export const PROBLEM_SCHEMA: SchemaObject = {
   type: 'object',
-  description: 'What went wrong, as RFC 9457 has it. Its `code` is stable; further members depend on it.',
+  description: 'Problem details as defined by RFC 9457. The `code` is stable; further members depend on it.',
   required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'requestId'],
   properties: {
-    type: { type: 'string', format: 'uri', description: 'Names the kind of problem.' },
-    title: { type: 'string', description: 'A few words that are the same for every occurrence.' },
-    status: { type: 'integer', description: 'The HTTP status.' },
-    detail: { type: 'string', description: 'A sentence for a person, about this occurrence.' },
-    instance: { type: 'string', description: 'The address that was asked for.' },
-    code: { type: 'string', description: 'Stable, for programs.' },
-    requestId: { type: 'string', description: 'Under which the log knows the request.' },
+    type: { type: 'string', format: 'uri', description: 'Type of the problem.' },
+    title: { type: 'string', description: 'Short summary, the same for every occurrence.' },
+    status: { type: 'integer', description: 'HTTP status.' },
+    detail: { type: 'string', description: 'Sentence about this occurrence, for people.' },
+    instance: { type: 'string', description: 'URL of the request.' },
+    code: { type: 'string', description: 'Stable code, for programs.' },
+    requestId: { type: 'string', description: 'ID of the request in the log.' },
     errors: {
       type: 'array',
-      description: 'What is wrong with each field of a form.',
+      description: 'Errors of single fields.',
       items: {
         type: 'object',
         required: ['field', 'code', 'message'],
         properties: {
-          field: { type: 'string', description: 'Its path in the body.' },
+          field: { type: 'string', description: 'Path of the field in the body.' },
           code: { type: 'string' },
           message: { type: 'string' },
         },
@@ -43,7 +43,7 @@ export const PROBLEM_SCHEMA: SchemaObject = {
   additionalProperties: true,
 };
 
-/** Gives every operation the problems that it can answer with, its own and those of its kind. */
+/** Adds to every operation the problems that it can return, its own and those of its kind. */
 export function withProblems(document: OpenAPIObject): OpenAPIObject {
   const described = mapOperations(document, (operation, path) => describe(operation, path));
   const schemas = { ...described.components?.schemas, Problem: PROBLEM_SCHEMA };
@@ -55,7 +55,7 @@ function describe(operation: Operation, path: string): Operation {
   const problems = Object.entries(merge([...commonTo(operation, path), (own ?? {}) as CodesByStatus]))
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([status, codes]) => [status, problemResponse(Number(status), codes, path)] as const);
-  const responses = { ...rest.responses, ...Object.fromEntries(problems), default: unforeseen(path) };
+  const responses = { ...rest.responses, ...Object.fromEntries(problems), default: anyOtherProblem(path) };
   return { ...(rest as Operation), responses };
 }
 
@@ -71,14 +71,14 @@ function commonTo(operation: Operation, path: string): CodesByStatus[] {
   ];
 }
 
-/** By an access token; what a cookie opens says for itself how it refuses. */
+/** Returns true if the operation needs an access token. Operations with a cookie declare their own problems. */
 function isForSignedIn({ security = [] }: Operation): boolean {
   return security.some((requirement) => 'bearer' in requirement);
 }
 
 function merge(all: readonly CodesByStatus[]): CodesByStatus {
   const merged: Record<string, readonly string[]> = {};
-  for (const [status, codes] of all.flatMap((one) => Object.entries(one))) {
+  for (const [status, codes] of all.flatMap((codesByStatus) => Object.entries(codesByStatus))) {
     merged[status] = [...new Set([...(merged[status] ?? []), ...codes])];
   }
   return merged;
@@ -91,7 +91,7 @@ function problemResponse(status: number, codes: readonly string[], path: string)
   );
 }
 
-function unforeseen(path: string): Response {
+function anyOtherProblem(path: string): Response {
   return response('Any other problem', [['internal', example(500, 'internal', path)]]);
 }
 
@@ -116,7 +116,7 @@ function example(status: number, code: string, path: string): Record<string, unk
     type: `urn:grocery-store:problem:${code}`,
     title: titleOf(code),
     status,
-    detail: 'A sentence about this very case.',
+    detail: 'A sentence about this occurrence.',
     instance: path,
     code,
     requestId: '0199a3c2-5d3f-7b51-9d0c-2f6c7b1e4a58',

@@ -8,26 +8,26 @@ import { withExamples } from './examples.js';
 import { withProblems } from './problems.js';
 
 const TAGS: Readonly<Record<string, string>> = {
-  Store: 'What the store is: its name, its money, and the ways of an order.',
-  'Signing in': 'Registration, sessions, and forgotten passwords.',
-  'Own account': 'What signed-in people see and change of their own account.',
-  Catalog: 'The sections and products that anybody may see.',
-  Cart: 'What a shopper has chosen. It reserves nothing.',
-  Orders: 'Checkout, and the own orders of a shopper.',
-  'Section requests': 'Asking for a section to be made, renamed or deleted, and deciding on it.',
+  Store: 'Name, currency and order workflow of the store.',
+  'Signing in': 'Registration, sessions and password resets.',
+  'Own account': 'Data and settings of the signed-in user.',
+  Catalog: 'Public sections and products.',
+  Cart: 'Products that a shopper has chosen. A cart reserves no stock.',
+  Orders: 'Checkout and own orders, for shoppers.',
+  'Section requests': 'Requests to create, rename or delete a section, and decisions on them.',
   'Catalog administration': 'Sections, products, pictures and stock, for staff.',
-  'Order administration': 'All orders and their way to the door, for staff.',
+  'Order administration': 'All orders and their delivery, for staff.',
   Dashboard: 'The store at a glance, for staff.',
-  Reports: 'What was sold, what the stock is like, and how shoppers come again, for staff.',
-  Accounts: 'Everybody who has an account, for admins.',
-  'Audit log': 'Who did what, for admins.',
-  Exports: 'What staff see as CSV files, which a job writes.',
-  Imports: 'Products and deliveries from CSV files: all that a file says, or nothing.',
-  Mail: 'What the store has written to whom, and how one is taken off a list.',
+  Reports: 'Sales, stock and shopper engagement, for staff.',
+  Accounts: 'All accounts, for admins.',
+  'Audit log': 'Actions with their actors, for admins.',
+  Exports: 'Staff data as CSV files, written by a job.',
+  Imports: 'Products and deliveries from CSV files, applied completely or not at all.',
+  Mail: 'Sent mails, and unsubscribing.',
   Operations: 'Health, metrics and the books.',
 };
 
-/** The API in OpenAPI, told from the code itself. */
+/** Returns the OpenAPI document, generated from the code. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, outline(), {
     operationIdFactory: (_controller, method) => method,
@@ -35,7 +35,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   return STEPS.reduce((described, step) => step(described), document);
 }
 
-/** The pages that let people read and try the API. The description is made when it is first asked for. */
+/** Serves pages to read and try the API. The document is generated on the first request. */
 export function serveDocs(app: NestFastifyApplication): void {
   SwaggerModule.setup('docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'docs/openapi.json',
@@ -66,11 +66,11 @@ function outline(): Omit<OpenAPIObject, 'paths'> {
       type: 'http',
       scheme: 'bearer',
       bearerFormat: 'JWT',
-      description: 'The access token that signing in gives.',
+      description: 'Access token from signing in.',
     })
     .addCookieAuth(
       'refresh_token',
-      { type: 'apiKey', in: 'cookie', description: 'Set by signing in; it opens nothing but a new session.' },
+      { type: 'apiKey', in: 'cookie', description: 'Set by signing in. It only refreshes the session.' },
       'refresh_token',
     );
   for (const [name, text] of Object.entries(TAGS)) builder.addTag(name, text);
@@ -78,20 +78,20 @@ function outline(): Omit<OpenAPIObject, 'paths'> {
   return { ...builder.build(), info };
 }
 
-/** An operation that asks for nothing says so: anyone may call it. */
-function withOpenness(document: OpenAPIObject): OpenAPIObject {
+/** Marks operations without security requirements as public. */
+function withPublicOperations(document: OpenAPIObject): OpenAPIObject {
   return mapOperations(document, (operation) => ({ ...operation, security: operation.security ?? [] }));
 }
 
-/** Tags are headings: they begin with a capital, however their controllers write them. */
-function withHeadings(document: OpenAPIObject): OpenAPIObject {
+/** Capitalizes the first letter of tags, since they are headings. */
+function withCapitalizedTags(document: OpenAPIObject): OpenAPIObject {
   return mapOperations(document, (operation) => ({
     ...operation,
     tags: operation.tags?.map((tag) => tag.charAt(0).toUpperCase() + tag.slice(1)),
   }));
 }
 
-/** A parameter that has a default need not be given. */
+/** Marks parameters with a default as optional. */
 function withOptionalDefaults(document: OpenAPIObject): OpenAPIObject {
   return mapOperations(document, (operation) => ({
     ...operation,
@@ -102,7 +102,7 @@ function withOptionalDefaults(document: OpenAPIObject): OpenAPIObject {
   }));
 }
 
-/** A response that nobody described is called what HTTP calls it. */
+/** Describes responses without a description by their HTTP reason phrase. */
 function withDescriptions(document: OpenAPIObject): OpenAPIObject {
   return mapOperations(document, (operation) => {
     const responses = Object.entries(operation.responses).map(([status, response]) => {
@@ -117,10 +117,10 @@ function withDescriptions(document: OpenAPIObject): OpenAPIObject {
 }
 
 const STEPS = [
-  withHeadings,
+  withCapitalizedTags,
   withOptionalDefaults,
   withDescriptions,
-  withOpenness,
+  withPublicOperations,
   withProblems,
   withExamples,
 ];

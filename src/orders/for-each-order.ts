@@ -1,25 +1,28 @@
 import { DomainError } from '../platform/common/domain-error.js';
 
-/** How it went with one order. */
+/** The result of an operation on one of several orders. */
 export interface OrderResult {
   readonly orderId: string;
-  /** undefined where it was done. */
+  /** Undefined if the operation succeeded. */
   readonly refusal: DomainError | undefined;
 }
 
-/** Does the same to several orders, one after the other, each in a transaction of its own: one that is refused holds no other back. */
+/**
+ * Runs an operation on several orders in sequence, each in its own transaction. A refusal of one order does not stop
+ * the others.
+ */
 export async function forEachOrder(
   orderIds: readonly string[],
-  work: (orderId: string) => Promise<void>,
+  operation: (orderId: string) => Promise<void>,
 ): Promise<OrderResult[]> {
   const results: OrderResult[] = [];
-  for (const orderId of orderIds) results.push({ orderId, refusal: await refusalOf(work(orderId)) });
+  for (const orderId of orderIds) results.push({ orderId, refusal: await refusalOf(operation(orderId)) });
   return results;
 }
 
-async function refusalOf(done: Promise<void>): Promise<DomainError | undefined> {
+async function refusalOf(operation: Promise<void>): Promise<DomainError | undefined> {
   try {
-    await done;
+    await operation;
     return undefined;
   } catch (error) {
     if (error instanceof DomainError) return error;

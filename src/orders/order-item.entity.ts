@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { UnitType } from '../platform/common/money/unit-type.js';
 
-/** A line of an order, with its product as it was on that day. */
+/** An order line with a snapshot of its product. */
 @Entity('order_items')
 @Unique('order_items_order_product_key', ['orderId', 'productId'])
 @Check('order_items_quantity_check', 'quantity > 0')
@@ -32,7 +32,7 @@ export class OrderItem {
   @Column('bigint')
   quantity: number;
 
-  /** The line's total in minor units. */
+  /** Total of the line, in minor units. */
   @Column('bigint')
   price: number;
 }

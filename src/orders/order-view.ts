@@ -4,7 +4,7 @@ import type { OrderItem } from './order-item.entity.js';
 import type { Order } from './order.entity.js';
 import type { Address, OrderItemView, OrderView } from './orders.dto.js';
 
-/** A step of an order with the username of who took it. */
+/** A transition of an order with the username of the person who made it. */
 export interface StatusChange {
   readonly status: OrderStatus;
   readonly at: number;
@@ -13,10 +13,10 @@ export interface StatusChange {
 }
 
 /**
- * An order as the API shows it.
+ * Converts an order to its API representation.
  *
- * @param placedBy the username of who placed it
- * @param changes the steps after that, oldest first
+ * @param placedBy username of the person who placed the order
+ * @param changes transitions after that, oldest first
  */
 export function orderView(
   order: Order,

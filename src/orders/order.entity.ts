@@ -7,13 +7,13 @@ import type { OrderStatus } from '../rules/order-status/order-status.js';
 @Check('orders_total_check', 'total >= 0')
 @Index('orders_user_id_idx', ['userId', 'timestamp', 'id'])
 @Index('orders_status_idx', ['status', 'timestamp', 'id'])
-// Status, total and user are in it for the reports, which add up the orders of a time without touching the table.
+// Includes status, total and user, so that reports add up the orders of a period from the index alone.
 @Index('orders_timestamp_idx', ['timestamp', 'id', 'status', 'total', 'userId'])
 export class Order {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'orders_pkey' })
   id: string;
 
-  /** For people, see `order-number.ts`. */
+  /** Human-readable number, see `order-number.ts`. */
   @Column('text')
   number: string;
 
@@ -24,11 +24,11 @@ export class Order {
   @Column('text')
   status: OrderStatus;
 
-  /** Minor units of the currency: the sum of the items' prices. */
+  /** Sum of the items' prices, in minor units of the currency. */
   @Column('bigint')
   total: number;
 
-  /** ISO 4217, as it was on the day of the order. */
+  /** ISO 4217 code at the time of the order. */
   @Column('text')
   currency: string;
 
@@ -39,7 +39,7 @@ export class Order {
   @Column('text', { nullable: true })
   note: string | null;
 
-  /** When it was placed. */
+  /** Time of placement. */
   @Column('bigint')
   timestamp: number;
 }

@@ -21,7 +21,7 @@ import { EventStreams } from '../platform/realtime/event-streams.js';
 import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
 import { idempotencyKeyOf } from './checkout/idempotency.js';
 import { PlaceOrder } from './checkout/place-order.js';
-import { ApiInvoice, invoiceAnswer } from './invoices/invoice-response.js';
+import { ApiInvoice, invoiceResponse } from './invoices/invoice-response.js';
 import { Invoices } from './invoices/invoices.js';
 import { OrderEventSource } from './order-event-source.js';
 import {
@@ -47,14 +47,14 @@ export class OrdersController {
     private readonly invoices: Invoices,
   ) {}
 
-  /** Order what is in the cart */
+  /** Place an order for the cart */
   @Post()
   @Roles('user')
   @ApiHeader({
     name: 'Idempotency-Key',
     required: true,
     description:
-      'A new one for each checkout, the same for its repetitions: they get the same answer, and one order.',
+      'A new key for each checkout, the same for its retries: they get the same response and one order.',
     schema: { type: 'string', minLength: 1, maxLength: 255, example: '6f1f2a52-1d0c-4b7e-9a3f-2f6f0a8f7c11' },
   })
   @ApiProblems({
@@ -75,14 +75,22 @@ export class OrdersController {
     return this.placeOrderAction.run(user, idempotencyKeyOf(key), body);
   }
 
-  /** Own orders, newest first */
+  /**
+   * List own orders
+   *
+   * @remarks Newest first.
+   */
   @Get()
   @Roles('user')
   listOrders(@CurrentUser() user: AuthenticatedUser, @Query() query: OrderQuery): Promise<OrderPage> {
     return this.orders.ownOrders(user.id, query);
   }
 
-  /** What one buys most often, at most 24 products that are still sold; what is sold out comes last */
+  /**
+   * List the shopper's most-ordered products
+   *
+   * @remarks At most 24 products that are still sold; sold-out products come last.
+   */
   @Get('frequent-products')
   @Roles('user')
   @Header('content-type', JSON_TEXT)
@@ -91,7 +99,7 @@ export class OrdersController {
     return this.orders.frequentProducts(user.id);
   }
 
-  /** One own order */
+  /** Get an own order */
   @Get(':id')
   @Roles('user')
   @ApiProblems({ 404: ['orders.not-found'] })
@@ -99,27 +107,35 @@ export class OrdersController {
     return this.orders.ownOrder(user.id, id);
   }
 
-  /** Follow an own order: each step of its timeline, as it is taken */
+  /**
+   * Follow the status of an own order
+   *
+   * @remarks Sends every entry of the timeline, new ones as they occur.
+   */
   @Get(':id/events')
   @Roles('user')
   @EventStreamRoute('status', OrderTimelineEntry)
   @ApiProblems({ 404: ['orders.not-found'], 429: ['live.too-many-streams'] })
   followOrder(
-    @CurrentStreamRequest() listener: StreamRequest,
+    @CurrentStreamRequest() request: StreamRequest,
     @Param('id') id: string,
   ): Promise<StreamableFile | undefined> {
-    return this.streams.open(listener, this.followOrderAction.run(listener.user.id, id));
+    return this.streams.open(request, this.followOrderAction.run(request.user.id, id));
   }
 
-  /** The invoice of an own order, as PDF */
+  /** Download the invoice of an own order */
   @Get(':id/invoice')
   @Roles('user')
   @ApiInvoice()
   async getInvoice(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<StreamableFile> {
-    return invoiceAnswer(await this.invoices.ofOwnOrder(user.id, id));
+    return invoiceResponse(await this.invoices.ofOwnOrder(user.id, id));
   }
 
-  /** Cancel an own order that is not packed yet */
+  /**
+   * Cancel an own order
+   *
+   * @remarks Possible until the order is packed.
+   */
   @Post(':id/cancel')
   @Roles('user')
   @HttpCode(200)
@@ -129,7 +145,7 @@ export class OrdersController {
     return this.orders.ownOrder(user.id, id);
   }
 
-  /** Put the products of an old order into the cart again */
+  /** Add a past order's products to the cart */
   @Post(':id/reorder')
   @Roles('user')
   @HttpCode(200)

@@ -66,7 +66,7 @@ export class PlaceOrderBody {
   @MaxLength(500)
   note?: string | null;
 
-  /** The total that was shown, in minor units: where it is no longer true, nothing is ordered. @example 16200 */
+  /** Total that the shopper saw, in minor units; nothing is ordered if it has changed. @example 16200 */
   @IsOptionalNotNull()
   @IsInt()
   @Min(0)
@@ -80,13 +80,13 @@ export class OrderQuery {
   @IsIn(ORDER_STATUSES)
   status?: OrderStatus;
 
-  /** The `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   @IsOptional()
   @IsString()
   @Length(1, 1000)
   cursor?: string;
 
-  /** Orders on a page. @example 20 */
+  /** Number of orders per page. @example 20 */
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -104,11 +104,11 @@ export class OrderItemView {
   /** @example kg */
   @IsIn(UNIT_TYPES)
   unitType: UnitType;
-  /** Minor units of the currency per one unit, on that day. @example 4000 */
+  /** Minor units of the currency per unit, at the time of the order. @example 4000 */
   ratePerUnit: number;
   /** Units. @example 1.25 */
   quantity: number;
-  /** The line's total, in minor units. @example 5000 */
+  /** Total of the line, in minor units. @example 5000 */
   price: number;
 }
 
@@ -118,7 +118,7 @@ export class OrderTimelineEntry {
   status: OrderStatus;
   /** @example 2026-01-05T09:12:44.120Z */
   at: string;
-  /** The username of who did it. @example asha */
+  /** Username of the person who changed the status. @example asha */
   by: string;
   /** @example "Left with the neighbour" */
   note: string | null;
@@ -132,7 +132,7 @@ export class OrderView {
   /** @example placed */
   @IsIn(ORDER_STATUSES)
   status: OrderStatus;
-  /** When it was placed. @example 2026-01-05T09:12:44.120Z */
+  /** Time of placement. @example 2026-01-05T09:12:44.120Z */
   timestamp: string;
   items: OrderItemView[];
   /** Minor units of the currency. @example 16200 */
@@ -142,13 +142,13 @@ export class OrderView {
   address: Address;
   /** @example "Please ring twice." */
   note: string | null;
-  /** What happened to it, oldest first. */
+  /** Status history, oldest first. */
   timeline: OrderTimelineEntry[];
 }
 
 export class OrderPage implements KeysetPage<OrderView> {
   items: OrderView[];
-  /** Asks for the next page; null on the last one. @example WyJuZXdlc3QiLDE3NjM5XQ */
+  /** Cursor of the next page; null on the last page. @example WyJuZXdlc3QiLDE3NjM5XQ */
   nextCursor: string | null;
 }
 

@@ -22,7 +22,7 @@ export class CartEmpty extends DomainError {
   }
 }
 
-/** The total is not what the shopper was shown. The new cart comes along, and nothing has happened. */
+/** The total differs from the one that the shopper saw. The error carries the current cart; nothing was ordered. */
 export class PriceChanged extends DomainError {
   readonly code = 'orders.price-changed';
   readonly kind = 'conflict';
@@ -33,14 +33,14 @@ export class PriceChanged extends DomainError {
   }
 }
 
-/** Products of the cart are no longer sold. */
+/** The cart contains products that are no longer sold. */
 export class ProductsGone extends DomainError {
   readonly code = 'orders.products-gone';
   readonly kind = 'conflict';
-  readonly title = 'Some of the cart is no longer sold';
+  readonly title = 'Some products in the cart are no longer sold';
 
   constructor(lines: readonly { readonly productId: string; readonly productName: string }[]) {
-    super(`No longer sold: ${lines.map((line) => line.productName).join(', ')}. Take it out of the cart.`, {
+    super(`No longer sold: ${lines.map((line) => line.productName).join(', ')}. Remove them from the cart.`, {
       lines,
     });
   }
@@ -49,18 +49,18 @@ export class ProductsGone extends DomainError {
 export class TransitionNotAllowed extends DomainError {
   readonly code = 'orders.transition-not-allowed';
   readonly kind = 'conflict';
-  readonly title = 'The order cannot go there';
+  readonly title = 'Status change not allowed';
 
   constructor(from: OrderStatus, to: OrderStatus, allowed: readonly OrderStatus[]) {
     super(`An order that is ${from} cannot become ${to}.`, { from, to, allowed });
   }
 }
 
-/** The step is not the last one any more, was taken too long ago, or is one that has no way back. */
+/** The transition is no longer the latest, is too old, or cannot be undone at all. */
 export class UndoNotPossible extends DomainError {
   readonly code = 'orders.undo-not-possible';
   readonly kind = 'conflict';
-  readonly title = 'The step cannot be taken back';
+  readonly title = 'The status change cannot be undone';
 
   constructor(why: 'moved-on' | 'too-late' | 'for-good') {
     super(UNDO_REFUSALS[why], { why });
@@ -68,10 +68,9 @@ export class UndoNotPossible extends DomainError {
 }
 
 const UNDO_REFUSALS = {
-  'moved-on': 'The order is not in that status any more.',
-  'too-late': 'The order came to its status too long ago: its customer relies on it by now.',
-  'for-good':
-    'What has been cancelled stays so: its stock may have been sold again. A new order can be placed.',
+  'moved-on': 'The order is no longer in that status.',
+  'too-late': 'The status was set too long ago: the customer relies on it by now.',
+  'for-good': 'A cancellation is final, since the stock may have been sold again. Place a new order instead.',
 } as const;
 
 export class IdempotencyKeyMissing extends DomainError {
@@ -89,19 +88,19 @@ export class IdempotencyKeyMissing extends DomainError {
 export class IdempotencyKeyReused extends DomainError {
   readonly code = 'orders.idempotency-key-reused';
   readonly kind = 'rule';
-  readonly title = 'The Idempotency-Key was used for something else';
+  readonly title = 'The Idempotency-Key was used for another request';
 
   constructor() {
-    super('This key came with another body before. A new checkout needs a new key.');
+    super('This key was already used with another body. A new checkout needs a new key.');
   }
 }
 
 export class RequestInProgress extends DomainError {
   readonly code = 'orders.still-under-way';
   readonly kind = 'conflict';
-  readonly title = 'This checkout is still under way';
+  readonly title = 'This checkout is still in progress';
 
   constructor() {
-    super('A checkout with this key is being worked on. Ask again in a moment.', { retryAfterSeconds: 1 });
+    super('A checkout with this key is being processed. Try again in a moment.', { retryAfterSeconds: 1 });
   }
 }

@@ -4,7 +4,6 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { AdminOrdersController } from './admin/admin-orders.controller.js';
 import { OrderExports } from './admin/order-exports.js';
-import { CleanUpIdempotencyKeys } from './checkout/clean-up-idempotency-keys.js';
 import { Idempotency } from './checkout/idempotency.js';
 import { PlaceOrder } from './checkout/place-order.js';
 import { CleanUpInvoiceParts } from './invoices/clean-up-invoice-parts.js';
@@ -25,7 +24,6 @@ import { UndoTransition } from './workflow/undo-transition.js';
   controllers: [OrdersController, AdminOrdersController],
   providers: [
     CancelOrder,
-    CleanUpIdempotencyKeys,
     CleanUpInvoiceParts,
     OrderEventSource,
     Idempotency,

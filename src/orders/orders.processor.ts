@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
+import { EventProcessor, type Handlers } from '../platform/outbox/event-processor.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import { OutboxStore } from '../platform/outbox/outbox-store.js';
+import { ProcessesJobsOf } from '../platform/queues/processors.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
 import { SendOrderConfirmation } from './mail/send-order-confirmation.js';
 import { SendOrderStatus } from './mail/send-order-status.js';
 
-/** What follows from an order, after the answer to whoever placed or moved it. */
+/** Processes the events of orders in the background, after the response. */
 @Injectable()
-@ProcessesEventsOf('orders')
+@ProcessesJobsOf('orders')
 export class OrdersProcessor extends EventProcessor<'orders'> {
   protected readonly handlers: Handlers<'orders'> = {
     'orders.placed': ({ orderId }, eventId) => this.sendConfirmation.run(orderId, eventId),

@@ -25,7 +25,7 @@ import type { Order } from './order.entity.js';
 import type { OrderPage, OrderQuery, OrderView } from './orders.dto.js';
 import { OrderNotFound } from './orders.errors.js';
 
-/** An order with who placed it. */
+/** An order with the names of its customer. */
 interface OrderRow extends Order {
   readonly username: string;
   readonly displayName: string;
@@ -41,7 +41,7 @@ interface ChangeRow extends StatusChange {
   readonly order_id: string;
 }
 
-/** Reads orders, a shopper's own and, for staff, everybody's. */
+/** Reads a shopper's own orders and, for staff, all orders. */
 @Injectable()
 export class OrdersService {
   constructor(
@@ -49,7 +49,7 @@ export class OrdersService {
     private readonly cart: CartService,
   ) {}
 
-  /** A shopper's own orders, newest first. */
+  /** Returns a shopper's own orders, newest first. */
   async ownOrders(userId: string, { status, cursor, limit }: OrderQuery): Promise<OrderPage> {
     const conditions = [sql`o.user_id = ${userId}`];
     if (status !== undefined) conditions.push(sql`o.status = ${status}`);
@@ -69,14 +69,14 @@ export class OrdersService {
     return { items: views, nextCursor: page.nextCursor };
   }
 
-  /** The JSON of `FrequentProducts`. */
+  /** Returns the JSON of `FrequentProducts`. */
   async frequentProducts(userId: string): Promise<string> {
     const { read } = this.database;
     const rows = await read.rows<{ json: string }>(frequentProductsStatement(read.dialect, userId));
     return `{"items":[${rows.map(({ json }) => json).join(',')}]}`;
   }
 
-  /** @throws OrderNotFound, also for another's order */
+  /** @throws OrderNotFound, also for another shopper's order */
   async ownOrder(userId: string, id: string): Promise<OrderView> {
     const [view] = isId(id)
       ? await this.views(await this.orderRows(sql`WHERE o.id = ${id} AND o.user_id = ${userId}`))
@@ -85,7 +85,7 @@ export class OrdersService {
     return view;
   }
 
-  /** Puts the products of an old order into the cart again, at today's rates. @throws OrderNotFound */
+  /** Adds the products of a past order to the cart, at current rates. @throws OrderNotFound */
   async reorder(userId: string, id: string): Promise<CartView> {
     const order = await this.ownOrder(userId, id);
     return this.cart.merge(userId, order.items);
@@ -110,10 +110,10 @@ export class OrdersService {
     return view;
   }
 
-  /** What became of each of several orders, with those that were moved as they are now. */
+  /** Returns the outcome for each of several orders. Orders that were changed are included in their current state. */
   async outcomes(user: AuthenticatedUser, results: readonly OrderResult[]): Promise<OrderOutcome[]> {
-    const moved = results.flatMap(({ orderId, refusal }) => (refusal === undefined ? [orderId] : []));
-    const rows = moved.length === 0 ? [] : await this.orderRows(sql`WHERE o.id IN (${join(moved)})`);
+    const changed = results.flatMap(({ orderId, refusal }) => (refusal === undefined ? [orderId] : []));
+    const rows = changed.length === 0 ? [] : await this.orderRows(sql`WHERE o.id IN (${join(changed)})`);
     const views = new Map((await this.adminViews(user, rows)).map((view) => [view.id, view]));
     return results.map(({ orderId, refusal }) => ({
       orderId,
@@ -169,7 +169,7 @@ export class OrdersService {
     });
   }
 
-  /** Where the products of some orders stand now, by their ids. */
+  /** Returns the current sections of the orders' products, by product ID. */
   private async sectionsOfProducts(orders: readonly OrderRow[]): Promise<Map<string, ShelfSection>> {
     if (orders.length === 0) return new Map();
     const rows = await this.database.read.rows<ShelfSection & { productId: string }>(sql`

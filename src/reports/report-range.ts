@@ -1,38 +1,38 @@
 import { dayNumber } from '../platform/calendar/calendar-days.js';
 import { DayRange } from '../platform/calendar/day-ranges.js';
-import { RuleBroken } from '../platform/common/common.errors.js';
+import { RuleViolation } from '../platform/common/common.errors.js';
 import type { ReportRangeQuery } from './report-range.dto.js';
 
-/** Two years, also where both are leap years. */
+/** Two years, even if both are leap years. */
 const MAX_DAYS = 732;
-/** Before it there was no store. */
+/** Older than any store. */
 export const FIRST_DAY = '2000-01-01';
-/** The calendar of a far future is anybody's guess. */
+/** Time zone rules further ahead are unknown. */
 const LAST_DAY = '2099-12-31';
 
 /**
- * The days that a report is asked for.
+ * Returns the days of a report.
  *
- * @throws RuleBroken where they end before they begin, are more than two years, or lie out of any store's time
+ * @throws RuleBroken if the range ends before it begins, is longer than two years, or is outside the supported dates
  */
 export function daysOf({ from, to }: ReportRangeQuery, timeZone: string): DayRange {
   for (const [field, day] of Object.entries({ from, to })) {
     if (day < FIRST_DAY || day > LAST_DAY) {
-      throw broken(
+      throw ruleBroken(
         field,
         'reports.day-out-of-range',
-        `Reports are of days from ${FIRST_DAY} to ${LAST_DAY}.`,
+        `Reports cover days from ${FIRST_DAY} to ${LAST_DAY}.`,
       );
     }
   }
   const [first, last] = [dayNumber(from), dayNumber(to)];
-  if (first > last) throw broken('to', 'reports.range-backwards', 'The last day is before the first.');
+  if (first > last) throw ruleBroken('to', 'reports.range-backwards', 'The last day is before the first.');
   if (last - first >= MAX_DAYS) {
-    throw broken('to', 'reports.range-too-long', `A report is of ${MAX_DAYS} days at most.`);
+    throw ruleBroken('to', 'reports.range-too-long', `A report covers at most ${MAX_DAYS} days.`);
   }
   return new DayRange(timeZone, first, last);
 }
 
-function broken(field: string, code: string, message: string): RuleBroken {
-  return new RuleBroken([{ field, code, message }]);
+function ruleBroken(field: string, code: string, message: string): RuleViolation {
+  return new RuleViolation([{ field, code, message }]);
 }

@@ -8,7 +8,7 @@ import { SalesReport } from './sales/sales-report.js';
 import type { StockReportQuery, StockReportView } from './stock/stock-report.dto.js';
 import { StockReport } from './stock/stock-report.js';
 
-/** The reports as staff ask for them, again and again: kept until something happens that one of them tells of. */
+/** Caches the reports, which staff request repeatedly, until data in one of them changes. */
 @Injectable()
 export class ReportsCache {
   constructor(
@@ -26,12 +26,12 @@ export class ReportsCache {
     return this.cache.wrap('reports', cacheKey('stock', query), () => this.stockReport.read(query));
   }
 
-  /** Who is named in it is read each time: nothing personal is kept. */
+  /** Reads the dormant shoppers each time: personal data is not cached. */
   async engagement(query: EngagementReportQuery): Promise<EngagementReportView> {
-    const [figures, dormant] = await Promise.all([
+    const [aggregates, dormant] = await Promise.all([
       this.cache.wrap('reports', cacheKey('engagement', query), () => this.engagementReport.figures(query)),
       this.engagementReport.away(query),
     ]);
-    return { ...figures, dormant };
+    return { ...aggregates, dormant };
   }
 }

@@ -12,7 +12,11 @@ import { StockReportQuery, StockReportView } from './stock/stock-report.dto.js';
 export class ReportsController {
   constructor(private readonly reports: ReportsCache) {}
 
-  /** What was sold, by days, hours, sections or products */
+  /**
+   * Get the sales report
+   *
+   * @remarks Groups sales by day, hour, section or product.
+   */
   @Get('sales')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 422: ['request.rule-broken'] })
@@ -20,7 +24,11 @@ export class ReportsController {
     return this.reports.sales(query);
   }
 
-  /** What is running out, wasted, ageing, or never sold */
+  /**
+   * Get the stock report
+   *
+   * @remarks Lists products that run out, were wasted, near their best-before date, or were never sold.
+   */
   @Get('stock')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 422: ['request.rule-broken'] })
@@ -28,7 +36,11 @@ export class ReportsController {
     return this.reports.stock(query);
   }
 
-  /** How shoppers come, and come again */
+  /**
+   * Get the engagement report
+   *
+   * @remarks Reports activity and retention of shoppers.
+   */
   @Get('engagement')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 422: ['request.rule-broken'] })

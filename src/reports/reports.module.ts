@@ -3,7 +3,6 @@ import { Schedules } from '../platform/schedules/schedules.js';
 import { EngagementReport } from './engagement/engagement-report.js';
 import { ReportExports } from './exports/report-exports.js';
 import { ReportRows } from './exports/report-table.js';
-import { CleanUpMonthlyReports } from './monthly/clean-up-monthly-reports.js';
 import { EnqueueMonthlyReports } from './monthly/enqueue-monthly-reports.js';
 import { MonthlyReportData } from './monthly/monthly-report-data.js';
 import { SendMonthlyReport } from './monthly/send-monthly-report.js';
@@ -18,7 +17,6 @@ import { StockReport } from './stock/stock-report.js';
   providers: [
     MonthlyReportData,
     ReportsCache,
-    CleanUpMonthlyReports,
     EngagementReport,
     EnqueueMonthlyReports,
     ReportExports,
@@ -30,9 +28,9 @@ import { StockReport } from './stock/stock-report.js';
   ],
 })
 export class ReportsModule {
-  constructor(schedules: Schedules, promiseMonthlyReports: EnqueueMonthlyReports) {
+  constructor(schedules: Schedules, enqueueMonthlyReports: EnqueueMonthlyReports) {
     schedules.register('monthly-report', async (dueAt) => {
-      await promiseMonthlyReports.run(dueAt);
+      await enqueueMonthlyReports.run(dueAt);
     });
   }
 }

@@ -5,18 +5,18 @@ import { Section } from '../catalog/section.entity.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Clock } from '../platform/common/clock.js';
-import { InvalidRequest, RuleBroken } from '../platform/common/common.errors.js';
+import { InvalidRequest, RuleViolation } from '../platform/common/common.errors.js';
 import { isId, newId } from '../platform/common/id.js';
 import { Database } from '../platform/database/database.js';
 import { sql, type Transaction } from '../platform/database/transaction.js';
 import { ChangeSignals } from '../platform/realtime/change-signals.js';
 import { loadView } from './section-request-rows.js';
-import { fieldFaults, mayAskFor } from './section-request-rules.js';
+import { fieldErrors, mayRequest } from './section-request-rules.js';
 import { SectionRequest } from './section-request.entity.js';
 import type { AskForSectionBody, SectionRequestView } from './section-requests.dto.js';
 import { TypeNotAllowed } from './section-requests.errors.js';
 
-/** Asks for a section to be created, renamed or deleted. Nothing changes until an admin approves. */
+/** Requests the creation, renaming or deletion of a section. Nothing changes until an admin approves. */
 @Injectable()
 export class RequestSection {
   constructor(
@@ -27,40 +27,40 @@ export class RequestSection {
   ) {}
 
   /** @throws TypeNotAllowed, InvalidRequest, RuleBroken, SectionNameTaken */
-  async run(asker: AuthenticatedUser, body: AskForSectionBody): Promise<SectionRequestView> {
-    if (!mayAskFor(asker.role, body.requestType)) throw new TypeNotAllowed(body.requestType);
-    const faults = fieldFaults(body.requestType, body);
+  async run(requester: AuthenticatedUser, body: AskForSectionBody): Promise<SectionRequestView> {
+    if (!mayRequest(requester.role, body.requestType)) throw new TypeNotAllowed(body.requestType);
+    const faults = fieldErrors(body.requestType, body);
     if (faults.length > 0) throw new InvalidRequest(faults);
     return this.database.transaction(async (tx) => {
-      const asked = await this.lookUp(tx, body);
+      const change = await this.resolve(tx, body);
       const id = newId();
       await tx.entities.insert(SectionRequest, {
         id,
         requestType: body.requestType,
-        ...asked,
+        ...change,
         reason: body.reason,
         status: 'pending',
-        requestedBy: asker.id,
+        requestedBy: requester.id,
         createdAt: this.clock.now(),
       });
-      await this.audit.record(tx, asker, {
+      await this.audit.record(tx, requester, {
         action: 'section-requests.asked',
         subject: { type: 'section-request', id },
-        after: { requestType: body.requestType, ...asked, reason: body.reason },
+        after: { requestType: body.requestType, ...change, reason: body.reason },
       });
       this.signals.changed(tx, 'dashboard');
       return loadView(tx, id);
     });
   }
 
-  /** What the request is about, as it stands now. */
-  private async lookUp(tx: Transaction, body: AskForSectionBody): Promise<Asked> {
-    const section = body.sectionId == null ? null : await existing(tx, 'sectionId', body.sectionId);
-    if (body.sectionName != null) await refuseTaken(tx, body.sectionName, section);
+  /** Resolves the sections of the request, with their current name and version. */
+  private async resolve(tx: Transaction, body: AskForSectionBody): Promise<RequestedChange> {
+    const section = body.sectionId == null ? null : await requireSection(tx, 'sectionId', body.sectionId);
+    if (body.sectionName != null) await requireFreeName(tx, body.sectionName, section);
     const target =
-      body.moveProductsTo == null ? null : await existing(tx, 'moveProductsTo', body.moveProductsTo);
+      body.moveProductsTo == null ? null : await requireSection(tx, 'moveProductsTo', body.moveProductsTo);
     if (target !== null && target.id === section?.id) {
-      throw broken(
+      throw ruleBroken(
         'moveProductsTo',
         'section-requests.same-section',
         'The products must go to another section.',
@@ -75,26 +75,29 @@ export class RequestSection {
   }
 }
 
-type Asked = Pick<SectionRequest, 'sectionId' | 'sectionName' | 'sectionVersion' | 'moveProductsTo'>;
+type RequestedChange = Pick<
+  SectionRequest,
+  'sectionId' | 'sectionName' | 'sectionVersion' | 'moveProductsTo'
+>;
 
-async function existing(tx: Transaction, field: string, id: string): Promise<Section> {
+async function requireSection(tx: Transaction, field: string, id: string): Promise<Section> {
   const section = isId(id) ? await tx.entities.findOneBy(Section, { id }) : null;
-  if (section === null) throw broken(field, 'catalog.section-not-found', 'There is no such section.');
+  if (section === null) throw ruleBroken(field, 'catalog.section-not-found', 'There is no such section.');
   return section;
 }
 
-/** A section may be given its own name in another spelling, such as `Tea & coffee` for `tea coffee`. */
-async function refuseTaken(tx: Transaction, name: string, own: Section | null): Promise<void> {
+/** Allows a section its own name in another spelling, such as `Tea & coffee` for `tea coffee`. */
+async function requireFreeName(tx: Transaction, name: string, own: Section | null): Promise<void> {
   const nameKey = nameKeyOf(name);
   if (nameKey === '') {
-    throw broken('sectionName', 'catalog.name-without-letters', 'A name needs a letter or a digit.');
+    throw ruleBroken('sectionName', 'catalog.name-without-letters', 'A name needs a letter or a digit.');
   }
   if (name === own?.name)
-    throw broken('sectionName', 'section-requests.same-name', 'The section has that very name.');
+    throw ruleBroken('sectionName', 'section-requests.same-name', 'The section already has this name.');
   const holder = await tx.row<{ id: string }>(sql`SELECT id FROM sections WHERE name_key = ${nameKey}`);
   if (holder !== undefined && holder.id !== own?.id) throw new SectionNameTaken(name, 'sectionName');
 }
 
-function broken(field: string, code: string, message: string): RuleBroken {
-  return new RuleBroken([{ field, code, message }]);
+function ruleBroken(field: string, code: string, message: string): RuleViolation {
+  return new RuleViolation([{ field, code, message }]);
 }

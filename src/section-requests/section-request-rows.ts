@@ -1,10 +1,10 @@
-import { writtenInstant } from '../platform/common/iso-time.js';
+import { formatInstant } from '../platform/common/iso-time.js';
 import { sql, type ReadConnection, type Sql } from '../platform/database/transaction.js';
 import type { SectionRequestStatus, SectionRequestType } from './section-request-rules.js';
 import type { SectionRequestView } from './section-requests.dto.js';
 import { SectionRequestNotFound } from './section-requests.errors.js';
 
-/** A request as it is stored, and the names of whom and what it speaks of. */
+/** A stored request, with the names of its users and sections. */
 export interface SectionRequestRow {
   readonly id: string;
   readonly requestType: SectionRequestType;
@@ -24,8 +24,8 @@ export interface SectionRequestRow {
   readonly decisionNote: string | null;
 }
 
-/** FROM: requests as `r`, who asked as `asker`, and what else the rows name. */
-export const REQUESTS: Sql = sql`
+/** FROM: requests as `r`, requesters as `asker`, and the other tables that {@link REQUEST_COLUMNS_SQL} reads. */
+export const REQUESTS_FROM_SQL: Sql = sql`
   section_requests r
   JOIN users asker ON asker.id = r.requested_by
   LEFT JOIN users decider ON decider.id = r.decided_by
@@ -33,7 +33,7 @@ export const REQUESTS: Sql = sql`
   LEFT JOIN sections target ON target.id = r.move_products_to`;
 
 /** SELECT: the columns of a {@link SectionRequestRow}. */
-export const ROW: Sql = sql`
+export const REQUEST_COLUMNS_SQL: Sql = sql`
   r.id, r.request_type AS "requestType", r.section_id AS "sectionId", r.section_name AS "sectionName",
   section.name AS "currentSectionName", r.move_products_to AS "moveProductsTo", target.name AS "moveProductsToName",
   r.reason, r.status, r.requested_by AS "requestedBy", asker.username AS "requestedByName",
@@ -42,16 +42,18 @@ export const ROW: Sql = sql`
 
 /** @throws SectionRequestNotFound */
 export async function loadView(from: ReadConnection, id: string): Promise<SectionRequestView> {
-  const row = await from.row<SectionRequestRow>(sql`SELECT ${ROW} FROM ${REQUESTS} WHERE r.id = ${id}`);
+  const row = await from.row<SectionRequestRow>(
+    sql`SELECT ${REQUEST_COLUMNS_SQL} FROM ${REQUESTS_FROM_SQL} WHERE r.id = ${id}`,
+  );
   if (row === undefined) throw new SectionRequestNotFound();
   return viewOf(row);
 }
 
-/** A request as the API shows it. */
+/** Converts a row to its API representation. */
 export function viewOf(row: SectionRequestRow): SectionRequestView {
   return {
     ...row,
     createdAt: new Date(row.createdAt).toISOString(),
-    decidedAt: writtenInstant(row.decidedAt),
+    decidedAt: formatInstant(row.decidedAt),
   };
 }

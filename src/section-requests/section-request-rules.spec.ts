@@ -1,12 +1,18 @@
-import { fieldFaults, isUpToDate, mayAskFor, meets, SECTION_REQUEST_TYPES } from './section-request-rules.js';
+import {
+  fieldErrors,
+  isUpToDate,
+  mayRequest,
+  conflictsWith,
+  SECTION_REQUEST_TYPES,
+} from './section-request-rules.js';
 
-describe('who may ask for what', () => {
-  it('lets a shopper ask for a new section only', () => {
-    expect(SECTION_REQUEST_TYPES.filter((type) => mayAskFor('user', type))).toEqual(['create']);
+describe('mayAskFor', () => {
+  it('lets a shopper request only a new section', () => {
+    expect(SECTION_REQUEST_TYPES.filter((type) => mayRequest('user', type))).toEqual(['create']);
   });
 
-  it.each(['store_manager', 'admin'] as const)('lets %s ask for everything', (role) => {
-    expect(SECTION_REQUEST_TYPES.filter((type) => mayAskFor(role, type))).toEqual([
+  it.each(['store_manager', 'admin'] as const)('lets the role %s request every type of change', (role) => {
+    expect(SECTION_REQUEST_TYPES.filter((type) => mayRequest(role, type))).toEqual([
       'create',
       'rename',
       'delete',
@@ -14,54 +20,54 @@ describe('who may ask for what', () => {
   });
 });
 
-describe('the fields of a request', () => {
-  const faults = (...args: Parameters<typeof fieldFaults>): string[] =>
-    fieldFaults(...args).map(({ field, code }) => `${field} ${code}`);
+describe('fieldFaults', () => {
+  const faults = (...args: Parameters<typeof fieldErrors>): string[] =>
+    fieldErrors(...args).map(({ field, code }) => `${field} ${code}`);
 
-  it('has nothing against the fields that each type needs', () => {
+  it('accepts the fields of each type', () => {
     expect(faults('create', { sectionName: 'Tea' })).toEqual([]);
     expect(faults('rename', { sectionId: 'a', sectionName: 'Tea' })).toEqual([]);
     expect(faults('delete', { sectionId: 'a' })).toEqual([]);
     expect(faults('delete', { sectionId: 'a', moveProductsTo: 'b' })).toEqual([]);
   });
 
-  it('names each field that is missing', () => {
+  it('reports each missing field', () => {
     expect(faults('create', {})).toEqual(['sectionName field.required']);
     expect(faults('rename', {})).toEqual(['sectionId field.required', 'sectionName field.required']);
     expect(faults('delete', { moveProductsTo: 'b' })).toEqual(['sectionId field.required']);
   });
 
-  it('names each field that the type has no use for', () => {
+  it('reports each field that the type forbids', () => {
     const all = { sectionId: 'a', sectionName: 'Tea', moveProductsTo: 'b' };
     expect(faults('create', all)).toEqual(['sectionId field.unexpected', 'moveProductsTo field.unexpected']);
     expect(faults('rename', all)).toEqual(['moveProductsTo field.unexpected']);
     expect(faults('delete', all)).toEqual(['sectionName field.unexpected']);
   });
 
-  it('takes null for a field left out', () => {
+  it('treats null as a missing field', () => {
     expect(faults('create', { sectionId: null, sectionName: 'Tea', moveProductsTo: null })).toEqual([]);
     expect(faults('rename', { sectionId: 'a', sectionName: null })).toEqual(['sectionName field.required']);
   });
 });
 
-describe('whether a decision may stand on the section as it is', () => {
-  it('stands where the section is as it was when asked', () => {
+describe('isUpToDate', () => {
+  it('accepts a section that is unchanged since the request', () => {
     expect(isUpToDate(3, 3, undefined)).toBe(true);
   });
 
-  it('stands on a changed section only where that very version was looked at', () => {
+  it('accepts a changed section only if its current version was reviewed', () => {
     expect(isUpToDate(3, 4, undefined)).toBe(false);
     expect(isUpToDate(3, 5, 4)).toBe(false);
     expect(isUpToDate(3, 4, 4)).toBe(true);
   });
 
-  it('never stands on a section that is gone', () => {
+  it('refuses a section that is deleted', () => {
     expect(isUpToDate(3, undefined, undefined)).toBe(false);
     expect(isUpToDate(null, undefined, undefined)).toBe(false);
   });
 });
 
-describe('whether one request bears on another', () => {
+describe('meets', () => {
   const create = {
     requestType: 'create',
     sectionId: null,
@@ -77,23 +83,23 @@ describe('whether one request bears on another', () => {
   } as const;
   const keyOf = (name: string): string => name.toLowerCase();
 
-  it('does where both want one name', () => {
-    expect(meets(create, { ...create, sectionName: 'TEA' }, keyOf)).toBe(true);
-    expect(meets(create, rename, keyOf)).toBe(true);
-    expect(meets(create, { ...create, sectionName: 'Coffee' }, keyOf)).toBe(false);
+  it('matches requests that need the same name', () => {
+    expect(conflictsWith(create, { ...create, sectionName: 'TEA' }, keyOf)).toBe(true);
+    expect(conflictsWith(create, rename, keyOf)).toBe(true);
+    expect(conflictsWith(create, { ...create, sectionName: 'Coffee' }, keyOf)).toBe(false);
   });
 
-  it('does where both are about one section', () => {
-    expect(meets(rename, remove, keyOf)).toBe(true);
-    expect(meets(rename, { ...remove, sectionId: 'c' }, keyOf)).toBe(false);
+  it('matches requests about the same section', () => {
+    expect(conflictsWith(rename, remove, keyOf)).toBe(true);
+    expect(conflictsWith(rename, { ...remove, sectionId: 'c' }, keyOf)).toBe(false);
   });
 
-  it("does where one is about the section that the other's products go to", () => {
-    expect(meets(remove, { ...remove, sectionId: 'b', moveProductsTo: null }, keyOf)).toBe(true);
-    expect(meets({ ...remove, sectionId: 'b', moveProductsTo: null }, remove, keyOf)).toBe(true);
+  it("matches a request about the section that receives the other's products", () => {
+    expect(conflictsWith(remove, { ...remove, sectionId: 'b', moveProductsTo: null }, keyOf)).toBe(true);
+    expect(conflictsWith({ ...remove, sectionId: 'b', moveProductsTo: null }, remove, keyOf)).toBe(true);
   });
 
-  it('takes two deletions of sections that had one name for two matters', () => {
-    expect(meets(remove, { ...remove, sectionId: 'c', moveProductsTo: null }, keyOf)).toBe(false);
+  it('does not match deletions of two sections that had the same name', () => {
+    expect(conflictsWith(remove, { ...remove, sectionId: 'c', moveProductsTo: null }, keyOf)).toBe(false);
   });
 });

@@ -9,43 +9,43 @@ export const SECTION_REQUEST_STATUSES = ['pending', 'approved', 'rejected'] as c
 
 export type SectionRequestStatus = (typeof SECTION_REQUEST_STATUSES)[number];
 
-const MAY_ASK: Readonly<Record<Role, readonly SectionRequestType[]>> = {
+const REQUESTABLE_TYPES: Readonly<Record<Role, readonly SectionRequestType[]>> = {
   user: ['create'],
   store_manager: SECTION_REQUEST_TYPES,
   admin: SECTION_REQUEST_TYPES,
 };
 
-/** Whether a role may ask for such a change. Deciding is another matter, and an admin's alone. */
-export function mayAskFor(role: Role, requestType: SectionRequestType): boolean {
-  return MAY_ASK[role].includes(requestType);
+/** Returns true if a role may request this type of change. Deciding is reserved for admins. */
+export function mayRequest(role: Role, requestType: SectionRequestType): boolean {
+  return REQUESTABLE_TYPES[role].includes(requestType);
 }
 
 type Field = 'sectionId' | 'sectionName' | 'moveProductsTo';
 
-const FIELDS: Readonly<
-  Record<SectionRequestType, Readonly<Record<Field, 'needed' | 'allowed' | 'refused'>>>
+const FIELD_RULES: Readonly<
+  Record<SectionRequestType, Readonly<Record<Field, 'required' | 'optional' | 'forbidden'>>>
 > = {
-  create: { sectionId: 'refused', sectionName: 'needed', moveProductsTo: 'refused' },
-  rename: { sectionId: 'needed', sectionName: 'needed', moveProductsTo: 'refused' },
-  delete: { sectionId: 'needed', sectionName: 'refused', moveProductsTo: 'allowed' },
+  create: { sectionId: 'forbidden', sectionName: 'required', moveProductsTo: 'forbidden' },
+  rename: { sectionId: 'required', sectionName: 'required', moveProductsTo: 'forbidden' },
+  delete: { sectionId: 'required', sectionName: 'forbidden', moveProductsTo: 'optional' },
 };
 
-/** What is wrong with the fields that came along with a type of request: one that it needs, or one that it has no use for. */
-export function fieldFaults(
+/** Returns an error for each missing required field, and for each field that the type of request forbids. */
+export function fieldErrors(
   requestType: SectionRequestType,
-  given: Readonly<Partial<Record<Field, string | null>>>,
+  input: Readonly<Partial<Record<Field, string | null>>>,
 ): FieldError[] {
-  return Object.entries(FIELDS[requestType]).flatMap(([field, rule]): FieldError[] => {
-    const isGiven = (given[field as Field] ?? undefined) !== undefined;
-    if (rule === 'needed' && !isGiven) {
-      return [{ field, code: 'field.required', message: `To ask for "${requestType}", ${field} is needed.` }];
+  return Object.entries(FIELD_RULES[requestType]).flatMap(([field, rule]): FieldError[] => {
+    const isPresent = (input[field as Field] ?? undefined) !== undefined;
+    if (rule === 'required' && !isPresent) {
+      return [{ field, code: 'field.required', message: `A "${requestType}" request requires ${field}.` }];
     }
-    if (rule === 'refused' && isGiven) {
+    if (rule === 'forbidden' && isPresent) {
       return [
         {
           field,
           code: 'field.unexpected',
-          message: `To ask for "${requestType}", ${field} must be left out.`,
+          message: `A "${requestType}" request must not have ${field}.`,
         },
       ];
     }
@@ -54,22 +54,26 @@ export function fieldFaults(
 }
 
 /**
- * Whether a decision may stand on the section as it is now: it has not changed since the request was made, or whoever
- * decides has looked at it again.
+ * Returns true if a decision may be based on the current section: it is unchanged since the request, or the admin has
+ * reviewed the current version.
  *
- * @param present the section's version now; undefined where it is gone
- * @param lookedAt the version that whoever decides says to have seen
+ * @param requestedVersion version of the section at the time of the request
+ * @param currentVersion current version of the section; undefined if it is deleted
+ * @param reviewedVersion version that the admin claims to have reviewed
  */
 export function isUpToDate(
-  asked: number | null,
-  present: number | undefined,
-  lookedAt: number | undefined,
+  requestedVersion: number | null,
+  currentVersion: number | undefined,
+  reviewedVersion: number | undefined,
 ): boolean {
-  return present !== undefined && (present === asked || present === lookedAt);
+  return (
+    currentVersion !== undefined &&
+    (currentVersion === requestedVersion || currentVersion === reviewedVersion)
+  );
 }
 
-/** What a request says about the sections. */
-export interface AboutSections {
+/** Sections and name that a request concerns. */
+export interface SectionChangeTarget {
   readonly requestType: SectionRequestType;
   readonly sectionId: string | null;
   readonly sectionName: string;
@@ -77,15 +81,19 @@ export interface AboutSections {
 }
 
 /**
- * Whether doing what one request asks bears on another: both are about the same section, or it goes or comes where the
- * other's products shall go, or both want the same name.
+ * Returns true if approving one request affects another. Both concern the same section, or one concerns the section
+ * that receives the other's products, or both need the same name.
  *
- * @param keyOf makes equal what counts as one name
+ * @param keyOf returns the same key for equivalent names
  */
-export function meets(one: AboutSections, other: AboutSections, keyOf: (name: string) => string): boolean {
+export function conflictsWith(
+  request: SectionChangeTarget,
+  other: SectionChangeTarget,
+  keyOf: (name: string) => string,
+): boolean {
   const sections = [other.sectionId, other.moveProductsTo];
-  if (one.sectionId !== null && sections.includes(one.sectionId)) return true;
-  if (one.moveProductsTo !== null && one.moveProductsTo === other.sectionId) return true;
-  const bothName = one.requestType !== 'delete' && other.requestType !== 'delete';
-  return bothName && keyOf(one.sectionName) === keyOf(other.sectionName);
+  if (request.sectionId !== null && sections.includes(request.sectionId)) return true;
+  if (request.moveProductsTo !== null && request.moveProductsTo === other.sectionId) return true;
+  const bothNeedName = request.requestType !== 'delete' && other.requestType !== 'delete';
+  return bothNeedName && keyOf(request.sectionName) === keyOf(other.sectionName);
 }

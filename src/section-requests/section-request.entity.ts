@@ -20,11 +20,11 @@ export class SectionRequest {
   @Column('uuid', { nullable: true })
   sectionId: string | null;
 
-  /** The name that the section shall have; of one to delete, the name that it had. */
+  /** Requested name of the section; of one to delete, its name at the time of the request. */
   @Column('text')
   sectionName: string;
 
-  /** Where the products of a deleted section go. */
+  /** Section that receives the products of a deleted one. */
   @Column('uuid', { nullable: true })
   moveProductsTo: string | null;
 
@@ -34,7 +34,7 @@ export class SectionRequest {
   @Column('text')
   status: SectionRequestStatus;
 
-  /** The section's version as it was seen when asked. */
+  /** Version of the section at the time of the request. */
   @Column('integer', { nullable: true })
   sectionVersion: number | null;
 

@@ -16,11 +16,14 @@ import { SectionRequestsService } from './section-requests.service.js';
 @Controller('section-requests')
 export class SectionRequestsController {
   constructor(
-    private readonly ask: RequestSection,
+    private readonly requestSection: RequestSection,
     private readonly requests: SectionRequestsService,
   ) {}
 
-  /** Asks for a section to be created or, by a store manager, renamed or deleted */
+  /**
+   * Request a section change
+   * @remarks Shoppers may request only a new section.
+   */
   @Post()
   @SignedIn()
   @ApiProblems({
@@ -32,16 +35,16 @@ export class SectionRequestsController {
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: AskForSectionBody,
   ): Promise<SectionRequestView> {
-    return this.ask.run(user, body);
+    return this.requestSection.run(user, body);
   }
 
-  /** Lists your own requests, newest first */
+  /** List own section requests, newest first */
   @Get()
   @SignedIn()
   listOwnSectionRequests(
     @CurrentUser() user: AuthenticatedUser,
     @Query() query: OwnSectionRequestsQuery,
   ): Promise<SectionRequestPage> {
-    return this.requests.own(user.id, query);
+    return this.requests.listOwn(user.id, query);
   }
 }

@@ -12,20 +12,20 @@ import {
 const Trimmed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
-/** A change of the store's sections that somebody asks for. */
+/** A requested change to the store's sections. */
 export class AskForSectionBody {
-  /** A shopper may ask for `create` only. */
+  /** Type of the change. Shoppers may request only `create`. */
   @ApiProperty({ enum: SECTION_REQUEST_TYPES, example: 'create' })
   @IsIn(SECTION_REQUEST_TYPES)
   requestType: SectionRequestType;
 
-  /** The section to rename or delete. @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
+  /** Section to rename or delete. @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
   @IsOptional()
   @IsString()
   @MaxLength(64)
   sectionId?: string | null;
 
-  /** The name that the section shall have: for `create` and `rename`. @example "Frozen food" */
+  /** Requested name, for `create` and `rename`. @example "Frozen food" */
   @Trimmed()
   @IsOptional()
   @IsString()
@@ -33,7 +33,7 @@ export class AskForSectionBody {
   sectionName?: string | null;
 
   /**
-   * For `delete`: the section that its products go to. Needed where it still has some.
+   * Section that receives the products, for `delete`. Required if the deleted section has any.
    * @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1
    */
   @IsOptional()
@@ -41,28 +41,28 @@ export class AskForSectionBody {
   @MaxLength(64)
   moveProductsTo?: string | null;
 
-  /** Why. @example "Customers keep asking for frozen peas and parathas." */
+  /** Reason for the request. @example "Customers keep asking for frozen peas and parathas." */
   @Trimmed()
   @IsString()
   @Length(1, 500)
   reason: string;
 }
 
-/** Which of one's own requests to list. */
+/** Filter and page of the user's own requests. */
 export class OwnSectionRequestsQuery {
-  /** Only these. */
+  /** Requests with this status only. */
   @ApiPropertyOptional({ enum: SECTION_REQUEST_STATUSES })
   @IsOptional()
   @IsIn(SECTION_REQUEST_STATUSES)
   status?: SectionRequestStatus;
 
-  /** The `nextCursor` of the page before. */
+  /** The `nextCursor` of the previous page. */
   @IsOptional()
   @IsString()
   @Length(1, 500)
   cursor?: string;
 
-  /** How many at most. */
+  /** Maximum number of requests. */
   @ApiPropertyOptional({ default: 25, minimum: 1, maximum: 100 })
   @Type(() => Number)
   @IsInt()
@@ -71,30 +71,30 @@ export class OwnSectionRequestsQuery {
   limit: number = 25;
 }
 
-/** Which requests of everybody's to list. */
+/** Filter and page of all requests. */
 export class SectionRequestsQuery extends TableQuery {
-  /** Only these. */
+  /** Requests with this status only. */
   @ApiPropertyOptional({ enum: SECTION_REQUEST_STATUSES })
   @IsOptional()
   @IsIn(SECTION_REQUEST_STATUSES)
   status?: SectionRequestStatus;
 
-  /** Only these. */
+  /** Requests of this type only. */
   @ApiPropertyOptional({ enum: SECTION_REQUEST_TYPES })
   @IsOptional()
   @IsIn(SECTION_REQUEST_TYPES)
   requestType?: SectionRequestType;
 
-  /** A part of the section's name, the reason, or the username of who asked. @example frozen */
+  /** Part of the section's name, the reason or the requester's username. @example frozen */
   @IsOptional()
   @IsString()
   @MaxLength(100)
   q?: string;
 }
 
-/** The decision to do what was asked. */
+/** Approval of a request. */
 export class ApproveSectionRequestBody {
-  /** A word to whoever asked. @example "Good idea." */
+  /** Message to the requester. @example "Good idea." */
   @Trimmed()
   @IsOptional()
   @IsString()
@@ -102,8 +102,7 @@ export class ApproveSectionRequestBody {
   note?: string | null;
 
   /**
-   * The version of the section that you looked at, as its impact shows it. Needed where the section has changed since
-   * the request was made.
+   * Section version from the impact preview. Required if the section has changed since the request.
    * @example 4
    */
   @IsOptional()
@@ -113,16 +112,16 @@ export class ApproveSectionRequestBody {
   sectionVersion?: number | null;
 }
 
-/** The decision not to do what was asked. */
+/** Rejection of a request. */
 export class RejectSectionRequestBody {
-  /** Why not. @example "We have that under Snacks already." */
+  /** Reason for the rejection. @example "We have that under Snacks already." */
   @Trimmed()
   @IsString()
   @Length(1, 500)
   note: string;
 }
 
-/** A request for a section to be created, renamed or deleted. */
+/** A request to create, rename or delete a section. */
 export class SectionRequestView {
   /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
   id: string;
@@ -131,21 +130,21 @@ export class SectionRequestView {
   requestType: SectionRequestType;
 
   /**
-   * The section to rename or delete; of an approved `create`, the section that was made; else null.
+   * Section to rename or delete, or the one that an approved `create` has made; otherwise null.
    * @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d
    */
   sectionId: string | null;
 
-  /** The name that the section shall have; for `delete`, its name when that was asked. @example Snacks */
+  /** Requested name; for `delete`, the name at the time of the request. @example Snacks */
   sectionName: string;
 
-  /** The section's name as it is now; null where there is no such section. @example "Snacks & namkeen" */
+  /** Current name of the section; null if it does not exist. @example "Snacks & namkeen" */
   currentSectionName: string | null;
 
-  /** For `delete`: the section that the products go to. @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1 */
+  /** Section that receives the products, for `delete`. @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1 */
   moveProductsTo: string | null;
 
-  /** The name of that section as it is now. @example Pantry */
+  /** Current name of that section. @example Pantry */
   moveProductsToName: string | null;
 
   /** @example "It has had three products since spring." */
@@ -154,37 +153,37 @@ export class SectionRequestView {
   @ApiProperty({ enum: SECTION_REQUEST_STATUSES, example: 'rejected' })
   status: SectionRequestStatus;
 
-  /** Who asked. @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02 */
+  /** ID of the requester. @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02 */
   requestedBy: string;
 
-  /** The username of who asked. @example asha */
+  /** Username of the requester. @example asha */
   requestedByName: string;
 
   /** @example 2026-03-01T09:30:00.000Z */
   createdAt: string;
 
-  /** The admin who decided; null while pending. @example 019a52c0-61aa-7e30-9d07-4c5b8e1f2a93 */
+  /** ID of the admin who decided; null while pending. @example 019a52c0-61aa-7e30-9d07-4c5b8e1f2a93 */
   decidedBy: string | null;
 
-  /** That admin's username. @example admin */
+  /** Username of that admin. @example admin */
   decidedByName: string | null;
 
   /** @example 2026-03-02T11:05:00.000Z */
   decidedAt: string | null;
 
-  /** What the admin said. A rejection always has it. @example "They sell better there than anywhere else." */
+  /** Message of the admin; always present on a rejection. @example "They sell better there than anywhere else." */
   decisionNote: string | null;
 }
 
-/** A page of one's own requests, newest first. */
+/** A page of the user's own requests, newest first. */
 export class SectionRequestPage implements KeysetPage<SectionRequestView> {
   items: SectionRequestView[];
 
-  /** Asks for the next page; null on the last. @example WyJuZXdlc3QtZmlyc3QiLDE3NjQwMDBd */
+  /** Cursor of the next page; null on the last. @example WyJuZXdlc3QtZmlyc3QiLDE3NjQwMDBd */
   nextCursor: string | null;
 }
 
-/** A page of everybody's requests, newest first. */
+/** A page of all requests, newest first. */
 export class SectionRequestTable implements TablePage<SectionRequestView> {
   items: SectionRequestView[];
 
@@ -198,7 +197,7 @@ export class SectionRequestTable implements TablePage<SectionRequestView> {
   pageSize: number;
 }
 
-/** What approving a request would touch, as of now. */
+/** Current impact of approving a request. */
 export class SectionImpactView {
   @ApiProperty({ enum: SECTION_REQUEST_TYPES, example: 'delete' })
   requestType: SectionRequestType;
@@ -206,19 +205,19 @@ export class SectionImpactView {
   /** @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
   sectionId: string | null;
 
-  /** The name as the request has it. @example Snacks */
+  /** Name in the request. @example Snacks */
   sectionName: string;
 
-  /** The section's name as it is now; null where there is no such section. @example "Snacks & namkeen" */
+  /** Current name of the section; null if it does not exist. @example "Snacks & namkeen" */
   currentSectionName: string | null;
 
   /**
-   * The section's version as it is now: send it along when approving. Null where there is no such section.
+   * Current version of the section, to send with the approval; null if the section does not exist.
    * @example 4
    */
   sectionVersion: number | null;
 
-  /** Whether the section has changed, or gone, since the request was made. @example true */
+  /** True if the section has been changed or deleted since the request. @example true */
   changedSinceAsked: boolean;
 
   /** Products in the section. @example 14 */
@@ -227,21 +226,20 @@ export class SectionImpactView {
   /** Shoppers with a product of the section in their cart. @example 3 */
   carts: number;
 
-  /** Other pending requests about the same section, or for the same name. @example 1 */
+  /** Other pending requests for the same section or name. @example 1 */
   pendingRequests: number;
 
-  /** Whether another section has the name already, so that approving must fail. @example false */
+  /** True if another section already has the name, so that the approval would fail. @example false */
   nameTaken: boolean;
 
   /** @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1 */
   moveProductsTo: string | null;
 
-  /** The name of the section that the products go to; null where there is no such section. @example Pantry */
+  /** Current name of the section that receives the products; null if it does not exist. @example Pantry */
   moveProductsToName: string | null;
 
   /**
-   * Names of products that both sections have, at most 50: they must be renamed before one section can take the
-   * other's products.
+   * Names of products in both sections, at most 50. They must be renamed before the products can be moved.
    * @example ["Roasted peanuts"]
    */
   productNamesClashing: string[];

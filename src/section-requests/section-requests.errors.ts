@@ -1,29 +1,29 @@
 import { DomainError } from '../platform/common/domain-error.js';
 import type { SectionRequestStatus, SectionRequestType } from './section-request-rules.js';
 
-/** There is no such request, or it is not the asker's. */
+/** The request does not exist. */
 export class SectionRequestNotFound extends DomainError {
   readonly code = 'section-requests.not-found';
   readonly kind = 'not-found';
   readonly title = 'There is no such request';
 
   constructor() {
-    super('The request for a section was not found.');
+    super('The section request was not found.');
   }
 }
 
-/** A shopper asks for a section to be renamed or deleted. */
+/** A shopper requests that a section be renamed or deleted. */
 export class TypeNotAllowed extends DomainError {
   readonly code = 'section-requests.type-not-allowed';
   readonly kind = 'forbidden';
-  readonly title = 'That is not yours to ask';
+  readonly title = 'Request type not allowed';
 
   constructor(requestType: SectionRequestType) {
-    super(`Only a store manager or an admin can ask for "${requestType}".`, { requestType });
+    super(`Only a store manager or an admin can request "${requestType}".`, { requestType });
   }
 }
 
-/** A request is decided once. */
+/** A request can be decided only once. */
 export class AlreadyDecided extends DomainError {
   readonly code = 'section-requests.already-decided';
   readonly kind = 'conflict';
@@ -34,18 +34,18 @@ export class AlreadyDecided extends DomainError {
   }
 }
 
-/** The section is no longer what it was when the request was made. */
+/** The section has changed since the request was made. */
 export class SectionChanged extends DomainError {
   readonly code = 'section-requests.section-changed';
   readonly kind = 'conflict';
   readonly title = 'The section has changed since the request was made';
 
-  /** @param sectionVersion the section's version now; null where it is gone */
+  /** @param sectionVersion current version of the section; null if it is deleted */
   constructor(sectionVersion: number | null) {
     super(
       sectionVersion === null
-        ? 'The section is no longer there. The request can only be rejected.'
-        : 'Look at the impact of the request again, and approve with the version of the section that it shows.',
+        ? 'The section no longer exists. The request can only be rejected.'
+        : 'Review the impact of the request again, and approve it with the section version shown there.',
       { sectionVersion },
     );
   }

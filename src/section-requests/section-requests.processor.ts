@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
+import { EventProcessor, type Handlers } from '../platform/outbox/event-processor.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import { OutboxStore } from '../platform/outbox/outbox-store.js';
+import { ProcessesJobsOf } from '../platform/queues/processors.js';
 import { SendDecisionMail } from './send-decision-mail.js';
 
-/** What whoever asked for a section hears of it. */
+/** Notifies the requesters of sections. */
 @Injectable()
-@ProcessesEventsOf('section-requests')
+@ProcessesJobsOf('section-requests')
 export class SectionRequestsProcessor extends EventProcessor<'section-requests'> {
   protected readonly handlers: Handlers<'section-requests'> = {
     'section-requests.decided': ({ sectionRequestId }, eventId) =>

@@ -4,7 +4,13 @@ import { isId } from '../platform/common/id.js';
 import { Database } from '../platform/database/database.js';
 import { empty, join, sql, type Sql } from '../platform/database/transaction.js';
 import { decodeCursor, encodeCursor, keysetPage } from '../platform/http/validation/pagination.js';
-import { loadView, REQUESTS, ROW, viewOf, type SectionRequestRow } from './section-request-rows.js';
+import {
+  loadView,
+  REQUESTS_FROM_SQL,
+  REQUEST_COLUMNS_SQL,
+  viewOf,
+  type SectionRequestRow,
+} from './section-request-rows.js';
 import type {
   OwnSectionRequestsQuery,
   SectionRequestPage,
@@ -16,18 +22,21 @@ import { SectionRequestNotFound } from './section-requests.errors.js';
 
 const NEWEST_FIRST = 'newest-first';
 
-/** Lists of requests. */
+/** Reads section requests. */
 @Injectable()
 export class SectionRequestsService {
   constructor(private readonly database: Database) {}
 
-  /** The requests of one user, newest first. */
-  async own(userId: string, { status, cursor, limit }: OwnSectionRequestsQuery): Promise<SectionRequestPage> {
+  /** Returns a page of a user's own requests, newest first. */
+  async listOwn(
+    userId: string,
+    { status, cursor, limit }: OwnSectionRequestsQuery,
+  ): Promise<SectionRequestPage> {
     const rows = await this.database.read.rows<SectionRequestRow>(sql`
-      SELECT ${ROW} FROM ${REQUESTS}
+      SELECT ${REQUEST_COLUMNS_SQL} FROM ${REQUESTS_FROM_SQL}
       WHERE r.requested_by = ${userId}
         ${status === undefined ? empty : sql`AND r.status = ${status}`}
-        ${cursor === undefined ? empty : sql`AND ${after(cursor)}`}
+        ${cursor === undefined ? empty : sql`AND ${afterCursor(cursor)}`}
       ORDER BY r.created_at DESC, r.id DESC
       LIMIT ${limit + 1}`);
     const page = keysetPage(
@@ -39,19 +48,19 @@ export class SectionRequestsService {
     return { items: [...page.items], nextCursor: page.nextCursor };
   }
 
-  /** Anybody's request. @throws SectionRequestNotFound */
-  async one(id: string): Promise<SectionRequestView> {
+  /** Returns the request of any user. @throws SectionRequestNotFound */
+  async get(id: string): Promise<SectionRequestView> {
     if (!isId(id)) throw new SectionRequestNotFound();
     return loadView(this.database.read, id);
   }
 
-  /** The requests of everybody, newest first, as a table. */
-  async table(query: SectionRequestsQuery): Promise<SectionRequestTable> {
+  /** Returns a table page of all requests, newest first. */
+  async list(query: SectionRequestsQuery): Promise<SectionRequestTable> {
     const { page, pageSize } = query;
-    const filter = filterOf(query);
-    const [rows, counted] = await Promise.all([
+    const filter = buildFilter(query);
+    const [rows, count] = await Promise.all([
       this.database.read.rows<SectionRequestRow>(sql`
-        SELECT ${ROW} FROM ${REQUESTS} WHERE ${filter}
+        SELECT ${REQUEST_COLUMNS_SQL} FROM ${REQUESTS_FROM_SQL} WHERE ${filter}
         ORDER BY r.created_at DESC, r.id DESC
         LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
       this.database.read.row<{ total: number }>(sql`
@@ -59,24 +68,24 @@ export class SectionRequestsService {
         FROM section_requests r JOIN users asker ON asker.id = r.requested_by
         WHERE ${filter}`),
     ]);
-    return { items: rows.map(viewOf), total: counted?.total ?? 0, page, pageSize };
+    return { items: rows.map(viewOf), total: count?.total ?? 0, page, pageSize };
   }
 }
 
-function filterOf({ status, requestType, q }: SectionRequestsQuery): Sql {
+function buildFilter({ status, requestType, q }: SectionRequestsQuery): Sql {
   const text = q?.trim() ?? '';
   return join(
     [
       sql`1 = 1`,
       ...(status === undefined ? [] : [sql`r.status = ${status}`]),
       ...(requestType === undefined ? [] : [sql`r.request_type = ${requestType}`]),
-      ...(text === '' ? [] : [containing(text)]),
+      ...(text === '' ? [] : [containsText(text)]),
     ],
     ' AND ',
   );
 }
 
-function containing(text: string): Sql {
+function containsText(text: string): Sql {
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const columns = [sql`r.section_name`, sql`r.reason`, sql`asker.username`];
   const matches = columns.map(
@@ -85,7 +94,7 @@ function containing(text: string): Sql {
   return sql`(${join(matches, ' OR ')})`;
 }
 
-function after(cursor: string): Sql {
+function afterCursor(cursor: string): Sql {
   const [createdAt, id] = decodeCursor(NEWEST_FIRST, cursor, ['number', 'string']);
   if (!Number.isSafeInteger(createdAt) || !isId(String(id))) {
     throw new InvalidRequest([

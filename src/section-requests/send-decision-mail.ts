@@ -13,7 +13,7 @@ interface DecidedRequest extends Recipient {
   readonly note: string | null;
 }
 
-/** Tells whoever asked for a section what an admin has decided. */
+/** Mails the requester of a section the decision of an admin. */
 @Injectable()
 export class SendDecisionMail {
   constructor(
@@ -21,7 +21,7 @@ export class SendDecisionMail {
     private readonly mailer: Mailer,
   ) {}
 
-  /** @throws what {@link Mailer.sendOnce} throws */
+  /** @throws the errors of {@link Mailer.sendOnce} */
   async run(sectionRequestId: string, eventId: string): Promise<void> {
     const request = await this.database.read.row<DecidedRequest>(sql`
       SELECT ${RECIPIENT}, s.request_type AS "requestType", s.section_name AS "sectionName", s.status AS decision,

@@ -19,34 +19,34 @@ import { shopPage, type ShopPage } from './shop-page.js';
 
 const API = '/api/v1';
 
-/** For how many days after it was made something is told to be fresh. */
+/** Number of days after manufacture that a product counts as fresh. */
 const FRESH_DAYS = 7;
 
-/** An answer of the API, by the address that it is asked for at. */
-export type FirstAnswer = readonly [address: string, json: string];
+/** A response of the API, by its URL. */
+export type ApiResponse = readonly [url: string, json: string];
 
-/** What a page shows. */
+/** Data of a page. */
 export interface PageContent {
-  /** The same for all pages whose documents are the same while their answers are. */
+  /** Cache key. Pages with the same key and the same responses have the same HTML. */
   readonly key: string;
   readonly status: 200 | 404;
-  /** Its own module, where people come to it first. */
+  /** Module of the page, if it is a usual landing page. */
   readonly module?: string;
-  /** The path at which it can be drawn of its answers alone. */
+  /** Path at which it can be rendered from its responses alone. */
   readonly path?: string;
-  /** What the page asks first. */
-  readonly answers: readonly FirstAnswer[];
-  /** What its document says of it, where that is needed. */
+  /** Responses that the page requests first. */
+  readonly answers: readonly ApiResponse[];
+  /** Returns the metadata of the HTML page. */
   readonly head: () => PageHead;
 }
 
-/** Finds what the pages of the shop show, as the API tells it to anybody at this moment. */
+/** Loads the data of the shop's pages, as the API currently returns it to anonymous clients. */
 @Injectable()
 export class PageDataLoader {
-  private readonly store: FirstAnswer;
+  private readonly store: ApiResponse;
   private readonly timeZone: string;
   private readonly queries = new RequestValidation();
-  private sectionsRead: { readonly json: string; readonly items: readonly SectionView[] } | undefined;
+  private parsedSections: { readonly json: string; readonly items: readonly SectionView[] } | undefined;
 
   constructor(
     config: Config,
@@ -58,23 +58,23 @@ export class PageDataLoader {
     this.store = [`${API}/store`, JSON.stringify(storeView(config.store))];
   }
 
-  /** @param address a path with its query, of whatever content */
-  async at(address: string): Promise<PageContent> {
-    const page = shopPage(address);
+  /** @param url path with query, of any content */
+  async at(url: string): Promise<PageContent> {
+    const page = shopPage(url);
     if (page.kind === 'shell')
       return { key: page.kind, status: 200, answers: [], head: () => this.descriptions.shell() };
-    const sections: FirstAnswer = [`${API}/sections`, await this.catalog.sections()];
-    const shown = await this.shownOn(page, sections[1]);
-    return shown === undefined
+    const sections: ApiResponse = [`${API}/sections`, await this.catalog.sections()];
+    const content = await this.contentOf(page, sections[1]);
+    return content === undefined
       ? this.withCommon(sections, notFound(this.descriptions))
-      : this.withCommon(sections, shown);
+      : this.withCommon(sections, content);
   }
 
-  private withCommon(sections: FirstAnswer, content: PageContent): PageContent {
+  private withCommon(sections: ApiResponse, content: PageContent): PageContent {
     return { ...content, answers: [this.store, sections, ...content.answers] };
   }
 
-  private async shownOn(page: ShopPage, sections: string): Promise<PageContent | undefined> {
+  private async contentOf(page: ShopPage, sections: string): Promise<PageContent | undefined> {
     switch (page.kind) {
       case 'home':
         return this.home();
@@ -96,7 +96,7 @@ export class PageDataLoader {
   }
 
   private async home(): Promise<PageContent> {
-    const toWeigh = await this.products({ byWeight: 'true', inStock: 'true', limit: '24' });
+    const weighable = await this.products({ byWeight: 'true', inStock: 'true', limit: '24' });
     const madeAfter = daysBefore(dayInTimeZone(this.clock.now(), this.timeZone), FRESH_DAYS);
     const fresh = await this.products({ inStock: 'true', limit: '12', madeAfter, sort: 'rate' });
     const newest = await this.products({ inStock: 'true', limit: '12', sort: 'newest' });
@@ -105,42 +105,42 @@ export class PageDataLoader {
       status: 200,
       module: PAGE_MODULES.home,
       path: '/',
-      answers: [toWeigh, fresh, newest],
+      answers: [weighable, fresh, newest],
       head: () => this.descriptions.home(),
     };
   }
 
   private async section(
-    { section: address, isFiltered }: ShopPage & { kind: 'section' },
+    { section: slugOrId, isFiltered }: ShopPage & { kind: 'section' },
     section: SectionView | undefined,
   ): Promise<PageContent | undefined> {
     if (section === undefined) return undefined;
     return {
-      key: `${isFiltered ? 'filtered ' : ''}section ${address}`,
+      key: `${isFiltered ? 'filtered ' : ''}section ${slugOrId}`,
       status: 200,
       module: PAGE_MODULES.section,
       ...(isFiltered
         ? { answers: [] }
         : {
-            path: `/sections/${encodeURIComponent(address)}`,
-            answers: [await this.products({ limit: '24', section: address })],
+            path: `/sections/${encodeURIComponent(slugOrId)}`,
+            answers: [await this.products({ limit: '24', section: slugOrId })],
           }),
       head: () => this.descriptions.section(section),
     };
   }
 
-  private async product(address: string, sections: string): Promise<PageContent | undefined> {
-    const json = await this.catalog.product(address).catch((error: unknown) => {
+  private async product(slugOrId: string, sections: string): Promise<PageContent | undefined> {
+    const json = await this.catalog.product(slugOrId).catch((error: unknown) => {
       if (error instanceof ProductNotFound) return undefined;
       throw error;
     });
     if (json === undefined) return undefined;
     return {
-      key: `product ${address}`,
+      key: `product ${slugOrId}`,
       status: 200,
       module: PAGE_MODULES.product,
-      path: `/products/${encodeURIComponent(address)}`,
-      answers: [[`${API}/products/${encodeURIComponent(address)}`, json]],
+      path: `/products/${encodeURIComponent(slugOrId)}`,
+      answers: [[`${API}/products/${encodeURIComponent(slugOrId)}`, json]],
       head: () => {
         const product = JSON.parse(json) as ProductView;
         return this.descriptions.product(product, this.sectionIn(sections, product.sectionId));
@@ -148,17 +148,17 @@ export class PageDataLoader {
     };
   }
 
-  /** @param query as it stands in the address, in the order of its names */
-  private async products(query: Readonly<Record<string, string>>): Promise<FirstAnswer> {
-    const address = `${API}/products?${new URLSearchParams(query).toString()}`;
+  /** @param query as in the URL, sorted by name */
+  private async products(query: Readonly<Record<string, string>>): Promise<ApiResponse> {
+    const url = `${API}/products?${new URLSearchParams(query).toString()}`;
     const checked = await this.queries.transform(query, { type: 'query', metatype: ProductQuery });
-    return [address, await this.catalog.products(checked as ProductQuery)];
+    return [url, await this.catalog.products(checked as ProductQuery)];
   }
 
-  private sectionIn(json: string, address: string): SectionView | undefined {
-    if (this.sectionsRead?.json !== json)
-      this.sectionsRead = { json, items: (JSON.parse(json) as SectionList).items };
-    return this.sectionsRead.items.find(({ id, slug }) => id === address || slug === address);
+  private sectionIn(json: string, slugOrId: string): SectionView | undefined {
+    if (this.parsedSections?.json !== json)
+      this.parsedSections = { json, items: (JSON.parse(json) as SectionList).items };
+    return this.parsedSections.items.find(({ id, slug }) => id === slugOrId || slug === slugOrId);
   }
 }
 

@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
 import { storeUrl } from '../platform/config/store-url.js';
 import { PRIVATE_PATHS } from './shop-page.js';
-import { filled, shopTexts } from './shop-texts.js';
+import { fillPlaceholders, shopTexts } from './shop-texts.js';
 
-/** As in the shop's theme, `shop-ui/src/theme/tokens.ts`. */
+/** Colors of the shop's theme, `shop-ui/src/theme/tokens.ts`. */
 const BACKGROUND = '#faf8f2';
 const PRIMARY = '#17633b';
 
-/** Small files that have the store's own name or address in them. */
+/** Small files that contain the name or URL of the store. */
 @Injectable()
 export class ShopAssets {
-  /** Where robots need not go. */
+  /** Content of robots.txt. */
   readonly robots: string;
-  /** What a device shows of the shop once it is installed there. */
+  /** Web app manifest, for devices on which the shop is installed. */
   readonly manifest: string;
 
   constructor(config: Config) {
@@ -23,8 +23,8 @@ export class ShopAssets {
 }
 
 function robotsOf(url: string): string {
-  const closed = [...PRIVATE_PATHS, '/admin/', '/queues'].map((path) => `Disallow: ${path}`);
-  return ['User-agent: *', 'Allow: /', ...closed, '', `Sitemap: ${url}/sitemap.xml`, ''].join('\n');
+  const disallowed = [...PRIVATE_PATHS, '/admin/', '/queues'].map((path) => `Disallow: ${path}`);
+  return ['User-agent: *', 'Allow: /', ...disallowed, '', `Sitemap: ${url}/sitemap.xml`, ''].join('\n');
 }
 
 function manifestOf({ store: { name, locale } }: Config): object {
@@ -38,7 +38,7 @@ function manifestOf({ store: { name, locale } }: Config): object {
     id: '/',
     name,
     short_name: name,
-    description: filled(shopTexts(locale).store, { store: name }),
+    description: fillPlaceholders(shopTexts(locale).store, { store: name }),
     lang: locale,
     start_url: '/',
     scope: '/',

@@ -6,12 +6,12 @@ import type { Encoding } from './html/content-encoding.js';
 const asBrotli = promisify(brotliCompress);
 const asGzip = promisify(gzip);
 
-/** Higher ones make documents a twentieth smaller, and take many times as long. */
-const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+/** Higher qualities save a twentieth of the size and take many times as long. */
+const BROTLI_OPTIONS = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
-/** A document as it is sent, compressed once for all who take it so. */
+/** An HTML page as it is sent, compressed once per encoding. */
 export class ShopDocument {
-  /** Weak: it is the same for all encodings. */
+  /** Weak, since it is the same for all encodings. */
   readonly etag: string;
   private readonly bodies = new Map<Encoding, Promise<Buffer>>();
 
@@ -24,13 +24,13 @@ export class ShopDocument {
   }
 
   async body(encoding: Encoding): Promise<Buffer> {
-    const made = this.bodies.get(encoding) ?? this.compressed(encoding);
-    this.bodies.set(encoding, made);
-    return made;
+    const body = this.bodies.get(encoding) ?? this.compress(encoding);
+    this.bodies.set(encoding, body);
+    return body;
   }
 
-  private async compressed(encoding: Encoding): Promise<Buffer> {
+  private async compress(encoding: Encoding): Promise<Buffer> {
     const plain = await this.body('identity');
-    return encoding === 'br' ? asBrotli(plain, QUALITY) : asGzip(plain);
+    return encoding === 'br' ? asBrotli(plain, BROTLI_OPTIONS) : asGzip(plain);
   }
 }

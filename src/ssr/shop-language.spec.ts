@@ -10,6 +10,6 @@ it.each([
   ['', 'hi-IN', 'en'],
   [undefined, 'hi-IN', 'hi'],
   [undefined, 'de-DE', 'en'],
-])('hears of %j in a store of %s that %s is wanted', (accepted, locale, language) => {
+])('selects for %j and a store locale of %s the language %s', (accepted, locale, language) => {
   expect(shopLanguage(accepted, locale)).toBe(language);
 });

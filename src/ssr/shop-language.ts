@@ -1,10 +1,10 @@
-/** What the shop speaks, as shop-ui does. */
+/** Languages of the shop, as in shop-ui. */
 const LANGUAGES = ['en', 'hi'] as const;
 export type ShopLanguage = (typeof LANGUAGES)[number];
 
 /**
- * The first of a browser's languages that the shop speaks: what the shop finds by itself in `navigator.languages`, which browsers
- * send in the same order. Who says nothing, such as those who search the web, is spoken to in the store's own.
+ * Returns the first language of the browser that the shop has. The shop finds the same one in `navigator.languages`, which
+ * browsers send in the same order. Clients without a preference, such as search engines, get the store's language.
  *
  * @param accepted `Accept-Language`
  * @param locale the store's

@@ -20,7 +20,7 @@ it.each([
   ['/orders/7', { kind: 'private', title: 'order' }],
   ['/orders/7/placed', { kind: 'private', title: 'placed' }],
   ['/reset-password?token=a/b', { kind: 'private', title: 'reset-password' }],
-])('%s is a page', (address, page) => {
+])('recognizes the page %s', (address, page) => {
   expect(shopPage(address)).toEqual(page);
 });
 
@@ -43,11 +43,11 @@ it.each([
   '/nothing',
   'nothing',
   `/${'a/'.repeat(5000)}`,
-])('%.40s is none', (address) => {
+])('reports %.40s as unknown', (address) => {
   expect(shopPage(address)).toEqual({ kind: 'unknown' });
 });
 
-it('tells robots of the first step of what is private', () => {
+it('lists only the first level of private paths for robots', () => {
   expect(PRIVATE_PATHS).toContain('/orders');
   expect(PRIVATE_PATHS).not.toContain('/account/mail');
   expect(PRIVATE_PATHS).not.toContain('/search');

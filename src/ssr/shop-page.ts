@@ -1,4 +1,4 @@
-/** The titles of pages that show no one thing of the catalogue. */
+/** Names of the page titles that do not depend on the catalog. */
 export type PageTitle =
   | 'home'
   | 'search'
@@ -20,17 +20,17 @@ export type PageTitle =
   | 'offline'
   | 'not-found';
 
-/** What an address of the shop shows. Sections and products are named as in the address, by slug or id. */
+/** Page at a URL of the shop. Sections and products are identified as in the URL, by slug or ID. */
 export type ShopPage =
   | { readonly kind: 'home' }
   | { readonly kind: 'section'; readonly section: string; readonly isFiltered: boolean }
   | { readonly kind: 'product'; readonly product: string }
   | { readonly kind: 'private'; readonly title: PageTitle }
-  /** The document by its own name, as a service worker fetches it to show any page with. */
+  /** The HTML page by its file name. A service worker fetches it to show any page. */
   | { readonly kind: 'shell' }
   | { readonly kind: 'unknown' };
 
-/** Pages that say nothing to those who search the web. */
+/** Pages without content for search engines. */
 const PRIVATE: ReadonlyMap<string, PageTitle> = new Map([
   ['/search', 'search'],
   ['/cart', 'cart'],
@@ -49,18 +49,18 @@ const PRIVATE: ReadonlyMap<string, PageTitle> = new Map([
   ['/offline', 'offline'],
 ]);
 
-/** What a robot need not ask for: the pages of one shopper alone. */
+/** Paths that robots should not fetch: the pages of a single shopper. */
 export const PRIVATE_PATHS = [...PRIVATE.keys()].filter((path) => path !== '/search' && !/.\//.test(path));
 
-/** The page at an address, as the shop's router sees it: a slash at the end makes no difference. */
-export function shopPage(address: string): ShopPage {
-  const [path = '', query = ''] = address.split('?', 2);
+/** Returns the page at a URL, as the router of the shop resolves it. A trailing slash makes no difference. */
+export function shopPage(url: string): ShopPage {
+  const [path = '', query = ''] = url.split('?', 2);
   if (path === '/') return { kind: 'home' };
   if (path === '/index.html') return { kind: 'shell' };
-  const plain = path.replace(/(?<=[^/])\/$/, '');
-  const title = PRIVATE.get(plain);
+  const normalized = path.replace(/(?<=[^/])\/$/, '');
+  const title = PRIVATE.get(normalized);
   if (title !== undefined) return { kind: 'private', title };
-  const [before, folder, name, last, ...more] = plain.split('/').map(decoded);
+  const [before, folder, name, last, ...more] = normalized.split('/').map(decodePart);
   if (before !== '' || name === undefined || name === '' || more.length > 0) return { kind: 'unknown' };
   if (folder === 'orders' && last === 'placed') return { kind: 'private', title: 'placed' };
   if (last !== undefined) return { kind: 'unknown' };
@@ -70,8 +70,8 @@ export function shopPage(address: string): ShopPage {
   return { kind: 'unknown' };
 }
 
-/** A part of a path; undefined where it is not validly encoded. */
-function decoded(part: string): string | undefined {
+/** Decodes a part of a path; undefined if the encoding is invalid. */
+function decodePart(part: string): string | undefined {
   try {
     return decodeURIComponent(part);
   } catch {

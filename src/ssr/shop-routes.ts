@@ -7,7 +7,7 @@ import type { ShopAssets } from './shop-assets.js';
 import type { ShopDocuments } from './shop-documents.js';
 import { SHOP_DOCUMENT } from './spa-rewrite.js';
 
-const asPlain = promisify(gunzip);
+const decompress = promisify(gunzip);
 
 interface Storefront {
   readonly documents: ShopDocuments;
@@ -15,12 +15,12 @@ interface Storefront {
   readonly sitemap: Sitemap;
 }
 
-/** The shop's pages, whose addresses `pageAddress` has all made the document's, and what robots and devices ask of it. */
+/** Serves the pages of the shop, whose URLs `spaRewrite` maps to the HTML page, and the files for robots and devices. */
 export function serveShopPages(server: FastifyInstance, { documents, files, sitemap }: Storefront): void {
   server.get(SHOP_DOCUMENT, async (request, reply) => {
     const document = await documents.at(request.originalUrl, request.headers['accept-language']);
     if (document === undefined) return notFound(reply);
-    // Who knows the page of what is gone is told so all the same.
+    // Answer 404 even if the client has the page cached.
     if (document.status !== 200) delete request.headers['if-none-match'];
     const encoding = encodingFor(request.headers['accept-encoding']);
     void reply.status(document.status).header('etag', document.etag).type('text/html; charset=utf-8');
@@ -44,9 +44,13 @@ async function sendXml(
   compressed: Buffer | undefined,
 ): Promise<FastifyReply> {
   if (compressed === undefined) return notFound(reply);
-  const isTaken = encodingFor(request.headers['accept-encoding'], ['gzip']) === 'gzip';
+  const acceptsGzip = encodingFor(request.headers['accept-encoding'], ['gzip']) === 'gzip';
   void reply.type('application/xml; charset=utf-8');
-  return send(reply, isTaken ? 'gzip' : 'identity', isTaken ? compressed : await asPlain(compressed));
+  return send(
+    reply,
+    acceptsGzip ? 'gzip' : 'identity',
+    acceptsGzip ? compressed : await decompress(compressed),
+  );
 }
 
 function notFound(reply: FastifyReply): FastifyReply {

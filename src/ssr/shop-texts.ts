@@ -1,6 +1,6 @@
 import type { PageTitle } from './shop-page.js';
 
-/** What documents say before the shop itself speaks. `{…}` is filled in. */
+/** Texts of HTML pages before the shop runs. `{…}` is a placeholder. */
 export interface ShopTexts {
   readonly titles: Readonly<Record<PageTitle, string>>;
   readonly store: string;
@@ -63,12 +63,12 @@ const HI: ShopTexts = {
   product: '{store} पर {product}, {rate} / {unit}।',
 };
 
-/** The texts in a store's language, or in English. */
+/** Returns the texts in the language of the store, or in English. */
 export function shopTexts(locale: string): ShopTexts {
   return new Intl.Locale(locale).language === 'hi' ? HI : EN;
 }
 
-/** A text with its `{…}` filled in. */
-export function filled(text: string, values: Readonly<Record<string, string>>): string {
+/** Replaces the placeholders of a text. */
+export function fillPlaceholders(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }

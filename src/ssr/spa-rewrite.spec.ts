@@ -2,7 +2,7 @@ import { spaRewrite } from './spa-rewrite.js';
 
 const HTML = { accept: 'text/html,application/xhtml+xml' };
 
-describe('pageAddress', () => {
+describe('spaRewrite', () => {
   it.each([
     ['/', '/index.html'],
     ['/products/rice', '/index.html'],
@@ -10,7 +10,7 @@ describe('pageAddress', () => {
     ['/admin/', '/admin/index.html'],
     ['/admin/orders/7', '/admin/index.html'],
     ['/administration', '/index.html'],
-  ])('takes %s to %s', (url, page) => {
+  ])('rewrites %s to %s', (url, page) => {
     expect(spaRewrite({ method: 'GET', url, headers: HTML })).toBe(page);
   });
 
@@ -23,30 +23,30 @@ describe('pageAddress', () => {
     '/metrics',
     '/queues',
     '/admin',
-  ])('leaves %s to what answers there', (url) => {
+  ])('leaves %s unchanged', (url) => {
     expect(spaRewrite({ method: 'GET', url, headers: HTML })).toBe(url);
   });
 
-  it('leaves a file that may be missing to be missing', () => {
+  it('leaves the URL of a missing file unchanged', () => {
     expect(spaRewrite({ method: 'GET', url: '/assets/old-build.js', headers: HTML })).toBe(
       '/assets/old-build.js',
     );
   });
 
-  it('gives a page to nobody but who asks for one, or takes anything where there is one', () => {
-    const of = (url: string, accept?: string): string =>
+  it('serves pages to clients that accept HTML, and known pages to those that accept anything', () => {
+    const rewrite = (url: string, accept?: string): string =>
       spaRewrite({ method: 'GET', url, headers: { accept } });
-    expect(of('/orders', 'application/json')).toBe('/orders');
+    expect(rewrite('/orders', 'application/json')).toBe('/orders');
     for (const accept of [undefined, '*/*', 'image/*, */*;q=0.1']) {
-      expect(of('/products/rice', accept)).toBe('/index.html');
-      expect(of('/', accept)).toBe('/index.html');
-      expect(of('/nothing', accept)).toBe('/nothing');
-      expect(of('/admin/orders', accept)).toBe('/admin/orders');
+      expect(rewrite('/products/rice', accept)).toBe('/index.html');
+      expect(rewrite('/', accept)).toBe('/index.html');
+      expect(rewrite('/nothing', accept)).toBe('/nothing');
+      expect(rewrite('/admin/orders', accept)).toBe('/admin/orders');
     }
     expect(spaRewrite({ method: 'POST', url: '/orders', headers: HTML })).toBe('/orders');
   });
 
-  it('takes an address of whatever content', () => {
+  it('accepts a URL of any content', () => {
     for (const url of ['/%E0%A4%', '/products/../..', `/${'a'.repeat(10_000)}`, '/products/%00', '//x'])
       expect(spaRewrite({ method: 'GET', url, headers: HTML })).toBe('/index.html');
   });

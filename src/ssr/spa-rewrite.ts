@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { shopPage } from './shop-page.js';
 
-const NO_PAGES = /^\/(?:api|docs|media|health|metrics|queues)(?:\/|$)/;
-const FILE = /\.[A-Za-z0-9]+$/;
+const NON_PAGE_PATHS = /^\/(?:api|docs|media|health|metrics|queues)(?:\/|$)/;
+const FILE_EXTENSION = /\.[A-Za-z0-9]+$/;
 
-/** Where all pages of the shop are answered. */
+/** Path that serves all pages of the shop. */
 export const SHOP_DOCUMENT = '/index.html';
 
 /**
- * The file behind the address of a page. The front ends have a router of their own, so that `/products/rice` and
- * `/admin/orders` are pages that only they know: each is its front end's index.html. Any other address stays as it is.
+ * Returns the file for the URL of a page. Only the routers of the front ends know pages such as `/products/rice` and
+ * `/admin/orders`: each is the index.html of its front end. Any other URL stays unchanged.
  *
- * Who shows a preview of a link often says that it takes anything: it gets what is a page of the shop. That there is no such
- * page is told by a page only to who asks for one.
+ * Link unfurlers often accept any type: they get the known pages of the shop. Only clients that accept HTML get a page for an
+ * unknown URL.
  */
 export function spaRewrite({
   method,
@@ -22,10 +22,16 @@ export function spaRewrite({
   const path = url.split('?', 1)[0] ?? url;
   const isRead = method === 'GET' || method === 'HEAD';
   if (isRead && path === '/') return SHOP_DOCUMENT;
-  if (!isRead || !path.startsWith('/') || NO_PAGES.test(path) || FILE.test(path) || path === '/admin')
+  if (
+    !isRead ||
+    !path.startsWith('/') ||
+    NON_PAGE_PATHS.test(path) ||
+    FILE_EXTENSION.test(path) ||
+    path === '/admin'
+  )
     return url;
-  const wantsPage = accept.includes('text/html');
-  if (path.startsWith('/admin/')) return wantsPage ? '/admin/index.html' : url;
-  const takesPage = accept.includes('*/*') && shopPage(path).kind !== 'unknown';
-  return wantsPage || takesPage ? SHOP_DOCUMENT : url;
+  const acceptsHtml = accept.includes('text/html');
+  if (path.startsWith('/admin/')) return acceptsHtml ? '/admin/index.html' : url;
+  const acceptsKnownPage = accept.includes('*/*') && shopPage(path).kind !== 'unknown';
+  return acceptsHtml || acceptsKnownPage ? SHOP_DOCUMENT : url;
 }

@@ -1,48 +1,47 @@
 import { pathToFileURL } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
 import { projectPath } from '../platform/common/files/project-path.js';
-import type { FirstAnswer } from './page-data.js';
+import type { ApiResponse } from './page-data.js';
 import type { ShopLanguage } from './shop-language.js';
 
-const DRAWING = projectPath('shop-ui', 'dist-server', 'entry-server.js');
+const SERVER_ENTRY = projectPath('shop-ui', 'dist-server', 'entry-server.js');
 
-/** As shop-ui/src/entry-server.ts has it. */
-interface PageToDraw {
+/** Input of shop-ui/src/entry-server.ts. */
+interface PageInput {
   readonly address: string;
   readonly language: ShopLanguage;
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
-type DrawPage = (page: PageToDraw) => Promise<string>;
+type RenderPage = (page: PageInput) => Promise<string>;
 
 /**
- * Draws pages of the shop with the shop's own components, so that they are seen before any script has run, and by those who run
- * none.
+ * Renders pages with the components of the shop. They are visible before any script runs, and to clients without scripts.
  */
 @Injectable()
 export class SsrRenderer {
   private readonly logger = new Logger(SsrRenderer.name);
-  private drawPage: Promise<DrawPage> | undefined;
+  private renderPage: Promise<RenderPage> | undefined;
 
   /**
-   * @param path of the shop
-   * @param answers what it shows
-   * @returns the markup within the document's `#app`; undefined where it could not be drawn, and browsers have to
+   * @param path of the page
+   * @param responses data that the page shows
+   * @returns the markup within `#app`; undefined if rendering failed, so that browsers have to render
    */
   async of(
     path: string,
     language: ShopLanguage,
-    answers: readonly FirstAnswer[],
+    responses: readonly ApiResponse[],
   ): Promise<string | undefined> {
     try {
-      this.drawPage ??= import(pathToFileURL(DRAWING).href).then(
-        (module: { readonly drawPage: DrawPage }) => module.drawPage,
+      this.renderPage ??= import(pathToFileURL(SERVER_ENTRY).href).then(
+        (module: { readonly drawPage: RenderPage }) => module.drawPage,
       );
-      const drawPage = await this.drawPage;
-      const read = answers.map(([address, json]) => [address, JSON.parse(json) as unknown] as const);
-      return await drawPage({ address: path, language, answers: Object.fromEntries(read) });
+      const renderPage = await this.renderPage;
+      const parsed = responses.map(([url, json]) => [url, JSON.parse(json) as unknown] as const);
+      return await renderPage({ address: path, language, answers: Object.fromEntries(parsed) });
     } catch (error) {
-      this.logger.error(`${path} could not be drawn: ${String(error)}`, (error as Error).stack);
+      this.logger.error(`Rendering of ${path} failed: ${String(error)}`, (error as Error).stack);
       return undefined;
     }
   }

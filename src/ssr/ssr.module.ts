@@ -7,7 +7,7 @@ import { ShopAssets } from './shop-assets.js';
 import { ShopDocuments } from './shop-documents.js';
 import { SsrRenderer } from './ssr-renderer.js';
 
-/** What the server says of the shop's pages before the shop itself runs: to browsers, and to those who search the web. */
+/** Server-rendered pages of the shop, for browsers before its scripts run, and for search engines. */
 @Module({
   imports: [CatalogModule],
   providers: [PageDataLoader, PageDescriptions, SsrRenderer, ShopDocuments, ShopAssets, Sitemap],

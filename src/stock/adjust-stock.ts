@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
-import { RuleBroken } from '../platform/common/common.errors.js';
+import { RuleViolation } from '../platform/common/common.errors.js';
 import { isId } from '../platform/common/id.js';
 import { fromThousandths, toThousandths } from '../platform/common/money/quantity.js';
 import { Database } from '../platform/database/database.js';
@@ -10,7 +10,7 @@ import type { StockMovementBody } from './stock.dto.js';
 import { ProductNotFound } from './stock.errors.js';
 import { Stock } from './stock.js';
 
-/** Staff take in a delivery, correct a count, or write off waste. */
+/** Records a delivery, a stock correction or waste on behalf of staff. */
 @Injectable()
 export class AdjustStock {
   constructor(
@@ -20,7 +20,7 @@ export class AdjustStock {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws ProductNotFound, StockBelowZero, StockTooLarge; RuleBroken where the reason does not go with the sign */
+  /** @throws ProductNotFound, StockBelowZero, StockTooLarge; RuleBroken if the sign contradicts the reason */
   async run(actor: Actor, productId: string, { reason, delta, note }: StockMovementBody): Promise<void> {
     if (!isId(productId)) throw new ProductNotFound();
     checkSign(reason, delta);
@@ -45,13 +45,13 @@ export class AdjustStock {
 
 function checkSign(reason: StockMovementBody['reason'], delta: number): void {
   if (reason === 'delivery' && delta < 0) {
-    throw new RuleBroken([
-      { field: 'delta', code: 'catalog.delivery-comes-in', message: 'A delivery comes in: more than 0.' },
+    throw new RuleViolation([
+      { field: 'delta', code: 'catalog.delivery-comes-in', message: 'A delivery must be more than 0.' },
     ]);
   }
   if (reason === 'waste' && delta > 0) {
-    throw new RuleBroken([
-      { field: 'delta', code: 'catalog.waste-goes-out', message: 'Waste goes out: less than 0.' },
+    throw new RuleViolation([
+      { field: 'delta', code: 'catalog.waste-goes-out', message: 'Waste must be less than 0.' },
     ]);
   }
 }

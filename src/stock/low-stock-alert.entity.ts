@@ -1,10 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A fall of a product below its threshold that managers are to hear of, with those of the same hour. */
+/** A product's fall below its threshold, mailed to managers in one digest with the others of the same hour. */
 @Entity('low_stock_alerts')
 @Index('low_stock_alerts_open_idx', ['mailedAt', 'hour'])
 export class LowStockAlert {
-  /** Of the event that told of the fall. */
+  /** ID of the event that reported the fall. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'low_stock_alerts_pkey' })
   eventId: string;
 
@@ -15,7 +15,7 @@ export class LowStockAlert {
   @Column('bigint')
   fellAt: number;
 
-  /** When the hour began whose mail tells of it. */
+  /** Start of the hour whose digest includes the alert. */
   @Column('bigint')
   hour: number;
 

@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
 import { startOfHour } from './store-hour.js';
 
-/** Takes note of a product that fell below its threshold, for the mail of the hour. */
+/** Records that a product fell below its threshold, for the digest of the hour. */
 @Injectable()
 export class RecordLowStockAlert {
   constructor(
@@ -15,8 +15,8 @@ export class RecordLowStockAlert {
   ) {}
 
   /**
-   * The hour is the one in which it is noted, not the one of the fall: so nothing is added to an hour whose mail has
-   * left, however late the event comes.
+   * Uses the hour of recording, not of the fall, so that a late event never joins an hour whose digest was already
+   * sent.
    */
   async run(productId: string, eventId: string): Promise<void> {
     const now = this.clock.now();

@@ -3,19 +3,22 @@ import { cacheKey } from '../platform/cache/cache-key.js';
 import { SharedCache } from '../platform/cache/shared-cache.js';
 import type { Transaction } from '../platform/database/transaction.js';
 
-/** Where a product is found. */
+/** The two cache keys of a product. */
 export interface ProductKeys {
   readonly id: string;
   readonly slug: string;
 }
 
-/** Invalidates what is cached of the products whose stock changes. */
+/** Invalidates the cached products whose stock changes. */
 @Injectable()
 export class StockCache {
   constructor(private readonly cache: SharedCache) {}
 
-  /** To be called wherever the stock of products changes, which it does with every order. Each is kept by both its addresses. */
-  stockChanged(tx: Transaction, products: readonly ProductKeys[]): void {
+  /**
+   * Invalidates products after the commit. Must be called wherever stock changes, including every order. Each product
+   * is cached by ID and by slug.
+   */
+  invalidateProducts(tx: Transaction, products: readonly ProductKeys[]): void {
     tx.afterCommit(() => {
       const keys = products.flatMap(({ id, slug }) => [productKey(id), productKey(slug)]);
       this.cache.invalidateSoon('catalog', keys);
@@ -24,7 +27,7 @@ export class StockCache {
   }
 }
 
-/** What a product's page is kept under, for each of its addresses. */
-export function productKey(address: string): string {
-  return cacheKey('product', address);
+/** Returns the cache key of a product page, which is requested by ID or by slug. */
+export function productKey(idOrSlug: string): string {
+  return cacheKey('product', idOrSlug);
 }

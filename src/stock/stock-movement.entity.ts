@@ -12,18 +12,18 @@ export const STOCK_REASONS = [
 
 export type StockReason = (typeof STOCK_REASONS)[number];
 
-/** One line of the ledger. The sum of a product's movements is its quantity available, at any moment. */
+/** A line of the stock ledger. At any time, a product's movements add up to its quantity available. */
 @Entity('stock_movements')
 @Check('stock_movements_delta_check', 'delta <> 0')
 @Check(
   'stock_movements_reason_check',
   `reason IN ('opening', 'order', 'cancellation', 'delivery', 'correction', 'waste', 'import')`,
 )
-// The delta is in it for the books, which add up every ledger without touching the table.
+// Includes the delta, so that the books add up every ledger from the index alone.
 @Index('stock_movements_product_id_idx', ['productId', 'at', 'id', 'delta'])
 @Index('stock_movements_order_id_idx', ['orderId'])
 @Index('stock_movements_at_idx', ['at'])
-// Of waste alone, so that no checkout writes to it.
+// Limited to waste, so that no checkout writes to this index.
 @Index('stock_movements_waste_idx', ['at', 'productId', 'delta'], { where: `reason = 'waste'` })
 export class StockMovement {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'stock_movements_pkey' })
@@ -33,7 +33,7 @@ export class StockMovement {
   @Column('uuid')
   productId: string;
 
-  /** Thousandths of a unit, negative where stock goes out. */
+  /** Thousandths of a unit, negative for issues. */
   @Column('bigint')
   delta: number;
 

@@ -3,14 +3,14 @@ import type { TablePage } from '../platform/http/validation/pagination.js';
 import { IsQuantity } from '../platform/http/validation/validators.js';
 import { STOCK_REASONS, type StockReason } from './stock-movement.entity.js';
 
-const BY_HAND = ['delivery', 'correction', 'waste'] as const;
+const MANUAL_REASONS = ['delivery', 'correction', 'waste'] as const;
 
 export class StockMovementBody {
   /** @example delivery */
-  @IsIn(BY_HAND)
-  reason: (typeof BY_HAND)[number];
+  @IsIn(MANUAL_REASONS)
+  reason: (typeof MANUAL_REASONS)[number];
 
-  /** Units that come in, or with a minus go out. @example 25.5 */
+  /** Units received, or issued if negative. @example 25.5 */
   @IsQuantity()
   @IsNotIn([0], { message: 'delta must not be 0' })
   delta: number;
@@ -50,6 +50,6 @@ export class StockMovementTable implements TablePage<StockMovementView> {
   page: number;
   /** @example 25 */
   pageSize: number;
-  /** What the ledger adds up to, in units: the product's quantity available. @example 58.75 */
+  /** Sum of the ledger in units, equal to the product's quantity available. @example 58.75 */
   balance: number;
 }

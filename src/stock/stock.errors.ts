@@ -10,7 +10,7 @@ export class ProductNotFound extends DomainError {
   }
 }
 
-/** What a shopper asked for beyond what is left. Quantities in units. */
+/** An order line that exceeds the stock. Quantities in units. */
 export interface Shortage {
   readonly productId: string;
   readonly productName: string;
@@ -32,20 +32,20 @@ export class OutOfStock extends DomainError {
 export class StockBelowZero extends DomainError {
   readonly code = 'catalog.stock-below-zero';
   readonly kind = 'conflict';
-  readonly title = 'More than there is';
+  readonly title = 'Stock cannot go below zero';
 
   /** @param available in units */
   constructor(available: number) {
-    super(`Only ${available} are in stock; no more than that can go out.`, { available });
+    super(`Only ${available} are in stock; no more than that can be removed.`, { available });
   }
 }
 
 export class StockTooLarge extends DomainError {
   readonly code = 'catalog.stock-too-large';
   readonly kind = 'rule';
-  readonly title = 'More than the store can hold';
+  readonly title = 'Stock limit exceeded';
 
   constructor() {
-    super('The stock would be larger than the store keeps of one product.');
+    super('The stock would exceed the limit for one product.');
   }
 }

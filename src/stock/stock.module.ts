@@ -1,18 +1,16 @@
 import { Module } from '@nestjs/common';
 import { Schedules } from '../platform/schedules/schedules.js';
 import { AdjustStock } from './adjust-stock.js';
-import { CleanUpLowStockAlerts } from './clean-up-low-stock-alerts.js';
 import { RecordLowStockAlert } from './record-low-stock-alert.js';
 import { SendLowStockDigest } from './send-low-stock-digest.js';
 import { StockCache } from './stock-cache.js';
 import { StockLedger } from './stock-ledger.js';
 import { Stock } from './stock.js';
-import { CatalogProcessor } from './stock.processor.js';
+import { StockProcessor } from './stock.processor.js';
 
 @Module({
   providers: [
-    CatalogProcessor,
-    CleanUpLowStockAlerts,
+    StockProcessor,
     AdjustStock,
     RecordLowStockAlert,
     SendLowStockDigest,

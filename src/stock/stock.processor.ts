@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
+import { EventProcessor, type Handlers } from '../platform/outbox/event-processor.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import { OutboxStore } from '../platform/outbox/outbox-store.js';
+import { ProcessesJobsOf } from '../platform/queues/processors.js';
 import { RecordLowStockAlert } from './record-low-stock-alert.js';
 
-/** What follows from a change of the stock. */
+/** Processes the events that stock changes write. */
 @Injectable()
-@ProcessesEventsOf('catalog')
-export class CatalogProcessor extends EventProcessor<'catalog'> {
+@ProcessesJobsOf('catalog')
+export class StockProcessor extends EventProcessor<'catalog'> {
   protected readonly handlers: Handlers<'catalog'> = {
     'catalog.stock-low': ({ productId }, eventId) => this.recordLowStockAlert.run(productId, eventId),
   };

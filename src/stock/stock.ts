@@ -10,14 +10,14 @@ import { StockCache } from './stock-cache.js';
 import type { StockReason } from './stock-movement.entity.js';
 import { OutOfStock, ProductNotFound, StockBelowZero, StockTooLarge, type Shortage } from './stock.errors.js';
 
-/** How much of a product goes in or out, in thousandths of its unit. */
+/** A quantity of a product to deduct or restock, in thousandths of its unit. */
 export interface StockLine {
   readonly productId: string;
   readonly productName: string;
   readonly quantity: number;
 }
 
-/** A product whose stock has changed, with its address. */
+/** A product whose stock has changed, with its slug. */
 interface StockLevel {
   readonly id: string;
   readonly slug: string;
@@ -25,8 +25,8 @@ interface StockLevel {
   readonly low_stock_threshold: number;
 }
 
-/** What a statement that changes stock tells of the products that it changed. */
-const LEVEL = sql`products.id, products.slug, products.quantity_available, products.low_stock_threshold`;
+/** Columns of a {@link StockLevel}, returned by every statement that changes stock. */
+const LEVEL_COLUMNS = sql`products.id, products.slug, products.quantity_available, products.low_stock_threshold`;
 
 interface Movement {
   readonly productId: string;
@@ -36,12 +36,12 @@ interface Movement {
   readonly note?: string | null;
 }
 
-/** The most of one product that the store keeps, in thousandths of its unit: with it, sums stay exact in JSON. */
+/** Maximum stock of one product, in thousandths of its unit. It keeps sums exact in JSON. */
 export const MAX_STOCK = 1_000_000_000_000;
 
 /**
- * The one place where `quantity_available` changes. Each change is a conditional UPDATE together with its line in the
- * ledger, so that at any moment the sum of a product's movements is its quantity available.
+ * The only class that changes `quantity_available`. Each change is a conditional UPDATE together with its line in the
+ * ledger. So at any time, a product's movements add up to its quantity available.
  */
 @Injectable()
 export class Stock {
@@ -52,10 +52,10 @@ export class Stock {
   ) {}
 
   /**
-   * Takes an order's lines out of stock, in the order of product ids, so that two orders never wait for one another.
+   * Deducts an order's lines from stock, sorted by product ID, so that concurrent orders cannot deadlock.
    *
-   * @returns the events of products that fell below their threshold by it
-   * @throws OutOfStock naming every line that falls short, with what is left
+   * @returns the events of products that fell below their threshold
+   * @throws OutOfStock listing every line that falls short, with the quantity left
    */
   async deduct(
     tx: Transaction,
@@ -68,7 +68,7 @@ export class Stock {
     for (const line of sorted) {
       const level = await tx.row<StockLevel>(sql`
         UPDATE products SET quantity_available = quantity_available - ${line.quantity}
-        WHERE id = ${line.productId} AND quantity_available >= ${line.quantity} RETURNING ${LEVEL}`);
+        WHERE id = ${line.productId} AND quantity_available >= ${line.quantity} RETURNING ${LEVEL_COLUMNS}`);
       if (level === undefined) throw new OutOfStock(await this.shortages(tx, sorted, line));
       levels.push(level);
     }
@@ -77,23 +77,23 @@ export class Stock {
       actor,
       sorted.map(({ productId, quantity }) => ({ productId, delta: -quantity, reason: 'order', orderId })),
     );
-    this.cache.stockChanged(tx, levels);
+    this.cache.invalidateProducts(tx, levels);
     return levels
       .filter((level, i) => fellBelowThreshold(level, -(sorted[i]?.quantity ?? 0)))
       .map(({ id }) => lowStockMessage(id));
   }
 
-  /** Puts the lines of a cancelled order back. The caller sees to it that this happens once. */
+  /** Restocks the lines of a cancelled order. The caller ensures that this happens once. */
   async restock(tx: Transaction, actor: Actor, orderId: string, lines: readonly StockLine[]): Promise<void> {
     const sorted = sortedByProduct(lines);
     const levels: StockLevel[] = [];
     for (const { productId, quantity } of sorted) {
       const level = await tx.rows<StockLevel>(sql`
         UPDATE products SET quantity_available = quantity_available + ${quantity} WHERE id = ${productId}
-        RETURNING ${LEVEL}`);
+        RETURNING ${LEVEL_COLUMNS}`);
       levels.push(...level);
     }
-    this.cache.stockChanged(tx, levels);
+    this.cache.invalidateProducts(tx, levels);
     await this.writeMovements(
       tx,
       actor,
@@ -107,9 +107,9 @@ export class Stock {
   }
 
   /**
-   * Changes the stock of one product by hand: a delivery, a correction, waste, or its opening stock.
+   * Changes the stock of one product outside orders: by a delivery, a correction, waste, or its opening stock.
    *
-   * @returns the quantity available before and after, in thousandths, and the event of a fall below the threshold
+   * @returns the quantity available before and after, in thousandths, and the event if it fell below its threshold
    * @throws ProductNotFound, StockBelowZero, StockTooLarge
    */
   async change(
@@ -122,10 +122,10 @@ export class Stock {
       UPDATE products SET quantity_available = quantity_available + ${delta}
       WHERE id = ${productId} AND deleted_at IS NULL
         AND quantity_available + ${delta} >= 0 AND quantity_available + ${delta} <= ${MAX_STOCK}
-      RETURNING ${LEVEL}`);
-    if (level === undefined) throw await this.whyNotChanged(tx, productId, delta);
+      RETURNING ${LEVEL_COLUMNS}`);
+    if (level === undefined) throw await this.changeError(tx, productId, delta);
     await this.writeMovements(tx, actor, [movement]);
-    this.cache.stockChanged(tx, [level]);
+    this.cache.invalidateProducts(tx, [level]);
     return {
       before: level.quantity_available - delta,
       after: level.quantity_available,
@@ -134,34 +134,34 @@ export class Stock {
   }
 
   /**
-   * Takes in what has come of many products at once, each named once.
+   * Adds received quantities of many products at once. Each product may appear once.
    *
-   * @param note stands in each line of the ledger
+   * @param note written to each line of the ledger
    * @throws StockTooLarge
    */
   async receive(
     tx: Transaction,
     actor: Actor,
-    arrivals: readonly { readonly productId: string; readonly quantity: number }[],
+    receipts: readonly { readonly productId: string; readonly quantity: number }[],
     note: string,
   ): Promise<void> {
-    if (arrivals.length === 0) return;
+    if (receipts.length === 0) return;
     const ids = await this.writeMovements(
       tx,
       actor,
-      arrivals.map(({ productId, quantity }) => ({ productId, delta: quantity, reason: 'import', note })),
+      receipts.map(({ productId, quantity }) => ({ productId, delta: quantity, reason: 'import', note })),
     );
     const levels = await tx.rows<StockLevel>(sql`
       UPDATE products SET quantity_available = quantity_available + m.delta
       FROM stock_movements m WHERE m.id IN (${join(ids)}) AND products.id = m.product_id
-        AND products.deleted_at IS NULL AND quantity_available + m.delta <= ${MAX_STOCK} RETURNING ${LEVEL}`);
-    if (levels.length !== arrivals.length) throw new StockTooLarge();
-    this.cache.stockChanged(tx, levels);
+        AND products.deleted_at IS NULL AND quantity_available + m.delta <= ${MAX_STOCK} RETURNING ${LEVEL_COLUMNS}`);
+    if (levels.length !== receipts.length) throw new StockTooLarge();
+    this.cache.invalidateProducts(tx, levels);
   }
 
   /**
-   * Each change of stock has its lines written here, that of every order too, and gives those a hint who watch the
-   * figures. Gives the ids of the ledger's new lines.
+   * Writes the ledger lines of every stock change, including orders, and signals the change to dashboard subscribers.
+   * Returns the IDs of the new lines.
    */
   private async writeMovements(
     tx: Transaction,
@@ -180,18 +180,18 @@ export class Stock {
     return ids;
   }
 
-  /** Lines before the one that failed have been taken already in this transaction: they do not fall short. */
+  /** Lists the lines that fall short. Those before the failed one were already deducted in this transaction. */
   private async shortages(
     tx: Transaction,
     sorted: readonly StockLine[],
     failed: StockLine,
   ): Promise<Shortage[]> {
-    const open = sorted.slice(sorted.indexOf(failed));
+    const remaining = sorted.slice(sorted.indexOf(failed));
     const levels = await tx.rows<Pick<StockLevel, 'id' | 'quantity_available'>>(
-      sql`SELECT id, quantity_available FROM products WHERE id IN (${join(open.map((line) => line.productId))})`,
+      sql`SELECT id, quantity_available FROM products WHERE id IN (${join(remaining.map((line) => line.productId))})`,
     );
     const available = new Map(levels.map((level) => [level.id, level.quantity_available]));
-    return open
+    return remaining
       .filter((line) => line === failed || (available.get(line.productId) ?? 0) < line.quantity)
       .map((line) => ({
         productId: line.productId,
@@ -201,7 +201,7 @@ export class Stock {
       }));
   }
 
-  private async whyNotChanged(tx: Transaction, productId: string, delta: number): Promise<Error> {
+  private async changeError(tx: Transaction, productId: string, delta: number): Promise<Error> {
     const level = await tx.row<Pick<StockLevel, 'quantity_available'>>(
       sql`SELECT quantity_available FROM products WHERE id = ${productId} AND deleted_at IS NULL`,
     );
@@ -214,7 +214,7 @@ function sortedByProduct(lines: readonly StockLine[]): StockLine[] {
   return lines.toSorted((a, b) => (a.productId < b.productId ? -1 : 1));
 }
 
-/** Once for each fall: only the change that crosses the threshold tells. */
+/** Returns true only for the change that crosses the threshold, so that each fall is reported once. */
 function fellBelowThreshold(level: StockLevel, delta: number): boolean {
   const { quantity_available: after, low_stock_threshold: threshold } = level;
   return after < threshold && after - delta >= threshold;

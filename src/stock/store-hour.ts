@@ -1,9 +1,9 @@
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
-export const HOUR = 60 * MINUTE;
+export const HOUR_MS = 60 * MINUTE_MS;
 
-/** When the hour began that a moment is in, by the clocks of a time zone: some differ from others by half an hour. */
+/** Returns the start of the hour of an instant in a time zone. Some zones are offset by a fraction of an hour. */
 export function startOfHour(instant: number, timeZone: string): number {
   const format = new Intl.DateTimeFormat('en-US-u-nu-latn', { timeZone, minute: 'numeric' });
-  return instant - Number(format.format(instant)) * MINUTE - (instant % MINUTE);
+  return instant - Number(format.format(instant)) * MINUTE_MS - (instant % MINUTE_MS);
 }

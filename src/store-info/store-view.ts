@@ -2,7 +2,7 @@ import type { StoreConfig } from '../platform/config/config.js';
 import { ORDER_STATUSES, ORDER_TRANSITIONS } from '../rules/order-status/order-status.js';
 import type { StoreView } from './store.dto.js';
 
-/** The store as everybody may see it. */
+/** Returns the public data of the store. */
 export function storeView({ name, currency, locale, timeZone }: StoreConfig): StoreView {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
   return {

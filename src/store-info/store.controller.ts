@@ -6,7 +6,7 @@ import { PublicCache } from '../platform/http/decorators/public-cache.js';
 import { storeView } from './store-view.js';
 import { StoreView } from './store.dto.js';
 
-@ApiTags('store')
+@ApiTags('Store')
 @Controller('store')
 export class StoreInfoController {
   private readonly view: StoreView;
@@ -15,7 +15,10 @@ export class StoreInfoController {
     this.view = storeView(config.store);
   }
 
-  /** What the store is: its name, money, language and time, and the ways of an order */
+  /**
+   * Get the public data of the store
+   * @remarks Name, currency, locale, time zone and the order workflow.
+   */
   @Get()
   @Public()
   @PublicCache()

@@ -9,7 +9,7 @@ export class OrderTransitionView {
   /** @example packed */
   @IsIn(ORDER_STATUSES)
   to: OrderStatus;
-  /** The roles that may do it; a shopper with own orders alone. @example ["store_manager","admin"] */
+  /** Roles that may make the transition; shoppers only with own orders. @example ["store_manager","admin"] */
   @IsIn(ROLES, { each: true })
   by: Role[];
 }
@@ -17,13 +17,13 @@ export class OrderTransitionView {
 export class StoreView {
   /** @example "Green Basket" */
   name: string;
-  /** ISO 4217. @example INR */
+  /** ISO 4217 code. @example INR */
   currency: string;
-  /** How many digits its minor unit stands for. @example 2 */
+  /** Number of decimal digits of the currency. @example 2 */
   currencyDigits: number;
-  /** BCP 47. @example en-IN */
+  /** BCP 47 locale. @example en-IN */
   locale: string;
-  /** IANA. @example Asia/Kolkata */
+  /** IANA time zone. @example Asia/Kolkata */
   timeZone: string;
   /** @example ["placed","packed","out_for_delivery","delivered","cancelled"] */
   @IsIn(ORDER_STATUSES, { each: true })

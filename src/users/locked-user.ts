@@ -3,7 +3,7 @@ import { User } from './user.entity.js';
 import { UserNotFound } from './users.errors.js';
 
 /**
- * The user as of now, who will not change until the transaction ends.
+ * Locks a user until the transaction ends, and returns the current row.
  *
  * @throws UserNotFound
  */
@@ -15,8 +15,8 @@ export async function lockUser(tx: Transaction, id: string): Promise<User> {
 }
 
 /**
- * How many admins are approved. No other transaction changes any of them until this one ends, so that two cannot each
- * take away one of the last two. To be called before {@link lockUser}: all lock in the same order.
+ * Locks the approved admins until the transaction ends, and returns their number. Otherwise two transactions could each
+ * remove one of the last two. Call it before {@link lockUser}: all transactions lock in the same order.
  */
 export async function lockApprovedAdmins(tx: Transaction): Promise<number> {
   const admins = await tx.rows(

@@ -8,7 +8,7 @@ export interface NewUser {
   readonly username: string;
   readonly email: string;
   readonly displayName: string;
-  /** Made before the transaction, by `Passwords`. */
+  /** Computed before the transaction, by `Passwords`. */
   readonly passwordHash: string;
   readonly role: Role;
   readonly status: UserStatus;
@@ -17,12 +17,12 @@ export interface NewUser {
 }
 
 /**
- * Adds a user.
+ * Inserts a user.
  *
  * @throws UsernameTaken, EmailTaken
  */
 export async function insertUser(tx: Transaction, user: NewUser): Promise<void> {
-  await refusingTaken(
+  await mapUniqueViolations(
     tx.execute(sql`
       INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale,
                          token_version, created_at, version)
@@ -32,13 +32,13 @@ export async function insertUser(tx: Transaction, user: NewUser): Promise<void> 
   );
 }
 
-/** What usernames and e-mail addresses are compared by: two that differ in case alone are one. */
+/** Returns the key that compares usernames and e-mail addresses without regard to case. */
 export function nameKey(name: string): string {
   return name.toLowerCase();
 }
 
-/** Waits for a write of a username or an e-mail address, and says so where it is taken. */
-export async function refusingTaken<T>(write: Promise<T>): Promise<T> {
+/** Awaits a write of a username or an e-mail address. @throws UsernameTaken, EmailTaken */
+export async function mapUniqueViolations<T>(write: Promise<T>): Promise<T> {
   try {
     return await write;
   } catch (error) {

@@ -16,7 +16,7 @@ export class User {
   @Column('text')
   username: string;
 
-  /** The username in lower case: two that differ in case alone are one. */
+  /** The username in lower case: uniqueness ignores case. */
   @Column('text')
   usernameKey: string;
 
@@ -42,22 +42,22 @@ export class User {
   @Column('text')
   locale: string;
 
-  /** Access tokens carry it; raising it ends all that were given out. */
+  /** Carried by access tokens; incrementing it revokes all that were issued. */
   @Column('integer', { default: 0 })
   tokenVersion: number;
 
-  /** Of the latest authenticated request, in milliseconds since 1970; written at most once a minute. */
+  /** Time of the latest authenticated request, in milliseconds since 1970; written at most once a minute. */
   @Column('bigint', { nullable: true })
   lastActivity: number | null;
 
-  /** Whether to remind of the shop on days without a visit. */
+  /** True if reminders are sent on days without a visit. */
   @Column('boolean', { default: true })
   dailyReminder: boolean;
 
   @Column('boolean', { default: true })
   monthlyReport: boolean;
 
-  /** Where reminders go besides mail. Whoever knows the address can post there: it is shown to its owner alone. */
+  /** Webhook for reminders besides mail. Shown only to its owner, because knowing the URL allows posting there. */
   @Column('text', { nullable: true })
   chatWebhook: string | null;
 

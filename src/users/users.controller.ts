@@ -19,14 +19,14 @@ export class UsersController {
     private readonly sessions: Sessions,
   ) {}
 
-  /** The own account. */
+  /** Get own account */
   @Get()
   @SignedIn()
   getOwnProfile(@CurrentUser() user: AuthenticatedUser): Promise<OwnProfileView> {
     return this.users.ownProfile(user.id);
   }
 
-  /** Change the own account. */
+  /** Update own account */
   @Patch()
   @SignedIn()
   @ApiProblems({ 409: ['users.email-taken'], 422: ['request.rule-broken'], 429: ['auth.too-many-attempts'] })
@@ -38,14 +38,14 @@ export class UsersController {
     return this.changeOwnProfile.run(user, body, caller);
   }
 
-  /** Where one is signed in. */
+  /** List own sessions */
   @Get('sessions')
   @SignedIn()
   listOwnSessions(@CurrentUser() user: AuthenticatedUser): Promise<SessionList> {
     return this.sessions.list(user.id, user);
   }
 
-  /** Sign out everywhere else. */
+  /** End all other sessions of the user */
   @Delete('sessions')
   @HttpCode(204)
   @SignedIn()
@@ -53,7 +53,7 @@ export class UsersController {
     return this.sessions.endOthers(user, user.id);
   }
 
-  /** End one of the own sessions. */
+  /** End one of the user's sessions */
   @Delete('sessions/:id')
   @HttpCode(204)
   @SignedIn()

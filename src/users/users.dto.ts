@@ -33,7 +33,7 @@ class IsLocale implements ValidatorConstraintInterface {
 @ValidatorConstraint({ name: 'webhookAddress' })
 class IsWebhookAddress implements ValidatorConstraintInterface {
   validate = isWebhookAddress;
-  defaultMessage = (): string => '$property must be an https address of the open internet';
+  defaultMessage = (): string => '$property must be a public https URL';
 }
 
 const NO_CONTROL_CHARACTERS = /^\P{Cc}*\S\P{Cc}*$/u;
@@ -41,7 +41,7 @@ const NAME_RULE = { message: '$property must have a visible character and no lin
 
 const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
 
-/** An account. The password is never shown, nor its hash. */
+/** An account. Never includes the password or its hash. */
 export class UserView {
   /** @example "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f" */
   id: string;
@@ -59,18 +59,18 @@ export class UserView {
   @ApiProperty({ enum: ROLES, enumName: 'Role', example: 'user' })
   role: Role;
 
-  /** `pending` waits for an admin, `suspended` was switched off by one. */
+  /** `pending` accounts await approval by an admin; `suspended` ones were disabled by an admin. */
   @ApiProperty({ enum: USER_STATUSES, enumName: 'UserStatus', example: 'approved' })
   status: UserStatus;
 
   /**
-   * BCP 47.
+   * BCP 47 locale.
    * @example "en-IN"
    */
   locale: string;
 
   /**
-   * Of the latest request, to the minute; null before the first.
+   * Time of the latest request, to the minute; null before the first.
    * @example "2026-11-01T09:30:00.000Z"
    */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
@@ -81,27 +81,27 @@ export class UserView {
   createdAt: string;
 
   /**
-   * Sent back with an edit.
+   * Version to send back with an edit.
    * @example 1
    */
   version: number;
 }
 
-/** The own account, with what nobody else is to know. */
+/** The account as its owner sees it. */
 export class OwnProfileView extends UserView {
   mailPreferences: MailPreferences;
 
   /**
-   * Where daily reminders go besides mail; null for nowhere.
+   * Webhook that receives daily reminders besides mail; null for none.
    * @example "https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t"
    */
   chatWebhook: string | null;
 }
 
-/** Who wants an account. */
+/** Registration of an account. */
 export class RegisterBody {
   /**
-   * 3 to 32 letters, digits, dots, underscores and hyphens. Upper and lower case make no difference.
+   * 3 to 32 letters, digits, dots, underscores and hyphens; case-insensitive.
    * @example "meena"
    */
   @Matches(USERNAME, { message: '$property must be 3 to 32 letters, digits, dots, underscores or hyphens' })
@@ -113,21 +113,21 @@ export class RegisterBody {
   email: string;
 
   /**
-   * 8 to 128 characters, none of the common ones, and not about the username.
+   * 8 to 128 characters, not a common password, and without the username.
    * @example "three ripe mangoes"
    */
   @IsString()
   @Length(8, 128)
   password: string;
 
-  /** A store manager waits for an admin's approval. */
+  /** Requested role. A store manager awaits approval by an admin. */
   @ApiPropertyOptional({ enum: ['user', 'store_manager'], default: 'user', example: 'user' })
   @IsOptionalNotNull()
   @IsIn(['user', 'store_manager'])
   role?: 'user' | 'store_manager';
 
   /**
-   * The username where it is left out.
+   * Display name; defaults to the username.
    * @example "Meena Iyer"
    */
   @IsOptionalNotNull()
@@ -137,7 +137,7 @@ export class RegisterBody {
   displayName?: string;
 }
 
-/** What to change of the own account. */
+/** Fields of the user's own account to change. */
 export class UpdateMeBody {
   /** @example "Meena Iyer" */
   @IsOptionalNotNull()
@@ -147,7 +147,7 @@ export class UpdateMeBody {
   displayName?: string;
 
   /**
-   * Changing it asks for `currentPassword`.
+   * New e-mail address; requires `currentPassword`.
    * @example "meena@example.com"
    */
   @IsOptionalNotNull()
@@ -156,7 +156,7 @@ export class UpdateMeBody {
   email?: string;
 
   /**
-   * BCP 47.
+   * BCP 47 locale.
    * @example "hi-IN"
    */
   @IsOptionalNotNull()
@@ -177,7 +177,7 @@ export class UpdateMeBody {
   mailPreferences?: UpdateMailPreferences;
 
   /**
-   * The address of a webhook as Google Chat has them; null for none.
+   * Webhook URL in the format of Google Chat; null for none.
    * @example "https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t"
    */
   @IsOptional()
@@ -185,10 +185,10 @@ export class UpdateMeBody {
   chatWebhook?: string | null;
 }
 
-/** What an admin changes of an account. */
+/** Fields of an account that an admin changes. */
 export class UpdateUserBody {
   /**
-   * As read: an edit of anything older is refused.
+   * Version as read; an edit of an older version is refused.
    * @example 1
    */
   @IsInt()
@@ -214,10 +214,10 @@ export class UpdateUserBody {
   displayName?: string;
 }
 
-/** Why an account is switched off. */
+/** Reason for suspending an account. */
 export class SuspendUserBody {
   /**
-   * For the audit log.
+   * Reason for the audit log.
    * @example "Three orders refused at the door"
    */
   @IsOptional()

@@ -10,14 +10,14 @@ export class UserNotFound extends DomainError {
   }
 }
 
-/** Two usernames that differ in case alone are one. */
+/** Usernames that differ only in case are the same. */
 export class UsernameTaken extends DomainError {
   readonly code = 'users.username-taken';
   readonly kind = 'conflict';
   readonly title = 'The username is taken';
 
   constructor() {
-    const message = 'Somebody has this username already. Please choose another.';
+    const message = 'This username is already taken. Please choose another.';
     super(message, { errors: [{ field: 'username', code: 'users.username-taken', message }] });
   }
 }
@@ -28,19 +28,19 @@ export class EmailTaken extends DomainError {
   readonly title = 'The e-mail address is taken';
 
   constructor() {
-    const message = 'There is an account with this e-mail address already.';
+    const message = 'An account with this e-mail address already exists.';
     super(message, { errors: [{ field: 'email', code: 'users.email-taken', message }] });
   }
 }
 
-/** Somebody must be left who can approve, promote and decide. */
+/** At least one approved admin must remain, to approve, promote and decide. */
 export class LastAdmin extends DomainError {
   readonly code = 'users.last-admin';
   readonly kind = 'conflict';
   readonly title = 'The store needs an admin';
 
   constructor() {
-    super('This is the last approved admin: make somebody else an admin first.');
+    super('This is the last approved admin: make another user an admin first.');
   }
 }
 
@@ -50,11 +50,11 @@ export class SessionNotFound extends DomainError {
   readonly title = 'There is no such session';
 
   constructor() {
-    super('None of your sessions that are still open has this id.');
+    super('You have no open session with this ID.');
   }
 }
 
-/** Too many wrong passwords for one account or from one address. It passes by itself. */
+/** Too many wrong passwords for one account or from one address. The block expires by itself. */
 export class TooManyAttempts extends DomainError {
   readonly code = 'auth.too-many-attempts';
   readonly kind = 'limited';
@@ -67,7 +67,7 @@ export class TooManyAttempts extends DomainError {
   }
 }
 
-/** It was not made by this store, or was cut off on its way. */
+/** The token was not issued by this store, or was truncated. */
 export class UnsubscribeTokenInvalid extends DomainError {
   readonly code = 'users.unsubscribe-token-invalid';
   readonly kind = 'rule';
@@ -75,7 +75,7 @@ export class UnsubscribeTokenInvalid extends DomainError {
 
   constructor() {
     super(
-      'The link to unsubscribe is incomplete or not of this store. Sign in to choose which mails you get.',
+      'The unsubscribe link is incomplete or was not issued by this store. Sign in to choose your mails.',
     );
   }
 }

@@ -17,11 +17,9 @@ import { UpdateUser } from './admin/update-user.js';
 import { UserActivity } from './admin/user-activity.js';
 import { UserExports } from './admin/user-exports.js';
 import { UsersService } from './admin/users.service.js';
-import { CleanUpSignInAttempts } from './passwords/clean-up-sign-in-attempts.js';
 import { ConfirmPassword } from './passwords/confirm-password.js';
 import { Passwords } from './passwords/passwords.js';
 import { SignInAttempts } from './passwords/sign-in-attempts.js';
-import { CleanUpReminders } from './reminders/clean-up-reminders.js';
 import { EnqueueReminders } from './reminders/enqueue-reminders.js';
 import { SendDailyReminder } from './reminders/send-daily-reminder.js';
 import { Sessions } from './sessions/sessions.js';
@@ -38,8 +36,6 @@ import { UsersProcessor } from './users.processor.js';
     ApproveUser,
     UpdateProfile,
     UpdateUser,
-    CleanUpReminders,
-    CleanUpSignInAttempts,
     ConfirmPassword,
     CreateAdmin,
     FirstAdmin,
@@ -71,9 +67,9 @@ import { UsersProcessor } from './users.processor.js';
   ],
 })
 export class UsersModule {
-  constructor(config: Config, schedules: Schedules, remindShoppers: EnqueueReminders) {
+  constructor(config: Config, schedules: Schedules, enqueueReminders: EnqueueReminders) {
     schedules.register('daily-reminder', async (dueAt) => {
-      await remindShoppers.run(dayInTimeZone(dueAt, config.store.timeZone), dueAt);
+      await enqueueReminders.run(dayInTimeZone(dueAt, config.store.timeZone), dueAt);
     });
   }
 }

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { EventProcessor, ProcessesEventsOf, type Handlers } from '../platform/outbox/event-processor.js';
+import { EventProcessor, type Handlers } from '../platform/outbox/event-processor.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import { OutboxStore } from '../platform/outbox/outbox-store.js';
+import { ProcessesJobsOf } from '../platform/queues/processors.js';
 import { AnnouncePendingAccount } from './account/announce-pending-account.js';
 import { SendAccountApproved } from './account/send-account-approved.js';
 import { SendDailyReminder } from './reminders/send-daily-reminder.js';
 
-/** What users and admins hear of accounts. */
+/** Notifies users and admins about accounts. */
 @Injectable()
-@ProcessesEventsOf('users')
+@ProcessesJobsOf('users')
 export class UsersProcessor extends EventProcessor<'users'> {
   protected readonly handlers: Handlers<'users'> = {
     'users.account-pending': ({ userId }, eventId) => this.announcePendingAccount.run(userId, eventId),

@@ -39,8 +39,8 @@ function open(changes: object = {}): Promise<Answer<Account & Problem>> {
   return server.client.post('/auth/register', account);
 }
 
-describe('registering', () => {
-  it('lets a shopper in at once, and shows neither the password nor its hash', async () => {
+describe('POST /auth/register', () => {
+  it('approves a shopper immediately and returns neither the password nor its hash', async () => {
     const username = newUsername('Meena');
     const account = bodyOf(await open({ username, email: `${username}@example.com` }), 201);
     expect(account).toMatchObject({
@@ -68,12 +68,12 @@ describe('registering', () => {
     ['id', { id: randomUUID() }],
     ['version', { version: 2 }],
     ['createdAt', { createdAt: '2020-01-01T00:00:00Z' }],
-  ])('takes no %s that is the store’s to give: %j', async (field, changes) => {
+  ])('refuses %s, which only the store may set, with 400: %j', async (field, changes) => {
     const problem = bodyOf(await open(changes), 400);
     expect(problem).toMatchObject({ code: 'request.invalid', errors: [{ field }] });
   });
 
-  it('keeps a store manager waiting until an admin approves', async () => {
+  it('refuses the sign-in of a store manager with 403 until an admin approves the account', async () => {
     const username = newUsername('manager');
     const account = bodyOf(
       await open({ username, email: `${username}@example.com`, role: 'store_manager' }),
@@ -92,7 +92,7 @@ describe('registering', () => {
     bodyOf(await server.client.as(manager).get('/admin/products'), 200);
   });
 
-  it('gives a username and an address once, whatever their case', async () => {
+  it('refuses a taken username or email with 409, ignoring case', async () => {
     const username = newUsername('Unique');
     bodyOf(await open({ username, email: `${username}@example.com` }), 201);
     expect(bodyOf(await open({ username: username.toUpperCase() }), 409).code).toBe('users.username-taken');
@@ -101,7 +101,7 @@ describe('registering', () => {
     );
   });
 
-  it('makes one account of many attempts at once', async () => {
+  it('creates one account from simultaneous registrations and refuses the others with 409', async () => {
     const username = newUsername();
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => open({ username, email: `${username}@example.com` })),
@@ -118,19 +118,19 @@ describe('registering', () => {
     ['12345678', 422],
     ['qwertyuiop', 422],
     ['aaaaaaaaaaaa', 422],
-  ])('refuses the password %j', async (password, status) => {
+  ])('refuses the password %j with %i', async (password, status) => {
     const problem = bodyOf(await open({ password }), status);
     expect(problem.errors?.[0]?.field).toBe('password');
   });
 
-  it('refuses a password that holds the username', async () => {
+  it('refuses a password that contains the username with 422', async () => {
     const username = newUsername('asha');
     const problem = bodyOf(await open({ username, password: `my ${username.toUpperCase()}!` }), 422);
     expect(problem.errors).toMatchObject([{ field: 'password', code: 'users.password-has-username' }]);
   });
 
   it.each(['ab', 'a'.repeat(33), 'a b c', 'a@b', 'né-e', 'a/b', '<b>x</b>'])(
-    'refuses the username %j',
+    'refuses the username %j with 400',
     async (username) => {
       const problem = bodyOf(await open({ username }), 400);
       expect(problem.errors?.[0]?.field).toBe('username');
@@ -138,8 +138,8 @@ describe('registering', () => {
   );
 });
 
-describe('signing in', () => {
-  it('takes the username or the address, in whatever case', async () => {
+describe('POST /auth/login', () => {
+  it('accepts the username or the email, ignoring case', async () => {
     const username = newUsername('Asha');
     await register(server, username);
     await signIn(server, username);
@@ -147,20 +147,20 @@ describe('signing in', () => {
     await signIn(server, `${username}@EXAMPLE.com`);
   });
 
-  it('says the same of a wrong password and of nobody', async () => {
+  it('gives the same response for a wrong password and an unknown username', async () => {
     const { username } = await newShopper(server);
     const wrong = await server.client.post<Problem>('/auth/login', { username, password: 'wrong-password' });
-    const nobody = await server.client.post<Problem>('/auth/login', {
-      username: newUsername('nobody'),
+    const unknown = await server.client.post<Problem>('/auth/login', {
+      username: newUsername('unknown'),
       password: 'wrong-password',
     });
-    const told = ({ code, detail, title }: Problem): object => ({ code, detail, title });
-    expect(told(bodyOf(wrong, 401))).toEqual(told(bodyOf(nobody, 401)));
+    const messageOf = ({ code, detail, title }: Problem): object => ({ code, detail, title });
+    expect(messageOf(bodyOf(wrong, 401))).toEqual(messageOf(bodyOf(unknown, 401)));
   });
 });
 
-describe('the own account', () => {
-  it('is shown, and changed in what is the user’s to change', async () => {
+describe('/users/me', () => {
+  it('returns the account with the changes of its user', async () => {
     const user = await newShopper(server);
     const me = server.client.as(user);
     bodyOf(await me.patch('/users/me', { displayName: '  Asha Rao ', locale: 'hi-IN' }), 200);
@@ -180,13 +180,13 @@ describe('the own account', () => {
     { username: 'other' },
     { version: 1 },
     { id: randomUUID() },
-  ])('takes no %j', async (change) => {
+  ])('refuses a change of %j with 400', async (change) => {
     const user = await newShopper(server);
     const problem = bodyOf(await server.client.as(user).patch<Problem>('/users/me', change), 400);
     expect(problem.errors).toMatchObject([{ field: Object.keys(change)[0], code: 'field.unknown' }]);
   });
 
-  it('has another address only with the password', async () => {
+  it('changes the email only with the current password', async () => {
     const user = await newShopper(server);
     const me = server.client.as(user);
     const email = `${newUsername('other')}@example.com`;
@@ -203,7 +203,7 @@ describe('the own account', () => {
     expect(changed.email).toBe(email);
   });
 
-  it('is active when it sends a request', async () => {
+  it('records a day of activity when the user sends a request', async () => {
     const user = await newShopper(server);
     expect(bodyOf(await server.client.as(user).get('/users/me'), 200)).toMatchObject({ id: user.id });
     const days = (): Promise<{ day: string }[]> =>
@@ -218,8 +218,8 @@ describe('the own account', () => {
   });
 });
 
-describe('an admin’s change of an account', () => {
-  it('that suspends it holds from the very next request on, and for new sign-ins', async () => {
+describe('account changes by an admin', () => {
+  it('refuses requests and sign-ins of a suspended account from the next request on', async () => {
     const user = await newShopper(server);
     bodyOf(await server.client.as(user).get('/cart'), 200);
     bodyOf(
@@ -237,7 +237,7 @@ describe('an admin’s change of an account', () => {
     await signIn(server, username);
   });
 
-  it('that demotes holds from the very next request on', async () => {
+  it('refuses admin requests of a demoted admin from the next request on', async () => {
     const other = await newAdmin(server, admin);
     bodyOf(await server.client.as(other).get('/admin/users'), 200);
     const { version } = await accountOf(server, admin, other);
@@ -247,17 +247,17 @@ describe('an admin’s change of an account', () => {
     expect((await server.client.as(again).get('/admin/users')).status).toBe(403);
   });
 
-  it('says nothing to a manager, and finds nobody under an id that is none', async () => {
+  it('refuses a manager with 403 and an unknown ID with 404', async () => {
     const manager = await newManager(server, admin);
     const user = await newShopper(server);
     expect((await server.client.as(manager).post(`/admin/users/${user.id}/suspend`, {})).status).toBe(403);
-    for (const id of [randomUUID(), 'nobody', "' OR 1=1 --"]) {
+    for (const id of [randomUUID(), 'unknown', "' OR 1=1 --"]) {
       const path = `/admin/users/${encodeURIComponent(id)}/approve`;
       expect(bodyOf(await server.client.as(admin).post<Problem>(path), 404).code).toBe('users.not-found');
     }
   });
 
-  it('is found in the table, which is filtered, sorted and counted', async () => {
+  it('filters, sorts and counts the accounts in the table', async () => {
     const word = newUsername('sorted').slice(0, 20);
     const names = ['a', 'b', 'c'].map((letter) => `${word}-${letter}`);
     for (const name of names) await register(server, name, name.endsWith('b') ? 'store_manager' : 'user');

@@ -35,7 +35,7 @@ interface Activity {
   readonly currency: string;
 }
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 let server: Server;
 let admin: TestUser;
@@ -47,8 +47,8 @@ beforeAll(async () => {
 const get = async <Body>(path: string, query: Record<string, string | number> = {}): Promise<Body> =>
   bodyOf(await server.client.as(admin).get<Body>(`/admin/users${path}`, query), 200);
 
-describe('an account', () => {
-  it('is shown to an admin by its id, as the table has it', async () => {
+describe('GET /admin/users/:id', () => {
+  it('returns the account as the table lists it', async () => {
     const id = await register(server, newUsername(), 'store_manager');
     const user = await get<User>(`/${id}`);
     expect(user).toMatchObject({ id, status: 'pending' });
@@ -57,22 +57,25 @@ describe('an account', () => {
     expect(JSON.stringify(user)).not.toMatch(/password|argon2|webhook/i);
   });
 
-  it.each(['', '/sessions', '/activity'])('that there is not has no %j', async (part) => {
-    for (const id of [randomUUID(), 'nonsense']) {
-      const answer = await server.client.as(admin).get<Problem>(`/admin/users/${id}${part}`);
-      expect(bodyOf(answer, 404).code).toBe('users.not-found');
-    }
-    expect(bodyOf(await server.client.as(admin).delete<Problem>('/admin/users/x/sessions'), 404).code).toBe(
-      'users.not-found',
-    );
-  });
+  it.each(['', '/sessions', '/activity'])(
+    'returns 404 for an unknown account with the path suffix %j',
+    async (part) => {
+      for (const id of [randomUUID(), 'nonsense']) {
+        const answer = await server.client.as(admin).get<Problem>(`/admin/users/${id}${part}`);
+        expect(bodyOf(answer, 404).code).toBe('users.not-found');
+      }
+      expect(bodyOf(await server.client.as(admin).delete<Problem>('/admin/users/x/sessions'), 404).code).toBe(
+        'users.not-found',
+      );
+    },
+  );
 });
 
-describe('the sessions of an account', () => {
+describe('/admin/users/:id/sessions', () => {
   const sessionsOf = async ({ id }: { id: string }): Promise<{ id: string; current: boolean }[]> =>
     (await get<{ items: { id: string; current: boolean }[] }>(`/${id}/sessions`)).items;
 
-  it('are shown to an admin, who ends them all: their tokens are worth nothing from then on', async () => {
+  it('lists the sessions to an admin and ends them all, after which their tokens get 401', async () => {
     const shopper = await newShopper(server);
     const again = await signIn(server, shopper.username, shopper.password);
     expect(await sessionsOf(shopper)).toMatchObject([{ current: false }, { current: false }]);
@@ -83,19 +86,19 @@ describe('the sessions of an account', () => {
       expect((await server.client.as(token).get('/users/me')).status).toBe(401);
     const [entry] = await new AuditLog(server, admin).entries({ subjectId: shopper.id });
     expect(entry).toMatchObject({ action: 'users.sessions-revoked', actorId: admin.id, after: { count: 2 } });
-    // The account itself is as it was.
+    // The account itself is unchanged.
     expect((await signIn(server, shopper.username, shopper.password)).id).toBe(shopper.id);
   });
 
-  it('of the admin who asks all end but the one that asks', async () => {
+  it('ends all sessions of the requesting admin except the current one', async () => {
     await signIn(server, admin.username, admin.password);
     bodyOf(await server.client.as(admin).delete(`/admin/users/${admin.id}/sessions`), 204);
     expect(await sessionsOf(admin)).toMatchObject([{ current: true }]);
   });
 });
 
-describe('the activity of an account', () => {
-  it('is none where nobody has ever signed in', async () => {
+describe('GET /admin/users/:id/activity', () => {
+  it('is empty for an account that has never signed in', async () => {
     const id = await register(server, newUsername());
     expect(await get<Activity>(`/${id}/activity`)).toMatchObject({
       lastSignIn: null,
@@ -108,23 +111,23 @@ describe('the activity of an account', () => {
     });
   });
 
-  it('is its sign-ins, visits, orders and entries of the audit log', async () => {
+  it('returns sign-ins, active days, orders and audit log entries', async () => {
     const manager = await newManager(server, admin);
     const { id: sectionId } = await newSection(server, admin);
     const product = await newProduct(server, manager, { sectionId });
     const shopper = await newShopper(server);
-    const [one, two] = [
+    const [first, second] = [
       await newOrder(server, shopper, { [product.id]: 1 }),
       await newOrder(server, shopper, { [product.id]: 2 }),
     ];
-    bodyOf(await server.client.as(shopper).post(`/orders/${two.id}/cancel`), 200);
+    bodyOf(await server.client.as(shopper).post(`/orders/${second.id}/cancel`), 200);
     await server.rows('INSERT INTO activity_days (user_id, day) VALUES (?, ?)', [shopper.id, dayAgo(29)]);
     await server.rows('INSERT INTO activity_days (user_id, day) VALUES (?, ?)', [shopper.id, dayAgo(30)]);
     const activity = await get<Activity>(`/${shopper.id}/activity`);
     expect(activity).toMatchObject({
       activeDays: 2,
       openSessions: 1,
-      orders: { count: 2, open: 1, spent: one.total },
+      orders: { count: 2, open: 1, spent: first.total },
       auditEntries: { about: 2 },
     });
     for (const at of [activity.lastSignIn, activity.lastActivity, activity.orders.last])
@@ -133,29 +136,26 @@ describe('the activity of an account', () => {
     expect(auditEntries.by).toBe((await new AuditLog(server, admin).entries({ actorId: manager.id })).length);
   });
 
-  /** In the store's time zone. */
+  /** Returns a day in the store's time zone. */
   function dayAgo(days: number): string {
-    return new Date(Date.now() + 5.5 * 3_600_000 - days * DAY).toISOString().slice(0, 10);
+    return new Date(Date.now() + 5.5 * 3_600_000 - days * DAY_MS).toISOString().slice(0, 10);
   }
 });
 
-describe('the table of accounts', () => {
-  it('finds who has been away for some days, from the registration on where they never came', async () => {
+describe('GET /admin/users', () => {
+  it('finds accounts inactive for some days, counted from registration if they have never been active', async () => {
     const name = newUsername('away');
     const id = await register(server, name);
-    const found = async (inactiveDays: number): Promise<boolean> =>
+    const isListed = async (inactiveDays: number): Promise<boolean> =>
       (await get<{ items: User[] }>('', { q: name, inactiveDays })).items.length === 1;
-    expect(await found(1)).toBe(false);
-    await server.rows('UPDATE users SET created_at = created_at - ? WHERE id = ?', [10 * DAY, id]);
-    expect([await found(9), await found(11)]).toEqual([true, false]);
-    await server.rows('UPDATE users SET last_activity = ? WHERE id = ?', [Date.now() - 3 * DAY, id]);
-    expect([await found(2), await found(4)]).toEqual([true, false]);
+    expect(await isListed(1)).toBe(false);
+    await server.rows('UPDATE users SET created_at = created_at - ? WHERE id = ?', [10 * DAY_MS, id]);
+    expect([await isListed(9), await isListed(11)]).toEqual([true, false]);
+    await server.rows('UPDATE users SET last_activity = ? WHERE id = ?', [Date.now() - 3 * DAY_MS, id]);
+    expect([await isListed(2), await isListed(4)]).toEqual([true, false]);
   });
 
-  it.each([0, -1, 1.5, 'many', 100_000])(
-    'is not asked for who has been away for %j days',
-    async (inactiveDays) => {
-      bodyOf(await server.client.as(admin).get('/admin/users', { inactiveDays }), 400);
-    },
-  );
+  it.each([0, -1, 1.5, 'many', 100_000])('refuses %j inactive days with 400', async (inactiveDays) => {
+    bodyOf(await server.client.as(admin).get('/admin/users', { inactiveDays }), 400);
+  });
 });

@@ -11,14 +11,14 @@ beforeAll(async () => {
   audit = new AuditLog(server, await theAdmin(server));
 });
 
-describe('an entry is left by', () => {
-  it('registering, signing in and out, and failing to', async () => {
+describe('audit entries of account actions', () => {
+  it('records registration, sign-in, failed sign-in, token reuse and sign-out', async () => {
     const username = newUsername();
     const account = { username, email: `${username}@example.com`, password: 'three-ripe-mangoes' };
     audit.secrets.add(account.password);
-    const stranger = server.client;
+    const anonymous = server.client;
     const [registered] = await audit.leftBy(
-      stranger,
+      anonymous,
       (client) => client.post('/auth/register', account),
       201,
     );
@@ -30,19 +30,19 @@ describe('an entry is left by', () => {
 
     const wrong = { username, password: 'a-guess-that-is-wrong' };
     audit.secrets.add(wrong.password);
-    expect(await audit.leftBy(stranger, (client) => client.post('/auth/login', wrong), 401)).toMatchObject([
+    expect(await audit.leftBy(anonymous, (client) => client.post('/auth/login', wrong), 401)).toMatchObject([
       { action: 'auth.sign-in-failed', actorId: null, subjectId: id },
     ]);
-    const nobody = { username: 'my-password-typed-as-a-name', password: 'x' };
-    audit.secrets.add(nobody.username);
-    expect(await audit.leftBy(stranger, (client) => client.post('/auth/login', nobody), 401)).toMatchObject([
-      { action: 'auth.sign-in-failed', actorId: null, subjectId: null },
-    ]);
+    const unknown = { username: 'my-password-typed-as-a-name', password: 'x' };
+    audit.secrets.add(unknown.username);
+    expect(await audit.leftBy(anonymous, (client) => client.post('/auth/login', unknown), 401)).toMatchObject(
+      [{ action: 'auth.sign-in-failed', actorId: null, subjectId: null }],
+    );
 
     const credentials = { username, password: account.password };
     let cookie = '';
     const signedIn = await audit.leftBy(
-      stranger,
+      anonymous,
       async (client) => {
         const answer = await client.post<{ accessToken: string }>('/auth/login', credentials);
         cookie = cookieIn(answer);
@@ -53,22 +53,22 @@ describe('an entry is left by', () => {
     );
     expect(signedIn).toMatchObject([{ action: 'auth.signed-in', actorId: id, subjectId: id }]);
 
-    const rotated = await stranger.post('/auth/refresh', undefined, { cookie });
+    const rotated = await anonymous.post('/auth/refresh', undefined, { cookie });
     audit.secrets.add(cookieIn(rotated).split('=')[1] ?? '');
     const replay = (client: Client): Promise<Answer> => client.post('/auth/refresh', undefined, { cookie });
-    expect(await audit.leftBy(stranger, replay, 401)).toMatchObject([
+    expect(await audit.leftBy(anonymous, replay, 401)).toMatchObject([
       { action: 'auth.refresh-token-reused', subjectId: id },
     ]);
 
-    const again = await stranger.post('/auth/login', credentials);
-    const out = (client: Client): Promise<Answer> =>
+    const again = await anonymous.post('/auth/login', credentials);
+    const signOut = (client: Client): Promise<Answer> =>
       client.post('/auth/logout', undefined, { cookie: cookieIn(again) });
-    expect(await audit.leftBy(stranger, out, 204)).toMatchObject([
+    expect(await audit.leftBy(anonymous, signOut, 204)).toMatchObject([
       { action: 'auth.signed-out', actorId: id },
     ]);
   });
 
-  it('a sign-in that the account’s status refuses', async () => {
+  it('records a sign-in that the account status refuses', async () => {
     const username = newUsername();
     const account = {
       username,
@@ -84,7 +84,7 @@ describe('an entry is left by', () => {
     ]);
   });
 
-  it('changing the password or the address, failing to, and ending sessions', async () => {
+  it('records changed and refused passwords, a changed email and revoked sessions', async () => {
     const user = await newShopper(server);
     const own = server.client.as(user);
     audit.secrets.add(user.password).add('four-green-chillies').add('not-the-right-one');
@@ -109,7 +109,7 @@ describe('an entry is left by', () => {
     ]);
   });
 
-  it('resetting a forgotten password', async () => {
+  it('records a requested and a completed password reset', async () => {
     const token = await newResetToken(server);
     audit.secrets
       .add(token)
@@ -119,13 +119,13 @@ describe('an entry is left by', () => {
     expect(
       await audit.leftBy(server.client, (client) => client.post('/auth/reset-password', body), 204),
     ).toMatchObject([{ action: 'auth.password-reset', subjectType: 'user' }]);
-    const ask = { email: `${newUsername('nobody')}@example.com` };
+    const request = { email: `${newUsername('unknown')}@example.com` };
     expect(
-      await audit.leftBy(server.client, (client) => client.post('/auth/forgot-password', ask), 202),
+      await audit.leftBy(server.client, (client) => client.post('/auth/forgot-password', request), 202),
     ).toMatchObject([{ action: 'auth.password-reset-asked', subjectId: null }]);
   });
 });
 
-it('holds no secret, and neither does the outbox or the log', async () => {
+it('writes no secret to the audit log, the outbox or the log', async () => {
   await audit.expectNoSecret();
 });

@@ -22,8 +22,8 @@ beforeAll(async () => {
 
 const as = (user: TestUser): Client => server.client.as(user);
 
-describe('an entry is left by staff who', () => {
-  it('make, change and delete a product', async () => {
+describe('audit entries of staff actions', () => {
+  it('records that a product is created, changed, restocked, given an image and deleted', async () => {
     const { id: sectionId } = await newSection(server, admin);
     const body = {
       sectionId,
@@ -33,7 +33,7 @@ describe('an entry is left by staff who', () => {
       quantityAvailable: 3,
     };
     let id = '';
-    const made = await audit.leftBy(
+    const created = await audit.leftBy(
       as(manager),
       async (client) => {
         const answer = await client.post<{ id: string }>('/admin/products', body);
@@ -42,7 +42,7 @@ describe('an entry is left by staff who', () => {
       },
       201,
     );
-    expect(made).toMatchObject([
+    expect(created).toMatchObject([
       {
         action: 'catalog.product-created',
         actorId: manager.id,
@@ -97,22 +97,22 @@ describe('an entry is left by staff who', () => {
     ]);
   });
 
-  it('make, change and delete a section', async () => {
+  it('records that a section is created, changed and deleted', async () => {
     const name = `Section ${randomUUID()}`;
-    const boss = as(admin);
-    const [made] = await audit.leftBy(boss, (client) => client.post('/admin/sections', { name }), 201);
-    expect(made).toMatchObject({ action: 'catalog.section-created', actorId: admin.id, after: { name } });
-    const path = `/admin/sections/${made?.subjectId ?? ''}`;
+    const asAdmin = as(admin);
+    const [created] = await audit.leftBy(asAdmin, (client) => client.post('/admin/sections', { name }), 201);
+    expect(created).toMatchObject({ action: 'catalog.section-created', actorId: admin.id, after: { name } });
+    const path = `/admin/sections/${created?.subjectId ?? ''}`;
     const other = `Section ${randomUUID()}`;
     expect(
-      await audit.leftBy(boss, (client) => client.patch(path, { version: 1, name: other }), 200),
+      await audit.leftBy(asAdmin, (client) => client.patch(path, { version: 1, name: other }), 200),
     ).toMatchObject([{ action: 'catalog.section-changed', before: { name }, after: { name: other } }]);
-    expect(await audit.leftBy(boss, (client) => client.delete(`${path}?version=2`), 204)).toMatchObject([
+    expect(await audit.leftBy(asAdmin, (client) => client.delete(`${path}?version=2`), 204)).toMatchObject([
       { action: 'catalog.section-deleted', before: { name: other } },
     ]);
   });
 
-  it('move or cancel an order', async () => {
+  it('records status changes of an order', async () => {
     const { id: sectionId } = await newSection(server, admin);
     const product = await newProduct(server, manager, { sectionId });
     const { id } = await newOrder(server, await newShopper(server), { [product.id]: 1 });
@@ -122,26 +122,30 @@ describe('an entry is left by staff who', () => {
       ['packed', 'cancelled'],
     ])
       expect(
-        await audit.leftBy(as(manager), (client) => client.post(path, { to, note: 'So it is' }), 200),
+        await audit.leftBy(as(manager), (client) => client.post(path, { to, note: 'As requested' }), 200),
       ).toMatchObject([
         {
           action: 'orders.status-changed',
           subjectType: 'order',
           subjectId: id,
           before: { status: before },
-          after: { status: to, note: 'So it is' },
+          after: { status: to, note: 'As requested' },
         },
       ]);
   });
 
-  it('ask for a section, and decide', async () => {
+  it('records a section request and its approval', async () => {
     const sectionName = `Section ${randomUUID()}`;
-    const ask = { requestType: 'create', sectionName, reason: 'People ask.' };
-    const asked = await audit.leftBy(as(manager), (client) => client.post('/section-requests', ask), 201);
-    expect(asked).toMatchObject([
+    const request = { requestType: 'create', sectionName, reason: 'People ask.' };
+    const requested = await audit.leftBy(
+      as(manager),
+      (client) => client.post('/section-requests', request),
+      201,
+    );
+    expect(requested).toMatchObject([
       { action: 'section-requests.asked', actorId: manager.id, after: { sectionName } },
     ]);
-    const path = `/admin/section-requests/${asked[0]?.subjectId ?? ''}/approve`;
+    const path = `/admin/section-requests/${requested[0]?.subjectId ?? ''}/approve`;
     const decided = await audit.leftBy(as(admin), (client) => client.post(path, { note: 'Yes' }), 200);
     expect(decided.map(({ action, actorId }) => [action, actorId]).sort()).toEqual([
       ['catalog.section-created', admin.id],
@@ -149,12 +153,12 @@ describe('an entry is left by staff who', () => {
     ]);
   });
 
-  it('approve, suspend, promote and rename', async () => {
+  it('records that an account is suspended, approved, promoted and renamed', async () => {
     const user = await newShopper(server);
     const path = `/admin/users/${user.id}`;
-    const boss = as(admin);
+    const asAdmin = as(admin);
     expect(
-      await audit.leftBy(boss, (client) => client.post(`${path}/suspend`, { reason: 'Refused' }), 200),
+      await audit.leftBy(asAdmin, (client) => client.post(`${path}/suspend`, { reason: 'Refused' }), 200),
     ).toMatchObject([
       {
         action: 'users.suspended',
@@ -164,21 +168,21 @@ describe('an entry is left by staff who', () => {
         after: { status: 'suspended', reason: 'Refused' },
       },
     ]);
-    expect(await audit.leftBy(boss, (client) => client.post(`${path}/approve`), 200)).toMatchObject([
+    expect(await audit.leftBy(asAdmin, (client) => client.post(`${path}/approve`), 200)).toMatchObject([
       { action: 'users.approved', before: { status: 'suspended' }, after: { status: 'approved' } },
     ]);
     const { version } = await accountOf(server, admin, user);
     const change = { version, role: 'store_manager', displayName: 'Asha' };
-    const changed = await audit.leftBy(boss, (client) => client.patch(path, change), 200);
+    const changed = await audit.leftBy(asAdmin, (client) => client.patch(path, change), 200);
     expect(changed.map(({ action, before, after }) => [action, before, after])).toEqual([
       ['users.role-changed', { role: 'user' }, { role: 'store_manager' }],
       ['users.renamed', { displayName: user.username }, { displayName: 'Asha' }],
     ]);
-    expect(await audit.leftBy(boss, (client) => client.post(`${path}/approve`), 200)).toEqual([]);
+    expect(await audit.leftBy(asAdmin, (client) => client.post(`${path}/approve`), 200)).toEqual([]);
   });
 });
 
-it('is filtered by what was done, to what, by whom, and when', async () => {
+it('filters entries by action, subject, actor and time', async () => {
   const { id, name } = await newSection(server, admin);
   const since = new Date(Date.now() + 60_000).toISOString();
   expect(await audit.entries({ subjectId: id })).toMatchObject([
@@ -194,6 +198,6 @@ it('is filtered by what was done, to what, by whom, and when', async () => {
   expect(times).toEqual([...times].sort().reverse());
 });
 
-it('holds no secret, and neither does the outbox or the log', async () => {
+it('writes no secret to the audit log, the outbox or the log', async () => {
   await audit.expectNoSecret();
 });

@@ -2,7 +2,7 @@ import { newAdmin, theAdmin, accountOf, type TestUser } from '../factories/users
 import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
-const TRIES = 5;
+const ATTEMPTS = 5;
 
 let server: Server;
 let admin: TestUser;
@@ -25,23 +25,23 @@ const demotion: Removal = (by, of, version) =>
   server.client.as(by).patch(`/admin/users/${of.id}`, { role: 'user', version });
 
 const suspension: Removal = (by, of) =>
-  server.client.as(by).post(`/admin/users/${of.id}/suspend`, { reason: 'A test of who may suspend whom' });
+  server.client.as(by).post(`/admin/users/${of.id}/suspend`, { reason: 'A test of the last admin' });
 
 it.each([
   ['demote', demotion],
   ['suspend', suspension],
-])('keeps one admin when the last two %s each other at once', async (_, remove) => {
+])('keeps one admin when the last two %s each other concurrently', async (_, remove) => {
   for (let round = 0; round < 5; round++) {
     const other = await newAdmin(server, admin);
     expect(await approvedAdmins()).toHaveLength(2);
     const versions = [await accountOf(server, admin, admin), await accountOf(server, admin, other)] as const;
 
-    // Each tries several times, so that some of both are past the guards before the first has an effect.
-    const tries = Array.from({ length: TRIES }, () => [
+    // Each sends several requests, so that some of both pass the guards before the first one takes effect.
+    const attempts = Array.from({ length: ATTEMPTS }, () => [
       remove(other, admin, versions[0].version),
       remove(admin, other, versions[1].version),
     ]);
-    const answers = await Promise.all(tries.flat());
+    const answers = await Promise.all(attempts.flat());
 
     const byOther = answers.filter((_answer, i) => i % 2 === 0).map((answer) => answer.status);
     const byAdmin = answers.filter((_answer, i) => i % 2 === 1).map((answer) => answer.status);
@@ -55,7 +55,7 @@ it.each([
 it.each([
   ['demoted', demotion],
   ['suspended', suspension],
-])('refuses that the last admin is %s', async (_, remove) => {
+])('refuses with 409 that the last admin is %s', async (_, remove) => {
   const { version } = await accountOf(server, admin, admin);
 
   const answer = await remove(admin, admin, version);

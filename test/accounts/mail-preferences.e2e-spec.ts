@@ -25,15 +25,15 @@ const profile = async (): Promise<Profile> =>
   bodyOf(await server.client.as(shopper).get<Profile>('/users/me'), 200);
 const change = (body: object): Promise<Answer<Profile>> => server.client.as(shopper).patch('/users/me', body);
 
-describe('preferences', () => {
-  it('begin with every mail, and no chat', async () => {
+describe('mail preferences', () => {
+  it('start with every mail enabled and no chat webhook', async () => {
     expect(await profile()).toMatchObject({
       mailPreferences: { dailyReminder: true, monthlyReport: true },
       chatWebhook: null,
     });
   });
 
-  it('are changed one by one, and stay', async () => {
+  it('are changed one at a time and persist', async () => {
     const first = bodyOf(await change({ mailPreferences: { dailyReminder: false } }), 200);
     expect(first.mailPreferences).toEqual({ dailyReminder: false, monthlyReport: true });
     bodyOf(await change({ mailPreferences: { monthlyReport: false }, chatWebhook: WEBHOOK }), 200);
@@ -61,7 +61,7 @@ describe('preferences', () => {
     [{ chatWebhook: 'https://169.254.169.254/' }],
     [{ chatWebhook: '' }],
     [{ chatWebhook: 5 }],
-  ])('%p are refused', async (body) => {
+  ])('refuses %p with 400', async (body) => {
     expect((await change(body)).status).toBe(400);
     expect(await profile()).toMatchObject({
       mailPreferences: { dailyReminder: true, monthlyReport: true },
@@ -69,16 +69,16 @@ describe('preferences', () => {
     });
   });
 
-  it('are nobody else’s to see, not even an admin’s', async () => {
+  it('hides mail preferences and the chat webhook from admins', async () => {
     bodyOf(await change({ chatWebhook: WEBHOOK }), 200);
     const admin = server.client.as(await theAdmin(server));
-    const shown = await admin.get('/admin/users', { q: shopper.username });
-    expect(JSON.stringify(bodyOf(shown, 200))).toContain(shopper.id);
-    expect(JSON.stringify(shown.body)).not.toMatch(/chatWebhook|googleapis|mailPreferences/);
+    const listed = await admin.get('/admin/users', { q: shopper.username });
+    expect(JSON.stringify(bodyOf(listed, 200))).toContain(shopper.id);
+    expect(JSON.stringify(listed.body)).not.toMatch(/chatWebhook|googleapis|mailPreferences/);
   });
 });
 
-describe('the link to unsubscribe', () => {
+describe('/mail/unsubscribe', () => {
   const tokenFor = (list: 'daily-reminder' | 'monthly-report', userId = shopper.id): string =>
     signUnsubscribeToken(server.env['JWT_SECRET'] ?? '', { list, userId });
 
@@ -102,7 +102,7 @@ describe('the link to unsubscribe', () => {
       '--x\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n',
     ],
     ['', ''],
-  ])('works by one click, sent as %p', async (type, body) => {
+  ])('unsubscribes with one click, sent as %p', async (type, body) => {
     const token = tokenFor('daily-reminder');
     const answer = await follow('POST', token, { type, body });
     expect([answer.status, JSON.parse(answer.text)]).toEqual([
@@ -113,12 +113,12 @@ describe('the link to unsubscribe', () => {
     expect((await follow('POST', token, { type, body })).status).toBe(200);
   });
 
-  it('is of one list', async () => {
+  it('unsubscribes from the list of the token only', async () => {
     await follow('POST', tokenFor('monthly-report'));
     expect((await profile()).mailPreferences).toEqual({ dailyReminder: true, monthlyReport: false });
   });
 
-  it('does nothing where it is only looked at', async () => {
+  it('changes nothing when the link is only opened', async () => {
     for (const accept of ['*/*', 'text/html']) {
       expect((await follow('GET', tokenFor('daily-reminder'), { accept })).status).toBe(200);
     }
@@ -127,7 +127,7 @@ describe('the link to unsubscribe', () => {
     expect((await profile()).mailPreferences.dailyReminder).toBe(true);
   });
 
-  it('is a page with a button for a browser, without a script', async () => {
+  it('returns a page with a button and without a script to a browser', async () => {
     bodyOf(await change({ locale: 'hi-IN' }), 200);
     const token = tokenFor('daily-reminder');
     const page = await follow('GET', token, { accept: 'text/html,*/*' });
@@ -141,14 +141,14 @@ describe('the link to unsubscribe', () => {
     expect([done.status, done.text.includes('<form')]).toEqual([200, false]);
   });
 
-  it('that was not made by the store is refused, and says nothing of whom it names', async () => {
+  it('refuses a token that the store did not issue with 422, without naming its user', async () => {
     const genuine = tokenFor('daily-reminder');
     const others = [
       genuine.slice(0, -1),
       genuine.replace('daily-reminder', 'monthly-report'),
       genuine.replace(shopper.id, (await newShopper(server)).id),
       tokenFor('daily-reminder', '0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f'),
-      tokenFor('daily-reminder', 'nobody'),
+      tokenFor('daily-reminder', 'no-such-user'),
       'x',
     ];
     for (const token of others) {
@@ -161,7 +161,7 @@ describe('the link to unsubscribe', () => {
     expect((await profile()).mailPreferences).toEqual({ dailyReminder: true, monthlyReport: true });
   });
 
-  it('opens no other route to forms', async () => {
+  it('accepts form bodies on no other route', async () => {
     const answer = await sendRaw(server.url, {
       method: 'POST',
       path: '/api/v1/auth/login',

@@ -9,11 +9,11 @@ beforeAll(async () => {
   server = await startServer();
 });
 
-describe('the password', () => {
+describe('POST /users/me/password', () => {
   const change = (user: TestUser, newPassword: string, currentPassword = user.password) =>
     server.client.as(user).post<Bearer & Problem>('/users/me/password', { currentPassword, newPassword });
 
-  it('is changed by who knows it, which ends all other sessions', async () => {
+  it('changes the password and ends all other sessions', async () => {
     const user = await newShopper(server);
     const other = await signIn(server, user.username);
     const cookie = await refreshCookieOf(server, user.username, user.password);
@@ -27,7 +27,7 @@ describe('the password', () => {
     await signIn(server, username, 'four-green-chillies');
   });
 
-  it('is not changed without it, nor to a weak one', async () => {
+  it('refuses a wrong current password and a weak new password with 422', async () => {
     const user = await newShopper(server);
     const wrong = bodyOf(await change(user, 'four-green-chillies', 'not-that-one'), 422);
     expect(wrong.errors).toMatchObject([{ field: 'currentPassword' }]);
@@ -36,32 +36,32 @@ describe('the password', () => {
   });
 });
 
-describe('a forgotten password', () => {
-  const ask = (email: string) => server.client.post('/auth/forgot-password', { email });
+describe('POST /auth/reset-password', () => {
+  const requestReset = (email: string) => server.client.post('/auth/forgot-password', { email });
   const reset = (token: string, password = 'four-green-chillies') =>
     server.client.post<Problem>('/auth/reset-password', { token, password });
 
-  interface Promised {
+  interface ResetEvent {
     readonly id: string;
     readonly payload: string;
   }
 
-  const promised = (user: TestUser): Promise<Promised[]> =>
+  const resetEvents = (user: TestUser): Promise<ResetEvent[]> =>
     server.rows(
       `SELECT id, payload FROM outbox_events WHERE type = 'auth.password-forgotten' AND subject = ?`,
       [`user:${user.id}`],
     );
 
-  /** The token that the mail holds, derived from what the outbox promises to mail. */
+  /** Returns the token of the mail, derived from the event in the outbox. */
   async function tokenOf(user: TestUser): Promise<string> {
-    bodyOf(await ask(`${user.username}@example.com`), 202);
-    const { passwordResetId } = JSON.parse((await promised(user)).at(-1)?.payload ?? '{}') as {
+    bodyOf(await requestReset(`${user.username}@example.com`), 202);
+    const { passwordResetId } = JSON.parse((await resetEvents(user)).at(-1)?.payload ?? '{}') as {
       passwordResetId: string;
     };
     return passwordResetToken(server.env['JWT_SECRET'] ?? '', passwordResetId);
   }
 
-  it('is replaced once by who has the token from the mail, which ends all sessions', async () => {
+  it('replaces the password once with the mailed token and ends all sessions', async () => {
     const user = await newShopper(server);
     const token = await tokenOf(user);
     expect((await reset(token)).status).toBe(204);
@@ -71,19 +71,19 @@ describe('a forgotten password', () => {
     await signIn(server, user.username, 'four-green-chillies');
   });
 
-  it('is replaced by one of many who use the token at once', async () => {
+  it('accepts one of several concurrent uses of a token', async () => {
     const token = await tokenOf(await newShopper(server));
     const answers = await Promise.all(Array.from({ length: 5 }, () => reset(token)));
     expect(answers.map((answer) => answer.status).sort()).toEqual([204, 422, 422, 422, 422]);
   });
 
-  it('leaves the token good where the new password is weak', async () => {
+  it('keeps the token valid when the new password is weak', async () => {
     const token = await tokenOf(await newShopper(server));
     expect(bodyOf(await reset(token, 'password'), 422).errors).toMatchObject([{ field: 'password' }]);
     expect((await reset(token)).status).toBe(204);
   });
 
-  it('is not replaced by a token that was made up, has run out, or belongs to an older password', async () => {
+  it('refuses a forged token, an expired token, and a token issued before a password change', async () => {
     const user = await newShopper(server);
     const token = await tokenOf(user);
     const [id = ''] = token.split('.');
@@ -97,21 +97,21 @@ describe('a forgotten password', () => {
     const body = { currentPassword: user.password, newPassword: 'six-small-onions' };
     bodyOf(await server.client.as(user).post('/users/me/password', body), 200);
     expect((await reset(token)).status).toBe(422);
-    const late = await tokenOf(user);
+    const expired = await tokenOf(user);
     await server.rows('UPDATE password_resets SET expires_at = ? WHERE user_id = ?', [
       Date.now() - 1,
       user.id,
     ]);
-    expect((await reset(late)).status).toBe(422);
+    expect((await reset(expired)).status).toBe(422);
   });
 
-  it('is answered alike whether or not there is such an account, and fills nobody’s mailbox', async () => {
+  it('gives the same response for known and unknown emails, and sends few mails to one address', async () => {
     const user = await newShopper(server);
-    const known = await ask(`${user.username}@example.com`);
-    const unknown = await ask(`${newUsername('nobody')}@example.com`);
+    const known = await requestReset(`${user.username}@example.com`);
+    const unknown = await requestReset(`${newUsername('unknown')}@example.com`);
     expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
-    for (let i = 0; i < 6; i++) await ask(`${user.username}@example.com`);
-    expect((await promised(user)).length).toBeLessThanOrEqual(3);
+    for (let i = 0; i < 6; i++) await requestReset(`${user.username}@example.com`);
+    expect((await resetEvents(user)).length).toBeLessThanOrEqual(3);
     const [events] = await server.rows<{ payloads: number }>(
       `SELECT count(*) AS payloads FROM outbox_events WHERE payload LIKE '%token%'`,
     );

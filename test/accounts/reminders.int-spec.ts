@@ -20,9 +20,9 @@ import { openTestDatabase } from '../support/stores/database.js';
 import { afterwards } from '../support/stores/engine.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
-const KOLKATA = 'Asia/Kolkata';
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+const TIME_ZONE = 'Asia/Kolkata';
 
 let database: Database;
 
@@ -30,45 +30,51 @@ beforeEach(async () => {
   database = await openTestDatabase();
 });
 
-/** Runs the reminders of a day at six in the evening of the store; gives how many it has promised. */
+/**
+ * Runs the reminders of a day at 18:00 in the store's time zone. Returns the number of reminders that it enqueued.
+ */
 function run(day: string, config: Config = testConfig()): Promise<number> {
-  const dueAt = startOfDay(day, config.store.timeZone) + 18 * HOUR;
+  const dueAt = startOfDay(day, config.store.timeZone) + 18 * HOUR_MS;
   return new EnqueueReminders(config, database, new Outbox(new TestClock(dueAt))).run(day, dueAt);
 }
 
-/** The same; gives the ids of whom the day's reminders were promised to, by this run or one before. */
+/**
+ * Runs the reminders of a day. Returns the users whose reminder of that day was enqueued by this run or an earlier
+ * one.
+ */
 async function remind(day: string, config?: Config): Promise<string[]> {
   await run(day, config);
   return remindedOn(day);
 }
 
-/** As the events tell, and as the table does: they are the same. */
+/** Returns the users reminded on a day according to the events, which must match the reminders table. */
 async function remindedOn(day: string): Promise<string[]> {
   const events = await database.read.rows<{ payload: string }>(
     sql`SELECT payload FROM outbox_events WHERE type = 'users.reminder-due'`,
   );
-  const told = events
+  const notified = events
     .map(({ payload }) => JSON.parse(payload) as { userId: string; day: string })
     .filter((event) => event.day === day)
     .map(({ userId }) => userId);
   const rows = await database.read.rows<{ id: string }>(
     sql`SELECT user_id AS id FROM reminders WHERE day = ${day}`,
   );
-  expect([...told].sort()).toEqual(rows.map(({ id }) => id).sort());
-  return told;
+  expect([...notified].sort()).toEqual(rows.map(({ id }) => id).sort());
+  return notified;
 }
 
-async function visit(userId: string, at: number, timeZone = KOLKATA): Promise<void> {
+async function visit(userId: string, at: number, timeZone = TIME_ZONE): Promise<void> {
   await database.write(sql`UPDATE users SET last_activity = ${at} WHERE id = ${userId}`);
   await database.write(sql`
     INSERT INTO activity_days (user_id, day) VALUES (${userId}, ${dayInTimeZone(at, timeZone)})
     ON CONFLICT (user_id, day) DO NOTHING`);
 }
 
-const at = (day: string, hour: number, timeZone = KOLKATA): number => startOfDay(day, timeZone) + hour * HOUR;
+const at = (day: string, hour: number, timeZone = TIME_ZONE): number =>
+  startOfDay(day, timeZone) + hour * HOUR_MS;
 
-describe('reminded of the shop', () => {
-  it('is who came by neither on the day nor ordered', async () => {
+describe('EnqueueReminders', () => {
+  it('reminds users who neither visited on the day nor ordered', async () => {
     const away = await userRow(database);
     const yesterday = await userRow(database);
     await visit(yesterday, at('2026-05-31', 23.9));
@@ -83,7 +89,7 @@ describe('reminded of the shop', () => {
     expect((await remind('2026-06-01')).sort()).toEqual([away, yesterday].sort());
   });
 
-  it('is no one but shoppers who are approved and want it', async () => {
+  it('reminds only approved shoppers who have not opted out', async () => {
     await userRow(database, { role: 'store_manager' });
     await userRow(database, { role: 'admin' });
     await userRow(database, { status: 'suspended' });
@@ -93,15 +99,15 @@ describe('reminded of the shop', () => {
     expect(await remind('2026-06-01')).toEqual([]);
   });
 
-  it('is who never reacts, once a week', async () => {
-    const silent = await userRow(database);
+  it('reminds a user who never reacts once a week', async () => {
+    const inactive = await userRow(database);
     const days = Array.from({ length: 15 }, (_, i) => `2026-06-${String(i + 1).padStart(2, '0')}`);
     const reminded: string[] = [];
-    for (const day of days) if ((await remind(day)).includes(silent)) reminded.push(day);
+    for (const day of days) if ((await remind(day)).includes(inactive)) reminded.push(day);
     expect(reminded).toEqual(['2026-06-01', '2026-06-08', '2026-06-15']);
   });
 
-  it('is who reacts, on each day without a visit', async () => {
+  it('reminds a user who reacts on each day without a visit', async () => {
     const shopper = await userRow(database);
     const buyer = await userRow(database);
     const productId = await productRow(database);
@@ -119,30 +125,30 @@ describe('reminded of the shop', () => {
   it.each([
     ['2026-03-08', 23],
     ['2026-11-01', 25],
-  ])('by the days of the store, also on %s, which has %d hours', async (day, hours) => {
+  ])('uses the days of the store’s time zone, also on %s, which has %d hours', async (day, hours) => {
     const config = testConfig({ STORE_TIME_ZONE: 'America/New_York' });
     const zone = config.store.timeZone;
     const [first, last, next, before] = await Promise.all(Array.from({ length: 4 }, () => userRow(database)));
     await visit(first!, startOfDay(day, zone), zone);
-    await visit(last!, startOfDay(day, zone) + hours * HOUR - 1, zone);
+    await visit(last!, startOfDay(day, zone) + hours * HOUR_MS - 1, zone);
     await visit(before!, startOfDay(day, zone) - 1, zone);
-    expect(dayInTimeZone(startOfDay(day, zone) + hours * HOUR, zone)).not.toBe(day);
+    expect(dayInTimeZone(startOfDay(day, zone) + hours * HOUR_MS, zone)).not.toBe(day);
     expect((await remind(day, config)).sort()).toEqual([next, before].sort());
   });
 
-  it('once, also where it is run three times at once and again', async () => {
+  it('reminds once when it runs three times concurrently and again later', async () => {
     const shoppers = await Promise.all(Array.from({ length: 30 }, () => userRow(database)));
-    const promised = await Promise.all([run('2026-06-01'), run('2026-06-01'), run('2026-06-01')]);
-    expect(promised.reduce((sum, count) => sum + count)).toBe(30);
+    const enqueued = await Promise.all([run('2026-06-01'), run('2026-06-01'), run('2026-06-01')]);
+    expect(enqueued.reduce((sum, count) => sum + count)).toBe(30);
     expect((await remind('2026-06-01')).sort()).toEqual([...shoppers].sort());
   });
 
-  it('is everybody of many, also where it was broken off in the middle', async () => {
+  it('reminds every one of many users after a run that failed midway', async () => {
     await manyUsers(2300);
     const config = testConfig();
     const dueAt = at('2026-06-01', 18);
     const broken = new EnqueueReminders(config, database, new BreakingOutbox(new TestClock(dueAt)));
-    await expect(broken.run('2026-06-01', dueAt)).rejects.toThrow('the power is gone');
+    await expect(broken.run('2026-06-01', dueAt)).rejects.toThrow('simulated power failure');
     expect(await remindedOn('2026-06-01')).toHaveLength(400);
     const reminded = await remind('2026-06-01');
     expect(reminded).toHaveLength(2300);
@@ -163,7 +169,7 @@ async function manyUsers(count: number): Promise<void> {
   }
 }
 
-describe('a reminder', () => {
+describe('SendDailyReminder', () => {
   const DUE = '2026-06-01';
 
   async function openReminders(status = 200): Promise<{
@@ -204,7 +210,7 @@ describe('a reminder', () => {
     return userId;
   }
 
-  it('comes by mail and in the chat, each once', async () => {
+  it('sends one mail and one chat message', async () => {
     const { mailbox, posts, send } = await openReminders();
     const userId = await shopper({ locale: 'hi-IN' });
     await database.write(sql`
@@ -217,24 +223,24 @@ describe('a reminder', () => {
     expect(posts.map((post) => JSON.parse(post) as object)).toEqual([
       { text: '*Green Basket*: आज आप यहाँ नहीं आए। घर पर कुछ चाहिए? <https://shop.example.com/|दुकान खोलें>' },
     ]);
-    const kept = await database.read.rows<{ kind: string; address: string }>(
+    const stored = await database.read.rows<{ kind: string; address: string }>(
       sql`SELECT kind, address FROM mails ORDER BY kind`,
     );
-    expect(kept.map(({ kind }) => kind)).toEqual(['daily-reminder', 'daily-reminder-chat']);
-    expect(kept[1]!.address).toBe('chat.example.com');
+    expect(stored.map(({ kind }) => kind)).toEqual(['daily-reminder', 'daily-reminder-chat']);
+    expect(stored[1]!.address).toBe('chat.example.com');
   });
 
-  it('comes by mail where the chat fails, and to the chat later', async () => {
+  it('sends the mail when the chat fails, and the chat message on a retry', async () => {
     const failing = await openReminders(503);
     const userId = await shopper();
     await expect(failing.send(userId)).rejects.toThrow('503');
     expect(failing.mailbox.mails).toHaveLength(1);
-    const mended = await openReminders();
-    await mended.send(userId);
-    expect([mended.mailbox.mails.length, mended.posts.length]).toEqual([0, 1]);
+    const repaired = await openReminders();
+    await repaired.send(userId);
+    expect([repaired.mailbox.mails.length, repaired.posts.length]).toEqual([0, 1]);
   });
 
-  it('does not come to who has come by meanwhile, or wants none', async () => {
+  it('skips users who have visited in the meantime, are suspended, or have opted out', async () => {
     const { mailbox, posts, send } = await openReminders();
     const visitor = await shopper();
     await visit(visitor, at(DUE, 18.5));
@@ -246,10 +252,10 @@ describe('a reminder', () => {
     expect([mailbox.mails.length, posts.length]).toEqual([0, 0]);
   });
 
-  it('of the day before does not come to who has come by since', async () => {
+  it('skips a user who has visited since the day of the reminder', async () => {
     const { mailbox, send } = await openReminders();
     const visitor = await shopper();
-    await visit(visitor, at(DUE, 18) + DAY);
+    await visit(visitor, at(DUE, 18) + DAY_MS);
     await send(visitor);
     expect(mailbox.mails).toEqual([]);
   });

@@ -26,8 +26,8 @@ async function newCookie(): Promise<{ user: TestUser; cookie: string }> {
   return { user, cookie: await refreshCookieOf(server, user.username, user.password) };
 }
 
-describe('the refresh cookie', () => {
-  it('can be read by no script, comes from no other site, and goes to the sign-in routes alone', async () => {
+describe('refresh cookie', () => {
+  it('is HttpOnly and SameSite=Strict, and is limited to the sign-in routes', async () => {
     const { username, password } = await newShopper(server);
     const answer = await server.client.post<SignedIn>('/auth/login', { username, password });
     const [cookie = '', ...others] = answer.headers.getSetCookie();
@@ -43,7 +43,7 @@ describe('the refresh cookie', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('goes over HTTPS alone in production', async () => {
+  it('is sent over HTTPS only in production', async () => {
     const shop = await startServer({ env: { NODE_ENV: 'production', RATE_LIMITS: 'on' } });
     const username = newUsername();
     await register(shop, username);
@@ -52,7 +52,7 @@ describe('the refresh cookie', () => {
     expect(answer.headers.getSetCookie()[0]).toMatch(/; Secure(;|$)/i);
   });
 
-  it('is exchanged for another, and an access token that holds', async () => {
+  it('is exchanged for a new cookie and a valid access token', async () => {
     const { user, cookie } = await newCookie();
     const first = await refresh(server, cookie);
     expect(bodyOf(first, 200).user.id).toBe(user.id);
@@ -62,7 +62,7 @@ describe('the refresh cookie', () => {
     expect((await sessionsOf(user)).length).toBe(2);
   });
 
-  it('ends its whole session when it comes a second time', async () => {
+  it('ends its session when it is used a second time', async () => {
     const { user, cookie } = await newCookie();
     const stolen = await refresh(server, cookie);
     const token = bodyOf(stolen, 200);
@@ -72,11 +72,11 @@ describe('the refresh cookie', () => {
     expect(replayed.headers.getSetCookie()[0]).toMatch(/^refresh_token=;/);
     expect((await refresh(server, cookieIn(stolen))).status).toBe(401);
     expect((await me(token).get('/users/me')).status).toBe(401);
-    // The other session of the same user goes on.
+    // The other session of the same user stays open.
     bodyOf(await me(user).get('/users/me'), 200);
   });
 
-  it('is exchanged by one of many who send it at once', async () => {
+  it('is accepted once when several requests use it concurrently', async () => {
     const { cookie } = await newCookie();
     const answers = await Promise.all(Array.from({ length: 8 }, () => refresh(server, cookie)));
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
@@ -84,44 +84,44 @@ describe('the refresh cookie', () => {
   });
 
   it.each(['', 'refresh_token=', 'refresh_token=nonsense', `refresh_token=${'A'.repeat(43)}`])(
-    'opens nothing where it is %j',
+    'is refused with 401 if it is %j',
     async (cookie) => {
       expect(bodyOf(await refresh(server, cookie), 401).code).toBe('auth.session-ended');
     },
   );
 
-  it('does not work from a page of another site', async () => {
+  it('is refused with 403 in requests from pages of other sites', async () => {
     const { cookie } = await newCookie();
-    const foreign: Record<string, string>[] = [
+    const crossSite: Record<string, string>[] = [
       { origin: 'https://evil.example' },
       { origin: 'null' },
       { origin: `${server.url}.evil.example` },
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
     ];
-    for (const headers of foreign) {
+    for (const headers of crossSite) {
       expect(bodyOf(await refresh(server, cookie, headers), 403).code).toBe('auth.origin-refused');
-      const out = await server.client.post('/auth/logout', undefined, {
+      const signOut = await server.client.post('/auth/logout', undefined, {
         cookie,
         ...headers,
       });
-      expect(out.status).toBe(403);
+      expect(signOut.status).toBe(403);
     }
     bodyOf(await refresh(server, cookie, { origin: server.url }), 200);
   });
 
-  it('is void after signing out, and so is the access token of its session', async () => {
+  it('is invalid after sign-out, and so is the access token of its session', async () => {
     const { username, password } = await newShopper(server);
     const answer = await server.client.post<SignedIn>('/auth/login', { username, password });
     const token = bodyOf(answer, 200);
-    const out = await server.client.post('/auth/logout', undefined, { cookie: cookieIn(answer) });
-    expect(out.status).toBe(204);
-    expect(out.headers.getSetCookie()[0]).toMatch(/^refresh_token=;.*Path=\/api\/v1\/auth/i);
+    const signOut = await server.client.post('/auth/logout', undefined, { cookie: cookieIn(answer) });
+    expect(signOut.status).toBe(204);
+    expect(signOut.headers.getSetCookie()[0]).toMatch(/^refresh_token=;.*Path=\/api\/v1\/auth/i);
     expect((await refresh(server, cookieIn(answer))).status).toBe(401);
     expect((await me(token).get('/users/me')).status).toBe(401);
   });
 
-  it('is kept as a hash alone', async () => {
+  it('is stored only as a hash', async () => {
     const { cookie } = await newCookie();
     const token = cookie.split('=')[1] ?? 'none';
     const rows = await server.rows<{ hash: string }>('SELECT token_hash AS hash FROM refresh_tokens');
@@ -130,21 +130,21 @@ describe('the refresh cookie', () => {
   });
 });
 
-describe('sessions', () => {
-  it('are listed, and one is ended without the others', async () => {
+describe('/users/me/sessions', () => {
+  it('lists sessions and ends one without ending the others', async () => {
     const user = await newShopper(server);
     const other = await signIn(server, user.username);
     const sessions = await sessionsOf(user);
     expect(sessions).toHaveLength(2);
-    const theirs = sessions.find((session) => !session.current);
-    expect((await sessionsOf(other)).find((session) => session.current)?.id).toBe(theirs?.id);
-    expect((await me(user).delete(`/users/me/sessions/${theirs?.id ?? ''}`)).status).toBe(204);
+    const otherSession = sessions.find((session) => !session.current);
+    expect((await sessionsOf(other)).find((session) => session.current)?.id).toBe(otherSession?.id);
+    expect((await me(user).delete(`/users/me/sessions/${otherSession?.id ?? ''}`)).status).toBe(204);
     expect((await me(other).get('/users/me')).status).toBe(401);
     expect(await sessionsOf(user)).toHaveLength(1);
-    expect((await me(user).delete(`/users/me/sessions/${theirs?.id ?? ''}`)).status).toBe(404);
+    expect((await me(user).delete(`/users/me/sessions/${otherSession?.id ?? ''}`)).status).toBe(404);
   });
 
-  it('of another are not found', async () => {
+  it('returns 404 for a session of another user', async () => {
     const [user, other] = [await newShopper(server), await newShopper(server)];
     const [session] = await sessionsOf(other);
     const answer = await me(user).delete<Problem>(`/users/me/sessions/${session?.id ?? ''}`);
@@ -152,7 +152,7 @@ describe('sessions', () => {
     bodyOf(await me(other).get('/users/me'), 200);
   });
 
-  it('are ended everywhere else at once', async () => {
+  it('ends all sessions except the current one', async () => {
     const user = await newShopper(server);
     const others = [await signIn(server, user.username), await signIn(server, user.username)];
     expect((await me(user).delete('/users/me/sessions')).status).toBe(204);
@@ -161,18 +161,18 @@ describe('sessions', () => {
   });
 });
 
-describe('an access token', () => {
+describe('access token', () => {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const now = Math.floor(Date.now() / 1000);
 
-  /** The claims of a token that holds, with some of them changed. */
+  /** Returns a valid token with some claims or its signature changed. */
   async function forged(
     claims: object,
     { alg = 'HS256', secret = server.env['JWT_SECRET'] ?? '', hash = 'sha256' } = {},
   ): Promise<string> {
     const { accessToken } = await newShopper(server);
-    const good = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as object;
-    const unsigned = `${part({ alg, typ: 'JWT' })}.${part({ ...good, ...claims })}`;
+    const valid = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as object;
+    const unsigned = `${part({ alg, typ: 'JWT' })}.${part({ ...valid, ...claims })}`;
     if (alg === 'none') return `${unsigned}.`;
     return `${unsigned}.${createHmac(hash, secret).update(unsigned).digest('base64url')}`;
   }
@@ -180,7 +180,7 @@ describe('an access token', () => {
   const statusWith = async (accessToken: string): Promise<number> =>
     (await me({ accessToken }).get('/users/me')).status;
 
-  it('holds where it is what the store would sign', async () => {
+  it('is accepted if it equals a token that the store signs', async () => {
     expect(await statusWith(await forged({}))).toBe(200);
   });
 
@@ -193,27 +193,27 @@ describe('an access token', () => {
     ['another issuer', { iss: 'elsewhere' }, {}],
     ['another type', { typ: 'refresh' }, {}],
     ['no type', { typ: undefined }, {}],
-    ['an end in the past', { exp: now - 10 }, {}],
-    ['a beginning in the future', { nbf: now + 600 }, {}],
+    ['an expiry in the past', { exp: now - 10 }, {}],
+    ['a start in the future', { nbf: now + 600 }, {}],
     ['another version', { ver: 99 }, {}],
     ['a version that is a text', { ver: '0' }, {}],
     ['no session', { sid: undefined }, {}],
-    ['a session that is none', { sid: randomUUID() }, {}],
-    ['a user who is none', { sub: randomUUID() }, {}],
-    ['a user id that is none', { sub: "' OR 1=1 --" }, {}],
+    ['an unknown session', { sid: randomUUID() }, {}],
+    ['an unknown user', { sub: randomUUID() }, {}],
+    ['an invalid user ID', { sub: "' OR 1=1 --" }, {}],
     ['an object for a user', { sub: { id: 1 } }, {}],
-  ])('does not hold with %s', async (_, claims, signing) => {
+  ])('is refused with 401 if it has %s', async (_, claims, signing) => {
     expect(await statusWith(await forged(claims, signing))).toBe(401);
   });
 
-  it('does not hold with another’s session', async () => {
+  it('is refused with 401 if its session belongs to another user', async () => {
     const [thief, victim] = [await newShopper(server), await theAdmin(server)];
     const claimsOf = ({ accessToken }: TestUser): { sid: string } =>
       JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as { sid: string };
     expect(await statusWith(await forged({ sub: victim.id, sid: claimsOf(thief).sid }))).toBe(401);
   });
 
-  it('says nothing of a person, and is short-lived', async () => {
+  it('contains no personal data and expires within 15 minutes', async () => {
     const { accessToken, username } = await newShopper(server);
     const claims = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as Record<
       string,

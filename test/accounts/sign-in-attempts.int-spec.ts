@@ -6,7 +6,7 @@ import { TooManyAttempts } from '../../src/users/users.errors.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
-const HOUR = 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
 
 let database: Database;
 let clock: TestClock;
@@ -25,21 +25,21 @@ beforeEach(() => {
   address = `192.0.2.${addresses}`;
 });
 
-/** Wrong passwords for an account, one after the other. Gives how many were let through to be looked at. */
+/** Fails to sign in to an account several times in a row. Returns how many attempts were let through. */
 async function guess(account: string, times: number): Promise<number> {
-  let looked = 0;
+  let allowed = 0;
   for (let i = 0; i < times; i++) {
     try {
-      await attempts.begin(account, address);
-      looked += 1;
+      await attempts.registerAttempt(account, address);
+      allowed += 1;
     } catch (error) {
       expect(error).toBeInstanceOf(TooManyAttempts);
     }
   }
-  return looked;
+  return allowed;
 }
 
-it('lets somebody mistype a few times, then makes them wait, and longer each time', async () => {
+it('allows a few failures, then enforces a wait that grows with each failure', async () => {
   // The attempt that starts the wait is the first that costs one.
   expect(await guess('mistyped', 20)).toBe(FREE_FAILURES.account + 1);
   clock.advance(1000);
@@ -50,32 +50,32 @@ it('lets somebody mistype a few times, then makes them wait, and longer each tim
   expect(await guess('mistyped', 20)).toBe(1);
 });
 
-it('lets nobody guess faster by guessing in parallel', async () => {
+it('allows no more failures in parallel than in sequence', async () => {
   const answers = await Promise.allSettled(
-    Array.from({ length: 50 }, () => attempts.begin('in-parallel', address)),
+    Array.from({ length: 50 }, () => attempts.registerAttempt('in-parallel', address)),
   );
 
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(FREE_FAILURES.account + 1);
 });
 
-it('makes an address wait that tries one account after the other', async () => {
-  let looked = 0;
-  for (let i = 0; i < 50; i++) looked += await guess(`account-${i}`, 1);
+it('enforces a wait for an address that tries one account after the other', async () => {
+  let allowed = 0;
+  for (let i = 0; i < 50; i++) allowed += await guess(`account-${i}`, 1);
 
-  expect(looked).toBe(FREE_FAILURES.address + 1);
+  expect(allowed).toBe(FREE_FAILURES.address + 1);
 });
 
-it('forgets an account’s failures when the password was right', async () => {
+it('resets an account’s failures after a correct password', async () => {
   await guess('remembered', FREE_FAILURES.account);
-  await attempts.begin('remembered', address);
-  await database.transaction((tx) => attempts.succeeded(tx, 'remembered', address));
+  await attempts.registerAttempt('remembered', address);
+  await database.transaction((tx) => attempts.registerSuccess(tx, 'remembered', address));
 
   expect(await guess('remembered', 1)).toBe(1);
 });
 
-it('forgets what lies more than an hour back', async () => {
+it('forgets failures older than one hour', async () => {
   await guess('long-ago', 20);
-  clock.advance(HOUR + 1);
+  clock.advance(HOUR_MS + 1);
 
   expect(await guess('long-ago', 20)).toBe(FREE_FAILURES.account + 1);
 });

@@ -11,7 +11,7 @@ import { HAS_WORKERS, REQUESTS_ALONE, startServer, type Server } from '../suppor
 import { TestWorker } from '../support/servers/worker.js';
 import { describeWhere, newPlace } from '../support/stores/engine.js';
 
-/** A server's own queue begins some seconds after it: each death takes far longer there. */
+/** The embedded queue starts some seconds after its server, so each kill takes far longer there. */
 const KILLS = HAS_WORKERS ? 10 : 4;
 
 interface Store {
@@ -22,7 +22,7 @@ interface Store {
   readonly shoppers: readonly TestUser[];
 }
 
-/** A store with a real mail server, and shoppers with something in their carts. */
+/** Starts a store with a real mail server and with shoppers. */
 async function newStore(shoppers: number): Promise<Store> {
   const mailbox = await Mailbox.open();
   const env = { SMTP_URL: mailbox.url, ...REQUESTS_ALONE };
@@ -38,7 +38,7 @@ async function order({ server, productId }: Store, shopper: TestUser): Promise<T
   return bodyOf(await placeOrder(server, shopper, randomUUID()), 201);
 }
 
-/** The confirmations that have come, by the number of their order. */
+/** Counts the confirmation mails by order number. */
 function confirmations({ mailbox }: Store): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { parsed } of mailbox.mails) {
@@ -48,7 +48,7 @@ function confirmations({ mailbox }: Store): Map<string, number> {
   return counts;
 }
 
-/** In the middle of the work that these orders make. */
+/** Waits until the first of these orders is confirmed, so that the others are still being processed. */
 async function untilSomeIsConfirmed(store: Store, orders: readonly TestOrder[]): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (!orders.some(({ number }) => confirmations(store).has(number))) {
@@ -75,7 +75,7 @@ async function untilConfirmed(store: Store, orders: readonly TestOrder[], second
   }
 }
 
-/** What the work of each order leaves in the database is there once, and nothing is open. */
+/** Expects the results of each order exactly once in the database, and no pending event. */
 async function expectDoneOnce({ server, admin }: Store, orders: readonly TestOrder[]): Promise<void> {
   const deadline = Date.now() + 60_000;
   const open = async (): Promise<number> =>
@@ -97,7 +97,7 @@ async function expectDoneOnce({ server, admin }: Store, orders: readonly TestOrd
   await expectBalancedBooks(server, admin);
 }
 
-it('an order is confirmed by one mail with its invoice, however often its event is delivered', async () => {
+it('confirms an order by one mail with its invoice, however often its event is delivered', async () => {
   const store = await newStore(1);
   if (HAS_WORKERS) await TestWorker.start(store.server);
   const placed = await order(store, store.shoppers[0]!);
@@ -116,7 +116,7 @@ it('an order is confirmed by one mail with its invoice, however often its event 
   expect(confirmations(store)).toEqual(new Map([[placed.number, 1]]));
 }, 120_000);
 
-it(`each order is confirmed, and its work done once, though what works on it is killed ${KILLS} times`, async () => {
+it(`confirms each order and does its work once, though its process is killed ${KILLS} times`, async () => {
   const store = await newStore(8);
   const random = seededRandom(20_260_601);
   const worker = HAS_WORKERS ? await TestWorker.start(store.server) : undefined;
@@ -134,8 +134,8 @@ it(`each order is confirmed, and its work done once, though what works on it is 
 
 const withRedis = describeWhere(HAS_WORKERS);
 
-withRedis('with Redis away', () => {
-  it('50 checkouts are answered, and confirmed within a minute of its return', async () => {
+withRedis('without Redis', () => {
+  it('accepts 50 checkouts and confirms them within a minute of its return', async () => {
     const store = await newStore(50);
     await TestWorker.start(store.server);
     await store.server.redis?.stop();
@@ -148,7 +148,7 @@ withRedis('with Redis away', () => {
     await expectDoneOnce(store, placed);
   }, 180_000);
 
-  it('and so they are where it is wiped in the middle', async () => {
+  it('confirms all orders when Redis is wiped while they are processed', async () => {
     const store = await newStore(50);
     await TestWorker.start(store.server);
     const placed: TestOrder[] = [];

@@ -22,8 +22,8 @@ beforeAll(async () => {
 const jobs = async (): Promise<Jobs> => bodyOf(await server.client.as(admin).get<Jobs>('/admin/jobs'), 200);
 
 describe('GET /admin/jobs', () => {
-  it('tells of every queue and schedule', async () => {
-    // The queue in the process takes its time to start, and the store serves meanwhile.
+  it('returns every queue and schedule', async () => {
+    // The embedded queue takes some time to start while the store already serves.
     while (!(await jobs()).queuesReachable) await sleep(200);
     const { queues, schedules, outbox } = await jobs();
     expect(queues.map(({ name }) => name)).toEqual(expect.arrayContaining(['orders', 'users', 'schedules']));
@@ -37,7 +37,7 @@ describe('GET /admin/jobs', () => {
     expect(outbox.failed).toBe(0);
   });
 
-  it('shows what failed for good, until it is tried again', async () => {
+  it('lists a permanently failed job until it is retried', async () => {
     const id = await newFailure(server);
     expect((await jobs()).failures).toContainEqual(
       expect.objectContaining({
@@ -52,7 +52,7 @@ describe('GET /admin/jobs', () => {
     expect([again.status, again.body.code]).toEqual([404, 'ops.failure-not-found']);
   });
 
-  it('has all that failed tried again at once, and the log tells who did it', async () => {
+  it('retries all failed jobs in bulk and records each in the audit log', async () => {
     const ids = [await newFailure(server), await newFailure(server), await newFailure(server)];
     const answer = await server.client.as(admin).post<{ retried: number }>('/admin/jobs/failures/retry');
     expect(bodyOf(answer, 202).retried).toBe(3);
@@ -63,7 +63,7 @@ describe('GET /admin/jobs', () => {
   });
 });
 
-describe('the queue board', () => {
+describe('queue board', () => {
   async function passOf(user: TestUser): Promise<string> {
     const answer = await server.client.as(user).post('/admin/queue-board/pass');
     bodyOf(answer, 204);
@@ -73,7 +73,7 @@ describe('the queue board', () => {
   const get = (path: string, cookie = ''): Promise<Response> =>
     fetch(`${server.url}${path}`, { headers: cookie === '' ? {} : { cookie } });
 
-  it('opens for an admin with a pass, and shows the queues', async () => {
+  it('opens for an admin with a token and shows the queues', async () => {
     const answer = await server.client.as(admin).post('/admin/queue-board/pass');
     expect(answer.headers.get('set-cookie')).toMatch(/Path=\/queues; HttpOnly; SameSite=Strict/);
     const pass = await passOf(admin);
@@ -89,7 +89,7 @@ describe('the queue board', () => {
   });
 
   it.each(['/queues', '/queues/api/queues', '/queues/static/js/main.js'])(
-    '%s is shut to anybody else',
+    'refuses %s with 401 without a valid token',
     async (path) => {
       expect((await get(path)).status).toBe(401);
       expect((await get(path, 'queue_board=forged')).status).toBe(401);
@@ -99,13 +99,13 @@ describe('the queue board', () => {
     },
   );
 
-  it('gives no pass to managers and shoppers', async () => {
+  it('refuses a token to managers and shoppers with 403', async () => {
     const [manager, shopper] = await Promise.all([newManager(server, admin), newShopper(server)]);
     for (const user of [manager, shopper])
       expect((await server.client.as(user).post('/admin/queue-board/pass')).status).toBe(403);
   });
 
-  it('a pass ends with its session', async () => {
+  it('invalidates a token when its session ends', async () => {
     const second = await signIn(server, 'admin', admin.password);
     const pass = await passOf(second);
     expect((await get('/queues', pass)).status).toBe(200);
@@ -117,7 +117,7 @@ describe('the queue board', () => {
     expect((await get('/queues', pass)).status).toBe(401);
   });
 
-  it('lets no other site press its buttons', async () => {
+  it('refuses requests from other sites with 403', async () => {
     const pass = await passOf(admin);
     const pressed = await fetch(`${server.url}/queues/api/queues/orders/pause`, {
       method: 'PUT',

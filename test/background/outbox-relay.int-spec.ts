@@ -4,25 +4,22 @@ import { Clock } from '../../src/platform/common/clock.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import {
-  EventProcessor,
-  ProcessesEventsOf,
-  type Handlers,
-} from '../../src/platform/outbox/event-processor.js';
+import { EventProcessor, type Handlers } from '../../src/platform/outbox/event-processor.js';
 import { OutboxStore } from '../../src/platform/outbox/outbox-store.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
-import { Queues } from '../../src/platform/queues/queues.js';
+import { ProcessesJobsOf } from '../../src/platform/queues/processors.js';
+import { JobQueue } from '../../src/platform/queues/job-queue.js';
 import { sleep } from '../support/servers/processes.js';
 import { startBackgroundProgram } from '../support/stores/background-program.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { newPlace, type Place } from '../support/stores/engine.js';
 
-/** What came to the processor, oldest first, and what it shall do about a product. */
+/** The events that the processor received, oldest first, and the behavior of the handler per product. */
 const came: { productId: string; eventId: string }[] = [];
 const behaviour = new Map<string, (productId: string) => Promise<void>>();
 
 @Injectable()
-@ProcessesEventsOf('catalog')
+@ProcessesJobsOf('catalog')
 class TestProcessor extends EventProcessor<'catalog'> {
   protected readonly handlers: Handlers<'catalog'> = {
     'catalog.stock-low': async ({ productId }, eventId) => {
@@ -68,14 +65,14 @@ async function stateOf(id: string): Promise<{ completed_at: number | null; faile
 
 const isDone = async (id: string): Promise<boolean> => (await stateOf(id)).completed_at !== null;
 
-it('an event is worked on once it is committed, and is done then', async () => {
+it('processes an event once it is committed', async () => {
   const productId = newId();
   const id = await promise(productId);
   await until(() => isDone(id));
   expect(calls(productId)).toBe(1);
 });
 
-it('an event of a transaction that was rolled back is worked on by nobody', async () => {
+it('does not process an event of a rolled-back transaction', async () => {
   const productId = newId();
   const failing = database.transaction(async (tx) => {
     const event = {
@@ -93,7 +90,7 @@ it('an event of a transaction that was rolled back is worked on by nobody', asyn
   expect(calls(productId)).toBe(0);
 });
 
-it('what fails is tried again, and the next event of its subject waits for it', async () => {
+it('retries a failed event, and the next event of its subject waits', async () => {
   const [first, second] = [newId(), newId()];
   const subject = `product:${newId()}`;
   let failures = 2;
@@ -107,7 +104,7 @@ it('what fails is tried again, and the next event of its subject waits for it', 
   expect(order).toEqual([first, first, first, second]);
 });
 
-it('what fails for good is set aside, holds up nothing, and can be tried again', async () => {
+it('moves a permanently failed event aside, continues with the next one, and can retry it', async () => {
   const productId = newId();
   const subject = `product:${productId}`;
   behaviour.set(productId, async () => {
@@ -120,45 +117,39 @@ it('what fails for good is set aside, holds up nothing, and can be tried again',
   expect(calls(productId)).toBe(1);
 
   behaviour.delete(productId);
-  await program.get(Queues).of('catalog').remove(id);
+  await program.get(JobQueue).remove('catalog', id);
   await database.transaction((tx) => program.get(OutboxStore).retry(tx, [id]));
   await until(() => isDone(id));
   expect(calls(productId)).toBe(2);
 });
 
-it('an event that is delivered ten times more is worked on once', async () => {
+it('processes an event once that is delivered ten more times', async () => {
   const productId = newId();
   const id = await promise(productId);
   await until(() => isDone(id));
-  const queue = program.get(Queues).of('catalog');
-  const jobs = Array.from({ length: 10 }, (_, i) => ({
-    name: 'catalog.stock-low',
-    data: { eventId: id },
-    opts: { jobId: `${id}-${i}` },
-  }));
-  await queue.addBulk(jobs);
-  const marker = newId();
-  const last = await promise(marker);
-  await until(() => isDone(last));
-  await until(async () => (await queue.getJobCounts('waiting', 'active'))['waiting'] === 0);
+  const job = { name: 'catalog.stock-low', data: { eventId: id }, attemptsMade: 0, opts: {} };
+  const processor = program.get(TestProcessor);
+  await Promise.all(Array.from({ length: 10 }, () => processor.process(job)));
   expect(calls(productId)).toBe(1);
 });
 
-it('events that many transactions write at once are each worked on', async () => {
+it('processes each event that concurrent transactions write', async () => {
   const products = Array.from({ length: 60 }, () => newId());
   const ids = await Promise.all(products.map((productId) => promise(productId)));
   await until(async () => (await Promise.all(ids.map(isDone))).every(Boolean), 40);
   expect(products.map(calls)).toEqual(products.map(() => 1));
 });
 
-it('what a queue has lost is handed to it again', async () => {
+it('dispatches an event again that the queue has lost', async () => {
   const productId = newId();
-  const queue = program.get(Queues).of('catalog');
-  await queue.pause();
+  const queue = program.get(JobQueue);
+  behaviour.set(productId, async () => {
+    behaviour.delete(productId);
+    throw new Error('The queue loses the job while it waits for its retry.');
+  });
   const id = await promise(productId);
-  await until(async () => (await queue.getJobState(id)) !== 'unknown');
-  await queue.obliterate({ force: true });
-  await queue.resume();
+  await until(async () => (await queue.status('catalog', id)).state === 'delayed');
+  await queue.remove('catalog', id);
   await until(() => isDone(id), 45);
-  expect(calls(productId)).toBe(1);
+  expect(calls(productId)).toBe(2);
 });

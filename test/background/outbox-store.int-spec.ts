@@ -16,7 +16,7 @@ beforeEach(async () => {
   events = new OutboxStore(database, new TestClock());
 });
 
-/** Writes events, one a millisecond, and gives their ids, oldest first. */
+/** Writes events, one per millisecond, and returns their IDs, oldest first. */
 async function write(
   count: number,
   subjectOf: (n: number) => string,
@@ -36,7 +36,7 @@ async function write(
 
 const idsOf = (claimed: readonly { readonly id: string }[]): string[] => claimed.map(({ id }) => id);
 
-it('of each subject the oldest open event is claimed, and the next when that is done or has failed', async () => {
+it('claims the oldest pending event of each subject, and the next one once that is done or has failed', async () => {
   const [first = '', second = '', third = ''] = await write(3, () => 'order:1');
   expect(idsOf(await events.claimNew(10))).toEqual([first]);
   expect(await events.claimNew(10)).toEqual([]);
@@ -46,9 +46,9 @@ it('of each subject the oldest open event is claimed, and the next when that is 
   expect(idsOf(await events.claimNew(10))).toEqual([third]);
 });
 
-it('thousands that are written at once where all others are done are claimed as quickly, oldest first', async () => {
+it('claims thousands of new events quickly and oldest first among completed events', async () => {
   await write(10_000, (n) => `order:${n}`, 1);
-  await database.write(sql`ANALYZE`); // after it, the database takes nothing for open
+  await database.write(sql`ANALYZE`); // the statistics now show no pending events
   const ids = await write(3000, (n) => `user:${n}`);
   const began = performance.now();
   const claimed: string[] = [];

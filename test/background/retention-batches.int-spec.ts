@@ -1,17 +1,10 @@
-import { expiredPasswordResets } from '../../src/auth/passwords/clean-up-password-resets.js';
-import { expiredSessions, tokensOfExpiredSessions } from '../../src/auth/sessions/clean-up-sessions.js';
-import { oldIdempotencyKeys } from '../../src/orders/checkout/clean-up-idempotency-keys.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { deleteInBatches, deletionOf, type Deletion } from '../../src/platform/database/delete-in-batches.js';
 import { join, sql, type Sql } from '../../src/platform/database/transaction.js';
-import { oldMails } from '../../src/platform/mail/log/clean-up-mails.js';
-import { completedEvents } from '../../src/platform/outbox/clean-up-outbox.js';
+import { expiredMails } from '../../src/platform/mail/log/clean-up-mails.js';
+import { deletionsOf, RETENTION_RULES } from '../../src/platform/retention/retention-rules.js';
 import type { RunRetention } from '../../src/platform/retention/run-retention.js';
-import { oldMonthlyReports } from '../../src/reports/monthly/clean-up-monthly-reports.js';
-import { mailedAlerts } from '../../src/stock/clean-up-low-stock-alerts.js';
-import { forgottenAttempts } from '../../src/users/passwords/clean-up-sign-in-attempts.js';
-import { oldReminders } from '../../src/users/reminders/clean-up-reminders.js';
 import { productRow } from '../factories/rows.js';
 import { openCleaningUp } from '../support/actions/cleaning-up.js';
 import { columnOf, explain } from '../support/stores/database.js';
@@ -28,8 +21,8 @@ beforeEach(async () => {
   ({ database, clock, cleanUp, user } = await openCleaningUp());
 });
 
-describe('many rows', () => {
-  /** So many rows in each table, of which one in a hundred is over. */
+describe('RunRetention with many rows', () => {
+  /** Inserts `count` rows into each table, of which one in a hundred has expired. */
   async function fill(count: number): Promise<void> {
     const product = await productRow(database);
     for (let start = 0; start < count; start += 500) {
@@ -66,35 +59,45 @@ describe('many rows', () => {
     await database.write(sql`ANALYZE`);
   }
 
-  const batch =
-    (deletion: (now: number) => Deletion) =>
-    (now: number): Sql =>
-      deletionOf(deletion(now), 1000);
+  /** Indexes that find the expired rows, by table. There are too few schedule runs to need one. */
+  const INDEXES: Readonly<Record<string, RegExp>> = {
+    sessions: /sessions_expires_at_idx/,
+    refresh_tokens: /sessions_expires_at_idx/,
+    password_resets: /password_resets_expires_at_idx/,
+    sign_in_attempts: /sign_in_attempts_last_at_idx/,
+    idempotency_keys: /idempotency_keys_created_at_idx/,
+    outbox_events: /outbox_events_completed_idx/,
+    reminders: /reminders_created_at_idx/,
+    monthly_reports: /monthly_reports_created_at_idx/,
+    low_stock_alerts: /low_stock_alerts_open_idx/,
+  };
 
-  const DELETIONS: readonly [string, RegExp, (now: number) => Sql][] = [
-    ['sessions', /sessions_expires_at_idx/, batch(expiredSessions)],
-    ['refresh tokens', /sessions_expires_at_idx/, batch(tokensOfExpiredSessions)],
-    ['password resets', /password_resets_expires_at_idx/, batch(expiredPasswordResets)],
-    ['attempts', /sign_in_attempts_last_at_idx/, batch(forgottenAttempts)],
-    ['keys', /idempotency_keys_created_at_idx/, batch(oldIdempotencyKeys)],
-    ['events', /outbox_events_completed_idx/, batch(completedEvents)],
-    ['reminders', /reminders_created_at_idx/, batch(oldReminders)],
-    ['monthly reports', /monthly_reports_created_at_idx/, batch(oldMonthlyReports)],
-    ['alerts', /low_stock_alerts_open_idx/, batch(mailedAlerts)],
-    ['mails', /mails_created_at_idx/, (now) => oldMails(now, 1000)],
-  ];
+  const deletions = (): Deletion[] => RETENTION_RULES.flatMap((rule) => deletionsOf(rule, clock.now()));
 
-  it('are found by an index, and go in batches', async () => {
+  it('finds expired rows by an index and deletes them in batches', async () => {
     await fill(3000);
-    for (const [name, index, of] of DELETIONS) {
-      const explained = await explain(database, of(clock.now()));
-      expect([name, explained]).toEqual([name, expect.stringMatching(index)]);
-      expect([name, explained]).not.toEqual([name, expect.stringMatching(/SCAN (?!refresh_tokens EXISTS)/)]);
+    const statements = [
+      ...deletions().map((deletion) => ({
+        table: deletion.table,
+        index: INDEXES[deletion.table],
+        statement: deletionOf(deletion, 1000),
+      })),
+      { table: 'mails', index: /mails_created_at_idx/, statement: expiredMails(clock.now(), 1000) },
+    ];
+    for (const { table, index, statement } of statements) {
+      if (table === 'schedule_runs') continue;
+      const explained = await explain(database, statement);
+      expect([table, explained]).toEqual([table, expect.stringMatching(index!)]);
+      expect([table, explained]).not.toEqual([
+        table,
+        expect.stringMatching(/SCAN (?!refresh_tokens EXISTS)/),
+      ]);
     }
 
-    const statements = jest.spyOn(database, 'write');
-    expect(await deleteInBatches(database, oldIdempotencyKeys(clock.now()), 8)).toBe(30);
-    expect(statements).toHaveBeenCalledTimes(4);
+    const writes = jest.spyOn(database, 'write');
+    const keys = deletions().find(({ table }) => table === 'idempotency_keys')!;
+    expect(await deleteInBatches(database, keys, 8)).toBe(30);
+    expect(writes).toHaveBeenCalledTimes(4);
 
     expect(await cleanUp.run()).toMatchObject({
       'auth.sessions': 30,
@@ -111,7 +114,7 @@ describe('many rows', () => {
     expect(await columnOf(database, 'refresh_tokens', 'token_hash')).toHaveLength(2970);
   });
 
-  it('go once, where several clean up at the same time', async () => {
+  it('deletes each row once when several runs are concurrent', async () => {
     await fill(2000);
     const runs = await Promise.all([cleanUp.run(), cleanUp.run(), cleanUp.run()]);
     expect(runs.reduce((all, counts) => all + (counts['jobs.outbox-events'] ?? 0), 0)).toBe(20);

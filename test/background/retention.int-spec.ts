@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { SessionEnded } from '../../src/auth/auth.errors.js';
 import type { AccessTokens } from '../../src/auth/sessions/access-tokens.js';
 import { RefreshSession } from '../../src/auth/sessions/refresh-session.js';
-import { openSession, SESSION_LIFETIME } from '../../src/auth/sessions/refresh-tokens.js';
+import { createSession, SESSION_TTL_MS } from '../../src/auth/sessions/refresh-tokens.js';
 import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Config } from '../../src/platform/config/config.js';
@@ -33,9 +33,9 @@ beforeEach(async () => {
   ({ database, dataDir, clock, cleanUp, user } = await openCleaningUp());
 });
 
-/** A session of the user, opened now. */
+/** Opens a session of the user now. */
 function newSession(): Promise<{ sessionId: string; refreshToken: string }> {
-  return database.transaction((tx) => openSession(tx, user, CALLER, clock.now()));
+  return database.transaction((tx) => createSession(tx, user, CALLER, clock.now()));
 }
 
 function refresh(token: string): Promise<{ refreshToken: string }> {
@@ -43,7 +43,7 @@ function refresh(token: string): Promise<{ refreshToken: string }> {
   return new RefreshSession(database, clock, accessTokens, new AuditTrail(clock)).run(token, CALLER);
 }
 
-it('finds nothing in a store that has nothing', async () => {
+it('deletes nothing from an empty store', async () => {
   expect(await cleanUp.run()).toEqual({
     'jobs.outbox-events': 0,
     'auth.sessions': 0,
@@ -60,11 +60,11 @@ it('finds nothing in a store that has nothing', async () => {
 });
 
 describe('sessions', () => {
-  it('go with their tokens when they have expired, to the millisecond', async () => {
+  it('are deleted with their tokens at the millisecond when they expire', async () => {
     await newSession();
     clock.advance(1);
     const { sessionId } = await newSession();
-    clock.advance(SESSION_LIFETIME - 1);
+    clock.advance(SESSION_TTL_MS - 1);
 
     expect(await cleanUp.run()).toMatchObject({ 'auth.sessions': 1 });
     expect(await columnOf(database, 'sessions', 'id')).toEqual([sessionId]);
@@ -76,12 +76,12 @@ describe('sessions', () => {
     expect(await cleanUp.run()).toMatchObject({ 'auth.sessions': 0 });
   });
 
-  it('that are open go on, and still tell when a token comes again that was used long ago', async () => {
+  it('that are open stay, and reuse of an old token is still detected', async () => {
     const { refreshToken: first } = await newSession();
     const { refreshToken: second } = await refresh(first);
-    clock.advance(SESSION_LIFETIME - 1);
+    clock.advance(SESSION_TTL_MS - 1);
     const { refreshToken: third } = await refresh(second);
-    clock.advance(SESSION_LIFETIME - 1);
+    clock.advance(SESSION_TTL_MS - 1);
 
     await cleanUp.run();
     const { refreshToken: fourth } = await refresh(third);
@@ -93,7 +93,7 @@ describe('sessions', () => {
   });
 });
 
-it('password resets go a day after they have expired, and not before', async () => {
+it('deletes password resets one day after they expired', async () => {
   for (const [name, expiresAt, usedAt] of [
     ['long over', clock.now() - DAY, null],
     ['used', clock.now() - DAY - 1, 1],
@@ -108,20 +108,20 @@ it('password resets go a day after they have expired, and not before', async () 
   expect(await columnOf(database, 'password_resets', 'token_hash')).toEqual(['just over', 'open']);
 });
 
-it('attempts to sign in go when they make nobody wait any more', async () => {
+it('deletes sign-in attempts that no longer cause a wait', async () => {
   for (const [key, lastAt, blockedUntil] of [
     ['a: forgotten', clock.now() - HOUR - 1, 0],
-    ['b: of late', clock.now() - HOUR, 0],
+    ['b: recent', clock.now() - HOUR, 0],
     ['c: still blocked', clock.now() - HOUR - 1, clock.now() + 1],
   ] as const)
     await database.write(sql`
       INSERT INTO sign_in_attempts (key, failures, blocked_until, last_at) VALUES (${key}, 9, ${blockedUntil}, ${lastAt})`);
 
   expect(await cleanUp.run()).toMatchObject({ 'users.sign-in-attempts': 1 });
-  expect(await columnOf(database, 'sign_in_attempts', 'key')).toEqual(['b: of late', 'c: still blocked']);
+  expect(await columnOf(database, 'sign_in_attempts', 'key')).toEqual(['b: recent', 'c: still blocked']);
 });
 
-it('keys of checkouts are kept for two days', async () => {
+it('deletes idempotency keys of checkouts after two days', async () => {
   for (const [key, createdAt] of [
     ['old', clock.now() - 2 * DAY - 1],
     ['two days', clock.now() - 2 * DAY],
@@ -134,7 +134,7 @@ it('keys of checkouts are kept for two days', async () => {
   expect(await columnOf(database, 'idempotency_keys', 'key')).toEqual(['two days', 'young']);
 });
 
-it('events are kept for a month after their work was done, and for ever where it was not', async () => {
+it('deletes events one month after completion, and keeps pending events', async () => {
   for (const [type, completedAt] of [
     ['done long ago', clock.now() - 30 * DAY - 1],
     ['done', clock.now() - 30 * DAY],
@@ -147,7 +147,7 @@ it('events are kept for a month after their work was done, and for ever where it
   expect(await columnOf(database, 'outbox_events', 'type')).toEqual(['done', 'open']);
 });
 
-it('periods of schedules are kept for 400 days, and the latest of each for ever', async () => {
+it('deletes schedule runs after 400 days, except the latest of each schedule', async () => {
   for (const [schedule, dueAt] of [
     ['clean-up', 1],
     ['clean-up', clock.now() - 400 * DAY - 1],
@@ -163,7 +163,7 @@ it('periods of schedules are kept for 400 days, and the latest of each for ever'
   expect(await cleanUp.run()).toMatchObject({ 'jobs.schedule-runs': 0 });
 });
 
-it('reminders and monthly reports are kept for 400 days', async () => {
+it('deletes reminders and monthly reports after 400 days', async () => {
   for (const [day, createdAt] of [
     ['2024-01-01', clock.now() - 400 * DAY - 1],
     ['2025-01-01', clock.now() - 400 * DAY],
@@ -181,7 +181,7 @@ it('reminders and monthly reports are kept for 400 days', async () => {
   expect(await columnOf(database, 'monthly_reports', 'month')).toEqual(['2025-01']);
 });
 
-it('alerts of low stock are kept for 90 days after their mail, and for ever without', async () => {
+it('deletes low-stock alerts 90 days after their mail, and keeps alerts without one', async () => {
   const product = await productRow(database);
   for (const [fellAt, mailedAt] of [
     [1, clock.now() - 90 * DAY - 1],
@@ -196,7 +196,7 @@ it('alerts of low stock are kept for 90 days after their mail, and for ever with
   expect(await columnOf(database, 'low_stock_alerts', 'fell_at')).toEqual([2, 3]);
 });
 
-it('mails are kept for 400 days after they left or were refused, with what was kept of them', async () => {
+it('deletes mails and their files 400 days after they were sent or refused', async () => {
   const folder = new MailFolder({ dataDir } as Config);
   const [long, edge] = [clock.now() - 400 * DAY - 1, clock.now() - 400 * DAY];
   for (const [key, sentAt, refusedAt] of [
@@ -219,7 +219,7 @@ it('mails are kept for 400 days after they left or were refused, with what was k
   expect((await readdir(join(dataDir, 'mail'))).sort()).toEqual(kept.sort());
 });
 
-it('halves of invoices go after a day, and invoices never', async () => {
+it('deletes partial invoices after one day, and never deletes invoices', async () => {
   const folder = join(dataDir, 'invoices');
   await mkdir(folder);
   for (const [name, age] of [
@@ -236,14 +236,14 @@ it('halves of invoices go after a day, and invoices never', async () => {
   expect((await readdir(folder)).sort()).toEqual(['a.pdf', 'a.pdf.2.part']);
 });
 
-it('runs every step, and then tells what failed', async () => {
+it('runs every task and then throws all failures', async () => {
   const failing = new RetentionRegistry();
   failing.add({ name: 'a', run: () => Promise.reject(new Error('no')) });
   const ran: number[] = [];
   failing.add({ name: 'b', run: (now) => Promise.resolve(ran.push(now)) });
 
-  await expect(new RunRetention(failing, clock).run()).rejects.toMatchObject({
-    errors: [{ message: 'a could not be cleaned up', cause: { message: 'no' } }],
+  await expect(new RunRetention(failing, database, clock).run()).rejects.toMatchObject({
+    errors: [{ message: 'Retention of a failed', cause: { message: 'no' } }],
   });
   expect(ran).toEqual([clock.now()]);
 });

@@ -16,12 +16,12 @@ beforeEach(async () => {
   await worker().startDue();
 });
 
-/** One of several processes that look after the schedules. */
+/** Returns one of several processes that run the schedules. */
 function worker(): Schedules {
   return new Schedules(config, database, clock, new Outbox(clock));
 }
 
-/** What has been started of a schedule, as the times in India at which it was due. */
+/** Returns the local due times in India of the started runs of a schedule. */
 async function started(schedule: string): Promise<string[]> {
   const rows = await database.read.rows<{ payload: string }>(
     sql`SELECT payload FROM outbox_events WHERE type = 'schedules.due' ORDER BY created_at, id`,
@@ -32,31 +32,31 @@ async function started(schedule: string): Promise<string[]> {
     .map(({ dueAt }) => new Date(dueAt + 5.5 * 3_600_000).toISOString().slice(0, 16));
 }
 
-const threeWorkersLook = (): Promise<unknown> =>
-  Promise.all([worker(), worker(), worker()].map((one) => one.startDue()));
+const startDueByThree = (): Promise<unknown> =>
+  Promise.all([worker(), worker(), worker()].map((schedules) => schedules.startDue()));
 
-it('a store that has just been founded makes up for nothing', async () => {
+it('starts no missed runs in a new store', async () => {
   expect(await started('daily-reminder')).toEqual([]);
   expect(await started('monthly-report')).toEqual([]);
 });
 
-it('three workers start what is due once, and once more after each restart not at all', async () => {
+it('starts a due run once with three workers, and not again after restarts', async () => {
   clock.set('2026-05-28T18:00:00+05:30');
-  for (let restart = 0; restart < 3; restart++) await threeWorkersLook();
+  for (let restart = 0; restart < 3; restart++) await startDueByThree();
   expect(await started('daily-reminder')).toEqual(['2026-05-28T18:00']);
 });
 
-it('the first of a month is due once, though nobody ran on that day', async () => {
+it('starts the run for the first of a month once, though no worker ran on that day', async () => {
   clock.set('2026-06-03T09:00:00+05:30');
-  await threeWorkersLook();
+  await startDueByThree();
   clock.set('2026-06-03T10:00:00+05:30');
-  await threeWorkersLook();
+  await startDueByThree();
   expect(await started('monthly-report')).toEqual(['2026-06-01T07:00']);
 });
 
-it('every month that was missed is made up for', async () => {
+it('starts every missed monthly run', async () => {
   clock.set('2026-08-15T09:00:00+05:30');
-  await threeWorkersLook();
+  await startDueByThree();
   expect(await started('monthly-report')).toEqual([
     '2026-06-01T07:00',
     '2026-07-01T07:00',
@@ -64,13 +64,13 @@ it('every month that was missed is made up for', async () => {
   ]);
 });
 
-it('of evenings that were missed the latest is made up for', async () => {
+it('starts the latest of several missed evening runs', async () => {
   clock.set('2026-05-31T09:00:00+05:30');
-  await threeWorkersLook();
+  await startDueByThree();
   expect(await started('daily-reminder')).toEqual(['2026-05-30T18:00']);
 });
 
-it('a clock that is set back starts nothing again', async () => {
+it('starts nothing again when the clock is set back', async () => {
   clock.set('2026-05-29T19:00:00+05:30');
   await worker().startDue();
   clock.set('2026-05-28T12:00:00+05:30');
@@ -80,7 +80,7 @@ it('a clock that is set back starts nothing again', async () => {
   expect(await started('daily-reminder')).toEqual(['2026-05-29T18:00']);
 });
 
-it('tells when each was due last, and when it is next', async () => {
+it('returns the last and the next due time of each schedule', async () => {
   clock.set('2026-05-28T18:00:01+05:30');
   await worker().startDue();
   const state = (await worker().states()).find(({ name }) => name === 'daily-reminder');

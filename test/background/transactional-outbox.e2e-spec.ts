@@ -26,7 +26,7 @@ interface Event {
   readonly payload: Record<string, string>;
 }
 
-/** What the outbox holds about something, oldest first. */
+/** Returns the outbox events of a subject, oldest first. */
 async function promisedOf(subject: string): Promise<Event[]> {
   const rows = await server.rows<{ type: string; payload: string }>(
     'SELECT type, payload FROM outbox_events WHERE subject = ? ORDER BY created_at, id',
@@ -35,7 +35,7 @@ async function promisedOf(subject: string): Promise<Event[]> {
   return rows.map(({ type, payload }) => ({ type, payload: JSON.parse(payload) as Record<string, string> }));
 }
 
-it('a new manager is announced to who can approve, and told of the approval once', async () => {
+it('writes events for a pending manager account and for its first approval', async () => {
   const id = await register(server, newUsername('manager'), 'store_manager');
   for (let i = 0; i < 2; i++) bodyOf(await server.client.as(admin).post(`/admin/users/${id}/approve`), 200);
   expect(await promisedOf(`user:${id}`)).toEqual([
@@ -44,11 +44,11 @@ it('a new manager is announced to who can approve, and told of the approval once
   ]);
 });
 
-it('a new shopper is announced to nobody', async () => {
+it('writes no event for a new shopper', async () => {
   expect(await promisedOf(`user:${(await newShopper(server)).id}`)).toEqual([]);
 });
 
-it('each step of an order is told', async () => {
+it('writes an event for each transition of an order', async () => {
   const { id: sectionId } = await newSection(server, admin);
   const product = await newProduct(server, manager, { sectionId });
   const shopper = await newShopper(server);
@@ -71,7 +71,7 @@ it('each step of an order is told', async () => {
   ]);
 });
 
-it('a decision on a section is told to who asked', async () => {
+it('writes an event for the decision on a section request', async () => {
   const ask = { requestType: 'create', sectionName: `Section ${randomUUID()}`, reason: 'People ask.' };
   const asked = await server.client.as(manager).post<{ id: string }>('/section-requests', ask);
   const { id } = bodyOf(asked, 201);
@@ -84,7 +84,7 @@ it('a decision on a section is told to who asked', async () => {
   ]);
 });
 
-it('what was refused promises nothing', async () => {
+it('writes no outbox event when a request is refused', async () => {
   const count = async (): Promise<number> =>
     (await server.rows<{ count: number }>('SELECT count(*) AS count FROM outbox_events'))[0]?.count ?? -1;
   const { id: sectionId } = await newSection(server, admin);

@@ -7,11 +7,11 @@ import { HAS_REDIS, type TestRedis } from '../support/servers/redis.js';
 import { startServer, type Server } from '../support/servers/server.js';
 import { describeWhere, ENGINE, newPlace, type Place } from '../support/stores/engine.js';
 
-/** What a change may take until it is seen everywhere, and Redis may cost a request, in milliseconds. */
-const SEEN = 2000;
-const COST = 50;
+/** Maximum time until a change is visible everywhere, and maximum delay of a request because of Redis. */
+const MAX_VISIBLE_MS = 2000;
+const MAX_DELAY_MS = 50;
 
-// SQLite's folder admits one process alone; its own changes are seen at once in all other tests.
+// SQLite allows only one process per folder; all other tests cover its own changes.
 const onPostgres = describeWhere(ENGINE === 'postgres');
 
 onPostgres('two processes of a store', () => {
@@ -32,27 +32,27 @@ onPostgres('two processes of a store', () => {
     product = await newProduct(here, manager, { sectionId: section.id });
   });
 
-  /** All that shoppers can read of the catalogue that is about the section and its products. */
-  async function shown({ client }: Server): Promise<string> {
-    const [sections, one, list, page] = await Promise.all([
+  /** Returns everything that shoppers can read about the section and its products. */
+  async function catalogOn({ client }: Server): Promise<string> {
+    const [sections, detail, list, page] = await Promise.all([
       client.get<{ items: TestSection[] }>('/sections'),
       client.get(`/sections/${section.id}`),
       client.get('/products', { section: section.id, limit: 100 }),
       client.get(`/products/${product.id}`),
     ]);
-    const found = sections.body.items.find(({ id }) => id === section.id);
-    return JSON.stringify([found, read(one), read(list), read(page)]);
+    const listed = sections.body.items.find(({ id }) => id === section.id);
+    return JSON.stringify([listed, read(detail), read(list), read(page)]);
   }
 
-  /** Makes a change on one process, which shows it at once, and gives how long it took until the other did. */
+  /** Makes a change on one process, which shows it immediately. Returns the time until the other process shows it. */
   async function seenAfter(change: () => Promise<unknown>): Promise<number> {
-    const before = await shown(here);
-    // So that the other has something to forget as well.
-    await until(async () => (await shown(there)) === before);
+    const before = await catalogOn(here);
+    // Fills the other process's cache, so that it has something to invalidate.
+    await until(async () => (await catalogOn(there)) === before);
     await change();
-    const changed = await shown(here);
+    const changed = await catalogOn(here);
     expect(changed).not.toBe(before);
-    return until(async () => (await shown(there)) === changed);
+    return until(async () => (await catalogOn(there)) === changed);
   }
 
   async function setRate(ratePerUnit: number): Promise<void> {
@@ -61,64 +61,65 @@ onPostgres('two processes of a store', () => {
     bodyOf(await staff.patch(`/admin/products/${product.id}`, { version, ratePerUnit }), 200);
   }
 
-  it('show a change of a product within two seconds, whichever of them made it', async () => {
+  it('show a change of a product on both processes within two seconds', async () => {
     const staff = here.client.as(manager);
-    expect(await seenAfter(() => setRate(7_777))).toBeLessThan(SEEN);
+    expect(await seenAfter(() => setRate(7_777))).toBeLessThan(MAX_VISIBLE_MS);
     const second = await newProductAfter(staff);
-    const address = `/admin/products/${second.id}`;
-    const edit = (change: object): Promise<unknown> => staff.patch(address, change);
-    expect(await seenAfter(() => edit({ version: 1, name: 'Another name' }))).toBeLessThan(SEEN);
-    expect(await seenAfter(() => edit({ version: 2, published: false }))).toBeLessThan(SEEN);
-    expect(await seenAfter(() => edit({ version: 3, published: true }))).toBeLessThan(SEEN);
-    expect(await seenAfter(() => staff.delete(`${address}?version=4`))).toBeLessThan(SEEN);
+    const path = `/admin/products/${second.id}`;
+    const edit = (change: object): Promise<unknown> => staff.patch(path, change);
+    expect(await seenAfter(() => edit({ version: 1, name: 'Another name' }))).toBeLessThan(MAX_VISIBLE_MS);
+    expect(await seenAfter(() => edit({ version: 2, published: false }))).toBeLessThan(MAX_VISIBLE_MS);
+    expect(await seenAfter(() => edit({ version: 3, published: true }))).toBeLessThan(MAX_VISIBLE_MS);
+    expect(await seenAfter(() => staff.delete(`${path}?version=4`))).toBeLessThan(MAX_VISIBLE_MS);
   });
 
   async function newProductAfter(staff: Server['client']): Promise<TestProduct> {
-    let made: TestProduct | undefined;
+    let created: TestProduct | undefined;
     const body = { sectionId: section.id, name: 'A second one', unitType: 'piece', ratePerUnit: 100 };
     const took = await seenAfter(async () => {
-      made = bodyOf(await staff.post<TestProduct>('/admin/products', body), 201);
+      created = bodyOf(await staff.post<TestProduct>('/admin/products', body), 201);
     });
-    expect(took).toBeLessThan(SEEN);
-    if (made === undefined) throw new Error('It was not made.');
-    return made;
+    expect(took).toBeLessThan(MAX_VISIBLE_MS);
+    if (created === undefined) throw new Error('The product was not created.');
+    return created;
   }
 
-  it('show a change of a section within two seconds', async () => {
-    const admins = here.client.as(admin);
-    const address = `/admin/sections/${section.id}`;
+  it('show a change of a section on both processes within two seconds', async () => {
+    const asAdmin = here.client.as(admin);
+    const path = `/admin/sections/${section.id}`;
     const { version } = bodyOf(await here.client.get<TestSection>(`/sections/${section.id}`), 200);
-    const rename = (name: string, seen: number) => () => admins.patch(address, { version: seen, name });
-    expect(await seenAfter(rename('Renamed section', version))).toBeLessThan(SEEN);
-    expect(await seenAfter(rename('Renamed again', version + 1))).toBeLessThan(SEEN);
+    const rename = (name: string, expectedVersion: number) => () =>
+      asAdmin.patch(path, { version: expectedVersion, name });
+    expect(await seenAfter(rename('Renamed section', version))).toBeLessThan(MAX_VISIBLE_MS);
+    expect(await seenAfter(rename('Renamed again', version + 1))).toBeLessThan(MAX_VISIBLE_MS);
     const other = await newSection(here, admin);
-    const move = `${address}?version=${version + 2}&moveProductsTo=${other.id}`;
-    expect(await seenAfter(() => admins.delete(move))).toBeLessThan(SEEN);
+    const move = `${path}?version=${version + 2}&moveProductsTo=${other.id}`;
+    expect(await seenAfter(() => asAdmin.delete(move))).toBeLessThan(MAX_VISIBLE_MS);
     section = other;
   });
 
-  it('show the stock after an order on its page at once, and everywhere within two seconds', async () => {
+  it('show the stock after an order on the product page immediately, and everywhere within two seconds', async () => {
     const shopper = await newShopper(here);
     let left = await stockOf(there, product.id);
     const everywhere = async (): Promise<boolean> => {
-      const lists = await Promise.all([listed(here), listed(there)]);
+      const lists = await Promise.all([listedStock(here), listedStock(there)]);
       return [...lists, await stockOf(there, product.id)].every((stock) => stock === left);
     };
     for (let i = 0; i < 5; i++) {
       await newOrder(here, shopper, { [product.id]: 1 });
       left -= 1;
       expect(await stockOf(here, product.id)).toBe(left);
-      expect(await until(everywhere)).toBeLessThan(SEEN);
+      expect(await until(everywhere)).toBeLessThan(MAX_VISIBLE_MS);
     }
     for (let i = 0; i < 20; i++) {
       await newOrder(here, shopper, { [product.id]: 1 });
       expect(await stockOf(here, product.id)).toBe((left -= 1));
     }
-    expect(await until(everywhere)).toBeLessThan(SEEN);
+    expect(await until(everywhere)).toBeLessThan(MAX_VISIBLE_MS);
   });
 
-  /** What is left of the product, as the list of its section shows it. */
-  async function listed({ client }: Server): Promise<number | undefined> {
+  /** Returns the stock of the product in the list of its section. */
+  async function listedStock({ client }: Server): Promise<number | undefined> {
     const { items } = bodyOf(
       await client.get<{ items: TestProduct[] }>('/products', { section: section.id, limit: 100 }),
       200,
@@ -126,7 +127,7 @@ onPostgres('two processes of a store', () => {
     return items.find(({ id }) => id === product.id)?.quantityAvailable;
   }
 
-  const ways: readonly Away[] = [
+  const outages: readonly Outage[] = [
     { name: 'stopped', rate: 11_111, begin: (redis) => redis.stop(), end: (redis) => redis.start() },
     {
       name: 'frozen',
@@ -140,29 +141,29 @@ onPostgres('two processes of a store', () => {
     },
   ];
 
-  describeWhere(HAS_REDIS).each(ways)('beside a Redis that is $name', ({ rate, begin, end }) => {
+  describeWhere(HAS_REDIS).each(outages)('beside a Redis that is $name', ({ rate, begin, end }) => {
     const list = (server: Server, q: object = {}) =>
       server.client.get<{ items: TestProduct[] }>('/products', { section: section.id, ...q });
 
-    it('answer rightly, and at most 50 ms later', async () => {
+    it('give correct responses, delayed by at most 50 ms', async () => {
       const usual = await durations(100, (i) => list(here, { minRate: i }));
       await begin(redisOf(place));
       const [first = 0, ...others] = await durations(200, (i) => list(here, { minRate: 200 + i }));
-      expect(first - median(usual)).toBeLessThan(COST);
-      expect(percentile99(others) - percentile99(usual)).toBeLessThan(COST);
+      expect(first - median(usual)).toBeLessThan(MAX_DELAY_MS);
+      expect(percentile99(others) - percentile99(usual)).toBeLessThan(MAX_DELAY_MS);
       await setRate(rate);
       for (const server of [here, there])
-        expect(await until(async () => (await rateOn(server)) === rate)).toBeLessThan(SEEN);
+        expect(await until(async () => (await rateOn(server)) === rate)).toBeLessThan(MAX_VISIBLE_MS);
     });
 
-    it('show nothing from before when it is back', async () => {
+    it('show no old data when Redis is back', async () => {
       await end(redisOf(place));
-      const watched = Date.now() + 3000;
-      while (Date.now() < watched) {
+      const deadline = Date.now() + 3000;
+      while (Date.now() < deadline) {
         expect([await rateOn(here), await rateOn(there)]).toEqual([rate, rate]);
         await sleep(5);
       }
-      expect(await seenAfter(() => setRate(rate + 1))).toBeLessThan(SEEN);
+      expect(await seenAfter(() => setRate(rate + 1))).toBeLessThan(MAX_VISIBLE_MS);
     });
   });
 
@@ -171,23 +172,23 @@ onPostgres('two processes of a store', () => {
   }
 });
 
-/** What an answer says. A refusal has an id of its own each time. */
+/** Returns the body of a response, or only the status of an error, whose ID differs each time. */
 function read({ status, body }: Answer): unknown {
   return status === 200 ? body : status;
 }
 
-/** Waits until something is so, and gives how long that took, in milliseconds. */
-async function until(isSo: () => Promise<boolean>): Promise<number> {
-  const began = performance.now();
-  while (!(await isSo())) {
-    if (performance.now() - began > 10_000) throw new Error('It never was.');
+/** Waits until a condition holds. Returns the time that took in milliseconds. */
+async function until(condition: () => Promise<boolean>): Promise<number> {
+  const startedAt = performance.now();
+  while (!(await condition())) {
+    if (performance.now() - startedAt > 10_000) throw new Error('The condition did not hold within 10 s.');
     await sleep(10);
   }
-  return performance.now() - began;
+  return performance.now() - startedAt;
 }
 
-/** A way in which Redis can be away, and a rate that is set meanwhile. */
-interface Away {
+/** A way in which Redis is unavailable, and a rate that is set in the meantime. */
+interface Outage {
   readonly name: string;
   readonly rate: number;
   readonly begin: (redis: TestRedis) => Promise<void>;
@@ -199,16 +200,16 @@ function redisOf({ redis }: Place): TestRedis {
   return redis;
 }
 
-/** How long each of some requests took, one after the other, in milliseconds. */
+/** Returns the durations of consecutive requests in milliseconds. */
 async function durations(
   count: number,
   request: (i: number) => Promise<{ status: number }>,
 ): Promise<number[]> {
   const took: number[] = [];
   for (let i = 0; i < count; i++) {
-    const began = performance.now();
+    const startedAt = performance.now();
     const { status } = await request(i);
-    took.push(performance.now() - began);
+    took.push(performance.now() - startedAt);
     expect(status).toBe(200);
   }
   return took;

@@ -5,13 +5,13 @@ import { HAS_REDIS, TestRedis } from '../support/servers/redis.js';
 import { figuresOf, newReplica, seenAfter, SEEN, Truth, type Replica } from '../support/servers/replicas.js';
 import { afterwards, describeWhere, ENGINE } from '../support/stores/engine.js';
 
-// What is told to operators is not for whoever runs the tests.
+// Keeps messages for operators out of the test output.
 Logger.overrideLogger(false);
 
-/** What Redis may cost a request, in milliseconds. */
-const COST = 50;
+/** Maximum delay of a request because of Redis. */
+const MAX_DELAY_MS = 50;
 
-// It needs no database: one of the two engines' runs is enough.
+// These tests need no database, so one run of the two engines is enough.
 const onRedis = describeWhere(ENGINE === 'postgres' && HAS_REDIS);
 
 onRedis('with Redis', () => {
@@ -33,7 +33,7 @@ onRedis('with Redis', () => {
   });
 
   let probes = 0;
-  /** Waits until what the one loads is given to the other by Redis. */
+  /** Waits until Redis serves to one process what the other has loaded. */
   async function bothShare(): Promise<void> {
     for (let tries = 0; tries < 1000; tries++) {
       const before = figuresOf(there).redisHits;
@@ -43,7 +43,7 @@ onRedis('with Redis', () => {
       await truth.askedOf(there, `probe ${probes}`);
       if (figuresOf(there).redisHits > before) return;
     }
-    throw new Error('The two never shared anything.');
+    throw new Error('The two processes never shared a value.');
   }
 
   async function command(work: (client: RedisClientType) => Promise<unknown>): Promise<void> {
@@ -53,7 +53,7 @@ onRedis('with Redis', () => {
     client.destroy();
   }
 
-  it('what one has loaded is not loaded by the other', async () => {
+  it('loads a value once for two processes', async () => {
     const before = truth.loads;
     await truth.askedOf(here);
     await sleep(20);
@@ -61,7 +61,7 @@ onRedis('with Redis', () => {
     expect(truth.loads).toBe(before + 1);
   });
 
-  it('a change is seen by the other at once, and by way of the heartbeat where the message is lost', async () => {
+  it('shows a change on the other process immediately, and by the heartbeat if the message is lost', async () => {
     await Promise.all([truth.askedOf(here), truth.askedOf(there)]);
     truth.value = 'new';
     here.cache.invalidate('catalog');
@@ -78,20 +78,20 @@ onRedis('with Redis', () => {
     expect(await seenAfter(truth, there, 'newer')).toBeLessThan(SEEN);
   });
 
-  it('what changes all the time is seen by the other within two seconds, while it changes', async () => {
+  it('shows constant changes on the other process within two seconds', async () => {
     for (let i = 0; i < 5; i++) {
       truth.value = `change ${i}`;
-      const isOver = seenAfter(truth, there, truth.value);
-      const until = Date.now() + 300;
-      while (Date.now() < until) {
+      const visibleAfter = seenAfter(truth, there, truth.value);
+      const deadline = Date.now() + 300;
+      while (Date.now() < deadline) {
         here.cache.invalidateSoon('catalog', ['key']);
         expect(await truth.askedOf(here)).toBe(truth.value);
       }
-      expect(await isOver).toBeLessThan(SEEN);
+      expect(await visibleAfter).toBeLessThan(SEEN);
     }
   });
 
-  it('the last change of a process that ends is seen', async () => {
+  it('shows the last change of a process that ends', async () => {
     await Promise.all([truth.askedOf(here), truth.askedOf(there)]);
     here.cache.invalidateSoon('catalog', ['other']);
     truth.value = 'new';
@@ -100,7 +100,7 @@ onRedis('with Redis', () => {
     expect(await seenAfter(truth, there, 'new')).toBeLessThan(500);
   });
 
-  it('a wiped Redis loses nothing and hides no change', async () => {
+  it('loses nothing and hides no change when Redis is wiped', async () => {
     await truth.askedOf(here);
     await command((client) => client.flushAll());
     expect(await truth.askedOf(there)).toBe('old');
@@ -111,7 +111,7 @@ onRedis('with Redis', () => {
     await bothShare();
   });
 
-  const away = {
+  const outages = {
     stopped: { begin: () => redis.stop(), end: () => redis.start() },
     frozen: {
       begin: async () => {
@@ -123,23 +123,23 @@ onRedis('with Redis', () => {
     },
   };
 
-  describe.each(Object.entries(away))('that is %s', (_, { begin, end }) => {
-    it('costs a request 50 ms at most, also the first, and the others nothing', async () => {
+  describe.each(Object.entries(outages))('while it is %s', (_, { begin, end }) => {
+    it('delays the first request by at most 50 ms and the others not at all', async () => {
       const usual: number[] = [];
       for (let i = 0; i < 100; i++) usual.push(await timed(() => truth.askedOf(here, `usual ${i}`)));
-      // What a busy machine does to a request, it does with Redis as well.
+      // A busy machine slows requests with Redis as well.
       const slowest = Math.max(...usual);
       await begin();
       const first = await timed(() => truth.askedOf(here, 'first'));
       const others: number[] = [];
       for (let i = 0; i < 100; i++) others.push(await timed(() => truth.askedOf(here, `other ${i}`)));
-      expect(first - slowest).toBeLessThan(COST);
-      expect(Math.max(...others) - slowest).toBeLessThan(COST);
-      expect(others.toSorted((a, b) => a - b)[50]).toBeLessThan(COST);
+      expect(first - slowest).toBeLessThan(MAX_DELAY_MS);
+      expect(Math.max(...others) - slowest).toBeLessThan(MAX_DELAY_MS);
+      expect(others.toSorted((a, b) => a - b)[50]).toBeLessThan(MAX_DELAY_MS);
       expect(here.figures.redisFailures).toBeGreaterThan(0);
     });
 
-    it('hides no change, gives nothing from before when it is back, and is used again', async () => {
+    it('hides no change, serves no old value when it is back, and is used again', async () => {
       await Promise.all([truth.askedOf(here), truth.askedOf(there)]);
       await begin();
       truth.value = 'new';
@@ -148,8 +148,8 @@ onRedis('with Redis', () => {
       expect(await seenAfter(truth, there, 'new')).toBeLessThan(SEEN);
       await sleep(300);
       await end();
-      const watched = Date.now() + 3000;
-      while (Date.now() < watched) {
+      const deadline = Date.now() + 3000;
+      while (Date.now() < deadline) {
         expect(await Promise.all([truth.askedOf(here), truth.askedOf(there)])).toEqual(['new', 'new']);
         await sleep(2);
       }
@@ -157,7 +157,7 @@ onRedis('with Redis', () => {
     });
   });
 
-  it('that is away at the start is used when it comes', async () => {
+  it('uses a Redis that becomes available after the start', async () => {
     await redis.stop();
     const late = newReplica(redis.url);
     expect(await truth.askedOf(late)).toBe('old');

@@ -5,7 +5,7 @@ import { ProductBatchWriter } from '../../src/catalog/admin/product-batch-writer
 import { ProductWriter } from '../../src/catalog/admin/product-writer.js';
 import { CatalogCache } from '../../src/catalog/catalog-cache.js';
 import { BulkChangeRefused } from '../../src/catalog/catalog.errors.js';
-import { ProductCards } from '../../src/catalog/product-json.js';
+import { ProductJson } from '../../src/catalog/product-json.js';
 import { ProductSearch } from '../../src/catalog/search/product-search.js';
 import type { Actor } from '../../src/platform/access/actor.js';
 import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
@@ -37,10 +37,10 @@ beforeAll(async () => {
 
 afterEach(() => jest.restoreAllMocks());
 
-it('changes five hundred products in twenty statements at most, with the hint of one change', async () => {
+it('changes five hundred products with at most twenty statements and one change signal', async () => {
   const ids: string[] = [];
   for (let i = 0; i < 500; i++) ids.push(await productRow(database));
-  const hinted = new Promise<void>((resolve) => live.subscribe('dashboard', resolve));
+  const signaled = new Promise<void>((resolve) => live.subscribe('dashboard', resolve));
   const sent = recordStatements();
 
   const products = ids.map((id) => ({ id, version: 1 }));
@@ -48,10 +48,10 @@ it('changes five hundred products in twenty statements at most, with the hint of
 
   expect(changed).toBe(500);
   expect(sent().length).toBeLessThanOrEqual(20);
-  await hinted;
+  await signaled;
 });
 
-it('names who took a name in the section just before the change', async () => {
+it('names the product whose name was taken in the section just before the change', async () => {
   const mango = await productRow(database, { name: 'Mango' });
   const papaya = await productRow(database, { name: 'Papaya' });
   const sectionId = await sectionOf(papaya);
@@ -67,8 +67,8 @@ it('names who took a name in the section just before the change', async () => {
 
   const moving = changes.run(actor, { products: [{ id: mango, version: 1 }], sectionId });
   const refusal = moving.catch((error: unknown) => error);
-  // It found the name free, and waits for the transaction that has taken it.
-  if (ENGINE === 'postgres') while (!(await somebodyWaits())) await sleep(5);
+  // The change found the name free, and waits for the transaction that has taken it.
+  if (ENGINE === 'postgres') while (!(await hasWaitingLock())) await sleep(5);
   release();
   await renaming;
 
@@ -86,11 +86,11 @@ async function sectionOf(productId: string): Promise<string | undefined> {
   return row?.section_id;
 }
 
-async function somebodyWaits(): Promise<boolean> {
+async function hasWaitingLock(): Promise<boolean> {
   return (await database.read.rows(sql`SELECT 1 FROM pg_locks WHERE NOT granted`)).length > 0;
 }
 
-function changesOn(on: Database, hints: ChangeSignals): BulkUpdateProducts {
+function changesOn(target: Database, signals: ChangeSignals): BulkUpdateProducts {
   const clock = new TestClock();
   const shared = new SharedCache(testConfig(), new CacheMetrics());
   const cache = new CatalogCache(shared);
@@ -99,16 +99,16 @@ function changesOn(on: Database, hints: ChangeSignals): BulkUpdateProducts {
     new AuditTrail(clock),
     new ProductBatchWriter(search, cache, clock),
     cache,
-    new ProductCards(clock),
+    new ProductJson(clock),
     clock,
-    hints,
+    signals,
     search,
-    new Stock(clock, hints, new StockCache(shared)),
+    new Stock(clock, signals, new StockCache(shared)),
   );
-  return new BulkUpdateProducts(on, products);
+  return new BulkUpdateProducts(target, products);
 }
 
-/** What TypeORM sends from here on. */
+/** Records the statements that TypeORM sends from now on. */
 function recordStatements(): () => string[] {
   const spies = [BetterSqlite3QueryRunner.prototype, PostgresQueryRunner.prototype].map((runner) =>
     jest.spyOn(runner, 'query'),

@@ -23,26 +23,26 @@ beforeAll(async () => {
 
 const staff = (): Client => server.client.as(manager);
 
-const newOne = (into: TestSection, more: Record<string, unknown> = {}): Promise<TestProduct> =>
-  newProduct(server, manager, { sectionId: into.id, ...more });
+const addProduct = (into: TestSection, values: Record<string, unknown> = {}): Promise<TestProduct> =>
+  newProduct(server, manager, { sectionId: into.id, ...values });
 
 const edit = (product: TestProduct, changes: object): Promise<Answer<TestProduct & Problem>> =>
   changeProduct(server, manager, product, changes);
 
-describe('a product', () => {
-  it('has an address of its own, also where its name is taken elsewhere', async () => {
+describe('a product slug', () => {
+  it('is unique, also if the name is taken in another section', async () => {
     const other = await newSection(server, admin);
     const name = `Crème Brûlée ${randomUUID().slice(0, 8)}`;
-    const one = bodyOf(
-      await staff().get<TestProduct>(`/admin/products/${(await newOne(section, { name })).id}`),
+    const first = bodyOf(
+      await staff().get<TestProduct>(`/admin/products/${(await addProduct(section, { name })).id}`),
       200,
     );
-    const two = bodyOf(
-      await staff().get<TestProduct>(`/admin/products/${(await newOne(other, { name })).id}`),
+    const second = bodyOf(
+      await staff().get<TestProduct>(`/admin/products/${(await addProduct(other, { name })).id}`),
       200,
     );
-    expect(one.slug).toMatch(/^creme-brulee-[0-9a-f]{8}$/);
-    expect(two.slug).toMatch(/^creme-brulee-[0-9a-f]{8}-[0-9a-f]{8}$/);
+    expect(first.slug).toMatch(/^creme-brulee-[0-9a-f]{8}$/);
+    expect(second.slug).toMatch(/^creme-brulee-[0-9a-f]{8}-[0-9a-f]{8}$/);
     const third = await staff().post<Problem>('/admin/products', {
       sectionId: section.id,
       name: name.toUpperCase(),
@@ -55,29 +55,31 @@ describe('a product', () => {
     });
   });
 
-  it('is found by its address, the latest one alone, and no longer when it is hidden or deleted', async () => {
+  it('finds the product by its current slug only, and not while it is hidden or deleted', async () => {
     const at = async (slug: string): Promise<unknown> => (await server.client.get(`/products/${slug}`)).body;
-    const gone: unknown = expect.objectContaining({ code: 'catalog.product-not-found' });
-    const made = await newOne(section);
-    const { slug } = bodyOf(await server.client.get<TestProduct>(`/products/${made.id}`), 200);
-    expect(await at(slug)).toEqual(await at(made.id));
-    const renamed = bodyOf(await edit(made, { name: `${made.name} anew` }), 200);
-    expect(await at(slug)).toEqual(gone);
-    expect(await at(renamed.slug)).toMatchObject({ id: made.id, slug: `${slug}-anew` });
-    const heir = await newOne(section, { name: made.name });
-    expect(await at(slug)).toMatchObject({ id: heir.id });
+    const notFound: unknown = expect.objectContaining({ code: 'catalog.product-not-found' });
+    const created = await addProduct(section);
+    const { slug } = bodyOf(await server.client.get<TestProduct>(`/products/${created.id}`), 200);
+    expect(await at(slug)).toEqual(await at(created.id));
+    const renamed = bodyOf(await edit(created, { name: `${created.name} renamed` }), 200);
+    expect(await at(slug)).toEqual(notFound);
+    expect(await at(renamed.slug)).toMatchObject({ id: created.id, slug: `${slug}-renamed` });
+    const successor = await addProduct(section, { name: created.name });
+    expect(await at(slug)).toMatchObject({ id: successor.id });
     const hidden = bodyOf(await edit(renamed, { published: false }), 200);
-    expect(await at(renamed.slug)).toEqual(gone);
-    const shown = bodyOf(await edit(hidden, { published: true, ratePerUnit: 77 }), 200);
-    expect(await at(renamed.slug)).toMatchObject({ id: made.id, ratePerUnit: 77 });
-    expect((await staff().delete(`/admin/products/${made.id}?version=${shown.version}`)).status).toBe(204);
-    for (const address of [renamed.slug, `${renamed.slug}-${made.id}`])
-      expect(await at(address)).toEqual(gone);
+    expect(await at(renamed.slug)).toEqual(notFound);
+    const published = bodyOf(await edit(hidden, { published: true, ratePerUnit: 77 }), 200);
+    expect(await at(renamed.slug)).toMatchObject({ id: created.id, ratePerUnit: 77 });
+    expect((await staff().delete(`/admin/products/${created.id}?version=${published.version}`)).status).toBe(
+      204,
+    );
+    for (const path of [renamed.slug, `${renamed.slug}-${created.id}`])
+      expect(await at(path)).toEqual(notFound);
   });
 
-  it('has an address whatever its name is', async () => {
+  it('exists for every name', async () => {
     for (const name of [`${'ठ'.repeat(92)}${randomUUID().slice(0, 8)}`, '\ufdfa'.repeat(100)]) {
-      const { id } = await newOne(section, { name });
+      const { id } = await addProduct(section, { name });
       const { slug } = bodyOf(await server.client.get<TestProduct>(`/products/${id}`), 200);
       const path = `/products/${encodeURIComponent(slug)}`;
       expect(bodyOf(await server.client.get(path), 200)).toMatchObject({ id, name });
@@ -85,19 +87,19 @@ describe('a product', () => {
   });
 });
 
-describe('a section', () => {
-  it('is found by its address, the latest one alone', async () => {
-    const admins = server.client.as(admin);
+describe('a section slug', () => {
+  it('finds the section by its current slug only', async () => {
+    const asAdmin = server.client.as(admin);
     const { id, name } = await newSection(server, admin);
     const { slug } = bodyOf(await server.client.get<TestSection & { slug: string }>(`/sections/${id}`), 200);
     expect(bodyOf(await server.client.get(`/sections/${slug}`), 200)).toMatchObject({ id, slug });
-    const renamed = { version: 1, name: `${name} anew` };
-    bodyOf(await admins.patch(`/admin/sections/${id}`, renamed), 200);
+    const renamed = { version: 1, name: `${name} renamed` };
+    bodyOf(await asAdmin.patch(`/admin/sections/${id}`, renamed), 200);
     expect(bodyOf(await server.client.get<Problem>(`/sections/${slug}`), 404).code).toBe(
       'catalog.section-not-found',
     );
-    expect(bodyOf(await server.client.get(`/sections/${slug}-anew`), 200)).toMatchObject({ id });
-    expect((await admins.delete(`/admin/sections/${id}?version=2`)).status).toBe(204);
-    bodyOf(await server.client.get(`/sections/${slug}-anew`), 404);
+    expect(bodyOf(await server.client.get(`/sections/${slug}-renamed`), 200)).toMatchObject({ id });
+    expect((await asAdmin.delete(`/admin/sections/${id}?version=2`)).status).toBe(204);
+    bodyOf(await server.client.get(`/sections/${slug}-renamed`), 404);
   });
 });

@@ -22,8 +22,8 @@ beforeAll(async () => {
 
 const staff = (): Client => server.client.as(manager);
 
-const newOne = (section: TestSection, more: Record<string, unknown> = {}): Promise<TestProduct> =>
-  newProduct(server, manager, { sectionId: section.id, ...more });
+const addProduct = (section: TestSection, values: Record<string, unknown> = {}): Promise<TestProduct> =>
+  newProduct(server, manager, { sectionId: section.id, ...values });
 
 const edit = (product: TestProduct, changes: object): Promise<Answer<TestProduct & Problem>> =>
   changeProduct(server, manager, product, changes);
@@ -34,12 +34,12 @@ describe('a product', () => {
     section = await newSection(server, admin);
   });
 
-  it('is seen by shoppers while it is published, and by staff always', async () => {
-    const product = await newOne(section, { published: false });
+  it('is visible to shoppers while it is published, and to staff always', async () => {
+    const product = await addProduct(section, { published: false });
     expect((await server.client.get(`/products/${product.id}`)).status).toBe(404);
-    const shown = bodyOf(await edit(product, { published: true }), 200);
+    const published = bodyOf(await edit(product, { published: true }), 200);
     bodyOf(await server.client.get(`/products/${product.id}`), 200);
-    expect(bodyOf(await edit(shown, { published: false }), 200).published).toBe(false);
+    expect(bodyOf(await edit(published, { published: false }), 200).published).toBe(false);
     expect(bodyOf(await server.client.get<Problem>(`/products/${product.id}`), 404).code).toBe(
       'catalog.product-not-found',
     );
@@ -48,10 +48,10 @@ describe('a product', () => {
     );
   });
 
-  it('shows staff’s members to staff alone', async () => {
-    const product = await newOne(section, { lowStockThreshold: 5 });
-    const shown = bodyOf(await server.client.get<object>(`/products/${product.id}`), 200);
-    expect(Object.keys(shown).sort()).toEqual(
+  it('shows staff-only fields to staff only', async () => {
+    const product = await addProduct(section, { lowStockThreshold: 5 });
+    const visible = bodyOf(await server.client.get<object>(`/products/${product.id}`), 200);
+    expect(Object.keys(visible).sort()).toEqual(
       [
         ...[
           'id',
@@ -70,7 +70,7 @@ describe('a product', () => {
     );
   });
 
-  it('is told to shoppers in the very numbers, times and letters that staff see', async () => {
+  it('has the same numbers, times and text for shoppers as for staff', async () => {
     const { id: sectionId } = await newSection(server, admin);
     const letters = [
       '"quoted" \\ / back',
@@ -100,24 +100,26 @@ describe('a product', () => {
     expect(bodyOf(await server.client.get(`/products/${seen[5]?.id ?? ''}`), 200)).toEqual(seen[5]);
   });
 
-  it('is told to shoppers as staff see it after each kind of change', async () => {
-    const admins = server.client.as(admin);
+  it('is the same for shoppers as for staff after each kind of change', async () => {
+    const asAdmin = server.client.as(admin);
     const first = await newSection(server, admin);
     const second = await newSection(server, admin);
-    const product = await newOne(first);
+    const product = await addProduct(first);
     const renamed = { name: `${first.name} and more`, version: 1 };
-    bodyOf(await admins.patch(`/admin/sections/${first.id}`, renamed), 200);
+    bodyOf(await asAdmin.patch(`/admin/sections/${first.id}`, renamed), 200);
     expect((await expectSameForAll(first.id)).map((item) => item.sectionName)).toEqual([renamed.name]);
-    await edit(product, { name: `${product.name} anew`, bestBefore: '2030-01-01', unitType: 'pack' });
+    await edit(product, { name: `${product.name} renamed`, bestBefore: '2030-01-01', unitType: 'pack' });
     await expectSameForAll(first.id);
     const moved = { version: 2, moveProductsTo: second.id };
     expect(
-      (await admins.send('DELETE', `/admin/sections/${first.id}`, undefined, { query: moved })).status,
+      (await asAdmin.send('DELETE', `/admin/sections/${first.id}`, undefined, { query: moved })).status,
     ).toBe(204);
     expect((await expectSameForAll(second.id)).map((item) => item.sectionName)).toEqual([second.name]);
   });
 
-  /** What shoppers get of a section's products, which is what staff get, but for what is staff's alone. */
+  /**
+   * Returns a section's products as shoppers get them, which must equal those of staff without the staff-only fields.
+   */
   async function expectSameForAll(sectionId: string): Promise<TestProduct[]> {
     const query = { sort: 'name', pageSize: 100, sectionId };
     const table = bodyOf(await staff().get<{ items: TestProduct[] }>('/admin/products', query), 200).items;
@@ -137,10 +139,10 @@ describe('a product', () => {
     { image: 'x' },
     { createdAt: '2020-01-01T00:00:00Z' },
     { deletedAt: null },
-  ])('is made without %j', async (more) => {
-    const body = { sectionId: section.id, name: 'New', unitType: 'kg', ratePerUnit: 1, ...more };
+  ])('cannot be created with %j', async (values) => {
+    const body = { sectionId: section.id, name: 'New', unitType: 'kg', ratePerUnit: 1, ...values };
     const problem = bodyOf(await staff().post<Problem>('/admin/products', body), 400);
-    expect(problem.errors).toMatchObject([{ field: Object.keys(more)[0], code: 'field.unknown' }]);
+    expect(problem.errors).toMatchObject([{ field: Object.keys(values)[0], code: 'field.unknown' }]);
   });
 
   it.each<[number, Record<string, unknown>]>([
@@ -168,22 +170,27 @@ describe('a product', () => {
     bodyOf(await staff().post<Problem>('/admin/products', body), status);
   });
 
-  it('is edited on the version that was seen, field by field', async () => {
-    const product = await newOne(section, { brand: 'Nandi', bestBefore: '2026-12-31' });
-    const one = bodyOf(await edit(product, { ratePerUnit: 7000 }), 200);
-    expect(one).toMatchObject({ version: 2, ratePerUnit: 7000, brand: 'Nandi', bestBefore: '2026-12-31' });
+  it('is edited field by field on the version that was read', async () => {
+    const product = await addProduct(section, { brand: 'Nandi', bestBefore: '2026-12-31' });
+    const changed = bodyOf(await edit(product, { ratePerUnit: 7000 }), 200);
+    expect(changed).toMatchObject({
+      version: 2,
+      ratePerUnit: 7000,
+      brand: 'Nandi',
+      bestBefore: '2026-12-31',
+    });
     expect(bodyOf(await edit(product, { brand: 'Other' }), 409)).toMatchObject({
       code: 'request.stale-version',
       currentVersion: 2,
     });
-    expect(bodyOf(await edit(one, { bestBefore: null }), 200).bestBefore).toBeNull();
+    expect(bodyOf(await edit(changed, { bestBefore: null }), 200).bestBefore).toBeNull();
     bodyOf(await staff().patch(`/admin/products/${product.id}`, { brand: 'No version' }), 400);
     bodyOf(await edit({ ...product, version: 3 }, { quantityAvailable: 5 }), 400);
   });
 
-  it('is deleted for good, which frees its name and keeps its ledger', async () => {
-    const name = `Gone ${randomUUID()}`;
-    const product = await newOne(section, { name });
+  it('is deleted permanently, which frees its name and keeps its stock ledger', async () => {
+    const name = `Deleted ${randomUUID()}`;
+    const product = await addProduct(section, { name });
     const path = `/admin/products/${product.id}`;
     expect((await staff().delete(`${path}?version=9`)).status).toBe(409);
     expect((await staff().delete(`${path}?version=1`)).status).toBe(204);
@@ -192,53 +199,53 @@ describe('a product', () => {
     expect((await staff().delete(`${path}?version=2`)).status).toBe(404);
     expect(await listProducts(server, { section: section.id, q: name })).toEqual([]);
     bodyOf(await staff().get(`${path}/stock-movements`), 200);
-    await newOne(section, { name });
+    await addProduct(section, { name });
   });
 });
 
 describe('a section', () => {
-  it('counts the products that shoppers see, and has a name once', async () => {
+  it('counts the products that shoppers see, and refuses a taken name with 409', async () => {
     const section = await newSection(server, admin);
-    await newOne(section);
-    await newOne(section, { published: false });
+    await addProduct(section);
+    await addProduct(section, { published: false });
     expect(
       bodyOf(await server.client.get<{ productCount: number }>(`/sections/${section.id}`), 200).productCount,
     ).toBe(1);
-    const again = await server.client
+    const duplicate = await server.client
       .as(admin)
       .post<Problem>('/admin/sections', { name: section.name.toUpperCase() });
-    expect(bodyOf(again, 409).code).toBe('catalog.section-name-taken');
+    expect(bodyOf(duplicate, 409).code).toBe('catalog.section-name-taken');
   });
 
-  it('is not deleted while it has products, unless it is said where they go', async () => {
+  it('is not deleted while it has products, unless they are moved', async () => {
     const [from, to] = [await newSection(server, admin), await newSection(server, admin)];
-    const product = await newOne(from);
+    const product = await addProduct(from);
     const path = `/admin/sections/${from.id}?version=1`;
-    const boss = server.client.as(admin);
-    expect(bodyOf(await boss.delete<Problem>(path), 409)).toMatchObject({
+    const asAdmin = server.client.as(admin);
+    expect(bodyOf(await asAdmin.delete<Problem>(path), 409)).toMatchObject({
       code: 'catalog.section-not-empty',
       products: 1,
     });
     for (const target of [from.id, randomUUID()])
-      expect([404, 422]).toContain((await boss.delete(`${path}&moveProductsTo=${target}`)).status);
-    expect((await boss.delete(`${path}&moveProductsTo=${to.id}`)).status).toBe(204);
+      expect([404, 422]).toContain((await asAdmin.delete(`${path}&moveProductsTo=${target}`)).status);
+    expect((await asAdmin.delete(`${path}&moveProductsTo=${to.id}`)).status).toBe(204);
     const moved = bodyOf(await server.client.get<TestProduct>(`/products/${product.id}`), 200);
     expect(moved).toMatchObject({ sectionId: to.id, sectionName: to.name });
     expect((await server.client.get(`/sections/${from.id}`)).status).toBe(404);
   });
 
-  it('is found under its new name, and its products by it', async () => {
+  it('is found by its new name, and so are its products', async () => {
     const section = await newSection(server, admin);
-    const product = await newOne(section);
+    const product = await addProduct(section);
     const name = `Zzyzx ${section.name}`;
     bodyOf(await server.client.as(admin).patch(`/admin/sections/${section.id}`, { version: 1, name }), 200);
     expect((await listProducts(server, { q: 'zzyzx' })).map((item) => item.id)).toEqual([product.id]);
   });
 });
 
-describe('reads', () => {
+describe('cached reads', () => {
   it.each(['/store', '/sections', '/products'])(
-    'of %s carry an ETag, and answer 304 where it still holds',
+    'return an ETag for %s, and 304 while it matches',
     async (path) => {
       const first = await server.client.get(path);
       const etag = first.headers.get('etag') ?? '';
@@ -251,8 +258,8 @@ describe('reads', () => {
     },
   );
 
-  it('of a product have another ETag once it has changed', async () => {
-    const product = await newOne(await newSection(server, admin));
+  it('return another ETag for a product once it has changed', async () => {
+    const product = await addProduct(await newSection(server, admin));
     const etagNow = async (): Promise<string | null> =>
       (await server.client.get(`/products/${product.id}`)).headers.get('etag');
     const before = await etagNow();
@@ -260,7 +267,7 @@ describe('reads', () => {
     expect(await etagNow()).not.toBe(before);
   });
 
-  it('are nobody else’s to keep where somebody is signed in', async () => {
+  it('are not cacheable for signed-in users', async () => {
     const shopper = server.client.as(await newShopper(server));
     for (const path of ['/products', '/cart', '/orders', '/users/me'])
       expect((await shopper.get(path)).headers.get('cache-control')).toBe('no-store');

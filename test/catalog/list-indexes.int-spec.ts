@@ -6,7 +6,7 @@ import type { Database } from '../../src/platform/database/database.js';
 import { join, sql, type Sql } from '../../src/platform/database/transaction.js';
 import { explain, openTestDatabase } from '../support/stores/database.js';
 
-describe('the main lists are read by an index', () => {
+describe('indexes of the main lists', () => {
   let database: Database;
   const user = newId();
   const product = newId();
@@ -50,7 +50,7 @@ describe('the main lists are read by an index', () => {
 
   it.each<[string, RegExp, () => Sql]>([
     ['products by name', /products_name_idx/, () => listBy('name')],
-    ['products by name, backwards', /products_name_idx/, () => listBy('-name')],
+    ['products by name, descending', /products_name_idx/, () => listBy('-name')],
     ['products by rate', /products_rate_idx/, () => listBy('rate')],
     ['products by age', /products_created_at_idx/, () => listBy('newest')],
     [
@@ -65,15 +65,15 @@ describe('the main lists are read by an index', () => {
       () => sql`SELECT * FROM orders o ORDER BY o.timestamp DESC, o.id DESC LIMIT 25`,
     ],
     [
-      'what the orders of a time come to',
-      // Until it is vacuumed, PostgreSQL looks into the table as well.
+      'the revenue of a period',
+      // Until the table is vacuumed, PostgreSQL reads it as well.
       /(COVERING INDEX|Index Only Scan using|Index Scan on) orders_timestamp_idx/,
       () =>
         sql`SELECT sum(o.total), count(*), count(o.user_id) FROM orders o
             WHERE o.timestamp >= 100 AND o.timestamp < 200 AND o.status <> 'cancelled'`,
     ],
     [
-      'what was wasted in a time',
+      'the waste of a period',
       /(COVERING INDEX|Index Only Scan using) stock_movements_waste_idx/,
       () =>
         sql`SELECT m.product_id, m.delta FROM stock_movements m
@@ -85,20 +85,20 @@ describe('the main lists are read by an index', () => {
       () =>
         sql`SELECT * FROM stock_movements m WHERE m.product_id = ${product} ORDER BY m.at DESC, m.id DESC LIMIT 25`,
     ],
-  ])('%s', async (_, index, statement) => {
+  ])('serve %s', async (_, index, statement) => {
     const explained = await explain(database, statement());
     expect(explained).toMatch(index);
-    // SQLite tells so where it would have to sort; PostgreSQL may sort what is few.
+    // SQLite reports a sort explicitly; PostgreSQL may sort a few rows.
     expect(explained).not.toMatch(/TEMP B-TREE|Seq Scan on (products|orders|stock_movements)/);
   });
 
   it.each<[string, RegExp, OrderFilter]>([
-    ['with products of a section', /order_items_product_id_idx/, { section: newId() }],
+    ['with products in a section', /order_items_product_id_idx/, { section: newId() }],
     ['of a customer', /orders_user_id_idx/, { customer: user }],
-    ['by the beginning of a number', /orders_number_key|SEARCH n USING INDEX/, { q: '7K3M' }],
-    ['of whoever is called so', /orders_user_id_idx/, { q: 'asha' }],
-    ['with a product of a name', /order_items_product_id_idx/, { q: 'tomatoes' }],
-  ])('staff find orders %s by an index', async (_, index, filter) => {
+    ['by a number prefix', /orders_number_key|SEARCH n USING INDEX/, { q: '7K3M' }],
+    ['by a customer name', /orders_user_id_idx/, { q: 'asha' }],
+    ['by a product name', /order_items_product_id_idx/, { q: 'tomatoes' }],
+  ])('serve orders %s to staff', async (_, index, filter) => {
     const conditions = join(orderFilters(filter), ' AND ');
     expect(await explain(database, sql`SELECT o.id FROM orders o WHERE ${conditions}`)).toMatch(index);
   });

@@ -24,35 +24,35 @@ interface Page {
   readonly nextCursor: string | null;
 }
 
-const newOne = (section: TestSection, more: Record<string, unknown>): Promise<TestProduct> =>
-  newProduct(server, manager, { sectionId: section.id, ...more });
+const addProduct = (section: TestSection, values: Record<string, unknown>): Promise<TestProduct> =>
+  newProduct(server, manager, { sectionId: section.id, ...values });
 
 const namesIn = async (query: Query): Promise<string[]> =>
   (await listProducts(server, query)).map((product) => product.name);
 
-describe('the list of products', () => {
+describe('GET /products', () => {
   let section: TestSection;
-  const in_ = (query: Query): Promise<string[]> => namesIn({ section: section.id, ...query });
+  const namesInSection = (query: Query): Promise<string[]> => namesIn({ section: section.id, ...query });
 
   beforeAll(async () => {
     section = await newSection(server, admin);
     const dates = { manufacturedOn: '2026-01-10', bestBefore: '2026-03-01' };
-    await newOne(section, {
+    await addProduct(section, {
       name: 'Apples',
       ratePerUnit: 3000,
       unitType: 'kg',
       quantityAvailable: 0,
       ...dates,
     });
-    await newOne(section, { name: 'Bananas', ratePerUnit: 1000, brand: 'Nandi' });
-    await newOne(section, {
+    await addProduct(section, { name: 'Bananas', ratePerUnit: 1000, brand: 'Nandi' });
+    await addProduct(section, {
       name: 'Cherries',
       ratePerUnit: 2000,
       unitType: 'g',
       manufacturedOn: '2026-02-01',
       bestBefore: '2026-02-20',
     });
-    await newOne(section, { name: 'Dates', ratePerUnit: 2000, published: false });
+    await addProduct(section, { name: 'Dates', ratePerUnit: 2000, published: false });
   });
 
   it.each<[Query, string[]]>([
@@ -82,11 +82,11 @@ describe('the list of products', () => {
     [{ q: 'apples bananas' }, []],
     [{ q: '  ' }, ['Apples', 'Bananas', 'Cherries']],
     [{ limit: 2 }, ['Apples', 'Bananas']],
-  ])('is filtered and sorted by %j', async (query, expected) => {
-    expect(await in_(query)).toEqual(expected);
+  ])('filters and sorts by %j', async (query, expected) => {
+    expect(await namesInSection(query)).toEqual(expected);
   });
 
-  it('takes the section by its slug as well', async () => {
+  it('accepts the slug of a section as well', async () => {
     const { slug } = bodyOf(await server.client.get<{ slug: string }>(`/sections/${section.id}`), 200);
     expect(await namesIn({ section: slug })).toEqual(['Apples', 'Bananas', 'Cherries']);
     expect(await namesIn({ section: 'no-such-section' })).toEqual([]);
@@ -104,12 +104,12 @@ describe('the list of products', () => {
     { sort: 'price' },
     { cursor: 'nonsense' },
     { page: 1 },
-  ])('refuses %j', async (query) => {
+  ])('refuses %j with 400', async (query) => {
     const problem = bodyOf(await server.client.get<Problem>('/products', query), 400);
     expect(problem.errors?.[0]?.field).toBe(Object.keys(query)[0]);
   });
 
-  it('takes no cursor of another order', async () => {
+  it('refuses a cursor of another sort order with 400', async () => {
     const { nextCursor } = bodyOf(
       await server.client.get<Page>('/products', { limit: 1, sort: 'rate' }),
       200,
@@ -119,23 +119,23 @@ describe('the list of products', () => {
   });
 });
 
-describe('paging through 250 products while others are put in', () => {
+describe('paging through 250 products while others are added', () => {
   let section: TestSection;
   let all: string[];
   beforeAll(async () => {
     section = await newSection(server, admin);
-    const product = await newOne(section, { ratePerUnit: 100 });
+    const product = await addProduct(section, { ratePerUnit: 100 });
     all = [product.id];
-    // Many of one rate and one moment, so that only the id tells them apart.
+    // Many products of the same rate and creation time, so that only the ID distinguishes them.
     const rows = Array.from({ length: 249 }, (_, i) => [randomUUID(), i] as const);
     for (let start = 0; start < rows.length; start += 50) {
-      const some = rows.slice(start, start + 50);
+      const batch = rows.slice(start, start + 50);
       await server.rows(
         `INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit,
            quantity_available, quantity_step, low_stock_threshold, published, version, created_at, card)
          SELECT v.id, p.section_id, v.name, v.name, v.id, '', '', p.unit_type, v.rate, 0, p.quantity_step, 0,
            p.published, 1, p.created_at - v.rate, '{"id":"' || v.id || '"'
-         FROM products p JOIN (${some.map(([id, i]) => `SELECT '${id}' AS id, 'kind ${String(i % 83)} ${id.slice(0, 4)}' AS name, ${i % 7} AS rate`).join(' UNION ALL ')}) v ON 1 = 1
+         FROM products p JOIN (${batch.map(([id, i]) => `SELECT '${id}' AS id, 'kind ${String(i % 83)} ${id.slice(0, 4)}' AS name, ${i % 7} AS rate`).join(' UNION ALL ')}) v ON 1 = 1
          WHERE p.id = '${product.id}'`.replaceAll(
           /SELECT v\.id/g,
           server.databaseUrl === undefined ? 'SELECT v.id' : 'SELECT v.id::uuid',
@@ -145,22 +145,25 @@ describe('paging through 250 products while others are put in', () => {
     all.push(...rows.map(([id]) => id));
   });
 
-  it.each(['name', '-name', 'rate', '-rate', 'newest'])('by %s skips none and repeats none', async (sort) => {
-    const seen: string[] = [];
-    const query = { section: section.id, sort, limit: 20 };
-    let cursor: string | null = null;
-    do {
-      const page: Page = bodyOf(
-        await server.client.get<Page>('/products', { ...query, ...(cursor === null ? {} : { cursor }) }),
-        200,
-      );
-      seen.push(...page.items.map((item) => item.id));
-      cursor = page.nextCursor;
-      await newOne(section, { ratePerUnit: seen.length % 9 });
-    } while (cursor !== null && seen.length < 1000);
-    const counted = new Map<string, number>();
-    for (const id of seen) counted.set(id, (counted.get(id) ?? 0) + 1);
-    expect([...counted].filter(([, times]) => times > 1)).toEqual([]);
-    expect(all.filter((id) => !counted.has(id))).toEqual([]);
-  });
+  it.each(['name', '-name', 'rate', '-rate', 'newest'])(
+    'skips and repeats none when sorted by %s',
+    async (sort) => {
+      const seen: string[] = [];
+      const query = { section: section.id, sort, limit: 20 };
+      let cursor: string | null = null;
+      do {
+        const page: Page = bodyOf(
+          await server.client.get<Page>('/products', { ...query, ...(cursor === null ? {} : { cursor }) }),
+          200,
+        );
+        seen.push(...page.items.map((item) => item.id));
+        cursor = page.nextCursor;
+        await addProduct(section, { ratePerUnit: seen.length % 9 });
+      } while (cursor !== null && seen.length < 1000);
+      const counts = new Map<string, number>();
+      for (const id of seen) counts.set(id, (counts.get(id) ?? 0) + 1);
+      expect([...counts].filter(([, times]) => times > 1)).toEqual([]);
+      expect(all.filter((id) => !counts.has(id))).toEqual([]);
+    },
+  );
 });

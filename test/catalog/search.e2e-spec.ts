@@ -31,8 +31,8 @@ beforeAll(async () => {
     await newProduct(server, admin, { sectionId: id, name, ...more });
 });
 
-async function search(q: string, more: Record<string, string | number | boolean> = {}): Promise<string[]> {
-  const answer = await server.client.get<{ items: { name: string }[] }>('/products', { q, ...more });
+async function search(q: string, filters: Record<string, string | number | boolean> = {}): Promise<string[]> {
+  const answer = await server.client.get<{ items: { name: string }[] }>('/products', { q, ...filters });
   return bodyOf(answer, 200).items.map((item) => item.name);
 }
 
@@ -64,25 +64,25 @@ it.each<[string, string[]]>([
   ['milk xyzzy', []],
   ['!!!', []],
   ['" OR *', []],
-])('finds for %j what was meant', async (q, expected) => {
-  const found = await search(q);
-  expect(found.slice(0, expected.length).sort()).toEqual([...expected].sort());
-  if (expected.length === 0) expect(found).toEqual([]);
+])('matches the intended products for %j', async (q, expected) => {
+  const names = await search(q);
+  expect(names.slice(0, expected.length).sort()).toEqual([...expected].sort());
+  if (expected.length === 0) expect(names).toEqual([]);
 });
 
 it.each(['t', 'to', 'tom', 'toma', 'tomato', 'tomatoe', 'tomatoes'])(
-  'finds tomatoes from their beginning %j',
+  'matches tomatoes by the prefix %j',
   async (q) => {
     expect(await search(q)).toContain('Tomatoes');
   },
 );
 
-it('puts a name that begins with the word before others', async () => {
+it('ranks names that begin with the term first', async () => {
   expect((await search('tomato'))[0]).toBe('Tomatoes');
   expect((await search('cheese'))[0]).toBe('Cheese Slices');
 });
 
-it('is combined with each filter and order', async () => {
+it('combines with every filter and sort order', async () => {
   expect(await search('tomatos', { sort: 'rate' })).toEqual(['Tomatoes', 'Cherry Tomatoes']);
   expect(await search('tomatos', { sort: '-rate' })).toEqual(['Cherry Tomatoes', 'Tomatoes']);
   expect(await search('tomatos', { sort: '-name' })).toEqual(['Tomatoes', 'Cherry Tomatoes']);
@@ -111,7 +111,7 @@ it.each(['relevance', 'name', '-name', 'rate', '-rate', 'newest'])(
   },
 );
 
-it('forgets the words of what is no longer there', async () => {
+it('removes the terms of renamed and deleted products', async () => {
   const admin = await theAdmin(server);
   const { id: sectionId } = await newSection(server, admin, 'Short-lived');
   const product = await newProduct(server, admin, { sectionId, name: 'Quince' });

@@ -30,20 +30,20 @@ beforeAll(async () => {
 const put = (order: readonly unknown[]): Promise<Answer<Sections & Problem>> =>
   server.client.as(admin).put('/admin/sections/order', { ids: order });
 
-const shown = async (): Promise<readonly Section[]> =>
+const listed = async (): Promise<readonly Section[]> =>
   bodyOf(await server.client.get<Sections>('/sections'), 200).items;
 
-const orderShown = async (): Promise<string[]> => (await shown()).map(({ id }) => id);
+const currentOrder = async (): Promise<string[]> => (await listed()).map(({ id }) => id);
 
-describe('all sections', () => {
-  it('are put into an order at once, as shoppers see it from then on', async () => {
+describe('PUT /admin/sections/order', () => {
+  it('sorts all sections, as shoppers see them from then on', async () => {
     const [a, b, c, d] = ids;
-    const before = await shown();
+    const before = await listed();
     const order = [c, a, d, b];
     expect(bodyOf(await put(order), 200).items.map(({ id }) => id)).toEqual(order);
-    const after = await shown();
+    const after = await listed();
     expect(after.map(({ id, position }) => [id, position])).toEqual(order.map((id, i) => [id, i + 1]));
-    // Whoever is editing one of them has overlooked nothing.
+    // The versions stay, so that concurrent edits of a section are not refused.
     expect(new Map(after.map(({ id, version }) => [id, version]))).toEqual(
       new Map(before.map(({ id, version }) => [id, version])),
     );
@@ -51,44 +51,44 @@ describe('all sections', () => {
     expect(entry?.after).toEqual({ order: after.map(({ name }) => name) });
   });
 
-  it('are put back by the order that was there', async () => {
-    const before = await orderShown();
+  it('restores an earlier order', async () => {
+    const before = await currentOrder();
     bodyOf(await put([...before].reverse()), 200);
     bodyOf(await put(before), 200);
-    expect(await orderShown()).toEqual(before);
+    expect(await currentOrder()).toEqual(before);
   });
 
-  it('stay as they are where the order is of others than there are', async () => {
-    const before = await shown();
+  it('refuses an order with missing or unknown sections and changes nothing', async () => {
+    const before = await listed();
     const all = [...ids].reverse();
     for (const order of [all.slice(1), [...all, randomUUID()], [...all.slice(1), randomUUID()], []]) {
       expect(bodyOf(await put(order), 409).code).toBe('catalog.sections-changed');
-      expect(await shown()).toEqual(before);
+      expect(await listed()).toEqual(before);
     }
     for (const order of [[...all, all[0]], ['nonsense'], [1]]) bodyOf(await put(order), 400);
-    expect(await shown()).toEqual(before);
+    expect(await listed()).toEqual(before);
   });
 
-  it('end in one of the orders that are given to them at once', async () => {
+  it('ends in one of several concurrently requested orders', async () => {
     const orders = [ids, [...ids].reverse(), [ids[1], ids[0], ids[3], ids[2]]];
     for (const answer of await Promise.all(orders.map(put))) bodyOf(answer, 200);
-    expect(orders).toContainEqual(await orderShown());
-    expect((await shown()).map(({ position }) => position)).toEqual([1, 2, 3, 4]);
+    expect(orders).toContainEqual(await currentOrder());
+    expect((await listed()).map(({ position }) => position)).toEqual([1, 2, 3, 4]);
   });
 });
 
-it('staff see how many products of a section are hidden, and shoppers do not', async () => {
+it('shows the number of hidden products of a section to staff only', async () => {
   const section = await newSection(server, admin);
-  const [hidden, gone] = [
+  const [hidden, deleted] = [
     await newProduct(server, manager, { sectionId: section.id }),
     await newProduct(server, manager, { sectionId: section.id, published: false }),
     await newProduct(server, manager, { sectionId: section.id }),
   ];
   bodyOf(await changeProduct(server, manager, hidden, { published: false }), 200);
-  bodyOf(await server.client.as(manager).delete(`/admin/products/${gone.id}?version=1`), 204);
+  bodyOf(await server.client.as(manager).delete(`/admin/products/${deleted.id}?version=1`), 204);
   const { items } = bodyOf(await server.client.as(manager).get<Sections>('/admin/sections'), 200);
   expect(items.find(({ id }) => id === section.id)).toMatchObject({ productCount: 1, hiddenCount: 1 });
-  const open = (await shown()).find(({ id }) => id === section.id);
-  expect(open).toMatchObject({ productCount: 1 });
-  expect(open).not.toHaveProperty('hiddenCount');
+  const visible = (await listed()).find(({ id }) => id === section.id);
+  expect(visible).toMatchObject({ productCount: 1 });
+  expect(visible).not.toHaveProperty('hiddenCount');
 });

@@ -13,16 +13,16 @@ beforeAll(async () => {
   manager = await newManager(server, admin);
 });
 
-/** One of two edits has been saved; the other was told that it came too late, and which version is the newest. */
-function expectOneOfTwo<Body>(answers: readonly Answer<Body>[], seen: number): Body {
+/** Expects that one of two edits was saved and the other refused with the newest version. */
+function expectOneOfTwo<Body>(answers: readonly Answer<Body>[], version: number): Body {
   const saved = answers.filter((answer) => answer.status === 200);
-  const late = answers.filter((answer) => answer.status === 409);
-  expect([saved.length, late.length]).toEqual([1, 1]);
-  expect(late[0]?.body).toMatchObject({ code: 'request.stale-version', currentVersion: seen + 1 });
+  const refused = answers.filter((answer) => answer.status === 409);
+  expect([saved.length, refused.length]).toEqual([1, 1]);
+  expect(refused[0]?.body).toMatchObject({ code: 'request.stale-version', currentVersion: version + 1 });
   return saved[0]?.body as Body;
 }
 
-it('saves one of two edits of a product that were made on the same version', async () => {
+it('saves the first of two edits of a product on one version and refuses the second with 409', async () => {
   const { id: sectionId } = await newSection(server, admin);
   const product = await newProduct(server, manager, { sectionId });
   const path = `/admin/products/${product.id}`;
@@ -35,22 +35,22 @@ it('saves one of two edits of a product that were made on the same version', asy
 
   const saved = expectOneOfTwo(answers, version);
   expect(saved.version).toBe(version + 1);
-  const now = bodyOf(await server.client.as(manager).get<TestProduct>(path), 200);
-  expect([now.ratePerUnit, now.version]).toEqual([saved.ratePerUnit, version + 1]);
+  const current = bodyOf(await server.client.as(manager).get<TestProduct>(path), 200);
+  expect([current.ratePerUnit, current.version]).toEqual([saved.ratePerUnit, version + 1]);
 });
 
-it('saves one of two edits of a section that were made on the same version', async () => {
+it('saves the first of two edits of a section on one version and refuses the second with 409', async () => {
   const { id, version, name } = await newSection(server, admin);
   const edit = (word: string): Promise<Answer<TestSection>> =>
     server.client.as(admin).patch(`/admin/sections/${id}`, { version, name: `${name} ${word}` });
 
   const saved = expectOneOfTwo(await Promise.all([edit('north'), edit('south')]), version);
 
-  const now = bodyOf(await server.client.get<TestSection>(`/sections/${id}`), 200);
-  expect([now.name, now.version]).toEqual([saved.name, version + 1]);
+  const current = bodyOf(await server.client.get<TestSection>(`/sections/${id}`), 200);
+  expect([current.name, current.version]).toEqual([saved.name, version + 1]);
 });
 
-it('loses no sale to an edit of the product, and no edit to a sale', async () => {
+it('loses neither a delivery to an edit of the product nor the edit to a delivery', async () => {
   const { id: sectionId } = await newSection(server, admin);
   const product = await newProduct(server, manager, { sectionId, quantityAvailable: 10 });
   const ledger = `/admin/products/${product.id}/stock-movements`;
@@ -68,6 +68,10 @@ it('loses no sale to an edit of the product, and no edit to a sale', async () =>
     200,
     ...Array<number>(10).fill(201),
   ]);
-  const now = bodyOf(await server.client.as(manager).get(`/admin/products/${product.id}`), 200);
-  expect(now).toMatchObject({ brand: 'Nandi Farms', quantityAvailable: 20, version: product.version + 1 });
+  const current = bodyOf(await server.client.as(manager).get(`/admin/products/${product.id}`), 200);
+  expect(current).toMatchObject({
+    brand: 'Nandi Farms',
+    quantityAvailable: 20,
+    version: product.version + 1,
+  });
 });

@@ -3,14 +3,14 @@ import { sql, type Transaction } from '../../src/platform/database/transaction.j
 import { openTestDatabase } from '../support/stores/database.js';
 import { describeWhere, ENGINE } from '../support/stores/engine.js';
 
-class Refused extends Error {}
+class IntendedFailure extends Error {}
 
 let database: Database;
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 
-/** Any small table will do: this one refers to no other. */
+/** Inserts into a small table without references to others. */
 const insertion = (key: string, failures = 0) =>
   sql`INSERT INTO sign_in_attempts (key, failures, blocked_until, last_at) VALUES (${key}, ${failures}, 0, 0)`;
 
@@ -29,30 +29,30 @@ async function failuresOf(key: string): Promise<number | undefined> {
   return row?.failures;
 }
 
-const moment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const nextTick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Lets each of two parties wait until the other has come as far, once. */
-function meeting(): () => Promise<void> {
-  let come = 0;
+/** Returns a barrier at which two parties wait for each other once. */
+function barrier(): () => Promise<void> {
+  let arrived = 0;
   let open: () => void;
   const gate = new Promise<void>((resolve) => (open = resolve));
   return () => {
-    come += 1;
-    if (come >= 2) open();
+    arrived += 1;
+    if (arrived >= 2) open();
     return gate;
   };
 }
 
-describe('a write that was answered with success', () => {
-  it('is kept, while the transactions of others roll back all around it', async () => {
+describe('an acknowledged write', () => {
+  it('is kept while concurrent transactions roll back', async () => {
     const acknowledged: string[] = [];
     const rolledBack = async (key: string): Promise<void> => {
       const work = database.transaction(async (tx) => {
         await tx.execute(insertion(key));
-        await moment();
-        throw new Refused();
+        await nextTick();
+        throw new IntendedFailure();
       });
-      await expect(work).rejects.toBeInstanceOf(Refused);
+      await expect(work).rejects.toBeInstanceOf(IntendedFailure);
     };
     const written = async (key: string): Promise<void> => {
       await database.write(insertion(key));
@@ -61,24 +61,24 @@ describe('a write that was answered with success', () => {
     const committed = async (key: string): Promise<void> => {
       await database.transaction(async (tx) => {
         await tx.execute(insertion(key));
-        await moment();
+        await nextTick();
       });
       acknowledged.push(key);
     };
 
     const kinds = [rolledBack, written, committed];
-    const oneAfterAnother = async (i: number): Promise<void> => {
-      // Most come while the transaction of somebody else is open.
-      for (let waited = 0; waited < i; waited++) await moment();
+    const runStaggered = async (i: number): Promise<void> => {
+      // Most writes arrive while another transaction is open.
+      for (let waited = 0; waited < i; waited++) await nextTick();
       await kinds[i % 3]?.(`bystander-${i}`);
     };
-    await Promise.all(Array.from({ length: 300 }, (_, i) => oneAfterAnother(i)));
+    await Promise.all(Array.from({ length: 300 }, (_, i) => runStaggered(i)));
 
     expect(acknowledged).toHaveLength(200);
     expect(await keysLike('bystander-')).toEqual([...acknowledged].sort());
   });
 
-  it('is kept where the single statement of another fails beside it', async () => {
+  it('is kept when a concurrent statement fails', async () => {
     await database.write(insertion('taken'));
     const answers = await Promise.allSettled(
       Array.from({ length: 100 }, (_, i) => database.write(insertion(i % 2 === 0 ? 'taken' : `beside-${i}`))),
@@ -88,7 +88,7 @@ describe('a write that was answered with success', () => {
     expect(await keysLike('beside-')).toHaveLength(50);
   });
 
-  it('is one of a sum to which all have added: no update is lost', async () => {
+  it('is not lost when 300 transactions update one row', async () => {
     await database.write(insertion('sum'));
     const addOne = (tx: Transaction): Promise<number> =>
       tx
@@ -106,8 +106,8 @@ describe('a write that was answered with success', () => {
   });
 });
 
-describe('a reader', () => {
-  it('sees a row when it is committed, and not before', async () => {
+describe('a concurrent read', () => {
+  it('returns a row once it is committed, and not before', async () => {
     await database.transaction(async (tx) => {
       await tx.execute(insertion('unseen'));
       expect(await failuresOf('unseen')).toBeUndefined();
@@ -115,13 +115,13 @@ describe('a reader', () => {
     expect(await failuresOf('unseen')).toBe(0);
   });
 
-  it('never sees a row of a transaction that rolls back', async () => {
+  it('never returns a row of a transaction that rolls back', async () => {
     let done = false;
     const seen: string[] = [];
     const watch = async (): Promise<void> => {
       while (!done) {
         seen.push(...(await keysLike('phantom-')));
-        await moment();
+        await nextTick();
       }
     };
     const watching = watch();
@@ -129,8 +129,8 @@ describe('a reader', () => {
       Array.from({ length: 100 }, (_, i) =>
         database.transaction(async (tx) => {
           await tx.execute(insertion(`phantom-${i}`));
-          await moment();
-          throw new Refused();
+          await nextTick();
+          throw new IntendedFailure();
         }),
       ),
     );
@@ -142,8 +142,8 @@ describe('a reader', () => {
 });
 
 describe('a transaction', () => {
-  it('keeps nothing of its work where it throws, and tells the error that was thrown', async () => {
-    const refusal = new Refused('on purpose');
+  it('keeps none of its changes when it throws, and rethrows the error', async () => {
+    const refusal = new IntendedFailure('on purpose');
     const work = database.transaction(async (tx) => {
       await tx.execute(insertion('half-1'));
       await tx.execute(insertion('half-2'));
@@ -154,7 +154,7 @@ describe('a transaction', () => {
     expect(await keysLike('half-')).toEqual([]);
   });
 
-  it('keeps nothing of its work where the database refuses a statement', async () => {
+  it('keeps none of its changes when the database refuses a statement', async () => {
     const work = database.transaction(async (tx) => {
       await tx.execute(insertion('refused-1'));
       await tx.execute(insertion('refused-2', -1));
@@ -165,20 +165,20 @@ describe('a transaction', () => {
   });
 });
 
-/** SQLite has one writer at a time: there, none of this can happen. */
+/** SQLite has one writer at a time, so it has no such conflicts. */
 const onPostgres = describeWhere(ENGINE === 'postgres');
 
-onPostgres('a transaction that PostgreSQL asks to run again', () => {
-  it('runs again after a deadlock, and both are kept', async () => {
+onPostgres('a transaction that PostgreSQL aborts for a retry', () => {
+  it('runs again after a deadlock, and both changes are kept', async () => {
     await database.write(insertion('left'));
     await database.write(insertion('right'));
-    const meet = meeting();
+    const arrive = barrier();
     let attempts = 0;
     const inOrder = (keys: readonly [string, string]): Promise<void> =>
       database.transaction(async (tx) => {
         attempts += 1;
         await tx.execute(sql`UPDATE sign_in_attempts SET failures = failures + 1 WHERE key = ${keys[0]}`);
-        await meet();
+        await arrive();
         await tx.execute(sql`UPDATE sign_in_attempts SET failures = failures + 1 WHERE key = ${keys[1]}`);
       });
 
@@ -208,9 +208,9 @@ onPostgres('a transaction that PostgreSQL asks to run again', () => {
     expect(await failuresOf('serial')).toBe(11);
   });
 
-  it('runs again also where it is a single statement', async () => {
+  it('runs again if it is a single statement', async () => {
     await database.write(insertion('single'));
-    // A sequence counts on, whatever is rolled back.
+    // A sequence keeps its value when a transaction rolls back.
     await database.write(sql`CREATE SEQUENCE tries`);
     await database.write(sql`
       DO $$ BEGIN
@@ -220,7 +220,7 @@ onPostgres('a transaction that PostgreSQL asks to run again', () => {
     expect(await failuresOf('single')).toBe(1);
   });
 
-  it('is given up after the third time, and nothing of it is kept', async () => {
+  it('fails after the third attempt and keeps none of its changes', async () => {
     let attempts = 0;
     const work = database.transaction(async (tx) => {
       attempts += 1;

@@ -9,7 +9,7 @@ import { openTestDatabase } from '../support/stores/database.js';
 import { newPlace } from '../support/stores/engine.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
-it('the demo store has a past that nobody is mailed of', async () => {
+it('seeds the demo store with a past that sends no mail', async () => {
   const place = await newPlace();
   const database = await openTestDatabase(place);
   const clock = new TestClock(Date.now() - 1000);
@@ -32,17 +32,17 @@ it('the demo store has a past that nobody is mailed of', async () => {
     'orders.status-changed': 0,
     'section-requests.decided': 0,
   });
-  // What was promised before it is kept.
-  const open = await new OutboxStore(database, clock).claimNew(1000);
-  expect(open.map(({ type }) => type)).toEqual(['users.account-pending']);
+  // Earlier events stay pending.
+  const pending = await new OutboxStore(database, clock).claimNew(1000);
+  expect(pending.map(({ type }) => type)).toEqual(['users.account-pending']);
 }, 180_000);
 
-/** How many others are connected: each would keep a command from ending. */
+/** Counts the other connections, each of which would keep a command from exiting. */
 async function connectionsTo(url: string): Promise<number> {
-  const watcher = new Redis(url);
-  const clients = String(await watcher.client('LIST'))
+  const observer = new Redis(url);
+  const clients = String(await observer.client('LIST'))
     .trim()
     .split('\n');
-  watcher.disconnect();
+  observer.disconnect();
   return clients.length - 1;
 }

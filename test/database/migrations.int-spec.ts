@@ -3,7 +3,7 @@ import { ENTITIES } from '../../src/app/entities.js';
 import { postgresOptions, sqliteOptions } from '../../src/platform/database/open-database.js';
 import { ENGINE, newPlace } from '../support/stores/engine.js';
 
-it('go up, all the way down, and up again', async () => {
+it('migrates up, all the way down, and up again', async () => {
   const { dataDir, databaseUrl } = await newPlace();
   const options =
     databaseUrl === undefined ? sqliteOptions(dataDir, ENTITIES) : postgresOptions(databaseUrl, ENTITIES);
@@ -13,14 +13,14 @@ it('go up, all the way down, and up again', async () => {
       await source.runMigrations({ transaction: 'each' });
       return tablesIn(source);
     };
-    const made = await up();
-    expect(made).toEqual(
+    const created = await up();
+    expect(created).toEqual(
       expect.arrayContaining(['audit_entries', 'cart_items', 'invoices', 'orders', 'products', 'users']),
     );
     expect(source.migrations.length).toBeGreaterThanOrEqual(6);
     for (const _ of source.migrations) await source.undoLastMigration({ transaction: 'each' });
     expect(await tablesIn(source)).toEqual([]);
-    expect(await up()).toEqual(made);
+    expect(await up()).toEqual(created);
     expect(await source.showMigrations()).toBe(false);
   } finally {
     await source.destroy();

@@ -4,7 +4,7 @@ import { sql, type Sql } from '../../src/platform/database/transaction.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { ENGINE } from '../support/stores/engine.js';
 
-describe('the schema', () => {
+describe('database constraints', () => {
   let database: Database;
   const ids = {
     user: newId(),
@@ -36,16 +36,16 @@ describe('the schema', () => {
       await database.write(statement);
   });
 
-  const userRow = (id: string, name: string, more = { role: 'user', status: 'approved' }): Sql => sql`
+  const userRow = (id: string, name: string, values = { role: 'user', status: 'approved' }): Sql => sql`
     INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-    VALUES (${id}, ${name}, ${name}, ${name}, ${name}, ${name}, 'none', ${more.role}, ${more.status}, 'en-IN', 1)`;
+    VALUES (${id}, ${name}, ${name}, ${name}, ${name}, ${name}, 'none', ${values.role}, ${values.status}, 'en-IN', 1)`;
   const sectionRow = (id: string, key: string, slug = key): Sql => sql`
     INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
     VALUES (${id}, ${key}, ${key}, ${slug}, '', 1, 1)`;
   const productRow = (
     id: string,
     key: string,
-    more: {
+    values: {
       rate?: number;
       stock?: number;
       step?: number;
@@ -58,19 +58,19 @@ describe('the schema', () => {
   ): Sql => sql`
     INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit,
       quantity_available, quantity_step, manufactured_on, best_before, published, created_at)
-    VALUES (${id}, ${more.section ?? ids.section}, ${key}, ${key}, ${more.slug ?? id}, '', '', ${more.unit ?? 'kg'}, ${more.rate ?? 1},
-      ${more.stock ?? 1000}, ${more.step ?? 1000}, ${more.made ?? null}, ${more.best ?? null}, ${true}, 1)`;
-  const orderRow = (id: string, number: string, more = { status: 'placed', total: 1 }): Sql => sql`
+    VALUES (${id}, ${values.section ?? ids.section}, ${key}, ${key}, ${values.slug ?? id}, '', '', ${values.unit ?? 'kg'}, ${values.rate ?? 1},
+      ${values.stock ?? 1000}, ${values.step ?? 1000}, ${values.made ?? null}, ${values.best ?? null}, ${true}, 1)`;
+  const orderRow = (id: string, number: string, values = { status: 'placed', total: 1 }): Sql => sql`
     INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-    VALUES (${id}, ${number}, ${ids.user}, ${more.status}, ${more.total}, 'INR', '{}', 1)`;
+    VALUES (${id}, ${number}, ${ids.user}, ${values.status}, ${values.total}, 'INR', '{}', 1)`;
   const invoiceRow = (order: string, number: string, bytes = 1): Sql => sql`
     INSERT INTO invoices (order_id, number, made_at, bytes, sha256) VALUES (${order}, ${number}, 1, ${bytes}, '')`;
   const itemRow = (
     id: string,
-    more: { quantity?: number; price?: number; order?: string; product?: string } = {},
+    values: { quantity?: number; price?: number; order?: string; product?: string } = {},
   ): Sql => sql`
     INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
-    VALUES (${id}, ${more.order ?? ids.order}, ${more.product ?? ids.product}, 'a', 'kg', 1, ${more.quantity ?? 1}, ${more.price ?? 1})`;
+    VALUES (${id}, ${values.order ?? ids.order}, ${values.product ?? ids.product}, 'a', 'kg', 1, ${values.quantity ?? 1}, ${values.price ?? 1})`;
   const movementRow = (delta: number, reason: string, product = ids.product): Sql => sql`
     INSERT INTO stock_movements (id, product_id, delta, reason, at) VALUES (${newId()}, ${product}, ${delta}, ${reason}, 1)`;
   const cartRow = (quantity: number, product = ids.product): Sql => sql`
@@ -92,11 +92,11 @@ describe('the schema', () => {
     VALUES (${newId()}, ${ids.user}, 'a', 1, '', ${false}, ${status}, ${errors}, ${percent}, 1)`;
   const mailRow = (
     key: string,
-    more: { user?: string; attempts?: number; sentAt?: number; refusedAt?: number } = {},
+    values: { user?: string; attempts?: number; sentAt?: number; refusedAt?: number } = {},
   ): Sql => sql`
     INSERT INTO mails (id, key, kind, user_id, address, subject, message_id, created_at, sent_at, refused_at, attempts)
-    VALUES (${newId()}, ${key}, 'low-stock', ${more.user ?? null}, 'a', 'a', 'a', 1, ${more.sentAt ?? null},
-            ${more.refusedAt ?? null}, ${more.attempts ?? 1})`;
+    VALUES (${newId()}, ${key}, 'low-stock', ${values.user ?? null}, 'a', 'a', 'a', 1, ${values.sentAt ?? null},
+            ${values.refusedAt ?? null}, ${values.attempts ?? 1})`;
   const reminderRow = (user: string, day: string): Sql =>
     sql`INSERT INTO reminders (user_id, day, created_at) VALUES (${user}, ${day}, 1)`;
   const reportRow = (user: string, month: string): Sql =>
@@ -105,83 +105,89 @@ describe('the schema', () => {
     INSERT INTO low_stock_alerts (event_id, product_id, fell_at, hour) VALUES (${event}, ${product}, 1, 1)`;
 
   it.each<[string, () => Sql]>([
-    ['an export of a status that is none', () => exportRow('lost', null)],
+    ['an export with an unknown status', () => exportRow('lost', null)],
     ['an export that is done without a size', () => exportRow('done', null)],
-    ['an import of a status that is none', () => importRow('lost', 0)],
+    ['an import with an unknown status', () => importRow('lost', 0)],
     ['an import that is invalid without an error', () => importRow('invalid', 0)],
     ['an import that is done with an error', () => importRow('done', 1)],
-    ['an import that is more than done', () => importRow('applying', 0, 101)],
+    ['an import beyond 100 percent', () => importRow('applying', 0, 101)],
     [
-      'less than nothing in stock',
+      'an update to negative stock',
       () => sql`UPDATE products SET quantity_available = -1 WHERE id = ${ids.product}`,
     ],
-    ['a product with less than nothing', () => productRow(newId(), 'a', { stock: -1 })],
+    ['a product with negative stock', () => productRow(newId(), 'a', { stock: -1 })],
     ['a negative rate', () => productRow(newId(), 'a', { rate: -1 })],
-    ['a step of nothing', () => productRow(newId(), 'a', { step: 0 })],
-    ['a unit that is none', () => productRow(newId(), 'a', { unit: 'ton' })],
-    ['a product of no section', () => sql`UPDATE products SET section_id = NULL WHERE id = ${ids.product}`],
-    ['a product of a section that is none', () => productRow(newId(), 'a', { section: newId() })],
-    ['two products of one name in a section', () => productRow(newId(), 'tomatoes')],
-    ['two products of one address', () => productRow(newId(), 'b', { slug: ids.product })],
-    ['best before it was made', () => productRow(newId(), 'a', { made: '2026-02-01', best: '2026-01-01' })],
-    ['a second section of one name', () => sectionRow(newId(), 'vegetables', 'other')],
-    ['a second section of one address', () => sectionRow(newId(), 'other', 'vegetables')],
-    ['a section that goes with products in it', () => sql`DELETE FROM sections WHERE id = ${ids.section}`],
-    ['a second user of one name', () => userRow(newId(), 'asha')],
-    ['a role that is none', () => userRow(newId(), 'b', { role: 'root', status: 'approved' })],
-    ['a status that is none', () => userRow(newId(), 'b', { role: 'user', status: 'deleted' })],
-    ['a user who goes with orders', () => sql`DELETE FROM users WHERE id = ${ids.user}`],
-    ['an order status that is none', () => orderRow(newId(), 'B', { status: 'lost', total: 1 })],
-    ['a negative total', () => orderRow(newId(), 'B', { status: 'placed', total: -1 })],
-    ['a second order of one number', () => orderRow(newId(), 'A')],
-    ['an item of nothing', () => itemRow(newId(), { quantity: 0 })],
-    ['an item with a negative price', () => itemRow(newId(), { price: -1 })],
-    ['an item of an order that is none', () => itemRow(newId(), { order: newId() })],
-    ['a product twice in an order', () => itemRow(newId())],
-    ['a movement of nothing', () => movementRow(0, 'waste')],
-    ['a movement for no reason', () => movementRow(1, 'magic')],
-    ['a movement of a product that is none', () => movementRow(1, 'delivery', newId())],
-    ['an invoice of an order that is none', () => invoiceRow(newId(), 'INV-B')],
-    ['a second invoice of an order', () => invoiceRow(ids.order, 'INV-B')],
-    ['a second invoice of one number', () => invoiceRow(ids.secondOrder, 'INV-A')],
-    ['an invoice of nothing', () => invoiceRow(ids.secondOrder, 'INV-B', 0)],
-    ['nothing in a cart', () => cartRow(0)],
-    ['a product that is none in a cart', () => cartRow(1, newId())],
-    ['a request that is decided and pending', () => requestRow('pending', 1, null)],
-    ['a request that is approved and undecided', () => requestRow('approved', null, null)],
-    ['a rejection without a note', () => requestRow('rejected', 1, null)],
-    ['a request of a kind that is none', () => requestRow('pending', null, null, 'merge')],
-    ['a second mail of one key', () => mailRow('a')],
-    ['a mail to a user who is none', () => mailRow('b', { user: newId() })],
-    ['a mail that is sent and refused', () => mailRow('b', { sentAt: 1, refusedAt: 1 })],
-    ['a mail tried less than never', () => mailRow('b', { attempts: -1 })],
-    ['a second reminder of one day', () => reminderRow(ids.user, '2026-06-01')],
-    ['a reminder of nobody', () => reminderRow(newId(), '2026-06-01')],
-    ['a second report of one month', () => reportRow(ids.user, '2026-06')],
-    ['a report of nobody', () => reportRow(newId(), '2026-06')],
-    ['a second alert of one event', () => alertRow(ids.entry, ids.product)],
-    ['an alert of a product that is none', () => alertRow(newId(), newId())],
+    ['a quantity step of zero', () => productRow(newId(), 'a', { step: 0 })],
+    ['an unknown unit', () => productRow(newId(), 'a', { unit: 'ton' })],
     [
-      'a user without a wish about reminders',
+      'a product without a section',
+      () => sql`UPDATE products SET section_id = NULL WHERE id = ${ids.product}`,
+    ],
+    ['a product of an unknown section', () => productRow(newId(), 'a', { section: newId() })],
+    ['two products with one name in a section', () => productRow(newId(), 'tomatoes')],
+    ['two products with one slug', () => productRow(newId(), 'b', { slug: ids.product })],
+    [
+      'a best-before day before the manufacturing day',
+      () => productRow(newId(), 'a', { made: '2026-02-01', best: '2026-01-01' }),
+    ],
+    ['a second section with one name', () => sectionRow(newId(), 'vegetables', 'other')],
+    ['a second section with one slug', () => sectionRow(newId(), 'other', 'vegetables')],
+    ['the deletion of a section with products', () => sql`DELETE FROM sections WHERE id = ${ids.section}`],
+    ['a second user with one username', () => userRow(newId(), 'asha')],
+    ['an unknown role', () => userRow(newId(), 'b', { role: 'root', status: 'approved' })],
+    ['an unknown account status', () => userRow(newId(), 'b', { role: 'user', status: 'deleted' })],
+    ['the deletion of a user with orders', () => sql`DELETE FROM users WHERE id = ${ids.user}`],
+    ['an unknown order status', () => orderRow(newId(), 'B', { status: 'lost', total: 1 })],
+    ['a negative total', () => orderRow(newId(), 'B', { status: 'placed', total: -1 })],
+    ['a second order with one number', () => orderRow(newId(), 'A')],
+    ['an item with quantity zero', () => itemRow(newId(), { quantity: 0 })],
+    ['an item with a negative price', () => itemRow(newId(), { price: -1 })],
+    ['an item of an unknown order', () => itemRow(newId(), { order: newId() })],
+    ['a product twice in an order', () => itemRow(newId())],
+    ['a stock movement of zero', () => movementRow(0, 'waste')],
+    ['a stock movement with an unknown reason', () => movementRow(1, 'magic')],
+    ['a stock movement of an unknown product', () => movementRow(1, 'delivery', newId())],
+    ['an invoice of an unknown order', () => invoiceRow(newId(), 'INV-B')],
+    ['a second invoice of an order', () => invoiceRow(ids.order, 'INV-B')],
+    ['a second invoice with one number', () => invoiceRow(ids.secondOrder, 'INV-A')],
+    ['an invoice of zero bytes', () => invoiceRow(ids.secondOrder, 'INV-B', 0)],
+    ['a cart item with quantity zero', () => cartRow(0)],
+    ['a cart item of an unknown product', () => cartRow(1, newId())],
+    ['a pending request with a decision time', () => requestRow('pending', 1, null)],
+    ['an approved request without a decision time', () => requestRow('approved', null, null)],
+    ['a rejection without a note', () => requestRow('rejected', 1, null)],
+    ['a request of an unknown type', () => requestRow('pending', null, null, 'merge')],
+    ['a second mail with one key', () => mailRow('a')],
+    ['a mail to an unknown user', () => mailRow('b', { user: newId() })],
+    ['a mail that is sent and refused', () => mailRow('b', { sentAt: 1, refusedAt: 1 })],
+    ['a mail with negative attempts', () => mailRow('b', { attempts: -1 })],
+    ['a second reminder for one day', () => reminderRow(ids.user, '2026-06-01')],
+    ['a reminder for an unknown user', () => reminderRow(newId(), '2026-06-01')],
+    ['a second report for one month', () => reportRow(ids.user, '2026-06')],
+    ['a report for an unknown user', () => reportRow(newId(), '2026-06')],
+    ['a second alert for one event', () => alertRow(ids.entry, ids.product)],
+    ['an alert for an unknown product', () => alertRow(newId(), newId())],
+    [
+      'a user without a reminder preference',
       () => sql`UPDATE users SET daily_reminder = NULL WHERE id = ${ids.user}`,
     ],
     [
-      'a user without a wish about reports',
+      'a user without a report preference',
       () => sql`UPDATE users SET monthly_report = NULL WHERE id = ${ids.user}`,
     ],
-    ['a change of an audit entry', () => sql`UPDATE audit_entries SET action = 'b' WHERE id = ${ids.entry}`],
-    ['an audit entry that goes', () => sql`DELETE FROM audit_entries WHERE id = ${ids.entry}`],
-    ['all audit entries going', () => sql`DELETE FROM audit_entries`],
-  ])('refuses %s', async (_, statement) => {
+    ['an update of an audit entry', () => sql`UPDATE audit_entries SET action = 'b' WHERE id = ${ids.entry}`],
+    ['the deletion of an audit entry', () => sql`DELETE FROM audit_entries WHERE id = ${ids.entry}`],
+    ['the deletion of all audit entries', () => sql`DELETE FROM audit_entries`],
+  ])('refuse %s', async (_, statement) => {
     await expect(database.write(statement())).rejects.toThrow();
   });
 
-  it('refuses to replace an audit entry by another', async () => {
-    const replacing =
+  it('refuse to replace or truncate audit entries', async () => {
+    const replacement =
       ENGINE === 'sqlite'
         ? sql`INSERT OR REPLACE INTO audit_entries (id, action, subject_type, at) VALUES (${ids.entry}, 'b', 'user', 1)`
         : sql`TRUNCATE audit_entries`;
-    await expect(database.write(replacing)).rejects.toThrow();
+    await expect(database.write(replacement)).rejects.toThrow();
     const entry = await database.read.row(sql`SELECT action FROM audit_entries WHERE id = ${ids.entry}`);
     expect(entry).toEqual({ action: 'a' });
   });

@@ -20,12 +20,12 @@ export interface TestProduct {
   readonly ratePerUnit: number;
   readonly quantityAvailable: number;
   readonly bestBefore: string | null;
-  /** Told to staff alone. */
+  /** Visible to staff only. */
   readonly published?: boolean;
   readonly version: number;
 }
 
-/** A section by an admin, with a name of its own. */
+/** Creates a section with a unique name as an admin. */
 export async function newSection(
   server: Server,
   admin: Bearer,
@@ -34,11 +34,11 @@ export async function newSection(
   return bodyOf(await server.client.as(admin).post<TestSection>('/admin/sections', { name }), 201);
 }
 
-/** A product on sale by a manager or an admin: 100 pieces at 50.00 each, but for what is said otherwise. */
+/** Creates a product on sale as staff: by default 100 pieces at 50.00 each. */
 export async function newProduct(
   server: Server,
   manager: Bearer,
-  { sectionId, ...more }: { sectionId: string } & Readonly<Record<string, unknown>>,
+  { sectionId, ...values }: { sectionId: string } & Readonly<Record<string, unknown>>,
 ): Promise<TestProduct> {
   const product = {
     sectionId,
@@ -47,12 +47,12 @@ export async function newProduct(
     ratePerUnit: 5000,
     quantityStep: 1,
     quantityAvailable: 100,
-    ...more,
+    ...values,
   };
   return bodyOf(await server.client.as(manager).post<TestProduct>('/admin/products', product), 201);
 }
 
-/** Changes a product on the version that was seen, and gives the answer, whatever it is. */
+/** Changes a product on the version that was read. Returns the response, whatever its status. */
 export function changeProduct(
   server: Server,
   manager: Bearer,
@@ -62,17 +62,17 @@ export function changeProduct(
   return server.client.as(manager).patch(`/admin/products/${id}`, { version, ...changes });
 }
 
-/** The first page of the products that shoppers see. */
+/** Returns the first page of the products that shoppers see. */
 export async function listProducts(server: Server, query: Query): Promise<TestProduct[]> {
   return bodyOf(await server.client.get<{ items: TestProduct[] }>('/products', query), 200).items;
 }
 
-/** How much of a product is in stock, as any shopper sees it. */
+/** Returns the stock of a product as shoppers see it. */
 export async function stockOf(server: Server, productId: string): Promise<number> {
   return bodyOf(await server.client.get<TestProduct>(`/products/${productId}`), 200).quantityAvailable;
 }
 
-/** Letters alone, so that a name is a name for the search as well. */
+/** Returns a unique word that starts with letters, so that search treats it as a word. */
 function newWord(): string {
   return randomUUID()
     .replace(/[^a-f]/g, '')

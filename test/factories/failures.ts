@@ -1,7 +1,7 @@
 import { newId } from '../../src/platform/common/id.js';
 import type { Server } from '../support/servers/server.js';
 
-/** An event that has failed for good, as a mail server leaves it that was away for too long. Gives its id. */
+/** Creates an event that has failed permanently, as after a long outage of the mail server. Returns its ID. */
 export async function newFailure(server: Server): Promise<string> {
   const id = newId();
   await server.rows(

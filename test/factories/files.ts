@@ -3,9 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Server } from '../support/servers/server.js';
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
-/** An export as a worker leaves it that is done, with its file. Gives its id. */
+/** Creates a finished export with its file, as a worker leaves it. Returns its ID. */
 export async function doneExport(server: Server, ownerId: string, content = 'id\r\n1\r\n'): Promise<string> {
   const id = randomUUID();
   const now = Date.now();
@@ -14,12 +14,12 @@ export async function doneExport(server: Server, ownerId: string, content = 'id\
   await server.rows(
     `INSERT INTO exports (id, owner_id, kind, parameters, with_bom, status, attempt, bytes, created_at, expires_at)
      VALUES (?, ?, 'products', '{}', FALSE, 'done', 1, ?, ?, ?)`,
-    [id, ownerId, content.length, now, now + HOUR],
+    [id, ownerId, content.length, now, now + HOUR_MS],
   );
   return id;
 }
 
-/** An import that waits, of which no event tells, so that no worker begins it. Gives its id. */
+/** Creates a queued import without an event, so that no worker starts it. Returns its ID. */
 export async function waitingImport(server: Server, ownerId: string): Promise<string> {
   const id = randomUUID();
   await server.rows(
@@ -30,7 +30,7 @@ export async function waitingImport(server: Server, ownerId: string): Promise<st
   return id;
 }
 
-/** An import that has been checked, with no fault, and its file, as a worker leaves it. Gives its id. */
+/** Creates an import that was checked without errors, with its file, as a worker leaves it. Returns its ID. */
 export async function checkedImport(
   server: Server,
   ownerId: string,
@@ -47,7 +47,7 @@ export async function checkedImport(
   return id;
 }
 
-/** A file of products as the browser sends it from a form, with other fields before it. */
+/** Returns a form with a CSV file of products and other fields before it, as a browser sends it. */
 export function productsForm(
   content: string | Buffer,
   fields: Readonly<Record<string, string>> = {},
@@ -56,7 +56,7 @@ export function productsForm(
   return fileForm({ field, fileName: 'products.csv', type: 'text/csv', content }, fields);
 }
 
-/** A file as the browser sends it from a form, with other fields before it. */
+/** Returns a form with a file and other fields before it, as a browser sends it. */
 export function fileForm(
   {
     field,
@@ -72,9 +72,9 @@ export function fileForm(
   fields: Readonly<Record<string, string>> = {},
 ): { type: string; content: Buffer } {
   const boundary = `form-${randomUUID()}`;
-  const part = (name: string, more: string, value: string | Buffer): Buffer =>
+  const part = (name: string, attributes: string, value: string | Buffer): Buffer =>
     Buffer.concat([
-      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`),
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"${attributes}\r\n\r\n`),
       Buffer.from(value),
       Buffer.from('\r\n'),
     ]);

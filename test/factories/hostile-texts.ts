@@ -5,11 +5,11 @@ import { newSectionRequest, type SectionRequest } from './section-requests.js';
 import { newShopper, type TestUser } from './users.js';
 import type { World } from './world.js';
 
-/** What would run, or fetch something, or be reckoned, if it were taken for more than text. */
+/** Texts that would run code, load something, or be evaluated if they were not treated as text. */
 export const MARKUP = `<img src=x onerror=alert(1)>`;
 export const ENDS = `</script></title>"'><script>alert(2)</script>{{ 6 * 7 }}\${8*9}`;
 
-/** A store in which every text that people can write would do harm, if it were taken for more than text. */
+/** Data of a store in which every text that users can write would do harm if it were not treated as text. */
 export interface HostileTexts {
   readonly shopper: TestUser;
   readonly section: TestSection;

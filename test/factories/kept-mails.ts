@@ -21,7 +21,7 @@ const SOURCE = [
   '',
 ].join('\r\n');
 
-/** A mail that was sent, put past the server into the table and, unless it is told otherwise, the folder; gives its id. */
+/** Inserts a sent mail into the table and, by default, the folder, bypassing the server. Returns its ID. */
 export async function newKeptMail(
   server: Server,
   {

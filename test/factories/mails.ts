@@ -31,7 +31,7 @@ const ORDER: OrderMailData = {
   note: 'Please ring twice.',
 };
 
-/** What each kind of mail may be filled with. */
+/** Sample data of each kind of mail. */
 export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
   'order-confirmation': ORDER,
   'order-status': { ...ORDER, status: 'out_for_delivery' },
@@ -92,20 +92,23 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
   },
 };
 
-/** Every kind of mail that there is. */
+/** Every kind of mail. */
 export const MAIL_KINDS = Object.keys(SAMPLES) as MailKind[];
 
 let addresses = 0;
 
-/** Somebody with an address of the own, so that a test finds the mails that it sent. */
-export async function newRecipient(database: Database, more: Partial<Recipient> = {}): Promise<Recipient> {
+/** Creates a recipient with a unique address, so that a test finds its own mails. */
+export async function newRecipient(
+  database: Database,
+  overrides: Partial<Recipient> = {},
+): Promise<Recipient> {
   addresses += 1;
-  const address = `reader-${addresses}@example.com`;
+  const address = `recipient-${addresses}@example.com`;
   const userId = await userRow(database, { email: address });
-  return { userId, address, name: 'Asha Rao', locale: 'en-IN', ...more };
+  return { userId, address, name: 'Asha Rao', locale: 'en-IN', ...overrides };
 }
 
-/** A mail of a kind, filled with its sample. */
+/** Returns a mail of a kind, filled with its sample data. */
 export function mailTo(to: Recipient, kind: MailKind = 'account-approved', key = newId()): MailMessage {
   return { key, kind, to, data: SAMPLES[kind] } as MailMessage;
 }

@@ -4,7 +4,7 @@ import { raw, sql, type Sql } from '../../src/platform/database/transaction.js';
 
 export const LINES_OF_AN_ORDER = 10;
 
-/** Names that a careless export would spoil. */
+/** Names that a careless export would corrupt. */
 export const NAMES = [
   'Tomatoes',
   'Rice, "Sona Masoori"',
@@ -19,9 +19,9 @@ export const NAMES = [
 ];
 
 /**
- * So many lines of orders, ten to an order, which the database itself writes in a few statements.
+ * Inserts order lines, ten per order, with a few statements that generate the rows in the database.
  *
- * @returns the id of the user whose they are
+ * @returns the ID of the user who placed the orders
  */
 export async function manyOrderLines(database: Database, lines: number): Promise<string> {
   const [userId, sectionId] = [newId(), newId()];

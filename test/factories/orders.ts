@@ -24,7 +24,7 @@ export interface TestCart {
   readonly total: number;
 }
 
-/** Where orders go that say nothing else. */
+/** Default delivery address. */
 export const ADDRESS = {
   name: 'Asha Rao',
   phone: '+91 98450 12345',
@@ -45,7 +45,7 @@ export async function fillCart(
 }
 
 /**
- * Places an order of what is in a user's cart, and gives the answer, whatever it is.
+ * Places an order for the user's cart. Returns the response, whatever its status.
  *
  * @param more members of the request besides the address, or another address
  */
@@ -58,7 +58,7 @@ export function placeOrder<Body = TestOrder>(
   return server.client.as(user).post('/orders', { address: ADDRESS, ...more }, { 'idempotency-key': key });
 }
 
-/** An order that a user has placed. */
+/** Fills a user's cart and places an order. */
 export async function newOrder(
   server: Server,
   user: Bearer,

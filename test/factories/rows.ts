@@ -2,7 +2,7 @@ import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 
-let made = 0;
+let rowCount = 0;
 
 export interface UserRow {
   readonly username?: string;
@@ -14,11 +14,11 @@ export interface UserRow {
   readonly createdAt?: number;
 }
 
-/** A user in the database of a test that has no server; gives the id. */
+/** Inserts a user, for tests without a server. Returns the ID. */
 export async function userRow(database: Database, user: UserRow = {}): Promise<string> {
-  made += 1;
+  rowCount += 1;
   const id = newId();
-  const username = user.username ?? `user-${made}`;
+  const username = user.username ?? `user-${rowCount}`;
   const email = user.email ?? `${username}@example.com`;
   await database.write(sql`
     INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
@@ -33,7 +33,7 @@ export interface ProductRow {
   readonly threshold?: number;
 }
 
-/** A product sold by the kg, in a section of its own; gives the id. Quantities in thousandths. */
+/** Inserts a product sold by the kg, in its own section. Returns the ID. Quantities are in thousandths. */
 export async function productRow(database: Database, product: ProductRow = {}): Promise<string> {
   const [id, sectionId] = [newId(), newId()];
   const name = product.name ?? id;
@@ -55,12 +55,12 @@ export interface OrderRow {
   readonly status?: string;
 }
 
-/** An order of 1.25 kg of a product at 50.00 each; gives the id. */
+/** Inserts an order of 1.25 kg of a product at 50.00 each. Returns the ID. */
 export async function orderRow(
   database: Database,
   { userId, productId, ...order }: { readonly userId: string; readonly productId: string } & OrderRow,
 ): Promise<string> {
-  made += 1;
+  rowCount += 1;
   const id = newId();
   const address = JSON.stringify({
     name: order.addressName ?? 'Asha Rao',
@@ -71,14 +71,17 @@ export async function orderRow(
   });
   await database.write(sql`
     INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-    VALUES (${id}, ${`7K3M-92QX-${made}`}, ${userId}, ${order.status ?? 'placed'}, 6250, 'INR', ${address}, ${order.timestamp ?? 0})`);
+    VALUES (${id}, ${`7K3M-92QX-${rowCount}`}, ${userId}, ${order.status ?? 'placed'}, 6250, 'INR', ${address}, ${order.timestamp ?? 0})`);
   await database.write(sql`
     INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
     VALUES (${newId()}, ${id}, ${productId}, ${order.productName ?? 'Tomatoes'}, 'kg', 5000, 1250, 6250)`);
   return id;
 }
 
-/** Somebody who ordered the product at these times; gives the id. The orders are delivered, where nothing else is said. */
+/**
+ * Inserts a user with an order of the product at each of these times. Returns the ID. The orders are delivered by
+ * default.
+ */
 export async function buyerRow(
   database: Database,
   productId: string,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { bodyOf, type Answer, type Bearer, type Problem } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 
-/** A request as the API shows it. */
+/** A section request as the API returns it. */
 export interface SectionRequest {
   readonly id: string;
   readonly status: string;
@@ -27,12 +27,12 @@ interface Impact {
   readonly productNamesClashing: readonly string[];
 }
 
-/** A name that no section has, to ask for. */
+/** Returns a name that no section has. */
 export function newSectionName(): string {
   return `Section ${randomUUID()}`;
 }
 
-/** Asks for what the body says, with a reason where it gives none, and gives the answer, whatever it is. */
+/** Sends a section request, with a default reason. Returns the response, whatever its status. */
 export function askForSection(
   server: Server,
   user: Bearer,
@@ -41,12 +41,12 @@ export function askForSection(
   return server.client.as(user).post('/section-requests', { reason: 'People ask for it.', ...body });
 }
 
-/** A request that a user has made, and nobody has decided. */
+/** Creates a pending section request. */
 export async function newSectionRequest(server: Server, user: Bearer, body: object): Promise<SectionRequest> {
   return bodyOf(await askForSection(server, user, body), 201);
 }
 
-/** Decides for a request, and gives the answer, whatever it is. */
+/** Approves a request. Returns the response, whatever its status. */
 export function approve(
   server: Server,
   user: Bearer,
@@ -56,7 +56,7 @@ export function approve(
   return server.client.as(user).post(`/admin/section-requests/${id}/approve`, body);
 }
 
-/** Decides against a request, and gives the answer, whatever it is. */
+/** Rejects a request. Returns the response, whatever its status. */
 export function reject(
   server: Server,
   user: Bearer,
@@ -66,7 +66,7 @@ export function reject(
   return server.client.as(user).post(`/admin/section-requests/${id}/reject`, body);
 }
 
-/** What approving a request would touch, as an admin is shown it. */
+/** Returns the impact of approving a request, as an admin sees it. */
 export async function impactOf(
   server: Server,
   admin: Bearer,

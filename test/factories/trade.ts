@@ -10,12 +10,12 @@ export interface TradeSection {
 
 export interface TradeProduct {
   readonly id: string;
-  /** Null for one that was deleted, and whose section went after it. */
+  /** Null for a deleted product whose section was deleted later. */
   readonly section: TradeSection | null;
   readonly name: string;
   readonly unitType: string;
   readonly rate: number;
-  /** Thousandths, as all quantities here. */
+  /** In thousandths, as all quantities here. */
   readonly available: number;
   readonly threshold: number;
   readonly bestBefore: string | null;
@@ -33,7 +33,7 @@ export interface TradeUser {
 
 export interface TradeLine {
   readonly product: TradeProduct;
-  /** By which it was sold on that day. */
+  /** Unit on the day of the sale. */
   readonly unitType: string;
   readonly quantity: number;
   readonly price: number;
@@ -55,7 +55,7 @@ export interface TradeMovement {
   readonly at: number;
 }
 
-/** Everything that a store knows of its trade, as it was made up. */
+/** All generated trade of a store. */
 export interface Trade {
   readonly sections: readonly TradeSection[];
   readonly products: readonly TradeProduct[];
@@ -67,26 +67,26 @@ export interface Trade {
 
 export interface TradeOptions {
   readonly seed: number;
-  /** Instants between which it all happens. */
+  /** Start and end of the period of the trade. */
   readonly from: number;
   readonly until: number;
   readonly ordersADay: number;
-  /** An order is placed at each of these besides. */
+  /** Instants of additional orders. */
   readonly instants: readonly number[];
 }
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 const STATUSES = ['placed', 'packed', 'out_for_delivery', 'delivered', 'delivered', 'cancelled'];
 const UNITS = ['kg', 'piece', 'l', 'pack'];
-/** So few that some products make the same revenue, and their order has to be settled. */
+/** Only a few rates, so that some products have the same revenue and the sort order needs a tie-breaker. */
 const RATES = [1000, 2500, 4999];
 
-/** Some weeks of a store's trade, made up by chance: the same for the same seed, but for the ids. */
+/** Generates some weeks of random trade. The same seed gives the same trade, except for the IDs. */
 export function randomTrade(options: TradeOptions): Trade {
   const random = seededRandom(options.seed);
-  const between = (least: number, most: number): number => least + Math.floor(random() * (most - least + 1));
+  const between = (min: number, max: number): number => min + Math.floor(random() * (max - min + 1));
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const anytime = (): number => between(options.from, options.until - 1);
+  const randomInstant = (): number => between(options.from, options.until - 1);
 
   const sections = Array.from({ length: 6 }, (_, i) => ({ id: newId(), name: `Section ${i}` }));
   const products = Array.from({ length: 40 }, (_, i): TradeProduct => ({
@@ -98,48 +98,51 @@ export function randomTrade(options: TradeOptions): Trade {
     available: i % 9 === 0 ? 0 : between(1, 400) * 250,
     threshold: i % 3 === 0 ? 50_000 : 0,
     bestBefore:
-      i % 4 === 0 ? new Date(options.until + between(-10, 20) * DAY).toISOString().slice(0, 10) : null,
+      i % 4 === 0 ? new Date(options.until + between(-10, 20) * DAY_MS).toISOString().slice(0, 10) : null,
     published: i < 36,
-    createdAt: options.from - DAY + i,
+    createdAt: options.from - DAY_MS + i,
   }));
   const users = Array.from({ length: 40 }, (_, i): TradeUser => ({
     id: newId(),
     username: `user-${i}`,
     role: i === 0 ? 'store_manager' : 'user',
     status: i === 1 ? 'suspended' : 'approved',
-    createdAt: i < 20 ? options.from - between(0, 90) * DAY : anytime(),
+    createdAt: i < 20 ? options.from - between(0, 90) * DAY_MS : randomInstant(),
   }));
 
   const orderAt = (timestamp: number): TradeOrder => {
     const user = pick(users.slice(0, 34));
     const status = pick(STATUSES);
-    // The last few are never sold, and one before them is never in an order that holds.
-    const shelf = products.filter((_, i) => i === 39 || (i < 34 && (i !== 33 || status === 'cancelled')));
-    const lines = Array.from(new Set(Array.from({ length: between(1, 5) }, () => pick(shelf)))).map(
+    // The last few products are never sold, and the one before them only in cancelled orders.
+    const sellable = products.filter((_, i) => i === 39 || (i < 34 && (i !== 33 || status === 'cancelled')));
+    const lines = Array.from(new Set(Array.from({ length: between(1, 5) }, () => pick(sellable)))).map(
       (product): TradeLine => {
         const quantity = between(1, 12) * 250;
-        // Product 7 was once sold by something else.
+        // Product 7 had another unit earlier.
         const unitType =
-          product === products[7] && timestamp < options.until - 14 * DAY ? 'g' : product.unitType;
+          product === products[7] && timestamp < options.until - 14 * DAY_MS ? 'g' : product.unitType;
         return { product, unitType, quantity, price: Math.floor((product.rate * quantity + 500) / 1000) };
       },
     );
     const total = lines.reduce((sum, line) => sum + line.price, 0);
     return { id: newId(), user, status, timestamp, lines, total };
   };
-  const count = Math.round(((options.until - options.from) / DAY) * options.ordersADay);
-  const orders = [...Array.from({ length: count }, anytime), ...options.instants].map(orderAt);
+  const count = Math.round(((options.until - options.from) / DAY_MS) * options.ordersADay);
+  const orders = [...Array.from({ length: count }, randomInstant), ...options.instants].map(orderAt);
   const movements = Array.from({ length: 150 }, (): TradeMovement => {
     const reason = pick(['waste', 'waste', 'delivery', 'correction'] as const);
     return {
       product: pick(products),
       reason,
       delta: (reason === 'delivery' ? 1 : -1) * between(1, 20) * 250,
-      at: anytime(),
+      at: randomInstant(),
     };
   });
   const days = new Set(
-    Array.from({ length: 400 }, () => `${between(0, 36)} ${new Date(anytime()).toISOString().slice(0, 10)}`),
+    Array.from(
+      { length: 400 },
+      () => `${between(0, 36)} ${new Date(randomInstant()).toISOString().slice(0, 10)}`,
+    ),
   );
   const activity = [...days].map((entry) => {
     const [index = '0', day = ''] = entry.split(' ');
@@ -148,7 +151,7 @@ export function randomTrade(options: TradeOptions): Trade {
   return { sections, products, users, orders, movements, activity };
 }
 
-/** Writes it all down, by SQL. */
+/** Inserts the trade with SQL. */
 export async function writeTrade(database: Database, trade: Trade): Promise<void> {
   await insert(database, sql`sections (id, name, name_key, slug, description, position, created_at)`, [
     ...trade.sections.map(
@@ -169,10 +172,10 @@ export async function writeTrade(database: Database, trade: Trade): Promise<void
                   quantity_step, low_stock_threshold, best_before, published, created_at, deleted_at)`,
     trade.products.map(
       (
-        one,
-      ) => sql`(${one.id}, ${one.section?.id ?? null}, ${one.name}, ${one.name.toLowerCase()}, ${one.id}, '', '',
-        ${one.unitType}, ${one.rate}, ${one.available}, 250, ${one.threshold}, ${one.bestBefore}, ${one.published},
-        ${one.createdAt}, ${one.section === null ? 1 : null})`,
+        product,
+      ) => sql`(${product.id}, ${product.section?.id ?? null}, ${product.name}, ${product.name.toLowerCase()}, ${product.id}, '', '',
+        ${product.unitType}, ${product.rate}, ${product.available}, 250, ${product.threshold}, ${product.bestBefore}, ${product.published},
+        ${product.createdAt}, ${product.section === null ? 1 : null})`,
     ),
   );
   await insert(

@@ -10,18 +10,18 @@ export interface TestUser extends Bearer {
   readonly password: string;
 }
 
-/** Everybody's whom a test makes. */
+/** Password of every user that tests create. */
 export const PASSWORD = 'A-perfectly-fine-passphrase';
 
-let named = 0;
+let usernameCount = 0;
 
-/** A username that no other test has. */
+/** Returns a username that no other test uses. */
 export function newUsername(prefix = 'shopper'): string {
-  named += 1;
-  return `${prefix}-${named}-${randomUUID().slice(0, 8)}`;
+  usernameCount += 1;
+  return `${prefix}-${usernameCount}-${randomUUID().slice(0, 8)}`;
 }
 
-/** A user who has signed in. */
+/** Signs a user in. */
 export async function signIn(server: Server, username: string, password = PASSWORD): Promise<TestUser> {
   const { accessToken, user } = bodyOf(
     await server.client.post<SignedIn>('/auth/login', { username, password }),
@@ -30,12 +30,12 @@ export async function signIn(server: Server, username: string, password = PASSWO
   return { id: user.id, username: user.username, password, accessToken };
 }
 
-/** The first admin, whom the environment names. */
+/** Signs in the first admin, which the environment defines. */
 export function theAdmin(server: Server): Promise<TestUser> {
   return signIn(server, ADMIN.username, ADMIN.password);
 }
 
-/** Somebody who has registered; gives the id. */
+/** Registers a user. Returns the ID. */
 export async function register(
   server: Server,
   username: string,
@@ -45,19 +45,19 @@ export async function register(
   return bodyOf(await server.client.post<{ id: string }>('/auth/register', account), 201).id;
 }
 
-/** A shopper who has registered and signed in. */
+/** Registers a shopper and signs in. */
 export async function newShopper(server: Server): Promise<TestUser> {
   const username = newUsername();
   await register(server, username);
   return signIn(server, username);
 }
 
-/** So many shoppers. */
+/** Registers several shoppers. */
 export function newShoppers(server: Server, count: number): Promise<TestUser[]> {
   return Promise.all(Array.from({ length: count }, () => newShopper(server)));
 }
 
-/** A store manager who has registered, was approved, and signed in. */
+/** Registers a store manager, approves the account, and signs in. */
 export async function newManager(server: Server, admin: Bearer): Promise<TestUser> {
   const username = newUsername('manager');
   const id = await register(server, username, 'store_manager');
@@ -65,7 +65,7 @@ export async function newManager(server: Server, admin: Bearer): Promise<TestUse
   return signIn(server, username);
 }
 
-/** Somebody who registered as a shopper, and whom an admin has made one too. */
+/** Registers a user, promotes the account to admin, and signs in. */
 export async function newAdmin(server: Server, admin: Bearer): Promise<TestUser> {
   const username = newUsername('admin');
   const id = await register(server, username);
@@ -74,7 +74,7 @@ export async function newAdmin(server: Server, admin: Bearer): Promise<TestUser>
   return signIn(server, username);
 }
 
-/** A user's account as an admin sees it. */
+/** Returns a user's account as an admin sees it. */
 export async function accountOf(
   server: Server,
   admin: Bearer,
@@ -82,12 +82,12 @@ export async function accountOf(
 ): Promise<{ readonly version: number }> {
   type Table = { items: { id: string; version: number }[] };
   const { items } = bodyOf(await server.client.as(admin).get<Table>('/admin/users', { q: username }), 200);
-  const found = items.find((user) => user.id === id);
-  if (found === undefined) throw new Error(`The table of users does not show ${username}.`);
-  return found;
+  const account = items.find((user) => user.id === id);
+  if (account === undefined) throw new Error(`${username} is missing in the table of users.`);
+  return account;
 }
 
-/** What the mail to a shopper who forgot the password would hold. */
+/** Returns the token that a mail to a user with a forgotten password contains. */
 export async function newResetToken(server: Server): Promise<string> {
   const { username } = await newShopper(server);
   bodyOf(await server.client.post('/auth/forgot-password', { email: `${username}@example.com` }), 202);
@@ -99,8 +99,8 @@ export async function newResetToken(server: Server): Promise<string> {
 }
 
 /**
- * Many shoppers who are signed in, at once: their rows are written past the server and their access tokens made here,
- * because hashing hundreds of passwords would take longer than what a test wants to see.
+ * Creates many signed-in shoppers quickly. Inserts their rows directly and makes their access tokens here, because
+ * hashing hundreds of passwords would take longer than the test itself.
  */
 export async function manyShoppers(server: Server, count: number): Promise<TestUser[]> {
   const now = Date.now();
@@ -111,19 +111,19 @@ export async function manyShoppers(server: Server, count: number): Promise<TestU
   }));
   const rowOf = (values: number): string => `(${Array.from({ length: values }, () => '?').join(', ')})`;
   for (let start = 0; start < count; start += 100) {
-    const some = shoppers.slice(start, start + 100);
+    const batch = shoppers.slice(start, start + 100);
     await server.rows(
       `INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-       VALUES ${some.map(() => rowOf(11)).join(', ')}`,
-      some.flatMap(({ id, username }) => {
+       VALUES ${batch.map(() => rowOf(11)).join(', ')}`,
+      batch.flatMap(({ id, username }) => {
         const email = `${username}@example.com`;
         return [id, username, username, email, email, username, 'none', 'user', 'approved', 'en-IN', now];
       }),
     );
     await server.rows(
       `INSERT INTO sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at)
-       VALUES ${some.map(() => rowOf(7)).join(', ')}`,
-      some.flatMap(({ id, sid }) => [sid, id, 'test', '127.0.0.1', now, now, now + 86_400_000]),
+       VALUES ${batch.map(() => rowOf(7)).join(', ')}`,
+      batch.flatMap(({ id, sid }) => [sid, id, 'test', '127.0.0.1', now, now, now + 86_400_000]),
     );
   }
   return shoppers.map(({ id, sid, username }) => ({

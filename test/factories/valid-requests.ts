@@ -15,16 +15,16 @@ import { somebodyLike, type Who, type World } from './world.js';
 
 type Factory = (world: World, who: Who) => Promise<ValidRequest> | ValidRequest;
 
-const plain: Factory = () => ({});
+const withoutInput: Factory = () => ({});
 
-const REPORTED = { from: '2026-01-01', to: '2026-01-31' };
+const REPORT_RANGE = { from: '2026-01-01', to: '2026-01-31' };
 
-/** How a valid request of each operation comes about. */
+/** Factories of a valid request for each operation. */
 export const REQUESTS: Readonly<Record<string, Factory>> = {
-  isLive: plain,
-  isReady: plain,
-  readMetrics: plain,
-  getStore: plain,
+  isLive: withoutInput,
+  isReady: withoutInput,
+  readMetrics: withoutInput,
+  getStore: withoutInput,
 
   register: () => ({ json: newAccount() }),
   login: ({ people: { owner } }) => ({ json: { username: owner.username, password: owner.password } }),
@@ -35,14 +35,14 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     json: { token: await newResetToken(server), password: 'four-green-chillies' },
   }),
 
-  getOwnProfile: plain,
+  getOwnProfile: withoutInput,
   updateOwnProfile: () => ({ json: { displayName: 'Asha Rao' } }),
   changeOwnPassword: async (world, who) => {
     const by = await somebodyLike(world, who);
     return { by, json: { currentPassword: by.password, newPassword: 'four-green-chillies' } };
   },
-  listOwnSessions: plain,
-  endOtherSessions: plain,
+  listOwnSessions: withoutInput,
+  endOtherSessions: withoutInput,
   endOwnSession: async (world) => ({ path: { id: await newSessionOf(world, 'owner') } }),
 
   getSubscription: withUnsubscribeToken,
@@ -54,13 +54,13 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     },
   }),
 
-  listSections: plain,
+  listSections: withoutInput,
   getSection: ({ section }) => ({ path: { id: section.id } }),
-  listProducts: plain,
+  listProducts: withoutInput,
   getProduct: ({ product }) => ({ path: { id: product.id } }),
 
-  getCart: plain,
-  clearCart: plain,
+  getCart: withoutInput,
+  clearCart: withoutInput,
   setCartItem: ({ product }) => ({ path: { productId: product.id }, json: { quantity: 2 } }),
   removeCartItem: ({ product }) => ({ path: { productId: product.id } }),
   mergeCart: ({ product }) => ({ json: { items: [{ productId: product.id, quantity: 1 }] } }),
@@ -71,18 +71,18 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     await fillCart(server, shopper, { [product.id]: 1 });
     return { headers: { 'idempotency-key': randomUUID() }, json: { address: ADDRESS } };
   },
-  listOrders: plain,
-  listFrequentProducts: plain,
+  listOrders: withoutInput,
+  listFrequentProducts: withoutInput,
   getOrder: ofNewOrder,
   followOrder: ofNewOrder,
   getInvoice: ofNewOrder,
   cancelOrder: ofNewOrder,
   reorder: ofNewOrder,
 
-  askForSection: () => ({ json: { ...sectionToAskFor(), reason: 'People ask for it.' } }),
-  listOwnSectionRequests: plain,
+  askForSection: () => ({ json: { ...newSectionBody(), reason: 'People ask for it.' } }),
+  listOwnSectionRequests: withoutInput,
 
-  listAdminProducts: plain,
+  listAdminProducts: withoutInput,
   getAdminProduct: ({ product }) => ({ path: { id: product.id } }),
   createProduct: ({ section }) => ({
     json: {
@@ -108,14 +108,14 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   listStockMovements: ({ product }) => ({ path: { id: product.id } }),
   moveStock: ({ product }) => ({ path: { id: product.id }, json: { reason: 'delivery', delta: 1.5 } }),
 
-  listExports: plain,
+  listExports: withoutInput,
   createExport: ({ section }) => ({ json: { kind: 'products', parameters: { sectionId: section.id } } }),
   getExport: ofNewExport,
   getExportFile: ofNewExport,
   followExport: ofNewExport,
   removeExport: ofNewExport,
 
-  listImports: plain,
+  listImports: withoutInput,
   importProducts: () => ({ form: productsForm('section,name\nnowhere,nothing', { dryRun: 'true' }) }),
   getImport: ofNewImport,
   listImportErrors: ofNewImport,
@@ -126,7 +126,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   },
   cancelImport: ofNewImport,
 
-  listAdminOrders: plain,
+  listAdminOrders: withoutInput,
   getAdminOrder: ofNewOrder,
   getAdminInvoice: ofNewOrder,
   transitionOrder: async (world, who) => ({ ...(await ofNewOrder(world, who)), json: { to: 'packed' } }),
@@ -134,13 +134,13 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   transitionOrders: async (world, who) => ({ json: { ...(await newOrderIds(world, who)), to: 'packed' } }),
   undoTransitions: async (world, who) => ({ json: { ...(await newOrderIds(world, who)), status: 'packed' } }),
 
-  getDashboard: plain,
-  followDashboard: plain,
-  getSalesReport: () => ({ query: { ...REPORTED, groupBy: 'product' } }),
-  getStockReport: () => ({ query: REPORTED }),
-  getEngagementReport: () => ({ query: REPORTED }),
+  getDashboard: withoutInput,
+  followDashboard: withoutInput,
+  getSalesReport: () => ({ query: { ...REPORT_RANGE, groupBy: 'product' } }),
+  getStockReport: () => ({ query: REPORT_RANGE }),
+  getEngagementReport: () => ({ query: REPORT_RANGE }),
 
-  listAdminSections: plain,
+  listAdminSections: withoutInput,
   orderSections: async ({ server, people }) => {
     const sections = await server.client
       .as(people.manager)
@@ -154,7 +154,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   }),
   deleteSection: async (world) => ({ ...(await ofNewSection(world)), query: { version: 1 } }),
 
-  listSectionRequests: plain,
+  listSectionRequests: withoutInput,
   getSectionRequest: ofNewSectionRequest,
   getSectionRequestImpact: ofNewSectionRequest,
   approveSectionRequest: async (world, who) => ({ ...(await ofNewSectionRequest(world, who)), json: {} }),
@@ -163,7 +163,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     json: { note: 'We have no room.' },
   }),
 
-  listUsers: plain,
+  listUsers: withoutInput,
   getUser: ofNewUser,
   listUserSessions: ofNewUser,
   endUserSessions: ofNewUser,
@@ -172,15 +172,15 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   approveUser: ofNewUser,
   suspendUser: async (world) => ({ ...(await ofNewUser(world)), json: { reason: 'Three orders refused' } }),
 
-  listMails: plain,
+  listMails: withoutInput,
   getMail: async ({ server }) => ({ path: { id: await newKeptMail(server) } }),
 
-  listAuditLog: plain,
-  checkBooks: plain,
-  getJobs: plain,
+  listAuditLog: withoutInput,
+  checkBooks: withoutInput,
+  getJobs: withoutInput,
   retryFailure: async ({ server }) => ({ path: { id: await newFailure(server) } }),
-  retryAllFailures: plain,
-  openQueueBoard: plain,
+  retryAllFailures: withoutInput,
+  openQueueBoard: withoutInput,
 };
 
 function newAccount(): { username: string; email: string; password: string } {
@@ -234,20 +234,20 @@ async function ofNewUser({ server }: World): Promise<ValidRequest> {
   return { path: { id: await register(server, newUsername()) } };
 }
 
-function sectionToAskFor(): object {
+function newSectionBody(): object {
   return { requestType: 'create', sectionName: newSectionName() };
 }
 
 async function ofNewSectionRequest({ server, people }: World, _: Who): Promise<ValidRequest> {
-  return { path: { id: (await newSectionRequest(server, people.owner, sectionToAskFor())).id } };
+  return { path: { id: (await newSectionRequest(server, people.owner, newSectionBody())).id } };
 }
 
-/** An export of the manager's that is done, as a worker leaves it. */
+/** Creates a finished export of the manager, as a worker leaves it. */
 async function ofNewExport({ server, people }: World): Promise<ValidRequest> {
   return { path: { id: await doneExport(server, people.manager.id) } };
 }
 
-/** An import of the manager's that no worker knows of. */
+/** Creates an import of the manager that no worker starts. */
 async function ofNewImport({ server, people }: World): Promise<ValidRequest> {
   return { path: { id: await waitingImport(server, people.manager.id) } };
 }

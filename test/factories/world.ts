@@ -3,12 +3,12 @@ import type { Server } from '../support/servers/server.js';
 import { newProduct, newSection, type TestProduct, type TestSection } from './catalog.js';
 import { newManager, newShopper, newUsername, register, signIn, theAdmin, type TestUser } from './users.js';
 
-/** Who can send a request. The owner and another are shoppers; what belongs to a shopper is the owner's. */
+/** Roles that send requests. `owner` and `another` are shoppers; a shopper's data belongs to the owner. */
 export const WHO = ['anonymous', 'pending', 'owner', 'another', 'manager', 'admin'] as const;
 
 export type Who = (typeof WHO)[number];
 
-/** A store with one of each who can come to it. */
+/** A store with one user of each role. */
 export interface World {
   readonly server: Server;
   readonly section: TestSection;
@@ -29,14 +29,14 @@ export async function newWorld(server: Server): Promise<World> {
   return { server, section, product, people: { admin, manager, owner, another, pending } };
 }
 
-/** A manager who is set back to pending behind the server's back, with a token that has not expired. */
+/** Creates a manager whose status is reset to pending in the database, with an access token that has not expired. */
 async function newPendingManager(server: Server, admin: Bearer): Promise<TestUser> {
   const manager = await newManager(server, admin);
   await server.rows(`UPDATE users SET status = 'pending' WHERE id = ?`, [manager.id]);
   return manager;
 }
 
-/** Somebody new of the same kind, who can be changed without harm to others. */
+/** Creates a new user of the same role, who can be changed without harm to others. */
 export async function somebodyLike(world: World, who: Who): Promise<TestUser> {
   const { server, people } = world;
   if (who === 'manager') return newManager(server, people.admin);

@@ -23,42 +23,42 @@ beforeAll(async () => {
   }
 });
 
-/** Figures of the process, its queues and what it mails are another at each look, whoever looks. */
+/** Leaves out metrics, jobs and mails, which differ between any two reads. */
 const READS = OPERATIONS.filter(
   ({ method, id }) => method === 'GET' && !['readMetrics', 'getJobs', 'listMails'].includes(id),
 );
 
-it.each(READS)('$path tells nobody what it told another', async (operation) => {
+it.each(READS)('returns nothing of another user’s response for $path', async (operation) => {
   const { owner, another, admin } = world.people;
   const factory = REQUESTS[operation.id];
-  if (factory === undefined) throw new Error(`${operation.id} has no valid request.`);
+  if (factory === undefined) throw new Error(`${operation.id} : no valid request defined.`);
   const { headers: _, ...request } = rawRequest(operation, await factory(world, 'owner'));
-  const askedBy = (user?: TestUser): Promise<RawAnswer> =>
+  const requestAs = (user?: TestUser): Promise<RawAnswer> =>
     sendRaw(server.url, {
       ...request,
       headers: user === undefined ? {} : { authorization: `Bearer ${user.accessToken}` },
     });
-  const who = [owner, another, admin, undefined];
-  const alone: ReturnType<typeof comparable>[] = [];
-  for (const user of who) alone.push(comparable(await askedBy(user)));
-  const together = await Promise.all(
-    Array.from({ length: 5 }, () => who)
+  const users = [owner, another, admin, undefined];
+  const sequential: ReturnType<typeof comparable>[] = [];
+  for (const user of users) sequential.push(comparable(await requestAs(user)));
+  const concurrent = await Promise.all(
+    Array.from({ length: 5 }, () => users)
       .flat()
-      .map(askedBy),
+      .map(requestAs),
   );
-  together.forEach((answer, i) => expect(comparable(answer)).toEqual(alone[i % who.length]));
-  together.forEach(({ headers }, i) => {
-    if (who[i % who.length] !== undefined) expect(headers['cache-control']).toBe('no-store');
+  concurrent.forEach((answer, i) => expect(comparable(answer)).toEqual(sequential[i % users.length]));
+  concurrent.forEach(({ headers }, i) => {
+    if (users[i % users.length] !== undefined) expect(headers['cache-control']).toBe('no-store');
   });
 });
 
-/** Without what differs each time. */
+/** Returns a response without the fields that differ each time. */
 function comparable({ status, text }: RawAnswer): { status: number; text: string } {
   return { status, text: text.replace(/"(requestId|checkedAt|lastUsedAt|lastActivity|at)":"[^"]*"/g, '') };
 }
 
-describeWhere(ENGINE === 'postgres' && HAS_REDIS)('the cache of Redis', () => {
-  it('has nothing personal in it', async () => {
+describeWhere(ENGINE === 'postgres' && HAS_REDIS)('cache entries in Redis', () => {
+  it('contain no personal data', async () => {
     const { owner, another, admin, manager } = world.people;
     for (let i = 0; i < 20; i++) {
       for (const path of ['/cart', '/orders', '/users/me', '/section-requests'])
@@ -84,11 +84,11 @@ describeWhere(ENGINE === 'postgres' && HAS_REDIS)('the cache of Redis', () => {
   });
 });
 
-/** What is kept, and nothing else. */
+/** Keys of the cache entries that may exist. */
 const KEY =
   /^cache:(catalog|reports):(generation$|:\d+:(sections|section|products|product|sales|stock|engagement):)/;
 
-/** The texts in a Redis, by key. */
+/** Returns the string values in a Redis by key. */
 async function contents(url: string): Promise<ReadonlyMap<string, string>> {
   const client = createClient({ url }) as RedisClientType;
   await client.connect();
@@ -102,17 +102,17 @@ async function contents(url: string): Promise<ReadonlyMap<string, string>> {
   return entries;
 }
 
-it('a suspension and another role hold from the next request on', async () => {
-  const admins = server.client.as(world.people.admin);
+it('applies a suspension and a role change from the next request on', async () => {
+  const asAdmin = server.client.as(world.people.admin);
   const username = newUsername();
   const id = await register(server, username);
   const user = await signIn(server, username);
   bodyOf(await server.client.as(user).get('/cart'), 200);
-  bodyOf(await admins.patch(`/admin/users/${id}`, { version: 1, role: 'store_manager' }), 200);
+  bodyOf(await asAdmin.patch(`/admin/users/${id}`, { version: 1, role: 'store_manager' }), 200);
   expect((await server.client.as(user).get('/cart')).status).toBe(401);
-  const again = await signIn(server, username);
-  expect((await server.client.as(again).get('/cart')).status).toBe(403);
-  bodyOf(await server.client.as(again).get('/admin/products'), 200);
-  bodyOf(await admins.post(`/admin/users/${id}/suspend`, { reason: 'A test' }), 200);
-  expect((await server.client.as(again).get('/admin/products')).status).toBe(401);
+  const reauthenticated = await signIn(server, username);
+  expect((await server.client.as(reauthenticated).get('/cart')).status).toBe(403);
+  bodyOf(await server.client.as(reauthenticated).get('/admin/products'), 200);
+  bodyOf(await asAdmin.post(`/admin/users/${id}/suspend`, { reason: 'A test' }), 200);
+  expect((await server.client.as(reauthenticated).get('/admin/products')).status).toBe(401);
 });

@@ -41,8 +41,8 @@ async function filesIn(folder: string): Promise<string[]> {
   return readdir(join(server.dataDir, folder)).catch(() => []);
 }
 
-describe('an export', () => {
-  it('is promised, and told of to its owner and to admins', async () => {
+describe('exports', () => {
+  it('are accepted with 202, write an outbox event, and are visible to their owner and to admins', async () => {
     const body = { kind: 'products', parameters: { published: true }, withBom: true };
     const view = bodyOf(await server.client.as(manager).post<View>('/admin/exports', body), 202);
     expect(view).toMatchObject({ kind: 'products', ownerId: manager.id, withBom: true, error: null });
@@ -52,8 +52,8 @@ describe('an export', () => {
       [`export:${view.id}`],
     );
     expect(JSON.parse(event?.payload ?? '')).toEqual({ exportId: view.id });
-    for (const who of [manager, admin]) {
-      const { items } = bodyOf(await server.client.as(who).get<{ items: View[] }>('/admin/exports'), 200);
+    for (const reader of [manager, admin]) {
+      const { items } = bodyOf(await server.client.as(reader).get<{ items: View[] }>('/admin/exports'), 200);
       expect(items.map((item) => item.id)).toContain(view.id);
     }
     const { items } = bodyOf(await server.client.as(another).get<{ items: View[] }>('/admin/exports'), 200);
@@ -65,12 +65,12 @@ describe('an export', () => {
     [{ kind: 'products', parameters: { colour: 'red' } }, 400, 'request.invalid'],
     [{ kind: 'products', parameters: [] }, 400, 'request.invalid'],
     [{ kind: 'users' }, 403, 'exports.not-allowed'],
-  ])('of %j is answered with %i', async (body, status, code) => {
+  ])('answer the request %j with %i', async (body, status, code) => {
     const answer = await server.client.as(manager).post<Problem>('/admin/exports', body);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
-  it('has a file that is downloaded under a name of its own, and kept by nobody on the way', async () => {
+  it('are downloaded under a descriptive file name with no-store, and only by their owner and admins', async () => {
     const id = await doneExport(server, manager.id, 'id\r\n"प"\r\n');
     const answer = await server.client.as(manager).get<string>(`/admin/exports/${id}/file`);
     expect(bodyOf(answer, 200)).toBe('id\r\n"प"\r\n');
@@ -86,7 +86,7 @@ describe('an export', () => {
     expect(await filesIn('exports')).not.toContain(`${id}-1.csv`);
   });
 
-  it('that is done no more has no file, and says so', async () => {
+  it('return 409 for the file of an expired export', async () => {
     const id = await doneExport(server, manager.id);
     await server.rows('UPDATE exports SET expires_at = 1 WHERE id = ?', [id]);
     const answer = await server.client.as(manager).get<Problem>(`/admin/exports/${id}/file`);
@@ -94,8 +94,8 @@ describe('an export', () => {
   });
 });
 
-describe('a file of products', () => {
-  it('is received, and a job is promised', async () => {
+describe('POST /admin/imports/products', () => {
+  it('accepts a file and writes an outbox event', async () => {
     const content = 'section,name,unitType,ratePerUnit\nFruits,Mango,kg,9000';
     const answer = await send(productsForm(content, { dryRun: 'true' }));
     expect(answer.status).toBe(202);
@@ -111,15 +111,15 @@ describe('a file of products', () => {
     expect((await server.client.as(admin).get(`/admin/imports/${view.id}`)).status).toBe(200);
   });
 
-  it('of 49 MB is taken, and of 60 refused with 413 and not kept', async () => {
+  it('accepts a file of 49 MB, and refuses one of 60 MB with 413 without storing it', async () => {
     const row = `Fruits,${'Mango '.repeat(10)},kg,9000\n`;
     const file = (megabytes: number): string =>
       'section,name,unitType,ratePerUnit\n' + row.repeat(Math.floor((megabytes * MEBIBYTE) / row.length));
-    const taken = await send(productsForm(file(49)), admin);
-    expect(taken.status).toBe(202);
+    const accepted = await send(productsForm(file(49)), admin);
+    expect(accepted.status).toBe(202);
     await server.client
       .as(admin)
-      .post(`/admin/imports/${(JSON.parse(taken.text) as { id: string }).id}/cancel`);
+      .post(`/admin/imports/${(JSON.parse(accepted.text) as { id: string }).id}/cancel`);
     const before = await filesIn('imports');
     const refused = await send(productsForm(file(60)), admin);
     expect([refused.status, problemOf(refused).code]).toEqual([413, 'imports.too-large']);
@@ -141,16 +141,16 @@ describe('a file of products', () => {
       'imports.not-readable',
     ],
     ['a file under another name', productsForm('a', {}, 'picture'), 400, 'request.invalid'],
-    ['a field that nobody knows', productsForm('a', { colour: 'red' }), 400, 'request.invalid'],
+    ['an unknown field', productsForm('a', { colour: 'red' }), 400, 'request.invalid'],
     ['a dry run that is maybe', productsForm('a', { dryRun: 'maybe' }), 400, 'request.invalid'],
-  ])('is refused as a form with %s', async (_, form, status, code) => {
+  ])('refuses a form with %s', async (_, form, status, code) => {
     const before = await filesIn('imports');
     const answer = await send(form);
     expect([answer.status, problemOf(answer).code]).toEqual([status, code]);
     expect((await filesIn('imports')).filter((name) => !before.includes(name))).toEqual([]);
   });
 
-  it('can be cancelled as long as nothing has been applied', async () => {
+  it('lets an import be cancelled until it is applied', async () => {
     const id = await waitingImport(server, manager.id);
     const cancel = (by: TestUser) => server.client.as(by).post<View>(`/admin/imports/${id}/cancel`);
     expect((await cancel(another)).status).toBe(404);

@@ -10,34 +10,34 @@ import { FOREIGN_FIELDS, NO_BODIES, strangeFields } from '../support/attacks/hos
 
 underAttack();
 
-/** The paths of all fields of a body's schema, with what each should be. */
+/** Returns the paths of all fields of a body's schema, with the schema of each. */
 function fieldsOf(
   schema: ApiSchema,
   path: readonly (string | number)[] = [],
 ): { path: (string | number)[]; schema: ApiSchema }[] {
   return Object.entries(resolved(schema).properties ?? {}).flatMap(([name, of]) => {
     const field = resolved(of);
-    const here = [...path, name];
-    const items = field.items === undefined ? [] : fieldsOf(field.items, [...here, 0]);
-    return [{ path: here, schema: field }, ...fieldsOf(field, here), ...items];
+    const fieldPath = [...path, name];
+    const items = field.items === undefined ? [] : fieldsOf(field.items, [...fieldPath, 0]);
+    return [{ path: fieldPath, schema: field }, ...fieldsOf(field, fieldPath), ...items];
   });
 }
 
-const PLACEHOLDER = 'here-comes-the-strange-value';
+const VALUE_PLACEHOLDER = 'placeholder-of-the-hostile-value';
 
-/** The valid body with one field replaced, as JSON text. */
+/** Returns the valid body with one field replaced, as JSON text. */
 function bodyWith(valid: object, path: readonly (string | number)[], json: string): string {
   const body = structuredClone(valid) as Record<string | number, unknown>;
   const parent = path.slice(0, -1).reduce<Record<string | number, unknown>>((at, step) => {
     at[step] ??= {};
     return at[step] as Record<string | number, unknown>;
   }, body);
-  parent[path.at(-1) ?? ''] = PLACEHOLDER;
-  return JSON.stringify(body).replace(JSON.stringify(PLACEHOLDER), () => json);
+  parent[path.at(-1) ?? ''] = VALUE_PLACEHOLDER;
+  return JSON.stringify(body).replace(JSON.stringify(VALUE_PLACEHOLDER), () => json);
 }
 
-describe('bodies', () => {
-  it.each(WITH_JSON)('with a field of the wrong kind are refused by $method $path', async (operation) => {
+describe('hostile bodies', () => {
+  it.each(WITH_JSON)('are refused with a field of the wrong type by $method $path', async (operation) => {
     const schema = operation.body['application/json']?.schema;
     await expectToWithstand(operation, async (attack) => {
       for (const field of fieldsOf(schema ?? {})) {
@@ -50,7 +50,7 @@ describe('bodies', () => {
   });
 
   it.each(WITH_JSON)(
-    'with a strange value are refused, or taken for what they are, by $method $path',
+    'are refused or treated as data with an unusual value by $method $path',
     async (operation) => {
       const schema = operation.body['application/json']?.schema;
       await expectToWithstand(
@@ -68,38 +68,35 @@ describe('bodies', () => {
     },
   );
 
-  it.each(WITH_JSON)(
-    'with a field too many, or one too few, are refused by $method $path',
-    async (operation) => {
-      const schema = resolved(operation.body['application/json']?.schema);
-      await expectToWithstand(operation, async (attack) => {
-        const { json = {} } = await attack.base();
-        for (const [name, value] of Object.entries(FOREIGN_FIELDS)) {
-          if (name in (schema.properties ?? {}) && Object.hasOwn(schema.properties ?? {}, name)) continue;
-          await attack.send(`and ${name}`, withBody(JSON.stringify({ ...json, [name]: value })), true);
-        }
-        for (const extra of [
-          '"__proto__":{"role":"admin"}',
-          '"constructor":{"prototype":{}}',
-          '"constructor":1',
-        ]) {
-          const body = JSON.stringify(json).replace(/^\{(.?)/, (_, next: string) =>
-            next === '}' ? `{${extra}}` : `{${extra},${next}`,
-          );
-          await attack.send(`and ${extra}`, withBody(body), true);
-        }
-        for (const name of schema.required ?? []) {
-          const rest = Object.fromEntries(Object.entries(json).filter(([field]) => field !== name));
-          await attack.send(`without ${name}`, withBody(JSON.stringify(rest)), true);
-        }
-      });
-    },
-  );
+  it.each(WITH_JSON)('are refused with an unknown or a missing field by $method $path', async (operation) => {
+    const schema = resolved(operation.body['application/json']?.schema);
+    await expectToWithstand(operation, async (attack) => {
+      const { json = {} } = await attack.base();
+      for (const [name, value] of Object.entries(FOREIGN_FIELDS)) {
+        if (name in (schema.properties ?? {}) && Object.hasOwn(schema.properties ?? {}, name)) continue;
+        await attack.send(`and ${name}`, withBody(JSON.stringify({ ...json, [name]: value })), true);
+      }
+      for (const extra of [
+        '"__proto__":{"role":"admin"}',
+        '"constructor":{"prototype":{}}',
+        '"constructor":1',
+      ]) {
+        const body = JSON.stringify(json).replace(/^\{(.?)/, (_, next: string) =>
+          next === '}' ? `{${extra}}` : `{${extra},${next}`,
+        );
+        await attack.send(`and ${extra}`, withBody(body), true);
+      }
+      for (const name of schema.required ?? []) {
+        const rest = Object.fromEntries(Object.entries(json).filter(([field]) => field !== name));
+        await attack.send(`without ${name}`, withBody(JSON.stringify(rest)), true);
+      }
+    });
+  });
 
-  it.each(WITH_JSON)('that are none are refused by $method $path', async (operation) => {
+  it.each(WITH_JSON)('are refused without valid JSON by $method $path', async (operation) => {
     const needsBody = (resolved(operation.body['application/json']?.schema).required ?? []).length > 0;
     await expectToWithstand(operation, async (attack) => {
-      for (const [what, body] of Object.entries(NO_BODIES)) await attack.send(what, withBody(body), true);
+      for (const [label, body] of Object.entries(NO_BODIES)) await attack.send(label, withBody(body), true);
       if (!needsBody) return;
       await attack.send('null', withBody('null'), true);
       await attack.send('an empty body', withBody(''), true);
@@ -107,7 +104,7 @@ describe('bodies', () => {
     });
   });
 
-  it.each(WITH_JSON)('of another type or coding are refused by $method $path', async (operation) => {
+  it.each(WITH_JSON)('are refused with another type or encoding by $method $path', async (operation) => {
     await expectToWithstand(
       operation,
       async (attack) => {
@@ -134,4 +131,4 @@ describe('bodies', () => {
   });
 });
 
-it('leaves a store that is in order', expectStoreInOrder);
+it('leaves the store consistent after hostile bodies', expectStoreInOrder);

@@ -20,12 +20,12 @@ import {
 
 underAttack();
 
-describe('strange queries', () => {
-  it.each(WITH_QUERY)('are refused or make sense to $method $path', async (operation) => {
+describe('hostile queries', () => {
+  it.each(WITH_QUERY)('are refused or ignored safely by $method $path', async (operation) => {
     await expectToWithstand(
       operation,
       async (attack) => {
-        const parameters = operation.parameters.filter((one) => one.in === 'query');
+        const parameters = operation.parameters.filter((parameter) => parameter.in === 'query');
         for (const { name } of parameters) {
           for (const value of STRANGE_VALUES)
             await attack.send(`${name}=${value.slice(0, 60)}`, withParameter(name, value), false);
@@ -37,7 +37,7 @@ describe('strange queries', () => {
     );
   });
 
-  it.each(WITHOUT_QUERY)('do not disturb $method $path, which has none', async (operation) => {
+  it.each(WITHOUT_QUERY)('do not disturb $method $path, which has no query', async (operation) => {
     await expectToWithstand(
       operation,
       async (attack) => {
@@ -48,26 +48,27 @@ describe('strange queries', () => {
     );
   });
 
-  it.each(WITH_QUERY.filter(({ parameters }) => parameters.some((one) => one.name === 'cursor')))(
-    'with a crafted cursor are refused or make sense to $method $path',
+  it.each(WITH_QUERY.filter(({ parameters }) => parameters.some(({ name }) => name === 'cursor')))(
+    'are refused or ignored safely with a crafted cursor by $method $path',
     async (operation) => {
       const enumOf = (name: string): readonly string[] =>
-        (resolved(operation.parameters.find((one) => one.name === name)?.schema).enum ?? []) as string[];
+        (resolved(operation.parameters.find((parameter) => parameter.name === name)?.schema).enum ??
+          []) as string[];
       await expectToWithstand(operation, async (attack) => {
         const orders = enumOf('sort');
         const sorts = [...new Set([...orders, 'newest', 'newest-first', '__proto__'])];
         for (const cursor of craftedCursors(sorts)) {
-          const what = Buffer.from(cursor, 'base64url').toString();
-          await attack.send(what, withQuery(`cursor=${cursor}`), false);
+          const label = Buffer.from(cursor, 'base64url').toString();
+          await attack.send(label, withQuery(`cursor=${cursor}`), false);
           for (const sort of orders)
-            await attack.send(`${sort}: ${what}`, withQuery(`q=to&sort=${sort}&cursor=${cursor}`), false);
+            await attack.send(`${sort}: ${label}`, withQuery(`q=to&sort=${sort}&cursor=${cursor}`), false);
         }
       });
     },
   );
 });
 
-describe('strange ids', () => {
+describe('hostile ids', () => {
   it.each(WITH_PATH)('are not found by $method $path', async (operation) => {
     await expectToWithstand(operation, async (attack) => {
       const known = operation.path.split('?')[0] ?? '';
@@ -77,11 +78,11 @@ describe('strange ids', () => {
           ...raw,
           path: raw.path.includes('?') ? `${path}?${raw.path.split('?')[1] ?? ''}` : path,
         });
-        // Taking out of the cart what is not in it is no mistake.
+        // Removing a product that is not in the cart is no error.
         await attack.send(segment.slice(0, 60), change, operation.id !== 'removeCartItem');
       }
     });
   });
 });
 
-it('leaves a store that is in order', expectStoreInOrder);
+it('leaves the store consistent after hostile queries', expectStoreInOrder);

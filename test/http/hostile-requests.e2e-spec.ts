@@ -13,8 +13,8 @@ import { NO_BODIES, TEN_MEGABYTES } from '../support/attacks/hostile-values.js';
 
 underAttack();
 
-describe('bodies', () => {
-  it.each(WRITING)('of ten megabytes are refused by $method $path', async (operation) => {
+describe('oversized and unexpected bodies', () => {
+  it.each(WRITING)('are refused at ten megabytes by $method $path', async (operation) => {
     const hasJson = operation.body['application/json'] !== undefined;
     const text = `{"name":"${'a'.repeat(TEN_MEGABYTES)}"}`;
     await expectToWithstand(
@@ -34,11 +34,12 @@ describe('bodies', () => {
     );
   });
 
-  it.each(WITHOUT_BODY)('do not disturb $method $path, which has none', async (operation) => {
+  it.each(WITHOUT_BODY)('do not disturb $method $path, which has no body', async (operation) => {
     await expectToWithstand(
       operation,
       async (attack) => {
-        for (const [what, body] of Object.entries(NO_BODIES)) await attack.send(what, withBody(body), false);
+        for (const [label, body] of Object.entries(NO_BODIES))
+          await attack.send(label, withBody(body), false);
       },
       { unchanged: false },
     );
@@ -66,21 +67,21 @@ const COOKIES = [
   'refresh_token=%zz',
   '__proto__=1; constructor=2',
 ];
-/** The operations that read a cookie. */
+/** Operations that read a cookie. */
 const WITH_COOKIE = ['refresh', 'logout'];
 
 const KEYS = ["' OR 1=1 --", '', 'a'.repeat(256), '\xff\xfe', 'a\tb'];
 
-/** What a request may be refused for, whatever it asks for. */
-const PICKY = [
+/** Headers for which any request may be refused. */
+const REFUSABLE_HEADERS = [
   ['origin', 'null'],
   ['sec-fetch-site', 'cross-site'],
   ['content-encoding', 'gzip'],
   ['expect', '100-continue'],
 ] as const;
 
-/** What at most is not understood. */
-const HARMLESS: Change = (raw) => ({
+/** Adds headers that a server may ignore. */
+const IGNORABLE_HEADERS: Change = (raw) => ({
   ...raw,
   headers: {
     ...raw.headers,
@@ -94,28 +95,28 @@ const HARMLESS: Change = (raw) => ({
   },
 });
 
-describe('headers', () => {
-  it.each(OPERATIONS)('that are strange do not disturb $method $path', async (operation) => {
+describe('hostile headers', () => {
+  it.each(OPERATIONS)('do not disturb $method $path', async (operation) => {
     const hasKey = operation.parameters.some(({ name }) => name === 'Idempotency-Key');
     const hasCookie = WITH_COOKIE.includes(operation.id);
     await expectToWithstand(
       operation,
       async (attack) => {
         await attack.send('a very long header', withHeader('x-long', LONG), true);
-        await attack.send('a very long address', (raw) => ({ ...raw, path: `${raw.path}?${LONG}` }), true);
+        await attack.send('a very long URL', (raw) => ({ ...raw, path: `${raw.path}?${LONG}` }), true);
         for (const value of TOKENS)
           await attack.send(value.slice(0, 40), withHeader('authorization', value), !operation.isPublic);
         for (const value of hasCookie ? COOKIES : COOKIES.slice(0, 1))
           await attack.send(`cookie ${value}`, withHeader('cookie', value), false);
         for (const value of hasKey ? KEYS : KEYS.slice(0, 1))
           await attack.send(`key ${value.slice(0, 20)}`, withHeader('idempotency-key', value), false);
-        for (const [name, value] of PICKY)
+        for (const [name, value] of REFUSABLE_HEADERS)
           await attack.send(`${name}: ${value}`, withHeader(name, value), false);
-        await attack.send('what at most is not understood', HARMLESS, false);
+        await attack.send('headers that may be ignored', IGNORABLE_HEADERS, false);
       },
       { unchanged: false },
     );
   });
 });
 
-it('leaves a store that is in order', expectStoreInOrder);
+it('leaves the store consistent after hostile headers', expectStoreInOrder);

@@ -21,8 +21,8 @@ const get = (path: string, headers: Record<string, string> = {}): Promise<RawAns
 
 const problemIn = (answer: RawAnswer): Problem => JSON.parse(answer.text) as Problem;
 
-describe('a problem', () => {
-  it('is told as RFC 9457 has it', async () => {
+describe('problem responses', () => {
+  it('follow RFC 9457', async () => {
     const answer = await get('/api/v1/products?limit=0');
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(answer.headers['cache-control']).toBe('no-store');
@@ -59,7 +59,7 @@ describe('a problem', () => {
     ['GET', '/api/v1/cart', 401, 'auth.unauthenticated'],
     ['GET', '/api/v1/products/nothing', 404, 'catalog.product-not-found'],
     ['GET', '/api/v1/products?toString=1', 400, 'request.invalid'],
-  ])('is the answer to %s %s: %i %s', async (method, path, status, code) => {
+  ])('answer %s %s with %i %s', async (method, path, status, code) => {
     const answer = await sendRaw(server.url, { method, path });
     expect(answer.status).toBe(status);
     expect(problemIn(answer)).toMatchObject({
@@ -70,7 +70,7 @@ describe('a problem', () => {
     });
   });
 
-  it('is the answer also where a page of the shop would be, when no page was asked for', async () => {
+  it('are sent for unknown API, media and health paths, even if HTML is accepted', async () => {
     for (const path of ['/api/v1/nothing', '/media/nothing.webp', '/health/nothing']) {
       const answer = await get(path, { accept: 'text/html' });
       expect([answer.status, answer.headers['content-type']]).toEqual([
@@ -81,13 +81,13 @@ describe('a problem', () => {
   });
 });
 
-describe('what is no HTTP', () => {
+describe('malformed HTTP', () => {
   const VALID = 'GET /api/v1/store HTTP/1.1\r\nhost: store\r\n\r\n';
 
   it.each([
     ['nonsense', 400],
     [`GET / HTTP/1.1\r\nhost: store\r\nx-long: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
-  ])('is refused also on a connection that has served before: %#', async (nonsense, status) => {
+  ])('is refused with a problem on a connection that has served a request: %#', async (nonsense, status) => {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.write(VALID);
     const [first] = (await once(socket, 'data')) as [Buffer];
@@ -98,7 +98,7 @@ describe('what is no HTTP', () => {
     expect(second).toContain('application/problem+json');
   });
 
-  it('leaves the answer to the request before it as it is', async () => {
+  it('does not affect the response to the previous request', async () => {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.write(`${VALID}nonsense\r\n\r\n`);
     const answers = await text(socket);
@@ -106,8 +106,8 @@ describe('what is no HTTP', () => {
   });
 });
 
-describe('an id', () => {
-  it('is not found in capital letters, on either database', async () => {
+describe('IDs', () => {
+  it('are case-sensitive on both databases', async () => {
     const { id: sectionId } = await newSection(server, admin);
     const { id } = await newProduct(server, admin, { sectionId });
     const shopper = server.client.as(await newShopper(server));
@@ -119,31 +119,31 @@ describe('an id', () => {
   });
 });
 
-describe('a request id', () => {
-  it('is the caller’s own where it is harmless, and a new one otherwise', async () => {
-    const given = async (id: string): Promise<unknown> =>
+describe('request IDs', () => {
+  it('are taken from the client if they are safe, and generated otherwise', async () => {
+    const idFor = async (id: string): Promise<unknown> =>
       (await get('/api/v1/store', { 'x-request-id': id })).headers['x-request-id'];
-    expect(await given('web-7f3a.1_2')).toBe('web-7f3a.1_2');
+    expect(await idFor('web-7f3a.1_2')).toBe('web-7f3a.1_2');
     for (const id of ['<script>', 'a b', 'a'.repeat(65), 'é', ''])
-      expect(await given(id)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-/);
-    expect(await given('<script>')).not.toBe(await given('<script>'));
+      expect(await idFor(id)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-/);
+    expect(await idFor('<script>')).not.toBe(await idFor('<script>'));
   });
 });
 
-describe('headers', () => {
+describe('security headers', () => {
   it.each([
     ['/api/v1/store', 'none'],
     ['/api/v1/nothing', 'none'],
     ['/health/live', 'self'],
     ['/media/nothing.webp', 'self'],
-  ])('of %s keep a browser safe', async (path, source) => {
+  ])('protect the browser on %s', async (path, source) => {
     const { headers } = await get(path);
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['x-frame-options']).toBe('DENY');
     expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain(`default-src '${source}'`);
-    // Where nothing is allowed by default, no object is either.
+    // A default-src of 'none' covers object-src as well.
     if (source !== 'none') expect(policy).toContain("object-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe-(inline|eval)|\*/);
@@ -151,14 +151,14 @@ describe('headers', () => {
     expect(headers['server']).toBeUndefined();
   });
 
-  it('promise HTTPS in production alone', async () => {
+  it('include HSTS only in production', async () => {
     expect((await get('/api/v1/store')).headers['strict-transport-security']).toBeUndefined();
     const shop = await startServer({ env: { NODE_ENV: 'production', RATE_LIMITS: 'on' } });
     const { headers } = await sendRaw(shop.url, { method: 'GET', path: '/api/v1/store' });
     expect(headers['strict-transport-security']).toMatch(/max-age=\d{8}/);
   });
 
-  it('let no page of another site read an answer', async () => {
+  it('allow no cross-origin reads', async () => {
     const origin = 'https://evil.example';
     const answers = [
       await get('/api/v1/products', { origin }),
@@ -178,7 +178,7 @@ describe('headers', () => {
     expect(answers[2]?.status).toBe(404);
   });
 
-  it('let nobody keep what belongs to one person, or was refused', async () => {
+  it('forbid caching of personal and error responses', async () => {
     const authorization = `Bearer ${(await newShopper(server)).accessToken}`;
     for (const path of [
       '/users/me',
@@ -194,7 +194,7 @@ describe('headers', () => {
       expect((await get(`/api/v1${path}`)).headers['cache-control']).toBe('no-store');
   });
 
-  it('tell nothing new to who asks for the head of a public read', async () => {
+  it('match an empty body for HEAD', async () => {
     const head = await sendRaw(server.url, { method: 'HEAD', path: '/api/v1/store' });
     expect([head.status, head.text]).toEqual([200, '']);
   });
@@ -210,35 +210,35 @@ describe('lists', () => {
     expect(lists.length).toBeGreaterThanOrEqual(9);
   });
 
-  it.each(lists)('of $method $path give a hundred at most', async ({ path, parameters, id }) => {
+  it.each(lists)('return at most 100 items at $method $path', async ({ path, parameters, id }) => {
     const name = parameters.some((parameter) => parameter.name === 'limit') ? 'limit' : 'pageSize';
-    const shoppers = ['listOrders'].includes(id);
-    const user = shoppers ? await newShopper(server) : admin;
+    const isForShoppers = ['listOrders'].includes(id);
+    const user = isForShoppers ? await newShopper(server) : admin;
     const { id: sectionId } = await newSection(server, admin);
     const product = await newProduct(server, admin, { sectionId });
     const subject = path.includes('/imports/') ? await waitingImport(server, admin.id) : product.id;
     const range = path.includes('/reports/') ? 'from=2026-01-01&to=2026-01-31&' : '';
     const grouping = id === 'getSalesReport' ? 'groupBy=product&' : '';
-    const address = `${path.replace(/\{\w+\}/, subject)}?${range}${grouping}`;
+    const url = `${path.replace(/\{\w+\}/, subject)}?${range}${grouping}`;
     const headers = { authorization: `Bearer ${user.accessToken}` };
-    expect((await get(`${address}${name}=100`, headers)).status).toBe(200);
+    expect((await get(`${url}${name}=100`, headers)).status).toBe(200);
     for (const size of ['101', '0', '-1', '1.5', '1e2', '1e9', 'all', ''])
       if (Number(size) !== 100)
-        expect([size, (await get(`${address}${name}=${size}`, headers)).status]).toEqual([size, 400]);
+        expect([size, (await get(`${url}${name}=${size}`, headers)).status]).toEqual([size, 400]);
   });
 });
 
-describe('health', () => {
-  it('is told to anybody', async () => {
+describe('health endpoints', () => {
+  it('answer anonymous requests with 200', async () => {
     expect(bodyOf(await server.client.get('//health/live'), 200)).toEqual({ status: 'ok' });
     expect(bodyOf(await server.client.get('//health/ready'), 200)).toEqual({ status: 'ok' });
   });
 });
 
-describe('the description of the API', () => {
-  it('is served with its pages', async () => {
-    const described = await get('/docs/openapi.json');
-    const { paths } = JSON.parse(described.text) as { paths: Record<string, object> };
+describe('API description', () => {
+  it('is served with its documentation pages', async () => {
+    const description = await get('/docs/openapi.json');
+    const { paths } = JSON.parse(description.text) as { paths: Record<string, object> };
     expect(Object.keys(paths).sort()).toEqual([...new Set(OPERATIONS.map(({ path }) => path))].sort());
     expect((await get('/docs', { accept: 'text/html' })).status).toBeLessThan(400);
   });

@@ -24,8 +24,8 @@ beforeAll(async () => {
 const table = async (query: Record<string, string | number> = {}): Promise<Table> =>
   bodyOf(await server.client.as(admin).get<Table>('/admin/mails', query), 200);
 
-describe('the table of mails', () => {
-  it('shows the newest first, a page at a time', async () => {
+describe('GET /admin/mails', () => {
+  it('returns the newest mails first, page by page', async () => {
     expect((await table()).items.map(({ id }) => id)).toEqual([...ids].reverse());
     const second = await table({ pageSize: 2, page: 2 });
     expect([second.total, second.items.map(({ id }) => id)]).toEqual([3, [ids[0]]]);
@@ -37,15 +37,15 @@ describe('the table of mails', () => {
     [{ q: 'a_sha' }, [2]],
     [{ q: '%' }, []],
     [{ q: 'example', kind: 'order-confirmation' }, [2, 0]],
-  ])('of %p shows what is asked for', async (query, expected) => {
+  ])('filters by %p', async (query, expected) => {
     const { items, total } = await table(query);
     expect(items.map(({ id }) => ids.indexOf(id))).toEqual(expected);
     expect(total).toBe(expected.length);
   });
 });
 
-describe('a mail', () => {
-  it('that is kept is told as JSON, whatever is in it', async () => {
+describe('GET /admin/mails/:id', () => {
+  it('returns a stored mail as JSON, whatever it contains', async () => {
     const answer = await server.client.as(admin).get(`/admin/mails/${ids[0] ?? ''}`);
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
     expect(bodyOf(answer, 200)).toEqual({
@@ -70,9 +70,9 @@ describe('a mail', () => {
     });
   });
 
-  it('that left by SMTP is not kept, and one that there is not is not found', async () => {
-    const gone = await server.client.as(admin).get<Problem>(`/admin/mails/${ids[2] ?? ''}`);
-    expect([gone.status, gone.body.code]).toEqual([404, 'mail.not-kept']);
+  it('returns 404 for a mail without a stored message and for an unknown ID', async () => {
+    const notStored = await server.client.as(admin).get<Problem>(`/admin/mails/${ids[2] ?? ''}`);
+    expect([notStored.status, notStored.body.code]).toEqual([404, 'mail.not-kept']);
     for (const id of [admin.id, 'nothing', '..%2Fstore.sqlite']) {
       const unknown = await server.client.as(admin).get<Problem>(`/admin/mails/${id}`);
       expect([unknown.status, unknown.body.code]).toEqual([404, 'mail.not-found']);

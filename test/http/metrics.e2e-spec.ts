@@ -25,18 +25,18 @@ async function metrics(of: Server = server): Promise<string> {
   return answer.body;
 }
 
-/** The value of a series, which is the name with its labels, in any order. */
+/** Returns the value of a series with the given name and labels, in any order. */
 function valueOf(text: string, name: string, labels: Readonly<Record<string, string>> = {}): number {
   const lines = text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
-  const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
-  const found = lines.find((line) => wanted.every((pair) => line.includes(pair)));
-  return Number(found?.split(' ').at(-1) ?? NaN);
+  const requested = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
+  const match = lines.find((line) => requested.every((pair) => line.includes(pair)));
+  return Number(match?.split(' ').at(-1) ?? NaN);
 }
 
 const PRODUCTS = { method: 'GET', route: '/api/v1/products/:id', status: '404' };
 
-describe('the metrics', () => {
-  it('count each request under its route, and none under its address', async () => {
+describe('GET /metrics', () => {
+  it('counts each request under its route and not under its URL', async () => {
     const before = valueOf(await metrics(), 'http_request_duration_seconds_count', PRODUCTS) || 0;
     for (let i = 0; i < 5; i++) await server.client.get(`/products/no-product-${i}?limit=${i}`);
     await server.client.get('/there/is/no/such/route');
@@ -46,13 +46,13 @@ describe('the metrics', () => {
     expect(text).not.toMatch(/no-product|such\/route/);
   });
 
-  it('tell of the process', async () => {
+  it('returns metrics of the process', async () => {
     const text = await metrics();
     expect(valueOf(text, 'process_resident_memory_bytes')).toBeGreaterThan(10_000_000);
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
   });
 
-  it('tell of events that wait, and of those that failed', async () => {
+  it('counts pending and failed events', async () => {
     await server.rows('UPDATE outbox_events SET completed_at = created_at WHERE completed_at IS NULL');
     const now = Date.now();
     const event = (createdAt: number): Promise<unknown> =>
@@ -71,7 +71,7 @@ describe('the metrics', () => {
     expect(valueOf(text, 'grocery_store_outbox_oldest_open_event_seconds')).toBeLessThan(180);
   });
 
-  it('tell how many streams are read, and do not take them for slow requests', async () => {
+  it('counts open streams and excludes them from request durations', async () => {
     const reader = await EventReader.open(server.url, '/admin/dashboard/events', admin);
     expect(valueOf(await metrics(), 'grocery_store_event_streams_open')).toBe(1);
     reader.leave();
@@ -81,8 +81,8 @@ describe('the metrics', () => {
   });
 });
 
-describe('the figure of the books', () => {
-  it('is 0, and is not where somebody has tampered with them', async () => {
+describe('metric of the books', () => {
+  it('is 0 and counts discrepancies after manipulation of the data', async () => {
     expect(valueOf(await metrics(), 'grocery_store_books_differing')).toBe(0);
 
     const { id: sectionId } = await newSection(server, admin);
@@ -92,28 +92,28 @@ describe('the figure of the books', () => {
       product.id,
     ]);
     await server.rows('UPDATE orders SET total = total + 1 WHERE id = ?', [order.id]);
-    const other = await startServer({ place: await emptiedPlace() });
+    const other = await startServer({ place: await releasedPlace() });
     expect(valueOf(await metrics(other), 'grocery_store_books_differing')).toBe(2);
   });
 
-  /** The place of the server, which stops: on SQLite it is for one process alone. */
-  async function emptiedPlace() {
+  /** Stops the server and returns its location: on SQLite, only one process may use it. */
+  async function releasedPlace() {
     await server.stop();
     return { dataDir: server.dataDir, databaseUrl: server.databaseUrl, redis: server.redis };
   }
 });
 
-describe('the metrics of a store in production', () => {
+describe('GET /metrics in production', () => {
   const PRODUCTION = { NODE_ENV: 'production', RATE_LIMITS: 'on' };
 
-  it('are for who knows the token', async () => {
+  it('requires the token', async () => {
     const store = await startServer({ env: { ...PRODUCTION, METRICS_TOKEN: TOKEN } });
     expect(await metricsStatus(store, `Bearer ${TOKEN}`)).toBe(200);
     for (const wrong of [undefined, 'Bearer nonsense', TOKEN, `Bearer ${TOKEN}x`])
       expect(await metricsStatus(store, wrong)).toBe(403);
   });
 
-  it('are for nobody where there is none', async () => {
+  it('returns 403 if no token is configured', async () => {
     const store = await startServer({ env: PRODUCTION });
     const answer = await store.client.get<Problem>('//metrics');
     expect([answer.status, answer.body.code]).toEqual([403, 'ops.metrics-refused']);

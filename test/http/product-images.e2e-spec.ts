@@ -21,7 +21,7 @@ beforeEach(async () => {
   product = await newProduct(server, admin, { sectionId });
 });
 
-interface Pictured {
+interface ProductImage {
   readonly imageUrl: string;
   readonly thumbnailUrl: string;
   readonly version: number;
@@ -40,10 +40,10 @@ function upload(
   });
 }
 
-async function pictured(file: Buffer, options = {}): Promise<Pictured> {
+async function uploaded(file: Buffer, options = {}): Promise<ProductImage> {
   const answer = await upload(file, options);
   if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.text}`);
-  return JSON.parse(answer.text) as Pictured;
+  return JSON.parse(answer.text) as ProductImage;
 }
 
 async function served(url: string): Promise<{ headers: Headers; content: Buffer }> {
@@ -52,8 +52,8 @@ async function served(url: string): Promise<{ headers: Headers; content: Buffer 
   return { headers: response.headers, content: Buffer.from(await response.arrayBuffer()) };
 }
 
-it('is encoded anew as WebP in two sizes, and served for ever as what it is', async () => {
-  const { imageUrl, thumbnailUrl, version } = await pictured(await newPicture(1600, 1200));
+it('encodes an image as WebP in two sizes and serves it as immutable', async () => {
+  const { imageUrl, thumbnailUrl, version } = await uploaded(await newPicture(1600, 1200));
   expect(version).toBe(2);
   for (const [url, width, height] of [
     [imageUrl, 960, 720],
@@ -67,16 +67,16 @@ it('is encoded anew as WebP in two sizes, and served for ever as what it is', as
   }
 });
 
-it('is not made larger than it is, and stands upright', async () => {
-  const lying = await sharp(await newPicture(200, 100))
+it('does not enlarge an image, and applies its orientation', async () => {
+  const rotated = await sharp(await newPicture(200, 100))
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer();
-  const { imageUrl } = await pictured(lying, { name: 'a.jpg', type: 'image/jpeg' });
+  const { imageUrl } = await uploaded(rotated, { name: 'a.jpg', type: 'image/jpeg' });
   expect(await sharp((await served(imageUrl)).content).metadata()).toMatchObject({ width: 100, height: 200 });
 });
 
-it('keeps nothing else that is in the file', async () => {
+it('strips metadata and appended content', async () => {
   const secret = 'GPS 12.9716 N 77.5946 E';
   const script = '<script>alert(document.cookie)</script>';
   const jpeg = await sharp(await newPicture())
@@ -84,7 +84,7 @@ it('keeps nothing else that is in the file', async () => {
     .jpeg()
     .toBuffer();
   const polyglot = Buffer.concat([jpeg, Buffer.from(`\n<html><body>${script}</body></html>`)]);
-  const { imageUrl, thumbnailUrl } = await pictured(polyglot, { name: 'a.html', type: 'text/html' });
+  const { imageUrl, thumbnailUrl } = await uploaded(polyglot, { name: 'a.html', type: 'text/html' });
   for (const url of [imageUrl, thumbnailUrl]) {
     const { headers, content } = await served(url);
     expect(headers.get('content-type')).toBe('image/webp');
@@ -98,14 +98,11 @@ const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><scr
 it.each<[string, () => Promise<Buffer> | Buffer]>([
   ['an SVG', () => Buffer.from(SVG)],
   [
-    'an SVG that names a file',
+    'an SVG that refers to a file',
     () => Buffer.from(`<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${SVG}`),
   ],
   ['HTML', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
-  [
-    'HTML with a picture behind it',
-    async () => Buffer.concat([Buffer.from('<html><!--'), await newPicture()]),
-  ],
+  ['HTML followed by an image', async () => Buffer.concat([Buffer.from('<html><!--'), await newPicture()])],
   ['a PDF', () => Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF')],
   [
     'a GIF',
@@ -115,11 +112,11 @@ it.each<[string, () => Promise<Buffer> | Buffer]>([
         'latin1',
       ),
   ],
-  ['half a PNG', async () => (await newPicture(300, 300)).subarray(0, 200)],
-  ['nothing', () => Buffer.alloc(0)],
+  ['a truncated PNG', async () => (await newPicture(300, 300)).subarray(0, 200)],
+  ['an empty file', () => Buffer.alloc(0)],
   ['zeros', () => Buffer.alloc(1000)],
   ['too many pixels', () => newPicture(8000, 5001)],
-])('is not made of %s', async (_, make) => {
+])('refuses %s with 415', async (_, make) => {
   const answer = await upload(await make());
   expect([answer.status, (JSON.parse(answer.text) as { code: string }).code]).toEqual([
     415,
@@ -127,31 +124,31 @@ it.each<[string, () => Promise<Buffer> | Buffer]>([
   ]);
 });
 
-it('may not be larger than five megabytes', async () => {
+it('refuses more than five megabytes with 413', async () => {
   const answer = await upload(Buffer.alloc(5 * 1024 * 1024 + 1));
   expect(answer.status).toBe(413);
   expect(JSON.parse(answer.text)).toMatchObject({ code: 'catalog.image-too-large' });
 });
 
-it('is refused on a version that is no longer the newest, and leaves the old one', async () => {
-  const { imageUrl } = await pictured(await newPicture(20, 20));
+it('refuses an image on a stale version with 409 and keeps the old one', async () => {
+  const { imageUrl } = await uploaded(await newPicture(20, 20));
   expect((await upload(await newPicture(30, 30))).status).toBe(409);
-  const now = await server.client.get<Pictured>(`/products/${product.id}`);
-  expect(now.body.imageUrl).toBe(imageUrl);
+  const current = await server.client.get<ProductImage>(`/products/${product.id}`);
+  expect(current.body.imageUrl).toBe(imageUrl);
 });
 
-it('is one file where the same is sent twice, and no half-written one is left', async () => {
+it('stores the same image once and leaves no partial file', async () => {
   const file = await newPicture(33, 33);
-  const first = await pictured(file);
-  const second = await pictured(file, { version: 2 });
+  const first = await uploaded(file);
+  const second = await uploaded(file, { version: 2 });
   expect(second.imageUrl).toBe(first.imageUrl);
   const files = await readdir(join(server.dataDir, 'pictures'));
   expect(files.filter((name) => !/^[0-9a-f]{32}-(960|320)\.webp$/.test(name))).toEqual([]);
 });
 
-it('is taken away, is gone from the shop, and can be given again', async () => {
+it('removes an image from the shop, and accepts it again', async () => {
   const file = await newPicture(40, 40);
-  const { imageUrl } = await pictured(file);
+  const { imageUrl } = await uploaded(file);
   const remove = (version: number): Promise<Answer> =>
     server.client.as(admin).delete(`/admin/products/${product.id}/image?version=${version}`);
 
@@ -161,17 +158,17 @@ it('is taken away, is gone from the shop, and can be given again', async () => {
     body: { imageUrl: null, thumbnailUrl: null, version: 3 },
   });
 
-  const shown = await server.client.get(`/products/${product.id}`);
-  expect(shown.body).toMatchObject({ imageUrl: null, thumbnailUrl: null });
+  const publicProduct = await server.client.get(`/products/${product.id}`);
+  expect(publicProduct.body).toMatchObject({ imageUrl: null, thumbnailUrl: null });
   const [entry] = await new AuditLog(server, admin).entries({ subjectId: product.id });
   expect(entry).toMatchObject({
     action: 'catalog.product-image-changed',
     before: { image: expect.stringMatching(/^[0-9a-f]{32}$/) as string },
     after: { image: null },
   });
-  // There is nothing left to take away: the product stays as it is.
+  // There is no image to remove, so the product stays unchanged.
   expect(await remove(3)).toMatchObject({ status: 200, body: { version: 3 } });
-  expect((await pictured(file, { version: 3 })).imageUrl).toBe(imageUrl);
+  expect((await uploaded(file, { version: 3 })).imageUrl).toBe(imageUrl);
 });
 
 it.each([
@@ -182,7 +179,7 @@ it.each([
   '/media/..%2fstore.sqlite',
   '/media/.hidden',
   '/media/%00',
-])('opens no other file: %s', async (path) => {
+])('serves no other file: %s', async (path) => {
   const answer = await sendRaw(server.url, { method: 'GET', path });
   expect([400, 404]).toContain(answer.status);
   expect(answer.headers['content-type']).toContain('application/problem+json');

@@ -1,11 +1,11 @@
 import { WHO, type Who } from '../factories/world.js';
 
 /**
- * What every operation answers to everybody who sends it a valid request. Each has one line; one that is missing, or
- * that the API no longer has, fails the test.
+ * Expected status of every operation for every role that sends a valid request. Each operation has one line; a
+ * missing or an obsolete line fails the test.
  *
- * `pending` is a store manager whose token is still good and whose account is pending. What belongs to a shopper belongs
- * to the `owner`; `another` is a shopper too.
+ * `pending` is a store manager whose token is still valid and whose account is pending. A shopper's data belongs to
+ * the `owner`; `another` is a shopper too.
  */
 const TABLE = `
   operation                anonymous pending owner another manager admin
@@ -126,7 +126,7 @@ const TABLE = `
   openQueueBoard           401       401     403   403     403     204
 `;
 
-/** The table, as operation to status by who asks. */
+/** Returns the table as a map from operation to status by role. */
 export function routeTable(): ReadonlyMap<string, Readonly<Record<Who, number>>> {
   const lines = TABLE.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim().split(/\s+/)]));
   return new Map(

@@ -6,7 +6,7 @@ const PASSWORD = 'A-perfectly-fine-passphrase';
 
 let server: Server;
 
-/** Each test has a store of its own, because all of them come from one address. */
+/** Each test has its own store, because all of them use one IP address. */
 beforeEach(async () => {
   server = await startServer({ env: { RATE_LIMITS: 'on' } });
 });
@@ -14,26 +14,26 @@ beforeEach(async () => {
 const guess = (username: string, password = 'not-the-password'): Promise<Answer<Problem>> =>
   server.client.post('/auth/login', { username, password });
 
-it('lets 30 parallel guesses at one password learn of no more than a few', async () => {
+it('lets only a few of 30 parallel guesses at one password through and delays the others with 429', async () => {
   const username = newUsername();
   await register(server, username);
 
   const answers = await Promise.all(Array.from({ length: 30 }, () => guess(username)));
 
-  const looked = answers.filter((answer) => answer.status === 401);
+  const checked = answers.filter((answer) => answer.status === 401);
   const delayed = answers.filter((answer) => answer.status === 429);
-  expect(looked.length + delayed.length).toBe(30);
-  expect(looked.length).toBeLessThanOrEqual(6);
+  expect(checked.length + delayed.length).toBe(30);
+  expect(checked.length).toBeLessThanOrEqual(6);
   for (const { headers, body } of delayed) {
     expect(body.code).toBe('auth.too-many-attempts');
     expect(Number(headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect(body['retryAfterSeconds']).toBe(Number(headers.get('retry-after')));
   }
-  // Meanwhile not even the right one is looked at, or the delay would tell which it is.
+  // During the delay, even the right password is not checked, or the response would reveal it.
   expect((await guess(username, PASSWORD)).status).toBe(429);
 });
 
-it('lets in who waits, and forgets the failures', async () => {
+it('accepts the password after the delay and resets the failures', async () => {
   const username = newUsername();
   await register(server, username);
   for (let i = 0; i < 6; i++) expect((await guess(username)).status).toBe(401);
@@ -45,24 +45,24 @@ it('lets in who waits, and forgets the failures', async () => {
   bodyOf(await guess(username, PASSWORD), 200);
 });
 
-it('delays the guesses of one address at many accounts, and at accounts that are none', async () => {
+it('delays the guesses of one address at many accounts, existing or not', async () => {
   const statuses: number[] = [];
-  for (let i = 0; i < 24; i++) statuses.push((await guess(newUsername('nobody'))).status);
+  for (let i = 0; i < 24; i++) statuses.push((await guess(newUsername('unknown'))).status);
   expect(statuses.slice(0, 20)).toEqual(Array(20).fill(401));
   expect(statuses.slice(21)).toContain(429);
 });
 
-it('believes no X-Forwarded-For of a stranger', async () => {
+it('ignores X-Forwarded-For of an untrusted client', async () => {
   const statuses: number[] = [];
   for (let i = 0; i < 24; i++) {
     const client = server.client.with({ 'x-forwarded-for': `203.0.113.${i}` });
-    const body = { username: newUsername('nobody'), password: 'not-the-password' };
+    const body = { username: newUsername('unknown'), password: 'not-the-password' };
     statuses.push((await client.post('/auth/login', body)).status);
   }
   expect(statuses).toContain(429);
 });
 
-it('limits how often one address asks for a mail', async () => {
+it('limits mail requests per address with 429', async () => {
   const statuses: number[] = [];
   for (let i = 0; i < 40; i++)
     statuses.push((await server.client.post('/auth/forgot-password', { email: 'a@example.com' })).status);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, request as plainRequest, type RequestListener } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { ChatWebhook, type WebhookGround } from '../../src/platform/chat/chat-webhook.js';
+import { ChatWebhook, type WebhookDependencies } from '../../src/platform/chat/chat-webhook.js';
 import { DeliveryRefused } from '../../src/platform/chat/chat.errors.js';
 import { isPublicAddress } from '../../src/platform/chat/public-address.js';
 import { afterwards } from '../support/stores/engine.js';
@@ -12,10 +12,10 @@ const HOOK = 'https://chat.example.com/v1/spaces/AAAA/messages?key=k&token=t';
 const PUBLIC: LookupAddress = { address: '93.184.215.14', family: 4 };
 const LOOPBACK: LookupAddress = { address: '127.0.0.1', family: 4 };
 
-/** A look-up that gives these addresses, whatever is asked for. */
-function resolvingTo(...addresses: LookupAddress[]): WebhookGround['lookup'] {
+/** Returns a lookup function that resolves every host to these addresses. */
+function resolvingTo(...addresses: LookupAddress[]): WebhookDependencies['lookup'] {
   return ((_host: string, _options: object, done: (error: null, found: LookupAddress[]) => void) =>
-    done(null, addresses)) as unknown as WebhookGround['lookup'];
+    done(null, addresses)) as unknown as WebhookDependencies['lookup'];
 }
 
 interface Chat {
@@ -26,8 +26,8 @@ interface Chat {
     readonly body: string;
   }[];
   readonly connections: () => number;
-  /** A webhook that speaks plain HTTP to this machine. */
-  readonly webhook: (ground?: Partial<WebhookGround>) => ChatWebhook;
+  /** Creates a webhook that sends plain HTTP to this machine. */
+  readonly webhook: (ground?: Partial<WebhookDependencies>) => ChatWebhook;
 }
 
 async function openChat(answer: RequestListener): Promise<Chat> {
@@ -52,17 +52,17 @@ async function openChat(answer: RequestListener): Promise<Chat> {
   });
   const { port } = server.address() as AddressInfo;
   const request = ((options: object, done: never) =>
-    plainRequest({ ...options, port }, done)) as unknown as WebhookGround['request'];
+    plainRequest({ ...options, port }, done)) as unknown as WebhookDependencies['request'];
   const ground = { request, isAllowed: () => true, lookup: resolvingTo(LOOPBACK), timeout: 2000 };
   return {
     requests,
     connections: () => sockets.length,
-    webhook: (more = {}) => new ChatWebhook({ ...ground, ...more }),
+    webhook: (overrides = {}) => new ChatWebhook({ ...ground, ...overrides }),
   };
 }
 
-describe('a webhook', () => {
-  it('is posted a text as Google Chat takes it', async () => {
+describe('ChatWebhook', () => {
+  it('posts a text in the format of Google Chat', async () => {
     const chat = await openChat((_, answer) => void answer.writeHead(200).end('{}'));
     await chat.webhook().post(HOOK, 'नमस्ते "Asha"');
     expect(chat.requests).toEqual([
@@ -85,7 +85,7 @@ describe('a webhook', () => {
     [408, Error],
     [500, Error],
     [503, Error],
-  ])('that answers %d is done, hopeless, or asked again', async (status, failure) => {
+  ])('treats the status %d as success, permanent failure or temporary failure', async (status, failure) => {
     const chat = await openChat(
       (_, answer) => void answer.writeHead(status, { location: 'https://10.0.0.1/' }).end(),
     );
@@ -93,11 +93,11 @@ describe('a webhook', () => {
     if (failure === undefined) await posted;
     else await expect(posted).rejects.toThrow(failure);
     if (failure === Error) await expect(posted).rejects.not.toBeInstanceOf(DeliveryRefused);
-    // No redirect is followed.
+    // Redirects are not followed.
     expect(chat.requests).toHaveLength(1);
   });
 
-  it('that answers without end is not listened to', async () => {
+  it('stops reading an endless response', async () => {
     const chat = await openChat((_, answer) => {
       answer.writeHead(200);
       const timer = setInterval(() => answer.write('x'.repeat(100_000)), 5);
@@ -108,7 +108,7 @@ describe('a webhook', () => {
     expect(Date.now() - started).toBeLessThan(1500);
   });
 
-  it('that does not answer is given up', async () => {
+  it('times out without a response', async () => {
     const chat = await openChat(() => undefined);
     const started = Date.now();
     await expect(chat.webhook({ timeout: 300 }).post(HOOK, 'hello')).rejects.toThrow();
@@ -116,7 +116,7 @@ describe('a webhook', () => {
   });
 });
 
-describe('what is not of the open internet', () => {
+describe('non-public targets', () => {
   it.each([
     ['http://chat.example.com/', [PUBLIC]],
     ['no address', [PUBLIC]],
@@ -129,35 +129,35 @@ describe('what is not of the open internet', () => {
     ['https://inner.example.com/', [{ address: '10.1.2.3', family: 4 }]],
     ['https://inner.example.com/', [{ address: 'fd00::1', family: 6 }]],
     ['https://both.example.com/', [PUBLIC, LOOPBACK]],
-  ])('is not spoken to: %s at %j', async (url, addresses) => {
+  ])('are refused without a connection: %s at %j', async (url, addresses) => {
     const chat = await openChat((_, answer) => void answer.end());
     const webhook = chat.webhook({ isAllowed: isPublicAddress, lookup: resolvingTo(...addresses) });
     await expect(webhook.post(url, 'hello')).rejects.toBeInstanceOf(DeliveryRefused);
     expect(chat.connections()).toBe(0);
   });
 
-  it('is not reached by a name that changes after it was checked', async () => {
+  it('are not reached by a host name that resolves differently after the check', async () => {
     const chat = await openChat((_, answer) => void answer.end());
-    const asked: string[] = [];
+    const lookups: string[] = [];
     const answers = [[PUBLIC], [LOOPBACK]];
     const lookup = ((host: string, _options: object, done: (error: null, found: LookupAddress[]) => void) => {
-      asked.push(host);
-      done(null, answers[asked.length - 1] ?? []);
-    }) as unknown as WebhookGround['lookup'];
-    const tried: unknown[] = [];
+      lookups.push(host);
+      done(null, answers[lookups.length - 1] ?? []);
+    }) as unknown as WebhookDependencies['lookup'];
+    const resolved: unknown[] = [];
     const request = ((options: {
-      lookup: (host: string, how: object, done: (...found: unknown[]) => void) => void;
+      lookup: (host: string, options: object, done: (...found: unknown[]) => void) => void;
     }) => {
-      options.lookup('chat.example.com', { all: true }, (...found) => tried.push(...found));
+      options.lookup('chat.example.com', { all: true }, (...found) => resolved.push(...found));
       throw new Error('enough seen');
-    }) as unknown as WebhookGround['request'];
+    }) as unknown as WebhookDependencies['request'];
     await expect(
       chat.webhook({ isAllowed: isPublicAddress, lookup, request }).post(HOOK, 'hello'),
     ).rejects.toThrow('enough');
-    expect([asked.length, tried]).toEqual([1, [null, [PUBLIC]]]);
+    expect([lookups.length, resolved]).toEqual([1, [null, [PUBLIC]]]);
   });
 
-  it('is looked up in vain where it has no address', async () => {
+  it('fail without an address', async () => {
     const chat = await openChat((_, answer) => void answer.end());
     await expect(chat.webhook({ lookup: resolvingTo() }).post(HOOK, 'hello')).rejects.toThrow(
       'has no address',

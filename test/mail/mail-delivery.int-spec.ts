@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { DeliveryRefused } from '../../src/platform/chat/chat.errors.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { LEASE } from '../../src/platform/mail/delivery/deliver-once.js';
+import { LEASE_MS } from '../../src/platform/mail/delivery/deliver-once.js';
 import { MailTransport, type OutgoingMail } from '../../src/platform/mail/delivery/mail-transport.js';
 import { SmtpTransport } from '../../src/platform/mail/delivery/smtp-transport.js';
 import { MailInProgress } from '../../src/platform/mail/mail.errors.js';
@@ -41,12 +41,12 @@ async function rowOf(key: string): Promise<MailRow> {
     SELECT sent_at AS "sentAt", refused_at AS "refusedAt", claimed_until AS "claimedUntil", attempts,
            last_error AS "lastError", message_id AS "messageId"
     FROM mails WHERE key = ${key}`);
-  if (row === undefined) throw new Error(`There is no mail ${key}`);
+  if (row === undefined) throw new Error(`No mail with the key ${key}`);
   return row;
 }
 
-describe('of one key', () => {
-  it('ten deliveries at once send one mail, and so do ten more', async () => {
+describe('mails with one key', () => {
+  it('are sent once by ten concurrent and ten later deliveries', async () => {
     const to = await newRecipient(database);
     const mail = mailTo(to);
     const attempt = (): Promise<void> => office.mailer.sendOnce(mail);
@@ -59,7 +59,7 @@ describe('of one key', () => {
     expect(await rowOf(mail.key)).toMatchObject({ attempts: 1, claimedUntil: null, lastError: null });
   });
 
-  it('what is being sent is nobody else’s until the claim has run out', async () => {
+  it('are not sent by another process until the lease has expired', async () => {
     let finish = (): void => undefined;
     const sent: OutgoingMail[] = [];
     class SlowTransport extends MailTransport {
@@ -73,7 +73,7 @@ describe('of one key', () => {
     const crashed = slow.mailer.sendOnce(mail);
     while (sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
 
-    slow.clock.advance(LEASE - 1);
+    slow.clock.advance(LEASE_MS - 1);
     await expect(slow.mailer.sendOnce(mail)).rejects.toBeInstanceOf(MailInProgress);
     slow.clock.advance(1);
     await slow.mailer.sendOnce(mail);
@@ -84,7 +84,7 @@ describe('of one key', () => {
     expect((await rowOf(mail.key)).sentAt).not.toBeNull();
   });
 
-  it('a claim that has run out does not take away the next one', async () => {
+  it('keep the next lease when an expired one fails', async () => {
     let fail = (): void => undefined;
     let attempts = 0;
     class FailingTransport extends MailTransport {
@@ -98,17 +98,17 @@ describe('of one key', () => {
     const mail = mailTo(await newRecipient(database));
     const first = failing.mailer.sendOnce(mail);
     while (attempts === 0) await new Promise((resolve) => setImmediate(resolve));
-    failing.clock.advance(LEASE);
+    failing.clock.advance(LEASE_MS);
     void failing.mailer.sendOnce(mail);
     while (attempts === 1) await new Promise((resolve) => setImmediate(resolve));
     fail();
     await expect(first).rejects.toThrow('late');
-    expect((await rowOf(mail.key)).claimedUntil).toBe(failing.clock.now() + LEASE);
+    expect((await rowOf(mail.key)).claimedUntil).toBe(failing.clock.now() + LEASE_MS);
   });
 });
 
-describe('a server that', () => {
-  it('refuses for now is asked again, with the same Message-ID', async () => {
+describe('SMTP server', () => {
+  it('gets a retry with the same Message-ID after a temporary refusal', async () => {
     const to = await newRecipient(database);
     const mail = mailTo(to);
     manners = { onRecipient: () => smtpError(451, 'Try later\u0000') };
@@ -122,38 +122,38 @@ describe('a server that', () => {
     expect(await rowOf(mail.key)).toMatchObject({ attempts: 2, lastError: null });
   });
 
-  it('refuses the recipient for good is asked once', async () => {
+  it('gets no retry after it permanently refuses the recipient', async () => {
     const mail = mailTo(await newRecipient(database));
-    let asked = 0;
+    let attempts = 0;
     manners = {
       onRecipient: () => {
-        asked += 1;
+        attempts += 1;
         return smtpError(550, 'No such mailbox');
       },
     };
     await expect(office.mailer.sendOnce(mail)).rejects.toBeInstanceOf(DeliveryRefused);
     await office.mailer.sendOnce(mail);
-    expect(asked).toBe(1);
+    expect(attempts).toBe(1);
     expect(await rowOf(mail.key)).toMatchObject({ sentAt: null, attempts: 1 });
     expect((await rowOf(mail.key)).lastError).toContain('No such mailbox');
   });
 
-  it('refuses the message for good is asked once', async () => {
+  it('gets no retry after it permanently refuses the message', async () => {
     const mail = mailTo(await newRecipient(database));
     manners = { onData: () => smtpError(554, 'Looks like spam') };
     await expect(office.mailer.sendOnce(mail)).rejects.toBeInstanceOf(DeliveryRefused);
   });
 
-  it('refuses one of several gets the others, and all are not sent twice', async () => {
-    const [gone, here] = [await newRecipient(database), await newRecipient(database)];
-    const mails = [mailTo(gone), mailTo(here)];
-    manners = { onRecipient: (address) => (address === gone.address ? smtpError(550) : undefined) };
+  it('gets the other mails when it refuses one of several, and none twice', async () => {
+    const [refused, accepted] = [await newRecipient(database), await newRecipient(database)];
+    const mails = [mailTo(refused), mailTo(accepted)];
+    manners = { onRecipient: (address) => (address === refused.address ? smtpError(550) : undefined) };
     await expect(office.mailer.sendEach(mails)).rejects.toBeInstanceOf(DeliveryRefused);
     await office.mailer.sendEach(mails);
-    expect(mailbox.to(here.address)).toHaveLength(1);
+    expect(mailbox.to(accepted.address)).toHaveLength(1);
   });
 
-  it('is not there is told so, and nothing is lost', async () => {
+  it('may be unreachable without any loss', async () => {
     const closed = createServer().listen(0, '127.0.0.1');
     await once(closed, 'listening');
     const { port } = closed.address() as AddressInfo;
@@ -168,25 +168,25 @@ describe('a server that', () => {
   });
 
   it.each([
-    ['says nothing', (): void => undefined],
+    ['sends nothing', (): void => undefined],
     [
-      'speaks without end',
+      'never ends its greeting',
       (socket: Socket): void => {
         const timer = setInterval(() => socket.write('220-and so on\r\n'), 50);
         socket.on('close', () => clearInterval(timer)).on('error', () => undefined);
       },
     ],
     [
-      'falls silent after its greeting',
+      'sends nothing after its greeting',
       (socket: Socket): void => {
         socket.write('220 here\r\n');
       },
     ],
-  ])('%s is given up in time', async (_, behave) => {
+  ])('causes a timeout if it %s', async (_, respond) => {
     const sockets: Socket[] = [];
     const server = createServer((socket) => {
       sockets.push(socket.on('error', () => undefined));
-      behave(socket);
+      respond(socket);
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -207,11 +207,11 @@ describe('a server that', () => {
     expect(await rowOf(mail.key)).toMatchObject({ sentAt: null, refusedAt: null, claimedUntil: null });
   });
 
-  it('takes many mails is spoken to over few connections', async () => {
+  it('gets many mails over few connections', async () => {
     const before = mailbox.connections;
-    const readers = await Promise.all(Array.from({ length: 12 }, () => newRecipient(database)));
-    await Promise.all(readers.map((to) => office.mailer.sendOnce(mailTo(to))));
+    const recipients = await Promise.all(Array.from({ length: 12 }, () => newRecipient(database)));
+    await Promise.all(recipients.map((to) => office.mailer.sendOnce(mailTo(to))));
     expect(mailbox.connections - before).toBeLessThanOrEqual(3);
-    for (const { address } of readers) expect(mailbox.to(address)).toHaveLength(1);
+    for (const { address } of recipients) expect(mailbox.to(address)).toHaveLength(1);
   });
 });

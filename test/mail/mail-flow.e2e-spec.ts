@@ -13,7 +13,7 @@ interface Message {
   readonly attachments: readonly { readonly filename: string; readonly contentType: string }[];
 }
 
-const SECONDS_TO_ARRIVE = 40;
+const ARRIVAL_TIMEOUT_S = 40;
 
 let server: Server;
 let admin: TestUser;
@@ -24,9 +24,9 @@ beforeAll(async () => {
   shopper = await newShopper(server);
 });
 
-/** The mails of a kind to a user's address, newest first, once there are so many and all are sent. */
+/** Returns the mails of a kind to a user's address, newest first, once there are `count` and all are sent. */
 async function mailsTo(username: string, kind: string, count = 1): Promise<Message[]> {
-  const deadline = Date.now() + SECONDS_TO_ARRIVE * 1000;
+  const deadline = Date.now() + ARRIVAL_TIMEOUT_S * 1000;
   const client = server.client.as(admin);
   for (;;) {
     const query = { kind, q: `${username}@` };
@@ -36,17 +36,18 @@ async function mailsTo(username: string, kind: string, count = 1): Promise<Messa
         items.map(async ({ id }) => bodyOf(await client.get<Message>(`/admin/mails/${id}`), 200)),
       );
     }
-    if (Date.now() > deadline) throw new Error(`No mail ${kind} to ${username}: ${JSON.stringify(items)}`);
+    if (Date.now() > deadline)
+      throw new Error(`Missing mail ${kind} to ${username}: ${JSON.stringify(items)}`);
     await sleep(100);
   }
 }
 
-it('an order is confirmed with its invoice, and each of its steps is told, once', async () => {
+it('sends an order confirmation with its invoice, and one mail for each transition', async () => {
   const section = await newSection(server, admin);
   const product = await newProduct(server, admin, { sectionId: section.id, name: 'Tomatoes & <b>' });
   const order = await newOrder(server, shopper, { [product.id]: 2 });
-  const [confirmation, ...more] = await mailsTo(shopper.username, 'order-confirmation');
-  expect(more).toEqual([]);
+  const [confirmation, ...others] = await mailsTo(shopper.username, 'order-confirmation');
+  expect(others).toEqual([]);
   expect(confirmation?.text).toContain('- Tomatoes & <b>: 2 pieces × ₹50.00/piece = ₹100.00');
   expect(confirmation?.attachments).toMatchObject([
     { filename: `INV-${order.number}.pdf`, contentType: 'application/pdf' },
@@ -54,9 +55,9 @@ it('an order is confirmed with its invoice, and each of its steps is told, once'
   for (const to of ['packed', 'out_for_delivery', 'delivered']) {
     bodyOf(await server.client.as(admin).post(`/admin/orders/${order.id}/transitions`, { to }), 200);
   }
-  const steps = await mailsTo(shopper.username, 'order-status', 3);
-  expect(steps.map(({ subject }) => subject).sort()).toEqual(
-    ['is on its way', 'is packed', 'was delivered'].map((how) => `Your order ${order.number} ${how}`),
+  const statusMails = await mailsTo(shopper.username, 'order-status', 3);
+  expect(statusMails.map(({ subject }) => subject).sort()).toEqual(
+    ['is on its way', 'is packed', 'was delivered'].map((outcome) => `Your order ${order.number} ${outcome}`),
   );
 
   const second = await newOrder(server, shopper, { [product.id]: 1 });
@@ -65,7 +66,7 @@ it('an order is confirmed with its invoice, and each of its steps is told, once'
   expect(cancelled?.subject).toBe(`Your order ${second.number} was cancelled`);
 });
 
-it('a password that was forgotten is set anew with the link from the mail', async () => {
+it('sets a new password with the link from the mail', async () => {
   const email = `${shopper.username}@example.com`;
   bodyOf(await server.client.post('/auth/forgot-password', { email }), 202);
   const [mail] = await mailsTo(shopper.username, 'password-reset');
@@ -75,7 +76,7 @@ it('a password that was forgotten is set anew with the link from the mail', asyn
   bodyOf(await server.client.post('/auth/login', { username: shopper.username, password }), 200);
 });
 
-it('a manager who waits is announced to the admin, and hears of the approval', async () => {
+it('announces a pending manager to the admin, and the approval to the manager', async () => {
   const username = newUsername('manager');
   const id = await register(server, username, 'store_manager');
   const [announced] = await mailsTo('admin', 'account-pending');
@@ -84,16 +85,18 @@ it('a manager who waits is announced to the admin, and hears of the approval', a
   await mailsTo(username, 'account-approved');
 });
 
-it('whoever asked for a section hears of the decision', async () => {
-  const asker = await newShopper(server);
-  const asked = await server.client.as(asker).post<{ id: string }>('/section-requests', {
+it('sends the decision on a section request to its author', async () => {
+  const requester = await newShopper(server);
+  const created = await server.client.as(requester).post<{ id: string }>('/section-requests', {
     requestType: 'create',
     sectionName: 'Millets',
     reason: 'Asked for',
   });
-  const { id } = bodyOf(asked, 201);
-  const rejected = server.client.as(admin).post(`/admin/section-requests/${id}/reject`, { note: 'No room.' });
-  bodyOf(await rejected, 200);
-  const [mail] = await mailsTo(asker.username, 'section-request-decided');
+  const { id } = bodyOf(created, 201);
+  const rejection = server.client
+    .as(admin)
+    .post(`/admin/section-requests/${id}/reject`, { note: 'No room.' });
+  bodyOf(await rejection, 200);
+  const [mail] = await mailsTo(requester.username, 'section-request-decided');
   expect(mail?.text).toContain('No room.');
 });

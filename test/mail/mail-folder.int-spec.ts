@@ -28,8 +28,8 @@ async function openFolder() {
   };
 }
 
-describe('without an SMTP server', () => {
-  it('each mail is a file that its owner alone can read, and nothing else is left', async () => {
+describe('FolderTransport', () => {
+  it('writes each mail once to a file that only its owner can read', async () => {
     const { mailer, path } = await openFolder();
     for (const kind of MAIL_KINDS) {
       const mail = mailTo(ASHA, kind, kind);
@@ -45,7 +45,7 @@ describe('without an SMTP server', () => {
     }
   });
 
-  it('admins read what a mail says as mail programs do', async () => {
+  it('stores mails that admins read as mail clients do', async () => {
     const { mailer, dataDir, path, log } = await openFolder();
     const invoice = join(dataDir, 'invoice.pdf');
     await writeFile(invoice, '%PDF-1.7 invoice');
@@ -57,23 +57,23 @@ describe('without an SMTP server', () => {
       attachments: [{ filename: 'invoice-7K3M.pdf', path: invoice, contentType: 'application/pdf' }],
     });
     const { items } = await log.table({ page: 1, pageSize: 25 });
-    const shown = await log.message(items[0]!.id);
-    const parsed = await simpleParser(await readFile(join(path, `${shown.id}.eml`)));
-    expect(shown.subject).toBe('Green Basket पर आपका ऑर्डर 7K3M-92QX-4F');
-    expect([shown.subject, shown.html.trim()]).toEqual([
+    const message = await log.message(items[0]!.id);
+    const parsed = await simpleParser(await readFile(join(path, `${message.id}.eml`)));
+    expect(message.subject).toBe('Green Basket पर आपका ऑर्डर 7K3M-92QX-4F');
+    expect([message.subject, message.html.trim()]).toEqual([
       parsed.subject,
       (parsed.html || '').replaceAll('\r\n', '\n').trim(),
     ]);
-    expect(shown.text.trim()).toBe(parsed.text?.trim());
-    expect(shown.headers.find(({ name }) => name === 'Subject')?.value).toBe(shown.subject);
-    expect(shown.html).toContain('<h1');
-    expect(shown.text).toContain('किग्रा');
-    expect(shown.attachments).toEqual([
+    expect(message.text.trim()).toBe(parsed.text?.trim());
+    expect(message.headers.find(({ name }) => name === 'Subject')?.value).toBe(message.subject);
+    expect(message.html).toContain('<h1');
+    expect(message.text).toContain('किग्रा');
+    expect(message.attachments).toEqual([
       { filename: 'invoice-7K3M.pdf', contentType: 'application/pdf', size: 16 },
     ]);
   });
 
-  it('what cannot be written leaves nothing behind, and is written later', async () => {
+  it('leaves no partial file when writing fails, and writes the mail later', async () => {
     const { mailer, dataDir, path } = await openFolder();
     const missing = join(dataDir, 'no-such-invoice.pdf');
     const mail = {
@@ -90,7 +90,7 @@ describe('without an SMTP server', () => {
     expect(await readdir(path)).toHaveLength(1);
   });
 
-  it('a folder that is gone is made again', async () => {
+  it('recreates a deleted folder', async () => {
     const { mailer, path } = await openFolder();
     const send = (): Promise<void> =>
       mailer.sendOnce({ key: newId(), kind: 'account-approved', to: ASHA, data: { username: 'asha' } });

@@ -12,8 +12,8 @@ import { Mailbox } from '../support/clients/mailbox.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { newPlace } from '../support/stores/engine.js';
 
-/** Where a mail leads besides to the front page. */
-const LEADS_TO: { readonly [Kind in MailKind]?: string } = {
+/** Path of the main link of a mail, besides the home page. */
+const MAIN_LINKS: { readonly [Kind in MailKind]?: string } = {
   'order-confirmation': '/orders/',
   'order-status': '/orders/',
   'order-cancelled': '/orders/',
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 describe('a mail', () => {
   it.each(MAIL_KINDS.flatMap((kind) => ['en-IN', 'hi-IN'].map((locale) => [kind, locale] as const)))(
-    'of the kind %s arrives in %s, as HTML and as text',
+    'of kind %s arrives in %s as HTML and as text',
     async (kind, locale) => {
       const to = await newRecipient(database, { locale });
       await office.mailer.sendOnce(mailTo(to, kind));
@@ -43,20 +43,20 @@ describe('a mail', () => {
       const { subject, html, text, from } = mail!.parsed;
       expect(from?.text).toBe('"Green Basket" <store@shop.example.com>');
       expect(html).toContain(`lang="${locale}"`);
-      for (const shown of [subject ?? '', html || '', text ?? '']) {
-        expect(/[\u0900-\u097f]/.test(shown)).toBe(locale === 'hi-IN');
-        expect(shown).not.toMatch(/\{\{|\}\}|\{\w+\}|undefined|null|NaN|\[object/);
+      for (const content of [subject ?? '', html || '', text ?? '']) {
+        expect(/[\u0900-\u097f]/.test(content)).toBe(locale === 'hi-IN');
+        expect(content).not.toMatch(/\{\{|\}\}|\{\w+\}|undefined|null|NaN|\[object/);
       }
       expect(text).toContain('https://shop.example.com/');
     },
   );
 
-  it.each(MAIL_KINDS)('of the kind %s leads to pages that there are', async (kind) => {
+  it.each(MAIL_KINDS)('of kind %s links only to existing pages', async (kind) => {
     const to = await newRecipient(database);
     await office.mailer.sendOnce(mailTo(to, kind));
     const { html, text } = mailbox.to(to.address)[0]!.parsed;
-    const linksIn = (shown: string, link: RegExp): string[] =>
-      [...new Set([...shown.matchAll(link)].map(([, path = '']) => path.replaceAll('&#x3D;', '=')))].sort();
+    const linksIn = (content: string, link: RegExp): string[] =>
+      [...new Set([...content.matchAll(link)].map(([, path = '']) => path.replaceAll('&#x3D;', '=')))].sort();
     const inHtml = linksIn(html || '', /href="https:\/\/shop\.example\.com([^"]*)"/g);
     for (const path of inHtml)
       expect([path, shopPage(path).kind]).toEqual([
@@ -66,11 +66,11 @@ describe('a mail', () => {
           : expect.stringMatching(/^(home|private)$/),
       ]);
     expect(inHtml).toEqual(linksIn(text ?? '', /https:\/\/shop\.example\.com(\S*)/g));
-    const expected = LEADS_TO[kind];
+    const expected = MAIN_LINKS[kind];
     if (expected !== undefined) expect(inHtml.some((path) => path.startsWith(expected))).toBe(true);
   });
 
-  it('tells an order line as quantity × rate, in the currency and language of the reader', async () => {
+  it('shows an order line as quantity × rate in the recipient’s language and currency format', async () => {
     const [english, hindi] = [
       await newRecipient(database),
       await newRecipient(database, { locale: 'hi-IN' }),
@@ -84,13 +84,13 @@ describe('a mail', () => {
     expect(mailbox.to(hindi.address)[0]!.parsed.text).toContain('1.25 किग्रा × ₹50.00/किग्रा = ₹62.50');
   });
 
-  it('is in the language of the store where there is none of the reader', async () => {
+  it('uses the store’s language if the recipient’s is not available', async () => {
     const to = await newRecipient(database, { locale: 'fr-FR' });
     await office.mailer.sendOnce(mailTo(to));
     expect(mailbox.to(to.address)[0]!.parsed.subject).toBe('Your account at Green Basket is approved');
   });
 
-  it('shows names as text and lets none begin a header', async () => {
+  it('shows names as text and prevents header injection', async () => {
     const name = '<script>alert(1)</script>\r\nBcc: victim@example.com\r\n\r\n"x", y@example.com';
     const to = await newRecipient(database, { name });
     const data = { username: name, displayName: name, email: name };
@@ -109,10 +109,13 @@ describe('a mail', () => {
     expect(mailbox.mails.flatMap(({ recipients }) => recipients)).not.toContain('victim@example.com');
   });
 
-  it.each(['"a,b"@example.com', "o'neil+tag@example.com"])('goes to the one address %s', async (address) => {
-    await office.mailer.sendOnce(mailTo(await newRecipient(database, { address })));
-    expect(mailbox.mails.at(-1)!.recipients).toEqual([address]);
-  });
+  it.each(['"a,b"@example.com', "o'neil+tag@example.com"])(
+    'goes to the single address %s',
+    async (address) => {
+      await office.mailer.sendOnce(mailTo(await newRecipient(database, { address })));
+      expect(mailbox.mails.at(-1)!.recipients).toEqual([address]);
+    },
+  );
 
   it('carries its attachment', async () => {
     const { dataDir } = await newPlace();
@@ -121,13 +124,13 @@ describe('a mail', () => {
     const to = await newRecipient(database);
     const attachments = [{ filename: 'invoice-7K3M.pdf', path, contentType: 'application/pdf' }];
     await office.mailer.sendOnce({ ...mailTo(to, 'order-confirmation'), attachments });
-    const [attached, ...more] = mailbox.to(to.address)[0]!.parsed.attachments;
-    expect(more).toEqual([]);
+    const [attached, ...others] = mailbox.to(to.address)[0]!.parsed.attachments;
+    expect(others).toEqual([]);
     expect(attached).toMatchObject({ filename: 'invoice-7K3M.pdf', contentType: 'application/pdf' });
     expect(attached!.content.toString()).toBe('%PDF-1.7 invoice');
   });
 
-  it('can be unsubscribed from by one click, where it is no part of doing business', async () => {
+  it('has a one-click unsubscribe header unless it is transactional', async () => {
     for (const kind of MAIL_KINDS) {
       const to = await newRecipient(database);
       await office.mailer.sendOnce(mailTo(to, kind));
@@ -149,7 +152,7 @@ describe('a mail', () => {
   });
 });
 
-it('keeps neither token nor body in the database', async () => {
+it('stores neither token nor body in the database', async () => {
   const to = await newRecipient(database);
   const mail = mailTo(to, 'password-reset');
   await office.mailer.sendOnce(mail);

@@ -5,7 +5,7 @@ import { expectBalancedBooks } from '../support/assertions/books.js';
 import { bodyOf, type Answer } from '../support/clients/client.js';
 import { REQUESTS_ALONE, startServer, type Server } from '../support/servers/server.js';
 
-const CANCELS = 20;
+const CANCELLATIONS = 20;
 
 let server: Server;
 let admin: TestUser;
@@ -25,39 +25,41 @@ beforeAll(async () => {
 const cancel = (order: TestOrder): Promise<Answer<TestOrder>> =>
   server.client.as(shopper).post(`/orders/${order.id}/cancel`);
 
-const moveOn = (order: TestOrder, to: string): Promise<Answer<TestOrder>> =>
+const changeStatus = (order: TestOrder, to: string): Promise<Answer<TestOrder>> =>
   server.client.as(manager).post(`/admin/orders/${order.id}/transitions`, { to });
 
 const statusOf = async (order: TestOrder): Promise<string> =>
   bodyOf(await server.client.as(shopper).get<TestOrder>(`/orders/${order.id}`), 200).status;
 
-/** Where in the crowd the manager stands decides who wins. */
-it.each([0, 1, 5, 10, CANCELS])(
+/** The position of the manager's request decides which side wins. */
+it.each([0, 1, 5, 10, CANCELLATIONS])(
   'lets one win when a shopper cancels 20 times and a manager packs after %i of them',
   async (before) => {
     const stock = await stockOf(server, product.id);
     const order = await newOrder(server, shopper, { [product.id]: 3 });
-    const acts = Array.from({ length: CANCELS }, () => () => cancel(order));
-    acts.splice(before, 0, () => moveOn(order, 'packed'));
+    const requests = Array.from({ length: CANCELLATIONS }, () => () => cancel(order));
+    requests.splice(before, 0, () => changeStatus(order, 'packed'));
 
-    const answers = await Promise.all(acts.map((act) => act()));
+    const answers = await Promise.all(requests.map((send) => send()));
 
     const packed = answers[before]?.status === 200;
     const cancelled = answers.filter((answer, i) => i !== before && answer.status === 200).length;
     expect([packed, cancelled]).toEqual(packed ? [true, 0] : [false, 1]);
-    expect(answers.filter((answer) => answer.status === 409)).toHaveLength(CANCELS);
+    expect(answers.filter((answer) => answer.status === 409)).toHaveLength(CANCELLATIONS);
     expect(await statusOf(order)).toBe(packed ? 'packed' : 'cancelled');
     expect(await stockOf(server, product.id)).toBe(packed ? stock - 3 : stock);
     await expectBalancedBooks(server, admin);
   },
 );
 
-it('puts stock back once when shopper and staff cancel the same order at once', async () => {
+it('restocks once when shopper and staff cancel the same order concurrently', async () => {
   const stock = await stockOf(server, product.id);
   const order = await newOrder(server, shopper, { [product.id]: 3 });
 
   const answers = await Promise.all(
-    Array.from({ length: CANCELS }, (_, i) => (i % 2 === 0 ? cancel(order) : moveOn(order, 'cancelled'))),
+    Array.from({ length: CANCELLATIONS }, (_, i) =>
+      i % 2 === 0 ? cancel(order) : changeStatus(order, 'cancelled'),
+    ),
   );
 
   expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);

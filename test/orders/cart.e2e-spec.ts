@@ -31,8 +31,8 @@ beforeEach(async () => {
   shopper = await newShopper(server);
 });
 
-const newOne = (more: Record<string, unknown> = {}): Promise<TestProduct> =>
-  newProduct(server, manager, { sectionId, ...more });
+const addProduct = (values: Record<string, unknown> = {}): Promise<TestProduct> =>
+  newProduct(server, manager, { sectionId, ...values });
 
 const cart = async (user = shopper): Promise<Cart> =>
   bodyOf(await server.client.as(user).get<Cart>('/cart'), 200);
@@ -51,10 +51,10 @@ const edit = async (product: TestProduct, changes: object): Promise<TestProduct>
     200,
   );
 
-it('is answered whole, with each line’s price and the total, and reserves nothing', async () => {
+it('returns each line’s price and the total, and reserves no stock', async () => {
   const [rice, milk] = [
-    await newOne({ unitType: 'kg', quantityStep: 0.25, ratePerUnit: 333 }),
-    await newOne({ ratePerUnit: 5600 }),
+    await addProduct({ unitType: 'kg', quantityStep: 0.25, ratePerUnit: 333 }),
+    await addProduct({ ratePerUnit: 5600 }),
   ];
   expect(await cart()).toEqual({ items: [], total: 0, currency: 'INR' });
   bodyOf(await put(rice, { quantity: 1.5 }), 200);
@@ -70,8 +70,8 @@ it('is answered whole, with each line’s price and the total, and reserves noth
   expect(full.items[1]?.product.quantityAvailable).toBe(100);
 });
 
-it('has a product once: putting it in again says how much, and does not add', async () => {
-  const product = await newOne();
+it('contains a product once: setting it again replaces the quantity', async () => {
+  const product = await addProduct();
   bodyOf(await put(product, { quantity: 3 }), 200);
   expect(bodyOf(await put(product, { quantity: 2 }), 200).items.map((item) => item.quantity)).toEqual([2]);
 });
@@ -89,29 +89,29 @@ it.each<[number, string, object]>([
   [400, 'request.invalid', { quantity: 1, ratePerUnit: 1 }],
   [400, 'request.invalid', { quantity: 1, userId: randomUUID() }],
 ])('refuses with %i %s: %j', async (status, code, body) => {
-  const product = await newOne({ unitType: 'kg', quantityStep: 0.25 });
+  const product = await addProduct({ unitType: 'kg', quantityStep: 0.25 });
   expect(bodyOf(await put(product, body), status).code).toBe(code);
   expect((await cart()).items).toEqual([]);
 });
 
-it('takes no line whose price would round to nothing, and any that costs nothing', async () => {
+it('refuses a line whose price rounds to zero, but accepts a free product', async () => {
   const [pinch, free] = [
-    await newOne({ ratePerUnit: 1, quantityStep: 0.001 }),
-    await newOne({ ratePerUnit: 0 }),
+    await addProduct({ ratePerUnit: 1, quantityStep: 0.001 }),
+    await addProduct({ ratePerUnit: 0 }),
   ];
   expect(bodyOf(await put(pinch, { quantity: 0.499 }), 422).code).toBe('catalog.price-rounds-to-zero');
   expect(bodyOf(await put(pinch, { quantity: 0.5 }), 200).total).toBe(1);
   expect(bodyOf(await put(free, { quantity: 1 }), 200).total).toBe(1);
 });
 
-it('has room for more than is in stock, and says so', async () => {
-  const product = await newOne({ quantityAvailable: 2 });
+it('accepts more than is in stock, with a notice', async () => {
+  const product = await addProduct({ quantityAvailable: 2 });
   const { items } = bodyOf(await put(product, { quantity: 3 }), 200);
   expect(items[0]?.notices).toEqual([{ code: 'cart.short-stock', was: 3, now: 2 }]);
 });
 
-it('says what has changed since a product was put in, until it is put in anew', async () => {
-  const [dearer, hidden, stepped] = [await newOne(), await newOne(), await newOne()];
+it('reports changes since a product was added, until it is set again', async () => {
+  const [dearer, hidden, stepped] = [await addProduct(), await addProduct(), await addProduct()];
   await fillCart(server, shopper, { [dearer.id]: 1, [hidden.id]: 1, [stepped.id]: 3 });
   await edit(dearer, { ratePerUnit: 6000 });
   await edit(hidden, { published: false });
@@ -127,8 +127,8 @@ it('says what has changed since a product was put in, until it is put in anew', 
   expect(bodyOf(await put(hidden, { quantity: 1 }), 404).code).toBe('catalog.product-not-found');
 });
 
-it('keeps a product that was deleted until it is taken out, and shows it as gone', async () => {
-  const product = await newOne();
+it('keeps a deleted product with a notice until it is removed', async () => {
+  const product = await addProduct();
   await fillCart(server, shopper, { [product.id]: 1 });
   expect((await server.client.as(manager).delete(`/admin/products/${product.id}?version=1`)).status).toBe(
     204,
@@ -138,10 +138,10 @@ it('keeps a product that was deleted until it is taken out, and shows it as gone
   expect(bodyOf(await server.client.as(shopper).delete<Cart>(path), 200).items).toEqual([]);
 });
 
-it('loses a line, or all of them', async () => {
-  const [one, two] = [await newOne(), await newOne()];
-  await fillCart(server, shopper, { [one.id]: 1, [two.id]: 2 });
-  const path = `/cart/items/${one.id}`;
+it('removes one line, or all of them', async () => {
+  const [first, second] = [await addProduct(), await addProduct()];
+  await fillCart(server, shopper, { [first.id]: 1, [second.id]: 2 });
+  const path = `/cart/items/${first.id}`;
   expect(bodyOf(await server.client.as(shopper).delete<Cart>(path), 200).items).toHaveLength(1);
   expect(bodyOf(await server.client.as(shopper).delete<Cart>(path), 200).items).toHaveLength(1);
   expect(bodyOf(await server.client.as(shopper).delete<Cart>('/cart'), 200)).toEqual({
@@ -152,26 +152,30 @@ it('loses a line, or all of them', async () => {
   expect((await server.client.as(shopper).delete('/cart/items/nonsense')).status).toBe(404);
 });
 
-it('is its owner’s alone', async () => {
-  const product = await newOne();
+it('is visible to its owner only', async () => {
+  const product = await addProduct();
   await fillCart(server, shopper, { [product.id]: 1 });
   expect((await cart(await newShopper(server))).items).toEqual([]);
 });
 
-it('takes what a guest had put in, and changes nothing when that is repeated', async () => {
-  const [one, two, gone] = [await newOne(), await newOne(), await newOne({ published: false })];
-  await fillCart(server, shopper, { [one.id]: 2 });
-  const guests = [
-    { productId: one.id, quantity: 1 },
-    { productId: two.id, quantity: 3 },
-    { productId: two.id, quantity: 2 },
-    { productId: gone.id, quantity: 1 },
+it('merges the cart of a guest idempotently', async () => {
+  const [first, second, hidden] = [
+    await addProduct(),
+    await addProduct(),
+    await addProduct({ published: false }),
+  ];
+  await fillCart(server, shopper, { [first.id]: 2 });
+  const guestItems = [
+    { productId: first.id, quantity: 1 },
+    { productId: second.id, quantity: 3 },
+    { productId: second.id, quantity: 2 },
+    { productId: hidden.id, quantity: 1 },
     { productId: randomUUID(), quantity: 1 },
   ];
-  const merged = bodyOf(await merge(guests), 200);
+  const merged = bodyOf(await merge(guestItems), 200);
   const quantities = Object.fromEntries(merged.items.map((item) => [item.product.id, item.quantity]));
-  expect(quantities).toEqual({ [one.id]: 2, [two.id]: 3, [gone.id]: 1 });
-  expect(bodyOf(await merge(guests), 200)).toEqual(merged);
+  expect(quantities).toEqual({ [first.id]: 2, [second.id]: 3, [hidden.id]: 1 });
+  expect(bodyOf(await merge(guestItems), 200)).toEqual(merged);
 });
 
 it.each<[number, unknown]>([
@@ -188,8 +192,8 @@ it.each<[number, unknown]>([
   bodyOf(await merge(items), status);
 });
 
-it('holds a hundred different products and no more', async () => {
-  const products = await Promise.all(Array.from({ length: 101 }, () => newOne()));
+it('accepts a hundred different products and refuses more with 422', async () => {
+  const products = await Promise.all(Array.from({ length: 101 }, () => addProduct()));
   const [last, ...hundred] = products;
   bodyOf(await merge(hundred.map(({ id }) => ({ productId: id, quantity: 1 }))), 200);
   expect(bodyOf(await put(last ?? { id: '' }, { quantity: 1 }), 422).code).toBe('cart.too-large');
@@ -197,8 +201,8 @@ it('holds a hundred different products and no more', async () => {
   expect((await cart()).items).toHaveLength(100);
 });
 
-it('holds no more either when many are put in at once', async () => {
-  const products = await Promise.all(Array.from({ length: 104 }, () => newOne()));
+it('accepts no more than a hundred products from concurrent requests', async () => {
+  const products = await Promise.all(Array.from({ length: 104 }, () => addProduct()));
   bodyOf(await merge(products.slice(0, 98).map(({ id }) => ({ productId: id, quantity: 1 }))), 200);
   await Promise.all(products.slice(98).map((product) => put(product, { quantity: 1 })));
   expect((await cart()).items.length).toBeLessThanOrEqual(100);

@@ -20,7 +20,7 @@ import { TestClock } from '../support/stores/test-clock.js';
 
 const ADDRESS = { name: 'A', phone: '+91 98450 12345', line1: '1', city: 'Bengaluru', postalCode: '560004' };
 
-it('a checkout of three lines takes 25 statements at most, BEGIN, COMMIT and look-ups of the user included', async () => {
+it('sends at most 25 statements for a checkout of three lines, including BEGIN, COMMIT and user look-ups', async () => {
   const database = await openTestDatabase();
   const shop = shopOn(database);
   const shopper = await newShopper(database);
@@ -62,8 +62,8 @@ function shopOn(database: Database) {
     ),
     lookUp: async ({ id, sessionId }: AuthenticatedUser) => {
       const request = { id: 'test' } as Parameters<AccessTokenStrategy['validate']>[0];
-      const found = await guard.validate(request, { sub: id, sid: sessionId, ver: 0, typ: 'access' });
-      expect(found?.id).toBe(id);
+      const user = await guard.validate(request, { sub: id, sid: sessionId, ver: 0, typ: 'access' });
+      expect(user?.id).toBe(id);
     },
   };
 }
@@ -94,7 +94,7 @@ async function newProducts(database: Database, count: number): Promise<string[]>
   return ids;
 }
 
-/** What TypeORM sends from here on. */
+/** Records the statements that TypeORM sends from now on. */
 function recordStatements(): () => string[] {
   const spies = [BetterSqlite3QueryRunner.prototype, PostgresQueryRunner.prototype].map((runner) =>
     jest.spyOn(runner, 'query'),

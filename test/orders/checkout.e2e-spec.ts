@@ -21,20 +21,20 @@ beforeEach(async () => {
   shopper = await newShopper(server);
 });
 
-const newOne = (more: Record<string, unknown> = {}): Promise<TestProduct> =>
-  newProduct(server, manager, { sectionId, ...more });
+const addProduct = (values: Record<string, unknown> = {}): Promise<TestProduct> =>
+  newProduct(server, manager, { sectionId, ...values });
 
-const checkout = (more: object = {}, key?: string): Promise<Answer<TestOrder & Problem>> =>
-  placeOrder(server, shopper, key, more);
+const checkout = (members: object = {}, key?: string): Promise<Answer<TestOrder & Problem>> =>
+  placeOrder(server, shopper, key, members);
 
 const linesInCart = async (): Promise<number> =>
   bodyOf(await server.client.as(shopper).get<{ items: unknown[] }>('/cart'), 200).items.length;
 
-describe('a checkout', () => {
-  it('adds up rounded lines, in the currency’s smallest unit', async () => {
+describe('POST /orders', () => {
+  it('adds up rounded line prices in the smallest unit of the currency', async () => {
     const [rice, spice] = [
-      await newOne({ unitType: 'kg', ratePerUnit: 333, quantityStep: 0.5 }),
-      await newOne({ unitType: 'kg', ratePerUnit: 199, quantityStep: 0.333 }),
+      await addProduct({ unitType: 'kg', ratePerUnit: 333, quantityStep: 0.5 }),
+      await addProduct({ unitType: 'kg', ratePerUnit: 199, quantityStep: 0.333 }),
     ];
     await fillCart(server, shopper, { [rice.id]: 1.5, [spice.id]: 0.333 });
     const order = bodyOf(await checkout({ expectedTotal: 566 }), 201);
@@ -54,11 +54,11 @@ describe('a checkout', () => {
     { status: 'delivered' },
     { number: '1' },
     { idempotencyKey: 'x' },
-  ])('believes no %j', async (more) => {
-    const product = await newOne();
+  ])('refuses %j as an unknown field', async (members) => {
+    const product = await addProduct();
     await fillCart(server, shopper, { [product.id]: 1 });
-    const problem = bodyOf(await checkout(more), 400);
-    expect(problem.errors).toMatchObject([{ field: Object.keys(more)[0], code: 'field.unknown' }]);
+    const problem = bodyOf(await checkout(members), 400);
+    expect(problem.errors).toMatchObject([{ field: Object.keys(members)[0], code: 'field.unknown' }]);
     expect(await stockOf(server, product.id)).toBe(100);
   });
 
@@ -72,17 +72,17 @@ describe('a checkout', () => {
     [{ expectedTotal: -1 }, 'expectedTotal'],
     [{ expectedTotal: 1.5 }, 'expectedTotal'],
     [{ note: 'a'.repeat(501) }, 'note'],
-  ])('refuses %j', async (body, field) => {
+  ])('refuses %j with 400', async (body, field) => {
     const problem = bodyOf(await checkout(body), 400);
     expect(problem.errors?.map((error) => error.field)).toContain(field);
   });
 
-  it('of an empty cart is refused', async () => {
+  it('refuses an empty cart with 422', async () => {
     expect(bodyOf(await checkout(), 422).code).toBe('orders.cart-empty');
   });
 
-  it('on a total that is no longer true is refused with the new cart, and nothing has happened', async () => {
-    const product = await newOne();
+  it('refuses an outdated total with 409 and the new cart, and changes nothing', async () => {
+    const product = await addProduct();
     await fillCart(server, shopper, { [product.id]: 2 });
     bodyOf(await changeProduct(server, manager, product, { ratePerUnit: 6000 }), 200);
     const key = randomUUID();
@@ -96,11 +96,11 @@ describe('a checkout', () => {
     expect(bodyOf(await checkout({ expectedTotal: 12_000 }, key), 201).total).toBe(12_000);
   });
 
-  it('without enough in stock names every line that falls short, and takes nothing', async () => {
+  it('names every line without enough stock, and deducts nothing', async () => {
     const [enough, short, none] = [
-      await newOne(),
-      await newOne({ quantityAvailable: 2 }),
-      await newOne({ quantityAvailable: 0 }),
+      await addProduct(),
+      await addProduct({ quantityAvailable: 2 }),
+      await addProduct({ quantityAvailable: 0 }),
     ];
     await fillCart(server, shopper, { [enough.id]: 1, [short.id]: 3, [none.id]: 1 });
     const problem = bodyOf(await checkout(), 409);
@@ -119,8 +119,8 @@ describe('a checkout', () => {
     await expectBalancedBooks(server, admin);
   });
 
-  it('of what is no longer sold is refused, naming it', async () => {
-    const [product, hidden] = [await newOne(), await newOne()];
+  it('refuses hidden products with 409 and names them', async () => {
+    const [product, hidden] = [await addProduct(), await addProduct()];
     await fillCart(server, shopper, { [product.id]: 1, [hidden.id]: 1 });
     bodyOf(await changeProduct(server, manager, hidden, { published: false }), 200);
     const problem = bodyOf(await checkout(), 409);
@@ -128,15 +128,15 @@ describe('a checkout', () => {
     expect(await stockOf(server, product.id)).toBe(100);
   });
 
-  it('of a quantity that is no longer sold is refused', async () => {
-    const product = await newOne();
+  it('refuses a quantity that is no longer allowed with 422', async () => {
+    const product = await addProduct();
     await fillCart(server, shopper, { [product.id]: 3 });
     bodyOf(await changeProduct(server, manager, product, { quantityStep: 2 }), 200);
     expect(bodyOf(await checkout(), 422).code).toBe('catalog.quantity-step');
   });
 
-  it('promises a confirmation, once', async () => {
-    const product = await newOne();
+  it('writes one outbox event for the confirmation', async () => {
+    const product = await addProduct();
     const order = await newOrder(server, shopper, { [product.id]: 1 });
     const events = await server.rows<{ type: string; payload: string }>(
       'SELECT type, payload FROM outbox_events WHERE subject = ? ORDER BY id',

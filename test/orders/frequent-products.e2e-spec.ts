@@ -21,9 +21,9 @@ beforeEach(async () => {
 const products = (count: number): Promise<TestProduct[]> =>
   Promise.all(Array.from({ length: count }, () => newProduct(server, manager, { sectionId })));
 
-/** An order of one piece of each. */
-const order = (some: readonly TestProduct[], by = shopper): ReturnType<typeof newOrder> =>
-  newOrder(server, by, Object.fromEntries(some.map(({ id }) => [id, 1])));
+/** Places an order of one piece of each product. */
+const order = (ordered: readonly TestProduct[], by = shopper): ReturnType<typeof newOrder> =>
+  newOrder(server, by, Object.fromEntries(ordered.map(({ id }) => [id, 1])));
 
 const edit = (product: TestProduct, changes: object): Promise<{ status: number }> =>
   server.client.as(manager).patch(`/admin/products/${product.id}`, { version: product.version, ...changes });
@@ -35,13 +35,13 @@ async function frequent(): Promise<TestProduct[]> {
   return bodyOf(answer, 200).items;
 }
 
-const ids = (some: readonly (TestProduct | undefined)[]): unknown[] => some.map((one) => one?.id);
+const ids = (list: readonly (TestProduct | undefined)[]): unknown[] => list.map((product) => product?.id);
 
-it('are nothing for who has ordered nothing', async () => {
+it('returns no frequent products without orders', async () => {
   expect(await frequent()).toEqual([]);
 });
 
-it('are those in most of the own orders first, of equals the latest, each as its page has it', async () => {
+it('ranks frequent products by the number of own orders, then by the latest, as on their pages', async () => {
   const [once, thrice, twice, later] = (await products(4)) as [
     TestProduct,
     TestProduct,
@@ -58,18 +58,18 @@ it('are those in most of the own orders first, of equals the latest, each as its
   expect(items[0]).toEqual(bodyOf(await server.client.get(`/products/${thrice.id}`), 200));
 });
 
-it('count orders, and neither pieces nor what was cancelled', async () => {
-  const [many, often] = (await products(2)) as [TestProduct, TestProduct];
-  await newOrder(server, shopper, { [many.id]: 50 });
+it('counts orders, and neither pieces nor cancelled orders', async () => {
+  const [bulky, often] = (await products(2)) as [TestProduct, TestProduct];
+  await newOrder(server, shopper, { [bulky.id]: 50 });
   for (let i = 0; i < 2; i++) await order([often]);
   for (let i = 0; i < 3; i++) {
-    const { id } = await order([many]);
+    const { id } = await order([bulky]);
     bodyOf(await server.client.as(shopper).post(`/orders/${id}/cancel`), 200);
   }
-  expect(ids(await frequent())).toEqual(ids([often, many]));
+  expect(ids(await frequent())).toEqual(ids([often, bulky]));
 });
 
-it('are what is still sold, and end with what is sold out', async () => {
+it('leaves out unavailable products and lists sold-out ones last', async () => {
   const [soldOut, hidden, deleted, sold] = (await products(4)) as [
     TestProduct,
     TestProduct,
@@ -91,11 +91,11 @@ it('are what is still sold, and end with what is sold out', async () => {
   expect(ids(await frequent())).toEqual(ids([sold, soldOut]));
 });
 
-it('are 24 at most', async () => {
+it('returns at most 24 frequent products', async () => {
   const all = await products(26);
   await order(all);
   await order(all.slice(0, 13));
-  const found = ids(await frequent());
-  expect(found).toHaveLength(24);
-  expect(new Set(found.slice(0, 13))).toEqual(new Set(ids(all.slice(0, 13))));
+  const frequentIds = ids(await frequent());
+  expect(frequentIds).toHaveLength(24);
+  expect(new Set(frequentIds.slice(0, 13))).toEqual(new Set(ids(all.slice(0, 13))));
 });

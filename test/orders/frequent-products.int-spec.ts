@@ -5,17 +5,17 @@ import { manyOrderLines } from '../factories/many-orders.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { ENGINE } from '../support/stores/engine.js';
 
-it('are found by way of the shopper’s own latest orders, however many there are of all', async () => {
+it('reads frequent products through the index of the shopper’s orders, however many orders exist', async () => {
   const database = await openTestDatabase();
   const regular = await manyOrderLines(database, 20_000);
   if (ENGINE === 'postgres') await database.write(sql`ANALYZE`);
   for (const userId of [regular, newId()]) {
     const statement = frequentProductsStatement(database.dialect, userId);
-    const how = ENGINE === 'sqlite' ? sql`EXPLAIN QUERY PLAN ${statement}` : sql`EXPLAIN ${statement}`;
-    const rows = await database.read.rows<Record<string, unknown>>(how);
+    const explain = ENGINE === 'sqlite' ? sql`EXPLAIN QUERY PLAN ${statement}` : sql`EXPLAIN ${statement}`;
+    const rows = await database.read.rows<Record<string, unknown>>(explain);
     const plan = rows.map((row) => String(row['detail'] ?? row['QUERY PLAN'])).join('\n');
     expect(plan).toMatch(/orders_user_id_idx/);
-    // PostgreSQL may go through what is few.
+    // PostgreSQL may scan small tables.
     if (ENGINE === 'sqlite')
       expect(plan.match(/(SCAN|SEARCH) (orders|i|p) .*/g)).toEqual([
         'SEARCH orders USING INDEX orders_user_id_idx (user_id=?)',

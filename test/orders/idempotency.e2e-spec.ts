@@ -35,12 +35,12 @@ const codeOf = (answer: Answer): string => (answer.body as Problem).code;
 const withBody = (body: object, headers: Readonly<Record<string, string>>): Promise<Answer<TestOrder>> =>
   server.client.as(shopper).post<TestOrder>('/orders', body, headers);
 
-describe('the same key and body', () => {
-  it('gives one order, also 50 times at once, and the same answer again', async () => {
+describe('an idempotency key with the same body', () => {
+  it('places one order, also for 50 concurrent requests, and repeats the response', async () => {
     const before = await stockOf(server, product.id);
 
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => placeOrder(server, shopper, 'at once')),
+      Array.from({ length: 50 }, () => placeOrder(server, shopper, 'concurrent')),
     );
 
     const placed = answers.filter((answer) => answer.status === 201);
@@ -53,12 +53,12 @@ describe('the same key and body', () => {
     expect(await ordersOf(shopper)).toBe(1);
     expect(await stockOf(server, product.id)).toBe(before - 2);
 
-    const replay = await placeOrder(server, shopper, 'at once');
+    const replay = await placeOrder(server, shopper, 'concurrent');
     expect(bodyOf(replay, 201)).toEqual(placed[0]?.body);
     await expectBalancedBooks(server, admin);
   });
 
-  it('gives the same answer after the server was started again, and after the order has moved on', async () => {
+  it('repeats the response after a restart and after a status change', async () => {
     const order = bodyOf(await placeOrder(server, shopper, 'much later'), 201);
     bodyOf(
       await server.client.as(admin).post(`/admin/orders/${order.id}/transitions`, { to: 'packed' }),
@@ -70,20 +70,20 @@ describe('the same key and body', () => {
     expect(await ordersOf(shopper)).toBe(1);
   });
 
-  it('orders for each user who uses it: a key belongs to its user', async () => {
-    const neighbour = await newShopper(server);
-    await fillCart(server, neighbour, { [product.id]: 1 });
+  it('places an order for each user who uses it', async () => {
+    const otherShopper = await newShopper(server);
+    await fillCart(server, otherShopper, { [product.id]: 1 });
 
     const [mine, theirs] = await Promise.all([
       placeOrder(server, shopper, 'shared'),
-      placeOrder(server, neighbour, 'shared'),
+      placeOrder(server, otherShopper, 'shared'),
     ]);
 
     expect(bodyOf(mine, 201).id).not.toBe(bodyOf(theirs, 201).id);
   });
 });
 
-it('refuses a key that came with another body before, and places nothing', async () => {
+it('refuses a key that was used with another body with 422, and places nothing', async () => {
   bodyOf(await placeOrder(server, shopper, 'reused'), 201);
   await fillCart(server, shopper, { [product.id]: 1 });
 
@@ -93,7 +93,7 @@ it('refuses a key that came with another body before, and places nothing', async
   expect(await ordersOf(shopper)).toBe(1);
 });
 
-it('does not hold a refused order against its key: once the cart is right, the same key orders', async () => {
+it('can be used again after a refused order', async () => {
   await server.client.as(shopper).delete('/cart');
   const refused = await placeOrder(server, shopper, 'second try');
   expect(refused.status).toBeGreaterThanOrEqual(400);
@@ -107,13 +107,13 @@ it.each([
   ['is missing', {}],
   ['is empty', { 'idempotency-key': '' }],
   ['has 256 characters', { 'idempotency-key': 'k'.repeat(256) }],
-])('refuses an order whose key %s', async (_, headers) => {
+])('refuses an order with 400 if the key %s', async (_, headers) => {
   const answer = await withBody({ address: ADDRESS }, headers);
 
   expect(answer.status).toBe(400);
   expect(await ordersOf(shopper)).toBe(0);
 });
 
-it('takes a key of 255 characters', async () => {
+it('accepts a key of 255 characters', async () => {
   bodyOf(await placeOrder(server, shopper, 'k'.repeat(255)), 201);
 });

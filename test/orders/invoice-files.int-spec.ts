@@ -34,8 +34,8 @@ async function leftovers(): Promise<string[]> {
   );
 }
 
-describe('an invoice is kept', () => {
-  it('once, for its owner’s eyes, with what the file must be', async () => {
+describe('a stored invoice', () => {
+  it('is readable by its owner only and matches its row', async () => {
     const { id, number } = await store.newOrder([{ name: 'Milk' }]);
     const first = await invoices.ensure(id);
     store.clock.advance(1000);
@@ -54,7 +54,7 @@ describe('an invoice is kept', () => {
     ]);
   });
 
-  it('once where ten ask at once, in two processes', async () => {
+  it('is created once by ten concurrent requests in two processes', async () => {
     const { id } = await store.newOrder([{ name: 'Milk' }]);
     const other = store.invoices();
     const files = await Promise.all(
@@ -71,12 +71,12 @@ describe('an invoice is kept', () => {
     ['lost', (path) => rm(path)],
     ['cut short', (path) => truncate(path, 1000)],
     ['overwritten', (path) => writeFile(path, 'something else')],
-  ])('and made again, byte for byte, where its file is %s', async (_, spoil) => {
+  ])('is recreated byte for byte if its file is %s', async (_, damage) => {
     const { id } = await store.newOrder([{ name: 'Milk' }, { name: 'दूध' }]);
     const { path } = await invoices.ensure(id);
     const [before, row] = [await readFile(path), await rowsOf(id)];
 
-    await spoil(path);
+    await damage(path);
     store.clock.advance(86_400_000);
     await store.invoices().ensure(id);
 
@@ -84,7 +84,7 @@ describe('an invoice is kept', () => {
     expect(await rowsOf(id)).toEqual(row);
   });
 
-  it('also where the process ended between the file and its row', async () => {
+  it('is recreated if the process ended between the file and its row', async () => {
     const { id } = await store.newOrder([{ name: 'Milk' }]);
     const before = await readFile((await invoices.ensure(id)).path);
     await store.database.write(sql`DELETE FROM invoices WHERE order_id = ${id}`);
@@ -95,7 +95,7 @@ describe('an invoice is kept', () => {
     expect(await rowsOf(id)).toHaveLength(1);
   });
 
-  it('as what it became, where a lost one is made again by a store of another name', async () => {
+  it('gets the new content if a lost file is recreated by a renamed store', async () => {
     const { id } = await store.newOrder([{ name: 'Milk' }]);
     await rm((await invoices.ensure(id)).path);
     const renamed = store.invoices({ STORE_NAME: 'Blue Basket' });
@@ -108,19 +108,22 @@ describe('an invoice is kept', () => {
   });
 });
 
-describe('an invoice is refused', () => {
-  it.each([newId(), 'nothing', '../../store.sqlite', ''])('for %j, which is no order', async (id) => {
-    await expect(invoices.ensure(id)).rejects.toThrow(OrderNotFound);
-    await expect(invoices.ofOwnOrder(store.user, id)).rejects.toThrow(OrderNotFound);
-  });
+describe('a refused invoice', () => {
+  it.each([newId(), 'nothing', '../../store.sqlite', ''])(
+    'throws OrderNotFound for the unknown order %j',
+    async (id) => {
+      await expect(invoices.ensure(id)).rejects.toThrow(OrderNotFound);
+      await expect(invoices.ofOwnOrder(store.user, id)).rejects.toThrow(OrderNotFound);
+    },
+  );
 
-  it('for another’s order', async () => {
+  it('throws OrderNotFound for another user’s order', async () => {
     const { id } = await store.newOrder([{ name: 'Milk' }]);
     await expect(invoices.ofOwnOrder(newId(), id)).rejects.toThrow(OrderNotFound);
     expect(await invoices.ofOwnOrder(store.user, id)).toMatchObject({ path: store.pathOf(id) });
   });
 
-  it('for now where there is no folder to keep it in, and made when there is', async () => {
+  it('is unavailable while its folder cannot be created, and is made later', async () => {
     const { id } = await store.newOrder([{ name: 'Milk' }]);
     const blocked = (await newPlace()).dataDir;
     await writeFile(join(blocked, 'invoices'), 'in the way');
@@ -133,7 +136,7 @@ describe('an invoice is refused', () => {
     expect((await invoiceOf(id, other)).pages).toHaveLength(1);
   });
 
-  it('for now where the file cannot be put in its place, and leaves neither half a file nor a row', async () => {
+  it('is unavailable while its file cannot be moved, and leaves neither a partial file nor a row', async () => {
     const { id } = await store.newOrder([{ name: 'Milk' }]);
     await mkdir(join(store.pathOf(id), 'in the way'), { recursive: true });
 

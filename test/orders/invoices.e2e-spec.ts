@@ -23,7 +23,7 @@ async function get(path: string, by: TestUser): Promise<Response> {
   return fetch(`${server.url}/api/v1${path}`, { headers: { authorization: `Bearer ${by.accessToken}` } });
 }
 
-it('comes to the shopper as a PDF of its number, to be kept by nobody else', async () => {
+it('returns the shopper’s invoice as a PDF with no-store', async () => {
   const response = await get(`/orders/${order.id}/invoice`, shopper);
 
   expect(response.status).toBe(200);
@@ -37,7 +37,7 @@ it('comes to the shopper as a PDF of its number, to be kept by nobody else', asy
   expect(text).toContain('₹100.00');
 });
 
-it('is the same for staff, and for whoever asks again', async () => {
+it('returns the same invoice to staff and on repeated requests', async () => {
   const manager = await newManager(server, admin);
   const paths = [
     [`/orders/${order.id}/invoice`, shopper],
@@ -53,7 +53,7 @@ it('is the same for staff, and for whoever asks again', async () => {
   expect(await server.rows('SELECT order_id FROM invoices WHERE order_id = ?', [order.id])).toHaveLength(1);
 });
 
-it('is not found by another shopper, nor where there is no order', async () => {
+it('returns 404 to another shopper and for an unknown order', async () => {
   const another = await newShopper(server);
   for (const [path, by] of [
     [`/orders/${order.id}/invoice`, another],
@@ -67,7 +67,7 @@ it('is not found by another shopper, nor where there is no order', async () => {
   }
 });
 
-it('is for later where the data folder has no room for it', async () => {
+it('returns 503 with Retry-After while the data folder cannot store it', async () => {
   const folder = join(server.dataDir, 'invoices');
   await rm(folder, { recursive: true, force: true });
   await writeFile(folder, 'in the way');

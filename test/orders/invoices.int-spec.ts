@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 describe('an invoice', () => {
-  it('says who bought what, when, and for how much', async () => {
+  it('states the buyer, the lines, the date and the amounts', async () => {
     const { id, number } = await store.newOrder([
       { name: 'Tomatoes' },
       { name: 'Eggs', unit: 'piece', rate: 700, quantity: 12_000 },
@@ -53,7 +53,7 @@ describe('an invoice', () => {
     ['KWD', 'en-US', 'KWD 6.250', 'KWD 5.000 / kg'],
     ['EUR', 'de-DE', '62,50 €', '50,00 € / kg'],
     ['KWD', 'ar-KW-u-nu-arab', 'KWD 6.250', 'KWD 5.000 / kg'],
-  ])('writes %s as people do in %s', async (currency, locale, amount, rate) => {
+  ])('formats %s in the locale %s', async (currency, locale, amount, rate) => {
     const { id } = await store.newOrder(
       [{ name: 'Rice', rate: currency === 'JPY' ? 50 : 5000, quantity: currency === 'JPY' ? 1240 : 1250 }],
       { currency },
@@ -64,7 +64,7 @@ describe('an invoice', () => {
     expect(lines).toEqual(expect.arrayContaining([amount, rate]));
   });
 
-  it('goes on over as many pages as it takes, each with the titles of the columns and its number', async () => {
+  it('continues on as many pages as needed, each with column titles and its number', async () => {
     const names = Array.from({ length: 200 }, (_, i) => `Product ${i + 1}`);
     const { id, number } = await store.newOrder(names.map((name) => ({ name })));
 
@@ -80,7 +80,7 @@ describe('an invoice', () => {
     expect(linesOf(pdf).filter((line) => line.startsWith('Product '))).toEqual(names);
   });
 
-  it('breaks a long name, and one that has no spaces', async () => {
+  it('breaks long names, with and without spaces', async () => {
     const long = 'Unpolished toor dal from Akola that is stone-ground and packed by hand in paper bags';
     const { id } = await store.newOrder([{ name: long }, { name: 'x'.repeat(100) }]);
     const lines = linesOf(await invoiceOf(id, invoices));
@@ -100,12 +100,12 @@ describe('an invoice', () => {
     '<<hidden\u202e reversed',
     'tab\tand\nline',
     'க漢字😀 in letters that the font lacks',
-  ])('takes %j for a text like any other', async (name) => {
+  ])('prints %j as plain text', async (name) => {
     const { id } = await store.newOrder([{ name }], {
       address: { ...ADDRESS, name, line1: name, city: name },
     });
     const lines = linesOf(await invoiceOf(id, invoices));
-    // What the font has no letter for is drawn as an empty box, whose text is NUL.
+    // Characters that the font lacks are drawn as an empty box, whose text is NUL.
     const text = name
       .replace(/[\t\n]/g, ' ')
       .replace('\u202e', '')
@@ -113,7 +113,7 @@ describe('an invoice', () => {
     expect(lines.join(' ')).toContain(text);
   });
 
-  it('is one of the order as it was placed, also once it is cancelled', async () => {
+  it('shows the order as it was placed, also after a cancellation', async () => {
     const { id } = await store.newOrder([{ name: 'Milk' }]);
     await store.database.write(sql`UPDATE orders SET status = 'cancelled' WHERE id = ${id}`);
     expect(linesOf(await invoiceOf(id, invoices))).toEqual(expect.arrayContaining(['Milk', '₹62.50']));

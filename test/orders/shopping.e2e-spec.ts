@@ -32,15 +32,15 @@ beforeAll(async () => {
   });
 });
 
-it('takes a newcomer from registering to an order, and the books balance', async () => {
+it('takes a new customer from registration to an order, with balanced books', async () => {
   const account = { username: newUsername('newcomer'), password: 'first-time-in-this-shop' };
-  const stranger = server.client;
-  bodyOf(await stranger.post('/auth/register', { ...account, email: 'newcomer@example.com' }), 201);
-  const { accessToken } = bodyOf(await stranger.post<{ accessToken: string }>('/auth/login', account), 200);
+  const anonymous = server.client;
+  bodyOf(await anonymous.post('/auth/register', { ...account, email: 'newcomer@example.com' }), 201);
+  const { accessToken } = bodyOf(await anonymous.post<{ accessToken: string }>('/auth/login', account), 200);
   const shopper = server.client.as({ accessToken });
 
-  const found = bodyOf(await shopper.get<{ items: TestProduct[] }>('/products', { q: 'tomatos' }), 200);
-  expect(found.items.map((product) => product.id)).toEqual([tomatoes.id]);
+  const results = bodyOf(await shopper.get<{ items: TestProduct[] }>('/products', { q: 'tomatos' }), 200);
+  expect(results.items.map((product) => product.id)).toEqual([tomatoes.id]);
 
   bodyOf(await shopper.put(`/cart/items/${tomatoes.id}`, { quantity: 1.25 }), 200);
   const cart = bodyOf(await shopper.put<TestCart>(`/cart/items/${milk.id}`, { quantity: 2 }), 200);

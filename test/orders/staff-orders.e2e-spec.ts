@@ -60,12 +60,16 @@ const idsFor = async (query: Record<string, string>): Promise<string[]> => {
   return items.map(({ id }) => id);
 };
 
-const seen = async (id: string): Promise<Order> =>
+const viewOf = async (id: string): Promise<Order> =>
   bodyOf(await server.client.as(manager).get<Order>(`/admin/orders/${id}`), 200);
 
-const move = async (orderIds: readonly string[], to: string, more: object = {}): Promise<Outcomes['items']> =>
+const changeStatus = async (
+  orderIds: readonly string[],
+  to: string,
+  options: object = {},
+): Promise<Outcomes['items']> =>
   bodyOf(
-    await server.client.as(manager).post<Outcomes>('/admin/orders/transitions', { orderIds, to, ...more }),
+    await server.client.as(manager).post<Outcomes>('/admin/orders/transitions', { orderIds, to, ...options }),
     200,
   ).items;
 
@@ -75,8 +79,8 @@ const undo = async (orderIds: readonly string[], status: string): Promise<Outcom
     200,
   ).items;
 
-describe('staff find orders', () => {
-  it('by the beginning of a number, by any part of a name, and by a product', async () => {
+describe('searching orders as staff', () => {
+  it('matches a number prefix, part of a name, and a product', async () => {
     const other = await newOrder(server, await newShopper(server), {
       [(await newProduct(server, manager, { sectionId: section.id })).id]: 1,
     });
@@ -96,7 +100,7 @@ describe('staff find orders', () => {
     expect(await idsFor({ q: other.number })).toEqual([other.id]);
   });
 
-  it('of a product by the name that it has now, also when it is no longer sold', async () => {
+  it('matches the current name of a product, also after its deletion', async () => {
     const { id } = await newOrder(server, shopper, { [product.id]: 1 });
     const name = `Renamed ${randomUUID()}`;
     const { version } = bodyOf(await changeProduct(server, manager, product, { name }), 200);
@@ -105,73 +109,78 @@ describe('staff find orders', () => {
     expect(await idsFor({ q: name })).toEqual([id]);
   });
 
-  it.each(['%', '_', '!', '%%%', "' OR 1=1", 'zzz-no-such-thing', '🥭'])('by %j finds none', async (q) => {
-    await newOrder(server, shopper, { [product.id]: 1 });
-    expect(await idsFor({ q })).toEqual([]);
-  });
+  it.each(['%', '_', '!', '%%%', "' OR 1=1", 'zzz-no-such-thing', '🥭'])(
+    'finds nothing for %j',
+    async (q) => {
+      await newOrder(server, shopper, { [product.id]: 1 });
+      expect(await idsFor({ q })).toEqual([]);
+    },
+  );
 
-  it('of a customer, and with products of a section, together with everything else', async () => {
+  it('combines customer, section and other filters', async () => {
     const elsewhere = await newSection(server, admin);
     const fish = await newProduct(server, manager, { sectionId: elsewhere.id });
     const both = await newOrder(server, shopper, { [product.id]: 1, [fish.id]: 1 });
-    const one = await newOrder(server, shopper, { [product.id]: 1 });
+    const single = await newOrder(server, shopper, { [product.id]: 1 });
     const another = await newOrder(server, await newShopper(server), { [product.id]: 1 });
-    expect(await idsFor({ customer: shopper.id })).toEqual([one.id, both.id]);
-    expect(await idsFor({ section: section.id })).toEqual([another.id, one.id, both.id]);
+    expect(await idsFor({ customer: shopper.id })).toEqual([single.id, both.id]);
+    expect(await idsFor({ section: section.id })).toEqual([another.id, single.id, both.id]);
     expect(await idsFor({ section: elsewhere.id })).toEqual([both.id]);
     expect(await idsFor({ section: section.id, customer: shopper.id, sort: 'oldest' })).toEqual([
       both.id,
-      one.id,
+      single.id,
     ]);
     expect(await idsFor({ section: section.id, q: another.number, status: 'placed' })).toEqual([another.id]);
     expect(await idsFor({ section: randomUUID() })).toEqual([]);
     expect(await idsFor({ customer: randomUUID() })).toEqual([]);
   });
 
-  it.each(['customer', 'section'])('but not by a %s that is no id', async (name) => {
+  it.each(['customer', 'section'])('refuses an invalid %s ID with 400', async (name) => {
     bodyOf(await server.client.as(manager).get('/admin/orders', { [name]: 'nonsense' }), 400);
   });
 });
 
-describe('a line of an order tells staff', () => {
-  it('the section that its product is in now, and nothing of it to its shopper', async () => {
+describe('sections of order lines', () => {
+  it('show staff the current section of the product, and nothing to the shopper', async () => {
     const { id } = await newOrder(server, shopper, { [product.id]: 1 });
-    expect((await seen(id)).items[0]?.section).toMatchObject({ id: section.id, name: section.name });
+    expect((await viewOf(id)).items[0]?.section).toMatchObject({ id: section.id, name: section.name });
     const other = await newSection(server, admin);
     bodyOf(await changeProduct(server, manager, product, { sectionId: other.id }), 200);
-    expect((await seen(id)).items[0]?.section).toMatchObject({ id: other.id, name: other.name });
+    expect((await viewOf(id)).items[0]?.section).toMatchObject({ id: other.id, name: other.name });
     const own = bodyOf(await server.client.as(shopper).get<TestOrder>(`/orders/${id}`), 200);
     expect(own.items[0]).not.toHaveProperty('section');
   });
 
-  it('none where the product and its section are gone', async () => {
+  it('are null after the product and its section were deleted', async () => {
     const { id } = await newOrder(server, shopper, { [product.id]: 1 });
     bodyOf(await server.client.as(manager).delete(`/admin/products/${product.id}?version=1`), 204);
-    expect((await seen(id)).items[0]?.section).toMatchObject({ id: section.id });
+    expect((await viewOf(id)).items[0]?.section).toMatchObject({ id: section.id });
     bodyOf(await server.client.as(admin).delete(`/admin/sections/${section.id}?version=1`), 204);
-    expect((await seen(id)).items[0]?.section).toBeNull();
+    expect((await viewOf(id)).items[0]?.section).toBeNull();
   });
 });
 
-describe('several orders', () => {
-  it('are moved each by itself: one that is refused holds no other back', async () => {
-    const [one, two, three] = [
+describe('POST /admin/orders/transitions', () => {
+  it('changes each order independently of refused ones', async () => {
+    const [first, second, third] = [
       await newOrder(server, shopper, { [product.id]: 1 }),
       await newOrder(server, shopper, { [product.id]: 1 }),
       await newOrder(server, shopper, { [product.id]: 1 }),
     ];
-    await move([two.id], 'cancelled');
+    await changeStatus([second.id], 'cancelled');
     const missing = randomUUID();
-    const outcomes = await move([one.id, two.id, missing, three.id], 'packed', { note: 'On the trolley' });
+    const outcomes = await changeStatus([first.id, second.id, missing, third.id], 'packed', {
+      note: 'On the trolley',
+    });
     expect(outcomes).toMatchObject([
       {
-        orderId: one.id,
+        orderId: first.id,
         order: { status: 'packed', nextStatuses: ['out_for_delivery', 'cancelled'] },
         problem: null,
       },
-      { orderId: two.id, order: null, problem: { code: 'orders.transition-not-allowed' } },
+      { orderId: second.id, order: null, problem: { code: 'orders.transition-not-allowed' } },
       { orderId: missing, order: null, problem: { code: 'orders.not-found' } },
-      { orderId: three.id, order: { status: 'packed' }, problem: null },
+      { orderId: third.id, order: { status: 'packed' }, problem: null },
     ]);
     expect(outcomes[0]?.order?.timeline.at(-1)).toMatchObject({
       by: manager.username,
@@ -186,56 +195,56 @@ describe('several orders', () => {
     { orderIds: [randomUUID()], to: 'lost' },
     { to: 'packed' },
     { orderIds: Array.from({ length: 101 }, () => randomUUID()), to: 'packed' },
-  ])('are not moved by %j', async (body) => {
+  ])('refuses %j with 400', async (body) => {
     bodyOf(await server.client.as(manager).post('/admin/orders/transitions', body), 400);
   });
 });
 
-describe('a step', () => {
+describe('POST /admin/orders/transitions/undo', () => {
   it.each([
     ['packed', []],
     ['out_for_delivery', ['packed']],
     ['delivered', ['packed', 'out_for_delivery']],
-  ])('to %s is taken back as if it had not been taken, and can be taken again', async (status, way) => {
+  ])('undoes the transition to %s completely, so that it can be repeated', async (status, path) => {
     const { id } = await newOrder(server, shopper, { [product.id]: 1 });
-    for (const step of [...way, status]) await move([id], step);
+    for (const target of [...path, status]) await changeStatus([id], target);
     const [outcome] = await undo([id], status);
     expect(outcome).toMatchObject({ orderId: id, problem: null });
-    expect(outcome?.order?.timeline.map((step) => step.status)).toEqual(['placed', ...way]);
-    expect(outcome?.order?.status).toBe(way.at(-1) ?? 'placed');
+    expect(outcome?.order?.timeline.map((step) => step.status)).toEqual(['placed', ...path]);
+    expect(outcome?.order?.status).toBe(path.at(-1) ?? 'placed');
     const [entry] = await new AuditLog(server, admin).entries({ subjectId: id });
     expect(entry).toMatchObject({ action: 'orders.step-undone', before: { status } });
-    expect((await move([id], status))[0]?.order?.status).toBe(status);
+    expect((await changeStatus([id], status))[0]?.order?.status).toBe(status);
     await expectBalancedBooks(server, admin);
   });
 
-  it('is not taken back when it is not the last any more, nor twice', async () => {
+  it('refuses to undo a transition that is not the latest, or twice', async () => {
     const { id } = await newOrder(server, shopper, { [product.id]: 1 });
-    await move([id], 'packed');
-    await move([id], 'out_for_delivery');
+    await changeStatus([id], 'packed');
+    await changeStatus([id], 'out_for_delivery');
     expect((await undo([id], 'packed'))[0]?.problem?.code).toBe('orders.undo-not-possible');
     const both = await Promise.all([undo([id], 'out_for_delivery'), undo([id], 'out_for_delivery')]);
     expect(both.flat().filter(({ problem }) => problem === null)).toHaveLength(1);
-    expect((await seen(id)).status).toBe('packed');
+    expect((await viewOf(id)).status).toBe('packed');
   });
 
-  it('is not taken back after ten minutes', async () => {
+  it('refuses to undo a transition after ten minutes', async () => {
     const { id } = await newOrder(server, shopper, { [product.id]: 1 });
-    await move([id], 'packed');
+    await changeStatus([id], 'packed');
     await server.rows('UPDATE order_status_changes SET at = at - ? WHERE order_id = ?', [
       10 * 60_000 + 1,
       id,
     ]);
     expect((await undo([id], 'packed'))[0]?.problem?.code).toBe('orders.undo-not-possible');
-    expect((await seen(id)).status).toBe('packed');
+    expect((await viewOf(id)).status).toBe('packed');
   });
 
-  it('that cancels an order stays: its stock is back', async () => {
+  it('refuses to undo a cancellation, which has restocked the order', async () => {
     const { id } = await newOrder(server, shopper, { [product.id]: 2 });
-    await move([id], 'cancelled');
+    await changeStatus([id], 'cancelled');
     for (const status of ['cancelled', 'placed'])
       expect((await undo([id], status))[0]?.problem?.code).toBe('orders.undo-not-possible');
-    expect((await seen(id)).status).toBe('cancelled');
+    expect((await viewOf(id)).status).toBe('cancelled');
     expect(await stockOf(server, product.id)).toBe(100);
     await expectBalancedBooks(server, admin);
   });

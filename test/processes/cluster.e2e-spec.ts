@@ -16,10 +16,10 @@ import { sleep } from '../support/servers/processes.js';
 import { ADMIN, Server } from '../support/servers/server.js';
 import { afterwards, describeWhere, ENGINE } from '../support/stores/engine.js';
 
-/** A worker that joins has to start, and the jobs of one that was killed are taken over when its locks have run out. */
-const SECONDS_TO_ARRIVE = 45;
+/** A new worker takes time to start, and jobs of a killed one are taken over when its locks expire. */
+const ARRIVAL_TIMEOUT_S = 45;
 
-/** The store that a cluster serves, for the factories. */
+/** The store of a cluster, in the form that the factories need. */
 class ClusterStore extends Server {
   constructor(private readonly cluster: Cluster) {
     const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl } = cluster.env;
@@ -37,7 +37,7 @@ let store: Server;
 let shopper: TestUser;
 let productId: string;
 let joined: Member;
-const printed: string[] = [];
+const output: string[] = [];
 
 async function openCluster(): Promise<void> {
   mailbox = await Mailbox.open();
@@ -50,7 +50,7 @@ async function openCluster(): Promise<void> {
     RATE_LIMITS: 'off',
     LOG_LEVEL: 'warn',
   };
-  cluster = await startCluster({ workers: 2, env, print: (name, text) => printed.push(`${name}: ${text}`) });
+  cluster = await startCluster({ workers: 2, env, print: (name, text) => output.push(`${name}: ${text}`) });
   afterwards(cluster.stop);
   store = new ClusterStore(cluster);
   const admin = await theAdmin(store);
@@ -62,26 +62,26 @@ async function openCluster(): Promise<void> {
 const order = (): Promise<TestOrder> => newOrder(store, shopper, { [productId]: 1 });
 
 /** Waits for the confirmation of each of these orders. */
-async function confirmed(...orders: readonly TestOrder[]): Promise<void> {
-  const deadline = Date.now() + SECONDS_TO_ARRIVE * 1000;
+async function untilConfirmed(...orders: readonly TestOrder[]): Promise<void> {
+  const deadline = Date.now() + ARRIVAL_TIMEOUT_S * 1000;
   const subjects = (): string[] => mailbox.mails.map(({ parsed }) => parsed.subject ?? '');
   const isMissing = ({ number }: TestOrder): boolean =>
     !subjects().some((subject) => subject.includes(number));
   while (orders.some(isMissing)) {
     if (Date.now() > deadline)
-      throw new Error(`Not mailed: ${orders.filter(isMissing).length} orders\n${printed.join('')}`);
+      throw new Error(`Missing mails: ${orders.filter(isMissing).length} orders\n${output.join('')}`);
     await sleep(50);
   }
 }
 
 function worker(name: string): Member {
-  const found = cluster.workers.find((member) => member.name === name);
-  if (found === undefined) throw new Error(`There is no ${name}.`);
-  return found;
+  const match = cluster.workers.find((member) => member.name === name);
+  if (match === undefined) throw new Error(`Unknown worker ${name}.`);
+  return match;
 }
 
-/** Whether a process is there, be it a child of this one or not. */
-function isThere({ pid }: Member): boolean {
+/** Returns true if a process exists, whether it is a child of this one or not. */
+function exists({ pid }: Member): boolean {
   try {
     return process.kill(pid, 0);
   } catch {
@@ -89,8 +89,8 @@ function isThere({ pid }: Member): boolean {
   }
 }
 
-/** Whether anybody listens where a URL says. */
-async function isHeard(url = ''): Promise<boolean> {
+/** Returns true if a server listens at a URL. */
+async function isListening(url = ''): Promise<boolean> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   try {
@@ -103,45 +103,45 @@ async function isHeard(url = ''): Promise<boolean> {
   }
 }
 
-/** What there is of the cluster, by name. */
-async function present(members: readonly Member[]): Promise<string[]> {
+/** Returns the names of the parts of the cluster that exist. */
+async function existingParts(members: readonly Member[]): Promise<string[]> {
   const { DATA_DIR: dataDir = '', DATABASE_URL, REDIS_URL, CACHE_REDIS_URL } = cluster.env;
-  const found: Readonly<Record<string, boolean>> = {
+  const parts: Readonly<Record<string, boolean>> = {
     folder: existsSync(dirname(dataDir)),
-    postgres: await isHeard(DATABASE_URL),
-    queue: await isHeard(REDIS_URL),
-    cache: await isHeard(CACHE_REDIS_URL),
-    ...Object.fromEntries(members.map((member) => [member.name, isThere(member)])),
+    postgres: await isListening(DATABASE_URL),
+    queue: await isListening(REDIS_URL),
+    cache: await isListening(CACHE_REDIS_URL),
+    ...Object.fromEntries(members.map((member) => [member.name, exists(member)])),
   };
-  return Object.keys(found).filter((name) => found[name]);
+  return Object.keys(parts).filter((name) => parts[name]);
 }
 
 const inCluster = describeWhere(ENGINE === 'postgres' && hasClusterPrograms());
 
-inCluster('a process that serves, and workers beside it', () => {
+inCluster('a cluster of one API process and several workers', () => {
   beforeAll(openCluster, 120_000);
 
-  it('what is ordered from the one is mailed by the others', async () => {
-    await confirmed(await order());
+  it('mails confirmations from the workers for orders of the API process', async () => {
+    await untilConfirmed(await order());
   });
 
-  it('a worker is killed in the middle of it, and what was ordered before and after is mailed', async () => {
+  it('mails all confirmations although a worker is killed', async () => {
     const before = await order();
     expect(await worker('worker-1').end('SIGKILL')).toBe('SIGKILL');
-    await confirmed(before, await order());
+    await untilConfirmed(before, await order());
   });
 
-  it('one that joins later works alone when the last of the first has gone home', async () => {
+  it('works with a worker that joined later when the first ones have stopped', async () => {
     joined = cluster.startWorker('worker-3');
     expect(await worker('worker-2').end()).toBe(0);
-    await confirmed(await order());
+    await untilConfirmed(await order());
     expect(joined.isRunning()).toBe(true);
   });
 
-  it('nothing is left when it is stopped', async () => {
+  it('leaves nothing behind when it is stopped', async () => {
     const members = [cluster.api, ...cluster.workers, joined];
-    expect(await present(members)).toEqual(['folder', 'postgres', 'queue', 'cache', 'api', 'worker-3']);
+    expect(await existingParts(members)).toEqual(['folder', 'postgres', 'queue', 'cache', 'api', 'worker-3']);
     await cluster.stop();
-    expect(await present(members)).toEqual([]);
+    expect(await existingParts(members)).toEqual([]);
   });
 });

@@ -22,11 +22,11 @@ beforeAll(async () => {
   );
 });
 
-/** A shopper who orders again and again until the server is gone, and remembers what was answered. */
+/** A shopper who orders repeatedly until the server is killed, and records the responses. */
 class Buyer {
-  readonly answered: TestOrder[] = [];
-  /** The key of the order that was sent and not answered. */
-  underWay: string | undefined;
+  readonly confirmed: TestOrder[] = [];
+  /** Key of the order that was sent without a response. */
+  pendingKey: string | undefined;
 
   constructor(readonly user: TestUser) {}
 
@@ -40,9 +40,9 @@ class Buyer {
           this.user,
           Object.fromEntries(chosen.map(({ id }) => [id, 1 + Math.floor(random() * 3)])),
         );
-        this.underWay = key;
-        this.answered.push(bodyOf(await placeOrder(server, this.user, key), 201));
-        this.underWay = undefined;
+        this.pendingKey = key;
+        this.confirmed.push(bodyOf(await placeOrder(server, this.user, key), 201));
+        this.pendingKey = undefined;
       } catch (error) {
         if (error instanceof NoAnswer) return;
         throw error;
@@ -50,57 +50,57 @@ class Buyer {
     }
   }
 
-  /** Everything that was answered is there, as it was answered. */
-  async expectAllKept(): Promise<void> {
-    const kept = await server.rows<{ id: string; number: string; total: number }>(
+  /** Expects every confirmed order in the database, with the same content. */
+  async expectAllStored(): Promise<void> {
+    const stored = await server.rows<{ id: string; number: string; total: number }>(
       'SELECT id, number, total FROM orders WHERE user_id = ?',
       [this.user.id],
     );
-    expect(kept).toEqual(
-      expect.arrayContaining(this.answered.map(({ id, number, total }) => ({ id, number, total }))),
+    expect(stored).toEqual(
+      expect.arrayContaining(this.confirmed.map(({ id, number, total }) => ({ id, number, total }))),
     );
-    const unanswered = kept.length - this.answered.length;
-    expect(unanswered).toBeGreaterThanOrEqual(0);
-    expect(unanswered).toBeLessThanOrEqual(this.underWay === undefined ? 0 : 1);
-    if (this.underWay !== undefined) await this.expectAllOrNothing(this.underWay, unanswered === 1);
+    const unconfirmed = stored.length - this.confirmed.length;
+    expect(unconfirmed).toBeGreaterThanOrEqual(0);
+    expect(unconfirmed).toBeLessThanOrEqual(this.pendingKey === undefined ? 0 : 1);
+    if (this.pendingKey !== undefined) await this.expectAllOrNothing(this.pendingKey, unconfirmed === 1);
   }
 
-  /** The order that was under way took the cart with it, or left it alone; sent again, it is placed once. */
+  /** Expects that the pending order either emptied the cart or left it unchanged, and that a retry places it once. */
   private async expectAllOrNothing(key: string, wasPlaced: boolean): Promise<void> {
     const cart = bodyOf(await server.client.as(this.user).get<TestCart>('/cart'), 200);
     expect(cart.items.length === 0).toBe(wasPlaced);
-    this.answered.push(bodyOf(await placeOrder(server, this.user, key), 201));
-    this.underWay = undefined;
+    this.confirmed.push(bodyOf(await placeOrder(server, this.user, key), 201));
+    this.pendingKey = undefined;
     const [row] = await server.rows<{ orders: number }>(
       'SELECT count(*) AS orders FROM orders WHERE user_id = ?',
       [this.user.id],
     );
-    expect(row?.orders).toBe(this.answered.length);
+    expect(row?.orders).toBe(this.confirmed.length);
   }
 }
 
-it(`loses no answered order and leaves none half done when it is killed ${CRASHES} times under load`, async () => {
+it(`loses no confirmed order and leaves none partial when it is killed ${CRASHES} times under load`, async () => {
   const buyers = (await manyShoppers(server, 12)).map((user) => new Buyer(user));
-  const answered = (): number => buyers.reduce((count, buyer) => count + buyer.answered.length, 0);
+  const confirmedOrders = (): number => buyers.reduce((count, buyer) => count + buyer.confirmed.length, 0);
   const random = seededRandom(Date.now());
   let interrupted = 0;
 
   for (let crash = 0; crash < CRASHES; crash++) {
-    const enough = answered() + 1 + Math.floor(random() * 25);
+    const target = confirmedOrders() + 1 + Math.floor(random() * 25);
     const buying = Promise.all(buyers.map((buyer) => buyer.buyUntilTheCrash(random)));
-    const watching = (async () => {
-      while (answered() < enough) await sleep(1);
+    const killing = (async () => {
+      while (confirmedOrders() < target) await sleep(1);
       await sleep(random() * 10);
       await server.kill9();
     })();
-    await Promise.all([buying, watching]);
-    interrupted += buyers.filter((buyer) => buyer.underWay !== undefined).length;
+    await Promise.all([buying, killing]);
+    interrupted += buyers.filter((buyer) => buyer.pendingKey !== undefined).length;
     await server.start();
     expect(await faultsOfBooks(server)).toEqual([]);
-    await Promise.all(buyers.map((buyer) => buyer.expectAllKept()));
+    await Promise.all(buyers.map((buyer) => buyer.expectAllStored()));
   }
 
-  // Otherwise it was not killed in the middle of anything, and nothing was put to the test.
+  // Otherwise the server was never killed during an order, and the test proves nothing.
   expect(interrupted).toBeGreaterThan(CRASHES);
   await expectBalancedBooks(server, await theAdmin(server));
 }, 600_000);

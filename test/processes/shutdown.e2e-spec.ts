@@ -1,11 +1,11 @@
 import { newUsername, register, signIn } from '../factories/users.js';
 import { startServer } from '../support/servers/server.js';
 
-it('finishes what is under way when it is asked to stop, and leaves with 0', async () => {
+it('finishes pending requests on SIGTERM and exits with 0', async () => {
   const server = await startServer();
   const usernames = Array.from({ length: 20 }, () => newUsername());
 
-  // Each hashes a password, which takes its time: when the first is answered, the server works on all of them.
+  // Each request hashes a password, which takes time: after the first response, the server works on all of them.
   const registering = usernames.map((username) => register(server, username));
   await Promise.race(registering);
   const exitCode = await server.stop();

@@ -13,7 +13,7 @@ import { bodyOf } from '../support/clients/client.js';
 import { EventReader } from '../support/clients/event-reader.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
-interface Figures {
+interface Dashboard {
   readonly today: { since: string; orders: number; revenue: number; cancelled: number; delivered: number };
   readonly openOrders: { placed: number; packed: number; outForDelivery: number };
   readonly currency: string;
@@ -26,9 +26,9 @@ interface Figures {
   readonly books: { balanced: boolean; checkedAt: string };
 }
 
-/** Kolkata's clock is five and a half hours ahead of UTC, all year. */
-const OFFSET = 5.5 * 3_600_000;
-const DAY = 86_400_000;
+/** Kolkata is five and a half hours ahead of UTC, all year. */
+const OFFSET_MS = 5.5 * 3_600_000;
+const DAY_MS = 86_400_000;
 
 let server: Server;
 let admin: TestUser;
@@ -45,20 +45,20 @@ beforeAll(async () => {
   product = await newProduct(server, admin, { sectionId, quantityAvailable: 1000 });
 });
 
-const figures = async (who: TestUser = manager): Promise<Figures> =>
-  bodyOf(await server.client.as(who).get<Figures>('/admin/dashboard'), 200);
+const dashboard = async (who: TestUser = manager): Promise<Dashboard> =>
+  bodyOf(await server.client.as(who).get<Dashboard>('/admin/dashboard'), 200);
 
-const move = async (orderId: string, ...steps: string[]): Promise<void> => {
+const changeStatus = async (orderId: string, ...steps: string[]): Promise<void> => {
   for (const to of steps)
     bodyOf(await server.client.as(manager).post(`/admin/orders/${orderId}/transitions`, { to }), 200);
 };
 
-describe('the dashboard', () => {
-  it('tells of nothing where there is nothing', async () => {
-    const now = Date.now() + OFFSET;
-    expect(await figures()).toEqual({
+describe('GET /admin/dashboard', () => {
+  it('returns zeros for a new store', async () => {
+    const now = Date.now() + OFFSET_MS;
+    expect(await dashboard()).toEqual({
       today: {
-        since: new Date(now - (now % DAY) - OFFSET).toISOString(),
+        since: new Date(now - (now % DAY_MS) - OFFSET_MS).toISOString(),
         orders: 0,
         revenue: 0,
         cancelled: 0,
@@ -72,7 +72,7 @@ describe('the dashboard', () => {
       pendingSectionRequests: 0,
       failedEvents: 0,
       sameWeekday: [1, 2, 3, 4].map((week) => ({
-        day: new Date(now - week * 7 * DAY).toISOString().slice(0, 10),
+        day: new Date(now - week * 7 * DAY_MS).toISOString().slice(0, 10),
         orders: 0,
         revenue: 0,
         wholeDay: 0,
@@ -81,60 +81,60 @@ describe('the dashboard', () => {
     });
   });
 
-  it('tells how the books stood at their last check', async () => {
-    const checked = bodyOf(await server.client.as(admin).get<Figures['books']>('/admin/books'), 200);
-    expect((await figures()).books).toEqual({ balanced: checked.balanced, checkedAt: checked.checkedAt });
+  it('returns the result of the last check of the books', async () => {
+    const checked = bodyOf(await server.client.as(admin).get<Dashboard['books']>('/admin/books'), 200);
+    expect((await dashboard()).books).toEqual({ balanced: checked.balanced, checkedAt: checked.checkedAt });
   });
 
-  it('counts the orders of the day, and all that are open', async () => {
+  it('counts the orders of the day and all open orders', async () => {
     const orders = [];
     for (let i = 0; i < 5; i++) orders.push(await newOrder(server, shopper, { [product.id]: 1 }));
     const [packed, sent, delivered, cancelled] = orders.map(({ id }) => id);
-    await move(packed!, 'packed');
-    await move(sent!, 'packed', 'out_for_delivery');
-    await move(delivered!, 'packed', 'out_for_delivery', 'delivered');
-    await move(cancelled!, 'cancelled');
-    // One of yesterday, that nobody has packed yet.
+    await changeStatus(packed!, 'packed');
+    await changeStatus(sent!, 'packed', 'out_for_delivery');
+    await changeStatus(delivered!, 'packed', 'out_for_delivery', 'delivered');
+    await changeStatus(cancelled!, 'cancelled');
+    // An order of yesterday that is not packed yet.
     const old = await newOrder(server, shopper, { [product.id]: 1 });
-    await server.rows('UPDATE orders SET timestamp = timestamp - ? WHERE id = ?', [DAY, old.id]);
+    await server.rows('UPDATE orders SET timestamp = timestamp - ? WHERE id = ?', [DAY_MS, old.id]);
 
-    const { today, openOrders } = await figures();
+    const { today, openOrders } = await dashboard();
     const revenue = orders.reduce((sum, { total }) => sum + total, 0) - orders[3]!.total;
     expect(today).toMatchObject({ orders: 5, revenue, cancelled: 1, delivered: 1 });
     expect(openOrders).toEqual({ placed: 2, packed: 1, outForDelivery: 1 });
   });
 
-  it('holds today against as much of this weekday as had passed by now', async () => {
-    const midnight = Date.parse((await figures()).today.since);
+  it('compares today with the same part of this weekday in earlier weeks', async () => {
+    const midnight = Date.parse((await dashboard()).today.since);
     const placedAt = async (at: number): Promise<number> => {
       const { id, total } = await newOrder(server, shopper, { [product.id]: 1 });
       await server.rows('UPDATE orders SET timestamp = ? WHERE id = ?', [at, id]);
       return total;
     };
-    const before = await placedAt(midnight - 7 * DAY);
-    const after = await placedAt(midnight - 6 * DAY - 1);
-    const early = await placedAt(midnight - 28 * DAY);
+    const before = await placedAt(midnight - 7 * DAY_MS);
+    const after = await placedAt(midnight - 6 * DAY_MS - 1);
+    const early = await placedAt(midnight - 28 * DAY_MS);
     const { id } = await newOrder(server, shopper, { [product.id]: 1 });
-    await move(id, 'cancelled');
-    await server.rows('UPDATE orders SET timestamp = ? WHERE id = ?', [midnight - 7 * DAY, id]);
+    await changeStatus(id, 'cancelled');
+    await server.rows('UPDATE orders SET timestamp = ? WHERE id = ?', [midnight - 7 * DAY_MS, id]);
 
-    const { sameWeekday } = await figures();
+    const { sameWeekday } = await dashboard();
     expect(sameWeekday[0]).toMatchObject({ orders: 2, revenue: before, wholeDay: before + after });
     expect(sameWeekday[1]).toMatchObject({ orders: 0, revenue: 0, wholeDay: 0 });
     expect(sameWeekday[3]).toMatchObject({ orders: 1, revenue: early });
   });
 
-  it('counts what is running out, and nothing that is deleted', async () => {
-    const newOne = (quantityAvailable: number, lowStockThreshold: number): Promise<TestProduct> =>
+  it('counts low and sold-out products, and no deleted ones', async () => {
+    const addProduct = (quantityAvailable: number, lowStockThreshold: number): Promise<TestProduct> =>
       newProduct(server, admin, { sectionId, quantityAvailable, lowStockThreshold });
-    await newOne(0, 0);
-    await newOne(0, 5);
-    await newOne(4, 5);
-    await newOne(5, 5);
-    const gone = await newOne(1, 5);
-    bodyOf(await server.client.as(manager).delete(`/admin/products/${gone.id}?version=1`), 204);
-    expect(await figures()).toMatchObject({ lowStock: 2, outOfStock: 2 });
-    // The lists that the two figures lead to are as long.
+    await addProduct(0, 0);
+    await addProduct(0, 5);
+    await addProduct(4, 5);
+    await addProduct(5, 5);
+    const deleted = await addProduct(1, 5);
+    bodyOf(await server.client.as(manager).delete(`/admin/products/${deleted.id}?version=1`), 204);
+    expect(await dashboard()).toMatchObject({ lowStock: 2, outOfStock: 2 });
+    // The product lists behind the two numbers have the same length.
     const listed = async (stock: 'low' | 'out'): Promise<number> => {
       const table = await server.client.as(manager).get<{ total: number }>('/admin/products', { stock });
       return bodyOf(table, 200).total;
@@ -142,12 +142,12 @@ describe('the dashboard', () => {
     expect([await listed('low'), await listed('out')]).toEqual([2, 2]);
   });
 
-  it('counts what waits for somebody', async () => {
+  it('counts pending accounts, section requests and failed events', async () => {
     await register(server, newUsername(), 'store_manager');
-    const asked = { requestType: 'create', sectionName: 'Bakery', reason: 'People ask for bread.' };
-    bodyOf(await server.client.as(shopper).post('/section-requests', asked), 201);
+    const request = { requestType: 'create', sectionName: 'Bakery', reason: 'People ask for bread.' };
+    bodyOf(await server.client.as(shopper).post('/section-requests', request), 201);
     await newFailure(server);
-    expect(await figures(admin)).toMatchObject({
+    expect(await dashboard(admin)).toMatchObject({
       pendingAccounts: 1,
       pendingSectionRequests: 1,
       failedEvents: 1,
@@ -155,25 +155,25 @@ describe('the dashboard', () => {
   });
 });
 
-describe('the stream of the dashboard', () => {
-  it('shows each kind of change soon after it', async () => {
+describe('GET /admin/dashboard/events', () => {
+  it('sends each kind of change soon after it', async () => {
     const reader = await EventReader.open(server.url, '/admin/dashboard/events', manager);
-    const last = (): Figures => reader.data<Figures>().at(-1)!;
+    const last = (): Dashboard => reader.data<Dashboard>().at(-1)!;
     await reader.until(({ events }) => events.length === 1);
-    const before = await figures();
+    const before = await dashboard();
     expect(last()).toEqual(before);
 
     await newOrder(server, shopper, { [product.id]: 1 });
     await reader.until(() => last().today.orders === before.today.orders + 1);
     await newProduct(server, admin, { sectionId, quantityAvailable: 0 });
     await reader.until(() => last().outOfStock === before.outOfStock + 1);
-    const manyWait = await register(server, newUsername(), 'store_manager');
+    const pendingId = await register(server, newUsername(), 'store_manager');
     await reader.until(() => last().pendingAccounts === before.pendingAccounts + 1);
-    bodyOf(await server.client.as(admin).post(`/admin/users/${manyWait}/approve`), 200);
+    bodyOf(await server.client.as(admin).post(`/admin/users/${pendingId}/approve`), 200);
     await reader.until(() => last().pendingAccounts === before.pendingAccounts);
-    const asked = { requestType: 'create', sectionName: 'Fish', reason: 'People ask for fish.' };
+    const request = { requestType: 'create', sectionName: 'Fish', reason: 'People ask for fish.' };
     const { id } = bodyOf(
-      await server.client.as(shopper).post<{ id: string }>('/section-requests', asked),
+      await server.client.as(shopper).post<{ id: string }>('/section-requests', request),
       201,
     );
     await reader.until(() => last().pendingSectionRequests === before.pendingSectionRequests + 1);
@@ -185,13 +185,13 @@ describe('the stream of the dashboard', () => {
     expect(reader.comments).toBeLessThanOrEqual(1);
   });
 
-  it('is sent once a second at most, however much happens', async () => {
+  it('sends at most one event per second, however many changes happen', async () => {
     const reader = await EventReader.open(server.url, '/admin/dashboard/events', manager);
     await reader.until(({ events }) => events.length === 1);
     const started = performance.now();
-    const before = (await figures()).today.orders;
+    const before = (await dashboard()).today.orders;
     for (let i = 0; i < 10; i++) await newOrder(server, shopper, { [product.id]: 1 });
-    await reader.until(() => reader.data<Figures>().at(-1)?.today.orders === before + 10);
+    await reader.until(() => reader.data<Dashboard>().at(-1)?.today.orders === before + 10);
     const seconds = (performance.now() - started) / 1000;
     expect(reader.events.length).toBeLessThanOrEqual(Math.ceil(seconds) + 2);
   });

@@ -23,16 +23,18 @@ beforeEach(async () => {
   product = await productRow(database);
 });
 
-function promising(config: Config = testConfig(), outbox = new Outbox(clock)): EnqueueMonthlyReports {
+function enqueueAction(config: Config = testConfig(), outbox = new Outbox(clock)): EnqueueMonthlyReports {
   return new EnqueueMonthlyReports(config, database, outbox, clock);
 }
 
-/** As the events tell, and as the table does: they are the same. */
-async function promisedOf(month: string): Promise<string[]> {
+/**
+ * Returns the users with a report for the month according to the events, which must match the monthly_reports table.
+ */
+async function enqueuedFor(month: string): Promise<string[]> {
   const events = await database.read.rows<{ payload: string }>(
     sql`SELECT payload FROM outbox_events WHERE type = 'reports.monthly-due'`,
   );
-  const told = events
+  const notified = events
     .map(({ payload }) => JSON.parse(payload) as { userId: string; month: string })
     .filter((event) => event.month === month)
     .map(({ userId }) => userId)
@@ -40,37 +42,37 @@ async function promisedOf(month: string): Promise<string[]> {
   const rows = await database.read.rows<{ id: string }>(
     sql`SELECT user_id AS id FROM monthly_reports WHERE month = ${month}`,
   );
-  expect(told).toEqual(rows.map(({ id }) => id).sort());
-  return told;
+  expect(notified).toEqual(rows.map(({ id }) => id).sort());
+  return notified;
 }
 
-describe('a report of the past month is promised', () => {
-  it('to each shopper who ordered in it, and to admins', async () => {
+describe('EnqueueMonthlyReports', () => {
+  it('enqueues a report for each shopper who ordered in the past month, and for admins', async () => {
     const [shopper, admin] = [
       await buyerRow(database, product, ['2026-05-12T10:00:00Z']),
       await userRow(database, { role: 'admin' }),
     ];
-    expect(await promising().run(DUE)).toBe(2);
-    expect(await promisedOf('2026-05')).toEqual([shopper, admin].sort());
+    expect(await enqueueAction().run(DUE)).toBe(2);
+    expect(await enqueuedFor('2026-05')).toEqual([shopper, admin].sort());
   });
 
-  it('to nobody who did not order, or had each order cancelled, or may not shop, or wants none', async () => {
-    const may = ['2026-05-12T10:00:00Z'];
+  it('enqueues none for users without orders, or who are suspended or have opted out', async () => {
+    const inMay = ['2026-05-12T10:00:00Z'];
     await userRow(database);
     await buyerRow(database, product, ['2026-04-30T18:00:00Z', '2026-06-01T00:00:00+05:30']);
-    await buyerRow(database, product, may, { orders: 'cancelled' });
-    await buyerRow(database, product, may, { status: 'suspended' });
-    await buyerRow(database, product, may, { role: 'store_manager' });
+    await buyerRow(database, product, inMay, { orders: 'cancelled' });
+    await buyerRow(database, product, inMay, { status: 'suspended' });
+    await buyerRow(database, product, inMay, { role: 'store_manager' });
     await userRow(database, { role: 'admin', status: 'suspended' });
-    const optedOut = [await buyerRow(database, product, may), await userRow(database, { role: 'admin' })];
+    const optedOut = [await buyerRow(database, product, inMay), await userRow(database, { role: 'admin' })];
     await database.write(sql`UPDATE users SET monthly_report = ${false} WHERE id IN (${join(optedOut)})`);
-    expect(await promising().run(DUE)).toBe(0);
-    expect(await promisedOf('2026-05')).toEqual([]);
+    expect(await enqueueAction().run(DUE)).toBe(0);
+    expect(await enqueuedFor('2026-05')).toEqual([]);
   });
 
   it.each([
     ['Asia/Kolkata', '2026-06-01T07:00:00+05:30', '2026-05-31T23:30:00+05:30', '2026-06-01T00:00:00+05:30'],
-    // The night in which the clocks are put forward, and the one in which they are put back.
+    // The nights of the two clock changes.
     ['Europe/Berlin', '2026-04-01T07:00:00+02:00', '2026-03-31T23:30:00+02:00', '2026-04-01T00:00:00+02:00'],
     ['America/Havana', '2026-12-01T07:00:00-05:00', '2026-11-01T00:30:00-04:00', '2026-10-31T23:59:59-04:00'],
     [
@@ -79,40 +81,40 @@ describe('a report of the past month is promised', () => {
       '2026-12-31T23:30:00+14:00',
       '2027-01-01T00:00:00+14:00',
     ],
-  ])('by the clocks of %s, to the last minute', async (timeZone, dueAt, within, without) => {
-    const shopper = await buyerRow(database, product, [within]);
-    await buyerRow(database, product, [without]);
+  ])('uses the month in the time zone %s, to the minute', async (timeZone, dueAt, inside, outside) => {
+    const shopper = await buyerRow(database, product, [inside]);
+    await buyerRow(database, product, [outside]);
     const config = testConfig({ STORE_TIME_ZONE: timeZone });
-    await promising(config).run(Date.parse(dueAt));
+    await enqueueAction(config).run(Date.parse(dueAt));
     const rows = await database.read.rows<{ id: string }>(sql`SELECT user_id AS id FROM monthly_reports`);
     expect(rows).toEqual([{ id: shopper }]);
   });
 
-  it('once, also where it is run three times at once and again', async () => {
+  it('enqueues each report once when it runs three times concurrently and again later', async () => {
     const shoppers = await Promise.all(
       Array.from({ length: 30 }, () => buyerRow(database, product, ['2026-05-12T10:00:00Z'])),
     );
-    const counts = await Promise.all([1, 2, 3].map(() => promising().run(DUE)));
+    const counts = await Promise.all([1, 2, 3].map(() => enqueueAction().run(DUE)));
     expect(counts.reduce((sum, count) => sum + count)).toBe(30);
-    expect(await promising().run(DUE)).toBe(0);
-    expect(await promisedOf('2026-05')).toEqual([...shoppers].sort());
+    expect(await enqueueAction().run(DUE)).toBe(0);
+    expect(await enqueuedFor('2026-05')).toEqual([...shoppers].sort());
   });
 
-  it('to everybody of many, also where it was broken off in the middle', async () => {
+  it('enqueues a report for every one of many users after a run that failed midway', async () => {
     await manyAdmins(900);
-    const broken = promising(testConfig(), new BreakingOutbox(clock));
-    await expect(broken.run(DUE)).rejects.toThrow('the power is gone');
-    expect(await promisedOf('2026-05')).toHaveLength(400);
-    expect(await promising().run(DUE)).toBe(500);
-    expect(new Set(await promisedOf('2026-05')).size).toBe(900);
+    const broken = enqueueAction(testConfig(), new BreakingOutbox(clock));
+    await expect(broken.run(DUE)).rejects.toThrow('simulated power failure');
+    expect(await enqueuedFor('2026-05')).toHaveLength(400);
+    expect(await enqueueAction().run(DUE)).toBe(500);
+    expect(new Set(await enqueuedFor('2026-05')).size).toBe(900);
   });
 
-  it('on the first, and for each first that was missed', async () => {
+  it('runs on the first of a month, and for each missed month', async () => {
     const shopper = await buyerRow(database, product, ['2026-05-12T10:00:00Z', '2026-07-02T10:00:00Z']);
     const worker = (): Schedules => {
       const schedules = new Schedules(testConfig(), database, clock, new Outbox(clock));
       schedules.register('monthly-report', async (dueAt) => {
-        await promising().run(dueAt);
+        await enqueueAction().run(dueAt);
       });
       return schedules;
     };
@@ -120,20 +122,20 @@ describe('a report of the past month is promised', () => {
     await worker().startDue();
     clock.set('2026-06-01T07:00:00+05:30');
     await worker().startDue();
-    await doWhatIsDue(worker());
-    expect(await promisedOf('2026-05')).toEqual([shopper]);
+    await runDueTwice(worker());
+    expect(await enqueuedFor('2026-05')).toEqual([shopper]);
 
     clock.set('2026-08-09T12:00:00+05:30');
     await worker().startDue();
-    await doWhatIsDue(worker());
-    expect(await promisedOf('2026-05')).toEqual([shopper]);
-    expect(await promisedOf('2026-06')).toEqual([]);
-    expect(await promisedOf('2026-07')).toEqual([shopper]);
+    await runDueTwice(worker());
+    expect(await enqueuedFor('2026-05')).toEqual([shopper]);
+    expect(await enqueuedFor('2026-06')).toEqual([]);
+    expect(await enqueuedFor('2026-07')).toEqual([shopper]);
   });
 });
 
-/** Each event of the schedule twice, as a queue might deliver it. */
-async function doWhatIsDue(schedules: Schedules): Promise<void> {
+/** Runs each event of the schedule twice, as a queue might deliver it. */
+async function runDueTwice(schedules: Schedules): Promise<void> {
   const events = await database.read.rows<{ payload: string }>(
     sql`SELECT payload FROM outbox_events WHERE type = 'schedules.due'`,
   );

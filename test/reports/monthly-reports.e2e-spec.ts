@@ -7,17 +7,17 @@ import { readPdf } from '../support/clients/pdf.js';
 import { sleep } from '../support/servers/processes.js';
 import { startServer } from '../support/servers/server.js';
 
-const SECONDS_TO_ARRIVE = 40;
-/** Long enough for a report that was sent twice to come twice. */
-const WATCHED = 1500;
+const ARRIVAL_TIMEOUT_S = 40;
+/** Long enough for a second copy of a report to arrive. */
+const OBSERVATION_MS = 1500;
 
-/** Noon of the 15th of the month before last: the first that follows is past, whatever today is. */
-function longAgo(): Date {
+/** Returns noon on the 15th of the month before last, so that the next first of a month is past on any day. */
+function monthBeforeLast(): Date {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 2, 15, 12));
 }
 
-it('a store that was off on the first mails that month’s reports when it is on again, once', async () => {
+it('mails the reports of a missed month once when the store is started again', async () => {
   const mailbox = await Mailbox.open();
   const server = await startServer({ env: { SMTP_URL: mailbox.url } });
   const admin = await theAdmin(server);
@@ -29,14 +29,14 @@ it('a store that was off on the first mails that month’s reports when it is on
   bodyOf(await server.client.as(other).post(`/orders/${cancelled.id}/cancel`), 200);
 
   await server.stop();
-  const month = longAgo().toISOString().slice(0, 7);
-  await server.rows('UPDATE orders SET timestamp = ?', [longAgo().getTime()]);
+  const month = monthBeforeLast().toISOString().slice(0, 7);
+  await server.rows('UPDATE orders SET timestamp = ?', [monthBeforeLast().getTime()]);
   await server.rows(`UPDATE schedule_runs SET due_at = ? WHERE schedule = 'monthly-report'`, [
-    longAgo().getTime(),
+    monthBeforeLast().getTime(),
   ]);
   await server.start();
   await reportsOf(month, mailbox, 2);
-  await sleep(WATCHED);
+  await sleep(OBSERVATION_MS);
 
   const reports = await reportsOf(month, mailbox, 2);
   expect(reports.map(({ recipients }) => recipients[0]?.split('@')[0]).sort()).toEqual(
@@ -45,27 +45,27 @@ it('a store that was off on the first mails that month’s reports when it is on
   for (const { parsed } of reports) {
     expect(parsed.text).toContain('₹150.00');
     expect(parsed.html).toContain('₹150.00');
-    expect(printed(parsed)).toContain('₹150.00');
+    expect(textOfPdf(parsed)).toContain('₹150.00');
   }
   const own = reports.find(({ recipients }) => recipients[0]?.startsWith(shopper.username));
-  expect(printed(own!.parsed)).toContain(order.number);
+  expect(textOfPdf(own!.parsed)).toContain(order.number);
 }, 180_000);
 
-/** The mails with a month's report that have come, once there are so many. */
+/** Returns the received mails with a month's report, once there are `count`. */
 async function reportsOf(month: string, mailbox: Mailbox, count: number): Promise<ReceivedMail[]> {
-  const deadline = Date.now() + SECONDS_TO_ARRIVE * 1000;
+  const deadline = Date.now() + ARRIVAL_TIMEOUT_S * 1000;
   for (;;) {
-    const come = mailbox.mails.filter(({ parsed }) =>
+    const received = mailbox.mails.filter(({ parsed }) =>
       parsed.attachments.some(({ filename }) => filename === `report-${month}.pdf`),
     );
-    if (come.length >= count) return come;
-    if (Date.now() > deadline) throw new Error(`${come.length} reports came of ${count}.`);
+    if (received.length >= count) return received;
+    if (Date.now() > deadline) throw new Error(`Missing reports of ${month}: expected ${count}.`);
     await sleep(50);
   }
 }
 
-/** The text of the one PDF of a mail. */
-function printed({ attachments }: ReceivedMail['parsed']): string {
+/** Returns the text of the only PDF of a mail. */
+function textOfPdf({ attachments }: ReceivedMail['parsed']): string {
   expect(attachments).toHaveLength(1);
   return readPdf(attachments[0]!.content).pages.join('\n');
 }

@@ -22,7 +22,7 @@ beforeEach(async () => {
   product = await productRow(database, { name: 'Tomatoes' });
 });
 
-describe('a report', () => {
+describe('SendMonthlyReport', () => {
   let mailbox: Mailbox;
   let send: (userId: string, month?: string) => Promise<void>;
 
@@ -34,10 +34,10 @@ describe('a report', () => {
     send = (userId, month = '2026-05') => action.run({ userId, month });
   });
 
-  /** The one mail that came, with the lines of its one PDF. */
+  /** Returns the only received mail, with the lines of its only PDF. */
   function received(): { mail: ReceivedMail['parsed']; lines: string[]; title: string } {
-    const [{ parsed: mail }, ...more] = mailbox.mails as [ReceivedMail];
-    expect(more).toEqual([]);
+    const [{ parsed: mail }, ...otherMails] = mailbox.mails as [ReceivedMail];
+    expect(otherMails).toEqual([]);
     const [pdf, ...others] = mail.attachments;
     expect(others).toEqual([]);
     expect(pdf).toMatchObject({ filename: 'report-2026-05.pdf', contentType: 'application/pdf' });
@@ -45,8 +45,8 @@ describe('a report', () => {
     return { mail, lines: pages.join('\n').split('\n'), title: info['Title'] ?? '' };
   }
 
-  /** The link of one click. */
-  const unsubscribing = (mail: ReceivedMail['parsed']): string =>
+  /** Returns the one-click unsubscribe URL. */
+  const unsubscribeUrl = (mail: ReceivedMail['parsed']): string =>
     (mail.headers.get('list') as unknown as { unsubscribe: { url: string } }).unsubscribe.url;
 
   const after = (lines: readonly string[], line: string, count: number): string[] => {
@@ -55,7 +55,7 @@ describe('a report', () => {
     return lines.slice(at + 1, at + 1 + count);
   };
 
-  it('to a shopper has the figures of the own orders, as HTML, as text and as a PDF', async () => {
+  it('sends a shopper the amounts of their own orders as HTML, text and PDF', async () => {
     const shopper = await buyerRow(
       database,
       product,
@@ -76,8 +76,8 @@ describe('a report', () => {
     const { mail, lines, title } = received();
     expect(mailbox.mails[0]!.recipients).toEqual(['asha@example.com']);
     expect(mail.subject).toBe('Your May 2026 at Green Basket');
-    for (const shown of [mail.html || '', mail.text ?? '']) {
-      for (const figure of ['₹125.00', '2.5 kg', 'Tomatoes', section!.name]) expect(shown).toContain(figure);
+    for (const content of [mail.html || '', mail.text ?? '']) {
+      for (const value of ['₹125.00', '2.5 kg', 'Tomatoes', section!.name]) expect(content).toContain(value);
     }
     expect(mail.text).toContain('Orders: 2\nSpent: ₹125.00\n');
     expect(title).toContain('May 2026');
@@ -99,19 +99,19 @@ describe('a report', () => {
       ...['Product', 'Quantity', 'Amount'],
       ...['Tomatoes', '2.5 kg', '₹125.00'],
     ]);
-    expect(unsubscribing(mail)).toMatch(/^https:\/\/shop\.example\.com\/api\/v1\/mail\/unsubscribe\?token=/);
+    expect(unsubscribeUrl(mail)).toMatch(/^https:\/\/shop\.example\.com\/api\/v1\/mail\/unsubscribe\?token=/);
   });
 
-  it('is written in the language of its reader', async () => {
+  it('writes the report in the recipient’s language', async () => {
     await send(await buyerRow(database, product, ['2026-05-12T10:00:00Z'], { locale: 'hi-IN' }));
     const { mail, lines } = received();
     expect(mail.subject).toBe('Green Basket पर आपका मई 2026');
-    // Letters come as they are drawn, some before others that they follow when they are typed.
+    // The PDF has letters in drawing order, where some precede letters that they follow in typing order.
     expect(lines).toEqual(expect.arrayContaining(['मई', 'उत्पाद']));
     expect(lines.join(' ')).not.toMatch(/Monthly|Orders|Spent|Product|Section|Amount|kg|of 1/);
   });
 
-  it('names what has lost its section, and each unit by which a product was sold', async () => {
+  it('names products without a section, and each unit by which a product was sold', async () => {
     const shopper = await buyerRow(database, product, ['2026-05-12T10:00:00Z', '2026-05-13T10:00:00Z']);
     await database.write(sql`
       UPDATE order_items SET unit_type = 'piece', quantity = 3000
@@ -128,7 +128,7 @@ describe('a report', () => {
     ]);
   });
 
-  it('to an admin has the figures of the store', async () => {
+  it('sends an admin the numbers of the store', async () => {
     await buyerRow(database, product, ['2026-05-12T10:00:00Z', '2026-05-31T23:30:00+05:30'], {
       createdAt: Date.parse('2026-05-02'),
     });
@@ -144,7 +144,7 @@ describe('a report', () => {
     expect(mail.text).toContain('Sales: ₹125.00\nOrders: 2\nAverage order: ₹62.50\nCancelled: 1\n');
     expect(mail.text).toContain('- Tomatoes: 2.5 kg, ₹125.00');
     expect(mail.text).toContain('2 products on sale that nobody bought: Quinoa, Rye');
-    // The order that was cancelled is a visit as well; 10 kg and 2.5 kg at ₹50 are on the shelves.
+    // The cancelled order counts as a visit as well. The stock is 10 kg and 2.5 kg at ₹50.
     expect(mail.text).toContain('Active: 2\nNew: 1\nDormant: 0\n');
     expect(mail.text).toContain('Value on the shelves: ₹625.00\nLow: 1\nSold out: 1\n');
     expect(mail.html).toContain('₹625.00');
@@ -153,10 +153,10 @@ describe('a report', () => {
     expect(after(lines, 'Sold best', 6).slice(3)).toEqual(['Tomatoes', '2.5 kg', '₹125.00']);
     expect(after(lines, '2 products on sale that nobody bought', 4).at(-1)).toBe('Quinoa');
     expect(after(lines, 'Threshold', 3)).toEqual(['Quinoa', '2.5 kg', '4 kg']);
-    expect(unsubscribing(mail)).toContain('?token=monthly-report.');
+    expect(unsubscribeUrl(mail)).toContain('?token=monthly-report.');
   });
 
-  it('of a month without a sale says so to an admin', async () => {
+  it('reports a month without sales to an admin', async () => {
     await send(await userRow(database, { role: 'admin' }));
     const { mail, lines } = received();
     expect(mail.text).toContain('Sales: ₹0.00\nOrders: 0\nAverage order: ₹0.00\nCancelled: 0\n');
@@ -164,20 +164,20 @@ describe('a report', () => {
     expect(after(lines, 'Sold best', 4).at(-1)).toBe('None');
   });
 
-  it('is one mail, however often and at the same time the event is delivered', async () => {
+  it('sends one mail, however often and concurrently the event is delivered', async () => {
     const shopper = await buyerRow(database, product, ['2026-05-12T10:00:00Z']);
     await Promise.allSettled(Array.from({ length: 10 }, () => send(shopper)));
     await send(shopper);
     received();
   });
 
-  it('does not come to who has ordered nothing that holds, or wants none by now', async () => {
-    const may = ['2026-05-12T10:00:00Z'];
-    const optedOut = await buyerRow(database, product, may);
+  it('skips users without valid orders or who have opted out', async () => {
+    const inMay = ['2026-05-12T10:00:00Z'];
+    const optedOut = await buyerRow(database, product, inMay);
     await database.write(sql`UPDATE users SET monthly_report = ${false} WHERE id = ${optedOut}`);
-    const cancelled = await buyerRow(database, product, may, { orders: 'cancelled' });
-    const suspended = await buyerRow(database, product, may, { status: 'suspended' });
-    const promoted = await buyerRow(database, product, may, { role: 'store_manager' });
+    const cancelled = await buyerRow(database, product, inMay, { orders: 'cancelled' });
+    const suspended = await buyerRow(database, product, inMay, { status: 'suspended' });
+    const promoted = await buyerRow(database, product, inMay, { role: 'store_manager' });
     for (const userId of [optedOut, cancelled, suspended, promoted, newId()]) await send(userId);
     expect(mailbox.mails).toEqual([]);
   });

@@ -12,11 +12,11 @@ import { openTestDatabase } from '../support/stores/database.js';
 import { newPlace } from '../support/stores/engine.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 const NOW = Date.parse('2026-06-20T12:00:00Z');
 const RANGE = { from: '2026-05-04', to: '2026-06-14' };
 const LIMIT = 100;
-/** What a spreadsheet would run. */
+/** A cell that a spreadsheet would execute. */
 const FORMULA = '=HYPERLINK("https://example.com")';
 
 let database: Database;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const place = await newPlace();
   const clock = new TestClock(NOW);
   database = await openTestDatabase(place);
-  const trade = randomTrade({ seed: 3, from: NOW - 90 * DAY, until: NOW, ordersADay: 8, instants: [] });
+  const trade = randomTrade({ seed: 3, from: NOW - 90 * DAY_MS, until: NOW, ordersADay: 8, instants: [] });
   await writeTrade(database, trade);
   await database.write(sql`UPDATE sections SET name = ${FORMULA} WHERE name = 'Section 0'`);
   exporting = exportingOn(database, place.dataDir, clock);
@@ -38,8 +38,8 @@ beforeAll(async () => {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The rows of an export's file, once it is written. */
-async function exported(kind: ExportKind, parameters: Record<string, unknown>): Promise<Row[]> {
+/** Runs an export and returns the rows of its file. */
+async function exportRows(kind: ExportKind, parameters: Record<string, unknown>): Promise<Row[]> {
   const id = await exporting.request.run(owner, { kind, parameters });
   await exporting.run.run(id);
   const { stream } = await exporting.service.file(owner, id);
@@ -52,11 +52,11 @@ async function exported(kind: ExportKind, parameters: Record<string, unknown>): 
   return rows;
 }
 
-/** What a report shows as JSON, as the cells of a file: nothing is an empty one. */
+/** Converts items of a JSON report to the cells of a file. Null becomes an empty cell. */
 function asCells(items: readonly object[]): Row[] {
   const cell = (value: string | number | null): string => {
-    const shown = value === null ? '' : String(value);
-    return shown === FORMULA ? `'${shown}` : shown;
+    const cellText = value === null ? '' : String(value);
+    return cellText === FORMULA ? `'${cellText}` : cellText;
   };
   return items.map((item) =>
     Object.fromEntries(
@@ -65,15 +65,15 @@ function asCells(items: readonly object[]): Row[] {
   );
 }
 
-describe('the file of a report has what the report shows', () => {
-  it.each(SALES_GROUPS)('of sales by %s', async (groupBy) => {
+describe('report exports', () => {
+  it.each(SALES_GROUPS)('have the rows of the sales report by %s', async (groupBy) => {
     const { points } = await reports.sales.read({ ...RANGE, groupBy, limit: LIMIT });
     expect(points.length).toBeGreaterThan(1);
-    expect(await exported('report-sales', { ...RANGE, groupBy })).toEqual(asCells(points));
+    expect(await exportRows('report-sales', { ...RANGE, groupBy })).toEqual(asCells(points));
   });
 
-  it('of sales by day, where nothing else is asked for', async () => {
-    const rows = await exported('report-sales', RANGE);
+  it('have sales by day by default', async () => {
+    const rows = await exportRows('report-sales', RANGE);
     expect(rows.map(({ key }) => key).slice(0, 2)).toEqual(['2026-05-04', '2026-05-05']);
     expect(rows).toHaveLength(42);
   });
@@ -85,26 +85,26 @@ describe('the file of a report has what the report shows', () => {
     ['report-waste', 'waste'],
     ['report-best-before', 'bestBefore'],
     ['report-never-sold', 'neverSold'],
-  ] as const)('of stock: %s', async (kind, name) => {
+  ] as const)('have the rows of the stock report: %s', async (kind, name) => {
     const query = { ...RANGE, salesDays: 14, bestBeforeDays: 10 };
     const { [name]: list } = await reports.stock.read({ ...query, limit: LIMIT });
     expect(list.items.length).toBeGreaterThan(1);
     expect(list.items).toHaveLength(list.total);
-    expect(await exported(kind, query)).toEqual(asCells(list.items));
+    expect(await exportRows(kind, query)).toEqual(asCells(list.items));
   });
 
-  it('of stock, where nothing is asked for, as the report has it then', async () => {
+  it('have the rows of the stock report with default parameters', async () => {
     const { cover } = await reports.stock.read({ salesDays: 28, bestBeforeDays: 7, limit: LIMIT });
-    expect(await exported('report-stock-cover', {})).toEqual(asCells(cover.items));
+    expect(await exportRows('report-stock-cover', {})).toEqual(asCells(cover.items));
   });
 
-  it('of shoppers', async () => {
+  it('have the rows of the engagement report', async () => {
     const query = { ...RANGE, dormantDays: 5, cohortBy: 'first-order' as const };
     const { points, dormant, cohorts } = await reports.engagement.read({ ...query, limit: LIMIT });
     expect(dormant.items.length).toBeGreaterThan(1);
-    expect(await exported('report-active-shoppers', query)).toEqual(asCells(points));
-    expect(await exported('report-dormant-shoppers', query)).toEqual(asCells(dormant.items));
-    expect(await exported('report-cohorts', query)).toEqual(
+    expect(await exportRows('report-active-shoppers', query)).toEqual(asCells(points));
+    expect(await exportRows('report-dormant-shoppers', query)).toEqual(asCells(dormant.items));
+    expect(await exportRows('report-cohorts', query)).toEqual(
       asCells(
         cohorts.flatMap(({ month, size, active }) =>
           active.map((shoppers, after) => ({ month, size, after, active: shoppers })),
@@ -114,8 +114,8 @@ describe('the file of a report has what the report shows', () => {
   });
 });
 
-describe('the file of a report is refused', () => {
-  const asked = (kind: ExportKind, parameters: Record<string, unknown>): Promise<string> =>
+describe('refused report exports', () => {
+  const request = (kind: ExportKind, parameters: Record<string, unknown>): Promise<string> =>
     exporting.request.run(owner, { kind, parameters });
 
   it.each([
@@ -124,8 +124,8 @@ describe('the file of a report is refused', () => {
     ['report-sales', { ...RANGE, limit: 5 }, 'parameters.limit', 'field.unknown'],
     ['report-stock-cover', { salesDays: 0 }, 'parameters.salesDays', 'field.min'],
     ['report-cohorts', { ...RANGE, cohortBy: 'age' }, 'parameters.cohortBy', 'field.is-in'],
-  ] as const)('of %s asked for %j', async (kind, parameters, field, code) => {
-    const refusal = (await asked(kind, parameters).catch((error: unknown) => error)) as {
+  ] as const)('report invalid parameters of %s: %j', async (kind, parameters, field, code) => {
+    const refusal = (await request(kind, parameters).catch((error: unknown) => error)) as {
       code: string;
       parameters: { errors: object[] };
     };
@@ -139,14 +139,14 @@ describe('the file of a report is refused', () => {
     'report-active-shoppers',
     'report-dormant-shoppers',
     'report-cohorts',
-  ] as const)('of %s for days that end before they begin, when it is asked for', async (kind) => {
-    await expect(asked(kind, { from: '2026-06-02', to: '2026-06-01' })).rejects.toMatchObject({
+  ] as const)('report a range of %s that ends before it begins', async (kind) => {
+    await expect(request(kind, { from: '2026-06-02', to: '2026-06-01' })).rejects.toMatchObject({
       code: 'request.rule-broken',
       parameters: { errors: [{ field: 'parameters.to', code: 'reports.range-backwards' }] },
     });
   });
 
-  it('to who may not see the report', async () => {
+  it('require access to the report', async () => {
     const shopper = staff(owner.id, 'user');
     await expect(
       exporting.request.run(shopper, { kind: 'report-sales', parameters: RANGE }),

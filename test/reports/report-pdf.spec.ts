@@ -33,14 +33,14 @@ const REPORT: ReportContent = {
   ],
 };
 
-async function printed(report: ReportContent): Promise<Buffer> {
+async function renderPdf(report: ReportContent): Promise<Buffer> {
   const stream = new PassThrough();
   const [file] = await Promise.all([buffer(stream), writeReportPdf(stream, report)]);
   return file;
 }
 
 it('prints the title, the key figures, and the tables in their order', async () => {
-  const { pages, info } = readPdf(await printed(REPORT));
+  const { pages, info } = readPdf(await renderPdf(REPORT));
 
   expect(info).toMatchObject({ Title: 'Monthly report, June 2026', Author: 'Green Basket' });
   expect(pages).toHaveLength(1);
@@ -72,16 +72,16 @@ it('prints the title, the key figures, and the tables in their order', async () 
 });
 
 it('prints the same bytes for the same report', async () => {
-  expect((await printed(REPORT)).equals(await printed(REPORT))).toBe(true);
+  expect((await renderPdf(REPORT)).equals(await renderPdf(REPORT))).toBe(true);
 });
 
-it('goes on over further pages, and leaves no title of a table alone at the foot of one', async () => {
+it('continues on further pages without leaving a table title alone at the bottom', async () => {
   const rows = Array.from({ length: 33 }, (_, i) => [`Product ${i}`, 'some', '₹1.00']);
   const counts = new Set<number>();
   for (let count = 12; count <= 33; count++) {
     const [first, second] = REPORT.tables;
     const tables = [{ ...first!, rows: rows.slice(0, count) }, second!];
-    const { pages } = readPdf(await printed({ ...REPORT, tables }));
+    const { pages } = readPdf(await renderPdf({ ...REPORT, tables }));
     counts.add(pages.length);
     const withTitle = pages.find((page) => page.includes('Low stock'));
     expect(withTitle).toContain('None');
@@ -90,14 +90,14 @@ it('goes on over further pages, and leaves no title of a table alone at the foot
   expect([...counts]).toEqual([1, 2]);
 });
 
-it('cuts off what a box has no room for', async () => {
+it('truncates text that does not fit into its box', async () => {
   const figures = [{ label: 'A label '.repeat(20), value: '9'.repeat(80) }];
-  const text = readPdf(await printed({ ...REPORT, figures })).pages.join('\n');
+  const text = readPdf(await renderPdf({ ...REPORT, figures })).pages.join('\n');
   expect(text).toMatch(/^A label( A label)*( A)?…$/m);
   expect(text).toMatch(/^9{8,40}…$/m);
 });
 
-it('ends with the stream’s own error where it cannot be written', async () => {
+it('rejects with the error of the stream if it cannot be written', async () => {
   const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('no space left')) });
   await expect(writeReportPdf(full, REPORT)).rejects.toThrow('no space left');
 });

@@ -1,6 +1,6 @@
 import { faultsOfLocales } from '../../scripts/lib/i18n/locales.mjs';
 
-/** What the check says of a component with this template, where the texts are these. */
+/** Returns the errors that the check finds in a component with this template and these texts. */
 function faultsOf(
   template: string,
   { en, hi = en }: { en: Record<string, string>; hi?: Record<string, string> },
@@ -13,28 +13,30 @@ function faultsOf(
   return faultsOfLocales({ languages, sources: [{ file: 'Card.vue', text }] });
 }
 
-describe('the texts of a front end', () => {
-  it('may be asked for in templates, attributes and scripts', () => {
+describe('the locale check', () => {
+  it('recognizes keys in templates, attributes and scripts', () => {
     const template = `<p :title="$t('card.name')">{{ sold ? $t('card.sold') : $t('card.left', { n: 1 }) }}</p>`;
     const en = { 'card.name': 'Name', 'card.sold': 'Sold out', 'card.left': '{n} left' };
     expect(faultsOf(template, { en })).toEqual([]);
   });
 
-  it('are missing where nothing has their key', () => {
-    expect(faultsOf(`{{ $t('card.name') }}`, { en: {} })).toEqual([`Card.vue:4 'card.name' is no text.`]);
+  it('reports a key without a text', () => {
+    expect(faultsOf(`{{ $t('card.name') }}`, { en: {} })).toEqual([
+      `Card.vue:4 'card.name' is not a known key.`,
+    ]);
   });
 
-  it('are left over where nobody asks for them', () => {
-    expect(faultsOf('<p />', { en: { 'card.name': 'Name' } })).toEqual(['card.name is used nowhere.']);
+  it('reports an unused text', () => {
+    expect(faultsOf('<p />', { en: { 'card.name': 'Name' } })).toEqual(['card.name is unused.']);
   });
 
-  it('are there in each language', () => {
+  it('reports a text that is missing in a language', () => {
     expect(faultsOf(`{{ $t('card.name') }}`, { en: { 'card.name': 'Name' }, hi: {} })).toEqual([
       'card.name is missing in hi.',
     ]);
   });
 
-  it('have the same placeholders in each language', () => {
+  it('reports placeholders that differ between languages', () => {
     const en = { 'card.left': '{n} of {all}' };
     const hi = { 'card.left': '{m} में से {n}' };
     expect(faultsOf(`{{ $t('card.left', { n: 1, all: 2 }) }}`, { en, hi })).toEqual([
@@ -42,19 +44,19 @@ describe('the texts of a front end', () => {
     ]);
   });
 
-  it('may be chosen among those that begin alike', () => {
+  it('counts every text with the prefix of a template literal as used', () => {
     const en = { 'units.kg': 'kg', 'units.g': 'g', 'other.kg': 'kg' };
-    expect(faultsOf('{{ $t(`units.${unit}`) }}', { en })).toEqual(['other.kg is used nowhere.']);
+    expect(faultsOf('{{ $t(`units.${unit}`) }}', { en })).toEqual(['other.kg is unused.']);
   });
 
-  it('may be kept in a constant', () => {
+  it('recognizes a key in a constant', () => {
     expect(faultsOf('{{ $t(key) }}', { en: { 'problems.unknown': 'Sorry.' } })).toEqual([]);
   });
 
   it.each(['{{ $t(unit) }}', '{{ $t(`${unit}.kg`) }}', "{{ $t('units.' + unit) }}"])(
-    'cannot be told from %s',
+    'reports %s as a key that cannot be checked',
     (template) => {
-      expect(faultsOf(template, { en: {} })).toEqual([expect.stringContaining('no key that can be checked')]);
+      expect(faultsOf(template, { en: {} })).toEqual([expect.stringContaining('cannot be checked')]);
     },
   );
 });

@@ -4,7 +4,7 @@ import { inRoot } from '../../scripts/lib/root.mjs';
 import { OFFICE_PAGES } from '../browser/office/pages.mjs';
 import { PAGES } from '../browser/shop/pages.mjs';
 
-/** The paths of all pages of a front end, as its router's files have them. */
+/** Returns the paths of all pages in the router files of a front end. */
 function routesOf(workspace: string): string[] {
   const sources = inRoot(workspace, 'src');
   const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -20,7 +20,7 @@ function routesOf(workspace: string): string[] {
 it.each([
   ['shop-ui', PAGES],
   ['admin-ui', OFFICE_PAGES],
-])('each route of %s is among the pages that are looked at, and each of these is a route', (name, pages) => {
-  const looked = new Set(pages.map(({ route }) => route));
-  expect([...looked].sort()).toEqual(routesOf(name).sort());
+])('has a test page for each route of %s, and a route for each test page', (name, pages) => {
+  const tested = new Set(pages.map(({ route }) => route));
+  expect([...tested].sort()).toEqual(routesOf(name).sort());
 });

@@ -7,7 +7,7 @@ import { compressTexts } from '../../scripts/lib/build/compress.mjs';
 import { serveSites } from '../../src/platform/http/plugins/static-sites.js';
 
 const SCRIPT = 'export const words = "as many as there are";\n'.repeat(100);
-const PICTURE = Buffer.from(SCRIPT);
+const BINARY = Buffer.from(SCRIPT);
 const FILES: Readonly<Record<string, string | Buffer>> = {
   'index.html': `<!doctype html>${SCRIPT}`,
   'sw.js': SCRIPT,
@@ -15,8 +15,8 @@ const FILES: Readonly<Record<string, string | Buffer>> = {
   'assets/app-1.js': SCRIPT,
   'assets/small-1.js': 'export {};\n',
   'assets/app-1.css': `a { color: red }\n`.repeat(200),
-  'assets/font-1.woff2': PICTURE,
-  'assets/picture-1.webp': PICTURE,
+  'assets/font-1.woff2': BINARY,
+  'assets/picture-1.webp': BINARY,
 };
 
 let root: string;
@@ -42,16 +42,16 @@ afterAll(async () => {
 const get = (url: string, encoding?: string) =>
   server.inject({ url, headers: encoding === undefined ? {} : { 'accept-encoding': encoding } });
 
-it('the build writes each larger text twice more, and nothing else', () => {
-  const made = readdirSync(join(root, 'shop-ui', 'dist'), { recursive: true }) as string[];
+it('compresses each larger text file at build time, and nothing else', () => {
+  const files = readdirSync(join(root, 'shop-ui', 'dist'), { recursive: true }) as string[];
   const texts = ['assets/app-1.css', 'assets/app-1.js', 'index.html', 'manifest.webmanifest', 'sw.js'];
-  expect(made.filter((name) => /\.(br|gz)$/.test(name)).sort()).toEqual(
+  expect(files.filter((name) => /\.(br|gz)$/.test(name)).sort()).toEqual(
     texts.flatMap((name) => [`${name}.br`, `${name}.gz`]),
   );
 });
 
-describe.each(['', '/admin'])('below %j', (prefix) => {
-  it('a text is given as it is asked for, and says what it depends on', async () => {
+describe.each(['', '/admin'])('static files below %j', (prefix) => {
+  it('are compressed as requested, with a Vary header', async () => {
     const plain = await get(`${prefix}/assets/app-1.js`);
     const br = await get(`${prefix}/assets/app-1.js`, 'gzip, deflate, br, zstd');
     const gzip = await get(`${prefix}/assets/app-1.js`, 'gzip');
@@ -62,8 +62,8 @@ describe.each(['', '/admin'])('below %j', (prefix) => {
       'gzip',
       undefined,
     ]);
-    const read = [plain.body, brotliDecompressSync(br.rawPayload), gunzipSync(gzip.rawPayload), none.body];
-    expect(read.map(String)).toEqual(Array(4).fill(SCRIPT));
+    const bodies = [plain.body, brotliDecompressSync(br.rawPayload), gunzipSync(gzip.rawPayload), none.body];
+    expect(bodies.map(String)).toEqual(Array(4).fill(SCRIPT));
     for (const { statusCode, headers } of [plain, br, gzip, none]) {
       expect(statusCode).toBe(200);
       expect(headers).toMatchObject({
@@ -78,7 +78,7 @@ describe.each(['', '/admin'])('below %j', (prefix) => {
     ['assets/small-1.js', 'application/javascript; charset=utf-8'],
     ['assets/font-1.woff2', 'font/woff2'],
     ['assets/picture-1.webp', 'image/webp'],
-  ])('%s is given as it is', async (name, type) => {
+  ])('are sent uncompressed: %s', async (name, type) => {
     const { statusCode, headers, rawPayload } = await get(`${prefix}/${name}`, 'br, gzip');
     expect([statusCode, headers['content-type'], headers['content-encoding']]).toEqual([
       200,
@@ -92,7 +92,7 @@ describe.each(['', '/admin'])('below %j', (prefix) => {
     ['sw.js', 'application/javascript; charset=utf-8'],
     ['manifest.webmanifest', 'application/manifest+json'],
     ['index.html', 'text/html; charset=utf-8'],
-  ])('%s is asked for again each time', async (name, type) => {
+  ])('must be revalidated: %s', async (name, type) => {
     for (const encoding of ['br', 'gzip', undefined]) {
       const { statusCode, headers } = await get(`${prefix}/${name}`, encoding);
       expect([statusCode, headers['cache-control'], headers['content-encoding']]).toEqual([
@@ -104,7 +104,7 @@ describe.each(['', '/admin'])('below %j', (prefix) => {
     }
   });
 
-  it('what is not there is not found, however it is asked for', async () => {
+  it('are not found with any encoding if they do not exist', async () => {
     for (const name of ['assets/gone.js', 'assets/', 'gone.webmanifest'])
       for (const encoding of ['br', 'gzip', undefined])
         expect([name, (await get(`${prefix}/${name}`, encoding)).statusCode]).toEqual([name, 404]);

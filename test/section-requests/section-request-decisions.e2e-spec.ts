@@ -33,8 +33,8 @@ const touch = async ({ id }: TestSection): Promise<void> => {
   );
 };
 
-describe('deciding', () => {
-  it('is an admin’s alone', async () => {
+describe('deciding a section request', () => {
+  it('is refused to anyone except an admin with 403, and returns 404 for an unknown request', async () => {
     const request = await newSectionRequest(server, shopper, {
       requestType: 'create',
       sectionName: newSectionName(),
@@ -50,7 +50,7 @@ describe('deciding', () => {
     }
   });
 
-  it('for a new section makes it', async () => {
+  it('creates the section on approval', async () => {
     const sectionName = newSectionName();
     const request = await newSectionRequest(server, shopper, { requestType: 'create', sectionName });
     const approved = bodyOf(await approve(server, admin, request, { note: 'Good idea.' }), 200);
@@ -58,15 +58,15 @@ describe('deciding', () => {
     expect(bodyOf(await section(approved.sectionId), 200).name).toBe(sectionName);
   });
 
-  it('for another name gives it', async () => {
-    const old = await newSection(server, admin);
+  it('renames the section on approval', async () => {
+    const original = await newSection(server, admin);
     const sectionName = newSectionName();
-    const body = { requestType: 'rename', sectionId: old.id, sectionName };
+    const body = { requestType: 'rename', sectionId: original.id, sectionName };
     bodyOf(await approve(server, admin, await newSectionRequest(server, manager, body)), 200);
-    expect(bodyOf(await section(old.id), 200)).toMatchObject({ name: sectionName, version: 2 });
+    expect(bodyOf(await section(original.id), 200)).toMatchObject({ name: sectionName, version: 2 });
   });
 
-  it('for an end moves the products to where the request says', async () => {
+  it('deletes the section on approval and moves its products', async () => {
     const [from, to] = [await newSection(server, admin), await newSection(server, admin)];
     const product = await newProduct(server, manager, { sectionId: from.id });
     const request = await newSectionRequest(server, manager, {
@@ -81,7 +81,7 @@ describe('deciding', () => {
     });
   });
 
-  it('for an end is refused while products would be left behind', async () => {
+  it('refuses a deletion that would leave products without a section with 409', async () => {
     const { id: sectionId } = await newSection(server, admin);
     await newProduct(server, manager, { sectionId });
     const request = await newSectionRequest(server, manager, { requestType: 'delete', sectionId });
@@ -93,7 +93,7 @@ describe('deciding', () => {
     bodyOf(await reject(server, admin, request), 200);
   });
 
-  it('against it needs a note, and changes nothing else', async () => {
+  it('requires a note for a rejection, which changes nothing else', async () => {
     const sectionName = newSectionName();
     const request = await newSectionRequest(server, shopper, { requestType: 'create', sectionName });
     for (const body of [{}, { note: '' }, { note: null }, { note: '   ' }])
@@ -107,7 +107,7 @@ describe('deciding', () => {
     expect(items.map(({ name }) => name)).not.toContain(sectionName);
   });
 
-  it('twice is refused, whichever way', async () => {
+  it('refuses a second decision with 409', async () => {
     const request = await newSectionRequest(server, shopper, {
       requestType: 'create',
       sectionName: newSectionName(),
@@ -120,7 +120,7 @@ describe('deciding', () => {
       });
   });
 
-  it('by many admins at once applies once', async () => {
+  it('applies one of several concurrent decisions', async () => {
     const others = await Promise.all([1, 2, 3].map(() => newAdmin(server, admin)));
     const sectionName = newSectionName();
     const request = await newSectionRequest(server, shopper, { requestType: 'create', sectionName });
@@ -142,32 +142,38 @@ describe('deciding', () => {
   });
 
   it.each(['rename', 'delete'])(
-    'on a section that has changed is refused until it was looked at again: %s',
+    'refuses the approval of a changed section until its version is confirmed: %s',
     async (requestType) => {
-      const old = await newSection(server, admin);
-      const more = requestType === 'rename' ? { sectionName: newSectionName() } : {};
-      const request = await newSectionRequest(server, manager, { requestType, sectionId: old.id, ...more });
-      await touch(old);
+      const original = await newSection(server, admin);
+      const fields = requestType === 'rename' ? { sectionName: newSectionName() } : {};
+      const request = await newSectionRequest(server, manager, {
+        requestType,
+        sectionId: original.id,
+        ...fields,
+      });
+      await touch(original);
       expect(bodyOf(await approve(server, admin, request), 409)).toMatchObject({
         code: 'section-requests.section-changed',
         sectionVersion: 2,
       });
       const { sectionVersion, changedSinceAsked } = await impactOf(server, admin, request);
       expect([sectionVersion, changedSinceAsked]).toEqual([2, true]);
-      await touch(old);
+      await touch(original);
       expect((await approve(server, admin, request, { sectionVersion })).status).toBe(409);
       bodyOf(await approve(server, admin, request, { sectionVersion: 3 }), 200);
     },
   );
 
-  it('on a section that is gone can only be against it', async () => {
-    const old = await newSection(server, admin);
+  it('allows only a rejection if the section has been deleted', async () => {
+    const original = await newSection(server, admin);
     const request = await newSectionRequest(server, manager, {
       requestType: 'rename',
-      sectionId: old.id,
+      sectionId: original.id,
       sectionName: newSectionName(),
     });
-    expect((await server.client.as(admin).delete(`/admin/sections/${old.id}?version=1`)).status).toBe(204);
+    expect((await server.client.as(admin).delete(`/admin/sections/${original.id}?version=1`)).status).toBe(
+      204,
+    );
     expect(bodyOf(await approve(server, admin, request), 409)).toMatchObject({
       code: 'section-requests.section-changed',
       sectionVersion: null,
@@ -176,7 +182,7 @@ describe('deciding', () => {
     bodyOf(await reject(server, admin, request), 200);
   });
 
-  it('on a name that was taken meanwhile is refused, and the request stays', async () => {
+  it('refuses the approval of a name that has been taken, and keeps the request', async () => {
     const sectionName = newSectionName();
     const request = await newSectionRequest(server, shopper, { requestType: 'create', sectionName });
     await newSection(server, admin, sectionName);
@@ -185,7 +191,7 @@ describe('deciding', () => {
     bodyOf(await reject(server, admin, request), 200);
   });
 
-  it('where the products shall go to a section that is gone is refused', async () => {
+  it('refuses the approval if the target section of the products has been deleted', async () => {
     const [from, to] = [await newSection(server, admin), await newSection(server, admin)];
     await newProduct(server, manager, { sectionId: from.id });
     const request = await newSectionRequest(server, manager, {

@@ -25,27 +25,27 @@ beforeAll(async () => {
   shopper = await newShopper(server);
 });
 
-describe('one request', () => {
-  const one = (id: string): Promise<Answer<SectionRequest & Problem>> =>
+describe('GET /admin/section-requests/:id', () => {
+  const requestView = (id: string): Promise<Answer<SectionRequest & Problem>> =>
     server.client.as(admin).get(`/admin/section-requests/${id}`);
 
-  it('is shown to an admin as the table has it, before and after it is decided', async () => {
+  it('returns the request as the table lists it, before and after the decision', async () => {
     const request = await newSectionRequest(server, shopper, {
       requestType: 'create',
       sectionName: newSectionName(),
     });
-    expect(bodyOf(await one(request.id), 200)).toEqual(request);
+    expect(bodyOf(await requestView(request.id), 200)).toEqual(request);
     const decided = bodyOf(await reject(server, admin, request), 200);
-    expect(bodyOf(await one(request.id), 200)).toEqual(decided);
+    expect(bodyOf(await requestView(request.id), 200)).toEqual(decided);
   });
 
-  it.each([randomUUID(), 'nonsense'])('that there is not is not found: %s', async (id) => {
-    expect(bodyOf(await one(id), 404).code).toBe('section-requests.not-found');
+  it.each([randomUUID(), 'nonsense'])('returns 404 for the unknown ID %s', async (id) => {
+    expect(bodyOf(await requestView(id), 404).code).toBe('section-requests.not-found');
   });
 });
 
-describe('asking', () => {
-  it('for a new section is anybody’s who is signed in', async () => {
+describe('POST /section-requests', () => {
+  it('accepts a new section from every signed-in user', async () => {
     for (const user of [shopper, manager, admin]) {
       const request = await newSectionRequest(server, user, {
         requestType: 'create',
@@ -60,7 +60,7 @@ describe('asking', () => {
     }
   });
 
-  it('for another name, or for an end, is for staff', async () => {
+  it('accepts renames and deletions from staff only', async () => {
     const { id: sectionId } = await newSection(server, admin);
     for (const body of [
       { requestType: 'rename', sectionId, sectionName: newSectionName() },
@@ -87,11 +87,11 @@ describe('asking', () => {
     [422, { requestType: 'create', sectionName: '—' }],
     [422, { requestType: 'rename', sectionName: 'x', sectionId: randomUUID() }],
     [422, { requestType: 'delete', sectionId: 'nonsense' }],
-  ])('is refused with %i for %j', async (status, body) => {
+  ])('refuses with %i: %j', async (status, body) => {
     bodyOf(await askForSection(server, manager, body), status);
   });
 
-  it('for a name that is taken is refused', async () => {
+  it('refuses a taken name with 409', async () => {
     const { name, id: sectionId } = await newSection(server, admin);
     expect(
       bodyOf(
@@ -109,7 +109,7 @@ describe('asking', () => {
     );
   });
 
-  it('shows one’s own requests, and nobody else’s', async () => {
+  it('lists only the user’s own requests', async () => {
     const user = await newShopper(server);
     const requests = [];
     for (let i = 0; i < 3; i++)
@@ -131,7 +131,7 @@ describe('asking', () => {
   });
 });
 
-it('shows what approving would touch', async () => {
+it('returns the impact of an approval', async () => {
   const [from, to] = [await newSection(server, admin), await newSection(server, admin)];
   const products = [
     await newProduct(server, manager, { sectionId: from.id, name: 'Same' }),
@@ -162,15 +162,18 @@ it('shows what approving would touch', async () => {
   });
 });
 
-it('keeps the history of all requests, which an admin can search', async () => {
+it('keeps all requests in a history that admins can search', async () => {
   const word = `word${randomUUID().slice(0, 8)}`;
-  const one = await newSectionRequest(server, shopper, {
+  const first = await newSectionRequest(server, shopper, {
     requestType: 'create',
     sectionName: newSectionName(),
     reason: `For ${word}`,
   });
-  const two = await newSectionRequest(server, manager, { requestType: 'create', sectionName: `Of ${word}` });
-  bodyOf(await approve(server, admin, one), 200);
+  const second = await newSectionRequest(server, manager, {
+    requestType: 'create',
+    sectionName: `Of ${word}`,
+  });
+  bodyOf(await approve(server, admin, first), 200);
   type Table = { items: SectionRequest[]; total: number };
   const table = async (query: Record<string, string | number>): Promise<string[]> =>
     bodyOf(
@@ -179,9 +182,9 @@ it('keeps the history of all requests, which an admin can search', async () => {
         .get<Table>('/admin/section-requests', { q: word.toUpperCase(), ...query }),
       200,
     ).items.map(({ id }) => id);
-  expect(await table({})).toEqual([two.id, one.id]);
-  expect(await table({ status: 'approved' })).toEqual([one.id]);
+  expect(await table({})).toEqual([second.id, first.id]);
+  expect(await table({ status: 'approved' })).toEqual([first.id]);
   expect(await table({ requestType: 'delete' })).toEqual([]);
   expect(await table({ q: '%' + word })).toEqual([]);
-  expect(await table({ page: 2, pageSize: 1 })).toEqual([one.id]);
+  expect(await table({ page: 2, pageSize: 1 })).toEqual([first.id]);
 });

@@ -32,10 +32,10 @@ beforeAll(async () => {
 const page = (path: string, headers?: Record<string, string>, method?: string): Promise<Page> =>
   pageAt(server, path, headers, method);
 
-const shown = (made: TestProduct): Promise<TestProduct> => asShown(server, made);
+const publicView = (made: TestProduct): Promise<TestProduct> => asShown(server, made);
 
-describe('asked for again, a document', () => {
-  it('is not sent to who has it', async () => {
+describe('HTML caching and freshness', () => {
+  it('returns 304 for a matching ETag', async () => {
     const path = pathOf('products', product);
     const { etag = '' } = (await page(path)).headers;
     expect((await page(path)).headers).toMatchObject({
@@ -44,15 +44,19 @@ describe('asked for again, a document', () => {
       vary: 'accept-encoding, accept-language',
     });
     for (const encoding of ['br', 'gzip', 'identity']) {
-      const again = await page(path, { 'if-none-match': etag, 'accept-encoding': encoding });
-      expect([again.status, again.bytes.length, again.headers.etag]).toEqual([304, 0, etag]);
+      const revalidated = await page(path, { 'if-none-match': etag, 'accept-encoding': encoding });
+      expect([revalidated.status, revalidated.bytes.length, revalidated.headers.etag]).toEqual([
+        304,
+        0,
+        etag,
+      ]);
     }
     expect((await page(path, { 'if-none-match': '"another"' })).status).toBe(200);
-    const { etag: ofNothing = '' } = (await page('/nothing')).headers;
-    expect((await page('/nothing', { 'if-none-match': ofNothing })).status).toBe(404);
+    const { etag: notFoundEtag = '' } = (await page('/nothing')).headers;
+    expect((await page('/nothing', { 'if-none-match': notFoundEtag })).status).toBe(404);
   });
 
-  it('comes as it is taken', async () => {
+  it('compresses the page as requested', async () => {
     const path = pathOf('products', hostile);
     const plain = await page(path);
     const br = await page(path, { 'accept-encoding': 'gzip, br' });
@@ -72,46 +76,48 @@ describe('asked for again, a document', () => {
     ]);
   });
 
-  it('shows each change at once', async () => {
-    const one = await shown(await newProduct(server, manager, { sectionId: section.id }));
-    const path = pathOf('products', one);
+  it('shows each change of a product immediately', async () => {
+    const changing = await publicView(await newProduct(server, manager, { sectionId: section.id }));
+    const path = pathOf('products', changing);
     const edit = async (changes: object): Promise<void> => {
       const staff = server.client.as(manager);
-      const { version } = bodyOf(await staff.get<TestProduct>(`/admin/products/${one.id}`), 200);
-      bodyOf(await staff.patch(`/admin/products/${one.id}`, { version, ...changes }), 200);
+      const { version } = bodyOf(await staff.get<TestProduct>(`/admin/products/${changing.id}`), 200);
+      bodyOf(await staff.patch(`/admin/products/${changing.id}`, { version, ...changes }), 200);
     };
-    const thing = async (): Promise<unknown> => thingsOn(await page(path))[0];
+    const productEntity = async (): Promise<unknown> => thingsOn(await page(path))[0];
     for (const ratePerUnit of [1, 22, 333]) {
       await edit({ ratePerUnit });
-      expect(await thing()).toMatchObject({ offers: { price: (ratePerUnit / 100).toFixed(2) } });
+      expect(await productEntity()).toMatchObject({ offers: { price: (ratePerUnit / 100).toFixed(2) } });
       expect(JSON.parse(firstAnswersIn(await page(path))[`/api/v1${path}`] ?? '')).toMatchObject({
         ratePerUnit,
       });
     }
-    await newOrder(server, await newShopper(server), { [one.id]: 100 });
-    expect(await thing()).toMatchObject({ offers: { availability: 'https://schema.org/OutOfStock' } });
+    await newOrder(server, await newShopper(server), { [changing.id]: 100 });
+    expect(await productEntity()).toMatchObject({
+      offers: { availability: 'https://schema.org/OutOfStock' },
+    });
     await edit({ published: false });
     expect((await page(path)).status).toBe(404);
-    await edit({ published: true, name: `${one.name} anew` });
+    await edit({ published: true, name: `${changing.name} renamed` });
     expect((await page(path)).status).toBe(404);
-    expect((await page(`${path}-anew`)).status).toBe(200);
+    expect((await page(`${path}-renamed`)).status).toBe(200);
   });
 
-  it('shows a section’s new name at once, and the sections on every page', async () => {
+  it('shows a section’s new name immediately, and lists the sections on every page', async () => {
     const { id, version, name } = await newSection(server, admin);
     const { slug } = bodyOf(await server.client.get<Shopfront['section']>(`/sections/${id}`), 200);
     expect(inHead(await page(`/sections/${slug}`), TITLE)).toContain(name);
     expect((await page('/cart')).html).toContain(name);
-    const renamed = { version, name: `${name} anew` };
+    const renamed = { version, name: `${name} renamed` };
     bodyOf(await server.client.as(admin).patch(`/admin/sections/${id}`, renamed), 200);
     expect((await page(`/sections/${slug}`)).status).toBe(404);
-    expect(inHead(await page(`/sections/${slug}-anew`), TITLE)).toContain(`${name} anew`);
-    expect((await page('/cart')).html).toContain(`${name} anew`);
+    expect(inHead(await page(`/sections/${slug}-renamed`), TITLE)).toContain(`${name} renamed`);
+    expect((await page('/cart')).html).toContain(`${name} renamed`);
   });
 });
 
-describe('robots and devices', () => {
-  it('are told where they need not go, and where the sitemap is', async () => {
+describe('files for robots and devices', () => {
+  it('include a robots.txt with excluded paths and the sitemap', async () => {
     const { status, headers, html } = await page('/robots.txt');
     expect([status, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
     expect(html).toContain('User-agent: *\nAllow: /\n');
@@ -120,7 +126,7 @@ describe('robots and devices', () => {
     expect(html).toContain(`\nSitemap: ${URL_OF_STORE}/sitemap.xml\n`);
   });
 
-  it('find in the sitemap what is published, and when it was changed', async () => {
+  it('include a sitemap of published pages with their modification dates', async () => {
     const hidden = await newProduct(server, manager, { sectionId: section.id, published: false });
     const { status, headers, html } = await page('/sitemap.xml');
     expect([status, headers['content-type']]).toEqual([200, 'application/xml; charset=utf-8']);
@@ -132,15 +138,15 @@ describe('robots and devices', () => {
       `<loc>https://shop.example/a&amp;b${pathOf('products', hostile)}</loc><lastmod>20`,
     );
     expect(html).not.toContain(hidden.name.toLowerCase().replaceAll(' ', '-'));
-    const packed = await page('/sitemap.xml', { 'accept-encoding': 'br, gzip' });
-    expect(packed.headers['content-encoding']).toBe('gzip');
-    expect(gunzipSync(packed.bytes).toString()).toBe(html);
+    const compressed = await page('/sitemap.xml', { 'accept-encoding': 'br, gzip' });
+    expect(compressed.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(compressed.bytes).toString()).toBe(html);
     expect((await page('/sitemap.xml', { 'if-none-match': headers.etag ?? '' })).status).toBe(304);
     for (const path of ['/sitemap-1.xml', '/sitemap-0.xml', '/sitemap-x.xml', '/sitemap-99999999999.xml'])
       expect([path, (await page(path)).status]).toEqual([path, 404]);
   });
 
-  it('can install the shop under the store’s own name', async () => {
+  it('include a manifest with the store’s name', async () => {
     const { status, headers, html } = await page('/manifest.webmanifest', { accept: '*/*' });
     expect([status, headers['content-type'], headers['cache-control']]).toEqual([
       200,
@@ -151,7 +157,7 @@ describe('robots and devices', () => {
   });
 });
 
-it('the front ends’ own files come compressed from the build', async () => {
+it('serves built assets precompressed', async () => {
   const { html } = await page('/');
   const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
   const br = await page(script, { accept: '*/*', 'accept-encoding': 'br' });

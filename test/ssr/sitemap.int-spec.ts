@@ -10,7 +10,7 @@ class SmallSitemap extends Sitemap {
   protected override readonly mostInFile = 4;
 }
 
-it('is an index of several files where there are too many pages for one', async () => {
+it('builds an index of several sitemap files if there are too many pages for one', async () => {
   const database = await openTestDatabase();
   const sectionId = newId();
   await database.write(sql`
@@ -50,7 +50,7 @@ it('is an index of several files where there are too many pages for one', async 
   expect(await sitemap.part(4)).toBeUndefined();
   expect(await sitemap.index()).toBe(index);
 
-  const one = new Sitemap(database, config);
-  expect(locations(await one.index())).toHaveLength(10);
-  expect(await one.part(1)).toBeUndefined();
+  const single = new Sitemap(database, config);
+  expect(locations(await single.index())).toHaveLength(10);
+  expect(await single.part(1)).toBeUndefined();
 });

@@ -30,75 +30,75 @@ beforeAll(async () => {
 const page = (path: string, headers?: Record<string, string>, method?: string): Promise<Page> =>
   pageAt(server, path, headers, method);
 
-/** The markup of a page that the server has drawn in a language. */
-function drawnOn({ html }: Page, language: string): string {
+/** Returns the server-rendered markup of a page in a language. */
+function renderedOn({ html }: Page, language: string): string {
   const start = `<div id="app" data-drawn="${language}">`;
   expect(html).toContain(start);
   return html.slice(html.indexOf(start) + start.length, html.indexOf('<script type="application/json"'));
 }
 
 const ESCAPED_NAME = 'Asha&#39;s &quot;Basket&quot; &amp; &lt;/title&gt;&lt;script&gt;';
-describe('a drawn page', () => {
-  it('of a product shows it before any script has run', async () => {
-    const drawn = drawnOn(await page(pathOf('products', product)), 'en');
-    expect(drawn).toMatch(new RegExp(`<h1[^>]*>${product.name}</h1>`));
-    expect(drawn).toContain('₹123.45');
+describe('a server-rendered page', () => {
+  it('shows a product before any script runs', async () => {
+    const rendered = renderedOn(await page(pathOf('products', product)), 'en');
+    expect(rendered).toMatch(new RegExp(`<h1[^>]*>${product.name}</h1>`));
+    expect(rendered).toContain('₹123.45');
   });
 
-  it('of a section shows its products, and the front page what is new', async () => {
+  it('shows the products of a section, and new products on the home page', async () => {
     for (const path of [pathOf('sections', section), `/sections/${section.id}`, '/'])
-      expect(drawnOn(await page(path), 'en')).toContain(`href="/products/${product.slug}"`);
+      expect(renderedOn(await page(path), 'en')).toContain(`href="/products/${product.slug}"`);
   });
 
-  it('speaks the language of whoever asks, also where two ask at once', async () => {
+  it('uses the language of each request, also for concurrent requests', async () => {
     const path = pathOf('products', product);
     const [hindi, english] = await Promise.all([
       page(path, { 'accept-language': 'hi-IN,hi;q=0.9' }),
       page(path, { 'accept-language': 'en' }),
     ]);
     expect(hindi.html).toContain('<html lang="hi">');
-    expect(drawnOn(hindi, 'hi')).toContain('साइन इन');
+    expect(renderedOn(hindi, 'hi')).toContain('साइन इन');
     expect(english.html).toContain('<html lang="en-IN">');
-    expect(drawnOn(english, 'en')).not.toContain('साइन इन');
+    expect(renderedOn(english, 'en')).not.toContain('साइन इन');
     expect([hindi.headers.vary, english.headers.vary]).toEqual(
       Array(2).fill('accept-encoding, accept-language'),
     );
     expect(hindi.headers.etag).not.toBe(english.headers.etag);
   });
 
-  it('has no style, which the browser would refuse, and no element that a name began', async () => {
+  it('has neither inline styles nor elements from names', async () => {
     for (const path of [pathOf('products', hostile), pathOf('sections', section), '/']) {
-      const drawn = drawnOn(await page(path), 'en');
-      expect(drawn).not.toMatch(/ style=|<style|<script|<!-- \u2028/);
-      expect(drawn).toContain('&lt;/script&gt;&lt;script&gt;alert(1)');
+      const rendered = renderedOn(await page(path), 'en');
+      expect(rendered).not.toMatch(/ style=|<style|<script|<!-- \u2028/);
+      expect(rendered).toContain('&lt;/script&gt;&lt;script&gt;alert(1)');
     }
   });
 
-  it('is drawn anew when what it shows has changed', async () => {
+  it('is rendered again when its data has changed', async () => {
     const changed = await newProduct(server, manager, { sectionId: section.id, name: 'Before' });
     const path = `/products/${changed.id}`;
-    expect(drawnOn(await page(path), 'en')).toContain('Before');
+    expect(renderedOn(await page(path), 'en')).toContain('Before');
     bodyOf(await changeProduct(server, manager, changed, { name: 'Afterwards' }), 200);
-    expect(drawnOn(await page(path), 'en')).toContain('Afterwards');
+    expect(renderedOn(await page(path), 'en')).toContain('Afterwards');
   });
 
   it.each(['/cart', '/search', '/sign-in', '/nothing'])(
-    'is not what %s is: browsers draw it',
+    'does not exist for %s, which the browser renders',
     async (path) => {
       expect((await page(path)).html).toContain('<div id="app"></div>');
     },
   );
 
-  it('is not what a section is that is sorted or narrowed', async () => {
+  it('does not exist for a sorted or filtered section', async () => {
     const { html } = await page(`${pathOf('sections', section)}?sort=rate`);
     expect(html).toContain('<div id="app"></div>');
   });
 });
 
-describe('a document', () => {
+describe('HTML pages', () => {
   it.each<[string, () => string, () => string[]]>([
     [
-      'the front page',
+      'the home page',
       () => '/',
       () => [
         '/api/v1/products?byWeight=true&inStock=true&limit=24',
@@ -127,17 +127,17 @@ describe('a document', () => {
     ],
     ['a product by its id', () => `/products/${product.id}`, () => [`/api/v1/products/${product.id}`]],
     ['the cart', () => '/cart', () => []],
-    ['what is not there', () => '/nothing', () => []],
-  ])('of %s has the first answers, letter for letter', async (_, path, more) => {
-    const answers = firstAnswersIn(await page(path()));
-    expect(Object.keys(answers)).toEqual(['/api/v1/store', '/api/v1/sections', ...more()]);
-    for (const [address, json] of Object.entries(answers)) {
-      const answer = await fetch(server.url + address);
-      expect([address, answer.status, json]).toEqual([address, 200, await answer.text()]);
+    ['an unknown page', () => '/nothing', () => []],
+  ])('contain the initial data for %s, byte for byte', async (_, path, expectedPaths) => {
+    const initialData = firstAnswersIn(await page(path()));
+    expect(Object.keys(initialData)).toEqual(['/api/v1/store', '/api/v1/sections', ...expectedPaths()]);
+    for (const [url, json] of Object.entries(initialData)) {
+      const response = await fetch(server.url + url);
+      expect([url, response.status, json]).toEqual([url, 200, await response.text()]);
     }
   });
 
-  it('of the front page says what the store is, and how to search in it', async () => {
+  it('describe the store and its search on the home page', async () => {
     const home = await page('/');
     expect(home.status).toBe(200);
     expect(inHead(home, TITLE)).toBe(`Groceries by the gram, fresh every day · ${ESCAPED_NAME}`);
@@ -156,15 +156,15 @@ describe('a document', () => {
     ]);
   });
 
-  it('of a product says what it is, what it costs, whether it can be had, and where it is', async () => {
-    const found = await page(pathOf('products', product));
-    const address = URL_OF_STORE + pathOf('products', product);
-    expect(inHead(found, TITLE)).toBe(`${product.name} · ${ESCAPED_NAME}`);
-    expect(inHead(found, CANONICAL)).toBe(address.replace('&', '&amp;'));
-    expect(found.html).toContain('<meta property="og:type" content="product">');
-    expect(found.html).toContain('<meta property="product:price:amount" content="123.45">');
-    expect(inHead(found, /<meta name="description" content="([^"]*)">/)).toContain('₹123.45 / piece');
-    expect(thingsOn(found)).toEqual([
+  it('describe a product with price, availability and URL', async () => {
+    const productPage = await page(pathOf('products', product));
+    const url = URL_OF_STORE + pathOf('products', product);
+    expect(inHead(productPage, TITLE)).toBe(`${product.name} · ${ESCAPED_NAME}`);
+    expect(inHead(productPage, CANONICAL)).toBe(url.replace('&', '&amp;'));
+    expect(productPage.html).toContain('<meta property="og:type" content="product">');
+    expect(productPage.html).toContain('<meta property="product:price:amount" content="123.45">');
+    expect(inHead(productPage, /<meta name="description" content="([^"]*)">/)).toContain('₹123.45 / piece');
+    expect(thingsOn(productPage)).toEqual([
       expect.objectContaining({
         '@type': 'Product',
         name: product.name,
@@ -173,7 +173,7 @@ describe('a document', () => {
           price: '123.45',
           priceCurrency: 'INR',
           availability: 'https://schema.org/InStock',
-          url: address,
+          url: url,
         }) as object,
       }),
       expect.objectContaining({
@@ -186,13 +186,13 @@ describe('a document', () => {
             name: section.name,
             item: URL_OF_STORE + pathOf('sections', section),
           },
-          { '@type': 'ListItem', position: 3, name: product.name, item: address },
+          { '@type': 'ListItem', position: 3, name: product.name, item: url },
         ],
       }),
     ]);
   });
 
-  it('has nothing in it that a name could begin or end', async () => {
+  it('escape hostile names', async () => {
     for (const path of [pathOf('products', hostile), pathOf('sections', section), '/']) {
       const { html } = await page(path);
       expect(html).not.toMatch(/<script>|alert\(1\)<\/|<!-- \u2028/);
@@ -200,12 +200,12 @@ describe('a document', () => {
       const scripts = html.match(/<script\b/g)?.length;
       expect(html.match(/<\/script>/g)).toHaveLength(scripts ?? -1);
     }
-    const found = await page(pathOf('products', hostile));
-    expect(thingsOn(found)[0]).toMatchObject({ name: hostile.name });
-    const answer = JSON.parse(
-      firstAnswersIn(found)[`/api/v1${pathOf('products', hostile)}`] ?? '',
+    const hostilePage = await page(pathOf('products', hostile));
+    expect(thingsOn(hostilePage)[0]).toMatchObject({ name: hostile.name });
+    const cachedProduct = JSON.parse(
+      firstAnswersIn(hostilePage)[`/api/v1${pathOf('products', hostile)}`] ?? '',
     ) as TestProduct;
-    expect(answer).toEqual(hostile);
+    expect(cachedProduct).toEqual(hostile);
   });
 
   it.each([
@@ -225,14 +225,14 @@ describe('a document', () => {
     '/reset-password?token=secret',
     '/section-requests',
     '/offline',
-  ])('of %s is a page, and nobody’s to find', async (path) => {
-    const found = await page(path);
-    expect([found.status, inHead(found, ROBOTS), inHead(found, CANONICAL)]).toEqual([
+  ])('exclude %s from search engines', async (path) => {
+    const privatePage = await page(path);
+    expect([privatePage.status, inHead(privatePage, ROBOTS), inHead(privatePage, CANONICAL)]).toEqual([
       200,
       'noindex',
       undefined,
     ]);
-    expect(found.html).not.toContain('secret');
+    expect(privatePage.html).not.toContain('secret');
   });
 
   it.each([
@@ -256,16 +256,16 @@ describe('a document', () => {
     `/products/${'%41'.repeat(3_000)}`,
     `/sections/x?${'q=1&'.repeat(2_000)}`,
     "/products/' OR 1=1 --".replaceAll(' ', '%20'),
-  ])('of %.60s is that of a page that is not there', async (path) => {
-    const found = await page(path);
-    expect(found.status).toBe(404);
-    expect(found.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(inHead(found, TITLE)).toBe(`Page not found · ${ESCAPED_NAME}`);
-    expect(inHead(found, ROBOTS)).toBe('noindex');
-    expect(found.html).toContain('<div id="app"></div>');
+  ])('return 404 for %.60s', async (path) => {
+    const notFoundPage = await page(path);
+    expect(notFoundPage.status).toBe(404);
+    expect(notFoundPage.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(inHead(notFoundPage, TITLE)).toBe(`Page not found · ${ESCAPED_NAME}`);
+    expect(inHead(notFoundPage, ROBOTS)).toBe('noindex');
+    expect(notFoundPage.html).toContain('<div id="app"></div>');
   });
 
-  it('is not for what is no page', async () => {
+  it('are not sent for assets, API routes and JSON requests', async () => {
     for (const path of ['/assets/gone.js', '/favicon.png', '/api/v1/nothing', '/media/gone.webp', '/.env'])
       expect([path, (await page(path)).headers['content-type']]).toEqual([
         path,
@@ -277,7 +277,7 @@ describe('a document', () => {
     expect(preview.headers['content-type']).toBe('text/html; charset=utf-8');
   });
 
-  it('by its own name is one that may become any page', async () => {
+  it('include a generic shell at /index.html', async () => {
     const shell = await page('/index.html?__WB_REVISION__=1', { accept: '*/*' });
     expect([shell.status, inHead(shell, TITLE), inHead(shell, ROBOTS)]).toEqual([
       200,

@@ -35,15 +35,15 @@ beforeAll(async () => {
 const books = async (): Promise<Books> =>
   bodyOf(await server.client.as(admin).get<Books>('/admin/books'), 200);
 
-/** Changes the database behind the store's back, looks, and puts it right again. */
-async function tampered(statement: string, values: unknown[], undo: string): Promise<Books> {
+/** Changes the data directly, reads the books, and reverts the change. */
+async function booksAfter(statement: string, values: unknown[], undo: string): Promise<Books> {
   await server.rows(statement, values);
-  const seen = await books();
+  const result = await books();
   await server.rows(undo, values);
-  return seen;
+  return result;
 }
 
-it('are balanced where nobody has tampered with them', async () => {
+it('reports balanced books for unchanged data', async () => {
   expect(await books()).toMatchObject({
     balanced: true,
     products: { checked: 2, differing: 0, examples: [] },
@@ -52,13 +52,13 @@ it('are balanced where nobody has tampered with them', async () => {
   await expectBalancedBooks(server, admin);
 });
 
-it('tell which product’s stock is not what its ledger says', async () => {
-  const seen = await tampered(
+it('names a product whose stock differs from its ledger', async () => {
+  const result = await booksAfter(
     'UPDATE products SET quantity_available = quantity_available + 250 WHERE id = ?',
     [product.id],
     'UPDATE products SET quantity_available = quantity_available - 250 WHERE id = ?',
   );
-  expect(seen).toMatchObject({
+  expect(result).toMatchObject({
     balanced: false,
     products: {
       checked: 2,
@@ -70,22 +70,25 @@ it('tell which product’s stock is not what its ledger says', async () => {
   await expectBalancedBooks(server, admin);
 });
 
-it('tell when a movement was changed or taken away', async () => {
-  const seen = await tampered(
+it('detects a changed stock movement', async () => {
+  const result = await booksAfter(
     `UPDATE stock_movements SET delta = delta - 1 WHERE product_id = ? AND reason = 'order'`,
     [product.id],
     `UPDATE stock_movements SET delta = delta + 1 WHERE product_id = ? AND reason = 'order'`,
   );
-  expect(seen).toMatchObject({ balanced: false, products: { differing: 1, examples: [{ ledger: 7.999 }] } });
+  expect(result).toMatchObject({
+    balanced: false,
+    products: { differing: 1, examples: [{ ledger: 7.999 }] },
+  });
 });
 
-it('tell which order’s total is not what its items add up to', async () => {
-  const seen = await tampered(
+it('names an order whose total differs from the sum of its items', async () => {
+  const result = await booksAfter(
     'UPDATE orders SET total = total + 1 WHERE id = ?',
     [order.id],
     'UPDATE orders SET total = total - 1 WHERE id = ?',
   );
-  expect(seen).toMatchObject({
+  expect(result).toMatchObject({
     balanced: false,
     products: { differing: 0 },
     orders: {
@@ -96,10 +99,10 @@ it('tell which order’s total is not what its items add up to', async () => {
   });
 });
 
-it('are balanced again after many who bought, cancelled and counted at once', async () => {
+it('reports balanced books after concurrent orders, cancellations and corrections', async () => {
   const manager = await newManager(server, admin);
   const shoppers = await Promise.all([1, 2, 3].map(() => newShopper(server)));
-  const move = (delta: number): Promise<unknown> =>
+  const correct = (delta: number): Promise<unknown> =>
     server.client
       .as(manager)
       .post(`/admin/products/${product.id}/stock-movements`, { reason: 'correction', delta });
@@ -108,9 +111,9 @@ it('are balanced again after many who bought, cancelled and counted at once', as
       const { id } = await newOrder(server, shopper, { [product.id]: 1 });
       bodyOf(await server.client.as(shopper).post(`/orders/${id}/cancel`), 200);
     }),
-    move(-1),
-    move(3),
-    move(0.125),
+    correct(-1),
+    correct(3),
+    correct(0.125),
     books(),
     books(),
   ]);

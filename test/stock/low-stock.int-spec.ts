@@ -8,7 +8,7 @@ import { openMailOffice, type MailOffice } from '../support/clients/mail-office.
 import { Mailbox, smtpError, type Manners } from '../support/clients/mailbox.js';
 import { openTestDatabase } from '../support/stores/database.js';
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 let database: Database;
 let mailbox: Mailbox;
@@ -20,11 +20,11 @@ beforeEach(async () => {
   database = await openTestDatabase();
   mailbox = await Mailbox.open(() => manners);
   office = openMailOffice(database, mailbox.url);
-  // An hour of the store's begins at half past by Greenwich: this is 14:10 in Kolkata.
+  // Hours of the store start at half past the hour in UTC. This is 14:10 in Kolkata.
   office.clock.set('2026-06-01T08:40:00Z');
 });
 
-const note = (productId: string, eventId = newId()): Promise<void> =>
+const record = (productId: string, eventId = newId()): Promise<void> =>
   new RecordLowStockAlert(office.config, database, office.clock).run(productId, eventId);
 const send = (): Promise<void> =>
   new SendLowStockDigest(database, office.clock, office.mailer).run(office.clock.now());
@@ -34,18 +34,18 @@ const lowProduct = (name: string): Promise<string> =>
 const newManager = (): Promise<string> => userRow(database, { role: 'store_manager' });
 const sentTo = (): string[] => mailbox.mails.flatMap(({ recipients }) => recipients).sort();
 
-it('managers get one mail an hour, with each product once', async () => {
+it('sends managers one mail per hour with each product once', async () => {
   await newManager();
   await newManager();
   await userRow(database, { role: 'store_manager', status: 'pending' });
   await userRow(database, { role: 'admin' });
   const [tomatoes, rice] = [await lowProduct('Tomatoes'), await lowProduct('Rice')];
   const eventId = newId();
-  await note(tomatoes, eventId);
-  await note(tomatoes, eventId);
-  office.clock.advance(20 * MINUTE);
-  await note(tomatoes);
-  await note(rice);
+  await record(tomatoes, eventId);
+  await record(tomatoes, eventId);
+  office.clock.advance(20 * MINUTE_MS);
+  await record(tomatoes);
+  await record(rice);
 
   await send();
   expect(mailbox.mails).toEqual([]);
@@ -62,13 +62,13 @@ it('managers get one mail an hour, with each product once', async () => {
   ]);
 });
 
-it('an hour in which nothing fell has no mail, and the next one has its own', async () => {
+it('sends no mail for an hour without alerts, and a separate one for the next', async () => {
   await newManager();
-  await note(await lowProduct('Tomatoes'));
-  office.clock.advance(3 * 60 * MINUTE);
+  await record(await lowProduct('Tomatoes'));
+  office.clock.advance(3 * 60 * MINUTE_MS);
   await send();
-  await note(await lowProduct('Rice'));
-  office.clock.advance(2 * 60 * MINUTE);
+  await record(await lowProduct('Rice'));
+  office.clock.advance(2 * 60 * MINUTE_MS);
   await send();
   expect(mailbox.mails.map(({ parsed }) => parsed.text?.match(/^- \w+/gm))).toEqual([
     ['- Tomatoes'],
@@ -76,24 +76,24 @@ it('an hour in which nothing fell has no mail, and the next one has its own', as
   ]);
 });
 
-it('a product that is delivered meanwhile is told so, and one that is gone is not told of', async () => {
+it('marks a restocked product in the mail and leaves out a deleted one', async () => {
   await newManager();
   const [tomatoes, rice] = [await lowProduct('Tomatoes'), await lowProduct('Rice')];
-  await note(tomatoes);
-  await note(rice);
+  await record(tomatoes);
+  await record(rice);
   await database.write(sql`UPDATE products SET quantity_available = 50000 WHERE id = ${tomatoes}`);
   await database.write(sql`UPDATE products SET deleted_at = 1, published = ${false} WHERE id = ${rice}`);
-  office.clock.advance(2 * 60 * MINUTE);
+  office.clock.advance(2 * 60 * MINUTE_MS);
   await send();
   expect(mailbox.mails[0]!.parsed.text).toContain('- Tomatoes: restocked: 50 kg');
   expect(mailbox.mails[0]!.parsed.text).not.toContain('Rice');
 });
 
-it('who cannot be reached now is reached later, and the others hear once', async () => {
+it('retries a failed mailbox later and mails the other managers once', async () => {
   await newManager();
   await newManager();
-  await note(await lowProduct('Tomatoes'));
-  office.clock.advance(2 * 60 * MINUTE);
+  await record(await lowProduct('Tomatoes'));
+  office.clock.advance(2 * 60 * MINUTE_MS);
   let refusals = 1;
   manners = { onRecipient: () => (refusals-- > 0 ? smtpError(451) : undefined) };
   await expect(send()).rejects.toThrow('451');
@@ -103,15 +103,15 @@ it('who cannot be reached now is reached later, and the others hear once', async
   expect(new Set(sentTo()).size).toBe(2);
 });
 
-it('where there is no manager, admins are told', async () => {
+it('mails admins if there is no manager', async () => {
   await userRow(database, { role: 'admin', email: 'owner@example.com' });
-  await note(await lowProduct('Tomatoes'));
-  office.clock.advance(2 * 60 * MINUTE);
+  await record(await lowProduct('Tomatoes'));
+  office.clock.advance(2 * 60 * MINUTE_MS);
   await send();
   expect(sentTo()).toEqual(['owner@example.com']);
 });
 
-it('remembers when it fell, and tells of it in the hour in which it is noted', async () => {
+it('stores when the stock fell, and reports it in the hour in which it is recorded', async () => {
   await newManager();
   const [productId, eventId] = [await lowProduct('Tomatoes'), newId()];
   const fellAt = office.clock.now();
@@ -119,7 +119,7 @@ it('remembers when it fell, and tells of it in the hour in which it is noted', a
     INSERT INTO outbox_events (id, type, subject, payload, created_at)
     VALUES (${eventId}, 'catalog.stock-low', 'product', '{}', ${fellAt})`);
   office.clock.set('2026-06-01T15:45:00Z');
-  await note(productId, eventId);
+  await record(productId, eventId);
   const [alert] = await database.read.rows(sql`SELECT fell_at AS "fellAt", hour FROM low_stock_alerts`);
   expect(alert).toEqual({ fellAt, hour: Date.parse('2026-06-01T15:30:00Z') });
 });

@@ -19,13 +19,13 @@ beforeAll(async () => {
 const count = (answers: readonly Answer[], status: number): number =>
   answers.filter((answer) => answer.status === status).length;
 
-/** The different codes of the problems among the answers. */
-function refusalsOf(answers: readonly Answer[]): string[] {
+/** Returns the distinct problem codes among the responses. */
+function problemCodesOf(answers: readonly Answer[]): string[] {
   const problems = answers.filter((answer) => answer.status >= 400).map((answer) => answer.body as Problem);
   return [...new Set(problems.map((problem) => problem.code))];
 }
 
-it('sells 200 pieces to 500 buyers who come at once: 200 get one, 300 are told that it is sold out', async () => {
+it('sells 200 pieces to 500 concurrent buyers and refuses the other 300 as sold out', async () => {
   const product = await newProduct(server, admin, { sectionId, quantityAvailable: 200 });
   const buyers = await manyShoppers(server, 500);
   await Promise.all(buyers.map((buyer) => fillCart(server, buyer, { [product.id]: 1 })));
@@ -34,7 +34,7 @@ it('sells 200 pieces to 500 buyers who come at once: 200 get one, 300 are told t
 
   expect(count(answers, 201)).toBe(200);
   expect(count(answers, 409)).toBe(300);
-  expect(refusalsOf(answers)).toEqual(['catalog.out-of-stock']);
+  expect(problemCodesOf(answers)).toEqual(['catalog.out-of-stock']);
   expect(await stockOf(server, product.id)).toBe(0);
   const [sold] = await server.rows<{ orders: number; taken: number }>(
     `SELECT count(*) AS orders, sum(delta) AS taken FROM stock_movements WHERE product_id = ? AND reason = 'order'`,
@@ -44,45 +44,46 @@ it('sells 200 pieces to 500 buyers who come at once: 200 get one, 300 are told t
   await expectBalancedBooks(server, admin);
 });
 
-it('keeps its books through a thousand checkouts and cancels of ten scarce products', async () => {
+it('keeps balanced books through a thousand checkouts and cancellations of ten scarce products', async () => {
   const products = await Promise.all(
     Array.from({ length: 10 }, () => newProduct(server, admin, { sectionId, quantityAvailable: 40 })),
   );
   const shoppers = await newShoppers(server, 50);
-  const answers: { did: 'checkout' | 'cancel'; answer: Answer }[] = [];
+  const outcomes: { action: 'checkout' | 'cancel'; answer: Answer }[] = [];
 
   await Promise.all(
     shoppers.map(async (shopper, i) => {
       const random = seededRandom(i);
       const open: string[] = [];
       for (let turn = 0; turn < 20; turn++) {
-        const cancels = open.length > 0 && random() < 0.5;
-        if (cancels) {
+        const isCancelling = open.length > 0 && random() < 0.5;
+        if (isCancelling) {
           const [id] = open.splice(Math.floor(random() * open.length), 1);
-          answers.push({
-            did: 'cancel',
+          outcomes.push({
+            action: 'cancel',
             answer: await server.client.as(shopper).post(`/orders/${id}/cancel`),
           });
         } else {
           const answer = await checkoutAtRandom(shopper, products, random);
           if (answer.status === 201) open.push((answer.body as TestOrder).id);
-          answers.push({ did: 'checkout', answer });
+          outcomes.push({ action: 'checkout', answer });
         }
       }
     }),
   );
 
-  expect(answers).toHaveLength(1000);
-  const of = (did: string): Answer[] => answers.filter((one) => one.did === did).map((one) => one.answer);
-  expect(count(of('cancel'), 200)).toBe(of('cancel').length);
-  expect(refusalsOf(of('checkout'))).toEqual(['catalog.out-of-stock']);
-  // Without refusals the products were not scarce, and nothing was put to the test.
-  expect(count(of('checkout'), 409)).toBeGreaterThan(20);
-  expect(of('cancel').length).toBeGreaterThan(100);
+  expect(outcomes).toHaveLength(1000);
+  const responsesTo = (action: string): Answer[] =>
+    outcomes.filter((outcome) => outcome.action === action).map(({ answer }) => answer);
+  expect(count(responsesTo('cancel'), 200)).toBe(responsesTo('cancel').length);
+  expect(problemCodesOf(responsesTo('checkout'))).toEqual(['catalog.out-of-stock']);
+  // Without refusals the products were not scarce, and the test proves nothing.
+  expect(count(responsesTo('checkout'), 409)).toBeGreaterThan(20);
+  expect(responsesTo('cancel').length).toBeGreaterThan(100);
   await expectBalancedBooks(server, admin);
 });
 
-/** One to three products, each in a different order for each shopper, so that locks are taken from all sides. */
+/** Orders one to three products, in a different order for each shopper, so that locks are taken in every order. */
 function checkoutAtRandom(
   shopper: TestUser,
   products: readonly TestProduct[],

@@ -46,7 +46,7 @@ const ledger = async (query = {}): Promise<Ledger> =>
     200,
   );
 
-it('tells of each change, newest first, and adds up to what is left', async () => {
+it('lists each stock movement, newest first, and adds up to the stock', async () => {
   const shopper = await newShopper(server);
   bodyOf(await move({ reason: 'delivery', delta: 2.125, note: 'Invoice 4711' }), 201);
   bodyOf(await move({ reason: 'waste', delta: -1 }), 201);
@@ -88,14 +88,14 @@ it.each<[number, string, object]>([
   expect([(await ledger()).total, await stockOf(server, product.id)]).toEqual([1, 10]);
 });
 
-it('never lets out more than there is, however many take at once', async () => {
+it('never issues more than the stock, however many requests are concurrent', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => move({ reason: 'waste', delta: -1 })));
   expect(answers.filter((answer) => answer.status === 201)).toHaveLength(10);
   expect(answers.filter((answer) => answer.status === 409)).toHaveLength(10);
   expect([(await ledger()).total, await stockOf(server, product.id)]).toEqual([11, 0]);
 });
 
-it('promises an alert once, when the stock falls below the threshold', async () => {
+it('writes one outbox event when the stock falls below the threshold', async () => {
   const alerts = async (): Promise<number> =>
     (
       await server.rows(`SELECT id FROM outbox_events WHERE type = 'catalog.stock-low' AND subject = ?`, [
@@ -116,7 +116,7 @@ it('promises an alert once, when the stock falls below the threshold', async () 
   expect(bodyOf(low, 200).items.map((item) => item.id)).toContain(product.id);
 });
 
-it('is there of a product that is gone, and not of one that never was', async () => {
+it('returns the ledger of a deleted product, and 404 for an unknown one', async () => {
   const path = `/admin/products/${randomUUID()}/stock-movements`;
   expect((await server.client.as(manager).get(path)).status).toBe(404);
   expect((await server.client.as(manager).post(path, { reason: 'delivery', delta: 1 })).status).toBe(404);
@@ -127,12 +127,13 @@ it('is there of a product that is gone, and not of one that never was', async ()
   expect((await move({ reason: 'delivery', delta: 1 })).status).toBe(404);
 });
 
-it('shows staff what is sold out, and what is low', async () => {
+it('lists sold-out and low products to staff', async () => {
   const { id: sectionId } = await newSection(server, admin);
-  const one = (more: object): Promise<TestProduct> => newProduct(server, manager, { sectionId, ...more });
-  const out = await one({ quantityAvailable: 0 });
-  const low = await one({ quantityAvailable: 2, lowStockThreshold: 5 });
-  const enough = await one({ quantityAvailable: 5, lowStockThreshold: 5 });
+  const addProduct = (values: object): Promise<TestProduct> =>
+    newProduct(server, manager, { sectionId, ...values });
+  const soldOut = await addProduct({ quantityAvailable: 0 });
+  const low = await addProduct({ quantityAvailable: 2, lowStockThreshold: 5 });
+  const enough = await addProduct({ quantityAvailable: 5, lowStockThreshold: 5 });
   const listed = async (filter: object): Promise<string[]> => {
     const query = { sectionId, ...filter };
     const answer = await server.client.as(manager).get<{ items: TestProduct[] }>('/admin/products', query);
@@ -140,8 +141,8 @@ it('shows staff what is sold out, and what is low', async () => {
       .items.map(({ id }) => id)
       .sort();
   };
-  expect(await listed({})).toEqual([out.id, low.id, enough.id].sort());
-  expect(await listed({ stock: 'out' })).toEqual([out.id]);
+  expect(await listed({})).toEqual([soldOut.id, low.id, enough.id].sort());
+  expect(await listed({ stock: 'out' })).toEqual([soldOut.id]);
   expect(await listed({ stock: 'low' })).toEqual([low.id]);
   expect((await server.client.as(manager).get('/admin/products', { stock: 'much' })).status).toBe(400);
 });

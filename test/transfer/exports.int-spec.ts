@@ -20,7 +20,7 @@ import { newPlace } from '../support/stores/engine.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 const LINES = 30_000;
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 let database: Database;
 let dataDir: string;
@@ -39,14 +39,14 @@ beforeAll(async () => {
 afterEach(async () => {
   jest.restoreAllMocks();
   await database.write(sql`DELETE FROM exports`);
-  await exporting.expire.run();
+  await exporting.expire.run(clock.now());
 });
 
-const asked = (body: Partial<CreateExportBody> = {}): Promise<string> =>
+const requestExport = (body: Partial<CreateExportBody> = {}): Promise<string> =>
   exporting.request.run(owner, { kind: 'order-lines', ...body });
 
-async function done(body: Partial<CreateExportBody> = {}): Promise<string> {
-  const id = await asked(body);
+async function runExport(body: Partial<CreateExportBody> = {}): Promise<string> {
+  const id = await requestExport(body);
   await exporting.run.run(id);
   return id;
 }
@@ -62,9 +62,9 @@ async function contentOf(id: string): Promise<string> {
 
 const files = (): Promise<string[]> => readdir(join(dataDir, 'exports'));
 
-describe('the file', () => {
-  it('is RFC 4180 with all that the database has, in an order that does not change', async () => {
-    const content = await contentOf(await done());
+describe('an export file', () => {
+  it('follows RFC 4180, contains all rows, and has a stable order', async () => {
+    const content = await contentOf(await runExport());
     const rows: Record<string, string>[] = parse(content, { columns: true, record_delimiter: '\r\n' });
 
     expect(rows).toHaveLength(LINES);
@@ -87,42 +87,42 @@ describe('the file', () => {
     });
     const harmless = NAMES.map((name) => (/^[=+\-@\t\r]/.test(name) ? `'${name}` : name));
     expect(rows.slice(0, NAMES.length).map((row) => row['productName'])).toEqual(harmless);
-    expect(await contentOf(await done())).toBe(content);
+    expect(await contentOf(await runExport())).toBe(content);
   });
 
-  it('begins with a byte order mark where one is asked for, and is for its owner alone', async () => {
-    const id = await done({ withBom: true });
+  it('begins with a byte order mark on request, and is readable by its owner only', async () => {
+    const id = await runExport({ withBom: true });
     const content = await contentOf(id);
     expect(content.startsWith('\uFEFForderId,orderNumber,')).toBe(true);
-    expect((await contentOf(await done())).startsWith('orderId,')).toBe(true);
+    expect((await contentOf(await runExport())).startsWith('orderId,')).toBe(true);
     const [file = ''] = (await files()).filter((name) => name.startsWith(id));
     expect((await stat(join(dataDir, 'exports', file))).mode & 0o777).toBe(0o600);
   });
 
-  it('has the rows that the parameters ask for', async () => {
+  it('contains the rows that its parameters select', async () => {
     const [from, to] = ['2026-01-01T00:00:00.010Z', '2026-01-01T00:00:00.020Z'];
     const rows: Record<string, string>[] = parse(
-      await contentOf(await done({ kind: 'orders', parameters: { from, to, sort: 'oldest' } })),
+      await contentOf(await runExport({ kind: 'orders', parameters: { from, to, sort: 'oldest' } })),
       { columns: true },
     );
     expect(rows.map((row) => row['number'])).toEqual(Array.from({ length: 10 }, (_, i) => `N-${i + 10}`));
     expect(rows[0]).toMatchObject({ lines: '10', total: '50000', phone: "'+91" });
   });
 
-  it.each(['products', 'stock-movements', 'orders', 'users'] as const)('can be of %s', async (kind) => {
+  it.each(['products', 'stock-movements', 'orders', 'users'] as const)('can contain %s', async (kind) => {
     const admin = staff(owner.id, 'admin');
     const id = await exporting.request.run(admin, { kind });
     await exporting.run.run(id);
     const table = kind === 'stock-movements' ? 'stock_movements' : kind;
-    const counted = await database.read.row<{ total: number }>(
+    const count = await database.read.row<{ total: number }>(
       sql`SELECT count(*) AS total FROM ${raw(table)}`,
     );
     const view = await exporting.service.view(admin, id);
     expect(view).toMatchObject({
       status: 'done',
       error: null,
-      rowsDone: counted?.total,
-      rowsTotal: counted?.total,
+      rowsDone: count?.total,
+      rowsTotal: count?.total,
     });
     const { stream } = await exporting.service.file(admin, id);
     stream.destroy();
@@ -130,19 +130,19 @@ describe('the file', () => {
 });
 
 describe('an export', () => {
-  it.each(EXPORT_KINDS)('can be of %s, which some module knows', (kind) => {
+  it.each(EXPORT_KINDS)('has a source for the kind %s', (kind) => {
     expect(exporting.sources.of(kind).roles).toContain('admin');
   });
 
-  it('is refused with what its kind does not know, and of a kind that the role may not have', async () => {
-    await expect(asked({ parameters: { colour: 'red' } })).rejects.toMatchObject({
+  it('is refused with unknown parameters, or if the role may not have its kind', async () => {
+    await expect(requestExport({ parameters: { colour: 'red' } })).rejects.toMatchObject({
       parameters: { errors: [{ field: 'parameters.colour', code: 'field.unknown' }] },
     });
-    await expect(asked({ kind: 'users' })).rejects.toMatchObject({ code: 'exports.not-allowed' });
+    await expect(requestExport({ kind: 'users' })).rejects.toMatchObject({ code: 'exports.not-allowed' });
   });
 
-  it('is one of five at a time, also where they are asked for at once', async () => {
-    const answers = await Promise.allSettled(Array.from({ length: 8 }, () => asked()));
+  it('is limited to five at a time, also for concurrent requests', async () => {
+    const answers = await Promise.allSettled(Array.from({ length: 8 }, () => requestExport()));
     const refused = answers.flatMap((answer) =>
       answer.status === 'rejected' ? [answer.reason as Error] : [],
     );
@@ -153,8 +153,8 @@ describe('an export', () => {
     ]);
   });
 
-  it('is seen by its owner and by admins, and by nobody else', async () => {
-    const id = await done();
+  it('is visible to its owner and to admins only', async () => {
+    const id = await runExport();
     const another = staff(newId());
     await expect(exporting.service.view(another, id)).rejects.toThrow(ExportNotFound);
     await expect(exporting.service.file(another, id)).rejects.toThrow(ExportNotFound);
@@ -162,34 +162,34 @@ describe('an export', () => {
     expect((await exporting.service.view(staff(newId(), 'admin'), id)).ownerName).toBe('asha');
   });
 
-  it('keeps from a former admin what only admins may have', async () => {
+  it('is hidden from a former admin if only admins may have it', async () => {
     const id = await exporting.request.run(staff(owner.id, 'admin'), { kind: 'users' });
     await exporting.run.run(id);
     await expect(exporting.service.file(owner, id)).rejects.toThrow(ExportNotFound);
   });
 
-  it('has no file before it is done, nor after a day, and then no file is left', async () => {
-    const waiting = await asked();
-    await expect(exporting.service.file(owner, waiting)).rejects.toThrow(ExportHasNoFile);
-    const id = await done();
-    clock.advance(24 * HOUR);
+  it('has no file before it is done, and none after one day', async () => {
+    const pending = await requestExport();
+    await expect(exporting.service.file(owner, pending)).rejects.toThrow(ExportHasNoFile);
+    const id = await runExport();
+    clock.advance(24 * HOUR_MS);
     await expect(exporting.service.file(owner, id)).rejects.toThrow(ExportHasNoFile);
-    await exporting.expire.run();
+    await exporting.expire.run(clock.now());
     expect((await exporting.service.view(owner, id)).status).toBe('expired');
     expect(await files()).toEqual([]);
   });
 
-  it('is forgotten with its file when it is removed', async () => {
-    const id = await done();
+  it('is deleted with its file', async () => {
+    const id = await runExport();
     await exporting.remove.run(owner, id);
     await expect(exporting.service.view(owner, id)).rejects.toThrow(ExportNotFound);
     expect(await files()).toEqual([]);
   });
 });
 
-describe('a worker', () => {
-  it('writes one file, however often and at the same time it is told to', async () => {
-    const id = await asked();
+describe('an export worker', () => {
+  it('writes one file, however often and concurrently it is started', async () => {
+    const id = await requestExport();
     const answers = await Promise.allSettled(Array.from({ length: 4 }, () => exporting.run.run(id)));
     const refused = answers.filter((answer) => answer.status === 'rejected');
     expect(refused.map((answer) => (answer.reason as Error).constructor)).toEqual([
@@ -201,11 +201,11 @@ describe('a worker', () => {
     expect(await files()).toEqual([`${id}-1.csv`]);
   });
 
-  it('stops where it is cancelled in the middle, and leaves nothing', async () => {
-    const id = await asked();
+  it('stops when the export is cancelled midway, and leaves no file', async () => {
+    const id = await requestExport();
     const tick = jest.spyOn(performance, 'now');
     let passed = 0;
-    // Time flies, so that it gives a sign of life after each batch.
+    // Time advances fast, so that a heartbeat is due after each batch.
     tick.mockImplementation(() => (passed += 1000));
     const running = exporting.run.run(id);
     while ((await exporting.service.view(owner, id)).rowsDone === 0) await sleep(1);
@@ -215,22 +215,22 @@ describe('a worker', () => {
     expect(await files()).toEqual([]);
   });
 
-  it('takes over from one that has died, and what the dead one left goes', async () => {
-    const id = await asked();
+  it('takes over from a dead worker, whose partial file is deleted', async () => {
+    const id = await requestExport();
     await database.write(sql`
       UPDATE exports SET status = 'running', attempt = 1, rows_done = 7, lease_until = ${clock.now() + 20_000}
       WHERE id = ${id}`);
-    await exporting.files.write({ id, attempt: 1 }, halfAFile());
+    await exporting.files.write({ id, attempt: 1 }, partialFile());
     await expect(exporting.run.run(id)).rejects.toThrow(TaskInProgress);
     clock.advance(20_001);
     await exporting.run.run(id);
     expect(await exporting.service.view(owner, id)).toMatchObject({ status: 'done', rowsDone: LINES });
-    await exporting.expire.run();
+    await exporting.expire.run(clock.now());
     expect(await files()).toEqual([`${id}-2.csv`]);
   });
 
-  it('that comes back from the dead does no harm to its successor', async () => {
-    const id = await asked();
+  it('does not affect its successor if it continues after its lease expired', async () => {
+    const id = await requestExport();
     const first = exporting.run.run(id);
     while ((await exporting.service.view(owner, id)).status === 'queued') await sleep(1);
     clock.advance(20_001);
@@ -239,9 +239,9 @@ describe('a worker', () => {
     expect(await files()).toEqual([`${id}-2.csv`]);
   });
 
-  it('says so where the disk is full, and leaves no half file', async () => {
-    const id = await asked();
-    const probe = await exportedHandle();
+  it('reports a full disk and leaves no partial file', async () => {
+    const id = await requestExport();
+    const probe = await fileHandlePrototype();
     const write = jest.spyOn(probe, 'appendFile');
     write.mockResolvedValueOnce(undefined);
     write.mockRejectedValueOnce(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
@@ -253,8 +253,8 @@ describe('a worker', () => {
     expect(await files()).toEqual([]);
   });
 
-  it('tries again after a moment’s fault, and gives up after the fifth time', async () => {
-    const id = await asked();
+  it('retries after a temporary failure, and fails permanently after five attempts', async () => {
+    const id = await requestExport();
     const source = exporting.sources.find('order-lines')!;
     jest.spyOn(source, 'plan').mockImplementation(() => {
       throw new Error('out of order');
@@ -271,12 +271,12 @@ describe('a worker', () => {
   });
 });
 
-async function* halfAFile(): AsyncGenerator<string> {
+async function* partialFile(): AsyncGenerator<string> {
   yield 'half a file';
 }
 
-/** The prototype of what `open` gives, on which its methods can be stood in for. */
-async function exportedHandle(): Promise<{ appendFile: (text: string) => Promise<void> }> {
+/** Returns the prototype of file handles, so that their methods can be mocked. */
+async function fileHandlePrototype(): Promise<{ appendFile: (text: string) => Promise<void> }> {
   const { open } = await import('node:fs/promises');
   const handle = await open(join(dataDir, 'probe'), 'w');
   await handle.close();

@@ -2,7 +2,7 @@ import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   ImportAlreadyApplied,
-  ImportFileGone,
+  ImportFileMissing,
   ImportNotApplicable,
   ImportNotCancellable,
   ImportNotFound,
@@ -28,11 +28,11 @@ afterEach(async () => {
   await store.clear();
 });
 
-describe('at the same time', () => {
+describe('concurrent imports', () => {
   const rows = Array.from({ length: 600 }, (_, n) => `Fruits,Ware ${n},kg,1,1,1,`);
   const content = [HEADER, ...rows].join('\n');
 
-  it('one import that is delivered several times is applied once', async () => {
+  it('apply an import once that is delivered several times', async () => {
     const id = await importing.receive(owner.id, content);
     const answers = await Promise.allSettled(Array.from({ length: 4 }, () => importing.run.run(id)));
     const refused = answers.flatMap((answer) =>
@@ -50,13 +50,15 @@ describe('at the same time', () => {
     expect(await readdir(join(store.place.dataDir, 'imports'))).toEqual([]);
   });
 
-  it('an import that died is begun anew, and what it had not committed is not there', async () => {
+  it('restart an import that failed, without its uncommitted rows', async () => {
     const id = await importing.receive(owner.id, content);
-    const learn = jest.spyOn(importing.search, 'learn').mockRejectedValueOnce(new Error('the power went'));
-    await expect(importing.run.run(id)).rejects.toThrow('the power went');
+    const learn = jest
+      .spyOn(importing.search, 'addVocabulary')
+      .mockRejectedValueOnce(new Error('simulated power failure'));
+    await expect(importing.run.run(id)).rejects.toThrow('simulated power failure');
     expect(learn).toHaveBeenCalledTimes(1);
     expect(await store.counted()).toBe(0);
-    // So a process that is killed would leave it.
+    // The state that a killed process would leave.
     await store.database.write(
       sql`UPDATE imports SET status = 'applying', lease_until = ${store.clock.now() + 1000} WHERE id = ${id}`,
     );
@@ -67,14 +69,14 @@ describe('at the same time', () => {
     expect(await store.books()).toEqual([]);
   });
 
-  it('an edit between validating and applying is seen, and then nothing is applied', async () => {
+  it('apply nothing if a product was edited between validation and application', async () => {
     await store.imported(content);
     const [ware] = await store.products();
-    const again = rows.map((row) => row.replace(',1,1,1,', ',2,1,1,')).join('\n');
-    const stale = `version,${HEADER}\n${again.replaceAll('Fruits', '1,Fruits')}`;
+    const changedRows = rows.map((row) => row.replace(',1,1,1,', ',2,1,1,')).join('\n');
+    const stale = `version,${HEADER}\n${changedRows.replaceAll('Fruits', '1,Fruits')}`;
     const validate = importing.validation.run.bind(importing.validation);
-    jest.spyOn(importing.validation, 'run').mockImplementationOnce(async (...given) => {
-      const validated = await validate(...given);
+    jest.spyOn(importing.validation, 'run').mockImplementationOnce(async (...args) => {
+      const validated = await validate(...args);
       await store.database.write(sql`UPDATE products SET version = 2 WHERE id = ${ware?.id}`);
       return validated;
     });
@@ -89,10 +91,10 @@ describe('at the same time', () => {
     expect(await store.books()).toEqual([]);
   });
 
-  it('orders for what is imported go on, and no stock is lost', async () => {
+  it('lose no stock to concurrent movements', async () => {
     await store.imported(content);
     const [ware] = await store.products();
-    const take = (): Promise<number> =>
+    const issueOne = (): Promise<number> =>
       store.database.transaction(async (tx) => {
         await tx.execute(
           sql`UPDATE products SET quantity_available = quantity_available - 1 WHERE id = ${ware?.id}`,
@@ -100,7 +102,7 @@ describe('at the same time', () => {
         return tx.execute(sql`
           INSERT INTO stock_movements (id, product_id, delta, reason, at) VALUES (${newId()}, ${ware?.id}, -1, 'waste', 1)`);
       });
-    const [view] = await Promise.all([store.imported(content), ...Array.from({ length: 20 }, take)]);
+    const [view] = await Promise.all([store.imported(content), ...Array.from({ length: 20 }, issueOne)]);
     expect(view).toMatchObject({ status: 'done', deliveries: 600 });
     expect((await store.products())[0]?.quantity_available).toBe(2000 - 20);
     expect(await store.books()).toEqual([]);
@@ -108,7 +110,7 @@ describe('at the same time', () => {
 });
 
 describe('an import', () => {
-  it('is cancelled before anything is applied, and not after', async () => {
+  it('can be cancelled before it is applied, and not afterwards', async () => {
     const id = await importing.receive(owner.id, `${HEADER}\nFruits,Mango,kg,1,1,,`);
     await expect(importing.cancel.run(staff(newId()), id)).rejects.toThrow(ImportNotFound);
     await importing.cancel.run(owner, id);
@@ -119,19 +121,19 @@ describe('an import', () => {
     expect(await readdir(join(store.place.dataDir, 'imports'))).toEqual([]);
   });
 
-  it('that is cancelled while it is validated applies nothing', async () => {
+  it('applies nothing if it is cancelled during validation', async () => {
     const id = await importing.receive(owner.id, `${HEADER}\nFruits,Mango,kg,1,1,,`);
     const validate = importing.validation.run.bind(importing.validation);
-    jest.spyOn(importing.validation, 'run').mockImplementationOnce(async (...given) => {
+    jest.spyOn(importing.validation, 'run').mockImplementationOnce(async (...args) => {
       await importing.cancel.run(owner, id);
-      return validate(...given);
+      return validate(...args);
     });
     await importing.run.run(id);
     expect((await importing.service.view(owner, id)).status).toBe('cancelled');
     expect(await store.counted()).toBe(0);
   });
 
-  it('fails plainly where its file is gone, and is forgotten after some months', async () => {
+  it('fails if its file is missing, and is deleted after some months', async () => {
     const id = await importing.receive(owner.id, 'x');
     await importing.files.remove(id);
     await importing.run.run(id);
@@ -140,22 +142,22 @@ describe('an import', () => {
       error: { code: 'imports.file-gone' },
     });
     store.clock.advance(91 * 24 * 3_600_000);
-    await importing.expire.run();
+    await importing.expire.run(store.clock.now());
     await expect(importing.service.view(owner, id)).rejects.toThrow(ImportNotFound);
   });
 });
 
-describe('an import that was checked', () => {
-  const DAY = 24 * 3_600_000;
+describe('a checked import', () => {
+  const DAY_MS = 24 * 3_600_000;
   const content = `${HEADER}\nFruits,Mango,kg,9000,0.5,10,`;
-  const kept = (): Promise<string[]> => readdir(join(store.place.dataDir, 'imports'));
+  const storedFiles = (): Promise<string[]> => readdir(join(store.place.dataDir, 'imports'));
   const requests = async (id: string): Promise<number> =>
     (await store.database.read.rows(sql`SELECT id FROM outbox_events WHERE subject = ${`import:${id}`}`))
       .length;
 
-  it('is applied as it was sent, once, however often that is asked for', async () => {
+  it('is applied once with its original file, however often that is requested', async () => {
     const { id, applicableUntil } = await store.imported(content, true);
-    expect(applicableUntil).toBe(new Date(store.clock.now() + 7 * DAY).toISOString());
+    expect(applicableUntil).toBe(new Date(store.clock.now() + 7 * DAY_MS).toISOString());
     expect(await store.counted()).toBe(0);
 
     await Promise.all([importing.apply.run(owner, id), importing.apply.run(owner, id)]);
@@ -172,7 +174,7 @@ describe('an import that was checked', () => {
     });
     expect((await store.products())[0]).toMatchObject({ name: 'Mango', quantity_available: 10_000 });
     expect(await store.books()).toEqual([]);
-    expect(await kept()).toEqual([]);
+    expect(await storedFiles()).toEqual([]);
     await expect(importing.apply.run(owner, id)).rejects.toThrow(ImportAlreadyApplied);
     const entries = await store.database.read.rows<{ action: string; actor_id: string }>(
       sql`SELECT action, actor_id FROM audit_entries WHERE subject_id = ${id} ORDER BY id`,
@@ -183,7 +185,7 @@ describe('an import that was checked', () => {
     ]);
   });
 
-  it('is not applied where a row has become wrong since', async () => {
+  it('is not applied if a row has become invalid', async () => {
     await store.imported(content);
     const { id } = await store.imported('section,name,version,ratePerUnit\nFruits,Mango,1,1', true);
     await store.database.write(sql`UPDATE products SET version = 2`);
@@ -194,38 +196,38 @@ describe('an import that was checked', () => {
     await expect(importing.apply.run(owner, id)).rejects.toThrow(ImportNotApplicable);
   });
 
-  it('with faults is not applied, and its file is gone', async () => {
+  it('cannot be applied with errors, and its file is deleted', async () => {
     const { id, applicableUntil } = await store.imported(`${HEADER}\nNowhere,Mango,kg,1,1,,`, true);
-    expect([applicableUntil, await kept()]).toEqual([null, []]);
+    expect([applicableUntil, await storedFiles()]).toEqual([null, []]);
     await expect(importing.apply.run(owner, id)).rejects.toThrow(ImportNotApplicable);
   });
 
-  it('is not applied before the check is over', async () => {
+  it('cannot be applied before the check is finished', async () => {
     const id = await importing.receive(owner.id, content, true);
     await expect(importing.apply.run(owner, id)).rejects.toThrow(ImportNotApplicable);
     await importing.run.run(id);
     expect(await store.counted()).toBe(0);
   });
 
-  it('is applied by its owner alone', async () => {
+  it('can be applied by its owner only', async () => {
     const { id } = await store.imported(content, true);
-    const chief = staff(newId(), 'admin');
+    const admin = staff(newId(), 'admin');
     await expect(importing.apply.run(staff(newId()), id)).rejects.toThrow(ImportNotFound);
-    await expect(importing.apply.run(chief, id)).rejects.toThrow(ImportNotOwn);
-    expect((await importing.service.view(chief, id)).applicableUntil).toBeNull();
+    await expect(importing.apply.run(admin, id)).rejects.toThrow(ImportNotOwn);
+    expect((await importing.service.view(admin, id)).applicableUntil).toBeNull();
     expect(await requests(id)).toBe(0);
   });
 
-  it('keeps its file for a week', async () => {
+  it('keeps its file for one week', async () => {
     const { id } = await store.imported(content, true);
-    // Files of the last day are let alone, by the disk's clock.
+    // Files of the last day are kept, according to the clock of the disk.
     await utimes(join(store.place.dataDir, 'imports', `${id}.csv`), 0, 0);
-    store.clock.advance(7 * DAY - 1);
-    await importing.expire.run();
-    expect(await kept()).toContain(`${id}.csv`);
+    store.clock.advance(7 * DAY_MS - 1);
+    await importing.expire.run(store.clock.now());
+    expect(await storedFiles()).toContain(`${id}.csv`);
     store.clock.advance(1);
-    await importing.expire.run();
-    expect(await kept()).not.toContain(`${id}.csv`);
-    await expect(importing.apply.run(owner, id)).rejects.toThrow(ImportFileGone);
+    await importing.expire.run(store.clock.now());
+    expect(await storedFiles()).not.toContain(`${id}.csv`);
+    await expect(importing.apply.run(owner, id)).rejects.toThrow(ImportFileMissing);
   });
 });

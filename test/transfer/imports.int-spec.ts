@@ -12,28 +12,28 @@ beforeAll(async () => {
 
 afterEach(() => store.clear());
 
-/** What is wrong with a file, shortly. */
-async function faults(content: string | Buffer): Promise<string[]> {
+/** Returns the errors of an invalid file in short form. */
+async function errorsIn(content: string | Buffer): Promise<string[]> {
   const view = await store.imported(content);
   expect(view.status).toBe('invalid');
   expect(await store.counted()).toBe(0);
   return (await store.errorsOf(view)).map(({ line, column, code }) => `${line} ${column ?? '-'} ${code}`);
 }
 
-describe('fifty thousand products', () => {
+describe('an import of fifty thousand products', () => {
   const COUNT = 50_000;
   const line = (n: number): string =>
     `${n % 2 === 0 ? 'fruits' : 'Dals & Pulses'},Ware ${n} of ${n % 97},kg,${4000 + (n % 500)},0.25,${10 + (n % 7)},"Fresh, from field ${n % 1000}, and washed."`;
-  const file = (bad: ReadonlyMap<number, string>): string =>
-    [HEADER, ...Array.from({ length: COUNT }, (_, n) => bad.get(n) ?? line(n))].join('\r\n');
+  const file = (invalidRows: ReadonlyMap<number, string>): string =>
+    [HEADER, ...Array.from({ length: COUNT }, (_, n) => invalidRows.get(n) ?? line(n))].join('\r\n');
 
-  it('with three bad rows change nothing and are told; mended, they are all there, and the books balance', async () => {
-    const bad = new Map([
+  it('changes nothing with three invalid rows, and applies all corrected rows with balanced books', async () => {
+    const invalidRows = new Map([
       [3, 'fruits,Bad rate,kg,12.50,1,1,'],
       [25_000, 'Nowhere,Bad section,kg,12,1,1,'],
       [49_998, 'fruits,Bad step,kg,12,0,1,'],
     ]);
-    const view = await store.imported(file(bad));
+    const view = await store.imported(file(invalidRows));
     expect(view).toMatchObject({ status: 'invalid', errorCount: 3, rowsTotal: COUNT, added: 0 });
     expect((await store.errorsOf(view)).map(({ line, column, code }) => [line, column, code])).toEqual([
       [5, 'ratePerUnit', 'field.is-int'],
@@ -43,8 +43,8 @@ describe('fifty thousand products', () => {
     expect(await store.counted()).toBe(0);
     expect(await store.books()).toEqual([]);
 
-    const waited = await whileItRuns(() => store.imported(file(new Map())));
-    expect(waited.result).toMatchObject({
+    const run = await whileItRuns(() => store.imported(file(new Map())));
+    expect(run.result).toMatchObject({
       status: 'done',
       added: COUNT,
       updated: 0,
@@ -61,13 +61,13 @@ describe('fifty thousand products', () => {
     expect(total?.n).toBe(
       Array.from({ length: COUNT }, (_, n) => (10 + (n % 7)) * 1000).reduce((a, b) => a + b),
     );
-    // A checkout waits where there is one writer at a time, and is not refused. Readers hardly notice.
-    expect(waited.read).toBeLessThan(waited.ms / 2);
+    // With one writer at a time, a checkout waits but is not refused. Reads are hardly affected.
+    expect(run.read).toBeLessThan(run.ms / 2);
   }, 300_000);
 });
 
-describe('a file', () => {
-  it('adds, updates by id or by section and name, and takes in deliveries', async () => {
+describe('an import file', () => {
+  it('adds products, updates them by ID or by section and name, and records deliveries', async () => {
     await store.imported(
       `${HEADER}\nFruits,Mango,kg,9000,0.5,10,Sweet\nfruits,Papaya,piece,4000,1,,\nFruits,Guava,kg,5000,1,,`,
     );
@@ -103,7 +103,7 @@ describe('a file', () => {
     expect(await store.books()).toEqual([]);
   });
 
-  it('passes over each column whose heading is -, whatever is in it', async () => {
+  it('skips each column with the heading -, whatever its content', async () => {
     const latin1 = Buffer.from(
       '-,section,name,-,unitType,ratePerUnit\nCaf\xe9,Fruits,Mango,\0,kg,9000',
       'latin1',
@@ -112,7 +112,7 @@ describe('a file', () => {
     expect(await store.products()).toMatchObject([{ name: 'Mango', rate_per_unit: 9000 }]);
   });
 
-  it('changes nothing where it says what is so already, and clears what it leaves blank', async () => {
+  it('leaves unchanged products alone, and clears fields that are blank', async () => {
     await store.imported(`${HEADER}\nFruits,Mango,kg,9000,0.5,,Sweet`);
     expect(await store.imported(`${HEADER}\nFruits,Mango,kg,9000,0.5,,Sweet`)).toMatchObject({
       updated: 0,
@@ -124,7 +124,7 @@ describe('a file', () => {
     expect((await store.products())[0]).toMatchObject({ version: 2, description: '' });
   });
 
-  it('only tells what it would do where it is a dry run', async () => {
+  it('only reports its effect in a dry run', async () => {
     const view = await store.imported(`${HEADER}\nFruits,Mango,kg,9000,0.5,10,`, true);
     expect(view).toMatchObject({ status: 'done', dryRun: true, added: 1, deliveries: 1, percent: 100 });
     expect(await store.counted()).toBe(0);
@@ -133,7 +133,7 @@ describe('a file', () => {
     ).toEqual([]);
   });
 
-  it('gives an address to each of two products with one name, and keeps the audit log', async () => {
+  it('gives unique slugs to two products with one name, and writes an audit entry', async () => {
     const view = await store.imported(`${HEADER}\nFruits,Mango,kg,1,1,,\nDals & Pulses,Mango,kg,1,1,,`);
     const slugs = (await store.products()).map((product) => product.slug).sort();
     expect(slugs).toEqual(['mango', expect.stringMatching(/^mango-[0-9a-f]{8}$/)]);
@@ -145,7 +145,7 @@ describe('a file', () => {
     ).toEqual([['catalog.products-imported', 2]]);
   });
 
-  it('takes an apostrophe away that an export has put before a formula', async () => {
+  it('removes the apostrophe that an export puts before a formula', async () => {
     await store.imported(
       `section,name,unitType,ratePerUnit,brand\nFruits,'=1+1,kg,1,'@home\nFruits,'Tis,kg,1,`,
     );
@@ -157,9 +157,9 @@ describe('a file', () => {
   });
 });
 
-describe('a bad row', () => {
-  it('is told with its line, its column and the reason, all of them at once', async () => {
-    const bad = [
+describe('invalid rows', () => {
+  it('are all reported with line, column and reason', async () => {
+    const rows = [
       HEADER,
       'Fruits,Mango,kg,9000,0.5,10,"two',
       'lines"',
@@ -174,7 +174,7 @@ describe('a bad row', () => {
       'Fruits,Lime"s,kg,1,1,,',
       'Fruits,Date,kg,1,1,99999,',
     ];
-    expect(await faults(bad.join('\r\n'))).toEqual([
+    expect(await errorsIn(rows.join('\r\n'))).toEqual([
       '5 unitType field.is-in',
       '6 - imports.cell-count',
       '7 delivery field.is-quantity',
@@ -189,7 +189,7 @@ describe('a bad row', () => {
     ]);
   });
 
-  it('is one about a product that is not there, has changed since, or whose new name another has', async () => {
+  it('include unknown products, stale versions and taken names', async () => {
     await store.imported(`${HEADER}\nFruits,Mango,kg,1,1,,\nFruits,Papaya,kg,1,1,,`);
     const [mango, papaya] = await store.products();
     const view = await store.imported(
@@ -212,18 +212,14 @@ describe('a bad row', () => {
   });
 
   it.each<[string, string | Buffer, string[]]>([
-    ['nothing', '', ['1 - imports.empty']],
-    ['headings alone', HEADER, ['1 - imports.empty']],
-    ['a heading that nobody knows', 'section,name,colour\na,b,c', ['1 colour imports.unknown-column']],
-    ['a heading twice', 'section,name,name\na,b,c', ['1 name imports.column-twice']],
+    ['no content', '', ['1 - imports.empty']],
+    ['only headings', HEADER, ['1 - imports.empty']],
+    ['an unknown heading', 'section,name,colour\na,b,c', ['1 colour imports.unknown-column']],
+    ['a duplicate heading', 'section,name,name\na,b,c', ['1 name imports.column-twice']],
     ['too few headings', 'name,ratePerUnit\na,1', ['1 - imports.missing-column']],
-    [
-      'stock that it would set',
-      'id,quantityAvailable\n1,2',
-      ['1 quantityAvailable imports.stock-by-deliveries'],
-    ],
+    ['a stock column', 'id,quantityAvailable\n1,2', ['1 quantityAvailable imports.stock-by-deliveries']],
     ['semicolons', 'section;name\na;b', ['1 section;name imports.unknown-column']],
-    ['a quote that is not closed', `${HEADER}\nFruits,"Mango,kg\nx,y`, ['2 - imports.unclosed-quote']],
+    ['an unclosed quote', `${HEADER}\nFruits,"Mango,kg\nx,y`, ['2 - imports.unclosed-quote']],
     [
       'NUL bytes',
       `section,name,unitType,ratePerUnit\nFruits,Ma\0ngo,kg,1`,
@@ -245,11 +241,11 @@ describe('a bad row', () => {
       ['2 - imports.too-long', '3 unitType imports.needed-for-new', '3 ratePerUnit imports.needed-for-new'],
     ],
     ['a million commas', `section,name\n${','.repeat(1_000_000)}`, ['2 - imports.too-long']],
-  ])('is told of a file with %s', async (_, content, expected) => {
-    expect(await faults(content)).toEqual(expected);
+  ])('are reported for a file with %s', async (_, content, expected) => {
+    expect(await errorsIn(content)).toEqual(expected);
   });
 
-  it('is told of ten thousand times, and counted beyond', async () => {
+  it('are stored up to ten thousand, and counted beyond that', async () => {
     const rows = Array.from({ length: 10_050 }, (_, n) => `Nowhere,Ware ${n},kg,1`);
     const view = await store.imported(`section,name,unitType,ratePerUnit\n${rows.join('\n')}`);
     expect(view.errorCount).toBe(10_050);
@@ -259,7 +255,7 @@ describe('a bad row', () => {
 });
 
 it.each(['\r', '\n', '\r\n'])(
-  'reads lines that end with %j, with a byte order mark and without',
+  'reads lines that end with %j, with and without a byte order mark',
   async (end) => {
     const rows = [HEADER, 'Fruits,Mango,kg,1,1,1,', 'Fruits,Apple,kg,1,1,1,'];
     expect(await store.imported(`\ufeff${rows.join(end)}`)).toMatchObject({ status: 'done', added: 2 });
@@ -267,7 +263,7 @@ it.each(['\r', '\n', '\r\n'])(
   },
 );
 
-/** The longest that a read and a write of somebody else had to wait while something ran, in milliseconds. */
+/** Measures the longest wait of a concurrent read and a concurrent write during some work, in milliseconds. */
 async function whileItRuns<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T; read: number; write: number; ms: number }> {
@@ -289,8 +285,8 @@ async function whileItRuns<T>(
       await sleep(20);
     }
   })();
-  const began = performance.now();
+  const startedAt = performance.now();
   const result = await work().finally(() => (state.isDone = true));
   await Promise.all([reading, writing]);
-  return { result, read, write, ms: performance.now() - began };
+  return { result, read, write, ms: performance.now() - startedAt };
 }

@@ -11,29 +11,29 @@ import { usePreferences } from './session/preferences.ts';
 import { useSession } from './session/session.ts';
 import { adoptedSheet } from './theme/adopted-sheet.ts';
 
-/** Where a front end is shown. */
-const PLACE = '#app';
+/** Element that the front end is mounted on. */
+const MOUNT_SELECTOR = '#app';
 
-/** What a front end is made of. */
+/** The parts of a front end. */
 export interface FrontEnd {
   readonly root: Component;
   readonly router: Router;
   readonly i18n: Plugin;
   readonly vuetify: ReturnType<typeof createVuetify>;
-  /** Fetches the texts of a language and speaks it. */
+  /** Loads the texts of a language and switches to it. */
   readonly speak: (language: Language) => Promise<void>;
-  /** Milliseconds for which an answer of the API is shown again unasked. */
+  /** Milliseconds for which a cached API response is used without a new request. */
   readonly staleTime: number;
-  /** Vue's `createSSRApp`, where the server draws first pages. */
+  /** Vue's `createSSRApp`, if the server renders first pages. */
   readonly createDrawn?: typeof createApp;
 }
 
-/** A front end with all its plugins but the router, whose first navigation begins with its being used. */
+/** Installs all plugins except the router, whose first navigation starts when it is installed. */
 export function assembled(app: App, { i18n, vuetify, staleTime }: FrontEnd, pinia: Pinia): App {
   return (
     app
       .use(pinia)
-      // What the server draws with is given to it: it asks nothing.
+      // The server renders from initial data and sends no requests.
       .use(PiniaColada, { queryOptions: { staleTime, enabled: isInBrowser } })
       .use(i18n)
       .use(adoptedSheet)
@@ -42,32 +42,31 @@ export function assembled(app: App, { i18n, vuetify, staleTime }: FrontEnd, pini
 }
 
 /**
- * Opens a front end: shows its first page once that can be shown whole, or takes over what the server has drawn of it. It is done
- * in several tasks, so that a slow phone goes on answering meanwhile. (Awaited at the top of a module, it would wait for that very
- * module, which the first page is part of.)
+ * Opens a front end: mounts its first page once it is complete, or hydrates the server-rendered one. Works in several tasks, so
+ * that a slow phone stays responsive. Do not await it at the top level of a module: the first page is part of that module.
  */
 export async function openApp(frontEnd: FrontEnd): Promise<void> {
   const { root, router, vuetify, speak, createDrawn } = frontEnd;
   await pause();
   const pinia = createPinia();
   const { language, theme } = usePreferences(pinia);
-  const drawn = document.querySelector<HTMLElement>(PLACE)?.dataset['drawn'];
-  const isDrawn = createDrawn !== undefined && drawn === language;
-  const app = assembled((isDrawn ? createDrawn : createApp)(root), frontEnd, pinia);
+  const renderedLanguage = document.querySelector<HTMLElement>(MOUNT_SELECTOR)?.dataset['drawn'];
+  const isHydrating = createDrawn !== undefined && renderedLanguage === language;
+  const app = assembled((isHydrating ? createDrawn : createApp)(root), frontEnd, pinia);
   void vuetify.theme.change(theme);
-  if (isDrawn) shineOnDrawn(vuetify.theme.global.name.value);
+  if (isHydrating) addThemeClass(vuetify.theme.global.name.value);
   void useSession(pinia).whenRestored();
   await speak(language);
   await pause();
   app.use(router);
   await router.isReady();
   await pause();
-  app.mount(PLACE);
+  app.mount(MOUNT_SELECTOR);
   await pause();
   replayEarlyEvents();
 }
 
-/** The server leaves out whether it is day or night where the page is read. */
-function shineOnDrawn(theme: string): void {
-  document.querySelector(`${PLACE} > .v-application`)?.classList.add(`v-theme--${theme}`);
+/** Adds the theme class, which the server omits because it does not know the theme of the device. */
+function addThemeClass(theme: string): void {
+  document.querySelector(`${MOUNT_SELECTOR} > .v-application`)?.classList.add(`v-theme--${theme}`);
 }

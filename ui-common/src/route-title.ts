@@ -2,7 +2,7 @@ import 'vue-router';
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** Names the page's title among the texts, in `titles`; a page that has none sets its own with useTitle. */
+    /** Key of the page title below `titles`. A page without one sets its title with useTitle. */
     title?: string;
   }
 }

@@ -4,9 +4,9 @@ import type { Language } from './languages.ts';
 type Texts = Record<string, LocaleMessageValue<VueMessageType>>;
 
 /**
- * The texts of a front end: English is there from the start, and what one reads where a text has no other.
+ * Creates the i18n instance of a front end. English is built in and is the fallback for missing texts.
  *
- * @param load fetches the texts of another language, with its first use
+ * @param load fetches the texts of another language on first use
  */
 export function createTexts(en: Texts, load: (language: Exclude<Language, 'en'>) => Promise<Texts>) {
   const i18n = createI18n({
@@ -16,7 +16,7 @@ export function createTexts(en: Texts, load: (language: Exclude<Language, 'en'>)
     messages: { en } as Partial<Record<Language, Texts>>,
   });
 
-  /** Speaks a language from now on. */
+  /** Switches to a language. */
   async function speak(language: Language): Promise<void> {
     if (language !== 'en' && !i18n.global.availableLocales.includes(language)) {
       i18n.global.setLocaleMessage(language, await load(language));

@@ -1,4 +1,4 @@
-/** Things by a key of theirs, in the order in which they come. */
+/** Groups items by key, keeping their order. */
 export function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

@@ -1,9 +1,9 @@
 import { ApiProblem } from 'ui-common/api/api-problem';
 
-/** What was asked for; null where the API says that there is no such thing. @throws ApiProblem for any other refusal */
-export async function foundOrNull<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
+/** Returns the response, or null if the API responds with 404. @throws ApiProblem for any other error */
+export async function foundOrNull<Data>(response: Promise<Data>): Promise<Data | null> {
   try {
-    return await asked;
+    return await response;
   } catch (problem) {
     if (problem instanceof ApiProblem && problem.status === 404) return null;
     throw problem;

@@ -12,7 +12,7 @@ describe('ago', () => {
     ['2026-10-01T12:00:00Z', 'last month'],
     ['2024-10-01T12:00:00Z', '2 years ago'],
     ['2026-11-25T12:05:30Z', 'in 5 minutes'],
-  ])('%s is %s', (moment, told) => {
-    expect(ago(Date.parse(moment), NOW, 'en')).toBe(told);
+  ])('formats %s as "%s"', (moment, expected) => {
+    expect(ago(Date.parse(moment), NOW, 'en')).toBe(expected);
   });
 });

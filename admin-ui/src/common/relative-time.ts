@@ -7,7 +7,7 @@ const UNITS = [
 ] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
 
 /**
- * "3 hours ago", "in 5 minutes", "now", in the largest unit that there is one of.
+ * Formats a relative time ("3 hours ago", "in 5 minutes", "now") in the largest unit that fits at least once.
  *
  * @param moment and now: milliseconds since 1970
  * @param locale BCP 47
@@ -15,8 +15,8 @@ const UNITS = [
 export function ago(moment: number, now: number, locale: string): string {
   const seconds = (moment - now) / 1000;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const found = UNITS.find(([, size]) => Math.abs(seconds) >= size);
-  return found === undefined
+  const match = UNITS.find(([, size]) => Math.abs(seconds) >= size);
+  return match === undefined
     ? format.format(0, 'second')
-    : format.format(Math.trunc(seconds / found[1]), found[0]);
+    : format.format(Math.trunc(seconds / match[1]), match[0]);
 }

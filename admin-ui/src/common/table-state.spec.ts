@@ -3,41 +3,41 @@ import { nextSort, readChoice, sortedBy, writeChoice } from './table-state';
 
 const SHAPE = { filters: ['status', 'from'], sort: 'newest', pageSize: 25 };
 
-describe('a table in the address', () => {
-  it('is the plain table where nothing is said', () => {
+describe('table state in the URL', () => {
+  it('uses the defaults for an empty query', () => {
     expect(readChoice({}, SHAPE)).toEqual({ q: '', page: 1, pageSize: 25, sort: 'newest', filters: {} });
   });
 
-  it('comes back from the address as it went in', () => {
+  it('reads back the state it has written', () => {
     const choice = { q: 'rice', page: 3, pageSize: 50, sort: '-total', filters: { status: 'placed' } };
     expect(readChoice(writeChoice(choice, SHAPE), SHAPE)).toEqual(choice);
   });
 
-  it('leaves out what goes without saying and keeps what is not its own', () => {
+  it('omits defaults and keeps other query parameters', () => {
     const choice = { q: '', page: 1, pageSize: 25, sort: 'newest', filters: {} };
     expect(writeChoice(choice, SHAPE, { tab: 'all', page: '4', status: 'packed' })).toEqual({ tab: 'all' });
   });
 
-  it.each(['0', '-1', '1.5', 'x', ['2', '3']])('takes page %j for the first', (page) => {
+  it.each(['0', '-1', '1.5', 'x', ['2', '3']])('treats page %j as the first page', (page) => {
     expect(readChoice({ page, size: '7' }, SHAPE)).toMatchObject({ page: 1, pageSize: 25 });
   });
 });
 
-describe('sorting by a column', () => {
+describe('column sorting', () => {
   const total = { ascending: 'total', descending: '-total', first: 'descending' } as const;
 
-  it('begins with its first way and turns round with each click', () => {
+  it('starts with the column’s first direction and flips with each click', () => {
     expect(nextSort(total, 'newest')).toBe('-total');
     expect(nextSort(total, '-total')).toBe('total');
     expect(nextSort(total, 'total')).toBe('-total');
   });
 
-  it('stays where a column knows one way alone', () => {
+  it('keeps the direction of a column that sorts only one way', () => {
     expect(nextSort({ ascending: 'bestBefore' }, 'bestBefore')).toBe('bestBefore');
     expect(nextSort({ descending: 'newest' }, 'name')).toBe('newest');
   });
 
-  it('says which way it is sorted', () => {
+  it('returns the current sort direction', () => {
     expect(sortedBy(total, '-total')).toBe('descending');
     expect(sortedBy(total, 'newest')).toBe('none');
   });

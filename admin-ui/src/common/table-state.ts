@@ -1,17 +1,17 @@
-/** What a table of the server shows: all of it stands in the page's address. */
+/** State of a server-side table, all of it in the page's URL. */
 export interface TableChoice {
   readonly q: string;
   readonly page: number;
   readonly pageSize: number;
-  /** As the API names it; see a column's `sort`. */
+  /** Sort value of the API; see a column's `sort`. */
   readonly sort: string;
-  /** Those that are set, by the names they have in the address. */
+  /** Active filters by their query parameter. */
   readonly filters: Readonly<Record<string, string>>;
 }
 
 export interface TableShape {
   readonly filters: readonly string[];
-  /** The order in which the table comes where nobody says otherwise. */
+  /** Default sort order. */
   readonly sort: string;
   readonly pageSize: number;
 }
@@ -20,21 +20,23 @@ export const PAGE_SIZES = [25, 50, 100];
 
 type Query = Readonly<Record<string, unknown>>;
 
-/** Reads a table's choice from an address. Anybody may have written it: what makes no sense is as if it were not there. */
+/** Reads a table's state from a URL query. Users can edit URLs, so invalid values are ignored. */
 export function readChoice(query: Query, { filters, sort, pageSize }: TableShape): TableChoice {
   const size = Number(textOf(query['size']));
   const page = Number(textOf(query['page']));
-  const set = filters.map((name) => [name, textOf(query[name])] as const).filter(([, value]) => value !== '');
+  const active = filters
+    .map((name) => [name, textOf(query[name])] as const)
+    .filter(([, value]) => value !== '');
   return {
     q: textOf(query['q']),
     page: Number.isInteger(page) && page > 0 ? page : 1,
     pageSize: PAGE_SIZES.includes(size) ? size : pageSize,
     sort: textOf(query['sort']) || sort,
-    filters: Object.fromEntries(set),
+    filters: Object.fromEntries(active),
   };
 }
 
-/** A choice as an address has it, short: what goes without saying is left out. Whatever else was in the address stays. */
+/** Returns the URL query for a table's state, without defaults. Other query parameters are kept. */
 export function writeChoice(
   choice: TableChoice,
   shape: TableShape,
@@ -53,7 +55,7 @@ export function writeChoice(
   );
 }
 
-/** Whether search or a filter leaves something out. */
+/** Returns true if the search or a filter narrows the rows. */
 export function isNarrowed({ q, filters }: TableChoice): boolean {
   return q !== '' || Object.keys(filters).length > 0;
 }
@@ -62,25 +64,25 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** By what the API sorts a column, upwards and downwards; a column may know one way alone. */
+/** The API's sort values for a column. A column may support only one direction. */
 export interface ColumnSort {
   readonly ascending?: string;
   readonly descending?: string;
-  /** The way of the first click: upwards, if nothing is said. */
+  /** Direction of the first click; ascending by default. */
   readonly first?: 'ascending' | 'descending';
 }
 
-/** Which way a column sorts the table now, as `aria-sort` says it. */
+/** Returns the direction in which a column sorts the table, as an `aria-sort` value. */
 export function sortedBy(column: ColumnSort, sort: string): 'ascending' | 'descending' | 'none' {
   if (column.ascending === sort) return 'ascending';
   return column.descending === sort ? 'descending' : 'none';
 }
 
-/** What a click on a column's head sorts by. */
+/** Returns the sort value that a click on the column header selects. */
 export function nextSort(column: ColumnSort, sort: string): string {
-  const now = sortedBy(column, sort);
-  const wanted = now === 'none' ? (column.first ?? 'ascending') : OPPOSITE[now];
-  return column[wanted] ?? column[OPPOSITE[wanted]] ?? sort;
+  const current = sortedBy(column, sort);
+  const next = current === 'none' ? (column.first ?? 'ascending') : OPPOSITE[current];
+  return column[next] ?? column[OPPOSITE[next]] ?? sort;
 }
 
 const OPPOSITE = { ascending: 'descending', descending: 'ascending' } as const;

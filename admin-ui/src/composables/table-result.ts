@@ -5,16 +5,16 @@ interface Page<Item> {
   readonly total: number;
 }
 
-/** What a query of a table's page has come to so far, as Pinia Colada gives it. */
+/** Query of a table page, as Pinia Colada returns it. */
 export interface TableAnswer<Item> {
   readonly data: Readonly<Ref<Page<Item> | undefined>>;
-  /** Rows, or newer ones, are on their way. */
+  /** True while rows are being fetched or refetched. */
   readonly isLoading: Readonly<Ref<boolean>>;
   readonly error: Readonly<Ref<Error | null>>;
   readonly refetch: () => Promise<unknown>;
 }
 
-/** The same with other rows: newer ones, or ones that are told apart. */
+/** Returns the result with each row mapped, for example to a newer version or to one with an ID. */
 export function withRows<From, To>(
   answer: TableAnswer<From>,
   row: (item: From, index: number) => To,

@@ -3,10 +3,10 @@ import { followEvents } from 'ui-common/api/follow-events';
 import type { StreamEvent } from 'ui-common/api/event-stream';
 
 /**
- * Follows an event stream of the API as long as the page is looked at.
+ * Follows an event stream of the API while the page is visible.
  *
- * @param path below the origin
- * @param onReconnect is called when the stream was cut off and is there again: what else was fetched may be old
+ * @param path URL path of the stream
+ * @param onReconnect called after a lost connection is restored: other fetched data may be stale
  */
 export function useEventStream(
   path: string,
@@ -15,7 +15,7 @@ export function useEventStream(
 ): void {
   let following: AbortController | undefined;
 
-  function look(): void {
+  function followIfVisible(): void {
     if (document.hidden) {
       following?.abort();
       following = undefined;
@@ -25,10 +25,10 @@ export function useEventStream(
     }
   }
 
-  look();
-  document.addEventListener('visibilitychange', look);
+  followIfVisible();
+  document.addEventListener('visibilitychange', followIfVisible);
   onScopeDispose(() => {
-    document.removeEventListener('visibilitychange', look);
+    document.removeEventListener('visibilitychange', followIfVisible);
     following?.abort();
   });
 }

@@ -3,7 +3,7 @@ import { useFormatters } from 'ui-common/composables/useFormatters';
 const UNITS = ['byte', 'kilobyte', 'megabyte'] as const;
 const STEP = 1000;
 
-/** Sizes of files as people read them: "12 kB". */
+/** Returns a formatter for file sizes, such as "12 kB". */
 export function useFileSize(): (bytes: number) => string {
   const { tag } = useFormatters();
   return (bytes) => {

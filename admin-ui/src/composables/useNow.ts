@@ -1,13 +1,13 @@
 import { onScopeDispose, readonly, ref } from 'vue';
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
-/** The time, to the minute, for what is told as "3 minutes ago". */
+/** Returns the current time, updated every minute, for relative times such as "3 minutes ago". */
 export function useNow() {
   const now = ref(Date.now());
   const timer = setInterval(() => {
     now.value = Date.now();
-  }, MINUTE);
+  }, MINUTE_MS);
   onScopeDispose(() => clearInterval(timer));
   return readonly(now);
 }

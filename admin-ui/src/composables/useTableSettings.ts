@@ -1,16 +1,16 @@
 import { computed, ref, watch } from 'vue';
 import type { TableColumn } from '../components/table/table-column';
 
-const DENSITY = 'table-density';
+const DENSITY_KEY = 'table-density';
 
-/** Shared by all tables: who likes them dense likes all of them dense. */
-const isDense = ref(localStorage.getItem(DENSITY) === 'dense');
-watch(isDense, (dense) => localStorage.setItem(DENSITY, dense ? 'dense' : 'comfortable'));
+/** Shared by all tables: density is a preference of the user. */
+const isDense = ref(localStorage.getItem(DENSITY_KEY) === 'dense');
+watch(isDense, (dense) => localStorage.setItem(DENSITY_KEY, dense ? 'dense' : 'comfortable'));
 
 /**
- * How this browser likes a table: which columns, and how dense. Kept in it, and no secret.
+ * Returns a table's visible columns and density, stored in this browser.
  *
- * @param name the table's own
+ * @param name the table's key
  */
 export function useTableSettings(name: () => string, columns: () => readonly TableColumn[]) {
   const key = (): string => `table-columns:${name()}`;
@@ -28,10 +28,10 @@ export function useTableSettings(name: () => string, columns: () => readonly Tab
   return { isDense, shown, isShown, toggle };
 }
 
-/** What is kept, as far as it has the right shape: anybody may have written into the storage. */
-function read(kept: string | null): Record<string, boolean> {
+/** Returns the stored columns that have the right shape: users and scripts can edit the storage. */
+function read(stored: string | null): Record<string, boolean> {
   try {
-    const parsed: unknown = JSON.parse(kept ?? '{}');
+    const parsed: unknown = JSON.parse(stored ?? '{}');
     if (typeof parsed !== 'object' || parsed === null) return {};
     return Object.fromEntries(
       Object.entries(parsed).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'),

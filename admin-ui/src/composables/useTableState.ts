@@ -8,28 +8,28 @@ import {
   type TableShape,
 } from '../common/table-state';
 
-/** A table's state in the page's address, to be bound with v-model; `filters` by the names given. */
+/** A table's state in the page's URL, to be bound with v-model; `filters` by name. */
 export interface TableState<Filter extends string = string> {
   q: string;
   page: number;
   pageSize: number;
   sort: string;
   readonly filters: Record<Filter, string | undefined>;
-  /** Whether search or a filter leaves something out. */
+  /** True if the search or a filter narrows the rows. */
   readonly isNarrowed: boolean;
-  /** Changes several things in one step; the first page follows unless `page` is among them. */
+  /** Changes several values in one step, and returns to the first page unless `page` is among them. */
   readonly change: (changes: Partial<TableChoice>) => void;
-  /** Takes search and filters away. */
+  /** Clears the search and all filters. */
   readonly clear: () => void;
 }
 
 const PARTS = ['q', 'page', 'pageSize', 'sort'] as const;
 
 /**
- * The state of a table whose rows the server searches, filters, sorts and pages: reload, back and a shared link show the same.
- * What is typed into the search replaces the address, anything else is a step that Back undoes.
+ * Keeps the state of a server-side table in the URL: reload, Back and a shared link show the same rows.
+ * Typing in the search replaces the history entry; every other change adds one.
  *
- * @param shape the names of the filters, and the order in which the table comes
+ * @param shape filter names and default sort order
  */
 export function useTableState<Filter extends string = never>(shape: {
   readonly filters?: readonly Filter[];
@@ -40,26 +40,26 @@ export function useTableState<Filter extends string = never>(shape: {
   const router = useRouter();
   const { path } = route;
   const names = shape.filters ?? [];
-  const whole: TableShape = { pageSize: 25, ...shape, filters: names };
+  const tableShape: TableShape = { pageSize: 25, ...shape, filters: names };
 
-  /** The address, or the one that is on its way: two changes in one go must both be in it. */
+  /** The current query, or the one being navigated to: two changes in the same tick must both be in it. */
   const query = shallowRef<LocationQuery>(route.query);
   watch(
     () => route.query,
     (now) => {
-      // The page that is left sees the next one's address for a moment.
+      // A page being left briefly sees the next page's query.
       if (route.path === path) query.value = now;
     },
   );
-  const choice = computed(() => readChoice(query.value, whole));
+  const choice = computed(() => readChoice(query.value, tableShape));
 
   function change(changes: Partial<TableChoice>): void {
     const isTyped = Object.keys(changes).every((name) => name === 'q');
-    query.value = writeChoice({ ...choice.value, page: 1, ...changes }, whole, query.value);
+    query.value = writeChoice({ ...choice.value, page: 1, ...changes }, tableShape, query.value);
     void router[isTyped ? 'replace' : 'push']({ query: query.value });
   }
 
-  // A cleared field of Vuetify is null.
+  // Vuetify sets a cleared field to null.
   const setFilter = (name: Filter, value: string | null | undefined): void =>
     change({ filters: { ...choice.value.filters, [name]: value ?? '' } });
 
@@ -82,7 +82,7 @@ export function useTableState<Filter extends string = never>(shape: {
   ) as TableState<Filter>;
 }
 
-/** An object whose properties are read and written by functions: what v-model wants of a state that is kept elsewhere. */
+/** Returns an object with getters and setters, so that v-model can bind to state held elsewhere. */
 function accessors<Name extends string, Value>(
   names: readonly Name[],
   get: (name: Name) => Value,

@@ -1,18 +1,18 @@
 import { followEvents } from 'ui-common/api/follow-events';
 import { onScopeDispose, watch } from 'vue';
 
-/** How many are followed at once: a browser keeps few connections, and the server few of one person. */
-const MOST = 4;
+/** Maximum number of streams: browsers and the server both limit connections per user. */
+const MAX_STREAMS = 4;
 
 interface Followed {
   readonly id: string;
 }
 
 /**
- * Follows jobs while they are under way: each event brings the job as it is by then.
+ * Follows jobs while they run. Each event carries the current job.
  *
- * @param running those that are under way
- * @param pathOf the stream of one
+ * @param running the jobs to follow
+ * @param pathOf URL path of a job's event stream
  */
 export function useTaskProgress<Job extends Followed>(
   running: () => readonly Job[],
@@ -32,7 +32,7 @@ export function useTaskProgress<Job extends Followed>(
     const onEvent = ({ type, data }: { type: string; data: string }): void => {
       if (type === 'progress') onProgress(JSON.parse(data) as Job);
     };
-    // After a pause the stream begins with how it is: there is nothing else to fetch.
+    // A reconnected stream starts with the current state, so there is nothing to refetch.
     const follower = { lastEventId: '', onEvent, onReconnect: () => undefined };
     void followEvents(pathOf(id), follower, controller.signal);
   }
@@ -40,7 +40,7 @@ export function useTaskProgress<Job extends Followed>(
   watch(
     () =>
       running()
-        .slice(0, MOST)
+        .slice(0, MAX_STREAMS)
         .map(({ id }) => id),
     (ids) => {
       for (const id of followed.keys()) if (!ids.includes(id)) stop(id);

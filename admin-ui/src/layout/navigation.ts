@@ -9,10 +9,10 @@ import {
   mdiViewDashboardOutline,
 } from '@mdi/js';
 
-/** A place of the back office, as the menu and the command palette offer it. */
+/** A page that the menu and the command palette link to. */
 export interface Place {
   readonly to: string;
-  /** Its name among the texts, in `places`. */
+  /** Key of its title in `places.json`. */
   readonly name: string;
   readonly icon: string;
   readonly adminOnly?: boolean;

@@ -1,8 +1,8 @@
 import type { Tokens } from 'ui-common/theme/tokens';
 
 /**
- * Every colour, size and shape of the back office. It is the shop's green on a cooler, calmer ground: people look at it all day.
- * `early-sheet` and Vuetify's theme are both made of these.
+ * Colours, sizes and shapes of the back office. The shop's green on a cooler, calmer background: staff look at it all day.
+ * The pre-hydration sheet and Vuetify's theme are both built from these tokens.
  */
 export const TOKENS = {
   colours: {

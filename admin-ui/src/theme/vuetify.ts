@@ -5,7 +5,7 @@ import { TOKENS } from './tokens';
 
 const FIELD = { variant: 'outlined', density: 'compact', color: 'primary', hideDetails: 'auto' } as const;
 
-/** Vuetify with the back office's theme, and what its components look like where nobody says otherwise. */
+/** Vuetify with the back office's theme and component defaults. */
 export const vuetify = createVuetify({
   theme: { defaultTheme: 'system', themes: themesOf(TOKENS) },
   icons: { defaultSet: 'mdi', aliases, sets: { mdi } },

@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
-/** Starts the Chromium that is installed, with a profile of its own that is gone afterwards. */
+/** Starts the installed Chromium with a temporary profile. */
 export function launchBrowser(): Promise<Browser>;
 
-/** Waits until a page shows what it is to show: its heading, nothing that stands for what is on its way, fonts and pictures. */
+/** Waits until a page is complete: its heading, no loading placeholders, its fonts, and the images in view. */
 export function settled(page: Page): Promise<void>;
 
-/** A visitor of the shop with a browser profile of their own; signed in where there is an account. */
+/** Opens a browser context for one visitor of the shop, signed in if an account is given. */
 export function newVisitor(
   browser: Browser,
   url: string,

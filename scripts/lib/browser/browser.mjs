@@ -1,7 +1,9 @@
 import { chromium } from 'playwright-core';
 import { findChromium } from '../test/engines.mjs';
 
-/** Without what a browser does for its owner in the background; and where it runs as root, there is no sandbox. */
+/**
+ * Flags that switch off background services of the browser. There is no sandbox, because the browser may run as root.
+ */
 export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -12,11 +14,11 @@ export const BROWSER_FLAGS = [
   '--disable-sync',
 ];
 
-/** What stands for something that is still on its way. */
-const WAITING = 'main :is(.bone, .v-skeleton-loader, [aria-busy="true"])';
+/** Selector of placeholders for content that is still loading. */
+const LOADING_SELECTOR = 'main :is(.bone, .v-skeleton-loader, [aria-busy="true"])';
 
 /**
- * Starts the Chromium that is installed, with a profile of its own that is gone afterwards.
+ * Starts the installed Chromium with a temporary profile.
  *
  * @returns {Promise<import('playwright-core').Browser>}
  */
@@ -28,23 +30,22 @@ export function launchBrowser() {
 }
 
 /**
- * Waits until a page shows what it is to show: its heading, nothing that stands for what is on its way, its fonts, and the
- * pictures that can be seen.
+ * Waits until a page is complete: its heading, no loading placeholders, its fonts, and the images in view.
  *
  * @param {import('playwright-core').Page} page
  */
 export async function settled(page) {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction((selector) => document.querySelector(selector) === null, WAITING);
+  await page.waitForFunction((selector) => document.querySelector(selector) === null, LOADING_SELECTOR);
   await page.waitForFunction(() => {
-    const isSeen = (image) => image.getBoundingClientRect().top < window.innerHeight;
-    const pictures = [...document.images].filter((image) => image.checkVisibility() && isSeen(image));
-    return document.fonts.status === 'loaded' && pictures.every((image) => image.complete);
+    const isInView = (image) => image.getBoundingClientRect().top < window.innerHeight;
+    const images = [...document.images].filter((image) => image.checkVisibility() && isInView(image));
+    return document.fonts.status === 'loaded' && images.every((image) => image.complete);
   });
 }
 
 /**
- * A visitor of the shop with a browser profile of their own; signed in where there is an account.
+ * Opens a browser context for one visitor of the shop, signed in if an account is given.
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
@@ -62,7 +63,7 @@ export async function newVisitor(browser, url, account, options = {}) {
   });
   if (account === undefined) return context;
   const { username, password } = account;
-  const answer = await context.request.post('/api/v1/auth/login', { data: { username, password } });
-  if (!answer.ok()) throw new Error(`${username} could not sign in: ${await answer.text()}`);
+  const response = await context.request.post('/api/v1/auth/login', { data: { username, password } });
+  if (!response.ok()) throw new Error(`Sign-in of ${username} failed: ${await response.text()}`);
   return context;
 }

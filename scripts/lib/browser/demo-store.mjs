@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { call } from '../build/api.mjs';
 import { inRoot } from '../root.mjs';
 
-/** Those of the demo whose pages are looked at. */
+/** Demo accounts that visit the pages. */
 const SHOPPER = 'asha';
 const ADMIN = 'owner';
 const MANAGER = 'manager';
@@ -19,7 +19,7 @@ const ADDRESS = {
 };
 
 /**
- * Starts the built store on a free port, with the demo store in a temporary folder, which is gone when it is stopped.
+ * Starts the built store on a free port, with the demo store in a temporary folder that is removed on stop.
  *
  * @typedef {{ username: string, password: string }} Account
  * @returns {Promise<{ url: string, shopper: Account, admin: Account, manager: Account, stop: () => Promise<void> }>}
@@ -50,7 +50,7 @@ export async function startDemoStore() {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    const url = await addressOf(child);
+    const url = await readyUrl(child);
     const { password } = JSON.parse(await readFile(join(folder, 'demo-accounts.json'), 'utf8'));
     const [shopper, admin, manager] = [SHOPPER, ADMIN, MANAGER].map((username) => ({ username, password }));
     return { url, shopper, admin, manager, stop };
@@ -60,7 +60,7 @@ export async function startDemoStore() {
   }
 }
 
-async function addressOf(child) {
+async function readyUrl(child) {
   let output = '';
   child.stdout.setEncoding('utf8');
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
@@ -71,12 +71,12 @@ async function addressOf(child) {
       return url;
     }
   }
-  throw new Error(`The store ended before it was ready:\n${output}`);
+  throw new Error(`Store exited before it was ready:\n${output}`);
 }
 
 /**
- * What the pages of the shop are shown with: a section, a product, an order that the shopper has just placed, and something
- * in the cart again.
+ * Creates the data for the shop's pages: a section, a product, an order that the shopper has just placed, and a
+ * filled cart.
  *
  * @param {string} url
  * @param {{ username: string, password: string }} shopper

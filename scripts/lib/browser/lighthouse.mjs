@@ -6,10 +6,10 @@ import { findChromium } from '../test/engines.mjs';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 
-/** Now and then it loses the trace of a page, and says to run it again. */
+/** Lighthouse sometimes loses the trace of a page and asks to run again. */
 const MAX_ATTEMPTS = 3;
 
-/** Starts Chromium for Lighthouse: `port` is where it is driven, `kill` ends it. */
+/** Starts Chromium for Lighthouse: `port` is its debugging port, `kill` ends it. */
 export async function openChrome() {
   const chromePath = findChromium();
   if (chromePath === undefined)
@@ -18,7 +18,7 @@ export async function openChrome() {
 }
 
 /**
- * Signs somebody in to the back office, by its form.
+ * Signs a user in to the back office through its form.
  *
  * @param {{ port: number }} chrome
  * @param {string} url of the store
@@ -33,18 +33,19 @@ export async function signInToOffice(chrome, url, { username, password }) {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(({ pathname }) => pathname === '/admin/');
   await page.close();
-  await browser.close(); // leaves it
+  await browser.close(); // only disconnects
 }
 
 /**
- * Measures a page: on Lighthouse's phone, over its slow network, each time with nothing kept from before; or on its desk, as
- * whoever is signed in.
+ * Measures a page. The shop uses Lighthouse's phone profile with its slow network, with cleared storage in each run.
+ * The back office uses the desktop profile and the present session.
  *
  * @param {{ port: number }} chrome
  * @param {string} url
- * @param {{ runs: number, isOffice: boolean }} how
- * @returns the median of each figure: scores of 100, `lcp` and `tbt` in milliseconds, `cls`, `script` in kilobytes as they
- *   came over the network, `machine` how fast this one is just now; and `faults`, what lost points but for speed
+ * @param {{ runs: number, isOffice: boolean }} options
+ * @returns the median of each metric: scores of 100, `lcp` and `tbt` in milliseconds, `cls`, `script` in transferred
+ * kilobytes, `machine` as the present speed of this machine; and `faults`, the audits besides performance that lost
+ * points
  */
 export async function measurePage(chrome, url, { runs, isOffice }) {
   const results = [];
@@ -79,7 +80,9 @@ async function resultOf({ port }, url, isOffice) {
 }
 
 function scriptOf({ audits }) {
-  const requests = audits['network-requests'].details.items.filter((one) => one.resourceType === 'Script');
+  const requests = audits['network-requests'].details.items.filter(
+    (request) => request.resourceType === 'Script',
+  );
   return requests.reduce((sum, { transferSize }) => sum + transferSize, 0) / 1000;
 }
 
@@ -92,6 +95,6 @@ function faultsOf({ categories, audits }) {
 }
 
 function median(values) {
-  const sorted = values.toSorted((one, other) => one - other);
+  const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }

@@ -1,6 +1,6 @@
 import type { OfficeThings } from '../../../test/browser/office/pages.mjs';
 
-/** What the pages of the back office are shown with: what the store does not have yet is made. */
+/** Returns the data for the back office's pages, and creates what the store lacks. */
 export function officeThings(
   url: string,
   admin: { readonly username: string; readonly password: string },

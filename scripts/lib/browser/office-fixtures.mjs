@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { call } from '../build/api.mjs';
 
-/** A file of which no row is right. */
+/** CSV file without a single valid row. */
 const FAULTY_FILE = 'section,name,unitType,ratePerUnit\nNowhere,Lentils,heap,cheap\n,,kg,100\n';
-/** Milliseconds between two looks at what is on its way. */
-const PAUSE = 100;
+const POLL_INTERVAL_MS = 100;
 const MAX_POLLS = 300;
 
 /**
- * What the pages of the back office are shown with, in a store that has orders, products and requests that wait: what else
- * there has to be is made.
+ * Creates the data for the back office's pages in a store that has orders, products and pending requests.
  *
  * @param {string} url
  * @param {{ username: string, password: string }} admin
@@ -24,14 +22,14 @@ export async function officeThings(url, { username, password }) {
   const form = new FormData();
   form.set('dryRun', 'true');
   form.set('file', new Blob([FAULTY_FILE], { type: 'text/csv' }), 'products.csv');
-  const [order, product, request, sent] = await Promise.all([
+  const [order, product, request, productImport] = await Promise.all([
     first('/orders?status=placed'),
     first('/products?sort=newest'),
     first('/section-requests?status=pending'),
     post('/imports/products', form),
     post('/exports', { kind: 'products', parameters: {} }),
   ]);
-  await until(async () => (await get(`/imports/${sent.id}`)).status === 'invalid');
+  await until(async () => (await get(`/imports/${productImport.id}`)).status === 'invalid');
   await until(async () => (await first('/exports'))?.status === 'done');
   const mail = await until(() => first('/mails?kind=order-confirmation'));
   return {
@@ -39,17 +37,17 @@ export async function officeThings(url, { username, password }) {
     product: product.id,
     request: request.id,
     user: order.customer.id,
-    faultyImport: sent.id,
+    faultyImport: productImport.id,
     mail: mail.id,
   };
 }
 
-/** Looks until there is something, and gives it. */
-async function until(look) {
-  for (let looks = 0; looks < MAX_POLLS; looks += 1) {
-    const found = await look();
-    if (found) return found;
-    await sleep(PAUSE);
+/** Polls until `read` returns a truthy value, and returns it. */
+async function until(read) {
+  for (let polls = 0; polls < MAX_POLLS; polls += 1) {
+    const result = await read();
+    if (result) return result;
+    await sleep(POLL_INTERVAL_MS);
   }
-  throw new Error('What the store was asked for has not come.');
+  throw new Error(`Timed out after ${MAX_POLLS} polls.`);
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * Asks a store's API for something.
+ * Sends a request to a store's API.
  *
  * @param {string} url
  * @param {string} method
  * @param {string} path below /api/v1
  * @param {{ accessToken?: string, body?: object | FormData }} [more]
- * @returns {Promise<any>} the body of the answer
- * @throws {Error} with the whole answer where it is a refusal
+ * @returns {Promise<any>} the response body
+ * @throws {Error} with the whole response if the request is refused
  */
 export async function call(url, method, path, { accessToken, body } = {}) {
   const isForm = body instanceof FormData;
@@ -22,6 +22,6 @@ export async function call(url, method, path, { accessToken, body } = {}) {
     ...(body && { body: isForm ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}:\n${text}`);
+  if (!response.ok) throw new Error(`${method} ${path} returned ${response.status}:\n${text}`);
   return JSON.parse(text);
 }

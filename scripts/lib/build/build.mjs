@@ -2,10 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { compressTexts } from './compress.mjs';
 import { inRoot } from '../root.mjs';
-import { run, runTool } from '../run.mjs';
+import { runTool } from '../run.mjs';
 import { giveUp, print } from '../terminal.mjs';
 
-/** What is built, from what, and how. The stamp is written last: a build that was broken off does not count. */
+/**
+ * Parts of the build, with their sources and build functions. The stamp is written last, so that an interrupted build
+ * does not count.
+ */
 const PARTS = [
   {
     name: 'server',
@@ -33,10 +36,10 @@ const PARTS = [
   })),
 ];
 
-/** The server alone, which what the front ends are made from is generated with. */
+/** Builds only the server, from which files of the front ends are generated. */
 export const buildServerIfNeeded = () => buildIfNeeded({ parts: PARTS.slice(0, 1) });
 
-/** Builds each part that has changed since its last build, or all of them, and says so in one line each. */
+/** Builds each part that has changed since its last build, or all with `force`, and prints one line for each. */
 export async function buildIfNeeded({ force = false, parts = PARTS } = {}) {
   for (const part of parts) {
     const before = fingerprint(part.sources);
@@ -51,7 +54,7 @@ export async function buildIfNeeded({ force = false, parts = PARTS } = {}) {
   }
 }
 
-/** For browsers, and what the server draws its first pages with. */
+/** Builds the shop for browsers and for server-side rendering. */
 async function buildShop() {
   const built = await buildFrontEnd('shop-ui');
   if (built.code !== 0) return built;
@@ -65,35 +68,15 @@ async function buildFrontEnd(workspace) {
   return built;
 }
 
-/** Only a forced build starts from nothing: the compiler is far quicker where it finds what it made before. */
+/** Builds the server. Only a forced build starts from nothing: incremental compilation is far faster. */
 async function buildServer(force) {
   if (force) rmSync(inRoot('dist'), { recursive: true, force: true });
   const compiled = await runTool('nest', ['build'], { quiet: true });
   if (compiled.code !== 0) return compiled;
-  const bundled = await runTool('rolldown', ['--config'], { quiet: true });
-  return bundled.code === 0 ? makeQueueTemplate() : bundled;
+  return runTool('rolldown', ['--config'], { quiet: true });
 }
 
-/** The database that the embedded queue begins with. It is what its packages make it, and made again with other ones. */
-async function makeQueueTemplate() {
-  const versions = ['@electric-sql/pglite', 'bullmq'].map((name) => versionOf(name)).join(' ');
-  const stamp = 'dist/platform/queues/embedded/queue-template.versions';
-  if (builtFrom(stamp) === versions) return { code: 0, output: '' };
-  const folder = inRoot('dist', 'platform', 'queues', 'embedded');
-  const made = await run(
-    process.execPath,
-    [join(folder, 'make-queue-template.js'), join(folder, 'queue-template.tar.gz')],
-    { quiet: true },
-  );
-  if (made.code === 0) writeFileSync(inRoot(stamp), versions);
-  return made;
-}
-
-function versionOf(name) {
-  return JSON.parse(readFileSync(inRoot('node_modules', name, 'package.json'), 'utf8')).version;
-}
-
-/** Changes when a file is edited, added, removed, or put back to an older state. */
+/** Returns a text that changes when a file is edited, added, removed, or restored to an older state. */
 function fingerprint(paths) {
   let newest = 0;
   let files = 0;
@@ -107,9 +90,9 @@ function fingerprint(paths) {
 }
 
 function filesUnder(path) {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return [];
-  if (!found.isDirectory()) return [found];
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return [];
+  if (!stats.isDirectory()) return [stats];
   return readdirSync(path).flatMap((name) => filesUnder(join(path, name)));
 }
 

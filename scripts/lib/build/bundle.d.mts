@@ -1,2 +1,2 @@
-/** Kilobytes of gzipped JavaScript that a front end's first page may need: 1000 bytes each. */
+/** Budgets for the gzipped JavaScript of a front end's first page, in kilobytes of 1000 bytes. */
 export const JS_BUDGETS: Readonly<Record<'shop-ui' | 'admin-ui', number>>;

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { inRoot } from '../root.mjs';
 
-/** Kilobytes of gzipped JavaScript that a front end's first page may need: 1000 bytes each. */
+/** Budgets for the gzipped JavaScript of a front end's first page, in kilobytes of 1000 bytes. */
 export const JS_BUDGETS = { 'shop-ui': 150, 'admin-ui': 250 };
 
-/** What people come to first: of the shop these pages, of the back office any, each in its frame. */
+/**
+ * Pages on which visits start: these pages of the shop, and any page of the back office. Each loads with its frame.
+ */
 const FIRST_PAGES = {
   'shop-ui': {
     frame: [],
@@ -19,36 +21,39 @@ const FIRST_PAGES = {
 };
 
 /**
- * What the heaviest of a front end's first pages makes a browser fetch and run.
+ * Returns the first page of a front end that makes a browser fetch and run the most JavaScript.
  *
  * @param {keyof typeof JS_BUDGETS} workspace
- * @returns {{ page: string, kilobytes: number, files: { file: string, kilobytes: number }[] }} gzipped, the largest first
+ * @returns {{ page: string, kilobytes: number, files: { file: string, kilobytes: number }[] }} gzipped, largest first
  */
 export function heaviestFirstPage(workspace) {
   const { frame, isFirst } = FIRST_PAGES[workspace];
   const dist = inRoot(workspace, 'dist');
   const manifest = JSON.parse(readFileSync(`${dist}/.vite/manifest.json`, 'utf8'));
   const pages = Object.keys(manifest).filter(isFirst);
-  if (pages.length === 0) throw new Error(`The build of ${workspace} has no first page.`);
+  if (pages.length === 0) throw new Error(`No first page in the build of ${workspace}.`);
   return pages
     .map((page) => ({ page, ...firstScriptOf(dist, manifest, [...frame, page]) }))
-    .reduce((most, one) => (one.kilobytes > most.kilobytes ? one : most));
+    .reduce((heaviest, candidate) => (candidate.kilobytes > heaviest.kilobytes ? candidate : heaviest));
 }
 
-/** The script that a front end's document names and that of some modules, with all that they import before they run. */
+/**
+ * Returns the entry script of a front end's HTML page and the scripts of some modules, with all that they import
+ * statically.
+ */
 function firstScriptOf(dist, manifest, modules) {
   const entries = [...Object.keys(manifest).filter((name) => manifest[name].isEntry), ...modules];
   const chunks = new Set(entries.flatMap((name) => [...withImports(manifest, name)]));
   const files = [...chunks]
     .map((name) => manifest[name].file)
     .map((file) => ({ file, kilobytes: gzipSync(readFileSync(`${dist}/${file}`)).length / 1000 }))
-    .sort((one, other) => other.kilobytes - one.kilobytes);
+    .sort((a, b) => b.kilobytes - a.kilobytes);
   return { kilobytes: files.reduce((sum, { kilobytes }) => sum + kilobytes, 0), files };
 }
 
-function withImports(manifest, name, found = new Set()) {
-  if (found.has(name)) return found;
-  found.add(name);
-  for (const imported of manifest[name].imports ?? []) withImports(manifest, imported, found);
-  return found;
+function withImports(manifest, name, visited = new Set()) {
+  if (visited.has(name)) return visited;
+  visited.add(name);
+  for (const imported of manifest[name].imports ?? []) withImports(manifest, imported, visited);
+  return visited;
 }

@@ -1,2 +1,2 @@
-/** Writes each text of a folder once more beside it as `.br` and `.gz`. */
+/** Writes each text file of a folder as `.br` and `.gz` beside it. */
 export function compressTexts(folder: string): Promise<void>;

@@ -3,15 +3,17 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** Pictures and fonts are compressed by themselves. */
+/** Extensions of text files. Images and fonts are compressed already. */
 const TEXTS = new Set(['.css', '.html', '.js', '.json', '.svg', '.webmanifest']);
-/** What is smaller goes in one packet as it is. */
+/** Smaller files fit into one packet without compression. */
 const MIN_BYTES = 1024;
 
 const asBrotli = promisify(brotliCompress);
 const asGzip = promisify(gzip);
 
-/** Writes each text of a folder once more beside it as `.br` and `.gz`, as small as they get: the server gives out these. */
+/**
+ * Writes each text file of a folder as `.br` and `.gz` beside it, with maximum compression. The server sends these.
+ */
 export async function compressTexts(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const texts = entries.filter((entry) => entry.isFile() && TEXTS.has(extname(entry.name)));

@@ -3,19 +3,22 @@ import { join } from 'node:path';
 import { inRoot } from '../root.mjs';
 import { run, runTool } from '../run.mjs';
 
-/** The two programs that are built. */
+/** Front ends that are built. */
 export const FRONT_ENDS = ['shop-ui', 'admin-ui'];
 const TYPES = 'schema.d.ts';
-/** All that is written in Vue, with the types and the tests of its own. */
+/** Workspaces with Vue code, each with its own types and tests. */
 export const UI_WORKSPACES = [...FRONT_ENDS, 'ui-common'];
 
-/** Every file that is generated and committed, by where it is made and where it belongs. */
+/** Returns the generated files that are committed: where they are made, and where they belong. */
 export const generatedFiles = (folder) => [
   { made: join(folder, 'openapi.json'), kept: 'openapi.json' },
   { made: join(folder, TYPES), kept: `ui-common/src/api/${TYPES}` },
 ];
 
-/** Describes the API from the built server, and its types from that description. Gives what failed, if anything. */
+/**
+ * Generates the API description from the built server, and types from that description. Returns the output of a
+ * failed step.
+ */
 export async function generateInto(folder) {
   const described = await run(
     process.execPath,
@@ -35,7 +38,7 @@ export async function generateInto(folder) {
   return typed.code === 0 ? undefined : typed.output;
 }
 
-/** Puts what was made where it belongs. */
+/** Copies the generated files to where they belong. */
 export function keep(folder) {
   for (const { made, kept } of generatedFiles(folder)) copyFileSync(made, inRoot(kept));
 }

@@ -1,35 +1,35 @@
-/** One process of the store. */
+/** A process of the store. */
 export interface Member {
   /** `api`, `worker-1`, … */
   readonly name: string;
   readonly pid: number;
   readonly isRunning: () => boolean;
-  /** Asks it to end, or kills it with SIGKILL. Gives its exit code or signal. */
+  /** Asks it to end, or kills it with SIGKILL. Resolves to its exit code or signal. */
   readonly end: (signal?: NodeJS.Signals) => Promise<number | string>;
-  /** When it has ended, in whatever way. */
+  /** Resolves when it has ended, in whatever way. */
   readonly ended: Promise<number | string>;
 }
 
 export interface Cluster {
   readonly url: string;
-  /** What every process of the store is told. */
+  /** Environment of every process of the store. */
   readonly env: Readonly<Record<string, string>>;
   readonly api: Member;
   readonly workers: readonly Member[];
   readonly startWorker: (name: string) => Member;
-  /** Ends all of it, and removes what it has kept. It can be called again. */
+  /** Stops all processes and removes their data. It can be called repeatedly. */
   readonly stop: () => Promise<void>;
 }
 
 export interface ClusterOptions {
-  /** Where the store listens; a free port where there is none. */
+  /** Port of the store; a free port by default. */
   readonly port?: number;
   readonly workers?: number;
-  /** More for the processes of the store. */
+  /** Further variables for the processes of the store. */
   readonly env?: Readonly<Record<string, string>>;
-  /** What becomes of what the processes print. */
+  /** Receives the output of the processes. */
   readonly print?: (name: string, text: string) => void;
-  /** Breaks off the start, and takes back what has started. */
+  /** Aborts the start and stops what has started. */
   readonly signal?: AbortSignal;
 }
 

@@ -10,34 +10,37 @@ import { CACHE, QUEUE, startRedis } from '../test/redis-server.mjs';
 import { ROOT, inRoot } from '../root.mjs';
 import { run } from '../run.mjs';
 
-const SECONDS_TO_START = 60;
-const SECONDS_TO_STOP = 15;
+const START_TIMEOUT_S = 60;
+const STOP_TIMEOUT_S = 15;
 
-/** A program that the cluster needs is not installed, or one of its processes did not start. The message is a sentence. */
+/**
+ * Thrown if a required program is not installed or a process of the cluster did not start. The message is meant for
+ * the terminal.
+ */
 export class ClusterFailed extends Error {}
 
 /**
- * One process of the store.
+ * A process of the store.
  *
  * @typedef {object} Member
  * @property {string} name `api`, `worker-1`, …
  * @property {number} pid
  * @property {() => boolean} isRunning
- * @property {(signal?: NodeJS.Signals) => Promise<number | string>} end asks it to end, or kills it with SIGKILL; gives its
- *   exit code or signal
- * @property {Promise<number | string>} ended when it has ended, in whatever way
+ * @property {(signal?: NodeJS.Signals) => Promise<number | string>} end asks it to end, or kills it with SIGKILL;
+ * resolves to its exit code or signal
+ * @property {Promise<number | string>} ended resolves when it has ended, in whatever way
  */
 
 /**
- * The store as docker-compose.yml has it, as plain processes: PostgreSQL, a Redis for the queue and one for the cache, one
- * process that serves HTTP and some that work. All that they keep is in a temporary folder, and gone when it is stopped.
+ * Starts the store of docker-compose.yml as plain processes: PostgreSQL, two Redis servers, one API process and some
+ * workers. All data is in a temporary folder that is removed on stop.
  *
  * @param {object} [options]
- * @param {number} [options.port] where the store listens; a free port where there is none
+ * @param {number} [options.port] where the store listens; a free port by default
  * @param {number} [options.workers]
- * @param {Record<string, string>} [options.env] more for the processes of the store
- * @param {(name: string, text: string) => void} [options.print] what becomes of what the processes print
- * @param {AbortSignal} [options.signal] breaks off the start, and takes back what has started
+ * @param {Record<string, string>} [options.env] further variables for the processes of the store
+ * @param {(name: string, text: string) => void} [options.print] receives the output of the processes
+ * @param {AbortSignal} [options.signal] aborts the start and stops what has started
  */
 export async function startCluster({ port, workers = 2, env = {}, print = () => {}, signal } = {}) {
   const programs = requiredPrograms();
@@ -51,25 +54,25 @@ export async function startCluster({ port, workers = 2, env = {}, print = () => 
     const storeEnv = { ...(await startEngines(programs, folder, undo)), ...env };
     signal?.throwIfAborted();
     await migrate(storeEnv);
-    const listening = port ?? (await freePort());
-    const member = (name, script, more) => {
-      const started = startMember(name, script, { ...storeEnv, ...more }, print);
+    const apiPort = port ?? (await freePort());
+    const member = (name, script, extraEnv) => {
+      const started = startMember(name, script, { ...storeEnv, ...extraEnv }, print);
       undo.push(() => started.end());
       return started;
     };
     const startWorker = (name) => member(name, 'dist/bundle/worker.js', { ROLE: 'worker' });
-    const working = Array.from({ length: workers }, (_, i) => startWorker(`worker-${i + 1}`));
-    const api = member('api', 'dist/bundle/main.js', { ROLE: 'api', PORT: String(listening) });
-    const url = `http://127.0.0.1:${listening}`;
-    await ready(url, [api, ...working], signal);
-    return { url, env: storeEnv, api, workers: working, startWorker, stop };
+    const workerMembers = Array.from({ length: workers }, (_, i) => startWorker(`worker-${i + 1}`));
+    const api = member('api', 'dist/bundle/main.js', { ROLE: 'api', PORT: String(apiPort) });
+    const url = `http://127.0.0.1:${apiPort}`;
+    await ready(url, [api, ...workerMembers], signal);
+    return { url, env: storeEnv, api, workers: workerMembers, startWorker, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-/** Whether this machine has what a cluster stands on. */
+/** Returns true if this machine has the programs that a cluster needs. */
 export function hasClusterPrograms() {
   return findPostgres() !== undefined && findRedis() !== undefined;
 }
@@ -83,7 +86,7 @@ function requiredPrograms() {
   return { postgres, redis };
 }
 
-/** Starts what the store stands on, and gives the variables that tell it where that is. */
+/** Starts PostgreSQL and both Redis servers. Returns the environment variables with their URLs. */
 async function startEngines({ postgres, redis }, folder, undo) {
   const dataDir = join(folder, 'data');
   const [queueDir, cacheDir] = [join(folder, 'queue'), join(folder, 'cache')];
@@ -108,7 +111,7 @@ async function migrate(env) {
     quiet: true,
     env,
   });
-  if (code !== 0) throw new ClusterFailed(`The schema could not be made:\n${output.trimEnd()}`);
+  if (code !== 0) throw new ClusterFailed(`Migration failed:\n${output.trimEnd()}`);
 }
 
 /** @returns {Member} */
@@ -124,24 +127,25 @@ function startMember(name, script, env, print) {
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const end = async (signal = 'SIGTERM') => {
     if (isRunning()) child.kill(signal);
-    const patience = new AbortController();
-    const tooLate = sleep(SECONDS_TO_STOP * 1000, undefined, { signal: patience.signal })
+    const killTimer = new AbortController();
+    const forcedKill = sleep(STOP_TIMEOUT_S * 1000, undefined, { signal: killTimer.signal })
       .then(() => child.kill('SIGKILL'))
       .catch(() => undefined);
-    await Promise.race([ended, tooLate]);
-    patience.abort();
+    await Promise.race([ended, forcedKill]);
+    killTimer.abort();
     return ended;
   };
   return { name, pid: child.pid, isRunning, ended, end };
 }
 
-/** Waits until the store serves, for as long as all of its processes run. */
+/** Waits until the store is ready. Throws if one of its processes exits before that. */
 async function ready(url, members, signal) {
-  const deadline = Date.now() + SECONDS_TO_START * 1000;
+  const deadline = Date.now() + START_TIMEOUT_S * 1000;
   while (Date.now() < deadline) {
     signal?.throwIfAborted();
     for (const { name, isRunning, ended } of members)
-      if (!isRunning()) throw new ClusterFailed(`${name} ended with ${await ended} instead of starting.`);
+      if (!isRunning())
+        throw new ClusterFailed(`${name} exited with ${await ended} before the store was ready.`);
     const isReady = await fetch(`${url}/health/ready`).then(
       ({ ok }) => ok,
       () => false,
@@ -149,5 +153,5 @@ async function ready(url, members, signal) {
     if (isReady) return;
     await sleep(50);
   }
-  throw new ClusterFailed(`${url} was not ready after ${SECONDS_TO_START} s.`);
+  throw new ClusterFailed(`${url} was not ready after ${START_TIMEOUT_S} s.`);
 }

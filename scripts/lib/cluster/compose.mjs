@@ -6,15 +6,15 @@ import { inRoot } from '../root.mjs';
 
 const FILE = 'docker-compose.yml';
 
-/** Of its formats the schema leaves the meaning to whoever reads it: `1m30s`. */
+/** Durations such as `1m30s`. The schema names this format without defining it. */
 const DURATION = /^(\d+(\.\d+)?(us|ms|s|m|h))+$/;
 
-/** Long enough for any secret that a variable without a default is asked for. */
-const GIVEN = 'x'.repeat(32);
+/** Value for variables without a default, long enough for any secret. */
+const PLACEHOLDER = 'x'.repeat(32);
 
 /**
- * What is wrong with docker-compose.yml, as sentences: by the schema of the Compose Specification, by the names that it
- * uses, and by what the store itself says of the environment that it gets.
+ * Returns the errors in docker-compose.yml as sentences. Checks the schema of the Compose Specification, the names
+ * that the file refers to, and the environment of each store service.
  *
  * @returns {Promise<string[]>}
  */
@@ -26,7 +26,7 @@ export async function faultsOfCompose() {
 
 function faultsOfForm(file) {
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
-  // The schema says that it is of 2019, and gives its parts ids in an older manner that nothing refers to.
+  // The schema declares a draft of 2019, and its old-style ids are not referenced by anything.
   ajv.removeKeyword('id');
   ajv.addFormat('duration', DURATION);
   const validate = ajv.compile({ ...composeSchema, $schema: undefined });
@@ -34,7 +34,7 @@ function faultsOfForm(file) {
   return validate.errors.map(({ instancePath, message }) => `${FILE}: ${instancePath || '/'} ${message}`);
 }
 
-/** What a service names must be there. The schema cannot tell. */
+/** Checks that every name in a service exists, which the schema cannot express. */
 function faultsOfNames({ services, volumes, networks }) {
   return Object.entries(services).flatMap(([name, service]) => {
     const named = [
@@ -44,18 +44,18 @@ function faultsOfNames({ services, volumes, networks }) {
     ];
     return named
       .filter(([, other, all]) => !(other in all))
-      .map(([kind, other]) => `${FILE}: ${name} names the ${kind} ${other}, which is not there`);
+      .map(([kind, other]) => `${FILE}: ${name} refers to a missing ${kind}: ${other}`);
   });
 }
 
-/** The store reads what each of its services would get as it does at start. */
+/** Parses the environment of each store service as the store does on startup. */
 async function faultsOfEnvironments({ services }) {
   const { Environment } = await import(inRoot('dist', 'platform', 'config', 'environment.js'));
   const own = Object.entries(services).filter(([, { image }]) => image === 'grocery-store');
   return own.flatMap(([name, { environment }]) => {
-    const given = Object.entries(environment).map(([variable, value]) => [variable, interpolated(value)]);
+    const entries = Object.entries(environment).map(([variable, value]) => [variable, interpolated(value)]);
     try {
-      Environment.parse({ NODE_ENV: 'production', ...Object.fromEntries(given) });
+      Environment.parse({ NODE_ENV: 'production', ...Object.fromEntries(entries) });
       return [];
     } catch (error) {
       return [`${FILE}: ${name}: ${error.message}`];
@@ -63,9 +63,9 @@ async function faultsOfEnvironments({ services }) {
   });
 }
 
-/** With only those variables set that have to be. */
+/** Returns a value with only the required variables set. */
 function interpolated(value) {
   return String(value)
-    .replace(/\$\{\w+:\?[^}]*\}/g, GIVEN)
+    .replace(/\$\{\w+:\?[^}]*\}/g, PLACEHOLDER)
     .replace(/\$\{\w+:-([^}]*)\}/g, '$1');
 }

@@ -1,8 +1,8 @@
 export interface FoundTexts {
-  /** Each language's messages by their whole key. */
+  /** Each language's messages by their full key. */
   readonly languages: Readonly<Record<string, ReadonlyMap<string, string>>>;
   readonly sources: readonly { readonly file: string; readonly text: string }[];
 }
 
-/** What is wrong with texts and what asks for them, as sentences. */
-export function faultsOfLocales(found: FoundTexts): string[];
+/** Returns the errors in texts and their uses as sentences. */
+export function faultsOfLocales(input: FoundTexts): string[];

@@ -4,8 +4,8 @@ import { flatMessages, keysUsedIn, placeholdersOf } from './message-keys.mjs';
 import { inRoot, ROOT } from '../root.mjs';
 
 /**
- * What is wrong with a front end's texts, as sentences: a key that is used and not there, one that is there and not used,
- * one that a language lacks, and one whose placeholders differ between the languages.
+ * Returns the errors in a front end's texts as sentences: used keys that are missing, unused keys, keys that a language
+ * lacks, and placeholders that differ between languages.
  *
  * @param {string} workspace
  * @returns {{ faults: string[], keys: number }}
@@ -21,10 +21,10 @@ export function checkLocales(workspace) {
 }
 
 /**
- * The same, of texts and sources that are at hand.
+ * Returns the errors in texts and sources that are already loaded.
  *
- * @param {{ languages: Record<string, Map<string, string>>, sources: { file: string, text: string }[] }} found
- *   each language's messages by their whole key
+ * @param {{ languages: Record<string, Map<string, string>>, sources: { file: string, text: string }[] }} input
+ *   each language's messages by their full key
  * @returns {string[]}
  */
 export function faultsOfLocales({ languages, sources }) {
@@ -34,7 +34,7 @@ export function faultsOfLocales({ languages, sources }) {
     ...faultsOfUses(uses, keys),
     ...[...keys]
       .filter((key) => !uses.some((use) => use.pattern?.test(key)))
-      .map((key) => `${key} is used nowhere.`),
+      .map((key) => `${key} is unused.`),
     ...faultsBetween(languages, keys),
   ];
 }
@@ -42,9 +42,9 @@ export function faultsOfLocales({ languages, sources }) {
 function faultsOfUses(uses, keys) {
   return uses.flatMap(({ where, pattern, written }) => {
     if (pattern === undefined) {
-      return [`${where} ${written} is no key that can be checked: write it out, or begin it with \`name.\``];
+      return [`${where} ${written} cannot be checked: write the key out, or begin it with \`name.\``];
     }
-    return [...keys].some((key) => pattern.test(key)) ? [] : [`${where} ${written} is no text.`];
+    return [...keys].some((key) => pattern.test(key)) ? [] : [`${where} ${written} is not a known key.`];
   });
 }
 
@@ -52,15 +52,15 @@ function faultsBetween(languages, keys) {
   return [...keys].flatMap((key) => {
     const lacking = Object.keys(languages).filter((language) => !languages[language].has(key));
     if (lacking.length > 0) return lacking.map((language) => `${key} is missing in ${language}.`);
-    const said = Object.entries(languages).map(
+    const descriptions = Object.entries(languages).map(
       ([language, messages]) => `${placeholdersOf(messages.get(key)).join(', ') || 'none'} in ${language}`,
     );
-    const differ = new Set(said.map((text) => text.slice(0, text.lastIndexOf(' in ')))).size > 1;
-    return differ ? [`${key} has different placeholders: ${said.join('; ')}.`] : [];
+    const differ = new Set(descriptions.map((text) => text.slice(0, text.lastIndexOf(' in ')))).size > 1;
+    return differ ? [`${key} has different placeholders: ${descriptions.join('; ')}.`] : [];
   });
 }
 
-/** Each language is a folder of one file a feature. */
+/** Reads the languages: each is a folder with one file per feature. */
 function readLanguages(folder) {
   const isFolder = (entry) => entry.isDirectory();
   const names = readdirSync(folder, { withFileTypes: true })

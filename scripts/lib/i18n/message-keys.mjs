@@ -1,29 +1,29 @@
 import tseslint from 'typescript-eslint';
 import * as vueParser from 'vue-eslint-parser';
 
-/** The functions of vue-i18n whose first argument is a key. */
+/** Functions of vue-i18n whose first argument is a key. */
 const TRANSLATES = new Set(['t', '$t', 'te', '$te']);
 const NOT_CHILDREN = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'references', 'variables']);
 
-/** Messages by their whole key, dots between its parts. */
+/** Returns messages by their full key, with dots between its parts. */
 export function flatMessages(messages, prefix) {
   return Object.entries(messages).flatMap(([name, value]) =>
     typeof value === 'string' ? [[`${prefix}.${name}`, value]] : flatMessages(value, `${prefix}.${name}`),
   );
 }
 
-/** The names between braces in a message, each once, in alphabetical order. */
+/** Returns the names between braces in a message, without duplicates, in alphabetical order. */
 export function placeholdersOf(message) {
   return [...new Set([...message.matchAll(/\{\s*(\w+)\s*\}/g)].map(([, name]) => name))].sort();
 }
 
 /**
- * The keys that a source asks for: a literal, or a template that begins with at least one whole part of a key.
+ * Returns the keys that a source uses: a literal, or a template that begins with at least one full part of a key.
  *
- * @param {string} file its name, which says how to read it
+ * @param {string} file its name, which determines how it is parsed
  * @param {string} text
- * @returns {{ where: string, written: string, pattern: RegExp | undefined }[]} the pattern is what the key looks like, or
- *   undefined where nobody can tell
+ * @returns {{ where: string, written: string, pattern: RegExp | undefined }[]} the pattern matches the key; it is
+ * undefined if the key cannot be determined
  */
 export function keysUsedIn(file, text) {
   const { ast } = vueParser.parseForESLint(text, {
@@ -49,7 +49,7 @@ export function keysUsedIn(file, text) {
 
 function* nodesUnder(value) {
   if (Array.isArray(value)) {
-    for (const one of value) yield* nodesUnder(one);
+    for (const item of value) yield* nodesUnder(item);
   } else if (typeof value?.type === 'string') {
     yield value;
     for (const [name, child] of Object.entries(value)) {
@@ -61,7 +61,7 @@ function* nodesUnder(value) {
 const isConstant = (node) =>
   node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init !== null;
 
-/** The expressions that are keys: the first argument of a call, and the keypath of an `<i18n-t>`. */
+/** Returns the expressions that are keys: the first argument of a call, and the keypath of an `<i18n-t>`. */
 function keyNodes(node) {
   if (node.type === 'CallExpression' && TRANSLATES.has(calledName(node.callee))) {
     return node.arguments.slice(0, 1);
@@ -78,10 +78,10 @@ function calledName(callee) {
   return callee.type === 'MemberExpression' ? callee.property.name : undefined;
 }
 
-/** Both keys of a condition, and what a constant of the same file stands for. */
+/** Returns both keys of a condition, and the values of a constant of the same file. */
 function alternatives(node, constants) {
   if (node.type === 'ConditionalExpression') {
-    return [node.consequent, node.alternate].flatMap((one) => alternatives(one, constants));
+    return [node.consequent, node.alternate].flatMap((branch) => alternatives(branch, constants));
   }
   if (node.type === 'TSAsExpression') return alternatives(node.expression, constants);
   if (node.type !== 'Identifier') return [node];

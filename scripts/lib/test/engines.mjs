@@ -5,7 +5,7 @@ const DEBIAN_FOLDER = '/usr/lib/postgresql';
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 /**
- * The folder with PostgreSQL's server programs, or undefined. PATH counts first, then where Debian keeps them, newest
+ * Finds the folder with PostgreSQL's server programs. PATH comes first, then the folders of Debian, newest version
  * first.
  *
  * @returns {string | undefined}
@@ -17,7 +17,7 @@ export function findPostgres() {
 }
 
 /**
- * The path of redis-server, or undefined.
+ * Finds the path of redis-server.
  *
  * @returns {string | undefined}
  */
@@ -28,8 +28,8 @@ export function findRedis() {
 }
 
 /**
- * The path of a Chromium that tests and measurements can drive, or undefined: CHROMIUM counts first, then what Debian and
- * others call it.
+ * Finds a Chromium that tests and measurements can drive. CHROMIUM comes first, then the names that Debian and others
+ * use.
  *
  * @returns {string | undefined}
  */
@@ -39,7 +39,7 @@ export function findChromium() {
   return [...(named === undefined ? [] : [named]), ...inPath].find(isProgram);
 }
 
-/** Whether a missing engine is a failure, and not only something to tell. */
+/** True if a missing engine is a failure and not only reported. */
 export const allEnginesRequired = process.env.REQUIRE_ENGINES === 'all';
 
 function pathFolders() {
@@ -49,7 +49,7 @@ function pathFolders() {
 function debianFolders() {
   try {
     return readdirSync(DEBIAN_FOLDER)
-      .sort((one, other) => Number(other) - Number(one))
+      .sort((a, b) => Number(b) - Number(a))
       .map((version) => join(DEBIAN_FOLDER, version, 'bin'));
   } catch {
     return [];

@@ -8,10 +8,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 /**
- * Runs the server until standard input closes, and removes its folder: that happens when stop() says so, and also when
- * the process that wanted the server is gone in whatever way.
+ * Runs the server until standard input closes, and removes its folder. Standard input closes on stop(), and also when
+ * the parent process ends in whatever way.
  */
-const KEEPER = `
+const SUPERVISOR_SCRIPT = `
 exec 3<&0
 "$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
   -c shared_buffers=256MB -c max_connections=300 -c "fsync=$4" -c "synchronous_commit=$4" -c "full_page_writes=$4" \
@@ -24,15 +24,16 @@ rm -rf "$2"
 exit $status`;
 
 /**
- * Makes a PostgreSQL cluster in a temporary folder and starts it on a free port.
+ * Creates a PostgreSQL cluster in a temporary folder and starts it on a free port.
  *
  * @param {string} programs the folder with initdb and postgres
  * @param {object} [options]
- * @param {boolean} [options.isDurable] as in production, unless nobody needs what it holds after the machine has failed
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} the address of its maintenance database, and its end
+ * @param {boolean} [options.isDurable] as in production; false if the data need not survive a failure of the machine
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>} the URL of its maintenance database, and its stop
+ * function
  */
 export async function startCluster(programs, { isDurable = true } = {}) {
-  // Another process may take the free port first: then the server ends at once, and another port is tried.
+  // Another process may take the free port first: the server then exits immediately, and another port is tried.
   return makeCluster(programs, isDurable).catch(() => makeCluster(programs, isDurable));
 }
 
@@ -53,33 +54,33 @@ async function makeCluster(programs, isDurable) {
 async function startServer(programs, folder, { owner, isDurable }) {
   const port = await freePort();
   const args = [programs, folder, String(port), isDurable ? 'on' : 'off'];
-  const keeper = spawn('/bin/sh', ['-c', KEEPER, 'keeper', ...args], {
+  const supervisor = spawn('/bin/sh', ['-c', SUPERVISOR_SCRIPT, 'keeper', ...args], {
     ...owner,
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  const output = await accepting(url, keeper);
+  const output = await accepting(url, supervisor);
   if (output !== undefined) throw new Error(`PostgreSQL did not start:\n${output}`);
   const stop = async () => {
-    keeper.ref();
-    keeper.stdin.end();
-    if (keeper.exitCode === null && keeper.signalCode === null) await once(keeper, 'exit');
+    supervisor.ref();
+    supervisor.stdin.end();
+    if (supervisor.exitCode === null && supervisor.signalCode === null) await once(supervisor, 'exit');
     await rm(folder, { recursive: true, force: true });
   };
   return { url, stop };
 }
 
-/** Waits for the server to take connections. Gives what it printed where it does not. */
-async function accepting(url, keeper) {
+/** Waits until the server accepts connections. Returns its output if it does not. */
+async function accepting(url, supervisor) {
   let output = '';
-  for (const stream of [keeper.stdout, keeper.stderr]) {
+  for (const stream of [supervisor.stdout, supervisor.stderr]) {
     stream.on('data', (chunk) => (output = (output + chunk).slice(-10_000)));
     stream.unref();
   }
-  keeper.unref();
-  for (let attempt = 0; attempt < 300 && keeper.exitCode === null; attempt++) {
+  supervisor.unref();
+  for (let attempt = 0; attempt < 300 && supervisor.exitCode === null; attempt++) {
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
@@ -89,11 +90,11 @@ async function accepting(url, keeper) {
       await sleep(100);
     }
   }
-  keeper.stdin.end();
+  supervisor.stdin.end();
   return output;
 }
 
-/** PostgreSQL refuses to run as root: then it runs as an account without rights. */
+/** Returns an account without rights if this process is root, because PostgreSQL refuses to run as root. */
 async function unprivilegedOwner() {
   if (process.getuid?.() !== 0) return undefined;
   for (const account of ['postgres', 'nobody']) {
@@ -103,7 +104,9 @@ async function unprivilegedOwner() {
       continue;
     }
   }
-  throw new Error('PostgreSQL does not run as root, and there is neither an account postgres nor nobody.');
+  throw new Error(
+    'PostgreSQL does not run as root, and no unprivileged account was found. Create one named postgres.',
+  );
 }
 
 async function run(program, args, options = {}) {
@@ -113,11 +116,11 @@ async function run(program, args, options = {}) {
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (errors += chunk));
   const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${program} ended with ${code}:\n${output}${errors}`);
+  if (code !== 0) throw new Error(`${program} exited with ${code}:\n${output}${errors}`);
   return output.trim();
 }
 
-/** A port of this machine that nobody listens on at the moment. */
+/** Returns a port of this machine that is free at present. */
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

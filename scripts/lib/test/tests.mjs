@@ -9,10 +9,10 @@ import { ROOT, inRoot } from '../root.mjs';
 import { runTool } from '../run.mjs';
 import { print } from '../terminal.mjs';
 
-/** How many passed and failed, of tests or of steps. */
+/** Creates the counts of passed and failed tests or steps. */
 const counts = (passed, failed) => ({ passed, failed });
 
-/** Adds up counts. */
+/** Returns the sum of several counts. */
 export function total(parts) {
   return parts.reduce(
     (sum, part) => counts(sum.passed + part.passed, sum.failed + part.failed),
@@ -20,11 +20,11 @@ export function total(parts) {
   );
 }
 
-/** Does something while there is a PostgreSQL server for tests, where there can be one: the check and Jest share it. */
+/** Runs `work` with a PostgreSQL server for tests, if one can be started. The check and Jest share it. */
 export async function withPostgres(work) {
   const programs = findPostgres();
   if (process.env.TEST_DATABASE_URL !== undefined || programs === undefined) return work();
-  // No test lets the machine fail, and the server's own processes outlive those of the store that are killed.
+  // No test simulates a failure of the machine, and the server outlives killed processes of the store.
   const cluster = await startCluster(programs, { isDurable: false });
   process.env.TEST_DATABASE_URL = cluster.url;
   try {
@@ -34,16 +34,16 @@ export async function withPostgres(work) {
   }
 }
 
-/** Says which of the servers that the tests can use is missing. Only where all are required is that a failure. */
+/** Prints which of the engines that tests can use are missing. It is a failure only if all are required. */
 export function reportEngines() {
   const missing = [];
   if (process.env.TEST_DATABASE_URL === undefined && findPostgres() === undefined) {
-    missing.push('PostgreSQL not found: its tests are left out. Install it, or set TEST_DATABASE_URL.');
+    missing.push('PostgreSQL not found: skipping its tests. Install it, or set TEST_DATABASE_URL.');
   }
   if (findRedis() === undefined)
-    missing.push('Redis not found: no redis-server in PATH. On PostgreSQL, jobs wait in the process then.');
+    missing.push('Redis not found: no redis-server in PATH. Tests on PostgreSQL use the embedded queue.');
   if (findChromium() === undefined)
-    missing.push('Chromium not found: the tests in a browser are left out. Install it, or set CHROMIUM.');
+    missing.push('Chromium not found: skipping browser tests. Install it, or set CHROMIUM.');
   for (const sentence of missing) print(sentence);
   return counts(0, allEnginesRequired ? missing.length : 0);
 }
@@ -51,18 +51,18 @@ export function reportEngines() {
 /** Runs the check. Each of its steps counts as one. */
 export async function runCheck() {
   const { code, output } = await runAndShow(process.execPath, [inRoot('scripts', 'check.mjs')]);
-  const found = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
-  const { passed, failed } = counts(Number(found?.[1] ?? 0), Number(found?.[2] ?? 0));
-  // A check that broke off before it could count is a failure too.
+  const summary = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  const { passed, failed } = counts(Number(summary?.[1] ?? 0), Number(summary?.[2] ?? 0));
+  // A check that ends before it prints its counts is a failure too.
   return counts(passed, code !== 0 && failed === 0 ? 1 : failed);
 }
 
-/** Runs Jest on the chosen tests, or on all. A file that cannot be loaded counts as one that failed. */
+/** Runs Jest on the chosen tests, or on all. A file that cannot be loaded counts as one failure. */
 export function runJest(chosen) {
   return countedIn((results) => runTool('jest', ['--json', `--outputFile=${results}`, ...chosen]));
 }
 
-/** Runs the tests of the front ends, those that are chosen or all: each has its own, and its own way to run them. */
+/** Runs the chosen tests of the front ends, or all. Each workspace has its own runner configuration. */
 export async function runFrontEndTests(chosen) {
   const parts = [];
   for (const workspace of UI_WORKSPACES.filter(hasTests)) {
@@ -82,7 +82,7 @@ function hasTests(workspace) {
   return JSON.parse(readFileSync(inRoot(workspace, 'package.json'), 'utf8')).scripts.test !== undefined;
 }
 
-/** What a runner counted that writes Jest's kind of results into a file. */
+/** Returns the counts of a runner that writes results in Jest's format to a file. */
 async function countedIn(run) {
   const folder = mkdtempSync(join(tmpdir(), 'grocery-store-tests-'));
   const results = join(folder, 'results.json');

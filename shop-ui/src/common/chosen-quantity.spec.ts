@@ -13,7 +13,7 @@ describe('chosenQuantity', () => {
     ['0', { quantity: 0 }],
     ['०', { quantity: 0 }],
     ['a lot', undefined],
-  ])('makes of "%s" %o', (typed, chosen) => {
+  ])('converts "%s" to %o', (typed, chosen) => {
     expect(chosenQuantity(typed, sold)).toEqual(chosen);
   });
 });

@@ -1,7 +1,7 @@
 import { mostOf, toStep, type UnitType } from 'ui-common/quantity/quantity';
 import { readQuantity } from 'ui-common/quantity/typed-quantity';
 
-/** How a product is sold. Quantities in thousandths. */
+/** Unit, step and stock of a product. Quantities in thousandths. */
 export interface Sold {
   readonly unitType: UnitType;
   readonly step: number;
@@ -11,16 +11,16 @@ export interface Sold {
 export interface Chosen {
   /** Thousandths; 0 for none. */
   readonly quantity: number;
-  /** What a shopper must be told where it is not what was typed. */
+  /** Reason why the quantity differs from the input. */
   readonly because?: 'steps' | 'stock';
 }
 
-/** What can be ordered of what a shopper typed; undefined where it means nothing. */
+/** Returns the orderable quantity for a typed text; undefined if the text is unreadable. */
 export function chosenQuantity(typed: string, { unitType, step, available }: Sold): Chosen | undefined {
   if (/^\s*[0०]+\s*$/.test(typed)) return { quantity: 0 };
-  const wanted = readQuantity(typed, unitType);
-  if (wanted === undefined) return undefined;
-  const quantity = toStep(wanted, step, available);
-  if (quantity === wanted) return { quantity };
-  return { quantity, because: wanted > mostOf(step, available) ? 'stock' : 'steps' };
+  const requested = readQuantity(typed, unitType);
+  if (requested === undefined) return undefined;
+  const quantity = toStep(requested, step, available);
+  if (quantity === requested) return { quantity };
+  return { quantity, because: requested > mostOf(step, available) ? 'stock' : 'steps' };
 }

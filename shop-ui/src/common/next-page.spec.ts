@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { nextPage } from './next-page';
 
-describe('the page after signing in', () => {
-  it.each(['/orders', '/orders?status=placed#top', '/products/basmati-rice', '/'])('follows %s', (next) => {
-    expect(nextPage(next)).toBe(next);
-  });
+describe('nextPage', () => {
+  it.each(['/orders', '/orders?status=placed#top', '/products/basmati-rice', '/'])(
+    'returns the path %s',
+    (next) => {
+      expect(nextPage(next)).toBe(next);
+    },
+  );
 
   it.each([
     'https://evil.example/orders',
@@ -23,11 +26,11 @@ describe('the page after signing in', () => {
     undefined,
     null,
     ['/orders'],
-  ])('goes home instead of to %j', (next) => {
+  ])('returns the home page for %j', (next) => {
     expect(nextPage(next)).toBe('/');
   });
 
-  it('does not lead back to where one signs in', () => {
+  it('returns the home page for the sign-in pages', () => {
     expect(nextPage('/sign-in?next=/orders')).toBe('/');
     expect(nextPage('/register')).toBe('/');
   });

@@ -1,17 +1,17 @@
-/** Nobody is led from signing in to signing in. */
-const NOT_NEXT = ['/sign-in', '/register', '/forgot-password', '/reset-password'];
-const ANY_ORIGIN = 'https://shop.invalid';
+/** Pages that sign-in must not return to. */
+const EXCLUDED_PATHS = ['/sign-in', '/register', '/forgot-password', '/reset-password'];
+const PLACEHOLDER_ORIGIN = 'https://shop.invalid';
 
 /**
- * Where to go after signing in: the page of this shop that an address names, and the home page where it names none. An address
- * that leads elsewhere, in any spelling, is not followed: whoever made the link is not to choose where people end up.
+ * Returns the path to open after sign-in: the requested page of this shop, or the home page. Rejects URLs of other origins in any
+ * spelling, to prevent open redirects.
  *
- * @param next as it stands in the address's query
+ * @param next value of the `next` query parameter
  */
 export function nextPage(next: unknown): string {
   if (typeof next !== 'string' || !next.startsWith('/')) return '/';
-  const url = URL.canParse(next, ANY_ORIGIN) ? new URL(next, ANY_ORIGIN) : undefined;
-  if (url?.origin !== ANY_ORIGIN || NOT_NEXT.includes(url.pathname)) return '/';
-  // A path may begin with two slashes only now: `/.//elsewhere`.
+  const url = URL.canParse(next, PLACEHOLDER_ORIGIN) ? new URL(next, PLACEHOLDER_ORIGIN) : undefined;
+  if (url?.origin !== PLACEHOLDER_ORIGIN || EXCLUDED_PATHS.includes(url.pathname)) return '/';
+  // Normalization can create a leading double slash, as in `/.//elsewhere`.
   return url.pathname.startsWith('//') ? '/' : url.pathname + url.search + url.hash;
 }

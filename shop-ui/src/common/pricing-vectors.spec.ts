@@ -6,10 +6,10 @@ import vectors from '../../../test/fixtures/vectors/pricing.json';
 type Vectors = typeof vectors;
 type Group = Exclude<keyof Vectors, 'sizes'>;
 
-/** Intl parts an amount from its currency by spaces that do not break. */
+/** Intl separates amount and currency with non-breaking spaces. */
 const plain = (text: string): string => text.replace(/\s/g, ' ');
 
-const HELD: { readonly [Name in Group]: (one: Vectors[Name][number]) => void } = {
+const CHECKS: { readonly [Name in Group]: (vector: Vectors[Name][number]) => void } = {
   linePrice: ([rate = NaN, thousandths = NaN, price]) => expect(linePrice(rate, thousandths)).toBe(price),
   total: ({ lines, total }) =>
     expect(sum(lines.map(([rate = NaN, thousandths = NaN]) => linePrice(rate, thousandths)))).toBe(total),
@@ -25,16 +25,16 @@ const HELD: { readonly [Name in Group]: (one: Vectors[Name][number]) => void } =
   },
 };
 
-/** The server holds itself to the same cases (src/rules/pricing/pricing-vectors.spec.ts): neither may differ by a paisa. */
-describe('what server and shop reckon alike', () => {
-  it.each(Object.keys(HELD) as Group[])('%s: every case, and as many as there should be', (name) => {
+/** The server runs the same cases (src/rules/pricing/pricing-vectors.spec.ts): server and shop must agree to the paisa. */
+describe('pricing vectors shared with the server', () => {
+  it.each(Object.keys(CHECKS) as Group[])('%s: all cases match, and none is missing', (name) => {
     expect(vectors[name]).toHaveLength(vectors.sizes[name]);
-    for (const one of vectors[name]) (HELD[name] as (one: unknown) => void)(one);
+    for (const vector of vectors[name]) (CHECKS[name] as (vector: unknown) => void)(vector);
     expect.hasAssertions();
   });
 
-  it('leaves no group out', () => {
-    expect(Object.keys(HELD)).toEqual(Object.keys(vectors.sizes));
+  it('covers every group', () => {
+    expect(Object.keys(CHECKS)).toEqual(Object.keys(vectors.sizes));
   });
 });
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fieldKeys, problemKeys, problemValues, waitOf, type Figures } from 'ui-common/forms/problem-values';
 
-const FIGURES: Figures = {
+const FORMATTERS: Figures = {
   money: (minorUnits) => `₹${String(minorUnits / 100)}`,
   number: String,
   amount: (units, unitType) => `${String(units)} ${unitType}`,
@@ -21,35 +21,35 @@ const problem = (parameters: Record<string, unknown>, status = 409, retryAfter?:
   retryAfter,
 });
 
-describe('the values of a problem', () => {
-  it('writes money, in minor units, as money', () => {
-    expect(problemValues(problem({ expectedTotal: 16000, cart: { total: 16250 } }), FIGURES)).toEqual({
+describe('problemValues and waitOf', () => {
+  it('formats minor units as money', () => {
+    expect(problemValues(problem({ expectedTotal: 16000, cart: { total: 16250 } }), FORMATTERS)).toEqual({
       was: '₹160',
       now: '₹162.5',
     });
   });
 
-  it('lists products, with what is left of each where that is told', () => {
+  it('lists products, with the remaining stock if the problem has it', () => {
     const lines = [{ productName: 'Tomatoes', available: 1.5 }, { productName: 'Milk' }];
-    expect(problemValues(problem({ lines }), FIGURES)).toEqual({
+    expect(problemValues(problem({ lines }), FORMATTERS)).toEqual({
       products: 'Tomatoes (1.5 left) and Milk',
     });
   });
 
-  it('writes quantities, counts and an order’s status', () => {
-    const given = { quantityStep: 0.25, unitType: 'kg', maxLines: 100, from: 'packed' };
-    expect(problemValues(problem(given), FIGURES)).toEqual({
+  it('formats quantities, counts and an order status', () => {
+    const parameters = { quantityStep: 0.25, unitType: 'kg', maxLines: 100, from: 'packed' };
+    expect(problemValues(problem(parameters), FORMATTERS)).toEqual({
       step: '0.25 kg',
       most: '100',
       status: 'PACKED',
     });
   });
 
-  it('leaves out what is missing or of another kind', () => {
-    expect(problemValues(problem({ lines: 'none', cart: null, maxLines: '7' }), FIGURES)).toEqual({});
+  it('omits missing values and values of the wrong type', () => {
+    expect(problemValues(problem({ lines: 'none', cart: null, maxLines: '7' }), FORMATTERS)).toEqual({});
   });
 
-  it('says how long to wait: as the body has it, else as the header has it, else a minute', () => {
+  it('takes the wait from the body, else from the header, else one minute', () => {
     expect(waitOf(problem({ retryAfterSeconds: 42 }, 429, 7))).toBe(42);
     expect(waitOf(problem({}, 429, 7))).toBe(7);
     expect(waitOf(problem({}, 429))).toBe(60);
@@ -57,8 +57,8 @@ describe('the values of a problem', () => {
   });
 });
 
-describe('where texts are looked for', () => {
-  it('goes from the code by the status to the unknown', () => {
+describe('problemKeys and fieldKeys', () => {
+  it('orders problem keys from the code over the status to the fallback', () => {
     expect(problemKeys({ code: 'a.b', status: 502, parameters: {} })).toEqual([
       'a.b',
       'status.server',
@@ -66,7 +66,7 @@ describe('where texts are looked for', () => {
     ]);
   });
 
-  it('goes from the field by the rule to the unknown', () => {
+  it('orders field keys from the field over the rule to the fallback', () => {
     expect(fieldKeys({ field: 'address.phone', code: 'field.matches' })).toEqual([
       'fields.phone.matches',
       'field.matches',
@@ -75,9 +75,9 @@ describe('where texts are looked for', () => {
   });
 });
 
-/** Answered by operations that no page of the shop asks for. */
-const NOT_THE_SHOPS = ['ops.metrics-refused', 'ops.not-ready'];
-/** What the server's rules for the fields of the shop's forms are called. */
+/** Codes of operations that the shop never calls. */
+const EXCLUDED_CODES = ['ops.metrics-refused', 'ops.not-ready'];
+/** Error codes of the server's rules for the fields of the shop's forms. */
 const FIELD_CODES = [
   ...['is-email', 'is-in', 'is-length', 'is-string', 'max-length', 'matches', 'is-quantity', 'required'].map(
     (rule) => `field.${rule}`,
@@ -99,19 +99,19 @@ const FIELD_CODES = [
   'section-requests.same-section',
 ];
 
-describe.each(LANGUAGES)('the texts in %s', (language) => {
+describe.each(LANGUAGES)('problems.json in %s', (language) => {
   const texts = textsOf(language);
 
-  it('has one for every code that an operation of the shop answers', () => {
+  it('contains a text for every error code of the operations that the shop calls', () => {
     const without = shopCodes().filter((code) => textOf(texts, code) === undefined);
     expect(without).toEqual([]);
   });
 
-  it('has one for every code of a field', () => {
+  it('contains a text for every field error code', () => {
     expect(FIELD_CODES.filter((code) => textOf(texts, code) === undefined)).toEqual([]);
   });
 
-  it('has one for each status that a client must reckon with', () => {
+  it('contains a text for every error status that a client can receive', () => {
     const statuses = ['400', '401', '403', '404', '409', '413', '422', '429', 'server'];
     expect(statuses.filter((status) => textOf(texts, `status.${status}`) === undefined)).toEqual([]);
   });
@@ -121,13 +121,13 @@ interface Operation {
   readonly responses?: Record<string, { content?: Record<string, { examples?: Record<string, unknown> }> }>;
 }
 
-/** As they stand in the file: an import would give what the build makes of them. */
+/** Reads the raw file: an import would return the compiled texts. */
 function textsOf(language: string): object {
   const file = resolve(import.meta.dirname, `../locales/${language}/problems.json`);
   return JSON.parse(readFileSync(file, 'utf8')) as object;
 }
 
-/** The codes of all operations but the back office's, from the API's description. */
+/** Returns the error codes of all non-admin operations in openapi.json. */
 function shopCodes(): string[] {
   const text = readFileSync(resolve(import.meta.dirname, '../../../openapi.json'), 'utf8');
   const { paths } = JSON.parse(text) as { paths: Record<string, Record<string, Operation>> };
@@ -137,12 +137,12 @@ function shopCodes(): string[] {
   const codes = operations
     .flatMap(({ responses = {} }) => Object.values(responses))
     .flatMap(({ content }) => Object.keys(content?.['application/problem+json']?.examples ?? {}));
-  return [...new Set(codes)].filter((code) => !NOT_THE_SHOPS.includes(code));
+  return [...new Set(codes)].filter((code) => !EXCLUDED_CODES.includes(code));
 }
 
 function textOf(texts: object, path: string): string | undefined {
-  const found = path
+  const text = path
     .split('.')
     .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], texts);
-  return typeof found === 'string' ? found : undefined;
+  return typeof text === 'string' ? text : undefined;
 }

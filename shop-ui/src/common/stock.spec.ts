@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { stockOf } from './stock';
 
-it('counts whole steps', () => {
+it('rounds the stock down to whole steps', () => {
   expect(stockOf({ quantityAvailable: 0.9, quantityStep: 0.25 })).toEqual({
     left: 750,
     isSoldOut: false,
@@ -9,7 +9,7 @@ it('counts whole steps', () => {
   });
 });
 
-it('is sold out where less than a step is left', () => {
+it('reports a product with less than one step left as sold out', () => {
   expect(stockOf({ quantityAvailable: 0.2, quantityStep: 0.25 })).toEqual({
     left: 0,
     isSoldOut: true,
@@ -17,6 +17,6 @@ it('is sold out where less than a step is left', () => {
   });
 });
 
-it('has plenty above five steps', () => {
+it('does not report more than five steps as few', () => {
   expect(stockOf({ quantityAvailable: 6, quantityStep: 1 }).isFew).toBe(false);
 });

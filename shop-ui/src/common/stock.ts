@@ -1,23 +1,23 @@
 import type { Schema } from 'ui-common/api/client';
 import { toThousandths } from 'ui-common/quantity/quantity';
 
-/** How many steps of a product are few. */
-const FEW_STEPS = 5;
+/** Maximum number of remaining steps that counts as low stock. */
+const MAX_LOW_STOCK_STEPS = 5;
 
 interface Stock {
-  /** Thousandths of the product's unit that can still be ordered: whole steps. */
+  /** Orderable stock in thousandths of the product's unit, in whole steps. */
   readonly left: number;
   readonly isSoldOut: boolean;
-  /** There is some, and soon there may be none. */
+  /** True if some stock is left, but not much. */
   readonly isFew: boolean;
 }
 
-/** What is left of a product for those who order. */
+/** Returns the orderable stock of a product. */
 export function stockOf({
   quantityAvailable,
   quantityStep,
 }: Pick<Schema<'ProductView'>, 'quantityAvailable' | 'quantityStep'>): Stock {
   const step = toThousandths(quantityStep);
   const steps = Math.floor(toThousandths(quantityAvailable) / step);
-  return { left: steps * step, isSoldOut: steps === 0, isFew: steps > 0 && steps <= FEW_STEPS };
+  return { left: steps * step, isSoldOut: steps === 0, isFew: steps > 0 && steps <= MAX_LOW_STOCK_STEPS };
 }

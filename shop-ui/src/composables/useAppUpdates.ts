@@ -2,7 +2,7 @@ import { onMounted } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useToasts } from 'ui-common/composables/useToasts';
 
-/** Makes the shop work offline, and offers a newer one when there is one. It waits until the page has nothing else to do. */
+/** Installs the service worker when the browser is idle, and offers new versions of the shop. */
 export function useAppUpdates(): void {
   const { t } = useI18n();
   const toasts = useToasts();

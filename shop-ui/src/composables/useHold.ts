@@ -1,13 +1,13 @@
 import { onBeforeUnmount } from 'vue';
 
-/** Milliseconds until a press counts as held, and between two steps from then on. */
-const HELD_AFTER = 450;
-const STEP_EVERY = 110;
+/** Time until a press counts as held. */
+const HOLD_DELAY_MS = 450;
+const REPEAT_INTERVAL_MS = 110;
 
 /**
- * Repeats something while a button is held down. Bind what it gives with `v-bind`: a press does it once, a long one until it ends.
+ * Runs an action once on a short press, and repeatedly while a button is held. Bind the returned listeners with `v-bind`.
  *
- * @param work says with false that there is nothing left to do
+ * @param work returns false when it can do nothing more
  */
 export function useHold(work: () => boolean) {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -19,7 +19,7 @@ export function useHold(work: () => boolean) {
 
   function repeat(): void {
     wasHeld = true;
-    if (work()) timer = setTimeout(repeat, STEP_EVERY);
+    if (work()) timer = setTimeout(repeat, REPEAT_INTERVAL_MS);
   }
 
   onBeforeUnmount(stop);
@@ -28,12 +28,12 @@ export function useHold(work: () => boolean) {
     onPointerdown: ({ button }: PointerEvent): void => {
       wasHeld = false;
       stop();
-      if (button === 0) timer = setTimeout(repeat, HELD_AFTER);
+      if (button === 0) timer = setTimeout(repeat, HOLD_DELAY_MS);
     },
     onPointerup: stop,
     onPointerleave: stop,
     onPointercancel: stop,
-    /** A long press ends in a click as well, which is no further step. */
+    /** Ignores the click that ends a long press. */
     onClick: (): void => {
       stop();
       if (!wasHeld) work();

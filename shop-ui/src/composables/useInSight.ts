@@ -1,30 +1,30 @@
 import { onMounted, onUnmounted, type Ref } from 'vue';
 
 /**
- * Watches whether an element is in sight of the window.
+ * Watches whether an element intersects the viewport.
  *
- * @param margin how much farther or less far than the window's edges one sees, as IntersectionObserver has it
- * @param tell is told at first, and whenever it changes
- * @returns looks anew, and tells again
+ * @param margin `rootMargin` of the IntersectionObserver
+ * @param onChange called with the initial state and after each change
+ * @returns a function that observes again and reports the current state
  */
 export function useInSight(
   element: Readonly<Ref<HTMLElement | null>>,
   margin: string,
-  tell: (isInSight: boolean) => void,
+  onChange: (isInSight: boolean) => void,
 ): () => void {
-  let sight: IntersectionObserver | undefined;
+  let observer: IntersectionObserver | undefined;
 
-  function look(): void {
-    sight?.disconnect();
-    if (element.value !== null) sight?.observe(element.value);
+  function observe(): void {
+    observer?.disconnect();
+    if (element.value !== null) observer?.observe(element.value);
   }
 
   onMounted(() => {
-    sight = new IntersectionObserver(([entry]) => tell(entry?.isIntersecting ?? true), {
+    observer = new IntersectionObserver(([entry]) => onChange(entry?.isIntersecting ?? true), {
       rootMargin: margin,
     });
-    look();
+    observe();
   });
-  onUnmounted(() => sight?.disconnect());
-  return look;
+  onUnmounted(() => observer?.disconnect());
+  return observe;
 }

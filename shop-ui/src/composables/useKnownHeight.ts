@@ -1,9 +1,9 @@
 import { onBeforeUnmount, onMounted, type Ref } from 'vue';
 
 /**
- * Tells the style sheets how high an element is, so that what floats over the page keeps clear of it.
+ * Publishes the height of an element as a CSS property, so that floating elements can avoid it.
  *
- * @param name of the property on the document: `--bottom-bar`, in px
+ * @param name property on the root element, in px, such as `--bottom-bar`
  */
 export function useKnownHeight(element: Readonly<Ref<HTMLElement | null>>, name: `--${string}`): void {
   let observer: ResizeObserver | undefined;

@@ -1,7 +1,7 @@
 import { readonly, ref } from 'vue';
 import { isInBrowser, onWindow } from 'ui-common/browser/window-events';
 
-/** Whether the browser has a network at all. That it has says little; that it has none is certain. */
+/** Tracks `navigator.onLine`. False means certainly offline; true does not mean that the server is reachable. */
 export function useOnline() {
   const isOnline = ref(!isInBrowser || navigator.onLine);
   onWindow(['online', 'offline'], () => {

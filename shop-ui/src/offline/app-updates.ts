@@ -1,20 +1,21 @@
 import { registerSW } from 'virtual:pwa-register';
 import { keepFirstAnswers } from './persist-initial-data';
 
-/** Milliseconds between two looks for a newer shop, for those who leave it open all day. */
-const LOOK_EVERY = 60 * 60 * 1000;
+/** Interval of update checks, for pages that stay open all day. */
+const UPDATE_CHECK_INTERVAL_MS = 60 * 60 * 1000;
 
 /**
  * Installs the service worker.
  *
- * @param tell is called when a newer shop waits, with what puts it in place; it reloads the page, so it is the shopper's to say when
+ * @param onUpdate called when a new version is ready, with a function that activates it and reloads the page. Let the user decide
+ *   when to call it
  */
-export function installServiceWorker(tell: (update: () => void) => void): void {
+export function installServiceWorker(onUpdate: (update: () => void) => void): void {
   const update = registerSW({
-    onNeedRefresh: () => tell(() => void update(true)),
+    onNeedRefresh: () => onUpdate(() => void update(true)),
     onRegisteredSW: (_, registration) => {
       void keepFirstAnswers();
-      setInterval(() => void registration?.update().catch(() => undefined), LOOK_EVERY);
+      setInterval(() => void registration?.update().catch(() => undefined), UPDATE_CHECK_INTERVAL_MS);
     },
   });
 }

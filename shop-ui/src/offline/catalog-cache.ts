@@ -1,2 +1,2 @@
-/** The name of the cache that the service worker keeps the catalogue in. */
+/** Name of the service worker cache for catalog responses. */
 export const CATALOGUE_CACHE = 'catalogue';

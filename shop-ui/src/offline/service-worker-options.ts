@@ -1,47 +1,47 @@
 import type { VitePWAOptions } from 'vite-plugin-pwa';
 import { CATALOGUE_CACHE } from './catalog-cache.ts';
 
-const DAYS = 24 * 60 * 60;
-/** What is not the shop's. */
-const ELSEWHERE = [/^\/(?:api|docs|media|admin|queues|health|metrics)(?:\/|$)/, /\.[a-z0-9]+$/i];
+const DAY_S = 24 * 60 * 60;
+/** Paths that do not belong to the shop. */
+const EXCLUDED_PATHS = [/^\/(?:api|docs|media|admin|queues|health|metrics)(?:\/|$)/, /\.[a-z0-9]+$/i];
 
 /**
- * The service worker: the shop's own files are there from its first visit on; the catalogue is asked for anew each time, and shown
- * as it was last seen where the store cannot be reached.
+ * Options of the service worker. It precaches the shop's files on the first visit. Catalog requests go to the network first and
+ * fall back to the last response while the store is unreachable.
  */
 export const SERVICE_WORKER: Partial<VitePWAOptions> = {
   registerType: 'prompt',
   injectRegister: false,
-  // The server writes it, with the store's own name.
+  // The server generates it with the name of the store.
   manifest: false,
   workbox: {
     globPatterns: ['**/*.{js,css,html,svg,png}', '**/figtree-*.woff2'],
     navigateFallback: '/index.html',
-    navigateFallbackDenylist: ELSEWHERE,
+    navigateFallbackDenylist: EXCLUDED_PATHS,
     cleanupOutdatedCaches: true,
     clientsClaim: true,
     inlineWorkboxRuntime: true,
     sourcemap: false,
     runtimeCaching: [
       {
-        // The same for everybody. What is one shopper's is never kept. (Functions here are written into the worker as they stand.)
+        // Public data only: personal data is never cached. (Functions here are copied verbatim into the worker.)
         urlPattern: ({ url, sameOrigin }) =>
           sameOrigin && /^\/api\/v1\/(?:store|sections|products)(?:\/|$)/.test(url.pathname),
         handler: 'NetworkFirst',
         options: {
           cacheName: CATALOGUE_CACHE,
           networkTimeoutSeconds: 4,
-          expiration: { maxEntries: 200, maxAgeSeconds: 14 * DAYS },
+          expiration: { maxEntries: 200, maxAgeSeconds: 14 * DAY_S },
         },
       },
       {
-        // Each picture has an address of its own, which no other picture ever gets.
+        // Image URLs are immutable: a new image gets a new URL.
         urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/media/'),
         handler: 'CacheFirst',
         options: {
           cacheName: 'pictures',
           cacheableResponse: { statuses: [200] },
-          expiration: { maxEntries: 400, maxAgeSeconds: 60 * DAYS, purgeOnQuotaError: true },
+          expiration: { maxEntries: 400, maxAgeSeconds: 60 * DAY_S, purgeOnQuotaError: true },
         },
       },
       {

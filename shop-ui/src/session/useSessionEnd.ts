@@ -3,12 +3,12 @@ import { watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { useSession } from 'ui-common/session/session';
 
-/** What is the same for everybody. Whatever else was fetched may be somebody's own. */
-const EVERYBODYS: readonly unknown[] = ['store', 'sections', 'section', 'products', 'product'];
+/** Key prefixes of public queries. All other cached data may be personal. */
+const PUBLIC_QUERY_KEYS: readonly unknown[] = ['store', 'sections', 'section', 'products', 'product'];
 
 /**
- * Whenever somebody else is signed in, or nobody any more: forgets what was fetched for the one before, and leads away from a
- * page that needs an account to where one signs in, and from there back.
+ * Removes cached personal data when the account changes or signs out. At sign-out, redirects from pages that need an account to
+ * the sign-in page, which returns to them.
  */
 export function useSessionEnd(): void {
   const cache = useQueryCache();
@@ -21,11 +21,13 @@ export function useSessionEnd(): void {
       if (before === undefined) return;
       const { needsAccount, needsShopper } = route.meta;
       const next = route.fullPath;
-      const leaves = id === undefined && (needsAccount === true || needsShopper === true);
-      const leaving = leaves ? router.replace({ path: '/sign-in', query: { next } }) : Promise.resolve();
-      void leaving.then(() => {
+      const mustLeave = id === undefined && (needsAccount === true || needsShopper === true);
+      const navigation = mustLeave
+        ? router.replace({ path: '/sign-in', query: { next } })
+        : Promise.resolve();
+      void navigation.then(() => {
         for (const entry of cache.getEntries()) {
-          if (!EVERYBODYS.includes(entry.key[0])) cache.remove(entry);
+          if (!PUBLIC_QUERY_KEYS.includes(entry.key[0])) cache.remove(entry);
         }
       });
     },

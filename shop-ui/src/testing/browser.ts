@@ -1,26 +1,26 @@
 import { beforeEach, vi } from 'vitest';
 
-/** What the shop asks of a browser and happy-dom has not. */
+// Browser APIs that the shop needs and happy-dom lacks.
 
-/** Web Locks of one tab: who asks for a name waits for those before. */
+/** Web Locks within one tab: requests for the same name run in sequence. */
 class Locks {
   private readonly last = new Map<string, Promise<unknown>>();
 
   request<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const before = this.last.get(name) ?? Promise.resolve();
-    const mine = before.then(work, work);
+    const previous = this.last.get(name) ?? Promise.resolve();
+    const current = previous.then(work, work);
     this.last.set(
       name,
-      mine.catch(() => undefined),
+      current.catch(() => undefined),
     );
-    return mine;
+    return current;
   }
 }
 
-/** A channel that reaches no one: each test says itself what other tabs hear. */
+/** A channel without receivers: tests simulate the messages of other tabs themselves. */
 class Channel extends EventTarget {
   postMessage(): void {
-    // Nobody listens.
+    // No receivers.
   }
 }
 

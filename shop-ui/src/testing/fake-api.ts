@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** What was asked of the API. */
+/** A recorded API request. */
 export interface Asked {
   readonly method: string;
   readonly path: string;
@@ -8,25 +8,25 @@ export interface Asked {
   readonly headers: Headers;
 }
 
-type Answer = Response | Promise<Response>;
+type FakeResponse = Response | Promise<Response>;
 
-/** Stands in for the network. @param answer what the API says to each request; what it throws is a network that failed */
-export function fakeApi(answer: (asked: Asked) => Answer): Asked[] {
-  const asked: Asked[] = [];
+/** Replaces fetch and records requests. @param respond returns the response; throws to simulate a network failure */
+export function fakeApi(respond: (request: Asked) => FakeResponse): Asked[] {
+  const requests: Asked[] = [];
   vi.stubGlobal('fetch', async (input: Request | string, init?: RequestInit) => {
     const request = new Request(new URL(input instanceof Request ? input.url : input, location.href), init);
     const original = input instanceof Request ? input : request;
     const text = await original.clone().text();
-    const one: Asked = {
+    const recorded: Asked = {
       method: original.method,
       path: new URL(original.url).pathname.replace('/api/v1', ''),
       body: text === '' ? undefined : (JSON.parse(text) as unknown),
       headers: original.headers,
     };
-    asked.push(one);
-    return answer(one);
+    requests.push(recorded);
+    return respond(recorded);
   });
-  return asked;
+  return requests;
 }
 
 export function problem(status: number, code: string, rest: object = {}): Response {

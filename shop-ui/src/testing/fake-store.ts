@@ -4,28 +4,28 @@ import { toThousandths } from 'ui-common/quantity/quantity';
 import type { Product } from '../features/cart/cart-line';
 import { fakeApi, problem, type Asked } from './fake-api';
 
-/** A store with accounts and their carts, as much of it as a cart needs to talk to. */
+/** A fake store with accounts and carts, limited to what the cart needs. */
 export class FakeStore {
   readonly carts = new Map<string, Map<string, number>>();
   readonly products: Map<string, Product>;
   readonly asked: readonly Asked[];
-  /** Answers in the store's place where it gives something. */
-  instead: (asked: Asked) => Response | Promise<Response> | undefined = () => undefined;
+  /** Overrides the store's response unless it returns undefined. */
+  instead: (request: Asked) => Response | Promise<Response> | undefined = () => undefined;
   private signedIn = '';
 
   constructor(...products: Product[]) {
     this.products = new Map(products.map((product) => [product.id, product]));
-    this.asked = fakeApi((asked) => this.instead(asked) ?? this.answer(asked));
+    this.asked = fakeApi((request) => this.instead(request) ?? this.answer(request));
   }
 
-  /** The requests that change something, as "PUT /cart/items/tomatoes". */
+  /** Requests that change the cart, such as "PUT /cart/items/tomatoes". */
   get changes(): string[] {
     return this.asked
       .filter(({ method, path }) => method !== 'GET' && path.startsWith('/cart'))
       .map(({ method, path, body }) => [method, path, JSON.stringify(body)].filter(Boolean).join(' '));
   }
 
-  /** Quantities in units, by product. */
+  /** Returns the quantities in units by product ID. */
   cartOf(account: string): Map<string, number> {
     const cart = this.carts.get(account) ?? new Map<string, number>();
     this.carts.set(account, cart);

@@ -8,7 +8,7 @@ import { shopVuetify } from '../theme/vuetify';
 
 await learnRest();
 
-/** A component within all that the shop gives its components, and within the document. */
+/** Mounts a component with all plugins of the shop, attached to the document. */
 export function mounted(component: Component, props: Record<string, unknown> = {}): VueWrapper {
   const pinia = createPinia();
   setActivePinia(pinia);

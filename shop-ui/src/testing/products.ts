@@ -1,6 +1,6 @@
 import type { Product } from '../features/cart/cart-line';
 
-/** A product of the API's shape. */
+/** Returns a product in the shape of the API. */
 export function productOf(changes: Partial<Product> = {}): Product {
   const id = changes.id ?? 'tomatoes';
   return {

@@ -4,7 +4,7 @@ import { useSession } from 'ui-common/session/session';
 
 const tabs: Pinia[] = [];
 
-/** A tab of the same browser: it shares the storage, and nothing else. */
+/** Opens a tab of the same browser. Tabs share only the storage. */
 export function openTab() {
   const pinia = createPinia();
   tabs.push(pinia);
@@ -12,7 +12,7 @@ export function openTab() {
   return { cart: useCart(), session: useSession(), close: () => disposePinia(pinia) };
 }
 
-/** A tab in which a shopper has just signed in. */
+/** Opens a tab and signs in a shopper. */
 export async function openTabOf(username: string) {
   const tab = openTab();
   await tab.session.signIn(username, 'x');
@@ -24,12 +24,12 @@ export function closeTabs(): void {
   for (const tab of tabs.splice(0)) disposePinia(tab);
 }
 
-/** Browsers tell the other tabs of a change; happy-dom has but one. */
+/** Dispatches the storage event that a browser sends to other tabs; happy-dom has only one tab. */
 export function tellOtherTabs(key: string): void {
   dispatchEvent(new StorageEvent('storage', { key }));
 }
 
-/** What the cart shows, in thousandths by product. */
+/** Returns the shown quantities in thousandths by product ID. */
 export function shownIn(cart: ReturnType<typeof useCart>): Record<string, number> {
   return Object.fromEntries(cart.lines.map(({ product, quantity }) => [product.id, quantity]));
 }

@@ -1,6 +1,9 @@
 import type { Tokens } from 'ui-common/theme/tokens';
 
-/** The names are Material Design's; `deep` is the ground of what the shop says of itself, and `marigold` is the shop's second colour, for what is new and what one should notice. */
+/**
+ * Material Design color names, plus two of the shop. `deep` is the background of the shop's own messages. `marigold` is the
+ * secondary color, for new items and highlights.
+ */
 const COLOURS = {
   light: {
     background: '#faf8f2',
@@ -72,7 +75,7 @@ const COLOURS = {
   },
 } as const;
 
-/** What is the same by day and by night. Each becomes a custom property `--v-<name>`. */
+/** Values shared by the light and the dark theme. Each becomes a custom property `--v-<name>`. */
 const MEASURES = {
   'space-1': '0.25rem',
   'space-2': '0.5rem',
@@ -96,7 +99,7 @@ const MEASURES = {
   'motion-calm': '240ms',
 } as const;
 
-/** Shadows have the ground's own tint; pictures are dimmed at night, for their grounds are bright. */
+/** Shadows have the tint of the background. The dark theme dims images, because their backgrounds are bright. */
 const SHADES = {
   light: {
     'picture-light': 1,
@@ -117,7 +120,7 @@ const SHADES = {
 } as const;
 
 /**
- * Every colour, size and shape of the shop. Vuetify's theme is made of these, and the sheet that colours the page before any
- * script has run (vite.config.ts): a change here changes both.
+ * All colors, sizes and shapes of the shop. Source of Vuetify's theme and of the style sheet that applies before any script runs
+ * (vite.config.ts).
  */
 export const TOKENS = { colours: COLOURS, measures: MEASURES, shades: SHADES } as const satisfies Tokens;

@@ -4,7 +4,7 @@ import { createVuetify } from 'vuetify';
 import { aliases, mdi } from 'vuetify/iconsets/mdi-svg';
 import { TOKENS } from './tokens';
 
-/** Vuetify with the shop's theme, and what its components look like where nobody says otherwise. */
+/** Creates Vuetify with the shop's theme and component defaults. */
 export function shopVuetify() {
   return createVuetify({
     ssr: !isInBrowser,

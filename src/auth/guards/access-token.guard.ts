@@ -7,7 +7,7 @@ import { Unauthenticated } from '../auth.errors.js';
 import { ActivityTracker } from '../sessions/activity-tracker.js';
 import { ACCESS_TOKEN_STRATEGY } from './access-token.strategy.js';
 
-/** Lets nobody through who is not signed in, but for public routes. */
+/** Requires a signed-in user on every route that is not public. */
 @Injectable()
 export class AccessTokenGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
   constructor(
@@ -23,11 +23,13 @@ export class AccessTokenGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
 
   private async isSignedIn(context: ExecutionContext): Promise<boolean> {
     await super.canActivate(context);
-    this.activityTracker.note(context.switchToHttp().getRequest<{ user: AuthenticatedUser }>().user.id);
+    this.activityTracker.recordRequest(
+      context.switchToHttp().getRequest<{ user: AuthenticatedUser }>().user.id,
+    );
     return true;
   }
 
-  /** @param error what failed, where it is a fault and not merely a token that does not hold */
+  /** @param error an actual failure, as opposed to an invalid token */
   override handleRequest<User>(error: Error | null | undefined, user: User | false | null | undefined): User {
     if (error !== null && error !== undefined) throw error;
     if (user === null || user === undefined || user === false) throw new Unauthenticated();

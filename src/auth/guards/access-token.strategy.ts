@@ -15,8 +15,8 @@ import { activeSessionSql } from '../sessions/active-session.js';
 export const ACCESS_TOKEN_STRATEGY = 'access-token';
 
 /**
- * Who sends a request. The token alone is not believed: status, role, token version and session are looked up for each
- * request, so that a suspension, a demotion or the end of a session holds from the very next one on.
+ * Authenticates the user of a request. The token alone is not trusted: each request looks up status, role, token
+ * version and session. A suspension, a demotion or the end of a session therefore takes effect with the next request.
  */
 @Injectable()
 export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN_STRATEGY) {
@@ -27,7 +27,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: keyOf(config.jwtSecret),
+      secretOrKey: toSecretKey(config.jwtSecret),
       algorithms: [ACCESS_TOKEN.algorithm],
       issuer: ACCESS_TOKEN.issuer,
       audience: ACCESS_TOKEN.audience,
@@ -35,7 +35,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
     });
   }
 
-  /** The user of a token whose signature and times are right; null where it no longer holds. */
+  /** Returns the user of a token whose signature and times are valid, or null if the token is revoked. */
   async validate(request: FastifyRequest, claims: unknown): Promise<AuthenticatedUser | null> {
     if (!isAccessClaims(claims)) return null;
     const user = await this.database.read.row<{ username: string; role: Role }>(sql`
@@ -47,9 +47,9 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
 }
 
 /**
- * The secret as a key. Given a text, jsonwebtoken would try for each request whether it is a public key in PEM, which
- * takes longer than all else that it does. It takes a KeyObject, though passport-jwt's types do not say so.
+ * Converts the secret to a KeyObject. With a string, jsonwebtoken tries to parse a PEM public key on each request,
+ * which takes longer than the rest of the verification. It accepts a KeyObject, although the types of passport-jwt omit it.
  */
-function keyOf(secret: string): Buffer {
+function toSecretKey(secret: string): Buffer {
   return createSecretKey(secret, 'utf8') as unknown as Buffer;
 }

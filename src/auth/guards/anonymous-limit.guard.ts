@@ -2,9 +2,9 @@ import { applyDecorators, Injectable, UseGuards, type ExecutionContext } from '@
 import { Throttle, ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
 import { TooManyRequests } from '../auth.errors.js';
 
-const TEN_MINUTES = 10 * 60_000;
+const TEN_MINUTES_MS = 10 * 60_000;
 
-/** Counts requests per address and route, in this process alone: it keeps floods off, and is no protection of secrets. */
+/** Limits requests per address and route, in this process only. Stops floods, but does not protect secrets. */
 @Injectable()
 export class AnonymousLimitGuard extends ThrottlerGuard {
   protected override throwThrottlingException(
@@ -15,6 +15,6 @@ export class AnonymousLimitGuard extends ThrottlerGuard {
   }
 }
 
-/** How often the route may be called from one address. */
+/** Limits the number of calls of a route from one address. */
 export const LimitedPerTenMinutes = (limit: number): MethodDecorator =>
-  applyDecorators(UseGuards(AnonymousLimitGuard), Throttle({ default: { limit, ttl: TEN_MINUTES } }));
+  applyDecorators(UseGuards(AnonymousLimitGuard), Throttle({ default: { limit, ttl: TEN_MINUTES_MS } }));

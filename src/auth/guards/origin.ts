@@ -5,9 +5,9 @@ export interface RequestOrigin {
 }
 
 /**
- * Whether a request was sent by a page of the store's own, or by no page at all.
+ * Returns true if a request was sent by a page of the store, or by no page at all.
  *
- * @param publicUrl where the store is; without it, wherever the request was sent to
+ * @param publicUrl URL of the store; without it, the requested host counts
  */
 export function isSameOrigin(
   { origin, host, secFetchSite }: RequestOrigin,

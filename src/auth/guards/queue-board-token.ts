@@ -12,20 +12,20 @@ import { OriginRefused, Unauthenticated } from '../auth.errors.js';
 import { activeSessionSql } from '../sessions/active-session.js';
 import { isSameOrigin } from './origin.js';
 
-/** Where the board is. */
-export const QUEUE_BOARD = '/queues';
+/** Path of the queue board. */
+export const QUEUE_BOARD_PATH = '/queues';
 
-/** The cookie that a pass comes in. */
+/** Name of the cookie that carries a token. */
 export const QUEUE_BOARD_COOKIE = 'queue_board';
 
-/** How long a pass opens the queue board, in seconds. */
-export const PASS_LIFETIME = 600;
+/** Lifetime of a token for the queue board, in seconds. */
+export const QUEUE_BOARD_TOKEN_TTL_S = 600;
 
-const TYPE = 'queue-board';
+const TOKEN_TYPE = 'queue-board';
 
 /**
- * Passes to the queue board. A browser asks for its page and files by itself, without the header that an access token
- * comes in: an admin exchanges the one for a cookie that opens this board alone, for some minutes.
+ * Issues and verifies tokens for the queue board. A browser requests the board's page and files without an
+ * Authorization header. An admin therefore exchanges the access token for a short-lived cookie, valid only here.
  */
 @Injectable()
 export class QueueBoardTokens {
@@ -36,23 +36,26 @@ export class QueueBoardTokens {
     private readonly clock: Clock,
   ) {}
 
-  /** Why a request may not come to the board, or undefined where it may. */
+  /** Returns the reason to refuse a request to the board, or undefined if it is allowed. */
   async refusal(request: FastifyRequest): Promise<DomainError | undefined> {
     const { method, headers, cookies } = request;
     const { origin, host } = headers;
     const isRead = method === 'GET' || method === 'HEAD';
     if (!isRead && !isSameOrigin({ origin, host, secFetchSite: undefined }, this.config.publicUrl))
       return new OriginRefused();
-    return (await this.holds(cookies[QUEUE_BOARD_COOKIE])) ? undefined : new Unauthenticated();
+    return (await this.isValid(cookies[QUEUE_BOARD_COOKIE])) ? undefined : new Unauthenticated();
   }
 
   issue({ id, sessionId }: AuthenticatedUser): string {
-    return this.jwt.sign({ sub: id, sid: sessionId, typ: TYPE }, { expiresIn: PASS_LIFETIME });
+    return this.jwt.sign(
+      { sub: id, sid: sessionId, typ: TOKEN_TYPE },
+      { expiresIn: QUEUE_BOARD_TOKEN_TTL_S },
+    );
   }
 
-  /** Whether a pass is a true one, and its session still that of an admin. */
-  private async holds(pass: string | undefined): Promise<boolean> {
-    const claims = this.claimsOf(pass);
+  /** Returns true if a token is genuine and its session still belongs to an admin. */
+  private async isValid(token: string | undefined): Promise<boolean> {
+    const claims = this.claimsOf(token);
     if (claims === undefined) return false;
     const admin = await this.database.read.row(
       sql`SELECT users.id ${activeSessionSql(claims.sub, claims.sid, this.clock.now())} AND users.role = 'admin'`,
@@ -60,11 +63,11 @@ export class QueueBoardTokens {
     return admin !== undefined;
   }
 
-  private claimsOf(pass: string | undefined): { sub: string; sid: string } | undefined {
+  private claimsOf(token: string | undefined): { sub: string; sid: string } | undefined {
     try {
-      const { sub, sid, typ } = this.jwt.verify<Record<string, unknown>>(pass ?? '');
+      const { sub, sid, typ } = this.jwt.verify<Record<string, unknown>>(token ?? '');
       const areIds = typeof sub === 'string' && isId(sub) && typeof sid === 'string' && isId(sid);
-      return areIds && typ === TYPE ? { sub, sid } : undefined;
+      return areIds && typ === TOKEN_TYPE ? { sub, sid } : undefined;
     } catch {
       return undefined;
     }

@@ -4,7 +4,7 @@ import type { AuthenticatedUser } from '../../platform/access/authenticated-user
 import { accessOf } from '../../platform/access/route-access.js';
 import { Forbidden } from '../auth.errors.js';
 
-/** Lets through whom the route names. A route that names nobody is refused to everybody. */
+/** Admits the roles that the route names. A route without roles refuses all users. */
 @Injectable()
 export class RolesGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}

@@ -4,7 +4,7 @@ import { Config } from '../../platform/config/config.js';
 import { OriginRefused } from '../auth.errors.js';
 import { isSameOrigin } from './origin.js';
 
-/** Keeps other sites' pages from using the cookie that a browser would send along for them. */
+/** Prevents pages of other sites from using the cookie that a browser would send along. */
 @Injectable()
 export class SameOriginGuard implements CanActivate {
   constructor(private readonly config: Config) {}

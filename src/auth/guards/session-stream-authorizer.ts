@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { activeSessionSql } from '../sessions/active-session.js';
 
-/** Whoever has an event stream open may stay for as long as the session is open and the role the same. */
+/** Authorizes an event stream while the session is open and the role is unchanged. */
 @Injectable()
 export class SessionStreamAuthorizer extends StreamAuthorizer {
   constructor(

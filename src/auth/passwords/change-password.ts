@@ -3,17 +3,17 @@ import type { AuthenticatedUser } from '../../platform/access/authenticated-user
 import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { RuleBroken } from '../../platform/common/common.errors.js';
+import { RuleViolation } from '../../platform/common/common.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { lockUser } from '../../users/locked-user.js';
-import { ConfirmPassword, wrongPassword } from '../../users/passwords/confirm-password.js';
-import { passwordFaults } from '../../users/passwords/password-policy.js';
+import { ConfirmPassword, currentPasswordError } from '../../users/passwords/confirm-password.js';
+import { passwordErrors } from '../../users/passwords/password-policy.js';
 import { Passwords } from '../../users/passwords/passwords.js';
 import { setPassword } from '../../users/passwords/set-password.js';
 import type { AccessTokenView, ChangePasswordBody } from '../auth.dto.js';
 import { AccessTokens } from '../sessions/access-tokens.js';
 
-/** Gives the signed-in user another password. All other sessions end; this one goes on with a new access token. */
+/** Changes the signed-in user's password. Ends all other sessions; this one continues with a new access token. */
 @Injectable()
 export class ChangePassword {
   constructor(
@@ -25,20 +25,20 @@ export class ChangePassword {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws TooManyAttempts, and RuleBroken where the current password is wrong or the new one weak */
+  /** @throws TooManyAttempts, and RuleBroken if the current password is wrong or the new one weak */
   async run(
     actor: AuthenticatedUser,
     body: ChangePasswordBody,
     { address }: RequestInfo,
   ): Promise<AccessTokenView> {
-    const faults = passwordFaults('newPassword', body.newPassword, actor.username);
-    if (faults.length > 0) throw new RuleBroken(faults);
+    const errors = passwordErrors('newPassword', body.newPassword, actor.username);
+    if (errors.length > 0) throw new RuleViolation(errors);
     const confirmed = await this.confirmPassword.run(actor, body.currentPassword, address);
     const passwordHash = await this.passwords.hash(body.newPassword);
     const tokenVersion = await this.database.transaction(async (tx) => {
       const user = await lockUser(tx, actor.id);
       if (user.passwordHash !== confirmed.passwordHash) {
-        throw new RuleBroken([wrongPassword('The password has been changed a moment ago.')]);
+        throw new RuleViolation([currentPasswordError('The password was changed a moment ago.')]);
       }
       await setPassword(tx, {
         userId: user.id,

@@ -1,18 +1,18 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** From asking for it to the last moment in which it can be used. */
-export const PASSWORD_RESET_LIFETIME = 30 * 60_000;
+/** Time from the request until the token expires, in milliseconds. */
+export const PASSWORD_RESET_TTL_MS = 30 * 60_000;
 
 /**
- * The token that resets a password. It follows from the id of the request and the store's secret, so that it is kept
- * nowhere: whoever mails it derives it once more, and a stolen database opens no account.
+ * Derives the token that resets a password from the ID of the request and the store's secret. The token is not stored:
+ * the mail job derives it again, and a stolen database opens no account.
  */
 export function passwordResetToken(secret: string, id: string): string {
   const signature = createHmac('sha256', secret).update(`password-reset:${id}`).digest('base64url');
   return `${id}.${signature}`;
 }
 
-/** What is kept of a token. */
+/** Returns the hash under which a token is stored. */
 export function passwordResetTokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -12,7 +12,10 @@ import { ChangePassword } from './change-password.js';
 export class PasswordsController {
   constructor(private readonly changePassword: ChangePassword) {}
 
-  /** Change the own password, which signs one out everywhere else. */
+  /**
+   * Change own password
+   * @remarks Ends all other sessions of the user.
+   */
   @Post()
   @HttpCode(200)
   @SignedIn()

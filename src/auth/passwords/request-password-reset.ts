@@ -9,16 +9,12 @@ import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { UsersService } from '../../users/admin/users.service.js';
 import type { User } from '../../users/user.entity.js';
-import {
-  PASSWORD_RESET_LIFETIME,
-  passwordResetToken,
-  passwordResetTokenHash,
-} from './password-reset-token.js';
+import { PASSWORD_RESET_TTL_MS, passwordResetToken, passwordResetTokenHash } from './password-reset-token.js';
 
-/** Mails that are open at once, so that nobody's mailbox can be filled. */
+/** Maximum number of open resets per user, so that a mailbox cannot be flooded. */
 const MAX_OPEN_RESETS = 3;
 
-/** Promises a mail with a one-time token to who has forgotten the password. */
+/** Enqueues a mail with a one-time token for a user who has forgotten the password. */
 @Injectable()
 export class RequestPasswordReset {
   constructor(
@@ -30,12 +26,12 @@ export class RequestPasswordReset {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Neither what it answers nor how long it takes tells whether there is an account. */
+  /** Reveals neither by its result nor by its duration whether the account exists. */
   async run(email: string, { requestId }: RequestInfo): Promise<void> {
-    const user = await this.users.byName(email);
+    const user = await this.users.findByLogin(email);
     const mayReset = user !== undefined && user.status !== 'suspended';
     await this.database.transaction(async (tx) => {
-      if (mayReset) await this.promiseMail(tx, user);
+      if (mayReset) await this.enqueueMail(tx, user);
       await this.audit.record(
         tx,
         { id: null, requestId },
@@ -47,16 +43,16 @@ export class RequestPasswordReset {
     });
   }
 
-  private async promiseMail(tx: Transaction, user: User): Promise<void> {
+  private async enqueueMail(tx: Transaction, user: User): Promise<void> {
     const now = this.clock.now();
-    const open = await tx.rows(sql`
+    const openResets = await tx.rows(sql`
       SELECT id FROM password_resets WHERE user_id = ${user.id} AND used_at IS NULL AND expires_at > ${now}`);
-    if (open.length >= MAX_OPEN_RESETS) return;
+    if (openResets.length >= MAX_OPEN_RESETS) return;
     const id = newId();
     const hash = passwordResetTokenHash(passwordResetToken(this.config.jwtSecret, id));
     await tx.execute(sql`
       INSERT INTO password_resets (id, token_hash, user_id, created_at, expires_at)
-      VALUES (${id}, ${hash}, ${user.id}, ${now}, ${now + PASSWORD_RESET_LIFETIME})`);
+      VALUES (${id}, ${hash}, ${user.id}, ${now}, ${now + PASSWORD_RESET_TTL_MS})`);
     await this.outbox.add(tx, [
       { type: 'auth.password-forgotten', subject: `user:${user.id}`, payload: { passwordResetId: id } },
     ]);

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { RuleBroken } from '../../platform/common/common.errors.js';
+import { RuleViolation } from '../../platform/common/common.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
-import { passwordFaults } from '../../users/passwords/password-policy.js';
+import { passwordErrors } from '../../users/passwords/password-policy.js';
 import { Passwords } from '../../users/passwords/passwords.js';
 import { setPassword } from '../../users/passwords/set-password.js';
 import { SignInAttempts } from '../../users/passwords/sign-in-attempts.js';
@@ -20,7 +20,7 @@ interface OpenReset {
   readonly usernameKey: string;
 }
 
-/** Sets a new password for who has the token that was mailed. It works once, and ends all sessions. */
+/** Sets a new password with the token that was mailed. The token works once; all sessions end. */
 @Injectable()
 export class ResetForgottenPassword {
   constructor(
@@ -31,11 +31,11 @@ export class ResetForgottenPassword {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws ResetTokenInvalid, and RuleBroken where the password is weak: the token then still works */
+  /** @throws ResetTokenInvalid, and RuleBroken if the password is weak; the token then remains valid */
   async run({ token, password }: ResetPasswordBody, { requestId }: RequestInfo): Promise<void> {
-    const reset = await this.open(token);
-    const faults = passwordFaults('password', password, reset.username);
-    if (faults.length > 0) throw new RuleBroken(faults);
+    const reset = await this.loadOpenReset(token);
+    const errors = passwordErrors('password', password, reset.username);
+    if (errors.length > 0) throw new RuleViolation(errors);
     const passwordHash = await this.passwords.hash(password);
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
@@ -44,7 +44,7 @@ export class ResetForgottenPassword {
         WHERE id = ${reset.id} AND used_at IS NULL AND expires_at > ${now}`);
       if (used === 0) throw new ResetTokenInvalid();
       await setPassword(tx, { userId: reset.userId, passwordHash, now });
-      await this.attempts.forgive(tx, reset.usernameKey);
+      await this.attempts.clearFailures(tx, reset.usernameKey);
       await this.audit.record(
         tx,
         { id: reset.userId, requestId },
@@ -56,7 +56,7 @@ export class ResetForgottenPassword {
     });
   }
 
-  private async open(token: string): Promise<OpenReset> {
+  private async loadOpenReset(token: string): Promise<OpenReset> {
     const reset = await this.database.read.row<OpenReset>(sql`
       SELECT password_resets.id, users.id AS "userId", users.username, users.username_key AS "usernameKey"
       FROM password_resets JOIN users ON users.id = password_resets.user_id

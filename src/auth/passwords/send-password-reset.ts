@@ -6,11 +6,11 @@ import { sql } from '../../platform/database/transaction.js';
 import type { Recipient } from '../../platform/mail/content/mail-kinds.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { RECIPIENT } from '../../platform/mail/recipient-query.js';
-import { PASSWORD_RESET_LIFETIME, passwordResetToken } from './password-reset-token.js';
+import { PASSWORD_RESET_TTL_MS, passwordResetToken } from './password-reset-token.js';
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
-/** Mails the link that sets a new password to who has forgotten the old one. */
+/** Mails the link for setting a new password to a user who has forgotten the old one. */
 @Injectable()
 export class SendPasswordReset {
   constructor(
@@ -20,7 +20,7 @@ export class SendPasswordReset {
     private readonly mailer: Mailer,
   ) {}
 
-  /** Does nothing where the token would not work any more. @throws what {@link Mailer.sendOnce} throws */
+  /** Does nothing if the token is no longer valid. @throws the errors of {@link Mailer.sendOnce} */
   async run(passwordResetId: string, eventId: string): Promise<void> {
     const to = await this.database.read.row<Recipient>(sql`
       SELECT ${RECIPIENT} FROM password_resets p JOIN users u ON u.id = p.user_id
@@ -28,7 +28,7 @@ export class SendPasswordReset {
         AND u.status <> 'suspended'`);
     if (to === undefined) return;
     const token = passwordResetToken(this.config.jwtSecret, passwordResetId);
-    const minutes = PASSWORD_RESET_LIFETIME / MINUTE;
+    const minutes = PASSWORD_RESET_TTL_MS / MINUTE_MS;
     await this.mailer.sendOnce({ key: eventId, kind: 'password-reset', to, data: { token, minutes } });
   }
 }

@@ -3,7 +3,7 @@ import { JwtService } from '@nestjs/jwt';
 import { isId } from '../../platform/common/id.js';
 import type { AccessTokenView } from '../auth.dto.js';
 
-/** Of every access token, and demanded from every one. */
+/** Parameters of every access token, checked on each verification. */
 export const ACCESS_TOKEN = {
   algorithm: 'HS256',
   issuer: 'grocery-store',
@@ -12,7 +12,7 @@ export const ACCESS_TOKEN = {
   lifetimeSeconds: 300,
 } as const;
 
-/** What an access token says. */
+/** Claims of an access token. */
 export interface AccessClaims {
   /** The user's id. */
   readonly sub: string;
@@ -23,7 +23,7 @@ export interface AccessClaims {
   readonly typ: typeof ACCESS_TOKEN.type;
 }
 
-/** Whether the claims of a token whose signature is right are those of an access token. */
+/** Returns true if the claims of a token with a valid signature are those of an access token. */
 export function isAccessClaims(claims: unknown): claims is AccessClaims {
   const { sub, sid, ver, typ } = claims as Partial<Record<keyof AccessClaims, unknown>>;
   return (
@@ -40,7 +40,7 @@ export function isAccessClaims(claims: unknown): claims is AccessClaims {
 export class AccessTokens {
   constructor(private readonly jwt: JwtService) {}
 
-  /** An access token for a session of a user, whose token version it holds for. */
+  /** Issues an access token for a user's session, valid for this token version. */
   issue(userId: string, sessionId: string, tokenVersion: number): AccessTokenView {
     const claims: AccessClaims = { sub: userId, sid: sessionId, ver: tokenVersion, typ: ACCESS_TOKEN.type };
     return { accessToken: this.jwt.sign(claims), expiresIn: ACCESS_TOKEN.lifetimeSeconds };

@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../platform/database/transaction.js';
 
-/** `FROM` and `WHERE` for the user of a session that is open at a moment, if the user is approved. */
+/** FROM and WHERE: the approved user of a session that is open at `now`. */
 export function activeSessionSql(userId: string, sessionId: string, now: number): Sql {
   return sql`
     FROM users JOIN sessions ON sessions.user_id = users.id

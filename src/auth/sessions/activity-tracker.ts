@@ -6,23 +6,23 @@ import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 
-const MINUTE = 60_000;
+const WRITE_INTERVAL_MS = 60_000;
 
-/** Beyond it the longest known are forgotten, which costs them one needless statement. */
+/** Maximum number of users cached. An evicted user costs one needless statement. */
 const MAX_TRACKED_USERS = 10_000;
 
-interface Noted {
+interface CachedActivity {
   readonly at: number;
-  /** The last day that is known to be written. */
+  /** Latest day that is known to be written. */
   readonly day: string | undefined;
 }
 
-/** Keeps when each user was last active, and on which days, at the cost of one write per user and minute at most. */
+/** Records each user's last activity and active days, with at most one write per user and minute. */
 @Injectable()
 export class ActivityTracker implements BeforeApplicationShutdown {
   private readonly logger = new Logger(ActivityTracker.name);
-  private readonly noted = new Map<string, Noted>();
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly cached = new Map<string, CachedActivity>();
+  private readonly pendingWrites = new Set<Promise<void>>();
   private isClosing = false;
 
   constructor(
@@ -32,28 +32,28 @@ export class ActivityTracker implements BeforeApplicationShutdown {
     private readonly cache: SharedCache,
   ) {}
 
-  /** Takes note of a request of a user. The request does not wait for it, and does not fail with it. */
-  note(userId: string): void {
+  /** Records a user's request. The request neither waits for the write nor fails with it. */
+  recordRequest(userId: string): void {
     const now = this.clock.now();
-    const before = this.noted.get(userId);
-    if (this.isClosing || (before !== undefined && now - before.at < MINUTE)) return;
-    this.remember(userId, { at: now, day: before?.day });
-    const writing = this.write(userId, now, before?.day)
-      .catch((error: unknown) => this.logger.warn(`The activity of a user was not written: ${String(error)}`))
-      .finally(() => this.underWay.delete(writing));
-    this.underWay.add(writing);
+    const previous = this.cached.get(userId);
+    if (this.isClosing || (previous !== undefined && now - previous.at < WRITE_INTERVAL_MS)) return;
+    this.remember(userId, { at: now, day: previous?.day });
+    const pending = this.write(userId, now, previous?.day)
+      .catch((error: unknown) => this.logger.warn(`Failed to write user activity: ${String(error)}`))
+      .finally(() => this.pendingWrites.delete(pending));
+    this.pendingWrites.add(pending);
   }
 
-  /** What is being written is finished while the database is still open. */
+  /** Waits for pending writes while the database is still open. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isClosing = true;
-    await Promise.all(this.underWay);
+    await Promise.all(this.pendingWrites);
   }
 
   private async write(userId: string, now: number, lastDay: string | undefined): Promise<void> {
     const changed = await this.database.write(sql`
       UPDATE users SET last_activity = ${now}
-      WHERE id = ${userId} AND (last_activity IS NULL OR last_activity <= ${now - MINUTE})`);
+      WHERE id = ${userId} AND (last_activity IS NULL OR last_activity <= ${now - WRITE_INTERVAL_MS})`);
     const day = dayInTimeZone(now, this.config.store.timeZone);
     if (changed === 0 || day === lastDay) return;
     await this.database.write(
@@ -63,10 +63,10 @@ export class ActivityTracker implements BeforeApplicationShutdown {
     this.remember(userId, { at: now, day });
   }
 
-  private remember(userId: string, noted: Noted): void {
-    this.noted.delete(userId);
-    this.noted.set(userId, noted);
-    const [longestKnown] = this.noted.keys();
-    if (this.noted.size > MAX_TRACKED_USERS && longestKnown !== undefined) this.noted.delete(longestKnown);
+  private remember(userId: string, cached: CachedActivity): void {
+    this.cached.delete(userId);
+    this.cached.set(userId, cached);
+    const [oldestUserId] = this.cached.keys();
+    if (this.cached.size > MAX_TRACKED_USERS && oldestUserId !== undefined) this.cached.delete(oldestUserId);
   }
 }

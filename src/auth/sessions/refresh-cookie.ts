@@ -1,20 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SESSION_LIFETIME } from './refresh-tokens.js';
+import { SESSION_TTL_MS } from './refresh-tokens.js';
 
-const NAME = 'refresh_token';
+const COOKIE_NAME = 'refresh_token';
 
-/** The cookie goes to the routes of signing in and out alone, no script can read it, and no other site can send it. */
-const OPTIONS = { path: '/api/v1/auth', httpOnly: true, sameSite: 'strict' } as const;
+/** Restricts the cookie to the auth routes, hides it from scripts, and keeps other sites from sending it. */
+const COOKIE_OPTIONS = { path: '/api/v1/auth', httpOnly: true, sameSite: 'strict' } as const;
 
 export function refreshCookieOf(request: FastifyRequest): string | undefined {
-  return request.cookies[NAME];
+  return request.cookies[COOKIE_NAME];
 }
 
-/** @param secure whether it goes over HTTPS alone */
+/** @param secure true to send the cookie over HTTPS only */
 export function setRefreshCookie(reply: FastifyReply, token: string, secure: boolean): void {
-  void reply.setCookie(NAME, token, { ...OPTIONS, secure, maxAge: SESSION_LIFETIME / 1000 });
+  void reply.setCookie(COOKIE_NAME, token, { ...COOKIE_OPTIONS, secure, maxAge: SESSION_TTL_MS / 1000 });
 }
 
 export function clearRefreshCookie(reply: FastifyReply, secure: boolean): void {
-  void reply.clearCookie(NAME, { ...OPTIONS, secure });
+  void reply.clearCookie(COOKIE_NAME, { ...COOKIE_OPTIONS, secure });
 }

@@ -8,17 +8,17 @@ import { userView } from '../../users/user-view.js';
 import { User } from '../../users/user.entity.js';
 import { SessionEnded } from '../auth.errors.js';
 import { AccessTokens } from './access-tokens.js';
-import { addRefreshToken, refreshTokenHash, SESSION_LIFETIME } from './refresh-tokens.js';
+import { addRefreshToken, refreshTokenHash, SESSION_TTL_MS } from './refresh-tokens.js';
 import type { SignedInResult } from './sign-in.js';
 
-interface Found {
+interface TokenSession {
   readonly sessionId: string;
   readonly userId: string;
 }
 
 /**
- * Exchanges a refresh token for an access token and its own successor. A token that comes a second time has been
- * stolen, from whom of the two cannot be told: the whole session ends.
+ * Exchanges a refresh token for an access token and a successor. A token that is sent twice has been stolen. Either
+ * sender may be the thief, so the whole session ends.
  */
 @Injectable()
 export class RefreshSession {
@@ -34,7 +34,7 @@ export class RefreshSession {
     const hash = refreshTokenHash(token);
     if (hash === undefined) throw new SessionEnded();
     const result = await this.database.transaction((tx) => this.rotate(tx, hash, caller));
-    // That the session has ended is kept: it is thrown after the transaction.
+    // Thrown after the transaction, so that the end of the session is committed.
     if (result === undefined) throw new SessionEnded();
     return result;
   }
@@ -45,28 +45,28 @@ export class RefreshSession {
     caller: RequestInfo,
   ): Promise<SignedInResult | undefined> {
     const now = this.clock.now();
-    const found = await tx.row<Found>(sql`
+    const session = await tx.row<TokenSession>(sql`
       SELECT sessions.id AS "sessionId", sessions.user_id AS "userId"
       FROM refresh_tokens JOIN sessions ON sessions.id = refresh_tokens.session_id
       WHERE refresh_tokens.token_hash = ${hash} AND sessions.ended_at IS NULL AND sessions.expires_at > ${now}`);
-    if (found === undefined) return undefined;
+    if (session === undefined) return undefined;
     const used = await tx.execute(
       sql`UPDATE refresh_tokens SET used_at = ${now} WHERE token_hash = ${hash} AND used_at IS NULL`,
     );
-    if (used === 0) return this.endFamily(tx, found, caller);
+    if (used === 0) return this.endFamily(tx, session, caller);
     const extended = await tx.execute(sql`
-      UPDATE sessions SET last_used_at = ${now}, expires_at = ${now + SESSION_LIFETIME}, address = ${caller.address}
-      WHERE id = ${found.sessionId} AND ended_at IS NULL`);
-    const user = await tx.entities.findOneBy(User, { id: found.userId, status: 'approved' });
+      UPDATE sessions SET last_used_at = ${now}, expires_at = ${now + SESSION_TTL_MS}, address = ${caller.address}
+      WHERE id = ${session.sessionId} AND ended_at IS NULL`);
+    const user = await tx.entities.findOneBy(User, { id: session.userId, status: 'approved' });
     if (extended === 0 || user === null) return undefined;
-    const refreshToken = await addRefreshToken(tx, found.sessionId, now);
-    const accessToken = this.accessTokens.issue(user.id, found.sessionId, user.tokenVersion);
-    return { answer: { ...accessToken, user: userView(user) }, refreshToken };
+    const refreshToken = await addRefreshToken(tx, session.sessionId, now);
+    const accessToken = this.accessTokens.issue(user.id, session.sessionId, user.tokenVersion);
+    return { body: { ...accessToken, user: userView(user) }, refreshToken };
   }
 
   private async endFamily(
     tx: Transaction,
-    { sessionId, userId }: Found,
+    { sessionId, userId }: TokenSession,
     { requestId }: RequestInfo,
   ): Promise<undefined> {
     const ended = await tx.execute(

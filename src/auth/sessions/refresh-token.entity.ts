@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A refresh token that was given out. It works once: what it is exchanged for includes its successor. */
+/** An issued refresh token. It works once: the exchange issues a successor. */
 @Entity('refresh_tokens')
 @Index('refresh_tokens_session_id_idx', ['sessionId'])
 export class RefreshToken {

@@ -15,15 +15,15 @@ import type { User } from '../../users/user.entity.js';
 import type { LoginBody, SignedInView } from '../auth.dto.js';
 import { AccountPending, AccountSuspended, InvalidCredentials } from '../auth.errors.js';
 import { AccessTokens } from './access-tokens.js';
-import { openSession } from './refresh-tokens.js';
+import { createSession } from './refresh-tokens.js';
 
-/** What a controller answers with, and the refresh token for the cookie. */
+/** The response body, and the refresh token for the cookie. */
 export interface SignedInResult {
-  readonly answer: SignedInView;
+  readonly body: SignedInView;
   readonly refreshToken: string;
 }
 
-/** Opens a session for who proves to know the password. */
+/** Verifies the password of a user and creates a session. */
 @Injectable()
 export class SignIn {
   constructor(
@@ -38,13 +38,13 @@ export class SignIn {
 
   /** @throws TooManyAttempts, InvalidCredentials, AccountPending, AccountSuspended */
   async run({ username, password }: LoginBody, caller: RequestInfo): Promise<SignedInResult> {
-    const user = await this.users.byName(username);
-    await this.attempts.begin(user?.usernameKey ?? nameKey(username), caller.address);
-    const isRight = await this.passwords.matches(password, user?.passwordHash);
+    const user = await this.users.findByLogin(username);
+    await this.attempts.registerAttempt(user?.usernameKey ?? nameKey(username), caller.address);
+    const isPasswordCorrect = await this.passwords.matches(password, user?.passwordHash);
     const outcome = await this.database.transaction((tx) =>
-      user !== undefined && isRight ? this.open(tx, user, caller) : this.refuse(tx, user, caller),
+      user !== undefined && isPasswordCorrect ? this.open(tx, user, caller) : this.refuse(tx, user, caller),
     );
-    // What a refusal has written is kept: it is thrown after the transaction.
+    // Thrown after the transaction, so that the writes of a refusal are committed.
     if (outcome instanceof DomainError) throw outcome;
     return outcome;
   }
@@ -61,12 +61,12 @@ export class SignIn {
 
   private async open(
     tx: Transaction,
-    known: User,
+    candidate: User,
     caller: RequestInfo,
   ): Promise<SignedInResult | DomainError> {
-    const user = await lockUser(tx, known.id);
-    if (user.passwordHash !== known.passwordHash) return this.refuse(tx, user, caller);
-    await this.attempts.succeeded(tx, user.usernameKey, caller.address);
+    const user = await lockUser(tx, candidate.id);
+    if (user.passwordHash !== candidate.passwordHash) return this.refuse(tx, user, caller);
+    await this.attempts.registerSuccess(tx, user.usernameKey, caller.address);
     const actor = { id: user.id, requestId: caller.requestId };
     const subject = { type: 'user', id: user.id };
     if (user.status !== 'approved') {
@@ -77,9 +77,9 @@ export class SignIn {
       });
       return user.status === 'pending' ? new AccountPending() : new AccountSuspended();
     }
-    const { sessionId, refreshToken } = await openSession(tx, user.id, caller, this.clock.now());
+    const { sessionId, refreshToken } = await createSession(tx, user.id, caller, this.clock.now());
     await this.audit.record(tx, actor, { action: 'auth.signed-in', subject, after: { sessionId } });
     const token = this.accessTokens.issue(user.id, sessionId, user.tokenVersion);
-    return { answer: { ...token, user: userView(user) }, refreshToken };
+    return { body: { ...token, user: userView(user) }, refreshToken };
   }
 }

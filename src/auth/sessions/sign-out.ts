@@ -7,7 +7,7 @@ import { sql } from '../../platform/database/transaction.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { refreshTokenHash } from './refresh-tokens.js';
 
-/** Ends the session of a refresh token. There may be none: the outcome is the same. */
+/** Ends the session of a refresh token. An unknown token has the same outcome. */
 @Injectable()
 export class SignOut {
   constructor(

@@ -34,14 +34,18 @@ export class AdminCatalogController {
     private readonly reorderSections: ReorderSections,
   ) {}
 
-  /** The sections as staff see them, with how many of their products are hidden */
+  /**
+   * List sections for staff
+   *
+   * @remarks Includes the number of hidden products in each section.
+   */
   @Get('sections')
   @Roles('store_manager', 'admin')
   listAdminSections(): Promise<AdminSectionList> {
     return this.catalog.sections();
   }
 
-  /** Put all sections into an order at once */
+  /** Reorder all sections */
   @Put('sections/order')
   @Roles('admin')
   @ApiProblems({ 409: ['catalog.sections-changed'] })
@@ -53,7 +57,7 @@ export class AdminCatalogController {
     return this.catalog.sections();
   }
 
-  /** Make a section */
+  /** Create a section */
   @Post('sections')
   @Roles('admin')
   @ApiProblems({ 409: ['catalog.section-name-taken'], 422: ['request.rule-broken'] })
@@ -64,7 +68,7 @@ export class AdminCatalogController {
     return this.catalog.createSection(user, body);
   }
 
-  /** Rename, describe or reorder a section */
+  /** Update a section */
   @Patch('sections/:id')
   @Roles('admin')
   @ApiProblems({
@@ -80,7 +84,7 @@ export class AdminCatalogController {
     return this.catalog.changeSection(user, id, body);
   }
 
-  /** Delete a section, moving its products to another */
+  /** Delete a section and move its products */
   @Delete('sections/:id')
   @Roles('admin')
   @HttpCode(204)
@@ -97,14 +101,14 @@ export class AdminCatalogController {
     return this.catalog.deleteSection(user, id, query);
   }
 
-  /** Products as staff see them, hidden ones too */
+  /** List products for staff, including hidden ones */
   @Get('products')
   @Roles('store_manager', 'admin')
   listAdminProducts(@Query() query: AdminProductQuery): Promise<AdminProductTable> {
     return this.catalog.products(query);
   }
 
-  /** One product as staff see it */
+  /** Get a product for staff */
   @Get('products/:id')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['catalog.product-not-found'] })
@@ -112,7 +116,7 @@ export class AdminCatalogController {
     return this.catalog.product(id);
   }
 
-  /** Make a product, with its opening stock */
+  /** Create a product with its opening stock */
   @Post('products')
   @Roles('store_manager', 'admin')
   @ApiProblems({
@@ -127,7 +131,11 @@ export class AdminCatalogController {
     return this.catalog.createProduct(user, body);
   }
 
-  /** Change a product; its stock changes by movements alone */
+  /**
+   * Update a product
+   *
+   * @remarks The stock changes only by stock movements.
+   */
   @Patch('products/:id')
   @Roles('store_manager', 'admin')
   @ApiProblems({
@@ -143,7 +151,11 @@ export class AdminCatalogController {
     return this.catalog.changeProduct(user, id, body);
   }
 
-  /** Change the rate, the section or the visibility of many products: all of them, or none */
+  /**
+   * Update several products
+   *
+   * @remarks Changes the rate, section or visibility of all of the products, or of none.
+   */
   @Post('products/bulk-changes')
   @Roles('store_manager', 'admin')
   @HttpCode(200)
@@ -155,7 +167,7 @@ export class AdminCatalogController {
     return this.bulkChange.run(user, body);
   }
 
-  /** Take a product off the shelves for good */
+  /** Delete a product permanently */
   @Delete('products/:id')
   @Roles('store_manager', 'admin')
   @HttpCode(204)
@@ -168,7 +180,7 @@ export class AdminCatalogController {
     return this.catalog.deleteProduct(user, id, version);
   }
 
-  /** Give a product its picture */
+  /** Set the image of a product */
   @Put('products/:id/image')
   @Roles('store_manager', 'admin')
   @AcceptsForm()
@@ -195,7 +207,7 @@ export class AdminCatalogController {
     return this.catalog.setImage(user, id, version, await uploadedImage(request));
   }
 
-  /** Take a product's picture away */
+  /** Remove the image of a product */
   @Delete('products/:id/image')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['catalog.product-not-found'], 409: ['request.stale-version'] })

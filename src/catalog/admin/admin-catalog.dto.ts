@@ -30,7 +30,7 @@ import { ProductView, SectionView } from '../catalog.dto.js';
 
 export const MAX_VERSION = 2_147_483_646;
 
-/** Of a partial body: what is left out stays as it is, and null is refused where it was. */
+/** Options for partial bodies: omitted fields stay unchanged, and null is refused wherever the full body refuses it. */
 const NOT_NULL = { skipNullProperties: false };
 
 export class CreateSectionBody {
@@ -46,7 +46,7 @@ export class CreateSectionBody {
   @MaxLength(500)
   description?: string;
 
-  /** Where it stands among the sections; last where it isn't said. @example 15 */
+  /** Position among the sections; last if omitted. @example 15 */
   @IsOptionalNotNull()
   @IsInt()
   @Min(0)
@@ -55,18 +55,18 @@ export class CreateSectionBody {
 }
 
 export class ChangeSectionBody extends PartialType(CreateSectionBody, NOT_NULL) {
-  /** The version that the change was made on. @example 1 */
+  /** Version on which the change is based. @example 1 */
   @IsInt()
   @Min(1)
   @Max(MAX_VERSION)
   version: number;
 }
 
-/** More than a store has. */
+/** Maximum number of sections in a request: more than any store has. */
 const MAX_SECTIONS = 500;
 
 export class OrderSectionsBody {
-  /** All sections there are, each once, in the order in which shoppers are to see them. @example ["01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f"] */
+  /** IDs of all sections, each once, in the order to show them. @example ["01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f"] */
   @IsArray()
   @ArrayMaxSize(MAX_SECTIONS)
   @ArrayUnique()
@@ -74,9 +74,9 @@ export class OrderSectionsBody {
   ids: string[];
 }
 
-/** A section as staff see it. */
+/** A section for staff. */
 export class AdminSectionView extends SectionView {
-  /** Products in it that shoppers do not see. @example 3 */
+  /** Number of products that shoppers do not see. @example 3 */
   hiddenCount: number;
 }
 
@@ -85,14 +85,14 @@ export class AdminSectionList {
 }
 
 export class DeleteSectionQuery {
-  /** The version that was seen. @example 1 */
+  /** Version that the client read. @example 1 */
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(MAX_VERSION)
   version: number;
 
-  /** The section that its products go to. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+  /** Section to which the products move. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
   @IsOptional()
   @IsId()
   moveProductsTo?: string;
@@ -131,44 +131,44 @@ export class CreateProductBody {
   @Max(MAX_RATE)
   ratePerUnit: number;
 
-  /** What can be ordered is a multiple of this, in units; 1 where it isn't said. @example 0.25 */
+  /** Units that an ordered quantity must be a multiple of; 1 if omitted. @example 0.25 */
   @IsOptionalNotNull()
   @IsQuantityFromZero()
   @IsNotIn([0], { message: 'quantityStep must be more than 0' })
   quantityStep?: number;
 
-  /** The opening stock, in units. @example 60 */
+  /** Opening stock, in units. @example 60 */
   @IsOptionalNotNull()
   @IsQuantityFromZero()
   quantityAvailable?: number;
 
-  /** Below this an alert goes out, in units; 0 for none. @example 10 */
+  /** Stock below which an alert is sent, in units; 0 for no alerts. @example 10 */
   @IsOptionalNotNull()
   @IsQuantityFromZero()
   lowStockThreshold?: number;
 
-  /** Null where nobody knows. @example 2026-01-05 */
+  /** Date of manufacture; null if unknown. @example 2026-01-05 */
   @IsOptional()
   @IsCalendarDate()
   manufacturedOn?: string | null;
 
-  /** Null for what keeps. @example 2026-01-12 */
+  /** Best-before date; null if the product does not expire. @example 2026-01-12 */
   @IsOptional()
   @IsCalendarDate()
   bestBefore?: string | null;
 
-  /** Whether shoppers see it; they do where it isn't said. @example true */
+  /** Visibility to shoppers; true if omitted. @example true */
   @IsOptionalNotNull()
   @IsBoolean()
   published?: boolean;
 }
 
-/** Stock changes by movements alone, so that the ledger holds: there is no `quantityAvailable` here. */
+/** Has no `quantityAvailable`: stock changes only by movements, so that the ledger stays complete. */
 export class ChangeProductBody extends PartialType(
   OmitType(CreateProductBody, ['quantityAvailable'] as const),
   NOT_NULL,
 ) {
-  /** The version that the change was made on. @example 3 */
+  /** Version on which the change is based. @example 3 */
   @IsInt()
   @Min(1)
   @Max(MAX_VERSION)
@@ -176,7 +176,7 @@ export class ChangeProductBody extends PartialType(
 }
 
 export class SeenVersionQuery {
-  /** The version that was seen. @example 3 */
+  /** Version that the client read. @example 3 */
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -198,7 +198,7 @@ export const ADMIN_PRODUCT_SORTS = [
 const STOCK_LEVELS = ['low', 'out'] as const;
 
 export class AdminProductQuery extends TableQuery {
-  /** Words to look for; typing is forgiven. @example milk */
+  /** Search terms; typos are tolerated. @example milk */
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -214,7 +214,7 @@ export class AdminProductQuery extends TableQuery {
   @IsQueryFlag()
   published?: boolean;
 
-  /** `low` for those below their threshold, `out` for those of which nothing is left. @example low */
+  /** `low` for products below their threshold, `out` for sold-out ones. @example low */
   @IsOptional()
   @IsIn(STOCK_LEVELS)
   stock?: (typeof STOCK_LEVELS)[number];
@@ -224,11 +224,11 @@ export class AdminProductQuery extends TableQuery {
   sort: (typeof ADMIN_PRODUCT_SORTS)[number] = 'name';
 }
 
-/** A product as staff see it. */
+/** A product for staff. */
 export class AdminProductView extends ProductView {
-  /** Whether shoppers see it. @example true */
+  /** Visibility to shoppers. @example true */
   published: boolean;
-  /** Units. @example 10 */
+  /** Stock below which an alert is sent, in units. @example 10 */
   lowStockThreshold: number;
 }
 

@@ -26,7 +26,7 @@ import { SectionWriter } from './section-writer.js';
 
 type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'stock' | 'q'>;
 
-/** What the table of products can be sorted by, as SQL on `products p`. */
+/** Sort orders of the products table, as SQL on `products p`. */
 export const SORTS: Readonly<Record<AdminProductQuery['sort'], Sql>> = {
   name: sql`p.name_key, p.id`,
   '-name': sql`p.name_key DESC, p.id`,
@@ -38,13 +38,13 @@ export const SORTS: Readonly<Record<AdminProductQuery['sort'], Sql>> = {
   bestBefore: sql`coalesce(p.best_before, ${'9999-12-31'}), p.id`,
 };
 
-/** How much there is of the products that staff ask for, as SQL on `products p`. */
+/** Stock filters of the products table, as SQL on `products p`. */
 const STOCK_LEVELS: Readonly<Record<NonNullable<AdminProductQuery['stock']>, Sql>> = {
   low: sql`p.quantity_available < p.low_stock_threshold`,
   out: sql`p.quantity_available = 0`,
 };
 
-/** What staff read and change of the catalogue. */
+/** Reads and changes the catalog on behalf of staff. */
 @Injectable()
 export class AdminCatalogService {
   constructor(
@@ -56,7 +56,7 @@ export class AdminCatalogService {
     private readonly search: ProductSearch,
   ) {}
 
-  /** All sections in their order, read anew: staff decide by these counts. */
+  /** Returns all sections in their order, uncached: staff make decisions based on these counts. */
   async sections(): Promise<AdminSectionList> {
     const hidden = sql`, (SELECT count(*) FROM products p
       WHERE p.section_id = s.id AND p.published = ${false} AND p.deleted_at IS NULL) AS "hiddenCount"`;
@@ -126,15 +126,15 @@ export class AdminCatalogService {
     await this.database.transaction((tx) => this.productWriter.delete(tx, actor, { id, version }));
   }
 
-  /** @throws ImageNotReadable, and as changing a product */
+  /** @throws ImageNotReadable, and as changeProduct */
   async setImage(actor: Actor, id: string, version: number, upload: Buffer): Promise<AdminProductView> {
     await this.product(id);
-    const image = await this.images.keep(upload);
+    const image = await this.images.store(upload);
     await this.database.transaction((tx) => this.productWriter.setImage(tx, actor, { id, version }, image));
     return this.product(id);
   }
 
-  /** The picture's file stays, as that of a picture which another has replaced: it may be another product's too. */
+  /** Keeps the file, like that of a replaced image: another product may use it too. */
   async removeImage(actor: Actor, id: string, version: number): Promise<AdminProductView> {
     if (!isId(id)) throw new ProductNotFound();
     const seen = { id, version };
@@ -142,23 +142,25 @@ export class AdminCatalogService {
     return this.product(id);
   }
 
-  /** Which products staff ask for, as a condition on `products p`. */
+  /** Returns the filters as a condition on `products p`. */
   async filter({ sectionId, published, stock, q }: ProductFilter): Promise<Sql> {
     const conditions = [
       sql`p.deleted_at IS NULL`,
       ...(sectionId === undefined ? [] : [sql`p.section_id = ${sectionId}`]),
       ...(published === undefined ? [] : [sql`p.published = ${published}`]),
       ...(stock === undefined ? [] : [STOCK_LEVELS[stock]]),
-      ...(await this.searched(this.database.read, q?.trim() ?? '')),
+      ...(await this.searchConditions(this.database.read, q?.trim() ?? '')),
     ];
     return join(conditions, ' AND ');
   }
 
-  private async searched(reader: ReadConnection, typed: string): Promise<Sql[]> {
-    if (typed === '') return [];
-    const terms = this.search.terms(typed);
+  private async searchConditions(connection: ReadConnection, text: string): Promise<Sql[]> {
+    if (text === '') return [];
+    const terms = this.search.terms(text);
     if (terms.length === 0) return [sql`1 = 0`];
-    const meant = (await this.search.corrected(reader, terms)) ?? terms;
-    return [sql`p.id IN (SELECT m.product_id FROM (${this.search.matches(reader, meant)}) AS m)`];
+    const effectiveTerms = (await this.search.corrected(connection, terms)) ?? terms;
+    return [
+      sql`p.id IN (SELECT m.product_id FROM (${this.search.matches(connection, effectiveTerms)}) AS m)`,
+    ];
   }
 }

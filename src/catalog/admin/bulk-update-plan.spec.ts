@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { InvalidRequest } from '../../platform/common/common.errors.js';
 import { MAX_RATE } from '../../platform/common/money/money.js';
 import type { Product } from '../product.entity.js';
-import { checkOneChange, nameClashes, planBulkChange, rateByBasisPoints } from './bulk-update-plan.js';
+import { checkSingleChange, nameClashes, planBulkChange, rateByBasisPoints } from './bulk-update-plan.js';
 import type { ChangeProductsBody } from './bulk-update.dto.js';
 import { newProduct } from './product-draft.js';
 
@@ -14,13 +14,13 @@ const SECTION_NAMES = new Map([
 ]);
 
 function product(name: string, values: Partial<Product> = {}): Product {
-  const made = newProduct({ sectionId: FRUITS, name, unitType: 'kg', ratePerUnit: 1000 }, 0);
-  return { ...made, id: name, ...values };
+  const draft = newProduct({ sectionId: FRUITS, name, unitType: 'kg', ratePerUnit: 1000 }, 0);
+  return { ...draft, id: name, ...values };
 }
 
 function planOf(body: ChangeProductsBody, ...products: Product[]) {
   return planBulkChange(body, {
-    products: new Map(products.map((one) => [one.id, one])),
+    products: new Map(products.map((item) => [item.id, item])),
     sectionNames: SECTION_NAMES,
   });
 }
@@ -28,7 +28,7 @@ function planOf(body: ChangeProductsBody, ...products: Product[]) {
 const seen = (...names: string[]): { id: string; version: number }[] =>
   names.map((id) => ({ id, version: 1 }));
 
-describe('a rate by some percent', () => {
+describe('rateByBasisPoints', () => {
   it.each([
     [4850, 500, 1, 5093],
     [4850, 500, 100, 5100],
@@ -37,11 +37,14 @@ describe('a rate by some percent', () => {
     [1, 4999, 1, 1],
     [199, 250, 1, 204],
     [100_000_000, 100, 1, 101_000_000],
-  ])('of %i by %i basis points, rounded to %i, is %i, half up', (rate, basisPoints, roundTo, expected) => {
-    expect(rateByBasisPoints(rate, basisPoints, roundTo)).toBe(expected);
-  });
+  ])(
+    'changes %i by %i basis points, rounded half up to %i, to %i',
+    (rate, basisPoints, roundTo, expected) => {
+      expect(rateByBasisPoints(rate, basisPoints, roundTo)).toBe(expected);
+    },
+  );
 
-  it('rounds no small rate to much, and none to nothing', () => {
+  it('rounds small rates to minor units only, and no paid rate to zero', () => {
     expect(rateByBasisPoints(38, 500, 100)).toBe(40);
     expect(rateByBasisPoints(1999, 0, 100)).toBe(1999);
     expect(rateByBasisPoints(2000, 260, 100)).toBe(2100);
@@ -49,7 +52,7 @@ describe('a rate by some percent', () => {
     expect(rateByBasisPoints(0, 50_000)).toBe(0);
   });
 
-  it('is within half a minor unit of the exact one', () => {
+  it('returns a rate within half a minor unit of the exact one', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 10, max: MAX_RATE }),
@@ -64,15 +67,15 @@ describe('a rate by some percent', () => {
   });
 });
 
-describe('what is asked for', () => {
+describe('checkOneChange', () => {
   it.each<Partial<ChangeProductsBody>>([
     { published: true },
     { sectionId: DALS },
     { rateBasisPoints: 0 },
     { rateBasisPoints: 100, roundTo: 100 },
     { products: [{ id: 'a', version: 1, published: false }] },
-  ])('is one change: %j', (body) => {
-    expect(() => checkOneChange({ products: seen('a'), ...body })).not.toThrow();
+  ])('accepts exactly one change: %j', (body) => {
+    expect(() => checkSingleChange({ products: seen('a'), ...body })).not.toThrow();
   });
 
   it.each<Partial<ChangeProductsBody>>([
@@ -81,13 +84,13 @@ describe('what is asked for', () => {
     { published: true, roundTo: 100 },
     { published: true, products: [{ id: 'a', version: 1, ratePerUnit: 1 }] },
     { products: [...seen('a'), { id: 'b', version: 1, ratePerUnit: 1 }] },
-  ])('is no single change: %j', (body) => {
-    expect(() => checkOneChange({ products: seen('a'), ...body })).toThrow(InvalidRequest);
+  ])('refuses anything but one change: %j', (body) => {
+    expect(() => checkSingleChange({ products: seen('a'), ...body })).toThrow(InvalidRequest);
   });
 });
 
-describe('a plan', () => {
-  it('leaves out who needs no change, and counts up the version of the others', () => {
+describe('planBulkChange', () => {
+  it('marks unaffected products as unchanged and increments the version of the others', () => {
     const { planned } = planOf(
       { products: seen('a', 'b'), published: true },
       product('a'),
@@ -99,7 +102,7 @@ describe('a plan', () => {
     ]);
   });
 
-  it('gives each product its own values', () => {
+  it('applies its own values to each product', () => {
     const products = [
       { id: 'a', version: 1, ratePerUnit: 7 },
       { id: 'b', version: 1, sectionId: DALS, published: false },
@@ -110,14 +113,14 @@ describe('a plan', () => {
     expect(planned[1]?.after).toEqual({ ...product('b'), sectionId: DALS, published: false, version: 2 });
   });
 
-  it('names all that is in the way', () => {
+  it('lists every conflict with its code', () => {
     const products = [
       { id: 'gone', version: 1, published: true },
       { id: 'stale', version: 1, published: true },
       { id: 'lost', version: 1, sectionId: 'nowhere' },
       { id: 'fine', version: 1, published: true },
     ];
-    const { inTheWay } = planOf(
+    const { conflicts: inTheWay } = planOf(
       { products },
       product('stale', { version: 4 }),
       product('lost'),
@@ -130,17 +133,19 @@ describe('a plan', () => {
     ]);
   });
 
-  it('takes no rate beyond what the store takes', () => {
+  it('refuses a rate above the maximum', () => {
     const body = { products: seen('dear', 'dearest'), rateBasisPoints: 1 };
-    const { inTheWay } = planOf(
+    const { conflicts: inTheWay } = planOf(
       body,
       product('dear', { ratePerUnit: 99_990_000 }),
       product('dearest', { ratePerUnit: 99_990_002 }),
     );
     expect(inTheWay.map(({ id, code }) => [id, code])).toEqual([['dearest', 'catalog.rate-too-high']]);
   });
+});
 
-  it('sees a name that somebody has already, and two of one name that go to the same section', () => {
+describe('nameClashes', () => {
+  it('reports names taken in the new section and equal names that move to the same section', () => {
     const chana = (id: string, sectionId: string): Product => product('Chana', { id, sectionId });
     const { planned } = planOf(
       { products: seen('one', 'two', 'other'), sectionId: DALS },

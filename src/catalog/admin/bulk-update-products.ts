@@ -7,7 +7,7 @@ import { BulkChangeRefused } from '../catalog.errors.js';
 import { Product } from '../product.entity.js';
 import { Section } from '../section.entity.js';
 import {
-  checkOneChange,
+  checkSingleChange,
   isMoved,
   nameClashes,
   planBulkChange,
@@ -18,7 +18,7 @@ import type { BulkChangeView, BulkValuesView, ChangeProductsBody } from './bulk-
 import { lockProducts } from './lock-products.js';
 import { isNameTaken, ProductWriter } from './product-writer.js';
 
-/** Staff change many products in one go: all of them, or none. */
+/** Changes many products in one transaction on behalf of staff: all of them, or none. */
 @Injectable()
 export class BulkUpdateProducts {
   constructor(
@@ -27,24 +27,24 @@ export class BulkUpdateProducts {
   ) {}
 
   /**
-   * A handful of statements, however many products there are. A dry run tells the same, and refuses the same, without
+   * Runs a handful of statements, regardless of the number of products. A dry run returns and refuses the same without
    * changing anything.
    *
-   * @throws InvalidRequest where the body does not ask for one change; BulkChangeRefused naming all that is in the way
+   * @throws InvalidRequest if the body does not request exactly one change; BulkChangeRefused listing all conflicts
    */
   async run(actor: Actor, body: ChangeProductsBody): Promise<BulkChangeView> {
-    checkOneChange(body);
+    checkSingleChange(body);
     const dryRun = body.dryRun ?? false;
     const planned = dryRun ? await plan(this.database.read, body) : await this.change(actor, body);
     return viewOf(planned, dryRun);
   }
 
   private async change(actor: Actor, body: ChangeProductsBody): Promise<readonly PlannedProduct[]> {
-    const change = (): Promise<readonly PlannedProduct[]> => this.changeOnce(actor, body);
-    return change().catch((error: unknown) => {
-      // Somebody took a name after it was found free. Looked at once more, that product is there to be named.
+    const attempt = (): Promise<readonly PlannedProduct[]> => this.changeOnce(actor, body);
+    return attempt().catch((error: unknown) => {
+      // A name was taken after the check. The second attempt finds its product and reports the conflict.
       if (!isNameTaken(error)) throw error;
-      return change();
+      return attempt();
     });
   }
 
@@ -66,35 +66,38 @@ export class BulkUpdateProducts {
 }
 
 /** @throws BulkChangeRefused */
-async function plan(reader: ReadConnection, body: ChangeProductsBody): Promise<readonly PlannedProduct[]> {
-  const { planned, inTheWay } = planBulkChange(body, await groundOf(reader, body));
-  const refused = [...inTheWay, ...nameClashes(planned, await holdersOfNames(reader, planned))];
+async function plan(
+  connection: ReadConnection,
+  body: ChangeProductsBody,
+): Promise<readonly PlannedProduct[]> {
+  const { planned, conflicts: inTheWay } = planBulkChange(body, await loadContext(connection, body));
+  const refused = [...inTheWay, ...nameClashes(planned, await nameHolders(connection, planned))];
   if (refused.length > 0) throw new BulkChangeRefused(refused);
   return planned;
 }
 
-async function groundOf(
+async function loadContext(
   { entities }: ReadConnection,
   { products }: ChangeProductsBody,
 ): Promise<BulkContext> {
-  const found = await entities.findBy(Product, { id: In(products.map(({ id }) => id)) });
+  const rows = await entities.findBy(Product, { id: In(products.map(({ id }) => id)) });
   const sections = await entities.find(Section, { select: { id: true, name: true } });
   return {
     products: new Map(
-      found.filter(({ deletedAt }) => deletedAt === null).map((product) => [product.id, product]),
+      rows.filter(({ deletedAt }) => deletedAt === null).map((product) => [product.id, product]),
     ),
     sectionNames: new Map(sections.map(({ id, name }) => [id, name])),
   };
 }
 
-/** Whoever has, in a section to which products move, a name of one of them. */
-async function holdersOfNames(
-  reader: ReadConnection,
+/** Returns the products in the new sections that have the name of a moved product. */
+async function nameHolders(
+  connection: ReadConnection,
   planned: readonly PlannedProduct[],
 ): Promise<Pick<Product, 'id' | 'sectionId' | 'nameKey'>[]> {
   const moved = planned.filter(isMoved).map(({ after }) => after);
   if (moved.length === 0) return [];
-  return reader.rows(sql`
+  return connection.rows(sql`
     SELECT id, section_id AS "sectionId", name_key AS "nameKey" FROM products
     WHERE section_id IN (${join([...new Set(moved.map(({ sectionId }) => sectionId))])})
       AND name_key IN (${join([...new Set(moved.map(({ nameKey }) => nameKey))])})`);

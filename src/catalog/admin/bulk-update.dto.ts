@@ -18,49 +18,49 @@ import { IsId, IsOptionalNotNull } from '../../platform/http/validation/validato
 import { MAX_VERSION } from './admin-catalog.dto.js';
 
 const MAX_PRODUCTS = 500;
-/** Hundredths of a percent: a tenth of the rate at least, six times the rate at most. */
-const RATE_CHANGE = { least: -9000, most: 50_000 } as const;
+/** Limits in basis points: the new rate is at least a tenth and at most six times the old one. */
+const RATE_BASIS_POINTS = { min: -9000, max: 50_000 } as const;
 const MAX_ROUNDING = 100_000;
 
-/** A product that is to be changed. What is said of its own stands here where each gets another value. */
+/** A product to change, with its own new values if each product gets different ones. */
 export class ProductToChange {
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
   @IsId()
   id: string;
 
-  /** The version that the change was made on. @example 3 */
+  /** Version on which the change is based. @example 3 */
   @IsInt()
   @Min(1)
   @Max(MAX_VERSION)
   version: number;
 
-  /** Its own new rate, in minor units of the currency. @example 4000 */
+  /** New rate of this product, in minor units of the currency. @example 4000 */
   @IsOptionalNotNull()
   @IsInt()
   @Min(0)
   @Max(MAX_RATE)
   ratePerUnit?: number;
 
-  /** The section that it alone goes to. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+  /** New section of this product. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
   @IsOptionalNotNull()
   @IsId()
   sectionId?: string;
 
-  /** Whether shoppers shall see this one. @example true */
+  /** New visibility of this product to shoppers. @example true */
   @IsOptionalNotNull()
   @IsBoolean()
   published?: boolean;
 }
 
 /**
- * One change of many products: `rateBasisPoints`, `sectionId` or `published` for all of them; or none of these, and for
- * each product values of its own, as to take a change back.
+ * A single change of many products. Either `rateBasisPoints`, `sectionId` or `published` applies to all of them, or
+ * each product has its own values, for example to undo a change.
  */
 export class ChangeProductsBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_PRODUCTS)
-  // What is no object is told so by the next rule, and must not make this one fall over.
+  // Must tolerate values that are no objects: the next rule reports them.
   @ArrayUnique((product?: Partial<ProductToChange>) => product?.id, {
     message: 'each product may be named once',
   })
@@ -69,16 +69,16 @@ export class ChangeProductsBody {
   @Type(() => ProductToChange)
   products: ProductToChange[];
 
-  /** By how many hundredths of a percent the rates go up, or with a minus down: 750 for 7.5 %. @example 750 */
+  /** Change of the rates in hundredths of a percent, negative to lower them: 750 for 7.5 %. @example 750 */
   @IsOptionalNotNull()
   @IsInt()
-  @Min(RATE_CHANGE.least)
-  @Max(RATE_CHANGE.most)
+  @Min(RATE_BASIS_POINTS.min)
+  @Max(RATE_BASIS_POINTS.max)
   rateBasisPoints?: number;
 
   /**
-   * Minor units that the new rates are rounded to, half up; 1 where it isn't said. A rate of less than twenty times as
-   * much is rounded to whole minor units. @example 100
+   * Minor units to which the new rates are rounded, half up; 1 if omitted. Rates below twenty times this value are
+   * rounded to whole minor units. @example 100
    */
   @IsOptionalNotNull()
   @IsInt()
@@ -86,23 +86,23 @@ export class ChangeProductsBody {
   @Max(MAX_ROUNDING)
   roundTo?: number;
 
-  /** The section that all go to. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+  /** New section of all products. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
   @IsOptionalNotNull()
   @IsId()
   sectionId?: string;
 
-  /** Whether shoppers shall see them. @example false */
+  /** New visibility of all products to shoppers. @example false */
   @IsOptionalNotNull()
   @IsBoolean()
   published?: boolean;
 
-  /** Only tells what it would do; it does it where this isn't said. @example true */
+  /** Preview without any changes; false if omitted. @example true */
   @IsOptionalNotNull()
   @IsBoolean()
   dryRun?: boolean;
 }
 
-/** What a change of many products can change of each. */
+/** The values that a bulk update can change. */
 export class BulkValuesView {
   /** Minor units of the currency per one unit. @example 4000 */
   ratePerUnit: number;
@@ -122,19 +122,19 @@ export class BulkChangedProductView {
   /** @example kg */
   @IsIn(UNIT_TYPES)
   unitType: UnitType;
-  /** False where it was so already: then nothing of it is written. @example true */
+  /** False if the product already had the new values and is not written. @example true */
   isChanged: boolean;
-  /** Its version afterwards, for whoever takes the change back. @example 4 */
+  /** Version after the change, needed to undo it. @example 4 */
   version: number;
   before: BulkValuesView;
   after: BulkValuesView;
 }
 
-/** What a change of many products did, or would do, in the order in which they were named. */
+/** The result of a bulk update or its preview, in the order of the request. */
 export class BulkChangeView {
-  /** Whether it only tells what it would do. @example false */
+  /** True for a preview without any changes. @example false */
   dryRun: boolean;
-  /** How many are changed by it. @example 48 */
+  /** Number of changed products. @example 48 */
   changed: number;
   items: BulkChangedProductView[];
 }

@@ -11,17 +11,17 @@ import {
   type ExportColumns,
   type ExportPlan,
 } from '../../platform/exports/export-source.js';
-import { validated } from '../../platform/http/validation/field-errors.js';
+import { validate } from '../../platform/http/validation/field-errors.js';
 import { IsId, IsInstant } from '../../platform/http/validation/validators.js';
 import { STOCK_REASONS, type StockReason } from '../../stock/stock-movement.entity.js';
 import { PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
 import { AdminProductQuery } from './admin-catalog.dto.js';
 import { AdminCatalogService, SORTS } from './admin-catalog.service.js';
 
-/** The filters and the order that the table of products has. */
+/** The filters and sort orders of the products table. */
 class ProductExportParameters extends OmitType(AdminProductQuery, ['page', 'pageSize'] as const) {}
 
-/** Which lines of the ledger. */
+/** Filters of the stock ledger. */
 class MovementExportParameters {
   @IsOptional()
   @IsId()
@@ -40,7 +40,7 @@ class MovementExportParameters {
   to?: string;
 }
 
-/** But for the last two, the columns are those that an import takes: edited, the file can be sent back. */
+/** All columns except the last two match an import, so that an edited file can be uploaded again. */
 const PRODUCTS: ExportColumns<ProductRow> = {
   id: (p) => code(p.id),
   version: (p) => whole(p.version),
@@ -85,7 +85,7 @@ const MOVEMENTS: ExportColumns<MovementRow> = {
   note: (m) => text(m.note),
 };
 
-/** What of the catalogue can be had as a file. */
+/** Exports products and stock movements as CSV. */
 @Injectable()
 export class CatalogExports implements OnModuleInit {
   constructor(
@@ -105,7 +105,7 @@ export class CatalogExports implements OnModuleInit {
   }
 
   private products(parameters: object): ExportPlan {
-    const query = validated(ProductExportParameters, parameters, 'parameters');
+    const query = validate(ProductExportParameters, parameters, 'parameters');
     const read = this.database.read;
     const filter = (): Promise<Sql> => this.catalog.filter(query);
     return planOf(
@@ -121,7 +121,7 @@ export class CatalogExports implements OnModuleInit {
   }
 
   private movements(parameters: object): ExportPlan {
-    const filter = movementFilter(validated(MovementExportParameters, parameters, 'parameters'));
+    const filter = movementFilter(validate(MovementExportParameters, parameters, 'parameters'));
     const read = this.database.read;
     return planOf(
       MOVEMENTS,

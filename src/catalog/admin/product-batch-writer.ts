@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
 import { join, sql, type Sql, type Transaction } from '../../platform/database/transaction.js';
 import { CatalogCache } from '../catalog-cache.js';
-import { cardOf } from '../product-json.js';
+import { cachedJsonOf } from '../product-json.js';
 import type { Product } from '../product.entity.js';
 import { ProductSearch } from '../search/product-search.js';
 import { slugOf } from '../search/text-normalization.js';
 
-/** A product as it was, unless it is new, and as it shall be, with the name of the section where it shall be. */
+/** A product before (undefined for a new one) and after a change, with the name of its section afterwards. */
 export interface ProductChange {
   readonly before: Product | undefined;
   readonly after: Product;
@@ -15,8 +15,8 @@ export interface ProductChange {
 }
 
 /**
- * Writes many products at once, as `ProductWriter` writes one: with their addresses, cards and search index. The caller
- * has checked them, keeps the audit log, and leaves the stock to `Stock`.
+ * Writes many products at once, as `ProductWriter` writes one: with their slugs, cached JSON and search index. The
+ * caller has validated them, writes the audit log, and leaves the stock to `Stock`.
  */
 @Injectable()
 export class ProductBatchWriter {
@@ -27,21 +27,21 @@ export class ProductBatchWriter {
   ) {}
 
   /**
-   * Some hundred at a time.
+   * Writes a few hundred products per call.
    *
-   * @returns the words of the products, which `ProductSearch.learn` must be told before the transaction ends. Whoever
-   *   makes products at the same time waits for the words of this transaction: the later it has them, the shorter.
+   * @returns the search tokens of the products, to pass to `ProductSearch.learn` before the transaction ends. Pass them
+   *   late: other transactions that write the same tokens wait for this one.
    */
   async write(tx: Transaction, changes: readonly ProductChange[]): Promise<string[]> {
     if (changes.length === 0) return [];
-    const addressed = await withFreeSlugs(tx, changes);
-    await tx.execute(upsert(addressed, this.clock.now()));
-    this.cache.changed(tx);
-    return this.search.indexAll(tx, addressed.filter(isFoundOtherwise).map(indexed));
+    const withSlugs = await withFreeSlugs(tx, changes);
+    await tx.execute(upsert(withSlugs, this.clock.now()));
+    this.cache.invalidate(tx);
+    return this.search.indexAll(tx, withSlugs.filter(needsIndexing).map(indexed));
   }
 }
 
-/** New ones are inserted. What is not to be touched of the others, their stock before all, is not in the SET. */
+/** Inserts new products and updates the others. The SET omits columns that must not change, above all the stock. */
 function upsert(changes: readonly ProductChange[], now: number): Sql {
   return sql`
     INSERT INTO products (id, section_id, name, name_key, slug, description, brand, image, unit_type, rate_per_unit,
@@ -58,7 +58,7 @@ function upsert(changes: readonly ProductChange[], now: number): Sql {
 }
 
 function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
-  const card = cardOf({
+  const json = cachedJsonOf({
     id: p.id,
     section_id: p.sectionId ?? '',
     section_name: sectionName,
@@ -81,21 +81,21 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
   });
   return sql`(${p.id}, ${p.sectionId}, ${p.name}, ${p.nameKey}, ${p.slug}, ${p.description}, ${p.brand}, ${p.image},
     ${p.unitType}, ${p.ratePerUnit}, 0, ${p.quantityStep}, ${p.lowStockThreshold}, ${p.manufacturedOn},
-    ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${now}, ${card})`;
+    ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${now}, ${json})`;
 }
 
-/** A new name has a new address; where that is taken, it has the end of the id behind it, which is random. */
+/** Gives new and renamed products a slug. If it is taken, the end of the ID is appended, which is random. */
 async function withFreeSlugs(tx: Transaction, changes: readonly ProductChange[]): Promise<ProductChange[]> {
   const renamed = changes.filter(({ before, after }) => before?.name !== after.name);
   if (renamed.length === 0) return [...changes];
-  const wanted = new Map(renamed.map(({ after }) => [after.id, slugOf(after.name)]));
+  const slugs = new Map(renamed.map(({ after }) => [after.id, slugOf(after.name)]));
   const rows = await tx.rows<{ id: string; slug: string }>(
-    sql`SELECT id, slug FROM products WHERE slug IN (${join([...new Set(wanted.values())])})`,
+    sql`SELECT id, slug FROM products WHERE slug IN (${join([...new Set(slugs.values())])})`,
   );
   const takenBy = new Map(rows.map(({ id, slug }) => [slug, id]));
   return changes.map((change) => {
     const { id } = change.after;
-    const slug = wanted.get(id);
+    const slug = slugs.get(id);
     if (slug === undefined) return change;
     const isFree = (takenBy.get(slug) ?? id) === id;
     if (isFree) takenBy.set(slug, id);
@@ -103,8 +103,8 @@ async function withFreeSlugs(tx: Transaction, changes: readonly ProductChange[])
   });
 }
 
-/** Whether search finds it by other words than before. */
-function isFoundOtherwise({ before, after }: ProductChange): boolean {
+/** Returns true if the entry in the search index changes. */
+function needsIndexing({ before, after }: ProductChange): boolean {
   return (
     before === undefined ||
     before.sectionId !== after.sectionId ||

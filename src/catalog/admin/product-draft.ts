@@ -1,4 +1,4 @@
-import { RuleBroken } from '../../platform/common/common.errors.js';
+import { RuleViolation } from '../../platform/common/common.errors.js';
 import type { FieldError } from '../../platform/common/domain-error.js';
 import { newId } from '../../platform/common/id.js';
 import { toThousandths } from '../../platform/common/money/quantity.js';
@@ -6,7 +6,7 @@ import type { Product } from '../product.entity.js';
 import { nameKeyOf } from '../search/text-normalization.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
 
-/** A product as a body asks for it, without an address yet, and without stock. */
+/** Builds a product from a request body, with neither slug nor stock yet. */
 export function newProduct(body: CreateProductBody, now: number): Product {
   const name = body.name.trim();
   return {
@@ -32,7 +32,7 @@ export function newProduct(body: CreateProductBody, now: number): Product {
   };
 }
 
-/** A product as it is after a change: what the body leaves out stays as it was. */
+/** Returns the product after a change. Fields that the body omits stay unchanged. */
 export function applyChange(before: Product, body: Omit<ChangeProductBody, 'version'>): Product {
   const name = body.name?.trim() ?? before.name;
   return {
@@ -54,15 +54,15 @@ export function applyChange(before: Product, body: Omit<ChangeProductBody, 'vers
   };
 }
 
-/** A quantity that has been validated, in thousandths. */
+/** Converts a validated quantity to thousandths. */
 export function thousandths(quantity: number): number {
   const exact = toThousandths(quantity);
-  if (exact === undefined) throw new RangeError(`Not a quantity: ${quantity}`);
+  if (exact === undefined) throw new RangeError(`Invalid quantity: ${quantity}`);
   return exact;
 }
 
-/** What rules a product breaks that no field breaks alone. */
-export function brokenRules({ nameKey, manufacturedOn, bestBefore }: Product): FieldError[] {
+/** Returns the broken rules that the validation of single fields cannot detect. */
+export function ruleErrors({ nameKey, manufacturedOn, bestBefore }: Product): FieldError[] {
   const errors: FieldError[] = [];
   if (nameKey === '') {
     errors.push({
@@ -83,6 +83,6 @@ export function brokenRules({ nameKey, manufacturedOn, bestBefore }: Product): F
 
 /** @throws RuleBroken */
 export function checkProduct(product: Product): void {
-  const errors = brokenRules(product);
-  if (errors.length > 0) throw new RuleBroken(errors);
+  const errors = ruleErrors(product);
+  if (errors.length > 0) throw new RuleViolation(errors);
 }

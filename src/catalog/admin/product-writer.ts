@@ -11,7 +11,7 @@ import { ProductNotFound } from '../../stock/stock.errors.js';
 import { Stock } from '../../stock/stock.js';
 import { CatalogCache } from '../catalog-cache.js';
 import { ProductNameTaken, SectionNotFound } from '../catalog.errors.js';
-import { ProductCards } from '../product-json.js';
+import { ProductJson } from '../product-json.js';
 import { Product } from '../product.entity.js';
 import { ProductSearch } from '../search/product-search.js';
 import { slugOf } from '../search/text-normalization.js';
@@ -20,25 +20,25 @@ import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.j
 import { ProductBatchWriter, type ProductChange } from './product-batch-writer.js';
 import { applyChange, checkProduct, newProduct, thousandths } from './product-draft.js';
 
-/** A product that was there, as it was and as it shall be. */
+/** An existing product before and after a change. */
 export interface ProductEdit extends ProductChange {
   readonly before: Product;
 }
 
-/** A product and the version of it that was seen. */
+/** A product in the version that the client read. */
 interface SeenProduct {
   readonly id: string;
   readonly version: number;
 }
 
-/** Makes, changes and deletes products, with their search index, their audit entries, and their opening stock. */
+/** Creates, changes and deletes products, with their search index, audit entries and opening stock. */
 @Injectable()
 export class ProductWriter {
   constructor(
     private readonly audit: AuditTrail,
     private readonly bulk: ProductBatchWriter,
     private readonly cache: CatalogCache,
-    private readonly cards: ProductCards,
+    private readonly cards: ProductJson,
     private readonly clock: Clock,
     private readonly signals: ChangeSignals,
     private readonly search: ProductSearch,
@@ -47,11 +47,11 @@ export class ProductWriter {
 
   /** @throws SectionNotFound, ProductNameTaken, RuleBroken */
   async create(tx: Transaction, actor: Actor, body: CreateProductBody): Promise<string> {
-    this.cache.changed(tx);
+    this.cache.invalidate(tx);
     const section = await this.section(tx, body.sectionId);
     const product = await this.withFreeSlug(tx, newProduct(body, this.clock.now()));
     checkProduct(product);
-    await namedOnce(product.name, async () => tx.entities.insert(Product, product));
+    await withUniqueName(product.name, async () => tx.entities.insert(Product, product));
     await this.index(tx, product, section);
     await this.cards.write(tx, product.id);
     await this.audit.record(tx, actor, {
@@ -67,21 +67,21 @@ export class ProductWriter {
 
   /** @throws ProductNotFound, StaleVersion, SectionNotFound, ProductNameTaken, RuleBroken */
   async update(tx: Transaction, actor: Actor, id: string, body: ChangeProductBody): Promise<void> {
-    const before = await this.current(tx, id, body.version);
+    const before = await this.lockCurrent(tx, id, body.version);
     const { name: sectionName } = await this.section(tx, body.sectionId ?? before.sectionId ?? '');
     const after = applyChange(before, body);
     checkProduct(after);
-    await namedOnce(after.name, async () => this.save(tx, actor, [{ before, after, sectionName }]));
+    await withUniqueName(after.name, async () => this.save(tx, actor, [{ before, after, sectionName }]));
   }
 
   /**
-   * Writes products that the caller has locked and checked, as they shall be: one, or some hundred in as many statements.
-   * None is fine. An error of which {@link isNameTaken} is true is thrown where another product has a name.
+   * Writes products that the caller has locked and validated. A few hundred take as many statements as one; an empty
+   * list is allowed. Throws an error for which {@link isNameTaken} is true if another product has one of the names.
    */
   async save(tx: Transaction, actor: Actor, edits: readonly ProductEdit[]): Promise<void> {
     if (edits.length === 0) return;
-    const words = new Set(await this.bulk.write(tx, edits));
-    await this.search.learn(tx, [...words].sort());
+    const tokens = new Set(await this.bulk.write(tx, edits));
+    await this.search.addVocabulary(tx, [...tokens].sort());
     this.signals.changed(tx, 'dashboard');
     await this.audit.recordAll(
       tx,
@@ -95,16 +95,16 @@ export class ProductWriter {
     );
   }
 
-  /** @param image the picture's name, or null for none @throws ProductNotFound, StaleVersion */
+  /** @param image name of the image, or null for none @throws ProductNotFound, StaleVersion */
   async setImage(
     tx: Transaction,
     actor: Actor,
     { id, version }: SeenProduct,
     image: string | null,
   ): Promise<void> {
-    const before = await this.current(tx, id, version);
+    const before = await this.lockCurrent(tx, id, version);
     if (before.image === image) return;
-    this.cache.changed(tx);
+    this.cache.invalidate(tx);
     await tx.entities.update(Product, { id }, { image, version: version + 1 });
     await this.cards.write(tx, id);
     await this.audit.record(tx, actor, {
@@ -115,10 +115,10 @@ export class ProductWriter {
     });
   }
 
-  /** Takes a product off the shelves for good. Its ledger and the orders that hold it stay. @throws as update */
+  /** Deletes a product permanently. Its ledger and the orders that contain it stay. @throws as update */
   async delete(tx: Transaction, actor: Actor, { id, version }: SeenProduct): Promise<void> {
-    const before = await this.current(tx, id, version);
-    this.cache.changed(tx);
+    const before = await this.lockCurrent(tx, id, version);
+    this.cache.invalidate(tx);
     await tx.entities.update(
       Product,
       { id },
@@ -126,7 +126,7 @@ export class ProductWriter {
         deletedAt: this.clock.now(),
         published: false,
         version: version + 1,
-        // Its name and address are free for another product again.
+        // Frees its name and slug for another product.
         nameKey: `${before.nameKey} ${id}`,
         slug: `${before.slug}-${id}`,
       },
@@ -140,8 +140,8 @@ export class ProductWriter {
     });
   }
 
-  /** The product that is about to be changed, locked. */
-  private async current(tx: Transaction, id: string, version: number): Promise<Product> {
+  /** Locks and returns the product to change. */
+  private async lockCurrent(tx: Transaction, id: string, version: number): Promise<Product> {
     await tx.rows(sql`SELECT id FROM products WHERE id = ${id} ${tx.forUpdate}`);
     const product = await tx.entities.findOneBy(Product, { id });
     if (product === null || product.deletedAt !== null) throw new ProductNotFound();
@@ -155,7 +155,7 @@ export class ProductWriter {
     return section;
   }
 
-  /** `tomatoes`, or where that address is taken `tomatoes-` and the end of the id, which is random. */
+  /** Sets the slug: `tomatoes` or, if that is taken, `tomatoes-` and the end of the ID, which is random. */
   private async withFreeSlug(tx: Transaction, product: Product): Promise<Product> {
     const slug = slugOf(product.name);
     const taken = await tx.row(
@@ -171,7 +171,7 @@ export class ProductWriter {
   }
 }
 
-async function namedOnce(name: string, write: () => Promise<unknown>): Promise<void> {
+async function withUniqueName(name: string, write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
   } catch (error) {
@@ -179,7 +179,7 @@ async function namedOnce(name: string, write: () => Promise<unknown>): Promise<v
   }
 }
 
-/** Whether the database has refused a product since another has its name or its address. */
+/** Returns true if the database refused a product because another has its name or slug. */
 export function isNameTaken(error: unknown): boolean {
   return (
     isUniqueViolation(error, 'products_section_name_key', 'products.section_id, products.name_key') ||
@@ -187,7 +187,7 @@ export function isNameTaken(error: unknown): boolean {
   );
 }
 
-/** What the audit log shows of a product: everything that staff can change. */
+/** Returns the fields for the audit log: everything that staff can change. */
 function auditable(product: Product): Record<string, unknown> {
   const { sectionId, name, description, brand, image, unitType, ratePerUnit } = product;
   const { manufacturedOn, bestBefore, published, version } = product;

@@ -6,13 +6,13 @@ import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { CatalogCache } from '../catalog-cache.js';
 import { SectionsChanged } from '../catalog.errors.js';
 
-interface Placed {
+interface PositionedSection {
   readonly id: string;
   readonly name: string;
   readonly position: number;
 }
 
-/** An admin puts all sections into an order. */
+/** Reorders all sections on behalf of an admin. */
 @Injectable()
 export class ReorderSections {
   constructor(
@@ -22,15 +22,15 @@ export class ReorderSections {
   ) {}
 
   /**
-   * Gives the sections the places 1, 2, 3 and so on. Their versions stay: whoever edits a name, or decides a request for
-   * one, has not overlooked anything when a section has only been moved.
+   * Gives the sections the positions 1, 2, 3 and so on. Their versions stay, so that a mere move does not make
+   * concurrent edits and decisions on requests stale.
    *
-   * @param ids of all sections there are, each once
-   * @throws SectionsChanged where they are not; nothing has happened, then
+   * @param ids IDs of all sections, each once
+   * @throws SectionsChanged if they are not; nothing is changed then
    */
   async run(actor: Actor, ids: readonly string[]): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const before = await lockedSections(tx);
+      const before = await lockSections(tx);
       const present = new Map(before.map((section) => [section.id, section]));
       const ordered = ids.flatMap((id) => present.get(id) ?? []);
       if (ordered.length !== ids.length || ids.length !== present.size) throw new SectionsChanged();
@@ -38,8 +38,8 @@ export class ReorderSections {
       const moved = ordered.flatMap(({ id, position }, i) => (position === i + 1 ? [] : [{ id, to: i + 1 }]));
       for (const { id, to } of moved)
         await tx.execute(sql`UPDATE sections SET position = ${to} WHERE id = ${id}`);
-      const isOtherOrder = before.some(({ id }, i) => id !== ids[i]);
-      if (isOtherOrder) {
+      const isReordered = before.some(({ id }, i) => id !== ids[i]);
+      if (isReordered) {
         await this.audit.record(tx, actor, {
           action: 'catalog.sections-ordered',
           subject: { type: 'section', id: null },
@@ -47,13 +47,13 @@ export class ReorderSections {
           after: { order: ordered.map(({ name }) => name) },
         });
       }
-      if (moved.length > 0) this.cache.changed(tx);
+      if (moved.length > 0) this.cache.invalidate(tx);
     });
   }
 }
 
-/** All sections in their order. No other order is given to them, and none is deleted, until the transaction is over. */
-async function lockedSections(tx: Transaction): Promise<Placed[]> {
+/** Locks all sections and returns them in order. Until the transaction ends, none is moved or deleted. */
+async function lockSections(tx: Transaction): Promise<PositionedSection[]> {
   await tx.rows(sql`SELECT id FROM sections ORDER BY id ${tx.forUpdate}`);
-  return tx.rows<Placed>(sql`SELECT id, name, position FROM sections ORDER BY position, name_key`);
+  return tx.rows<PositionedSection>(sql`SELECT id, name, position FROM sections ORDER BY position, name_key`);
 }

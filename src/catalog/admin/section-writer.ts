@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { RuleBroken, StaleVersion } from '../../platform/common/common.errors.js';
+import { RuleViolation, StaleVersion } from '../../platform/common/common.errors.js';
 import { newId } from '../../platform/common/id.js';
 import { isUniqueViolation } from '../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { CatalogCache } from '../catalog-cache.js';
 import { SectionNameTaken, SectionNotEmpty, SectionNotFound } from '../catalog.errors.js';
-import { ProductCards } from '../product-json.js';
+import { ProductJson } from '../product-json.js';
 import { ProductSearch } from '../search/product-search.js';
 import { nameKeyOf, slugOf } from '../search/text-normalization.js';
 import { Section } from '../section.entity.js';
@@ -19,30 +19,30 @@ export interface SectionFields {
   readonly position: number;
 }
 
-/** A section as somebody saw it. */
-export interface SeenSection {
+/** A section in the version that the client read. */
+export interface SectionVersion {
   readonly id: string;
   readonly version: number;
 }
 
-/** Makes, changes and deletes sections, whether an admin does it outright or approves a request for it. */
+/** Creates, changes and deletes sections, both for direct changes by admins and for approved requests. */
 @Injectable()
 export class SectionWriter {
   constructor(
     private readonly audit: AuditTrail,
     private readonly cache: CatalogCache,
-    private readonly cards: ProductCards,
+    private readonly cards: ProductJson,
     private readonly clock: Clock,
     private readonly search: ProductSearch,
   ) {}
 
-  /** @throws SectionNameTaken; RuleBroken where the name has neither letter nor digit */
+  /** @throws SectionNameTaken; RuleBroken if the name has neither letters nor digits */
   async create(
     tx: Transaction,
     actor: Actor,
     fields: Pick<SectionFields, 'name'> & Partial<SectionFields>,
   ): Promise<Section> {
-    this.cache.changed(tx);
+    this.cache.invalidate(tx);
     const section: Section = {
       id: newId(),
       ...namesOf(fields.name),
@@ -51,7 +51,7 @@ export class SectionWriter {
       version: 1,
       createdAt: this.clock.now(),
     };
-    await namedOnce(fields.name, async () => tx.entities.insert(Section, section));
+    await withUniqueName(fields.name, async () => tx.entities.insert(Section, section));
     await this.audit.record(tx, actor, {
       action: 'catalog.section-created',
       subject: { type: 'section', id: section.id },
@@ -64,10 +64,10 @@ export class SectionWriter {
   async update(
     tx: Transaction,
     actor: Actor,
-    seen: SeenSection,
+    seen: SectionVersion,
     fields: Partial<SectionFields>,
   ): Promise<Section> {
-    const before = await this.current(tx, seen);
+    const before = await this.lockCurrent(tx, seen);
     const after: Section = {
       ...before,
       ...(fields.name === undefined ? {} : namesOf(fields.name)),
@@ -75,8 +75,8 @@ export class SectionWriter {
       position: fields.position ?? before.position,
       version: before.version + 1,
     };
-    await namedOnce(after.name, async () => tx.entities.update(Section, { id: seen.id }, after));
-    if (after.name !== before.name) await this.showOnProducts(tx, seen.id);
+    await withUniqueName(after.name, async () => tx.entities.update(Section, { id: seen.id }, after));
+    if (after.name !== before.name) await this.refreshProducts(tx, seen.id);
     await this.audit.record(tx, actor, {
       action: 'catalog.section-changed',
       subject: { type: 'section', id: seen.id },
@@ -87,22 +87,22 @@ export class SectionWriter {
   }
 
   /**
-   * Deletes a section, once its products have gone to another.
+   * Deletes a section after moving its products to another, if one is given.
    *
-   * @throws SectionNotFound, StaleVersion; SectionNotEmpty where it has products and nobody says where they go
+   * @throws SectionNotFound, StaleVersion; SectionNotEmpty if it has products and no target is given
    */
   async delete(
     tx: Transaction,
     actor: Actor,
-    seen: SeenSection,
+    seen: SectionVersion,
     moveProductsTo: string | null,
   ): Promise<void> {
-    const section = await this.current(tx, seen);
+    const section = await this.lockCurrent(tx, seen);
     const moved = moveProductsTo === null ? 0 : await this.moveProducts(tx, seen.id, moveProductsTo);
-    const left = await tx.row<{ products: number }>(
+    const remaining = await tx.row<{ products: number }>(
       sql`SELECT count(*) AS products FROM products WHERE section_id = ${seen.id} AND deleted_at IS NULL`,
     );
-    if (left !== undefined && left.products > 0) throw new SectionNotEmpty(left.products);
+    if (remaining !== undefined && remaining.products > 0) throw new SectionNotEmpty(remaining.products);
     await tx.execute(sql`UPDATE products SET section_id = NULL WHERE section_id = ${seen.id}`);
     await tx.execute(sql`DELETE FROM sections WHERE id = ${seen.id}`);
     await this.audit.record(tx, actor, {
@@ -113,11 +113,11 @@ export class SectionWriter {
     });
   }
 
-  /** @throws RuleBroken where there is no such target, or two products of one name would meet in it */
+  /** @throws RuleBroken if the target does not exist, or would get two products of one name */
   private async moveProducts(tx: Transaction, from: string, to: string): Promise<number> {
     const target = await tx.entities.findOneBy(Section, { id: to });
     if (target === null || to === from) {
-      throw new RuleBroken([
+      throw new RuleViolation([
         {
           field: 'moveProductsTo',
           code: 'catalog.no-such-target',
@@ -129,7 +129,7 @@ export class SectionWriter {
       SELECT a.name FROM products a JOIN products b ON b.section_id = ${to} AND b.name_key = a.name_key
       WHERE a.section_id = ${from} AND a.deleted_at IS NULL LIMIT 1`);
     if (clash !== undefined) {
-      throw new RuleBroken([
+      throw new RuleViolation([
         {
           field: 'moveProductsTo',
           code: 'catalog.product-name-taken',
@@ -140,19 +140,19 @@ export class SectionWriter {
     const moved = await tx.execute(
       sql`UPDATE products SET section_id = ${to}, version = version + 1 WHERE section_id = ${from} AND deleted_at IS NULL`,
     );
-    await this.showOnProducts(tx, to);
+    await this.refreshProducts(tx, to);
     return moved;
   }
 
-  /** The section's name is in what is found and shown of its products. */
-  private async showOnProducts(tx: Transaction, sectionId: string): Promise<void> {
+  /** Updates the search index and the cached JSON of the section's products, which contain its name. */
+  private async refreshProducts(tx: Transaction, sectionId: string): Promise<void> {
     await this.search.indexSection(tx, sectionId);
     await this.cards.writeSection(tx, sectionId);
   }
 
-  /** The section that is about to be changed, locked. */
-  private async current(tx: Transaction, seen: SeenSection): Promise<Section> {
-    this.cache.changed(tx);
+  /** Locks and returns the section to change. */
+  private async lockCurrent(tx: Transaction, seen: SectionVersion): Promise<Section> {
+    this.cache.invalidate(tx);
     await tx.rows(sql`SELECT id FROM sections WHERE id = ${seen.id} ${tx.forUpdate}`);
     const section = await tx.entities.findOneBy(Section, { id: seen.id });
     if (section === null) throw new SectionNotFound();
@@ -170,21 +170,21 @@ function namesOf(name: string): Pick<Section, 'name' | 'nameKey' | 'slug'> {
   const trimmed = name.trim();
   const nameKey = nameKeyOf(trimmed);
   if (nameKey === '') {
-    throw new RuleBroken([
+    throw new RuleViolation([
       { field: 'name', code: 'catalog.name-without-letters', message: 'A name needs a letter or a digit.' },
     ]);
   }
   return { name: trimmed, nameKey, slug: slugOf(trimmed) };
 }
 
-async function namedOnce(name: string, write: () => Promise<unknown>): Promise<void> {
+async function withUniqueName(name: string, write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    const taken =
+    const isTaken =
       isUniqueViolation(error, 'sections_name_key', 'sections.name_key') ||
       isUniqueViolation(error, 'sections_slug_key', 'sections.slug');
-    throw taken ? new SectionNameTaken(name) : error;
+    throw isTaken ? new SectionNameTaken(name) : error;
   }
 }
 

@@ -10,7 +10,7 @@ import { StockMovementBody, StockMovementTable } from '../../stock/stock.dto.js'
 import { AdminProductView } from './admin-catalog.dto.js';
 import { AdminCatalogService } from './admin-catalog.service.js';
 
-/** Stands in the catalog rather than beside the ledger: it answers with the product whose stock has changed. */
+/** Located in the catalog rather than with the ledger, since it returns the product whose stock has changed. */
 @ApiTags('catalog administration')
 @Controller('admin')
 export class StockMovementsController {
@@ -20,7 +20,11 @@ export class StockMovementsController {
     private readonly adjustStock: AdjustStock,
   ) {}
 
-  /** The ledger of a product, newest first */
+  /**
+   * List the stock movements of a product
+   *
+   * @remarks Newest first.
+   */
   @Get('products/:id/stock-movements')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['catalog.product-not-found'] })
@@ -28,7 +32,7 @@ export class StockMovementsController {
     return this.ledger.movements(id, query);
   }
 
-  /** Take in a delivery, correct a count, or write off waste */
+  /** Record a delivery, a correction or waste */
   @Post('products/:id/stock-movements')
   @Roles('store_manager', 'admin')
   @ApiProblems({

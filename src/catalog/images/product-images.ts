@@ -6,17 +6,17 @@ import { newId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
 import { ImageNotReadable } from '../catalog.errors.js';
 
-/** Widths in pixels that each picture is kept in. */
+/** Widths in pixels in which each image is stored. */
 const WIDTHS = [960, 320] as const;
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif']);
 const MAX_PIXELS = 40_000_000;
 
-/** The address of a picture, or null where there is none. Its content never changes: another picture has another name. */
-export function pictureUrl(name: string | null, width: (typeof WIDTHS)[number]): string | null {
+/** Returns the URL of an image, or null if there is none. Its content never changes: another image has another name. */
+export function imageUrl(name: string | null, width: (typeof WIDTHS)[number]): string | null {
   return name === null ? null : `/media/${name}-${width}.webp`;
 }
 
-/** Keeps product pictures as files in the data folder, named by their content. */
+/** Stores product images as files in the data folder, named by their content. */
 @Injectable()
 export class ProductImages {
   private readonly folder: string;
@@ -26,27 +26,27 @@ export class ProductImages {
   }
 
   /**
-   * Checks an uploaded image by its content, encodes it anew (which drops whatever else is in the file), and keeps it.
-   * The same image twice is one picture. The file is there, whole, before any row can name it.
+   * Validates an uploaded image by its content, re-encodes it (which drops any other data in the file), and stores it.
+   * Uploading the same image twice stores it once. The file is complete before any row can refer to it.
    *
-   * @returns the picture's name, for the product's `image`
+   * @returns the name of the image, for the product's `image`
    * @throws ImageNotReadable
    */
-  async keep(upload: Buffer): Promise<string> {
+  async store(upload: Buffer): Promise<string> {
     const sizes = await encode(upload);
     const name = createHash('sha256').update(sizes[0].webp).digest('hex').slice(0, 32);
     await mkdir(this.folder, { recursive: true });
     await Promise.all(
-      sizes.map(({ width, webp }) => writeWhole(join(this.folder, `${name}-${width}.webp`), webp)),
+      sizes.map(({ width, webp }) => writeAtomically(join(this.folder, `${name}-${width}.webp`), webp)),
     );
     return name;
   }
 }
 
-type Sizes = [{ width: number; webp: Buffer }, ...{ width: number; webp: Buffer }[]];
+type EncodedSizes = [{ width: number; webp: Buffer }, ...{ width: number; webp: Buffer }[]];
 
-async function encode(upload: Buffer): Promise<Sizes> {
-  // Loaded for the first picture: a store that starts has no time for it.
+async function encode(upload: Buffer): Promise<EncodedSizes> {
+  // Loaded with the first image, so that it does not delay startup.
   const { default: sharp } = await import('sharp');
   try {
     const image = sharp(upload, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
@@ -62,24 +62,24 @@ async function encode(upload: Buffer): Promise<Sizes> {
           .webp({ quality: 80, effort: 2 })
           .toBuffer(),
       })),
-    )) as Sizes;
+    )) as EncodedSizes;
   } catch {
     throw new ImageNotReadable();
   }
 }
 
-/** Under its name the file is whole or not there: it is written aside, forced to disk, and renamed. */
-async function writeWhole(file: string, content: Buffer): Promise<void> {
+/** Writes a file atomically: a temporary file is written, forced to disk, and renamed. */
+async function writeAtomically(file: string, content: Buffer): Promise<void> {
   if (await exists(file)) return;
-  const aside = `${file}.${newId()}.part`;
-  const handle = await open(aside, 'w');
+  const temporaryPath = `${file}.${newId()}.part`;
+  const handle = await open(temporaryPath, 'w');
   try {
     await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(aside, file);
+  await rename(temporaryPath, file);
 }
 
 async function exists(file: string): Promise<boolean> {

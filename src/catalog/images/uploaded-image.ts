@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { ImageNotReadable, ImageTooLarge } from '../catalog.errors.js';
 
 /**
- * The one file of a multipart request, whole.
+ * Reads the single file of a multipart request.
  *
- * @throws ImageTooLarge beyond the multipart limit; ImageNotReadable where the request is no form with a file
+ * @throws ImageTooLarge above the multipart limit; ImageNotReadable if the request is not a form with a file
  */
 export async function uploadedImage(request: FastifyRequest): Promise<Buffer> {
   if (!request.isMultipart()) throw new ImageNotReadable();
@@ -13,7 +13,7 @@ export async function uploadedImage(request: FastifyRequest): Promise<Buffer> {
     if (file === undefined) throw new ImageNotReadable();
     return await file.toBuffer();
   } catch (error) {
-    const tooLarge = (error as { statusCode?: number }).statusCode === 413;
-    throw tooLarge ? new ImageTooLarge() : new ImageNotReadable();
+    const isTooLarge = (error as { statusCode?: number }).statusCode === 413;
+    throw isTooLarge ? new ImageTooLarge() : new ImageNotReadable();
   }
 }

@@ -8,33 +8,33 @@ import {
   type Sql,
   type Transaction,
 } from '../../platform/database/transaction.js';
-import { forgivenLetters, nameKeyOf, singularOf, spellingDistance, wordsOf } from './text-normalization.js';
+import { maxTypos, nameKeyOf, singularOf, spellingDistance, tokenize } from './text-normalization.js';
 
-/** One word that a shopper typed: what counts as it. */
+/** A word as typed, and the tokens that match it. */
 export interface SearchTerm {
   readonly typed: string;
-  /** Also found by whatever begins with what was typed. False where it is known to be misspelt. */
+  /** True if tokens that begin with the word match too. False for a misspelt word. */
   readonly prefix: boolean;
-  /** Words that count as the typed one: its singular, or what it was meant to be. */
+  /** Further tokens that match: the singular, or the corrected spellings. */
   readonly alternatives: readonly string[];
 }
 
-/** What the index keeps of a product. */
+/** The content of a product's index entry. */
 export interface IndexedProduct {
   readonly id: string;
   readonly name: string;
   readonly published: boolean;
-  /** Where its other words come from. */
+  /** Sources of the other tokens. */
   readonly texts: readonly string[];
 }
 
-/** Where a page ended: whether by then all names had been gone through, and the place of its last product. */
+/** The end of a page: the tier (0 while names match, then 1) and place of its last product. */
 export interface SearchPosition {
   readonly tier: number;
   readonly place: number;
 }
 
-/** Which of the products found are wanted, as SQL on `m` (the search's index) and, where `joins` has it, on `p`. */
+/** Restricts the matching products, as SQL on `m` (the search index) and, if `joins` adds it, on `p`. */
 export interface SearchRestriction {
   readonly joins: Sql;
   readonly conditions: Sql;
@@ -42,53 +42,53 @@ export interface SearchRestriction {
   readonly limit: number;
 }
 
-const MAX_WORDS = 8;
-const MAX_LETTERS = 40;
+const MAX_TERMS = 8;
+const MAX_TOKEN_LENGTH = 40;
 const MAX_CORRECTIONS = 6;
-const WORDS_AT_ONCE = 1000;
+const TOKEN_BATCH_SIZE = 1000;
 
 /**
- * Finds products by their words: every word that was typed, in any order, by its beginning, with typing forgiven.
+ * Finds products by tokens. Every typed word must match, in any order, by its beginning; typos are tolerated.
  *
- * What belongs to which database is here alone: full text is SQLite's FTS5 and PostgreSQL's tsvector, and the words that
- * a misspelt one may have been meant to be come from trigrams, of FTS5 and of pg_trgm.
+ * All database-specific search code is in this file. Full-text search uses FTS5 in SQLite and tsvector in PostgreSQL.
+ * Corrections come from trigrams, of FTS5 and of pg_trgm.
  */
 @Injectable()
 export class ProductSearch {
-  /** Puts a product into the index, in place of what was there of it. */
+  /** Indexes a product, replacing its previous entry. */
   async index(tx: Transaction, product: IndexedProduct): Promise<void> {
-    await this.learn(tx, await this.indexAll(tx, [product]));
+    await this.addVocabulary(tx, await this.indexAll(tx, [product]));
   }
 
   /**
-   * Puts many products into the index, some hundred at once.
+   * Indexes many products, a few hundred per call.
    *
-   * @returns their words, for {@link learn}
+   * @returns their tokens, for {@link addVocabulary}
    */
   async indexAll(tx: Transaction, products: readonly IndexedProduct[]): Promise<string[]> {
     if (products.length === 0) return [];
     const ids = products.map((product) => product.id);
     await tx.execute(sql`DELETE FROM product_search WHERE product_id IN (${join(ids)})`);
-    const entries = products.map((product) => ({ product, words: wordsOfProduct(product) }));
-    const rows = entries.map(({ product: { id, name, published }, words: { ofName, others } }) => {
+    const entries = products.map((product) => ({ product, tokens: tokensOf(product) }));
+    const rows = entries.map(({ product: { id, name, published }, tokens: { ofName, others } }) => {
       return sql`(${placeOf(id, name)}, ${id}, ${published}, ${ofName.join(' ')}, ${others.join(' ')})`;
     });
     await tx.execute(sql`
       INSERT INTO product_search (place, product_id, published, name_words, other_words) VALUES ${join(rows)}`);
-    return entries.flatMap(({ words: { ofName, others } }) => [...ofName, ...others]);
+    return entries.flatMap(({ tokens: { ofName, others } }) => [...ofName, ...others]);
   }
 
-  /** Adds words to those that a misspelt one may have been meant to be. */
-  async learn(tx: Transaction, words: readonly string[]): Promise<void> {
-    for (let start = 0; start < words.length; start += WORDS_AT_ONCE) {
-      const rows = words.slice(start, start + WORDS_AT_ONCE).map((word) => sql`(${word})`);
+  /** Adds tokens to the vocabulary from which corrections are taken. */
+  async addVocabulary(tx: Transaction, tokens: readonly string[]): Promise<void> {
+    for (let start = 0; start < tokens.length; start += TOKEN_BATCH_SIZE) {
+      const rows = tokens.slice(start, start + TOKEN_BATCH_SIZE).map((token) => sql`(${token})`);
       await tx.execute(
         sql`INSERT INTO search_words (word) VALUES ${join(rows)} ON CONFLICT (word) DO NOTHING`,
       );
     }
   }
 
-  /** Indexes all products of a section again, after its name has changed. */
+  /** Re-indexes all products of a section after its name has changed. */
   async indexSection(tx: Transaction, sectionId: string): Promise<void> {
     const products = await tx.rows<{
       id: string;
@@ -107,25 +107,28 @@ export class ProductSearch {
     await tx.execute(sql`DELETE FROM product_search WHERE product_id = ${productId}`);
   }
 
-  /** What was typed, taken literally. Empty where it has no word. */
-  terms(typed: string): SearchTerm[] {
-    const words = wordsOf(typed).map((word) => word.slice(0, MAX_LETTERS));
-    return [...new Set(words)].slice(0, MAX_WORDS).map((word) => {
-      const singular = singularOf(word);
-      return { typed: word, prefix: true, alternatives: singular === undefined ? [] : [singular] };
+  /** Returns the literal terms of a search. Empty if the text contains no word. */
+  terms(text: string): SearchTerm[] {
+    const tokens = tokenize(text).map((token) => token.slice(0, MAX_TOKEN_LENGTH));
+    return [...new Set(tokens)].slice(0, MAX_TERMS).map((token) => {
+      const singular = singularOf(token);
+      return { typed: token, prefix: true, alternatives: singular === undefined ? [] : [singular] };
     });
   }
 
   /**
-   * The same terms with the typing forgiven: a word with which none of the store's begins gets the ones that it may
-   * have been meant to be. Undefined where there is nothing to correct.
+   * Returns the terms with corrected spellings: a word that is no prefix of a known token matches similar tokens
+   * instead. Undefined if there is nothing to correct.
    */
-  async corrected(reader: ReadConnection, terms: readonly SearchTerm[]): Promise<SearchTerm[] | undefined> {
-    const corrected = await Promise.all(terms.map((term) => this.correctedTerm(reader, term)));
+  async corrected(
+    connection: ReadConnection,
+    terms: readonly SearchTerm[],
+  ): Promise<SearchTerm[] | undefined> {
+    const corrected = await Promise.all(terms.map((term) => this.correctedTerm(connection, term)));
     return corrected.some((term, i) => term !== terms[i]) ? corrected : undefined;
   }
 
-  /** The products that have all terms, as a subquery with the columns `place`, `product_id` and `published`. */
+  /** Returns products that match all terms, as a subquery with the columns `place`, `product_id` and `published`. */
   matches({ dialect }: ReadConnection, terms: readonly SearchTerm[]): Sql {
     return dialect.name === 'sqlite'
       ? sql`SELECT ps.place, ps.product_id, ps.published FROM product_search_fts
@@ -135,9 +138,9 @@ export class ProductSearch {
   }
 
   /**
-   * A page of those products by their nearness to what was asked, as a subquery with the columns `tier`, `place` and `product_id`:
-   * first the products whose name has all terms (tier 0), then those where some stand elsewhere (tier 1), in each the
-   * shorter names first. The same on both databases.
+   * Returns a page of those products by relevance, as a subquery with the columns `tier`, `place` and `product_id`.
+   * First come products whose name has all terms (tier 0), then those that have some terms elsewhere (tier 1). In each
+   * tier, shorter names come first. The result is the same on both databases.
    */
   nearest({ dialect }: ReadConnection, terms: readonly SearchTerm[], restriction: SearchRestriction): Sql {
     return dialect.name === 'sqlite'
@@ -145,21 +148,21 @@ export class ProductSearch {
       : nearestOnPostgres(terms, restriction);
   }
 
-  private async correctedTerm(reader: ReadConnection, term: SearchTerm): Promise<SearchTerm> {
-    const limit = forgivenLetters(term.typed);
-    if (limit === 0 || (await this.isKnown(reader, term))) return term;
-    const likely = await reader.rows<{ word: string }>(likelyWords(reader, term.typed));
-    const words = likely
+  private async correctedTerm(connection: ReadConnection, term: SearchTerm): Promise<SearchTerm> {
+    const limit = maxTypos(term.typed);
+    if (limit === 0 || (await this.isKnown(connection, term))) return term;
+    const candidates = await connection.rows<{ word: string }>(correctionCandidates(connection, term.typed));
+    const corrections = candidates
       .map(({ word }) => ({ word, distance: spellingDistance(term.typed, word, limit) }))
       .filter(({ distance }) => distance <= limit)
       .sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
       .slice(0, MAX_CORRECTIONS)
       .map(({ word }) => word);
-    return words.length === 0 ? term : { typed: term.typed, prefix: false, alternatives: words };
+    return corrections.length === 0 ? term : { typed: term.typed, prefix: false, alternatives: corrections };
   }
 
-  private async isKnown(reader: ReadConnection, term: SearchTerm): Promise<boolean> {
-    const known = await reader.row(sql`
+  private async isKnown(connection: ReadConnection, term: SearchTerm): Promise<boolean> {
+    const known = await connection.row(sql`
       SELECT 1 AS known FROM search_words
       WHERE (word >= ${term.typed} AND word < ${`${term.typed}\uffff`}) OR word IN (${join([term.typed, ...term.alternatives])})
       LIMIT 1`);
@@ -167,25 +170,25 @@ export class ProductSearch {
   }
 }
 
-function wordsOfProduct({ name, texts }: IndexedProduct): { ofName: string[]; others: string[] } {
-  const ofName = indexedWords([name]);
-  return { ofName, others: indexedWords(texts).filter((word) => !ofName.includes(word)) };
+function tokensOf({ name, texts }: IndexedProduct): { ofName: string[]; others: string[] } {
+  const ofName = indexedTokens([name]);
+  return { ofName, others: indexedTokens(texts).filter((token) => !ofName.includes(token)) };
 }
 
-/** The words, and the singular of each, so that one finds the other. */
-function indexedWords(texts: readonly string[]): string[] {
-  const words = texts.flatMap(wordsOf).map((word) => word.slice(0, MAX_LETTERS));
-  return [...new Set(words.flatMap((word) => [word, singularOf(word) ?? word]))];
+/** Returns the tokens and the singular of each, so that either form finds the other. */
+function indexedTokens(texts: readonly string[]): string[] {
+  const tokens = texts.flatMap(tokenize).map((token) => token.slice(0, MAX_TOKEN_LENGTH));
+  return [...new Set(tokens.flatMap((token) => [token, singularOf(token) ?? token]))];
 }
 
-/** A product's place among those that match as well: by the length of its name, and then by chance. */
+/** Returns a product's place among equally good matches: by the length of its name, then random (from its ID). */
 function placeOf(id: string, name: string): number {
   return nameKeyOf(name).length * 2 ** 40 + Number.parseInt(id.slice(-10), 16);
 }
 
 /**
- * FTS5 gives its rows by their id, which is the place: each tier is read until the page is full, and no further. The parts
- * of a UNION ALL are run in their order, so that the second isn't begun where the first has filled the page.
+ * FTS5 returns its rows by ID, which is the place, so that each tier is read only until the page is full. The parts of
+ * a UNION ALL run in order, so that the second is not started if the first has filled the page.
  */
 function nearestOnSqlite(
   terms: readonly SearchTerm[],
@@ -194,12 +197,12 @@ function nearestOnSqlite(
   const everywhere = ftsQuery(terms);
   const inName = `name_words : (${everywhere})`;
   const tier = (number: number, query: string): Sql => {
-    const behind = after?.tier === number ? sql`AND product_search_fts.rowid > ${after.place}` : empty;
+    const afterPosition = after?.tier === number ? sql`AND product_search_fts.rowid > ${after.place}` : empty;
     return sql`
       SELECT * FROM (
         SELECT ${raw(String(number))} AS tier, m.place, m.product_id FROM product_search_fts
         CROSS JOIN product_search m ON m.place = product_search_fts.rowid ${joins}
-        WHERE product_search_fts MATCH ${query} AND m.published = ${true} ${conditions} ${behind}
+        WHERE product_search_fts MATCH ${query} AND m.published = ${true} ${conditions} ${afterPosition}
         ORDER BY product_search_fts.rowid LIMIT ${limit})`;
   };
   const elsewhere = tier(1, `(${everywhere}) NOT (${inName})`);
@@ -212,30 +215,36 @@ function nearestOnPostgres(
 ): Sql {
   const query = sql`${tsQuery(terms)}::tsquery`;
   const tier = sql`CASE WHEN m.name_document @@ ${query} THEN 0 ELSE 1 END`;
-  const behind = after === undefined ? empty : sql`AND (${tier}, m.place) > (${after.tier}, ${after.place})`;
+  const afterPosition =
+    after === undefined ? empty : sql`AND (${tier}, m.place) > (${after.tier}, ${after.place})`;
   return sql`
     SELECT ${tier} AS tier, m.place, m.product_id FROM product_search m ${joins}
-    WHERE m.document @@ ${query} AND m.published = ${true} ${conditions} ${behind} ORDER BY 1, 2 LIMIT ${limit}`;
+    WHERE m.document @@ ${query} AND m.published = ${true} ${conditions} ${afterPosition} ORDER BY 1, 2 LIMIT ${limit}`;
 }
 
 function ftsQuery(terms: readonly SearchTerm[]): string {
-  return terms.map((term) => `(${spellings(term, (word) => `"${word}"`, '*').join(' OR ')})`).join(' AND ');
+  return terms
+    .map((term) => `(${alternativesOf(term, (word) => `"${word}"`, '*').join(' OR ')})`)
+    .join(' AND ');
 }
 
 function tsQuery(terms: readonly SearchTerm[]): string {
-  return terms.map((term) => `(${spellings(term, (word) => `'${word}'`, ':*').join(' | ')})`).join(' & ');
+  return terms
+    .map((term) => `(${alternativesOf(term, (word) => `'${word}'`, ':*').join(' | ')})`)
+    .join(' & ');
 }
 
-function spellings(term: SearchTerm, quote: (word: string) => string, star: string): string[] {
+function alternativesOf(term: SearchTerm, quote: (word: string) => string, star: string): string[] {
   return [`${quote(term.typed)}${term.prefix ? star : ''}`, ...term.alternatives.map(quote)];
 }
 
 /**
- * Words that share trigrams with the typed one, the most alike first; and because a slip in a short word may leave no
- * trigram whole (mlik, milk), words of about its length that begin with its first letter.
+ * Returns tokens that share trigrams with the typed word, most similar first. A typo in a short word may leave no
+ * trigram intact (mlik, milk), so tokens of similar length with the same first letter are added.
  */
-function likelyWords(reader: ReadConnection, typed: string): Sql {
-  const byTrigram = reader.dialect.name === 'sqlite' ? byTrigramOnSqlite(typed) : byTrigramOnPostgres(typed);
+function correctionCandidates(connection: ReadConnection, typed: string): Sql {
+  const byTrigram =
+    connection.dialect.name === 'sqlite' ? byTrigramOnSqlite(typed) : byTrigramOnPostgres(typed);
   if (typed.length > 6) return byTrigram;
   const first = typed.slice(0, 1);
   return sql`

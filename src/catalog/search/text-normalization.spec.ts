@@ -1,11 +1,4 @@
-import {
-  forgivenLetters,
-  nameKeyOf,
-  singularOf,
-  slugOf,
-  spellingDistance,
-  wordsOf,
-} from './text-normalization.js';
+import { maxTypos, nameKeyOf, singularOf, slugOf, spellingDistance, tokenize } from './text-normalization.js';
 
 describe('wordsOf', () => {
   it.each([
@@ -13,13 +6,13 @@ describe('wordsOf', () => {
     ["Lady's Finger", ['lady', 's', 'finger']],
     ['दही  & पनीर', ['दही', 'पनीर']],
     ['!!!', []],
-  ])('%s', (text, words) => {
-    expect(wordsOf(text)).toEqual(words);
+  ])('splits %j into the tokens %j', (text, tokens) => {
+    expect(tokenize(text)).toEqual(tokens);
   });
 });
 
 describe('nameKeyOf and slugOf', () => {
-  it('make one of names that differ in case and punctuation alone', () => {
+  it('drop differences of case and punctuation from names', () => {
     expect(nameKeyOf('Dals & Pulses')).toBe(nameKeyOf('DALS, pulses'));
     expect(slugOf('Dals & Pulses')).toBe('dals-pulses');
   });
@@ -33,14 +26,14 @@ describe('spellingDistance', () => {
     ['same', 'same', 0],
     ['onion', 'orange', 3],
     ['salt', 'tomatoes', 3],
-  ])('from %s to %s, with two forgiven', (a, b, distance) => {
+  ])('measures the distance from %s to %s, limited to 2, as %d', (a, b, distance) => {
     expect(spellingDistance(a, b, 2)).toBe(distance);
   });
 });
 
 describe('forgivenLetters', () => {
-  it('forgives more in longer words', () => {
-    expect(['dal', 'milk', 'cheese', 'cardamom'].map(forgivenLetters)).toEqual([0, 1, 1, 2]);
+  it('tolerates more wrong letters in longer words', () => {
+    expect(['dal', 'milk', 'cheese', 'cardamom'].map(maxTypos)).toEqual([0, 1, 1, 2]);
   });
 });
 
@@ -56,7 +49,7 @@ describe('singularOf', () => {
     ['pies', 'pie'],
     ['bass', undefined],
     ['as', undefined],
-  ])('of %s', (word, singular) => {
+  ])('returns for %s the singular %s', (word, singular) => {
     expect(singularOf(word)).toBe(singular);
   });
 });

@@ -5,7 +5,7 @@ import type { DemoProduct } from './demo-product.js';
 
 const products = DEMO_CATALOG.flatMap((section) => section.products);
 
-/** The names of the products that break a rule: a failure then says which ones to mend. */
+/** Returns the names of the products that break a rule, so that a failure lists the ones to fix. */
 function namesWhere(broken: (product: DemoProduct) => boolean): string[] {
   return products.filter(broken).map((product) => product.name);
 }
@@ -29,8 +29,8 @@ function isWhole(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
 }
 
-describe('the demo catalogue', () => {
-  it('has the breadth of a real grocer', () => {
+describe('DEMO_CATALOG', () => {
+  it('has the number of sections and products of a real grocer', () => {
     expect(DEMO_CATALOG.length).toBeGreaterThanOrEqual(14);
     expect(products.length).toBeGreaterThanOrEqual(290);
     expect(products.length).toBeLessThanOrEqual(320);
@@ -42,21 +42,21 @@ describe('the demo catalogue', () => {
     expect(DEMO_CATALOG.filter((section) => !/^#[0-9a-f]{6}$/.test(section.tint))).toEqual([]);
   });
 
-  it('names no product twice, so that slugs are distinct across the store', () => {
+  it('gives each product its own name and slug', () => {
     expect(repeated(products.map((product) => slugOf(product.name)))).toEqual([]);
     expect(namesWhere(({ name }) => name.length < 2 || name.length > 60)).toEqual([]);
   });
 
-  it('describes every product, each in its own words', () => {
+  it('describes every product, each with its own text', () => {
     expect(namesWhere(({ description }) => description.length < 20 || description.length > 200)).toEqual([]);
     expect(repeated(products.map((product) => product.description))).toEqual([]);
   });
 
-  it('draws every product with an icon that exists', () => {
+  it('uses an existing icon for every product', () => {
     expect(namesWhere(({ icon }) => !iconExists(icon))).toEqual([]);
   });
 
-  it('sells by known units at whole paise, and never a step that costs nothing', () => {
+  it('uses known units and whole paise, and prices each step above zero', () => {
     expect(namesWhere(({ unitType }) => !UNIT_TYPES.includes(unitType))).toEqual([]);
     expect(namesWhere(({ rate }) => !isWhole(rate))).toEqual([]);
     expect(namesWhere(({ rate, step }) => rate * step < 1)).toEqual([]);
@@ -68,7 +68,7 @@ describe('the demo catalogue', () => {
     expect(namesWhere(({ stock, lowStock }) => stock < 0 || lowStock <= 0)).toEqual([]);
   });
 
-  it('has something sold out and something running low, but not much', () => {
+  it('has a few products sold out and a few running low', () => {
     const soldOut = namesWhere(({ stock }) => stock === 0);
     const runningLow = namesWhere(({ stock, lowStock }) => stock > 0 && stock < lowStock);
     expect(soldOut.length).toBeGreaterThanOrEqual(3);
@@ -77,7 +77,7 @@ describe('the demo catalogue', () => {
     expect(runningLow.length).toBeLessThanOrEqual(12);
   });
 
-  it('dates best-before after manufacture, and opens with nothing stale', () => {
+  it('sets best-before after manufacture, with nothing expired', () => {
     const dated = products.filter((product) => product.goodForDays !== undefined);
     expect(dated.filter((product) => product.madeDaysAgo === undefined)).toEqual([]);
     expect(namesWhere(({ madeDaysAgo = 0 }) => !isWhole(madeDaysAgo))).toEqual([]);
@@ -87,7 +87,7 @@ describe('the demo catalogue', () => {
     );
   });
 
-  it('carries what the walkthroughs buy', () => {
+  it('contains the products that the walkthroughs buy', () => {
     const tomatoes = products.find((product) => product.name === 'Tomatoes');
     const milk = products.find((product) => product.name === 'Toned Milk 1 L');
     expect(tomatoes).toMatchObject({ unitType: 'kg', step: 0.25, rate: 4000 });

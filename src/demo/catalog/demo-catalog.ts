@@ -16,7 +16,7 @@ import { SPICES_AND_MASALAS } from './spices-and-masalas.js';
 import { SWEETS_AND_DRY_FRUITS } from './sweets-and-dry-fruits.js';
 import { VEGETABLES } from './vegetables.js';
 
-/** The demo store's whole range, in the order in which a shopper walks past the shelves. */
+/** Sections of the demo store, in display order. */
 export const DEMO_CATALOG: readonly DemoSection[] = [
   VEGETABLES,
   HERBS_AND_GREENS,

@@ -7,18 +7,18 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { IS_CHECKED } from '../checked-import.js';
 import { ImportFiles } from '../import-files.js';
-import { isOver } from '../import-status.js';
+import { isFinished } from '../import-status.js';
 import type { ImportView } from '../imports.dto.js';
 import {
   ImportAlreadyApplied,
-  ImportFileGone,
+  ImportFileMissing,
   ImportNotApplicable,
   ImportNotOwn,
 } from '../imports.errors.js';
 import { ImportsService } from '../imports.service.js';
 import { refuseTooMany } from '../request-import.js';
 
-/** Staff have a file applied that was checked and found good, without sending it again. */
+/** Applies a file that was checked without errors, without another upload. */
 @Injectable()
 export class ApplyImport {
   constructor(
@@ -31,26 +31,26 @@ export class ApplyImport {
   ) {}
 
   /**
-   * Makes the import one to be applied, which a job does. Does nothing where it is under way already, so that asking twice
-   * is as good as once.
+   * Queues the import, which a job then applies. Does nothing if it is already in progress, so that a repeated request
+   * has no effect.
    *
    * @throws ImportNotFound; ImportNotOwn for an admin; ImportAlreadyApplied, ImportNotApplicable, ImportFileGone,
    *   TooManyImports
    */
   async run(user: AuthenticatedUser, id: string): Promise<void> {
     const { ownerId } = await this.imports.view(user, id);
-    // The ledger and the audit log name the owner for all that the file brings.
+    // The ledger and the audit log attribute all changes of the file to its owner.
     if (ownerId !== user.id) throw new ImportNotOwn();
-    const isThere = await this.files.isThere(id);
+    const fileExists = await this.files.exists(id);
     await this.database.transaction(async (tx) => {
       if (!(await this.isToBeApplied(tx, id))) return;
-      if (!isThere) throw new ImportFileGone();
+      if (!fileExists) throw new ImportFileMissing();
       await refuseTooMany(tx, user.id);
       await this.queue(tx, user, id);
     });
   }
 
-  /** Whether it waits to be applied; false where that is under way. @throws as run */
+  /** Returns true if the import can be applied, false if that is in progress. @throws like run */
   private async isToBeApplied(tx: Transaction, id: string): Promise<boolean> {
     const row = await tx.row<Pick<ImportView, 'status'> & { dry_run: boolean | number }>(
       sql`SELECT status, dry_run FROM imports WHERE id = ${id} ${tx.forUpdate}`,
@@ -58,7 +58,7 @@ export class ApplyImport {
     const status = row?.status ?? 'cancelled';
     const dryRun = Boolean(row?.dry_run);
     if (status === 'done' && !dryRun) throw new ImportAlreadyApplied();
-    if (status !== 'done' && (dryRun || isOver(status))) throw new ImportNotApplicable(status);
+    if (status !== 'done' && (dryRun || isFinished(status))) throw new ImportNotApplicable(status);
     return status === 'done';
   }
 

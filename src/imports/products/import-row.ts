@@ -11,42 +11,42 @@ import {
   IsQuantityFromZero,
 } from '../../platform/http/validation/validators.js';
 
-/** What is wrong with a row. Without a column it is the row as a whole. */
+/** An error in a row. Without a column, it concerns the entire row. */
 export interface RowError {
-  /** On which the row begins, from 1. */
+  /** Line on which the row begins, from 1. */
   readonly line: number;
   readonly column: string | null;
   readonly code: string;
   readonly message: string;
 }
 
-/** What a row says of a product. What it leaves out stays as it is, or is what a new product has where nothing is said. */
+/** Product fields in a row. Omitted fields stay unchanged, or get the defaults of a new product. */
 export class ImportProduct extends PartialType(
   OmitType(ChangeProductBody, ['sectionId', 'version'] as const),
   {
     skipNullProperties: false,
   },
 ) {
-  /** Of the product that it is about; without it, it is the one of that name in that section, or a new one. */
+  /** ID of the product. Without it, the row means the product with its section and name, or a new one. */
   @IsOptional()
   @IsId()
   id?: string;
 
-  /** The version that was seen: with it, a row that has become stale is refused. */
+  /** Expected version of the product: a stale row is refused. */
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(2_147_483_646)
   version?: number;
 
-  /** A section's name, or its address. */
+  /** Name or slug of a section. */
   @IsOptionalNotNull()
   @IsString()
   @IsNotBlank()
   @MaxLength(100)
   section?: string;
 
-  /** How much comes in, in units; 0 for nothing. */
+  /** Quantity delivered, in units; 0 for none. */
   @IsOptionalNotNull()
   @IsQuantityFromZero()
   delivery?: number;
@@ -57,10 +57,10 @@ export interface ImportRow {
   readonly product: ImportProduct;
 }
 
-type Kind = 'text' | 'clearable-text' | 'clearable-date' | 'number' | 'flag';
+type CellType = 'text' | 'clearable-text' | 'clearable-date' | 'number' | 'flag';
 
-/** Every column that there can be. Where a cell of a clearable one is blank, so will be what it says of the product. */
-const COLUMNS: Readonly<Record<string, Kind>> = {
+/** All known columns. A blank cell of a clearable column clears the field. */
+const COLUMNS: Readonly<Record<string, CellType>> = {
   id: 'text',
   version: 'number',
   section: 'text',
@@ -77,43 +77,44 @@ const COLUMNS: Readonly<Record<string, Kind>> = {
   delivery: 'number',
 };
 
-/** The heading of a column that is passed over, of which there may be several. */
-const LEFT_OUT = '-';
+/** Heading of ignored columns. It may occur several times. */
+const IGNORED_HEADING = '-';
 
-const FAULTS: Readonly<Record<CsvFault, string>> = {
-  'stray-quote':
-    'A quotation mark stands where none may be: a cell that has one is quoted, and the mark doubled.',
-  'unclosed-quote': 'A quoted cell is not closed: the rest of the file is taken to be in it.',
-  'too-long': 'The row is far too long. Perhaps a quoted cell is not closed.',
+const FAULT_MESSAGES: Readonly<Record<CsvFault, string>> = {
+  'stray-quote': 'Unexpected quotation mark: quote a cell that contains one, and double the mark.',
+  'unclosed-quote': 'A quoted cell is not closed: the rest of the file was read as part of it.',
+  'too-long': 'The row is too long. Maybe a quoted cell is not closed.',
 };
 
-/** What is wrong with the headings. Nothing can be said of the rows until they are right. */
+/** Returns the errors of the header. Rows can only be checked once it is valid. */
 export function headerErrors({ line, cells, fault }: CsvRecord): RowError[] {
   if (fault !== undefined) return [faultOf(line, fault)];
   const at = (column: string, code: string, message: string): RowError => ({ line, column, code, message });
   const errors = cells.flatMap((name, i) => {
-    if (name === LEFT_OUT) return [];
+    if (name === IGNORED_HEADING) return [];
     if (name === 'quantityAvailable')
-      return [at(name, 'imports.stock-by-deliveries', 'Stock changes by deliveries: take this column out.')];
+      return [
+        at(name, 'imports.stock-by-deliveries', 'Stock changes through deliveries: remove this column.'),
+      ];
     if (!Object.hasOwn(COLUMNS, name))
-      return [at(shown(name), 'imports.unknown-column', unknownColumn(name))];
+      return [at(printable(name), 'imports.unknown-column', unknownColumn(name))];
     return cells.indexOf(name) === i
       ? []
-      : [at(name, 'imports.column-twice', `Column ${name} is there twice.`)];
+      : [at(name, 'imports.column-twice', `Column ${name} occurs twice.`)];
   });
-  const isEnough = cells.includes('id') || (cells.includes('section') && cells.includes('name'));
-  if (errors.length > 0 || isEnough) return errors;
+  const hasKeyColumns = cells.includes('id') || (cells.includes('section') && cells.includes('name'));
+  if (errors.length > 0 || hasKeyColumns) return errors;
   return [
     {
       line,
       column: null,
       code: 'imports.missing-column',
-      message: 'Column id is needed, or section and name.',
+      message: 'Column id is required, or section and name.',
     },
   ];
 }
 
-/** A row as what it says of a product, with each cell read as its column asks for; or what is wrong with how it is written. */
+/** Parses a row, each cell by the type of its column. Returns errors if the syntax is invalid. */
 export function readRow(
   headings: readonly string[],
   { line, cells, fault }: CsvRecord,
@@ -123,27 +124,29 @@ export function readRow(
     const message = `The row has ${cells.length} cells, and the header ${headings.length}.`;
     return [{ line, column: null, code: 'imports.cell-count', message }];
   }
-  const taken = headings.flatMap((name, i) => (name === LEFT_OUT ? [] : [{ name, cell: cells[i] ?? '' }]));
-  const errors = taken.flatMap(({ name, cell }) => textErrors(line, name, cell));
+  const used = headings.flatMap((name, i) =>
+    name === IGNORED_HEADING ? [] : [{ name, cell: cells[i] ?? '' }],
+  );
+  const errors = used.flatMap(({ name, cell }) => textErrors(line, name, cell));
   if (errors.length > 0) return errors;
-  const values = taken.map(({ name, cell }) => [name, valueOf(COLUMNS[name] ?? 'text', cell)] as const);
-  const said = Object.fromEntries(values.filter(([, value]) => value !== undefined));
-  return { line, product: Object.assign(new ImportProduct(), said) };
+  const values = used.map(({ name, cell }) => [name, valueOf(COLUMNS[name] ?? 'text', cell)] as const);
+  const fields = Object.fromEntries(values.filter(([, value]) => value !== undefined));
+  return { line, product: Object.assign(new ImportProduct(), fields) };
 }
 
-/** What is wrong with what a row says, by the rules that a product has in the API. */
+/** Validates the fields of a row by the rules of the API and returns the errors. */
 export function fieldsOf({ line, product }: ImportRow): RowError[] {
   const errors = fieldErrors(validateSync(product, { forbidUnknownValues: true }));
   return errors.map(({ field, code, message }) => ({ line, column: field, code, message }));
 }
 
-function valueOf(kind: Kind, cell: string): string | number | boolean | null | undefined {
+function valueOf(type: CellType, cell: string): string | number | boolean | null | undefined {
   const trimmed = cell.trim();
-  if (trimmed === '') return kind === 'clearable-text' ? '' : kind === 'clearable-date' ? null : undefined;
-  if (kind === 'number') return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
-  if (kind === 'flag') return { true: true, false: false }[trimmed.toLowerCase()] ?? trimmed;
-  // An export puts an apostrophe before what a spreadsheet would take for a formula.
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : kind === 'clearable-text' ? cell : trimmed;
+  if (trimmed === '') return type === 'clearable-text' ? '' : type === 'clearable-date' ? null : undefined;
+  if (type === 'number') return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+  if (type === 'flag') return { true: true, false: false }[trimmed.toLowerCase()] ?? trimmed;
+  // Exports put an apostrophe before text that a spreadsheet would read as a formula.
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : type === 'clearable-text' ? cell : trimmed;
 }
 
 function textErrors(line: number, column: string, cell: string): RowError[] {
@@ -154,14 +157,14 @@ function textErrors(line: number, column: string, cell: string): RowError[] {
 }
 
 function faultOf(line: number, fault: CsvFault): RowError {
-  return { line, column: null, code: `imports.${fault}`, message: FAULTS[fault] };
+  return { line, column: null, code: `imports.${fault}`, message: FAULT_MESSAGES[fault] };
 }
 
 function unknownColumn(name: string): string {
-  return `There is no column ${shown(name)}. The columns are ${Object.keys(COLUMNS).join(', ')}.`;
+  return `There is no column ${printable(name)}. The columns are ${Object.keys(COLUMNS).join(', ')}.`;
 }
 
-/** A heading as an error can name it, whatever it is. */
-function shown(name: string): string {
+/** Returns a heading that is safe to show in an error. */
+function printable(name: string): string {
   return name.replace(/[\p{C}\uFFFD]/gu, '?').slice(0, 60);
 }

@@ -3,22 +3,22 @@ import { setImmediate } from 'node:timers/promises';
 import { CsvReader, type CsvRecord } from '../../platform/csv/csv-reader.js';
 import { fieldsOf, headerErrors, readRow, type ImportRow, type RowError } from './import-row.js';
 
-/** Some rows of the file, what is wrong with others, and how much of the file has been read. */
+/** A batch of valid rows, the errors of the others, and the progress in the file. */
 export interface RowBatch {
   readonly rows: readonly ImportRow[];
   readonly errors: readonly RowError[];
-  /** How many rows there were, good and bad. */
+  /** Number of rows, valid and invalid. */
   readonly count: number;
   readonly bytesRead: number;
 }
 
-const BATCH = 250;
+const ROW_BATCH_SIZE = 250;
 export const MAX_ROWS = 250_000;
 
 /**
- * Reads the rows of a file, some at a time, so that a file of any size takes little memory.
+ * Reads the rows of a file in batches, so that a file of any size takes little memory.
  *
- * @param check whether to check what each row says. It is not needed for a file that has been checked before
+ * @param check true to validate the fields of each row; not needed for a file that was validated before
  */
 export async function* productRows(path: string, check: boolean): AsyncGenerator<RowBatch> {
   let headings: readonly string[] | undefined;
@@ -41,13 +41,18 @@ export async function* productRows(path: string, check: boolean): AsyncGenerator
     yield batchOf(headings ?? [], body, check, bytesRead);
     await setImmediate();
   }
-  if (rows === 0) yield { rows: [], errors: [NOTHING], count: 0, bytesRead: 0 };
+  if (rows === 0) yield { rows: [], errors: [EMPTY_FILE], count: 0, bytesRead: 0 };
 }
 
-const NOTHING: RowError = { line: 1, column: null, code: 'imports.empty', message: 'The file has no rows.' };
+const EMPTY_FILE: RowError = {
+  line: 1,
+  column: null,
+  code: 'imports.empty',
+  message: 'The file has no rows.',
+};
 
 function tooMany([first]: readonly CsvRecord[]): RowError {
-  const message = `The file has more than ${MAX_ROWS} rows. Send it in several.`;
+  const message = `The file has more than ${MAX_ROWS} rows. Split it into several files.`;
   return { line: first?.line ?? 1, column: null, code: 'imports.too-many-rows', message };
 }
 
@@ -61,26 +66,26 @@ function batchOf(
   const errors: RowError[] = [];
   for (const record of records) {
     const row = readRow(headings, record);
-    const found = 'line' in row ? (check ? fieldsOf(row) : []) : row;
-    if (found.length > 0) errors.push(...found);
+    const rowErrors = 'line' in row ? (check ? fieldsOf(row) : []) : row;
+    if (rowErrors.length > 0) errors.push(...rowErrors);
     else if ('line' in row) rows.push(row);
   }
   return { rows, errors, count: records.length, bytesRead };
 }
 
-/** The records of a file in UTF-8, with or without a byte order mark. */
+/** Reads the records of a UTF-8 file, with or without a byte order mark. */
 async function* recordBatches(path: string): AsyncGenerator<{ records: CsvRecord[]; bytesRead: number }> {
   const reader = new CsvReader();
   const decoder = new TextDecoder();
-  let waiting: CsvRecord[] = [];
+  let pending: CsvRecord[] = [];
   let bytesRead = 0;
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     bytesRead += chunk.length;
-    waiting.push(...reader.push(decoder.decode(chunk, { stream: true })));
-    for (; waiting.length >= BATCH; waiting = waiting.slice(BATCH)) {
-      yield { records: waiting.slice(0, BATCH), bytesRead };
+    pending.push(...reader.push(decoder.decode(chunk, { stream: true })));
+    for (; pending.length >= ROW_BATCH_SIZE; pending = pending.slice(ROW_BATCH_SIZE)) {
+      yield { records: pending.slice(0, ROW_BATCH_SIZE), bytesRead };
     }
   }
-  waiting.push(...reader.push(decoder.decode()), ...reader.end());
-  if (waiting.length > 0) yield { records: waiting, bytesRead };
+  pending.push(...reader.push(decoder.decode()), ...reader.end());
+  if (pending.length > 0) yield { records: pending, bytesRead };
 }

@@ -3,20 +3,20 @@ import { nameKeyOf } from '../../catalog/search/text-normalization.js';
 import { join, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
 import type { ImportRow } from './import-row.js';
 
-/** The place of a name in a section, which one product can have. */
-export function placeOf(sectionId: string, nameKey: string): string {
+/** Returns the key of a name in a section. At most one product has it. */
+export function sectionNameKey(sectionId: string, nameKey: string): string {
   return `${sectionId} ${nameKey}`;
 }
 
-/** The sections that there are, by their names and addresses. */
+/** Finds sections by name or slug. */
 export class SectionNames {
   private constructor(
     private readonly ids: ReadonlyMap<string, string>,
     private readonly names: ReadonlyMap<string, string>,
   ) {}
 
-  static async read(reader: ReadConnection): Promise<SectionNames> {
-    const rows = await reader.rows<{ id: string; name: string; name_key: string; slug: string }>(
+  static async read(connection: ReadConnection): Promise<SectionNames> {
+    const rows = await connection.rows<{ id: string; name: string; name_key: string; slug: string }>(
       sql`SELECT id, name, name_key, slug FROM sections`,
     );
     const bySlug = rows.map(({ id, slug }) => [slug, id] as const);
@@ -24,7 +24,7 @@ export class SectionNames {
     return new SectionNames(new Map([...bySlug, ...byName]), new Map(rows.map(({ id, name }) => [id, name])));
   }
 
-  /** The id of the section that somebody names, by its name or its address. */
+  /** Returns the ID of the section with this name or slug. */
   find(section: string): string | undefined {
     return this.ids.get(nameKeyOf(section)) ?? this.ids.get(section.trim());
   }
@@ -41,44 +41,44 @@ const COLUMNS = sql`
   p.manufactured_on AS "manufacturedOn", p.best_before AS "bestBefore", p.published, p.version,
   p.created_at AS "createdAt", p.deleted_at AS "deletedAt"`;
 
-/** The products that some rows may be about, and those whose names they would have. */
+/** Products that a batch of rows may refer to, and those that already have a name in the batch. */
 export class ProductLookup {
   private readonly byId = new Map<string, Product>();
   private readonly byPlace = new Map<string, Product>();
 
-  /** Finds them in two statements, however many rows there are. */
+  /** Loads the products in two statements, regardless of the number of rows. */
   static async find(
-    reader: ReadConnection,
+    connection: ReadConnection,
     sections: SectionNames,
     rows: readonly ImportRow[],
   ): Promise<ProductLookup> {
-    const found = new ProductLookup();
+    const lookup = new ProductLookup();
     const ids = rows.flatMap(({ product: { id } }) => id ?? []);
-    if (ids.length > 0) found.add(await read(reader, sql`p.id IN (${join([...new Set(ids)])})`));
-    const wanted = new Map<string, Set<string>>();
+    if (ids.length > 0) lookup.add(await read(connection, sql`p.id IN (${join([...new Set(ids)])})`));
+    const namesBySection = new Map<string, Set<string>>();
     for (const { product } of rows) {
-      const before = found.byId.get(product.id ?? '');
+      const before = lookup.byId.get(product.id ?? '');
       const sectionId = product.section === undefined ? before?.sectionId : sections.find(product.section);
       const nameKey = product.name === undefined ? before?.nameKey : nameKeyOf(product.name);
       if (sectionId === undefined || sectionId === null || nameKey === undefined) continue;
-      wanted.set(sectionId, (wanted.get(sectionId) ?? new Set()).add(nameKey));
+      namesBySection.set(sectionId, (namesBySection.get(sectionId) ?? new Set()).add(nameKey));
     }
-    const places = [...wanted].map(
+    const conditions = [...namesBySection].map(
       ([sectionId, names]) => sql`(p.section_id = ${sectionId} AND p.name_key IN (${join([...names])}))`,
     );
-    if (places.length > 0) found.add(await read(reader, sql`(${join(places, ' OR ')})`));
-    return found;
+    if (conditions.length > 0) lookup.add(await read(connection, sql`(${join(conditions, ' OR ')})`));
+    return lookup;
   }
 
-  /** The product that a row is about, if it is there already. */
+  /** Returns the existing product that a row refers to. */
   productOf({ product: { id, name } }: ImportRow, sectionId: string | undefined): Product | undefined {
     if (id !== undefined) return this.byId.get(id);
     return sectionId === undefined || name === undefined
       ? undefined
-      : this.at(placeOf(sectionId, nameKeyOf(name)));
+      : this.at(sectionNameKey(sectionId, nameKeyOf(name)));
   }
 
-  /** Who has a name now. */
+  /** Returns the product that has a name in a section now. */
   at(place: string): Product | undefined {
     return this.byPlace.get(place);
   }
@@ -86,14 +86,14 @@ export class ProductLookup {
   private add(products: readonly Product[]): void {
     for (const product of products) {
       this.byId.set(product.id, product);
-      this.byPlace.set(placeOf(product.sectionId ?? '', product.nameKey), product);
+      this.byPlace.set(sectionNameKey(product.sectionId ?? '', product.nameKey), product);
     }
   }
 }
 
-async function read(reader: ReadConnection, which: Sql): Promise<Product[]> {
-  const rows = await reader.rows<Omit<Product, 'published'> & { readonly published: boolean | number }>(
-    sql`SELECT ${COLUMNS} FROM products p WHERE p.deleted_at IS NULL AND ${which}`,
+async function read(connection: ReadConnection, condition: Sql): Promise<Product[]> {
+  const rows = await connection.rows<Omit<Product, 'published'> & { readonly published: boolean | number }>(
+    sql`SELECT ${COLUMNS} FROM products p WHERE p.deleted_at IS NULL AND ${condition}`,
   );
   return rows.map((row) => ({ ...row, published: Boolean(row.published) }));
 }

@@ -1,65 +1,65 @@
 import type { CreateProductBody } from '../../catalog/admin/admin-catalog.dto.js';
 import type { ProductChange } from '../../catalog/admin/product-batch-writer.js';
-import { applyChange, brokenRules, newProduct, thousandths } from '../../catalog/admin/product-draft.js';
+import { applyChange, ruleErrors, newProduct, thousandths } from '../../catalog/admin/product-draft.js';
 import type { Product } from '../../catalog/product.entity.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
 import { MAX_STOCK } from '../../stock/stock.js';
 import type { ImportRow, RowError } from './import-row.js';
-import { placeOf, ProductLookup, type SectionNames } from './product-lookup.js';
+import { sectionNameKey, ProductLookup, type SectionNames } from './product-lookup.js';
 
-/** What is to be done with a row. */
+/** Planned change of a row. */
 export interface PlannedRow extends ProductChange {
-  /** Whether the product itself changes; where not, only stock comes in. */
+  /** True if the product itself changes; otherwise the row only adds stock. */
   readonly isChanged: boolean;
-  /** Thousandths of a unit that come in; 0 for none. */
+  /** Quantity delivered, in thousandths of a unit; 0 for none. */
   readonly delivery: number;
 }
 
-/** What is to be done with some rows, and what cannot. */
+/** Planned changes of a batch, and the errors of its invalid rows. */
 export interface PlannedRows {
   readonly planned: readonly PlannedRow[];
   readonly errors: readonly RowError[];
 }
 
 /**
- * Finds for each row of a file the product that it is about, and what it shall be. One plan goes through one file once:
- * it remembers which products and names have come, since a product may come once.
+ * Finds the product of each row and plans its new state. An instance serves one pass over one file: it remembers the
+ * products and names so far, since a product may occur only once.
  */
 export class ProductPlan {
   private readonly lineOfProduct = new Map<string, number>();
   private readonly lineOfName = new Map<string, number>();
 
-  /** @param now milliseconds since 1970: when new products are made */
+  /** @param now creation time of new products, milliseconds since 1970 */
   constructor(
-    private readonly reader: ReadConnection,
+    private readonly connection: ReadConnection,
     private readonly sections: SectionNames,
     private readonly now: number,
   ) {}
 
-  /** The ids of the products that were there before and have come so far. */
+  /** IDs of the existing products in the rows so far. */
   get productIds(): string[] {
     return [...this.lineOfProduct.keys()];
   }
 
-  /** Some hundred rows at a time, in the order of the file. */
+  /** Plans the next few hundred rows, in file order. */
   async take(rows: readonly ImportRow[]): Promise<PlannedRows> {
-    const found = await ProductLookup.find(this.reader, this.sections, rows);
+    const lookup = await ProductLookup.find(this.connection, this.sections, rows);
     const planned: PlannedRow[] = [];
     const errors: RowError[] = [];
     for (const row of rows) {
-      const result = this.plan(row, found);
+      const result = this.plan(row, lookup);
       if (Array.isArray(result)) errors.push(...result);
       else planned.push(result);
     }
     return { planned, errors };
   }
 
-  private plan(row: ImportRow, found: ProductLookup): PlannedRow | RowError[] {
-    const { id, section, version, delivery: comesIn, ...body } = row.product;
+  private plan(row: ImportRow, lookup: ProductLookup): PlannedRow | RowError[] {
+    const { id, section, version, delivery: delivered, ...body } = row.product;
     const sectionId = section === undefined ? undefined : this.sections.find(section);
     if (section !== undefined && sectionId === undefined)
       return [at(row, 'section', 'catalog.section-not-found', `There is no section ${section}.`)];
-    const before = found.productOf(row, sectionId);
+    const before = lookup.productOf(row, sectionId);
     if (id !== undefined && before === undefined)
       return [at(row, 'id', 'catalog.product-not-found', 'There is no product with this id.')];
     if (before !== undefined && version !== undefined && version !== before.version)
@@ -68,17 +68,17 @@ export class ProductPlan {
           row,
           'version',
           'request.stale-version',
-          `It has changed since: its version is ${before.version}.`,
+          `The product has changed: its version is now ${before.version}.`,
         ),
       ];
-    const said = { ...body, ...(sectionId === undefined ? {} : { sectionId }) };
-    const after = before === undefined ? asNew(row, said, this.now) : applyChange(before, said);
+    const fields = { ...body, ...(sectionId === undefined ? {} : { sectionId }) };
+    const after = before === undefined ? asNew(row, fields, this.now) : applyChange(before, fields);
     if (Array.isArray(after)) return after;
-    const delivery = comesIn === undefined ? 0 : thousandths(comesIn);
+    const delivery = delivered === undefined ? 0 : thousandths(delivered);
     const errors = [
-      ...brokenRules(after).map((rule) => at(row, rule.field, rule.code, rule.message)),
-      ...this.nameErrors(row, before, after, found),
-      ...(after.quantityAvailable + delivery > MAX_STOCK ? [tooMuch(row)] : []),
+      ...ruleErrors(after).map((rule) => at(row, rule.field, rule.code, rule.message)),
+      ...this.nameErrors(row, before, after, lookup),
+      ...(after.quantityAvailable + delivery > MAX_STOCK ? [stockTooLarge(row)] : []),
     ];
     if (errors.length > 0) return errors;
     return {
@@ -88,33 +88,33 @@ export class ProductPlan {
     };
   }
 
-  /** A product may come once, and so may a name in a section. */
+  /** A product may occur only once, and so may a name in a section. */
   private nameErrors(
     row: ImportRow,
     before: Product | undefined,
     after: Product,
-    found: ProductLookup,
+    lookup: ProductLookup,
   ): RowError[] {
-    const place = placeOf(after.sectionId ?? '', after.nameKey);
+    const place = sectionNameKey(after.sectionId ?? '', after.nameKey);
     const earlier =
       (before === undefined ? undefined : this.lineOfProduct.get(before.id)) ?? this.lineOfName.get(place);
     if (before !== undefined) this.lineOfProduct.set(before.id, earlier ?? row.line);
     this.lineOfName.set(place, earlier ?? row.line);
     if (earlier !== undefined)
       return [at(row, null, 'imports.product-twice', `Line ${earlier} is about the same product.`)];
-    const holder = found.at(place);
+    const holder = lookup.at(place);
     if (holder === undefined || holder.id === before?.id) return [];
     return [at(row, 'name', 'catalog.product-name-taken', 'Another product of the section has this name.')];
   }
 }
 
-/** A new product, or what it lacks. */
-function asNew(row: ImportRow, said: Partial<CreateProductBody>, now: number): Product | RowError[] {
-  const { sectionId, name, unitType, ratePerUnit } = said;
+/** Returns a new product, or the errors of its missing fields. */
+function asNew(row: ImportRow, fields: Partial<CreateProductBody>, now: number): Product | RowError[] {
+  const { sectionId, name, unitType, ratePerUnit } = fields;
   if (sectionId !== undefined && name !== undefined && unitType !== undefined && ratePerUnit !== undefined)
-    return newProduct({ ...said, sectionId, name, unitType, ratePerUnit }, now);
-  const needed = { section: sectionId, name, unitType, ratePerUnit };
-  return Object.entries(needed).flatMap(([field, value]) =>
+    return newProduct({ ...fields, sectionId, name, unitType, ratePerUnit }, now);
+  const required = { section: sectionId, name, unitType, ratePerUnit };
+  return Object.entries(required).flatMap(([field, value]) =>
     value === undefined ? [at(row, field, 'imports.needed-for-new', `A new product needs ${field}.`)] : [],
   );
 }
@@ -125,7 +125,7 @@ function isChanged(before: Product, after: Product): boolean {
   );
 }
 
-function tooMuch(row: ImportRow): RowError {
+function stockTooLarge(row: ImportRow): RowError {
   const message = 'The stock would be larger than the store keeps of one product.';
   return at(row, 'delivery', 'catalog.stock-too-large', message);
 }

@@ -3,42 +3,42 @@ import type { FastifyRequest } from 'fastify';
 import { InvalidRequest } from '../../platform/common/common.errors.js';
 import { isWritable } from '../../platform/common/text.js';
 import type { ReceivedFile } from '../import-files.js';
-import { ImportNotReadable, ImportTooLarge, NoRoomForImport } from '../imports.errors.js';
+import { ImportNotReadable, ImportTooLarge, ImportDiskFull } from '../imports.errors.js';
 
 const MAX_MEGABYTES = 50;
-const LIMITS = { fileSize: MAX_MEGABYTES * 1024 * 1024, files: 1, fields: 5, fieldSize: 1000 };
+const FORM_LIMITS = { fileSize: MAX_MEGABYTES * 1024 * 1024, files: 1, fields: 5, fieldSize: 1000 };
 const MAX_FILE_NAME_LENGTH = 200;
 
-/** A form that has come whole, with its file kept. */
+/** A completely received form whose file is stored. */
 export interface UploadedProducts extends ReceivedFile {
   readonly fileName: string;
   readonly dryRun: boolean;
 }
 
 /**
- * Reads a form with the fields `file` and `dryRun`, in whatever order. The file goes to the disk as it comes.
+ * Reads a form with the fields `file` and `dryRun`, in any order. The file is streamed to disk.
  *
- * @param keep keeps the file
+ * @param store stores the file
  * @throws ImportTooLarge, ImportNotReadable, InvalidRequest, NoRoomForImport
  */
 export async function uploadedProducts(
   request: FastifyRequest,
-  keep: (content: Readable) => Promise<ReceivedFile>,
+  store: (content: Readable) => Promise<ReceivedFile>,
 ): Promise<UploadedProducts> {
   if (!request.isMultipart()) throw new ImportNotReadable();
   let file: (ReceivedFile & { fileName: string }) | undefined;
   let dryRun = false;
   try {
-    for await (const part of request.parts({ limits: LIMITS })) {
+    for await (const part of request.parts({ limits: FORM_LIMITS })) {
       if (part.type === 'field') dryRun = dryRunOf(part.fieldname, part.value);
       else if (part.fieldname !== 'file') throw unknownField(part.fieldname);
       else {
-        file = { ...(await keep(part.file)), fileName: nameOf(part.filename) };
+        file = { ...(await store(part.file)), fileName: nameOf(part.filename) };
         if (part.file.truncated) throw new ImportTooLarge(MAX_MEGABYTES);
       }
     }
   } catch (error) {
-    throw refusalOf(error);
+    throw toClientError(error);
   }
   if (file === undefined) throw new ImportNotReadable();
   return { ...file, dryRun };
@@ -59,14 +59,14 @@ function unknownField(field: string): InvalidRequest {
   ]);
 }
 
-/** What the form's reader throws is the fault of what was sent. */
-function refusalOf(error: unknown): unknown {
+/** Keeps domain and system errors. Any other error of the form parser means an invalid form. */
+function toClientError(error: unknown): unknown {
   const { statusCode, code } = error as { statusCode?: number; code?: string };
   if (statusCode === 413) return new ImportTooLarge(MAX_MEGABYTES);
-  const isOurs =
-    error instanceof InvalidRequest || error instanceof ImportTooLarge || error instanceof NoRoomForImport;
-  const isOfTheSystem = code !== undefined && /^E[A-Z]+$/.test(code) && code !== 'ECONNRESET';
-  return isOurs || isOfTheSystem ? error : new ImportNotReadable();
+  const isKnown =
+    error instanceof InvalidRequest || error instanceof ImportTooLarge || error instanceof ImportDiskFull;
+  const isSystemError = code !== undefined && /^E[A-Z]+$/.test(code) && code !== 'ECONNRESET';
+  return isKnown || isSystemError ? error : new ImportNotReadable();
 }
 
 function nameOf(fileName: string): string {

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { MAX_STORED_ERRORS, type ImportCounts, type ImportFaults } from '../import-progress.js';
+import { MAX_STORED_ERRORS, type ImportCounts, type ImportErrors } from '../import-progress.js';
 import type { RowError } from './import-row.js';
 import { productRows } from './product-csv.js';
 import { SectionNames } from './product-lookup.js';
 import { ProductPlan, type PlannedRow } from './product-plan.js';
 
-/** What a file would do, and what is wrong with it. */
+/** Planned changes and errors of a file. */
 export interface ValidatedFile {
   readonly counts: ImportCounts;
-  readonly faults: ImportFaults;
-  /** The ids of products that it is about and that are there already. */
+  readonly faults: ImportErrors;
+  /** IDs of the existing products in the file. */
   readonly productIds: readonly string[];
 }
 
-/** Goes through all of a file and changes nothing. */
+/** Validates a file without changing anything. */
 @Injectable()
 export class ValidateProducts {
   constructor(
@@ -23,21 +23,21 @@ export class ValidateProducts {
     private readonly clock: Clock,
   ) {}
 
-  /** @param told is told after each batch how many bytes have been read */
-  async run(path: string, told: (bytesRead: number) => Promise<void>): Promise<ValidatedFile> {
+  /** @param onProgress called after each batch with the number of bytes read */
+  async run(path: string, onProgress: (bytesRead: number) => Promise<void>): Promise<ValidatedFile> {
     const { read } = this.database;
     const plan = new ProductPlan(read, await SectionNames.read(read), this.clock.now());
     const tally = new ImportTally();
     for await (const batch of productRows(path, true)) {
       const { planned, errors } = await plan.take(batch.rows);
       tally.add(batch.count, planned, [...batch.errors, ...errors]);
-      await told(batch.bytesRead);
+      await onProgress(batch.bytesRead);
     }
     return { counts: tally.counts, faults: tally.faults, productIds: plan.productIds };
   }
 }
 
-/** Counts what rows do, and keeps the first of what is wrong with them. */
+/** Counts the effects of rows and collects the first errors. */
 export class ImportTally {
   private readonly first: RowError[] = [];
   private errorCount = 0;
@@ -61,7 +61,7 @@ export class ImportTally {
     return { rows, added, updated, deliveries };
   }
 
-  get faults(): ImportFaults {
+  get faults(): ImportErrors {
     return { first: this.first, count: this.errorCount };
   }
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Queue } from 'bullmq';
 import { withTimeout } from '../../platform/common/with-timeout.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
-import { Queues, type EventJob } from '../../platform/queues/queues.js';
+import { JobQueue } from '../../platform/queues/job-queue.js';
+import { QUEUE_NAMES, type QueueName } from '../../platform/queues/queues.js';
 import { Schedules } from '../../platform/schedules/schedules.js';
 import type { FailureView, JobsView, OutboxStateView, QueueView, ScheduleView } from './jobs.dto.js';
 
-/** How long operators wait for a queue that may be away, in milliseconds. */
-const PATIENCE = 1500;
+/** How long operators wait for a queue that may be unavailable. */
+const QUEUE_TIMEOUT_MS = 1500;
 
 const MAX_FAILURES_LISTED = 100;
 
@@ -26,7 +26,7 @@ interface FailedEvent {
 export class JobsService {
   constructor(
     private readonly database: Database,
-    private readonly queues: Queues,
+    private readonly queue: JobQueue,
     private readonly schedules: Schedules,
   ) {}
 
@@ -53,12 +53,19 @@ export class JobsService {
     }));
   }
 
+  /** Returns undefined if the queues do not answer. */
   private async queueViews(): Promise<QueueView[] | undefined> {
     try {
-      return await withTimeout(PATIENCE, Promise.all(this.queues.all.map((queue) => queueView(queue))));
+      const views = Promise.all(QUEUE_NAMES.map((name) => this.queueView(name)));
+      return await withTimeout(QUEUE_TIMEOUT_MS, views);
     } catch {
       return undefined;
     }
+  }
+
+  private async queueView(name: QueueName): Promise<QueueView> {
+    const { oldestWaitingAt, ...counts } = await this.queue.counts(name);
+    return { name, ...counts, oldestWaitingSince: isoTimeOrNull(oldestWaitingAt) };
   }
 
   private async outboxState(): Promise<OutboxStateView> {
@@ -82,18 +89,6 @@ export class JobsService {
       nextDueAt: isoTime(nextDueAt),
     }));
   }
-}
-
-async function queueView(queue: Queue<EventJob>): Promise<QueueView> {
-  const [counts, [oldest]] = await Promise.all([
-    queue.getJobCounts('waiting', 'active', 'delayed', 'failed'),
-    queue.getJobs(['waiting'], 0, 0, true),
-  ]);
-  const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
-  return {
-    ...{ name: queue.name, waiting, active, delayed, failed },
-    oldestWaitingSince: isoTimeOrNull(oldest?.timestamp ?? null),
-  };
 }
 
 function isoTime(instant: number): string {

@@ -95,6 +95,6 @@ function showCache(metrics: Metrics, cache: CacheMetrics): void {
     kind: 'counter',
     name: 'grocery_store_cache_answers_given_again_total',
     help: 'Whole answers that were given once more, since nothing had changed.',
-    read: () => cache.answersGivenAgain,
+    read: () => cache.responseCacheHits,
   });
 }

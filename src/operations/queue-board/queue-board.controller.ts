@@ -2,8 +2,8 @@ import { Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
-  PASS_LIFETIME,
-  QUEUE_BOARD,
+  QUEUE_BOARD_TOKEN_TTL_S,
+  QUEUE_BOARD_PATH,
   QUEUE_BOARD_COOKIE,
   QueueBoardTokens,
 } from '../../auth/guards/queue-board-token.js';
@@ -28,11 +28,11 @@ export class QueueBoardController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): void {
     void reply.setCookie(QUEUE_BOARD_COOKIE, this.passes.issue(user), {
-      path: QUEUE_BOARD,
+      path: QUEUE_BOARD_PATH,
       httpOnly: true,
       sameSite: 'strict',
       secure: this.config.production,
-      maxAge: PASS_LIFETIME,
+      maxAge: QUEUE_BOARD_TOKEN_TTL_S,
     });
   }
 }

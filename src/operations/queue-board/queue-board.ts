@@ -1,16 +1,22 @@
 import { createBullBoard } from '@bull-board/api';
+import type { BaseAdapter } from '@bull-board/api/baseAdapter';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { QUEUE_BOARD } from '../../auth/guards/queue-board-token.js';
+import { QUEUE_BOARD_PATH } from '../../auth/guards/queue-board-token.js';
 import type { DomainError } from '../../platform/common/domain-error.js';
+import type { Database } from '../../platform/database/database.js';
 import { sendProblem } from '../../platform/http/errors/problem.filter.js';
-import type { Queues } from '../../platform/queues/queues.js';
+import { BullQueue } from '../../platform/queues/bull-queue.js';
+import { JobQueue } from '../../platform/queues/job-queue.js';
+import { QUEUE_NAMES } from '../../platform/queues/queues.js';
+import { Schedules } from '../../platform/schedules/schedules.js';
+import { OutboxQueueAdapter } from './outbox-queue-adapter.js';
 
 interface QueueBoardOptions {
-  readonly queues: Queues;
+  readonly adapters: readonly BaseAdapter[];
   readonly storeName: string;
   /** What keeps somebody out of it, if anything. */
   readonly refusal: (request: FastifyRequest) => Promise<DomainError | undefined>;
@@ -22,14 +28,21 @@ const PAGES = dirname(createRequire(import.meta.url).resolve('@bull-board/ui/pac
 /** The board's page asks for a font at another host, which the page's policy refuses: it does without. */
 const FOREIGN_FONT = /<link href="https:\/\/fonts\.googleapis\.com[^>]*>/;
 
+/** Returns what the board shows: BullMQ's own queues, or those of this process as the outbox knows them. */
+export function queueBoardAdapters(queue: JobQueue, database: Database, schedules: Schedules): BaseAdapter[] {
+  return queue instanceof BullQueue
+    ? queue.all.map((each) => new BullMQAdapter(each))
+    : QUEUE_NAMES.map((name) => new OutboxQueueAdapter(name, queue, database, schedules));
+}
+
 /** Serves bull-board to those who may see it. It stands outside of Nest, and so has its own guard. */
 export async function serveQueueBoard(
   server: FastifyInstance,
-  { queues, storeName, refusal }: QueueBoardOptions,
+  { adapters, storeName, refusal }: QueueBoardOptions,
 ): Promise<void> {
-  const board = new FastifyAdapter().setBasePath(QUEUE_BOARD);
+  const board = new FastifyAdapter().setBasePath(QUEUE_BOARD_PATH);
   createBullBoard({
-    queues: queues.all.map((queue) => new BullMQAdapter(queue)),
+    queues: adapters,
     serverAdapter: board,
     options: { uiBasePath: PAGES, uiConfig: { boardTitle: `${storeName}: queues` } },
   });
@@ -43,6 +56,6 @@ export async function serveQueueBoard(
     scope.addHook('onSend', async (_request, _reply, payload) =>
       typeof payload === 'string' ? payload.replace(FOREIGN_FONT, '') : payload,
     );
-    await scope.register(board.registerPlugin(), { prefix: QUEUE_BOARD });
+    await scope.register(board.registerPlugin(), { prefix: QUEUE_BOARD_PATH });
   });
 }

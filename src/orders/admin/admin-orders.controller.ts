@@ -4,7 +4,7 @@ import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { forEachOrder } from '../for-each-order.js';
-import { ApiInvoice, invoiceAnswer } from '../invoices/invoice-response.js';
+import { ApiInvoice, invoiceResponse } from '../invoices/invoice-response.js';
 import { Invoices } from '../invoices/invoices.js';
 import { OrdersService } from '../orders.service.js';
 import { ChangeOrderStatus } from '../workflow/change-order-status.js';
@@ -29,7 +29,7 @@ export class AdminOrdersController {
     private readonly invoices: Invoices,
   ) {}
 
-  /** Everybody's orders */
+  /** List orders */
   @Get()
   @Roles('store_manager', 'admin')
   listAdminOrders(
@@ -39,7 +39,7 @@ export class AdminOrdersController {
     return this.orders.orders(user, query);
   }
 
-  /** One order as staff see it */
+  /** Get an order */
   @Get(':id')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['orders.not-found'] })
@@ -47,15 +47,15 @@ export class AdminOrdersController {
     return this.orders.order(user, id);
   }
 
-  /** The invoice of anybody's order, as PDF */
+  /** Download the invoice of an order */
   @Get(':id/invoice')
   @Roles('store_manager', 'admin')
   @ApiInvoice()
   async getAdminInvoice(@Param('id') id: string): Promise<StreamableFile> {
-    return invoiceAnswer(await this.invoices.ensure(id));
+    return invoiceResponse(await this.invoices.ensure(id));
   }
 
-  /** Move an order to its next status, or cancel it */
+  /** Change the status of an order */
   @Post(':id/transitions')
   @Roles('store_manager', 'admin')
   @HttpCode(200)
@@ -69,7 +69,11 @@ export class AdminOrdersController {
     return this.orders.order(user, id);
   }
 
-  /** Move several orders to a status: each by itself, with its own outcome */
+  /**
+   * Change the status of several orders
+   *
+   * @remarks Each order has its own outcome: a refusal does not affect the others.
+   */
   @Post('transitions')
   @Roles('store_manager', 'admin')
   @HttpCode(200)
@@ -77,11 +81,16 @@ export class AdminOrdersController {
     @CurrentUser() user: AuthenticatedUser,
     @Body() { orderIds, to, note = null }: TransitionsBody,
   ): Promise<OrderOutcomes> {
-    const move = (orderId: string): Promise<void> => this.changeOrderStatus.run(user, { orderId, to, note });
-    return { items: await this.orders.outcomes(user, await forEachOrder(orderIds, move)) };
+    const changeStatus = (orderId: string): Promise<void> =>
+      this.changeOrderStatus.run(user, { orderId, to, note });
+    return { items: await this.orders.outcomes(user, await forEachOrder(orderIds, changeStatus)) };
   }
 
-  /** Take back the latest step of several orders, within ten minutes; a cancellation stays */
+  /**
+   * Undo the latest transition of several orders
+   *
+   * @remarks Possible for ten minutes. A cancellation cannot be undone.
+   */
   @Post('transitions/undo')
   @Roles('store_manager', 'admin')
   @HttpCode(200)

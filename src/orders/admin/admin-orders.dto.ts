@@ -23,30 +23,30 @@ export class AdminOrderQuery extends TableQuery {
   status?: OrderStatus;
 
   /**
-   * The beginning of an order's number, or of its customer's username or e-mail address, or a part of the customer's name
-   * or of a product's, as it is called now. @example 7K3M
+   * Start of an order number, or of the customer's username or email address, or part of the current name of the
+   * customer or a product. @example 7K3M
    */
   @IsOptional()
   @IsString()
   @MaxLength(100)
   q?: string;
 
-  /** Whose orders: the id of a user. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45 */
+  /** ID of the user who placed the orders. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45 */
   @IsOptional()
   @IsId()
   customer?: string;
 
-  /** Orders with a product that is in this section now. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+  /** ID of a section that currently contains a product of the orders. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
   @IsOptional()
   @IsId()
   section?: string;
 
-  /** Placed at this time or later. @example 2026-01-01T00:00:00Z */
+  /** Earliest time of placement, inclusive. @example 2026-01-01T00:00:00Z */
   @IsOptional()
   @IsInstant()
   from?: string;
 
-  /** Placed before this time. @example 2026-02-01T00:00:00Z */
+  /** Latest time of placement, exclusive. @example 2026-02-01T00:00:00Z */
   @IsOptional()
   @IsInstant()
   to?: string;
@@ -57,7 +57,7 @@ export class AdminOrderQuery extends TableQuery {
 }
 
 export class TransitionBody {
-  /** The status to go to. @example packed */
+  /** New status. @example packed */
   @IsIn(ORDER_STATUSES)
   to: OrderStatus;
 
@@ -68,7 +68,7 @@ export class TransitionBody {
   note?: string | null;
 }
 
-/** Most orders in one request: as many as a page of the table has. */
+/** Maximum number of orders in one request: as many as a page of the table has. */
 const MAX_ORDERS = 100;
 
 class OrderIds {
@@ -84,7 +84,7 @@ class OrderIds {
 export class TransitionsBody extends IntersectionType(OrderIds, TransitionBody) {}
 
 export class UndoBody extends OrderIds {
-  /** The status that they have come to by mistake. @example packed */
+  /** Status that was set by mistake. @example packed */
   @IsIn(ORDER_STATUSES)
   status: OrderStatus;
 }
@@ -98,27 +98,27 @@ export class Customer {
   displayName: string;
 }
 
-/** A section of the store, as it is now. */
+/** A section of the store, in its current state. */
 export class ShelfSection {
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
   id: string;
   /** @example Vegetables */
   name: string;
-  /** Where it stands among the sections, from the smallest. @example 1 */
+  /** Position among the sections, ascending. @example 1 */
   position: number;
 }
 
-/** A line as staff see it: with where its product is to be fetched. */
+/** An order line for staff, with the section from which to fetch its product. */
 export class AdminOrderItemView extends OrderItemView {
-  /** The section that the product is in now; null where there is none any more. */
+  /** Current section of the product; null if it no longer has one. */
   section: ShelfSection | null;
 }
 
-/** An order as staff see it. */
+/** An order for staff. */
 export class AdminOrderView extends OmitType(OrderView, ['items'] as const) {
   items: AdminOrderItemView[];
   customer: Customer;
-  /** Where whoever asks can move it to. @example ["packed","cancelled"] */
+  /** Statuses that the caller may change the order to. @example ["packed","cancelled"] */
   @IsIn(ORDER_STATUSES, { each: true })
   nextStatuses: OrderStatus[];
 }
@@ -133,27 +133,27 @@ export class AdminOrderTable implements TablePage<AdminOrderView> {
   pageSize: number;
 }
 
-/** Why an order was not moved. */
+/** The reason why an order was not changed. */
 export class OrderProblem {
   /** @example orders.transition-not-allowed */
   code: string;
-  /** @example "The order cannot go there" */
+  /** @example "Status change not allowed" */
   title: string;
   /** @example "An order that is delivered cannot become packed." */
   detail: string;
 }
 
-/** What became of one of several orders: either the order as it is now, or a problem. */
+/** The outcome for one of several orders: either its current state, or a problem. */
 export class OrderOutcome {
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
   orderId: string;
-  /** Null where it was refused. */
+  /** Current state of the order; null if the change was refused. */
   order: AdminOrderView | null;
-  /** Null where it was done. */
+  /** Reason for the refusal; null if the change was made. */
   problem: OrderProblem | null;
 }
 
-/** An outcome for each order that was asked for, in the same order. */
+/** An outcome for each requested order, in the same order. */
 export class OrderOutcomes {
   items: OrderOutcome[];
 }

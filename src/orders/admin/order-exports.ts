@@ -10,13 +10,13 @@ import {
   type ExportColumns,
   type ExportPlan,
 } from '../../platform/exports/export-source.js';
-import { validated } from '../../platform/http/validation/field-errors.js';
+import { validate } from '../../platform/http/validation/field-errors.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
 import type { Address } from '../orders.dto.js';
 import { AdminOrderQuery } from './admin-orders.dto.js';
 import { orderFilters, SORTS } from './order-filters.js';
 
-/** The filters and the order that the table of orders has. */
+/** The filters and sort orders of the orders table. */
 class OrderExportParameters extends OmitType(AdminOrderQuery, ['page', 'pageSize'] as const) {}
 
 interface OrderRow {
@@ -37,7 +37,7 @@ interface StoredOrderRow extends OrderRow {
   readonly note: string | null;
 }
 
-interface WholeOrderRow extends Omit<StoredOrderRow, 'address'> {
+interface ExportedOrderRow extends Omit<StoredOrderRow, 'address'> {
   readonly address: Address;
 }
 
@@ -51,7 +51,7 @@ interface LineRow extends OrderRow {
   readonly price: number;
 }
 
-const ORDERS: ExportColumns<WholeOrderRow> = {
+const ORDERS: ExportColumns<ExportedOrderRow> = {
   id: (o) => code(o.id),
   number: (o) => code(o.number),
   timestamp: (o) => instant(o.timestamp),
@@ -90,7 +90,7 @@ const LINES: ExportColumns<LineRow> = {
 const ORDER_COLUMNS = sql`o.id, o.number, o.timestamp, o.status, o.user_id, u.username, o.total, o.currency`;
 const ORDERS_OF_USERS = sql`orders o JOIN users u ON u.id = o.user_id`;
 
-/** Orders and their lines as files. */
+/** Exports orders and their lines as CSV. */
 @Injectable()
 export class OrderExports implements OnModuleInit {
   constructor(
@@ -105,7 +105,7 @@ export class OrderExports implements OnModuleInit {
   }
 
   private orders(parameters: object): ExportPlan {
-    const query = validated(OrderExportParameters, parameters, 'parameters');
+    const query = validate(OrderExportParameters, parameters, 'parameters');
     const where = join([sql`1 = 1`, ...orderFilters(query)], ' AND ');
     const read = this.database.read;
     return planOf(
@@ -123,7 +123,7 @@ export class OrderExports implements OnModuleInit {
   }
 
   private lines(parameters: object): ExportPlan {
-    const query = validated(OrderExportParameters, parameters, 'parameters');
+    const query = validate(OrderExportParameters, parameters, 'parameters');
     const where = join([sql`1 = 1`, ...orderFilters(query)], ' AND ');
     const from = sql`${ORDERS_OF_USERS} JOIN order_items i ON i.order_id = o.id`;
     const read = this.database.read;
@@ -139,7 +139,7 @@ export class OrderExports implements OnModuleInit {
   }
 }
 
-async function* withAddresses(batches: AsyncIterable<StoredOrderRow[]>): AsyncGenerator<WholeOrderRow[]> {
+async function* withAddresses(batches: AsyncIterable<StoredOrderRow[]>): AsyncGenerator<ExportedOrderRow[]> {
   for await (const rows of batches) {
     yield rows.map((row) => ({ ...row, address: JSON.parse(row.address) as Address }));
   }

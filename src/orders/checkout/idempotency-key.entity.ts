@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A key that a client sent with a checkout, and the answer that it got. Written in the order's own transaction. */
+/** A key that a client sent with a checkout, and the response. Written in the order's own transaction. */
 @Entity('idempotency_keys')
 @Index('idempotency_keys_created_at_idx', ['createdAt'])
 export class IdempotencyKey {
@@ -11,11 +11,11 @@ export class IdempotencyKey {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'idempotency_keys_pkey' })
   key: string;
 
-  /** SHA-256 of the body, in hexadecimal. */
+  /** SHA-256 of the request body, in hexadecimal. */
   @Column('text')
   bodyHash: string;
 
-  /** JSON of the answer's body. */
+  /** JSON of the response body. */
   @Column('text')
   answer: string;
 

@@ -5,7 +5,7 @@ import { isUniqueViolation } from '../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { IdempotencyKeyMissing, IdempotencyKeyReused, RequestInProgress } from '../orders.errors.js';
 
-/** One attempt of a client to do something once. */
+/** A client's attempt at an operation that must happen once. */
 export interface Attempt {
   readonly userId: string;
   readonly key: string;
@@ -14,16 +14,16 @@ export interface Attempt {
 }
 
 /**
- * The key as a client sent it.
+ * Returns the key that a client sent.
  *
- * @throws IdempotencyKeyMissing where there is none of 1 to 255 printable ASCII characters
+ * @throws IdempotencyKeyMissing unless it has 1 to 255 printable ASCII characters
  */
 export function idempotencyKeyOf(header: unknown): string {
   if (typeof header !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(header)) throw new IdempotencyKeyMissing();
   return header;
 }
 
-/** The same for two bodies that say the same, in whatever order their fields come. */
+/** Returns the same hash for equal bodies, regardless of the order of their fields. */
 export function hashOf(body: unknown): string {
   return createHash('sha256').update(canonical(body)).digest('hex');
 }
@@ -37,19 +37,19 @@ function canonical(value: unknown): string {
 }
 
 /**
- * Remembers what was answered under an Idempotency-Key, in the transaction of what was done: neither is there without
- * the other. Named and behaving as in the IETF's draft "The Idempotency-Key HTTP Header Field".
+ * Stores the response for an Idempotency-Key in the transaction of the operation, so that neither exists without the
+ * other. Name and behavior follow the IETF draft "The Idempotency-Key HTTP Header Field".
  */
 @Injectable()
 export class Idempotency {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * The answer that this attempt got before, or undefined where it is the first.
+   * Returns the response of an earlier attempt, or undefined if this is the first.
    *
-   * @throws RequestInProgress where another transaction is at it; IdempotencyKeyReused where the body was another
+   * @throws RequestInProgress if another transaction holds the key; IdempotencyKeyReused if the body differs
    */
-  async answerOf<Answer>(tx: Transaction, attempt: Attempt): Promise<Answer | undefined> {
+  async responseOf<Answer>(tx: Transaction, attempt: Attempt): Promise<Answer | undefined> {
     if (!(await tx.tryLock(`idempotency ${attempt.userId} ${attempt.key}`))) throw new RequestInProgress();
     const row = await tx.row<{ body_hash: string; answer: string }>(sql`
       SELECT body_hash, answer FROM idempotency_keys WHERE user_id = ${attempt.userId} AND key = ${attempt.key}`);
@@ -58,19 +58,19 @@ export class Idempotency {
     return JSON.parse(row.answer) as Answer;
   }
 
-  /** Remembers the answer. */
-  async remember(tx: Transaction, { userId, key, bodyHash }: Attempt, answer: unknown): Promise<void> {
+  /** Stores the response for retries. @throws RequestInProgress if another transaction stored one first */
+  async storeResponse(tx: Transaction, { userId, key, bodyHash }: Attempt, answer: unknown): Promise<void> {
     try {
       await tx.execute(sql`
         INSERT INTO idempotency_keys (user_id, key, body_hash, answer, created_at)
         VALUES (${userId}, ${key}, ${bodyHash}, ${JSON.stringify(answer)}, ${this.clock.now()})`);
     } catch (error) {
-      const isSecond = isUniqueViolation(
+      const isDuplicate = isUniqueViolation(
         error,
         'idempotency_keys_pkey',
         'idempotency_keys.user_id, idempotency_keys.key',
       );
-      throw isSecond ? new RequestInProgress() : error;
+      throw isDuplicate ? new RequestInProgress() : error;
     }
   }
 }

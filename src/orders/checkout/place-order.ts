@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isGone, pricedOf, type CartLine } from '../../cart/cart-line.js';
+import { isUnavailable, pricingInputOf, type CartLine } from '../../cart/cart-line.js';
 import { CartService } from '../../cart/cart.service.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Clock } from '../../platform/common/clock.js';
@@ -19,7 +19,7 @@ import type { OrderView, PlaceOrderBody } from '../orders.dto.js';
 import { CartEmpty, PriceChanged, ProductsGone } from '../orders.errors.js';
 import { hashOf, Idempotency } from './idempotency.js';
 
-/** A shopper orders what is in the cart. */
+/** Places an order for a shopper's cart. */
 @Injectable()
 export class PlaceOrder {
   constructor(
@@ -33,37 +33,37 @@ export class PlaceOrder {
   ) {}
 
   /**
-   * Takes the stock and makes the order in one transaction, once per Idempotency-Key.
+   * Deducts the stock and writes the order in one transaction, once per Idempotency-Key.
    *
    * @throws CartEmpty, ProductsGone, PriceChanged, OutOfStock, QuantityStepBroken, RequestInProgress, IdempotencyKeyReused
    */
   async run(user: AuthenticatedUser, key: string, body: PlaceOrderBody): Promise<OrderView> {
     const attempt = { userId: user.id, key, bodyHash: hashOf(body) };
     return this.database.transaction(async (tx) => {
-      const before = await this.idempotency.answerOf<OrderView>(tx, attempt);
-      if (before !== undefined) return before;
+      const previous = await this.idempotency.responseOf<OrderView>(tx, attempt);
+      if (previous !== undefined) return previous;
 
       const lines = await this.cart.linesForCheckout(tx, user.id);
       if (lines.length === 0) throw new CartEmpty();
-      this.checkAgainstWhatWasShown(lines, body.expectedTotal);
+      this.checkCart(lines, body.expectedTotal);
       const order = this.newOrder(user.id, body, lines);
       const items = itemsOf(order.id, lines);
 
-      const low = await this.stock.deduct(tx, user, order.id, items);
+      const lowStockEvents = await this.stock.deduct(tx, user, order.id, items);
       await insert(tx, order, items);
       await this.cart.removeOrdered(tx, user.id, lines);
       await this.outbox.add(tx, [
         { type: 'orders.placed', subject: `order:${order.id}`, payload: { orderId: order.id } },
-        ...low,
+        ...lowStockEvents,
       ]);
-      const answer = orderView(order, user.username, items, []);
-      await this.idempotency.remember(tx, attempt, answer);
-      return answer;
+      const response = orderView(order, user.username, items, []);
+      await this.idempotency.storeResponse(tx, attempt, response);
+      return response;
     });
   }
 
-  private checkAgainstWhatWasShown(lines: readonly CartLine[], expectedTotal: number | undefined): void {
-    const gone = lines.filter(isGone);
+  private checkCart(lines: readonly CartLine[], expectedTotal: number | undefined): void {
+    const gone = lines.filter(isUnavailable);
     if (gone.length > 0)
       throw new ProductsGone(gone.map(({ id, name }) => ({ productId: id, productName: name })));
     if (expectedTotal === undefined) return;
@@ -87,10 +87,10 @@ export class PlaceOrder {
 }
 
 function priceOfLine(line: CartLine): number {
-  return priceOf(pricedOf(line), line.cart_quantity);
+  return priceOf(pricingInputOf(line), line.cart_quantity);
 }
 
-/** Names and rates as they are on this day: later edits of a product never change an order. */
+/** Copies the current names and rates, so that later edits of a product never change an order. */
 function itemsOf(orderId: string, lines: readonly CartLine[]): OrderItem[] {
   return lines.map((line) => ({
     id: newId(),

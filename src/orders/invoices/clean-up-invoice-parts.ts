@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
 import { RetentionRegistry, type RetentionTask } from '../../platform/retention/retention-tasks.js';
-import { ASIDE } from './invoice-file.js';
+import { PART_SUFFIX } from './invoice-file.js';
 import { INVOICES_FOLDER } from './invoices.js';
 
-/** Nobody writes an invoice for so long. */
-const ABANDONED_AFTER = 24 * 60 * 60_000;
+/** Far longer than it takes to write an invoice. */
+const PART_RETENTION_MS = 24 * 60 * 60_000;
 
-/** Halves of invoices that a process left when it was ended in the middle. */
+/** Deletes incomplete invoice files of processes that were killed while writing. */
 @Injectable()
 export class CleanUpInvoiceParts implements RetentionTask {
   readonly name = 'orders.invoice-parts';
@@ -21,12 +21,12 @@ export class CleanUpInvoiceParts implements RetentionTask {
   }
 
   async run(now: number): Promise<number> {
-    const parts = (await namesIn(this.folder)).filter((name) => name.endsWith(ASIDE));
+    const parts = (await fileNames(this.folder)).filter((name) => name.endsWith(PART_SUFFIX));
     let removed = 0;
     for (const name of parts) {
       const path = join(this.folder, name);
-      const found = await stat(path).catch(() => undefined);
-      if (found === undefined || found.mtimeMs > now - ABANDONED_AFTER) continue;
+      const stats = await stat(path).catch(() => undefined);
+      if (stats === undefined || stats.mtimeMs > now - PART_RETENTION_MS) continue;
       await rm(path, { force: true });
       removed += 1;
     }
@@ -34,8 +34,8 @@ export class CleanUpInvoiceParts implements RetentionTask {
   }
 }
 
-/** None where there is no folder yet. */
-async function namesIn(folder: string): Promise<string[]> {
+/** Returns no names if the folder does not exist yet. */
+async function fileNames(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {

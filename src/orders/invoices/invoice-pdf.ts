@@ -10,14 +10,14 @@ import type { OrderItem } from '../order-item.entity.js';
 import type { Address } from '../orders.dto.js';
 import { quantityText } from './quantity-text.js';
 
-/** An order as its invoice shows it: as it was placed, whatever became of it. */
+/** An order as its invoice shows it: as it was placed, regardless of later changes. */
 export interface InvoiceContent {
-  /** For people: `INV-7K3M-92QX-4F`. */
+  /** Human-readable number: `INV-7K3M-92QX-4F`. */
   readonly number: string;
   readonly orderNumber: string;
-  /** When it was placed, in milliseconds since 1970. */
+  /** Time of placement, in milliseconds since 1970. */
   readonly at: number;
-  /** ISO 4217, as it was on that day. */
+  /** ISO 4217 code at the time of the order. */
   readonly currency: string;
   readonly address: Address;
   readonly items: readonly Omit<OrderItem, 'id' | 'orderId' | 'productId'>[];
@@ -41,10 +41,10 @@ const TOTAL: Style = { font: 'bold', size: 15, colour: INK };
 const SMALL: Style = { font: 'regular', size: 8, colour: MUTED };
 
 /**
- * Prints an invoice as PDF. The same order and store give the same bytes, whenever it is printed.
+ * Prints an invoice as PDF. The same order and store give the same bytes at any time.
  *
- * @param stream is ended
- * @throws what the stream throws
+ * @param stream ended by this function
+ * @throws errors of the stream
  */
 export async function printInvoice(
   stream: Writable,
@@ -53,15 +53,15 @@ export async function printInvoice(
 ): Promise<void> {
   const formats = printableFormats({ ...store, currency: invoice.currency });
   const name = `${store.name} · Invoice ${invoice.number}`;
-  const about = { title: `Invoice ${invoice.number}`, author: store.name, at: invoice.at, language: 'en' };
-  await printPdf(stream, about, async (pen) => ({
+  const metadata = { title: `Invoice ${invoice.number}`, author: store.name, at: invoice.at, language: 'en' };
+  await printPdf(stream, metadata, async (canvas) => ({
     sections: [
-      { blocks: [masthead(pen, store.name), details(pen, invoice, formats)] },
-      await tableSection(pen, {
+      { blocks: [masthead(canvas, store.name), details(canvas, invoice, formats)] },
+      await tableSection(canvas, {
         columns: COLUMNS,
         rows: invoice.items.map((item) => lineOf(item, formats)),
       }),
-      { blocks: [total(pen, invoice, formats), closing(pen, invoice, formats)] },
+      { blocks: [total(canvas, invoice, formats), closing(canvas, invoice, formats)] },
     ],
     runningHead: name,
     foot: name,
@@ -77,27 +77,27 @@ function lineOf(item: InvoiceContent['items'][number], { money, number }: Format
   ];
 }
 
-/** Whose invoice it is, and that it is one. */
-function masthead(pen: PdfCanvas, storeName: string): Block {
-  const forTitle = 120;
-  const lines = pen.lines(storeName, WIDTH - forTitle, HEADING);
+/** Returns the head: the store's name at the left, the title at the right. */
+function masthead(canvas: PdfCanvas, storeName: string): Block {
+  const titleWidth = 120;
+  const lines = canvas.lines(storeName, WIDTH - titleWidth, HEADING);
   return {
-    height: pen.heightOf(lines.length, HEADING) + 28,
-    draw: (on, top) => {
-      on.write(lines, { left: LEFT, top, width: WIDTH - forTitle }, HEADING);
-      const right = { left: LEFT + WIDTH - forTitle, top, width: forTitle, align: 'right' } as const;
-      on.write(['Invoice'], right, TITLE);
+    height: canvas.heightOf(lines.length, HEADING) + 28,
+    draw: (target, top) => {
+      target.write(lines, { left: LEFT, top, width: WIDTH - titleWidth }, HEADING);
+      const right = { left: LEFT + WIDTH - titleWidth, top, width: titleWidth, align: 'right' } as const;
+      target.write(['Invoice'], right, TITLE);
     },
   };
 }
 
-/** For whom it is at the left; its numbers and its date at the right. */
+/** Returns the billing address at the left, the numbers and the date at the right. */
 function details(
-  pen: PdfCanvas,
+  canvas: PdfCanvas,
   { address, number, orderNumber, at }: InvoiceContent,
   { day }: Formats,
 ): Block {
-  const left = textsBelow(pen, WIDTH * 0.5, [
+  const left = stackedTexts(canvas, WIDTH * 0.5, [
     ['Billed to', LABEL],
     [address.name, STRONG],
     [address.line1, TEXT],
@@ -110,55 +110,56 @@ function details(
     ['Order number', orderNumber],
     ['Date', day(at)],
   ] as const;
-  const factHeight = pen.heightOf(1, LABEL) + pen.heightOf(1, STRONG) + 6;
+  const factHeight = canvas.heightOf(1, LABEL) + canvas.heightOf(1, STRONG) + 6;
   const column = { left: LEFT + WIDTH * 0.65, width: WIDTH * 0.35, align: 'right' } as const;
   return {
     height: Math.max(left.height, facts.length * factHeight) + 26,
-    draw: (on, top) => {
-      left.draw(on, top);
+    draw: (target, top) => {
+      left.draw(target, top);
       for (const [i, [label, value]] of facts.entries()) {
-        on.write([label], { ...column, top: top + i * factHeight }, LABEL);
-        const below = top + i * factHeight + on.heightOf(1, LABEL);
-        on.write([value], { ...column, top: below }, STRONG);
+        target.write([label], { ...column, top: top + i * factHeight }, LABEL);
+        const valueTop = top + i * factHeight + target.heightOf(1, LABEL);
+        target.write([value], { ...column, top: valueTop }, STRONG);
       }
     },
   };
 }
 
-/** Stands in the column of the amounts, below a line of its own. */
-function total(pen: PdfCanvas, { items, total: amount }: InvoiceContent, { money }: Formats): Block {
+/** Returns the total, aligned with the amounts and underlined. */
+function total(canvas: PdfCanvas, { items, total: amount }: InvoiceContent, { money }: Formats): Block {
   const width = WIDTH * 0.5;
   const left = LEFT + WIDTH - width;
-  const [above, below] = [12, 30];
-  const height = pen.heightOf(1, TOTAL);
+  const [marginTop, marginBottom] = [12, 30];
+  const height = canvas.heightOf(1, TOTAL);
   const label = items.length === 1 ? 'Total of 1 line' : `Total of ${items.length} lines`;
   return {
-    height: above + height + below,
-    draw: (on, top) => {
-      const labelTop = top + above + (height - on.heightOf(1, STRONG)) / 2;
-      on.write([label], { left, top: labelTop, width }, STRONG);
-      on.write([money(amount)], { left, top: top + above, width, align: 'right' }, TOTAL);
-      on.rule(left, top + above + height + 8, width, { colour: INK, weight: 0.8 });
+    height: marginTop + height + marginBottom,
+    draw: (target, top) => {
+      const labelTop = top + marginTop + (height - target.heightOf(1, STRONG)) / 2;
+      target.write([label], { left, top: labelTop, width }, STRONG);
+      target.write([money(amount)], { left, top: top + marginTop, width, align: 'right' }, TOTAL);
+      target.rule(left, top + marginTop + height + 8, width, { colour: INK, weight: 0.8 });
     },
   };
 }
 
-function closing(pen: PdfCanvas, { at }: InvoiceContent, { day }: Formats): Block {
+function closing(canvas: PdfCanvas, { at }: InvoiceContent, { day }: Formats): Block {
   const text = `This invoice shows the order as it was placed on ${day(at)}.`;
-  return textsBelow(pen, WIDTH, [[text, SMALL]]);
+  return stackedTexts(canvas, WIDTH, [[text, SMALL]]);
 }
 
-/** Texts below each other at the left, each in as many lines as it takes. */
-function textsBelow(pen: PdfCanvas, width: number, texts: readonly (readonly [string, Style])[]): Block {
-  const set = texts.map(([text, style]) => ({ lines: pen.lines(text, width, style), style }));
-  const heightOf = ({ lines, style }: (typeof set)[number]): number => pen.heightOf(lines.length, style);
+/** Stacks texts at the left, each wrapped to the width. */
+function stackedTexts(canvas: PdfCanvas, width: number, texts: readonly (readonly [string, Style])[]): Block {
+  const wrapped = texts.map(([text, style]) => ({ lines: canvas.lines(text, width, style), style }));
+  const heightOf = ({ lines, style }: (typeof wrapped)[number]): number =>
+    canvas.heightOf(lines.length, style);
   return {
-    height: set.reduce((height, one) => height + heightOf(one), 0),
-    draw: (on, top) => {
-      let below = top;
-      for (const one of set) {
-        on.write(one.lines, { left: LEFT, top: below, width }, one.style);
-        below += heightOf(one);
+    height: wrapped.reduce((height, block) => height + heightOf(block), 0),
+    draw: (target, top) => {
+      let nextTop = top;
+      for (const block of wrapped) {
+        target.write(block.lines, { left: LEFT, top: nextTop, width }, block.style);
+        nextTop += heightOf(block);
       }
     },
   };

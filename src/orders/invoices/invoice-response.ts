@@ -6,7 +6,7 @@ import type { InvoiceFile } from './invoices.js';
 
 const PDF = 'application/pdf';
 
-/** Describes a route that answers with an invoice. */
+/** Documents a route that returns an invoice. */
 export function ApiInvoice(): MethodDecorator {
   return applyDecorators(
     ApiProduces(PDF),
@@ -15,8 +15,8 @@ export function ApiInvoice(): MethodDecorator {
   );
 }
 
-/** An invoice as it goes to a browser, which shows it, and saves it under its number. */
-export function invoiceAnswer({ path, filename, bytes }: InvoiceFile): StreamableFile {
+/** Returns an invoice as a response that browsers display inline and save under its number. */
+export function invoiceResponse({ path, filename, bytes }: InvoiceFile): StreamableFile {
   return new StreamableFile(createReadStream(path), {
     type: PDF,
     disposition: `inline; filename="${filename}"`,

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
-/** An invoice that was made, and what its file must be. */
+/** A created invoice and the expected content of its file. */
 @Entity('invoices')
 @Unique('invoices_number_key', ['number'])
 @Check('invoices_bytes_check', 'bytes > 0')
@@ -9,15 +9,15 @@ export class Invoice {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'invoices_pkey' })
   orderId: string;
 
-  /** For people: the order's number after `INV-`. */
+  /** Human-readable number: `INV-` and the order's number. */
   @Column('text')
   number: string;
 
-  /** When the file was made. The invoice itself is dated by its order. */
+  /** Time when the file was first created. The invoice itself is dated by its order. */
   @Column('bigint')
   madeAt: number;
 
-  /** The file's size. */
+  /** Size of the file. */
   @Column('bigint')
   bytes: number;
 

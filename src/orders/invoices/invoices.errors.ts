@@ -1,12 +1,12 @@
 import { DomainError } from '../../platform/common/domain-error.js';
 
-/** The invoice can neither be read nor made: the data folder is full, read-only, or gone. */
+/** The invoice can be neither read nor created: the data folder is full, read-only or missing. */
 export class InvoiceUnavailable extends DomainError {
   readonly code = 'orders.invoice-unavailable';
   readonly kind = 'unavailable';
-  readonly title = 'The invoice cannot be made right now';
+  readonly title = 'The invoice is temporarily unavailable';
 
-  /** @param cause for the log */
+  /** @param cause written to the log only */
   constructor(override readonly cause: unknown) {
     super('Your order is safe. Please try again in a moment.', { retryAfterSeconds: 30 });
   }

@@ -14,24 +14,24 @@ import { printInvoice, type InvoiceContent } from './invoice-pdf.js';
 import { Invoice } from './invoice.entity.js';
 import { InvoiceUnavailable } from './invoices.errors.js';
 
-/** Where invoices are kept, within the data folder. */
+/** Folder of the invoices, within the data folder. */
 export const INVOICES_FOLDER = 'invoices';
 
-/** An invoice that is there. */
+/** An invoice on disk. */
 export interface InvoiceFile {
-  /** Of the PDF in the data folder. */
+  /** Path of the PDF in the data folder. */
   readonly path: string;
-  /** As whoever gets it may call it: `INV-7K3M-92QX-4F.pdf`. */
+  /** File name for downloads and attachments: `INV-7K3M-92QX-4F.pdf`. */
   readonly filename: string;
   readonly bytes: number;
 }
 
-/** The invoices of orders: each is made once, kept in the data folder, and made again where its file is lost. */
+/** Creates the invoices of orders: each once, stored in the data folder, and again if its file is lost. */
 @Injectable()
 export class Invoices {
   private readonly folder: string;
-  /** What this process is making, by the order's id: whoever asks meanwhile waits for it. */
-  private readonly underWay = new Map<string, Promise<InvoiceFile>>();
+  /** Invoices that this process is creating, by order ID. Concurrent callers share the promise. */
+  private readonly pending = new Map<string, Promise<InvoiceFile>>();
 
   constructor(
     private readonly config: Config,
@@ -41,7 +41,7 @@ export class Invoices {
     this.folder = join(config.dataDir, INVOICES_FOLDER);
   }
 
-  /** The invoice of a shopper's own order. @throws OrderNotFound, also for another's order; InvoiceUnavailable */
+  /** Returns a shopper's own invoice. @throws OrderNotFound, also for another shopper's order; InvoiceUnavailable */
   async ofOwnOrder(userId: string, orderId: string): Promise<InvoiceFile> {
     const order = isId(orderId)
       ? await this.database.read.row(
@@ -53,29 +53,30 @@ export class Invoices {
   }
 
   /**
-   * The invoice of any order, made now where there is none. Any number of times, also at once and in several processes,
-   * it is one invoice with one file.
+   * Returns the invoice of any order and creates it if there is none. Repeated and concurrent calls, also in several
+   * processes, result in one invoice with one file.
    *
    * @throws OrderNotFound, InvoiceUnavailable
    */
   async ensure(orderId: string): Promise<InvoiceFile> {
     if (!isId(orderId)) throw new OrderNotFound();
-    const underWay = this.underWay.get(orderId);
-    if (underWay !== undefined) return underWay;
-    const ensured = this.keptOrMade(orderId).finally(() => this.underWay.delete(orderId));
-    this.underWay.set(orderId, ensured);
+    const current = this.pending.get(orderId);
+    if (current !== undefined) return current;
+    const ensured = this.readOrCreate(orderId).finally(() => this.pending.delete(orderId));
+    this.pending.set(orderId, ensured);
     return ensured;
   }
 
-  private async keptOrMade(orderId: string): Promise<InvoiceFile> {
+  private async readOrCreate(orderId: string): Promise<InvoiceFile> {
     const path = join(this.folder, `${orderId}.pdf`);
-    const kept = await this.database.read.entities.findOneBy(Invoice, { orderId });
-    if (kept !== null && (await onDisk(holds(path, kept)))) return fileOf(path, kept.number, kept.bytes);
+    const existing = await this.database.read.entities.findOneBy(Invoice, { orderId });
+    if (existing !== null && (await withDiskErrors(holds(path, existing))))
+      return fileOf(path, existing.number, existing.bytes);
     const invoice = await this.contentOf(orderId);
-    const digest = await onDisk(
+    const digest = await withDiskErrors(
       writeInvoiceFile(path, (stream) => printInvoice(stream, invoice, this.config.store)),
     );
-    await this.note(orderId, invoice.number, digest);
+    await this.record(orderId, invoice.number, digest);
     return fileOf(path, invoice.number, digest.bytes);
   }
 
@@ -97,8 +98,8 @@ export class Invoices {
     };
   }
 
-  /** After the file is there, so that no row speaks of one that is not. Where the file was made again, so is the row. */
-  private async note(orderId: string, number: string, { bytes, sha256 }: Digest): Promise<void> {
+  /** Runs after the file is written, so that no row refers to a missing file. A rewritten file updates its row. */
+  private async record(orderId: string, number: string, { bytes, sha256 }: Digest): Promise<void> {
     await this.database.write(sql`
       INSERT INTO invoices (order_id, number, made_at, bytes, sha256)
       VALUES (${orderId}, ${number}, ${this.clock.now()}, ${bytes}, ${sha256})
@@ -111,12 +112,12 @@ function fileOf(path: string, number: string, bytes: number): InvoiceFile {
   return { path, filename: `${number}.pdf`, bytes };
 }
 
-/** A refusal of the file system as {@link InvoiceUnavailable}; any other failure is a fault of the program's. */
-async function onDisk<Result>(work: Promise<Result>): Promise<Result> {
+/** Translates file system errors to {@link InvoiceUnavailable}; any other error is a bug. */
+async function withDiskErrors<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
-    const isOfFileSystem = typeof (error as NodeJS.ErrnoException).syscall === 'string';
-    throw isOfFileSystem ? new InvoiceUnavailable(error) : error;
+    const isFileSystemError = typeof (error as NodeJS.ErrnoException).syscall === 'string';
+    throw isFileSystemError ? new InvoiceUnavailable(error) : error;
   }
 }

@@ -12,7 +12,7 @@ describe('quantityText', () => {
     [3, 'piece', '3 pieces'],
     [2, 'dozen', '2 dozen'],
     [0.5, 'bunch', '0.5 bunches'],
-  ])('of %d %s is %s', (quantity, unit, expected) => {
+  ])('formats %d %s as %s', (quantity, unit, expected) => {
     expect(text(quantity, unit)).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import type { UnitType } from '../../platform/common/money/unit-type.js';
 
-/** Units that are words have a plural; the others are signs. */
+/** Units that are words have a plural; the others are symbols. */
 const PLURALS: Readonly<Partial<Record<UnitType, string>>> = {
   piece: 'pieces',
   pack: 'packs',
@@ -9,10 +9,10 @@ const PLURALS: Readonly<Partial<Record<UnitType, string>>> = {
 };
 
 /**
- * A quantity with its unit, for people: 1.25 kg, 1 piece, 3 pieces.
+ * Formats a quantity with its unit: 1.25 kg, 1 piece, 3 pieces.
  *
  * @param quantity in units
- * @param format writes the number
+ * @param format formats the number
  */
 export function quantityText(quantity: number, unit: UnitType, format: (value: number) => string): string {
   const word = quantity === 1 ? unit : (PLURALS[unit] ?? unit);

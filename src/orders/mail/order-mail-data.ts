@@ -14,16 +14,16 @@ interface OrderRow extends Recipient {
   readonly placedAt: number;
 }
 
-/** What an order's mails tell, and whom; undefined where there is no such order. */
+/** Loads the recipient and the data of an order's mails; undefined if there is no such order. */
 export async function loadOrderMailData(
-  from: ReadConnection,
+  connection: ReadConnection,
   orderId: string,
 ): Promise<{ to: Recipient; order: OrderMailData } | undefined> {
-  const row = await from.row<OrderRow>(sql`
+  const row = await connection.row<OrderRow>(sql`
     SELECT ${RECIPIENT}, o.id, o.number, o.total, o.currency, o.address AS addressee, o.note, o.timestamp AS "placedAt"
     FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = ${orderId}`);
   if (row === undefined) return undefined;
-  const lines = await from.rows<MailOrderLine>(sql`
+  const lines = await connection.rows<MailOrderLine>(sql`
     SELECT product_name AS "productName", unit_type AS "unitType", rate_per_unit AS "ratePerUnit", quantity, price
     FROM order_items WHERE order_id = ${orderId} ORDER BY product_name, id`);
   const { userId, address, name, locale, addressee, ...order } = row;

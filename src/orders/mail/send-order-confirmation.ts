@@ -4,7 +4,7 @@ import { Mailer } from '../../platform/mail/mailer.js';
 import { Invoices } from '../invoices/invoices.js';
 import { loadOrderMailData } from './order-mail-data.js';
 
-/** Confirms an order to the shopper, with its invoice. */
+/** Mails the shopper the confirmation of an order, with its invoice. */
 @Injectable()
 export class SendOrderConfirmation {
   constructor(
@@ -13,16 +13,16 @@ export class SendOrderConfirmation {
     private readonly invoices: Invoices,
   ) {}
 
-  /** @throws what {@link Mailer.sendOnce} throws, and what keeps the invoice from being made */
+  /** @throws as {@link Mailer.sendOnce} and {@link Invoices.ensure} */
   async run(orderId: string, eventId: string): Promise<void> {
-    const found = await loadOrderMailData(this.database.read, orderId);
-    if (found === undefined) return;
+    const mail = await loadOrderMailData(this.database.read, orderId);
+    if (mail === undefined) return;
     const { path, filename } = await this.invoices.ensure(orderId);
     await this.mailer.sendOnce({
       key: eventId,
       kind: 'order-confirmation',
-      to: found.to,
-      data: found.order,
+      to: mail.to,
+      data: mail.order,
       attachments: [{ path, filename, contentType: 'application/pdf' }],
     });
   }

@@ -5,7 +5,7 @@ import { Mailer } from '../../platform/mail/mailer.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
 import { loadOrderMailData } from './order-mail-data.js';
 
-/** Tells the shopper of each step of an order, and of its cancellation. */
+/** Mails the shopper about each status change of an order, including its cancellation. */
 @Injectable()
 export class SendOrderStatus {
   constructor(
@@ -14,27 +14,27 @@ export class SendOrderStatus {
   ) {}
 
   /**
-   * That it was placed is told by its confirmation, and of a step that was taken back meanwhile there is nothing to tell.
+   * Skips `placed`, which the confirmation covers, and transitions that were undone in the meantime.
    *
-   * @param status that the order came to by then; it may have gone on since
-   * @throws what {@link Mailer.sendOnce} throws
+   * @param status that the order reached; it may have changed since
+   * @throws as {@link Mailer.sendOnce}
    */
   async run(orderId: string, status: OrderStatus, eventId: string): Promise<void> {
     if (status === 'placed') return;
-    const step = await this.step(orderId, status);
-    if (step === undefined) return;
-    const found = await loadOrderMailData(this.database.read, orderId);
-    if (found === undefined) return;
-    const { to, order } = found;
+    const transition = await this.transition(orderId, status);
+    if (transition === undefined) return;
+    const mail = await loadOrderMailData(this.database.read, orderId);
+    if (mail === undefined) return;
+    const { to, order } = mail;
     if (status !== 'cancelled') {
       await this.mailer.sendOnce({ key: eventId, kind: 'order-status', to, data: { ...order, status } });
       return;
     }
-    const data = { ...order, reason: step.note };
+    const data = { ...order, reason: transition.note };
     await this.mailer.sendOnce({ key: eventId, kind: 'order-cancelled', to, data });
   }
 
-  private step(orderId: string, status: OrderStatus): Promise<{ note: string | null } | undefined> {
+  private transition(orderId: string, status: OrderStatus): Promise<{ note: string | null } | undefined> {
     return this.database.read.row(
       sql`SELECT note FROM order_status_changes WHERE order_id = ${orderId} AND status = ${status}`,
     );

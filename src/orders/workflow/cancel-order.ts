@@ -5,7 +5,7 @@ import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { Stock, type StockLine } from '../../stock/stock.js';
 import { OrderTransitions } from './order-transitions.js';
 
-/** A shopper cancels an own order, or staff anybody's. */
+/** Cancels an order: a shopper's own, or any order on behalf of staff. */
 @Injectable()
 export class CancelOrder {
   constructor(
@@ -15,13 +15,13 @@ export class CancelOrder {
   ) {}
 
   /**
-   * Puts the stock back in the transaction of the cancellation: exactly once, since the step is taken once.
+   * Restocks in the transaction of the cancellation: exactly once, since the transition happens once.
    *
    * @throws OrderNotFound, TransitionNotAllowed
    */
   async run(user: AuthenticatedUser, orderId: string, note: string | null = null): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await this.steps.take(tx, user, { orderId, to: 'cancelled', note });
+      await this.steps.apply(tx, user, { orderId, to: 'cancelled', note });
       await this.stock.restock(tx, user, orderId, await stockLines(tx, orderId));
     });
   }

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { CancelOrder } from './cancel-order.js';
 import { OrderTransitions, type TransitionRequest } from './order-transitions.js';
 
-/** Staff move an order to its next status. */
+/** Changes the status of an order on behalf of staff. */
 @Injectable()
 export class ChangeOrderStatus {
   constructor(
@@ -14,8 +14,8 @@ export class ChangeOrderStatus {
   ) {}
 
   /** @throws OrderNotFound, TransitionNotAllowed */
-  async run(user: AuthenticatedUser, step: TransitionRequest): Promise<void> {
-    if (step.to === 'cancelled') return this.cancelOrder.run(user, step.orderId, step.note);
-    await this.database.transaction((tx) => this.steps.take(tx, user, step));
+  async run(user: AuthenticatedUser, request: TransitionRequest): Promise<void> {
+    if (request.to === 'cancelled') return this.cancelOrder.run(user, request.orderId, request.note);
+    await this.database.transaction((tx) => this.steps.apply(tx, user, request));
   }
 }

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
 
-/** A step that an order took after it was placed. No order comes to the same status twice. */
+/** A transition of an order after its placement. No order reaches the same status twice. */
 @Entity('order_status_changes')
 @Unique('order_status_changes_once_key', ['orderId', 'status'])
 @Check(

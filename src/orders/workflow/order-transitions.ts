@@ -7,17 +7,17 @@ import { empty, sql, type Transaction } from '../../platform/database/transactio
 import type { OutboxMessage } from '../../platform/outbox/outbox-event-types.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
-import { mayMove, nextStatuses, type OrderStatus } from '../../rules/order-status/order-status.js';
+import { canTransition, nextStatuses, type OrderStatus } from '../../rules/order-status/order-status.js';
 import { OrderNotFound, TransitionNotAllowed } from '../orders.errors.js';
 
-/** Where an order is to go, and why. */
+/** The status that an order is to get, and the reason. */
 export interface TransitionRequest {
   readonly orderId: string;
   readonly to: OrderStatus;
   readonly note: string | null;
 }
 
-/** The steps of the table of transitions, whoever takes them: what cancelling and moving on have in common. */
+/** Changes the status of orders by the table of transitions. Shared by cancellations and all other status changes. */
 @Injectable()
 export class OrderTransitions {
   constructor(
@@ -28,17 +28,17 @@ export class OrderTransitions {
   ) {}
 
   /**
-   * Moves an order one step. Its row is locked first, so that of several that race one gets through.
+   * Makes one transition. Locks the order first, so that only one of several concurrent transitions succeeds.
    *
-   * @throws OrderNotFound, also for a shopper with another's order; TransitionNotAllowed
+   * @throws OrderNotFound, also for another shopper's order; TransitionNotAllowed
    */
-  async take(
+  async apply(
     tx: Transaction,
     user: AuthenticatedUser,
     { orderId, to, note }: TransitionRequest,
   ): Promise<void> {
     const from = await lockedStatus(tx, user, orderId);
-    if (!mayMove(from, to, user.role))
+    if (!canTransition(from, to, user.role))
       throw new TransitionNotAllowed(from, to, nextStatuses(from, user.role));
 
     await tx.execute(sql`UPDATE orders SET status = ${to} WHERE id = ${orderId}`);
@@ -57,16 +57,20 @@ export class OrderTransitions {
   }
 }
 
-/** Where an order is, which stays so until the transaction is over. @throws OrderNotFound, also for a shopper with another's order */
+/**
+ * Locks an order until the transaction ends and returns its status.
+ *
+ * @throws OrderNotFound, also for another shopper's order
+ */
 export async function lockedStatus(
   tx: Transaction,
   user: AuthenticatedUser,
   orderId: string,
 ): Promise<OrderStatus> {
   if (!isId(orderId)) throw new OrderNotFound();
-  const own = user.role === 'user' ? sql`AND user_id = ${user.id}` : empty;
+  const ownOnly = user.role === 'user' ? sql`AND user_id = ${user.id}` : empty;
   const order = await tx.row<{ status: OrderStatus }>(
-    sql`SELECT status FROM orders WHERE id = ${orderId} ${own} ${tx.forUpdate}`,
+    sql`SELECT status FROM orders WHERE id = ${orderId} ${ownOnly} ${tx.forUpdate}`,
   );
   if (order === undefined) throw new OrderNotFound();
   return order.status;

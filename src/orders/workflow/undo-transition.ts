@@ -9,10 +9,10 @@ import { statusBefore, type OrderStatus } from '../../rules/order-status/order-s
 import { UndoNotPossible } from '../orders.errors.js';
 import { lockedStatus } from './order-transitions.js';
 
-/** Milliseconds: for a slip of the hand, not for a change of mind. */
-const WINDOW = 10 * 60_000;
+/** Time in which a status change can be undone: enough for a slip, too short for a change of mind. */
+const UNDO_WINDOW_MS = 10 * 60_000;
 
-/** Staff take back the step that brought an order to its status, as if it had not been taken. The audit log keeps both. */
+/** Undoes an order's latest transition for staff. Its history entry is deleted; the audit log keeps both changes. */
 @Injectable()
 export class UndoTransition {
   constructor(
@@ -23,8 +23,8 @@ export class UndoTransition {
   ) {}
 
   /**
-   * @param status that the order came to by mistake
-   * @throws OrderNotFound; UndoNotPossible where it has gone on since, after ten minutes, and for a cancellation
+   * @param status that the order reached by mistake
+   * @throws OrderNotFound; UndoNotPossible if the status has changed since, after ten minutes, and for a cancellation
    */
   async run(user: AuthenticatedUser, orderId: string, status: OrderStatus): Promise<void> {
     const before = statusBefore(status);
@@ -33,7 +33,7 @@ export class UndoTransition {
       if ((await lockedStatus(tx, user, orderId)) !== status) throw new UndoNotPossible('moved-on');
       const undone = await tx.execute(sql`
         DELETE FROM order_status_changes
-        WHERE order_id = ${orderId} AND status = ${status} AND at >= ${this.clock.now() - WINDOW}`);
+        WHERE order_id = ${orderId} AND status = ${status} AND at >= ${this.clock.now() - UNDO_WINDOW_MS}`);
       if (undone === 0) throw new UndoNotPossible('too-late');
       await tx.execute(sql`UPDATE orders SET status = ${before} WHERE id = ${orderId}`);
       this.signals.changed(tx, `order:${orderId}`, 'dashboard');

@@ -12,17 +12,17 @@ import { ROLES, type Role } from './roles.js';
 export const PUBLIC = 'auth:public';
 export const ALLOWED_ROLES = 'auth:roles';
 
-/** Anyone may call the route, signed in or not. A route with neither this nor {@link Roles} is refused to everybody. */
+/** Lets anyone call the route, signed in or not. A route with neither this nor {@link Roles} refuses every caller. */
 export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
 
-/** Only these roles may call the route. */
+/** Restricts the route to these roles. */
 export const Roles = (...roles: readonly Role[]): ClassDecorator & MethodDecorator =>
   applyDecorators(SetMetadata(ALLOWED_ROLES, roles), ApiBearerAuth());
 
-/** Whoever is signed in may call the route. */
+/** Lets any signed-in user call the route. */
 export const SignedIn = (): ClassDecorator & MethodDecorator => Roles(...ROLES);
 
-/** The user who sent the request. */
+/** Injects the user who sent the request into a route method. */
 export const CurrentUser = createParamDecorator(
   (_: unknown, context: ExecutionContext): AuthenticatedUser =>
     context.switchToHttp().getRequest<{ user: AuthenticatedUser }>().user,

@@ -1,8 +1,8 @@
-/** On whose behalf something happens, and in which request. Both are null for what the store does by itself. */
+/** The user who causes a change, and the request that it came with. Both are null for what the store does by itself. */
 export interface Actor {
   readonly id: string | null;
   readonly requestId: string | null;
 }
 
-/** The store itself: the first admin, the demo store, a command of an operator. */
+/** The store itself, as when it creates the first admin, seeds the demo store or runs an operator command. */
 export const SYSTEM_ACTOR: Actor = { id: null, requestId: null };

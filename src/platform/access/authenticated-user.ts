@@ -1,7 +1,7 @@
 import type { Actor } from './actor.js';
 import type { Role } from './roles.js';
 
-/** Who sent the request, as looked up for this very request. */
+/** The sender of the request, looked up again for every request. */
 export interface AuthenticatedUser extends Actor {
   readonly id: string;
   readonly username: string;

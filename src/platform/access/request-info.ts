@@ -1,17 +1,17 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** Where a request came from, whether or not anybody is signed in. */
+/** The origin of a request, signed in or not. */
 export interface RequestInfo {
   readonly requestId: string;
   readonly address: string;
-  /** As the browser names itself; empty where it does not. */
+  /** The User-Agent header, truncated; empty if the client sends none. */
   readonly userAgent: string;
 }
 
 const MAX_USER_AGENT_LENGTH = 300;
 
-/** Where the request came from. */
+/** Injects the origin of the request into a route method. */
 export const ReqInfo = createParamDecorator((_: unknown, context: ExecutionContext): RequestInfo => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return {

@@ -1,6 +1,6 @@
 export const ROLES = ['user', 'store_manager', 'admin'] as const;
 
-/** `user` is a shopper. */
+/** The role of an account. `user` is a shopper. */
 export type Role = (typeof ROLES)[number];
 
 export const USER_STATUSES = ['pending', 'approved', 'suspended'] as const;

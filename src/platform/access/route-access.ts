@@ -4,8 +4,8 @@ import { ALLOWED_ROLES, PUBLIC } from './access.decorators.js';
 import type { Role } from './roles.js';
 
 /**
- * Who may call a route: anyone, some roles, or nobody because it does not say. The method goes before its class, and
- * roles before a contradicting `@Public()`.
+ * Returns who may call a route: anyone, some roles, or no one if the route declares nothing. The method overrides its
+ * class, and roles override a contradicting `@Public()`.
  */
 export function accessOf(reflector: Reflector, context: ExecutionContext): 'public' | readonly Role[] {
   for (const target of [context.getHandler(), context.getClass()]) {

@@ -1,12 +1,12 @@
-/** Who reads a stream, as looked up when it was opened. */
+/** The subscriber of a stream, as looked up when the stream was opened. */
 export interface StreamUser {
   readonly id: string;
   readonly role: string;
   readonly sessionId: string;
 }
 
-/** Tells whether somebody who was let in may stay. What knows of sessions provides it. */
+/** Decides whether an open stream may stay open. The module that knows sessions provides it. */
 export abstract class StreamAuthorizer {
-  /** Whether the visitor is still signed in, in the same role. */
+  /** Returns true if the user is still signed in, with the same role. */
   abstract isAuthorized(user: StreamUser): Promise<boolean>;
 }

@@ -9,12 +9,12 @@ export class AuditEntry {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_entries_pkey' })
   id: string;
 
-  /** Null for what the store did by itself, and for a stranger. */
+  /** Null for the store itself and for anonymous clients. */
   @ForeignKey('User', { name: 'audit_entries_actor_id_fkey' })
   @Column('uuid', { nullable: true })
   actorId: string | null;
 
-  /** `users.suspended`. */
+  /** Such as `users.suspended`. */
   @Column('text')
   action: string;
 

@@ -10,12 +10,12 @@ interface Row extends Omit<AuditEntryView, 'before' | 'after' | 'at'> {
   readonly at: number;
 }
 
-/** Reads the log that {@link Audit} writes. */
+/** Reads the log that {@link AuditTrail} writes. */
 @Injectable()
 export class AuditLogService {
   constructor(private readonly database: Database) {}
 
-  /** The entries that a filter lets through, newest first. */
+  /** Returns a page of the entries that match the filters, newest first. */
   async table(query: AuditLogQuery): Promise<AuditLogTable> {
     const { page, pageSize } = query;
     const filter = filterOf(query);
@@ -37,7 +37,7 @@ export class AuditLogService {
 
 function filterOf({ action, actorId, subjectType, subjectId, from, to }: AuditLogQuery): Sql {
   const conditions = [sql`1 = 1`];
-  // Not LIKE, which minds case on one database and not on the other.
+  // Not LIKE: it is case-sensitive on only one of the two databases.
   if (action !== undefined) conditions.push(sql`substr(e.action, 1, ${[...action].length}) = ${action}`);
   if (actorId !== undefined) conditions.push(isId(actorId) ? sql`e.actor_id = ${actorId}` : sql`1 = 0`);
   if (subjectType !== undefined) conditions.push(sql`e.subject_type = ${subjectType}`);

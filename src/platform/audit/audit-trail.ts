@@ -4,26 +4,26 @@ import { Clock } from '../common/clock.js';
 import { newId } from '../common/id.js';
 import { join, sql, type Transaction } from '../database/transaction.js';
 
-/** What happened to what. `before` and `after` hold no secret: no password, hash, or token. */
+/** An action and its subject. `before` and `after` must not contain secrets: no password, hash, or token. */
 export interface AuditRecord {
-  /** `users.suspended`: the module, and a verb in the past. */
+  /** Module and a verb in the past tense: `users.suspended`. */
   readonly action: string;
   readonly subject: { readonly type: string; readonly id: string | null };
   readonly before?: Readonly<Record<string, unknown>>;
   readonly after?: Readonly<Record<string, unknown>>;
 }
 
-/** The append-only log of what staff did and of what concerns security. */
+/** Append-only log of staff actions and security events. */
 @Injectable()
 export class AuditTrail {
   constructor(private readonly clock: Clock) {}
 
-  /** Writes an entry in the transaction of what it tells of, so that neither is there without the other. */
+  /** Writes an entry in the transaction of the change it describes, so that neither exists without the other. */
   async record(tx: Transaction, actor: Actor, record: AuditRecord): Promise<void> {
     await this.recordAll(tx, actor, [record]);
   }
 
-  /** Writes some hundred entries in one statement, as {@link record} writes one. */
+  /** Writes up to a few hundred entries in one statement, like {@link record} writes one. */
   async recordAll(tx: Transaction, actor: Actor, records: readonly AuditRecord[]): Promise<void> {
     const now = this.clock.now();
     const rows = records.map(

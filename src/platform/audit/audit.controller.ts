@@ -9,7 +9,10 @@ import { AuditLogQuery, AuditLogTable } from './audit.dto.js';
 export class AuditController {
   constructor(private readonly log: AuditLogService) {}
 
-  /** Lists what staff did and what concerns security, newest first */
+  /**
+   * List audit log entries, newest first
+   * @remarks The audit log records actions of staff and security events.
+   */
   @Get()
   @Roles('admin')
   listAuditLog(@Query() query: AuditLogQuery): Promise<AuditLogTable> {

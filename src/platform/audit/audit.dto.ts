@@ -3,52 +3,52 @@ import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { TableQuery, type TablePage } from '../http/validation/pagination.js';
 import { IsInstant } from '../http/validation/validators.js';
 
-/** Which entries of the audit log to list. All that is given must hold. */
+/** Filters and page of the audit log. Entries must match all filters. */
 export class AuditLogQuery extends TableQuery {
-  /** What the action begins with. @example users. */
+  /** Prefix of the action. @example users. */
   @IsOptional()
   @IsString()
   @MaxLength(100)
   action?: string;
 
-  /** Who did it. @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02 */
+  /** ID of the actor. @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02 */
   @IsOptional()
   @IsString()
   @MaxLength(64)
   actorId?: string;
 
-  /** The kind of thing it was done to. @example product */
+  /** Type of the subject. @example product */
   @IsOptional()
   @IsString()
   @MaxLength(100)
   subjectType?: string;
 
-  /** What it was done to. @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
+  /** ID of the subject. @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
   @IsOptional()
   @IsString()
   @MaxLength(100)
   subjectId?: string;
 
-  /** Not before this time. @example 2026-01-01T00:00:00Z */
+  /** Earliest time, inclusive. @example 2026-01-01T00:00:00Z */
   @IsOptional()
   @IsInstant()
   from?: string;
 
-  /** Before this time. @example 2026-02-01T00:00:00Z */
+  /** Latest time, exclusive. @example 2026-02-01T00:00:00Z */
   @IsOptional()
   @IsInstant()
   to?: string;
 }
 
-/** Something that staff did, or that concerns security. */
+/** An action of staff, or a security event. */
 export class AuditEntryView {
   /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
   id: string;
 
-  /** Null for what the store did by itself, and for a stranger. @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02 */
+  /** ID of the actor; null for the store itself and for anonymous clients. @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02 */
   actorId: string | null;
 
-  /** The actor's username. @example admin */
+  /** Username of the actor. @example admin */
   actorName: string | null;
 
   /** @example users.suspended */
@@ -60,7 +60,7 @@ export class AuditEntryView {
   /** @example 019a52c0-61aa-7e30-9d07-4c5b8e1f2a93 */
   subjectId: string | null;
 
-  /** How it was; null where that says nothing. */
+  /** State before the action; null if not applicable. */
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
@@ -69,7 +69,7 @@ export class AuditEntryView {
   })
   before: Record<string, unknown> | null;
 
-  /** How it is since; null where that says nothing. */
+  /** State after the action; null if not applicable. */
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
@@ -78,7 +78,7 @@ export class AuditEntryView {
   })
   after: Record<string, unknown> | null;
 
-  /** The request that did it, as the server's log knows it. @example 019a52c4-1b7d-7021-bb6a-0d9e8c7f6a51 */
+  /** ID of the request, as in the server log. @example 019a52c4-1b7d-7021-bb6a-0d9e8c7f6a51 */
   requestId: string | null;
 
   /** @example 2026-03-01T09:30:00.000Z */

@@ -1,26 +1,26 @@
 import fc from 'fast-check';
 import { cacheKey } from './cache-key.js';
 
-it('is the same for the same question, and says what it is about', () => {
+it('builds a readable key from the subject and the parameters', () => {
   expect(cacheKey('products', { limit: 20, sort: 'name' })).toBe('products:{"limit":20,"sort":"name"}');
   expect(cacheKey('product', 'an-id')).toBe('product:an-id');
   expect(cacheKey('sections')).toBe('sections:');
 });
 
-it('takes what is undefined as not given', () => {
+it('ignores undefined parameters', () => {
   expect(cacheKey('products', { limit: 20, sort: undefined })).toBe(cacheKey('products', { limit: 20 }));
 });
 
-it('is at most 200 characters long, and another one for another question', () => {
-  const details = fc.record({
+it('builds distinct keys of at most 200 characters for distinct parameters', () => {
+  const parameters = fc.record({
     section: fc.string({ maxLength: 500 }),
     cursor: fc.string({ maxLength: 500 }),
   });
   fc.assert(
-    fc.property(details, details, (one, other) => {
-      const [first, second] = [cacheKey('products', one), cacheKey('products', other)];
+    fc.property(parameters, parameters, (a, b) => {
+      const [first, second] = [cacheKey('products', a), cacheKey('products', b)];
       expect(first.length).toBeLessThanOrEqual(200);
-      expect(first === second).toBe(JSON.stringify(one) === JSON.stringify(other));
+      expect(first === second).toBe(JSON.stringify(a) === JSON.stringify(b));
     }),
   );
 });

@@ -3,13 +3,13 @@ import { hash } from 'node:crypto';
 const MAX_LENGTH = 200;
 
 /**
- * The key under which the answer to a question is kept: what is asked for, and with what. It is the same for whoever asks,
- * so nobody's id or name may be in it. However much was typed, it has at most 200 characters.
+ * Builds the cache key of a response from its subject and parameters. The key is the same for every caller, so it must
+ * not contain the ID or name of a user. It has at most 200 characters, however long the input is.
  *
- * @param what such as `product`
- * @param details what tells one question from another, in JSON; undefined counts as not given
+ * @param subject kind of response, such as `product`
+ * @param parameters values that distinguish its requests, written as JSON; undefined ones are ignored
  */
-export function cacheKey(what: string, details: string | object = ''): string {
-  const key = `${what}:${typeof details === 'string' ? details : JSON.stringify(details)}`;
-  return key.length <= MAX_LENGTH ? key : `${what}:#${hash('sha256', key, 'base64url')}`;
+export function cacheKey(subject: string, parameters: string | object = ''): string {
+  const key = `${subject}:${typeof parameters === 'string' ? parameters : JSON.stringify(parameters)}`;
+  return key.length <= MAX_LENGTH ? key : `${subject}:#${hash('sha256', key, 'base64url')}`;
 }

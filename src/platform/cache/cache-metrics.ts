@@ -1,40 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { CACHE_GROUPS, type CacheGroup } from './cache-group.js';
 
-/** What became of the questions that a group was asked since the process started. */
+/** Lookups in a group since the process started, by their result. */
 export interface CacheGroupMetrics {
-  /** All questions. */
+  /** All lookups. */
   readonly asked: number;
-  /** Answered out of this process's memory. */
+  /** Lookups served from this process's memory. */
   readonly memoryHits: number;
-  /** Answered by Redis. */
+  /** Lookups served by Redis. */
   readonly redisHits: number;
-  /** Loaded from the database. What is asked several times at once is loaded once. */
+  /** Loads from the database. Concurrent lookups of a key share one load. */
   readonly loads: number;
-  /** The share of questions that loaded nothing, from 0 to 1; 0 where nothing was asked. */
+  /** Share of lookups that loaded nothing, from 0 to 1; 0 without lookups. */
   readonly hitRatio: number;
 }
 
 type Counts = Record<'asked' | 'memoryHits' | 'redisHits' | 'loads', number>;
 
-/** Counts what the cache does, for the metrics. */
+/** Counters of the cache, for the metrics endpoint. */
 @Injectable()
 export class CacheMetrics {
-  /** Calls of Redis that failed or were not answered in time, connections that broke, and tries to connect in vain. */
+  /** Redis calls that failed or timed out, broken connections, and failed attempts to connect. */
   redisFailures = 0;
-  /** Answers that were given once more without asking the cache, because nothing had changed in the meantime. */
-  answersGivenAgain = 0;
+  /** Responses that were served again without a cache lookup, because nothing had changed in the meantime. */
+  responseCacheHits = 0;
 
   private readonly counts: Readonly<Record<CacheGroup, Counts>> = {
-    catalog: noCounts(),
-    reports: noCounts(),
+    catalog: zeroCounts(),
+    reports: zeroCounts(),
   };
 
-  count(group: CacheGroup, what: keyof Counts): void {
-    this.counts[group][what] += 1;
+  count(group: CacheGroup, counter: keyof Counts): void {
+    this.counts[group][counter] += 1;
   }
 
-  /** The figures of each group, as they are now. */
+  /** Returns the current metrics of each group. */
   byGroup(): readonly (CacheGroupMetrics & { readonly group: CacheGroup })[] {
     return CACHE_GROUPS.map((group) => {
       const { asked, memoryHits, redisHits, loads } = this.counts[group];
@@ -50,6 +50,6 @@ export class CacheMetrics {
   }
 }
 
-function noCounts(): Counts {
+function zeroCounts(): Counts {
   return { asked: 0, memoryHits: 0, redisHits: 0, loads: 0 };
 }

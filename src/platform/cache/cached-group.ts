@@ -5,112 +5,114 @@ import type { CacheMetrics } from './cache-metrics.js';
 import { Generation } from './generation.js';
 import { MemoryTier } from './memory-tier.js';
 
-/** Values of a group that a process remembers at most. A page of a hundred products has 60 kB. */
+/** Maximum number of values of a group in a process's memory. A page of a hundred products takes 60 kB. */
 const MAX_ENTRIES = 500;
-const SECOND = 1000;
-/** How long a value is remembered, while the process is told of every change. */
-const MEMORY_TTL_MS = 5 * SECOND;
-const REDIS_TTL_MS = 10 * SECOND;
+/** Lifetime in memory while the process is notified of every change. */
+const MEMORY_TTL_MS = 5000;
+/** Lifetime in memory while other processes may change the database without notifying this one. */
+const UNNOTIFIED_MEMORY_TTL_MS = 1000;
+const REDIS_TTL_MS = 10_000;
 
-/** How a group is cached: alone or with others, and with whom. */
+/** Settings for the cache of a group. */
 export interface CacheGroupOptions {
-  /** Whether other processes may change the same database. */
-  readonly hasOthers: boolean;
-  /** The level that is shared with them; undefined without Redis. */
-  readonly redisLevel: object | undefined;
+  /** True if other processes may change the same database. */
+  readonly isDatabaseShared: boolean;
+  /** Tier that is shared with other processes; undefined without Redis. */
+  readonly redisTier: object | undefined;
   readonly metrics: CacheMetrics;
 }
 
-/** One group's values: in this process's memory, and behind it in Redis. */
+/** Values of one group: in this process's memory, and behind it in Redis. */
 export class CachedGroup {
   readonly generation = new Generation(() => {
     this.memory.clear();
     this.changes += 1;
-    this.lastChangeOfAll = this.changes;
+    this.lastGroupChange = this.changes;
   });
   private readonly memory = new MemoryTier(MAX_ENTRIES);
-  /** Keys whose values have changed since the last raise, and which change of the group it was. */
+  /** Keys that changed since the last invalidation of the group, each with the number of its change. */
   private readonly changed = new Map<string, number>();
-  /** Counts all changes: of everything, and of some keys. */
+  /** Number of all changes, of the whole group and of single keys. */
   private changes = 0;
-  private lastChangeOfAll = 0;
-  /** Memory alone. */
-  private readonly near: Cache;
-  /** Memory, and then Redis. */
-  private readonly far: Cache;
-  private readonly nearAge: number;
+  private lastGroupChange = 0;
+  private readonly memoryCache: Cache;
+  /** Memory, and behind it Redis. */
+  private readonly tieredCache: Cache;
+  private readonly memoryTtlMs: number;
   private readonly metrics: CacheMetrics;
 
   constructor(
     readonly name: CacheGroup,
-    { hasOthers, redisLevel, metrics }: CacheGroupOptions,
+    { isDatabaseShared: hasOthers, redisTier: redisLevel, metrics }: CacheGroupOptions,
   ) {
     const memory = new Keyv({ store: this.memory, useKeyPrefix: false, ttl: MEMORY_TTL_MS });
-    // What is in memory stays the object that it is.
+    // Values in memory stay objects: nothing is serialized.
     memory.serialize = undefined;
     memory.deserialize = undefined;
-    this.near = createCache({ stores: [memory] });
-    this.far =
-      redisLevel === undefined ? this.near : createCache({ stores: [memory, inRedis(name, redisLevel)] });
-    // Where nobody tells of others' changes, age alone keeps what is shown from being older than they may be.
-    this.nearAge = hasOthers ? SECOND : MEMORY_TTL_MS;
+    this.memoryCache = createCache({ stores: [memory] });
+    this.tieredCache =
+      redisLevel === undefined
+        ? this.memoryCache
+        : createCache({ stores: [memory, redisKeyv(name, redisLevel)] });
+    // Without notifications from other processes, only the TTL limits how stale a value can be.
+    this.memoryTtlMs = hasOthers ? UNNOTIFIED_MEMORY_TTL_MS : MEMORY_TTL_MS;
     this.metrics = metrics;
   }
 
-  /** What is kept under a key, or else what `load` gives, once for all who ask at the same time. */
+  /** Returns the cached value of a key, or else the result of `load`. Concurrent callers share one load. */
   async wrap<T>(key: string, load: () => Promise<T>): Promise<T> {
     this.metrics.count(this.name, 'asked');
     const { token, isShared } = this.generation;
     const change = this.changed.get(key);
-    const whole = change === undefined ? `${token}:${key}` : `${token}~${change}:${key}`;
-    const kept = this.memory.fresh(whole);
-    if (kept !== undefined) {
+    const versionedKey = change === undefined ? `${token}:${key}` : `${token}~${change}:${key}`;
+    const cached = this.memory.fresh(versionedKey);
+    if (cached !== undefined) {
       this.metrics.count(this.name, 'memoryHits');
-      return kept.value as T;
+      return cached.value as T;
     }
-    const counted = (): Promise<T> => {
+    const countedLoad = (): Promise<T> => {
       this.metrics.count(this.name, 'loads');
       return load();
     };
     return isShared && change === undefined
-      ? this.far.wrap(whole, counted)
-      : this.near.wrap(whole, counted, this.nearAge);
+      ? this.tieredCache.wrap(versionedKey, countedLoad)
+      : this.memoryCache.wrap(versionedKey, countedLoad, this.memoryTtlMs);
   }
 
-  /** Rises whenever what was kept under the key may be given no more. */
+  /** Returns a number that increases whenever the cached value of the key becomes invalid. */
   version(key: string): number {
-    return Math.max(this.lastChangeOfAll, this.changed.get(key) ?? 0);
+    return Math.max(this.lastGroupChange, this.changed.get(key) ?? 0);
   }
 
-  /** Leaves all values behind. @returns what the generation's raise gives */
-  raise(): number {
+  /** Invalidates all values. @returns the result of {@link Generation.invalidate} */
+  invalidate(): number {
     this.changed.clear();
-    return this.generation.raise();
+    return this.generation.invalidate();
   }
 
-  /** Which change of the group was the last. */
-  get dropped(): number {
+  /** Number of the latest change in the group. */
+  get lastChange(): number {
     return this.changes;
   }
 
   /**
-   * Goes on to a number that Redis has given for a raise.
+   * Advances to a number that Redis assigned to an invalidation.
    *
-   * @param dropped the last change before the raise: what was dropped until then is under the new number as all else is
+   * @param dropped latest change before the invalidation: keys dropped up to it are cached under the new number again
    */
-  moveOn(number: number, dropped: number): void {
+  advance(number: number, dropped: number): void {
     this.generation.follow(number);
     for (const [key, change] of this.changed) if (change <= dropped) this.changed.delete(key);
   }
 
-  /** Leaves the values of some keys behind in this process: until the next raise they are not shared. */
-  drop(keys: readonly string[]): void {
+  /** Invalidates some keys in this process. Their values are not shared until the group is invalidated. */
+  invalidateKeys(keys: readonly string[]): void {
     this.changes += 1;
     for (const key of keys) this.changed.set(key, this.changes);
   }
 }
 
-function inRedis(name: CacheGroup, store: object): Keyv {
+function redisKeyv(name: CacheGroup, store: object): Keyv {
   return new Keyv({
     store,
     namespace: `cache:${name}`,

@@ -6,45 +6,45 @@ function newGeneration(): { generation: Generation; changes: () => number } {
   return { generation: new Generation(() => (changes += 1)), changes: () => changes };
 }
 
-it('is of the process alone until Redis has given a number', () => {
+it('is local to the process until Redis assigns a number', () => {
   const { generation, changes } = newGeneration();
   expect(generation.isShared).toBe(false);
-  generation.share(generation.raise(), 100);
-  expect([generation.isShared, generation.token, generation.known]).toEqual([true, '100', 100]);
+  generation.assignNumber(generation.invalidate(), 100);
+  expect([generation.isShared, generation.token, generation.highestKnown]).toEqual([true, '100', 100]);
   expect(changes()).toBe(2);
 });
 
-it('is left at once by a raise, before Redis has answered', () => {
+it('changes immediately on an invalidation, before Redis answers', () => {
   const { generation } = newGeneration();
-  generation.share(generation.raise(), 100);
+  generation.assignNumber(generation.invalidate(), 100);
   const before = generation.token;
-  const raised = generation.raise();
+  const raised = generation.invalidate();
   expect(generation.isShared).toBe(false);
   expect(generation.token).not.toBe(before);
-  generation.share(raised, 101);
+  generation.assignNumber(raised, 101);
   expect(generation.token).toBe('101');
 });
 
-it('waits for the number of its last raise', () => {
+it('stays local until the number of its last invalidation arrives', () => {
   const { generation } = newGeneration();
-  const [first, second] = [generation.raise(), generation.raise()];
-  generation.share(first, 101);
+  const [first, second] = [generation.invalidate(), generation.invalidate()];
+  generation.assignNumber(first, 101);
   expect(generation.isShared).toBe(false);
-  generation.share(second, 103);
+  generation.assignNumber(second, 103);
   expect(generation.token).toBe('103');
 });
 
-it('follows others upwards alone, and not while its own raise is under way', () => {
+it('follows others only upwards, and not while its own invalidation is pending', () => {
   const { generation, changes } = newGeneration();
-  generation.share(generation.raise(), 100);
+  generation.assignNumber(generation.invalidate(), 100);
   generation.follow(99);
   expect(generation.token).toBe('100');
   generation.follow(102);
   expect(generation.token).toBe('102');
-  const raised = generation.raise();
+  const raised = generation.invalidate();
   generation.follow(105);
   expect(generation.isShared).toBe(false);
-  generation.share(raised, 104);
+  generation.assignNumber(raised, 104);
   expect(generation.token).toBe('105');
   const before = changes();
   generation.follow(105);
@@ -52,35 +52,35 @@ it('follows others upwards alone, and not while its own raise is under way', () 
 });
 
 /**
- * Processes that raise, with answers that come late, in another order, or not at all. Whoever reads under a shared number
- * must have learnt it after every raise that was numbered with it or below: so it never reads what was kept before its own.
+ * Simulates invalidations whose responses arrive late, out of order, or never. A process that reads under a shared number
+ * must learn it after every invalidation with that number or a lower one. It then never reads values from before its own.
  */
-it('never comes back to a token that was left by a raise', () => {
-  const step = fc.oneof(
+it('never returns to a token that an invalidation retired', () => {
+  const anyStep = fc.oneof(
     fc.constant('raise' as const),
     fc.record({ answer: fc.nat(20) }),
     fc.record({ follow: fc.nat(60) }),
   );
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+    fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
       const { generation } = newGeneration();
-      const left = new Set<string>();
-      const numbers: { raised: number; number: number }[] = [];
+      const retired = new Set<string>();
+      const pending: { raised: number; number: number }[] = [];
       let redis = 1;
-      for (const what of steps) {
-        if (what === 'raise') {
-          left.add(generation.token);
-          numbers.push({
-            raised: generation.raise(),
-            number: (redis = Math.max(redis, generation.known) + 1),
+      for (const step of steps) {
+        if (step === 'raise') {
+          retired.add(generation.token);
+          pending.push({
+            raised: generation.invalidate(),
+            number: (redis = Math.max(redis, generation.highestKnown) + 1),
           });
-        } else if ('answer' in what) {
-          const [answered] = numbers.splice(what.answer % Math.max(1, numbers.length), 1);
-          if (answered !== undefined) generation.share(answered.raised, answered.number);
-        } else if (what.follow <= redis) {
-          generation.follow(what.follow);
+        } else if ('answer' in step) {
+          const [answered] = pending.splice(step.answer % Math.max(1, pending.length), 1);
+          if (answered !== undefined) generation.assignNumber(answered.raised, answered.number);
+        } else if (step.follow <= redis) {
+          generation.follow(step.follow);
         }
-        expect(left).not.toContain(generation.token);
+        expect(retired).not.toContain(generation.token);
       }
     }),
   );

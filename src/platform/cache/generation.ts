@@ -1,10 +1,10 @@
 /**
- * Which generation of a group's values this process reads and writes. Its token is part of every key, so that another token
- * leaves all values behind.
+ * The generation of a group's values that this process reads and writes. Its token is part of every key, so a new token
+ * invalidates all values.
  *
- * A change raises it. Redis numbers the generations that processes share; until it has answered, and for as long as it is
- * away, a process has a generation of its own, which is in its memory alone. What is kept under a number was read from the
- * database after Redis had given that number, and so after every change that had asked for that number or a lower one.
+ * A change advances the generation. Redis numbers the generations that processes share. Until it answers, and while it is
+ * unavailable, a process has a generation of its own, in its memory only. Values under a number were read from the
+ * database after Redis assigned that number. They include every change that requested that number or a lower one.
  */
 export class Generation {
   private own = 1;
@@ -13,46 +13,46 @@ export class Generation {
 
   constructor(private readonly onChange: () => void) {}
 
-  /** The beginning of every key. */
+  /** Prefix of every key. */
   get token(): string {
     return this.shared === undefined ? `own-${this.own}` : String(this.shared);
   }
 
-  /** Whether other processes read and write it too. */
+  /** True if other processes read and write this generation too. */
   get isShared(): boolean {
     return this.shared !== undefined;
   }
 
-  /** The highest number that is known; 0 for none. The next must be higher, also where Redis has lost its memory. */
-  get known(): number {
+  /** Highest known number; 0 if there is none. The next must be higher, even after Redis lost its data. */
+  get highestKnown(): number {
     return this.highest;
   }
 
   /**
-   * Leaves what is kept behind, at once, for a generation of this process's own.
+   * Invalidates all values immediately by switching to a new generation of this process's own.
    *
-   * @returns what to give to {@link share} with Redis's answer
+   * @returns value to pass to {@link assignNumber} along with the number from Redis
    */
-  raise(): number {
+  invalidate(): number {
     this.own += 1;
     this.shared = undefined;
     this.onChange();
     return this.own;
   }
 
-  /** Redis has given a number for a raise. It counts if there was none after it: the last one's answer is still to come. */
-  share(raised: number, number: number): void {
+  /** Takes the number that Redis assigned to an invalidation. It applies unless a later invalidation waits for its own. */
+  assignNumber(raised: number, number: number): void {
     this.highest = Math.max(this.highest, number);
-    if (raised === this.own) this.moveTo(this.highest);
+    if (raised === this.own) this.switchTo(this.highest);
   }
 
-  /** Another process has raised it to this number. */
+  /** Takes the number of an invalidation by another process. */
   follow(number: number): void {
     this.highest = Math.max(this.highest, number);
-    if (this.shared !== undefined) this.moveTo(this.highest);
+    if (this.shared !== undefined) this.switchTo(this.highest);
   }
 
-  private moveTo(number: number): void {
+  private switchTo(number: number): void {
     if (this.shared === number) return;
     this.shared = number;
     this.onChange();

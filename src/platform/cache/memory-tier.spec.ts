@@ -1,32 +1,32 @@
 import { MemoryTier } from './memory-tier.js';
 
-const kept = (value: string, expires = Date.now() + 60_000) => ({ value, expires });
+const entry = (value: string, expires = Date.now() + 60_000) => ({ value, expires });
 
-it('holds no more than it may, and keeps what is asked for', () => {
+it('stays within its limit and keeps entries that are read', () => {
   const memory = new MemoryTier(10);
-  memory.set('popular', kept('popular'));
+  memory.set('popular', entry('popular'));
   for (let i = 0; i < 1000; i++) {
-    memory.set(`once ${i}`, kept(`once ${i}`));
+    memory.set(`once ${i}`, entry(`once ${i}`));
     expect(memory.fresh('popular')?.value).toBe('popular');
   }
-  const left = Array.from({ length: 1000 }, (_, i) => memory.get(`once ${i}`)).filter(Boolean);
-  expect(left.length).toBeGreaterThan(0);
-  expect(left.length).toBeLessThan(10);
+  const remaining = Array.from({ length: 1000 }, (_, i) => memory.get(`once ${i}`)).filter(Boolean);
+  expect(remaining.length).toBeGreaterThan(0);
+  expect(remaining.length).toBeLessThan(10);
 });
 
-it('gives what is too old to nobody', () => {
+it('returns neither expired entries nor entries without an expiry', () => {
   const memory = new MemoryTier(10);
-  memory.set('old', kept('old', Date.now() - 1));
-  memory.set('without an end', { value: 'x' });
+  memory.set('old', entry('old', Date.now() - 1));
+  memory.set('no expiry', { value: 'x' });
   expect(memory.fresh('old')).toBeUndefined();
-  expect(memory.fresh('without an end')).toBeUndefined();
+  expect(memory.fresh('no expiry')).toBeUndefined();
 });
 
-it('gives the last that was set, and nothing after it was deleted or all was cleared', () => {
+it('returns the latest value of a key, and nothing after delete or clear', () => {
   const memory = new MemoryTier(4);
-  memory.set('a', kept('first'));
-  memory.set('b', kept('b'));
-  memory.set('a', kept('second'));
+  memory.set('a', entry('first'));
+  memory.set('b', entry('b'));
+  memory.set('a', entry('second'));
   expect(memory.get('a')?.value).toBe('second');
   expect([memory.delete('a'), memory.delete('a'), memory.get('a')]).toEqual([true, false, undefined]);
   memory.clear();

@@ -1,22 +1,21 @@
-/** What Keyv keeps of a value: with it, when it is too old, in milliseconds since 1970. */
-export interface Kept {
+/** A cache entry as Keyv stores it: a value with its expiry, in milliseconds since 1970. */
+export interface CacheEntry {
   readonly value: unknown;
   readonly expires?: number | undefined;
 }
 
 /**
- * The cache's memory in this process, as a store of Keyv's, of bounded size. Values are in a younger and an older half; when
- * the younger is full it becomes the older, and what was in that and has not been asked for since is gone. So nothing is
- * moved about for each question, as it is where an exact order is kept.
+ * The memory tier of the cache, as a Keyv store of bounded size. Entries are in a younger and an older half. When the
+ * younger half is full, it replaces the older one, and entries of the older half that were not read since are evicted.
+ * Unlike an exact LRU, this does not reorder entries on every read.
  */
 export class MemoryTier {
-  private younger = new Map<string, Kept>();
-  private older = new Map<string, Kept>();
+  private younger = new Map<string, CacheEntry>();
+  private older = new Map<string, CacheEntry>();
 
-  /** @param most values that are held at most */
-  constructor(private readonly most: number) {}
+  constructor(private readonly maxEntries: number) {}
 
-  get(key: string): Kept | undefined {
+  get(key: string): CacheEntry | undefined {
     const young = this.younger.get(key);
     if (young !== undefined) return young;
     const old = this.older.get(key);
@@ -24,16 +23,16 @@ export class MemoryTier {
     return old;
   }
 
-  /** What is held and not too old, without waiting for a promise as Keyv does. */
-  fresh(key: string): Kept | undefined {
-    const kept = this.get(key);
-    return kept?.expires !== undefined && kept.expires > Date.now() ? kept : undefined;
+  /** Returns an entry that has not expired. Unlike Keyv, it does so without a promise. */
+  fresh(key: string): CacheEntry | undefined {
+    const entry = this.get(key);
+    return entry?.expires !== undefined && entry.expires > Date.now() ? entry : undefined;
   }
 
-  set(key: string, kept: Kept): void {
+  set(key: string, entry: CacheEntry): void {
     this.older.delete(key);
-    this.younger.set(key, kept);
-    if (this.younger.size < this.most / 2) return;
+    this.younger.set(key, entry);
+    if (this.younger.size < this.maxEntries / 2) return;
     this.older = this.younger;
     this.younger = new Map();
   }

@@ -2,28 +2,28 @@ import { Logger } from '@nestjs/common';
 import { createClient, type RedisClientType } from '@keyv/redis';
 import type { CacheMetrics } from './cache-metrics.js';
 
-/** What a request waits for Redis at most, in milliseconds, before it does without. */
-const REQUEST_DEADLINE = 30;
-/** The same for what no request waits for. */
-const BACKGROUND_DEADLINE = 250;
-const CONNECT_DEADLINE = 500;
-/** A connection on which nothing comes for so long, in spite of a heartbeat each second, is given up for a new one. */
-const SILENCE = 5000;
+/** Maximum time that a request waits for Redis before it continues without. */
+const REQUEST_TIMEOUT_MS = 30;
+/** Timeout of calls that no request waits for. */
+const BACKGROUND_TIMEOUT_MS = 250;
+const CONNECT_TIMEOUT_MS = 500;
+/** A connection that receives nothing for this long, despite the heartbeat, is replaced. */
+const IDLE_TIMEOUT_MS = 5000;
 const MAX_RECONNECT_DELAY_MS = 500;
 
-/** What somebody has to know of the link. */
-export interface LinkEvents {
-  /** Redis failed or fell silent. Told once, until {@link RedisConnection.revive}. */
+/** Callbacks for events of the connection. */
+export interface ConnectionEvents {
+  /** Redis failed or timed out. Called once until {@link RedisConnection.markUp}. */
   readonly onDown: () => void;
-  /** A connection is there, for the first time or again. */
+  /** The connection is established, for the first time or again. */
   readonly onReady: () => void;
-  /** Something was published on the channel. */
+  /** A message was published on the channel. */
   readonly onMessage: (message: string) => void;
 }
 
 /**
- * The connection to the cache's Redis. After one failure it is down: requests do without Redis, at no cost, until somebody
- * who does not hurry has found it well again and says so.
+ * The connection to the cache's Redis. After one failure it counts as down: requests skip Redis, at no cost, until a
+ * background check finds it healthy and calls {@link markUp}.
  */
 export class RedisConnection {
   readonly client: RedisClientType;
@@ -37,17 +37,21 @@ export class RedisConnection {
     url: string,
     private readonly channel: string,
     private readonly metrics: CacheMetrics,
-    private readonly events: LinkEvents,
+    private readonly events: ConnectionEvents,
   ) {
     this.client = createClient({
       url,
-      // A command that cannot be sent fails at once, and does not wait for a connection.
+      // A command that cannot be sent fails immediately instead of waiting for a connection.
       disableOfflineQueue: true,
-      socket: { connectTimeout: CONNECT_DEADLINE, socketTimeout: SILENCE, reconnectStrategy: pause },
+      socket: {
+        connectTimeout: CONNECT_TIMEOUT_MS,
+        socketTimeout: IDLE_TIMEOUT_MS,
+        reconnectStrategy: reconnectDelay,
+      },
     });
     this.subscriber = createClient({
       url,
-      socket: { connectTimeout: CONNECT_DEADLINE, reconnectStrategy: pause },
+      socket: { connectTimeout: CONNECT_TIMEOUT_MS, reconnectStrategy: reconnectDelay },
     });
   }
 
@@ -55,13 +59,13 @@ export class RedisConnection {
     return this.up;
   }
 
-  /** Begins to connect, and goes on trying. Nobody waits for it: without Redis the store works as well. */
+  /** Starts connecting, and keeps trying. Nothing waits for it, since the store works without Redis. */
   open(): void {
-    this.client.on('error', (error) => this.down(error)).on('ready', this.events.onReady);
-    // Messages only make it quicker. That they are missing is found out by the other connection.
+    this.client.on('error', (error) => this.markDown(error)).on('ready', this.events.onReady);
+    // Messages only speed up invalidation. The other connection detects failures and missed changes.
     this.subscriber.on('error', () => undefined).on('ready', () => void this.subscribe());
     for (const client of [this.client, this.subscriber]) {
-      // A command of the operators' ends when it is done, also while a connection is just being made.
+      // An operator command can exit when it is done, even while a connection is being made.
       client.unref();
       client.connect().catch(() => undefined);
     }
@@ -73,36 +77,36 @@ export class RedisConnection {
     for (const client of [this.client, this.subscriber]) if (client.isOpen) client.destroy();
   }
 
-  /** For a request: undefined where Redis is down, or did not answer within 30 ms. */
-  async ask<T>(command: () => Promise<T>): Promise<T | undefined> {
-    return this.up ? this.attempt(command, REQUEST_DEADLINE) : undefined;
+  /** Runs a command for a request. Returns undefined if Redis is down or does not answer within 30 ms. */
+  async runForRequest<T>(command: () => Promise<T>): Promise<T | undefined> {
+    return this.up ? this.attempt(command, REQUEST_TIMEOUT_MS) : undefined;
   }
 
-  /** For what no request waits for, also while the link is down. Undefined where it failed. */
-  async tell<T>(command: () => Promise<T>): Promise<T | undefined> {
-    return this.client.isReady ? this.attempt(command, BACKGROUND_DEADLINE) : undefined;
+  /** Runs a command that no request waits for, also while Redis counts as down. Returns undefined on failure. */
+  async runInBackground<T>(command: () => Promise<T>): Promise<T | undefined> {
+    return this.client.isReady ? this.attempt(command, BACKGROUND_TIMEOUT_MS) : undefined;
   }
 
-  /** Redis is well, and what it holds may be used. */
-  revive(): void {
+  /** Marks Redis as healthy, so that its values may be used. */
+  markUp(): void {
     this.up = true;
-    if (this.isReported) this.logger.warn('Redis answers again.');
+    if (this.isReported) this.logger.warn('Redis available again');
     this.isReported = false;
   }
 
-  private async attempt<T>(command: () => Promise<T>, deadline: number): Promise<T | undefined> {
+  private async attempt<T>(command: () => Promise<T>, timeoutMs: number): Promise<T | undefined> {
     try {
-      return await within(deadline, command());
+      return await withTimeout(timeoutMs, command());
     } catch (error) {
-      this.down(error);
+      this.markDown(error);
       return undefined;
     }
   }
 
-  private down(error: unknown): void {
+  private markDown(error: unknown): void {
     if (this.isClosed) return;
     this.metrics.redisFailures += 1;
-    if (!this.isReported) this.logger.warn(`Redis is away, each process caches for itself: ${String(error)}`);
+    if (!this.isReported) this.logger.warn(`Redis unavailable; caching per process: ${String(error)}`);
     this.isReported = true;
     if (!this.up) return;
     this.up = false;
@@ -114,22 +118,21 @@ export class RedisConnection {
   }
 }
 
-/** Milliseconds to wait before the next try to connect. */
-function pause(tries: number): number {
+/** Returns the delay before the next attempt to connect, in milliseconds. */
+function reconnectDelay(tries: number): number {
   return Math.min(50 * 2 ** tries, MAX_RECONNECT_DELAY_MS);
 }
 
 /**
- * What a promise gives, if it does in time. A process that was busy reads what has arrived in the meantime before it blames
- * the other side for being late: that happens between the timer and the immediate.
+ * Rejects if the promise takes longer than `milliseconds`. After a blocked event loop, responses that have already arrived
+ * still count: they are read between the timer and the immediate.
  *
- * @param milliseconds how long it may take
- * @throws Error where it takes longer, and whatever the promise is rejected with
+ * @throws Error after the timeout, or the error of the promise
  */
-function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+function withTimeout<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const tooLate = (): void => reject(new Error(`no answer within ${milliseconds} ms`));
-    const timer = setTimeout(() => setImmediate(tooLate), milliseconds);
+    const expire = (): void => reject(new Error(`No response within ${milliseconds} ms`));
+    const timer = setTimeout(() => setImmediate(expire), milliseconds);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

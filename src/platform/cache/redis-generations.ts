@@ -4,10 +4,10 @@ import type { RedisConnection } from './redis-connection.js';
 export const INVALIDATION_CHANNEL = 'cache:raised';
 
 /**
- * Gives a group's next number, which is higher than any before: also where Redis has been wiped, for then it is the time, or
- * one more than what the asking process knows. The others are told by whom.
+ * Assigns a group's next number, which is higher than any before. After Redis lost its data, it is the current time, or one
+ * more than the number that the caller knows. The ID of the calling process is published to the others.
  */
-const RAISE = `
+const NEXT_NUMBER_SCRIPT = `
 local number = redis.call('INCR', KEYS[1])
 if number < tonumber(ARGV[1]) then
   number = tonumber(ARGV[1])
@@ -18,28 +18,30 @@ return number`;
 
 const numberKey = (group: CacheGroup): string => `cache:${group}:generation`;
 
-/** The generations' numbers, as Redis keeps them for all processes. */
+/** Generation numbers that Redis stores for all processes. */
 export class RedisGenerations {
   constructor(
-    private readonly link: RedisConnection,
+    private readonly connection: RedisConnection,
     private readonly processId: string,
   ) {}
 
-  /** The group's new number; undefined where Redis is away. */
+  /** Returns the group's new number, or undefined if Redis is unavailable. */
   async next(group: CacheGroup, known: number): Promise<number | undefined> {
-    const least = Math.max(Date.now(), known + 1);
-    const number = await this.link.tell(() =>
-      this.link.client.eval(RAISE, {
+    const minimum = Math.max(Date.now(), known + 1);
+    const number = await this.connection.runInBackground(() =>
+      this.connection.client.eval(NEXT_NUMBER_SCRIPT, {
         keys: [numberKey(group)],
-        arguments: [String(least), INVALIDATION_CHANNEL, this.processId],
+        arguments: [String(minimum), INVALIDATION_CHANNEL, this.processId],
       }),
     );
     return number === undefined ? undefined : Number(number);
   }
 
-  /** The groups' numbers as they are, 0 for none; undefined where Redis is away. */
+  /** Returns the current number of each group, 0 for none, or undefined if Redis is unavailable. */
   async current(): Promise<ReadonlyMap<CacheGroup, number> | undefined> {
-    const numbers = await this.link.tell(() => this.link.client.mGet(CACHE_GROUPS.map(numberKey)));
+    const numbers = await this.connection.runInBackground(() =>
+      this.connection.client.mGet(CACHE_GROUPS.map(numberKey)),
+    );
     return numbers && new Map(CACHE_GROUPS.map((group, i) => [group, Number(numbers[i] ?? 0)]));
   }
 }

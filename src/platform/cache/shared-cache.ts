@@ -9,185 +9,190 @@ import { RedisConnection } from './redis-connection.js';
 import { RedisGenerations, INVALIDATION_CHANNEL } from './redis-generations.js';
 import { RedisTier } from './redis-tier.js';
 
-/** How often a process asks Redis whether it is well, and what the others have changed, in milliseconds. */
-const HEARTBEAT = 500;
-/** How often a group that changes all the time is left behind at most. */
-const SOON = 500;
+/** Interval at which a process checks the health of Redis and fetches invalidations by other processes. */
+const HEARTBEAT_INTERVAL_MS = 500;
+/** Minimum time between invalidations of a group that changes all the time. */
+const INVALIDATION_INTERVAL_MS = 500;
 
-/** How processes find out about one another's changes. */
+/** The means by which processes learn of one another's changes. */
 interface Sharing {
-  readonly link: RedisConnection;
-  readonly raises: RedisGenerations;
+  readonly connection: RedisConnection;
+  readonly generations: RedisGenerations;
 }
 
 /**
- * What everybody may read, kept to be given again: in this process's memory, and behind it in Redis, where one is
- * configured, for all processes. Nothing that is one user's belongs here.
+ * Caches data that every user may read: in this process's memory and, if Redis is configured, behind it in Redis for all
+ * processes. Data of a single user does not belong here.
  *
- * Who changes something says so after its commit: `tx.afterCommit(() => cache.invalidate('catalog'))`. From then on this
- * process gives nothing older, and the others within two seconds, whatever Redis does. A Redis that is away or silent makes
- * a request wait 30 ms at most, and the ones after it not at all.
+ * Code that changes data invalidates it after the commit: `tx.afterCommit(() => cache.invalidate('catalog'))`. From then on
+ * this process returns nothing older, and the others stop within two seconds, whatever Redis does. A Redis that is down or
+ * does not respond delays one request by at most 30 ms, and the following ones not at all.
  */
 @Injectable()
 export class SharedCache implements OnModuleInit, OnApplicationShutdown {
   private readonly processId = randomUUID();
   private readonly sharing: Sharing | undefined;
   private readonly groups: ReadonlyMap<CacheGroup, CachedGroup>;
-  private readonly soon: ReadonlyMap<CacheGroup, Throttle>;
-  private readonly underWay = new Set<Promise<void>>();
-  private heartbeat: NodeJS.Timeout | undefined;
+  private readonly throttles: ReadonlyMap<CacheGroup, Throttle>;
+  private readonly pending = new Set<Promise<void>>();
+  private heartbeatTimer: NodeJS.Timeout | undefined;
   private isRecovering = false;
 
   constructor({ cacheRedisUrl, databaseUrl }: Config, metrics: CacheMetrics) {
-    this.sharing = cacheRedisUrl === undefined ? undefined : this.sharingOver(cacheRedisUrl, metrics);
-    const levelOf = (name: CacheGroup): RedisTier | undefined =>
-      this.sharing && new RedisTier(this.sharing.link, name, metrics);
-    const common = { hasOthers: databaseUrl !== undefined, metrics };
+    this.sharing = cacheRedisUrl === undefined ? undefined : this.createSharing(cacheRedisUrl, metrics);
+    const tierOf = (name: CacheGroup): RedisTier | undefined =>
+      this.sharing && new RedisTier(this.sharing.connection, name, metrics);
+    const common = { isDatabaseShared: databaseUrl !== undefined, metrics };
     this.groups = new Map(
-      CACHE_GROUPS.map((name) => [name, new CachedGroup(name, { ...common, redisLevel: levelOf(name) })]),
+      CACHE_GROUPS.map((name) => [name, new CachedGroup(name, { ...common, redisTier: tierOf(name) })]),
     );
-    this.soon = new Map(CACHE_GROUPS.map((name) => [name, new Throttle(SOON, () => this.moveOn(name))]));
+    this.throttles = new Map(
+      CACHE_GROUPS.map((name) => [
+        name,
+        new Throttle(INVALIDATION_INTERVAL_MS, () => this.invalidateOnceNumbered(name)),
+      ]),
+    );
   }
 
   /**
-   * What is kept of the group under the key, or else what `load` gives, which is then kept. It is loaded once for all who ask
-   * at the same time. What it throws is thrown, and not kept.
+   * Returns the cached value of the key in the group, or else the result of `load`, which is then cached. Concurrent
+   * callers share one load. Errors of `load` are thrown and not cached.
    *
-   * @param key by `cacheKey`
-   * @param load gives what JSON can hold, and not undefined; nobody may change it afterwards
+   * @param key built by `cacheKey`
+   * @param load returns a value that JSON can represent, never undefined; it must not be modified afterwards
    */
   wrap<T>(group: CacheGroup, key: string, load: () => Promise<T>): Promise<T> {
-    return this.of(group).wrap(key, load);
+    return this.groupOf(group).wrap(key, load);
   }
 
-  /** Rises whenever what was kept under the key, or was made of what is, may be given no more. */
+  /** Returns a number that increases whenever the cached value of the key, or data derived from it, becomes invalid. */
   version(group: CacheGroup, key: string): number {
-    return this.of(group).version(key);
+    return this.groupOf(group).version(key);
   }
 
-  /** To be called after the commit of a change: all that is kept of the group may be wrong now. */
+  /** Invalidates all values of the group. Call it after the commit of a change. */
   invalidate(group: CacheGroup): void {
-    const cached = this.of(group);
-    this.share(cached, cached.raise());
+    const cached = this.groupOf(group);
+    this.requestNumber(cached, cached.invalidate());
   }
 
   /**
-   * The same for what changes all the time, as stock does: what is kept under these keys is left behind in this process at
-   * once, and the group everywhere within half a second, or one where a message is lost.
+   * Invalidates data that changes all the time, such as stock. In this process, the given keys are invalidated immediately.
+   * The group is invalidated everywhere within half a second, or within one second if a message is lost.
    */
   invalidateSoon(group: CacheGroup, keys: readonly string[] = []): void {
-    this.of(group).drop(keys);
-    this.soon.get(group)?.schedule();
+    this.groupOf(group).invalidateKeys(keys);
+    this.throttles.get(group)?.schedule();
   }
 
   onModuleInit(): void {
     if (this.sharing === undefined) return;
-    this.sharing.link.open();
-    this.heartbeat = setInterval(() => void this.beat(), HEARTBEAT).unref();
+    this.sharing.connection.open();
+    this.heartbeatTimer = setInterval(() => void this.heartbeat(), HEARTBEAT_INTERVAL_MS).unref();
   }
 
-  /** The others are told of what has changed, while there is still somebody to tell them. */
+  /** Publishes pending invalidations before the connection closes. */
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.heartbeat);
-    for (const soon of this.soon.values()) soon.flush();
-    await Promise.all(this.underWay);
-    this.sharing?.link.close();
+    clearInterval(this.heartbeatTimer);
+    for (const throttle of this.throttles.values()) throttle.flush();
+    await Promise.all(this.pending);
+    this.sharing?.connection.close();
   }
 
-  private of(name: CacheGroup): CachedGroup {
+  private groupOf(name: CacheGroup): CachedGroup {
     const group = this.groups.get(name);
-    if (group === undefined) throw new RangeError(`There is no group ${name} in the cache.`);
+    if (group === undefined) throw new RangeError(`Unknown cache group ${name}.`);
     return group;
   }
 
-  private sharingOver(url: string, metrics: CacheMetrics): Sharing {
-    const link = new RedisConnection(url, INVALIDATION_CHANNEL, metrics, {
-      onDown: () => this.groups.forEach((group) => group.raise()),
+  private createSharing(url: string, metrics: CacheMetrics): Sharing {
+    const connection = new RedisConnection(url, INVALIDATION_CHANNEL, metrics, {
+      onDown: () => this.groups.forEach((group) => group.invalidate()),
       onReady: () => void this.recover(),
       onMessage: (sender) => {
-        if (sender !== this.processId && link.isUp) void this.follow();
+        if (sender !== this.processId && connection.isUp) void this.followOthers();
       },
     });
-    return { link, raises: new RedisGenerations(link, this.processId) };
+    return { connection, generations: new RedisGenerations(connection, this.processId) };
   }
 
-  /** Has the raise of a group numbered. */
-  private share(group: CachedGroup, raised: number): void {
-    if (this.sharing?.link.isUp !== true) return;
-    this.withNextNumber(this.sharing.raises, group, (number) => {
-      if (number !== undefined) group.generation.share(raised, number);
+  /** Requests the number for an invalidation of a group. */
+  private requestNumber(group: CachedGroup, raised: number): void {
+    if (this.sharing?.connection.isUp !== true) return;
+    this.withNextNumber(this.sharing.generations, group, (number) => {
+      if (number !== undefined) group.generation.assignNumber(raised, number);
     });
   }
 
   /**
-   * Raises a group that need not be left before Redis has given the number: so nothing is loaded in between, only to be
-   * loaded again under the number.
+   * Invalidates a group only when Redis has assigned the number. This avoids loading values in between that would be loaded
+   * again under the number.
    */
-  private moveOn(name: CacheGroup): void {
-    const group = this.of(name);
-    if (this.sharing?.link.isUp !== true || !group.generation.isShared) {
+  private invalidateOnceNumbered(name: CacheGroup): void {
+    const group = this.groupOf(name);
+    if (this.sharing?.connection.isUp !== true || !group.generation.isShared) {
       this.invalidate(name);
       return;
     }
-    const { dropped } = group;
-    this.withNextNumber(this.sharing.raises, group, (number) => {
+    const { lastChange: dropped } = group;
+    this.withNextNumber(this.sharing.generations, group, (number) => {
       if (number === undefined) this.invalidate(name);
-      else group.moveOn(number, dropped);
+      else group.advance(number, dropped);
     });
   }
 
-  /** Nobody waits for the number but the end of the process. */
+  /** Runs in the background: only the shutdown waits for the number. */
   private withNextNumber(
-    raises: RedisGenerations,
+    generations: RedisGenerations,
     group: CachedGroup,
     use: (number: number | undefined) => void,
   ): void {
-    const asking = raises
-      .next(group.name, group.generation.known)
+    const request = generations
+      .next(group.name, group.generation.highestKnown)
       .then(use)
-      .finally(() => this.underWay.delete(asking));
-    this.underWay.add(asking);
+      .finally(() => this.pending.delete(request));
+    this.pending.add(request);
   }
 
-  /** What was not numbered when it was raised is raised again; and what others have raised is taken over. */
-  private async beat(): Promise<void> {
-    if (this.sharing?.link.isUp !== true) return this.recover();
+  /** Repeats invalidations that got no number, and takes over those of other processes. */
+  private async heartbeat(): Promise<void> {
+    if (this.sharing?.connection.isUp !== true) return this.recover();
     for (const group of this.groups.values()) {
-      if (!group.generation.isShared) this.share(group, group.raise());
+      if (!group.generation.isShared) this.requestNumber(group, group.invalidate());
     }
-    await this.follow();
+    await this.followOthers();
   }
 
-  /** Takes over what others have raised. A number that has fallen shows that Redis has lost its memory. */
-  private async follow(): Promise<void> {
-    const numbers = await this.sharing?.raises.current();
+  /** Takes over invalidations by other processes. A lower number shows that Redis has lost its data. */
+  private async followOthers(): Promise<void> {
+    const numbers = await this.sharing?.generations.current();
     if (numbers === undefined) return;
     for (const group of this.groups.values()) {
       const { generation } = group;
       if (!generation.isShared) continue;
       const number = numbers.get(group.name) ?? 0;
-      if (number < generation.known) this.share(group, group.raise());
+      if (number < generation.highestKnown) this.requestNumber(group, group.invalidate());
       else generation.follow(number);
     }
   }
 
   /**
-   * Takes up with a Redis that was away, or is new. What it holds may be from before a change of which it never heard: so
-   * everything in it is left behind first.
+   * Resumes the use of a Redis that was unavailable, or starts the use of a new one. Its values may be older than changes
+   * that it missed, so everything in it is invalidated first.
    */
   private async recover(): Promise<void> {
     if (this.sharing === undefined || this.isRecovering) return;
     this.isRecovering = true;
-    const { link, raises } = this.sharing;
+    const { connection, generations } = this.sharing;
     try {
-      if ((await link.tell(() => link.client.ping())) === undefined) return;
-      const raised = [...this.groups.values()].map((group) => ({ group, raise: group.raise() }));
+      if ((await connection.runInBackground(() => connection.client.ping())) === undefined) return;
+      const invalidated = [...this.groups.values()].map((group) => ({ group, raised: group.invalidate() }));
       const numbers = await Promise.all(
-        raised.map(({ group }) => raises.next(group.name, group.generation.known)),
+        invalidated.map(({ group }) => generations.next(group.name, group.generation.highestKnown)),
       );
       if (numbers.includes(undefined)) return;
-      raised.forEach(({ group, raise }, i) => group.generation.share(raise, numbers[i] ?? 0));
-      link.revive();
+      invalidated.forEach(({ group, raised }, i) => group.generation.assignNumber(raised, numbers[i] ?? 0));
+      connection.markUp();
     } finally {
       this.isRecovering = false;
     }

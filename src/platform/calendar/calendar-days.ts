@@ -1,57 +1,57 @@
 /*
- * A day of the calendar as a number: the days since 1970-01-01, which was a Thursday. So days can be counted, compared and
- * grouped without a thought to time zones or to how long each of them was.
+ * A calendar day as a number: the days since 1970-01-01, which was a Thursday. Day numbers can be counted, compared and
+ * grouped regardless of time zones and of the length of each day.
  */
 
-/** Milliseconds of a day that no clock change makes longer or shorter. */
-export const DAY = 86_400_000;
+/** Length of a day without a clock change, in milliseconds. */
+export const DAY_MS = 86_400_000;
 
-/** The number of a day that is given as YYYY-MM-DD. */
+/** Converts a day (YYYY-MM-DD) to its number. */
 export function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY;
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }
 
-/** A day's number as YYYY-MM-DD. */
-export function dayText(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+/** Formats a day's number as YYYY-MM-DD. */
+export function formatDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** 1 for Monday to 7 for Sunday, as ISO 8601 counts them. */
+/** Returns the weekday of ISO 8601, from 1 for Monday to 7 for Sunday. */
 export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
-/** The Monday of a day's week. */
+/** Returns the Monday of a day's week. */
 export function mondayOf(day: number): number {
   return day - weekdayOf(day) + 1;
 }
 
-/** The ISO week that a day belongs to, such as 2026-W01. Its year is the one that its Thursday lies in. */
-export function weekOf(day: number): string {
+/** Returns the ISO week of a day, such as 2026-W01. Its year is the year of its Thursday. */
+export function isoWeekOf(day: number): string {
   const thursday = mondayOf(day) + 3;
-  const year = dayText(thursday).slice(0, 4);
+  const year = formatDay(thursday).slice(0, 4);
   const week = Math.floor((thursday - dayNumber(`${year}-01-01`)) / 7) + 1;
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
-/** The month that a day belongs to, as YYYY-MM. */
+/** Returns the month of a day as YYYY-MM. */
 export function monthOf(day: number): string {
-  return dayText(day).slice(0, 7);
+  return formatDay(day).slice(0, 7);
 }
 
-/** The first and the last day of a month that is given as YYYY-MM. */
+/** Returns the first and the last day of a month (YYYY-MM). */
 export function daysOfMonth(month: string): { readonly first: number; readonly last: number } {
   return { first: dayNumber(`${month}-01`), last: dayNumber(`${monthAfter(month)}-01`) - 1 };
 }
 
-/** The month that comes before, as YYYY-MM. */
+/** Returns the previous month as YYYY-MM. */
 export function monthBefore(month: string): string {
   return monthOf(daysOfMonth(month).first - 1);
 }
 
-/** The month that follows, as YYYY-MM. */
+/** Returns the next month as YYYY-MM. */
 export function monthAfter(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
-  // JavaScript counts months from 0: the number of this one is the index of the next.
+  // JavaScript counts months from 0, so this month's number is the index of the next month.
   return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
 }

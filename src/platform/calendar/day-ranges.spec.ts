@@ -10,27 +10,27 @@ const instant = (time: number | undefined): string | undefined =>
 const hoursOf = ({ begins, ends }: DayRange): number | undefined =>
   begins === undefined || ends === undefined ? undefined : (ends - begins) / 3_600_000;
 
-describe('a day', () => {
+describe('a DayRange of one day', () => {
   it.each([
     ['Asia/Kolkata', '2026-06-01', '2026-05-31T18:30:00.000Z', 24],
     ['Pacific/Kiritimati', '2028-02-29', '2028-02-28T10:00:00.000Z', 24],
     ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00.000Z', 23],
     ['Europe/Berlin', '2026-10-25', '2026-10-24T22:00:00.000Z', 25],
     ['Australia/Lord_Howe', '2026-04-05', '2026-04-04T13:00:00.000Z', 24.5],
-    // Midnight is left out: the day begins at one o'clock.
+    // Clocks skip midnight: the day begins at one o'clock.
     ['Africa/Cairo', '2026-04-24', '2026-04-23T22:00:00.000Z', 23],
-    // The day before it does not exist at all.
+    // The previous day does not exist.
     ['Pacific/Apia', '2011-12-31', '2011-12-30T10:00:00.000Z', 24],
   ])('in %s, %s begins at %s and has %d hours', (zone, day, begins, hours) => {
     expect(instant(days(zone, day).begins)).toBe(begins);
     expect(hoursOf(days(zone, day))).toBe(hours);
   });
 
-  it('that does not exist has no hours', () => {
+  it('has zero hours if the day does not exist', () => {
     expect(hoursOf(days('Pacific/Apia', '2011-12-30'))).toBe(0);
   });
 
-  it('that begins twice has no one beginning', () => {
+  it('has no start if the day begins twice', () => {
     const { begins, ends } = days('America/St_Johns', '2010-11-07');
     expect(begins).toBeUndefined();
     expect(instant(ends)).toBe('2010-11-08T03:30:00.000Z');
@@ -38,7 +38,7 @@ describe('a day', () => {
   });
 });
 
-it('tells the day on which the clocks stand', () => {
+it('returns the local day of an instant', () => {
   const at = (time: string, zone: string): string => DayRange.at(Date.parse(time), zone).texts.from;
   expect(at('2026-01-31T10:00:00Z', 'Pacific/Kiritimati')).toBe('2026-02-01');
   expect(at('2026-01-31T09:59:59.999Z', 'Pacific/Kiritimati')).toBe('2026-01-31');
@@ -46,7 +46,7 @@ it('tells the day on which the clocks stand', () => {
   expect(at('2010-11-07T02:31:00Z', 'America/St_Johns')).toBe('2010-11-06');
 });
 
-it('has as many days before it', () => {
+it('returns the preceding range of the same length', () => {
   const week = days('Europe/Berlin', '2026-03-26', '2026-04-01');
   expect([week.count, week.before().texts]).toEqual([7, { from: '2026-03-19', to: '2026-03-25' }]);
 });

@@ -1,77 +1,81 @@
-import { DAY, dayText } from './calendar-days.js';
+import { DAY_MS, formatDay } from './calendar-days.js';
 import { zoneOffsets, type ZoneOffset } from './zone-offsets.js';
 
-/** Clocks are at most fourteen hours ahead of UTC, and twelve behind; a day more than that costs nothing. */
-const MARGIN = 2 * DAY;
+/** Clocks are at most 14 hours ahead of UTC and 12 behind; one more day costs nothing. */
+const MARGIN_MS = 2 * DAY_MS;
 
 /**
- * A run of whole days as the clocks of the store's time zone show them, both ends included. A day is what the clocks say
- * it is, whether it has 23, 24 or 25 hours.
+ * A range of days as the clocks of the store's time zone show them, both ends included. A day may have 23, 24 or 25
+ * hours.
  */
 export class DayRange {
-  /** The offsets that hold in it, oldest first; never empty. */
+  /** UTC offsets that apply in the range, oldest first; never empty. */
   readonly offsets: readonly [ZoneOffset, ...ZoneOffset[]];
 
   /**
-   * @param timeZone its IANA name
-   * @param first the first day's number, see `calendar-days.ts`
-   * @param last the last day's
+   * @param timeZone IANA name
+   * @param first number of the first day, see `calendar-days.ts`
+   * @param last number of the last day
    */
   constructor(
     readonly timeZone: string,
     readonly first: number,
     readonly last: number,
   ) {
-    const [earliest, ...changes] = zoneOffsets(timeZone, first * DAY - MARGIN, (last + 1) * DAY + MARGIN);
-    if (earliest === undefined) throw new RangeError(`${timeZone} has no offset from UTC.`);
+    const [earliest, ...changes] = zoneOffsets(
+      timeZone,
+      first * DAY_MS - MARGIN_MS,
+      (last + 1) * DAY_MS + MARGIN_MS,
+    );
+    if (earliest === undefined) throw new RangeError(`No UTC offset for time zone ${timeZone}.`);
     this.offsets = [earliest, ...changes];
   }
 
-  /** How many days it has. */
+  /** Number of days. */
   get count(): number {
     return this.last - this.first + 1;
   }
 
   /** Both ends as YYYY-MM-DD. */
   get texts(): { readonly from: string; readonly to: string } {
-    return { from: dayText(this.first), to: dayText(this.last) };
+    return { from: formatDay(this.first), to: formatDay(this.last) };
   }
 
-  /** The instant at which they begin; see {@link reached}. */
+  /** Instant at which the range begins; see {@link firstInstantAt}. */
   get begins(): number | undefined {
-    return reached(this.offsets, this.first * DAY);
+    return firstInstantAt(this.offsets, this.first * DAY_MS);
   }
 
-  /** The instant at which they are over; see {@link reached}. */
+  /** Instant at which the range ends; see {@link firstInstantAt}. */
   get ends(): number | undefined {
-    return reached(this.offsets, (this.last + 1) * DAY);
+    return firstInstantAt(this.offsets, (this.last + 1) * DAY_MS);
   }
 
-  /** As many days, just before these. */
+  /** Returns the range of the same length just before this one. */
   before(): DayRange {
     return new DayRange(this.timeZone, this.first - this.count, this.first - 1);
   }
 
-  /** The same days and some more in front. */
+  /** Returns this range extended back to an earlier first day. */
   since(first: number): DayRange {
     return new DayRange(this.timeZone, first, this.last);
   }
 
-  /** The day on which the clocks of a time zone stand at an instant, alone. */
+  /** Returns the local day of an instant in a time zone, as a range of one day. */
   static at(instant: number, timeZone: string): DayRange {
-    const [now] = zoneOffsets(timeZone, instant, instant);
-    const day = Math.floor((instant + (now?.offset ?? 0)) / DAY);
+    const [current] = zoneOffsets(timeZone, instant, instant);
+    const day = Math.floor((instant + (current?.offset ?? 0)) / DAY_MS);
     return new DayRange(timeZone, day, day);
   }
 }
 
 /**
- * The first instant at which the clocks show a local time or a later one, as they do ever after; undefined where they are put
- * back over it, so that they come to it twice.
+ * Returns the first instant from which the clocks always show `local` or later. Returns undefined if the clocks are set
+ * back across it, and so reach it twice.
  */
-function reached(offsets: readonly ZoneOffset[], local: number): number | undefined {
+function firstInstantAt(offsets: readonly ZoneOffset[], local: number): number | undefined {
   const index = offsets.findIndex(({ offset }, i) => (offsets[i + 1]?.since ?? Infinity) + offset > local);
-  const found = offsets[index];
-  const isPutBack = offsets.slice(index + 1).some(({ since, offset }) => since + offset < local);
-  return found === undefined || isPutBack ? undefined : Math.max(found.since, local - found.offset);
+  const match = offsets[index];
+  const isSetBack = offsets.slice(index + 1).some(({ since, offset }) => since + offset < local);
+  return match === undefined || isSetBack ? undefined : Math.max(match.since, local - match.offset);
 }

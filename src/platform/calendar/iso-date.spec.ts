@@ -6,7 +6,7 @@ describe('isInstant', () => {
     '2026-11-01T09:30+05:30',
     '2026-11-01T09:30:00.123Z',
     '2028-02-29T23:59:59-11:00',
-  ])('reads the time %p', (text) => {
+  ])('accepts %p', (text) => {
     expect(isInstant(text)).toBe(true);
     expect(Date.parse(text)).not.toBeNaN();
   });
@@ -25,7 +25,7 @@ describe('isInstant', () => {
     5,
     ['2026-11-01T09:30:00Z'],
     null,
-  ])('%p is no time', (value) => {
+  ])('rejects %p', (value) => {
     expect(isInstant(value)).toBe(false);
   });
 });

@@ -1,14 +1,14 @@
 const INSTANT =
   /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-/** Whether it is a day that exists, YYYY-MM-DD. */
+/** Returns true for an existing day in the form YYYY-MM-DD. */
 export function isCalendarDate(value: unknown): boolean {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
-/** Whether it is a time of ISO 8601 with its offset from UTC, on a day that exists. */
+/** Returns true for an ISO 8601 time with a UTC offset, on an existing day. */
 export function isInstant(value: unknown): boolean {
   return typeof value === 'string' && isCalendarDate(INSTANT.exec(value)?.[1]);
 }

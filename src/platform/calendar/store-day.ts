@@ -1,50 +1,50 @@
-const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
-/** By time zone. To make one takes far longer than to use it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Cached by time zone: creating a formatter takes far longer than using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** The calendar day of a moment in a time zone, as YYYY-MM-DD. */
+/** Returns the calendar day of an instant in a time zone, as YYYY-MM-DD. */
 export function dayInTimeZone(instant: number, timeZone: string): string {
-  const parts = formatIn(timeZone).formatToParts(instant);
+  const parts = formatterFor(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes): string =>
-    parts.find((one) => one.type === type)?.value ?? '';
+    parts.find((candidate) => candidate.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  const cached = formatters.get(timeZone);
+  if (cached !== undefined) return cached;
+  const formatter = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   });
-  formats.set(timeZone, format);
-  return format;
+  formatters.set(timeZone, formatter);
+  return formatter;
 }
 
 /**
- * The first moment of a calendar day in a time zone, also where its clocks are changed at midnight. It is searched for:
- * days only ever follow one another.
+ * Returns the first instant of a calendar day in a time zone, even if its clocks change at midnight. It is found by binary
+ * search, which assumes that local days never go back.
  *
  * @param day YYYY-MM-DD
  */
 export function startOfDay(day: string, timeZone: string): number {
-  const atGreenwich = Date.parse(`${day}T00:00:00Z`);
-  // Time zones are at most 14 hours ahead of Greenwich and 12 behind it.
-  let before = atGreenwich - 15 * HOUR;
-  let from = atGreenwich + 15 * HOUR;
-  while (from - before > 1) {
-    const middle = Math.floor((before + from) / 2);
+  const utcMidnight = Date.parse(`${day}T00:00:00Z`);
+  // Time zones are at most 14 hours ahead of UTC and 12 behind.
+  let before = utcMidnight - 15 * HOUR_MS;
+  let start = utcMidnight + 15 * HOUR_MS;
+  while (start - before > 1) {
+    const middle = Math.floor((before + start) / 2);
     if (dayInTimeZone(middle, timeZone) < day) before = middle;
-    else from = middle;
+    else start = middle;
   }
-  return from;
+  return start;
 }
 
-/** The calendar day that is so many days before another, both YYYY-MM-DD. */
+/** Returns the calendar day that is a number of days before another, both as YYYY-MM-DD. */
 export function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

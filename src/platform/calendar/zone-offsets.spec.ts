@@ -17,7 +17,7 @@ it.each([
   ['Asia/Kathmandu', 5.75],
   ['Pacific/Pago_Pago', -11],
   ['UTC', 0],
-])('%s has one offset all the year: %d hours', (zone, hours) => {
+])('finds the only offset of %s in a year: %d hours', (zone, hours) => {
   expect(offsetsOf(zone)).toEqual([['2026-01-01T00:00:00.000Z', hours]]);
 });
 
@@ -36,7 +36,7 @@ it.each<[string, [string, number][]]>([
       ['2026-11-01T04:30:00.000Z', -3.5],
     ],
   ],
-  // Half an hour of daylight saving, and a summer that the new year lies in.
+  // Daylight saving of half an hour, in a summer that spans the new year.
   [
     'Australia/Lord_Howe',
     [
@@ -44,7 +44,7 @@ it.each<[string, [string, number][]]>([
       ['2026-10-03T15:30:00.000Z', 11],
     ],
   ],
-  // The clocks jump over midnight.
+  // Clocks skip midnight.
   [
     'Africa/Cairo',
     [
@@ -52,7 +52,7 @@ it.each<[string, [string, number][]]>([
       ['2026-10-29T21:00:00.000Z', 2],
     ],
   ],
-  // Four changes a year, two of them for Ramadan: see that none is missed.
+  // Two changes a year, for Ramadan.
   [
     'Africa/Casablanca',
     [
@@ -60,11 +60,11 @@ it.each<[string, [string, number][]]>([
       ['2026-03-22T02:00:00.000Z', 1],
     ],
   ],
-])('%s changes its clocks to the millisecond', (zone, changes) => {
+])('finds the clock changes of %s to the millisecond', (zone, changes) => {
   expect(offsetsOf(zone).slice(1)).toEqual(changes);
 });
 
-it('finds the day that a zone has skipped', () => {
+it('finds the change by which a zone skipped a day', () => {
   const around = [Date.parse('2011-12-29T00:00:00Z'), Date.parse('2011-12-31T00:00:00Z')] as const;
   expect(offsetsOf('Pacific/Apia', ...around)).toEqual([
     ['2011-12-29T00:00:00.000Z', -10],
@@ -72,13 +72,13 @@ it('finds the day that a zone has skipped', () => {
   ]);
 });
 
-it('finds a change in the last hours of the time that is asked for', () => {
+it('finds a change in the last millisecond of the period', () => {
   const until = Date.parse('2026-03-29T01:00:00Z');
   expect(offsetsOf('Europe/Berlin', YEAR_FROM, until)).toHaveLength(2);
   expect(offsetsOf('Europe/Berlin', YEAR_FROM, until - 1)).toHaveLength(1);
 });
 
-it('finds an offset that is kept for a week', () => {
+it('finds an offset that lasts only a week', () => {
   const changes = offsetsOf(
     'America/Recife',
     Date.parse('2000-09-01T00:00:00Z'),

@@ -1,34 +1,35 @@
-import { DAY } from './calendar-days.js';
+import { DAY_MS } from './calendar-days.js';
 
-/** From when on a time zone is how far ahead of UTC. */
+/** The UTC offset of a time zone, and the instant from which it applies. */
 export interface ZoneOffset {
-  /** An instant in milliseconds since 1970. */
+  /** Start in milliseconds since 1970. */
   readonly since: number;
-  /** Milliseconds to add to an instant to get what the clocks of the zone show. */
+  /** Milliseconds to add to an instant to get the zone's local time. */
   readonly offset: number;
 }
 
-/** No zone has kept an offset for less than a week, by an hour, since 2000: looking every six days misses none. */
-const STEP = 6 * DAY;
+/** Since 2000, the shortest-lived offset lasted a week less an hour: sampling every six days misses none. */
+const STEP_MS = 6 * DAY_MS;
 
 /**
- * The offsets of a time zone between two instants, oldest first: one, and another for each change of its clocks. The
- * first holds from `from` on; each other from the very millisecond at which the clocks change.
+ * Returns the UTC offsets of a time zone between two instants, oldest first: one, plus one for each clock change. The first
+ * applies from `from` on, each other one from the exact millisecond of its clock change.
  *
- * The changes are found in Node's own time zone data, which is the same whatever the database, and SQLite knows none.
+ * The changes come from Node's own time zone data: it is the same for both databases, and SQLite has none.
  */
 export function zoneOffsets(timeZone: string, from: number, until: number): ZoneOffset[] {
   const offsetAt = offsetsIn(timeZone);
-  const found: ZoneOffset[] = [{ since: from, offset: offsetAt(from) }];
-  for (let start = from; start < until; start += STEP) {
-    const end = Math.min(start + STEP, until);
+  const offsets: ZoneOffset[] = [{ since: from, offset: offsetAt(from) }];
+  for (let start = from; start < until; start += STEP_MS) {
+    const end = Math.min(start + STEP_MS, until);
     const offset = offsetAt(end);
-    if (offset !== found.at(-1)?.offset) found.push({ since: changeBetween(start, end, offsetAt), offset });
+    if (offset !== offsets.at(-1)?.offset)
+      offsets.push({ since: changeBetween(start, end, offsetAt), offset });
   }
-  return found;
+  return offsets;
 }
 
-/** The first instant after `before` at which the offset is what it is at `after`. */
+/** Returns the first instant after `before` at which the offset equals the one at `after`. */
 function changeBetween(before: number, after: number, offsetAt: (instant: number) => number): number {
   const offset = offsetAt(after);
   let [unchanged, changed] = [before, after];
@@ -46,7 +47,7 @@ function offsetsIn(timeZone: string): (instant: number) => number {
   const formatter = formatters.get(timeZone) ?? newFormatter(timeZone);
   formatters.set(timeZone, formatter);
   return (instant) => {
-    // It writes month/day/year, hour:minute:second. Milliseconds are the same in every zone.
+    // The format is month/day/year, hour:minute:second. Milliseconds are the same in every zone.
     const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] =
       formatter.format(instant).match(/\d+/g)?.map(Number) ?? [];
     const milliseconds = ((instant % 1000) + 1000) % 1000;

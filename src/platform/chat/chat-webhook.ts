@@ -4,46 +4,47 @@ import { isIP, type LookupFunction } from 'node:net';
 import { DeliveryRefused } from './chat.errors.js';
 import { isPublicAddress } from './public-address.js';
 
-/** In milliseconds, from looking its host up to its answer's status. */
-const TIMEOUT = 5_000;
+/** From the DNS lookup to the status of the response. */
+const TIMEOUT_MS = 5_000;
 const HTTPS_PORT = 443;
 
-/** What it stands on, which a test may replace to stay on its own machine. */
-export interface WebhookGround {
+/** Dependencies, which tests replace to stay on the local machine. */
+export interface WebhookDependencies {
   readonly request: typeof request;
-  /** Whether an IP address may be spoken to. */
+  /** Returns true if connections to the IP address are allowed. */
   readonly isAllowed: (address: string) => boolean;
   readonly lookup: typeof lookup;
   readonly timeout: number;
 }
 
-const INTERNET: WebhookGround = { request, isAllowed: isPublicAddress, lookup, timeout: TIMEOUT };
+const INTERNET: WebhookDependencies = { request, isAllowed: isPublicAddress, lookup, timeout: TIMEOUT_MS };
 
 /**
- * Posts to the webhook of a chat, as Google Chat takes it. The address is a user's: so it must be HTTPS and of the open
- * internet, by the very address that is connected to. No redirect is followed, and the answer is not read.
+ * Posts to a chat webhook, in the format of Google Chat. The URL comes from a user, so it must be HTTPS and on the public
+ * internet. This is checked for the very address that is connected to. Redirects are not followed, and the response body
+ * is not read.
  */
 export class ChatWebhook {
-  constructor(private readonly ground: WebhookGround = INTERNET) {}
+  constructor(private readonly ground: WebhookDependencies = INTERNET) {}
 
   /**
-   * @throws DeliveryRefused where it is useless to try again: such an address is not spoken to, or does not take it
+   * @throws DeliveryRefused if a retry is pointless: the URL is not allowed, or the webhook rejects the message
    */
   async post(url: string, text: string): Promise<void> {
     const body = Buffer.from(JSON.stringify({ text }));
     const status = await this.send(this.optionsFor(url, body), body);
     if (status >= 200 && status < 300) return;
-    const reason = `The webhook answered ${status}.`;
-    // 408 and 429 are about this moment; whatever else is below 500 is about the webhook.
+    const reason = `The webhook responded with ${status}.`;
+    // 408 and 429 are temporary. Any other status below 500 is a permanent failure of the webhook.
     throw status >= 500 || status === 408 || status === 429 ? new Error(reason) : new DeliveryRefused(reason);
   }
 
   private optionsFor(url: string, body: Buffer): RequestOptions {
-    const { protocol, hostname, port, pathname, search } = parsed(url);
+    const { protocol, hostname, port, pathname, search } = parseUrl(url);
     const host = hostname.replace(/^\[|\]$/g, '');
-    if (protocol !== 'https:') throw new DeliveryRefused('The webhook is not HTTPS.');
-    // A host that is an address is connected to without being looked up.
-    if (isIP(host) !== 0) this.check(host);
+    if (protocol !== 'https:') throw new DeliveryRefused('The webhook URL is not HTTPS.');
+    // An IP address as host is connected to without a DNS lookup.
+    if (isIP(host) !== 0) this.requireAllowed(host);
     return {
       host,
       port: port === '' ? HTTPS_PORT : Number(port),
@@ -58,16 +59,16 @@ export class ChatWebhook {
 
   private send(options: RequestOptions, body: Buffer): Promise<number> {
     return new Promise((resolve, reject) => {
-      const outgoing = this.ground.request(options, (answer) => {
-        resolve(answer.statusCode ?? 0);
-        answer.destroy();
+      const outgoing = this.ground.request(options, (response) => {
+        resolve(response.statusCode ?? 0);
+        response.destroy();
       });
       outgoing.on('error', reject);
       outgoing.end(body);
     });
   }
 
-  /** The connection goes to an address that was checked: no second look-up could give it another. */
+  /** Checks the address that is connected to: no second lookup can return another one. */
   private readonly checkedLookup: LookupFunction = (hostname, options, done) => {
     this.ground.lookup(hostname, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses as LookupAddress[] | [];
@@ -76,7 +77,7 @@ export class ChatWebhook {
         return;
       }
       try {
-        for (const { address } of addresses) this.check(address);
+        for (const { address } of addresses) this.requireAllowed(address);
       } catch (refusal) {
         done(refusal as Error, '');
         return;
@@ -86,16 +87,16 @@ export class ChatWebhook {
     });
   };
 
-  private check(address: string): void {
+  private requireAllowed(address: string): void {
     if (!this.ground.isAllowed(address))
-      throw new DeliveryRefused('The webhook is not on the open internet.');
+      throw new DeliveryRefused('The webhook is not on the public internet.');
   }
 }
 
-function parsed(url: string): URL {
+function parseUrl(url: string): URL {
   try {
     return new URL(url);
   } catch {
-    throw new DeliveryRefused('The webhook is no address.');
+    throw new DeliveryRefused('The webhook URL is invalid.');
   }
 }

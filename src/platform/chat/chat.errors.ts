@@ -1,6 +1,6 @@
 import { UnrecoverableError } from 'bullmq';
 
-/** Whoever was to receive it will never take it: to try again is useless, and the queue knows so by the error's kind. */
+/** The recipient will never accept the message. A retry is pointless, which BullMQ recognizes by the error class. */
 export class DeliveryRefused extends UnrecoverableError {
   constructor(reason: string) {
     super(reason);

@@ -1,8 +1,8 @@
 import { isPublicAddress } from './public-address.js';
 
-describe('a public address', () => {
+describe('isPublicAddress', () => {
   it.each(['93.184.215.14', '8.8.8.8', '2606:2800:21f:cb07:6820:80da:af6b:8b2c', '::ffff:8.8.8.8'])(
-    '%s is one',
+    'accepts %s',
     (address) => {
       expect(isPublicAddress(address)).toBe(true);
     },
@@ -44,7 +44,7 @@ describe('a public address', () => {
     '',
     '1',
     '0x7f.1',
-  ])('%p is none', (address) => {
+  ])('rejects %p', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
 });

@@ -1,11 +1,11 @@
 import { isWebhookAddress } from './webhook-address.js';
 
-describe('the address of a webhook', () => {
+describe('isWebhookAddress', () => {
   it.each([
     'https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t',
     'https://chat.example.com:8443/hook',
     'https://93.184.215.14/hook',
-  ])('%s can be one', (value) => {
+  ])('accepts %s', (value) => {
     expect(isWebhookAddress(value)).toBe(true);
   });
 
@@ -29,7 +29,7 @@ describe('the address of a webhook', () => {
     5,
     null,
     ['https://chat.example.com'],
-  ])('%p cannot', (value) => {
+  ])('rejects %p', (value) => {
     expect(isWebhookAddress(value)).toBe(false);
   });
 });

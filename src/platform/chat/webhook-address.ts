@@ -4,8 +4,8 @@ import { isPublicAddress } from './public-address.js';
 const MAX_URL_LENGTH = 500;
 
 /**
- * Whether a text can be the address of a chat's webhook: HTTPS, without a password in it, and no address of an inner
- * network. What its host leads to is checked each time that it is spoken to.
+ * Returns true if a text can be the URL of a chat webhook: HTTPS, without credentials, and not an address of a private
+ * network. The addresses of its host name are checked at each connection.
  */
 export function isWebhookAddress(value: unknown): boolean {
   if (typeof value !== 'string' || value.length > MAX_URL_LENGTH || !URL.canParse(value)) return false;

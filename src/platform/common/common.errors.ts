@@ -1,6 +1,6 @@
 import { DomainError, type FieldError } from './domain-error.js';
 
-/** The request is not of the form that the API describes. */
+/** The request does not have the form that the API describes. */
 export class InvalidRequest extends DomainError {
   readonly code = 'request.invalid';
   readonly kind = 'malformed';
@@ -11,8 +11,8 @@ export class InvalidRequest extends DomainError {
   }
 }
 
-/** A field breaks a rule that only the store's own data can tell. */
-export class RuleBroken extends DomainError {
+/** A field breaks a rule that only the store's own data can check. */
+export class RuleViolation extends DomainError {
   readonly code = 'request.rule-broken';
   readonly kind = 'rule';
   readonly title = 'A rule is broken';
@@ -22,11 +22,11 @@ export class RuleBroken extends DomainError {
   }
 }
 
-/** Somebody else saved first: the version that the edit was made on is no longer the newest. */
+/** The edit was made on a version that is no longer the newest: someone else saved first. */
 export class StaleVersion extends DomainError {
   readonly code = 'request.stale-version';
   readonly kind = 'conflict';
-  readonly title = 'Somebody else saved first';
+  readonly title = 'Someone else saved first';
 
   constructor(currentVersion: number) {
     super('It has changed since you looked at it. Load it again and repeat your change.', { currentVersion });

@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
 
-/* What a program says to whoever started it. Its log is another matter (request-logger.ts). */
+/* Console output for the person who started the program. The log is separate (request-logger.ts). */
 
-/** Says something on a line of its own. */
+/** Writes a line to stdout. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Says what is wrong: a sentence, or a fault of the program's own with all that there is to know. */
-export function printError(fault: unknown): void {
-  process.stderr.write(`${typeof fault === 'string' ? fault : inspect(fault)}\n`);
+/** Writes an error to stderr: a sentence as it is, or an unexpected error with all its details. */
+export function printError(error: unknown): void {
+  process.stderr.write(`${typeof error === 'string' ? error : inspect(error)}\n`);
 }

@@ -1,4 +1,4 @@
-/** What kind of refusal an error is. The problem filter gives each its HTTP status. */
+/** The category of a refusal. The problem filter maps each to an HTTP status. */
 export type ErrorKind =
   | 'malformed'
   | 'unauthenticated'
@@ -11,24 +11,24 @@ export type ErrorKind =
   | 'limited'
   | 'unavailable';
 
-/** What is wrong with one field of a form, by the field's path in the body. */
+/** An error in one field of a form, identified by the field's path in the body. */
 export interface FieldError {
   readonly field: string;
   readonly code: string;
   readonly message: string;
 }
 
-/** A refusal that the domain foresees. Services throw these and never an HTTP exception. */
+/** A refusal that the domain foresees. Services throw these, never HTTP exceptions. */
 export abstract class DomainError extends Error {
-  /** Stable, for programs: `catalog.out-of-stock`. */
+  /** Stable code for programs: `catalog.out-of-stock`. */
   abstract readonly code: string;
   abstract readonly kind: ErrorKind;
-  /** A few words that are the same for every occurrence. */
+  /** A short text that is the same for every occurrence. */
   abstract readonly title: string;
 
   /**
    * @param detail a sentence for a person, about this occurrence
-   * @param parameters safe to show to whoever asked: they become members of the problem
+   * @param parameters members of the problem response, so they must be safe to show to the client
    */
   constructor(
     detail: string,

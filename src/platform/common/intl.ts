@@ -1,29 +1,29 @@
-/** Locales are people's own choice: what is remembered is forgotten again beyond this. */
+/** Users choose their locale freely: a cache that reaches this size is cleared. */
 const MAX_FORMATTERS = 500;
 
 /*
- * The formats of Intl, each made once for a locale and its options: to make one takes a hundred times as long as to use it.
- * They throw a RangeError for what is no locale, as Intl does.
+ * Formatters of Intl, created once per locale and options: creating one takes a hundred times as long as using it.
+ * They throw a RangeError for an invalid locale, as Intl does.
  */
-export const numberFormat = remembered(
+export const numberFormat = memoized(
   (locale, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
 );
-export const dateTimeFormat = remembered(
+export const dateTimeFormat = memoized(
   (locale, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
 );
-export const pluralRules = remembered((locale) => new Intl.PluralRules(locale));
+export const pluralRules = memoized((locale) => new Intl.PluralRules(locale));
 
-function remembered<Options, Format>(
-  make: (locale: string, options?: Options) => Format,
+function memoized<Options, Format>(
+  create: (locale: string, options?: Options) => Format,
 ): (locale: string, options?: Options) => Format {
-  const made = new Map<string, Format>();
+  const formatters = new Map<string, Format>();
   return (locale, options) => {
     const key = `${locale} ${JSON.stringify(options)}`;
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    if (made.size >= MAX_FORMATTERS) made.clear();
-    const format = make(locale, options);
-    made.set(key, format);
+    const cached = formatters.get(key);
+    if (cached !== undefined) return cached;
+    if (formatters.size >= MAX_FORMATTERS) formatters.clear();
+    const format = create(locale, options);
+    formatters.set(key, format);
     return format;
   };
 }

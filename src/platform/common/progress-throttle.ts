@@ -1,15 +1,15 @@
-/** Something that is worth doing now and then, however often there is an occasion: telling how far one has come. */
+/** Limits how often optional work is done, such as reporting progress. */
 export class ProgressThrottle {
-  private last = performance.now();
+  private lastTime = performance.now();
 
-  /** @param milliseconds how long to wait at least between two times */
+  /** @param milliseconds minimum time between two occurrences */
   constructor(private readonly milliseconds: number) {}
 
-  /** Whether it is time again. It is not at once, but first after one such while. */
+  /** Returns true if the work is due. It is first due one interval after the object was created. */
   isDue(): boolean {
     const now = performance.now();
-    if (now - this.last < this.milliseconds) return false;
-    this.last = now;
+    if (now - this.lastTime < this.milliseconds) return false;
+    this.lastTime = now;
     return true;
   }
 }

@@ -1,7 +1,7 @@
-/** NUL, for which PostgreSQL has no room, and half of a surrogate pair, which UTF-8 cannot write. */
+/** NUL, which PostgreSQL cannot store, and lone surrogates, which UTF-8 cannot encode. */
 const UNWRITABLE = /[\0\p{Surrogate}]/u;
 
-/** Whether both databases can keep a text as it is. */
+/** Returns true if both databases can store a text unchanged. */
 export function isWritable(text: string): boolean {
   return !UNWRITABLE.test(text);
 }

@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
-it('acts at once, and the next time at the end of the interval', () => {
+it('acts immediately, then once more at the end of the interval', () => {
   throttle.schedule();
   expect(times).toEqual([0]);
   jest.advanceTimersByTime(100);
@@ -20,7 +20,7 @@ it('acts at once, and the next time at the end of the interval', () => {
   expect(times).toEqual([0, 500]);
 });
 
-it('is asked all the time and acts twice a second, and once more after the last', () => {
+it('acts twice a second under constant calls, and once more after the last', () => {
   for (let i = 0; i < 400; i++) {
     throttle.schedule();
     jest.advanceTimersByTime(5);
@@ -29,7 +29,7 @@ it('is asked all the time and acts twice a second, and once more after the last'
   expect(times).toEqual([0, 500, 1000, 1500, 2000]);
 });
 
-it('does what is left at its end, once', () => {
+it('runs a pending call on flush, only once', () => {
   throttle.schedule();
   throttle.schedule();
   jest.advanceTimersByTime(10);

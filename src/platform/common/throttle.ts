@@ -1,37 +1,37 @@
 /**
- * Does something at once when it is asked for, and if it is asked for again too early, once more at the end of the
- * interval: never more often, and always after the last time that it was asked for.
+ * Runs an action immediately when it is scheduled. Further calls during the interval are combined into one run at its
+ * end: the action never runs more often, and always runs after the last call.
  */
 export class Throttle {
   private timer: NodeJS.Timeout | undefined;
-  private isAskedFor = false;
+  private isPending = false;
 
-  /** @param interval in milliseconds */
+  /** @param intervalMs minimum time between two runs */
   constructor(
-    private readonly interval: number,
-    private readonly act: () => void,
+    private readonly intervalMs: number,
+    private readonly action: () => void,
   ) {}
 
   schedule(): void {
-    if (this.timer === undefined) this.actAndWait();
-    else this.isAskedFor = true;
+    if (this.timer === undefined) this.runAndWait();
+    else this.isPending = true;
   }
 
-  /** What is still to be done is done now. */
+  /** Runs a pending call now. */
   flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.isAskedFor) this.act();
-    this.isAskedFor = false;
+    if (this.isPending) this.action();
+    this.isPending = false;
   }
 
-  private actAndWait(): void {
-    this.isAskedFor = false;
-    this.act();
+  private runAndWait(): void {
+    this.isPending = false;
+    this.action();
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      if (this.isAskedFor) this.actAndWait();
-    }, this.interval);
+      if (this.isPending) this.runAndWait();
+    }, this.intervalMs);
     this.timer.unref();
   }
 }

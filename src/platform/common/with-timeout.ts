@@ -1,24 +1,24 @@
-/** What was asked did not answer in time. */
+/** A promise did not settle in time. */
 export class TimeoutError extends Error {
-  override readonly name = 'TooLate';
+  override readonly name = 'TimeoutError';
 }
 
 /**
- * What a promise gives, where that takes no longer than so many milliseconds.
+ * Rejects with TimeoutError if the promise takes longer than `milliseconds`.
  *
- * @throws TooLate where it does; the promise itself goes on, and whatever becomes of it is not heard any more
+ * @throws TimeoutError after the timeout; the promise itself continues, and its result is ignored
  */
 export async function withTimeout<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new TimeoutError(`There was no answer for ${milliseconds} ms.`)),
+      () => reject(new TimeoutError(`No response within ${milliseconds} ms.`)),
       milliseconds,
     );
   });
   promise.catch(() => undefined);
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([promise, timeout]);
   } finally {
     clearTimeout(timer);
   }

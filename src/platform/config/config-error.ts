@@ -1,4 +1,4 @@
-/** The environment is not one that the store can start in. The message names each variable and says what it must be. */
+/** The store cannot start in this environment. The message names each invalid variable and the values that it accepts. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Environment } from './environment.js';
 import { persistedSecret } from './persisted-secret.js';
 
-/** What the store is: shown to shoppers, and the ground of money and of days. */
+/** Identity of the store: shown to shoppers, and the basis of amounts and calendar days. */
 export interface StoreConfig {
   readonly name: string;
   /** ISO 4217. */
@@ -13,22 +13,22 @@ export interface StoreConfig {
   readonly timeZone: string;
 }
 
-/** The whole configuration, validated. The only thing that the rest of the program knows of its environment. */
+/** The complete, validated configuration. The rest of the program knows its environment only through this class. */
 export class Config {
   readonly production: boolean;
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
-  /** Where jobs wait; without it they wait in this process. */
+  /** Redis for the job queues; without it, jobs wait in this process. */
   readonly redisUrl: string | undefined;
-  /** What the cache shares with other processes; without it each has its own. */
+  /** Redis for the cache that processes share; without it, each process has its own. */
   readonly cacheRedisUrl: string | undefined;
-  /** Without it, mail lands in the data folder. */
+  /** SMTP server; without it, mail is written to the data folder. */
   readonly smtpUrl: string | undefined;
-  /** The address that mail comes from. */
+  /** Sender address of all mail. */
   readonly mailFrom: string;
-  /** What this process does: serve HTTP, run jobs, or both. */
+  /** Work of this process: serve HTTP, run jobs, or both. */
   readonly role: 'all' | 'api' | 'worker';
   /** At least 32 bytes. */
   readonly jwtSecret: string;
@@ -43,7 +43,7 @@ export class Config {
   readonly trustedProxies: readonly string[];
   readonly store: StoreConfig;
   readonly rateLimits: boolean;
-  /** What Prometheus has to send to read the metrics. */
+  /** Token that Prometheus must send to read the metrics. */
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
 

@@ -39,7 +39,7 @@ class IsCurrency implements ValidatorConstraintInterface {
   defaultMessage = (): string => '$property must be an ISO 4217 currency, such as INR';
 }
 
-/** The environment variables that the store reads, with their defaults. README.md lists them for operators. */
+/** Environment variables that the store reads, with their defaults. README.md lists them for operators. */
 export class Environment {
   @IsIn(['development', 'production', 'test'])
   NODE_ENV = 'development';
@@ -136,23 +136,23 @@ export class Environment {
    * @throws ConfigError with a sentence for each variable that is wrong or missing.
    */
   static parse(variables: NodeJS.ProcessEnv): Environment {
-    const given = Object.entries(variables).filter(([name, value]) => isKnown(name) && value !== '');
-    const environment = plainToInstance(Environment, Object.fromEntries(given), {
+    const input = Object.entries(variables).filter(([name, value]) => isKnown(name) && value !== '');
+    const environment = plainToInstance(Environment, Object.fromEntries(input), {
       exposeDefaultValues: true,
     });
-    const wrong = validateSync(environment).map((error) => describe(error, variables[error.property]));
-    const all = [...wrong, ...environment.roleFaults(), ...environment.productionFaults()];
-    if (all.length > 0) throw new ConfigError(all.join('\n'));
+    const invalid = validateSync(environment).map((error) => describe(error, variables[error.property]));
+    const errors = [...invalid, ...environment.roleErrors(), ...environment.productionErrors()];
+    if (errors.length > 0) throw new ConfigError(errors.join('\n'));
     return environment;
   }
 
-  /** Processes that share the work have to share where it waits, and what it is about. */
-  private roleFaults(): string[] {
+  /** Processes that split the roles need a shared database and a shared job queue. */
+  private roleErrors(): string[] {
     if (this.ROLE === 'all' || (this.DATABASE_URL !== undefined && this.REDIS_URL !== undefined)) return [];
-    return [`ROLE=${this.ROLE} needs DATABASE_URL and REDIS_URL: without them one process does all.`];
+    return [`ROLE=${this.ROLE} needs DATABASE_URL and REDIS_URL: without them, one process does everything.`];
   }
 
-  private productionFaults(): string[] {
+  private productionErrors(): string[] {
     if (this.NODE_ENV !== 'production') return [];
     return [
       ...(this.JWT_SECRET === undefined
@@ -176,7 +176,7 @@ const KNOWN = new Set([
   'PUBLIC_URL',
 ]);
 
-/** What may hold a password is not repeated where it is wrong. */
+/** Variables that may hold a password: error messages do not repeat their values. */
 const SECRET = new Set([
   'JWT_SECRET',
   'ADMIN_PASSWORD',
@@ -191,9 +191,9 @@ function isKnown(name: string): boolean {
   return KNOWN.has(name);
 }
 
-function describe(error: ValidationError, given: string | undefined): string {
+function describe(error: ValidationError, value: string | undefined): string {
   const sentence = Object.values(error.constraints ?? {}).join(', and ');
-  return SECRET.has(error.property) ? `${sentence}.` : `${sentence}, not ${JSON.stringify(given)}.`;
+  return SECRET.has(error.property) ? `${sentence}.` : `${sentence}, not ${JSON.stringify(value)}.`;
 }
 
 function splitList(value: unknown): unknown {

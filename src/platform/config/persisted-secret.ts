@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A random secret, made once and kept in the data folder, readable by its owner alone.
- * Two processes that start at once agree: the file is created exclusively, and who comes second reads it.
+ * Returns a random secret that is created once and stored in the data folder, readable by its owner only.
+ * Two processes that start at the same time agree: the file is created exclusively, and the second process reads it.
  */
 export function persistedSecret(dataDir: string, name: string): string {
   const file = join(dataDir, name);

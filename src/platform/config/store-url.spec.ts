@@ -6,6 +6,6 @@ it.each([
   [{ publicUrl: undefined, host: '0.0.0.0', port: 80 }, 'http://localhost:80'],
   [{ publicUrl: undefined, host: '::', port: 3000 }, 'http://localhost:3000'],
   [{ publicUrl: undefined, host: '::1', port: 3000 }, 'http://[::1]:3000'],
-])('where %p is found', (config, url) => {
+])('builds the store URL from %p', (config, url) => {
   expect(storeUrl(config)).toBe(url);
 });

@@ -4,7 +4,7 @@ import type { Config } from './config.js';
 const ANY_ADDRESS = new Set(['0.0.0.0', '::', '']);
 
 /**
- * Where people find the store, without a trailing slash: `PUBLIC_URL`, or where this process listens.
+ * Returns the URL of the store without a trailing slash: `PUBLIC_URL`, or else the address where this process listens.
  */
 export function storeUrl({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
   if (publicUrl !== undefined) return publicUrl;

@@ -2,16 +2,17 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { CsvReader, MAX_RECORD_LENGTH, type CsvRecord } from './csv-reader.js';
 
-function read(text: string, pieces = 1): CsvRecord[] {
+function read(text: string, chunks = 1): CsvRecord[] {
   const reader = new CsvReader();
-  const size = Math.max(1, Math.ceil(text.length / pieces));
+  const size = Math.max(1, Math.ceil(text.length / chunks));
   const records: CsvRecord[] = [];
-  for (let at = 0; at < text.length; at += size) records.push(...reader.push(text.slice(at, at + size)));
+  for (let start = 0; start < text.length; start += size)
+    records.push(...reader.push(text.slice(start, start + size)));
   return [...records, ...reader.end()];
 }
 
 describe('CsvReader', () => {
-  it('reads back whatever another program writes, in pieces of any size', () => {
+  it('reads back what csv-stringify writes, in chunks of any size', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', ' ', 'प', '=') });
     const table = fc.array(fc.tuple(fc.constant('id'), cell, cell), { minLength: 1, maxLength: 6 });
     fc.assert(
@@ -19,18 +20,18 @@ describe('CsvReader', () => {
         table,
         fc.constantFrom('\n', '\r\n', '\r'),
         fc.integer({ min: 1, max: 40 }),
-        (rows, end, n) => {
-          const text = stringify(rows, { record_delimiter: end, quoted_match: /[\r\n]/ });
-          expect(read(text, n).map((record) => [...record.cells])).toEqual(rows);
+        (rows, lineBreak, chunks) => {
+          const text = stringify(rows, { record_delimiter: lineBreak, quoted_match: /[\r\n]/ });
+          expect(read(text, chunks).map((record) => [...record.cells])).toEqual(rows);
         },
       ),
     );
   });
 
-  it.each(['\n', '\r\n', '\r'])('tells the line on which a record begins, with line breaks %j', (end) => {
-    const text = ['a,b', '1,"two', 'lines"', '', '', '3,4', '5,6'].join(end);
-    for (const pieces of [1, 3, text.length]) {
-      expect(read(text, pieces).map(({ line, cells }) => [line, cells[0]])).toEqual([
+  it.each(['\n', '\r\n', '\r'])('reports the first line of each record, with line breaks %j', (lineBreak) => {
+    const text = ['a,b', '1,"two', 'lines"', '', '', '3,4', '5,6'].join(lineBreak);
+    for (const chunks of [1, 3, text.length]) {
+      expect(read(text, chunks).map(({ line, cells }) => [line, cells[0]])).toEqual([
         [1, 'a'],
         [2, '1'],
         [6, '3'],
@@ -39,7 +40,7 @@ describe('CsvReader', () => {
     }
   });
 
-  it('tells of quotes that stand where they must not, and goes on with the next line', () => {
+  it('reports misplaced quotes and continues with the next line', () => {
     expect(read('a,b\n1,2"3\n"4"5,6\n7,8\n').map(({ line, fault }) => [line, fault])).toEqual([
       [1, undefined],
       [2, 'stray-quote'],
@@ -48,18 +49,18 @@ describe('CsvReader', () => {
     ]);
   });
 
-  it('tells of a quote that is not closed by the line on which its record begins', () => {
+  it('reports an unclosed quote at the first line of its record', () => {
     const [, record] = read('a,b\n"open,2\n3,4\n');
     expect(record).toMatchObject({ line: 2, fault: 'unclosed-quote' });
   });
 
-  it('holds no more of a record than any could need', () => {
+  it('buffers no more of a record than its maximum length', () => {
     const [first, second, third] = read(`a,b\n"${'x'.repeat(MAX_RECORD_LENGTH)}",1\n2,3`, 50);
     expect([first?.fault, second?.fault, third?.cells]).toEqual([undefined, 'too-long', ['2', '3']]);
     expect(second?.cells.join('').length).toBeLessThanOrEqual(MAX_RECORD_LENGTH);
   });
 
-  it('has nothing to give of a file with nothing in it', () => {
+  it('returns no records for an empty file', () => {
     expect([...read(''), ...read('\n\r\n\r')]).toEqual([]);
   });
 });

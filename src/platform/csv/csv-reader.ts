@@ -1,26 +1,26 @@
-/** What is wrong with how a record is written, whatever it says. */
+/** A syntax error in a record. */
 export type CsvFault = 'stray-quote' | 'unclosed-quote' | 'too-long';
 
 /** A record of a CSV file. */
 export interface CsvRecord {
-  /** The line on which it begins, from 1. A quoted cell may go over several. */
+  /** First line of the record, counted from 1. A quoted cell may span several lines. */
   readonly line: number;
   readonly cells: readonly string[];
   readonly fault?: CsvFault;
 }
 
-/** Longer by far than any row that the store could take, in UTF-16 code units. */
+/** Maximum length of a record in UTF-16 code units: far longer than any row that the store accepts. */
 export const MAX_RECORD_LENGTH = 65_536;
 
 type State = 'start' | 'plain' | 'quoted' | 'after-quote' | 'skipping';
 
-const IN_PLAIN = /[",\r\n]/g;
-const IN_QUOTED = /["\r\n]/g;
-const BREAK = /[\r\n]/g;
+const SPECIAL_IN_PLAIN = /[",\r\n]/g;
+const SPECIAL_IN_QUOTED = /["\r\n]/g;
+const LINE_BREAK = /[\r\n]/g;
 
 /**
- * Reads CSV as RFC 4180 has it from texts that come in pieces, with line breaks of any system. A record that is badly
- * written is told as such, and reading goes on with the next line.
+ * Reads CSV (RFC 4180) in chunks, with the line breaks of any system. A malformed record is returned with its fault, and
+ * reading continues with the next line.
  */
 export class CsvReader {
   private state: State = 'start';
@@ -30,89 +30,90 @@ export class CsvReader {
   private cell = '';
   private length = 0;
   private fault: CsvFault | undefined;
-  private afterReturn = false;
-  private done: CsvRecord[] = [];
+  private isAfterReturn = false;
+  private records: CsvRecord[] = [];
 
-  /** The records that end in this piece. Lines with nothing on them are none. */
-  push(piece: string): CsvRecord[] {
-    for (let at = 0; at < piece.length;) at = this.step(piece, at);
-    return this.taken();
+  /** Returns the records that end in this chunk. Blank lines are skipped. */
+  push(chunk: string): CsvRecord[] {
+    for (let offset = 0; offset < chunk.length;) offset = this.step(chunk, offset);
+    return this.takeRecords();
   }
 
-  /** The record that the end of the file ends, if there is one. */
+  /** Returns the last record if the file ends without a line break. */
   end(): CsvRecord[] {
     if (this.state === 'quoted') this.fault = 'unclosed-quote';
     if (this.state !== 'start' || this.cells.length > 0) this.endRecord();
-    return this.taken();
+    return this.takeRecords();
   }
 
-  /** Takes what is there as far as the next character that means something, and that one. Gives where it stopped. */
-  private step(piece: string, at: number): number {
-    const special = this.nextSpecial(piece, at);
-    if (special > at) this.take(piece.slice(at, special));
-    const character = piece[special];
+  /** Consumes the text up to and including the next special character. Returns the offset behind it. */
+  private step(chunk: string, offset: number): number {
+    const special = this.nextSpecial(chunk, offset);
+    if (special > offset) this.append(chunk.slice(offset, special));
+    const character = chunk[special];
     if (character === undefined) return special;
-    // The second half of a line break whose first half has been dealt with.
-    const isSecondHalf = character === '\n' && this.afterReturn && special === at;
-    this.afterReturn = character === '\r';
+    // The second half of a CRLF whose first half is already handled.
+    const isSecondHalf = character === '\n' && this.isAfterReturn && special === offset;
+    this.isAfterReturn = character === '\r';
     if (isSecondHalf) {
       if (this.state === 'quoted') this.cell += character;
     } else {
-      this.meet(character);
+      this.handle(character);
     }
     return special + 1;
   }
 
-  private nextSpecial(piece: string, at: number): number {
-    if (this.state === 'start' || this.state === 'after-quote') return at;
-    const pattern = this.state === 'plain' ? IN_PLAIN : this.state === 'quoted' ? IN_QUOTED : BREAK;
-    pattern.lastIndex = at;
-    return pattern.exec(piece)?.index ?? piece.length;
+  private nextSpecial(chunk: string, offset: number): number {
+    if (this.state === 'start' || this.state === 'after-quote') return offset;
+    const pattern =
+      this.state === 'plain' ? SPECIAL_IN_PLAIN : this.state === 'quoted' ? SPECIAL_IN_QUOTED : LINE_BREAK;
+    pattern.lastIndex = offset;
+    return pattern.exec(chunk)?.index ?? chunk.length;
   }
 
-  private take(text: string): void {
-    this.afterReturn = false;
+  private append(text: string): void {
+    this.isAfterReturn = false;
     if (this.state === 'skipping') return;
     this.length += text.length;
-    if (this.length > MAX_RECORD_LENGTH) this.spoil('too-long');
+    if (this.length > MAX_RECORD_LENGTH) this.fail('too-long');
     else this.cell += text;
   }
 
-  private meet(character: string): void {
+  private handle(character: string): void {
     const isBreak = character === '\r' || character === '\n';
     if (isBreak) this.line += 1;
-    if (this.state === 'quoted') this.meetInQuotes(character);
+    if (this.state === 'quoted') this.handleQuoted(character);
     else if (isBreak) this.endRecord();
     else if (this.state === 'skipping') return;
-    else if (character === ',') this.meetComma();
-    else if (character === '"') this.meetQuote();
+    else if (character === ',') this.handleComma();
+    else if (character === '"') this.handleQuote();
     else if (this.state === 'start') {
       this.state = 'plain';
-      this.take(character);
-    } else this.spoil('stray-quote');
+      this.append(character);
+    } else this.fail('stray-quote');
   }
 
-  private meetInQuotes(character: string): void {
+  private handleQuoted(character: string): void {
     if (character === '"') this.state = 'after-quote';
-    else this.take(character);
-    this.afterReturn = character === '\r';
+    else this.append(character);
+    this.isAfterReturn = character === '\r';
   }
 
-  private meetComma(): void {
+  private handleComma(): void {
     this.endCell();
     this.length += 1;
-    if (this.length > MAX_RECORD_LENGTH) this.spoil('too-long');
+    if (this.length > MAX_RECORD_LENGTH) this.fail('too-long');
   }
 
-  private meetQuote(): void {
+  private handleQuote(): void {
     if (this.state === 'start') this.state = 'quoted';
     else if (this.state === 'after-quote') {
       this.state = 'quoted';
-      this.take('"');
-    } else this.spoil('stray-quote');
+      this.append('"');
+    } else this.fail('stray-quote');
   }
 
-  private spoil(fault: CsvFault): void {
+  private fail(fault: CsvFault): void {
     this.fault = fault;
     this.state = 'skipping';
   }
@@ -124,21 +125,21 @@ export class CsvReader {
   }
 
   private endRecord(): void {
-    const isQuotedNothing = this.state === 'after-quote';
+    const isEmptyQuoted = this.state === 'after-quote';
     this.endCell();
     const { cells, fault, startLine: line } = this;
-    const isBlank = cells.length === 1 && cells[0] === '' && !isQuotedNothing;
-    if (fault !== undefined) this.done.push({ line, cells, fault });
-    else if (!isBlank) this.done.push({ line, cells });
+    const isBlank = cells.length === 1 && cells[0] === '' && !isEmptyQuoted;
+    if (fault !== undefined) this.records.push({ line, cells, fault });
+    else if (!isBlank) this.records.push({ line, cells });
     this.cells = [];
     this.length = 0;
     this.fault = undefined;
     this.startLine = this.line;
   }
 
-  private taken(): CsvRecord[] {
-    const { done } = this;
-    this.done = [];
-    return done;
+  private takeRecords(): CsvRecord[] {
+    const { records } = this;
+    this.records = [];
+    return records;
   }
 }

@@ -7,7 +7,7 @@ interface DriverError {
   readonly constraint?: string;
 }
 
-/** The database cannot be reached, is shutting down, or has no room left: nothing happened, and it may go through later. */
+/** The database is unreachable, shutting down or full. Nothing was changed, and a retry may succeed. */
 export class DatabaseUnavailable extends DomainError {
   readonly code = 'database.unavailable';
   readonly kind = 'unavailable';
@@ -18,7 +18,7 @@ export class DatabaseUnavailable extends DomainError {
   }
 }
 
-/** A driver's error as {@link DatabaseUnavailable} where that is what it means; any other error as it is. */
+/** Converts a driver error to {@link DatabaseUnavailable} if its code says so; returns any other error unchanged. */
 export function translateDriverError(error: unknown): unknown {
   const code = driverErrorOf(error)?.code;
   if (typeof code !== 'string') return error;
@@ -26,7 +26,7 @@ export function translateDriverError(error: unknown): unknown {
   return unavailable ? new DatabaseUnavailable() : error;
 }
 
-/** Node's connection errors, PostgreSQL's (appendix A of its manual), and SQLite's result codes. */
+/** Connection error codes of Node, error codes of PostgreSQL (appendix A of its manual), and result codes of SQLite. */
 const UNAVAILABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -45,17 +45,17 @@ const UNAVAILABLE = new Set([
   'SQLITE_CANTOPEN',
 ]);
 
-/** Serialization failure and deadlock: PostgreSQL asks to run the transaction again. */
+/** Returns true for a serialization failure or a deadlock, after which PostgreSQL expects a retry of the transaction. */
 export function isRetryable(error: unknown): boolean {
   const code = driverErrorOf(error)?.code;
   return code === '40001' || code === '40P01';
 }
 
 /**
- * Whether an error is a second row where a unique constraint allows one.
+ * Returns true if an error is a violation of the given unique constraint.
  *
- * @param constraint the constraint's name, by which PostgreSQL reports it
- * @param columns its columns as SQLite reports them: `users.username`, or several with a comma and a space
+ * @param constraint name of the constraint, as PostgreSQL reports it
+ * @param columns its columns, as SQLite reports them: `users.username`, or several separated by a comma and a space
  */
 export function isUniqueViolation(error: unknown, constraint: string, columns: string): boolean {
   const driverError = driverErrorOf(error);
@@ -65,7 +65,7 @@ export function isUniqueViolation(error: unknown, constraint: string, columns: s
   return isSqlite && driverError.message === `UNIQUE constraint failed: ${columns}`;
 }
 
-/** Whether a trigger of the store's own has refused a row, in the name of a rule that no constraint could express. */
+/** Returns true if one of the store's own triggers refused a row by a rule that no constraint can express. */
 export function isRefusedByTrigger(error: unknown, rule: string): boolean {
   const { code, constraint, message } = driverErrorOf(error) ?? {};
   return (

@@ -4,7 +4,7 @@ import { Database } from './database.js';
 @Global()
 @Module({})
 export class DatabaseModule {
-  /** The database is opened before Nest starts, so that a folder in use or a failed migration ends the start plainly. */
+  /** Takes a database that was opened before Nest, so a locked folder or a failed migration ends the start cleanly. */
   static with(database: Database): DynamicModule {
     return {
       module: DatabaseModule,

@@ -6,26 +6,26 @@ import type { Dialect } from './dialect.js';
 import type { RowStream } from './row-stream.js';
 import { CommittedReader, Transaction, type Sql } from './transaction.js';
 
-const TRIES = 3;
+const MAX_ATTEMPTS = 3;
 
 /**
- * The database, with two doors: {@link read}, and {@link transaction} with its short form {@link write}.
+ * The database. All access goes through {@link read}, or {@link transaction} and its short form {@link write}.
  *
- * Nobody uses a repository or a DataSource directly. TypeORM shares one connection among all callers on SQLite, so
- * that a write outside of this class would join whichever transaction happens to be open, and vanish with it.
+ * Never use a repository or a DataSource directly. On SQLite, TypeORM shares one connection among all callers. A write
+ * outside of this class would join the transaction that happens to be open, and roll back with it.
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
-  /** Never sees an uncommitted row: on SQLite a second, read-only connection; on PostgreSQL the pool. */
+  /** Never sees uncommitted rows: a second, read-only connection on SQLite, and the pool on PostgreSQL. */
   readonly read: CommittedReader;
   readonly dialect: Dialect;
-  private readonly writer = new Mutex();
+  private readonly writeMutex = new Mutex();
 
   /**
-   * @param writing the connection that writes; on PostgreSQL its pool reads as well
-   * @param reading the connection that reads
-   * @param stream reads on a connection of its own what is too much to be held at once
-   * @param release gives up what was held for as long as the database is open, such as the data folder's lock
+   * @param writing connection for writes; on PostgreSQL, its pool serves reads as well
+   * @param reading connection for reads
+   * @param stream reads results that are too large for memory, on a separate connection
+   * @param release frees what is held while the database is open, such as the lock of the data folder
    */
   constructor(
     private readonly writing: DataSource,
@@ -39,25 +39,25 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * Runs `work` in a transaction: all of it is kept, or none.
+   * Runs `work` in a transaction, which commits all of its changes or none.
    *
-   * `work` may run up to three times on PostgreSQL (serialization failure, deadlock), so it does nothing outside of its
-   * transaction, and calls neither a queue nor a cache.
+   * On PostgreSQL, `work` may run up to three times (serialization failure, deadlock). It must not have effects outside of
+   * its transaction, and must call neither a queue nor a cache.
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.undisturbed(() => this.attempt(work));
+    return this.runWrite(() => this.attempt(work));
   }
 
   /**
-   * Runs one statement that is a transaction by itself, and tells how many rows it changed. It saves the two round
-   * trips of BEGIN and COMMIT, and is run again as a transaction is.
+   * Runs one statement as a transaction of its own and returns the number of changed rows. It saves the two round trips
+   * of BEGIN and COMMIT, and is retried like a transaction.
    */
   async write(statement: Sql): Promise<number> {
-    return this.undisturbed(() => new Transaction(this.writing.manager, this.dialect).execute(statement));
+    return this.runWrite(() => new Transaction(this.writing.manager, this.dialect).execute(statement));
   }
 
-  /** The same database for a program within this one, which leaves it open when it ends. */
-  lent(): Database {
+  /** Returns the same database for an application inside this one, which leaves it open when it ends. */
+  borrow(): Database {
     return Object.create(this, { onApplicationShutdown: { value: () => undefined } }) as Database;
   }
 
@@ -65,23 +65,23 @@ export class Database implements OnApplicationShutdown {
     await this.close();
   }
 
-  /** Waits for the transaction that is open, closes the connections, and gives up the data folder. */
+  /** Waits for the open transaction, closes the connections, and releases the data folder. */
   async close(): Promise<void> {
-    await this.writer.runExclusive(async () => {
+    await this.writeMutex.runExclusive(async () => {
       if (this.reading !== this.writing && this.reading.isInitialized) await this.reading.destroy();
       if (this.writing.isInitialized) await this.writing.destroy();
     });
     this.release();
   }
 
-  /** SQLite has one writer at a time; PostgreSQL lets writers meet, and may ask one to try again. */
-  private async undisturbed<T>(run: () => Promise<T>): Promise<T> {
-    if (this.dialect.name === 'sqlite') return this.writer.runExclusive(run);
+  /** SQLite has one writer at a time. PostgreSQL has concurrent writers, and may demand that one retries. */
+  private async runWrite<T>(run: () => Promise<T>): Promise<T> {
+    if (this.dialect.name === 'sqlite') return this.writeMutex.runExclusive(run);
     for (let attempt = 1; ; attempt++) {
       try {
         return await run();
       } catch (error) {
-        if (attempt === TRIES || !isRetryable(error)) throw error;
+        if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw error;
       }
     }
   }
@@ -106,7 +106,7 @@ export class Database implements OnApplicationShutdown {
   }
 }
 
-/** The first error is the one to tell; a connection on which not even ROLLBACK works rolls back by ending. */
+/** Ignores errors, since the caller reports the original one. If ROLLBACK fails too, closing the connection rolls back. */
 async function rollBack(runner: QueryRunner): Promise<void> {
   try {
     await runner.query('ROLLBACK');

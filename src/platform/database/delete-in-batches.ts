@@ -1,42 +1,45 @@
 import type { Database } from './database.js';
 import { raw, sql, type Sql } from './transaction.js';
 
-/** What is to go from a table. */
+/** Rows to delete from a table. */
 export interface Deletion {
   readonly table: string;
-  /** The columns of its primary key, with commas. */
+  /** Columns of the primary key, separated by commas. */
   readonly key: string;
   readonly where: Sql;
 }
 
-/** Rows of one statement: few enough that whoever else writes waits for some milliseconds alone. */
-const BATCH = 1000;
-/** What is left after so many waits for the next run. */
+/** Rows per statement: few enough that other writers wait only a few milliseconds. */
+const BATCH_SIZE = 1000;
+/** Rows that remain after this many batches wait for the next run. */
 const MAX_BATCHES = 500;
 
 /**
- * Deletes what may be much, in batches, each a transaction of its own. It can be ended in the middle, and be run by
- * several processes at once.
+ * Deletes rows in batches, each in a transaction of its own. It can be stopped in the middle, and several processes can
+ * run it at the same time.
  *
- * @returns how many rows have gone
+ * @returns number of deleted rows
  */
 export async function deleteInBatches(
   database: Database,
   deletion: Deletion,
-  batch = BATCH,
+  batchSize = BATCH_SIZE,
 ): Promise<number> {
   let deleted = 0;
   for (let batches = 0; batches < MAX_BATCHES; batches++) {
-    const count = await database.write(deletionOf(deletion, batch));
+    const count = await database.write(deletionOf(deletion, batchSize));
     deleted += count;
-    if (count < batch) break;
+    if (count < batchSize) break;
   }
   return deleted;
 }
 
-/** One batch. The condition stands twice, for a row that was changed by another transaction while this one waited for it. */
-export function deletionOf({ table, key, where }: Deletion, batch: number): Sql {
+/**
+ * Builds the statement for one batch. The condition appears twice, for rows that another transaction changed while this
+ * one waited for them.
+ */
+export function deletionOf({ table, key, where }: Deletion, batchSize: number): Sql {
   return sql`
     DELETE FROM ${raw(table)} WHERE ${where}
-      AND (${raw(key)}) IN (SELECT ${raw(key)} FROM ${raw(table)} WHERE ${where} LIMIT ${batch})`;
+      AND (${raw(key)}) IN (SELECT ${raw(key)} FROM ${raw(table)} WHERE ${where} LIMIT ${batchSize})`;
 }

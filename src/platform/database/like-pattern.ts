@@ -1,19 +1,22 @@
 import { sql, type Sql } from './transaction.js';
 
-/** That a text has a part; wildcards in it stand for themselves. Both sides as they are compared, such as in lower case. */
-export function contains(column: Sql, part: string): Sql {
-  return like(column, `%${literal(part)}%`);
+/**
+ * Builds the condition that a column contains a text, in which wildcards are literal. The caller normalizes both sides,
+ * such as to lower case.
+ */
+export function contains(column: Sql, text: string): Sql {
+  return like(column, `%${escapeWildcards(text)}%`);
 }
 
-/** That a text begins so. */
-export function beginsWith(column: Sql, beginning: string): Sql {
-  return like(column, `${literal(beginning)}%`);
+/** Builds the condition that a column begins with a text. */
+export function beginsWith(column: Sql, text: string): Sql {
+  return like(column, `${escapeWildcards(text)}%`);
 }
 
 function like(column: Sql, pattern: string): Sql {
   return sql`${column} LIKE ${pattern} ESCAPE '!'`;
 }
 
-function literal(text: string): string {
+function escapeWildcards(text: string): string {
   return text.replace(/[!%_]/g, '!$&');
 }

@@ -11,7 +11,7 @@ import { postgresRows, sqliteRows } from './row-stream.js';
 import { SnakeNamingStrategy } from './snake-naming-strategy.js';
 
 export interface DatabaseOptions {
-  /** postgres://…; without it, SQLite in the data folder. */
+  /** A postgres:// URL; without it, SQLite in the data folder is used. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
   readonly entities: Exclude<DataSourceOptions['entities'], undefined>;
@@ -26,9 +26,9 @@ const COMMON = {
 } as const;
 
 /**
- * Opens the database and brings its schema up to date.
+ * Opens the database and migrates its schema.
  *
- * @throws FolderInUse where SQLite's data folder belongs to another process
+ * @throws FolderInUse if another process uses SQLite's data folder
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   return options.databaseUrl === undefined ? openSqlite(options) : openPostgres(options.databaseUrl, options);
@@ -37,7 +37,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 async function openSqlite({ dataDir, entities }: DatabaseOptions): Promise<Database> {
   const release = lockFolder(dataDir);
   try {
-    const writing = await migrated(new DataSource(sqliteOptions(dataDir, entities)));
+    const writing = await openMigrated(new DataSource(sqliteOptions(dataDir, entities)));
     const reading = await new DataSource({
       ...sqliteOptions(dataDir, entities),
       readonly: true,
@@ -50,7 +50,7 @@ async function openSqlite({ dataDir, entities }: DatabaseOptions): Promise<Datab
 }
 
 async function openPostgres(url: string, { entities }: DatabaseOptions): Promise<Database> {
-  const pool = await migrated(new DataSource(postgresOptions(url, entities)));
+  const pool = await openMigrated(new DataSource(postgresOptions(url, entities)));
   return new Database(pool, pool, POSTGRES, postgresRows(pool));
 }
 
@@ -85,34 +85,37 @@ export function postgresOptions(url: string, entities: DatabaseOptions['entities
     entities,
     parseInt8: true,
     applicationName: 'grocery-store',
-    // No statement here runs so long that compiling it first would pay: a report would take seconds instead of tenths.
+    // No statement runs long enough for JIT compilation to pay off: reports would take seconds instead of tenths.
     extra: { max: 20, options: '-c jit=off', types: { getTypeParser } },
   };
 }
 
-/** A date has no time zone: it stays the text that it is. */
+/** Returns dates as text, since they have no time zone. */
 const getTypeParser: typeof pg.types.getTypeParser = ((oid: number, format?: 'text') =>
   oid === pg.types.builtins.DATE
     ? (text: string) => text
     : (pg.types.getTypeParser(oid, format) as unknown)) as typeof pg.types.getTypeParser;
 
-/** Several processes may start at once on PostgreSQL: one migrates, the others wait and find nothing left to do. */
-async function migrated(source: DataSource): Promise<DataSource> {
+/**
+ * Connects and runs pending migrations. On PostgreSQL, several processes may start at the same time: one migrates, the
+ * others wait and find nothing left to do.
+ */
+async function openMigrated(source: DataSource): Promise<DataSource> {
   await source.initialize();
   if (source.options.type !== 'postgres') {
     await source.runMigrations({ transaction: 'each' });
     return source;
   }
-  const holder = source.createQueryRunner();
+  const lockRunner = source.createQueryRunner();
   try {
-    await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await lockRunner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);
     await source.runMigrations({ transaction: 'each' });
-    await holder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await lockRunner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK_KEY]);
   } finally {
-    await holder.release();
+    await lockRunner.release();
   }
   return source;
 }
 
-/** Any number will do, as long as it stays the same. */
-const MIGRATION_LOCK = 7_302_201;
+/** Arbitrary number, which must never change. */
+const MIGRATION_LOCK_KEY = 7_302_201;

@@ -6,15 +6,15 @@ import QueryStream from 'pg-query-stream';
 import type { DataSource } from 'typeorm';
 import type { Sql } from './transaction.js';
 
-/** Gives the rows of a statement in batches, in constant memory. Whoever stops early, or fails, gives back what it holds. */
+/** Returns the rows of a statement in batches, in constant memory. An early stop or an error frees the connection. */
 export type RowStream = (statement: Sql) => AsyncIterable<unknown[]>;
 
-/** Few enough that nobody waits long for the event loop, and enough that a batch costs next to nothing. */
-const BATCH = 500;
+/** Few enough rows to keep the event loop responsive, and enough to make the overhead of a batch negligible. */
+const BATCH_SIZE = 500;
 
 /**
- * Streams from SQLite on a read-only connection of its own, since one that iterates is busy. It sees one moment of the
- * database. SQLite works in this process: other work gets its turn after each batch.
+ * Streams from SQLite on a separate read-only connection, since a connection is busy while it iterates. All rows come from
+ * one snapshot. SQLite runs in this process, so other work gets a turn after each batch.
  */
 export function sqliteRows(file: string): RowStream {
   return async function* (statement) {
@@ -23,7 +23,7 @@ export function sqliteRows(file: string): RowStream {
       const values = statement.values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
       let batch: unknown[] = [];
       for (const row of connection.prepare(statement.sql).iterate(...values)) {
-        if (batch.push(row) < BATCH) continue;
+        if (batch.push(row) < BATCH_SIZE) continue;
         yield batch;
         batch = [];
         await setImmediate();
@@ -35,25 +35,25 @@ export function sqliteRows(file: string): RowStream {
   };
 }
 
-/** Streams from PostgreSQL by a cursor on a pooled connection. It sees one moment of the database. */
+/** Streams from PostgreSQL through a cursor on a pooled connection. All rows come from one snapshot. */
 export function postgresRows(pool: DataSource): RowStream {
   return async function* (statement) {
     const runner = pool.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
       const stream = client.query(
-        new QueryStream(statement.text, [...statement.values], { batchSize: BATCH }),
+        new QueryStream(statement.text, [...statement.values], { batchSize: BATCH_SIZE }),
       );
       try {
         let batch: unknown[] = [];
         for await (const row of stream) {
-          if (batch.push(row) < BATCH) continue;
+          if (batch.push(row) < BATCH_SIZE) continue;
           yield batch;
           batch = [];
         }
         if (batch.length > 0) yield batch;
       } finally {
-        // The cursor must be closed before somebody else gets the connection.
+        // Close the cursor before the connection returns to the pool.
         stream.destroy();
         if (!stream.closed) await once(stream, 'close');
       }

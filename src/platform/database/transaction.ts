@@ -2,26 +2,26 @@ import type { EntityManager } from 'typeorm';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { Dialect } from './dialect.js';
 
-/** Reads from the database: rows by SQL, or entities by TypeORM's manager. */
+/** Reads from the database: rows with SQL, or entities with TypeORM's manager. */
 export class ReadConnection {
   constructor(
     readonly entities: EntityManager,
     readonly dialect: Dialect,
   ) {}
 
-  /** The rows that a statement gives. */
+  /** Returns the rows of a statement. */
   async rows<Row>(statement: Sql): Promise<Row[]> {
     const result = await this.run(statement);
     return result.records as Row[];
   }
 
-  /** The first row that a statement gives, or undefined. */
+  /** Returns the first row of a statement, or undefined. */
   async row<Row>(statement: Sql): Promise<Row | undefined> {
     return (await this.rows<Row>(statement))[0];
   }
 
   protected async run(statement: Sql): Promise<{ records: unknown[]; affected?: number }> {
-    // TypeORM hands what it is given to the driver as it is, though its types speak of texts alone.
+    // TypeORM passes the query to the driver unchanged, although its types allow only strings.
     const query = this.dialect.queryOf(statement) as string;
     const runner = this.entities.queryRunner ?? this.entities.dataSource.createQueryRunner();
     try {
@@ -32,61 +32,61 @@ export class ReadConnection {
   }
 }
 
-/** Reads what is committed, and also what is too much to be held at once. */
+/** Reads committed data, and streams results that are too large for memory. */
 export class CommittedReader extends ReadConnection {
   constructor(
     entities: EntityManager,
     dialect: Dialect,
-    private readonly open: (statement: Sql) => AsyncIterable<unknown[]>,
+    private readonly openStream: (statement: Sql) => AsyncIterable<unknown[]>,
   ) {
     super(entities, dialect);
   }
 
   /**
-   * The rows that a statement gives, in batches of some hundred, in constant memory. They are of one moment. It holds a
-   * connection until it is at its end or is left, so it is for what jobs do, and not for requests.
+   * Streams the rows of a statement in batches of some hundred, in constant memory and from one snapshot. It holds a
+   * connection until it ends or is abandoned, so it is for jobs and not for requests.
    */
   stream<Row>(statement: Sql): AsyncIterable<Row[]> {
-    return this.open(statement) as AsyncIterable<Row[]>;
+    return this.openStream(statement) as AsyncIterable<Row[]>;
   }
 }
 
-/** A transaction that is open. Whoever writes is handed one and passes it on. */
+/** An open transaction. Code that writes receives one and passes it on. */
 export class Transaction extends ReadConnection {
-  private readonly toDoAfter: (() => void)[] = [];
+  private readonly afterCommitActions: (() => void)[] = [];
 
   /**
-   * Has something done once the transaction is committed, such as dropping what a cache holds. It is not done where the
-   * transaction is rolled back. What it starts answers for its own failures: nobody waits for it.
+   * Registers an action to run after the commit, such as invalidating a cache. It does not run after a rollback. The
+   * action must handle its own errors: nothing waits for the work that it starts.
    */
-  afterCommit(act: () => void): void {
-    this.toDoAfter.push(act);
+  afterCommit(action: () => void): void {
+    this.afterCommitActions.push(action);
   }
 
-  /** To be called by the database alone, after COMMIT. */
+  /** Runs the registered actions. Only `Database` calls it, after COMMIT. */
   committed(): void {
-    for (const act of this.toDoAfter) act();
+    for (const action of this.afterCommitActions) action();
   }
 
-  /** Runs a statement and tells how many rows it changed. */
+  /** Runs a statement and returns the number of changed rows. */
   async execute(statement: Sql): Promise<number> {
     return (await this.run(statement)).affected ?? 0;
   }
 
-  /** `FOR UPDATE` where rows need locking. SQLite has one writer at a time, and so nothing to lock. */
+  /** `FOR UPDATE` on PostgreSQL. Empty on SQLite, which has one writer at a time and so nothing to lock. */
   get forUpdate(): Sql {
     return this.dialect.forUpdate;
   }
 
-  /** The same for the rows of one table of a join, by its alias. */
+  /** Like {@link forUpdate}, for the rows of one table of a join, by its alias. */
   forUpdateOf(alias: string): Sql {
     return this.dialect.name === 'postgres' ? sql`FOR UPDATE OF ${raw(alias)}` : empty;
   }
 
   /**
-   * Takes a lock of a name until the transaction ends, if nobody has it. On SQLite whoever gets here is alone.
+   * Takes a named lock until the transaction ends, if it is free. On SQLite it always is, since writers run one by one.
    *
-   * @returns whether it was free
+   * @returns true if the lock was taken
    */
   async tryLock(name: string): Promise<boolean> {
     if (this.dialect.name === 'sqlite') return true;

@@ -9,7 +9,7 @@ import { ExportFiles } from './export-files.js';
 import { ExportNotFound } from './exports.errors.js';
 import { ownedBy } from './exports.service.js';
 
-/** Staff cancel an export that is under way, or remove one that is over. */
+/** Cancels a pending export, or removes a finished one. */
 @Injectable()
 export class CancelExport {
   constructor(
@@ -20,22 +20,22 @@ export class CancelExport {
   ) {}
 
   /**
-   * Whoever works on it sees within a second or two that it is cancelled, and removes what it has written.
+   * The worker notices the cancellation within a second or two, and removes its partial file.
    *
-   * @throws ExportNotFound, also for another's where a manager asks
+   * @throws ExportNotFound, also if a manager requests another user's export
    */
   async run(user: AuthenticatedUser, id: string): Promise<void> {
     if (!isId(id)) throw new ExportNotFound();
-    const mine = sql`id = ${id} AND ${ownedBy(user)}`;
+    const accessible = sql`id = ${id} AND ${ownedBy(user)}`;
     const cancelled = await this.database.write(sql`
       UPDATE exports SET status = 'cancelled', finished_at = ${this.clock.now()}
-      WHERE ${mine} AND status IN ('queued', 'running')`);
+      WHERE ${accessible} AND status IN ('queued', 'running')`);
     this.signals.publish(`export:${id}`);
     if (cancelled === 1) return;
-    const gone = await this.database.transaction((tx) =>
-      tx.row<{ attempt: number }>(sql`DELETE FROM exports WHERE ${mine} RETURNING attempt`),
+    const deleted = await this.database.transaction((tx) =>
+      tx.row<{ attempt: number }>(sql`DELETE FROM exports WHERE ${accessible} RETURNING attempt`),
     );
-    if (gone === undefined) throw new ExportNotFound();
-    await this.files.remove({ id, attempt: gone.attempt });
+    if (deleted === undefined) throw new ExportNotFound();
+    await this.files.remove({ id, attempt: deleted.attempt });
   }
 }

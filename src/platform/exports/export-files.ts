@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
 
-/** Whose file it is. Each attempt has its own, so that one which was given up never touches that of its successor. */
+/** Identity of a file. Each attempt has its own, so that an abandoned one never touches the file of its successor. */
 export interface ExportFile {
   readonly id: string;
   readonly attempt: number;
 }
 
-/** The disk is full. What was written is gone again. */
+/** The disk is full. The partial file has been deleted. */
 export class DiskFullError extends Error {
   override readonly name = 'DiskFullError';
 }
 
-const FULL = new Set(['ENOSPC', 'EDQUOT']);
-const NAME = /^([0-9a-f-]{36})-(\d+)[.]csv(?:[.]part)?$/;
+const DISK_FULL_CODES = new Set(['ENOSPC', 'EDQUOT']);
+const FILE_NAME = /^([0-9a-f-]{36})-(\d+)[.]csv(?:[.]part)?$/;
 
-/** Keeps the files of exports in the data folder, for the process's own user alone. */
+/** Stores the files of exports in the data folder, readable by the process's own user only. */
 @Injectable()
 export class ExportFiles {
   private readonly folder: string;
@@ -28,7 +28,7 @@ export class ExportFiles {
   }
 
   /**
-   * Writes a file. Under its name it is whole or not there: it is written aside, forced to disk, and renamed.
+   * Writes a file atomically: to a temporary file, which is synced to disk and then renamed.
    *
    * @returns its size in bytes
    * @throws DiskFullError
@@ -36,39 +36,39 @@ export class ExportFiles {
   async write(file: ExportFile, texts: AsyncIterable<string>): Promise<number> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const path = this.pathOf(file);
-    const aside = `${path}.part`;
+    const temporaryPath = `${path}.part`;
     try {
-      const bytes = await writeTexts(aside, texts);
-      await rename(aside, path);
+      const bytes = await writeTexts(temporaryPath, texts);
+      await rename(temporaryPath, path);
       return bytes;
     } catch (error) {
-      await rm(aside, { force: true });
-      throw FULL.has((error as NodeJS.ErrnoException).code ?? '') ? new DiskFullError() : error;
+      await rm(temporaryPath, { force: true });
+      throw DISK_FULL_CODES.has((error as NodeJS.ErrnoException).code ?? '') ? new DiskFullError() : error;
     }
   }
 
-  /** The file to be read, and its size in bytes. Undefined where it is gone. */
+  /** Opens a file to read, with its size in bytes; undefined if it is missing. */
   async read(file: ExportFile): Promise<{ stream: ReadStream; bytes: number } | undefined> {
     const handle = await open(this.pathOf(file)).catch(() => undefined);
     if (handle === undefined) return undefined;
     return { bytes: (await handle.stat()).size, stream: handle.createReadStream() };
   }
 
-  /** Removes a file, if it is there. */
+  /** Removes a file if it exists. */
   async remove(file: ExportFile): Promise<void> {
     await rm(this.pathOf(file), { force: true });
   }
 
-  /** Every file that there is, whole or not. */
+  /** Lists all files, complete or partial. */
   async all(): Promise<(ExportFile & { readonly name: string })[]> {
     const names = await readdir(this.folder).catch(() => []);
     return names.flatMap((name) => {
-      const [, id, attempt] = NAME.exec(name) ?? [];
+      const [, id, attempt] = FILE_NAME.exec(name) ?? [];
       return id === undefined ? [] : [{ id, attempt: Number(attempt), name }];
     });
   }
 
-  /** Removes a file by the name that {@link all} gave. */
+  /** Removes a file by the name that {@link all} returned. */
   async removeNamed(name: string): Promise<void> {
     await rm(join(this.folder, name), { force: true });
   }

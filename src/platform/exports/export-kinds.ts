@@ -1,4 +1,4 @@
-/** Every kind of export that there is. Each is registered with `ExportRegistry` by the module that knows its rows. */
+/** All types of exports. The module that owns the rows registers each of them with `ExportRegistry`. */
 export const EXPORT_KINDS = [
   'products',
   'stock-movements',

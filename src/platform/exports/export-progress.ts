@@ -7,15 +7,14 @@ import { ChangeSignals } from '../realtime/change-signals.js';
 
 export const EXPORTS: TaskType = { table: 'exports', activeStatuses: ['running'] };
 
-const HOURS_KEPT = 24;
-export const MILLISECONDS_KEPT = HOURS_KEPT * 3_600_000;
+const FILE_RETENTION_MS = 24 * 3_600_000;
 
-/** It was cancelled, or another process took over: whoever works on it stops. */
+/** The export was cancelled, or another process took over: its worker must stop. */
 export class ExportStopped extends Error {
   override readonly name = 'ExportStopped';
 }
 
-/** Tells how far an export has come. All that its worker writes to its row goes through here. */
+/** Records the progress of an export. All writes of its worker to its row go through this class. */
 @Injectable()
 export class ExportProgress {
   constructor(
@@ -25,34 +24,34 @@ export class ExportProgress {
     private readonly signals: ChangeSignals,
   ) {}
 
-  /** @throws ExportStopped, as all of these do */
-  async begin(claim: Lease, rowsTotal: number): Promise<void> {
-    await this.write(claim, sql`started_at = ${this.clock.now()}, rows_done = 0, rows_total = ${rowsTotal}`);
+  /** @throws ExportStopped, like the other methods */
+  async begin(lease: Lease, rowsTotal: number): Promise<void> {
+    await this.write(lease, sql`started_at = ${this.clock.now()}, rows_done = 0, rows_total = ${rowsTotal}`);
   }
 
-  async advance(claim: Lease, rowsDone: number): Promise<void> {
-    await this.write(claim, sql`rows_done = ${rowsDone}`);
+  async advance(lease: Lease, rowsDone: number): Promise<void> {
+    await this.write(lease, sql`rows_done = ${rowsDone}`);
   }
 
-  async finish(claim: Lease, written: { rows: number; bytes: number }): Promise<void> {
+  async finish(lease: Lease, written: { rows: number; bytes: number }): Promise<void> {
     const now = this.clock.now();
     await this.write(
-      claim,
+      lease,
       sql`status = 'done', rows_done = ${written.rows}, rows_total = ${written.rows}, bytes = ${written.bytes},
-          finished_at = ${now}, expires_at = ${now + MILLISECONDS_KEPT}`,
+          finished_at = ${now}, expires_at = ${now + FILE_RETENTION_MS}`,
     );
   }
 
-  /** @param code one of `EXPORT_FAILURES` */
-  async fail(claim: Lease, code: string): Promise<void> {
-    await this.write(claim, sql`status = 'failed', error = ${code}, finished_at = ${this.clock.now()}`);
+  /** @param code a key of `EXPORT_FAILURES` */
+  async fail(lease: Lease, code: string): Promise<void> {
+    await this.write(lease, sql`status = 'failed', error = ${code}, finished_at = ${this.clock.now()}`);
   }
 
-  private async write(claim: Lease, changes: Sql): Promise<void> {
+  private async write(lease: Lease, changes: Sql): Promise<void> {
     const changed = await this.database.write(
-      sql`UPDATE exports SET ${changes}, ${this.leases.heartbeat()} WHERE ${claim.isHeld}`,
+      sql`UPDATE exports SET ${changes}, ${this.leases.heartbeat()} WHERE ${lease.isHeld}`,
     );
     if (changed !== 1) throw new ExportStopped();
-    this.signals.publish(`export:${claim.id}`);
+    this.signals.publish(`export:${lease.id}`);
   }
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ExportSource } from './export-source.js';
 
-/** Every kind of export that there is. Each module registers its own when it starts. */
+/** Registry of all export types. Each module registers its own at startup. */
 @Injectable()
 export class ExportRegistry {
   private readonly sources = new Map<string, ExportSource>();
 
   register(source: ExportSource): void {
-    if (this.sources.has(source.kind)) throw new Error(`There are two exports named ${source.kind}.`);
+    if (this.sources.has(source.kind)) throw new Error(`Export type ${source.kind} is already registered.`);
     this.sources.set(source.kind, source);
   }
 
@@ -15,10 +15,10 @@ export class ExportRegistry {
     return this.sources.get(kind);
   }
 
-  /** @throws Error where nobody has registered the kind */
+  /** @throws Error if the type is not registered */
   of(kind: string): ExportSource {
     const source = this.find(kind);
-    if (source === undefined) throw new Error(`Nothing knows how to export ${kind}.`);
+    if (source === undefined) throw new Error(`No export registered for type ${kind}.`);
     return source;
   }
 }

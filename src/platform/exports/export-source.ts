@@ -2,35 +2,35 @@ import type { Role } from '../access/roles.js';
 import { code, csvLine, type Cell } from '../csv/csv-writer.js';
 import type { ExportKind } from './export-kinds.js';
 
-/** A column: its heading, and its cell in each row. */
+/** Columns by heading, each with a function that returns the cell of a row. */
 export type ExportColumns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
 
-/** Some lines of the file, and how many. */
+/** Lines of the file, and their number of rows. */
 export interface ExportLines {
   readonly text: string;
   readonly rows: number;
 }
 
-/** What is to be exported, known down to its parameters. */
+/** An export with validated parameters, ready to run. */
 export interface ExportPlan {
-  /** The line of headings. */
+  /** Header line. */
   readonly header: string;
-  /** How many rows it will be, to show how far it has come. Rows may come and go meanwhile. */
+  /** Returns the expected number of rows, for the progress. Rows may be added or deleted in the meantime. */
   count(): Promise<number>;
-  /** All lines, from the beginning, in the same order each time. */
+  /** Returns all lines from the beginning, in the same order each time. */
   lines(): AsyncIterable<ExportLines>;
 }
 
-/** A kind of export. The module that knows the rows registers it with `ExportRegistry`. */
+/** A type of export. The module that owns the rows registers it with `ExportRegistry`. */
 export interface ExportSource {
   readonly kind: ExportKind;
-  /** Who may ask for it. */
+  /** Roles that may request it. */
   readonly roles: readonly Role[];
-  /** @throws InvalidRequest where the parameters are not those of this kind; RuleBroken where they make no sense together */
+  /** @throws InvalidRequest if the parameters do not fit this type; RuleBroken if they contradict each other */
   plan(parameters: object): ExportPlan;
 }
 
-/** A plan of rows that come in batches, as those of `database.read.stream` do. */
+/** Creates a plan from batches of rows, such as those of `database.read.stream`. */
 export function planOf<Row>(
   columns: ExportColumns<Row>,
   count: () => Promise<number>,
@@ -52,7 +52,7 @@ function linesOf<Row>(rows: readonly Row[], cells: readonly ((row: Row) => Cell)
   return text;
 }
 
-/** What `SELECT count(*) AS total` gave. */
+/** Returns the result of `SELECT count(*) AS total`. */
 export function countOf(row: { readonly total: number } | undefined): number {
   return row?.total ?? 0;
 }

@@ -2,9 +2,9 @@ export const EXPORT_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelle
 
 export type ExportStatus = (typeof EXPORT_STATUSES)[number];
 
-const OVER: ReadonlySet<ExportStatus> = new Set<ExportStatus>(['done', 'failed', 'cancelled', 'expired']);
+const FINISHED: ReadonlySet<ExportStatus> = new Set<ExportStatus>(['done', 'failed', 'cancelled', 'expired']);
 
-/** Whether nothing more becomes of it by itself. */
-export function isOver(status: ExportStatus): boolean {
-  return OVER.has(status);
+/** Returns true if the export is neither queued nor running. */
+export function isFinished(status: ExportStatus): boolean {
+  return FINISHED.has(status);
 }

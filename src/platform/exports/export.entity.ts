@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { ExportStatus } from './export-status.js';
 
-/** Something that staff asked to have as a file, how far it has come, and until when the file is there. */
+/** A file requested by staff, with its progress and the time until which it is available. */
 @Entity('exports')
 @Check('exports_status_check', `status IN ('queued', 'running', 'done', 'failed', 'cancelled', 'expired')`)
 @Check('exports_done_check', `status <> 'done' OR (bytes IS NOT NULL AND expires_at IS NOT NULL)`)
@@ -16,15 +16,15 @@ export class Export {
   @Column('uuid')
   ownerId: string;
 
-  /** The name of an `ExportSource`. */
+  /** Name of an `ExportSource`. */
   @Column('text')
   kind: string;
 
-  /** JSON, as the source checked it. */
+  /** JSON, validated by the source. */
   @Column('text')
   parameters: string;
 
-  /** Whether the file begins with a byte order mark, which some spreadsheets need to see that it is UTF-8. */
+  /** True for a file with a byte order mark, which some spreadsheets need to recognize UTF-8. */
   @Column('boolean')
   withBom: boolean;
 
@@ -34,22 +34,22 @@ export class Export {
   @Column('bigint', { default: 0 })
   rowsDone: number;
 
-  /** Null until they have been counted. */
+  /** Null until the rows have been counted. */
   @Column('bigint', { nullable: true })
   rowsTotal: number | null;
 
   @Column('bigint', { nullable: true })
   bytes: number | null;
 
-  /** The code of why it failed. */
+  /** Error code of the failure. */
   @Column('text', { nullable: true })
   error: string | null;
 
-  /** How often it was begun: the number of the attempt that counts. */
+  /** Number of the latest attempt, the only one that counts; 0 before the first. */
   @Column('integer', { default: 0 })
   attempt: number;
 
-  /** Until when whoever works on it is taken to be alive. */
+  /** Time until which its worker is considered alive. */
   @Column('bigint', { nullable: true })
   leaseUntil: number | null;
 

@@ -21,14 +21,20 @@ export class ExportsController {
     private readonly streams: EventStreams,
   ) {}
 
-  /** Exports, own ones, and for an admin everybody's, newest first */
+  /**
+   * List exports, newest first
+   * @remarks Managers see their own exports, admins see all.
+   */
   @Get()
   @Roles('store_manager', 'admin')
   listExports(@CurrentUser() user: AuthenticatedUser, @Query() query: ExportQuery): Promise<ExportTable> {
     return this.exports.table(user, query);
   }
 
-  /** Ask for a CSV file, which a job writes */
+  /**
+   * Request a CSV export
+   * @remarks A background job writes the file.
+   */
   @Post()
   @Roles('store_manager', 'admin')
   @HttpCode(202)
@@ -44,7 +50,7 @@ export class ExportsController {
     return this.exports.view(user, await this.requestExport.run(user, body));
   }
 
-  /** One export, and how far it has come */
+  /** Get an export and its progress */
   @Get(':id')
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['exports.not-found'] })
@@ -52,20 +58,23 @@ export class ExportsController {
     return this.exports.view(user, id);
   }
 
-  /** Follow an export: how far it has come, as it comes on */
+  /** Stream the progress of an export */
   @Get(':id/events')
   @Roles('store_manager', 'admin')
   @EventStreamRoute('progress', ExportView)
   @ApiProblems({ 404: ['exports.not-found'], 429: ['live.too-many-streams'] })
   followExport(
     @CurrentUser() user: AuthenticatedUser,
-    @CurrentStreamRequest() listener: StreamRequest,
+    @CurrentStreamRequest() request: StreamRequest,
     @Param('id') id: string,
   ): Promise<StreamableFile | undefined> {
-    return this.streams.open(listener, this.exports.progress(user, id));
+    return this.streams.open(request, this.exports.progress(user, id));
   }
 
-  /** The file of an export that is done: CSV as RFC 4180 has it, in UTF-8 */
+  /**
+   * Download the file of a finished export
+   * @remarks The format is CSV (RFC 4180) in UTF-8.
+   */
   @Get(':id/file')
   @Roles('store_manager', 'admin')
   @ApiProduces('text/csv')
@@ -83,7 +92,10 @@ export class ExportsController {
     });
   }
 
-  /** Cancel an export that is under way, or remove one that is over, with its file */
+  /**
+   * Cancel or remove an export
+   * @remarks A pending export is cancelled. A finished one is removed, with its file.
+   */
   @Delete(':id')
   @Roles('store_manager', 'admin')
   @HttpCode(204)

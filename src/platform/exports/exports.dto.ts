@@ -5,13 +5,13 @@ import { IsOptionalNotNull } from '../http/validation/validators.js';
 import { EXPORT_KINDS, type ExportKind } from './export-kinds.js';
 import { EXPORT_STATUSES, type ExportStatus } from './export-status.js';
 
-/** What to export. */
+/** Request for an export. */
 export class CreateExportBody {
-  /** What the rows are. @example order-lines */
+  /** Type of the rows. @example order-lines */
   @IsIn(EXPORT_KINDS)
   kind: ExportKind;
 
-  /** Which rows: the filters of the table of the same kind, or what the report is asked for, without its limit. */
+  /** Filters of the table of the same type, or parameters of the report without its limit. */
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: true,
@@ -21,13 +21,13 @@ export class CreateExportBody {
   @IsObject()
   parameters?: Record<string, unknown>;
 
-  /** Whether the file begins with a byte order mark, by which some spreadsheets see that it is UTF-8. @example true */
+  /** True for a file with a byte order mark, which some spreadsheets need to recognize UTF-8. @example true */
   @IsOptionalNotNull()
   @IsBoolean()
   withBom?: boolean;
 }
 
-/** Which exports to list. */
+/** Filters and page of the exports. */
 export class ExportQuery extends TableQuery {
   /** @example done */
   @IsOptional()
@@ -35,7 +35,7 @@ export class ExportQuery extends TableQuery {
   status?: ExportStatus;
 }
 
-/** Why it failed. */
+/** Reason for the failure of an export. */
 export class ExportFailureView {
   /** @example exports.no-room */
   code: string;
@@ -43,7 +43,7 @@ export class ExportFailureView {
   message: string;
 }
 
-/** An export, and how far it has come. */
+/** An export and its progress. */
 export class ExportView {
   /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
   id: string;
@@ -70,13 +70,13 @@ export class ExportView {
   /** @example 120000 */
   rowsDone: number;
 
-  /** Null until they are counted; rows may come and go meanwhile. @example 500000 */
+  /** Expected number of rows, null until they are counted; may differ from the final number. @example 500000 */
   rowsTotal: number | null;
 
-  /** The size of the file. @example 48201731 */
+  /** Size of the file in bytes. @example 48201731 */
   bytes: number | null;
 
-  /** Null unless it failed. */
+  /** Reason for the failure; null unless it failed. */
   error: ExportFailureView | null;
 
   /** @example 2026-03-01T09:30:00.000Z */
@@ -88,7 +88,7 @@ export class ExportView {
   /** @example 2026-03-01T09:30:09.000Z */
   finishedAt: string | null;
 
-  /** Until when the file can be fetched. @example 2026-03-02T09:30:09.000Z */
+  /** Time until which the file is available. @example 2026-03-02T09:30:09.000Z */
   expiresAt: string | null;
 }
 

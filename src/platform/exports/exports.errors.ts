@@ -14,14 +14,14 @@ export class ExportNotFound extends DomainError {
 export class ExportNotAllowed extends DomainError {
   readonly code = 'exports.not-allowed';
   readonly kind = 'forbidden';
-  readonly title = 'Not yours to export';
+  readonly title = 'Export not allowed';
 
   constructor(kind: string) {
     super(`Your role does not allow an export of ${kind}.`);
   }
 }
 
-/** Its file is not there yet, or no longer. */
+/** The file does not exist yet, or no longer. */
 export class ExportHasNoFile extends DomainError {
   readonly code = 'exports.no-file';
   readonly kind = 'conflict';
@@ -37,15 +37,15 @@ export class TooManyExports extends DomainError {
   readonly kind = 'limited';
   readonly title = 'Too many exports at once';
 
-  constructor(most: number) {
-    super(`You have ${most} exports under way. Wait until one is done, or cancel one.`, {
+  constructor(max: number) {
+    super(`You already have ${max} exports in progress. Wait until one is done, or cancel one.`, {
       retryAfterSeconds: 30,
     });
   }
 }
 
-/** Why an export failed, by the code that its row keeps. */
+/** Messages of failed exports, by the error code that their row contains. */
 export const EXPORT_FAILURES: Readonly<Record<string, string>> = {
   'exports.no-room': 'There is no room left on the disk for the file.',
-  'exports.failed': 'It failed several times in a row. The log of the server says why.',
+  'exports.failed': 'The export failed several times in a row. The server log contains the reason.',
 };

@@ -10,7 +10,7 @@ import { ExportsService } from './exports.service.js';
 import { RequestExport } from './request-export.js';
 import { RunExport } from './run-export.js';
 
-/** Global, so that every module can register what it has to export. */
+/** Global, so that every module can register its exports. */
 @Global()
 @Module({
   controllers: [ExportsController],

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { EventProcessor, ProcessesEventsOf, type Handlers } from '../outbox/event-processor.js';
+import { EventProcessor, type Handlers } from '../outbox/event-processor.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { OutboxStore } from '../outbox/outbox-store.js';
+import { ProcessesJobsOf } from '../queues/processors.js';
 import { RunExport } from './run-export.js';
 
 @Injectable()
-@ProcessesEventsOf('exports')
+@ProcessesJobsOf('exports')
 export class ExportsProcessor extends EventProcessor<'exports'> {
   protected readonly handlers: Handlers<'exports'> = {
     'exports.requested': ({ exportId }) => this.runExport.run(exportId),

@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../access/authenticated-user.js';
 import { Clock } from '../common/clock.js';
 import { isId } from '../common/id.js';
-import { writtenInstant } from '../common/iso-time.js';
+import { formatInstant } from '../common/iso-time.js';
 import { Database } from '../database/database.js';
 import { join, sql, type Sql } from '../database/transaction.js';
 import { stateSource, type StreamSource } from '../realtime/event-source.js';
 import { ExportFiles } from './export-files.js';
 import { ExportRegistry } from './export-registry.js';
-import { isOver, type ExportStatus } from './export-status.js';
+import { isFinished, type ExportStatus } from './export-status.js';
 import type { ExportFailureView, ExportQuery, ExportTable, ExportView } from './exports.dto.js';
 import { EXPORT_FAILURES, ExportHasNoFile, ExportNotFound } from './exports.errors.js';
 
@@ -32,14 +32,14 @@ interface ExportRow {
   readonly expires_at: number | null;
 }
 
-/** A file to be downloaded. */
+/** A file to download. */
 export interface Download {
   readonly stream: ReadStream;
   readonly bytes: number;
   readonly name: string;
 }
 
-/** Reads exports: a manager's own, and for an admin everybody's. */
+/** Reads exports: a manager's own, or all of them for an admin. */
 @Injectable()
 export class ExportsService {
   constructor(
@@ -49,7 +49,7 @@ export class ExportsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Newest first. */
+  /** Returns a page of exports, newest first. */
   async table(user: AuthenticatedUser, { status, page, pageSize }: ExportQuery): Promise<ExportTable> {
     const filters = [ownedBy(user), ...(status === undefined ? [] : [sql`e.status = ${status}`])];
     const where = sql`WHERE ${join(filters, ' AND ')}`;
@@ -62,28 +62,28 @@ export class ExportsService {
     return { items: rows.map(viewOf), total: counted?.total ?? 0, page, pageSize };
   }
 
-  /** How far it is, for who follows it. The source's look is as {@link view}. */
+  /** Returns an event source for the progress of an export. Its reads throw like {@link view}. */
   progress(user: AuthenticatedUser, id: string): StreamSource {
     return stateSource({
       topic: `export:${id}`,
       type: 'progress',
       read: () => this.view(user, id),
-      isFinal: ({ status }) => isOver(status),
+      isFinal: ({ status }) => isFinished(status),
     });
   }
 
-  /** @throws ExportNotFound, also for another's where a manager asks */
+  /** @throws ExportNotFound, also if a manager requests another user's export */
   async view(user: AuthenticatedUser, id: string): Promise<ExportView> {
     return viewOf(await this.row(user, id));
   }
 
-  /** @throws ExportNotFound, also where the role no longer allows what is in it; ExportHasNoFile */
+  /** @throws ExportNotFound, also if the role no longer allows this type of export; ExportHasNoFile */
   async file(user: AuthenticatedUser, id: string): Promise<Download> {
     const row = await this.row(user, id);
     if (this.sources.find(row.kind)?.roles.includes(user.role) !== true) throw new ExportNotFound();
     if (row.status !== 'done') throw new ExportHasNoFile(row.status);
-    const isOver = row.expires_at !== null && row.expires_at <= this.clock.now();
-    const file = isOver ? undefined : await this.files.read({ id, attempt: row.attempt });
+    const isExpired = row.expires_at !== null && row.expires_at <= this.clock.now();
+    const file = isExpired ? undefined : await this.files.read({ id, attempt: row.attempt });
     if (file === undefined) throw new ExportHasNoFile('expired');
     return { ...file, name: `${row.kind}-${new Date(row.created_at).toISOString().slice(0, 10)}.csv` };
   }
@@ -102,7 +102,7 @@ export class ExportsService {
   }
 }
 
-/** An admin may have everybody's, others their own. */
+/** Returns the condition for the rows a user may access: all for an admin, otherwise the user's own. */
 export function ownedBy({ id, role }: AuthenticatedUser): Sql {
   return role === 'admin' ? sql`1 = 1` : sql`owner_id = ${id}`;
 }
@@ -121,9 +121,9 @@ function viewOf(row: ExportRow): ExportView {
     bytes: row.bytes,
     error: failureOf(row.error),
     createdAt: new Date(row.created_at).toISOString(),
-    startedAt: writtenInstant(row.started_at),
-    finishedAt: writtenInstant(row.finished_at),
-    expiresAt: writtenInstant(row.expires_at),
+    startedAt: formatInstant(row.started_at),
+    finishedAt: formatInstant(row.finished_at),
+    expiresAt: formatInstant(row.expires_at),
   };
 }
 

@@ -12,7 +12,7 @@ import { ExportNotAllowed, TooManyExports } from './exports.errors.js';
 
 const MAX_PENDING_PER_USER = 5;
 
-/** Staff ask for an export. A job writes it. */
+/** Requests an export, which a background job writes. */
 @Injectable()
 export class RequestExport {
   constructor(
@@ -24,7 +24,7 @@ export class RequestExport {
   ) {}
 
   /**
-   * @returns the id of the export
+   * @returns the ID of the export
    * @throws InvalidRequest, RuleBroken, ExportNotAllowed, TooManyExports
    */
   async run(
@@ -54,7 +54,7 @@ export class RequestExport {
 }
 
 async function refuseTooMany(tx: Transaction, ownerId: string): Promise<void> {
-  // Whoever asks twice at once waits here for the first to be counted.
+  // Locking the user's row makes concurrent requests wait, so that each counts the ones before.
   await tx.rows(sql`SELECT id FROM users WHERE id = ${ownerId} ${tx.forUpdate}`);
   const row = await tx.row<{ open: number }>(
     sql`SELECT count(*) AS open FROM exports WHERE owner_id = ${ownerId} AND status IN ('queued', 'running')`,

@@ -8,11 +8,11 @@ import { ExportRegistry } from './export-registry.js';
 import type { ExportPlan } from './export-source.js';
 import { Export } from './export.entity.js';
 
-const MILLISECONDS_BETWEEN_SIGNS = 1000;
+const PROGRESS_INTERVAL_MS = 1000;
 const MAX_ATTEMPTS = 5;
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Writes the file of an export, row by row, in constant memory. */
+/** Writes the file of an export row by row, in constant memory. */
 @Injectable()
 export class RunExport {
   constructor(
@@ -24,55 +24,55 @@ export class RunExport {
   ) {}
 
   /**
-   * Does nothing where the export is done, cancelled, or gone. Where a worker has died over it, it begins anew.
+   * Does nothing if the export is done, cancelled, or deleted. Starts from the beginning if an earlier worker died.
    *
-   * @throws TaskInProgress where another worker is at it; and whatever went wrong, to be tried again
+   * @throws TaskInProgress if another worker is writing it; and errors that are worth a retry
    */
   async run(exportId: string): Promise<void> {
-    const claim = await this.leases.acquire(EXPORTS, exportId);
-    if (claim === undefined) return;
+    const lease = await this.leases.acquire(EXPORTS, exportId);
+    if (lease === undefined) return;
     try {
-      await this.write(claim);
+      await this.write(lease);
     } catch (error) {
-      await this.files.remove(claim);
+      await this.files.remove(lease);
       if (error instanceof ExportStopped) return;
-      await this.giveUp(claim, error);
+      await this.handleFailure(lease, error);
     }
   }
 
-  private async write(claim: Lease): Promise<void> {
+  private async write(lease: Lease): Promise<void> {
     const { kind, parameters, withBom } = await this.database.read.entities.findOneByOrFail(Export, {
-      id: claim.id,
+      id: lease.id,
     });
     const plan = this.sources.of(kind).plan(JSON.parse(parameters) as object);
-    await this.progress.begin(claim, await plan.count());
+    await this.progress.begin(lease, await plan.count());
     let rows = 0;
-    const told = async (more: number, isTime: boolean): Promise<void> => {
-      rows += more;
-      if (isTime) await this.progress.advance(claim, rows);
+    const onRows = async (count: number, isDue: boolean): Promise<void> => {
+      rows += count;
+      if (isDue) await this.progress.advance(lease, rows);
     };
-    const bytes = await this.files.write(claim, texts(plan, withBom, told));
-    await this.progress.finish(claim, { rows, bytes });
+    const bytes = await this.files.write(lease, textsOf(plan, withBom, onRows));
+    await this.progress.finish(lease, { rows, bytes });
   }
 
-  /** A full disk does not get emptier by trying again. Anything else may have been a moment's fault. */
-  private async giveUp(claim: Lease, error: unknown): Promise<void> {
-    if (error instanceof DiskFullError) return this.progress.fail(claim, 'exports.no-room');
-    if (claim.attempt >= MAX_ATTEMPTS) await this.progress.fail(claim, 'exports.failed');
-    else if (!(await this.leases.release(EXPORTS, claim))) return;
+  /** Retries temporary errors, up to the maximum number of attempts. A retry does not help against a full disk. */
+  private async handleFailure(lease: Lease, error: unknown): Promise<void> {
+    if (error instanceof DiskFullError) return this.progress.fail(lease, 'exports.no-room');
+    if (lease.attempt >= MAX_ATTEMPTS) await this.progress.fail(lease, 'exports.failed');
+    else if (!(await this.leases.release(EXPORTS, lease))) return;
     throw error;
   }
 }
 
-async function* texts(
+async function* textsOf(
   plan: ExportPlan,
   withBom: boolean,
-  told: (rows: number, isTime: boolean) => Promise<void>,
+  onRows: (count: number, isDue: boolean) => Promise<void>,
 ): AsyncGenerator<string> {
-  const pace = new ProgressThrottle(MILLISECONDS_BETWEEN_SIGNS);
+  const throttle = new ProgressThrottle(PROGRESS_INTERVAL_MS);
   yield (withBom ? BYTE_ORDER_MARK : '') + plan.header;
   for await (const { text, rows } of plan.lines()) {
     yield text;
-    await told(rows, pace.isDue());
+    await onRows(rows, throttle.isDue());
   }
 }

@@ -1,11 +1,11 @@
 import { DomainError } from '../common/domain-error.js';
 
-/** Somebody else is sending the very same message. It is to be asked for again later. */
+/** Another worker is sending the same message. Retry later. */
 export class MailInProgress extends Error {
   override readonly name = 'MailInProgress';
 
   constructor(key: string) {
-    super(`The message ${key} is being sent by another worker.`);
+    super(`Another worker is sending message ${key}.`);
   }
 }
 
@@ -19,13 +19,13 @@ export class MailNotFound extends DomainError {
   }
 }
 
-/** It went out by SMTP, or was never written: the store keeps no copy of what it sends. */
-export class MailNotKept extends DomainError {
+/** The mail was sent by SMTP or never written: the store keeps no copy of sent mails. */
+export class MailContentNotStored extends DomainError {
   readonly code = 'mail.not-kept';
   readonly kind = 'not-found';
-  readonly title = 'The mail is not kept';
+  readonly title = 'The mail content is not stored';
 
   constructor() {
-    super('The store keeps mails to read only where it has no SMTP server to send them by.');
+    super('The content of mails is stored only if the store has no SMTP server.');
   }
 }

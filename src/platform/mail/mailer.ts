@@ -10,10 +10,10 @@ import { runAll } from './delivery/run-all.js';
 import { signUnsubscribeToken } from './delivery/unsubscribe-token.js';
 import { headerSafeText } from './header-safe-text.js';
 
-/** A mail to send: of one of the kinds, with the data of its kind. */
+/** A mail to send, with the data of its kind. */
 export type MailMessage = {
   [Kind in MailKind]: {
-    /** It is sent once for each key: the id of the event, and where several people hear of it, theirs too. */
+    /** Sent once per key: the ID of the event, plus that of the recipient if there are several. */
     readonly key: string;
     readonly kind: Kind;
     readonly to: Recipient;
@@ -22,7 +22,7 @@ export type MailMessage = {
   };
 }[MailKind];
 
-/** Writes mails and sends them, each once. */
+/** Renders mails and sends each of them once. */
 @Injectable()
 export class Mailer {
   constructor(
@@ -34,9 +34,9 @@ export class Mailer {
   ) {}
 
   /**
-   * Sends a mail, unless it was sent before. To be called as often as one likes.
+   * Sends a mail unless it was sent before. Safe to call repeatedly.
    *
-   * @throws MailInProgress, DeliveryRefused, and whatever keeps the mail from leaving now
+   * @throws MailInProgress, DeliveryRefused, and temporary failures of the transport
    */
   async sendOnce({ key, kind, to, data, attachments = [] }: MailMessage): Promise<void> {
     const unsubscribeUrl = this.unsubscribeUrl(kind, to);
@@ -56,9 +56,9 @@ export class Mailer {
   }
 
   /**
-   * Sends each of several mails, whatever becomes of the others.
+   * Sends all mails, even if some of them fail.
    *
-   * @throws the first failure that may pass by itself, else the first refusal
+   * @throws the first temporary failure, otherwise the first refusal
    */
   async sendEach(mails: readonly MailMessage[]): Promise<void> {
     await runAll(mails.map((mail) => () => this.sendOnce(mail)));
@@ -72,7 +72,7 @@ export class Mailer {
   }
 }
 
-/** No answering machine answers them, and RFC 8058 lets mailboxes offer a button to unsubscribe. */
+/** Returns headers that prevent automatic replies, and let mail clients offer an unsubscribe button (RFC 8058). */
 function headersOf(language: string, unsubscribeUrl: string | null): Record<string, string> {
   return {
     'Content-Language': language,

@@ -1,25 +1,26 @@
 import { performance, type EventLoopUtilization } from 'node:perf_hooks';
 
-/** Shorter looks say more about the moment than about the load. */
+/** Shorter samples are noise. */
 const MIN_SAMPLE_MS = 100;
 
-/** A process that has no more time left than this serves slower for whatever else it does. */
-const BUSY_FROM = 0.8;
+/** Utilization above which extra work slows down requests. */
+const BUSY_THRESHOLD = 0.8;
 
-/** Whether this process has time for more: how much of the time of late its event loop was at work. */
+/** Measures how busy the event loop of this process was recently. */
 export class EventLoopLoad {
-  private since: EventLoopUtilization = performance.eventLoopUtilization();
-  private looked = performance.now();
-  private isBusyNow = false;
+  private sampleStart: EventLoopUtilization = performance.eventLoopUtilization();
+  private sampledAt = performance.now();
+  private wasBusy = false;
 
-  /** Looks at the time since it was asked before, if that is long enough. */
+  /** Returns whether the event loop was busy since the last sample, if that is long enough ago to measure. */
   isBusy(): boolean {
     const now = performance.now();
-    if (now - this.looked < MIN_SAMPLE_MS) return this.isBusyNow;
-    const until = performance.eventLoopUtilization();
-    this.isBusyNow = performance.eventLoopUtilization(until, this.since).utilization >= BUSY_FROM;
-    this.since = until;
-    this.looked = now;
-    return this.isBusyNow;
+    if (now - this.sampledAt < MIN_SAMPLE_MS) return this.wasBusy;
+    const sampleEnd = performance.eventLoopUtilization();
+    this.wasBusy =
+      performance.eventLoopUtilization(sampleEnd, this.sampleStart).utilization >= BUSY_THRESHOLD;
+    this.sampleStart = sampleEnd;
+    this.sampledAt = now;
+    return this.wasBusy;
   }
 }

@@ -1,16 +1,13 @@
-import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { UnrecoverableError, type Job } from 'bullmq';
-import { withTimeout } from '../common/with-timeout.js';
-import { workerOptions, type EventJob, type QueueName } from '../queues/queues.js';
+import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
+import { Injectable, Logger } from '@nestjs/common';
+import { UnrecoverableError } from 'bullmq';
+import type { JobRun } from '../queues/job-queue.js';
+import type { QueueName } from '../queues/queues.js';
 import type { OutboxEvents, OutboxEventType } from './outbox-event-types.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { OutboxStore } from './outbox-store.js';
 
-/** Milliseconds. */
-const PATIENCE_AT_THE_END = 9000;
-
-/** What is done about each event of a queue. An event may come twice, also at the same time: its work is done once. */
+/** Handlers of a queue's events. An event may be delivered twice, also concurrently: its effect must happen once. */
 export type Handlers<Name extends QueueName> = {
   readonly [Type in Extract<OutboxEventType, `${Name}.${string}`>]: (
     payload: OutboxEvents[Type],
@@ -18,18 +15,12 @@ export type Handlers<Name extends QueueName> = {
   ) => Promise<void>;
 };
 
-/** On a processor's class: the queue whose events it works on. */
-export const ProcessesEventsOf = (name: QueueName): ClassDecorator => Processor(name, workerOptions(name));
-
 /**
- * Takes the jobs of one queue, loads the event of each, and has its handler work on it. An event that is done is passed
- * over. A handler that throws is called again later, with longer and longer waits, until its last try.
+ * Processes the jobs of one queue: loads each job's event and calls its handler. Completed events are skipped. A handler
+ * that throws is called again later, with growing delays, until its last attempt.
  */
 @Injectable()
-export abstract class EventProcessor<Name extends QueueName>
-  extends WorkerHost
-  implements BeforeApplicationShutdown
-{
+export abstract class EventProcessor<Name extends QueueName> extends WorkerHost {
   protected abstract readonly handlers: Handlers<Name>;
   private readonly logger = new Logger(this.constructor.name);
 
@@ -40,7 +31,7 @@ export abstract class EventProcessor<Name extends QueueName>
     super();
   }
 
-  async process(job: Job<EventJob>): Promise<void> {
+  async process(job: JobRun): Promise<void> {
     const { eventId } = job.data;
     const event = await this.events.open(eventId);
     if (event === undefined) return;
@@ -54,21 +45,10 @@ export abstract class EventProcessor<Name extends QueueName>
     this.relay.wake();
   }
 
-  /** Jobs under way are finished while the database is still open. A worker whose queue is away is not waited for. */
-  async beforeApplicationShutdown(): Promise<void> {
-    const closing = this.startedWorker?.close();
-    if (closing !== undefined) await withTimeout(PATIENCE_AT_THE_END, closing).catch(() => undefined);
-  }
-
-  /** Of its connection: BullMQ mends it by itself, and the relay tells of an outage. */
+  /** BullMQ reconnects by itself, and the relay logs an outage. */
   @OnWorkerEvent('error')
   onConnectionError(error: Error): void {
     this.logger.debug(error.message);
-  }
-
-  /** Nest gives a processor its worker when it is started, and throws where it is asked for before. */
-  private get startedWorker(): WorkerHost['worker'] | undefined {
-    return (this as unknown as { _worker?: WorkerHost['worker'] })._worker;
   }
 
   private handlerOf(type: OutboxEventType): (payload: unknown, eventId: string) => Promise<void> {
@@ -76,15 +56,15 @@ export abstract class EventProcessor<Name extends QueueName>
       Record<OutboxEventType, (payload: unknown, eventId: string) => Promise<void>>
     >;
     const handler = handlers[type];
-    if (handler === undefined) throw new UnrecoverableError(`Nobody works on ${type}.`);
+    if (handler === undefined) throw new UnrecoverableError(`No handler for event ${type}.`);
     return handler;
   }
 
-  private async failed(job: Job<EventJob>, error: unknown): Promise<void> {
-    const tries = job.attemptsMade + 1;
-    const isLast = error instanceof UnrecoverableError || tries >= (job.opts.attempts ?? 1);
+  private async failed({ name, data, attemptsMade, opts }: JobRun, error: unknown): Promise<void> {
+    const attempt = attemptsMade + 1;
+    const isLast = error instanceof UnrecoverableError || attempt >= (opts.attempts ?? 1);
     const reason = error instanceof Error ? error.message : String(error);
-    this.logger.warn(`${job.name} ${job.data.eventId}, try ${tries}${isLast ? ', the last' : ''}: ${reason}`);
-    if (isLast) await this.events.fail(job.data.eventId, reason);
+    this.logger.warn(`${name} ${data.eventId}, attempt ${attempt}${isLast ? ' (last)' : ''}: ${reason}`);
+    if (isLast) await this.events.fail(data.eventId, reason);
   }
 }

@@ -1,76 +1,70 @@
 import { Injectable } from '@nestjs/common';
-import { withTimeout } from '../common/with-timeout.js';
-import { jobOptions, queueOf, Queues, type QueueName } from '../queues/queues.js';
+import { SECOND_MS } from '../common/durations.js';
+import { JobQueue } from '../queues/job-queue.js';
+import { queueOf, type QueueName } from '../queues/queues.js';
 import { OutboxStore, type ClaimedEvent } from './outbox-store.js';
 
-/** A queue that answers later than this is as good as none. */
-const PATIENCE = 5000;
+/** A queue that answers later is treated as unavailable. */
+const PING_TIMEOUT_MS = 5 * SECOND_MS;
 
-/** An event that was lost by its queue so often has something about it that ends its worker. */
+/** An event that was lost by its queue this often probably ends its worker. */
 const MAX_ATTEMPTS = 25;
 
-const IS_IN_THE_QUEUE = new Set(['waiting', 'active', 'delayed', 'prioritized', 'waiting-children']);
-
-/** Puts events into their queues as jobs, under the event's own id: a queue takes each id once. */
+/** Adds events to their queues as jobs, under the event's own id: a queue accepts each id once. */
 @Injectable()
 export class OutboxDispatcher {
-  private probe: Promise<unknown> | undefined;
-
   constructor(
-    private readonly queues: Queues,
+    private readonly queue: JobQueue,
     private readonly events: OutboxStore,
   ) {}
 
-  /** Whether the queues answer. While they don't, there is one question under way and no more. */
-  async isReachable(): Promise<boolean> {
-    const [queue] = this.queues.all;
-    if (queue === undefined) return false;
-    this.probe ??= queue.isPaused().finally(() => (this.probe = undefined));
-    await withTimeout(PATIENCE, this.probe);
-    return true;
+  /** @throws TimeoutError, or what keeps the queue from answering */
+  async ping(): Promise<void> {
+    await this.queue.ping(PING_TIMEOUT_MS);
   }
 
-  /** @throws where a queue does not take them; those before it may have been taken then, which does no harm */
+  /** False while so many jobs wait that further events are better left in the outbox. */
+  hasCapacity(): boolean {
+    return this.queue.hasCapacity();
+  }
+
+  /** @throws if a queue refuses its events; those of earlier queues may have been added, which does no harm */
   async add(events: readonly ClaimedEvent[]): Promise<void> {
     for (const [name, own] of byQueue(events)) {
-      const jobs = own.map(({ id, type }) => ({
-        name: type,
-        data: { eventId: id },
-        opts: { jobId: id, ...jobOptions(name) },
-      }));
-      await withTimeout(PATIENCE, this.queues.of(name).addBulk(jobs));
+      await this.queue.add(
+        name,
+        own.map(({ id, type }) => ({ id, name: type })),
+      );
     }
     await this.events.countAttempts(events.map(({ id }) => id));
   }
 
-  /** Puts events that have been handed on before into their queues again, where they are no longer in them. */
+  /** Adds events again that were dispatched before and that their queue no longer has. */
   async recoverLost(events: readonly ClaimedEvent[]): Promise<void> {
     const lost: ClaimedEvent[] = [];
     for (const event of events) if (await this.isLost(event)) lost.push(event);
     if (lost.length > 0) await this.add(lost);
   }
 
+  /** Removes the jobs of events, so that these can be added again. */
+  async forget(events: readonly ClaimedEvent[]): Promise<void> {
+    for (const { id, type } of events) await this.queue.remove(queueOf(type), id);
+  }
+
   private async isLost({ id, type, attempts }: ClaimedEvent): Promise<boolean> {
-    const queue = this.queues.of(queueOf(type));
-    const state = await withTimeout(PATIENCE, queue.getJobState(id));
-    if (IS_IN_THE_QUEUE.has(state)) return false;
+    const { state, failedReason } = await this.queue.status(queueOf(type), id);
+    if (state === 'pending' || state === 'active' || state === 'delayed') return false;
     if (state === 'failed') {
-      const job = await withTimeout(PATIENCE, queue.getJob(id));
-      await this.events.fail(id, job?.failedReason ?? 'It has failed.');
+      await this.events.fail(id, failedReason ?? 'The job failed.');
       return false;
     }
     if (attempts >= MAX_ATTEMPTS) {
-      await this.events.fail(id, `It was handed on ${attempts} times and is not done.`);
+      await this.events.fail(id, `Dispatched ${attempts} times and not completed.`);
       return false;
     }
-    // Done as a job and yet open: its worker ended between the two.
-    if (state === 'completed') await withTimeout(PATIENCE, queue.remove(id));
+    // The worker ended between the job and its event: the event has to run again.
+    if (state === 'completed') await this.queue.remove(queueOf(type), id);
     return true;
-  }
-
-  /** Takes jobs out of their queues, where they are in the way of their events' being added again. */
-  async forget(events: readonly ClaimedEvent[]): Promise<void> {
-    for (const { id, type } of events) await withTimeout(PATIENCE, this.queues.of(queueOf(type)).remove(id));
   }
 }
 

@@ -1,38 +1,39 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { SECOND_MS } from '../common/durations.js';
 import { Config } from '../config/config.js';
 import { EventLoopLoad } from './event-loop-load.js';
 import { OutboxDispatcher } from './outbox-dispatcher.js';
 import { OutboxStore, type ClaimedEvent } from './outbox-store.js';
 
-const BATCH = 200;
+const BATCH_SIZE = 200;
 
-/** Where the same process serves requests, and while it has no time left: the work that it can still do in a second. */
-const BATCH_OF_ONE_WHO_SERVES = 20;
-const BATCH_OF_ONE_WHO_IS_BUSY = 4;
+/** Batch sizes of a process that also serves requests: what it can work on beside them in a second. */
+const API_BATCH_SIZE = 20;
+const BUSY_BATCH_SIZE = 4;
 
-/** Between two looks at the outbox where nobody calls: for events of a process that died right after its commit. */
-const LOOK_EVERY = 1000;
+/** Interval of the polls that find events of processes that died right after their commit. */
+const POLL_INTERVAL_MS = SECOND_MS;
 
-/** What was handed on so long ago and is open still is looked for in its queue, which may have lost it. */
-const OVERDUE_AFTER = 20_000;
+/** An event that was dispatched this long ago and is still pending is looked up in its queue. */
+const OVERDUE_AFTER_MS = 20 * SECOND_MS;
 
-/** Lets the events of transactions that end together be taken together. */
-const GATHER = 5;
+/** Events of transactions that end at the same time are claimed together. */
+const GATHER_DELAY_MS = 5;
 
 /**
- * Hands events from the outbox to their queues: right after the commit that wrote them, and by a timer. What was handed
- * on and is not done is looked after, until it is done or has failed.
+ * Dispatches events from the outbox to their queues: right after the commit that wrote them, and by a timer. Events that were
+ * dispatched and are not completed are checked until they are completed or have failed.
  */
 @Injectable()
 export class OutboxRelay {
   private readonly logger = new Logger(OutboxRelay.name);
+  private readonly load = new EventLoopLoad();
   private timer: NodeJS.Timeout | undefined;
-  private alarm: NodeJS.Timeout | undefined;
+  private gathering: NodeJS.Timeout | undefined;
   private passing: Promise<void> | undefined;
-  private calledMeanwhile = false;
-  private isTroubled = false;
-  private readonly busyness = new EventLoopLoad();
+  private passAgain = false;
+  private isFailing = false;
 
   constructor(
     private readonly events: OutboxStore,
@@ -41,94 +42,94 @@ export class OutboxRelay {
     private readonly config: Config,
   ) {}
 
-  /** Begins to hand on. Before that, and after {@link stop}, events wait. */
+  /** Starts to dispatch. Before that, and after {@link stop}, events wait in the outbox. */
   start(): void {
-    this.timer = setInterval(() => this.pass(), LOOK_EVERY);
+    this.timer = setInterval(() => this.pass(), POLL_INTERVAL_MS);
     this.pass();
   }
 
-  /** Waits for what is under way. */
+  /** Resolves when the pass in progress has ended. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    clearTimeout(this.alarm);
+    clearTimeout(this.gathering);
     this.timer = undefined;
     await this.passing;
   }
 
-  /** To be called after the commit of an event, and after an event is done, for whose subject the next may wait. */
+  /** To be called after the commit of an event, and after an event is completed: the next of its subject may be due. */
   wake(): void {
-    // Who is busy looks by the timer alone: requests come first where one process does all.
+    // A busy process relies on the timer: requests take priority.
     if (this.timer === undefined || this.isBusy()) return;
-    this.alarm ??= setTimeout(() => {
-      this.alarm = undefined;
+    this.gathering ??= setTimeout(() => {
+      this.gathering = undefined;
       this.pass();
-    }, GATHER);
+    }, GATHER_DELAY_MS);
   }
 
   private pass(): void {
     if (this.passing !== undefined) {
-      this.calledMeanwhile = true;
+      this.passAgain = true;
       return;
     }
-    this.calledMeanwhile = false;
-    this.passing = this.handOn()
+    this.passAgain = false;
+    this.passing = this.dispatchAll()
       .then(
         () => this.logOutcome(undefined),
         (error: unknown) => this.logOutcome(error),
       )
       .finally(() => {
         this.passing = undefined;
-        if (this.calledMeanwhile && this.timer !== undefined) this.pass();
+        if (this.passAgain && this.timer !== undefined) this.pass();
       });
   }
 
-  private async handOn(): Promise<void> {
-    if (!(await this.dispatcher.isReachable())) return;
-    await this.handOnNew();
-    const overdue = await this.events.claimOverdue(this.clock.now() - OVERDUE_AFTER, BATCH);
-    await this.dispatched(overdue, (batch) => this.dispatcher.recoverLost(batch));
+  private async dispatchAll(): Promise<void> {
+    await this.dispatcher.ping();
+    await this.dispatchNew();
+    const overdue = await this.events.claimOverdue(this.clock.now() - OVERDUE_AFTER_MS, BATCH_SIZE);
+    await this.releaseOnFailure(overdue, () => this.dispatcher.recoverLost(overdue));
   }
 
-  private async handOnNew(): Promise<void> {
-    for (;;) {
+  private async dispatchNew(): Promise<void> {
+    while (this.dispatcher.hasCapacity()) {
       const isBusy = this.isBusy();
       const size = this.batchSize(isBusy);
       const claimed = await this.events.claimNew(size);
-      await this.dispatched(claimed, (batch) => this.dispatcher.add(batch));
+      await this.releaseOnFailure(claimed, () => this.dispatcher.add(claimed));
       if (claimed.length < size || isBusy) return;
     }
   }
 
-  /** The work of who serves no requests, or leaves it to others, keeps nobody waiting. */
+  /** A process that serves no requests is never busy: its work keeps no one waiting. */
   private isBusy(): boolean {
-    return this.config.role === 'all' && this.busyness.isBusy();
+    return this.config.role === 'all' && this.load.isBusy();
   }
 
   private batchSize(isBusy: boolean): number {
-    if (isBusy) return BATCH_OF_ONE_WHO_IS_BUSY;
-    return this.config.role === 'all' ? BATCH_OF_ONE_WHO_SERVES : BATCH;
+    if (isBusy) return BUSY_BATCH_SIZE;
+    return this.config.role === 'all' ? API_BATCH_SIZE : BATCH_SIZE;
   }
 
-  private async dispatched(
+  private async releaseOnFailure(
     claimed: readonly ClaimedEvent[],
-    handOn: (batch: readonly ClaimedEvent[]) => Promise<void>,
+    dispatch: () => Promise<void>,
   ): Promise<void> {
     try {
-      await handOn(claimed);
+      await dispatch();
     } catch (error) {
       await this.events.release(claimed.map(({ id }) => id));
       throw error;
     }
   }
 
-  /** An outage is one line in the log when it begins, and one when it is over. */
+  /** Logs one line when an outage begins, and one when it ends. */
   private logOutcome(error: unknown): void {
-    const isTroubled = error !== undefined;
-    if (isTroubled && !this.isTroubled)
+    const isFailing = error !== undefined;
+    if (isFailing && !this.isFailing)
       this.logger.warn(
-        `Events wait, since they cannot be handed on: ${error instanceof Error ? error.message : 'unknown'}`,
+        `Outbox dispatch failing; events are queued: ${error instanceof Error ? error.message : 'unknown'}`,
       );
-    if (!isTroubled && this.isTroubled) this.logger.warn('Events are handed on again.');
-    this.isTroubled = isTroubled;
+    if (!isFailing && this.isFailing) this.logger.warn('Outbox dispatch works again.');
+    this.isFailing = isFailing;
   }
 }

@@ -1,18 +1,18 @@
-/** The little that is used of fontkit, which comes without types. */
+/** The used part of fontkit, which comes without types. */
 declare module 'fontkit' {
-  /** A text as glyphs, and where each stands. */
+  /** A text as glyphs with their positions. */
   export interface GlyphRun {
     readonly glyphs: readonly object[];
     readonly positions: readonly object[];
     readonly advanceWidth: number;
   }
 
-  /** A font whose tables were read. */
+  /** A parsed font. */
   export interface Font {
     layout(text: string, features?: readonly string[]): GlyphRun;
     hasGlyphForCodePoint(codePoint: number): boolean;
   }
 
-  /** Opens a TrueType or OpenType font that was read from its file. */
+  /** Parses a TrueType or OpenType font from the content of its file. */
   export function create(file: Uint8Array): Font;
 }

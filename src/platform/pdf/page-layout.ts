@@ -1,23 +1,23 @@
 import type { PdfCanvas } from './pdf-canvas.js';
 
-/** Something that is drawn across the page and never divided. */
+/** Content that is drawn across the page and never split. */
 export interface Block {
   /** In points. */
   readonly height: number;
-  readonly draw: (pen: PdfCanvas, top: number) => void;
+  readonly draw: (canvas: PdfCanvas, top: number) => void;
 }
 
 /** Blocks that belong together. */
 export interface Section {
-  /** Above the first block, and on the same page as it. */
+  /** Drawn above the first block, on the same page. */
   readonly head?: Block;
-  /** Above the blocks that come to stand on a further page. */
+  /** Drawn above the blocks that continue on a further page. */
   readonly headAgain?: Block;
   readonly blocks: readonly Block[];
 }
 
-/** A block, and how far below the page's upper edge it begins. */
-export interface Placed {
+/** A block with its distance from the page's upper edge. */
+export interface PlacedBlock {
   readonly block: Block;
   readonly top: number;
 }
@@ -29,16 +29,16 @@ export interface Area {
 }
 
 /**
- * Divides sections among pages. A block that is higher than a whole page begins one of its own.
+ * Distributes sections over pages. A block that is higher than a page starts a page of its own.
  *
- * @param areaOf what can be filled of a page, by its index
- * @returns one page at least
+ * @param areaOf returns the area of a page that may be filled, by the page's index
+ * @returns at least one page
  */
-export function intoPages(
+export function paginate(
   sections: readonly Section[],
   areaOf: (page: number) => Area,
-): (readonly Placed[])[] {
-  let page: Placed[] = [];
+): (readonly PlacedBlock[])[] {
+  let page: PlacedBlock[] = [];
   const pages = [page];
   let top = areaOf(0).top;
   const place = (block: Block | undefined): void => {
@@ -48,17 +48,17 @@ export function intoPages(
   };
   const fits = (...blocks: (Block | undefined)[]): boolean =>
     top + heightOf(blocks) <= areaOf(pages.length - 1).bottom || page.length === 0;
-  const turn = (): void => {
+  const startPage = (): void => {
     page = [];
     pages.push(page);
     top = areaOf(pages.length - 1).top;
   };
   for (const { head, headAgain, blocks } of sections) {
-    if (!fits(head, blocks[0])) turn();
+    if (!fits(head, blocks[0])) startPage();
     place(head);
     for (const [i, block] of blocks.entries()) {
       if (i > 0 && !fits(block)) {
-        turn();
+        startPage();
         place(headAgain);
       }
       place(block);

@@ -1,14 +1,14 @@
 import type { FontName } from './fonts.js';
 import { wrap } from './wrap-text.js';
 
-/** The colours of everything that is printed. */
+/** Colours of all printed documents. */
 export const INK = '#1b2421';
 export const MUTED = '#66736d';
 export const ACCENT = '#23744a';
 export const HAIRLINE = '#dde4e0';
 export const TINT = '#f2f7f4';
 
-/** How a text is set. */
+/** Font, size and colour of a text. */
 export interface Style {
   readonly font: FontName;
   /** In points. */
@@ -18,7 +18,7 @@ export interface Style {
 
 export type Align = 'left' | 'right';
 
-/** Where a text stands: its upper left corner, and the width of its lines. All in points. */
+/** Position of a text: its upper left corner, and the width of its lines. All in points. */
 export interface Place {
   readonly left: number;
   readonly top: number;
@@ -26,44 +26,44 @@ export interface Place {
   readonly align?: Align;
 }
 
-/** What one line of a text takes of the page, as a multiple of the font's size. */
+/** Line height, as a multiple of the font size. */
 const LEADING = 1.4;
-/** What the letters themselves take of that. */
-const LETTERS = 1.362;
+/** Height of the letters themselves, as a multiple of the font size. */
+const LETTER_HEIGHT = 1.362;
 
-/** Measures and draws on the page that a document is at. */
+/** Measures and draws on the current page of a document. */
 export class PdfCanvas {
   constructor(private readonly document: PDFKit.PDFDocument) {}
 
-  /** The height of so many lines, in points. */
+  /** Returns the height of a number of lines, in points. */
   heightOf(lines: number, { size }: Style): number {
     return lines * size * LEADING;
   }
 
-  /** A text as the lines that it takes. */
+  /** Wraps a text into lines. */
   lines(text: string, width: number, style: Style): string[] {
     return wrap(text, width, (part) => this.widthOf(part, style));
   }
 
-  /** Draws lines below each other, as they are. */
+  /** Draws lines below each other, without wrapping them. */
   write(lines: readonly string[], { left, top, width, align = 'left' }: Place, style: Style): void {
-    const air = ((LEADING - LETTERS) / 2) * style.size;
+    const offset = ((LEADING - LETTER_HEIGHT) / 2) * style.size;
     for (const [i, line] of lines.entries()) {
       const indent = align === 'right' ? width - this.widthOf(line, style) : 0;
-      this.use(style)
+      this.apply(style)
         .fillColor(style.colour)
-        .text(line, left + indent, top + air + this.heightOf(i, style), { lineBreak: false });
+        .text(line, left + indent, top + offset + this.heightOf(i, style), { lineBreak: false });
     }
   }
 
-  /** Draws a text on one line: what there is no room for is cut off, and an ellipsis says so. */
+  /** Draws a text on one line, cut off with an ellipsis if it does not fit. */
   writeLine(text: string, place: Place, style: Style): void {
     const [line = '', ...rest] = this.lines(text, place.width, style);
     const [cut = ''] = this.lines(text, place.width - this.widthOf('…', style), style);
     this.write([rest.length === 0 ? line : `${cut}…`], place, style);
   }
 
-  /** Draws a line across. */
+  /** Draws a horizontal line. */
   rule(left: number, top: number, width: number, { colour = HAIRLINE, weight = 0.5 } = {}): void {
     this.document
       .moveTo(left, top)
@@ -79,10 +79,10 @@ export class PdfCanvas {
   }
 
   private widthOf(text: string, style: Style): number {
-    return this.use(style).widthOfString(text);
+    return this.apply(style).widthOfString(text);
   }
 
-  private use({ font, size }: Style): PDFKit.PDFDocument {
+  private apply({ font, size }: Style): PDFKit.PDFDocument {
     return this.document.font(font).fontSize(size);
   }
 }

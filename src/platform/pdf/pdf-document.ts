@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import { openFont } from './fonts.js';
-import { intoPages, type Area, type Section } from './page-layout.js';
+import { paginate, type Area, type Section } from './page-layout.js';
 import { HAIRLINE, INK, MUTED, PdfCanvas, type Style } from './pdf-canvas.js';
 
 /** A4, in points. */
@@ -12,50 +12,50 @@ const RUNNING_HEAD_HEIGHT = 34;
 const FOOT_HEIGHT = 36;
 const SMALL: Style = { font: 'regular', size: 8, colour: MUTED };
 
-/** Where the content of every page begins, and how wide it is, in points. */
+/** Left edge and width of the content of every page, in points. */
 export const LEFT = MARGIN;
 export const WIDTH = SHEET.width - 2 * MARGIN;
 
-/** What a document is, for whoever opens it. */
-export interface About {
+/** Metadata of a document. */
+export interface DocumentMetadata {
   readonly title: string;
-  /** Who says what is in it. */
+  /** Author of the content. */
   readonly author: string;
-  /** Its date, in milliseconds since 1970. The same content with the same date is the same file, byte for byte. */
+  /** Date in milliseconds since 1970. The same content with the same date gives the same file, byte for byte. */
   readonly at: number;
   /** BCP 47. */
   readonly language: string;
 }
 
-/** What is printed. */
+/** Content of a document. */
 export interface Content {
   readonly sections: readonly Section[];
-  /** At the top of every page but the first. */
+  /** Text at the top of every page except the first. */
   readonly runningHead: string;
-  /** At the foot of every page, beside the page's number. */
+  /** Text at the bottom of every page, next to the page number. */
   readonly foot: string;
-  /** Writes the page's number, which counts from 1; in English where nothing is said. */
+  /** Formats the page number, which starts at 1; in English by default. */
   readonly pageNumber?: (page: number, pages: number) => string;
 }
 
 /**
- * Prints a PDF of as many A4 pages as it takes. Each page goes to the stream when it is done, and the process serves
- * others in between.
+ * Prints a PDF with as many A4 pages as needed. Each page goes to the stream when it is done, and the event loop gets a
+ * turn in between.
  *
- * @param stream is ended
- * @param compose makes the content, with a pen to measure by
- * @throws what the stream or `compose` throws; what was written by then is no PDF
+ * @param stream destination, which is ended
+ * @param compose creates the content, with a canvas to measure texts
+ * @throws errors of the stream or of `compose`; the output written so far is then not a valid PDF
  */
 export async function printPdf(
   stream: Writable,
-  about: About,
-  compose: (pen: PdfCanvas) => Promise<Content>,
+  about: DocumentMetadata,
+  compose: (canvas: PdfCanvas) => Promise<Content>,
 ): Promise<void> {
   const document = await newDocument(about);
   const draw = async (): Promise<void> => {
     try {
-      const pen = new PdfCanvas(document);
-      await drawPages(document, pen, await compose(pen));
+      const canvas = new PdfCanvas(document);
+      await drawPages(document, canvas, await compose(canvas));
       document.end();
     } catch (error) {
       document.destroy(error as Error);
@@ -64,8 +64,8 @@ export async function printPdf(
   await Promise.all([pipeline(document, stream), draw()]);
 }
 
-async function newDocument({ title, author, at, language }: About): Promise<PDFKit.PDFDocument> {
-  // Loaded for the first document: most processes print nothing for a long time after their start.
+async function newDocument({ title, author, at, language }: DocumentMetadata): Promise<PDFKit.PDFDocument> {
+  // Loaded with the first document: most processes print nothing for a long time after the start.
   const { default: PDFDocument } = await import('pdfkit');
   const date = new Date(at);
   const document = new PDFDocument({
@@ -75,10 +75,10 @@ async function newDocument({ title, author, at, language }: About): Promise<PDFK
     pdfVersion: '1.7',
     lang: language,
     displayTitle: true,
-    font: '', // none of the built-in ones, which know no rupee
+    font: '', // no built-in font: they lack the rupee sign
     info: { Title: title, Author: author, Creator: author, CreationDate: date, ModDate: date },
   });
-  // A font that is open goes as well as a file, though pdfkit's types do not say so.
+  // pdfkit also accepts a parsed font, although its types do not say so.
   for (const name of ['regular', 'bold'] as const)
     document.registerFont(name, openFont(name) as unknown as Buffer);
   return document;
@@ -86,21 +86,21 @@ async function newDocument({ title, author, at, language }: About): Promise<PDFK
 
 async function drawPages(
   document: PDFKit.PDFDocument,
-  pen: PdfCanvas,
-  { sections, runningHead, foot, pageNumber = inEnglish }: Content,
+  canvas: PdfCanvas,
+  { sections, runningHead, foot, pageNumber = englishPageNumber }: Content,
 ): Promise<void> {
-  const pages = intoPages(sections, areaOf);
+  const pages = paginate(sections, areaOf);
   for (const [i, page] of pages.entries()) {
     await setImmediate();
     document.addPage();
-    if (i > 0) drawRunningHead(pen, runningHead);
-    for (const { block, top } of page) block.draw(pen, top);
-    drawFoot(pen, foot, pageNumber(i + 1, pages.length));
+    if (i > 0) drawRunningHead(canvas, runningHead);
+    for (const { block, top } of page) block.draw(canvas, top);
+    drawFoot(canvas, foot, pageNumber(i + 1, pages.length));
   }
   await setImmediate();
 }
 
-const inEnglish = (page: number, pages: number): string => `${page} of ${pages}`;
+const englishPageNumber = (page: number, pages: number): string => `${page} of ${pages}`;
 
 function areaOf(page: number): Area {
   return {
@@ -109,16 +109,16 @@ function areaOf(page: number): Area {
   };
 }
 
-function drawRunningHead(pen: PdfCanvas, text: string): void {
+function drawRunningHead(canvas: PdfCanvas, text: string): void {
   const style: Style = { font: 'bold', size: 8, colour: INK };
-  pen.writeLine(text, { left: LEFT, top: MARGIN, width: WIDTH }, style);
+  canvas.writeLine(text, { left: LEFT, top: MARGIN, width: WIDTH }, style);
 }
 
-function drawFoot(pen: PdfCanvas, text: string, pageNumber: string): void {
-  const top = SHEET.height - MARGIN - pen.heightOf(1, SMALL);
-  const forNumber = 60;
-  pen.rule(LEFT, top - 8, WIDTH, { colour: HAIRLINE });
-  pen.writeLine(text, { left: LEFT, top, width: WIDTH - forNumber }, SMALL);
-  const place = { left: LEFT + WIDTH - forNumber, top, width: forNumber, align: 'right' } as const;
-  pen.write([pageNumber], place, SMALL);
+function drawFoot(canvas: PdfCanvas, text: string, pageNumber: string): void {
+  const top = SHEET.height - MARGIN - canvas.heightOf(1, SMALL);
+  const numberWidth = 60;
+  canvas.rule(LEFT, top - 8, WIDTH, { colour: HAIRLINE });
+  canvas.writeLine(text, { left: LEFT, top, width: WIDTH - numberWidth }, SMALL);
+  const place = { left: LEFT + WIDTH - numberWidth, top, width: numberWidth, align: 'right' } as const;
+  canvas.write([pageNumber], place, SMALL);
 }

@@ -2,8 +2,8 @@ import { printableFormats } from './print-formats.js';
 
 const INSTANT = Date.parse('2026-05-31T20:00:00Z');
 
-/** An amount of 1250 minor units, the number 1234.25, and the day of 31 May, 20:00 UTC. */
-function written(locale: string, currency: string, timeZone: string): string[] {
+/** Formats 1250 minor units, the number 1234.25, and the day of 31 May, 20:00 UTC. */
+function samples(locale: string, currency: string, timeZone: string): string[] {
   const { money, number, day } = printableFormats({ locale, currency, timeZone });
   return [money(1250), number(1234.25), day(INSTANT)].map((text) => text.replace(/\s/g, ' '));
 }
@@ -16,7 +16,7 @@ describe('printableFormats', () => {
     ['en-US', 'JPY', 'Asia/Tokyo', ['¥1,250', '1,234.25', 'June 1, 2026']],
     ['ar-KW-u-nu-arab', 'KWD', 'Asia/Kuwait', ['KWD 1.250', '1,234.25', '31 May 2026']],
     ['ja-JP', 'JPY', 'Asia/Tokyo', ['JPY 1,250', '1,234.25', '1 June 2026']],
-  ])('follow %s in %s', (locale, currency, timeZone, texts) => {
-    expect(written(locale, currency, timeZone)).toEqual(texts);
+  ])('writes values for locale %s and currency %s', (locale, currency, timeZone, texts) => {
+    expect(samples(locale, currency, timeZone)).toEqual(texts);
   });
 });

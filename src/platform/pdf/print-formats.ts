@@ -2,18 +2,18 @@ import { dateTimeFormat, numberFormat } from '../common/intl.js';
 import { moneyFormat } from '../common/money/money-format.js';
 import { isPrintable } from './fonts.js';
 
-/** Writes values as the store's customers read them, in letters that the fonts have. */
+/** Formats values by the conventions of the store's locale, in letters that the fonts have. */
 export interface Formats {
   /** An amount in minor units of the currency. */
   readonly money: (minorUnits: number) => string;
-  /** Up to three decimals. */
+  /** A number with up to three decimals. */
   readonly number: (value: number) => string;
   /** The day of an instant in the store's time zone. */
   readonly day: (instant: number) => string;
 }
 
-/** What the formats follow. */
-export interface Habits {
+/** Settings of the store that determine the formats. */
+export interface FormatSettings {
   readonly locale: string;
   readonly currency: string;
   readonly timeZone: string;
@@ -21,16 +21,16 @@ export interface Habits {
 
 type Format<Value> = (value: Value) => string;
 
-/** Where a locale writes in letters that the fonts do not have, Latin ones stand in: KWD 1.250 for ‎١٫٢٥٠ د.ك. */
-const LATIN = 'en-GB';
+/** Fallback for values with letters that the fonts lack: KWD 1.250 instead of ‎١٫٢٥٠ د.ك. */
+const LATIN_LOCALE = 'en-GB';
 
-/** The formats of a store: those of its locale where they can be printed, and else those that can. */
-export function printableFormats({ locale, currency, timeZone }: Habits): Formats {
+/** Returns the formats of a store. A value that the fonts cannot print in the store's locale falls back to Latin letters. */
+export function printableFormats({ locale, currency, timeZone }: FormatSettings): Formats {
   const byCode = { currencyDisplay: 'code' } as const;
   return {
-    money: firstPrintable(moneyFormat(locale, currency), moneyFormat(LATIN, currency, byCode)),
-    number: firstPrintable(decimal(locale), decimal(LATIN)),
-    day: firstPrintable(dayFormat(locale, timeZone), dayFormat(LATIN, timeZone)),
+    money: firstPrintable(moneyFormat(locale, currency), moneyFormat(LATIN_LOCALE, currency, byCode)),
+    number: firstPrintable(decimal(locale), decimal(LATIN_LOCALE)),
+    day: firstPrintable(dayFormat(locale, timeZone), dayFormat(LATIN_LOCALE, timeZone)),
   };
 }
 

@@ -1,9 +1,9 @@
 import { toOneLine, wrap } from './wrap-text.js';
 
-/** Every letter is one wide. */
+/** Every letter is one unit wide. */
 const widthOf = (text: string): number => Array.from(text).length;
 
-describe('oneLine', () => {
+describe('toOneLine', () => {
   it.each([
     ['  red\tlentils\r\n1 kg ', 'red lentils 1 kg'],
     ['a\0b\u001bc', 'a b c'],
@@ -12,13 +12,13 @@ describe('oneLine', () => {
     ['क्\u200dष and क्\u200cष', 'क्\u200dष and क्\u200cष'],
     ['1\u202f234,50\u00a0€', '1\u00a0234,50\u00a0€'],
     ['', ''],
-  ])('of %j is %j', (text, line) => {
+  ])('converts %j to %j', (text, line) => {
     expect(toOneLine(text)).toBe(line);
   });
 });
 
 describe('wrap', () => {
-  it('leaves what fits', () => {
+  it('leaves a text that fits on one line', () => {
     expect(wrap('red lentils', 11, widthOf)).toEqual(['red lentils']);
   });
 
@@ -26,16 +26,16 @@ describe('wrap', () => {
     expect(wrap('red lentils from Akola', 11, widthOf)).toEqual(['red lentils', 'from Akola']);
   });
 
-  it('breaks a word that is too wide by itself, and goes on behind it', () => {
+  it('breaks a word that is wider than a line, and continues behind it', () => {
     expect(wrap('a bbbbbbb cc', 4, widthOf)).toEqual(['a', 'bbbb', 'bbb', 'cc']);
     expect(wrap('bbbbbbb ccc', 4, widthOf)).toEqual(['bbbb', 'bbb', 'ccc']);
   });
 
-  it('keeps the parts of one letter together', () => {
+  it('keeps the parts of a grapheme together', () => {
     expect(wrap('क्षिक्षि', 4, widthOf)).toEqual(['क्षि', 'क्षि']);
   });
 
-  it('gives a line where there is nothing, and where nothing fits', () => {
+  it('returns at least one line, even if nothing fits', () => {
     expect(wrap('', 4, widthOf)).toEqual(['']);
     expect(wrap('ab', 0.5, widthOf)).toEqual(['a', 'b']);
   });

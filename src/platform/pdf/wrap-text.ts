@@ -1,9 +1,9 @@
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * A text as one line: white space, line breaks and control characters become single spaces. What turns the direction of
- * writing or hides goes; what joins Devanagari letters or keeps them apart stays, and so does a space that does not break,
- * as in an amount of money.
+ * Converts a text to one line: white space, line breaks and control characters become single spaces. Invisible characters
+ * and those that change the writing direction are removed. Joiners and non-joiners of Devanagari letters stay, and so do
+ * no-break spaces, as in amounts of money.
  */
 export function toOneLine(text: string): string {
   return text
@@ -14,44 +14,44 @@ export function toOneLine(text: string): string {
 }
 
 /**
- * A text in lines that are no wider than they may be: broken between words, and within a word that alone is too wide.
+ * Wraps a text into lines of a maximum width: it breaks between words, and within a word that is wider than a line.
  *
- * @param width of a line; a single letter may be wider
+ * @param width maximum width of a line; a single letter may exceed it
  * @param widthOf measures a text, in the same unit
- * @returns one line at least
+ * @returns at least one line
  */
 export function wrap(text: string, width: number, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of toOneLine(text).split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (widthOf(longer) <= width) {
-      line = longer;
+    const extended = line === '' ? word : `${line} ${word}`;
+    if (widthOf(extended) <= width) {
+      line = extended;
       continue;
     }
     if (line !== '') lines.push(line);
-    const pieces = broken(word, width, widthOf);
+    const pieces = breakWord(word, width, widthOf);
     lines.push(...pieces.slice(0, -1));
     line = pieces.at(-1) ?? '';
   }
   return [...lines, line];
 }
 
-/** Letters are measured one by one: measuring what grows by a letter would take the square of a long word's length. */
-function broken(word: string, width: number, widthOf: (text: string) => number): string[] {
+/** Measures letter by letter: measuring the growing piece would take quadratic time for a long word. */
+function breakWord(word: string, width: number, widthOf: (text: string) => number): string[] {
   if (widthOf(word) <= width) return [word];
   const pieces: string[] = [];
   let piece = '';
-  let taken = 0;
+  let pieceWidth = 0;
   for (const { segment } of GRAPHEMES.segment(word)) {
-    const more = widthOf(segment);
-    if (piece !== '' && taken + more > width) {
+    const letterWidth = widthOf(segment);
+    if (piece !== '' && pieceWidth + letterWidth > width) {
       pieces.push(piece);
       piece = '';
-      taken = 0;
+      pieceWidth = 0;
     }
     piece += segment;
-    taken += more;
+    pieceWidth += letterWidth;
   }
   return [...pieces, piece];
 }

@@ -1,20 +1,16 @@
-import { Injectable } from '@nestjs/common';
 import type { Queue, WorkerOptions } from 'bullmq';
+import { DAY_MS, SECOND_MS } from '../common/durations.js';
 
-const SECOND = 1000;
-const DAY = 24 * 60 * 60 * SECOND;
-
-/** How a queue works, where that differs from queue to queue. */
 interface QueueSettings {
-  /** How many of its jobs one process works on at a time. */
+  /** Number of jobs that one process works on at a time. */
   readonly concurrency: number;
-  /** How often a job is tried before it counts as failed. */
+  /** Number of attempts before a job counts as failed. */
   readonly attempts: number;
 }
 
 /**
- * The queues, by the first word of the events that go through them. Mail is tried for about nine hours, which outlives most
- * outages of a mail server; what reads and writes files alone needs fewer tries.
+ * The queues, named by the first word of the events that go through them. Mail is retried for about nine hours, longer than
+ * most outages of a mail server. Work on local files needs fewer attempts.
  */
 export const QUEUES = {
   orders: { concurrency: 4, attempts: 16 },
@@ -32,52 +28,38 @@ export type QueueName = keyof typeof QUEUES;
 
 export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];
 
-/** A job is only the name of an event: what it is about stands in the database. */
-export interface EventJob {
-  readonly eventId: string;
-}
+/** Retries wait 1, 2, 4, … seconds, shortened at random by up to half. */
+export const BACKOFF = { type: 'exponential', delay: SECOND_MS, jitter: 0.5 } as const;
 
-/** What every job is added with: retries that wait longer each time, and how long its traces are kept. */
-export function jobOptions(name: QueueName): Queue['defaultJobOptions'] {
+/** How long, and how many, finished jobs are remembered: their ids are not accepted again until then. */
+export const COMPLETED_JOBS = { retentionMs: DAY_MS, count: 1000 };
+export const FAILED_JOBS = { retentionMs: 30 * DAY_MS, count: 10_000 };
+
+/** Returns BullMQ's options of every job of a queue. */
+export function jobOptions(name: QueueName): NonNullable<Queue['defaultJobOptions']> {
   return {
     attempts: QUEUES[name].attempts,
-    backoff: { type: 'exponential', delay: SECOND, jitter: 0.5 },
-    removeOnComplete: { age: DAY, count: 1000 },
-    removeOnFail: { age: 30 * DAY, count: 10_000 },
+    backoff: BACKOFF,
+    removeOnComplete: { age: COMPLETED_JOBS.retentionMs, count: COMPLETED_JOBS.count },
+    removeOnFail: { age: FAILED_JOBS.retentionMs, count: FAILED_JOBS.count },
     stackTraceLimit: 5,
   };
 }
 
 /**
- * How a worker takes jobs of a queue. Locks are short, so that the jobs of a worker that was killed are taken over within
- * some seconds; and a job outlives many such deaths, since most of them are none of its fault.
+ * Returns BullMQ's options of the worker of a queue. Locks are short, so that jobs of a killed worker are taken over within
+ * seconds. A job survives many such deaths, since it seldom causes them.
  */
 export function workerOptions(name: QueueName): Partial<WorkerOptions> {
   return {
     concurrency: QUEUES[name].concurrency,
-    lockDuration: 12 * SECOND,
-    stalledInterval: 8 * SECOND,
+    lockDuration: 12 * SECOND_MS,
+    stalledInterval: 8 * SECOND_MS,
     maxStalledCount: 25,
   };
 }
 
-/** The queue that an event goes through. */
+/** Returns the queue of an event type. */
 export function queueOf(type: string): QueueName {
   return type.slice(0, type.indexOf('.')) as QueueName;
-}
-
-/** The queues of this process. None where it is not there to serve: on the command line, or while the API is described. */
-@Injectable()
-export class Queues {
-  constructor(private readonly queues: ReadonlyMap<string, Queue<EventJob>>) {}
-
-  get all(): Queue<EventJob>[] {
-    return [...this.queues.values()];
-  }
-
-  of(name: QueueName): Queue<EventJob> {
-    const queue = this.queues.get(name);
-    if (queue === undefined) throw new Error(`There is no queue ${name} in this process.`);
-    return queue;
-  }
 }

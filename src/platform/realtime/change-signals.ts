@@ -7,60 +7,63 @@ import type { Topic } from './topics.js';
 type Listener = () => void;
 
 /**
- * Hints that something has changed, to whoever listens in this process and, where there is Redis, in all others of the
- * store. A hint holds nothing but its topic and may get lost: the database is the truth, and a listener looks there from
- * time to time without a hint too.
+ * Change signals to listeners in this process and, with Redis, in all other processes of the store. A signal carries only
+ * its topic and may get lost. The database is the source of truth, so listeners also poll it without a signal.
  */
 @Injectable()
 export class ChangeSignals implements OnApplicationShutdown {
   private readonly listeners = new Map<Topic, Set<Listener>>();
-  private readonly toTell = new Set<Topic>();
-  private readonly others: RedisSignals | undefined;
+  private readonly pendingTopics = new Set<Topic>();
+  private readonly redis: RedisSignals | undefined;
 
   constructor({ redisUrl }: Config) {
     if (redisUrl === undefined) return;
-    this.others = new RedisSignals(redisUrl, {
-      told: (topics) => this.wake(topics),
-      mayHaveMissed: () => this.wake([...this.listeners.keys()]),
+    this.redis = new RedisSignals(redisUrl, {
+      onSignal: (topics) => this.notify(topics),
+      onReconnect: () => this.notify([...this.listeners.keys()]),
     });
   }
 
-  /** Tells of topics as soon as a transaction is committed, and never of one that is rolled back. */
+  /** Publishes topics after the transaction commits, and never if it rolls back. */
   changed(tx: Transaction, ...topics: readonly Topic[]): void {
     tx.afterCommit(() => {
       for (const topic of topics) this.publish(topic);
     });
   }
 
-  /** Tells of a topic. It takes no time and never fails; the same topic many times in one turn is told once. */
+  /** Publishes a topic. Never waits or fails; repeats in one turn of the event loop are sent once. */
   publish(topic: Topic): void {
-    if (this.toTell.size === 0) setImmediate(() => this.tell());
-    this.toTell.add(topic);
+    if (this.pendingTopics.size === 0) setImmediate(() => this.flush());
+    this.pendingTopics.add(topic);
   }
 
-  /** Calls the listener at each hint about a topic, until what is returned is called. */
+  /**
+   * Calls the listener on each signal about a topic.
+   *
+   * @returns a function that unsubscribes
+   */
   subscribe(topic: Topic, listener: Listener): () => void {
-    this.others?.listen();
-    const interested = this.listeners.get(topic) ?? new Set();
-    this.listeners.set(topic, interested.add(listener));
+    this.redis?.subscribe();
+    const ofTopic = this.listeners.get(topic) ?? new Set();
+    this.listeners.set(topic, ofTopic.add(listener));
     return () => {
-      interested.delete(listener);
-      if (interested.size === 0 && this.listeners.get(topic) === interested) this.listeners.delete(topic);
+      ofTopic.delete(listener);
+      if (ofTopic.size === 0 && this.listeners.get(topic) === ofTopic) this.listeners.delete(topic);
     };
   }
 
   onApplicationShutdown(): void {
-    this.others?.close();
+    this.redis?.close();
   }
 
-  private tell(): void {
-    const topics = [...this.toTell];
-    this.toTell.clear();
-    this.wake(topics);
-    this.others?.tell(topics);
+  private flush(): void {
+    const topics = [...this.pendingTopics];
+    this.pendingTopics.clear();
+    this.notify(topics);
+    this.redis?.publish(topics);
   }
 
-  private wake(topics: readonly Topic[]): void {
+  private notify(topics: readonly Topic[]): void {
     for (const topic of topics) for (const listener of this.listeners.get(topic) ?? []) listener();
   }
 }

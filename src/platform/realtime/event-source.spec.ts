@@ -14,29 +14,29 @@ function progressSource(state: Progress) {
   });
 }
 
-describe('a source of a state', () => {
-  it('gives the state once, and again only when it is another', async () => {
+describe('stateSource', () => {
+  it('sends the state once, and again only after it has changed', async () => {
     const first = await progressSource({ done: 1, of: 3 }).read(undefined);
     expect(first).toEqual({
       events: [{ id: expect.any(String) as string, type: 'progress', data: { done: 1, of: 3 } }],
-      isOver: false,
+      isFinished: false,
     });
     const id = first.events[0]?.id;
-    expect(await progressSource({ done: 1, of: 3 }).read(id)).toEqual({ events: [], isOver: false });
+    expect(await progressSource({ done: 1, of: 3 }).read(id)).toEqual({ events: [], isFinished: false });
     expect((await progressSource({ done: 2, of: 3 }).read(id)).events[0]?.data).toEqual({ done: 2, of: 3 });
   });
 
-  it('is over with the last state, whether or not the reader has it', async () => {
+  it('is finished at the final state, whether or not the client already has it', async () => {
     const last = await progressSource({ done: 3, of: 3 }).read(undefined);
     expect([last.events.length, last.isFinished]).toEqual([1, true]);
     expect(await progressSource({ done: 3, of: 3 }).read(last.events[0]?.id)).toEqual({
       events: [],
-      isOver: true,
+      isFinished: true,
     });
   });
 
-  it('gives ids of one line without spaces, as a header can hold', async () => {
-    const { events } = await progressSource({ done: 2, of: 9 }).read('made up');
+  it('uses event IDs that are valid in a header: one line without spaces', async () => {
+    const { events } = await progressSource({ done: 2, of: 9 }).read('unknown');
     expect(events[0]?.id).toMatch(/^[\w-]+$/);
   });
 });

@@ -1,37 +1,37 @@
 import { hash } from 'node:crypto';
 import type { Topic } from './topics.js';
 
-/** An event as a reader gets it. */
+/** An event as a client receives it. */
 export interface StreamEvent {
-  /** By which a reader who was cut off says how far it came. One line. */
+  /** Sent back by a client that reconnects, as its last event. Single line. */
   readonly id: string;
-  /** What kind of event it is. One line. */
+  /** Event type. Single line. */
   readonly type: string;
-  /** JSON. */
+  /** Sent as JSON. */
   readonly data: object;
 }
 
-/** What a look into the database has given. */
+/** Events from one read of a source. */
 export interface EventBatch {
   readonly events: readonly StreamEvent[];
-  /** Whether nothing can come after these. */
+  /** True if nothing can follow these events. */
   readonly isFinished: boolean;
 }
 
-/** What an event stream shows. */
+/** Content of an event stream. */
 export interface StreamSource {
   readonly topic: Topic;
-  /** Milliseconds from one look into the database to the next, however many hints there are; 0 where left out. */
-  readonly pause?: number;
+  /** Minimum milliseconds between two reads of the database, however many signals arrive; 0 by default. */
+  readonly minIntervalMs?: number;
   /**
-   * What there is after an event, read from the database: of everything where there is no id, or one that means nothing.
+   * Reads the events after the given one from the database; all of them if the ID is missing or unknown.
    *
-   * @throws what the route answers, where it is the first look
+   * @throws on the first read, the error that the route responds with
    */
   readonly read: (afterId: string | undefined) => Promise<EventBatch>;
 }
 
-/** The source of a state that is sent whole whenever it has become another, such as a job's progress. */
+/** Creates a source that sends the complete state whenever it has changed, such as a job's progress. */
 export function stateSource<State extends object>({
   type,
   read,
@@ -42,7 +42,7 @@ export function stateSource<State extends object>({
   readonly pause?: number;
   readonly type: string;
   readonly read: () => Promise<State>;
-  /** Whether the state is its last. */
+  /** Returns true for the last state. */
   readonly isFinal?: (state: State) => boolean;
 }): StreamSource {
   return {

@@ -2,16 +2,16 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtraModels, ApiHeader, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 
-/** What of a route's configuration says that its answers stay open, as Fastify gives it to hooks. */
+/** Part of a route's configuration, as Fastify passes it to hooks: true if its responses stay open. */
 export interface StaysOpen {
   readonly staysOpen?: boolean;
 }
 
 /**
- * The route answers with an event stream.
+ * Declares that a route responds with an event stream.
  *
- * @param event the type of its events
- * @param model the data of an event, which the API's description is to know
+ * @param event type of the events
+ * @param model DTO of an event's data, added to the OpenAPI schemas
  */
 export function EventStreamRoute(event: string, model: Type): MethodDecorator {
   return applyDecorators(
@@ -21,11 +21,11 @@ export function EventStreamRoute(event: string, model: Type): MethodDecorator {
       name: 'Last-Event-ID',
       required: false,
       description:
-        'The last event that arrived before the connection was lost: only what came after it is sent.',
+        'ID of the last event received before the connection was lost. Only later events are sent.',
       schema: { type: 'string' },
     }),
     ApiOkResponse({
-      description: `Events of type \`${event}\`, whose data is a ${model.name} in JSON, and a comment every 15 s.`,
+      description: `Events of type \`${event}\` with a JSON \`${model.name}\` as data, and a comment every 15 s as heartbeat.`,
       content: {
         'text/event-stream': {
           schema: { type: 'string' },
@@ -34,7 +34,7 @@ export function EventStreamRoute(event: string, model: Type): MethodDecorator {
       },
     }),
     ApiNoContentResponse({
-      description: 'Nothing comes after the last event: there is no use in asking again.',
+      description: 'No further events will follow. Do not reconnect.',
     }),
   );
 }

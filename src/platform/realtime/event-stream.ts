@@ -3,37 +3,37 @@ import { Readable } from 'node:stream';
 import type { StreamSource, StreamEvent, EventBatch } from './event-source.js';
 import type { Topic } from './topics.js';
 
-/** A reader who was cut off is to come back after so many milliseconds. */
-const RETRY = 3000;
+/** Delay before a disconnected client reconnects. */
+const RETRY_DELAY_MS = 3000;
 
-/** A comment: readers skip it, and whatever is in between sees that the connection is in use. */
-const HEARTBEAT = ': \n\n';
+/** A comment: clients skip it, and proxies see that the connection is in use. */
+const HEARTBEAT_COMMENT = ': \n\n';
 
-/** Who takes nothing for so many heartbeats, though there is something to take, is dropped. */
+/** Disconnect clients that stay blocked for this many heartbeats. */
 const MAX_MISSED_HEARTBEATS = 2;
 
-/** Milliseconds for a reader to take the end of a stream. */
-const MOMENT = 500;
+/** Time for a client to read the end of a stream. */
+const FINISH_TIMEOUT_MS = 500;
 
 /**
- * Server-sent events, as HTML has them: what a source has after the last event that its reader knows, and from then on what
- * is new whenever there was a hint, and at each heartbeat.
+ * A stream of server-sent events, as specified by HTML. It starts after the last event that the client has, and sends new
+ * events after each change signal and at each heartbeat.
  *
- * The database is looked into only when the reader has taken all before, so that for a slow one many changes become one,
- * and no more is kept for it than the answer of one look.
+ * The database is read only when the client has taken all earlier data. For a slow client, many changes thus become one,
+ * and the buffer holds the result of one read at most.
  */
 export class EventStream extends Readable {
   private readonly logger = new Logger(EventStream.name);
-  /** Texts that the reader has not taken yet. */
-  private readonly due: string[] = [`retry: ${RETRY}\n\n`];
-  private isWanted = false;
-  private mayHaveNews = true;
-  private isResting = false;
-  private isAtWork = false;
-  private isOver = false;
-  private missed = 0;
+  /** Texts that the client has not taken yet. */
+  private readonly pending: string[] = [`retry: ${RETRY_DELAY_MS}\n\n`];
+  private hasDemand = false;
+  private mayHaveEvents = true;
+  private isThrottled = false;
+  private isPumping = false;
+  private isFinished = false;
+  private missedHeartbeats = 0;
 
-  /** @param lastId the last event that the reader knows, if it says so */
+  /** @param lastId ID of the last event that the client has, if it sent one */
   constructor(
     private readonly source: StreamSource,
     private lastId: string | undefined,
@@ -41,95 +41,95 @@ export class EventStream extends Readable {
     super({ highWaterMark: 1 });
   }
 
-  /** What hints are about that concern it. */
+  /** Topic of the change signals that concern this stream. */
   get topic(): Topic {
     return this.source.topic;
   }
 
   /**
-   * Takes the first look, before the answer has begun and while it can still be another.
+   * Reads the first events before the response starts, while an error can still become a problem response.
    *
-   * @returns whether there is anything to come
+   * @returns true if there are events, or may be some later
    * @throws what the source throws
    */
   async begin(): Promise<boolean> {
-    const { events, isFinished: isOver } = await this.look();
-    return events.length > 0 || !isOver;
+    const { events, isFinished } = await this.poll();
+    return events.length > 0 || !isFinished;
   }
 
-  /** There may be something new. */
-  hint(): void {
-    this.mayHaveNews = true;
-    void this.work();
+  /** Signals that there may be new events. */
+  signal(): void {
+    this.mayHaveEvents = true;
+    void this.pump();
   }
 
-  /** To be called at an interval: looks without a hint, and sees whether the reader is still there. */
-  beat(): void {
-    this.missed = this.due.length > 0 ? this.missed + 1 : 0;
-    if (this.missed >= MAX_MISSED_HEARTBEATS) this.destroy();
-    if (this.due.length === 0) this.due.push(HEARTBEAT);
-    this.hint();
+  /** Runs at each heartbeat: polls without a signal, and disconnects a client that stays blocked. */
+  heartbeat(): void {
+    this.missedHeartbeats = this.pending.length > 0 ? this.missedHeartbeats + 1 : 0;
+    if (this.missedHeartbeats >= MAX_MISSED_HEARTBEATS) this.destroy();
+    if (this.pending.length === 0) this.pending.push(HEARTBEAT_COMMENT);
+    this.signal();
   }
 
-  /** Ends the answer properly, so that the reader comes back and hears what there is to hear; one that hangs is cut off. */
+  /** Ends the response cleanly, so that the client reconnects and catches up. A client that hangs is cut off. */
   finish(): void {
-    this.isOver = true;
-    this.due.length = 0;
-    void this.work();
-    setTimeout(() => this.destroy(), MOMENT).unref();
+    this.isFinished = true;
+    this.pending.length = 0;
+    void this.pump();
+    setTimeout(() => this.destroy(), FINISH_TIMEOUT_MS).unref();
   }
 
   override _read(): void {
-    this.isWanted = true;
-    void this.work();
+    this.hasDemand = true;
+    void this.pump();
   }
 
-  /** Gives the reader what it is ready to take. */
-  private async work(): Promise<void> {
-    if (this.isAtWork) return;
-    this.isAtWork = true;
+  /** Sends as much as the client is ready to take. */
+  private async pump(): Promise<void> {
+    if (this.isPumping) return;
+    this.isPumping = true;
     try {
-      while (this.isWanted && !this.destroyed) {
-        if (this.due.length > 0) this.give(this.due.splice(0).join(''));
-        else if (this.isOver) this.give(null);
-        else if (this.mayHaveNews && !this.isResting) await this.look();
+      while (this.hasDemand && !this.destroyed) {
+        if (this.pending.length > 0) this.send(this.pending.splice(0).join(''));
+        else if (this.isFinished) this.send(null);
+        else if (this.mayHaveEvents && !this.isThrottled) await this.poll();
         else break;
       }
     } catch (error) {
-      this.logger.warn(`A stream of ${this.source.topic} ends: ${String(error)}`);
+      this.logger.warn(`Event stream for ${this.source.topic} closed after an error: ${String(error)}`);
       this.destroy();
     } finally {
-      this.isAtWork = false;
+      this.isPumping = false;
     }
   }
 
-  private give(text: string | null): void {
-    this.isWanted = false;
+  private send(text: string | null): void {
+    this.hasDemand = false;
     this.push(text);
   }
 
-  private async look(): Promise<EventBatch> {
-    this.mayHaveNews = false;
-    const news = await this.source.read(this.lastId);
-    if (this.isOver) return news;
-    this.due.push(...news.events.map(textOf));
-    this.lastId = news.events.at(-1)?.id ?? this.lastId;
-    this.isOver = news.isFinished;
-    this.rest(this.source.pause ?? 0);
-    return news;
+  private async poll(): Promise<EventBatch> {
+    this.mayHaveEvents = false;
+    const batch = await this.source.read(this.lastId);
+    if (this.isFinished) return batch;
+    this.pending.push(...batch.events.map(formatEvent));
+    this.lastId = batch.events.at(-1)?.id ?? this.lastId;
+    this.isFinished = batch.isFinished;
+    this.throttle(this.source.minIntervalMs ?? 0);
+    return batch;
   }
 
-  private rest(milliseconds: number): void {
+  private throttle(milliseconds: number): void {
     if (milliseconds === 0) return;
-    this.isResting = true;
+    this.isThrottled = true;
     setTimeout(() => {
-      this.isResting = false;
-      void this.work();
+      this.isThrottled = false;
+      void this.pump();
     }, milliseconds).unref();
   }
 }
 
-/** JSON has no line break in it, so one line of data is enough. */
-function textOf({ id, type, data }: StreamEvent): string {
+/** Formats an event. JSON contains no line breaks, so one `data` line is enough. */
+function formatEvent({ id, type, data }: StreamEvent): string {
   return `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 }

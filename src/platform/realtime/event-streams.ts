@@ -6,32 +6,32 @@ import { EventStream } from './event-stream.js';
 import { TooManyStreams } from './realtime.errors.js';
 import type { StreamRequest } from './stream-request.js';
 
-/** In each process: enough for many windows, and too few to exhaust anything. */
+/** Limit per process: enough for many windows, too few to exhaust any resource. */
 const MAX_STREAMS_PER_USER = 20;
 
-/** The event streams that are open in this process: who reads them, for how long, and how many. */
+/** The open event streams of this process: limits them per user, checks authorization, and closes them at shutdown. */
 export class EventStreams implements BeforeApplicationShutdown {
   private readonly logger = new Logger(EventStreams.name);
   private readonly byUser = new Map<string, Set<EventStream>>();
   private isClosing = false;
 
-  /** @param heartbeat milliseconds from one sign of life to the next, and the longest that a lost hint costs */
+  /** @param heartbeatMs interval between heartbeats, and the longest delay that a lost signal causes */
   constructor(
     private readonly signals: ChangeSignals,
     private readonly authorizer: StreamAuthorizer,
-    private readonly heartbeat: number,
+    private readonly heartbeatMs: number,
   ) {}
 
-  /** How many are open. */
+  /** Number of open streams. */
   get count(): number {
     return [...this.byUser.values()].reduce((sum, streams) => sum + streams.size, 0);
   }
 
   /**
-   * Answers with what a source has after the last event that the reader knows, and goes on with what comes. Where nothing
-   * can come any more the answer is 204, which tells a browser not to come back.
+   * Streams the source's events after the last one that the client has. If nothing more can come, the response is 204,
+   * which stops a browser from reconnecting.
    *
-   * @throws TooManyStreams, and what the source throws at its first look
+   * @throws TooManyStreams, and what the source throws on its first read
    */
   async open(
     { user, lastEventId, reply }: StreamRequest,
@@ -41,7 +41,7 @@ export class EventStreams implements BeforeApplicationShutdown {
     try {
       if (await stream.begin()) {
         if (this.isClosing) stream.finish();
-        // The connection is of no use to another request for as long as it is one stream's, and it ends with it.
+        // A stream occupies its connection: no other request can reuse it, and it closes with the stream.
         void reply.headers({ connection: 'close', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
         return new StreamableFile(stream, { type: 'text/event-stream' });
       }
@@ -54,7 +54,7 @@ export class EventStreams implements BeforeApplicationShutdown {
     return undefined;
   }
 
-  /** The server that stops waits for answers that are under way: these would never end by themselves. */
+  /** Ends all streams: shutdown waits for open responses, and these would never end on their own. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isClosing = true;
     const open = [...this.byUser.values()].flatMap((streams) => [...streams]);
@@ -63,35 +63,35 @@ export class EventStreams implements BeforeApplicationShutdown {
     await Promise.all(closed);
   }
 
-  /** Keeps a stream up to date until it is closed, whoever closes it. */
+  /** Keeps a stream up to date until either side closes it. */
   private register(user: StreamUser, stream: EventStream): EventStream {
     const streams = this.byUser.get(user.id) ?? new Set();
     if (streams.size >= MAX_STREAMS_PER_USER) throw new TooManyStreams(MAX_STREAMS_PER_USER);
     this.byUser.set(user.id, streams.add(stream));
-    let asked: Promise<void> | undefined;
-    // One question at a time: on a database that hangs they must not pile up.
+    let pendingCheck: Promise<void> | undefined;
+    // Run one check at a time: they must not pile up while the database hangs.
     const check = (): Promise<void> =>
-      (asked ??= this.check(user, stream).finally(() => (asked = undefined)));
-    const heart = setInterval(() => void check().then(() => stream.beat()), this.heartbeat);
-    const unsubscribe = [
-      this.signals.subscribe(stream.topic, () => stream.hint()),
+      (pendingCheck ??= this.check(user, stream).finally(() => (pendingCheck = undefined)));
+    const heartbeat = setInterval(() => void check().then(() => stream.heartbeat()), this.heartbeatMs);
+    const subscriptions = [
+      this.signals.subscribe(stream.topic, () => stream.signal()),
       this.signals.subscribe(`user:${user.id}`, () => void check()),
     ];
     stream.once('close', () => {
-      clearInterval(heart);
-      for (const stop of unsubscribe) stop();
+      clearInterval(heartbeat);
+      for (const unsubscribe of subscriptions) unsubscribe();
       streams.delete(stream);
       if (streams.size === 0) this.byUser.delete(user.id);
     });
     return stream;
   }
 
-  /** Ends the stream of who has signed out, was suspended, or has another role. A database that is away sends nobody away. */
+  /** Ends the stream if the user signed out, was suspended, or changed role. A database outage does not end it. */
   private async check(user: StreamUser, stream: EventStream): Promise<void> {
     try {
       if (!(await this.authorizer.isAuthorized(user))) stream.finish();
     } catch (error) {
-      this.logger.warn(`Whether a reader may stay could not be looked up: ${String(error)}`);
+      this.logger.warn(`Stream authorization check failed; the stream stays open: ${String(error)}`);
     }
   }
 }

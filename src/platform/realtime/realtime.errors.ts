@@ -1,13 +1,13 @@
 import { DomainError } from '../common/domain-error.js';
 
-/** The user has so many event streams open already, in all windows and devices together. */
+/** The user already has the maximum number of event streams open, across all windows and devices. */
 export class TooManyStreams extends DomainError {
   readonly code = 'live.too-many-streams';
   readonly kind = 'limited';
   readonly title = 'Too many event streams';
 
-  constructor(most: number) {
-    super(`You have ${most} event streams open already. Close some, and try again.`, {
+  constructor(max: number) {
+    super(`You have ${max} event streams open already. Close some, and try again.`, {
       retryAfterSeconds: 15,
     });
   }

@@ -3,9 +3,12 @@ import { StreamAuthorizer } from '../access/stream-authorizer.js';
 import { ChangeSignals } from './change-signals.js';
 import { EventStreams } from './event-streams.js';
 
-const HEARTBEAT = 15_000;
+const HEARTBEAT_INTERVAL_MS = 15_000;
 
-/** For everybody who has something to tell or to show. Who may stay is told by what provides {@link StreamAuthorizer}. */
+/**
+ * Provides change signals and event streams to all features. The provider of {@link StreamAuthorizer} decides which users
+ * may keep a stream.
+ */
 @Global()
 @Module({
   providers: [
@@ -14,7 +17,7 @@ const HEARTBEAT = 15_000;
       provide: EventStreams,
       inject: [ChangeSignals, StreamAuthorizer],
       useFactory: (signals: ChangeSignals, authorizer: StreamAuthorizer) =>
-        new EventStreams(signals, authorizer, HEARTBEAT),
+        new EventStreams(signals, authorizer, HEARTBEAT_INTERVAL_MS),
     },
   ],
   exports: [EventStreams, ChangeSignals],

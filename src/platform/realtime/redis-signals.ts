@@ -3,17 +3,18 @@ import { Redis, type RedisOptions } from 'ioredis';
 import { newId } from '../common/id.js';
 import type { Topic } from './topics.js';
 
-/** What becomes of hints that other processes have sent. */
+/** Callbacks for signals from other processes. */
 export interface SignalHandlers {
-  readonly told: (topics: readonly Topic[]) => void;
-  /** The connection was away: hints may have been sent meanwhile. */
-  readonly mayHaveMissed: () => void;
+  /** Called with the topics of a received signal. */
+  readonly onSignal: (topics: readonly Topic[]) => void;
+  /** Called after a reconnect: signals may have been lost in the meantime. */
+  readonly onReconnect: () => void;
 }
 
 const CHANNEL = 'live';
 const MAX_RECONNECT_DELAY_MS = 2000;
 
-/** Hints on their way to Redis beyond this are dropped: a Redis that hangs costs no more memory than these. */
+/** Signals beyond this backlog are dropped, which bounds memory while Redis hangs. */
 const MAX_PENDING_COMMANDS = 1000;
 
 const OPTIONS: RedisOptions = {
@@ -24,45 +25,45 @@ const OPTIONS: RedisOptions = {
 };
 
 /**
- * Carries hints between the processes of a store by Redis's publish and subscribe. Redis may be down or hang at any time:
- * nobody waits for it, nothing fails with it, and both connections come back by themselves.
+ * Carries change signals between the processes of a store over Redis pub/sub. Redis may be down or hang at any time: no
+ * caller waits for it or fails with it, and both connections reconnect on their own.
  */
 export class RedisSignals {
   private readonly logger = new Logger(RedisSignals.name);
   private readonly self = newId();
   private readonly outgoing: Redis;
   private readonly incoming: Redis;
-  private unanswered = 0;
+  private pendingCommands = 0;
   private isListening = false;
 
-  /** It connects when there is something to tell, or somebody who listens. */
+  /** Connects lazily, for the first signal or subscription. */
   constructor(
     url: string,
     private readonly handlers: SignalHandlers,
   ) {
-    // What could not be told at once is out of date: nothing is kept to be told later.
+    // A signal that cannot be sent immediately is outdated: none is queued for later.
     this.outgoing = this.connection(url, { maxRetriesPerRequest: 0, autoResendUnfulfilledCommands: false });
     this.incoming = this.connection(url, { maxRetriesPerRequest: null });
     this.incoming.on('message', (_channel, message) => this.receive(message));
-    this.incoming.on('ready', () => this.handlers.mayHaveMissed());
+    this.incoming.on('ready', () => this.handlers.onReconnect());
   }
 
-  /** Tells other processes of topics, or nobody where Redis is away. */
-  tell(topics: readonly Topic[]): void {
-    if (this.unanswered >= MAX_PENDING_COMMANDS) return;
-    this.unanswered += 1;
-    const settle = (): void => void (this.unanswered -= 1);
-    // Why it failed is in the log already, by the connection's own event.
+  /** Publishes topics to other processes. Drops them while Redis is unavailable. */
+  publish(topics: readonly Topic[]): void {
+    if (this.pendingCommands >= MAX_PENDING_COMMANDS) return;
+    this.pendingCommands += 1;
+    const settle = (): void => void (this.pendingCommands -= 1);
+    // The connection's error event has already logged a failure.
     this.outgoing.publish(CHANNEL, [this.self, ...topics].join('\n')).then(settle, settle);
   }
 
-  /** Begins to receive what others tell. */
-  listen(): void {
+  /** Starts to receive signals of other processes. */
+  subscribe(): void {
     if (this.isListening) return;
     this.isListening = true;
     this.incoming.subscribe(CHANNEL).catch((error: unknown) => {
       this.isListening = false;
-      this.logger.warn(`Hints of other processes are not received: ${String(error)}`);
+      this.logger.warn(`Subscribing to signals of other processes failed: ${String(error)}`);
     });
   }
 
@@ -73,18 +74,19 @@ export class RedisSignals {
 
   private receive(message: string): void {
     const [sender, ...topics] = message.split('\n');
-    if (sender !== this.self) this.handlers.told(topics as Topic[]);
+    if (sender !== this.self) this.handlers.onSignal(topics as Topic[]);
   }
 
-  /** Tells of an outage once, however often it is tried again. */
+  /** Creates a connection that logs an outage once, not at each retry. */
   private connection(url: string, options: RedisOptions): Redis {
     const redis = new Redis(url, { ...OPTIONS, ...options });
-    let isAway = false;
+    let isDown = false;
     redis.on('error', (error: Error) => {
-      if (!isAway) this.logger.warn(`Redis is away, hints stay in this process: ${error.message}`);
-      isAway = true;
+      if (!isDown)
+        this.logger.warn(`Redis unavailable; change signals stay in this process: ${error.message}`);
+      isDown = true;
     });
-    redis.on('ready', () => void (isAway = false));
+    redis.on('ready', () => void (isDown = false));
     return redis;
   }
 }

@@ -2,15 +2,15 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StreamUser } from '../access/stream-authorizer.js';
 
-/** Who asks for an event stream. */
+/** A request for an event stream. */
 export interface StreamRequest {
   readonly user: StreamUser;
-  /** The last event that it has, where it was cut off and comes back. */
+  /** ID of the last event that the client received; sent when it reconnects. */
   readonly lastEventId: string | undefined;
   readonly reply: FastifyReply;
 }
 
-/** The listener who sent the request. */
+/** Injects the current request as a {@link StreamRequest}. */
 export const CurrentStreamRequest = createParamDecorator(
   (_: unknown, context: ExecutionContext): StreamRequest => {
     const http = context.switchToHttp();

@@ -1,8 +1,8 @@
-/** What a hint can be about: something of it has changed. Who is interested looks into the database. */
+/** Subject of a change signal. A signal carries no data: subscribers re-read the database. */
 export type Topic =
   | 'dashboard'
   | `order:${string}`
   | `export:${string}`
   | `import:${string}`
-  /** Whether the user may still be here. */
+  /** The user's session, status or role may have changed. */
   | `user:${string}`;

@@ -1,29 +1,29 @@
 import { Injectable } from '@nestjs/common';
 
-/** Something of one feature that is taken away when its time is over. */
+/** Deletes a feature's expired files, or rows that a rule cannot describe. */
 export interface RetentionTask {
-  /** As the log names it: `auth.sessions`. */
+  /** As the log names it: `mail.mails`. */
   readonly name: string;
   /**
-   * Takes away what is over. It can be run any number of times, by several processes at once, and be ended in the middle.
+   * Can run any number of times, in several processes at once, and can be stopped in the middle.
    *
    * @param now milliseconds since 1970
-   * @returns how much has gone
+   * @returns number of deleted things
    */
   run(now: number): Promise<number>;
 }
 
-/** What all features have to clean up: each adds its own steps when the program starts. */
+/** The tasks of all features. Each adds its own at start. */
 @Injectable()
 export class RetentionRegistry {
   private readonly added: RetentionTask[] = [];
 
   /** In the order in which they were added. */
-  get steps(): readonly RetentionTask[] {
+  get tasks(): readonly RetentionTask[] {
     return this.added;
   }
 
-  add(step: RetentionTask): void {
-    this.added.push(step);
+  add(task: RetentionTask): void {
+    this.added.push(task);
   }
 }

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Job } from 'bullmq';
-import { EventProcessor, ProcessesEventsOf, type Handlers } from '../outbox/event-processor.js';
+import { EventProcessor, type Handlers } from '../outbox/event-processor.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { OutboxStore } from '../outbox/outbox-store.js';
-import type { EventJob } from '../queues/queues.js';
+import { TICK, type JobRun } from '../queues/job-queue.js';
+import { ProcessesJobsOf } from '../queues/processors.js';
 import { Schedules } from './schedules.js';
 
-/** The jobs that BullMQ's job schedulers make: all that such a job says is that the hour has come. */
-export const TICK = 'tick';
-
-/** Starts what is due when the hour comes, and does it. */
+/** Starts schedules that are due, and runs them. */
 @Injectable()
-@ProcessesEventsOf('schedules')
+@ProcessesJobsOf('schedules')
 export class SchedulesProcessor extends EventProcessor<'schedules'> {
   protected readonly handlers: Handlers<'schedules'> = {
     'schedules.due': ({ schedule, dueAt }) => this.schedules.actionOf(schedule)(dueAt),
@@ -25,7 +22,7 @@ export class SchedulesProcessor extends EventProcessor<'schedules'> {
     super(events, relay);
   }
 
-  override async process(job: Job<EventJob>): Promise<void> {
+  override async process(job: JobRun): Promise<void> {
     if (job.name === TICK) await this.schedules.startDue();
     else await super.process(job);
   }

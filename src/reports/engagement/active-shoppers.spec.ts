@@ -1,10 +1,10 @@
-import { activeShoppers, MONTH } from './active-shoppers.js';
+import { activeShoppers, MONTH_DAYS } from './active-shoppers.js';
 
 const counts = (active: ReturnType<typeof activeShoppers>): [number, number, number][] =>
   active.map(({ daily, weekly, monthly }) => [daily, weekly, monthly]);
 
-it('counts a visit for a day, a week and a month', () => {
-  const active = activeShoppers([{ day: 100, gap: MONTH, shoppers: 2 }], 99, 130);
+it('counts a visit in the daily, weekly and monthly numbers', () => {
+  const active = activeShoppers([{ day: 100, gap: MONTH_DAYS, shoppers: 2 }], 99, 130);
   expect(counts(active.slice(0, 3))).toEqual([
     [0, 0, 0],
     [2, 2, 2],
@@ -18,10 +18,10 @@ it('counts a visit for a day, a week and a month', () => {
   ]);
 });
 
-it('counts nobody twice who comes again', () => {
+it('counts a returning shopper only once', () => {
   const visits = [
     { day: 100, gap: 3, shoppers: 1 },
-    { day: 103, gap: MONTH, shoppers: 1 },
+    { day: 103, gap: MONTH_DAYS, shoppers: 1 },
   ];
   const active = activeShoppers(visits, 100, 110);
   expect(active.every(({ weekly, monthly }) => weekly <= 1 && monthly === 1)).toBe(true);
@@ -29,8 +29,8 @@ it('counts nobody twice who comes again', () => {
   expect(active.map(({ weekly }) => weekly)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0]);
 });
 
-it('counts visits before the first day for what is left of their month', () => {
-  expect(counts(activeShoppers([{ day: 80, gap: MONTH, shoppers: 5 }], 100, 111))).toEqual([
+it('counts visits before the first day for the rest of their 30 days', () => {
+  expect(counts(activeShoppers([{ day: 80, gap: MONTH_DAYS, shoppers: 5 }], 100, 111))).toEqual([
     ...Array.from({ length: 10 }, () => [0, 0, 5]),
     [0, 0, 0],
     [0, 0, 0],

@@ -1,7 +1,7 @@
 import { dayNumber } from '../../platform/calendar/calendar-days.js';
 import { cohortTable } from './cohorts.js';
 
-it('has every month, and of each the activity from it on', () => {
+it('lists every month with its activity from that month on', () => {
   const days = { first: dayNumber('2025-11-15'), last: dayNumber('2026-01-02') };
   const sizes = [
     { month: '2025-11', shoppers: 3 },

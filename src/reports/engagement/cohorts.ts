@@ -2,21 +2,21 @@ import { monthAfter, monthOf } from '../../platform/calendar/calendar-days.js';
 import type { DayRange } from '../../platform/calendar/day-ranges.js';
 import type { CohortView } from './engagement-report.dto.js';
 
-/** How many shoppers a month's cohort has. */
+/** Number of shoppers in the cohort of a month. */
 export interface CohortSize {
   /** YYYY-MM. */
   readonly month: string;
   readonly shoppers: number;
 }
 
-/** How many of a month's cohort came in a month. */
+/** Number of shoppers of a cohort who were active in a month. */
 export interface CohortActivity {
   readonly cohort: string;
   readonly month: string;
   readonly shoppers: number;
 }
 
-/** The cohort of every month that the days touch, each with its activity from its own month to the last; zeros where nobody came. */
+/** Returns a cohort for every month that the days touch, with its activity from its own month to the last, zeros included. */
 export function cohortTable(
   days: Pick<DayRange, 'first' | 'last'>,
   sizes: readonly CohortSize[],
@@ -32,7 +32,7 @@ export function cohortTable(
   }));
 }
 
-/** The months that the days touch, as YYYY-MM. */
+/** Returns the months that the days touch, as YYYY-MM. */
 export function monthsOf({ first, last }: Pick<DayRange, 'first' | 'last'>): string[] {
   const months = [];
   for (let month = monthOf(first); month <= monthOf(last); month = monthAfter(month)) months.push(month);

@@ -6,20 +6,20 @@ export const COHORTS = ['registration', 'first-order'] as const;
 
 export type Cohort = (typeof COHORTS)[number];
 
-/** Which days, and what to tell of the shoppers. */
+/** Days and options of the engagement report. */
 export class EngagementReportQuery extends ReportRangeQuery {
-  /** Whoever has not come for so many days is dormant. @example 30 */
+  /** Days without activity after which a shopper is dormant. @example 30 */
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(366)
   dormantDays: number = 30;
 
-  /** What puts shoppers into a cohort: the month in which they registered, or first ordered. @example registration */
+  /** Event whose month assigns shoppers to a cohort: registration or first order. @example registration */
   @IsIn(COHORTS)
   cohortBy: Cohort = 'registration';
 
-  /** How many dormant shoppers to name at most. @example 20 */
+  /** Maximum number of dormant shoppers to list. @example 20 */
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -31,13 +31,13 @@ export class EngagementPointView {
   /** @example 2026-01-05 */
   day: string;
 
-  /** Shoppers who came on that day. @example 31 */
+  /** Shoppers active on that day. @example 31 */
   daily: number;
 
-  /** Shoppers who came on that day or the six before. @example 124 */
+  /** Shoppers active on that day or the 6 days before. @example 124 */
   weekly: number;
 
-  /** Shoppers who came on that day or the 29 before. @example 298 */
+  /** Shoppers active on that day or the 29 days before. @example 298 */
   monthly: number;
 
   /** Shoppers who registered on that day. @example 4 */
@@ -54,38 +54,38 @@ export class DormantShopperView {
   /** @example "Asha Rao" */
   displayName: string;
 
-  /** The last day on which they came; null where they never have. @example 2025-11-20 */
+  /** Last day of activity; null if there was none. @example 2025-11-20 */
   lastActiveOn: string | null;
 }
 
 export class DormantShopperList {
-  /** The day that it is told of: the last of the report, or today where that is yet to come. @example 2026-01-31 */
+  /** Reference day: the last day of the report, or today if that is earlier. @example 2026-01-31 */
   asOf: string;
 
   /** @example 30 */
   dormantDays: number;
 
-  /** Those who have been away the longest come first. */
+  /** Dormant shoppers, longest inactive first. */
   items: DormantShopperView[];
 
-  /** How many there are in all. @example 57 */
+  /** Total number of dormant shoppers. @example 57 */
   total: number;
 }
 
 export class CohortView {
-  /** The month in which its shoppers registered, or first ordered. @example 2026-01 */
+  /** Month in which the shoppers registered, or first ordered. @example 2026-01 */
   month: string;
 
-  /** How many they are. @example 84 */
+  /** Number of shoppers. @example 84 */
   size: number;
 
-  /** How many of them came in that month, in the next, and so on to the report's last. @example [84,41,33] */
+  /** Number of them active in that month and in each following month of the report. @example [84,41,33] */
   active: number[];
 }
 
 /**
- * How shoppers come, and come again. A shopper comes on a day by any request that is signed in, and by placing an order, also
- * one that is cancelled later. Staff do not count.
+ * Activity and retention of shoppers. A signed-in request or a placed order, even if cancelled later, counts as activity
+ * on its day. Staff do not count.
  */
 export class EngagementReportView {
   /** @example 2026-01-01 */
@@ -97,16 +97,16 @@ export class EngagementReportView {
   /** @example Asia/Kolkata */
   timeZone: string;
 
-  /** Shoppers who came. @example 312 */
+  /** Number of active shoppers. @example 312 */
   active: number;
 
-  /** Shoppers who registered. @example 96 */
+  /** Number of shoppers who registered. @example 96 */
   registered: number;
 
-  /** Shoppers who came and had registered before. @example 230 */
+  /** Number of active shoppers who had registered before. @example 230 */
   returning: number;
 
-  /** Every day, also those on which nobody came. */
+  /** All days, including those without activity. */
   points: EngagementPointView[];
 
   dormant: DormantShopperList;
@@ -115,6 +115,6 @@ export class EngagementReportView {
   @IsIn(COHORTS)
   cohortBy: Cohort;
 
-  /** Every month of the report, whole at its beginning, also where it has nobody. */
+  /** All months of the report, including empty ones. The first month counts in full. */
   cohorts: CohortView[];
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { dayText, daysOfMonth, monthOf } from '../../platform/calendar/calendar-days.js';
+import { formatDay, daysOfMonth, monthOf } from '../../platform/calendar/calendar-days.js';
 import { DayRange } from '../../platform/calendar/day-ranges.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { daysOf } from '../report-range.js';
 import type { Part } from '../stock/stock-queries.js';
-import { activeShoppers, MONTH, type Visits } from './active-shoppers.js';
+import { activeShoppers, MONTH_DAYS, type Visits } from './active-shoppers.js';
 import { cohortTable, monthsOf, type CohortActivity, type CohortSize } from './cohorts.js';
 import type {
   Cohort,
@@ -27,7 +27,7 @@ interface DormantRow {
   readonly found: number;
 }
 
-/** How shoppers come, and come again. */
+/** Reports the activity and retention of shoppers. */
 @Injectable()
 export class EngagementReport {
   constructor(
@@ -36,13 +36,13 @@ export class EngagementReport {
     private readonly config: Config,
   ) {}
 
-  /** @throws RuleBroken where the range is none */
+  /** @throws RuleBroken if the range is invalid */
   async read(query: EngagementReportQuery): Promise<EngagementReportView> {
-    const [figures, dormant] = await Promise.all([this.figures(query), this.away(query)]);
-    return { ...figures, dormant };
+    const [aggregates, dormant] = await Promise.all([this.figures(query), this.away(query)]);
+    return { ...aggregates, dormant };
   }
 
-  /** All of it that names nobody. @throws as read */
+  /** Returns the report without personal data. @throws like read */
   async figures(query: EngagementReportQuery): Promise<Omit<EngagementReportView, 'dormant'>> {
     const { timeZone } = this.config.store;
     const days = daysOf(query, timeZone);
@@ -55,33 +55,38 @@ export class EngagementReport {
     return { ...days.texts, timeZone, ...totals, registered, points, cohortBy: query.cohortBy, cohorts };
   }
 
-  /** Who has been away, by name. @throws as read */
+  /** Returns the dormant shoppers by name. @throws like read */
   async away(query: EngagementReportQuery): Promise<DormantShopperList> {
     const days = daysOf(query, this.config.store.timeZone);
     return this.dormant(days, query.dormantDays, { limit: query.limit, offset: 0 });
   }
 
-  /** Approved shoppers who did not come in so many days up to the last of these, or up to today. */
+  /** Lists approved shoppers without activity in the last `dormantDays` days up to the end of the range or today. */
   async dormant(days: DayRange, dormantDays: number, part: Part): Promise<DormantShopperList> {
     const { timeZone } = days;
     const today = DayRange.at(this.clock.now(), timeZone).last;
     const asOf = Math.min(days.last, today);
-    const away = new DayRange(timeZone, asOf - dormantDays + 1, asOf);
+    const inactiveDays = new DayRange(timeZone, asOf - dormantDays + 1, asOf);
     const { read, dialect } = this.database;
-    const rows = await read.rows<DormantRow>(statements.dormant(dialect, away, part));
-    return { asOf: dayText(asOf), dormantDays, items: rows.map(dormantShopper), total: rows[0]?.found ?? 0 };
+    const rows = await read.rows<DormantRow>(statements.dormant(dialect, inactiveDays, part));
+    return {
+      asOf: formatDay(asOf),
+      dormantDays,
+      items: rows.map(dormantShopper),
+      total: rows[0]?.found ?? 0,
+    };
   }
 
-  /** The cohorts of all months that these days touch. */
+  /** Returns the cohorts of all months that the days touch. */
   async cohorts(days: DayRange, cohort: Cohort): Promise<CohortView[]> {
-    const whole = days.since(daysOfMonth(monthOf(days.first)).first);
-    const months = new Map(monthsOf(whole).map((month) => [month, partOf(whole, month)]));
+    const fullMonths = days.since(daysOfMonth(monthOf(days.first)).first);
+    const months = new Map(monthsOf(fullMonths).map((month) => [month, partOf(fullMonths, month)]));
     const { read, dialect } = this.database;
     const [sizes, activity] = await Promise.all([
-      read.rows<CohortSize>(statements.cohortSizes(dialect, cohort, whole)),
-      read.rows<CohortActivity>(statements.cohortActivity(dialect, cohort, whole, months)),
+      read.rows<CohortSize>(statements.cohortSizes(dialect, cohort, fullMonths)),
+      read.rows<CohortActivity>(statements.cohortActivity(dialect, cohort, fullMonths, months)),
     ]);
-    return cohortTable(whole, sizes, activity);
+    return cohortTable(fullMonths, sizes, activity);
   }
 
   private async totals(days: DayRange): Promise<{ active: number; returning: number }> {
@@ -91,16 +96,16 @@ export class EngagementReport {
     return { active: row?.active ?? 0, returning: row?.returning_shoppers ?? 0 };
   }
 
-  /** Every one of these days, with who came on it and up to it. */
+  /** Returns every day with its active and registered shoppers. */
   async points(days: DayRange): Promise<EngagementPointView[]> {
     const { read, dialect } = this.database;
     const [visits, registrations] = await Promise.all([
-      read.rows<Visits>(statements.visits(dialect, days.since(days.first - MONTH + 1))),
+      read.rows<Visits>(statements.visits(dialect, days.since(days.first - MONTH_DAYS + 1))),
       read.rows<{ day: number; shoppers: number }>(statements.registrations(days)),
     ]);
     const registered = new Map(registrations.map(({ day, shoppers }) => [day, shoppers]));
     return activeShoppers(visits, days.first, days.last).map((active, i) => ({
-      day: dayText(days.first + i),
+      day: formatDay(days.first + i),
       ...active,
       registered: registered.get(days.first + i) ?? 0,
     }));
@@ -112,11 +117,11 @@ function dormantShopper({ id, username, display_name, last_day }: DormantRow): D
     userId: id,
     username,
     displayName: display_name,
-    lastActiveOn: last_day === null ? null : dayText(last_day),
+    lastActiveOn: last_day === null ? null : formatDay(last_day),
   };
 }
 
-/** A month's days, up to the last of all. */
+/** Returns the days of a month, up to the last day of the range. */
 function partOf({ timeZone, last }: DayRange, month: string): DayRange {
   const days = daysOfMonth(month);
   return new DayRange(timeZone, days.first, Math.min(days.last, last));

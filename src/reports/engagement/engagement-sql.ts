@@ -1,4 +1,4 @@
-import { dayNumber, dayText } from '../../platform/calendar/calendar-days.js';
+import { dayNumber, formatDay } from '../../platform/calendar/calendar-days.js';
 import type { DayRange } from '../../platform/calendar/day-ranges.js';
 import {
   dayOfDate,
@@ -12,17 +12,17 @@ import type { Dialect } from '../../platform/database/dialect.js';
 import { join, sql, type Sql } from '../../platform/database/transaction.js';
 import { FIRST_DAY } from '../report-range.js';
 import type { Part } from '../stock/stock-queries.js';
-import { MONTH } from './active-shoppers.js';
+import { MONTH_DAYS } from './active-shoppers.js';
 import type { Cohort } from './engagement-report.dto.js';
 
-/* The statements of the engagement report. Everybody's activity is in `activity_days`, and in the orders they placed. */
+/* Statements of the engagement report. Activity is in `activity_days`, and in the orders placed. */
 
-/** Far fewer than shoppers, so that it is quicker to see that somebody isn't one of them. */
+/** Staff are far fewer than shoppers, so excluding them is faster than selecting shoppers. */
 const STAFF = sql`(SELECT id FROM users WHERE role <> 'user')`;
 
 /**
- * How many shoppers came on each day, by how long they did not come again after it. Whoever is known of twice on a day, by
- * activity and by an order, comes again after 0 days, and is counted where that isn't so.
+ * Counts the shoppers active on each day, by the days until their next activity. A shopper with an activity row and an
+ * order on one day has a gap of 0 in between, which is not counted.
  */
 export function visits(dialect: Dialect, days: DayRange): Sql {
   const { from, to } = days.texts;
@@ -34,26 +34,26 @@ export function visits(dialect: Dialect, days: DayRange): Sql {
       SELECT o.user_id, ${localDay(sql`o.timestamp`, days)} FROM orders o
       WHERE ${inDateRange(sql`o.timestamp`, days)} AND o.user_id NOT IN ${STAFF}),
     spaced AS (SELECT day, lead(day) OVER (PARTITION BY user_id ORDER BY day) - day AS gap FROM came)
-    SELECT day, CASE WHEN gap < ${MONTH} THEN gap ELSE ${MONTH} END AS gap, count(*) AS shoppers
+    SELECT day, CASE WHEN gap < ${MONTH_DAYS} THEN gap ELSE ${MONTH_DAYS} END AS gap, count(*) AS shoppers
     FROM spaced WHERE gap IS NULL OR gap > 0 GROUP BY 1, 2`;
 }
 
-/** Whether somebody came in these days: it is looked up user by user, which ends with the first row that is found. */
-function cameIn(userId: Sql, days: DayRange): Sql {
+/** Condition that a user was active in these days. EXISTS stops at the first matching row of each user. */
+function wasActiveIn(userId: Sql, days: DayRange): Sql {
   const { from, to } = days.texts;
   return sql`(
     EXISTS (SELECT 1 FROM activity_days a WHERE a.user_id = ${userId} AND a.day >= ${from} AND a.day <= ${to})
     OR EXISTS (SELECT 1 FROM orders o WHERE o.user_id = ${userId} AND ${inDateRange(sql`o.timestamp`, days)}))`;
 }
 
-/** How many shoppers came in these days, and how many of them had registered before. */
+/** Counts the shoppers active in these days, and those of them who had registered before. */
 export function activeInAll(days: DayRange): Sql {
   return sql`
     SELECT count(*) AS active, count(CASE WHEN ${isBefore(sql`u.created_at`, days)} THEN 1 END) AS returning_shoppers
-    FROM users u WHERE u.role = 'user' AND ${cameIn(sql`u.id`, days)}`;
+    FROM users u WHERE u.role = 'user' AND ${wasActiveIn(sql`u.id`, days)}`;
 }
 
-/** How many shoppers registered on each day. */
+/** Counts the registrations of each day. */
 export function registrations(days: DayRange): Sql {
   return sql`
     SELECT ${localDay(sql`u.created_at`, days)} AS day, count(*) AS shoppers FROM users u
@@ -61,8 +61,8 @@ export function registrations(days: DayRange): Sql {
 }
 
 /**
- * Approved shoppers who did not come in any of these days and had registered before, with the last day on which they came:
- * the number of it, or null.
+ * Selects approved shoppers who had registered before these days and were not active in them, with the number of their
+ * last active day, or null.
  */
 export function dormant(dialect: Dialect, days: DayRange, { limit, offset }: Part): Sql {
   return sql`
@@ -72,7 +72,7 @@ export function dormant(dialect: Dialect, days: DayRange, { limit, offset }: Par
       FROM (
         SELECT u.id, u.username, u.display_name, u.created_at,
           (SELECT ${dayOfDate(dialect, sql`max(a.day)`)} FROM activity_days a
-           WHERE a.user_id = u.id AND a.day <= ${dayText(days.last)}) AS visited,
+           WHERE a.user_id = u.id AND a.day <= ${formatDay(days.last)}) AS visited,
           (SELECT ${localDay(sql`o.timestamp`, days.since(dayNumber(FIRST_DAY)))} FROM orders o
            WHERE o.user_id = u.id AND ${isUpTo(sql`o.timestamp`, days)} ORDER BY o.timestamp DESC LIMIT 1) AS ordered
         FROM users u
@@ -81,7 +81,7 @@ export function dormant(dialect: Dialect, days: DayRange, { limit, offset }: Par
     ORDER BY coalesce(seen.last_day, -1), seen.created_at, seen.id LIMIT ${limit} OFFSET ${offset}`;
 }
 
-/** Who belongs to the cohort of which month: user_id and month. */
+/** Selects the cohort members: user_id and month. */
 function members(dialect: Dialect, cohort: Cohort, days: DayRange): Sql {
   if (cohort === 'registration') {
     return sql`
@@ -99,16 +99,16 @@ function members(dialect: Dialect, cohort: Cohort, days: DayRange): Sql {
     WHERE ${inDateRange(sql`f.at`, days)}`;
 }
 
-/** How many shoppers the cohort of each month has. */
+/** Counts the shoppers in the cohort of each month. */
 export function cohortSizes(dialect: Dialect, cohort: Cohort, days: DayRange): Sql {
   return sql`SELECT m.month, count(*) AS shoppers FROM (${members(dialect, cohort, days)}) AS m GROUP BY 1`;
 }
 
 /**
- * How many of the cohort of each month came in each month.
+ * Counts the shoppers of each cohort who were active in each month.
  *
- * @param days all the months
- * @param months each of them, with its name as YYYY-MM
+ * @param days all months
+ * @param months days of each month, by its name as YYYY-MM
  */
 export function cohortActivity(
   dialect: Dialect,
@@ -116,10 +116,10 @@ export function cohortActivity(
   days: DayRange,
   months: ReadonlyMap<string, DayRange>,
 ): Sql {
-  const each = [...months].map(
-    ([month, of]) => sql`
+  const perMonth = [...months].map(
+    ([month, range]) => sql`
       SELECT m.month AS cohort, CAST(${month} AS text) AS month, count(*) AS shoppers FROM members m
-      WHERE m.month <= ${month} AND ${cameIn(sql`m.user_id`, of)} GROUP BY m.month`,
+      WHERE m.month <= ${month} AND ${wasActiveIn(sql`m.user_id`, range)} GROUP BY m.month`,
   );
-  return sql`WITH members AS MATERIALIZED (${members(dialect, cohort, days)}) ${join(each, ' UNION ALL ')}`;
+  return sql`WITH members AS MATERIALIZED (${members(dialect, cohort, days)}) ${join(perMonth, ' UNION ALL ')}`;
 }

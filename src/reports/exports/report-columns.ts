@@ -13,26 +13,26 @@ import type {
   WastedProductView,
 } from '../stock/stock-report.dto.js';
 
-/** A value of a row. */
+/** Value of one column in a row. */
 export type Cell = string | number | null;
 
-/** What the cells of a column are: money is minor units of the currency, a quantity units of the product. */
+/** Type of the cells of a column. Money is in minor units of the currency, a quantity in units of the product. */
 export type CellKind = 'text' | 'number' | 'money' | 'quantity';
 
 export interface Column {
-  /** As the report itself calls it. */
+  /** Name of the field in the report. */
   readonly name: string;
   readonly kind: CellKind;
 }
 
-/** A column, and where its cells come from. */
+/** A column with the function that returns its cells. */
 export interface ColumnOf<Item> extends Column {
   readonly cell: (item: Item) => Cell;
 }
 
-/** How many of a cohort came in one month. */
+/** Number of shoppers of a cohort who were active in one month. */
 export interface CohortMonth extends Pick<CohortView, 'month' | 'size'> {
-  /** Months after the cohort's own. */
+  /** Number of months after the cohort's own. */
   readonly after: number;
   readonly active: number;
 }

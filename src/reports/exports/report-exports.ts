@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { OmitType } from '@nestjs/swagger';
-import { RuleBroken } from '../../platform/common/common.errors.js';
+import { RuleViolation } from '../../platform/common/common.errors.js';
 import type { FieldError } from '../../platform/common/domain-error.js';
 import { code, text, type Cell as CsvCell } from '../../platform/csv/csv-writer.js';
 import type { ExportKind } from '../../platform/exports/export-kinds.js';
 import { ExportRegistry } from '../../platform/exports/export-registry.js';
 import { planOf, type ExportColumns, type ExportPlan } from '../../platform/exports/export-source.js';
-import { validated } from '../../platform/http/validation/field-errors.js';
+import { validate } from '../../platform/http/validation/field-errors.js';
 import { EngagementReportQuery } from '../engagement/engagement-report.dto.js';
 import { SalesReportQuery } from '../sales/sales-report.dto.js';
 import { StockReportQuery } from '../stock/stock-report.dto.js';
@@ -15,14 +15,14 @@ import { ReportRows, type TableQueries } from './report-table.js';
 
 type Row = readonly Cell[];
 
-/** What the reports are asked for, but for how much of a list: a file has all of it. */
+/** Parameters of the reports without the limit: a file has all rows. */
 class SalesExportParameters extends OmitType(SalesReportQuery, ['limit'] as const) {}
 class StockExportParameters extends OmitType(StockReportQuery, ['limit'] as const) {}
 class EngagementExportParameters extends OmitType(EngagementReportQuery, ['limit'] as const) {}
 
-const ROWS_AT_ONCE = 500;
+const ROW_BATCH_SIZE = 500;
 
-/** Every table of the reports as a file, for who may see the reports. */
+/** Registers every table of the reports as an export, for the roles that may see reports. */
 @Injectable()
 export class ReportExports implements OnModuleInit {
   constructor(
@@ -51,36 +51,38 @@ export class ReportExports implements OnModuleInit {
     this.sources.register({
       kind,
       roles: ['store_manager', 'admin'],
-      plan: (given) => this.plan(name, validated(parameters, given, 'parameters')),
+      plan: (input) => this.plan(name, validate(parameters, input, 'parameters')),
     });
   }
 
   private plan<Name extends keyof TableQueries>(name: Name, query: TableQueries[Name]): ExportPlan {
-    const table = inParameters(() => this.rows.of(name, query));
+    const table = withParameterPaths(() => this.rows.of(name, query));
     return planOf(exportColumns(table.columns), table.count, () => inBatches(table.rows()));
   }
 }
 
 function exportColumns(columns: readonly Column[]): ExportColumns<Row> {
   return Object.fromEntries(
-    columns.map(({ name, kind }, i) => [name, (row: Row) => written(kind, row[i] ?? null)]),
+    columns.map(({ name, kind }, i) => [name, (row: Row) => csvCell(kind, row[i] ?? null)]),
   );
 }
 
-/** Money stays minor units, as in every export. Only texts can be what people have typed. */
-function written(kind: CellKind, cell: Cell): CsvCell {
-  const shown = cell === null ? null : String(cell);
-  return kind === 'text' ? text(shown) : code(shown);
+/** Money stays in minor units, as in every export. Only text cells can contain user input. */
+function csvCell(kind: CellKind, cell: Cell): CsvCell {
+  const value = cell === null ? null : String(cell);
+  return kind === 'text' ? text(value) : code(value);
 }
 
-/** What a rule says of a field of a report's query is said of where it lies here. */
-function inParameters<Result>(work: () => Result): Result {
+/** Moves the field paths of rule errors from the report query to `parameters` of the export. */
+function withParameterPaths<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof RuleBroken)) throw error;
+    if (!(error instanceof RuleViolation)) throw error;
     const errors = error.parameters['errors'] as readonly FieldError[];
-    throw new RuleBroken(errors.map((one) => ({ ...one, field: `parameters.${one.field}` })));
+    throw new RuleViolation(
+      errors.map((fieldError) => ({ ...fieldError, field: `parameters.${fieldError.field}` })),
+    );
   }
 }
 
@@ -88,7 +90,7 @@ async function* inBatches(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
   let batch: Row[] = [];
   for await (const row of rows) {
     batch.push(row);
-    if (batch.length < ROWS_AT_ONCE) continue;
+    if (batch.length < ROW_BATCH_SIZE) continue;
     yield batch;
     batch = [];
   }

@@ -14,41 +14,41 @@ import { StockReport } from '../stock/stock-report.js';
 import * as columns from './report-columns.js';
 import type { Cell, CohortMonth, Column, ColumnOf } from './report-columns.js';
 
-/** A report as a table, whole. */
+/** A complete report as a table. */
 export interface ReportTable {
   readonly columns: readonly Column[];
-  /** How many rows it has by now. */
+  /** Returns the current number of rows. */
   readonly count: () => Promise<number>;
-  /** Each row's cells in the order of the columns, from the first row on. They are read as they are asked for. */
+  /** Reads the rows lazily, from the first on. Each has its cells in column order. */
   readonly rows: () => AsyncIterable<readonly Cell[]>;
 }
 
-type Whole<Query> = Omit<Query, 'limit'>;
+type WithoutLimit<Query> = Omit<Query, 'limit'>;
 
-/** Which table, by the reports' own queries without their limit. */
+/** Queries of the tables: those of the reports without their limit. */
 export interface TableQueries {
-  readonly sales: Whole<SalesReportQuery>;
-  readonly low: Whole<StockReportQuery>;
-  readonly 'sold-out': Whole<StockReportQuery>;
-  readonly cover: Whole<StockReportQuery>;
-  readonly waste: Whole<StockReportQuery>;
-  readonly 'best-before': Whole<StockReportQuery>;
-  readonly 'never-sold': Whole<StockReportQuery>;
-  readonly activity: Whole<EngagementReportQuery>;
-  readonly dormant: Whole<EngagementReportQuery>;
-  readonly cohorts: Whole<EngagementReportQuery>;
+  readonly sales: WithoutLimit<SalesReportQuery>;
+  readonly low: WithoutLimit<StockReportQuery>;
+  readonly 'sold-out': WithoutLimit<StockReportQuery>;
+  readonly cover: WithoutLimit<StockReportQuery>;
+  readonly waste: WithoutLimit<StockReportQuery>;
+  readonly 'best-before': WithoutLimit<StockReportQuery>;
+  readonly 'never-sold': WithoutLimit<StockReportQuery>;
+  readonly activity: WithoutLimit<EngagementReportQuery>;
+  readonly dormant: WithoutLimit<EngagementReportQuery>;
+  readonly cohorts: WithoutLimit<EngagementReportQuery>;
 }
 
 type Tables = { readonly [Name in keyof TableQueries]: (query: TableQueries[Name]) => ReportTable };
 
-/** A part of a list, and how many items the whole has. */
+/** Reads a page of a list. `total` counts the items of the entire list. */
 type ReadPart<Item> = (part: Part) => Promise<{ readonly items: readonly Item[]; readonly total: number }>;
 
-const ROWS_AT_ONCE = 1000;
-/** More sections or products than a store can have: they are added up in one go, whatever part of them is wanted. */
-const EVERY_GROUP = 1_000_000;
+const PAGE_SIZE = 1000;
+/** More sections or products than a store can have. A single statement aggregates all of them, so paging saves nothing. */
+const MAX_GROUPS = 1_000_000;
 
-/** The reports as tables, for whoever writes them into a file. */
+/** Provides the reports as tables for export files. */
 @Injectable()
 export class ReportRows {
   private readonly tables: Tables = {
@@ -78,7 +78,7 @@ export class ReportRows {
     private readonly engagement: EngagementReport,
   ) {}
 
-  /** @throws RuleBroken where the range is none */
+  /** @throws RuleBroken if the range is invalid */
   of<Name extends keyof TableQueries>(name: Name, query: TableQueries[Name]): ReportTable {
     return this.tables[name](query);
   }
@@ -88,10 +88,10 @@ export class ReportRows {
   }
 
   private salesTable(query: TableQueries['sales']): ReportTable {
-    // What is wrong with the range is told at once, and not when the first row is asked for.
+    // Refuse an invalid range here, not when the first row is read.
     this.daysOf(query);
     const points = async (): Promise<SalesPointView[]> =>
-      (await this.sales.read({ ...query, limit: EVERY_GROUP })).points;
+      (await this.sales.read({ ...query, limit: MAX_GROUPS })).points;
     return table(
       columns.SALES_COLUMNS,
       async () => (await this.sales.read({ ...query, limit: 1 })).pointsTotal,
@@ -117,7 +117,7 @@ export class ReportRows {
     const months = monthsOf(days).length;
     return table(
       columns.COHORT_COLUMNS,
-      // The first month's cohort is looked at in each month, the last one's in one.
+      // The first cohort has a row for each month, the last cohort has one.
       async () => (months * (months + 1)) / 2,
       async function* (): AsyncGenerator<CohortMonth> {
         for (const { month, size, active } of await cohorts()) {
@@ -128,38 +128,38 @@ export class ReportRows {
   }
 }
 
-function list<Item>(shown: readonly ColumnOf<Item>[], read: ReadPart<Item>): ReportTable {
+function list<Item>(tableColumns: readonly ColumnOf<Item>[], read: ReadPart<Item>): ReportTable {
   return table(
-    shown,
+    tableColumns,
     async () => (await read({ limit: 1, offset: 0 })).total,
-    () => whole(read),
+    () => allItems(read),
   );
 }
 
-/** A list from its beginning to its end, part by part. */
-async function* whole<Item>(read: ReadPart<Item>): AsyncGenerator<Item> {
-  for (let offset = 0; ; offset += ROWS_AT_ONCE) {
-    const { items } = await read({ limit: ROWS_AT_ONCE, offset });
+/** Reads an entire list, page by page. */
+async function* allItems<Item>(read: ReadPart<Item>): AsyncGenerator<Item> {
+  for (let offset = 0; ; offset += PAGE_SIZE) {
+    const { items } = await read({ limit: PAGE_SIZE, offset });
     yield* items;
-    if (items.length < ROWS_AT_ONCE) return;
+    if (items.length < PAGE_SIZE) return;
   }
 }
 
 function table<Item>(
-  shown: readonly ColumnOf<Item>[],
+  tableColumns: readonly ColumnOf<Item>[],
   count: () => Promise<number>,
   items: () => AsyncIterable<Item>,
 ): ReportTable {
   return {
-    columns: shown.map(({ name, kind }) => ({ name, kind })),
+    columns: tableColumns.map(({ name, kind }) => ({ name, kind })),
     count,
-    rows: () => rowsOf(shown, items()),
+    rows: () => rowsOf(tableColumns, items()),
   };
 }
 
 async function* rowsOf<Item>(
-  shown: readonly ColumnOf<Item>[],
+  tableColumns: readonly ColumnOf<Item>[],
   items: AsyncIterable<Item>,
 ): AsyncGenerator<Cell[]> {
-  for await (const item of items) yield shown.map(({ cell }) => cell(item));
+  for await (const item of items) yield tableColumns.map(({ cell }) => cell(item));
 }

@@ -8,11 +8,11 @@ import { Database } from '../../platform/database/database.js';
 import { join, sql, type Sql } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 
-/** Users that one transaction promises reports to. */
-const BATCH = 200;
-const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
+/** Number of users per transaction. */
+const BATCH_SIZE = 200;
+const MIN_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Promises a report of the past month to each shopper who ordered in it, and to admins. */
+/** Enqueues the report of the past month for each shopper who ordered in it, and for admins. */
 @Injectable()
 export class EnqueueMonthlyReports {
   constructor(
@@ -23,59 +23,59 @@ export class EnqueueMonthlyReports {
   ) {}
 
   /**
-   * Whom it has promised a month's report gets no other for it, so that it can be run again, and at the same time. It goes
-   * batch by batch: broken off, it goes on where it was.
+   * Enqueues one report per user and month, so it can run repeatedly and concurrently. It works in batches, so an
+   * interrupted run resumes where it stopped.
    *
-   * @param dueAt an instant of the month that follows, milliseconds since 1970
-   * @returns how many reports it has promised
+   * @param dueAt instant in the following month, milliseconds since 1970
+   * @returns number of reports enqueued
    */
   async run(dueAt: number): Promise<number> {
     const { timeZone } = this.config.store;
     const month = monthBefore(monthOf(DayRange.at(dueAt, timeZone).first));
     const { first, last } = daysOfMonth(month);
-    const readers = readersOf(month, new DayRange(timeZone, first, last));
-    let promised = 0;
-    let after = BEFORE_ALL_IDS;
+    const recipients = recipientsOf(month, new DayRange(timeZone, first, last));
+    let enqueued = 0;
+    let after = MIN_ID;
     for (;;) {
-      const batch = await this.batchOf(readers, after);
-      const latest = batch.at(-1);
-      if (latest === undefined) return promised;
-      promised += await this.promise(batch, month);
-      after = latest;
+      const batch = await this.batchOf(recipients, after);
+      const lastId = batch.at(-1);
+      if (lastId === undefined) return enqueued;
+      enqueued += await this.enqueue(batch, month);
+      after = lastId;
     }
   }
 
-  private async batchOf(readers: Sql, after: string): Promise<string[]> {
+  private async batchOf(recipients: Sql, after: string): Promise<string[]> {
     const rows = await this.database.read.rows<{ id: string }>(
-      sql`SELECT u.id FROM users u WHERE u.id > ${after} AND ${readers} ORDER BY u.id LIMIT ${BATCH}`,
+      sql`SELECT u.id FROM users u WHERE u.id > ${after} AND ${recipients} ORDER BY u.id LIMIT ${BATCH_SIZE}`,
     );
     return rows.map(({ id }) => id);
   }
 
-  /** The row of a report and its event stand or fall together. */
-  private promise(userIds: readonly string[], month: string): Promise<number> {
+  /** Writes the rows of the reports and their events in one transaction. */
+  private enqueue(userIds: readonly string[], month: string): Promise<number> {
     return this.database.transaction(async (tx) => {
       const rows = userIds.map((userId) => sql`(${userId}, ${month}, ${this.clock.now()})`);
-      const promised = await tx.rows<{ userId: string }>(sql`
+      const enqueued = await tx.rows<{ userId: string }>(sql`
         INSERT INTO monthly_reports (user_id, month, created_at) VALUES ${join(rows)}
         ON CONFLICT (user_id, month) DO NOTHING
         RETURNING user_id AS "userId"`);
       await this.outbox.add(
         tx,
-        promised.map(({ userId }) => ({
+        enqueued.map(({ userId }) => ({
           type: 'reports.monthly-due',
-          // Its own subject: a report that cannot be delivered holds up no other mail of the user's.
+          // A subject of its own: an undeliverable report does not block other mails to the user.
           subject: `monthly-report:${userId}`,
           payload: { userId, month },
         })),
       );
-      return promised.length;
+      return enqueued.length;
     });
   }
 }
 
-/** WHERE: whether the user `u` gets the month's report and has not been promised it. */
-function readersOf(month: string, days: DayRange): Sql {
+/** Condition (WHERE) that user `u` gets the report of the month and has none enqueued. */
+function recipientsOf(month: string, days: DayRange): Sql {
   const hasOrdered = sql`EXISTS (
     SELECT 1 FROM orders o WHERE o.user_id = u.id AND o.status <> 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)})`;
   return sql`

@@ -14,9 +14,9 @@ import { SalesReport } from '../sales/sales-report.js';
 import type { StockReportView, UnsoldProductView } from '../stock/stock-report.dto.js';
 import { StockReport } from '../stock/stock-report.js';
 
-/** What a shopper spent in a section, of today's sections. */
+/** Amount that a shopper spent in a section, by today's sections. */
 export interface SectionSpending {
-  /** Null for products that have lost their section since. */
+  /** Null for products that no longer have a section. */
   readonly sectionId: string | null;
   readonly name: string | null;
   /** Minor units of the currency. */
@@ -27,15 +27,15 @@ export interface SectionSpending {
 /** A product that a shopper bought. */
 export interface BoughtProduct {
   readonly productId: string;
-  /** Its name today. */
+  /** Current name. */
   readonly name: string;
-  /** By what it was sold. One that was sold by two units in the month is there for each. */
+  /** Unit of sale. A product sold in two units during the month has an entry for each. */
   readonly unitType: string;
   /** Units. */
   readonly quantity: number;
   /** Minor units of the currency. */
   readonly spent: number;
-  /** In how many orders it was. */
+  /** Number of orders that contain it. */
   readonly orders: number;
 }
 
@@ -49,7 +49,7 @@ export interface PlacedOrder {
 }
 
 /** A shopper's month. Orders that are cancelled by now do not count. */
-export interface ShopperFigures {
+export interface ShopperMonth {
   /** YYYY-MM. */
   readonly month: string;
   readonly from: string;
@@ -58,32 +58,32 @@ export interface ShopperFigures {
   readonly orders: number;
   /** Minor units of the currency. */
   readonly spent: number;
-  /** Spent by order, half up; 0 without an order. */
+  /** Amount per order, rounded half up; 0 without orders. */
   readonly averageBasket: number;
-  /** Each of the orders, oldest first. */
+  /** Orders, oldest first. */
   readonly placed: readonly PlacedOrder[];
-  /** All that were bought from, the most spent first. */
+  /** Sections with purchases, highest amount first. */
   readonly sections: readonly SectionSpending[];
-  /** What was in the most orders, and then the most of. */
+  /** Products in the most orders, then by quantity. */
   readonly mostBought: readonly BoughtProduct[];
-  /** What the most was spent on. */
+  /** Products with the highest amounts. */
   readonly mostSpentOn: readonly BoughtProduct[];
 }
 
-/** The store's month, and the stock as it is now. */
-export interface StoreFigures {
+/** The store's month, and the current stock. */
+export interface StoreMonth {
   /** YYYY-MM. */
   readonly month: string;
-  /** By sections, with the totals and those of as many days before. */
+  /** Sales by section, with the totals of the month and of the equally long range before. */
   readonly sales: SalesReportView;
-  /** How many orders of the month are cancelled by now. */
+  /** Number of orders of the month that are cancelled by now. */
   readonly cancelled: number;
   readonly bestSold: readonly SalesPointView[];
-  /** On sale by the end of the month and not sold in it. */
+  /** Products on sale by the end of the month and not sold in it. */
   readonly unsold: { readonly items: readonly UnsoldProductView[]; readonly total: number };
   readonly engagement: EngagementReportView;
   readonly stock: StockReportView;
-  /** What is on sale and in stock, at today's rates, in minor units. */
+  /** Value of the products on sale and in stock, at today's rates, in minor units. */
   readonly stockValue: number;
 }
 
@@ -96,15 +96,15 @@ interface BoughtRow {
   readonly orders: number;
 }
 
-const FAVOURITES = 5;
-/** More sections than this a store hardly has, and a mail cannot show. */
+const MAX_FAVORITES = 5;
+/** Stores rarely have more sections, and a mail cannot show them. */
 const MAX_SECTIONS = 100;
-const STORE_LIST = 10;
+const MAX_LIST_ITEMS = 10;
 const SALES_DAYS = 28;
 const BEST_BEFORE_DAYS = 7;
 const DORMANT_DAYS = 30;
 
-/** The figures of a month, of one shopper or of the store, as plain data for whoever writes the monthly report. */
+/** Reads the data of the monthly report, for one shopper or for the store. */
 @Injectable()
 export class MonthlyReportData {
   constructor(
@@ -116,15 +116,15 @@ export class MonthlyReportData {
   ) {}
 
   /** @param month YYYY-MM, in the store's time zone */
-  async shopper(userId: string, month: string): Promise<ShopperFigures> {
+  async shopper(userId: string, month: string): Promise<ShopperMonth> {
     const { currency } = this.config.store;
     const days = this.daysOf(month);
-    const own = sql`o.user_id = ${userId} AND o.status <> 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)}`;
+    const ownOrders = sql`o.user_id = ${userId} AND o.status <> 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)}`;
     const [placed, sections, mostBought, mostSpentOn] = await Promise.all([
-      this.placed(own),
-      this.database.read.rows<SectionSpending>(bySection(own)),
-      this.bought(own, sql`orders DESC, quantity DESC`),
-      this.bought(own, sql`spent DESC`),
+      this.placed(ownOrders),
+      this.database.read.rows<SectionSpending>(bySection(ownOrders)),
+      this.bought(ownOrders, sql`orders DESC, quantity DESC`),
+      this.bought(ownOrders, sql`spent DESC`),
     ]);
     const orders = placed.length;
     const spent = placed.reduce((sum, { total }) => sum + total, 0);
@@ -143,10 +143,10 @@ export class MonthlyReportData {
   }
 
   /** @param month YYYY-MM, in the store's time zone */
-  async store(month: string): Promise<StoreFigures> {
+  async store(month: string): Promise<StoreMonth> {
     const days = this.daysOf(month);
     const range = days.texts;
-    const limit = STORE_LIST;
+    const limit = MAX_LIST_ITEMS;
     const [sales, cancelled, best, unsold, engagement, stock, stockValue] = await Promise.all([
       this.sales.read({ ...range, groupBy: 'section', limit: MAX_SECTIONS }),
       this.cancelledIn(days),
@@ -164,9 +164,9 @@ export class MonthlyReportData {
     return new DayRange(this.config.store.timeZone, first, last);
   }
 
-  private placed(own: Sql): Promise<PlacedOrder[]> {
+  private placed(ownOrders: Sql): Promise<PlacedOrder[]> {
     return this.database.read.rows<PlacedOrder>(sql`
-      SELECT o.number, o.timestamp AS "placedAt", o.total FROM orders o WHERE ${own} ORDER BY o.timestamp, o.id`);
+      SELECT o.number, o.timestamp AS "placedAt", o.total FROM orders o WHERE ${ownOrders} ORDER BY o.timestamp, o.id`);
   }
 
   private async cancelledIn(days: DayRange): Promise<number> {
@@ -175,14 +175,14 @@ export class MonthlyReportData {
     return row?.orders ?? 0;
   }
 
-  private async bought(own: Sql, order: Sql): Promise<BoughtProduct[]> {
+  private async bought(ownOrders: Sql, order: Sql): Promise<BoughtProduct[]> {
     const rows = await this.database.read.rows<BoughtRow>(sql`
       SELECT b.id, p.name, b.unit, b.quantity, b.spent, b.orders FROM (
         SELECT i.product_id AS id, i.unit_type AS unit, CAST(sum(i.quantity) AS bigint) AS quantity,
                CAST(sum(i.price) AS bigint) AS spent, count(*) AS orders
-        FROM orders o CROSS JOIN order_items i WHERE ${own} AND i.order_id = o.id
+        FROM orders o CROSS JOIN order_items i WHERE ${ownOrders} AND i.order_id = o.id
         GROUP BY i.product_id, i.unit_type) AS b
-      JOIN products p ON p.id = b.id ORDER BY ${order}, p.name_key, p.id, b.unit LIMIT ${FAVOURITES}`);
+      JOIN products p ON p.id = b.id ORDER BY ${order}, p.name_key, p.id, b.unit LIMIT ${MAX_FAVORITES}`);
     return rows.map(({ id, unit, quantity, ...row }) => ({
       productId: id,
       ...row,
@@ -192,12 +192,12 @@ export class MonthlyReportData {
   }
 }
 
-function bySection(own: Sql): Sql {
+function bySection(ownOrders: Sql): Sql {
   return sql`
     SELECT b.section_id AS "sectionId", s.name, b.spent, b.lines FROM (
       SELECT p.section_id, CAST(sum(i.price) AS bigint) AS spent, count(*) AS lines
       FROM orders o CROSS JOIN order_items i CROSS JOIN products p
-      WHERE ${own} AND i.order_id = o.id AND p.id = i.product_id GROUP BY p.section_id) AS b
+      WHERE ${ownOrders} AND i.order_id = o.id AND p.id = i.product_id GROUP BY p.section_id) AS b
     LEFT JOIN sections s ON s.id = b.section_id
     ORDER BY b.spent DESC, coalesce(s.name_key, ''), coalesce(CAST(b.section_id AS text), '')`;
 }

@@ -1,22 +1,22 @@
-import type { MailBought, ShopperReport, StoreReport } from '../../platform/mail/content/mail-kinds.js';
-import type { BoughtProduct, ShopperFigures, StoreFigures } from './monthly-report-data.js';
+import type { MailPurchases, ShopperReport, StoreReport } from '../../platform/mail/content/mail-kinds.js';
+import type { BoughtProduct, ShopperMonth, StoreMonth } from './monthly-report-data.js';
 import type { ReportRecipient } from './report-recipient.js';
 
-/** A shopper's figures as the mail shows them. */
-export function shopperMail(figures: ShopperFigures, reader: ReportRecipient): ShopperReport {
-  const { month, orders, spent, sections, mostBought } = figures;
+/** Converts a shopper's month to mail data. */
+export function shopperMail(data: ShopperMonth, recipient: ReportRecipient): ShopperReport {
+  const { month, orders, spent, sections, mostBought } = data;
   return {
     month,
     orders,
     spent,
-    sections: sections.map((section) => ({ name: reader.section(section.name), spent: section.spent })),
+    sections: sections.map((section) => ({ name: recipient.section(section.name), spent: section.spent })),
     favourites: mostBought.map(mailBought),
   };
 }
 
-/** The store's figures as the mail shows them. */
-export function storeMail(figures: StoreFigures): StoreReport {
-  const { month, sales, cancelled, bestSold, unsold, engagement, stock, stockValue } = figures;
+/** Converts the store's month to mail data. */
+export function storeMail(data: StoreMonth): StoreReport {
+  const { month, sales, cancelled, bestSold, unsold, engagement, stock, stockValue } = data;
   return {
     month,
     orders: sales.totals.orders,
@@ -39,11 +39,11 @@ export function storeMail(figures: StoreFigures): StoreReport {
   };
 }
 
-function mailBought({ name, unitType, quantity, spent }: BoughtProduct): MailBought {
+function mailBought({ name, unitType, quantity, spent }: BoughtProduct): MailPurchases {
   return { name, unitType, quantity: thousandths(quantity), spent };
 }
 
-/** Of units that were made from thousandths: of a whole month, they may be more than a single line can have. */
+/** Converts units back to thousandths. Over a month, they may exceed the maximum of a single order line. */
 function thousandths(units: number): number {
   return Math.round(units * 1000);
 }

@@ -1,72 +1,80 @@
 import type { Column } from '../../platform/pdf/pdf-table.js';
 import type { ReportContent, ReportTable } from '../../platform/pdf/report-pdf.js';
-import type { BoughtProduct, ShopperFigures, StoreFigures } from './monthly-report-data.js';
+import type { BoughtProduct, ShopperMonth, StoreMonth } from './monthly-report-data.js';
 import type { ReportRecipient } from './report-recipient.js';
 
 type Figures = ReportContent['figures'];
 type Tables = readonly ReportTable[];
 
-/** What a report is printed for, besides its reader. */
-export interface Issue {
+/** Store and date on a report. */
+export interface ReportIssue {
   readonly storeName: string;
-  /** The document's date, milliseconds since 1970. */
+  /** Date of the document, milliseconds since 1970. */
   readonly at: number;
 }
 
-/** A shopper's month on paper: each order, the spending by section, the favourites. */
-export function shopperPdf(figures: ShopperFigures, reader: ReportRecipient, issue: Issue): ReportContent {
-  const { money, number } = reader.formats;
-  return content(figures.month, reader, issue, {
+/** Builds a shopper's PDF: orders, spending by section, favorites. */
+export function shopperPdf(
+  data: ShopperMonth,
+  recipient: ReportRecipient,
+  issue: ReportIssue,
+): ReportContent {
+  const { money, number } = recipient.formats;
+  return content(data.month, recipient, issue, {
     figures: [
-      { label: reader.text('monthly-report.orders'), value: number(figures.orders) },
-      { label: reader.text('monthly-report.spent'), value: money(figures.spent) },
-      { label: reader.text('store-report.averageOrder'), value: money(figures.averageBasket) },
+      { label: recipient.text('monthly-report.orders'), value: number(data.orders) },
+      { label: recipient.text('monthly-report.spent'), value: money(data.spent) },
+      { label: recipient.text('store-report.averageOrder'), value: money(data.averageBasket) },
     ],
     tables: [
-      ordersTable(figures, reader),
+      ordersTable(data, recipient),
       {
-        title: reader.text('monthly-report.sections'),
-        columns: [wide(reader, 'section'), right(reader, 'amount')],
-        rows: figures.sections.map(({ name, spent }) => [reader.section(name), money(spent)]),
+        title: recipient.text('monthly-report.sections'),
+        columns: [textColumn(recipient, 'section'), numberColumn(recipient, 'amount')],
+        rows: data.sections.map(({ name, spent }) => [recipient.section(name), money(spent)]),
       },
-      boughtTable('monthly-report.favourites', figures.mostBought, reader),
-      boughtTable('report-pdf.mostSpentOn', figures.mostSpentOn, reader),
+      boughtTable('monthly-report.favourites', data.mostBought, recipient),
+      boughtTable('report-pdf.mostSpentOn', data.mostSpentOn, recipient),
     ],
   });
 }
 
-/** The store's month on paper: sales, what was sold best and not at all, shoppers, and the stock as it is. */
-export function storePdf(figures: StoreFigures, reader: ReportRecipient, issue: Issue): ReportContent {
-  return content(figures.month, reader, issue, {
-    figures: storeFigures(figures, reader),
-    tables: [...salesTables(figures, reader), ...stockTables(figures, reader)],
+/** Builds the store's PDF: sales, best sold and unsold products, shoppers, and the current stock. */
+export function storePdf(data: StoreMonth, recipient: ReportRecipient, issue: ReportIssue): ReportContent {
+  return content(data.month, recipient, issue, {
+    figures: storeFigures(data, recipient),
+    tables: [...salesTables(data, recipient), ...stockTables(data, recipient)],
   });
 }
 
 function content(
   month: string,
-  reader: ReportRecipient,
-  issue: Issue,
+  recipient: ReportRecipient,
+  issue: ReportIssue,
   parts: { readonly figures: Figures; readonly tables: Tables },
 ): ReportContent {
   return {
     ...issue,
     ...parts,
-    title: reader.text('report-pdf.title'),
-    period: reader.month(month),
-    language: reader.locale,
+    title: recipient.text('report-pdf.title'),
+    period: recipient.month(month),
+    language: recipient.locale,
     words: {
-      none: reader.text('report-pdf.none'),
-      pageNumber: (page, pages) => reader.text('report-pdf.page', { page, pages }),
+      none: recipient.text('report-pdf.none'),
+      pageNumber: (page, pages) => recipient.text('report-pdf.page', { page, pages }),
     },
   };
 }
 
-function ordersTable({ placed }: ShopperFigures, reader: ReportRecipient): ReportTable {
-  const { money, day } = reader.formats;
+function ordersTable({ placed }: ShopperMonth, recipient: ReportRecipient): ReportTable {
+  const { money, day } = recipient.formats;
   return {
-    title: reader.text('monthly-report.orders'),
-    columns: [wide(reader, 'order'), wide(reader, 'day'), right(reader, 'amount')],
+    title: recipient.text('monthly-report.orders'),
+    columns: [
+      textColumn(recipient, 'order'),
+      textColumn(recipient, 'day'),
+      numberColumn(recipient, 'amount'),
+    ],
     rows: placed.map(({ number, placedAt, total }) => [number, day(placedAt), money(total)]),
   };
 }
@@ -74,23 +82,27 @@ function ordersTable({ placed }: ShopperFigures, reader: ReportRecipient): Repor
 function boughtTable(
   title: string,
   products: readonly BoughtProduct[],
-  reader: ReportRecipient,
+  recipient: ReportRecipient,
 ): ReportTable {
   return {
-    title: reader.text(title),
-    columns: [wide(reader, 'product'), right(reader, 'quantity'), right(reader, 'amount')],
+    title: recipient.text(title),
+    columns: [
+      textColumn(recipient, 'product'),
+      numberColumn(recipient, 'quantity'),
+      numberColumn(recipient, 'amount'),
+    ],
     rows: products.map(({ name, quantity, unitType, spent }) => [
       name,
-      reader.quantity(quantity, unitType),
-      reader.formats.money(spent),
+      recipient.quantity(quantity, unitType),
+      recipient.formats.money(spent),
     ]),
   };
 }
 
-function storeFigures(figures: StoreFigures, reader: ReportRecipient): Figures {
-  const { money, number } = reader.formats;
-  const { sales, cancelled, engagement, stock, stockValue } = figures;
-  const figure = (path: string, value: string): Figures[number] => ({ label: reader.text(path), value });
+function storeFigures(data: StoreMonth, recipient: ReportRecipient): Figures {
+  const { money, number } = recipient.formats;
+  const { sales, cancelled, engagement, stock, stockValue } = data;
+  const figure = (path: string, value: string): Figures[number] => ({ label: recipient.text(path), value });
   return [
     figure('store-report.sales', money(sales.totals.revenue)),
     figure('store-report.orders', number(sales.totals.orders)),
@@ -106,68 +118,80 @@ function storeFigures(figures: StoreFigures, reader: ReportRecipient): Figures {
   ];
 }
 
-function salesTables({ sales, bestSold, unsold }: StoreFigures, reader: ReportRecipient): Tables {
-  const { money, number } = reader.formats;
+function salesTables({ sales, bestSold, unsold }: StoreMonth, recipient: ReportRecipient): Tables {
+  const { money, number } = recipient.formats;
   return [
     {
-      title: reader.text('monthly-report.sections'),
+      title: recipient.text('monthly-report.sections'),
       columns: [
-        wide(reader, 'section'),
-        { title: reader.text('store-report.orders'), align: 'right' },
-        right(reader, 'amount'),
+        textColumn(recipient, 'section'),
+        { title: recipient.text('store-report.orders'), align: 'right' },
+        numberColumn(recipient, 'amount'),
       ],
       rows: sales.points.map(({ name, orders, revenue }) => [
-        reader.section(name),
+        recipient.section(name),
         number(orders),
         money(revenue),
       ]),
     },
     {
-      title: reader.text('store-report.bestSold'),
-      columns: [wide(reader, 'product'), right(reader, 'quantity'), right(reader, 'amount')],
+      title: recipient.text('store-report.bestSold'),
+      columns: [
+        textColumn(recipient, 'product'),
+        numberColumn(recipient, 'quantity'),
+        numberColumn(recipient, 'amount'),
+      ],
       rows: bestSold.map(({ name, quantity, unitType, revenue }) => [
         name ?? '',
-        reader.quantity(quantity, unitType),
+        recipient.quantity(quantity, unitType),
         money(revenue),
       ]),
     },
     {
-      title: reader.text('store-report.neverSold', { count: unsold.total }),
-      columns: [wide(reader, 'product'), wide(reader, 'section'), right(reader, 'left')],
+      title: recipient.text('store-report.neverSold', { count: unsold.total }),
+      columns: [
+        textColumn(recipient, 'product'),
+        textColumn(recipient, 'section'),
+        numberColumn(recipient, 'left'),
+      ],
       rows: unsold.items.map(({ name, sectionName, quantityAvailable, unitType }) => [
         name,
-        reader.section(sectionName),
-        reader.quantity(quantityAvailable, unitType),
+        recipient.section(sectionName),
+        recipient.quantity(quantityAvailable, unitType),
       ]),
     },
   ];
 }
 
-function stockTables({ stock: { low, soldOut } }: StoreFigures, reader: ReportRecipient): Tables {
+function stockTables({ stock: { low, soldOut } }: StoreMonth, recipient: ReportRecipient): Tables {
   return [
     {
-      title: reader.text('report-pdf.low'),
-      columns: [wide(reader, 'product'), right(reader, 'left'), right(reader, 'threshold')],
+      title: recipient.text('report-pdf.low'),
+      columns: [
+        textColumn(recipient, 'product'),
+        numberColumn(recipient, 'left'),
+        numberColumn(recipient, 'threshold'),
+      ],
       rows: low.items.map(({ name, quantityAvailable, lowStockThreshold, unitType }) => [
         name,
-        reader.quantity(quantityAvailable, unitType),
-        reader.quantity(lowStockThreshold, unitType),
+        recipient.quantity(quantityAvailable, unitType),
+        recipient.quantity(lowStockThreshold, unitType),
       ]),
     },
     {
-      title: reader.text('report-pdf.soldOut'),
-      columns: [wide(reader, 'product'), wide(reader, 'section')],
-      rows: soldOut.items.map(({ name, sectionName }) => [name, reader.section(sectionName)]),
+      title: recipient.text('report-pdf.soldOut'),
+      columns: [textColumn(recipient, 'product'), textColumn(recipient, 'section')],
+      rows: soldOut.items.map(({ name, sectionName }) => [name, recipient.section(sectionName)]),
     },
   ];
 }
 
-/** A column of names. */
-function wide(reader: ReportRecipient, name: string): Column {
-  return { title: reader.text(`report-pdf.${name}`), share: 2 };
+/** Returns a wide column of text. */
+function textColumn(recipient: ReportRecipient, name: string): Column {
+  return { title: recipient.text(`report-pdf.${name}`), share: 2 };
 }
 
-/** A column of figures. */
-function right(reader: ReportRecipient, name: string): Column {
-  return { title: reader.text(`report-pdf.${name}`), align: 'right' };
+/** Returns a right-aligned column of numbers. */
+function numberColumn(recipient: ReportRecipient, name: string): Column {
+  return { title: recipient.text(`report-pdf.${name}`), align: 'right' };
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A monthly report that was promised to a user: one for each month at most. */
+/** A monthly report enqueued for a user, at most one per month. */
 @Entity('monthly_reports')
 @Index('monthly_reports_created_at_idx', ['createdAt'])
 export class MonthlyReport {

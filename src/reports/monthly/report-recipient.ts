@@ -3,14 +3,14 @@ import { MailFormatters } from '../../platform/mail/content/mail-formatters.js';
 import { MailLanguage, type TextParameters } from '../../platform/mail/content/mail-language.js';
 import { printableFormats, type Formats } from '../../platform/pdf/print-formats.js';
 
-/** Whom a monthly report is written for: the words of the reader's mails, and figures that can be printed. */
+/** Texts and formats for the recipient of a monthly report: those of the mails, and printable numbers. */
 export class ReportRecipient {
   /** Amounts, numbers and days. */
   readonly formats: Formats;
   private readonly language: MailLanguage;
   private readonly mailFormats: MailFormatters;
 
-  /** @param locale the reader's, BCP 47 */
+  /** @param locale the recipient's, BCP 47 */
   constructor(locale: string, store: Pick<StoreConfig, 'locale' | 'currency' | 'timeZone'>) {
     this.language = MailLanguage.of(locale, store.locale);
     this.mailFormats = new MailFormatters(this.language, store);
@@ -22,7 +22,7 @@ export class ReportRecipient {
     return this.language.locale;
   }
 
-  /** A text of the mails, by its path. @throws MissingText */
+  /** Returns a mail text by its path. @throws MissingText */
   text(path: string, parameters?: TextParameters): string {
     return this.language.text(path, parameters);
   }
@@ -32,13 +32,13 @@ export class ReportRecipient {
     return this.mailFormats.month(month);
   }
 
-  /** Units of a product; nothing where they are of several kinds. */
+  /** Formats a quantity of a product; empty if its units differ. */
   quantity(units: number | null, unitType: string | null): string {
     if (units === null || unitType === null) return '';
     return `${this.formats.number(units)} ${this.text(`unit.${unitType}`, { count: units })}`;
   }
 
-  /** Today's name of a section; other words for products that have lost theirs. */
+  /** Returns the current name of a section, or a placeholder for products without one. */
   section(name: string | null): string {
     return name ?? this.text('report-pdf.noSection');
   }

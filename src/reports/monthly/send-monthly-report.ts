@@ -13,7 +13,7 @@ import { RECIPIENT } from '../../platform/mail/recipient-query.js';
 import { writeReportPdf, type ReportContent } from '../../platform/pdf/report-pdf.js';
 import { MonthlyReportData } from './monthly-report-data.js';
 import { shopperMail, storeMail } from './monthly-report-mail.js';
-import { shopperPdf, storePdf, type Issue } from './monthly-report-pdf.js';
+import { shopperPdf, storePdf, type ReportIssue } from './monthly-report-pdf.js';
 import { ReportRecipient } from './report-recipient.js';
 
 interface Subscriber extends Recipient {
@@ -21,60 +21,60 @@ interface Subscriber extends Recipient {
   readonly role: Role;
 }
 
-/** Sends a user the report of a month, with a PDF: a shopper's own month, and for an admin the store's. */
+/** Mails a user the report of a month with a PDF. Shoppers get their own month, admins the store's. */
 @Injectable()
 export class SendMonthlyReport {
   constructor(
     private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly activity: MonthlyReportData,
+    private readonly reportData: MonthlyReportData,
     private readonly mailer: Mailer,
   ) {}
 
   /**
-   * Does nothing for who wants none any more, and for whose orders were all cancelled since it was promised.
+   * Does nothing if the user has unsubscribed, or if all their orders were cancelled after the report was enqueued.
    *
-   * @throws what {@link Mailer.sendOnce} throws
+   * @throws the errors of {@link Mailer.sendOnce}
    */
   async run({ userId, month }: { readonly userId: string; readonly month: string }): Promise<void> {
     const subscriber = await this.subscriber(userId);
     if (subscriber === undefined) return;
     const { role, ...to } = subscriber;
-    if (role === 'admin') await this.tellOfTheStore(to, month);
-    else await this.tellOfOwnOrders(to, month);
+    if (role === 'admin') await this.sendStoreReport(to, month);
+    else await this.sendShopperReport(to, month);
   }
 
-  private async tellOfOwnOrders(to: Omit<Subscriber, 'role'>, month: string): Promise<void> {
-    const figures = await this.activity.shopper(to.userId, month);
-    if (figures.orders === 0) return;
-    const reader = new ReportRecipient(to.locale, this.config.store);
+  private async sendShopperReport(to: Omit<Subscriber, 'role'>, month: string): Promise<void> {
+    const data = await this.reportData.shopper(to.userId, month);
+    if (data.orders === 0) return;
+    const recipient = new ReportRecipient(to.locale, this.config.store);
     await this.mailer.sendOnce({
       key: keyOf(to.userId, month),
       kind: 'monthly-report',
       to,
-      data: shopperMail(figures, reader),
-      attachments: [await attached(month, shopperPdf(figures, reader, this.issue))],
+      data: shopperMail(data, recipient),
+      attachments: [await renderAttachment(month, shopperPdf(data, recipient, this.issue))],
     });
   }
 
-  private async tellOfTheStore(to: Omit<Subscriber, 'role'>, month: string): Promise<void> {
-    const figures = await this.activity.store(month);
-    const reader = new ReportRecipient(to.locale, this.config.store);
+  private async sendStoreReport(to: Omit<Subscriber, 'role'>, month: string): Promise<void> {
+    const data = await this.reportData.store(month);
+    const recipient = new ReportRecipient(to.locale, this.config.store);
     await this.mailer.sendOnce({
       key: keyOf(to.userId, month),
       kind: 'store-report',
       to,
-      data: storeMail(figures),
-      attachments: [await attached(month, storePdf(figures, reader, this.issue))],
+      data: storeMail(data),
+      attachments: [await renderAttachment(month, storePdf(data, recipient, this.issue))],
     });
   }
 
-  private get issue(): Issue {
+  private get issue(): ReportIssue {
     return { storeName: this.config.store.name, at: this.clock.now() };
   }
 
-  /** Managers have the reports at hand, and get none by mail. */
+  /** Excludes managers: they read the reports in the back office. */
   private subscriber(userId: string): Promise<Subscriber | undefined> {
     return this.database.read.row<Subscriber>(sql`
       SELECT ${RECIPIENT}, u.role FROM users u
@@ -86,8 +86,8 @@ function keyOf(userId: string, month: string): string {
   return `monthly-report:${month}:${userId}`;
 }
 
-/** Made in memory: some pages, and no file that a process which ends in the middle would leave. */
-async function attached(month: string, report: ReportContent): Promise<MailAttachment> {
+/** Renders the PDF in memory. It has few pages, and a crash leaves no file behind. */
+async function renderAttachment(month: string, report: ReportContent): Promise<MailAttachment> {
   const pages = new PassThrough();
   const [content] = await Promise.all([buffer(pages), writeReportPdf(pages, report)]);
   return { filename: `report-${month}.pdf`, contentType: 'application/pdf', content };

@@ -10,7 +10,7 @@ it.each([
   [2, 3, 1],
   [Number.MAX_SAFE_INTEGER, 2, 4_503_599_627_370_496],
   [Number.MAX_SAFE_INTEGER, 1, Number.MAX_SAFE_INTEGER],
-])('%d shared by %d is %d', (amount, count, share) => {
+])('divides %d by %d and rounds to %d', (amount, count, share) => {
   expect(average(amount, count)).toBe(share);
 });
 
@@ -20,6 +20,6 @@ it.each([
   [1, 499, 0],
   [1, 500, 1],
   [100_000_000, 1_000_000_000_000, 100_000_000_000_000_000],
-])('at a rate of %d, %d thousandths are worth %d', (rate, thousandths, value) => {
+])('prices at rate %d a quantity of %d thousandths as %d', (rate, thousandths, value) => {
   expect(worth(rate, thousandths)).toBe(value);
 });

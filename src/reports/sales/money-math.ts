@@ -1,5 +1,5 @@
 /**
- * An amount by how many it is shared by, half up, in BigInt, so that no float ever touches money; 0 where there are none.
+ * Divides an amount by a count, rounded half up; 0 if the count is 0. BigInt keeps floats away from money.
  *
  * @param amount minor units of the currency, 0 or more
  */
@@ -9,7 +9,7 @@ export function average(amount: number, count: number): number {
   return Number((2n * sum + parts) / (2n * parts));
 }
 
-/** What a quantity is worth at a rate, half up, in minor units: as a line's price, but of any size. */
+/** Returns the value of a quantity at a rate, rounded half up, in minor units: like a line's price, but of any size. */
 export function worth(ratePerUnit: number, thousandths: number): number {
   return Number((BigInt(ratePerUnit) * BigInt(thousandths) + 500n) / 1000n);
 }

@@ -6,16 +6,16 @@ export const SALES_GROUPS = ['day', 'week', 'month', 'section', 'product', 'week
 
 export type SalesGroup = (typeof SALES_GROUPS)[number];
 
-/** Which sales, and by what. */
+/** Days and grouping of the sales report. */
 export class SalesReportQuery extends ReportRangeQuery {
   /**
-   * What the points are of. Weeks begin on Monday. Sections and products are those that sold, the most revenue first.
+   * Grouping of the points. Weeks begin on Monday. Sections and products with sales are sorted by revenue, highest first.
    * @example day
    */
   @IsIn(SALES_GROUPS)
   groupBy: SalesGroup = 'day';
 
-  /** How many sections or products there are to be at most; whatever else there is comes whole. @example 20 */
+  /** Maximum number of sections or products; other groupings are complete. @example 20 */
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -23,22 +23,22 @@ export class SalesReportQuery extends ReportRangeQuery {
   limit: number = 20;
 }
 
-/** What was sold. Orders that are cancelled by now do not count, whenever that happened. */
+/** Sales numbers. Orders that are cancelled by now do not count, whenever that happened. */
 export class SalesFiguresView {
-  /** What the orders come to, in minor units of the currency. @example 1849950 */
+  /** Total of the orders, in minor units of the currency. @example 1849950 */
   revenue: number;
 
   /** @example 312 */
   orders: number;
 
-  /** Revenue by order, in minor units, half up; 0 without an order. @example 5929 */
+  /** Revenue per order, in minor units, rounded half up; 0 without orders. @example 5929 */
   averageBasket: number;
 
-  /** How many shoppers ordered. @example 117 */
+  /** Number of shoppers who ordered. @example 117 */
   customers: number;
 }
 
-/** The equally long time just before. */
+/** Sales of the equally long range just before. */
 export class EarlierSalesView extends SalesFiguresView {
   /** @example 2025-12-01 */
   from: string;
@@ -49,41 +49,41 @@ export class EarlierSalesView extends SalesFiguresView {
 
 export class SalesPointView {
   /**
-   * What it is of: a day 2026-01-05, a week 2026-W02, a month 2026-01, a weekday from 1 (Monday) to 7, an hour from 0 to 23,
-   * or the id of a section or a product. Null for what was sold of products that have lost their section since.
+   * Day 2026-01-05, week 2026-W02, month 2026-01, weekday 1 (Monday) to 7, hour 0 to 23, or ID of a section or product.
+   * Null for sales of products that no longer have a section.
    * @example 2026-01-05
    */
   key: string | null;
 
-  /** Today's name of the section or product. @example Tomatoes */
+  /** Current name of the section or product. @example Tomatoes */
   name: string | null;
 
-  /** The first of its days that is in the report; null where it has no days of its own. @example 2026-01-05 */
+  /** First day of the point within the report; null if it is no range of days. @example 2026-01-05 */
   from: string | null;
 
-  /** The last of them. @example 2026-01-05 */
+  /** Last day of the point within the report. @example 2026-01-05 */
   to: string | null;
 
-  /** In minor units of the currency; of a section or product, what its lines come to. @example 59675 */
+  /** Revenue in minor units of the currency; for a section or product, the total of its lines. @example 59675 */
   revenue: number;
 
-  /** Orders; of a section or product, those that it is in. @example 11 */
+  /** Number of orders; for a section or product, of those that contain it. @example 11 */
   orders: number;
 
-  /** Revenue by order, in minor units, half up; 0 without an order. @example 5425 */
+  /** Revenue per order, in minor units, rounded half up; 0 without orders. @example 5425 */
   averageBasket: number;
 
-  /** How many lines of orders; null where it is neither section nor product. @example 11 */
+  /** Number of order lines; null unless the point is a section or product. @example 11 */
   lines: number | null;
 
-  /** Units of a product; null of anything else, and where it was sold by different units. @example 24.75 */
+  /** Units of a product; null for other points, and if it was sold in different units. @example 24.75 */
   quantity: number | null;
 
-  /** By what the product was sold; null as the quantity is. @example kg */
+  /** Unit of sale of the product; null if the quantity is. @example kg */
   unitType: string | null;
 }
 
-/** What was sold in some days of the store's time zone. Orders that are cancelled by now do not count. */
+/** Sales of a range of days in the store's time zone. Orders that are cancelled by now do not count. */
 export class SalesReportView {
   /** @example 2026-01-01 */
   from: string;
@@ -91,7 +91,7 @@ export class SalesReportView {
   /** @example 2026-01-31 */
   to: string;
 
-  /** The time zone whose days and hours these are. @example Asia/Kolkata */
+  /** Time zone of the days and hours. @example Asia/Kolkata */
   timeZone: string;
 
   /** @example INR */
@@ -106,11 +106,10 @@ export class SalesReportView {
   previous: EarlierSalesView;
 
   /**
-   * Every day, week or month of the range, every weekday and hour, in their order, also where nothing was sold; sections
-   * and products by their revenue.
+   * All days, weeks, months, weekdays or hours in order, including those without sales; sections and products by revenue.
    */
   points: SalesPointView[];
 
-  /** How many points there would be without the limit. @example 31 */
+  /** Number of points without the limit. @example 31 */
   pointsTotal: number;
 }

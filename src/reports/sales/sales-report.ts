@@ -15,15 +15,15 @@ import type {
 } from './sales-report.dto.js';
 import { pointsOfDays, pointsOfHours, salesPoint, type Sold } from './sales-series.js';
 
-/** What was sold of one section or product. */
+/** Sales of one section or product. */
 interface GroupRow extends Sold {
   readonly key: string | null;
   readonly name: string | null;
   readonly lines: number;
-  /** Thousandths of the unit; null, as the unit, where there is no one unit. */
+  /** Thousandths of the unit; null, like the unit, if there is no single unit. */
   readonly quantity: number | null;
   readonly unit: string | null;
-  /** How many sections or products were sold at all. */
+  /** Number of sections or products with sales, regardless of the limit. */
   readonly found: number;
 }
 
@@ -32,7 +32,7 @@ interface Points {
   readonly pointsTotal: number;
 }
 
-/** What was sold, by days, hours, sections or products. Orders that are cancelled by now do not count. */
+/** Reports sales by day, hour, section or product. Orders that are cancelled by now do not count. */
 @Injectable()
 export class SalesReport {
   constructor(
@@ -40,7 +40,7 @@ export class SalesReport {
     private readonly config: Config,
   ) {}
 
-  /** @throws RuleBroken where the range is none */
+  /** @throws RuleBroken if the range is invalid */
   async read(query: SalesReportQuery): Promise<SalesReportView> {
     const { timeZone, currency } = this.config.store;
     const days = daysOf(query, timeZone);
@@ -92,11 +92,11 @@ function countsIn(days: DayRange): Sql {
 }
 
 /*
- * CROSS JOIN has SQLite go through the orders of the time first and look their items up; left to itself, it goes
- * through all items that there ever were.
+ * CROSS JOIN makes SQLite scan the orders of the range first and look up their items. Otherwise it scans all items ever
+ * sold.
  */
 
-/** By today's section of each product. */
+/** Groups by the current section of each product. */
 function bySection(days: DayRange, limit: number): Sql {
   return sql`
     SELECT g.section_id AS key, s.name, CAST(g.revenue AS bigint) AS revenue, g.orders, g.lines, NULL AS quantity,
@@ -111,7 +111,7 @@ function bySection(days: DayRange, limit: number): Sql {
     ORDER BY g.revenue DESC, coalesce(CAST(g.section_id AS text), '')`;
 }
 
-/** A product that was sold by the piece and then by weight has no quantity that could be told. */
+/** Returns no quantity for a product that was sold both by the piece and by weight. */
 function byProduct(days: DayRange, limit: number): Sql {
   return sql`
     SELECT g.product_id AS key, p.name, CAST(g.revenue AS bigint) AS revenue, g.lines AS orders, g.lines,

@@ -9,10 +9,10 @@ const span = (from: string, to: string): { first: number; last: number } => ({
 const sales = (byDay: Record<string, [revenue: number, orders: number]>): Map<number, Sold> =>
   new Map(Object.entries(byDay).map(([day, [revenue, orders]]) => [dayNumber(day), { revenue, orders }]));
 
-describe('points of days', () => {
+describe('pointsOfDays', () => {
   const sold = sales({ '2025-12-31': [700, 2], '2026-01-01': [5, 2], '2026-01-05': [1000, 3] });
 
-  it('have a zero for each day without a sale', () => {
+  it('returns zeros for each day without a sale', () => {
     const points = pointsOfDays(span('2025-12-31', '2026-01-02'), 'day', sold);
     expect(points).toEqual([
       salesPoint({ key: '2025-12-31', from: '2025-12-31', to: '2025-12-31' }, { revenue: 700, orders: 2 }),
@@ -22,7 +22,7 @@ describe('points of days', () => {
     expect(points.map((point) => point.averageBasket)).toEqual([350, 3, 0]);
   });
 
-  it('are cut off in the first and the last week', () => {
+  it('clips the first and the last week to the range', () => {
     const points = pointsOfDays(span('2025-12-30', '2026-01-05'), 'week', sold);
     expect(points.map(({ key, from, to, revenue, orders }) => [key, from, to, revenue, orders])).toEqual([
       ['2026-W01', '2025-12-30', '2026-01-04', 705, 4],
@@ -30,7 +30,7 @@ describe('points of days', () => {
     ]);
   });
 
-  it('are put together by months', () => {
+  it('sums the days of each month', () => {
     const points = pointsOfDays(span('2025-12-31', '2026-02-01'), 'month', sold);
     expect(points.map(({ key, from, to, revenue }) => [key, from, to, revenue])).toEqual([
       ['2025-12', '2025-12-31', '2025-12-31', 700],
@@ -39,7 +39,7 @@ describe('points of days', () => {
     ]);
   });
 
-  it('are put together by all seven weekdays, also where the range has fewer', () => {
+  it('returns all seven weekdays even if the range has fewer days', () => {
     const points = pointsOfDays(span('2025-12-31', '2026-01-01'), 'weekday', sold);
     expect(points.map(({ key, orders }) => [key, orders])).toEqual([
       ['1', 0],
@@ -53,7 +53,7 @@ describe('points of days', () => {
   });
 });
 
-it('there are always 24 hours', () => {
+it('returns 24 hours even if only one has sales', () => {
   const points = pointsOfHours(new Map([[13, { revenue: 10, orders: 4 }]]));
   expect(points).toHaveLength(24);
   expect(points[13]).toMatchObject({ key: '13', revenue: 10, orders: 4, averageBasket: 3 });

@@ -1,28 +1,28 @@
-import { dayText, mondayOf, monthOf, weekdayOf, weekOf } from '../../platform/calendar/calendar-days.js';
+import { formatDay, mondayOf, monthOf, weekdayOf, isoWeekOf } from '../../platform/calendar/calendar-days.js';
 import type { DayRange } from '../../platform/calendar/day-ranges.js';
 import { average } from './money-math.js';
 import type { SalesPointView } from './sales-report.dto.js';
 
-/** What was sold on a day, or in an hour. */
+/** Sales of a day or an hour. */
 export interface Sold {
   /** Minor units of the currency. */
   readonly revenue: number;
   readonly orders: number;
 }
 
-/** By which days can be grouped. */
+/** Groupings of days. */
 export type DayGroup = 'day' | 'week' | 'month' | 'weekday';
 
 const KEY_OF: Readonly<Record<DayGroup, (day: number) => string>> = {
-  day: dayText,
-  week: weekOf,
+  day: formatDay,
+  week: isoWeekOf,
   month: monthOf,
   weekday: (day) => String(weekdayOf(day)),
 };
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** The points of all the days, oldest first: those without a sale are there with zeros. */
+/** Returns the points of all days, oldest first; those without a sale have zeros. */
 export function pointsOfDays(
   days: Pick<DayRange, 'first' | 'last'>,
   groupBy: DayGroup,
@@ -31,14 +31,14 @@ export function pointsOfDays(
   return groupBy === 'weekday' ? pointsOfWeekdays(days, soldOn) : pointsOfTime(days, groupBy, soldOn);
 }
 
-/** The points of the 24 hours. */
+/** Returns the points of the 24 hours. */
 export function pointsOfHours(soldIn: ReadonlyMap<number, Sold>): SalesPointView[] {
-  return HOURS.map((hour) => salesPoint({ key: String(hour) }, soldIn.get(hour) ?? NOTHING));
+  return HOURS.map((hour) => salesPoint({ key: String(hour) }, soldIn.get(hour) ?? NO_SALES));
 }
 
-/** A point with what is always known of it, and null for what is not said. */
+/** Returns a point whose omitted fields are null. */
 export function salesPoint(
-  said: Pick<SalesPointView, 'key'> & Partial<SalesPointView>,
+  fields: Pick<SalesPointView, 'key'> & Partial<SalesPointView>,
   { revenue, orders }: Sold,
 ): SalesPointView {
   return {
@@ -51,11 +51,11 @@ export function salesPoint(
     lines: null,
     quantity: null,
     unitType: null,
-    ...said,
+    ...fields,
   };
 }
 
-const NOTHING: Sold = { revenue: 0, orders: 0 };
+const NO_SALES: Sold = { revenue: 0, orders: 0 };
 
 function pointsOfTime(
   { first, last }: Pick<DayRange, 'first' | 'last'>,
@@ -65,11 +65,11 @@ function pointsOfTime(
   const spans = new Map<string, { from: number; to: number; sold: Sold }>();
   for (let day = first; day <= last; day++) {
     const key = KEY_OF[groupBy](day);
-    const { from, sold } = spans.get(key) ?? { from: day, sold: NOTHING };
-    spans.set(key, { from, to: day, sold: plus(sold, soldOn.get(day)) });
+    const { from, sold } = spans.get(key) ?? { from: day, sold: NO_SALES };
+    spans.set(key, { from, to: day, sold: add(sold, soldOn.get(day)) });
   }
   return [...spans].map(([key, { from, to, sold }]) =>
-    salesPoint({ key, from: dayText(from), to: dayText(to) }, sold),
+    salesPoint({ key, from: formatDay(from), to: formatDay(to) }, sold),
   );
 }
 
@@ -79,12 +79,12 @@ function pointsOfWeekdays(
 ): SalesPointView[] {
   const monday = mondayOf(first);
   return Array.from({ length: 7 }, (_, weekday) => {
-    let sold = NOTHING;
-    for (let day = monday + weekday; day <= last; day += 7) sold = plus(sold, soldOn.get(day));
+    let sold = NO_SALES;
+    for (let day = monday + weekday; day <= last; day += 7) sold = add(sold, soldOn.get(day));
     return salesPoint({ key: KEY_OF.weekday(monday + weekday) }, sold);
   });
 }
 
-function plus(one: Sold, other: Sold = NOTHING): Sold {
-  return { revenue: one.revenue + other.revenue, orders: one.orders + other.orders };
+function add(a: Sold, b: Sold = NO_SALES): Sold {
+  return { revenue: a.revenue + b.revenue, orders: a.orders + b.orders };
 }

@@ -3,24 +3,24 @@ import { isUpTo, inDateRange } from '../../platform/calendar/local-time-sql.js';
 import { sql, type Sql } from '../../platform/database/transaction.js';
 
 /*
- * The lists of the stock report, as statements. Each gives a page of products in an order that no two of them share, with
- * how many there are in all on every row.
+ * Statements of the stock report. Each returns a page of products in a total order, with the total number of products on
+ * every row.
  */
 
-/** A part of a list. */
+/** A page of a list. */
 export interface Part {
   readonly limit: number;
   readonly offset: number;
 }
 
-/** What every list tells of a product. Quantities are thousandths of the unit. */
+/** Columns of every list. Quantities are thousandths of the unit. */
 export interface StockRow {
   readonly id: string;
   readonly name: string;
   readonly section: string | null;
   readonly unit: string;
   readonly available: number;
-  /** How many products the list has in all. */
+  /** Total number of products in the list. */
   readonly found: number;
 }
 
@@ -46,37 +46,37 @@ export interface UnsoldRow extends StockRow {
   readonly created_at: number;
 }
 
-const PRODUCT = sql`
+const PRODUCT_COLUMNS = sql`
   p.id, p.name, s.name AS section, p.unit_type AS unit, p.quantity_available AS available, count(*) OVER () AS found`;
-const SHELF = sql`products p LEFT JOIN sections s ON s.id = p.section_id`;
+const PRODUCTS = sql`products p LEFT JOIN sections s ON s.id = p.section_id`;
 const ON_SALE = sql`p.published = ${true}`;
 const BY_NAME = sql`p.name_key, p.id`;
 
-/** A fraction of two whole numbers to sort by: the same float on both databases. */
-function fraction(one: Sql, other: Sql): Sql {
-  return sql`CAST(${one} AS double precision) / CAST(${other} AS double precision)`;
+/** Ratio of two integers to sort by: the same float on both databases. */
+function fraction(numerator: Sql, denominator: Sql): Sql {
+  return sql`CAST(${numerator} AS double precision) / CAST(${denominator} AS double precision)`;
 }
 
 const page = ({ limit, offset }: Part): Sql => sql`LIMIT ${limit} OFFSET ${offset}`;
 
 export function lowStock(part: Part): Sql {
   return sql`
-    SELECT ${PRODUCT}, p.low_stock_threshold AS threshold FROM ${SHELF}
+    SELECT ${PRODUCT_COLUMNS}, p.low_stock_threshold AS threshold FROM ${PRODUCTS}
     WHERE ${ON_SALE} AND p.quantity_available > 0 AND p.quantity_available < p.low_stock_threshold
     ORDER BY ${fraction(sql`p.quantity_available`, sql`p.low_stock_threshold`)}, ${BY_NAME} ${page(part)}`;
 }
 
 export function soldOut(part: Part): Sql {
   return sql`
-    SELECT ${PRODUCT} FROM ${SHELF}
+    SELECT ${PRODUCT_COLUMNS} FROM ${PRODUCTS}
     WHERE ${ON_SALE} AND p.quantity_available = 0 ORDER BY ${BY_NAME} ${page(part)}`;
 }
 
-/** Only what was sold by today's unit counts: pieces say nothing about how long kilograms will last. */
+/** Counts only sales in the current unit: pieces do not predict how long kilograms will last. */
 export function cover(days: DayRange, part: Part): Sql {
   return sql`
-    SELECT ${PRODUCT}, CAST(sold.quantity AS bigint) AS sold
-    FROM ${SHELF} JOIN (
+    SELECT ${PRODUCT_COLUMNS}, CAST(sold.quantity AS bigint) AS sold
+    FROM ${PRODUCTS} JOIN (
       SELECT i.product_id, i.unit_type, sum(i.quantity) AS quantity
       FROM orders o CROSS JOIN order_items i
       WHERE o.status <> 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)} AND i.order_id = o.id
@@ -85,11 +85,11 @@ export function cover(days: DayRange, part: Part): Sql {
     ORDER BY ${fraction(sql`p.quantity_available`, sql`sold.quantity`)}, ${BY_NAME} ${page(part)}`;
 }
 
-/** Of deleted products too: what is wasted is wasted. */
+/** Includes deleted products: their waste counts too. */
 export function waste(days: DayRange, part: Part): Sql {
   return sql`
-    SELECT ${PRODUCT}, p.rate_per_unit AS rate, CAST(wasted.quantity AS bigint) AS wasted, wasted.times
-    FROM ${SHELF} JOIN (
+    SELECT ${PRODUCT_COLUMNS}, p.rate_per_unit AS rate, CAST(wasted.quantity AS bigint) AS wasted, wasted.times
+    FROM ${PRODUCTS} JOIN (
       SELECT m.product_id, -sum(m.delta) AS quantity, count(*) AS times FROM stock_movements m
       WHERE m.reason = 'waste' AND ${inDateRange(sql`m.at`, days)}
       GROUP BY m.product_id) AS wasted ON wasted.product_id = p.id
@@ -97,15 +97,15 @@ export function waste(days: DayRange, part: Part): Sql {
     ${page(part)}`;
 }
 
-/** Also of what is not on sale: it is on the shelf. @param lastDay YYYY-MM-DD */
+/** Includes products that are not on sale: they are still in stock. @param lastDay YYYY-MM-DD */
 export function bestBefore(lastDay: string, part: Part): Sql {
   return sql`
-    SELECT ${PRODUCT}, p.best_before FROM ${SHELF}
+    SELECT ${PRODUCT_COLUMNS}, p.best_before FROM ${PRODUCTS}
     WHERE p.deleted_at IS NULL AND p.quantity_available > 0 AND p.best_before <= ${lastDay}
     ORDER BY p.best_before, ${BY_NAME} ${page(part)}`;
 }
 
-/** Each product is looked up: the first order that holds is enough. */
+/** Looks up each product: its first order that counts is enough. */
 export function neverSold(part: Part): Sql {
   return unsold(
     sql`NOT EXISTS (SELECT 1 FROM order_items i JOIN orders o ON o.id = i.order_id
@@ -114,7 +114,7 @@ export function neverSold(part: Part): Sql {
   );
 }
 
-/** On sale by the end of these days, and not sold in them: here the orders of the time are fewer than all of a product. */
+/** Selects products on sale by the end of these days and not sold in them. NOT IN: the range has few orders. */
 export function unsoldIn(days: DayRange, part: Part): Sql {
   return unsold(
     sql`${isUpTo(sql`p.created_at`, days)} AND p.id NOT IN (
@@ -124,7 +124,7 @@ export function unsoldIn(days: DayRange, part: Part): Sql {
   );
 }
 
-/** Whole numbers stand in the text, so that they divide as such. Rounded each, so that the sum of a large stock is no overflow. */
+/** Literals in the text keep the division integral. Rounding each product avoids an overflow in the sum of a large stock. */
 export function valueOnSale(): Sql {
   return sql`
     SELECT CAST(coalesce(sum((p.rate_per_unit * p.quantity_available + 500) / 1000), 0) AS bigint) AS value
@@ -133,6 +133,6 @@ export function valueOnSale(): Sql {
 
 function unsold(condition: Sql, part: Part): Sql {
   return sql`
-    SELECT ${PRODUCT}, p.created_at FROM ${SHELF} WHERE ${ON_SALE} AND ${condition}
+    SELECT ${PRODUCT_COLUMNS}, p.created_at FROM ${PRODUCTS} WHERE ${ON_SALE} AND ${condition}
     ORDER BY p.created_at, p.id ${page(part)}`;
 }

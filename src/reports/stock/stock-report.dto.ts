@@ -2,33 +2,33 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsCalendarDate } from '../../platform/http/validation/validators.js';
 
-/** What to look at of the stock. */
+/** Options of the stock report. */
 export class StockReportQuery {
-  /** The mean daily sale is that of so many whole days, up to yesterday. @example 28 */
+  /** Number of full days, up to yesterday, for the mean daily sales. @example 28 */
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(366)
   salesDays: number = 28;
 
-  /** Best before so many days from today, or earlier. @example 7 */
+  /** Maximum number of days from today to the best-before date. @example 7 */
   @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(366)
   bestBeforeDays: number = 7;
 
-  /** The first day of the waste; without it, as many days as the mean daily sale is of. @example 2026-01-01 */
+  /** First day of the waste; by default, `salesDays` days up to the last. @example 2026-01-01 */
   @IsOptional()
   @IsCalendarDate()
   from?: string;
 
-  /** The last day of the waste, which is in it; without it, today. @example 2026-01-31 */
+  /** Last day of the waste, inclusive; by default, today. @example 2026-01-31 */
   @IsOptional()
   @IsCalendarDate()
   to?: string;
 
-  /** How many products each list shows at most. @example 20 */
+  /** Maximum number of products per list. @example 20 */
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -36,7 +36,7 @@ export class StockReportQuery {
   limit: number = 20;
 }
 
-/** A product, and what is left of it. */
+/** A product and its stock. */
 export class StockedProductView {
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
   productId: string;
@@ -44,7 +44,7 @@ export class StockedProductView {
   /** @example Tomatoes */
   name: string;
 
-  /** Null for a deleted product whose section is gone as well. @example Vegetables */
+  /** Null for a deleted product whose section was deleted as well. @example Vegetables */
   sectionName: string | null;
 
   /** @example kg */
@@ -55,26 +55,26 @@ export class StockedProductView {
 }
 
 export class LowProductView extends StockedProductView {
-  /** Below how many units it counts as low. @example 10 */
+  /** Number of units below which the stock is low. @example 10 */
   lowStockThreshold: number;
 }
 
 export class CoveredProductView extends StockedProductView {
-  /** Units that were sold in the days of the mean daily sale. @example 91 */
+  /** Units sold in the last `salesDays` days. @example 91 */
   quantitySold: number;
 
-  /** How many days what is left will last at that pace, to a tenth, half up. @example 1.3 */
+  /** Days that the stock lasts at that rate, to one decimal, rounded half up. @example 1.3 */
   daysOfCover: number;
 }
 
 export class WastedProductView extends StockedProductView {
-  /** Units that were written off. @example 4.5 */
+  /** Units written off. @example 4.5 */
   quantityWasted: number;
 
-  /** What they would sell for today, in minor units of the currency. @example 18000 */
+  /** Value at today's rate, in minor units of the currency. @example 18000 */
   value: number;
 
-  /** How often something was written off. @example 3 */
+  /** Number of write-offs. @example 3 */
   times: number;
 }
 
@@ -82,56 +82,56 @@ export class AgeingProductView extends StockedProductView {
   /** @example 2026-01-12 */
   bestBefore: string;
 
-  /** Days from today to that day; below 0 where it is past. @example 2 */
+  /** Days from today to that day; negative if it is past. @example 2 */
   daysLeft: number;
 }
 
 export class UnsoldProductView extends StockedProductView {
-  /** When it was put on the shelf. @example 2026-01-05T06:30:00.000Z */
+  /** Time at which the product was created. @example 2026-01-05T06:30:00.000Z */
   createdAt: string;
 }
 
 export class LowProductList {
   items: LowProductView[];
-  /** How many there are in all. @example 14 */
+  /** Total number of products. @example 14 */
   total: number;
 }
 
 export class SoldOutProductList {
   items: StockedProductView[];
-  /** How many there are in all. @example 3 */
+  /** Total number of products. @example 3 */
   total: number;
 }
 
 export class CoveredProductList {
   items: CoveredProductView[];
-  /** How many there are in all. @example 212 */
+  /** Total number of products. @example 212 */
   total: number;
 }
 
 export class WastedProductList {
-  /** The first day of the waste. @example 2026-01-04 */
+  /** First day of the waste. @example 2026-01-04 */
   from: string;
-  /** The last one. @example 2026-01-31 */
+  /** Last day of the waste. @example 2026-01-31 */
   to: string;
   items: WastedProductView[];
-  /** How many there are in all. @example 9 */
+  /** Total number of products. @example 9 */
   total: number;
 }
 
 export class AgeingProductList {
   items: AgeingProductView[];
-  /** How many there are in all. @example 6 */
+  /** Total number of products. @example 6 */
   total: number;
 }
 
 export class UnsoldProductList {
   items: UnsoldProductView[];
-  /** How many there are in all. @example 11 */
+  /** Total number of products. @example 11 */
   total: number;
 }
 
-/** The stock as it is, and what has become of it. Orders that are cancelled by now are no sales. */
+/** Current stock, sales and waste. Orders that are cancelled by now do not count. */
 export class StockReportView {
   /** Today, in the store's time zone. @example 2026-01-31 */
   today: string;
@@ -142,24 +142,24 @@ export class StockReportView {
   /** @example INR */
   currency: string;
 
-  /** How many days the mean daily sale is of. @example 28 */
+  /** Number of days for the mean daily sales. @example 28 */
   salesDays: number;
 
-  /** On sale, and below the threshold, but not sold out: those with the smallest part of it first. */
+  /** Products on sale and below their threshold, but not sold out; smallest share of it first. */
   low: LowProductList;
 
-  /** On sale, and nothing left, by their names. */
+  /** Products on sale with no stock, by name. */
   soldOut: SoldOutProductList;
 
-  /** On sale, in stock and sold of late: those first that will be sold out soonest. */
+  /** Products on sale, in stock and recently sold; soonest sold out first. */
   cover: CoveredProductList;
 
-  /** Written off, those first that were worth the most. */
+  /** Products written off, highest value first. */
   waste: WastedProductList;
 
-  /** In stock and best before soon or already past, the oldest first. */
+  /** Products in stock whose best-before date is near or past, earliest first. */
   bestBefore: AgeingProductList;
 
-  /** On sale and never sold, those first that have waited the longest. */
+  /** Products on sale and never sold, oldest first. */
   neverSold: UnsoldProductList;
 }

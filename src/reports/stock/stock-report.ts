@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dayNumber, dayText } from '../../platform/calendar/calendar-days.js';
+import { dayNumber, formatDay } from '../../platform/calendar/calendar-days.js';
 import { DayRange } from '../../platform/calendar/day-ranges.js';
 import { Clock } from '../../platform/common/clock.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
@@ -20,13 +20,13 @@ import type {
   WastedProductView,
 } from './stock-report.dto.js';
 
-/** A list's first products, and how many it has in all. */
+/** First products of a list, and their total number. */
 interface Listed<View> {
   readonly items: View[];
   readonly total: number;
 }
 
-/** The stock as it is, and what has become of it. */
+/** Reports the current stock, and its sales and waste. */
 @Injectable()
 export class StockReport {
   constructor(
@@ -35,7 +35,7 @@ export class StockReport {
     private readonly config: Config,
   ) {}
 
-  /** @throws RuleBroken where the range of the waste is none */
+  /** @throws RuleBroken if the range of the waste is invalid */
   async read(query: StockReportQuery): Promise<StockReportView> {
     const { salesDays, bestBeforeDays, limit } = query;
     const { timeZone, currency } = this.config.store;
@@ -50,7 +50,7 @@ export class StockReport {
       this.neverSold(part),
     ]);
     return {
-      today: dayText(this.today().first),
+      today: formatDay(this.today().first),
       timeZone,
       currency,
       salesDays,
@@ -63,10 +63,10 @@ export class StockReport {
     };
   }
 
-  /** The days that the waste is asked for. @throws RuleBroken */
+  /** Returns the days of the waste. @throws RuleBroken */
   daysOfWaste({ from, to, salesDays }: Omit<StockReportQuery, 'limit'>): DayRange {
-    const last = to ?? dayText(this.today().last);
-    const first = from ?? dayText(dayNumber(last) - salesDays + 1);
+    const last = to ?? formatDay(this.today().last);
+    const first = from ?? formatDay(dayNumber(last) - salesDays + 1);
     return daysOf({ from: first, to: last }, this.config.store.timeZone);
   }
 
@@ -81,7 +81,7 @@ export class StockReport {
     return listed(await this.rows<lists.StockRow>(lists.soldOut(part)), stockedProduct);
   }
 
-  /** @param salesDays how many days the mean daily sale is of, up to yesterday: today is not over */
+  /** @param salesDays number of days for the mean daily sales, up to yesterday: today is incomplete */
   async cover(salesDays: number, part: lists.Part): Promise<Listed<CoveredProductView>> {
     const today = this.today();
     const days = new DayRange(today.timeZone, today.first - salesDays, today.first - 1);
@@ -104,7 +104,7 @@ export class StockReport {
   async bestBefore(withinDays: number, part: lists.Part): Promise<Listed<AgeingProductView>> {
     const today = this.today().first;
     return listed(
-      await this.rows<lists.AgeingRow>(lists.bestBefore(dayText(today + withinDays), part)),
+      await this.rows<lists.AgeingRow>(lists.bestBefore(formatDay(today + withinDays), part)),
       (row) => ({
         ...stockedProduct(row),
         bestBefore: row.best_before,
@@ -117,12 +117,12 @@ export class StockReport {
     return listed(await this.rows<lists.UnsoldRow>(lists.neverSold(part)), unsoldProduct);
   }
 
-  /** What was on sale by the end of these days, and not sold in them. */
+  /** Lists products that were on sale by the end of these days and not sold in them. */
   async unsoldIn(days: DayRange, part: lists.Part): Promise<Listed<UnsoldProductView>> {
     return listed(await this.rows<lists.UnsoldRow>(lists.unsoldIn(days, part)), unsoldProduct);
   }
 
-  /** What is on sale and in stock, at today's rates: in minor units, each product half up. */
+  /** Returns the value of products on sale and in stock, at today's rates, in minor units. Each product is rounded half up. */
   async value(): Promise<number> {
     const row = await this.database.read.row<{ value: number }>(lists.valueOnSale());
     return row?.value ?? 0;

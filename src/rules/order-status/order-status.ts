@@ -4,7 +4,7 @@ export const ORDER_STATUSES = ['placed', 'packed', 'out_for_delivery', 'delivere
 
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
-/** A step that an order can take, and who may take it. A shopper takes steps of own orders only. */
+/** An allowed change of an order's status and the roles that may make it. Shoppers change only their own orders. */
 export interface OrderTransition {
   readonly from: OrderStatus;
   readonly to: OrderStatus;
@@ -13,7 +13,7 @@ export interface OrderTransition {
 
 const STAFF: readonly Role[] = ['store_manager', 'admin'];
 
-/** Every step there is. The server decides by this table, and the screens get it from GET /store. */
+/** All allowed transitions. The server enforces this table; the front ends read it from GET /store. */
 export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
   { from: 'placed', to: 'packed', by: STAFF },
   { from: 'packed', to: 'out_for_delivery', by: STAFF },
@@ -22,25 +22,27 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
   { from: 'packed', to: 'cancelled', by: STAFF },
 ];
 
-/** Whether someone of this role may move an order so. */
-export function mayMove(from: OrderStatus, to: OrderStatus, role: Role): boolean {
-  return ORDER_TRANSITIONS.some((step) => step.from === from && step.to === to && step.by.includes(role));
-}
-
-/** Where someone of this role can move an order to. */
-export function nextStatuses(from: OrderStatus, role: Role): OrderStatus[] {
-  return ORDER_TRANSITIONS.filter((step) => step.from === from && step.by.includes(role)).map(
-    (step) => step.to,
+/** Returns true if the role may change an order's status from `from` to `to`. */
+export function canTransition(from: OrderStatus, to: OrderStatus, role: Role): boolean {
+  return ORDER_TRANSITIONS.some(
+    (transition) => transition.from === from && transition.to === to && transition.by.includes(role),
   );
 }
 
-/** Whether an order goes nowhere from here. */
-export function isFinal(status: OrderStatus): boolean {
-  return ORDER_TRANSITIONS.every((step) => step.from !== status);
+/** Returns the statuses that the role may change an order to. */
+export function nextStatuses(from: OrderStatus, role: Role): OrderStatus[] {
+  return ORDER_TRANSITIONS.filter(
+    (transition) => transition.from === from && transition.by.includes(role),
+  ).map((transition) => transition.to);
 }
 
-/** Where an order came from to be in this status; undefined where no step leads to it, or steps from several. */
+/** Returns true if no transition leads out of the status. */
+export function isFinal(status: OrderStatus): boolean {
+  return ORDER_TRANSITIONS.every((transition) => transition.from !== status);
+}
+
+/** Returns the only status that leads to this one; undefined if there is none, or more than one. */
 export function statusBefore(status: OrderStatus): OrderStatus | undefined {
-  const [step, ...others] = ORDER_TRANSITIONS.filter(({ to }) => to === status);
-  return others.length === 0 ? step?.from : undefined;
+  const [transition, ...others] = ORDER_TRANSITIONS.filter(({ to }) => to === status);
+  return others.length === 0 ? transition?.from : undefined;
 }

@@ -11,10 +11,10 @@ import {
 type Vectors = typeof vectors;
 type Group = Exclude<keyof Vectors, 'sizes'>;
 
-/** Intl parts an amount from its currency by spaces that do not break. */
+/** Intl separates an amount from its currency by non-breaking spaces. */
 const plain = (text: string): string => text.replace(/\s/g, ' ');
 
-const HELD: { readonly [Name in Group]: (one: Vectors[Name][number]) => void } = {
+const CHECKS: { readonly [Name in Group]: (vector: Vectors[Name][number]) => void } = {
   linePrice: ([rate, thousandths, price]) => expect(linePrice(rate!, thousandths!)).toBe(price),
   total: ({ lines, total }) =>
     expect(sum(lines.map(([rate, thousandths]) => linePrice(rate!, thousandths!)))).toBe(total),
@@ -29,19 +29,19 @@ const HELD: { readonly [Name in Group]: (one: Vectors[Name][number]) => void } =
   },
 };
 
-/** The shop holds itself to the same cases (shop-ui/src/common/pricing-vectors.spec.ts): neither may differ by a paisa. */
-describe('what server and shop reckon alike', () => {
-  it.each(Object.keys(HELD) as Group[])('%s: every case, and as many as there should be', (name) => {
+/** The shop tests the same vectors (shop-ui/src/common/pricing-vectors.spec.ts): neither may differ by a paisa. */
+describe('pricing vectors shared by server and shop', () => {
+  it.each(Object.keys(CHECKS) as Group[])('computes every vector of %s, with none missing', (name) => {
     expect(vectors[name]).toHaveLength(vectors.sizes[name]);
     expect.hasAssertions();
-    for (const one of vectors[name]) (HELD[name] as (one: unknown) => void)(one);
+    for (const vector of vectors[name]) (CHECKS[name] as (vector: unknown) => void)(vector);
   });
 
-  it('leaves no group out', () => {
-    expect(Object.keys(HELD)).toEqual(Object.keys(vectors.sizes));
+  it('checks every group of vectors', () => {
+    expect(Object.keys(CHECKS)).toEqual(Object.keys(vectors.sizes));
   });
 
-  it('goes to the largest rate and quantity that the store takes', () => {
+  it('covers the maximum rate and quantity', () => {
     expect(vectors.linePrice.map(([rate, thousandths]) => [rate, thousandths])).toContainEqual([
       MAX_RATE,
       MAX_QUANTITY * 1000,

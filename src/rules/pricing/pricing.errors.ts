@@ -1,10 +1,10 @@
 import { DomainError } from '../../platform/common/domain-error.js';
 
-/** The quantity is no positive multiple of what the product is sold in. */
+/** The quantity is not a positive multiple of the product's step. */
 export class QuantityStepBroken extends DomainError {
   readonly code = 'catalog.quantity-step';
   readonly kind = 'rule';
-  readonly title = 'Not a quantity that can be ordered';
+  readonly title = 'Quantity cannot be ordered';
 
   /** @param quantityStep in units */
   constructor(productName: string, quantityStep: number, unitType: string) {
@@ -17,14 +17,14 @@ export class QuantityStepBroken extends DomainError {
   }
 }
 
-/** So little of a product that its price would round to nothing. */
+/** The price of the quantity would round to zero. */
 export class PriceRoundsToZero extends DomainError {
   readonly code = 'catalog.price-rounds-to-zero';
   readonly kind = 'rule';
-  readonly title = 'Too little to have a price';
+  readonly title = 'Quantity too small';
 
   constructor(productName: string) {
-    const message = `The price of so little ${productName} rounds to zero.`;
+    const message = `The quantity of ${productName} is so small that its price rounds to zero.`;
     super(message, { errors: [{ field: 'quantity', code: 'catalog.price-rounds-to-zero', message }] });
   }
 }

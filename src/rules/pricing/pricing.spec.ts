@@ -13,18 +13,18 @@ describe('linePrice', () => {
     [1, 500, 1],
     [0, 1_000, 0],
     [4_000, 1_250, 5_000],
-  ])('%d per unit × %d thousandths = %d', (rate, thousandths, price) => {
+  ])('multiplies a rate of %d by %d thousandths to %d', (rate, thousandths, price) => {
     expect(linePrice(rate, thousandths)).toBe(price);
   });
 
-  it('is the exact product rounded half up, for 100,000 random pairs', () => {
+  it('returns the exact product rounded half up for 100,000 random pairs', () => {
     const rate = fc.integer({ min: 0, max: 100_000_000 });
     const thousandths = fc.integer({ min: 0, max: 100_000_000 });
     fc.assert(
       fc.property(rate, thousandths, (r, q) => {
         const doubled = 2n * BigInt(r) * BigInt(q);
         const price = BigInt(linePrice(r, q));
-        // Half up: price - 1/2 <= r·q/1000 < price + 1/2, with nothing divided.
+        // Half up: price - 1/2 <= r·q/1000 < price + 1/2, multiplied out to avoid division.
         return 2000n * price - 1000n <= doubled && doubled < 2000n * price + 1000n;
       }),
       { numRuns: 100_000 },
@@ -36,21 +36,21 @@ describe('linePrice', () => {
     [-1, 1_000],
     [1, Number.NaN],
     [Number.MAX_SAFE_INTEGER, 1_000_000],
-  ])('refuses %d × %d', (rate, thousandths) => {
+  ])('throws a RangeError for %d × %d', (rate, thousandths) => {
     expect(() => linePrice(rate, thousandths)).toThrow(RangeError);
   });
 });
 
 describe('priceOf', () => {
-  it('prices a multiple of the step', () => {
+  it('returns the price of a multiple of the step', () => {
     expect(priceOf(milk, 1_500)).toBe(9_000);
   });
 
-  it.each([0, -500, 250, 501])('refuses %d thousandths in steps of 500', (quantity) => {
+  it.each([0, -500, 250, 501])('refuses %d thousandths of a product sold in steps of 500', (quantity) => {
     expect(() => priceOf(milk, quantity)).toThrow(QuantityStepBroken);
   });
 
-  it('refuses so little that it would cost nothing, but not what is free', () => {
+  it('refuses a quantity whose price rounds to zero, unless the product is free', () => {
     const cumin = { name: 'Cumin', unitType: 'g', ratePerUnit: 1, quantityStep: 1 } as const;
     expect(() => priceOf(cumin, 499)).toThrow(PriceRoundsToZero);
     expect(priceOf({ ...cumin, ratePerUnit: 0 }, 499)).toBe(0);

@@ -3,8 +3,8 @@ import { fromThousandths, isMultipleOf } from '../../platform/common/money/quant
 import type { UnitType } from '../../platform/common/money/unit-type.js';
 import { PriceRoundsToZero, QuantityStepBroken } from './pricing.errors.js';
 
-/** What of a product its price depends on. Rate in minor units, step in thousandths. */
-export interface Priced {
+/** The properties of a product that determine its price. Rate in minor units, step in thousandths. */
+export interface PricedProduct {
   readonly name: string;
   readonly unitType: UnitType;
   readonly ratePerUnit: number;
@@ -12,13 +12,13 @@ export interface Priced {
 }
 
 /**
- * The price of a quantity of a product, in minor units.
+ * Returns the price of a quantity of a product, in minor units.
  *
  * @param quantity thousandths of the product's unit
- * @throws QuantityStepBroken where the quantity is no positive multiple of the product's step
- * @throws PriceRoundsToZero where the product costs something and this little of it would not
+ * @throws QuantityStepBroken if the quantity is not a positive multiple of the product's step
+ * @throws PriceRoundsToZero if the product is not free, but the price of this quantity rounds to zero
  */
-export function priceOf(product: Priced, quantity: number): number {
+export function priceOf(product: PricedProduct, quantity: number): number {
   if (!isMultipleOf(product.quantityStep, quantity)) {
     throw new QuantityStepBroken(product.name, fromThousandths(product.quantityStep), product.unitType);
   }

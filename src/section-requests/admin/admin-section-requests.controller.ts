@@ -26,22 +26,25 @@ export class AdminSectionRequestsController {
     private readonly reject: RejectSectionRequest,
   ) {}
 
-  /** Lists everybody's requests, decided ones too, newest first */
+  /**
+   * List all section requests, newest first
+   * @remarks Includes decided requests.
+   */
   @Get()
   @Roles('admin')
   listSectionRequests(@Query() query: SectionRequestsQuery): Promise<SectionRequestTable> {
-    return this.requests.table(query);
+    return this.requests.list(query);
   }
 
-  /** Shows one request, decided or not */
+  /** Get a section request */
   @Get(':id')
   @Roles('admin')
   @ApiProblems({ 404: ['section-requests.not-found'] })
   getSectionRequest(@Param('id') id: string): Promise<SectionRequestView> {
-    return this.requests.one(id);
+    return this.requests.get(id);
   }
 
-  /** Shows what approving a request would touch */
+  /** Preview the impact of approving a request */
   @Get(':id/impact')
   @Roles('admin')
   @ApiProblems({ 404: ['section-requests.not-found'] })
@@ -49,7 +52,7 @@ export class AdminSectionRequestsController {
     return this.impact.of(id);
   }
 
-  /** Approves a request and does what it asks for */
+  /** Approve a request and apply its change */
   @Post(':id/approve')
   @HttpCode(200)
   @Roles('admin')
@@ -71,7 +74,7 @@ export class AdminSectionRequestsController {
     return this.approve.run(admin, id, body);
   }
 
-  /** Rejects a request and says why */
+  /** Reject a request with a reason */
   @Post(':id/reject')
   @HttpCode(200)
   @Roles('admin')

@@ -10,16 +10,16 @@ import type { ApproveSectionRequestBody, SectionRequestView } from '../section-r
 import { SectionChanged } from '../section-requests.errors.js';
 import { SectionRequestDecisions } from './section-request-decisions.js';
 
-/** Does what a request asks for, and decides it, in one transaction. */
+/** Applies the requested change and decides the request, in one transaction. */
 @Injectable()
 export class ApproveSectionRequest {
   constructor(
     private readonly database: Database,
-    private readonly changes: SectionWriter,
+    private readonly sectionWriter: SectionWriter,
     private readonly decisions: SectionRequestDecisions,
   ) {}
 
-  /** @throws SectionRequestNotFound, AlreadyDecided, SectionChanged, and what the change itself refuses */
+  /** @throws SectionRequestNotFound, AlreadyDecided, SectionChanged, and the errors of the change itself */
   async run(
     admin: AuthenticatedUser,
     id: string,
@@ -34,35 +34,36 @@ export class ApproveSectionRequest {
     });
   }
 
-  /** Makes the change, and gives the id of the section that it is about. */
+  /** Applies the change and returns the ID of its section. */
   private async apply(
     tx: Transaction,
     admin: AuthenticatedUser,
     request: SectionRequest,
-    lookedAt: number | undefined,
+    reviewedVersion: number | undefined,
   ): Promise<string> {
     const { sectionId, sectionName, moveProductsTo } = request;
     if (request.requestType === 'create' || sectionId === null) {
-      return (await this.changes.create(tx, admin, { name: sectionName })).id;
+      return (await this.sectionWriter.create(tx, admin, { name: sectionName })).id;
     }
-    const seen = { id: sectionId, version: await currentVersion(tx, request, sectionId, lookedAt) };
-    if (request.requestType === 'rename') await this.changes.update(tx, admin, seen, { name: sectionName });
-    else await this.changes.delete(tx, admin, seen, moveProductsTo);
+    const target = { id: sectionId, version: await currentVersion(tx, request, sectionId, reviewedVersion) };
+    if (request.requestType === 'rename')
+      await this.sectionWriter.update(tx, admin, target, { name: sectionName });
+    else await this.sectionWriter.delete(tx, admin, target, moveProductsTo);
     return sectionId;
   }
 }
 
-/** The section's version, where the decision may stand on it. */
+/** Returns the section's version if the decision may be based on it. @throws SectionChanged */
 async function currentVersion(
   tx: Transaction,
   request: SectionRequest,
   sectionId: string,
-  lookedAt: number | undefined,
+  reviewedVersion: number | undefined,
 ): Promise<number> {
   const section = await tx.row<{ version: number }>(
     sql`SELECT version FROM sections WHERE id = ${sectionId} ${tx.forUpdate}`,
   );
-  if (section === undefined || !isUpToDate(request.sectionVersion, section.version, lookedAt)) {
+  if (section === undefined || !isUpToDate(request.sectionVersion, section.version, reviewedVersion)) {
     throw new SectionChanged(section?.version ?? null);
   }
   return section.version;

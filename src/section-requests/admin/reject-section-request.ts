@@ -5,7 +5,7 @@ import { loadView } from '../section-request-rows.js';
 import type { RejectSectionRequestBody, SectionRequestView } from '../section-requests.dto.js';
 import { SectionRequestDecisions } from './section-request-decisions.js';
 
-/** Decides against a request, and says why. Nothing else changes. */
+/** Rejects a request with a reason. Nothing else changes. */
 @Injectable()
 export class RejectSectionRequest {
   constructor(

@@ -12,11 +12,11 @@ import { AlreadyDecided, SectionRequestNotFound } from '../section-requests.erro
 interface Decision {
   readonly status: 'approved' | 'rejected';
   readonly note: string | null;
-  /** The section that the request turned out to be about. */
+  /** Section that the request concerns; of a `create`, the new one. */
   readonly sectionId: string | null;
 }
 
-/** What approving and rejecting share: a request is decided once, whoever races. */
+/** Steps shared by approving and rejecting. A request is decided once, even in a race. */
 @Injectable()
 export class SectionRequestDecisions {
   constructor(
@@ -27,7 +27,7 @@ export class SectionRequestDecisions {
   ) {}
 
   /**
-   * Loads a request and keeps it from everybody else until the transaction ends.
+   * Loads a request and locks it until the transaction ends.
    *
    * @throws SectionRequestNotFound, AlreadyDecided
    */
@@ -40,7 +40,7 @@ export class SectionRequestDecisions {
     return request;
   }
 
-  /** Writes the decision down, and promises that whoever asked hears of it. */
+  /** Writes the decision and enqueues the mail to the requester. */
   async decide(
     tx: Transaction,
     admin: AuthenticatedUser,

@@ -10,11 +10,11 @@ it.each([
   ['brotli', 'identity'],
   ['', 'identity'],
   [undefined, 'identity'],
-])('of %j is %s', (accepted, encoding) => {
+])('selects for %j the encoding %s', (accepted, encoding) => {
   expect(encodingFor(accepted)).toBe(encoding);
 });
 
-it('is only what there is', () => {
+it('selects only an available encoding', () => {
   expect(encodingFor('gzip, br', ['gzip'])).toBe('gzip');
   expect(encodingFor('br', ['gzip'])).toBe('identity');
 });

@@ -1,19 +1,19 @@
 export type Encoding = 'br' | 'gzip' | 'identity';
 
 /**
- * How a client takes an answer, by its `Accept-Encoding`.
+ * Selects the encoding of a response by `Accept-Encoding`.
  *
- * @param made the ways in which there is one, the best first
+ * @param available encodings of the response, best first
  */
 export function encodingFor(
   accepted: string | string[] | undefined,
-  made: readonly Encoding[] = ['br', 'gzip'],
+  available: readonly Encoding[] = ['br', 'gzip'],
 ): Encoding {
   const parts = String(accepted ?? '')
     .toLowerCase()
     .split(',')
     .map((part) => part.split(';').map((word) => word.trim()));
-  const isTaken = (encoding: Encoding): boolean =>
+  const isAccepted = (encoding: Encoding): boolean =>
     parts.some(([name, weight]) => name === encoding && !/^q=0(?:\.0*)?$/.test(weight ?? ''));
-  return made.find(isTaken) ?? 'identity';
+  return available.find(isAccepted) ?? 'identity';
 }

@@ -17,7 +17,7 @@ const HEAD = {
   siteName: 'S',
   locale: 'en-IN',
   image: 'https://shop.example/i.png',
-  things: [{ name: '</script>' }],
+  nodes: [{ name: '</script>' }],
 };
 
 const PAGE: PageContent = {
@@ -27,7 +27,7 @@ const PAGE: PageContent = {
   head: () => HEAD,
 };
 
-it('fills the places, and lets nothing that is written there end its element', () => {
+it('fills the placeholders and escapes content so that it cannot end its element', () => {
   const filled = DocumentTemplate.of(HTML, 'hi-IN', {}).filledWith(PAGE, {
     language: 'hi',
     markup: '<p>$& $1</p>',
@@ -46,7 +46,7 @@ it('fills the places, and lets nothing that is written there end its element', (
   expect(filled.match(/<\/script>/g)).toHaveLength(2);
 });
 
-it('says in which language it is, and that it was not drawn', () => {
+it('sets the language and leaves the app element empty without markup', () => {
   const filled = DocumentTemplate.of(HTML, 'hi-IN', {}).filledWith(PAGE, {
     language: 'en',
     markup: undefined,
@@ -55,6 +55,6 @@ it('says in which language it is, and that it was not drawn', () => {
   expect(filled).toContain('<div id="app"></div>');
 });
 
-it('is not taken without its places', () => {
-  expect(() => DocumentTemplate.of(HTML.replace('<!-- /page -->', ''), 'en', {})).toThrow('no places');
+it('throws if a placeholder is missing', () => {
+  expect(() => DocumentTemplate.of(HTML.replace('<!-- /page -->', ''), 'en', {})).toThrow('placeholder');
 });

@@ -4,64 +4,66 @@ import { projectPath } from '../../platform/common/files/project-path.js';
 import type { PageContent } from '../page-data.js';
 import { headElements } from '../seo/page-head.js';
 import type { ShopLanguage } from '../shop-language.js';
-import { escapedJson } from './escape-html.js';
+import { escapeJson } from './escape-html.js';
 import { pageAssetLinks, type Manifest } from './page-assets.js';
 
-const BUILT = projectPath('shop-ui', 'dist');
+const BUILD_DIR = projectPath('shop-ui', 'dist');
 
-/** The places that shop-ui/index.html has for what the server knows. */
-const PLACES =
+/** Placeholders of shop-ui/index.html for server content. */
+const PLACEHOLDERS =
   /^(?<start>[^]*?<html lang=")[^"]*(?<head>"[^]*?)<!-- page -->[^]*?<!-- \/page -->(?<body>[^]*?)<!-- drawn -->[^]*?<!-- \/drawn -->(?<between>[^]*?)<!-- first answers -->(?<end>[^]*)$/;
 
-type Places = Readonly<Record<'start' | 'head' | 'body' | 'between' | 'end', string>>;
+type TemplateParts = Readonly<Record<'start' | 'head' | 'body' | 'between' | 'end', string>>;
 
-/** A page as it is drawn. */
+/** Rendered content of a page. */
 export interface RenderedPage {
   readonly language: ShopLanguage;
-  /** The markup of the shop, where the server has drawn it. */
+  /** Markup of the shop, if the server rendered it. */
   readonly markup: string | undefined;
 }
 
-/** The shop's document with places to be filled. */
+/** HTML page of the shop with placeholders. */
 export class DocumentTemplate {
   private constructor(
-    private readonly places: Places,
+    private readonly parts: TemplateParts,
     private readonly locale: Intl.Locale,
     private readonly manifest: Manifest,
   ) {}
 
-  /** Undefined where the shop has not been built. */
+  /** Returns undefined if the shop has not been built. */
   static ofBuiltShop(locale: string): DocumentTemplate | undefined {
     try {
-      const manifest = JSON.parse(readFileSync(join(BUILT, '.vite', 'manifest.json'), 'utf8')) as Manifest;
-      return DocumentTemplate.of(readFileSync(join(BUILT, 'index.html'), 'utf8'), locale, manifest);
+      const manifest = JSON.parse(
+        readFileSync(join(BUILD_DIR, '.vite', 'manifest.json'), 'utf8'),
+      ) as Manifest;
+      return DocumentTemplate.of(readFileSync(join(BUILD_DIR, 'index.html'), 'utf8'), locale, manifest);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
     }
   }
 
-  /** @throws Error where a place is missing */
+  /** @throws Error if a placeholder is missing */
   static of(html: string, locale: string, manifest: Manifest): DocumentTemplate {
-    const places = PLACES.exec(html)?.groups as Places | undefined;
-    if (places === undefined)
-      throw new Error('The index.html of the shop has no places for what the server writes.');
-    return new DocumentTemplate(places, new Intl.Locale(locale), manifest);
+    const parts = PLACEHOLDERS.exec(html)?.groups as TemplateParts | undefined;
+    if (parts === undefined)
+      throw new Error('The index.html of the shop lacks a placeholder for server content');
+    return new DocumentTemplate(parts, new Intl.Locale(locale), manifest);
   }
 
-  filledWith({ head: headOf, module, answers }: PageContent, { language, markup }: RenderedPage): string {
-    const { start, head, body, between, end } = this.places;
-    const elements = [headElements(headOf()), ...pageAssetLinks(this.manifest, module)].join('\n    ');
+  filledWith({ head: createHead, module, answers }: PageContent, { language, markup }: RenderedPage): string {
+    const { start, head, body, between, end } = this.parts;
+    const elements = [headElements(createHead()), ...pageAssetLinks(this.manifest, module)].join('\n    ');
     const tag = language === this.locale.language ? this.locale.baseName : language;
     const app =
       markup === undefined
         ? '<div id="app"></div>'
         : `<div id="app" data-drawn="${language}">${markup}</div>`;
-    return [start, tag, head, elements, body, app, between, firstAnswers(answers), end].join('');
+    return [start, tag, head, elements, body, app, between, initialDataScript(answers), end].join('');
   }
 }
 
-function firstAnswers(answers: PageContent['answers']): string {
-  const members = answers.map(([address, json]) => `${JSON.stringify(address)}:${json}`);
-  return `<script type="application/json" id="first-answers">${escapedJson(`{${members.join(',')}}`)}</script>`;
+function initialDataScript(responses: PageContent['answers']): string {
+  const members = responses.map(([url, json]) => `${JSON.stringify(url)}:${json}`);
+  return `<script type="application/json" id="first-answers">${escapeJson(`{${members.join(',')}}`)}</script>`;
 }

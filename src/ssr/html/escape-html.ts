@@ -6,16 +6,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text as HTML or XML shows it, between tags as in an attribute. */
-export function escapedText(text: string): string {
+/** Escapes text for HTML or XML, in elements and attributes. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 /**
- * JSON as it may stand in a script element: nothing in it ends the element or begins a comment. It is read as the same JSON,
- * for what is written otherwise stands in its texts alone.
+ * Escapes JSON for a script element, so that it cannot end the element or begin a comment. It parses to the same value,
+ * since the escaped characters occur only in strings.
  */
-export function escapedJson(json: string): string {
+export function escapeJson(json: string): string {
   return json.replace(
     /[<\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

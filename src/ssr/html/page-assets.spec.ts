@@ -18,7 +18,7 @@ const MANIFEST: Manifest = {
   },
 };
 
-it('links the files of the shop and of a page, each after what it imports and the shop last, but none that the document names', () => {
+it('links the files of the shop and a page in import order, except those in the HTML page', () => {
   expect(pageAssetLinks(MANIFEST, 'src/HomePage.vue')).toEqual([
     '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/figtree-latin-2.woff2">',
     '<link rel="stylesheet" href="/assets/card-3.css">',
@@ -32,7 +32,7 @@ it('links the files of the shop and of a page, each after what it imports and th
   ]);
 });
 
-it('links what every page needs where a page is fetched later', () => {
+it('links only the files of every page without a page module', () => {
   expect(pageAssetLinks(MANIFEST, undefined)).toEqual([
     '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/figtree-latin-2.woff2">',
     '<link rel="stylesheet" href="/assets/main-2.css">',

@@ -5,14 +5,14 @@ import { Config, type StoreConfig } from '../../platform/config/config.js';
 import { storeUrl } from '../../platform/config/store-url.js';
 import { storeView } from '../../store-info/store-view.js';
 import type { PageTitle } from '../shop-page.js';
-import { filled, shopTexts, type ShopTexts } from '../shop-texts.js';
+import { fillPlaceholders, shopTexts, type ShopTexts } from '../shop-texts.js';
 import type { PageHead } from './page-head.js';
-import { breadcrumbs, productThing, siteThings, type Site } from './structured-data.js';
+import { breadcrumbs, productNode, siteNodes, type Site } from './structured-data.js';
 
-/** What is shown of a page where it is found in the web, in characters. */
+/** Maximum number of characters that search results show. */
 const MAX_DESCRIPTION_LENGTH = 200;
 
-/** Says of each page what it is about, in the store's language. */
+/** Describes each page in the language of the store. */
 @Injectable()
 export class PageDescriptions {
   private readonly store: StoreConfig;
@@ -32,29 +32,29 @@ export class PageDescriptions {
     return {
       ...this.common(this.texts.titles.home),
       canonical: `${this.site.url}/`,
-      things: siteThings(this.site),
+      nodes: siteNodes(this.site),
     };
   }
 
   section({ name, slug, description }: SectionView): PageHead {
     const path = `/sections/${encodeURIComponent(slug)}`;
-    const usual = filled(this.texts.section, { section: name, store: this.store.name });
+    const defaultText = fillPlaceholders(this.texts.section, { section: name, store: this.store.name });
     return {
       ...this.common(name),
-      description: shortened(description === '' ? usual : description),
+      description: shortened(description === '' ? defaultText : description),
       canonical: this.site.url + path,
-      things: [breadcrumbs(this.site, [{ name, path }])],
+      nodes: [breadcrumbs(this.site, [{ name, path }])],
     };
   }
 
-  /** @param section where it is */
+  /** @param section section of the product */
   product(product: ProductView, section: SectionView | undefined): PageHead {
     const { name, slug, description, ratePerUnit, imageUrl } = product;
     const { site } = this;
     const path = `/products/${encodeURIComponent(slug)}`;
     const steps = section === undefined ? [] : [stepTo(section)];
     const rate = this.money(ratePerUnit);
-    const usual = filled(this.texts.product, {
+    const defaultText = fillPlaceholders(this.texts.product, {
       product: name,
       store: site.name,
       rate,
@@ -63,20 +63,20 @@ export class PageDescriptions {
     const amount = decimalOf(ratePerUnit, site.currencyDigits);
     return {
       ...this.common(name),
-      description: shortened(`${usual} ${description}`.trim()),
+      description: shortened(`${defaultText} ${description}`.trim()),
       canonical: site.url + path,
       price: { amount, currency: site.currency },
       ...(imageUrl === null ? {} : { image: site.url + imageUrl, preloadedImage: imageUrl }),
-      things: [productThing(site, product, path), breadcrumbs(site, [...steps, { name, path }])],
+      nodes: [productNode(site, product, path), breadcrumbs(site, [...steps, { name, path }])],
     };
   }
 
-  /** A page that nobody shall find by searching the web. */
+  /** Describes a page that search engines must not index. */
   withoutIndex(title: PageTitle): PageHead {
     return this.common(this.texts.titles[title]);
   }
 
-  /** The document that may become any page. */
+  /** Describes the HTML page that can become any page. */
   shell(): PageHead {
     return { ...this.common(''), title: this.store.name };
   }
@@ -85,11 +85,11 @@ export class PageDescriptions {
     const { name, locale } = this.store;
     return {
       title: `${title} · ${name}`,
-      description: filled(this.texts.store, { store: name }),
+      description: fillPlaceholders(this.texts.store, { store: name }),
       siteName: name,
       locale,
       image: `${this.site.url}/icons/icon-512.png`,
-      things: [],
+      nodes: [],
     };
   }
 }
@@ -98,7 +98,7 @@ function stepTo({ name, slug }: SectionView): { name: string; path: string } {
   return { name, path: `/sections/${encodeURIComponent(slug)}` };
 }
 
-/** A text in one line, and cut between two words where it is too long. */
+/** Returns a text in one line, cut between two words if it is too long. */
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= MAX_DESCRIPTION_LENGTH) return line;

@@ -1,37 +1,37 @@
-import { escapedJson, escapedText } from '../html/escape-html.js';
+import { escapeJson, escapeHtml } from '../html/escape-html.js';
 
-/** What a document says of itself, to browsers and to those who show a link to it. Addresses are whole ones. */
+/** Metadata of an HTML page, for browsers and link previews. URLs are absolute. */
 export interface PageHead {
   readonly title: string;
   readonly description: string;
-  /** Undefined where nobody who searches the web shall find the page. */
+  /** Undefined if search engines must not index the page. */
   readonly canonical?: string;
   readonly siteName: string;
   readonly locale: string;
   readonly image: string;
-  /** What it is about, and what for: a product has its price with it. */
+  /** Price of the product. With it, the page is of type `product`. */
   readonly price?: { readonly amount: string; readonly currency: string };
-  /** The picture that the shopper sees first, as the page asks for it. */
+  /** URL of the image that is visible first, as the page requests it. */
   readonly preloadedImage?: string;
-  /** Of schema.org. */
-  readonly things: readonly object[];
+  /** Nodes of schema.org. */
+  readonly nodes: readonly object[];
 }
 
-/** The elements that a document's head has for it. */
+/** Returns the elements of the HTML head. */
 export function headElements(head: PageHead): string {
-  const { title, description, canonical, preloadedImage, things } = head;
+  const { title, description, canonical, preloadedImage, nodes: things } = head;
   return [
-    `<title>${escapedText(title)}</title>`,
+    `<title>${escapeHtml(title)}</title>`,
     ...(preloadedImage === undefined
       ? []
-      : [`<link rel="preload" as="image" fetchpriority="high" href="${escapedText(preloadedImage)}">`]),
+      : [`<link rel="preload" as="image" fetchpriority="high" href="${escapeHtml(preloadedImage)}">`]),
     meta('name', 'description', description),
     ...(canonical === undefined
       ? [meta('name', 'robots', 'noindex')]
-      : [`<link rel="canonical" href="${escapedText(canonical)}">`]),
+      : [`<link rel="canonical" href="${escapeHtml(canonical)}">`]),
     ...openGraph(head),
     ...things.map(
-      (thing) => `<script type="application/ld+json">${escapedJson(JSON.stringify(thing))}</script>`,
+      (node) => `<script type="application/ld+json">${escapeJson(JSON.stringify(node))}</script>`,
     ),
   ].join('\n    ');
 }
@@ -52,5 +52,5 @@ function openGraph({ title, description, canonical, siteName, locale, image, pri
 }
 
 function meta(attribute: 'name' | 'property', name: string, content: string): string {
-  return `<meta ${attribute}="${name}" content="${escapedText(content)}">`;
+  return `<meta ${attribute}="${name}" content="${escapeHtml(content)}">`;
 }

@@ -5,14 +5,14 @@ import { Config } from '../../platform/config/config.js';
 import { storeUrl } from '../../platform/config/store-url.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
-import { escapedText } from '../html/escape-html.js';
+import { escapeHtml } from '../html/escape-html.js';
 
-/** By sitemaps.org. */
+/** Namespace of sitemaps.org. */
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
-/** Rows that are read at once. */
-const BATCH = 5000;
-/** How long a sitemap is given again: who reads it comes once a day, and to make it anew costs more than any page. */
-const AGE = 10 * 60_000;
+/** Number of rows per statement. */
+const BATCH_SIZE = 5000;
+/** Crawlers come once a day, and generating the sitemap costs more than any page. */
+const SITEMAP_TTL_MS = 10 * 60_000;
 
 const asGzip = promisify(gzip);
 
@@ -23,17 +23,17 @@ interface Row {
   readonly changed_at: number;
 }
 
-/** The sitemap: a file, or where there are too many pages for one, an index of several. All are kept compressed. */
+/** The sitemap: one file, or an index of several if it has too many pages. All are compressed. */
 interface Files {
   readonly index: Buffer;
   readonly parts: readonly Buffer[];
   readonly expires: number;
 }
 
-/** Tells search engines of all pages that everybody may find. */
+/** Lists all public pages for search engines. */
 @Injectable()
 export class Sitemap {
-  /** What sitemaps.org allows in one file. */
+  /** Maximum number of URLs per file, by sitemaps.org. */
   protected readonly mostInFile: number = 50_000;
   private readonly url: string;
   private files: Promise<Files> | undefined;
@@ -45,73 +45,74 @@ export class Sitemap {
     this.url = storeUrl(config);
   }
 
-  /** `sitemap.xml`, with gzip. */
+  /** Returns `sitemap.xml`, compressed with gzip. */
   async index(): Promise<Buffer> {
     return (await this.current()).index;
   }
 
-  /** `sitemap-<number>.xml`, with gzip, where the index names one of that number. */
+  /** Returns `sitemap-<number>.xml`, compressed with gzip, if the index lists that number. */
   async part(number: number): Promise<Buffer | undefined> {
     return (await this.current()).parts[number - 1];
   }
 
-  /** Made once for all who ask meanwhile. */
+  /** Generates the files once for concurrent requests. */
   private async current(): Promise<Files> {
-    const kept = await this.files?.catch(() => undefined);
-    if (kept !== undefined && kept.expires > performance.now()) return kept;
-    const making = this.made();
-    this.files = making;
-    return making;
+    const cached = await this.files?.catch(() => undefined);
+    if (cached !== undefined && cached.expires > performance.now()) return cached;
+    const generated = this.generate();
+    this.files = generated;
+    return generated;
   }
 
-  private async made(): Promise<Files> {
+  private async generate(): Promise<Files> {
     const parts: Buffer[] = [];
     let entries: string[] = [this.entry('/', undefined)];
-    for await (const more of this.pages()) {
-      entries.push(...more);
+    for await (const batch of this.pages()) {
+      entries.push(...batch);
       while (entries.length > this.mostInFile) {
         parts.push(await urlSet(entries.slice(0, this.mostInFile)));
         entries = entries.slice(this.mostInFile);
       }
     }
-    const last = await urlSet(entries);
-    const expires = performance.now() + AGE;
-    if (parts.length === 0) return { index: last, parts: [], expires };
-    parts.push(last);
-    const named = parts.map(
-      (_, i) => `<sitemap><loc>${escapedText(this.url)}/sitemap-${i + 1}.xml</loc></sitemap>`,
+    const lastPart = await urlSet(entries);
+    const expires = performance.now() + SITEMAP_TTL_MS;
+    if (parts.length === 0) return { index: lastPart, parts: [], expires };
+    parts.push(lastPart);
+    const indexEntries = parts.map(
+      (_, i) => `<sitemap><loc>${escapeHtml(this.url)}/sitemap-${i + 1}.xml</loc></sitemap>`,
     );
-    return { index: await xml('sitemapindex', named), parts, expires };
+    return { index: await xml('sitemapindex', indexEntries), parts, expires };
   }
 
   private async *pages(): AsyncGenerator<string[]> {
-    // A section's page is changed by its products.
+    // A section page changes with its products.
     const sections = await this.database.read.rows<Omit<Row, 'id'>>(sql`
       SELECT s.slug, s.created_at, coalesce(max(p.changed_at), 0) AS changed_at
       FROM sections s LEFT JOIN products p ON p.section_id = s.id
       GROUP BY s.id, s.slug, s.created_at, s.position, s.name_key ORDER BY s.position, s.name_key`);
     yield sections.map((section) => this.entryOf('sections', section));
-    let last = '00000000-0000-0000-0000-000000000000';
+    let lastId = '00000000-0000-0000-0000-000000000000';
     for (;;) {
       const rows = await this.database.read.rows<Row>(sql`
         SELECT p.id, p.slug, p.created_at, p.changed_at FROM products p
-        WHERE p.published = ${true} AND p.id > ${last} ORDER BY p.id LIMIT ${BATCH}`);
+        WHERE p.published = ${true} AND p.id > ${lastId} ORDER BY p.id LIMIT ${BATCH_SIZE}`);
       yield rows.map((product) => this.entryOf('products', product));
-      if (rows.length < BATCH) return;
-      last = rows.at(-1)?.id ?? last;
+      if (rows.length < BATCH_SIZE) return;
+      lastId = rows.at(-1)?.id ?? lastId;
     }
   }
 
   private entryOf(
     folder: 'sections' | 'products',
-    { slug, created_at: made, changed_at: changed }: Omit<Row, 'id'>,
+    { slug, created_at: createdAt, changed_at: changedAt }: Omit<Row, 'id'>,
   ): string {
-    return this.entry(`/${folder}/${encodeURIComponent(slug)}`, Math.max(made, changed));
+    return this.entry(`/${folder}/${encodeURIComponent(slug)}`, Math.max(createdAt, changedAt));
   }
 
   private entry(path: string, changedAt: number | undefined): string {
-    const when = changedAt === undefined ? '' : `<lastmod>${new Date(changedAt).toISOString()}</lastmod>`;
-    return `<url><loc>${escapedText(this.url + path)}</loc>${when}</url>`;
+    const lastModified =
+      changedAt === undefined ? '' : `<lastmod>${new Date(changedAt).toISOString()}</lastmod>`;
+    return `<url><loc>${escapeHtml(this.url + path)}</loc>${lastModified}</url>`;
   }
 }
 

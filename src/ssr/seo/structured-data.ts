@@ -3,17 +3,17 @@ import { decimalOf } from '../../platform/common/money/money-format.js';
 
 const CONTEXT = 'https://schema.org';
 
-/** Where the store is found, and what it is called. */
+/** URL, name and currency of the store. */
 export interface Site {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly url: string;
   readonly name: string;
   readonly currency: string;
   readonly currencyDigits: number;
 }
 
-/** The store, and how to search in it. */
-export function siteThings({ url, name, currency }: Site): object[] {
+/** Returns the schema.org nodes of the store and its search. */
+export function siteNodes({ url, name, currency }: Site): object[] {
   return [
     {
       '@context': CONTEXT,
@@ -38,7 +38,7 @@ export function siteThings({ url, name, currency }: Site): object[] {
   ];
 }
 
-/** The way from the front page to where one is. */
+/** Returns the breadcrumbs from the home page to a page. */
 export function breadcrumbs(
   { url, name }: Site,
   steps: readonly { readonly name: string; readonly path: string }[],
@@ -55,8 +55,8 @@ export function breadcrumbs(
   };
 }
 
-/** A product with what it costs, and whether it can be had. */
-export function productThing(site: Site, product: ProductView, path: string): object {
+/** Returns the schema.org node of a product with its price and availability. */
+export function productNode(site: Site, product: ProductView, path: string): object {
   const { name, description, brand, imageUrl, sectionName, unitType, quantityAvailable } = product;
   const price = decimalOf(product.ratePerUnit, site.currencyDigits);
   return {

@@ -12,7 +12,7 @@ import { endSessions } from '../sessions/sessions.js';
 import type { User } from '../user.entity.js';
 import { LastAdmin } from '../users.errors.js';
 
-/** What is to be different. Null or left out means as it was. */
+/** Fields to change. Null or undefined keeps the current value. */
 export interface AccountChange {
   readonly role?: Role | null;
   readonly status?: 'approved' | 'suspended' | null;
@@ -23,7 +23,7 @@ export interface AccountChange {
 
 type Account = Pick<User, 'role' | 'status' | 'displayName'>;
 
-/** What every change of an account by an admin has in common. */
+/** Writes an admin's changes to an account, with their audit entries and side effects. */
 @Injectable()
 export class AccountWriter {
   constructor(
@@ -34,14 +34,14 @@ export class AccountWriter {
     private readonly cache: SharedCache,
   ) {}
 
-  /** The user that is about to be changed, with the admins locked before so that the last one can be told. */
+  /** Locks the approved admins, then the user. The count of admins lets {@link apply} protect the last one. */
   async lock(tx: Transaction, id: string): Promise<{ user: User; approvedAdmins: number }> {
     const approvedAdmins = await lockApprovedAdmins(tx);
     return { user: await lockUser(tx, id), approvedAdmins };
   }
 
   /**
-   * Makes the change, and what follows from it: a demotion or suspension holds from the very next request on.
+   * Writes the change and its side effects. A demotion or suspension takes effect with the next request.
    *
    * @throws LastAdmin
    */
@@ -56,9 +56,9 @@ export class AccountWriter {
       status: change.status ?? user.status,
       displayName: change.displayName ?? user.displayName,
     };
-    const records = recordsOf(user, after, change.reason ?? undefined);
+    const records = buildAuditRecords(user, after, change.reason ?? undefined);
     if (records.length === 0) return user;
-    if (isActingAdmin(user) && !isActingAdmin(after) && approvedAdmins <= 1) throw new LastAdmin();
+    if (isApprovedAdmin(user) && !isApprovedAdmin(after) && approvedAdmins <= 1) throw new LastAdmin();
     const isSuspension = user.status !== 'suspended' && after.status === 'suspended';
     const tokenVersion = user.tokenVersion + (isSuspension || user.role !== after.role ? 1 : 0);
     await tx.execute(sql`
@@ -80,12 +80,12 @@ export class AccountWriter {
   }
 }
 
-function isActingAdmin({ role, status }: Pick<User, 'role' | 'status'>): boolean {
+function isApprovedAdmin({ role, status }: Pick<User, 'role' | 'status'>): boolean {
   return role === 'admin' && status === 'approved';
 }
 
-/** An entry for each thing that changes, so that the log can be searched for any of them. */
-function recordsOf(user: User, after: Account, reason: string | undefined): AuditRecord[] {
+/** Builds one entry per changed field, so that the log can be searched for each of them. */
+function buildAuditRecords(user: User, after: Account, reason: string | undefined): AuditRecord[] {
   const entry = (action: string, field: keyof Account): AuditRecord => ({
     action,
     subject: { type: 'user', id: user.id },

@@ -11,7 +11,7 @@ interface PendingAccount {
   readonly email: string;
 }
 
-/** Tells every admin of an account that waits for approval. */
+/** Mails every admin about an account that awaits approval. */
 @Injectable()
 export class AnnouncePendingAccount {
   constructor(
@@ -19,7 +19,7 @@ export class AnnouncePendingAccount {
     private readonly mailer: Mailer,
   ) {}
 
-  /** Does nothing where the account no longer waits. @throws what {@link Mailer.sendEach} throws */
+  /** Does nothing if the account is no longer pending. @throws the errors of {@link Mailer.sendEach} */
   async run(userId: string, eventId: string): Promise<void> {
     const data = await this.database.read.row<PendingAccount>(sql`
       SELECT username, display_name AS "displayName", email FROM users WHERE id = ${userId} AND status = 'pending'`);

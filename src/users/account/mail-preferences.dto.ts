@@ -1,10 +1,10 @@
 import { IsBoolean } from 'class-validator';
 import { IsOptionalNotNull } from '../../platform/http/validation/validators.js';
 
-/** Which mails one gets besides those that belong to an order or the account. */
+/** Optional mails that the user receives, apart from those about an order or the account. */
 export class MailPreferences {
   /**
-   * On days without a visit, as a mail and to the chat.
+   * Reminder on days without a visit, by mail and chat.
    * @example true
    */
   dailyReminder: boolean;
@@ -13,7 +13,7 @@ export class MailPreferences {
   monthlyReport: boolean;
 }
 
-/** What to change of them. */
+/** Mail preferences to change. */
 export class UpdateMailPreferences {
   /** @example false */
   @IsOptionalNotNull()

@@ -3,19 +3,19 @@ import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { SharedCache } from '../../platform/cache/shared-cache.js';
 import { Clock } from '../../platform/common/clock.js';
-import { RuleBroken } from '../../platform/common/common.errors.js';
+import { RuleViolation } from '../../platform/common/common.errors.js';
 import { newId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { insertUser, type NewUser } from '../new-user.js';
-import { passwordFaults } from '../passwords/password-policy.js';
+import { passwordErrors } from '../passwords/password-policy.js';
 import { Passwords } from '../passwords/passwords.js';
 import { userView } from '../user-view.js';
 import type { RegisterBody, UserView } from '../users.dto.js';
 
-/** Opens an account: a shopper's can be used at once, a store manager's waits for an admin. */
+/** Opens an account. A shopper's is usable immediately; a store manager's awaits approval by an admin. */
 @Injectable()
 export class RegisterUser {
   constructor(
@@ -29,11 +29,11 @@ export class RegisterUser {
     private readonly cache: SharedCache,
   ) {}
 
-  /** @throws UsernameTaken, EmailTaken, and RuleBroken where the password is weak */
+  /** @throws UsernameTaken, EmailTaken, and RuleBroken if the password is weak */
   async run(body: RegisterBody, caller: RequestInfo): Promise<UserView> {
-    const faults = passwordFaults('password', body.password, body.username);
-    if (faults.length > 0) throw new RuleBroken(faults);
-    const user = await this.newUser(body);
+    const errors = passwordErrors('password', body.password, body.username);
+    if (errors.length > 0) throw new RuleViolation(errors);
+    const user = await this.buildUser(body);
     await this.database.transaction(async (tx) => {
       await insertUser(tx, user);
       tx.afterCommit(() => this.cache.invalidateSoon('reports'));
@@ -56,7 +56,7 @@ export class RegisterUser {
     return userView({ ...user, lastActivity: null, version: 1 });
   }
 
-  private async newUser({ username, email, password, role, displayName }: RegisterBody): Promise<NewUser> {
+  private async buildUser({ username, email, password, role, displayName }: RegisterBody): Promise<NewUser> {
     return {
       id: newId(),
       username,

@@ -5,7 +5,7 @@ import type { Recipient } from '../../platform/mail/content/mail-kinds.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { RECIPIENT } from '../../platform/mail/recipient-query.js';
 
-/** Tells somebody that an admin has approved the account. */
+/** Mails the user whose account an admin has approved. */
 @Injectable()
 export class SendAccountApproved {
   constructor(
@@ -13,7 +13,7 @@ export class SendAccountApproved {
     private readonly mailer: Mailer,
   ) {}
 
-  /** Does nothing where it was suspended meanwhile. @throws what {@link Mailer.sendOnce} throws */
+  /** Does nothing if the account is no longer approved. @throws the errors of {@link Mailer.sendOnce} */
   async run(userId: string, eventId: string): Promise<void> {
     const user = await this.database.read.row<Recipient & { readonly username: string }>(
       sql`SELECT ${RECIPIENT}, u.username FROM users u WHERE u.id = ${userId} AND u.status = 'approved'`,

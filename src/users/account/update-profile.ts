@@ -3,19 +3,19 @@ import type { AuthenticatedUser } from '../../platform/access/authenticated-user
 import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { RuleBroken } from '../../platform/common/common.errors.js';
+import { RuleViolation } from '../../platform/common/common.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { UsersService } from '../admin/users.service.js';
 import { lockUser } from '../locked-user.js';
-import { nameKey, refusingTaken } from '../new-user.js';
-import { ConfirmPassword, wrongPassword } from '../passwords/confirm-password.js';
+import { nameKey, mapUniqueViolations } from '../new-user.js';
+import { ConfirmPassword, currentPasswordError } from '../passwords/confirm-password.js';
 import { voidPasswordResets } from '../passwords/set-password.js';
 import { ownProfileView } from '../user-view.js';
 import type { User } from '../user.entity.js';
 import type { OwnProfileView, UpdateMeBody } from '../users.dto.js';
 
-/** A user's edit of the own account. Another e-mail address takes the password: whoever holds it can reset that. */
+/** Applies a user's edit of their account. A new e-mail address requires the password: it receives resets. */
 @Injectable()
 export class UpdateProfile {
   constructor(
@@ -26,16 +26,16 @@ export class UpdateProfile {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws EmailTaken, TooManyAttempts, and RuleBroken where the password is missing or wrong */
+  /** @throws EmailTaken, TooManyAttempts, and RuleBroken if the password is missing or wrong */
   async run(actor: AuthenticatedUser, body: UpdateMeBody, caller: RequestInfo): Promise<OwnProfileView> {
     const { email } = await this.users.view(actor.id);
     const isConfirmed = (body.email ?? email) !== email;
     if (isConfirmed) await this.confirm(actor, body.currentPassword, caller);
     return this.database.transaction(async (tx) => {
       const user = await lockUser(tx, actor.id);
-      const after = changed(user, body);
+      const after = applyEdits(user, body);
       if (after.email !== user.email && !isConfirmed) throw passwordMissing();
-      await refusingTaken(
+      await mapUniqueViolations(
         tx.execute(sql`
           UPDATE users SET email = ${after.email}, email_key = ${after.emailKey}, display_name = ${after.displayName},
                            locale = ${after.locale}, daily_reminder = ${after.dailyReminder},
@@ -43,7 +43,7 @@ export class UpdateProfile {
                            version = ${after.version}
           WHERE id = ${user.id}`),
       );
-      if (after.email !== user.email) await this.emailChanged(tx, actor, user.email, after.email);
+      if (after.email !== user.email) await this.recordEmailChange(tx, actor, user.email, after.email);
       return ownProfileView(after);
     });
   }
@@ -57,7 +57,7 @@ export class UpdateProfile {
     await this.confirmPassword.run(actor, password, caller.address);
   }
 
-  private async emailChanged(
+  private async recordEmailChange(
     tx: Transaction,
     actor: AuthenticatedUser,
     before: string,
@@ -73,7 +73,7 @@ export class UpdateProfile {
   }
 }
 
-function changed(user: User, body: UpdateMeBody): User {
+function applyEdits(user: User, body: UpdateMeBody): User {
   const email = body.email ?? user.email;
   return {
     ...user,
@@ -88,6 +88,8 @@ function changed(user: User, body: UpdateMeBody): User {
   };
 }
 
-function passwordMissing(): RuleBroken {
-  return new RuleBroken([wrongPassword('Changing the e-mail address asks for the current password.')]);
+function passwordMissing(): RuleViolation {
+  return new RuleViolation([
+    currentPasswordError('Changing the e-mail address requires the current password.'),
+  ]);
 }

@@ -26,14 +26,14 @@ export class AdminUsersController {
     private readonly activity: UserActivity,
   ) {}
 
-  /** All accounts, a page at a time. */
+  /** List accounts */
   @Get()
   @Roles('admin')
   listUsers(@Query() query: UserTableQuery): Promise<UserTable> {
     return this.users.table(query);
   }
 
-  /** One account. */
+  /** Get an account */
   @Get(':id')
   @Roles('admin')
   @ApiProblems({ 404: ['users.not-found'] })
@@ -41,7 +41,7 @@ export class AdminUsersController {
     return this.users.view(id);
   }
 
-  /** Where an account is signed in. */
+  /** List an account's sessions */
   @Get(':id/sessions')
   @Roles('admin')
   @ApiProblems({ 404: ['users.not-found'] })
@@ -53,7 +53,10 @@ export class AdminUsersController {
     return this.sessions.list(user.id, actor);
   }
 
-  /** Sign an account out everywhere: all its sessions end, but the one that asks. */
+  /**
+   * End all sessions of an account
+   * @remarks Keeps the session that sends the request.
+   */
   @Delete(':id/sessions')
   @HttpCode(204)
   @Roles('admin')
@@ -63,7 +66,10 @@ export class AdminUsersController {
     await this.sessions.endOthers(actor, user.id);
   }
 
-  /** What an account has been doing: sign-ins, visits, orders, entries of the audit log. */
+  /**
+   * Get an account's activity
+   * @remarks Sign-ins, visits, orders and entries of the audit log.
+   */
   @Get(':id/activity')
   @Roles('admin')
   @ApiProblems({ 404: ['users.not-found'] })
@@ -71,7 +77,7 @@ export class AdminUsersController {
     return this.activity.of(id);
   }
 
-  /** Change an account. */
+  /** Update an account */
   @Patch(':id')
   @Roles('admin')
   @ApiProblems({ 404: ['users.not-found'], 409: ['request.stale-version', 'users.last-admin'] })
@@ -83,7 +89,7 @@ export class AdminUsersController {
     return this.changeUser.run(actor, id, body);
   }
 
-  /** Approve an account that is pending or suspended. */
+  /** Approve a pending or suspended account */
   @Post(':id/approve')
   @HttpCode(200)
   @Roles('admin')
@@ -92,7 +98,10 @@ export class AdminUsersController {
     return this.approve.run(actor, id);
   }
 
-  /** Suspend an account: whoever is signed in with it is out at once. */
+  /**
+   * Suspend an account
+   * @remarks Ends all its sessions immediately.
+   */
   @Post(':id/suspend')
   @HttpCode(200)
   @Roles('admin')

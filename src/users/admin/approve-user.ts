@@ -7,20 +7,20 @@ import { userView } from '../user-view.js';
 import type { UserView } from '../users.dto.js';
 import { UserNotFound } from '../users.errors.js';
 
-/** Lets a user in who waited for it, or was suspended. Approving twice changes nothing more. */
+/** Approves a pending or suspended account. Approving twice has no further effect. */
 @Injectable()
 export class ApproveUser {
   constructor(
     private readonly database: Database,
-    private readonly changes: AccountWriter,
+    private readonly writer: AccountWriter,
   ) {}
 
   /** @throws UserNotFound */
   async run(actor: Actor, id: string): Promise<UserView> {
     if (!isId(id)) throw new UserNotFound();
     return this.database.transaction(async (tx) => {
-      const locked = await this.changes.lock(tx, id);
-      return userView(await this.changes.apply(tx, actor, locked, { status: 'approved' }));
+      const locked = await this.writer.lock(tx, id);
+      return userView(await this.writer.apply(tx, actor, locked, { status: 'approved' }));
     });
   }
 }

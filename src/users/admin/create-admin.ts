@@ -3,25 +3,25 @@ import { isEmail } from 'class-validator';
 import { SYSTEM_ACTOR } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { RuleBroken } from '../../platform/common/common.errors.js';
+import { RuleViolation } from '../../platform/common/common.errors.js';
 import type { FieldError } from '../../platform/common/domain-error.js';
 import { newId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { insertUser, type NewUser } from '../new-user.js';
-import { passwordFaults } from '../passwords/password-policy.js';
+import { passwordErrors } from '../passwords/password-policy.js';
 import { Passwords, randomPassword } from '../passwords/passwords.js';
 import { USERNAME } from '../user-fields.js';
 
 export interface NewAdmin {
   readonly username: string;
   readonly email: string;
-  /** A random one where it is left out. */
+  /** Defaults to a random password. */
   readonly password?: string | undefined;
 }
 
-/** An operator's way to an admin, by the command line. */
+/** Creates an admin for an operator at the command line. */
 @Injectable()
 export class CreateAdmin {
   constructor(
@@ -33,23 +33,23 @@ export class CreateAdmin {
   ) {}
 
   /**
-   * Gives the password as well, to be shown once.
+   * Returns the password too, to be shown once.
    *
-   * @throws UsernameTaken, EmailTaken, and RuleBroken where a field will not do
+   * @throws UsernameTaken, EmailTaken, and RuleBroken if a field is invalid
    */
   async run({
     username,
     email,
     password = randomPassword(),
   }: NewAdmin): Promise<{ username: string; password: string }> {
-    const faults = [...nameFaults(username, email), ...passwordFaults('password', password, username)];
-    if (faults.length > 0) throw new RuleBroken(faults);
+    const errors = [...identityErrors(username, email), ...passwordErrors('password', password, username)];
+    if (errors.length > 0) throw new RuleViolation(errors);
     const admin = await this.prepare(username, email, password);
     await this.database.transaction((tx) => this.insert(tx, admin));
     return { username, password };
   }
 
-  /** The row of an admin, whose password takes too long to hash for a transaction. */
+  /** Builds the row of an admin. Hashing the password is too slow for a transaction. */
   async prepare(username: string, email: string, password: string): Promise<NewUser> {
     return {
       id: newId(),
@@ -74,14 +74,18 @@ export class CreateAdmin {
   }
 }
 
-function nameFaults(username: string, email: string): FieldError[] {
-  const faults = [];
+function identityErrors(username: string, email: string): FieldError[] {
+  const errors = [];
   if (!USERNAME.test(username)) {
     const message = 'A username has 3 to 32 letters, digits, dots, underscores or hyphens.';
-    faults.push({ field: 'username', code: 'users.username-malformed', message });
+    errors.push({ field: 'username', code: 'users.username-malformed', message });
   }
   if (!isEmail(email, { require_tld: false })) {
-    faults.push({ field: 'email', code: 'users.email-malformed', message: 'This is no e-mail address.' });
+    errors.push({
+      field: 'email',
+      code: 'users.email-malformed',
+      message: 'This is not a valid e-mail address.',
+    });
   }
-  return faults;
+  return errors;
 }

@@ -9,7 +9,7 @@ import { SignInAttempts } from '../passwords/sign-in-attempts.js';
 import { UserNotFound } from '../users.errors.js';
 import { UsersService } from './users.service.js';
 
-/** An operator's way back in, by the command line: a new random password for an account. */
+/** Sets a random password for an account, for an operator at the command line. */
 @Injectable()
 export class ResetPassword {
   constructor(
@@ -22,18 +22,18 @@ export class ResetPassword {
   ) {}
 
   /**
-   * Gives the new password, to be shown once. All sessions end.
+   * Returns the new password, to be shown once. Ends all sessions.
    *
    * @throws UserNotFound
    */
   async run(username: string): Promise<{ username: string; password: string }> {
-    const user = await this.users.byName(username);
+    const user = await this.users.findByLogin(username);
     if (user === undefined) throw new UserNotFound();
     const password = randomPassword();
     const passwordHash = await this.passwords.hash(password);
     await this.database.transaction(async (tx) => {
       await setPassword(tx, { userId: user.id, passwordHash, now: this.clock.now() });
-      await this.attempts.forgive(tx, user.usernameKey);
+      await this.attempts.clearFailures(tx, user.usernameKey);
       await this.audit.record(tx, SYSTEM_ACTOR, {
         action: 'users.password-reset-by-operator',
         subject: { type: 'user', id: user.id },

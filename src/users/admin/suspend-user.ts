@@ -7,20 +7,20 @@ import { userView } from '../user-view.js';
 import type { UserView } from '../users.dto.js';
 import { UserNotFound } from '../users.errors.js';
 
-/** Switches an account off, at once and wherever it is signed in. Suspending twice changes nothing more. */
+/** Suspends an account and ends its sessions immediately. Suspending twice has no further effect. */
 @Injectable()
 export class SuspendUser {
   constructor(
     private readonly database: Database,
-    private readonly changes: AccountWriter,
+    private readonly writer: AccountWriter,
   ) {}
 
   /** @throws UserNotFound, LastAdmin */
   async run(actor: Actor, id: string, reason?: string | null): Promise<UserView> {
     if (!isId(id)) throw new UserNotFound();
     return this.database.transaction(async (tx) => {
-      const locked = await this.changes.lock(tx, id);
-      return userView(await this.changes.apply(tx, actor, locked, { status: 'suspended', reason }));
+      const locked = await this.writer.lock(tx, id);
+      return userView(await this.writer.apply(tx, actor, locked, { status: 'suspended', reason }));
     });
   }
 }

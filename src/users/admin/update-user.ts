@@ -8,21 +8,21 @@ import { userView } from '../user-view.js';
 import type { UpdateUserBody, UserView } from '../users.dto.js';
 import { UserNotFound } from '../users.errors.js';
 
-/** An admin's edit of an account: its role, its status, the name shown. */
+/** Applies an admin's edit of an account's role, status or display name. */
 @Injectable()
 export class UpdateUser {
   constructor(
     private readonly database: Database,
-    private readonly changes: AccountWriter,
+    private readonly writer: AccountWriter,
   ) {}
 
   /** @throws UserNotFound, StaleVersion, LastAdmin */
   async run(actor: Actor, id: string, { version, ...change }: UpdateUserBody): Promise<UserView> {
     if (!isId(id)) throw new UserNotFound();
     return this.database.transaction(async (tx) => {
-      const locked = await this.changes.lock(tx, id);
+      const locked = await this.writer.lock(tx, id);
       if (locked.user.version !== version) throw new StaleVersion(locked.user.version);
-      return userView(await this.changes.apply(tx, actor, locked, change));
+      return userView(await this.writer.apply(tx, actor, locked, change));
     });
   }
 }

@@ -2,54 +2,54 @@ import { ApiProperty } from '@nestjs/swagger';
 
 const INSTANT_OR_NULL = { type: String, format: 'date-time', nullable: true } as const;
 
-/** What a user has ordered. */
+/** Summary of a user's orders. */
 export class UserOrdersView {
-  /** All orders, with those that have been cancelled. @example 12 */
+  /** All orders, including cancelled ones. @example 12 */
   count: number;
 
-  /** Those that are not delivered yet. @example 1 */
+  /** Orders that are neither delivered nor cancelled. @example 1 */
   open: number;
 
-  /** What all but the cancelled ones come to, in minor units of the currency. @example 184250 */
+  /** Total of the orders that are not cancelled, in minor units of the currency. @example 184250 */
   spent: number;
 
   /**
-   * When the latest was placed; null where there is none.
+   * Time of the latest order; null if there is none.
    * @example "2026-10-30T17:05:00.000Z"
    */
   @ApiProperty(INSTANT_OR_NULL)
   last: string | null;
 }
 
-/** How many entries the audit log has of a user. */
+/** Number of audit log entries for a user. */
 export class UserAuditEntriesView {
-  /** Of what the user did. @example 41 */
+  /** Entries for actions of the user. @example 41 */
   by: number;
 
-  /** Of what concerns the account, whoever did it. @example 9 */
+  /** Entries about the account, by any actor. @example 9 */
   about: number;
 }
 
-/** What a user has done lately. */
+/** Recent activity of a user. */
 export class UserActivityView {
   /**
-   * Null where nobody has ever signed in with the account.
+   * Time of the latest sign-in; null if there is none.
    * @example "2026-11-01T08:02:11.000Z"
    */
   @ApiProperty(INSTANT_OR_NULL)
   lastSignIn: string | null;
 
   /**
-   * Of the latest request, to the minute; null before the first.
+   * Time of the latest request, to the minute; null before the first.
    * @example "2026-11-01T09:30:00.000Z"
    */
   @ApiProperty(INSTANT_OR_NULL)
   lastActivity: string | null;
 
-  /** On how many of the last 30 days, today included, in the store's time zone. @example 6 */
+  /** Active days among the last 30, today included, in the store's time zone. @example 6 */
   activeDays: number;
 
-  /** How many sign-ins still hold, on whatever devices. @example 2 */
+  /** Number of open sessions, on all devices. @example 2 */
   openSessions: number;
 
   orders: UserOrdersView;

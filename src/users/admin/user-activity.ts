@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { dayInTimeZone, daysBefore } from '../../platform/calendar/store-day.js';
 import { Clock } from '../../platform/common/clock.js';
 import { isId } from '../../platform/common/id.js';
-import { writtenInstant } from '../../platform/common/iso-time.js';
+import { formatInstant } from '../../platform/common/iso-time.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { UserNotFound } from '../users.errors.js';
 import type { UserActivityView } from './user-activity.dto.js';
 
-/** Days in which somebody's visits are counted, today included. */
-const DAYS = 30;
+/** Number of days in which visits are counted, today included. */
+const VISIT_WINDOW_DAYS = 30;
 
 interface ActivityRow {
   readonly lastActivity: number | null;
@@ -25,7 +25,7 @@ interface ActivityRow {
   readonly entriesAbout: number;
 }
 
-/** What a user has done lately, for an admin who looks at the account. Each figure is read by an index. */
+/** Reads the recent activity of a user for admins. Each number is read through an index. */
 @Injectable()
 export class UserActivity {
   constructor(
@@ -36,21 +36,21 @@ export class UserActivity {
 
   /** @throws UserNotFound */
   async of(id: string): Promise<UserActivityView> {
-    const row = isId(id) ? await this.row(id) : undefined;
+    const row = isId(id) ? await this.load(id) : undefined;
     if (row === undefined) throw new UserNotFound();
     const { lastActivity, lastSignIn, activeDays, openSessions, orders, openOrders, spent, lastOrder } = row;
     return {
-      lastSignIn: writtenInstant(lastSignIn),
-      lastActivity: writtenInstant(lastActivity),
+      lastSignIn: formatInstant(lastSignIn),
+      lastActivity: formatInstant(lastActivity),
       activeDays,
       openSessions,
-      orders: { count: orders, open: openOrders, spent, last: writtenInstant(lastOrder) },
+      orders: { count: orders, open: openOrders, spent, last: formatInstant(lastOrder) },
       auditEntries: { by: row.entriesBy, about: row.entriesAbout },
       currency: this.config.store.currency,
     };
   }
 
-  private row(id: string): Promise<ActivityRow | undefined> {
+  private load(id: string): Promise<ActivityRow | undefined> {
     const now = this.clock.now();
     const today = dayInTimeZone(now, this.config.store.timeZone);
     return this.database.read.row<ActivityRow>(sql`
@@ -58,7 +58,7 @@ export class UserActivity {
         (SELECT max(e.at) FROM audit_entries e
          WHERE e.subject_type = 'user' AND e.subject_id = ${id} AND e.action = 'auth.signed-in') AS "lastSignIn",
         (SELECT count(*) FROM activity_days a
-         WHERE a.user_id = u.id AND a.day > ${daysBefore(today, DAYS)}) AS "activeDays",
+         WHERE a.user_id = u.id AND a.day > ${daysBefore(today, VISIT_WINDOW_DAYS)}) AS "activeDays",
         (SELECT count(*) FROM sessions s
          WHERE s.user_id = u.id AND s.ended_at IS NULL AND s.expires_at > ${now}) AS "openSessions",
         bought.*,

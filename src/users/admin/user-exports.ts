@@ -11,15 +11,15 @@ import {
   type ExportColumns,
   type ExportPlan,
 } from '../../platform/exports/export-source.js';
-import { validated } from '../../platform/http/validation/field-errors.js';
-import { SHOWN_COLUMNS, type ShownUser } from '../user-view.js';
+import { validate } from '../../platform/http/validation/field-errors.js';
+import { USER_VIEW_COLUMNS, type UserViewRow } from '../user-view.js';
 import { UserTableQuery } from './user-table.dto.js';
 import { USER_ORDER, userFilter } from './users.service.js';
 
-/** The filters and the order that the table of accounts has. */
+/** The filters and the order of the accounts table. */
 class UserExportParameters extends OmitType(UserTableQuery, ['page', 'pageSize'] as const) {}
 
-const USERS: ExportColumns<ShownUser> = {
+const USERS: ExportColumns<UserViewRow> = {
   id: (u) => code(u.id),
   username: (u) => text(u.username),
   email: (u) => text(u.email),
@@ -31,7 +31,7 @@ const USERS: ExportColumns<ShownUser> = {
   lastActivity: (u) => instant(u.lastActivity),
 };
 
-/** Accounts as a file, for admins alone. */
+/** Exports accounts as a file, for admins only. */
 @Injectable()
 export class UserExports implements OnModuleInit {
   constructor(
@@ -41,19 +41,19 @@ export class UserExports implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sources.register({ kind: 'users', roles: ['admin'], plan: (parameters) => this.users(parameters) });
+    this.sources.register({ kind: 'users', roles: ['admin'], plan: (parameters) => this.plan(parameters) });
   }
 
-  private users(parameters: object): ExportPlan {
-    const query = validated(UserExportParameters, parameters, 'parameters');
+  private plan(parameters: object): ExportPlan {
+    const query = validate(UserExportParameters, parameters, 'parameters');
     const where = userFilter(query, this.clock.now());
     const read = this.database.read;
     return planOf(
       USERS,
       async () => countOf(await read.row(sql`SELECT count(*) AS total FROM users WHERE ${where}`)),
       () =>
-        read.stream<ShownUser>(
-          sql`SELECT ${SHOWN_COLUMNS} FROM users WHERE ${where} ORDER BY ${USER_ORDER[query.sort]}`,
+        read.stream<UserViewRow>(
+          sql`SELECT ${USER_VIEW_COLUMNS} FROM users WHERE ${where} ORDER BY ${USER_ORDER[query.sort]}`,
         ),
     );
   }

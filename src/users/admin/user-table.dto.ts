@@ -31,10 +31,10 @@ export const USER_SORTS = [
 
 export type UserSort = (typeof USER_SORTS)[number];
 
-/** Which accounts. */
+/** Filters and order of the accounts table. */
 export class UserTableQuery extends TableQuery {
   /**
-   * A part of the username, the e-mail address or the name shown.
+   * Part of the username, the e-mail address or the display name.
    * @example "meen"
    */
   @IsOptional()
@@ -53,7 +53,7 @@ export class UserTableQuery extends TableQuery {
   status?: UserStatus;
 
   /**
-   * Active at this time or later.
+   * Accounts active at this time or later.
    * @example "2026-11-01T00:00:00Z"
    */
   @IsOptional()
@@ -61,7 +61,7 @@ export class UserTableQuery extends TableQuery {
   activeSince?: string;
 
   /**
-   * Not active since this time, or never.
+   * Accounts not active since this time, or never.
    * @example "2026-08-01T00:00:00Z"
    */
   @IsOptional()
@@ -69,7 +69,7 @@ export class UserTableQuery extends TableQuery {
   inactiveSince?: string;
 
   /**
-   * Not active for so many days, counted from the registration where there was no visit at all.
+   * Minimum number of days without activity, counted from the registration if there was no visit.
    * @example 90
    */
   @IsOptional()
@@ -79,7 +79,7 @@ export class UserTableQuery extends TableQuery {
   @Max(3650)
   inactiveDays?: number;
 
-  /** A minus sign turns the order around. */
+  /** Sort key; a minus sign reverses the order. */
   @ApiPropertyOptional({ enum: USER_SORTS, default: '-createdAt' })
   @IsIn(USER_SORTS)
   sort: UserSort = '-createdAt';

@@ -1,6 +1,6 @@
 /*
- * Passwords that everybody else has had the idea of, too: sequences of digits and keys, names, clubs, seasons and the
- * defaults of other systems. Only those of eight characters and more, in lower case: shorter ones are refused anyway.
+ * Widely used passwords: sequences of digits and keys, names, clubs, seasons and the defaults of other systems. Only
+ * those of eight or more characters, in lower case: shorter ones are refused anyway.
  */
 const LIST = `
 !@#$%^&* !@#$%^&*( !@#$%^&*() !@#$1234 !qaz2wsx !qaz@wsx 0000000a 00001111 00112233 007007007 01234567
@@ -115,5 +115,5 @@ yankees1 yellow123 yourpassword youtube1 zaq12wsx zaq1xsw2 zaq1zaq1 zaqxswcde zx
 zxcvbnm12 zxcvbnm123 zxcvzxcv zxczxczxc
 `;
 
-/** To be looked up in lower case. */
+/** All in lower case: convert before a lookup. */
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(LIST.trim().split(/\s+/));

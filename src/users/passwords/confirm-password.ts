@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { RuleBroken } from '../../platform/common/common.errors.js';
+import { RuleViolation } from '../../platform/common/common.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { User } from '../user.entity.js';
 import { UserNotFound } from '../users.errors.js';
 import { Passwords } from './passwords.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 
-/** Makes sure that it is the user who asks for something weighty, not somebody at the user's device. */
+/** Confirms a sensitive request with the password, in case another person uses the signed-in device. */
 @Injectable()
 export class ConfirmPassword {
   constructor(
@@ -19,14 +19,14 @@ export class ConfirmPassword {
   ) {}
 
   /**
-   * Gives the user whose password it is.
+   * Returns the user if the password is correct.
    *
-   * @throws TooManyAttempts, and RuleBroken where the password is wrong
+   * @throws TooManyAttempts, and RuleBroken if the password is wrong
    */
   async run(actor: AuthenticatedUser, currentPassword: string, address: string): Promise<User> {
     const user = await this.database.read.entities.findOneBy(User, { id: actor.id });
     if (user === null) throw new UserNotFound();
-    await this.attempts.begin(user.usernameKey, address);
+    await this.attempts.registerAttempt(user.usernameKey, address);
     if (!(await this.passwords.matches(currentPassword, user.passwordHash))) {
       await this.database.transaction((tx) =>
         this.audit.record(tx, actor, {
@@ -34,14 +34,14 @@ export class ConfirmPassword {
           subject: { type: 'user', id: user.id },
         }),
       );
-      throw new RuleBroken([wrongPassword('The current password is not right.')]);
+      throw new RuleViolation([currentPasswordError('The current password is incorrect.')]);
     }
-    await this.database.transaction((tx) => this.attempts.succeeded(tx, user.usernameKey, address));
+    await this.database.transaction((tx) => this.attempts.registerSuccess(tx, user.usernameKey, address));
     return user;
   }
 }
 
-/** What is wrong with the field in which the current password is asked for. */
-export function wrongPassword(message: string): { field: string; code: string; message: string } {
+/** Builds an error for the field of the current password. */
+export function currentPasswordError(message: string): { field: string; code: string; message: string } {
   return { field: 'currentPassword', code: 'users.wrong-password', message };
 }

@@ -5,16 +5,16 @@ export const MIN_PASSWORD_LENGTH = 8;
 export const MAX_PASSWORD_LENGTH = 128;
 
 /**
- * What is wrong with a password that somebody wants to use, as errors of the form's field; none where it will do.
+ * Returns the field errors of a new password; empty if it is acceptable.
  *
- * @param field the name of the field in the body
+ * @param field name of the field in the body
  */
-export function passwordFaults(field: string, password: string, username: string): FieldError[] {
-  const fault = firstFault(password, username);
-  return fault === undefined ? [] : [{ field, ...fault }];
+export function passwordErrors(field: string, password: string, username: string): FieldError[] {
+  const error = firstError(password, username);
+  return error === undefined ? [] : [{ field, ...error }];
 }
 
-function firstFault(password: string, username: string): Omit<FieldError, 'field'> | undefined {
+function firstError(password: string, username: string): Omit<FieldError, 'field'> | undefined {
   const length = [...password].length;
   if (length < MIN_PASSWORD_LENGTH || length > MAX_PASSWORD_LENGTH) {
     return { code: 'users.password-length', message: 'A password has 8 to 128 characters.' };

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
-/** A one-time way to set a new password, mailed to who forgot theirs. */
+/** A one-time token for setting a new password, mailed to a user who forgot the old one. */
 @Entity('password_resets')
 @Unique('password_resets_token_hash_key', ['tokenHash'])
 @Index('password_resets_user_id_idx', ['userId'])
@@ -23,7 +23,7 @@ export class PasswordReset {
   @Column('bigint')
   expiresAt: number;
 
-  /** When it was used, or made void by another way to a new password. */
+  /** Time when it was used, or voided by another change of the password or the e-mail address. */
   @Column('bigint', { nullable: true })
   usedAt: number | null;
 }

@@ -5,12 +5,12 @@ interface NewPassword {
   readonly userId: string;
   readonly passwordHash: string;
   readonly now: number;
-  /** The one session that goes on. */
+  /** Session that stays open. */
   readonly keepSession?: string;
 }
 
 /**
- * Sets a password, and ends all that the old one opened: access tokens, sessions, and what was mailed to reset it.
+ * Sets a password and revokes all that the old one granted: access tokens, sessions, and pending password resets.
  */
 export async function setPassword(
   tx: Transaction,
@@ -22,7 +22,7 @@ export async function setPassword(
   await endSessions(tx, userId, now, keepSession);
 }
 
-/** Makes void what was mailed to a user to reset the password. */
+/** Voids the pending password resets of a user. */
 export async function voidPasswordResets(tx: Transaction, userId: string, now: number): Promise<void> {
   await tx.execute(
     sql`UPDATE password_resets SET used_at = ${now} WHERE user_id = ${userId} AND used_at IS NULL`,

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** How often signing in has failed of late, for one account or from one address. */
+/** Recent failures to sign in, for one account or from one address. */
 @Entity('sign_in_attempts')
 @Check('sign_in_attempts_failures_check', 'failures >= 0')
 @Index('sign_in_attempts_last_at_idx', ['lastAt'])
@@ -12,7 +12,7 @@ export class SignInAttempt {
   @Column('integer')
   failures: number;
 
-  /** No attempt is looked at before this moment. */
+  /** Attempts before this time are refused without checking the password. */
   @Column('bigint')
   blockedUntil: number;
 

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
+import { SIGN_IN_FAILURE_RETENTION_MS } from '../../platform/retention/retention-rules.js';
 import { TooManyAttempts } from '../users.errors.js';
 import { delayAfter, FREE_FAILURES } from './sign-in-delay.js';
 
@@ -15,10 +16,7 @@ interface AttemptRow {
   readonly lastAt: number;
 }
 
-/** Failures that lie so far back count no more, and nobody waits for so long. */
-export const FORGOTTEN_AFTER = 60 * 60_000;
-
-/** Makes guessing passwords slow, for each account and from each address. Nobody is ever locked out for good. */
+/** Slows down password guessing, per account and per address. Never locks an account permanently. */
 @Injectable()
 export class SignInAttempts {
   constructor(
@@ -28,12 +26,12 @@ export class SignInAttempts {
   ) {}
 
   /**
-   * Counts an attempt as failed, before the password is looked at: of many attempts at once, each is counted.
+   * Counts an attempt as failed before the password is checked, so that each of many concurrent attempts counts.
    *
-   * @param usernameKey of the account, or what was given for it
-   * @throws TooManyAttempts while the account or the address has to wait
+   * @param usernameKey key of the account, or of the submitted name if there is no account
+   * @throws TooManyAttempts while the account or the address is blocked
    */
-  async begin(usernameKey: string, address: string): Promise<void> {
+  async registerAttempt(usernameKey: string, address: string): Promise<void> {
     if (!this.config.rateLimits) return;
     const now = this.clock.now();
     const keys = [accountKey(usernameKey), addressKey(address)];
@@ -46,10 +44,10 @@ export class SignInAttempts {
     if (blockedUntil > now) throw new TooManyAttempts(Math.ceil((blockedUntil - now) / 1000));
   }
 
-  /** The password was right: the account's failures are forgotten, and the address has this one less. */
-  async succeeded(tx: Transaction, usernameKey: string, address: string): Promise<void> {
+  /** Clears the account's failures after a correct password, and takes one off the address's failures. */
+  async registerSuccess(tx: Transaction, usernameKey: string, address: string): Promise<void> {
     if (!this.config.rateLimits) return;
-    await this.forgive(tx, usernameKey);
+    await this.clearFailures(tx, usernameKey);
     await tx.execute(sql`
       UPDATE sign_in_attempts
       SET failures = failures - 1,
@@ -57,18 +55,18 @@ export class SignInAttempts {
       WHERE key = ${addressKey(address)} AND failures > 0`);
   }
 
-  /** Forgets an account's failures. */
-  async forgive(tx: Transaction, usernameKey: string): Promise<void> {
+  /** Clears an account's failures. */
+  async clearFailures(tx: Transaction, usernameKey: string): Promise<void> {
     await tx.execute(sql`DELETE FROM sign_in_attempts WHERE key = ${accountKey(usernameKey)}`);
   }
 }
 
-/** The key sorts before that of an address, and all transactions lock in this order. */
+/** Sorts before the key of an address: all transactions lock in this order. */
 function accountKey(usernameKey: string): string {
   return `account:${createHash('sha256').update(usernameKey).digest('hex')}`;
 }
 
-/** Whoever has one IPv6 address has all of its /64, so that those count as one. */
+/** Counts a /64 of IPv6 as one address, because its holder can use all of it. */
 function addressKey(address: string): string {
   return `address:${normalizeIp(address)}`;
 }
@@ -88,10 +86,10 @@ async function lockAttempts(
 }
 
 async function countFailure(tx: Transaction, attempt: AttemptRow, now: number): Promise<void> {
-  const isForgotten = attempt.lastAt < now - FORGOTTEN_AFTER;
-  const failures = isForgotten ? 1 : attempt.failures + 1;
-  const free = attempt.key.startsWith('account:') ? FREE_FAILURES.account : FREE_FAILURES.address;
+  const isExpired = attempt.lastAt < now - SIGN_IN_FAILURE_RETENTION_MS;
+  const failures = isExpired ? 1 : attempt.failures + 1;
+  const freeFailures = attempt.key.startsWith('account:') ? FREE_FAILURES.account : FREE_FAILURES.address;
   await tx.execute(sql`
-    UPDATE sign_in_attempts SET failures = ${failures}, blocked_until = ${now + delayAfter(failures, free)}, last_at = ${now}
+    UPDATE sign_in_attempts SET failures = ${failures}, blocked_until = ${now + delayAfter(failures, freeFailures)}, last_at = ${now}
     WHERE key = ${attempt.key}`);
 }

@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A day on which a user did something, in the store's time zone. */
+/** A day on which a user was active, in the store's time zone. */
 @Entity('activity_days')
 @Index('activity_days_day_idx', ['day', 'userId'])
 export class ActivityDay {

@@ -1,7 +1,7 @@
 import { startOfDay } from '../../platform/calendar/store-day.js';
 import { sql, type Sql } from '../../platform/database/transaction.js';
 
-/** WHERE: whether the user `u` neither visited the store nor ordered on a day of its time zone, or since. */
+/** WHERE: user `u` has neither visited nor ordered on a day in the store's time zone, or since. */
 export function inactiveSince(day: string, timeZone: string): Sql {
   const start = startOfDay(day, timeZone);
   return sql`

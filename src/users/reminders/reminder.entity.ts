@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A reminder that was promised to a shopper: one for each day at most. */
+/** A reminder enqueued for a shopper, at most one per day. */
 @Entity('reminders')
 @Index('reminders_created_at_idx', ['createdAt'])
 export class Reminder {

@@ -11,13 +11,13 @@ import { Mailer } from '../../platform/mail/mailer.js';
 import { RECIPIENT } from '../../platform/mail/recipient-query.js';
 import { inactiveSince } from './inactivity.js';
 
-interface Absentee extends Recipient {
+interface InactiveShopper extends Recipient {
   readonly userId: string;
   readonly chatWebhook: string | null;
   readonly cartItems: number;
 }
 
-/** Sends a shopper the reminder of a day, by mail and to the chat that the shopper has named. */
+/** Sends a shopper the reminder of a day, by mail and to the shopper's chat webhook. */
 @Injectable()
 export class SendDailyReminder {
   constructor(
@@ -30,14 +30,14 @@ export class SendDailyReminder {
   ) {}
 
   /**
-   * Does nothing for who has come by since it was promised, or wants none any more.
+   * Does nothing if the shopper has been active since the reminder was enqueued, or has opted out.
    *
-   * @throws DeliveryRefused, MailInProgress, and whatever keeps one of the two from leaving now; the other is sent
+   * @throws DeliveryRefused, MailInProgress, and any error that delays one of the two; the other is still sent
    */
   async run({ userId, day }: { readonly userId: string; readonly day: string }): Promise<void> {
-    const absentee = await this.absentee(userId, day);
-    if (absentee === undefined) return;
-    const { chatWebhook, cartItems, ...to } = absentee;
+    const shopper = await this.loadIfDue(userId, day);
+    if (shopper === undefined) return;
+    const { chatWebhook, cartItems, ...to } = shopper;
     await runAll([
       () =>
         this.mailer.sendOnce({
@@ -46,12 +46,12 @@ export class SendDailyReminder {
           to,
           data: { cartItems },
         }),
-      ...(chatWebhook === null ? [] : [() => this.tellChat(absentee, chatWebhook, day)]),
+      ...(chatWebhook === null ? [] : [() => this.postToChat(shopper, chatWebhook, day)]),
     ]);
   }
 
-  /** Of the webhook's address only the host is remembered: whoever knows all of it can post there. */
-  private tellChat({ userId, locale }: Absentee, chatWebhook: string, day: string): Promise<void> {
+  /** Stores only the host of the webhook: the full URL is a secret that allows posting there. */
+  private postToChat({ userId, locale }: InactiveShopper, chatWebhook: string, day: string): Promise<void> {
     const delivery = {
       key: `daily-reminder-chat:${userId}:${day}`,
       kind: 'daily-reminder-chat',
@@ -64,8 +64,8 @@ export class SendDailyReminder {
     );
   }
 
-  private absentee(userId: string, day: string): Promise<Absentee | undefined> {
-    return this.database.read.row<Absentee>(sql`
+  private loadIfDue(userId: string, day: string): Promise<InactiveShopper | undefined> {
+    return this.database.read.row<InactiveShopper>(sql`
       SELECT ${RECIPIENT}, u.chat_webhook AS "chatWebhook",
              (SELECT count(*) FROM cart_items c WHERE c.user_id = u.id) AS "cartItems"
       FROM users u

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** One sign-in on one device, and so the family of all refresh tokens that came out of it. */
+/** A sign-in on a device, and the family of refresh tokens issued for it. */
 @Entity('sessions')
 @Index('sessions_user_id_idx', ['userId', 'endedAt'])
 @Index('sessions_expires_at_idx', ['expiresAt'])
@@ -12,11 +12,11 @@ export class Session {
   @Column('uuid')
   userId: string;
 
-  /** As the browser names itself; empty where it does not. */
+  /** As the browser sends it; empty if it sends none. */
   @Column('text')
   userAgent: string;
 
-  /** The network address that it was last used from. */
+  /** IP address of the latest use. */
   @Column('text')
   address: string;
 

@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-/** Where a user is signed in. */
+/** An open session of a user. */
 export class SessionView {
   /** @example "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f" */
   id: string;
 
   /**
-   * As the browser names itself; may be empty.
+   * User agent as the browser sends it; may be empty.
    * @example "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
    */
   userAgent: string;
@@ -27,13 +27,13 @@ export class SessionView {
   expiresAt: string;
 
   /**
-   * Whether it is the one that asks.
+   * True for the session that sends the request.
    * @example true
    */
   current: boolean;
 }
 
-/** The sessions that are open, the latest used first. */
+/** Open sessions, most recently used first. */
 export class SessionList {
   items: SessionView[];
 }

@@ -18,10 +18,10 @@ interface SessionRow {
   readonly expiresAt: number;
 }
 
-/** The newest ones: nobody has more devices than this. */
+/** Maximum number of sessions listed, most recently used first. More than any user has devices. */
 const MAX_SESSIONS_LISTED = 100;
 
-/** Where users are signed in: their own sessions, and for admins anybody's. */
+/** Lists and ends sessions: a user's own, and any user's for admins. */
 @Injectable()
 export class Sessions {
   constructor(
@@ -31,7 +31,7 @@ export class Sessions {
     private readonly signals: ChangeSignals,
   ) {}
 
-  /** The sessions of a user that are open, the latest used first. */
+  /** Returns a user's open sessions, most recently used first. */
   async list(userId: string, { sessionId }: AuthenticatedUser): Promise<SessionList> {
     const rows = await this.database.read.rows<SessionRow>(sql`
       SELECT id, user_agent AS "userAgent", address, created_at AS "createdAt", last_used_at AS "lastUsedAt",
@@ -46,7 +46,7 @@ export class Sessions {
   /**
    * Ends one of the user's own sessions.
    *
-   * @throws SessionNotFound also where it is another user's, or has ended already
+   * @throws SessionNotFound also if it is another user's or has already ended
    */
   async end(user: AuthenticatedUser, sessionId: string): Promise<void> {
     if (!isId(sessionId)) throw new SessionNotFound();
@@ -64,7 +64,7 @@ export class Sessions {
     });
   }
 
-  /** Ends all sessions of a user, the actor's own or for an admin anybody's, but the one that asks. */
+  /** Ends a user's sessions, except the one that sends the request. Admins may end any user's. */
   async endOthers(actor: AuthenticatedUser, userId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const count = await endSessions(tx, userId, this.clock.now(), actor.sessionId);
@@ -78,7 +78,7 @@ export class Sessions {
   }
 }
 
-/** Ends all sessions of a user, but for one where it is given, and tells how many there were. */
+/** Ends all sessions of a user, except one if specified. Returns the number of sessions ended. */
 export async function endSessions(
   tx: Transaction,
   userId: string,

@@ -2,17 +2,17 @@ import { Controller, Get, Headers, HttpCode, Post, Query, Res } from '@nestjs/co
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../platform/access/access.decorators.js';
-import { TakesAnyForm } from '../../platform/http/decorators/accepts-form.js';
+import { AcceptsAnyForm } from '../../platform/http/decorators/accepts-form.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { MailTemplates } from '../../platform/mail/content/mail-templates.js';
 import { OneClickForm, SubscriptionView, UnsubscribeQuery } from './unsubscribe.dto.js';
 import { Unsubscribe, type Subscription } from './unsubscribe.js';
 
-/** The page has its style in it, and a form; it loads and runs nothing. */
-const PAGE_POLICY =
+/** The page has inline styles and a form; it loads and runs nothing. */
+const PAGE_CSP =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** JSON, or for a browser a page: people come here by a link in a mail. */
+/** Documents both responses: JSON, or a page for browsers that follow the link in a mail. */
 const ApiSubscription = (): MethodDecorator =>
   ApiOkResponse({
     content: {
@@ -30,7 +30,10 @@ export class UnsubscribeController {
     private readonly templates: MailTemplates,
   ) {}
 
-  /** What the link in a mail would unsubscribe from. It changes nothing. */
+  /**
+   * Show the subscription behind a mail's link
+   * @remarks Changes nothing.
+   */
   @Get()
   @Public()
   @ApiSubscription()
@@ -40,14 +43,17 @@ export class UnsubscribeController {
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubscriptionView | string> {
-    return this.shown(await this.unsubscribe.subscription(token), accept, reply);
+    return this.render(await this.unsubscribe.subscription(token), accept, reply);
   }
 
-  /** Unsubscribe by the link in a mail: one click, RFC 8058. */
+  /**
+   * Unsubscribe by the link in a mail
+   * @remarks One-click unsubscription, RFC 8058.
+   */
   @Post()
   @HttpCode(200)
   @Public()
-  @TakesAnyForm()
+  @AcceptsAnyForm()
   @ApiConsumes('application/x-www-form-urlencoded', 'multipart/form-data')
   @ApiBody({ type: OneClickForm, required: false })
   @ApiSubscription()
@@ -57,16 +63,16 @@ export class UnsubscribeController {
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubscriptionView | string> {
-    return this.shown(await this.unsubscribe.run(token), accept, reply);
+    return this.render(await this.unsubscribe.run(token), accept, reply);
   }
 
-  private shown(
+  private render(
     { list, isSubscribed, locale }: Subscription,
     accept: string | undefined,
     reply: FastifyReply,
   ): SubscriptionView | string {
     if (accept?.includes('text/html') !== true) return { list, isSubscribed };
-    void reply.header('content-security-policy', PAGE_POLICY).type('text/html; charset=utf-8');
+    void reply.header('content-security-policy', PAGE_CSP).type('text/html; charset=utf-8');
     return this.templates.unsubscribePage(locale, list, isSubscribed);
   }
 }

@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { MAILING_LISTS, type MailingList } from '../../platform/mail/content/mail-kinds.js';
 
-/** Which link was followed. */
+/** Query of an unsubscribe link. */
 export class UnsubscribeQuery {
   /**
-   * As it stands in the mail.
+   * Token from the link in the mail.
    * @example "daily-reminder.0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f.q83vEjRWeJASNFZ4kBI0VniQEjRWeJASNFZ4kBI0Vng"
    */
   @IsString()
@@ -13,13 +13,13 @@ export class UnsubscribeQuery {
   token: string;
 }
 
-/** What a mailbox sends on a click, RFC 8058. Whatever it sends will do: the token says all. */
+/** Form that a mail client sends on one click, RFC 8058. Any form is accepted, because the token suffices. */
 export class OneClickForm {
   @ApiProperty({ enum: ['One-Click'], required: false })
   'List-Unsubscribe'?: 'One-Click';
 }
 
-/** Whether one is on a list. */
+/** Subscription of a user to a mailing list. */
 export class SubscriptionView {
   @ApiProperty({ enum: MAILING_LISTS, enumName: 'MailingList', example: 'daily-reminder' })
   list: MailingList;

@@ -7,7 +7,7 @@ import type { MailingList } from '../../platform/mail/content/mail-kinds.js';
 import { readUnsubscribeToken } from '../../platform/mail/delivery/unsubscribe-token.js';
 import { UnsubscribeTokenInvalid } from '../users.errors.js';
 
-/** Who reads a list, or did. */
+/** A user's current or former subscription to a mailing list. */
 export interface Subscription {
   readonly list: MailingList;
   readonly isSubscribed: boolean;
@@ -20,7 +20,7 @@ const COLUMNS: Readonly<Record<MailingList, Sql>> = {
   'monthly-report': raw('monthly_report'),
 };
 
-/** Takes whoever has the link from a mail off its list. It works as often as it is clicked. */
+/** Unsubscribes a user from a list by the link in a mail. The link never expires and can be used repeatedly. */
 @Injectable()
 export class Unsubscribe {
   constructor(
@@ -38,14 +38,14 @@ export class Unsubscribe {
   }
 
   /**
-   * What {@link run} would do. It changes nothing: mail scanners look at every link.
+   * Returns the subscription that {@link run} would end. Changes nothing, because mail scanners open every link.
    *
    * @throws UnsubscribeTokenInvalid
    */
   async subscription(token: string): Promise<Subscription & { readonly userId: string }> {
-    const asked = readUnsubscribeToken(this.config.jwtSecret, token);
-    if (asked === undefined || !isId(asked.userId)) throw new UnsubscribeTokenInvalid();
-    const { userId, list } = asked;
+    const parsed = readUnsubscribeToken(this.config.jwtSecret, token);
+    if (parsed === undefined || !isId(parsed.userId)) throw new UnsubscribeTokenInvalid();
+    const { userId, list } = parsed;
     const user = await this.database.read.row<{ isSubscribed: boolean | number; locale: string }>(
       sql`SELECT ${COLUMNS[list]} AS "isSubscribed", locale FROM users WHERE id = ${userId}`,
     );

@@ -7,12 +7,12 @@ import { button, heading, link } from '../shop/shopper.js';
 import { choose, row, told } from './staff.js';
 
 const HEADER = 'section,name,unitType,ratePerUnit,quantityStep,delivery';
-/** Rows enough for the work on them to be seen. */
-const MANY = 4000;
+/** Number of rows that makes the progress of an import visible. */
+const ROW_COUNT = 4000;
 
 const shop = Shop.forThisFile(DESK);
 
-/** Chooses a file in the form of a new import, and has it checked. */
+/** Selects a file in the form of a new import and submits it. */
 async function check(page: Page, fileName: string, rows: readonly string[]): Promise<void> {
   const buffer = Buffer.from([HEADER, ...rows].join('\n'));
   await page.locator('input[type=file]').setInputFiles({ name: fileName, mimeType: 'text/csv', buffer });
@@ -20,43 +20,43 @@ async function check(page: Page, fileName: string, rows: readonly string[]): Pro
   await heading(page, fileName).waitFor();
 }
 
-/** What an import counts under a heading. */
-const counted = (page: Page, what: string): Promise<string | null> =>
-  page.locator('dl').getByText(what, { exact: true }).locator('xpath=following-sibling::dd').textContent();
+/** Returns the count of an import under a label. */
+const countOf = (page: Page, label: string): Promise<string | null> =>
+  page.locator('dl').getByText(label, { exact: true }).locator('xpath=following-sibling::dd').textContent();
 
-it('an import shows every bad row, takes the mended file, and is applied before one’s eyes', async () => {
+it('lists every bad row of an import, accepts the corrected file, and applies it with visible progress', async () => {
   const { people, section } = shop.world;
-  const good = Array.from({ length: MANY }, (_, i) => `${section.name},Imported ${i},piece,1000,1,5`);
-  const bad = [`${section.name},Lentils,heap,1000,1,5`, `${section.name},Peas,piece,cheap,1,5`];
-  const mended = [`${section.name},Lentils,kg,1000,0.25,5`, `${section.name},Peas,piece,900,1,5`];
+  const valid = Array.from({ length: ROW_COUNT }, (_, i) => `${section.name},Imported ${i},piece,1000,1,5`);
+  const invalid = [`${section.name},Lentils,heap,1000,1,5`, `${section.name},Peas,piece,cheap,1,5`];
+  const corrected = [`${section.name},Lentils,kg,1000,0.25,5`, `${section.name},Peas,piece,900,1,5`];
   const { page } = await shop.visitor(people.manager);
   await page.goto('/admin/products/imports');
   await link(page, 'New import').click();
   await heading(page, 'New import').waitFor();
-  await check(page, 'bad.csv', [...bad, ...good]);
-  await told(page, 'Checked: rows are wrong').waitFor();
+  await check(page, 'bad.csv', [...invalid, ...valid]);
+  await told(page, 'Checked: errors found').waitFor();
   await told(page, 'Nothing has been changed.').waitFor();
   await page.getByRole('row', { name: /^2 unitType / }).waitFor();
   await page.getByRole('row', { name: /^3 ratePerUnit / }).waitFor();
 
-  await link(page, 'Send another file').click();
-  await check(page, 'mended.csv', [...mended, ...good]);
-  await told(page, 'Checked: nothing is wrong').waitFor();
-  expect(await counted(page, 'New products')).toBe('4,002');
-  expect(await counted(page, 'Faults')).toBe('0');
+  await link(page, 'Upload another file').click();
+  await check(page, 'mended.csv', [...corrected, ...valid]);
+  await told(page, 'Checked: no errors').waitFor();
+  expect(await countOf(page, 'New products')).toBe('4,002');
+  expect(await countOf(page, 'Errors')).toBe('0');
   expect(await shop.world.server.rows('SELECT id FROM products WHERE name = ?', ['Lentils'])).toEqual([]);
   await button(page, 'Apply all rows').click();
-  await page.getByRole('progressbar', { name: 'How far the import is' }).waitFor();
+  await page.getByRole('progressbar', { name: 'Import progress' }).waitFor();
   await heading(page, 'mended.csv').waitFor();
   await told(page, /^Applied$/).waitFor();
 
-  await link(page, 'See the products').click();
+  await link(page, 'View products').click();
   await heading(page, 'Products').waitFor();
   await page.getByRole('searchbox', { name: 'Search products' }).fill('Lentils');
   await link(page, 'Lentils').waitFor();
 });
 
-it('a file with headings of its own is imported by what its columns are for', async () => {
+it('imports a file with custom headings by the column mapping', async () => {
   const { people, section, server } = shop.world;
   const { page } = await shop.visitor(people.manager);
   await page.goto('/admin/products/imports/new');
@@ -64,12 +64,12 @@ it('a file with headings of its own is imported by what its columns are for', as
   await page.locator('input[type=file]').setInputFiles({ name: 'theirs.csv', mimeType: 'text/csv', buffer });
   await page.getByRole('row', { name: /^Item Lentils, red/ }).waitFor();
   await row(page, 'रंग').getByText('Leave out').first().waitFor();
-  await choose(page, 'What रंग is for', 'name');
-  await told(page, 'The column is there twice.').waitFor();
-  await choose(page, 'What रंग is for', 'Leave out');
-  await choose(page, 'What Paise is for', 'ratePerUnit');
+  await choose(page, 'Field for रंग', 'name');
+  await told(page, 'This column appears twice.').waitFor();
+  await choose(page, 'Field for रंग', 'Leave out');
+  await choose(page, 'Field for Paise', 'ratePerUnit');
   await button(page, 'Check the file').click();
-  await told(page, 'Checked: nothing is wrong').waitFor();
+  await told(page, 'Checked: no errors').waitFor();
   await button(page, 'Apply all rows').click();
   await told(page, /^Applied$/).waitFor();
   expect(await server.rows('SELECT rate_per_unit FROM products WHERE name = ?', ['Lentils, red'])).toEqual([
@@ -77,14 +77,14 @@ it('a file with headings of its own is imported by what its columns are for', as
   ]);
 });
 
-it('an export holds what the table’s filters leave', async () => {
+it('exports the products that the table’s filters select', async () => {
   const { server, people } = shop.world;
   const section = await newSection(server, people.admin, 'Dals & pulses');
-  const named = (name: string, more: object = {}) =>
-    newProduct(server, people.manager, { sectionId: section.id, name, ...more });
-  await named('Moong dal', { ratePerUnit: 12_050 });
-  await named('Toor "Latur" dal, 1 kg');
-  await named('Unripe dal', { published: false });
+  const addProduct = (name: string, changes: object = {}) =>
+    newProduct(server, people.manager, { sectionId: section.id, name, ...changes });
+  await addProduct('Moong dal', { ratePerUnit: 12_050 });
+  await addProduct('Toor "Latur" dal, 1 kg');
+  await addProduct('Unripe dal', { published: false });
   const { page } = await shop.visitor(people.manager);
   await page.goto('/admin/products');
   await choose(page, 'Section', section.name);
@@ -94,7 +94,7 @@ it('an export holds what the table’s filters leave', async () => {
 
   const download = page.waitForEvent('download');
   await button(page, 'Export').click();
-  await told(page, 'The file is downloaded.').waitFor();
+  await told(page, 'The file has been downloaded.').waitFor();
   const text = await readFile(await (await download).path(), 'utf8');
   const rows = parse<Record<string, string>>(text, { columns: true, bom: true });
   expect(rows.map(({ name, section: of, ratePerUnit }) => [name, of, ratePerUnit])).toEqual([

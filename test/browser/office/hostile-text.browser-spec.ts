@@ -9,14 +9,14 @@ import { dialog, told } from './staff.js';
 
 const shop = Shop.forThisFile(DESK);
 let texts: HostileTexts;
-let things: OfficeThings;
+let fixtures: OfficeThings;
 
 beforeAll(async () => {
   texts = await newHostileTexts(shop.world);
-  things = await officeThings(shop.world.server.url, shop.world.people.admin);
+  fixtures = await officeThings(shop.world.server.url, shop.world.people.admin);
 });
 
-it('what people write is shown in every table and on every page as it was written', async () => {
+it('shows texts of users as they were written in every table and on every page', async () => {
   const { section, product, order, request, shopper } = texts;
   const { page } = await shop.visitor(shop.world.people.admin);
   const [name, note] = [`Name ${MARKUP}`, `Note ${MARKUP}${ENDS}`];
@@ -40,7 +40,7 @@ it('what people write is shown in every table and on every page as it was writte
   await expectShown(page, '/admin/operations/audit-log', [product.name]);
 });
 
-it('charts are drawn of it, and their tables are text', async () => {
+it('draws charts with such texts and shows them as text in tables', async () => {
   const { section, product } = texts;
   const { page } = await shop.visitor(shop.world.people.admin);
   for (const [group, text] of [
@@ -55,15 +55,15 @@ it('charts are drawn of it, and their tables are text', async () => {
   await expectShown(page, '/admin/reports/stock', [product.name]);
 });
 
-it('a mail of it is text in its frame', async () => {
+it('shows a mail with such texts as text in its frame', async () => {
   const { page } = await shop.visitor(shop.world.people.admin);
-  await page.goto(`/admin/operations/mails?mail=${things.mail}`);
+  await page.goto(`/admin/operations/mails?mail=${fixtures.mail}`);
   const mail = page.frameLocator('main iframe');
   await mail.getByText(texts.product.name).first().waitFor();
   await mail.getByText(`Where ${ENDS}`).first().waitFor();
 });
 
-it('toasts, dialogs, the palette and files have it as it was written', async () => {
+it('shows such texts as they were written in toasts, dialogs, the palette and exports', async () => {
   const { product } = texts;
   const { page } = await shop.visitor(shop.world.people.admin);
   await page.goto(`/admin/products/${product.id}`);
@@ -72,7 +72,7 @@ it('toasts, dialogs, the palette and files have it as it was written', async () 
   await told(page, `${product.name} is saved.`).waitFor();
   await button(page, 'Delete').click();
   await dialog(page, `Delete ${product.name}?`).waitFor();
-  await button(page, 'Keep it').click();
+  await button(page, 'Cancel').click();
 
   await page.keyboard.press('Control+K');
   await dialog(page, 'Go to').getByRole('combobox').fill('Goods');
@@ -90,7 +90,7 @@ it('toasts, dialogs, the palette and files have it as it was written', async () 
   expect(file).toContain(product.name.replaceAll('"', '""'));
 });
 
-it('a file of it is refused in text', async () => {
+it('shows a refused file with such texts as text', async () => {
   const { page } = await shop.visitor(shop.world.people.admin);
   await page.goto('/admin/products/imports/new');
   const name = `Rows ${MARKUP}.csv`;
@@ -98,15 +98,18 @@ it('a file of it is refused in text', async () => {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
   await button(page, 'Check the file').click();
   await heading(page, name).waitFor();
-  await told(page, 'Checked: rows are wrong').waitFor();
+  await told(page, 'Checked: errors found').waitFor();
   await settled(page);
   await told(page, MARKUP).waitFor();
 });
 
-it.each(['q', 'sort', 'section', 'page', 'published'])('what an address says of %s is text', async (name) => {
-  const { page, guard } = await shop.visitor(shop.world.people.admin);
-  guard.expect(400, /^\/api\/v1\/admin\/products$/);
-  const query = new URLSearchParams({ [name]: MARKUP + ENDS }).toString();
-  await page.goto(`/admin/products?${query}`);
-  await settled(page);
-});
+it.each(['q', 'sort', 'section', 'page', 'published'])(
+  'treats the query parameter %s as text',
+  async (name) => {
+    const { page, guard } = await shop.visitor(shop.world.people.admin);
+    guard.expect(400, /^\/api\/v1\/admin\/products$/);
+    const query = new URLSearchParams({ [name]: MARKUP + ENDS }).toString();
+    await page.goto(`/admin/products?${query}`);
+    await settled(page);
+  },
+);

@@ -5,41 +5,41 @@ import { DESK, Shop } from '../shop/shop.js';
 import { add, amountOf, button, fillAddress, heading, link, placeOrder } from '../shop/shopper.js';
 import { choose, dialog, goTo, row, signIn, told } from './staff.js';
 
-/** What the API tells admins alone. */
-const FOR_ADMINS = /^\/api\/v1\/admin\/(?:users|section-requests|audit-log)/;
+/** Routes that only admins may read. */
+const ADMIN_ROUTES = /^\/api\/v1\/admin\/(?:users|section-requests|audit-log)/;
 
 const shop = Shop.forThisFile(DESK);
 
-it('a manager who waits is approved, and what he puts on the shelf is bought', async () => {
+it('approves a pending manager, whose new product a shopper then buys', async () => {
   const { server, section, people } = shop.world;
   const account = { username: newUsername('manager'), password: PASSWORD };
   await register(server, account.username, 'store_manager');
-  const { page: his, guard } = await shop.visitor();
+  const { page: managerPage, guard } = await shop.visitor();
   guard.expect(403, /^\/api\/v1\/auth\/login$/);
-  await his.goto('/admin/products');
-  await signIn(his, account);
-  await told(his, 'Your account is waiting for approval.').waitFor();
+  await managerPage.goto('/admin/products');
+  await signIn(managerPage, account);
+  await told(managerPage, 'Your account is waiting for approval.').waitFor();
 
-  const { page: admins } = await shop.visitor(people.admin);
-  await admins.goto('/admin/');
-  await goTo(admins, 'Users');
-  await button(admins, `Approve ${account.username}`).click();
-  await dialog(admins, `Approve ${account.username}?`).getByRole('button', { name: 'Approve' }).click();
-  await told(admins, `${account.username} is approved.`).waitFor();
-  await row(admins, account.username).getByText('Approved', { exact: true }).waitFor();
+  const { page: adminPage } = await shop.visitor(people.admin);
+  await adminPage.goto('/admin/');
+  await goTo(adminPage, 'Users');
+  await button(adminPage, `Approve ${account.username}`).click();
+  await dialog(adminPage, `Approve ${account.username}?`).getByRole('button', { name: 'Approve' }).click();
+  await told(adminPage, `${account.username} is approved.`).waitFor();
+  await row(adminPage, account.username).getByText('Approved', { exact: true }).waitFor();
 
-  await signIn(his, account);
-  await heading(his, 'Products').waitFor();
-  await link(his, 'New product').click();
-  await his.getByLabel('Name', { exact: true }).fill('Alphonso mangoes');
-  await choose(his, 'Section', section.name);
-  await his.getByLabel('Rate').fill('249.50');
-  await his.getByLabel('Opening stock').fill('12');
+  await signIn(managerPage, account);
+  await heading(managerPage, 'Products').waitFor();
+  await link(managerPage, 'New product').click();
+  await managerPage.getByLabel('Name', { exact: true }).fill('Alphonso mangoes');
+  await choose(managerPage, 'Section', section.name);
+  await managerPage.getByLabel('Rate').fill('249.50');
+  await managerPage.getByLabel('Opening stock').fill('12');
   const picture = { name: 'mangoes.png', mimeType: 'image/png', buffer: await newPicture() };
-  await his.locator('input[type=file]').setInputFiles(picture);
-  await button(his, 'Use picture').click();
-  await button(his, 'Create product').click();
-  await heading(his, 'Alphonso mangoes').waitFor();
+  await managerPage.locator('input[type=file]').setInputFiles(picture);
+  await button(managerPage, 'Use picture').click();
+  await button(managerPage, 'Create product').click();
+  await heading(managerPage, 'Alphonso mangoes').waitFor();
 
   const { page } = await shop.visitor(people.owner);
   await page.goto('/search?q=mangoes');
@@ -54,25 +54,25 @@ it('a manager who waits is approved, and what he puts on the shelf is bought', a
   await heading(page, /^Thank you/).waitFor();
 });
 
-it('a section that a manager asks for is approved, with what that changes in sight, and stands in the shop', async () => {
+it('approves a manager’s section request with a preview of its impact, and shows the section in the shop', async () => {
   const { people } = shop.world;
   const name = newSectionName();
-  const { page: his } = await shop.visitor(people.manager);
-  await his.goto('/section-requests');
-  await his.getByLabel('Name of the section').fill(name);
-  await his.getByLabel('Why?').fill('Neighbours ask for it every day.');
-  await button(his, 'Send the request').click();
-  await told(his, 'Your request is with us.').waitFor();
+  const { page: managerPage } = await shop.visitor(people.manager);
+  await managerPage.goto('/section-requests');
+  await managerPage.getByLabel('Name of the section').fill(name);
+  await managerPage.getByLabel('Why?').fill('Neighbours ask for it every day.');
+  await button(managerPage, 'Send the request').click();
+  await told(managerPage, 'Your request is with us.').waitFor();
 
-  const { page: admins } = await shop.visitor(people.admin);
-  await admins.goto('/admin/section-requests');
-  await link(admins, `New section “${name}”`).click();
-  await heading(admins, `New section “${name}”`).waitFor();
-  const impact = admins.getByRole('region', { name: 'What approving changes' });
+  const { page: adminPage } = await shop.visitor(people.admin);
+  await adminPage.goto('/admin/section-requests');
+  await link(adminPage, `New section “${name}”`).click();
+  await heading(adminPage, `New section “${name}”`).waitFor();
+  const impact = adminPage.getByRole('region', { name: 'Impact of approval' });
   await impact.getByText('No such section').waitFor();
   await impact.getByText(name).waitFor();
-  await button(admins, 'Approve').click();
-  await told(admins, 'Approved, and done.').waitFor();
+  await button(adminPage, 'Approve').click();
+  await told(adminPage, 'Approved and applied.').waitFor();
 
   const { page } = await shop.visitor();
   await page.goto('/');
@@ -80,25 +80,25 @@ it('a section that a manager asks for is approved, with what that changes in sig
   await heading(page, name).waitFor();
 });
 
-it('what is for admins is refused to a manager, whatever address is typed, and his menu is his own', async () => {
+it('refuses admin pages to a manager under any URL, and shows only the manager’s own menu', async () => {
   const { people } = shop.world;
   const { page } = await shop.visitor(people.manager);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
   for (const path of ['/users', `/users/${people.owner.id}`, '/section-requests', '/operations/audit-log']) {
     await page.goto(`/admin${path}`);
-    await heading(page, 'Not for your role').waitFor();
+    await heading(page, 'Access denied').waitFor();
     await told(page, 'Only admins').waitFor();
   }
-  expect(asked.filter((path) => FOR_ADMINS.test(path))).toEqual([]);
+  expect(requested.filter((path) => ADMIN_ROUTES.test(path))).toEqual([]);
 
-  await link(page, 'To today').click();
+  await link(page, 'Go to Today').click();
   await heading(page, 'Today').waitFor();
-  const places = page.getByRole('navigation', { name: 'Back office' }).getByRole('link');
-  expect(await places.allInnerTexts()).toEqual(['Today', 'Orders', 'Products', 'Reports']);
+  const menuLinks = page.getByRole('navigation', { name: 'Back office' }).getByRole('link');
+  expect(await menuLinks.allInnerTexts()).toEqual(['Today', 'Orders', 'Products', 'Reports']);
 });
 
-it('an admin is told of a manager who waits, wherever in the office, until it was looked at', async () => {
+it('notifies an admin of a pending manager on any page until the notification is opened', async () => {
   const { server, people } = shop.world;
   const { page } = await shop.visitor(people.admin);
   await page.goto('/admin/products');

@@ -6,13 +6,16 @@ import { heading, seen } from '../shop/shopper.js';
 
 const shop = Shop.forThisFile(DESK);
 
-/** An order's card in a lane of the board, once it is there for good: the server has said where it can go from there. */
+/**
+ * Returns an order's card in a lane of the board once it has settled there: the server has returned its next
+ * transitions.
+ */
 function settledCard(page: Page, lane: string, { number }: TestOrder): Locator {
   const card = page.getByRole('region', { name: lane }).getByRole('article').filter({ hasText: number });
   return lane === 'Delivered' ? card : card.filter({ has: seen(page.getByRole('button')) });
 }
 
-it('an order is taken from placed to delivered on the board, by keys alone', async () => {
+it('moves an order from placed to delivered on the board with the keyboard only', async () => {
   const { server, people, product } = shop.world;
   const order = await newOrder(server, people.owner, { [product.id]: 1 });
   const { page, keys } = await shop.visitor(people.manager);
@@ -32,11 +35,11 @@ it('an order is taken from placed to delivered on the board, by keys alone', asy
   }
   await page.keyboard.press('Enter');
   await heading(page, order.number).waitFor();
-  const kept = bodyOf(await server.client.as(people.owner).get<TestOrder>(`/orders/${order.id}`), 200);
-  expect(kept.status).toBe('delivered');
+  const stored = bodyOf(await server.client.as(people.owner).get<TestOrder>(`/orders/${order.id}`), 200);
+  expect(stored.status).toBe('delivered');
 });
 
-it('an order that is moved elsewhere moves on the board by itself', async () => {
+it('moves an order on the board when it changes elsewhere', async () => {
   const { server, people, product } = shop.world;
   const order = await newOrder(server, people.owner, { [product.id]: 1 });
   const { page } = await shop.visitor(people.manager);

@@ -1,26 +1,26 @@
-/** What there has to be in the store: ids. */
+/** IDs of data that the store must have. */
 export interface OfficeThings {
-  /** One that is not on its way yet. */
+  /** An order that is not out for delivery yet. */
   readonly order: string;
   readonly product: string;
-  /** One that waits for a decision. */
+  /** A pending section request. */
   readonly request: string;
-  /** A shopper who has ordered. */
+  /** A shopper with an order. */
   readonly user: string;
-  /** An import with rows that are wrong. */
+  /** An import with invalid rows. */
   readonly faultyImport: string;
-  /** A mail that was sent. */
+  /** A sent mail. */
   readonly mail: string;
 }
 
 export interface OfficePage {
-  /** What its pictures are called by. */
+  /** Prefix of its screenshots. */
   readonly name: string;
-  /** As the router has it. */
+  /** Path in the router. */
   readonly route: string;
   readonly who: 'admin' | 'manager' | 'guest';
   readonly address: (things: OfficeThings) => string;
 }
 
-/** Every page of the back office, and how to come to it. */
+/** Every page of the back office and its path. */
 export const OFFICE_PAGES: readonly OfficePage[];

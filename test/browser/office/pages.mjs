@@ -1,6 +1,6 @@
 /**
- * Every page of the back office, and how to come to it. Screenshots are taken of them, and axe looks at them: a route that has
- * no entry here fails a test. The types are in `pages.d.mts`.
+ * Every page of the back office and its path, for screenshots and axe. A route without an entry fails a test. The
+ * types are in `pages.d.mts`.
  *
  * @type {readonly import('./pages.mjs').OfficePage[]}
  */
@@ -34,15 +34,15 @@ export const OFFICE_PAGES = [
   page('audit-log', '/operations/audit-log'),
   page('books', '/operations/books'),
   page('not-found', '/:rest(.*)*', () => '/no/such/page'),
-  managers('dashboard-manager', '/'),
-  managers('forbidden', '/forbidden'),
+  managerPage('dashboard-manager', '/'),
+  managerPage('forbidden', '/forbidden'),
   { ...page('sign-in', '/sign-in'), who: 'guest' },
 ];
 
-function page(name, route, path = () => route) {
-  return { name: `office-${name}`, route, who: 'admin', address: (things) => `/admin${path(things)}` };
+function page(name, route, pathOf = () => route) {
+  return { name: `office-${name}`, route, who: 'admin', address: (fixtures) => `/admin${pathOf(fixtures)}` };
 }
 
-function managers(name, route) {
+function managerPage(name, route) {
   return { ...page(name, route), who: 'manager' };
 }

@@ -10,25 +10,25 @@ const STALE = /^\/api\/v1\/admin\/products\//;
 
 const shop = Shop.forThisFile(DESK);
 
-const conflict = (page: Page) => dialog(page, 'Somebody else saved first');
+const conflict = (page: Page) => dialog(page, 'Another user saved first');
 const brand = (page: Page) => page.getByLabel('Brand');
 const rate = (page: Page) => page.getByLabel('Rate', { exact: true });
 
-function newGoods(): Promise<TestProduct> {
+function addProduct(): Promise<TestProduct> {
   const { server, people, section } = shop.world;
   return newProduct(server, people.manager, { sectionId: section.id, brand: 'Nandi' });
 }
 
-/** The product as staff see it by now. */
-async function kept({ id }: TestProduct): Promise<TestProduct> {
+/** Returns the product as it is stored now. */
+async function storedProduct({ id }: TestProduct): Promise<TestProduct> {
   const { server, people } = shop.world;
   return bodyOf(await server.client.as(people.admin).get<TestProduct>(`/admin/products/${id}`), 200);
 }
 
-/** Two admins have opened a product, and the first has saved another rate: the second does not know. */
+/** Opens a product for two admins. The first saves another rate, and the second page is stale. */
 async function withTwoAdmins() {
   const { server, people } = shop.world;
-  const product = await newGoods();
+  const product = await addProduct();
   const first = await shop.visitor(people.admin);
   const second = await shop.visitor(await newAdmin(server, people.admin));
   second.guard.expect(409, STALE);
@@ -43,19 +43,19 @@ async function withTwoAdmins() {
   return { product, page: second.page };
 }
 
-it('who saves second sees both versions, and can save his own on top', async () => {
+it('shows both versions to the second of two editors, who can save on top', async () => {
   const { product, page } = await withTwoAdmins();
   await brand(page).fill('Amul');
   await button(page, 'Save changes').click();
-  const asked = conflict(page);
-  await asked.getByRole('row', { name: /Rate.*61.*Not changed by you/ }).waitFor();
-  await asked.getByRole('row', { name: /Brand.*Nandi.*Amul/ }).waitFor();
-  await button(page, 'Save mine on top').click();
+  const conflictDialog = conflict(page);
+  await conflictDialog.getByRole('row', { name: /Rate.*61.*Not changed by you/ }).waitFor();
+  await conflictDialog.getByRole('row', { name: /Brand.*Nandi.*Amul/ }).waitFor();
+  await button(page, 'Save my version').click();
   await told(page, `${product.name} is saved.`).waitFor();
-  expect(await kept(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Amul' });
+  expect(await storedProduct(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Amul' });
 });
 
-it('who saves second can take what is saved', async () => {
+it('lets the second of two editors take the saved version', async () => {
   const { product, page } = await withTwoAdmins();
   await rate(page).fill('70');
   await brand(page).fill('Amul');
@@ -63,16 +63,16 @@ it('who saves second can take what is saved', async () => {
   await conflict(page)
     .getByRole('row', { name: /Rate.*61.*70/ })
     .waitFor();
-  await button(page, 'Take what is saved').click();
+  await button(page, 'Keep saved version').click();
   await conflict(page).waitFor({ state: 'hidden' });
   await holds(rate(page), '61');
   expect(await brand(page).inputValue()).toBe('Nandi');
-  expect(await kept(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Nandi' });
+  expect(await storedProduct(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Nandi' });
 });
 
-it('who saves second in the table sees both versions too', async () => {
+it('shows both versions to the second of two editors in the table', async () => {
   const { people } = shop.world;
-  const product = await newGoods();
+  const product = await addProduct();
   const { page, guard } = await shop.visitor(people.manager);
   guard.expect(409, STALE);
   await page.goto(`/admin/products?q=${encodeURIComponent(product.name)}`);
@@ -85,28 +85,28 @@ it('who saves second in the table sees both versions too', async () => {
   await conflict(page)
     .getByRole('row', { name: /Rate.*55.*52/ })
     .waitFor();
-  await button(page, 'Save mine on top').click();
+  await button(page, 'Save my version').click();
   await seen(row(page, product.name).getByText('52')).waitFor();
-  expect(await kept(product)).toMatchObject({ ratePerUnit: 5200 });
+  expect(await storedProduct(product)).toMatchObject({ ratePerUnit: 5200 });
 });
 
-it('rates are changed by a percentage, as the preview said, and taken back', async () => {
+it('changes rates by a percentage as previewed, and undoes the change', async () => {
   const { server, people } = shop.world;
   const section = await newSection(server, people.admin);
-  const one = (name: string, ratePerUnit: number): Promise<TestProduct> =>
+  const addNamed = (name: string, ratePerUnit: number): Promise<TestProduct> =>
     newProduct(server, people.manager, { sectionId: section.id, name, ratePerUnit });
-  const goods = await Promise.all([one('Ghee', 60_000), one('Curd', 5000)]);
+  const products = await Promise.all([addNamed('Ghee', 60_000), addNamed('Curd', 5000)]);
   const rates = async (): Promise<number[]> =>
-    (await Promise.all(goods.map(kept))).map(({ ratePerUnit }) => ratePerUnit);
+    (await Promise.all(products.map(storedProduct))).map(({ ratePerUnit }) => ratePerUnit);
   const { page } = await shop.visitor(people.manager);
   await page.goto(`/admin/products?section=${section.id}`);
   await row(page, 'Curd').waitFor();
   await page.getByLabel('Select all rows of this page').check();
   await button(page, 'Change rates').click();
-  const asked = dialog(page, 'Change the rates of 2 products');
-  await asked.getByLabel('By percent').fill('12.5');
-  await asked.getByRole('row', { name: /Ghee.*600.*675/ }).waitFor();
-  await asked.getByRole('row', { name: /Curd.*50.*56/ }).waitFor();
+  const rateDialog = dialog(page, 'Change the rates of 2 products');
+  await rateDialog.getByLabel('By percent').fill('12.5');
+  await rateDialog.getByRole('row', { name: /Ghee.*600.*675/ }).waitFor();
+  await rateDialog.getByRole('row', { name: /Curd.*50.*56/ }).waitFor();
   expect(await rates()).toEqual([60_000, 5000]);
 
   await button(page, 'Change 2').click();
@@ -115,35 +115,35 @@ it('rates are changed by a percentage, as the preview said, and taken back', asy
   expect(await rates()).toEqual([67_500, 5600]);
 
   await button(page, 'Undo').click();
-  await told(page, '2 products are as they were before.').waitFor();
+  await told(page, 'The changes to 2 products have been undone.').waitFor();
   expect(await rates()).toEqual([60_000, 5000]);
 });
 
-it('a change of many products names who is in the way, and goes on without', async () => {
+it('names the conflicting products of a bulk change and continues without them', async () => {
   const { server, people } = shop.world;
   const section = await newSection(server, people.admin);
-  const one = (name: string): Promise<TestProduct> =>
+  const addNamed = (name: string): Promise<TestProduct> =>
     newProduct(server, people.manager, { sectionId: section.id, name });
-  const [ghee, curd] = await Promise.all([one('Ghee'), one('Curd')]);
+  const [ghee, curd] = await Promise.all([addNamed('Ghee'), addNamed('Curd')]);
   const { page, guard } = await shop.visitor(people.manager);
   guard.expect(409, /\/bulk-changes$/);
   await page.goto(`/admin/products?section=${section.id}`);
   await row(page, 'Curd').waitFor();
   await page.getByLabel('Select all rows of this page').check();
   await button(page, 'Unpublish').click();
-  const asked = dialog(page, 'Unpublish 2 products?');
-  await asked.getByRole('row', { name: /Curd/ }).waitFor();
+  const bulkDialog = dialog(page, 'Unpublish 2 products?');
+  await bulkDialog.getByRole('row', { name: /Curd/ }).waitFor();
   bodyOf(await changeProduct(server, people.admin, curd, { brand: 'Amul' }), 200);
 
   await button(page, 'Change 2').click();
-  await asked.getByText('Nothing has been changed: these products are in the way.').waitFor();
-  await asked.getByText('Curd').first().waitFor();
-  expect((await kept(ghee)).version).toBe(ghee.version);
-  await button(page, 'Go on without them').click();
+  await bulkDialog.getByText('Nothing has been changed: these products cannot be changed.').waitFor();
+  await bulkDialog.getByText('Curd').first().waitFor();
+  expect((await storedProduct(ghee)).version).toBe(ghee.version);
+  await button(page, 'Continue without them').click();
   await dialog(page, 'Unpublish 1 product?').getByRole('row', { name: /Ghee/ }).waitFor();
   await button(page, 'Change 1').click();
   await told(page, '1 product is hidden.').waitFor();
-  expect([(await kept(ghee)).version, (await kept(curd)).version]).toEqual([
+  expect([(await storedProduct(ghee)).version, (await storedProduct(curd)).version]).toEqual([
     ghee.version + 1,
     curd.version + 1,
   ]);

@@ -10,12 +10,12 @@ const ORDERS = /\/api\/v1\/orders$/;
 
 const shop = Shop.forThisFile();
 
-function newGoods(more: object = {}): Promise<TestProduct> {
+function addProduct(changes: object = {}): Promise<TestProduct> {
   const { server, people, section } = shop.world;
-  return newProduct(server, people.manager, { sectionId: section.id, ...more });
+  return newProduct(server, people.manager, { sectionId: section.id, ...changes });
 }
 
-/** A shopper whose cart holds one of each, at the checkout with the address filled in. */
+/** Opens the checkout for a shopper whose cart holds one of each product, with the address filled in. */
 async function atTheCheckout(products: readonly TestProduct[]) {
   const { server } = shop.world;
   const shopper = await newShopper(server);
@@ -31,26 +31,26 @@ async function ordersOf(shopper: TestUser): Promise<readonly TestOrder[]> {
   return bodyOf(answer, 200).items;
 }
 
-/** Keeps back the answers to orders that were placed, until the test lets them go. */
-async function holdOrders(page: Page): Promise<{ reached: Promise<void>; letGo: () => void }> {
+/** Holds back the responses to placed orders until the test releases them. */
+async function holdOrders(page: Page): Promise<{ reached: Promise<void>; release: () => void }> {
   let reach!: () => void;
-  let letGo!: () => void;
+  let release!: () => void;
   const reached = new Promise<void>((resolve) => (reach = resolve));
-  const released = new Promise<void>((resolve) => (letGo = resolve));
+  const released = new Promise<void>((resolve) => (release = resolve));
   await page.route(ORDERS, async (route: Route) => {
     if (route.request().method() !== 'POST') return route.fallback();
     const response = await route.fetch();
     reach();
     await released;
-    // A page that was left meanwhile wants no answer any more.
+    // A page that was left in the meantime no longer needs a response.
     return route.fulfill({ response }).catch(() => undefined);
   });
-  return { reached, letGo };
+  return { reached, release };
 }
 
-it('tells at the checkout that somebody else was quicker, and what is left can be ordered', async () => {
+it('reports at the checkout that a product is sold out, and lets the rest be ordered', async () => {
   const { server, people } = shop.world;
-  const [last, plenty] = await Promise.all([newGoods({ quantityAvailable: 1 }), newGoods()]);
+  const [last, plenty] = await Promise.all([addProduct({ quantityAvailable: 1 }), addProduct()]);
   const { page, guard, shopper } = await atTheCheckout([last, plenty]);
   guard.expect(409, ORDERS);
   await newOrder(server, people.another, { [last.id]: 1 });
@@ -64,9 +64,9 @@ it('tells at the checkout that somebody else was quicker, and what is left can b
   expect(order?.items.map(({ productName }) => productName)).toEqual([plenty.name]);
 });
 
-it('asks again where a price has changed, and then takes the new one', async () => {
+it('asks for confirmation when a price has changed, and then orders at the new price', async () => {
   const { server, people } = shop.world;
-  const product = await newGoods({ ratePerUnit: 5000 });
+  const product = await addProduct({ ratePerUnit: 5000 });
   const { page, guard, shopper } = await atTheCheckout([product]);
   guard.expect(409, ORDERS);
   bodyOf(await changeProduct(server, people.manager, product, { ratePerUnit: 6000 }), 200);
@@ -82,20 +82,20 @@ it('asks again where a price has changed, and then takes the new one', async () 
   expect(await ordersOf(shopper)).toMatchObject([{ total: 6000 }]);
 });
 
-it('makes one order of two clicks', async () => {
-  const { page, shopper } = await atTheCheckout([await newGoods()]);
+it('places one order for a double click', async () => {
+  const { page, shopper } = await atTheCheckout([await addProduct()]);
   await placeOrder(page).dblclick();
   await heading(page, /^Thank you/).waitFor();
   expect(await ordersOf(shopper)).toHaveLength(1);
 });
 
-it('makes one order where the page is loaded anew before the answer is there', async () => {
-  const { page, shopper } = await atTheCheckout([await newGoods()]);
+it('places one order when the page is reloaded before the response', async () => {
+  const { page, shopper } = await atTheCheckout([await addProduct()]);
   const held = await holdOrders(page);
   await placeOrder(page).click();
   await held.reached;
   await page.reload({ waitUntil: 'commit' });
-  held.letGo();
+  held.release();
   await heading(page, /^Thank you/).waitFor();
   expect(await ordersOf(shopper)).toHaveLength(1);
 });

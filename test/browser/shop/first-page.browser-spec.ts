@@ -5,36 +5,36 @@ import { scriptSoFar, shiftsSoFar, watchShifts } from '../support/in-page.mjs';
 import { Shop } from './shop.js';
 import { add, amountOf, heading, link, seen } from './shopper.js';
 
-/** Lighthouse's "good" is 0.1. */
+/** Lighthouse rates up to 0.1 as good. */
 const MAX_LAYOUT_SHIFT = 0.05;
 
 const shop = Shop.forThisFile();
 
 let section: TestSection;
 
-/** Shelves that are as full as a store's, and named as one. */
+/** Fills a section with as many products as a real store has. */
 beforeAll(async () => {
   const { server, people } = shop.world;
   section = await newSection(server, people.admin, 'Fruits and vegetables');
-  const more = Array.from({ length: 30 }, () =>
+  const additions = Array.from({ length: 30 }, () =>
     newProduct(server, people.manager, { sectionId: section.id }),
   );
-  await Promise.all(more);
+  await Promise.all(additions);
 });
 
-/** The pages that shoppers come to first. */
-const FIRST = {
+/** Pages on which visits start. */
+const FIRST_PAGES = {
   home: () => '/',
   section: () => `/sections/${section.slug}`,
   product: () => `/products/${shop.world.product.slug}`,
 };
 
-it.each(Object.keys(FIRST) as (keyof typeof FIRST)[])(
-  'as the first page, %s needs little script, and nothing jumps',
+it.each(Object.keys(FIRST_PAGES) as (keyof typeof FIRST_PAGES)[])(
+  'loads little script and shifts nothing on %s as the first page',
   async (name) => {
     const { page } = await shop.visitor();
     await page.addInitScript(watchShifts);
-    await page.goto(FIRST[name]());
+    await page.goto(FIRST_PAGES[name]());
     await settled(page);
     expect(await page.evaluate(scriptSoFar)).toBeLessThanOrEqual(JS_BUDGETS['shop-ui']);
     const shifts = await page.evaluate(shiftsSoFar);
@@ -43,39 +43,42 @@ it.each(Object.keys(FIRST) as (keyof typeof FIRST)[])(
   },
 );
 
-describe('what the server has drawn', () => {
-  it('is read, and leads on, without any script', async () => {
+describe('server-rendered page', () => {
+  it('can be read and navigated without any script', async () => {
     const { page } = await shop.visitor(undefined, { javaScriptEnabled: false });
-    await page.goto(FIRST.section());
+    await page.goto(FIRST_PAGES.section());
     await heading(page, section.name).waitFor();
     const { name } = shop.world.product;
-    await page.goto(FIRST.product());
+    await page.goto(FIRST_PAGES.product());
     await heading(page, name).waitFor();
     await seen(link(page, 'Home')).click();
     await heading(page, 'Take exactly as much as you need.').waitFor();
   });
 
-  it.each(Object.keys(FIRST) as (keyof typeof FIRST)[])('is taken over on %s as it stands', async (name) => {
-    const { page } = await shop.visitor(undefined, { colorScheme: 'dark' });
-    await page.goto(FIRST[name]());
-    await page.evaluate(`document.querySelector('main h1').dataset.mark = 'drawn'`);
-    await page.mouse.move(50, 50);
-    await page.locator('.v-application.v-theme--dark').waitFor();
-    await settled(page);
-    await page.locator('main h1[data-mark="drawn"]').waitFor();
-  });
+  it.each(Object.keys(FIRST_PAGES) as (keyof typeof FIRST_PAGES)[])(
+    'is hydrated on %s without being replaced',
+    async (name) => {
+      const { page } = await shop.visitor(undefined, { colorScheme: 'dark' });
+      await page.goto(FIRST_PAGES[name]());
+      await page.evaluate(`document.querySelector('main h1').dataset.mark = 'drawn'`);
+      await page.mouse.move(50, 50);
+      await page.locator('.v-application.v-theme--dark').waitFor();
+      await settled(page);
+      await page.locator('main h1[data-mark="drawn"]').waitFor();
+    },
+  );
 
-  it('hears what was touched before anything could hear it', async () => {
+  it('handles a click from before hydration', async () => {
     const { product } = shop.world;
     const { page } = await shop.visitor();
-    await page.goto(FIRST.product(), { waitUntil: 'commit' });
+    await page.goto(FIRST_PAGES.product(), { waitUntil: 'commit' });
     await add(page, product);
     await amountOf(page, product).getByText('1 piece').first().waitFor();
     await page.reload();
     await amountOf(page, product).getByText('1 piece').first().waitFor();
   });
 
-  it('keeps what is typed before anything could hear it', async () => {
+  it('keeps text that was typed before hydration', async () => {
     const { page } = await shop.visitor();
     await page.goto('/', { waitUntil: 'commit' });
     const search = page.getByRole('combobox', { name: 'Search the store' });
@@ -84,10 +87,10 @@ describe('what the server has drawn', () => {
     expect(await search.inputValue()).toBe('tomato');
   });
 
-  it('shows who comes back what is kept for them', async () => {
+  it('shows the stored cart to a returning visitor', async () => {
     const { product } = shop.world;
     const { page } = await shop.visitor();
-    await page.goto(FIRST.product());
+    await page.goto(FIRST_PAGES.product());
     await add(page, product);
     await amountOf(page, product).getByText('1 piece').first().waitFor();
     await page.goto('/');

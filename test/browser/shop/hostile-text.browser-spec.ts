@@ -12,7 +12,7 @@ beforeAll(async () => {
   await fillCart(shop.world.server, texts.shopper, { [texts.product.id]: 1 });
 });
 
-it('what staff write is shown as it was written', async () => {
+it('shows texts of staff as they were written', async () => {
   const { section, product } = texts;
   const { page } = await shop.visitor();
   await expectShown(page, '/', [product.name]);
@@ -24,7 +24,7 @@ it('what staff write is shown as it was written', async () => {
   ]);
 });
 
-it('what shoppers write is shown as it was written', async () => {
+it('shows texts of shoppers as they were written', async () => {
   const { product, order, shopper } = texts;
   const { page } = await shop.visitor(shopper);
   await expectShown(page, '/cart', [product.name]);
@@ -41,14 +41,14 @@ it('what shoppers write is shown as it was written', async () => {
   await expectShown(page, '/section-requests', [`Wish ${MARKUP}`, `Why ${ENDS}`]);
 });
 
-it.each(['q', 'sort', 'section', 'madeAfter'])('what an address says of %s is text', async (name) => {
+it.each(['q', 'sort', 'section', 'madeAfter'])('treats the query parameter %s as text', async (name) => {
   const { page, guard } = await shop.visitor();
   guard.expect(400, /^\/api\/v1\/products$/);
   await page.goto(`/search?${new URLSearchParams({ q: 'rice', [name]: MARKUP + ENDS }).toString()}`);
   await settled(page);
 });
 
-it('an address to go on to leads nowhere else', async () => {
+it('ignores a redirect URL after sign-in that leads elsewhere', async () => {
   const { page } = await shop.visitor();
   await page.goto(`/sign-in?next=${encodeURIComponent('javascript:alert(3)')}`);
   await page.getByLabel('Username or email').fill(texts.shopper.username);

@@ -8,7 +8,7 @@ import { add, addMore, amountOf, heading } from './shopper.js';
 
 const shop = Shop.forThisFile();
 
-it('without a network the catalogue can be read and the cart filled, and the store hears of it afterwards', async () => {
+it('keeps the catalog readable and the cart usable offline, and sends the changes when it is back online', async () => {
   const { server, product, section } = shop.world;
   const shopper = await newShopper(server);
   const { page, context, guard } = await shop.visitor(shopper, { serviceWorkers: 'allow' });
@@ -19,7 +19,7 @@ it('without a network the catalogue can be read and the cart filled, and the sto
   await page.goto(`/products/${product.slug}`);
   await heading(page, product.name).waitFor();
   await add(page, product);
-  await inTheCart(1);
+  await untilInCart(1);
 
   guard.expectOffline();
   await context.setOffline(true);
@@ -36,10 +36,10 @@ it('without a network the catalogue can be read and the cart filled, and the sto
   await amountOf(page, product).getByText('3 pieces').first().waitFor();
 
   await context.setOffline(false);
-  await inTheCart(3);
+  await untilInCart(3);
 
-  /** Waits until the server has so much of the product in the shopper's cart. */
-  async function inTheCart(quantity: number): Promise<void> {
+  /** Waits until the shopper's cart on the server holds this quantity of the product. */
+  async function untilInCart(quantity: number): Promise<void> {
     for (;;) {
       const cart = bodyOf(await server.client.as(shopper).get<TestCart>('/cart'), 200);
       if (cart.items[0]?.quantity === quantity) return;

@@ -1,24 +1,24 @@
-/** What there has to be in the store. */
+/** Data that the store must have. */
 export interface Things {
   /** The slug of a section with products. */
   readonly section: string;
   /** The slug of a product. */
   readonly product: string;
-  /** Words that find something. */
+  /** A search that matches products. */
   readonly words: string;
-  /** The id of an order of the shopper's. */
+  /** The ID of an order of the shopper. */
   readonly order: string;
 }
 
 export interface ShopPage {
-  /** What its pictures are called by. */
+  /** Prefix of its screenshots. */
   readonly name: string;
-  /** As the router has it. */
+  /** Path in the router. */
   readonly route: string;
-  /** Who comes to it. The shopper's cart is filled. */
+  /** Its visitor. The shopper's cart is filled. */
   readonly who: 'guest' | 'shopper';
   readonly address: (things: Things) => string;
 }
 
-/** Every page of the shop, and how to come to it. */
+/** Every page of the shop and its path. */
 export const PAGES: readonly ShopPage[];

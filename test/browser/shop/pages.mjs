@@ -1,17 +1,16 @@
 /**
- * Every page of the shop, and how to come to it. Screenshots are taken of them, and axe looks at them: a route that has no
- * entry here fails a test.
+ * Every page of the shop and its path, for screenshots and axe. A route without an entry fails a test.
  *
- * @typedef {object} Things what there has to be in the store
+ * @typedef {object} Things data that the store must have
  * @property {string} section the slug of a section with products
  * @property {string} product the slug of a product
- * @property {string} words that find something
- * @property {string} order the id of an order of the shopper's
+ * @property {string} words a search that matches products
+ * @property {string} order the ID of an order of the shopper
  *
  * @typedef {object} ShopPage
- * @property {string} name what its pictures are called by
- * @property {string} route as the router has it
- * @property {'guest' | 'shopper'} who comes to it; the shopper's cart is filled
+ * @property {string} name prefix of its screenshots
+ * @property {string} route as in the router
+ * @property {'guest' | 'shopper'} who visits it; the shopper's cart is filled
  * @property {(things: Things) => string} address
  */
 
@@ -32,23 +31,23 @@ export const PAGES = [
   page('for-shoppers', '/for-shoppers'),
   page('offline', '/offline'),
   page('not-found', '/:rest(.*)*', () => '/no/such/page'),
-  shoppers('home-signed-in', '/'),
-  shoppers('cart', '/cart'),
-  shoppers('checkout', '/checkout'),
-  shoppers('orders', '/orders'),
-  shoppers('order', '/orders/:id', ({ order }) => `/orders/${order}`),
-  shoppers('placed', '/orders/:id/placed', ({ order }) => `/orders/${order}/placed`),
-  shoppers('account', '/account'),
-  shoppers('password', '/account/password'),
-  shoppers('sessions', '/account/sessions'),
-  shoppers('mail', '/account/mail'),
-  shoppers('section-requests', '/section-requests'),
+  shopperPage('home-signed-in', '/'),
+  shopperPage('cart', '/cart'),
+  shopperPage('checkout', '/checkout'),
+  shopperPage('orders', '/orders'),
+  shopperPage('order', '/orders/:id', ({ order }) => `/orders/${order}`),
+  shopperPage('placed', '/orders/:id/placed', ({ order }) => `/orders/${order}/placed`),
+  shopperPage('account', '/account'),
+  shopperPage('password', '/account/password'),
+  shopperPage('sessions', '/account/sessions'),
+  shopperPage('mail', '/account/mail'),
+  shopperPage('section-requests', '/section-requests'),
 ];
 
 function page(name, route, address = () => route) {
   return { name, route, who: 'guest', address };
 }
 
-function shoppers(name, route, address = () => route) {
+function shopperPage(name, route, address = () => route) {
   return { name, route, who: 'shopper', address };
 }

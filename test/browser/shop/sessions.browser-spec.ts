@@ -19,7 +19,7 @@ describe('two tabs', () => {
     await amountOf(page, product).getByText('2 pieces').first().waitFor();
   });
 
-  it('of a shopper show one cart, and are signed out together', async () => {
+  it('of a shopper show one cart and are signed out together', async () => {
     const { server, product } = shop.world;
     const { page, context, guard } = await shop.visitor(await newShopper(server));
     await page.goto(`/products/${product.slug}`);
@@ -28,7 +28,7 @@ describe('two tabs', () => {
     await add(page, product);
     await amountOf(other, product).getByText('1 piece').first().waitFor();
 
-    // What the other tab is asking at the moment when the session ends.
+    // Requests that the other tab may send when the session ends.
     guard.expect(401, /\/orders(?:\/frequent-products)?$/);
     await other.goto('/orders');
     await heading(other, 'Your orders').waitFor();
@@ -41,7 +41,7 @@ describe('two tabs', () => {
   });
 });
 
-it('who is signed out from elsewhere signs in again, and goes on where he was', async () => {
+it('lets a user who was signed out elsewhere sign in again and continue on the same page', async () => {
   const { server, product } = shop.world;
   const shopper = await newShopper(server);
   await fillCart(server, shopper, { [product.id]: 1 });

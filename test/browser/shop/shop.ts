@@ -6,50 +6,50 @@ import { startServer } from '../../support/servers/server.js';
 import { Guard } from '../support/guard.js';
 import { Keys } from '../support/keys.js';
 
-/** A phone in one hand. */
+/** A phone viewport. */
 const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
 
-/** A screen on a desk. */
+/** A desktop viewport. */
 export const DESK = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
 
-/** Milliseconds for anything that is waited for in a page. */
-const PATIENCE = 30_000;
+/** Timeout for anything that a test waits for in a page. */
+const WAIT_TIMEOUT_MS = 30_000;
 
-/** Somebody with a browser profile of their own, whose first page is blank. */
+/** A visitor with a browser profile of their own, whose first page is blank. */
 export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly guard: Guard;
-  /** For whoever has no mouse. */
+  /** For tests without a mouse. */
   readonly keys: Keys;
 }
 
-/** A store with its pages, and a browser to visit it, for the tests of one file. Whoever visits leaves after each test. */
+/** A store with its pages and a browser, for the tests of one file. All visitors are closed after each test. */
 export class Shop {
   private browser!: Browser;
   private readonly visitors: Visitor[] = [];
   world!: World;
 
-  private constructor(private readonly look: BrowserContextOptions) {}
+  private constructor(private readonly defaultOptions: BrowserContextOptions) {}
 
-  /** @param look what visitors come with, where the test says nothing else */
-  static forThisFile(look: BrowserContextOptions = PHONE): Shop {
-    const shop = new Shop(look);
+  /** @param defaultOptions context options of visitors, unless the test overrides them */
+  static forThisFile(defaultOptions: BrowserContextOptions = PHONE): Shop {
+    const shop = new Shop(defaultOptions);
     beforeAll(async () => {
       [shop.world, shop.browser] = await Promise.all([startServer().then(newWorld), launchBrowser()]);
     });
-    afterEach(() => shop.everybodyLeaves());
+    afterEach(() => shop.closeVisitors());
     afterAll(() => shop.browser.close());
     return shop;
   }
 
-  /** A guest; or a user, who is signed in without the form. */
+  /** Opens a visitor: a guest, or a user who is signed in without the form. */
   async visitor(user?: TestUser, options: BrowserContextOptions = {}): Promise<Visitor> {
     const context = await newVisitor(this.browser, this.world.server.url, user, {
-      ...this.look,
+      ...this.defaultOptions,
       ...options,
     });
-    context.setDefaultTimeout(PATIENCE);
+    context.setDefaultTimeout(WAIT_TIMEOUT_MS);
     const guard = new Guard();
     await guard.watch(context);
     const page = await context.newPage();
@@ -58,9 +58,9 @@ export class Shop {
     return visitor;
   }
 
-  private async everybodyLeaves(): Promise<void> {
-    const leaving = this.visitors.splice(0);
-    await Promise.all(leaving.map(({ context }) => context.close()));
-    for (const { guard } of leaving) guard.check();
+  private async closeVisitors(): Promise<void> {
+    const closing = this.visitors.splice(0);
+    await Promise.all(closing.map(({ context }) => context.close()));
+    for (const { guard } of closing) guard.check();
   }
 }

@@ -3,9 +3,9 @@ import { settled } from '../../../scripts/lib/browser/browser.mjs';
 import type { TestProduct } from '../../factories/catalog.js';
 import type { TestUser } from '../../factories/users.js';
 
-/* What a shopper does in the shop, by what can be read and heard there. */
+/* Actions of a shopper in the shop, by accessible role and text. */
 
-/** What is needed twice on a page, for two widths, is there once to see. */
+/** Returns the visible one of elements that exist twice on a page, for two widths. */
 export const seen = (locator: Locator): Locator => locator.filter({ visible: true }).first();
 
 export const button = (page: Page, name: string | RegExp): Locator =>
@@ -19,7 +19,7 @@ export const heading = (page: Page, name: string | RegExp): Locator =>
 
 export const placeOrder = (page: Page): Locator => button(page, /^Place order/);
 
-/** How much of a product is in the cart, as its stepper tells it. */
+/** Returns the quantity stepper of a product in the cart. */
 export const amountOf = (page: Page, { name }: Pick<TestProduct, 'name'>): Locator =>
   seen(page.getByRole('group', { name: `Quantity of ${name}` }));
 
@@ -31,7 +31,7 @@ export async function addMore(page: Page, { name }: Pick<TestProduct, 'name'>): 
   await button(page, `More of ${name}`).click();
 }
 
-/** Fills the form of the page to sign in, where it is open. */
+/** Fills in and submits the open sign-in form. */
 export async function signIn(page: Page, { username, password }: TestUser): Promise<void> {
   await page.getByLabel('Username or email').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
@@ -46,14 +46,14 @@ const ADDRESS = {
   'PIN code': '560003',
 };
 
-/** Fills the address of the checkout; what is said is another value of a field by its label. */
+/** Fills in the address of the checkout; `more` overrides fields by their label. */
 export async function fillAddress(page: Page, more: Readonly<Record<string, string>> = {}): Promise<void> {
   for (const [label, value] of Object.entries({ ...ADDRESS, ...more })) {
     await page.getByLabel(label).fill(value);
   }
 }
 
-/** Opens a page and waits until it shows each of the texts, as they were written. */
+/** Opens a page and waits until it shows each text as it was written. */
 export async function expectShown(page: Page, path: string, texts: readonly string[]): Promise<void> {
   await page.goto(path);
   await settled(page);

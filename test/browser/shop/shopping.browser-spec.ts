@@ -7,19 +7,19 @@ import { add, addMore, amountOf, button, fillAddress, heading, link, placeOrder,
 
 const shop = Shop.forThisFile();
 
-/** A manager moves the one order that there is, as the back office does. */
-async function moveOrder(id: string, to: string): Promise<void> {
+/** Changes the status of an order as a manager. */
+async function changeStatus(id: string, to: string): Promise<void> {
   const { server, people } = shop.world;
   bodyOf(await server.client.as(people.manager).post(`/admin/orders/${id}/transitions`, { to }), 200);
 }
 
-/** A second product beside that of the world. */
+/** Creates a second product beside the default one. */
 function anotherProduct(): Promise<TestProduct> {
   const { server, people, section } = shop.world;
   return newProduct(server, people.manager, { sectionId: section.id, ratePerUnit: 2500 });
 }
 
-it('a guest finds things, becomes a shopper with what is in the cart, orders, and sees it come', async () => {
+it('lets a guest find products, register, keep the cart, order, and follow the delivery', async () => {
   const { product, section } = shop.world;
   const another = await anotherProduct();
   const { page } = await shop.visitor();
@@ -49,7 +49,7 @@ it('a guest finds things, becomes a shopper with what is in the cart, orders, an
   await page.getByLabel('Username', { exact: true }).fill(username);
   await page.getByLabel('Your name (optional)').fill('Asha Rao');
   await page.getByLabel('Email').fill(`${username}@example.com`);
-  await page.getByLabel('Password', { exact: true }).fill('four words that nobody has');
+  await page.getByLabel('Password', { exact: true }).fill('four words not in lists');
   await button(page, 'Create the account').click();
 
   await heading(page, 'Checkout').waitFor();
@@ -59,13 +59,13 @@ it('a guest finds things, becomes a shopper with what is in the cart, orders, an
   await link(page, 'Follow your order').click();
   await heading(page, /^Order /).waitFor();
   const orderId = new URL(page.url()).pathname.split('/').at(-1)!;
-  for (const [to, told] of [
+  for (const [to, statusText] of [
     ['packed', 'Your order is packed and waits for its driver.'],
     ['out_for_delivery', 'Your order is on its way to you.'],
     ['delivered', 'Your order has arrived. Enjoy!'],
   ] as const) {
-    await moveOrder(orderId, to);
-    await page.getByText(told).waitFor();
+    await changeStatus(orderId, to);
+    await page.getByText(statusText).waitFor();
   }
 
   const download = page.waitForEvent('download');
@@ -75,7 +75,7 @@ it('a guest finds things, becomes a shopper with what is in the cart, orders, an
   expect((await readFile(await file.path(), 'latin1')).startsWith('%PDF')).toBe(true);
 });
 
-it('keys alone lead from the front page to an order', async () => {
+it('leads from the home page to an order with the keyboard only', async () => {
   const { product, people } = shop.world;
   const { page, keys } = await shop.visitor(people.another, { viewport: { width: 1440, height: 900 } });
   await page.goto('/');
@@ -93,11 +93,11 @@ it('keys alone lead from the front page to an order', async () => {
   await page.keyboard.press('Enter');
   await heading(page, 'Checkout').waitFor();
 
-  const typed = ['Asha Rao', '98450 12345', '14, 3rd Cross', 'Bengaluru', '560003'];
+  const inputs = ['Asha Rao', '98450 12345', '14, 3rd Cross', 'Bengaluru', '560003'];
   const labels = ['Full name', 'Mobile number', 'House and street', 'Town or city', 'PIN code'];
   for (const [i, label] of labels.entries()) {
     await keys.to(label);
-    await page.keyboard.type(typed[i]!);
+    await page.keyboard.type(inputs[i]!);
   }
   await keys.to(/^Place order/);
   await page.keyboard.press('Enter');

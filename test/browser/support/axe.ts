@@ -8,31 +8,31 @@ const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
 
-/** What a frame shows is somebody else's: a mail as it was sent, and the queue's own board. */
+/** Frames are left out, because their content is not the store's own: a sent mail, and the queue board. */
 const ALL: RunOptions = { iframes: false };
-/** In the dark nothing but colours is different. */
-const COLOURS: RunOptions = { ...ALL, runOnly: ['color-contrast', 'link-in-text-block'] };
+/** Rules for the dark theme, which differs only in colors. */
+const COLORS: RunOptions = { ...ALL, runOnly: ['color-contrast', 'link-in-text-block'] };
 
-/** Makes axe come with every page that is opened from now on, and these hold still for it. */
+/** Adds axe to every page that is opened from now on, and disables animations for it. */
 export async function bringAxe(page: Page): Promise<void> {
   await page.addInitScript(holdStill);
   await page.addInitScript(AXE);
 }
 
-/** What axe finds on the page that is open, on a phone and on a desk, light and dark. */
+/** Returns the axe violations of the open page, on a phone and on a desktop, light and dark. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const faults: string[] = [];
+  const violations: string[] = [];
   for (const viewport of [PHONE, DESK]) {
     await page.setViewportSize(viewport);
     for (const [colorScheme, options] of [
       ['light', ALL],
-      ['dark', COLOURS],
+      ['dark', COLORS],
     ] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.evaluate(painted);
-      const found = await page.evaluate(faultsByAxe, options);
-      faults.push(...found.map((fault) => `${viewport.width} px, ${colorScheme}: ${fault}`));
+      const results = await page.evaluate(faultsByAxe, options);
+      violations.push(...results.map((fault) => `${viewport.width} px, ${colorScheme}: ${fault}`));
     }
   }
-  return faults;
+  return violations;
 }

@@ -1,34 +1,34 @@
 import type { RunOptions } from 'axe-core';
 
-/** Tells of whatever the page's Content-Security-Policy refuses, where its console is listened to. */
+/** Reports every violation of the page's Content-Security-Policy to the console. */
 export function tellOfRefusals(): void;
 
-/** Notes what moves that nobody touched, and how far as browsers reckon it. To be sent before the page is there. */
+/** Records layout shifts without user input, with their scores. Add it before the page loads. */
 export function watchShifts(): void;
 
-/** What {@link watchShifts} has noted: parts of the screen, and the elements that moved. */
+/** Returns the recorded shifts: their scores, and the elements that moved. */
 export function shiftsSoFar(): readonly { readonly value: number; readonly moved: readonly string[] }[];
 
-/** What axe finds fault with, one line for each element. */
+/** Returns the violations that axe finds, one line per element. */
 export function faultsByAxe(options: RunOptions): Promise<string[]>;
 
-/** What is written on buttons, links, headings and fields and cannot be read to its end, and whether the page is too wide. */
+/** Returns the cut texts of buttons, links, headings and fields, and an entry if the page is too wide. */
 export function cutTexts(): string[];
 
-/** Lets nothing move, so that what is looked at is never half way to something else. To be sent before the page is there. */
+/** Disables animations, so that axe never sees an intermediate state. Add it before the page loads. */
 export function holdStill(): void;
 
-/** Resolves when what has just changed is painted. */
+/** Resolves when the latest changes are painted. */
 export function painted(): Promise<void>;
 
-/** What the element with the focus is called, as far as labels and texts say it. */
+/** Returns the accessible name of the focused element, as far as labels and texts give it. */
 export function focusedName(): string;
 
-/** Kilobytes of script that the page has fetched so far, as they came over the network: 1000 bytes each. */
+/** Returns the transferred kilobytes of script that the page has loaded so far, 1000 bytes each. */
 export function scriptSoFar(): number;
 
-/** Resolves when the shop would open without a network as well, and has taken this page over. */
+/** Resolves when the service worker is ready and controls this page. */
 export function isReadyForOffline(): Promise<void>;
 
-/** Clicks on something that asks for other rows of a table, and gives the milliseconds until these are painted. */
+/** Clicks an element that loads other rows of a table. Returns the milliseconds until they are painted. */
 export function timeToNewRows(clicked: Node): Promise<number>;

@@ -1,15 +1,13 @@
-/*
- * What runs in a page. Playwright sends each as it is written, so it uses nothing from outside itself.
- */
+/* Functions that run in a page. Playwright sends each one as source text, so it uses nothing outside itself. */
 
-/** Tells of whatever the page's Content-Security-Policy refuses, where its console is listened to. */
+/** Reports every violation of the page's Content-Security-Policy to the console. */
 export function tellOfRefusals() {
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
     console.error(`The Content-Security-Policy refused ${violatedDirective}: ${blockedURI} ${sample}`),
   );
 }
 
-/** Notes what moves that nobody touched, and how far as browsers reckon it. To be sent before the page is there. */
+/** Records layout shifts without user input, with their scores. Add it before the page loads. */
 export function watchShifts() {
   window.shifts = [];
   const nameOf = (node) => (node instanceof Element ? `${node.localName}.${node.classList.value}` : 'text');
@@ -20,12 +18,12 @@ export function watchShifts() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-/** What {@link watchShifts} has noted. */
+/** Returns the shifts that {@link watchShifts} has recorded. */
 export function shiftsSoFar() {
   return window.shifts;
 }
 
-/** What axe finds fault with, one line for each element. */
+/** Returns the violations that axe finds, one line per element. */
 export async function faultsByAxe(options) {
   const { violations } = await window.axe.run(document, { ...options, resultTypes: ['violations'] });
   return violations.flatMap(({ id, help, nodes }) =>
@@ -33,42 +31,42 @@ export async function faultsByAxe(options) {
   );
 }
 
-/** What is written on buttons, links, headings and fields and cannot be read to its end, and whether the page is too wide. */
+/** Returns the cut texts of buttons, links, headings and fields, and an entry if the page is too wide. */
 export function cutTexts() {
   const isCut = (element) => {
     const { overflowX } = getComputedStyle(element);
     return ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;
   };
-  const written =
+  const selector =
     'main :is(h1, h2, h3, th, label, legend, button, a, .v-btn__content, .v-chip):not(.visually-hidden)';
-  const cut = [...document.querySelectorAll(written)].filter(
+  const cut = [...document.querySelectorAll(selector)].filter(
     (element) => element.checkVisibility() && element.clientWidth > 1 && isCut(element),
   );
   const { scrollWidth, clientWidth } = document.documentElement;
-  const tooWide = scrollWidth > clientWidth ? [`The page is ${scrollWidth - clientWidth} px too wide.`] : [];
+  const tooWide = scrollWidth > clientWidth ? [`Page is ${scrollWidth - clientWidth} px too wide.`] : [];
   return [...cut.map((element) => element.textContent.trim().replace(/\s+/g, ' ')), ...tooWide];
 }
 
-/** Lets nothing move, so that what is looked at is never half way to something else. To be sent before the page is there. */
+/** Disables animations, so that axe never sees an intermediate state. Add it before the page loads. */
 export function holdStill() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important; }');
   document.adoptedStyleSheets.push(sheet);
 }
 
-/** Resolves when what has just changed is painted. */
+/** Resolves when the latest changes are painted. */
 export async function painted() {
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
 }
 
-/** What the element with the focus is called, as far as labels and texts say it. */
+/** Returns the accessible name of the focused element, as far as labels and texts give it. */
 export function focusedName() {
   const element = document.activeElement;
   const label = element.labels?.[0]?.textContent ?? '';
   return (element.getAttribute('aria-label') ?? (label || element.textContent)).trim().replace(/\s+/g, ' ');
 }
 
-/** Kilobytes of script that the page has fetched so far, as they came over the network: 1000 bytes each. */
+/** Returns the transferred kilobytes of script that the page has loaded so far, 1000 bytes each. */
 export function scriptSoFar() {
   const scripts = performance
     .getEntriesByType('resource')
@@ -76,7 +74,7 @@ export function scriptSoFar() {
   return scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000;
 }
 
-/** Resolves when the shop would open without a network as well, and has taken this page over. */
+/** Resolves when the service worker is ready and controls this page. */
 export async function isReadyForOffline() {
   await navigator.serviceWorker.ready;
   while (navigator.serviceWorker.controller === null) {
@@ -87,8 +85,8 @@ export async function isReadyForOffline() {
 }
 
 /**
- * Clicks on something that asks for other rows of a table, and gives the milliseconds until these are painted: a table of the
- * back office is busy from the click on until they are there.
+ * Clicks an element that loads other rows of a table. Returns the milliseconds until they are painted: the table is
+ * busy from the click until then.
  */
 export async function timeToNewRows(clicked) {
   const table = document.querySelector('main table');
@@ -97,8 +95,8 @@ export async function timeToNewRows(clicked) {
   const clickedAt = performance.now();
   clicked.click();
   await new Promise((resolve) => {
-    const look = () => rows() !== before && table.getAttribute('aria-busy') === 'false' && resolve();
-    new MutationObserver(look).observe(table, {
+    const check = () => rows() !== before && table.getAttribute('aria-busy') === 'false' && resolve();
+    new MutationObserver(check).observe(table, {
       attributes: true,
       characterData: true,
       childList: true,

@@ -23,7 +23,7 @@ import { UserExports } from '../../../src/users/admin/user-exports.js';
 import { testConfig } from '../stores/config.js';
 import { reportingOn } from './reporting.js';
 
-/** What a test asks of exports. */
+/** The parts of exports that tests use. */
 export interface Exporting {
   readonly sources: ExportRegistry;
   readonly files: ExportFiles;
@@ -34,12 +34,12 @@ export interface Exporting {
   readonly service: ExportsService;
 }
 
-/** All that exports are made of, on a database and in a folder, without the queue that would start them. */
+/** Assembles exports on a database and a folder, without the queue that would start them. */
 export function exportingOn(database: Database, dataDir: string, clock: Clock): Exporting {
   const config = testConfig({ DATA_DIR: dataDir });
   const sources = new ExportRegistry();
   const files = new ExportFiles(config);
-  const claims = new TaskLeases(database, clock);
+  const leases = new TaskLeases(database, clock);
   const catalog = new AdminCatalogService(
     database,
     // Only its filter is used here, which needs none of these.
@@ -54,15 +54,15 @@ export function exportingOn(database: Database, dataDir: string, clock: Clock): 
   ]) {
     source.onModuleInit();
   }
-  const live = new ChangeSignals(config);
-  const progress = new ExportProgress(database, claims, clock, live);
+  const signals = new ChangeSignals(config);
+  const progress = new ExportProgress(database, leases, clock, signals);
   return {
     sources,
     files,
     request: new RequestExport(database, sources, new AuditTrail(clock), new Outbox(clock), clock),
-    run: new RunExport(database, claims, sources, files, progress),
-    remove: new CancelExport(database, files, clock, live),
-    expire: new ExpireExports(database, files, clock, new RetentionRegistry()),
+    run: new RunExport(database, leases, sources, files, progress),
+    remove: new CancelExport(database, files, clock, signals),
+    expire: new ExpireExports(database, files, new RetentionRegistry()),
     service: new ExportsService(database, sources, files, clock),
   };
 }
@@ -72,7 +72,7 @@ type CatalogParts =
     ? Middle
     : never;
 
-/** Somebody of the staff, as a request would bring them. */
+/** Returns a staff user as a request provides it. */
 export function staff(id: string, role: AuthenticatedUser['role'] = 'store_manager'): AuthenticatedUser {
   return { id, username: 'asha', role, sessionId: id, requestId: 'test' };
 }

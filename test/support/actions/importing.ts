@@ -35,10 +35,10 @@ import { rowsOf } from '../stores/rows.js';
 import { TestClock } from '../stores/test-clock.js';
 import { staff } from './exporting.js';
 
-/** The headings of a file that can add a product, and whose deliveries it takes in. */
+/** CSV header of a file that can add products and includes deliveries. */
 export const HEADER = 'section,name,unitType,ratePerUnit,quantityStep,delivery,description';
 
-/** A product as its table has it. */
+/** A row of the products table. */
 export interface ImportProduct {
   readonly id: string;
   readonly name: string;
@@ -50,18 +50,18 @@ export interface ImportProduct {
   readonly card: string;
 }
 
-/** A store with the sections Fruits and Dals & Pulses and no product, into which a manager imports. */
+/** A store with the sections Fruits and Dals & Pulses and no products, into which a manager imports. */
 export class ImportingStore {
   private constructor(
     readonly place: Place,
     readonly database: Database,
     readonly importing: Importing,
     readonly clock: TestClock,
-    /** Who imports. */
+    /** The user who imports. */
     readonly owner: AuthenticatedUser,
   ) {}
 
-  /** A new one, which is gone after the last test of the file. */
+  /** Opens a new store, which is removed after the last test of the file. */
   static async open(): Promise<ImportingStore> {
     const place = await newPlace();
     const database = await openTestDatabase(place);
@@ -78,42 +78,42 @@ export class ImportingStore {
     return new ImportingStore(place, database, importingOn(database, place.dataDir, clock), clock, owner);
   }
 
-  /** Takes a file, works on it until that is over, and gives what came of it. */
+  /** Receives a file, runs its import, and returns the result. */
   async imported(content: string | Buffer, dryRun = false): Promise<ImportView> {
     const id = await this.importing.receive(this.owner.id, content, dryRun);
     await this.importing.run.run(id);
     return this.importing.service.view(this.owner, id);
   }
 
-  /** What was wrong with an import's rows: the first hundred. */
+  /** Returns the first hundred row errors of an import. */
   async errorsOf({ id }: ImportView): Promise<ImportErrorView[]> {
     return (await this.importing.service.errors(this.owner, id, { page: 1, pageSize: 100 })).items;
   }
 
-  /** All products, by their names. */
+  /** Returns all products, sorted by name. */
   products(): Promise<ImportProduct[]> {
     return this.database.read.rows<ImportProduct>(sql`SELECT * FROM products ORDER BY name`);
   }
 
-  /** How many products there are. */
+  /** Returns the number of products. */
   async counted(): Promise<number> {
     const row = await this.database.read.row<{ n: number }>(sql`SELECT count(*) AS n FROM products`);
     return row?.n ?? -1;
   }
 
-  /** How many products a search finds. */
-  async foundBy(typed: string): Promise<number> {
+  /** Returns the number of products that match a search. */
+  async foundBy(query: string): Promise<number> {
     const { search } = this.importing;
     const { read } = this.database;
-    return (await read.rows(search.matches(read, search.terms(typed)))).length;
+    return (await read.rows(search.matches(read, search.terms(query)))).length;
   }
 
-  /** Every fault in the books. */
+  /** Returns the discrepancies in the books. */
   books(): Promise<string[]> {
     return faultsOfBooks({ rows: (statement: string) => rowsOf(this.place, statement, []) });
   }
 
-  /** Takes away all products and imports, between two tests. */
+  /** Deletes all products and imports between tests. */
   async clear(): Promise<void> {
     for (const table of [
       sql`stock_movements`,
@@ -126,7 +126,7 @@ export class ImportingStore {
   }
 }
 
-/** What a test asks of imports. */
+/** The parts of imports that tests use. */
 export interface Importing {
   readonly files: ImportFiles;
   readonly search: ProductSearch;
@@ -136,27 +136,27 @@ export interface Importing {
   readonly cancel: CancelImport;
   readonly apply: ApplyImport;
   readonly expire: ExpireImports;
-  /** A file that has been received, and waits. Gives the id of its import. */
+  /** Receives a file as a queued import. Returns the ID of the import. */
   receive(ownerId: string, content: string | Buffer, dryRun?: boolean): Promise<string>;
 }
 
-/** All that imports are made of, on a database and in a folder, without the queue that would start them. */
+/** Assembles imports on a database and a folder, without the queue that would start them. */
 function importingOn(database: Database, dataDir: string, clock: Clock): Importing {
   const config = testConfig({ DATA_DIR: dataDir });
   const files = new ImportFiles(config);
   const audit = new AuditTrail(clock);
-  const claims = new TaskLeases(database, clock);
+  const leases = new TaskLeases(database, clock);
   const search = new ProductSearch();
-  const live = new ChangeSignals(config);
+  const signals = new ChangeSignals(config);
   const shared = new SharedCache(config, new CacheMetrics());
   const cache = new CatalogCache(shared);
-  const progress = new ImportProgress(database, claims, clock, live);
+  const progress = new ImportProgress(database, leases, clock, signals);
   const validation = new ValidateProducts(database, clock);
   const application = new ApplyProducts(
     database,
     new ProductBatchWriter(search, cache, clock),
     search,
-    new Stock(clock, live, new StockCache(shared)),
+    new Stock(clock, signals, new StockCache(shared)),
     audit,
     progress,
     clock,
@@ -167,13 +167,13 @@ function importingOn(database: Database, dataDir: string, clock: Clock): Importi
     search,
     validation,
     service,
-    run: new RunImport(database, claims, files, validation, application, progress),
-    cancel: new CancelImport(database, service, files, clock, live),
-    apply: new ApplyImport(database, service, files, audit, new Outbox(clock), live),
-    expire: new ExpireImports(database, files, clock, new RetentionRegistry()),
+    run: new RunImport(database, leases, files, validation, application, progress),
+    cancel: new CancelImport(database, service, files, clock, signals),
+    apply: new ApplyImport(database, service, files, audit, new Outbox(clock), signals),
+    expire: new ExpireImports(database, files, new RetentionRegistry()),
     async receive(ownerId: string, content: string | Buffer, dryRun = false): Promise<string> {
       const id = newId();
-      const { bytes, sha256 } = await files.keep(id, Readable.from([Buffer.from(content)]));
+      const { bytes, sha256 } = await files.store(id, Readable.from([Buffer.from(content)]));
       await database.write(sql`
         INSERT INTO imports (id, owner_id, file_name, bytes, sha256, dry_run, status, created_at)
         VALUES (${id}, ${ownerId}, 'products.csv', ${bytes}, ${sha256}, ${dryRun}, 'queued', ${clock.now()})`);

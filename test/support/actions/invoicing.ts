@@ -11,10 +11,10 @@ import { openTestDatabase } from '../stores/database.js';
 import { newPlace } from '../stores/engine.js';
 import { TestClock } from '../stores/test-clock.js';
 
-/** When each order was placed: on the evening of May in UTC, and on 1 June where the store is. */
-const PLACED = Date.parse('2026-05-31T20:00:00Z');
+/** Time at which every order is placed: the evening of 31 May in UTC, and 1 June in the store's time zone. */
+const PLACED_AT = Date.parse('2026-05-31T20:00:00Z');
 
-/** Where each order goes that says nothing else. */
+/** Default delivery address. */
 export const ADDRESS = {
   name: 'Asha Rao',
   phone: '+91 98450 12345',
@@ -24,7 +24,7 @@ export const ADDRESS = {
   postalCode: '560004',
 };
 
-/** A line of an order: 1.25 kg at 50.00 each, where it says nothing else. */
+/** A line of an order, by default 1.25 kg at 50.00 each. */
 interface Line {
   readonly name: string;
   readonly unit?: string;
@@ -32,20 +32,20 @@ interface Line {
   readonly quantity?: number;
 }
 
-/** A store with one shopper, for whose orders it makes invoices. */
+/** A store with one shopper, for tests of invoices. */
 export class InvoicingStore {
   private orders = 0;
 
   private constructor(
     readonly dataDir: string,
     readonly database: Database,
-    /** The id of the shopper. */
+    /** The ID of the shopper. */
     readonly user: string,
     private readonly section: string,
     readonly clock: TestClock,
   ) {}
 
-  /** A new one, which is gone after the last test of the file. */
+  /** Opens a new store, which is removed after the last test of the file. */
   static async open(): Promise<InvoicingStore> {
     const place = await newPlace();
     const database = await openTestDatabase(place);
@@ -56,12 +56,12 @@ export class InvoicingStore {
     return new InvoicingStore(place.dataDir, database, await userRow(database), section, new TestClock());
   }
 
-  /** Its invoices, as one more process on the same database and data folder has them. */
+  /** Returns its invoices as another process on the same database and data folder would have them. */
   invoices(settings: Readonly<Record<string, string>> = {}): Invoices {
     return new Invoices(testConfig({ DATA_DIR: this.dataDir, ...settings }), this.database, this.clock);
   }
 
-  /** An order, written past the checkout. Gives its id and its number. */
+  /** Inserts an order directly. Returns its ID and its number. */
   async newOrder(
     lines: readonly Line[],
     { currency = 'INR', address = ADDRESS }: { currency?: string; address?: object } = {},
@@ -83,7 +83,7 @@ export class InvoicingStore {
         VALUES ${commas(items.map(({ product }) => sql`(${product}, ${this.section}, ${product}, ${product}, ${product}, '', '', 'kg', 1, 1, ${true}, 0)`))}`);
       await tx.execute(sql`
         INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-        VALUES (${id}, ${number}, ${this.user}, 'placed', ${total}, ${currency}, ${JSON.stringify(address)}, ${PLACED})`);
+        VALUES (${id}, ${number}, ${this.user}, 'placed', ${total}, ${currency}, ${JSON.stringify(address)}, ${PLACED_AT})`);
       await tx.execute(sql`
         INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
         VALUES ${commas(items.map((item) => sql`(${newId()}, ${id}, ${item.product}, ${item.name}, ${item.unit}, ${item.rate}, ${item.quantity}, ${item.price})`))}`);
@@ -91,13 +91,13 @@ export class InvoicingStore {
     return { id, number };
   }
 
-  /** Where the invoice of an order is kept. */
+  /** Returns the path of an order's invoice. */
   pathOf(orderId: string): string {
     return join(this.dataDir, 'invoices', `${orderId}.pdf`);
   }
 }
 
-/** The invoice of an order, made where there is none. */
+/** Reads the invoice of an order, which is created if missing. */
 export async function invoiceOf(orderId: string, invoices: Invoices): Promise<Pdf> {
   return readPdf(await readFile((await invoices.ensure(orderId)).path));
 }

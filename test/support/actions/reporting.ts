@@ -7,18 +7,18 @@ import { MonthlyReportData } from '../../../src/reports/monthly/monthly-report-d
 import { SalesReport } from '../../../src/reports/sales/sales-report.js';
 import { StockReport } from '../../../src/reports/stock/stock-report.js';
 
-/** What a test asks of reports. */
+/** The reports that tests use. */
 export interface Reporting {
   readonly sales: SalesReport;
   readonly stock: StockReport;
   readonly engagement: EngagementReport;
-  /** The figures of a month, of which the monthly reports tell. */
+  /** The data of a month, for the monthly reports. */
   readonly monthly: MonthlyReportData;
-  /** The reports as their files have them. */
+  /** The reports as rows for exports. */
   readonly rows: ReportRows;
 }
 
-/** All reports, on a database. */
+/** Assembles all reports on a database. */
 export function reportingOn(database: Database, config: Config, clock: Clock): Reporting {
   const sales = new SalesReport(database, config);
   const stock = new StockReport(database, clock, config);

@@ -24,12 +24,12 @@ export interface ApiParameter {
 export interface ApiOperation {
   readonly id: string;
   readonly method: string;
-  /** With `{parameters}`. */
+  /** With `{parameters}` in braces. */
   readonly path: string;
-  /** Whether it asks for no access token. */
+  /** True if it requires no access token. */
   readonly isPublic: boolean;
   readonly parameters: readonly ApiParameter[];
-  /** Media type to schema and example. */
+  /** Schema and example by media type. */
   readonly body: Readonly<Record<string, { readonly schema?: ApiSchema; readonly example?: object }>>;
 }
 
@@ -51,19 +51,19 @@ interface Document {
 
 const document = JSON.parse(readFileSync(inRoot('openapi.json'), 'utf8')) as Document;
 
-/** Every operation that the committed description of the API knows. */
+/** Every operation of the committed API description. */
 export const OPERATIONS: readonly ApiOperation[] = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => ({
     id: operation.operationId,
     method: method.toUpperCase(),
     path,
-    isPublic: !(operation.security ?? []).some((way) => 'bearer' in way),
+    isPublic: !(operation.security ?? []).some((scheme) => 'bearer' in scheme),
     parameters: operation.parameters ?? [],
     body: operation.requestBody?.content ?? {},
   })),
 );
 
-/** A schema with its reference followed. */
+/** Resolves the reference of a schema. */
 export function resolved(schema: ApiSchema | undefined): ApiSchema {
   if (schema === undefined) return {};
   const ref = schema.$ref ?? schema.allOf?.[0]?.$ref;

@@ -14,9 +14,9 @@ interface AuditEntry {
   readonly at: string;
 }
 
-/** A store's audit log as an admin reads it, and what must be in none of its entries. */
+/** A store's audit log as an admin reads it, and the secrets that no entry may contain. */
 export class AuditLog {
-  /** Whatever must be in no entry. Tests add the secrets that they use. */
+  /** Values that no entry may contain. Tests add the secrets that they use. */
   readonly secrets = new Set<string>([ADMIN.password]);
 
   constructor(
@@ -24,15 +24,15 @@ export class AuditLog {
     private readonly admin: Bearer,
   ) {}
 
-  /** The entries that a query finds, newest first. */
+  /** Returns the matching entries, newest first. */
   async entries(query: Query = {}): Promise<AuditEntry[]> {
-    const found = await this.server.client
+    const response = await this.server.client
       .as(this.admin)
       .get<{ items: AuditEntry[] }>('/admin/audit-log', { pageSize: 100, ...query });
-    return bodyOf(found, 200).items;
+    return bodyOf(response, 200).items;
   }
 
-  /** Does something under a request id of its own, and gives the entries that it has left, oldest first. */
+  /** Runs `work` with a unique request ID. Returns the audit entries of that request, oldest first. */
   async leftBy(
     client: Client,
     work: (client: Client) => Promise<Answer>,
@@ -45,17 +45,20 @@ export class AuditLog {
     return (await this.entries()).filter((entry) => entry.requestId === requestId).reverse();
   }
 
-  /** All entries that there are, the outbox and the log hold none of the secrets, nor a hash that the database keeps. */
+  /** Expects that audit entries, outbox and log contain neither a secret nor a hash from the database. */
   async expectNoSecret(): Promise<void> {
-    const kept = await this.server.rows<Record<string, unknown>>('SELECT * FROM audit_entries');
-    const promised = await this.server.rows<Record<string, unknown>>('SELECT * FROM outbox_events');
+    const entries = await this.server.rows<Record<string, unknown>>('SELECT * FROM audit_entries');
+    const events = await this.server.rows<Record<string, unknown>>('SELECT * FROM outbox_events');
     const hashes = await this.server.rows<{ hash: string }>(
       'SELECT password_hash AS hash FROM users UNION SELECT token_hash FROM refresh_tokens UNION SELECT token_hash FROM password_resets',
     );
-    const text = JSON.stringify([kept, promised]) + this.server.logs();
-    expect(kept.length).toBeGreaterThan(20);
+    const text = JSON.stringify([entries, events]) + this.server.logs();
+    expect(entries.length).toBeGreaterThan(20);
     for (const secret of [...this.secrets, ...hashes.map(({ hash }) => hash)])
-      expect({ secret, isKept: secret !== '' && text.includes(secret) }).toEqual({ secret, isKept: false });
+      expect({ secret, isExposed: secret !== '' && text.includes(secret) }).toEqual({
+        secret,
+        isExposed: false,
+      });
     expect(text).not.toMatch(/argon2|"password"|eyJ/);
   }
 }

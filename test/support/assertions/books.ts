@@ -1,47 +1,47 @@
 import { bodyOf, type Bearer } from '../clients/client.js';
 import type { Server } from '../servers/server.js';
 
-/** What must give no row, whatever happened. It shares no code with the store's own proof of its books. */
-const FAULTS: Readonly<Record<string, string>> = {
+/** Queries that must never return a row. They share no code with the store's own check of the books. */
+const DISCREPANCIES: Readonly<Record<string, string>> = {
   'a product whose stock is not the sum of its movements': `
     SELECT p.id FROM products p LEFT JOIN stock_movements m ON m.product_id = p.id
     GROUP BY p.id, p.quantity_available HAVING p.quantity_available <> coalesce(sum(m.delta), 0)`,
   'an order whose total is not the sum of its lines': `
     SELECT o.id FROM orders o LEFT JOIN order_items i ON i.order_id = o.id
     GROUP BY o.id, o.total HAVING count(i.id) = 0 OR o.total <> sum(i.price)`,
-  'a line of an order that took no stock, or another quantity': `
+  'an order line without exactly one matching stock movement': `
     SELECT i.id FROM order_items i
     WHERE (SELECT count(*) FROM stock_movements m WHERE m.order_id = i.order_id AND m.product_id = i.product_id
            AND m.reason = 'order' AND m.delta = -i.quantity) <> 1`,
-  'stock that was taken for no line of an order': `
+  'a stock movement without an order line': `
     SELECT m.id FROM stock_movements m WHERE m.reason IN ('order', 'cancellation') AND NOT EXISTS
       (SELECT 1 FROM order_items i WHERE i.order_id = m.order_id AND i.product_id = m.product_id)`,
-  'a cancelled order whose stock did not come back exactly once, or stock that came back of one that is not cancelled': `
+  'an order line with a wrong restocked quantity': `
     SELECT i.id FROM order_items i JOIN orders o ON o.id = i.order_id
     WHERE (SELECT coalesce(sum(m.delta), 0) FROM stock_movements m WHERE m.order_id = i.order_id
            AND m.product_id = i.product_id AND m.reason = 'cancellation')
           <> CASE WHEN o.status = 'cancelled' THEN i.quantity ELSE 0 END`,
-  'an order whose status is not what last happened to it': `
+  'an order whose status is missing in its history': `
     SELECT o.id FROM orders o WHERE (SELECT count(*) FROM order_status_changes c
       WHERE c.order_id = o.id AND c.status = o.status) <> CASE WHEN o.status = 'placed' THEN 0 ELSE 1 END`,
-  'a part of an order that is not there': `
+  'a line of a missing order': `
     SELECT i.id FROM order_items i WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.id = i.order_id)`,
-  'an order that nobody outside was promised to hear of, or twice': `
+  'an order without exactly one outbox event': `
     SELECT o.id FROM orders o WHERE (SELECT count(*) FROM outbox_events e
       WHERE e.type = 'orders.placed' AND e.payload LIKE '%' || o.id || '%') <> 1`,
 };
 
-/** Every fault in the books, as a sentence with how often it is there. */
+/** Returns the discrepancies in the books as sentences with their counts. */
 export async function faultsOfBooks(server: Pick<Server, 'rows'>): Promise<string[]> {
-  const found: string[] = [];
-  for (const [fault, statement] of Object.entries(FAULTS)) {
+  const discrepancies: string[] = [];
+  for (const [description, statement] of Object.entries(DISCREPANCIES)) {
     const rows = await server.rows(statement);
-    if (rows.length > 0) found.push(`${rows.length} × ${fault}`);
+    if (rows.length > 0) discrepancies.push(`${rows.length} × ${description}`);
   }
-  return found;
+  return discrepancies;
 }
 
-/** The books balance by the test's own reckoning, and the store says the same. */
+/** Expects balanced books by the test's own queries and by the store's check. */
 export async function expectBalancedBooks(server: Server, admin: Bearer): Promise<void> {
   expect(await faultsOfBooks(server)).toEqual([]);
   const books = bodyOf(await server.client.as(admin).get<{ balanced: boolean }>('/admin/books'), 200);

@@ -7,8 +7,8 @@ import { sendRaw, type RawAnswer, type RawRequest } from '../clients/raw-request
 import { REQUESTS_ALONE, startServer, type Server } from '../servers/server.js';
 import { rawRequest, type ValidRequest } from './valid-request.js';
 
-const SECONDS_TO_ANSWER = 5;
-const COUNTED = [
+const RESPONSE_TIMEOUT_S = 5;
+const COUNTED_TABLES = [
   'users',
   'products',
   'orders',
@@ -23,23 +23,23 @@ const table = routeTable();
 
 let world: World;
 
-/** A change of a valid request for the worse. */
+/** Makes a valid request hostile. */
 export type Change = (raw: RawRequest) => RawRequest;
 
-/** Starts the store that a file of attacks is made on. */
+/** Starts the store that the attacks of a test file target. */
 export function underAttack(): void {
   beforeAll(async () => {
     world = await newWorld(await startServer({ env: REQUESTS_ALONE }));
   });
 }
 
-/** What the attacks have left: books that balance, and nothing in the log that the store takes the blame for. */
+/** Expects balanced books after the attacks, and no failed request in the log. */
 export async function expectStoreInOrder(): Promise<void> {
   await expectBalancedBooks(world.server, world.people.admin);
   expect(world.server.logs()).not.toMatch(/request failed/);
 }
 
-/** Sends hostile variations of one operation's valid request, as somebody who may send it, and collects what is wrong. */
+/** Sends hostile variations of one operation's valid request as an allowed user, and collects the errors. */
 export class Attack {
   readonly faults: string[] = [];
   private readonly who: Who;
@@ -50,15 +50,15 @@ export class Attack {
     this.who = (allowed[0]?.[0] ?? 'admin') as Who;
   }
 
-  /** The request that is varied. It is another one as soon as one was accepted. */
+  /** Returns the request that is varied. A new one is created after an accepted variation. */
   async base(): Promise<ValidRequest> {
     const examples = Object.values(this.operation.body)[0]?.example;
     this.valid ??= await (REQUESTS[this.operation.id]?.(world, this.who) ?? { json: examples ?? {} });
     return this.valid;
   }
 
-  /** @param mustBeRefused whether it is wrong for sure, and not merely strange */
-  async send(what: string, change: Change, mustBeRefused: boolean): Promise<void> {
+  /** @param mustBeRefused true if the request is invalid, and not merely unusual */
+  async send(label: string, change: Change, mustBeRefused: boolean): Promise<void> {
     const raw = rawRequest(this.operation, await this.base());
     const bearer = this.who === 'anonymous' ? undefined : world.people[this.who];
     const authorization: Record<string, string> =
@@ -66,30 +66,30 @@ export class Attack {
     const changed = change({ ...raw, headers: { ...authorization, ...raw.headers } });
     const answer = await sendRaw(world.server.url, changed).catch((error: unknown) => String(error));
     if (typeof answer === 'string') {
-      this.faults.push(`${what}: no answer (${answer})`);
+      this.faults.push(`${label}: no response (${answer})`);
       return;
     }
     if (answer.status < 300) this.valid = undefined;
-    const found = faultsOf(answer);
-    if (mustBeRefused && answer.status < 400) found.push('it was accepted');
+    const faults = faultsOf(answer);
+    if (mustBeRefused && answer.status < 400) faults.push('accepted');
     this.faults.push(
-      ...found.map((fault) => `${what}: ${fault} (${answer.status} ${answer.text.slice(0, 200)})`),
+      ...faults.map((fault) => `${label}: ${fault} (${answer.status} ${answer.text.slice(0, 200)})`),
     );
   }
 }
 
 function faultsOf({ status, headers, text, milliseconds }: RawAnswer): string[] {
-  const faults = milliseconds > SECONDS_TO_ANSWER * 1000 ? [`it took ${Math.round(milliseconds)} ms`] : [];
-  if (status >= 500) faults.push('the server takes the blame');
+  const faults = milliseconds > RESPONSE_TIMEOUT_S * 1000 ? [`took ${Math.round(milliseconds)} ms`] : [];
+  if (status >= 500) faults.push('server error');
   if (/node_modules|\.js:\d|at \w+ \(|SQLITE|QueryFailed|syntax error at/i.test(text))
-    faults.push('it shows its insides');
+    faults.push('leaks internals');
   if (status < 400) return faults;
   if (!(headers['content-type'] ?? '').startsWith('application/problem+json'))
-    faults.push('it is no problem document');
+    faults.push('no problem document');
   const problem = problemIn(text);
-  if (problem['status'] !== status) faults.push('its body tells another status');
+  if (problem['status'] !== status) faults.push('body with another status');
   for (const member of ['type', 'title', 'detail', 'code', 'requestId']) {
-    if (typeof problem[member] !== 'string' || problem[member] === '') faults.push(`it has no ${member}`);
+    if (typeof problem[member] !== 'string' || problem[member] === '') faults.push(`missing ${member}`);
   }
   return faults;
 }
@@ -102,15 +102,15 @@ function problemIn(text: string): Record<string, unknown> {
   }
 }
 
-/** How many rows the tables have that an attack might write to. */
+/** Counts the rows of the tables that an attack might write to. */
 async function counts(server: Server): Promise<Record<string, number>> {
-  const each = COUNTED.map((name) => `(SELECT count(*) FROM ${name}) AS ${name}`);
+  const each = COUNTED_TABLES.map((name) => `(SELECT count(*) FROM ${name}) AS ${name}`);
   const [row] = await server.rows<Record<string, number>>(`SELECT ${each.join(', ')}`);
-  if (row === undefined) throw new Error('The tables could not be counted.');
+  if (row === undefined) throw new Error('Counting the tables returned no row.');
   return row;
 }
 
-/** Makes the attacks; where all of it is wrong for sure, the store is afterwards as it was. */
+/** Runs the attacks. If every one must be refused, expects unchanged row counts afterwards. */
 export async function expectToWithstand(
   operation: ApiOperation,
   attacks: (attack: Attack) => Promise<void>,
@@ -128,7 +128,7 @@ export const withQuery =
   (query: string): Change =>
   (raw) => ({ ...raw, path: `${raw.path}${raw.path.includes('?') ? '&' : '?'}${query}` });
 
-/** Replaces a parameter that the valid request has. */
+/** Replaces a parameter of the valid request. */
 export const withParameter =
   (name: string, value: string): Change =>
   (raw) => {
@@ -151,8 +151,8 @@ export const withHeader =
   (name: string, value: string | string[]): Change =>
   (raw) => ({ ...raw, headers: { ...raw.headers, [name]: value } });
 
-const hasParameterIn = (place: 'query' | 'path') => (operation: ApiOperation) =>
-  operation.parameters.some((parameter) => parameter.in === place);
+const hasParameterIn = (location: 'query' | 'path') => (operation: ApiOperation) =>
+  operation.parameters.some((parameter) => parameter.in === location);
 
 export const WITH_QUERY = OPERATIONS.filter(hasParameterIn('query'));
 export const WITHOUT_QUERY = OPERATIONS.filter((operation) => !hasParameterIn('query')(operation));

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { encodeCursor } from '../../../src/platform/http/validation/pagination.js';
 import type { ApiSchema } from '../assertions/api-document.js';
 
-const LEVELS = 50_000;
+const NESTING_LEVELS = 50_000;
 export const TEN_MEGABYTES = 10 * 1024 * 1024;
 
-/** Texts in a query or a path, percent-encoded already. Most have a meaning to some layer below. */
+/** Texts for a query or a path, already percent-encoded. Most have a meaning in some lower layer. */
 const STRANGE_TEXTS = [
   "' OR 1=1 --",
   "'; DROP TABLE users; --",
@@ -65,7 +65,7 @@ const STRANGE_TEXTS = [
   ...['a', '%', "'", ' ', '9'].map((letter) => letter.repeat(5000)),
 ].map(encodeURIComponent);
 
-/** What is no text at all once it is decoded. */
+/** Percent-encodings that do not decode to valid text. */
 const BROKEN_ENCODINGS = ['%', '%zz', '%E0%A4%A', '%FF%FE', '%ED%A0%80', '%C0%AF', '%00', 'a%00b'];
 
 export const STRANGE_VALUES: readonly string[] = ['', ...STRANGE_TEXTS, ...BROKEN_ENCODINGS];
@@ -79,7 +79,7 @@ export const STRANGE_SEGMENTS: readonly string[] = [
   randomUUID().toUpperCase(),
 ];
 
-/** What else can be wrong with a query parameter: its name, or how often it comes. */
+/** Returns malformed uses of a query parameter: wrong names and repetitions. */
 export function strangeQueries(name: string): string[] {
   return [
     `${name}[]=1`,
@@ -93,7 +93,7 @@ export function strangeQueries(name: string): string[] {
   ];
 }
 
-/** Names that no operation knows. Where it knows any, these are refused. */
+/** Parameters that no operation has. An operation with a query refuses them. */
 export const UNKNOWN_QUERIES: readonly string[] = [
   'unknown=1',
   '__proto__=1',
@@ -104,7 +104,7 @@ export const UNKNOWN_QUERIES: readonly string[] = [
   `${'a'.repeat(3000)}=1`,
 ];
 
-/** Cursors of the right form with the wrong content. Some may fit the list by chance. */
+/** Returns well-formed cursors with invalid content. Some may be valid for a list by chance. */
 export function craftedCursors(sorts: readonly string[]): string[] {
   const id = randomUUID();
   const values: unknown[][] = [
@@ -136,7 +136,7 @@ export function craftedCursors(sorts: readonly string[]): string[] {
     [1, '00000000-0000-0000-0000-000000000000'],
     [1, id.toUpperCase()],
   ];
-  const made = sorts.flatMap((sort) => values.map((some) => encodeCursor(sort, some as string[])));
+  const encoded = sorts.flatMap((sort) => values.map((fields) => encodeCursor(sort, fields as string[])));
   const handwritten = [
     `["newest",1e400,"${id}"]`,
     `["name","a","${id}"`,
@@ -148,22 +148,23 @@ export function craftedCursors(sorts: readonly string[]): string[] {
     '['.repeat(300),
     '',
   ].map((json) => Buffer.from(json).toString('base64url'));
-  return [...made, ...handwritten, Buffer.from([0xff, 0xfe, 0x00, 0x80]).toString('base64url')];
+  return [...encoded, ...handwritten, Buffer.from([0xff, 0xfe, 0x00, 0x80]).toString('base64url')];
 }
 
-/** A value for one field of a body, as JSON text, because not all of them can be written by `JSON.stringify`. */
+/** A value for one field of a body, as JSON text, because `JSON.stringify` cannot write all of them. */
 export interface StrangeField {
   readonly json: string;
-  /** Whether it is wrong for sure. Else it may be what the field is made for. */
+  /** True if the value is always invalid. Otherwise it may be valid for the field. */
   readonly mustBeRefused: boolean;
 }
 
-const wrong = (...values: string[]): StrangeField[] => values.map((json) => ({ json, mustBeRefused: true }));
-const strange = (...values: string[]): StrangeField[] =>
+const invalid = (...values: string[]): StrangeField[] =>
+  values.map((json) => ({ json, mustBeRefused: true }));
+const unusual = (...values: string[]): StrangeField[] =>
   values.map((json) => ({ json, mustBeRefused: false }));
 
 const NO_SCALARS = ['{}', '[]', '[[]]', '{"a":1}', '{"length":3}', '{"toString":1,"valueOf":1}'];
-const HUGE = [
+const HUGE_NUMBERS = [
   '1e308',
   '-1e308',
   '1e400',
@@ -173,20 +174,20 @@ const HUGE = [
   '123456789012345678901234567890',
 ];
 
-/** What to put into a field that should be of a schema. */
+/** Returns hostile values for a field with this schema. */
 export function strangeFields(schema: ApiSchema): StrangeField[] {
   const types = [schema.type ?? []].flat();
-  const nothing = types.includes('null') ? strange('null') : wrong('null');
+  const nothing = types.includes('null') ? unusual('null') : invalid('null');
   return [...nothing, ...strangeFieldsOf(schema, types[0])];
 }
 
 function strangeFieldsOf(schema: ApiSchema, type: string | undefined): StrangeField[] {
   if (schema.enum !== undefined)
-    return [...wrong(...NO_SCALARS, '5', 'true', '"nonsense"', '"__proto__"', '""')];
+    return [...invalid(...NO_SCALARS, '5', 'true', '"nonsense"', '"__proto__"', '""')];
   switch (type) {
     case 'string':
       return [
-        ...wrong(
+        ...invalid(
           ...NO_SCALARS,
           '5',
           '-0.5',
@@ -198,8 +199,8 @@ function strangeFieldsOf(schema: ApiSchema, type: string | undefined): StrangeFi
           '"\\udc00a"',
           `"${'a'.repeat(100_000)}"`,
         ),
-        ...strange('""', '" "', '"\' OR 1=1 --"', '"%"', '"\\\\"', '"\\u202e"'),
-        ...strange(
+        ...unusual('""', '" "', '"\' OR 1=1 --"', '"%"', '"\\\\"', '"\\u202e"'),
+        ...unusual(
           '"NaN"',
           '"1e400"',
           '"__proto__"',
@@ -211,7 +212,7 @@ function strangeFieldsOf(schema: ApiSchema, type: string | undefined): StrangeFi
     case 'number':
     case 'integer':
       return [
-        ...wrong(
+        ...invalid(
           ...NO_SCALARS,
           'true',
           '"1"',
@@ -223,27 +224,29 @@ function strangeFieldsOf(schema: ApiSchema, type: string | undefined): StrangeFi
           '0.00001',
           '1.23456',
         ),
-        ...wrong(...HUGE.filter((text) => Number(text) > (schema.maximum ?? 200_000) || Number(text) < 0)),
-        ...strange('0', '-0', '-1', '-1e-300', '0.1', '99999.999'),
+        ...invalid(
+          ...HUGE_NUMBERS.filter((text) => Number(text) > (schema.maximum ?? 200_000) || Number(text) < 0),
+        ),
+        ...unusual('0', '-0', '-1', '-1e-300', '0.1', '99999.999'),
       ];
     case 'boolean':
-      return [...wrong(...NO_SCALARS, '1', '0', '"true"', '"yes"', '""')];
+      return [...invalid(...NO_SCALARS, '1', '0', '"true"', '"yes"', '""')];
     case 'array':
       return [
-        ...wrong('{}', '5', '"a"', 'true', '[5]', '["a"]', '[null]', '[[]]', '{"0":{},"length":1}'),
-        ...strange('[]'),
+        ...invalid('{}', '5', '"a"', 'true', '[5]', '["a"]', '[null]', '[[]]', '{"0":{},"length":1}'),
+        ...unusual('[]'),
       ];
     default: {
-      const wrongAlways = wrong('5', '"a"', 'true', '[]', '[[]]', '[{}]');
-      // An object that says itself what it takes has all that it needs in the empty one.
+      const alwaysInvalid = invalid('5', '"a"', 'true', '[]', '[[]]', '[{}]');
+      // An empty object is valid for a schema that accepts any properties.
       return schema.additionalProperties === true
-        ? [...wrongAlways, ...wrong('{"nonsense":1}', '{"__proto__":{}}'), ...strange('{}')]
-        : [...wrongAlways, ...wrong('{}')];
+        ? [...alwaysInvalid, ...invalid('{"nonsense":1}', '{"__proto__":{}}'), ...unusual('{}')]
+        : [...alwaysInvalid, ...invalid('{}')];
     }
   }
 }
 
-/** Fields that belong to what the store says and never to what it is told. */
+/** Fields that only the store itself sets. */
 export const FOREIGN_FIELDS: Readonly<Record<string, unknown>> = {
   id: randomUUID(),
   userId: randomUUID(),
@@ -263,10 +266,10 @@ export const FOREIGN_FIELDS: Readonly<Record<string, unknown>> = {
   '': 'x',
 };
 
-/** Whole bodies that are none. */
+/** Bodies that are not valid JSON objects. */
 export const NO_BODIES: Readonly<Record<string, string | Buffer>> = {
   'broken JSON': '{"name":',
-  'JSON with more behind it': '{} {}',
+  'trailing content after JSON': '{} {}',
   'a comma too many': '{"name":"a",}',
   'a bare word': 'undefined',
   NaN: 'NaN',
@@ -275,20 +278,20 @@ export const NO_BODIES: Readonly<Record<string, string | Buffer>> = {
   'a boolean': 'true',
   'an array': '[]',
   'an array with an object': '[{}]',
-  'arrays in arrays without end': '['.repeat(LEVELS) + ']'.repeat(LEVELS),
-  'objects in objects without end': `${'{"a":'.repeat(LEVELS)}1${'}'.repeat(LEVELS)}`,
-  'arrays without an end': '['.repeat(LEVELS),
+  'deeply nested arrays': '['.repeat(NESTING_LEVELS) + ']'.repeat(NESTING_LEVELS),
+  'deeply nested objects': `${'{"a":'.repeat(NESTING_LEVELS)}1${'}'.repeat(NESTING_LEVELS)}`,
+  'unclosed arrays': '['.repeat(NESTING_LEVELS),
   'a prototype': '{"__proto__":{"isAdmin":true}}',
   'a prototype in a field': '{"address":{"__proto__":{"isAdmin":true}}}',
   'a constructor': '{"constructor":{"prototype":{"isAdmin":true}}}',
   'an escaped prototype': '{"\\u005f_proto__":{"isAdmin":true}}',
   'a NUL in a name': '{"a\\u0000b":1}',
-  'bytes that are no UTF-8': Buffer.concat([
+  'bytes that are not UTF-8': Buffer.concat([
     Buffer.from('{"name":"'),
     Buffer.from([0xff, 0xc0, 0x80]),
     Buffer.from('"}'),
   ]),
   'a raw control character': '{"name":"a\u0001b"}',
   'UTF-16': Buffer.from('\ufeff{"name":"a"}', 'utf16le'),
-  'nothing but spaces': '   ',
+  'only spaces': '   ',
 };

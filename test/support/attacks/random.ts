@@ -1,4 +1,4 @@
-/** Numbers from 0 to below 1 that are the same in every run for the same seed (the generator mulberry32). */
+/** Returns a mulberry32 generator: numbers in [0, 1) that are the same in every run with the same seed. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

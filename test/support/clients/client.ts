@@ -1,11 +1,11 @@
-/** What the server answered. The body is JSON where it says so, and else its text. */
+/** A response. The body is parsed if it is JSON, and text otherwise. */
 export interface Answer<Body = unknown> {
   readonly status: number;
   readonly body: Body;
   readonly headers: Headers;
 }
 
-/** What an error looks like: RFC 9457, and the store's own members. */
+/** An error response: RFC 9457 with the store's own members. */
 export interface Problem {
   readonly status: number;
   readonly code: string;
@@ -15,15 +15,15 @@ export interface Problem {
   readonly [parameter: string]: unknown;
 }
 
-/** Whoever has an access token. */
+/** A user with an access token. */
 export interface Bearer {
   readonly accessToken: string;
 }
 
-/** The server is gone, or went while it was working on the request. */
+/** Thrown if the server does not respond, or stops while it processes the request. */
 export class NoAnswer extends Error {}
 
-/** The query of an address. What is undefined is left out. */
+/** Query parameters. Undefined ones are left out. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 interface RequestOptions {
@@ -31,7 +31,7 @@ interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Speaks to a store's API, as a stranger or as a user. Connections are kept alive. */
+/** A client of a store's API, anonymous or as a user. Connections are kept alive. */
 export class Client {
   /**
    * @param url of the server, without the API's prefix
@@ -42,12 +42,12 @@ export class Client {
     private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
-  /** The same server, spoken to by a user. */
+  /** Returns a client that is authenticated as a user. */
   as({ accessToken }: Bearer): Client {
     return this.with({ authorization: `Bearer ${accessToken}` });
   }
 
-  /** The same server, with these headers on every request. */
+  /** Returns a client that sends these headers with every request. */
   with(headers: Readonly<Record<string, string>>): Client {
     return new Client(this.url, { ...this.headers, ...headers });
   }
@@ -77,8 +77,10 @@ export class Client {
   }
 
   /**
-   * @param path below /api/v1, or a whole address path beginning with two slashes: `//health/ready`
-   * @throws NoAnswer
+   * Sends a request.
+   *
+   * @param path below /api/v1, or a full URL path with two leading slashes: `//health/ready`
+   * @throws {NoAnswer}
    */
   async send<Body>(
     method: string,
@@ -103,12 +105,12 @@ export class Client {
     };
   }
 
-  private async exchange(address: string, init: RequestInit): Promise<{ response: Response; text: string }> {
+  private async exchange(url: string, init: RequestInit): Promise<{ response: Response; text: string }> {
     try {
-      const response = await fetch(address, init);
+      const response = await fetch(url, init);
       return { response, text: await response.text() };
     } catch (cause) {
-      throw new NoAnswer(`${init.method} ${address} was not answered`, { cause });
+      throw new NoAnswer(`${init.method} ${url}: no response`, { cause });
     }
   }
 
@@ -122,13 +124,13 @@ export class Client {
 }
 
 /**
- * The body of an answer that must have a certain status.
+ * Returns the body of a response that must have the given status.
  *
- * @throws Error with the whole answer where it has another
+ * @throws {Error} with the whole response if it has another status
  */
 export function bodyOf<Body>(answer: Answer<Body>, status: number): Body {
   if (answer.status !== status) {
-    throw new Error(`Expected ${status}, but the answer is ${answer.status}: ${JSON.stringify(answer.body)}`);
+    throw new Error(`Expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
   }
   return answer.body;
 }

@@ -5,22 +5,22 @@ import { sleep } from '../servers/processes.js';
 import { afterwards } from '../stores/engine.js';
 import type { Bearer } from './client.js';
 
-const SECONDS_TO_ARRIVE = 20;
+const ARRIVAL_TIMEOUT_S = 20;
 
-/** An event as it came. */
+/** A received event. */
 export interface ReadEvent {
   readonly id: string;
   readonly type: string;
   readonly data: unknown;
 }
 
-/** Reads server-sent events, as a browser does, but for coming back by itself. */
+/** Reads server-sent events as a browser does, without automatic reconnection. */
 export class EventReader {
   readonly events: ReadEvent[] = [];
-  /** How many comments came between the events. */
+  /** Number of comments between the events. */
   comments = 0;
   hasEnded = false;
-  private unread = '';
+  private buffered = '';
 
   private constructor(
     private readonly outgoing: ClientRequest,
@@ -31,15 +31,15 @@ export class EventReader {
     response.on('close', () => (this.hasEnded = true));
   }
 
-  /** A reader of a stream that has answered with 200. It leaves after the last test of the file. */
+  /** Opens a stream that must respond with 200. It is closed after the last test of the file. */
   static async open(url: string, path: string, bearer: Bearer, lastEventId?: string): Promise<EventReader> {
     const reader = await EventReader.ask(url, path, bearer, lastEventId);
     if (reader.status !== 200) throw new Error(`${reader.status} ${await text(reader.response)}`);
-    reader.response.on('data', (chunk: string) => reader.take(chunk));
+    reader.response.on('data', (chunk: string) => reader.append(chunk));
     return reader;
   }
 
-  /** One that has answered whatever it is, and of which nothing is read yet. */
+  /** Opens a stream with any status, and reads nothing from it. */
   static async ask(url: string, path: string, bearer: Bearer, lastEventId?: string): Promise<EventReader> {
     const headers = {
       authorization: `Bearer ${bearer.accessToken}`,
@@ -60,21 +60,22 @@ export class EventReader {
     return this.response.headers;
   }
 
-  /** The data of every event so far. */
+  /** Returns the data of every received event. */
   data<Data>(): Data[] {
     return this.events.map((event) => event.data as Data);
   }
 
-  /** Waits until something is true of what has come. */
-  async until(isSo: (reader: this) => boolean): Promise<void> {
-    const deadline = Date.now() + SECONDS_TO_ARRIVE * 1000;
-    while (!isSo(this)) {
-      if (Date.now() > deadline) throw new Error(`It did not come: ${JSON.stringify(this.events)}`);
+  /** Waits until a condition holds for the received events. */
+  async until(condition: (reader: this) => boolean): Promise<void> {
+    const deadline = Date.now() + ARRIVAL_TIMEOUT_S * 1000;
+    while (!condition(this)) {
+      if (Date.now() > deadline)
+        throw new Error(`Timed out waiting for events: ${JSON.stringify(this.events)}`);
       await sleep(5);
     }
   }
 
-  /** Waits until the server has ended the stream. */
+  /** Waits until the server ends the stream. */
   async ended(): Promise<void> {
     await this.until((reader) => reader.hasEnded);
   }
@@ -83,13 +84,13 @@ export class EventReader {
     this.outgoing.destroy();
   }
 
-  private take(chunk: string): void {
-    const blocks = (this.unread + chunk).split('\n\n');
-    this.unread = blocks.pop() ?? '';
-    for (const block of blocks) this.takeBlock(block);
+  private append(chunk: string): void {
+    const blocks = (this.buffered + chunk).split('\n\n');
+    this.buffered = blocks.pop() ?? '';
+    for (const block of blocks) this.appendBlock(block);
   }
 
-  private takeBlock(block: string): void {
+  private appendBlock(block: string): void {
     if (block.startsWith(':')) this.comments += 1;
     const fields = new Map(block.split('\n').map((line) => line.split(/: ?(.*)/s, 2) as [string, string]));
     const data = fields.get('data');

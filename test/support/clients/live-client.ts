@@ -2,9 +2,12 @@ import { ChangeSignals } from '../../../src/platform/realtime/change-signals.js'
 import { testConfig } from '../stores/config.js';
 import { afterwards } from '../stores/engine.js';
 
-/** The hints of one process, which reach others where there is a Redis. It is shut after the last test of the file. */
+/**
+ * Creates the change signals of one process, which reach other processes through Redis if given. They are closed
+ * after the last test of the file.
+ */
 export function newLive(redisUrl?: string): ChangeSignals {
-  const live = new ChangeSignals(testConfig({ REDIS_URL: redisUrl }));
-  afterwards(async () => live.onApplicationShutdown());
-  return live;
+  const signals = new ChangeSignals(testConfig({ REDIS_URL: redisUrl }));
+  afterwards(async () => signals.onApplicationShutdown());
+  return signals;
 }

@@ -9,7 +9,7 @@ import { testConfig } from '../stores/config.js';
 import { afterwards } from '../stores/engine.js';
 import { TestClock } from '../stores/test-clock.js';
 
-/** What sends mails, put together without a server. */
+/** The parts that send mails, assembled without a server. */
 export interface MailOffice {
   readonly config: Config;
   readonly clock: TestClock;
@@ -19,9 +19,9 @@ export interface MailOffice {
 }
 
 /**
- * A mail office that sends by a transport.
+ * Assembles the parts that send mails.
  *
- * @param transport an SMTP server's URL, or another way out
+ * @param transport the URL of an SMTP server, or another transport
  */
 export function openMailOffice(
   database: Database,
@@ -31,13 +31,13 @@ export function openMailOffice(
   const clock = new TestClock();
   const templates = new MailTemplates(config);
   const deliverOnce = new DeliverOnce(config, database, clock);
-  const out = typeof transport === 'string' ? smtp(transport) : transport;
+  const mailTransport = typeof transport === 'string' ? smtp(transport) : transport;
   return {
     config,
     clock,
     templates,
     deliverOnce,
-    mailer: new Mailer(config, clock, templates, deliverOnce, out),
+    mailer: new Mailer(config, clock, templates, deliverOnce, mailTransport),
   };
 }
 

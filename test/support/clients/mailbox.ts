@@ -4,20 +4,20 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterwards } from '../stores/engine.js';
 
-/** A mail as it came in, whole and taken apart. */
+/** A received mail, as source and parsed. */
 export interface ReceivedMail {
   readonly source: string;
   readonly parsed: ParsedMail;
   readonly recipients: readonly string[];
 }
 
-/** How the server answers: each returns the error to refuse with, or nothing. */
+/** Behavior of the server: each function returns the error to refuse with, or undefined. */
 export interface Manners {
   readonly onRecipient?: (address: string) => Error | undefined;
   readonly onData?: () => Error | undefined | Promise<Error | undefined>;
 }
 
-/** An SMTP server of this machine that keeps what it is sent. It ends after the last test of the file. */
+/** A local SMTP server that keeps the mails it receives. It is closed after the last test of the file. */
 export class Mailbox {
   readonly mails: ReceivedMail[] = [];
   connections = 0;
@@ -28,13 +28,13 @@ export class Mailbox {
   ) {}
 
   static async open(manners: () => Manners = () => ({})): Promise<Mailbox> {
-    const kept: { mailbox?: Mailbox } = {};
-    const server = new SMTPServer(optionsOf(() => kept.mailbox, manners));
-    server.on('error', () => undefined); // whoever is sending may be killed
+    const opened: { mailbox?: Mailbox } = {};
+    const server = new SMTPServer(optionsOf(() => opened.mailbox, manners));
+    server.on('error', () => undefined); // the sending process may be killed
     const listening = server.listen(0, '127.0.0.1');
     await once(listening, 'listening');
     const mailbox = new Mailbox(server, (listening.address() as AddressInfo).port);
-    kept.mailbox = mailbox;
+    opened.mailbox = mailbox;
     afterwards(() => mailbox.close());
     return mailbox;
   }
@@ -43,7 +43,7 @@ export class Mailbox {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
-  /** The mails to an address, oldest first. */
+  /** Returns the mails to an address, oldest first. */
   to(address: string): ReceivedMail[] {
     return this.mails.filter((mail) => mail.recipients.includes(address));
   }
@@ -88,7 +88,7 @@ function optionsOf(mailbox: () => Mailbox | undefined, manners: () => Manners): 
   };
 }
 
-/** What an SMTP server refuses with. */
+/** Returns the error with which an SMTP server refuses. */
 export function smtpError(responseCode: number, message = 'Not now'): Error {
   return Object.assign(new Error(message), { responseCode });
 }

@@ -1,18 +1,18 @@
 import { inflateSync } from 'node:zlib';
 
-/** A PDF as far as a test looks at it. */
+/** The parts of a PDF that tests read. */
 export interface Pdf {
-  /** The text of each page: one line for each text that was drawn, in that order. */
+  /** The text of each page: one line per drawn text, in drawing order. */
   readonly pages: readonly string[];
-  /** The document's own account of itself: Title, Author, CreationDate … */
+  /** Document information: Title, Author, CreationDate … */
   readonly info: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads a PDF as pdfkit writes it: follows its cross-reference table, inflates its streams, and turns glyphs into text by
- * the fonts' own tables.
+ * Reads a PDF that pdfkit wrote: follows its cross-reference table, inflates its streams, and maps glyphs to text
+ * with the fonts' own tables.
  *
- * @throws Error where it is not whole
+ * @throws {Error} if the file is incomplete
  */
 export function readPdf(file: Buffer): Pdf {
   const objects = objectsOf(file);
@@ -25,7 +25,7 @@ export function readPdf(file: Buffer): Pdf {
   };
 }
 
-/** The lines of all pages. Spaces at which no line may break are spaces like others. */
+/** Returns the lines of all pages, with non-breaking spaces as plain ones. */
 export function linesOf({ pages }: Pdf): string[] {
   return pages.flatMap((page) => page.replace(/\u00a0/g, ' ').split('\n'));
 }
@@ -40,14 +40,13 @@ type Objects = ReadonlyMap<number, PdfObject>;
 function objectsOf(file: Buffer): Objects {
   const text = file.toString('latin1');
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]);
-  if (!text.startsWith('%PDF-1.') || !text.startsWith('xref', start)) throw new Error('Not a whole PDF');
+  if (!text.startsWith('%PDF-1.') || !text.startsWith('xref', start)) throw new Error('Incomplete PDF');
   const offsets = [...text.slice(start).matchAll(/^(\d{10}) \d{5} n /gm)].map(([, offset]) => Number(offset));
   return new Map(offsets.map((offset, i) => [i + 1, objectAt(file, text, offset, i + 1)]));
 }
 
 function objectAt(file: Buffer, text: string, offset: number, number: number): PdfObject {
-  if (!text.startsWith(`${number} 0 obj`, offset))
-    throw new Error(`Object ${number} is not where it should be`);
+  if (!text.startsWith(`${number} 0 obj`, offset)) throw new Error(`Object ${number} is not at its offset`);
   const head = text.slice(offset, text.indexOf('endobj', offset));
   const at = head.indexOf('stream\n');
   if (at < 0) return { dictionary: head, stream: '' };
@@ -59,9 +58,9 @@ function objectAt(file: Buffer, text: string, offset: number, number: number): P
 }
 
 function objectOf(objects: Objects, number: number): PdfObject {
-  const found = objects.get(number);
-  if (found === undefined) throw new Error(`There is no object ${number}`);
-  return found;
+  const object = objects.get(number);
+  if (object === undefined) throw new Error(`Missing object ${number}`);
+  return object;
 }
 
 function follow(objects: Objects, dictionary: string, name: string): PdfObject {
@@ -81,13 +80,13 @@ function textOf(objects: Objects, page: PdfObject): string {
       lettersOf(follow(objects, objectOf(objects, Number(number)).dictionary, 'ToUnicode').stream),
     ]),
   );
-  const drawn = follow(objects, page.dictionary, 'Contents').stream.matchAll(
+  const textRuns = follow(objects, page.dictionary, 'Contents').stream.matchAll(
     /\/(F\d+) [\d.]+ Tf[^[]*\[([^\]]*)\] TJ/g,
   );
-  return [...drawn].map(([, font = '', glyphs = '']) => spelled(glyphs, letters.get(font) ?? [])).join('\n');
+  return [...textRuns].map(([, font = '', glyphs = '']) => spell(glyphs, letters.get(font) ?? [])).join('\n');
 }
 
-/** What each glyph of a font stands for, by its number. */
+/** Returns the letters of a font's glyphs by glyph number. */
 function lettersOf(table: string): string[] {
   return [...table.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)].flatMap(([, ranges = '']) =>
     [...ranges.matchAll(/\[([^\]]*)\]/g)].flatMap(([, entries = '']) =>
@@ -96,7 +95,7 @@ function lettersOf(table: string): string[] {
   );
 }
 
-function spelled(glyphs: string, letters: readonly string[]): string {
+function spell(glyphs: string, letters: readonly string[]): string {
   const codes = [...glyphs.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
   return codes.map((code) => letters[parseInt(code, 16)] ?? '?').join('');
 }

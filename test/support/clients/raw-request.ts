@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { Agent, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { sleep } from '../servers/processes.js';
 
-/** A request as bytes, for what a well-behaved client would never send. */
+/** A request as raw bytes, for input that a well-behaved client would never send. */
 export interface RawRequest {
   readonly method: string;
-  /** From the first slash on; not encoded any further. */
+  /** From the first slash on, without further encoding. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string | string[]>>;
   readonly body?: Buffer | string | undefined;
-  /** Sends the body in chunks of unknown number, without telling its length before. */
+  /** Sends the body in chunks, without a content length. */
   readonly chunked?: boolean;
 }
 
@@ -20,14 +20,14 @@ export interface RawAnswer {
   readonly milliseconds: number;
 }
 
-const SLICE = 64 * 1024;
-const PATIENCE = 300;
-/** The limit of most bodies. */
+const SLICE_BYTES = 64 * 1024;
+const EARLY_RESPONSE_TIMEOUT_MS = 300;
+/** Limit of most bodies. */
 const MEBIBYTE = 1024 * 1024;
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 afterAll(() => agent.destroy());
 
-/** Sends a request and reads the answer; what remains of a body that was answered early is not sent. */
+/** Sends a request and reads the response. If the response comes early, the rest of the body is not sent. */
 export async function sendRaw(url: string, raw: RawRequest): Promise<RawAnswer> {
   const started = performance.now();
   const { hostname, port } = new URL(url);
@@ -46,20 +46,21 @@ export async function sendRaw(url: string, raw: RawRequest): Promise<RawAnswer> 
     path: raw.path,
     headers: { ...framing, ...raw.headers },
   });
-  const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
-  const over = { isAnswered: false };
-  const settle = (): void => void (over.isAnswered = true);
-  const settled = answered.then(settle, settle);
-  // A server that has seen enough answers and hangs up: whoever goes on sending may lose its answer.
+  const responded = once(outgoing, 'response') as Promise<[IncomingMessage]>;
+  const state = { hasResponse: false };
+  const settle = (): void => void (state.hasResponse = true);
+  const settled = responded.then(settle, settle);
+  // A server that has seen enough responds and closes the connection. A client that keeps sending may lose the
+  // response.
   const isLong = body.length > MEBIBYTE;
   if (isLong) outgoing.flushHeaders();
-  if (isLong && raw.chunked !== true) await Promise.race([settled, sleep(PATIENCE)]);
-  for (let start = 0; start < body.length && !over.isAnswered; start += SLICE) {
-    outgoing.write(body.subarray(start, start + SLICE));
+  if (isLong && raw.chunked !== true) await Promise.race([settled, sleep(EARLY_RESPONSE_TIMEOUT_MS)]);
+  for (let start = 0; start < body.length && !state.hasResponse; start += SLICE_BYTES) {
+    outgoing.write(body.subarray(start, start + SLICE_BYTES));
     if (isLong) await Promise.race([settled, sleep(pauseAfter(start, raw))]);
   }
-  if (!over.isAnswered) outgoing.end();
-  const [response] = await answered;
+  if (!state.hasResponse) outgoing.end();
+  const [response] = await responded;
   const text = await textOf(response);
   if (!outgoing.writableEnded) outgoing.destroy();
   return {
@@ -70,13 +71,13 @@ export async function sendRaw(url: string, raw: RawRequest): Promise<RawAnswer> 
   };
 }
 
-/** Where the limit is crossed, an answer is waited for. */
+/** Returns the pause after a slice, which is longer where the limit is crossed, to wait for a response. */
 function pauseAfter(start: number, { chunked = false }: RawRequest): number {
   if (start < MEBIBYTE) return 5;
   return chunked && start === MEBIBYTE ? 2000 : 20;
 }
 
-/** The whole body. An event stream has no end: its reader leaves after what comes at first. */
+/** Reads the whole body. An event stream is endless, so reading stops after its first chunk. */
 async function textOf(response: IncomingMessage): Promise<string> {
   const isEndless = response.headers['content-type'] === 'text/event-stream';
   const chunks: Buffer[] = [];

@@ -1,8 +1,8 @@
 import type { TradeOrder } from '../../factories/trade.js';
 
 /*
- * The files of this folder reckon what the reports must say from the trade as it was made up: order by order, by asking
- * Intl what the clocks showed, and without any of the code that the store reckons with.
+ * The files of this folder compute the expected reports from the generated trade, order by order. They use the clocks of
+ * Intl and none of the code of the store's own reports.
  */
 
 /** The days of a report, both included. */
@@ -11,26 +11,26 @@ export interface Range {
   readonly to: string;
 }
 
-/** A report, or a part of one, as it would be sent. */
+/** A report, or a part of one, as JSON. */
 export type Json = Record<string, unknown>;
 
-/** Whether an order holds. */
+/** Returns true if an order counts as a sale. */
 export const counts = (order: TradeOrder): boolean => order.status !== 'cancelled';
 
-/** A quantity as it is shown. */
+/** Converts thousandths to a displayed quantity. */
 export const units = (thousandths: number): number => thousandths / 1000;
 
-/** The sum of some numbers. */
+/** Returns the sum of some numbers. */
 export const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-/** Half up, in whole steps, so that no division can be off. */
+/** Rounds half up with integers, so that no division can be inexact. */
 export function basket(revenue: number, orders: number): number {
   if (orders === 0) return 0;
-  const whole = Math.floor(revenue / orders);
-  return (revenue - whole * orders) * 2 >= orders ? whole + 1 : whole;
+  const quotient = Math.floor(revenue / orders);
+  return (revenue - quotient * orders) * 2 >= orders ? quotient + 1 : quotient;
 }
 
-/** What has the same key together, in the order in which the keys came first. */
+/** Groups items by key, in the order in which the keys first occur. */
 export function byKey<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of list) {
@@ -41,34 +41,34 @@ export function byKey<T>(list: readonly T[], keyOf: (item: T) => string): Map<st
   return groups;
 }
 
-/** The day that is so many days later. */
+/** Returns the day that is the given number of days later. */
 export function shifted(day: string, by: number): string {
   const date = new Date(`${day}T12:00:00Z`);
   date.setUTCDate(date.getUTCDate() + by);
   return date.toISOString().slice(0, 10);
 }
 
-/** Each day of a range, one after the other. */
+/** Returns each day of a range in order. */
 export function everyDay({ from, to }: Range): string[] {
   const days = [];
   for (let day = from; day <= to; day = shifted(day, 1)) days.push(day);
   return days;
 }
 
-/** Whether a day is one of a range. */
+/** Returns true if a day is in a range. */
 export const inRange = (day: string, { from, to }: Range): boolean => day >= from && day <= to;
 
-/** What a clock on the wall shows. */
-interface Shown {
+/** A local time. */
+interface LocalTime {
   readonly day: string;
   readonly hour: string;
   readonly weekday: string;
 }
 
-/** What the clocks of a time zone showed, as Intl tells it. */
+/** The local times of a time zone, according to Intl. */
 export class WallClock {
   private readonly format: Intl.DateTimeFormat;
-  private readonly shown = new Map<number, Shown>();
+  private readonly cache = new Map<number, LocalTime>();
 
   constructor(readonly timeZone: string) {
     this.format = new Intl.DateTimeFormat('en-GB', {
@@ -82,33 +82,33 @@ export class WallClock {
     });
   }
 
-  /** As 2026-06-01. */
+  /** Returns the day, such as 2026-06-01. */
   dayOf(instant: number): string {
-    return this.show(instant).day;
+    return this.localTimeOf(instant).day;
   }
 
-  /** From 00 to 23. */
+  /** Returns the hour, from 00 to 23. */
   hourOf(instant: number): string {
-    return this.show(instant).hour;
+    return this.localTimeOf(instant).hour;
   }
 
-  /** From Mon to Sun. */
+  /** Returns the weekday, from Mon to Sun. */
   weekdayOf(instant: number): string {
-    return this.show(instant).weekday;
+    return this.localTimeOf(instant).weekday;
   }
 
-  private show(instant: number): Shown {
-    const known = this.shown.get(instant);
-    if (known !== undefined) return known;
+  private localTimeOf(instant: number): LocalTime {
+    const cached = this.cache.get(instant);
+    if (cached !== undefined) return cached;
     const part = Object.fromEntries(
       this.format.formatToParts(instant).map(({ type, value }) => [type, value]),
     );
-    const shown = {
+    const localTime = {
       day: `${part['year']}-${part['month']}-${part['day']}`,
       hour: part['hour'] === '24' ? '00' : (part['hour'] ?? ''),
       weekday: part['weekday'] ?? '',
     };
-    this.shown.set(instant, shown);
-    return shown;
+    this.cache.set(instant, localTime);
+    return localTime;
   }
 }

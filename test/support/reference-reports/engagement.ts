@@ -1,13 +1,13 @@
 import type { Trade, TradeUser } from '../../factories/trade.js';
 import { add, counts, everyDay, shifted, type Json, type Range, type WallClock } from './days-and-figures.js';
 
-/** What the engagement report is asked for. */
+/** Parameters of the engagement report. */
 interface EngagementQuery {
   readonly dormantDays: number;
   readonly cohortBy: string;
 }
 
-/** Reckons the engagement report. */
+/** Computes the expected engagement report. */
 export class ReckonedEngagement {
   private readonly shoppers: readonly TradeUser[];
   private readonly daysOf: ReadonlyMap<TradeUser, ReadonlySet<string>>;
@@ -20,14 +20,14 @@ export class ReckonedEngagement {
     this.daysOf = new Map(this.shoppers.map((user) => [user, this.activeDays(user)]));
   }
 
-  /** The whole report. */
+  /** Returns the whole report. */
   report(range: Range, today: string, { dormantDays, cohortBy }: EngagementQuery): Json {
-    const active = this.shoppers.filter((user) => this.came(user, range.from, range.to));
+    const active = this.shoppers.filter((user) => this.wasActive(user, range.from, range.to));
     const points = everyDay(range).map((day) => ({
       day,
       daily: this.shoppers.filter((user) => this.daysOf.get(user)?.has(day)).length,
-      weekly: this.shoppers.filter((user) => this.came(user, shifted(day, -6), day)).length,
-      monthly: this.shoppers.filter((user) => this.came(user, shifted(day, -29), day)).length,
+      weekly: this.shoppers.filter((user) => this.wasActive(user, shifted(day, -6), day)).length,
+      monthly: this.shoppers.filter((user) => this.wasActive(user, shifted(day, -29), day)).length,
       registered: this.shoppers.filter((user) => this.registeredOn(user) === day).length,
     }));
     return {
@@ -44,9 +44,9 @@ export class ReckonedEngagement {
   }
 
   private dormant(asOf: string, dormantDays: number): Json {
-    const away = this.shoppers
+    const dormant = this.shoppers
       .filter((user) => user.status === 'approved' && this.registeredOn(user) <= shifted(asOf, -dormantDays))
-      .filter((user) => !this.came(user, shifted(asOf, 1 - dormantDays), asOf))
+      .filter((user) => !this.wasActive(user, shifted(asOf, 1 - dormantDays), asOf))
       .map((user) => ({ user, last: this.lastDay(user, asOf) }))
       .sort(
         (a, b) =>
@@ -57,13 +57,13 @@ export class ReckonedEngagement {
     return {
       asOf,
       dormantDays,
-      items: away.map(({ user, last }) => ({
+      items: dormant.map(({ user, last }) => ({
         userId: user.id,
         username: user.username,
         displayName: user.username.toUpperCase(),
         lastActiveOn: last,
       })),
-      total: away.length,
+      total: dormant.length,
     };
   }
 
@@ -87,7 +87,7 @@ export class ReckonedEngagement {
     });
   }
 
-  /** The month that a shopper belongs to; none for one who is to be counted from a first order, and has none. */
+  /** Returns the month of a shopper's cohort. It is undefined if it depends on a first order and there is none. */
   private cohortOf(user: TradeUser, cohortBy: string): string | undefined {
     if (cohortBy === 'registration') return this.registeredOn(user).slice(0, 7);
     const own = this.trade.orders.filter((order) => order.user === user && counts(order));
@@ -95,7 +95,7 @@ export class ReckonedEngagement {
     return first === undefined ? undefined : this.clock.dayOf(first).slice(0, 7);
   }
 
-  /** Whatever an order has become: on that day they came. */
+  /** Returns the active days, which include those of cancelled orders. */
   private activeDays(user: TradeUser): Set<string> {
     return new Set([
       ...this.trade.activity.filter((entry) => entry.user === user).map((entry) => entry.day),
@@ -105,7 +105,7 @@ export class ReckonedEngagement {
     ]);
   }
 
-  private came(user: TradeUser, from: string, to: string): boolean {
+  private wasActive(user: TradeUser, from: string, to: string): boolean {
     return [...(this.daysOf.get(user) ?? [])].some((day) => day >= from && day <= to);
   }
 

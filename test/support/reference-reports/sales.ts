@@ -13,14 +13,14 @@ import {
   type WallClock,
 } from './days-and-figures.js';
 
-/** Reckons the sales report. */
+/** Computes the expected sales report. */
 export class ReckonedSales {
   constructor(
     private readonly trade: Trade,
     private readonly clock: WallClock,
   ) {}
 
-  /** The whole report. */
+  /** Returns the whole report. */
   report(range: Range, groupBy: string, limit: number): Json {
     const orders = this.ordersIn(range);
     const length = everyDay(range).length;
@@ -31,8 +31,8 @@ export class ReckonedSales {
       timeZone: this.clock.timeZone,
       currency: 'INR',
       groupBy,
-      totals: figures(orders),
-      previous: { ...earlier, ...figures(this.ordersIn(earlier)) },
+      totals: totals(orders),
+      previous: { ...earlier, ...totals(this.ordersIn(earlier)) },
       points: ['section', 'product'].includes(groupBy) ? all.slice(0, limit) : all,
       pointsTotal: all.length,
     };
@@ -45,9 +45,9 @@ export class ReckonedSales {
   }
 
   private points(orders: readonly TradeOrder[], range: Range, groupBy: string): Json[] {
-    const of = (keyOf: (order: TradeOrder) => string) => byKey(orders, keyOf);
-    const spanned = (keyOfDay: (day: string) => string): Json[] => {
-      const groups = of((order) => keyOfDay(this.clock.dayOf(order.timestamp)));
+    const groupedBy = (keyOf: (order: TradeOrder) => string) => byKey(orders, keyOf);
+    const pointsByPeriod = (keyOfDay: (day: string) => string): Json[] => {
+      const groups = groupedBy((order) => keyOfDay(this.clock.dayOf(order.timestamp)));
       return [...byKey(everyDay(range), keyOfDay)].map(([key, days]) => ({
         ...point(key, groups.get(key) ?? []),
         from: days[0],
@@ -56,19 +56,19 @@ export class ReckonedSales {
     };
     switch (groupBy) {
       case 'day':
-        return spanned((day) => day);
+        return pointsByPeriod((day) => day);
       case 'week':
-        return spanned(isoWeek);
+        return pointsByPeriod(isoWeek);
       case 'month':
-        return spanned((day) => day.slice(0, 7));
+        return pointsByPeriod((day) => day.slice(0, 7));
       case 'weekday': {
-        const groups = of((order) => this.clock.weekdayOf(order.timestamp));
+        const groups = groupedBy((order) => this.clock.weekdayOf(order.timestamp));
         return ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((name, i) =>
           point(String(i + 1), groups.get(name) ?? []),
         );
       }
       case 'hour': {
-        const groups = of((order) => this.clock.hourOf(order.timestamp));
+        const groups = groupedBy((order) => this.clock.hourOf(order.timestamp));
         return Array.from({ length: 24 }, (_, hour) =>
           point(String(hour), groups.get(String(hour).padStart(2, '0')) ?? []),
         );
@@ -87,7 +87,7 @@ function isoWeek(day: string): string {
   return `${date.getUTCFullYear()}-W${week < 10 ? '0' : ''}${week}`;
 }
 
-function figures(orders: readonly TradeOrder[]): Json {
+function totals(orders: readonly TradeOrder[]): Json {
   const revenue = add(orders.map((order) => order.total));
   return {
     revenue,
@@ -118,12 +118,12 @@ function groupPoints(orders: readonly TradeOrder[], groupBy: string): Json[] {
   const idOf = ({ product }: TradeLine): string =>
     groupBy === 'product' ? product.id : (product.section?.id ?? '');
   return [...byKey(lines, ([, line]) => idOf(line))]
-    .map(([id, of]): Json & { key: string | null; revenue: number } => {
-      const { product } = of[0]![1];
-      const revenue = add(of.map(([, line]) => line.price));
-      const inOrders = new Set(of.map(([order]) => order)).size;
-      const soldBy = new Set(of.map(([, line]) => line.unitType));
-      const one = groupBy === 'product' && soldBy.size === 1;
+    .map(([id, group]): Json & { key: string | null; revenue: number } => {
+      const { product } = group[0]![1];
+      const revenue = add(group.map(([, line]) => line.price));
+      const inOrders = new Set(group.map(([order]) => order)).size;
+      const soldUnits = new Set(group.map(([, line]) => line.unitType));
+      const hasOneUnit = groupBy === 'product' && soldUnits.size === 1;
       return {
         ...point(null, []),
         key: id === '' ? null : id,
@@ -131,9 +131,9 @@ function groupPoints(orders: readonly TradeOrder[], groupBy: string): Json[] {
         revenue,
         orders: inOrders,
         averageBasket: basket(revenue, inOrders),
-        lines: of.length,
-        quantity: one ? units(add(of.map(([, line]) => line.quantity))) : null,
-        unitType: one ? [...soldBy][0] : null,
+        lines: group.length,
+        quantity: hasOneUnit ? units(add(group.map(([, line]) => line.quantity))) : null,
+        unitType: hasOneUnit ? [...soldUnits][0] : null,
       };
     })
     .sort((a, b) => b.revenue - a.revenue || ((a.key ?? '') < (b.key ?? '') ? -1 : 1));

@@ -1,14 +1,14 @@
 import type { Trade, TradeLine, TradeOrder, TradeUser } from '../../factories/trade.js';
 import { add, basket, byKey, counts, units, type Json, type WallClock } from './days-and-figures.js';
 
-/** Reckons the month of a shopper, of which the monthly report tells. */
+/** Computes the expected month of a shopper, for the monthly report. */
 export class ReckonedShopperMonth {
   constructor(
     private readonly trade: Trade,
     private readonly clock: WallClock,
   ) {}
 
-  /** The figures of that shopper, and of that month as 2026-06. */
+  /** Returns the numbers of a shopper in a month such as 2026-06. */
   figures(user: TradeUser, month: string): Json {
     const orders = this.ordersOf(user, month);
     const lines = orders.flatMap((order) => order.lines);
@@ -44,23 +44,23 @@ interface Bought {
 }
 
 function boughtOf(lines: readonly TradeLine[]): Bought[] {
-  return [...byKey(lines, (line) => `${line.product.id} ${line.unitType}`).values()].map((of) => ({
-    productId: of[0]!.product.id,
-    name: of[0]!.product.name,
-    unitType: of[0]!.unitType,
-    quantity: units(add(of.map((line) => line.quantity))),
-    spent: add(of.map((line) => line.price)),
-    orders: of.length,
+  return [...byKey(lines, (line) => `${line.product.id} ${line.unitType}`).values()].map((group) => ({
+    productId: group[0]!.product.id,
+    name: group[0]!.product.name,
+    unitType: group[0]!.unitType,
+    quantity: units(add(group.map((line) => line.quantity))),
+    spent: add(group.map((line) => line.price)),
+    orders: group.length,
   }));
 }
 
 function sectionsOf(lines: readonly TradeLine[]): Json[] {
   return [...byKey(lines, (line) => line.product.section?.id ?? '').values()]
-    .map((of) => ({
-      sectionId: of[0]!.product.section?.id ?? null,
-      name: of[0]!.product.section?.name ?? null,
-      spent: add(of.map((line) => line.price)),
-      lines: of.length,
+    .map((group) => ({
+      sectionId: group[0]!.product.section?.id ?? null,
+      name: group[0]!.product.section?.name ?? null,
+      spent: add(group.map((line) => line.price)),
+      lines: group.length,
     }))
     .sort((a, b) => b.spent - a.spent || ((a.name ?? '') < (b.name ?? '') ? -1 : 1));
 }

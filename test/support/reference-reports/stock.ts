@@ -11,14 +11,14 @@ import {
   type WallClock,
 } from './days-and-figures.js';
 
-/** What the stock report is asked for. */
+/** Parameters of the stock report. */
 interface StockQuery {
   readonly salesDays: number;
   readonly bestBeforeDays: number;
   readonly waste: Range;
 }
 
-/** The lists of the stock report, whole. */
+/** The complete lists of the stock report. */
 interface StockLists {
   readonly low: readonly Json[];
   readonly soldOut: readonly Json[];
@@ -28,7 +28,7 @@ interface StockLists {
   readonly neverSold: readonly Json[];
 }
 
-/** Reckons the stock report. */
+/** Computes the expected stock report. */
 export class ReckonedStock {
   private readonly onSale: readonly TradeProduct[];
   private readonly linesSold: readonly (TradeLine & { readonly timestamp: number })[];
@@ -43,7 +43,7 @@ export class ReckonedStock {
       .flatMap(({ timestamp, lines }) => lines.map((line) => ({ ...line, timestamp })));
   }
 
-  /** All the report's lists. */
+  /** Returns all lists of the report. */
   lists(today: string, { salesDays, bestBeforeDays, waste }: StockQuery): StockLists {
     return {
       low: this.low(),
@@ -55,7 +55,7 @@ export class ReckonedStock {
     };
   }
 
-  /** What is on sale and was in no order of those days, as the month of the store has it. */
+  /** Returns the products on sale without an order in a range, as in the month of the store. */
   unsoldIn(range: Range): Json[] {
     return this.unsold(this.linesSold.filter((line) => inRange(this.clock.dayOf(line.timestamp), range)));
   }
@@ -65,7 +65,7 @@ export class ReckonedStock {
       this.onSale.filter((product) => product.available > 0 && product.available < product.threshold),
       (product) => product.available / product.threshold,
       (product) => product,
-    ).map((product) => ({ ...stocked(product), lowStockThreshold: units(product.threshold) }));
+    ).map((product) => ({ ...withStock(product), lowStockThreshold: units(product.threshold) }));
   }
 
   private soldOut(): Json[] {
@@ -73,16 +73,16 @@ export class ReckonedStock {
       this.onSale.filter((product) => product.available === 0),
       () => 0,
       (product) => product,
-    ).map(stocked);
+    ).map(withStock);
   }
 
   private cover(today: string, salesDays: number): Json[] {
-    const selling = { from: shifted(today, -salesDays), to: shifted(today, -1) };
+    const salesRange = { from: shifted(today, -salesDays), to: shifted(today, -1) };
     const sold = (product: TradeProduct): number =>
       add(
         this.linesSold
           .filter((line) => line.product === product && line.unitType === product.unitType)
-          .filter((line) => inRange(this.clock.dayOf(line.timestamp), selling))
+          .filter((line) => inRange(this.clock.dayOf(line.timestamp), salesRange))
           .map((line) => line.quantity),
       );
     return sorted(
@@ -90,7 +90,7 @@ export class ReckonedStock {
       (product) => product.available / sold(product),
       (product) => product,
     ).map((product) => ({
-      ...stocked(product),
+      ...withStock(product),
       quantitySold: units(sold(product)),
       daysOfCover: basket(product.available * salesDays * 10, sold(product)) / 10,
     }));
@@ -98,20 +98,22 @@ export class ReckonedStock {
 
   private wasted(range: Range): Json[] {
     const wasted = this.trade.products.flatMap((product) => {
-      const of = this.trade.movements.filter(
-        (one) =>
-          one.product === product && one.reason === 'waste' && inRange(this.clock.dayOf(one.at), range),
+      const movements = this.trade.movements.filter(
+        (movement) =>
+          movement.product === product &&
+          movement.reason === 'waste' &&
+          inRange(this.clock.dayOf(movement.at), range),
       );
-      return of.length === 0
+      return movements.length === 0
         ? []
-        : [{ product, quantity: -add(of.map((one) => one.delta)), times: of.length }];
+        : [{ product, quantity: -add(movements.map((movement) => movement.delta)), times: movements.length }];
     });
     return sorted(
       wasted,
       ({ product, quantity }) => -product.rate * quantity,
       ({ product }) => product,
     ).map(({ product, quantity, times }) => ({
-      ...stocked(product),
+      ...withStock(product),
       quantityWasted: units(quantity),
       value: basket(product.rate * quantity, 1000),
       times,
@@ -130,7 +132,7 @@ export class ReckonedStock {
       ({ bestBefore }) => Date.parse(bestBefore ?? ''),
       (product) => product,
     ).map((product) => ({
-      ...stocked(product),
+      ...withStock(product),
       bestBefore: product.bestBefore,
       daysLeft: Math.round((Date.parse(product.bestBefore ?? '') - Date.parse(today)) / 86_400_000),
     }));
@@ -141,11 +143,11 @@ export class ReckonedStock {
     return this.onSale
       .filter((product) => !sold.includes(product))
       .sort((a, b) => a.createdAt - b.createdAt)
-      .map((product) => ({ ...stocked(product), createdAt: new Date(product.createdAt).toISOString() }));
+      .map((product) => ({ ...withStock(product), createdAt: new Date(product.createdAt).toISOString() }));
   }
 }
 
-function stocked(product: TradeProduct): Json {
+function withStock(product: TradeProduct): Json {
   return {
     productId: product.id,
     name: product.name,
@@ -155,7 +157,7 @@ function stocked(product: TradeProduct): Json {
   };
 }
 
-/** By a number, and where that is the same by the product's name. */
+/** Sorts by a number, then by the product's name. */
 function sorted<T>(
   list: readonly T[],
   numberOf: (item: T) => number,

@@ -1,36 +1,36 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Waits until a process has ended, and gives its exit code or its signal. */
+/** Waits until a process has ended. Returns its exit code or signal. */
 export async function ended(child: ChildProcess): Promise<number | NodeJS.Signals> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   return child.exitCode ?? child.signalCode ?? 'SIGKILL';
 }
 
-/** Keeps the last part of what a process prints, for a test that fails to show. */
+/** Keeps the end of a process's output, for the message of a failed test. */
 export function outputOf(child: ChildProcess): () => string {
   let text = '';
-  const keep = (chunk: Buffer): void => {
+  const append = (chunk: Buffer): void => {
     text = (text + chunk.toString()).slice(-20_000);
   };
-  child.stdout?.on('data', keep);
-  child.stderr?.on('data', keep);
+  child.stdout?.on('data', append);
+  child.stderr?.on('data', append);
   return () => text;
 }
 
-/** Waits for so long. */
+/** Waits for a number of milliseconds. */
 export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** How long something takes, in milliseconds. */
+/** Measures the duration of some work in milliseconds. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
+  const startedAt = performance.now();
   await work();
-  return performance.now() - began;
+  return performance.now() - startedAt;
 }
 
-/** Waits until something is so; a test that waits in vain fails by its own time. */
-export async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await sleep(5);
+/** Waits until a condition holds. Without it, the test fails by its own timeout. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await sleep(5);
 }

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { ended, outputOf, sleep } from './processes.js';
 
-/** The path of redis-server, which jest.config.mjs has looked for. */
+/** Path of redis-server, which jest.config.mjs looks up. */
 const PROGRAM = (globalThis as { REDIS_SERVER?: string }).REDIS_SERVER;
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 
-/** Whether this machine can run a Redis. With `REQUIRE_ENGINES=all` the run has failed already where it cannot. */
+/** True if this machine can run Redis. With `REQUIRE_ENGINES=all`, the run fails earlier without it. */
 export const HAS_REDIS = PROGRAM !== undefined;
 
-/** A Redis of its own: it can be stopped, frozen, wiped, and started again on the same port. */
+/** A Redis of its own that can be stopped, frozen, wiped, and started again on the same port. */
 export class TestRedis {
   private process: ChildProcess | undefined;
 
@@ -22,7 +22,7 @@ export class TestRedis {
     private port: number,
   ) {}
 
-  /** A Redis that runs. Whoever starts it removes it. */
+  /** Starts a Redis. The caller must remove it. */
   static async start(): Promise<TestRedis> {
     const redis = new TestRedis(await mkdtemp(join(tmpdir(), 'grocery-store-redis-')), 0);
     for (let attempt = 1; ; attempt++) {
@@ -31,7 +31,7 @@ export class TestRedis {
         await redis.start();
         return redis;
       } catch (error) {
-        if (attempt === TRIES) throw error;
+        if (attempt === MAX_ATTEMPTS) throw error;
       }
     }
   }
@@ -41,24 +41,24 @@ export class TestRedis {
   }
 
   async start(): Promise<void> {
-    if (PROGRAM === undefined) throw new Error('There is no redis-server on this machine.');
+    if (PROGRAM === undefined) throw new Error('redis-server not found.');
     const settings = { port: this.port, bind: '127.0.0.1', dir: this.folder, appendonly: 'yes', save: '' };
     const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
     const child = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.process = child;
     const output = outputOf(child);
     while (!output().includes('Ready to accept connections')) {
-      if (child.exitCode !== null) throw new Error(`redis-server ended:\n${output()}`);
+      if (child.exitCode !== null) throw new Error(`redis-server exited:\n${output()}`);
       await sleep(10);
     }
   }
 
-  /** Ends it. What it held is there again after the next start. */
+  /** Ends Redis. Its data is available after the next start. */
   async stop(): Promise<void> {
     await this.end('SIGTERM');
   }
 
-  /** It keeps its connections and answers nothing. */
+  /** Suspends Redis: it keeps its connections and does not respond. */
   freeze(): void {
     this.process?.kill('SIGSTOP');
   }
@@ -67,7 +67,7 @@ export class TestRedis {
     this.process?.kill('SIGCONT');
   }
 
-  /** Forgets all that it holds. */
+  /** Deletes all data. */
   async wipe(): Promise<void> {
     const client = new Redis(this.url);
     await client.flushall();

@@ -4,29 +4,29 @@ import { testConfig } from '../stores/config.js';
 import { afterwards } from '../stores/engine.js';
 import { sleep } from './processes.js';
 
-/** What a change may take until it is seen everywhere, in milliseconds. */
+/** Maximum time in milliseconds until a change is visible everywhere. */
 export const SEEN = 2000;
 
-/** A process' cache, and what it counts. */
+/** The cache of a process, and its metrics. */
 export interface Replica {
   readonly cache: SharedCache;
   readonly figures: CacheMetrics;
 }
 
-/** A store's cache as a process has it, beside others that use the same PostgreSQL. */
+/** Creates a store's cache as one of several processes on the same PostgreSQL. */
 export function newReplica(redisUrl?: string): Replica {
   const config = testConfig({
-    DATABASE_URL: 'postgres://nobody@127.0.0.1/nothing',
+    DATABASE_URL: 'postgres://unused@127.0.0.1/unused',
     CACHE_REDIS_URL: redisUrl,
   });
-  const figures = new CacheMetrics();
-  const cache = new SharedCache(config, figures);
+  const metrics = new CacheMetrics();
+  const cache = new SharedCache(config, metrics);
   cache.onModuleInit();
   afterwards(() => cache.onApplicationShutdown());
-  return { cache, figures };
+  return { cache, figures: metrics };
 }
 
-/** A database of one value, which counts how often it is read. */
+/** A data source with one value, which counts how often it is read. */
 export class Truth {
   value = 'old';
   loads = 0;
@@ -38,25 +38,25 @@ export class Truth {
     return value;
   };
 
-  /** What a replica answers to who asks it for that value. */
+  /** Returns the value through the cache of a replica. */
   askedOf({ cache }: Replica, key = 'key'): Promise<string> {
     return cache.wrap('catalog', key, this.load);
   }
 }
 
-/** What a replica has counted of the catalogue. */
+/** Returns the catalog metrics of a replica. */
 export function figuresOf({ figures }: Replica): CacheGroupMetrics {
   const catalog = figures.byGroup().find(({ group }) => group === 'catalog');
-  if (catalog === undefined) throw new Error('There are no figures of the catalogue.');
+  if (catalog === undefined) throw new Error('No metrics for the group catalog.');
   return catalog;
 }
 
-/** Asks again and again until the answer is the one, and gives how long that took. */
+/** Polls a replica until it returns a value. Returns the time that took in milliseconds. */
 export async function seenAfter(truth: Truth, replica: Replica, value: string): Promise<number> {
-  const began = performance.now();
+  const startedAt = performance.now();
   while ((await truth.askedOf(replica)) !== value) {
-    if (performance.now() - began > 10_000) throw new Error(`${value} was never seen.`);
+    if (performance.now() - startedAt > 10_000) throw new Error(`Timed out waiting for ${value}.`);
     await sleep(5);
   }
-  return performance.now() - began;
+  return performance.now() - startedAt;
 }

@@ -7,24 +7,27 @@ import { rowsOf } from '../stores/rows.js';
 import { ended, outputOf, sleep } from './processes.js';
 import { HAS_REDIS, type TestRedis } from './redis.js';
 
-const SECONDS_TO_START = 90;
+const START_TIMEOUT_S = 90;
 
 export const ADMIN = { username: 'admin', password: 'Correct-horse-battery-staple' };
 
-/** On PostgreSQL with Redis jobs can be a process's own, and else they run in the server. */
+/** True if jobs run in worker processes, which needs PostgreSQL and Redis. Otherwise they run in the server. */
 export const HAS_WORKERS = ENGINE === 'postgres' && HAS_REDIS;
 
-/** For a test of what requests do: where workers are processes of their own, nothing is mailed and no invoice drawn meanwhile. */
+/**
+ * Environment for tests of requests: with separate workers, no mail is sent and no invoice is rendered in the
+ * meantime.
+ */
 export const REQUESTS_ALONE: Readonly<Record<string, string>> = HAS_WORKERS ? { ROLE: 'api' } : {};
 
 export interface ServerOptions {
-  /** Environment variables that differ from the usual ones. */
+  /** Environment variables that differ from the defaults. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Where the store lives; a new place where there is none. */
+  /** Location of the store; a new one by default. */
   readonly place?: Place;
 }
 
-/** A store that runs in a process of its own, as it would in a shop, and is ready to serve. */
+/** A store in a process of its own, as in production. */
 export class Server {
   private process: ChildProcess | undefined;
   private output: () => string = () => '';
@@ -39,7 +42,7 @@ export class Server {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** As a stranger. */
+  /** Returns an anonymous client. */
   get client(): Client {
     return new Client(this.url);
   }
@@ -56,17 +59,17 @@ export class Server {
     return this.place.redis;
   }
 
-  /** The last part of what the process has printed. */
+  /** Returns the end of the process's output. */
   logs(): string {
     return this.output();
   }
 
-  /** Reads the database past the server. Only what is the same SQL on both databases. */
+  /** Queries the database directly. The SQL must be valid on both databases. */
   rows<Row>(statement: string, values: readonly unknown[] = []): Promise<Row[]> {
     return rowsOf(this.place, statement, values);
   }
 
-  /** Starts the process and waits until it is ready. After a stop it listens on the port that it had. */
+  /** Starts the process and waits until it is ready. After a stop, it uses the same port. */
   async start(): Promise<void> {
     const args = ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), 'dist/bundle/main.js'];
     const child = spawn(process.execPath, args, {
@@ -76,21 +79,21 @@ export class Server {
     });
     this.process = child;
     this.output = outputOf(child);
-    const deadline = Date.now() + SECONDS_TO_START * 1000;
+    const deadline = Date.now() + START_TIMEOUT_S * 1000;
     while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
       if (await this.isReady()) return;
       await sleep(50);
     }
     child.kill('SIGKILL');
-    throw new Error(`The server did not become ready:\n${this.logs()}`);
+    throw new Error(`Server did not become ready:\n${this.logs()}`);
   }
 
-  /** Asks the process to end, as an operator does, and waits for it. Gives its exit code. */
+  /** Stops the process gracefully and waits for it. Returns its exit code. */
   stop(): Promise<number | string> {
     return this.end('SIGTERM');
   }
 
-  /** Ends the process in the middle of whatever it does. */
+  /** Kills the process. */
   async kill9(): Promise<void> {
     await this.end('SIGKILL');
   }
@@ -117,16 +120,16 @@ export class Server {
   }
 }
 
-/** Starts a store on the project's database. It is ended, and all that it kept removed, after the last test of the file. */
+/** Starts a store on the project's database. It is stopped and its data removed after the last test of the file. */
 export async function startServer({ env = {}, place }: ServerOptions = {}): Promise<Server> {
-  const home = place ?? (await newPlace());
-  const server = new Server(home, {
+  const location = place ?? (await newPlace());
+  const server = new Server(location, {
     PATH: process.env['PATH'] ?? '',
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
-    DATA_DIR: home.dataDir,
-    ...(home.databaseUrl === undefined ? {} : { DATABASE_URL: home.databaseUrl }),
-    ...(home.redis === undefined ? {} : { REDIS_URL: home.redis.url }),
+    DATA_DIR: location.dataDir,
+    ...(location.databaseUrl === undefined ? {} : { DATABASE_URL: location.databaseUrl }),
+    ...(location.redis === undefined ? {} : { REDIS_URL: location.redis.url }),
     JWT_SECRET: 'a secret that only the tests know, of 32 characters and more',
     ADMIN_USERNAME: ADMIN.username,
     ADMIN_PASSWORD: ADMIN.password,

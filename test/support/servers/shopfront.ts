@@ -6,7 +6,7 @@ import { startServer, type Server } from './server.js';
 
 export const URL_OF_STORE = 'https://shop.example/a&b';
 export const STORE_NAME = `Asha's "Basket" & </title><script>`;
-/** What somebody could write who wants to break the page. */
+/** A text that would break pages that do not escape it. */
 export const HOSTILE = `</script><script>alert(1)</script> "quoted" & 'single' <!-- \u2028 $& $1`;
 
 interface Section {
@@ -48,12 +48,12 @@ export async function openShopfront(): Promise<Shopfront> {
   };
 }
 
-/** A product as shoppers see it. */
+/** Returns a product as shoppers see it. */
 export async function asShown(server: Server, { id }: { readonly id: string }): Promise<TestProduct> {
   return bodyOf(await server.client.get<TestProduct>(`/products/${id}`), 200);
 }
 
-/** Asks for an address exactly as it is written. */
+/** Requests a path exactly as it is written. */
 export function pageAt(
   server: Server,
   path: string,
@@ -82,34 +82,34 @@ export function pageAt(
   });
 }
 
-/** Where the shop shows it. */
+/** Returns the path of a product or section in the shop. */
 export const pathOf = (folder: string, { slug }: { slug: string }): string =>
   `/${folder}/${encodeURIComponent(slug)}`;
 
-/** The text of the first answers, as it was before it was made fit for a script element. */
+/** Returns the initial data of a page, with the escaping for the script element reverted. */
 export function firstAnswersIn({ html }: Page): Record<string, string> {
   const text = /<script type="application\/json" id="first-answers">([^<]*)<\/script>/.exec(html)?.[1] ?? '';
   const plain = text.replace(/\\u(003c|2028|2029)/g, (_, code: string) =>
     String.fromCharCode(parseInt(code, 16)),
   );
-  const addresses = Object.keys(JSON.parse(text) as object);
-  const starts = addresses.map((address) => plain.indexOf(`${JSON.stringify(address)}:`));
+  const urls = Object.keys(JSON.parse(text) as object);
+  const starts = urls.map((url) => plain.indexOf(`${JSON.stringify(url)}:`));
   return Object.fromEntries(
-    addresses.map((address, i) => {
-      const from = (starts[i] ?? 0) + JSON.stringify(address).length + 1;
-      return [address, plain.slice(from, (starts[i + 1] ?? plain.length) - 1)];
+    urls.map((url, i) => {
+      const from = (starts[i] ?? 0) + JSON.stringify(url).length + 1;
+      return [url, plain.slice(from, (starts[i + 1] ?? plain.length) - 1)];
     }),
   );
 }
 
-/** What an element of a document's head holds. */
+/** Returns the content of an element of an HTML head. */
 export const inHead = ({ html }: Page, element: RegExp): string | undefined => element.exec(html)?.[1];
 export const TITLE = /<title>([^<]*)<\/title>/;
 export const ROBOTS = /<meta name="robots" content="([^"]*)">/;
 export const CANONICAL = /<link rel="canonical" href="([^"]*)">/;
 
-/** What schema.org knows of a page. */
+/** Returns the schema.org nodes of a page. */
 export function thingsOn({ html }: Page): Record<string, unknown>[] {
-  const found = html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g);
-  return [...found].map(([, json = '']) => JSON.parse(json) as Record<string, unknown>);
+  const scripts = html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g);
+  return [...scripts].map(([, json = '']) => JSON.parse(json) as Record<string, unknown>);
 }

@@ -1,7 +1,7 @@
 import { findPostgres } from '../../../scripts/lib/test/engines.mjs';
 import { startCluster } from '../../../scripts/lib/test/postgres-cluster.mjs';
 
-/** Jest runs this before the first test on PostgreSQL. TEST_DATABASE_URL names another server to use instead. */
+/** Starts PostgreSQL before the first test on it, unless TEST_DATABASE_URL names another server. */
 export default async function startPostgres() {
   if (process.env.TEST_DATABASE_URL !== undefined) return;
   const programs = findPostgres();

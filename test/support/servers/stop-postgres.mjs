@@ -1,4 +1,4 @@
-/** Jest runs this, in one process with `start-postgres.mjs`, after the last test on PostgreSQL. */
+/** Stops PostgreSQL after the last test on it, in the same process as `start-postgres.mjs`. */
 export default async function stopPostgres() {
   await globalThis.testCluster?.stop();
 }

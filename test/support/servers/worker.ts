@@ -5,15 +5,15 @@ import { afterwards } from '../stores/engine.js';
 import { ended, outputOf, sleep } from './processes.js';
 import type { Server } from './server.js';
 
-const SECONDS_TO_START = 60;
+const START_TIMEOUT_S = 60;
 
-/** A process that runs the jobs of a store, whose server leaves them to it. */
+/** A worker process that runs the jobs of a store. */
 export class TestWorker {
   private process: ChildProcess | undefined;
 
   private constructor(private readonly env: Readonly<Record<string, string>>) {}
 
-  /** Starts one beside a server, with the same environment. It ends after the last test of the file. */
+  /** Starts a worker beside a server, with the same environment. It is killed after the last test of the file. */
   static async start(server: Server): Promise<TestWorker> {
     const worker = new TestWorker({ ...server.env, ROLE: 'worker' });
     afterwards(() => worker.kill9());
@@ -30,15 +30,15 @@ export class TestWorker {
     });
     this.process = child;
     const output = outputOf(child);
-    const deadline = Date.now() + SECONDS_TO_START * 1000;
+    const deadline = Date.now() + START_TIMEOUT_S * 1000;
     while (!output().includes('is at work')) {
       if (Date.now() > deadline || child.exitCode !== null)
-        throw new Error(`The worker did not start:\n${output()}`);
+        throw new Error(`Worker did not start:\n${output()}`);
       await sleep(20);
     }
   }
 
-  /** Ends the process in the middle of whatever it does. */
+  /** Kills the process. */
   async kill9(): Promise<void> {
     if (this.process === undefined) return;
     this.process.kill('SIGKILL');

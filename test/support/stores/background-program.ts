@@ -1,6 +1,5 @@
 import { Module, type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { inRoot } from '../../../scripts/lib/root.mjs';
 import { BackgroundRunner } from '../../../src/app/background-runner.js';
 import { BackgroundModule } from '../../../src/app/background.module.js';
 import type { Clock } from '../../../src/platform/common/clock.js';
@@ -9,11 +8,7 @@ import { loadConfig } from '../../../src/platform/config/config.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
-import { EmbeddedPool } from '../../../src/platform/queues/embedded/embedded-pool.js';
-import { queueConnection } from '../../../src/platform/queues/queue-connection.js';
 import { afterwards, type Place } from './engine.js';
-
-const BUILT = inRoot('dist', 'platform', 'queues', 'embedded');
 
 @Module({})
 class Program {}
@@ -34,7 +29,6 @@ export async function startBackgroundProgram({
   providers,
 }: BackgroundProgramOptions): Promise<INestApplicationContext> {
   const config = loadConfig({ DATA_DIR: place.dataDir, REDIS_URL: place.redis?.url, LOG_LEVEL: 'silent' });
-  const queue = queueConnection(config, () => new EmbeddedPool(BUILT));
   const app = await NestFactory.createApplicationContext(
     {
       module: Program,
@@ -42,7 +36,7 @@ export async function startBackgroundProgram({
         ConfigModule.with(config),
         DatabaseModule.with(database),
         ClockModule.with(clock),
-        BackgroundModule.with(queue),
+        BackgroundModule.with(config.redisUrl),
       ],
       providers: [...providers],
     },

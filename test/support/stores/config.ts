@@ -1,7 +1,7 @@
 import { Config } from '../../../src/platform/config/config.js';
 import { Environment } from '../../../src/platform/config/environment.js';
 
-/** The configuration of a store that lives nowhere in particular. A variable that is undefined is one that is not set. */
+/** Returns the configuration of a store without a location. Undefined variables are not set. */
 export function testConfig(variables: Readonly<Record<string, string | undefined>> = {}): Config {
   return new Config(
     Environment.parse({

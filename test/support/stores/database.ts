@@ -4,14 +4,14 @@ import { openDatabase } from '../../../src/platform/database/open-database.js';
 import { raw, sql, type Sql } from '../../../src/platform/database/transaction.js';
 import { afterwards, ENGINE, newPlace, type Place } from './engine.js';
 
-/** An empty, migrated database in this process. It is closed and removed after the last test of the file. */
+/** Opens an empty, migrated database. It is closed and removed after the last test of the file. */
 export async function openTestDatabase(place?: Place): Promise<Database> {
   const database = await openDatabase({ ...(place ?? (await newPlace())), entities: ENTITIES });
   afterwards(() => database.close());
   return database;
 }
 
-/** The values of one column of a table, sorted. */
+/** Returns the sorted values of one column of a table. */
 export async function columnOf(database: Database, table: string, name: string): Promise<unknown[]> {
   const rows = await database.read.rows<{ value: unknown }>(
     sql`SELECT ${raw(name)} AS value FROM ${raw(table)} ORDER BY ${raw(name)}`,
@@ -19,9 +19,9 @@ export async function columnOf(database: Database, table: string, name: string):
   return rows.map(({ value }) => value);
 }
 
-/** How the database would do a statement, in its own words. */
+/** Returns the query plan of a statement, in the database's own format. */
 export async function explain(database: Database, statement: Sql): Promise<string> {
-  const how = ENGINE === 'sqlite' ? sql`EXPLAIN QUERY PLAN ${statement}` : sql`EXPLAIN ${statement}`;
-  const rows = await database.read.rows<Record<string, unknown>>(how);
+  const explained = ENGINE === 'sqlite' ? sql`EXPLAIN QUERY PLAN ${statement}` : sql`EXPLAIN ${statement}`;
+  const rows = await database.read.rows<Record<string, unknown>>(explained);
   return rows.map((row) => String(row['detail'] ?? row['QUERY PLAN'])).join('\n');
 }

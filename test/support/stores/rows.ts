@@ -6,8 +6,8 @@ import { afterwards, type Place } from './engine.js';
 const pools = new Map<string, pg.Pool>();
 
 /**
- * Runs a statement past the server, on connections of the test's own. Values are `?` in the text, on both databases; a
- * bigint comes back as a number.
+ * Runs a statement directly, on the test's own connections. Values are `?` in the text on both databases; a bigint is
+ * returned as a number.
  */
 export async function rowsOf<Row>(
   place: Place,
@@ -37,18 +37,21 @@ async function onPostgres<Row>(url: string, statement: string, values: readonly 
   return (await poolOf(url).query(text, [...values])).rows as Row[];
 }
 
-/** To connect takes PostgreSQL longer than most statements: connections are kept until the file's tests are done. */
+/**
+ * Connecting to PostgreSQL takes longer than most statements, so connections are pooled until the tests of the file
+ * are done.
+ */
 function poolOf(connectionString: string): pg.Pool {
-  const known = pools.get(connectionString);
-  if (known !== undefined) return known;
+  const existing = pools.get(connectionString);
+  if (existing !== undefined) return existing;
   const pool = new pg.Pool({ connectionString, max: 4, types: { getTypeParser: parserOf } });
-  pool.on('error', () => undefined); // the next statement tells of it
+  pool.on('error', () => undefined); // the next statement reports it
   pools.set(connectionString, pool);
   afterwards(() => pool.end());
   return pool;
 }
 
-/** count(*) and sum() are texts to the driver, because they may be larger than a number: not in a test. */
+/** The driver returns count(*) and sum() as text, because they may exceed a number. In tests they do not. */
 const parserOf = ((oid: number, format?: 'text') =>
   oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC
     ? Number

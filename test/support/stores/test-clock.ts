@@ -1,6 +1,6 @@
 import { Clock } from '../../../src/platform/common/clock.js';
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test changes it. */
 export class TestClock extends Clock {
   constructor(private time: number = Date.parse('2026-06-01T08:00:00Z')) {
     super();

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** A new, empty database on a PostgreSQL server, with its address and how to drop it. */
+/** Creates an empty database on a PostgreSQL server. Returns its URL and a function that drops it. */
 export async function createDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `grocery_test_${crypto.randomUUID().replaceAll('-', '')}`;
   await run(serverUrl, `CREATE DATABASE ${name}`);

@@ -1,23 +1,24 @@
 import { withLock } from '../browser/plain-http.ts';
 import { ApiProblem, UNREACHABLE, problemOf } from './api-problem.ts';
 
-/** Seconds before its end at which a token is no longer used: a request takes a while to arrive. */
-const MARGIN = 15;
-/** Under this name one tab at a time exchanges the refresh cookie, which all of them share and which holds once. */
-const LOCK = 'refresh-session';
+/** A token counts as expired this long before its end: a request takes time to arrive. */
+const EXPIRY_MARGIN_S = 15;
+/** Serializes refreshes across tabs: they share one refresh cookie, which is valid only once. */
+const LOCK_NAME = 'refresh-session';
 
-interface Kept {
+interface CachedToken {
   readonly token: string;
-  readonly goodUntil: number;
+  /** On the `performance.now()` clock. */
+  readonly expiresAt: number;
 }
 
-let kept: Kept | undefined;
-/** Whether the cookie is likely to be there, though it could not be exchanged yet. */
-let isHoped = false;
-let underWay: Promise<string | undefined> | undefined;
-const onEnd = new Set<() => void>();
+let cached: CachedToken | undefined;
+/** True if the cookie probably exists but could not be exchanged yet. */
+let isSessionExpected = false;
+let pendingRefresh: Promise<string | undefined> | undefined;
+const endListeners = new Set<() => void>();
 
-/** Keeps a token, in memory alone: what a script could read from storage, any script could. */
+/** Caches the token in memory only: any script could read it from storage. */
 export function keepAccessToken({
   accessToken,
   expiresIn,
@@ -25,45 +26,45 @@ export function keepAccessToken({
   accessToken: string;
   expiresIn: number;
 }): void {
-  kept = { token: accessToken, goodUntil: performance.now() + (expiresIn - MARGIN) * 1000 };
+  cached = { token: accessToken, expiresAt: performance.now() + (expiresIn - EXPIRY_MARGIN_S) * 1000 };
 }
 
 export function dropAccessToken(): void {
-  kept = undefined;
-  isHoped = false;
+  cached = undefined;
+  isSessionExpected = false;
 }
 
-/** The session that could not be taken up is taken up with the first request that reaches the server. */
+/** Marks the session as expected, so that the first request that reaches the server restores it. */
 export function hopeForSession(): void {
-  isHoped = true;
+  isSessionExpected = true;
 }
 
-/** The token, where there is one that still holds. */
+/** Returns the cached token if it has not expired. */
 export function currentAccessToken(): string | undefined {
-  return kept !== undefined && kept.goodUntil > performance.now() ? kept.token : undefined;
+  return cached !== undefined && cached.expiresAt > performance.now() ? cached.token : undefined;
 }
 
-/** Whether somebody is signed in here, as far as this tab knows. */
+/** Returns true if this tab knows of, or expects, a signed-in session. */
 export function hasSession(): boolean {
-  return kept !== undefined || isHoped;
+  return cached !== undefined || isSessionExpected;
 }
 
-/** Is told when the server says that the session has ended. */
-export function onSessionEnd(told: () => void): void {
-  onEnd.add(told);
+/** Registers a listener that runs when the server reports that the session has ended. */
+export function onSessionEnd(listener: () => void): void {
+  endListeners.add(listener);
 }
 
 /**
- * Exchanges the refresh cookie for a new access token; those who ask meanwhile get the same one.
+ * Exchanges the refresh cookie for a new access token. Concurrent calls share one exchange.
  *
- * @returns undefined where the session has ended
- * @throws ApiProblem where the server cannot be asked: the session may well go on
+ * @returns undefined if the session has ended
+ * @throws ApiProblem if the server is unreachable; the session may still be valid
  */
 export function refreshAccessToken(): Promise<string | undefined> {
-  underWay ??= withLock(LOCK, exchange).finally(() => {
-    underWay = undefined;
+  pendingRefresh ??= withLock(LOCK_NAME, exchange).finally(() => {
+    pendingRefresh = undefined;
   });
-  return underWay;
+  return pendingRefresh;
 }
 
 async function exchange(): Promise<string | undefined> {
@@ -73,10 +74,10 @@ async function exchange(): Promise<string | undefined> {
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok) {
     keepAccessToken(body as { accessToken: string; expiresIn: number });
-    return kept?.token;
+    return cached?.token;
   }
   if (response.status !== 401 && response.status !== 403) throw problemOf(response, body);
   dropAccessToken();
-  for (const told of onEnd) told();
+  for (const listener of endListeners) listener();
   return undefined;
 }

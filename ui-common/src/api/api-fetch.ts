@@ -1,19 +1,19 @@
 import { currentAccessToken, hasSession, refreshAccessToken } from './access-token.ts';
 
-/** Milliseconds before the second and the third try. */
-const PAUSES = [300, 1200];
-const TRY_AGAIN = new Set([502, 503, 504]);
-/** Asking for the same twice changes nothing. POST is not of these, but with a key that makes it so. */
-const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
+/** Delays before the second and the third attempt. */
+const RETRY_DELAYS_MS = [300, 1200];
+const RETRYABLE_STATUSES = new Set([502, 503, 504]);
+/** Methods that are safe to repeat. A POST is safe only with an idempotency key. */
+const IDEMPOTENT_METHODS = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
 
 /**
- * Fetch as the API wants it: with the access token of whoever is signed in, once more with a new one where it has run out,
- * and once more where the network failed and nothing can happen twice.
+ * Fetches with the access token of the signed-in user. Retries once with a new token if the old one has expired.
+ * Repeatable requests are also retried after network failures.
  *
- * @throws ApiProblem where only somebody who is signed in gets an answer, and the server cannot be asked for a token
+ * @throws ApiProblem if the request requires a session and the server is unreachable for a token
  */
 export async function apiFetch(request: Request): Promise<Response> {
-  const { token, problem } = await tokenNow();
+  const { token, problem } = await resolveToken();
   const response = await send(request, token);
   if (response.status !== 401) return response;
   if (problem !== undefined) throw problem;
@@ -22,8 +22,8 @@ export async function apiFetch(request: Request): Promise<Response> {
   return renewed === undefined ? response : send(request, renewed);
 }
 
-/** Without a network the service worker still has what is the same for all: no token is no reason not to ask. */
-async function tokenNow(): Promise<{ token?: string; problem?: Error }> {
+/** Defers a failed refresh: without a network, the service worker can still answer public requests. */
+async function resolveToken(): Promise<{ token?: string; problem?: Error }> {
   const token = currentAccessToken();
   if (token !== undefined || !hasSession()) return { token };
   try {
@@ -34,17 +34,17 @@ async function tokenNow(): Promise<{ token?: string; problem?: Error }> {
 }
 
 async function send(request: Request, token: string | undefined): Promise<Response> {
-  const isRepeatable = REPEATABLE.has(request.method) || request.headers.has('idempotency-key');
-  const pauses = isRepeatable ? [...PAUSES] : [];
+  const isIdempotent = IDEMPOTENT_METHODS.has(request.method) || request.headers.has('idempotency-key');
+  const delays = isIdempotent ? [...RETRY_DELAYS_MS] : [];
   for (;;) {
-    const pause = pauses.shift();
+    const delay = delays.shift();
     try {
       const response = await fetch(withToken(request, token));
-      if (pause === undefined || !TRY_AGAIN.has(response.status)) return response;
+      if (delay === undefined || !RETRYABLE_STATUSES.has(response.status)) return response;
     } catch (error) {
-      if (pause === undefined || request.signal.aborted || !navigator.onLine) throw error;
+      if (delay === undefined || request.signal.aborted || !navigator.onLine) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await new Promise((resolve) => setTimeout(resolve, delay));
   }
 }
 

@@ -1,22 +1,22 @@
 import type { components } from './schema';
 
-/** RFC 9457, as the API answers it. */
+/** RFC 9457 problem as the API returns it. */
 type Problem = components['schemas']['Problem'];
 
-/** Codes that no server sends: what goes wrong on the way. */
+/** Client-side codes for failures between browser and server. */
 export const UNREACHABLE = 'network.unreachable';
 const UNREADABLE = 'network.unreadable';
 
-/** What the API refused and why; or that it could not be asked, which `status` 0 and the code `network.unreachable` say. */
+/** An error response of the API, or a network failure with status 0 and code `network.unreachable`. */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
   readonly requestId: string | undefined;
-  /** What is wrong with each field of a form. */
+  /** Validation errors by form field. */
   readonly errors: NonNullable<Problem['errors']>;
-  /** Whatever else the problem says of itself, such as which products ran out. */
+  /** Extension members of the problem, such as the products that ran out. */
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Seconds after which asking again makes sense, where the server said so. */
+  /** Seconds to wait before a retry, if the server sent Retry-After. */
   readonly retryAfter: number | undefined;
 
   constructor({ status, code, detail, requestId, errors, ...rest }: Partial<Problem>, retryAfter?: number) {
@@ -35,7 +35,7 @@ export class ApiProblem extends Error {
   }
 }
 
-/** What a fetch that failed or an answer that is no success means. */
+/** Converts an unsuccessful response to an ApiProblem. */
 export function problemOf(response: Response, body: unknown): ApiProblem {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   const problem = isProblem(body) ? body : { status: response.status, code: UNREADABLE };

@@ -5,29 +5,29 @@ import { ApiProblem, UNREACHABLE, problemOf } from './api-problem.ts';
 import { queryText } from './initial-data.ts';
 import type { components, paths } from './schema';
 
-/** A shape of the API by its name in openapi.json. */
+/** Schema type by its name in openapi.json. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-/** The API, typed by openapi.json. Go through {@link answerOf} for what it says. */
+/** API client typed by openapi.json. Read its results through {@link answerOf}. */
 export const api = createClient<paths>({
   baseUrl: isInBrowser ? location.origin : '',
   fetch: apiFetch,
   querySerializer: queryText,
 });
 
-interface Asked<Body> {
+interface ApiResult<Body> {
   readonly data?: Body;
   readonly error?: unknown;
   readonly response: Response;
 }
 
 /**
- * The body of an answer.
+ * Returns the body of a successful response.
  *
- * @throws ApiProblem for anything but success, and where the server could not be reached
+ * @throws ApiProblem for any other response, and if the server is unreachable
  */
-export async function answerOf<Body>(asking: Promise<Asked<Body>>): Promise<Body> {
-  const { data, error, response } = await asking.catch((failure: unknown) => {
+export async function answerOf<Body>(request: Promise<ApiResult<Body>>): Promise<Body> {
+  const { data, error, response } = await request.catch((failure: unknown) => {
     if (failure instanceof ApiProblem) throw failure;
     throw new ApiProblem({ code: UNREACHABLE });
   });

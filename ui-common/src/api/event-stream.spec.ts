@@ -4,8 +4,8 @@ import { EventStreamReader } from './event-stream.ts';
 const STATUS = 'id: 2\nevent: status\ndata: {"status":"packed"}\n\n';
 const PACKED = { type: 'status', data: '{"status":"packed"}' };
 
-describe('an event stream', () => {
-  it('gives an event when it is complete, and remembers its id', () => {
+describe('EventStreamReader', () => {
+  it('returns an event once it is complete and stores its id', () => {
     const reader = new EventStreamReader('1');
     expect(reader.push('retry: 3000\n\n')).toEqual([]);
     expect(reader.state).toEqual({ lastEventId: '1', retry: 3000 });
@@ -13,42 +13,42 @@ describe('an event stream', () => {
     expect(reader.state).toEqual({ lastEventId: '2', retry: 3000 });
   });
 
-  it('reads the same from whatever pieces it comes in', () => {
+  it('returns the same event for every chunk size', () => {
     for (let size = 1; size < STATUS.length; size += 1) {
       const reader = new EventStreamReader();
-      const pieces = STATUS.match(new RegExp(`[^]{1,${String(size)}}`, 'g')) ?? [];
-      expect(pieces.flatMap((piece) => reader.push(piece))).toEqual([PACKED]);
+      const chunks = STATUS.match(new RegExp(`[^]{1,${String(size)}}`, 'g')) ?? [];
+      expect(chunks.flatMap((chunk) => reader.push(chunk))).toEqual([PACKED]);
       expect(reader.state.lastEventId).toBe('2');
     }
   });
 
-  it.each(['\r\n', '\r', '\n'])('takes %j for the end of a line', (end) => {
+  it.each(['\r\n', '\r', '\n'])('accepts %j as a line ending', (end) => {
     const reader = new EventStreamReader();
-    const events = [...`${STATUS}: \n\n`.replaceAll('\n', end)].flatMap((piece) => reader.push(piece));
+    const events = [...`${STATUS}: \n\n`.replaceAll('\n', end)].flatMap((chunk) => reader.push(chunk));
     expect(events).toEqual([PACKED]);
   });
 
-  it('passes over comments, unknown fields, and events without data', () => {
+  it('ignores comments, unknown fields and events without data', () => {
     const reader = new EventStreamReader();
     expect(reader.push(': \n\nevent: status\n\ncolour: red\ndata\n\n')).toEqual([
       { type: 'message', data: '' },
     ]);
   });
 
-  it('joins lines of data, and takes one space after the colon for a separator', () => {
+  it('joins data lines and strips one space after the colon', () => {
     const reader = new EventStreamReader();
     expect(reader.push('\uFEFFdata:  two\ndata:lines\n\n')).toEqual([
       { type: 'message', data: ' two\nlines' },
     ]);
   });
 
-  it('does not remember the id of an event that was cut off', () => {
+  it('keeps the previous id when an event is cut off', () => {
     const reader = new EventStreamReader('1');
     expect(reader.push('id: 2\ndata: half')).toEqual([]);
     expect(reader.state.lastEventId).toBe('1');
   });
 
-  it('ignores a retry that is no number', () => {
+  it('ignores a retry field that is not a number', () => {
     const reader = new EventStreamReader();
     reader.push('retry: soon\n\n');
     expect(reader.state.retry).toBeUndefined();

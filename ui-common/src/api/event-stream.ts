@@ -4,22 +4,22 @@ export interface StreamEvent {
   readonly data: string;
 }
 
-/** What an event stream has said so far besides its events. */
+/** Reconnection state of an event stream. */
 export interface StreamState {
-  /** To be sent as Last-Event-ID when the stream is opened again. */
+  /** Value of the Last-Event-ID header when the stream is reopened. */
   readonly lastEventId: string;
-  /** Milliseconds after which the server wants to be asked again; undefined where it has not said. */
+  /** Reconnection delay in milliseconds; undefined if the server sent none. */
   readonly retry: number | undefined;
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * Reads server-sent events out of the pieces of text in which they arrive, as HTML has it ("Interpreting an event stream"): lines
- * end with CR, LF or both, comments and unknown fields are passed over, and an event that is cut off is none.
+ * Parses server-sent events from text chunks, as the HTML standard requires ("Interpreting an event stream").
+ * Lines end with CR, LF or both. Comments, unknown fields and incomplete events are ignored.
  */
 export class EventStreamReader {
-  private rest = '';
+  private buffer = '';
   private isAtStart = true;
   private type = '';
   private data: string[] = [];
@@ -27,7 +27,7 @@ export class EventStreamReader {
   private lastEventId: string;
   private retry: number | undefined;
 
-  /** @param lastEventId what the stream was opened with */
+  /** @param lastEventId value with which the stream was opened */
   constructor(lastEventId = '') {
     this.id = lastEventId;
     this.lastEventId = lastEventId;
@@ -37,22 +37,22 @@ export class EventStreamReader {
     return { lastEventId: this.lastEventId, retry: this.retry };
   }
 
-  /** @returns the events that are complete with this piece */
+  /** @returns the events that this chunk completes */
   push(text: string): StreamEvent[] {
-    this.rest += this.withoutMark(text);
-    // A CR at the end may be half of a CRLF: it is left for the next piece.
-    const lines = this.rest.split(/\r\n|\n|\r(?!$)/);
-    this.rest = lines.pop() ?? '';
-    return lines.flatMap((line) => this.take(line));
+    this.buffer += this.stripByteOrderMark(text);
+    // A CR at the end may be half of a CRLF: leave it for the next chunk.
+    const lines = this.buffer.split(/\r\n|\n|\r(?!$)/);
+    this.buffer = lines.pop() ?? '';
+    return lines.flatMap((line) => this.processLine(line));
   }
 
-  private withoutMark(text: string): string {
+  private stripByteOrderMark(text: string): string {
     if (!this.isAtStart || text === '') return text;
     this.isAtStart = false;
     return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   }
 
-  private take(line: string): StreamEvent[] {
+  private processLine(line: string): StreamEvent[] {
     if (line === '') return this.dispatch();
     const colon = line.indexOf(':');
     const name = colon < 0 ? line : line.slice(0, colon);

@@ -7,22 +7,22 @@ vi.mock('./api-fetch', () => ({ apiFetch }));
 const PATH = '/api/v1/orders/1/events';
 const stream = (text: string): Response =>
   new Response(text, { headers: { 'content-type': 'text/event-stream' } });
-const over = (): Response => new Response(null, { status: 204 });
+const noContent = (): Response => new Response(null, { status: 204 });
 
-/** Follows until there is nothing more, with the clock going ahead by itself. */
-async function follow(...answers: (Response | Error)[]) {
-  for (const answer of answers) {
-    if (answer instanceof Error) apiFetch.mockRejectedValueOnce(answer);
-    else apiFetch.mockResolvedValueOnce(answer);
+/** Follows the stream to its end while fake timers advance automatically. */
+async function follow(...responses: (Response | Error)[]) {
+  for (const response of responses) {
+    if (response instanceof Error) apiFetch.mockRejectedValueOnce(response);
+    else apiFetch.mockResolvedValueOnce(response);
   }
   const onEvent = vi.fn();
   const onReconnect = vi.fn();
-  const end = new AbortController();
-  const following = followEvents(PATH, { lastEventId: '1', onEvent, onReconnect }, end.signal);
+  const controller = new AbortController();
+  const following = followEvents(PATH, { lastEventId: '1', onEvent, onReconnect }, controller.signal);
   await vi.runAllTimersAsync();
   await following;
-  const asked = apiFetch.mock.calls.map(([request]) => request.headers.get('last-event-id'));
-  return { onEvent, onReconnect, asked };
+  const lastEventIds = apiFetch.mock.calls.map(([request]) => request.headers.get('last-event-id'));
+  return { onEvent, onReconnect, lastEventIds };
 }
 
 beforeEach(() => vi.useFakeTimers());
@@ -31,57 +31,57 @@ afterEach(() => {
   apiFetch.mockReset();
 });
 
-describe('following events', () => {
-  it('hands on what comes, and asks again after it', async () => {
-    const { onEvent, onReconnect, asked } = await follow(
+describe('followEvents', () => {
+  it('forwards events and reconnects after the last one', async () => {
+    const { onEvent, onReconnect, lastEventIds } = await follow(
       stream('retry: 3000\n\nid: 2\nevent: status\ndata: {}\n\n'),
-      over(),
+      noContent(),
     );
     expect(onEvent.mock.calls).toEqual([[{ type: 'status', data: '{}' }]]);
-    expect(asked).toEqual(['1', '2']);
+    expect(lastEventIds).toEqual(['1', '2']);
     expect(onReconnect).not.toHaveBeenCalled();
   });
 
-  it('comes back when it was cut off, and says so', async () => {
-    const { onReconnect, asked } = await follow(
+  it('reconnects after an interruption and reports it once', async () => {
+    const { onReconnect, lastEventIds } = await follow(
       stream(': \n\n'),
       new TypeError('no network'),
       new Response(null, { status: 503 }),
       stream('id: 2\ndata: x\n\n'),
-      over(),
+      noContent(),
     );
-    expect(asked).toEqual(['1', '1', '1', '1', '2']);
+    expect(lastEventIds).toEqual(['1', '1', '1', '1', '2']);
     expect(onReconnect).toHaveBeenCalledTimes(1);
   });
 
-  it.each([401, 403, 404])('gives up where the answer is %i', async (status) => {
-    const { asked } = await follow(new Response(null, { status }));
-    expect(asked).toHaveLength(1);
+  it.each([401, 403, 404])('stops after a %i response', async (status) => {
+    const { lastEventIds } = await follow(new Response(null, { status }));
+    expect(lastEventIds).toHaveLength(1);
   });
 
-  it('waits as long as it is told where there are too many', async () => {
+  it('waits for Retry-After when the response is 429', async () => {
     const startedAt = Date.now();
-    await follow(new Response(null, { status: 429, headers: { 'retry-after': '20' } }), over());
+    await follow(new Response(null, { status: 429, headers: { 'retry-after': '20' } }), noContent());
     expect(Date.now() - startedAt).toBe(20_000);
   });
 
-  it('ends with its signal', async () => {
+  it('stops when its signal aborts', async () => {
     apiFetch.mockResolvedValue(new Response(null, { status: 503 }));
-    const end = new AbortController();
+    const controller = new AbortController();
     const following = followEvents(
       PATH,
       { lastEventId: '', onEvent: vi.fn(), onReconnect: vi.fn() },
-      end.signal,
+      controller.signal,
     );
     await vi.advanceTimersByTimeAsync(1000);
-    end.abort();
+    controller.abort();
     await following;
     expect(apiFetch).toHaveBeenCalledTimes(1);
   });
 });
 
-describe('the pause before another try', () => {
-  it('doubles with each failure, up to a minute, and is never the same for all', () => {
+describe('pauseAfter', () => {
+  it('doubles with each failure, up to a minute, and adds jitter', () => {
     expect(pauseAfter(0, 3000, 0.5)).toBe(3000);
     expect(pauseAfter(2, 3000, 0.5)).toBe(12_000);
     expect(pauseAfter(20, 3000, 0.5)).toBe(60_000);

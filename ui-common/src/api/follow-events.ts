@@ -2,27 +2,27 @@ import { EventStreamReader, type StreamEvent } from './event-stream.ts';
 import { apiFetch } from './api-fetch.ts';
 import { problemOf } from './api-problem.ts';
 
-const RETRY = 3000;
+const DEFAULT_RECONNECT_DELAY_MS = 3000;
 const MAX_RECONNECT_DELAY_MS = 60_000;
-/** The server shows a sign of life every 15 s: where none comes for so many milliseconds, the connection is dead. */
-const SILENCE = 40_000;
+/** The server sends a heartbeat every 15 s: a connection that is silent for this long is dead. */
+const IDLE_TIMEOUT_MS = 40_000;
 const NO_CONTENT = 204;
 
 export interface Follower {
-  /** The last event that is known already; empty for none. */
+  /** Id of the last known event; empty for none. */
   readonly lastEventId: string;
   readonly onEvent: (event: StreamEvent) => void;
-  /** The stream was cut off and is there again: whatever else was fetched may be old. */
+  /** Called when an interrupted stream is back: data fetched earlier may be stale. */
   readonly onReconnect: () => void;
 }
 
 /**
- * Follows an event stream of the API, which a browser's EventSource cannot, since it sends no access token. What is cut off is
- * opened again after the last event that arrived, later each time that it fails.
+ * Follows an event stream of the API. The browser's EventSource cannot, because it sends no access token. An interrupted
+ * stream is reopened after the last event received, with a delay that grows with each failure.
  *
- * @param path below the origin
- * @param signal ends it
- * @returns when nothing more can come, or the server refuses for good
+ * @param path relative to the origin
+ * @param signal stops following
+ * @returns when the stream has ended or the server refuses permanently
  */
 export async function followEvents(path: string, follower: Follower, signal: AbortSignal): Promise<void> {
   let state = new EventStreamReader(follower.lastEventId).state;
@@ -30,29 +30,29 @@ export async function followEvents(path: string, follower: Follower, signal: Abo
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const reader = new EventStreamReader(state.lastEventId);
     const opened = await open(path, state.lastEventId, signal);
-    if (opened === 'over') return;
+    if (opened === 'ended') return;
     if (opened.body !== undefined) {
       failures = 0;
       if (attempt > 0) follower.onReconnect();
       await readAll(opened.body, reader, follower.onEvent);
     } else failures += 1;
     state = { lastEventId: reader.state.lastEventId, retry: reader.state.retry ?? state.retry };
-    await pause(opened.pause ?? pauseAfter(failures, state.retry ?? RETRY), signal);
+    await pause(opened.delayMs ?? pauseAfter(failures, state.retry ?? DEFAULT_RECONNECT_DELAY_MS), signal);
   }
 }
 
-/** Milliseconds to wait: twice as long after each failure, and never everybody at once. */
+/** Returns the reconnection delay in milliseconds: it doubles with each failure, with jitter to spread the clients. */
 export function pauseAfter(failures: number, retry: number, random = Math.random()): number {
   return Math.min(MAX_RECONNECT_DELAY_MS, retry * 2 ** failures) * (0.75 + random / 2);
 }
 
 interface Opened {
   readonly body?: ReadableStream<BufferSource>;
-  /** Milliseconds, where the server said how long to wait. */
-  readonly pause?: number;
+  /** Delay requested by the server with Retry-After. */
+  readonly delayMs?: number;
 }
 
-async function open(path: string, lastEventId: string, signal: AbortSignal): Promise<Opened | 'over'> {
+async function open(path: string, lastEventId: string, signal: AbortSignal): Promise<Opened | 'ended'> {
   const headers = { accept: 'text/event-stream', ...(lastEventId && { 'last-event-id': lastEventId }) };
   const response = await apiFetch(new Request(location.origin + path, { headers, signal })).catch(
     () => undefined,
@@ -61,34 +61,34 @@ async function open(path: string, lastEventId: string, signal: AbortSignal): Pro
   if (response.ok && response.status !== NO_CONTENT && response.body !== null)
     return { body: response.body as ReadableStream<BufferSource> };
   void response.body?.cancel();
-  const mayHelp = response.status >= 500 || response.status === 429;
-  if (!mayHelp) return 'over';
+  const isRetryable = response.status >= 500 || response.status === 429;
+  if (!isRetryable) return 'ended';
   const { retryAfter } = problemOf(response, undefined);
-  return retryAfter === undefined ? {} : { pause: retryAfter * 1000 };
+  return retryAfter === undefined ? {} : { delayMs: retryAfter * 1000 };
 }
 
-/** Until the stream ends, is cut off, or shows no sign of life. */
+/** Reads until the stream ends, is interrupted or sends no heartbeat. */
 async function readAll(
   body: ReadableStream<BufferSource>,
   events: EventStreamReader,
   onEvent: (event: StreamEvent) => void,
 ): Promise<void> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  const cut = (): void => void reader.cancel().catch(() => undefined);
-  let watchdog = setTimeout(cut, SILENCE);
+  const cancel = (): void => void reader.cancel().catch(() => undefined);
+  let watchdog = setTimeout(cancel, IDLE_TIMEOUT_MS);
   try {
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       clearTimeout(watchdog);
-      watchdog = setTimeout(cut, SILENCE);
-      events.push(piece.value).forEach((event) => onEvent(event));
+      watchdog = setTimeout(cancel, IDLE_TIMEOUT_MS);
+      events.push(chunk.value).forEach((event) => onEvent(event));
     }
   } catch {
-    // Cut off: whoever called opens it again.
+    // Interrupted: the caller reopens the stream.
   }
   clearTimeout(watchdog);
 }
 
-/** Resolves after some milliseconds, or at once when the signal comes. */
+/** Resolves after the delay, or immediately when the signal aborts. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) {

@@ -2,29 +2,30 @@ import { isInBrowser } from '../browser/window-events.ts';
 
 type Query = Readonly<Record<string, unknown>>;
 
-/** Answers of the API by their address. */
+/** API responses by URL. */
 export type FirstAnswers = Readonly<Record<string, unknown>>;
 
-let answers: FirstAnswers = isInBrowser ? read() : {};
-/** When the server gave them, in milliseconds since 1970. */
-let givenAt = isInBrowser ? performance.timeOrigin : 0;
+let responses: FirstAnswers = isInBrowser ? read() : {};
+/** Time at which the server fetched them, in milliseconds since 1970. */
+let fetchedAt = isInBrowser ? performance.timeOrigin : 0;
 
-/** On the server, which draws one page after the other: what the next one shows. */
+/** Sets the initial data of the next page to render. For the server, which renders one page at a time. */
 export function setFirstAnswers(next: FirstAnswers): void {
-  answers = next;
-  givenAt = Date.now();
+  responses = next;
+  fetchedAt = Date.now();
 }
 
-/** All that the server wrote into the document, so that its first page need not ask. */
+/** Returns the responses that the server embedded in the HTML page, so that the first page needs no requests. */
 export function firstAnswers(): FirstAnswers {
-  return answers;
+  return responses;
 }
 
 /**
- * What a query has from the start where the server has written it into the document. It counts as fetched when the document was.
+ * Returns query options with the initial data that the server embedded in the HTML page, if any. The data counts as fetched
+ * when the page was.
  *
- * @param path of the API
- * @param read finds in the answer what the query gives
+ * @param path API path
+ * @param read extracts the query's data from the response
  */
 export function fromFirstAnswer<Answer, Data>(
   path: string,
@@ -33,21 +34,21 @@ export function fromFirstAnswer<Answer, Data>(
 ): { readonly initialData: () => Data | undefined; readonly initialDataUpdatedAt: number } {
   return {
     initialData: () => {
-      const answer = answers[addressOf(path, query)] as Answer | undefined;
-      return answer === undefined ? undefined : read(answer);
+      const response = responses[urlOf(path, query)] as Answer | undefined;
+      return response === undefined ? undefined : read(response);
     },
-    initialDataUpdatedAt: givenAt,
+    initialDataUpdatedAt: fetchedAt,
   };
 }
 
-/** The query as the client writes it: without what is undefined, and in alphabetical order, as in the document. */
+/** Serializes a query without undefined values and in alphabetical order, as the server does for the initial data. */
 export function queryText(query: Query): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  const sorted = given.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const defined = Object.entries(query).filter(([, value]) => value !== undefined);
+  const sorted = defined.toSorted(([a], [b]) => (a < b ? -1 : 1));
   return new URLSearchParams(sorted.map(([name, value]) => [name, String(value)])).toString();
 }
 
-function addressOf(path: string, query: Query): string {
+function urlOf(path: string, query: Query): string {
   const text = queryText(query);
   return text === '' ? path : `${path}?${text}`;
 }

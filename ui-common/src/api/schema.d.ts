@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was sent to whom, newest first. */
+        /** List mails, newest first */
         get: operations["listMails"];
         put?: never;
         post?: never;
@@ -28,7 +28,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a mail says, where the store has no SMTP server and keeps its mails. */
+        /**
+         * Get the content of a mail
+         * @description Content is stored only if the store has no SMTP server.
+         */
         get: operations["getMail"];
         put?: never;
         post?: never;
@@ -45,7 +48,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists what staff did and what concerns security, newest first */
+        /**
+         * List audit log entries, newest first
+         * @description The audit log records actions of staff and security events.
+         */
         get: operations["listAuditLog"];
         put?: never;
         post?: never;
@@ -64,7 +70,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open an account. */
+        /** Register an account */
         post: operations["register"];
         delete?: never;
         options?: never;
@@ -81,7 +87,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in. */
+        /** Sign in */
         post: operations["login"];
         delete?: never;
         options?: never;
@@ -98,7 +104,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchange the refresh cookie for a new one and an access token. */
+        /** Exchange the refresh cookie for new tokens */
         post: operations["refresh"];
         delete?: never;
         options?: never;
@@ -115,7 +121,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out. */
+        /** Sign out */
         post: operations["logout"];
         delete?: never;
         options?: never;
@@ -132,7 +138,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a mail that lets one set a new password. */
+        /**
+         * Request a password reset mail
+         * @description The response does not reveal whether the account exists.
+         */
         post: operations["forgotPassword"];
         delete?: never;
         options?: never;
@@ -149,7 +158,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set a new password with the token from the mail. */
+        /** Set a new password with the mailed token */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -166,7 +175,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the own password, which signs one out everywhere else. */
+        /**
+         * Change own password
+         * @description Ends all other sessions of the user.
+         */
         post: operations["changeOwnPassword"];
         delete?: never;
         options?: never;
@@ -181,7 +193,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The whole cart, with notices where price or stock has changed */
+        /**
+         * Get the cart
+         * @description Lines have notices where the price or the stock has changed.
+         */
         get: operations["getCart"];
         put?: never;
         post?: never;
@@ -200,10 +215,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put a product into the cart in this quantity */
+        /** Set the quantity of a product */
         put: operations["setCartItem"];
         post?: never;
-        /** Take a product out of the cart */
+        /** Remove a product from the cart */
         delete: operations["removeCartItem"];
         options?: never;
         head?: never;
@@ -219,7 +234,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add what a guest had put in; repeating it changes nothing */
+        /**
+         * Merge a guest cart into the cart
+         * @description Repeating the request changes nothing.
+         */
         post: operations["mergeCart"];
         delete?: never;
         options?: never;
@@ -234,7 +252,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The store's sections, with how many products each has */
+        /**
+         * List sections
+         * @description Includes the number of products in each section.
+         */
         get: operations["listSections"];
         put?: never;
         post?: never;
@@ -251,7 +272,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One section, by its id or its slug */
+        /** Get a section by ID or slug */
         get: operations["getSection"];
         put?: never;
         post?: never;
@@ -268,7 +289,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Products, searched, filtered and sorted, a page at a time */
+        /** Search, filter and sort products */
         get: operations["listProducts"];
         put?: never;
         post?: never;
@@ -285,7 +306,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One product, by its id or its slug */
+        /** Get a product by ID or slug */
         get: operations["getProduct"];
         put?: never;
         post?: never;
@@ -302,10 +323,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The sections as staff see them, with how many of their products are hidden */
+        /**
+         * List sections for staff
+         * @description Includes the number of hidden products in each section.
+         */
         get: operations["listAdminSections"];
         put?: never;
-        /** Make a section */
+        /** Create a section */
         post: operations["createSection"];
         delete?: never;
         options?: never;
@@ -321,7 +345,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put all sections into an order at once */
+        /** Reorder all sections */
         put: operations["orderSections"];
         post?: never;
         delete?: never;
@@ -340,11 +364,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete a section, moving its products to another */
+        /** Delete a section and move its products */
         delete: operations["deleteSection"];
         options?: never;
         head?: never;
-        /** Rename, describe or reorder a section */
+        /** Update a section */
         patch: operations["changeSection"];
         trace?: never;
     };
@@ -355,10 +379,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Products as staff see them, hidden ones too */
+        /** List products for staff, including hidden ones */
         get: operations["listAdminProducts"];
         put?: never;
-        /** Make a product, with its opening stock */
+        /** Create a product with its opening stock */
         post: operations["createProduct"];
         delete?: never;
         options?: never;
@@ -373,15 +397,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One product as staff see it */
+        /** Get a product for staff */
         get: operations["getAdminProduct"];
         put?: never;
         post?: never;
-        /** Take a product off the shelves for good */
+        /** Delete a product permanently */
         delete: operations["deleteProduct"];
         options?: never;
         head?: never;
-        /** Change a product; its stock changes by movements alone */
+        /**
+         * Update a product
+         * @description The stock changes only by stock movements.
+         */
         patch: operations["changeProduct"];
         trace?: never;
     };
@@ -394,7 +421,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the rate, the section or the visibility of many products: all of them, or none */
+        /**
+         * Update several products
+         * @description Changes the rate, section or visibility of all of the products, or of none.
+         */
         post: operations["changeProducts"];
         delete?: never;
         options?: never;
@@ -410,10 +440,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a product its picture */
+        /** Set the image of a product */
         put: operations["setProductImage"];
         post?: never;
-        /** Take a product's picture away */
+        /** Remove the image of a product */
         delete: operations["removeProductImage"];
         options?: never;
         head?: never;
@@ -427,10 +457,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The ledger of a product, newest first */
+        /**
+         * List the stock movements of a product
+         * @description Newest first.
+         */
         get: operations["listStockMovements"];
         put?: never;
-        /** Take in a delivery, correct a count, or write off waste */
+        /** Record a delivery, a correction or waste */
         post: operations["moveStock"];
         delete?: never;
         options?: never;
@@ -445,7 +478,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The store at a glance: orders, stock, and what waits for somebody */
+        /**
+         * Get the dashboard
+         * @description Reports orders, stock, and pending work.
+         */
         get: operations["getDashboard"];
         put?: never;
         post?: never;
@@ -462,7 +498,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow the dashboard: its figures as they change, once a second at most */
+        /**
+         * Stream the dashboard
+         * @description Sends the numbers when they change, at most once per second.
+         */
         get: operations["followDashboard"];
         put?: never;
         post?: never;
@@ -479,10 +518,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Exports, own ones, and for an admin everybody's, newest first */
+        /**
+         * List exports, newest first
+         * @description Managers see their own exports, admins see all.
+         */
         get: operations["listExports"];
         put?: never;
-        /** Ask for a CSV file, which a job writes */
+        /**
+         * Request a CSV export
+         * @description A background job writes the file.
+         */
         post: operations["createExport"];
         delete?: never;
         options?: never;
@@ -497,11 +542,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One export, and how far it has come */
+        /** Get an export and its progress */
         get: operations["getExport"];
         put?: never;
         post?: never;
-        /** Cancel an export that is under way, or remove one that is over, with its file */
+        /**
+         * Cancel or remove an export
+         * @description A pending export is cancelled. A finished one is removed, with its file.
+         */
         delete: operations["removeExport"];
         options?: never;
         head?: never;
@@ -515,7 +563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow an export: how far it has come, as it comes on */
+        /** Stream the progress of an export */
         get: operations["followExport"];
         put?: never;
         post?: never;
@@ -532,7 +580,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The file of an export that is done: CSV as RFC 4180 has it, in UTF-8 */
+        /**
+         * Download the file of a finished export
+         * @description The format is CSV (RFC 4180) in UTF-8.
+         */
         get: operations["getExportFile"];
         put?: never;
         post?: never;
@@ -549,7 +600,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports, own ones, and for an admin everybody's, newest first */
+        /**
+         * List imports, newest first
+         * @description Managers see their own imports, admins see all.
+         */
         get: operations["listImports"];
         put?: never;
         post?: never;
@@ -568,7 +622,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send products and deliveries as a CSV file: a job validates all of it, and then applies all or nothing */
+        /**
+         * Import products and deliveries from CSV
+         * @description A job validates the file, then applies all rows or none.
+         */
         post: operations["importProducts"];
         delete?: never;
         options?: never;
@@ -583,7 +640,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One import, how far it has come, and what came of it */
+        /** Get an import */
         get: operations["getImport"];
         put?: never;
         post?: never;
@@ -600,7 +657,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow an import: how far it has come, as it comes on */
+        /** Stream the progress of an import */
         get: operations["followImport"];
         put?: never;
         post?: never;
@@ -617,7 +674,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is wrong with the file: line, column and reason */
+        /** List the row errors of an import */
         get: operations["listImportErrors"];
         put?: never;
         post?: never;
@@ -636,7 +693,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply a file that was checked and found good, as it was sent: all of it, or nothing */
+        /**
+         * Apply a checked import
+         * @description Applies all rows of the stored file, or none.
+         */
         post: operations["applyImport"];
         delete?: never;
         options?: never;
@@ -653,7 +713,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel an import of which nothing has been applied yet */
+        /** Cancel an import before it is applied */
         post: operations["cancelImport"];
         delete?: never;
         options?: never;
@@ -787,10 +847,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Own orders, newest first */
+        /**
+         * List own orders
+         * @description Newest first.
+         */
         get: operations["listOrders"];
         put?: never;
-        /** Order what is in the cart */
+        /** Place an order for the cart */
         post: operations["placeOrder"];
         delete?: never;
         options?: never;
@@ -805,7 +868,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one buys most often, at most 24 products that are still sold; what is sold out comes last */
+        /**
+         * List the shopper's most-ordered products
+         * @description At most 24 products that are still sold; sold-out products come last.
+         */
         get: operations["listFrequentProducts"];
         put?: never;
         post?: never;
@@ -822,7 +888,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One own order */
+        /** Get an own order */
         get: operations["getOrder"];
         put?: never;
         post?: never;
@@ -839,7 +905,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow an own order: each step of its timeline, as it is taken */
+        /**
+         * Follow the status of an own order
+         * @description Sends every entry of the timeline, new ones as they occur.
+         */
         get: operations["followOrder"];
         put?: never;
         post?: never;
@@ -856,7 +925,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The invoice of an own order, as PDF */
+        /** Download the invoice of an own order */
         get: operations["getInvoice"];
         put?: never;
         post?: never;
@@ -875,7 +944,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel an own order that is not packed yet */
+        /**
+         * Cancel an own order
+         * @description Possible until the order is packed.
+         */
         post: operations["cancelOrder"];
         delete?: never;
         options?: never;
@@ -892,7 +964,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put the products of an old order into the cart again */
+        /** Add a past order's products to the cart */
         post: operations["reorder"];
         delete?: never;
         options?: never;
@@ -907,7 +979,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody's orders */
+        /** List orders */
         get: operations["listAdminOrders"];
         put?: never;
         post?: never;
@@ -924,7 +996,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One order as staff see it */
+        /** Get an order */
         get: operations["getAdminOrder"];
         put?: never;
         post?: never;
@@ -941,7 +1013,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The invoice of anybody's order, as PDF */
+        /** Download the invoice of an order */
         get: operations["getAdminInvoice"];
         put?: never;
         post?: never;
@@ -960,7 +1032,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move an order to its next status, or cancel it */
+        /** Change the status of an order */
         post: operations["transitionOrder"];
         delete?: never;
         options?: never;
@@ -977,7 +1049,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move several orders to a status: each by itself, with its own outcome */
+        /**
+         * Change the status of several orders
+         * @description Each order has its own outcome: a refusal does not affect the others.
+         */
         post: operations["transitionOrders"];
         delete?: never;
         options?: never;
@@ -994,7 +1069,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back the latest step of several orders, within ten minutes; a cancellation stays */
+        /**
+         * Undo the latest transition of several orders
+         * @description Possible for ten minutes. A cancellation cannot be undone.
+         */
         post: operations["undoTransitions"];
         delete?: never;
         options?: never;
@@ -1009,7 +1087,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was sold, by days, hours, sections or products */
+        /**
+         * Get the sales report
+         * @description Groups sales by day, hour, section or product.
+         */
         get: operations["getSalesReport"];
         put?: never;
         post?: never;
@@ -1026,7 +1107,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is running out, wasted, ageing, or never sold */
+        /**
+         * Get the stock report
+         * @description Lists products that run out, were wasted, near their best-before date, or were never sold.
+         */
         get: operations["getStockReport"];
         put?: never;
         post?: never;
@@ -1043,7 +1127,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How shoppers come, and come again */
+        /**
+         * Get the engagement report
+         * @description Reports activity and retention of shoppers.
+         */
         get: operations["getEngagementReport"];
         put?: never;
         post?: never;
@@ -1060,10 +1147,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists your own requests, newest first */
+        /** List own section requests, newest first */
         get: operations["listOwnSectionRequests"];
         put?: never;
-        /** Asks for a section to be created or, by a store manager, renamed or deleted */
+        /**
+         * Request a section change
+         * @description Shoppers may request only a new section.
+         */
         post: operations["askForSection"];
         delete?: never;
         options?: never;
@@ -1078,7 +1168,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists everybody's requests, decided ones too, newest first */
+        /**
+         * List all section requests, newest first
+         * @description Includes decided requests.
+         */
         get: operations["listSectionRequests"];
         put?: never;
         post?: never;
@@ -1095,7 +1188,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows one request, decided or not */
+        /** Get a section request */
         get: operations["getSectionRequest"];
         put?: never;
         post?: never;
@@ -1112,7 +1205,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows what approving a request would touch */
+        /** Preview the impact of approving a request */
         get: operations["getSectionRequestImpact"];
         put?: never;
         post?: never;
@@ -1131,7 +1224,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approves a request and does what it asks for */
+        /** Approve a request and apply its change */
         post: operations["approveSectionRequest"];
         delete?: never;
         options?: never;
@@ -1148,7 +1241,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rejects a request and says why */
+        /** Reject a request with a reason */
         post: operations["rejectSectionRequest"];
         delete?: never;
         options?: never;
@@ -1163,7 +1256,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the store is: its name, money, language and time, and the ways of an order */
+        /**
+         * Get the public data of the store
+         * @description Name, currency, locale, time zone and the order workflow.
+         */
         get: operations["getStore"];
         put?: never;
         post?: never;
@@ -1180,14 +1276,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own account. */
+        /** Get own account */
         get: operations["getOwnProfile"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the own account. */
+        /** Update own account */
         patch: operations["updateOwnProfile"];
         trace?: never;
     };
@@ -1198,11 +1294,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where one is signed in. */
+        /** List own sessions */
         get: operations["listOwnSessions"];
         put?: never;
         post?: never;
-        /** Sign out everywhere else. */
+        /** End all other sessions of the user */
         delete: operations["endOtherSessions"];
         options?: never;
         head?: never;
@@ -1219,7 +1315,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End one of the own sessions. */
+        /** End one of the user's sessions */
         delete: operations["endOwnSession"];
         options?: never;
         head?: never;
@@ -1233,7 +1329,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All accounts, a page at a time. */
+        /** List accounts */
         get: operations["listUsers"];
         put?: never;
         post?: never;
@@ -1250,14 +1346,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One account. */
+        /** Get an account */
         get: operations["getUser"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change an account. */
+        /** Update an account */
         patch: operations["updateUser"];
         trace?: never;
     };
@@ -1268,11 +1364,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where an account is signed in. */
+        /** List an account's sessions */
         get: operations["listUserSessions"];
         put?: never;
         post?: never;
-        /** Sign an account out everywhere: all its sessions end, but the one that asks. */
+        /**
+         * End all sessions of an account
+         * @description Keeps the session that sends the request.
+         */
         delete: operations["endUserSessions"];
         options?: never;
         head?: never;
@@ -1286,7 +1385,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What an account has been doing: sign-ins, visits, orders, entries of the audit log. */
+        /**
+         * Get an account's activity
+         * @description Sign-ins, visits, orders and entries of the audit log.
+         */
         get: operations["getUserActivity"];
         put?: never;
         post?: never;
@@ -1305,7 +1407,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve an account that is pending or suspended. */
+        /** Approve a pending or suspended account */
         post: operations["approveUser"];
         delete?: never;
         options?: never;
@@ -1322,7 +1424,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Suspend an account: whoever is signed in with it is out at once. */
+        /**
+         * Suspend an account
+         * @description Ends all its sessions immediately.
+         */
         post: operations["suspendUser"];
         delete?: never;
         options?: never;
@@ -1337,10 +1442,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the link in a mail would unsubscribe from. It changes nothing. */
+        /**
+         * Show the subscription behind a mail's link
+         * @description Changes nothing.
+         */
         get: operations["getSubscription"];
         put?: never;
-        /** Unsubscribe by the link in a mail: one click, RFC 8058. */
+        /**
+         * Unsubscribe by the link in a mail
+         * @description One-click unsubscription, RFC 8058.
+         */
         post: operations["unsubscribeByLink"];
         delete?: never;
         options?: never;
@@ -1355,7 +1466,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Proves that stock and ledger, and orders and items, add up */
+        /**
+         * Check the books
+         * @description Compares stock with the ledger, and order totals with their items.
+         */
         get: operations["checkBooks"];
         put?: never;
         post?: never;
@@ -1387,18 +1501,18 @@ export interface components {
             sentAt: string | null;
             /**
              * Format: date-time
-             * @description When the recipient's server refused it for good.
+             * @description Time at which the recipient's server refused it permanently.
              */
             refusedAt: string | null;
             /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
             id: string;
             /**
-             * @description Null where it is nobody's account.
+             * @description Account of the recipient; null if there is none.
              * @example 0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93
              */
             userId: string | null;
             /**
-             * @description Of a reminder in a chat, the host alone.
+             * @description Address of the recipient; for a chat reminder, only the host.
              * @example asha@example.com
              */
             address: string;
@@ -1406,7 +1520,7 @@ export interface components {
             subject: string;
             /** @example 1 */
             attempts: number;
-            /** @description Why the latest attempt failed. */
+            /** @description Reason why the latest attempt failed. */
             lastError: string | null;
         };
         MailTable: {
@@ -1430,7 +1544,7 @@ export interface components {
             /** @example application/pdf */
             contentType: string;
             /**
-             * @description Bytes.
+             * @description Size in bytes.
              * @example 18230
              */
             size: number;
@@ -1451,18 +1565,18 @@ export interface components {
             sentAt: string | null;
             /**
              * Format: date-time
-             * @description When the recipient's server refused it for good.
+             * @description Time at which the recipient's server refused it permanently.
              */
             refusedAt: string | null;
             /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
             id: string;
             /**
-             * @description Null where it is nobody's account.
+             * @description Account of the recipient; null if there is none.
              * @example 0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93
              */
             userId: string | null;
             /**
-             * @description Of a reminder in a chat, the host alone.
+             * @description Address of the recipient; for a chat reminder, only the host.
              * @example asha@example.com
              */
             address: string;
@@ -1470,11 +1584,11 @@ export interface components {
             subject: string;
             /** @example 1 */
             attempts: number;
-            /** @description Why the latest attempt failed. */
+            /** @description Reason why the latest attempt failed. */
             lastError: string | null;
             headers: components["schemas"]["MailHeader"][];
             /**
-             * @description To be shown in a sandbox, never as a page of the store's.
+             * @description HTML body, to be shown in a sandbox and never as a page of the store.
              * @example <p>Thank you for your order</p>
              */
             html: string;
@@ -1484,7 +1598,7 @@ export interface components {
         };
         AuditEntryView: {
             /**
-             * @description How it was; null where that says nothing.
+             * @description State before the action; null if not applicable.
              * @example {
              *       "status": "approved"
              *     }
@@ -1493,7 +1607,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description How it is since; null where that says nothing.
+             * @description State after the action; null if not applicable.
              * @example {
              *       "status": "suspended"
              *     }
@@ -1504,12 +1618,12 @@ export interface components {
             /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
             id: string;
             /**
-             * @description Null for what the store did by itself, and for a stranger.
+             * @description ID of the actor; null for the store itself and for anonymous clients.
              * @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02
              */
             actorId: string | null;
             /**
-             * @description The actor's username.
+             * @description Username of the actor.
              * @example admin
              */
             actorName: string | null;
@@ -1520,7 +1634,7 @@ export interface components {
             /** @example 019a52c0-61aa-7e30-9d07-4c5b8e1f2a93 */
             subjectId: string | null;
             /**
-             * @description The request that did it, as the server's log knows it.
+             * @description ID of the request, as in the server log.
              * @example 019a52c4-1b7d-7021-bb6a-0d9e8c7f6a51
              */
             requestId: string | null;
@@ -1538,14 +1652,14 @@ export interface components {
         };
         RegisterBody: {
             /**
-             * @description A store manager waits for an admin's approval.
+             * @description Requested role. A store manager awaits approval by an admin.
              * @default user
              * @example user
              * @enum {string}
              */
             role: "user" | "store_manager";
             /**
-             * @description 3 to 32 letters, digits, dots, underscores and hyphens. Upper and lower case make no difference.
+             * @description 3 to 32 letters, digits, dots, underscores and hyphens; case-insensitive.
              * @example meena
              */
             username: string;
@@ -1555,12 +1669,12 @@ export interface components {
              */
             email: string;
             /**
-             * @description 8 to 128 characters, none of the common ones, and not about the username.
+             * @description 8 to 128 characters, not a common password, and without the username.
              * @example three ripe mangoes
              */
             password: string;
             /**
-             * @description The username where it is left out.
+             * @description Display name; defaults to the username.
              * @example Meena Iyer
              */
             displayName?: string;
@@ -1571,7 +1685,7 @@ export interface components {
          */
         Role: "user" | "store_manager" | "admin";
         /**
-         * @description `pending` waits for an admin, `suspended` was switched off by one.
+         * @description `pending` accounts await approval by an admin; `suspended` ones were disabled by an admin.
          * @enum {string}
          */
         UserStatus: "pending" | "approved" | "suspended";
@@ -1582,13 +1696,13 @@ export interface components {
              */
             role: components["schemas"]["Role"];
             /**
-             * @description `pending` waits for an admin, `suspended` was switched off by one.
+             * @description `pending` accounts await approval by an admin; `suspended` ones were disabled by an admin.
              * @example approved
              */
             status: components["schemas"]["UserStatus"];
             /**
              * Format: date-time
-             * @description Of the latest request, to the minute; null before the first.
+             * @description Time of the latest request, to the minute; null before the first.
              * @example 2026-11-01T09:30:00.000Z
              */
             lastActivity: string | null;
@@ -1606,19 +1720,19 @@ export interface components {
             /** @example Meena Iyer */
             displayName: string;
             /**
-             * @description BCP 47.
+             * @description BCP 47 locale.
              * @example en-IN
              */
             locale: string;
             /**
-             * @description Sent back with an edit.
+             * @description Version to send back with an edit.
              * @example 1
              */
             version: number;
         };
         LoginBody: {
             /**
-             * @description The username or the e-mail address.
+             * @description Username or e-mail address.
              * @example meena
              */
             username: string;
@@ -1628,12 +1742,12 @@ export interface components {
         SignedInView: {
             user: components["schemas"]["UserView"];
             /**
-             * @description For the header `Authorization: Bearer …`.
+             * @description Token for the header `Authorization: Bearer …`.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2lnbmF0dXJl
              */
             accessToken: string;
             /**
-             * @description In seconds.
+             * @description Lifetime in seconds.
              * @example 300
              */
             expiresIn: number;
@@ -1649,7 +1763,7 @@ export interface components {
             /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA */
             token: string;
             /**
-             * @description 8 to 128 characters, none of the common ones, and not about the username.
+             * @description 8 to 128 characters, not a common password, and without the username.
              * @example four green chillies
              */
             password: string;
@@ -1658,19 +1772,19 @@ export interface components {
             /** @example three ripe mangoes */
             currentPassword: string;
             /**
-             * @description 8 to 128 characters, none of the common ones, and not about the username.
+             * @description 8 to 128 characters, not a common password, and without the username.
              * @example four green chillies
              */
             newPassword: string;
         };
         AccessTokenView: {
             /**
-             * @description For the header `Authorization: Bearer …`.
+             * @description Token for the header `Authorization: Bearer …`.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2lnbmF0dXJl
              */
             accessToken: string;
             /**
-             * @description In seconds.
+             * @description Lifetime in seconds.
              * @example 300
              */
             expiresIn: number;
@@ -1689,12 +1803,12 @@ export interface components {
             /** @example Firm, red, and ripened on the plant. */
             description: string;
             /**
-             * @description Empty where it has none.
+             * @description Brand; empty if there is none.
              * @example Nandi Farms
              */
             brand: string;
             /**
-             * @description What it is sold by.
+             * @description Unit of sale.
              * @example kg
              * @enum {string}
              */
@@ -1705,7 +1819,7 @@ export interface components {
              */
             ratePerUnit: number;
             /**
-             * @description What can be ordered is a multiple of this, in units.
+             * @description Units that an ordered quantity must be a multiple of.
              * @example 0.25
              */
             quantityStep: number;
@@ -1715,12 +1829,12 @@ export interface components {
              */
             quantityAvailable: number;
             /**
-             * @description The picture, 960 pixels wide at most.
+             * @description Image, 960 pixels wide at most.
              * @example /media/4f1c2a9be0d7-960.webp
              */
             imageUrl: string | null;
             /**
-             * @description The picture, 320 pixels wide at most.
+             * @description Image, 320 pixels wide at most.
              * @example /media/4f1c2a9be0d7-320.webp
              */
             thumbnailUrl: string | null;
@@ -1740,12 +1854,12 @@ export interface components {
              */
             code: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.quantity-step-changed";
             /**
-             * @description What it was: the rate in minor units, or the quantity in units.
+             * @description Old value: the rate in minor units, or the quantity in units.
              * @example 4000
              */
             was?: number;
             /**
-             * @description What it is now.
+             * @description New value.
              * @example 4400
              */
             now?: number;
@@ -1758,7 +1872,7 @@ export interface components {
              */
             quantity: number;
             /**
-             * @description Minor units of the currency; 0 for a product that is gone.
+             * @description Minor units of the currency; 0 for a product that is no longer sold.
              * @example 5000
              */
             price: number;
@@ -1767,7 +1881,7 @@ export interface components {
         CartView: {
             items: components["schemas"]["CartItemView"][];
             /**
-             * @description The sum of the prices, in minor units.
+             * @description Sum of the prices, in minor units.
              * @example 16200
              */
             total: number;
@@ -1776,7 +1890,7 @@ export interface components {
         };
         SetCartItemBody: {
             /**
-             * @description Units, in steps of the product's own.
+             * @description Units, a multiple of the product's `quantityStep`.
              * @example 1.25
              */
             quantity: number;
@@ -1791,7 +1905,7 @@ export interface components {
             quantity: number;
         };
         MergeCartBody: {
-            /** @description What a guest had put in before signing in. */
+            /** @description Items of the guest cart. */
             items: components["schemas"]["GuestCartItem"][];
         };
         SectionView: {
@@ -1804,17 +1918,17 @@ export interface components {
             /** @example Fresh from the farms around the town, every morning. */
             description: string;
             /**
-             * @description Where it stands among the sections, from the smallest.
+             * @description Position among the sections, ascending.
              * @example 1
              */
             position: number;
             /**
-             * @description Products that shoppers see in it.
+             * @description Number of products that shoppers see.
              * @example 29
              */
             productCount: number;
             /**
-             * @description The picture of the first of them that has one, 320 pixels square.
+             * @description Image of the first product that has one, 320 pixels wide at most.
              * @example /media/4f1c2a9be0d7-320.webp
              */
             thumbnailUrl: string | null;
@@ -1827,7 +1941,7 @@ export interface components {
         ProductPage: {
             items: components["schemas"]["ProductView"][];
             /**
-             * @description Asks for the next page; null on the last one.
+             * @description Cursor of the next page; null on the last page.
              * @example WyJuYW1lIiwidG9tYXRvZXMiXQ
              */
             nextCursor: string | null;
@@ -1842,24 +1956,24 @@ export interface components {
             /** @example Fresh from the farms around the town, every morning. */
             description: string;
             /**
-             * @description Where it stands among the sections, from the smallest.
+             * @description Position among the sections, ascending.
              * @example 1
              */
             position: number;
             /**
-             * @description Products that shoppers see in it.
+             * @description Number of products that shoppers see.
              * @example 29
              */
             productCount: number;
             /**
-             * @description The picture of the first of them that has one, 320 pixels square.
+             * @description Image of the first product that has one, 320 pixels wide at most.
              * @example /media/4f1c2a9be0d7-320.webp
              */
             thumbnailUrl: string | null;
             /** @example 1 */
             version: number;
             /**
-             * @description Products in it that shoppers do not see.
+             * @description Number of products that shoppers do not see.
              * @example 3
              */
             hiddenCount: number;
@@ -1869,7 +1983,7 @@ export interface components {
         };
         OrderSectionsBody: {
             /**
-             * @description All sections there are, each once, in the order in which shoppers are to see them.
+             * @description IDs of all sections, each once, in the order to show them.
              * @example [
              *       "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f"
              *     ]
@@ -1882,7 +1996,7 @@ export interface components {
             /** @example Kept at −18 °C from the factory to your door. */
             description?: string;
             /**
-             * @description Where it stands among the sections; last where it isn't said.
+             * @description Position among the sections; last if omitted.
              * @example 15
              */
             position?: number;
@@ -1893,12 +2007,12 @@ export interface components {
             /** @example Kept at −18 °C from the factory to your door. */
             description?: string;
             /**
-             * @description Where it stands among the sections; last where it isn't said.
+             * @description Position among the sections; last if omitted.
              * @example 15
              */
             position?: number;
             /**
-             * @description The version that the change was made on.
+             * @description Version on which the change is based.
              * @example 1
              */
             version: number;
@@ -1917,12 +2031,12 @@ export interface components {
             /** @example Firm, red, and ripened on the plant. */
             description: string;
             /**
-             * @description Empty where it has none.
+             * @description Brand; empty if there is none.
              * @example Nandi Farms
              */
             brand: string;
             /**
-             * @description What it is sold by.
+             * @description Unit of sale.
              * @example kg
              * @enum {string}
              */
@@ -1933,7 +2047,7 @@ export interface components {
              */
             ratePerUnit: number;
             /**
-             * @description What can be ordered is a multiple of this, in units.
+             * @description Units that an ordered quantity must be a multiple of.
              * @example 0.25
              */
             quantityStep: number;
@@ -1943,12 +2057,12 @@ export interface components {
              */
             quantityAvailable: number;
             /**
-             * @description The picture, 960 pixels wide at most.
+             * @description Image, 960 pixels wide at most.
              * @example /media/4f1c2a9be0d7-960.webp
              */
             imageUrl: string | null;
             /**
-             * @description The picture, 320 pixels wide at most.
+             * @description Image, 320 pixels wide at most.
              * @example /media/4f1c2a9be0d7-320.webp
              */
             thumbnailUrl: string | null;
@@ -1961,12 +2075,12 @@ export interface components {
             /** @example 2026-01-05T06:30:00.000Z */
             createdAt: string;
             /**
-             * @description Whether shoppers see it.
+             * @description Visibility to shoppers.
              * @example true
              */
             published: boolean;
             /**
-             * @description Units.
+             * @description Stock below which an alert is sent, in units.
              * @example 10
              */
             lowStockThreshold: number;
@@ -2000,32 +2114,32 @@ export interface components {
              */
             ratePerUnit: number;
             /**
-             * @description What can be ordered is a multiple of this, in units; 1 where it isn't said.
+             * @description Units that an ordered quantity must be a multiple of; 1 if omitted.
              * @example 0.25
              */
             quantityStep?: number;
             /**
-             * @description The opening stock, in units.
+             * @description Opening stock, in units.
              * @example 60
              */
             quantityAvailable?: number;
             /**
-             * @description Below this an alert goes out, in units; 0 for none.
+             * @description Stock below which an alert is sent, in units; 0 for no alerts.
              * @example 10
              */
             lowStockThreshold?: number;
             /**
-             * @description Null where nobody knows.
+             * @description Date of manufacture; null if unknown.
              * @example 2026-01-05
              */
             manufacturedOn?: string | null;
             /**
-             * @description Null for what keeps.
+             * @description Best-before date; null if the product does not expire.
              * @example 2026-01-12
              */
             bestBefore?: string | null;
             /**
-             * @description Whether shoppers see it; they do where it isn't said.
+             * @description Visibility to shoppers; true if omitted.
              * @example true
              */
             published?: boolean;
@@ -2050,32 +2164,32 @@ export interface components {
              */
             ratePerUnit?: number;
             /**
-             * @description What can be ordered is a multiple of this, in units; 1 where it isn't said.
+             * @description Units that an ordered quantity must be a multiple of; 1 if omitted.
              * @example 0.25
              */
             quantityStep?: number;
             /**
-             * @description Below this an alert goes out, in units; 0 for none.
+             * @description Stock below which an alert is sent, in units; 0 for no alerts.
              * @example 10
              */
             lowStockThreshold?: number;
             /**
-             * @description Null where nobody knows.
+             * @description Date of manufacture; null if unknown.
              * @example 2026-01-05
              */
             manufacturedOn?: string | null;
             /**
-             * @description Null for what keeps.
+             * @description Best-before date; null if the product does not expire.
              * @example 2026-01-12
              */
             bestBefore?: string | null;
             /**
-             * @description Whether shoppers see it; they do where it isn't said.
+             * @description Visibility to shoppers; true if omitted.
              * @example true
              */
             published?: boolean;
             /**
-             * @description The version that the change was made on.
+             * @description Version on which the change is based.
              * @example 3
              */
             version: number;
@@ -2084,22 +2198,22 @@ export interface components {
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
             id: string;
             /**
-             * @description The version that the change was made on.
+             * @description Version on which the change is based.
              * @example 3
              */
             version: number;
             /**
-             * @description Its own new rate, in minor units of the currency.
+             * @description New rate of this product, in minor units of the currency.
              * @example 4000
              */
             ratePerUnit?: number;
             /**
-             * @description The section that it alone goes to.
+             * @description New section of this product.
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
              */
             sectionId?: string;
             /**
-             * @description Whether shoppers shall see this one.
+             * @description New visibility of this product to shoppers.
              * @example true
              */
             published?: boolean;
@@ -2107,28 +2221,28 @@ export interface components {
         ChangeProductsBody: {
             products: components["schemas"]["ProductToChange"][];
             /**
-             * @description By how many hundredths of a percent the rates go up, or with a minus down: 750 for 7.5 %.
+             * @description Change of the rates in hundredths of a percent, negative to lower them: 750 for 7.5 %.
              * @example 750
              */
             rateBasisPoints?: number;
             /**
-             * @description Minor units that the new rates are rounded to, half up; 1 where it isn't said. A rate of less than twenty times as
-             *     much is rounded to whole minor units.
+             * @description Minor units to which the new rates are rounded, half up; 1 if omitted. Rates below twenty times this value are
+             *     rounded to whole minor units.
              * @example 100
              */
             roundTo?: number;
             /**
-             * @description The section that all go to.
+             * @description New section of all products.
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
              */
             sectionId?: string;
             /**
-             * @description Whether shoppers shall see them.
+             * @description New visibility of all products to shoppers.
              * @example false
              */
             published?: boolean;
             /**
-             * @description Only tells what it would do; it does it where this isn't said.
+             * @description Preview without any changes; false if omitted.
              * @example true
              */
             dryRun?: boolean;
@@ -2157,12 +2271,12 @@ export interface components {
              */
             unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
             /**
-             * @description False where it was so already: then nothing of it is written.
+             * @description False if the product already had the new values and is not written.
              * @example true
              */
             isChanged: boolean;
             /**
-             * @description Its version afterwards, for whoever takes the change back.
+             * @description Version after the change, needed to undo it.
              * @example 4
              */
             version: number;
@@ -2171,12 +2285,12 @@ export interface components {
         };
         BulkChangeView: {
             /**
-             * @description Whether it only tells what it would do.
+             * @description True for a preview without any changes.
              * @example false
              */
             dryRun: boolean;
             /**
-             * @description How many are changed by it.
+             * @description Number of changed products.
              * @example 48
              */
             changed: number;
@@ -2215,7 +2329,7 @@ export interface components {
             /** @example 25 */
             pageSize: number;
             /**
-             * @description What the ledger adds up to, in units: the product's quantity available.
+             * @description Sum of the ledger in units, equal to the product's quantity available.
              * @example 58.75
              */
             balance: number;
@@ -2227,7 +2341,7 @@ export interface components {
              */
             reason: "delivery" | "correction" | "waste";
             /**
-             * @description Units that come in, or with a minus go out.
+             * @description Units received, or issued if negative.
              * @example 25.5
              */
             delta: number;
@@ -2236,73 +2350,73 @@ export interface components {
         };
         TodayView: {
             /**
-             * @description When the day began in the store's time zone.
+             * @description Start of the day in the store's time zone.
              * @example 2026-03-01T18:30:00.000Z
              */
             since: string;
             /**
-             * @description How many were placed, with those that have been cancelled.
+             * @description Number of orders placed, including cancelled ones.
              * @example 48
              */
             orders: number;
             /**
-             * @description The total of those that have not been cancelled, in minor units of the currency.
+             * @description Total of the orders that are not cancelled, in minor units of the currency.
              * @example 1893550
              */
             revenue: number;
             /**
-             * @description How many of them have been cancelled.
+             * @description Number of orders cancelled.
              * @example 2
              */
             cancelled: number;
             /**
-             * @description How many of them have been delivered.
+             * @description Number of orders delivered.
              * @example 31
              */
             delivered: number;
         };
         SameWeekdayView: {
             /**
-             * @description In the store's time zone.
+             * @description Day in the store's time zone.
              * @example 2026-02-22
              */
             day: string;
             /**
-             * @description How many orders were placed by this time, with those that were cancelled.
+             * @description Number of orders placed by this time, including cancelled ones.
              * @example 41
              */
             orders: number;
             /**
-             * @description What those that were not cancelled come to, in minor units of the currency.
+             * @description Total of the orders that are not cancelled, in minor units of the currency.
              * @example 1620400
              */
             revenue: number;
             /**
-             * @description The same of the whole day.
+             * @description Total of the entire day.
              * @example 2951050
              */
             wholeDay: number;
         };
         OpenOrdersView: {
             /**
-             * @description To be packed.
+             * @description Orders to be packed.
              * @example 7
              */
             placed: number;
             /**
-             * @description To be sent out.
+             * @description Orders to be sent out.
              * @example 4
              */
             packed: number;
             /**
-             * @description On their way.
+             * @description Orders on their way.
              * @example 6
              */
             outForDelivery: number;
         };
         BooksStateView: {
             /**
-             * @description Whether stock and ledgers, orders and their lines added up.
+             * @description True if stock matches the ledger, and orders match their lines.
              * @example true
              */
             balanced: boolean;
@@ -2311,37 +2425,37 @@ export interface components {
         };
         DashboardView: {
             today: components["schemas"]["TodayView"];
-            /** @description The same weekday of the last four weeks, the latest first. */
+            /** @description Same weekday of the last four weeks, latest first. */
             sameWeekday: components["schemas"]["SameWeekdayView"][];
             openOrders: components["schemas"]["OpenOrdersView"];
             /** @example INR */
             currency: string;
             /**
-             * @description Products below their threshold, with those that are out of stock.
+             * @description Number of products below their threshold, including those out of stock.
              * @example 12
              */
             lowStock: number;
             /**
-             * @description Products of which nothing is left.
+             * @description Number of products out of stock.
              * @example 3
              */
             outOfStock: number;
             /**
-             * @description Accounts that wait for an admin's approval.
+             * @description Number of accounts waiting for approval by an admin.
              * @example 1
              */
             pendingAccounts: number;
             /**
-             * @description Section requests that wait for an admin's decision.
+             * @description Number of section requests waiting for a decision by an admin.
              * @example 2
              */
             pendingSectionRequests: number;
             /**
-             * @description Events that failed for good, and wait until an admin has them tried again.
+             * @description Number of permanently failed events, waiting for an admin to retry them.
              * @example 0
              */
             failedEvents: number;
-            /** @description They are checked at most every five minutes. */
+            /** @description State of the books, checked at most every five minutes. */
             books: components["schemas"]["BooksStateView"];
         };
         ExportFailureView: {
@@ -2377,16 +2491,16 @@ export interface components {
             /** @example 120000 */
             rowsDone: number;
             /**
-             * @description Null until they are counted; rows may come and go meanwhile.
+             * @description Expected number of rows, null until they are counted; may differ from the final number.
              * @example 500000
              */
             rowsTotal: number | null;
             /**
-             * @description The size of the file.
+             * @description Size of the file in bytes.
              * @example 48201731
              */
             bytes: number | null;
-            /** @description Null unless it failed. */
+            /** @description Reason for the failure; null unless it failed. */
             error: components["schemas"]["ExportFailureView"] | null;
             /** @example 2026-03-01T09:30:00.000Z */
             createdAt: string;
@@ -2395,7 +2509,7 @@ export interface components {
             /** @example 2026-03-01T09:30:09.000Z */
             finishedAt: string | null;
             /**
-             * @description Until when the file can be fetched.
+             * @description Time until which the file is available.
              * @example 2026-03-02T09:30:09.000Z
              */
             expiresAt: string | null;
@@ -2411,7 +2525,7 @@ export interface components {
         };
         CreateExportBody: {
             /**
-             * @description Which rows: the filters of the table of the same kind, or what the report is asked for, without its limit.
+             * @description Filters of the table of the same type, or parameters of the report without its limit.
              * @example {
              *       "status": "delivered",
              *       "from": "2026-01-01T00:00:00Z"
@@ -2421,13 +2535,13 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description What the rows are.
+             * @description Type of the rows.
              * @example order-lines
              * @enum {string}
              */
             kind: "products" | "stock-movements" | "orders" | "order-lines" | "users" | "report-sales" | "report-low-stock" | "report-sold-out" | "report-stock-cover" | "report-waste" | "report-best-before" | "report-never-sold" | "report-active-shoppers" | "report-dormant-shoppers" | "report-cohorts";
             /**
-             * @description Whether the file begins with a byte order mark, by which some spreadsheets see that it is UTF-8.
+             * @description True for a file with a byte order mark, which some spreadsheets need to recognize UTF-8.
              * @example true
              */
             withBom?: boolean;
@@ -2450,7 +2564,7 @@ export interface components {
             /** @example 9411200 */
             bytes: number;
             /**
-             * @description Whether it only tells what it would do.
+             * @description True if the import only reports what it would change.
              * @example false
              */
             dryRun: boolean;
@@ -2460,38 +2574,38 @@ export interface components {
              */
             status: "queued" | "validating" | "applying" | "done" | "invalid" | "failed" | "cancelled";
             /**
-             * @description How far it has come: the first half is validating, the second applying.
+             * @description Progress in percent: validation up to 50, applying up to 100.
              * @example 60
              */
             percent: number;
             /**
-             * @description Null until all have been read.
+             * @description Number of rows; null until all are read.
              * @example 50000
              */
             rowsTotal: number | null;
             /**
-             * @description Products that are new by it, or would be.
+             * @description Number of products created; in a dry run, to be created.
              * @example 48000
              */
             added: number;
             /**
-             * @description Products that were there and are changed by it, or would be.
+             * @description Number of existing products changed; in a dry run, to be changed.
              * @example 1200
              */
             updated: number;
             /**
-             * @description Products of which more came in, or would.
+             * @description Number of products delivered; in a dry run, to be delivered.
              * @example 49000
              */
             deliveries: number;
             /**
-             * @description How many things are wrong with the file.
+             * @description Total number of row errors.
              * @example 0
              */
             errorCount: number;
-            /** @description Until when a file that was checked and found good can be applied by who sent it; null where it cannot. */
+            /** @description Time until which the current user can apply the checked file; null if that is not possible. */
             applicableUntil: string | null;
-            /** @description Null unless it failed. */
+            /** @description Null unless the import failed. */
             error: components["schemas"]["ImportFailureView"] | null;
             /** @example 2026-03-01T09:30:00.000Z */
             createdAt: string;
@@ -2511,12 +2625,12 @@ export interface components {
         };
         ImportErrorView: {
             /**
-             * @description On which the row begins, from 1, as an editor counts them.
+             * @description Line on which the row begins, from 1, as text editors count.
              * @example 4711
              */
             line: number;
             /**
-             * @description Null where the whole row is at fault.
+             * @description Null if the error concerns the entire row.
              * @example ratePerUnit
              */
             column: string | null;
@@ -2528,7 +2642,7 @@ export interface components {
         ImportErrorTable: {
             items: components["schemas"]["ImportErrorView"][];
             /**
-             * @description How many are kept: the first ten thousand. `errorCount` of the import says how many there are.
+             * @description Number of stored errors, at most 10,000. `errorCount` of the import counts all.
              * @example 3
              */
             total: number;
@@ -2665,7 +2779,7 @@ export interface components {
             /** @example Please ring twice. */
             note?: string | null;
             /**
-             * @description The total that was shown, in minor units: where it is no longer true, nothing is ordered.
+             * @description Total that the shopper saw, in minor units; nothing is ordered if it has changed.
              * @example 16200
              */
             expectedTotal?: number;
@@ -2683,7 +2797,7 @@ export interface components {
              */
             unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
             /**
-             * @description Minor units of the currency per one unit, on that day.
+             * @description Minor units of the currency per unit, at the time of the order.
              * @example 4000
              */
             ratePerUnit: number;
@@ -2693,7 +2807,7 @@ export interface components {
              */
             quantity: number;
             /**
-             * @description The line's total, in minor units.
+             * @description Total of the line, in minor units.
              * @example 5000
              */
             price: number;
@@ -2707,7 +2821,7 @@ export interface components {
             /** @example 2026-01-05T09:12:44.120Z */
             at: string;
             /**
-             * @description The username of who did it.
+             * @description Username of the person who changed the status.
              * @example asha
              */
             by: string;
@@ -2725,7 +2839,7 @@ export interface components {
              */
             status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
             /**
-             * @description When it was placed.
+             * @description Time of placement.
              * @example 2026-01-05T09:12:44.120Z
              */
             timestamp: string;
@@ -2740,13 +2854,13 @@ export interface components {
             address: components["schemas"]["Address"];
             /** @example Please ring twice. */
             note: string | null;
-            /** @description What happened to it, oldest first. */
+            /** @description Status history, oldest first. */
             timeline: components["schemas"]["OrderTimelineEntry"][];
         };
         OrderPage: {
             items: components["schemas"]["OrderView"][];
             /**
-             * @description Asks for the next page; null on the last one.
+             * @description Cursor of the next page; null on the last page.
              * @example WyJuZXdlc3QiLDE3NjM5XQ
              */
             nextCursor: string | null;
@@ -2760,7 +2874,7 @@ export interface components {
             /** @example Vegetables */
             name: string;
             /**
-             * @description Where it stands among the sections, from the smallest.
+             * @description Position among the sections, ascending.
              * @example 1
              */
             position: number;
@@ -2778,7 +2892,7 @@ export interface components {
              */
             unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
             /**
-             * @description Minor units of the currency per one unit, on that day.
+             * @description Minor units of the currency per unit, at the time of the order.
              * @example 4000
              */
             ratePerUnit: number;
@@ -2788,11 +2902,11 @@ export interface components {
              */
             quantity: number;
             /**
-             * @description The line's total, in minor units.
+             * @description Total of the line, in minor units.
              * @example 5000
              */
             price: number;
-            /** @description The section that the product is in now; null where there is none any more. */
+            /** @description Current section of the product; null if it no longer has one. */
             section: components["schemas"]["ShelfSection"] | null;
         };
         Customer: {
@@ -2814,7 +2928,7 @@ export interface components {
              */
             status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
             /**
-             * @description When it was placed.
+             * @description Time of placement.
              * @example 2026-01-05T09:12:44.120Z
              */
             timestamp: string;
@@ -2828,12 +2942,12 @@ export interface components {
             address: components["schemas"]["Address"];
             /** @example Please ring twice. */
             note: string | null;
-            /** @description What happened to it, oldest first. */
+            /** @description Status history, oldest first. */
             timeline: components["schemas"]["OrderTimelineEntry"][];
             items: components["schemas"]["AdminOrderItemView"][];
             customer: components["schemas"]["Customer"];
             /**
-             * @description Where whoever asks can move it to.
+             * @description Statuses that the caller may change the order to.
              * @example [
              *       "packed",
              *       "cancelled"
@@ -2852,7 +2966,7 @@ export interface components {
         };
         TransitionBody: {
             /**
-             * @description The status to go to.
+             * @description New status.
              * @example packed
              * @enum {string}
              */
@@ -2868,7 +2982,7 @@ export interface components {
              */
             orderIds: string[];
             /**
-             * @description The status to go to.
+             * @description New status.
              * @example packed
              * @enum {string}
              */
@@ -2879,7 +2993,7 @@ export interface components {
         OrderProblem: {
             /** @example orders.transition-not-allowed */
             code: string;
-            /** @example The order cannot go there */
+            /** @example Status change not allowed */
             title: string;
             /** @example An order that is delivered cannot become packed. */
             detail: string;
@@ -2887,9 +3001,9 @@ export interface components {
         OrderOutcome: {
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
             orderId: string;
-            /** @description Null where it was refused. */
+            /** @description Current state of the order; null if the change was refused. */
             order: components["schemas"]["AdminOrderView"] | null;
-            /** @description Null where it was done. */
+            /** @description Reason for the refusal; null if the change was made. */
             problem: components["schemas"]["OrderProblem"] | null;
         };
         OrderOutcomes: {
@@ -2897,7 +3011,7 @@ export interface components {
         };
         UndoBody: {
             /**
-             * @description The status that they have come to by mistake.
+             * @description Status that was set by mistake.
              * @example packed
              * @enum {string}
              */
@@ -2911,38 +3025,38 @@ export interface components {
         };
         SalesFiguresView: {
             /**
-             * @description What the orders come to, in minor units of the currency.
+             * @description Total of the orders, in minor units of the currency.
              * @example 1849950
              */
             revenue: number;
             /** @example 312 */
             orders: number;
             /**
-             * @description Revenue by order, in minor units, half up; 0 without an order.
+             * @description Revenue per order, in minor units, rounded half up; 0 without orders.
              * @example 5929
              */
             averageBasket: number;
             /**
-             * @description How many shoppers ordered.
+             * @description Number of shoppers who ordered.
              * @example 117
              */
             customers: number;
         };
         EarlierSalesView: {
             /**
-             * @description What the orders come to, in minor units of the currency.
+             * @description Total of the orders, in minor units of the currency.
              * @example 1849950
              */
             revenue: number;
             /** @example 312 */
             orders: number;
             /**
-             * @description Revenue by order, in minor units, half up; 0 without an order.
+             * @description Revenue per order, in minor units, rounded half up; 0 without orders.
              * @example 5929
              */
             averageBasket: number;
             /**
-             * @description How many shoppers ordered.
+             * @description Number of shoppers who ordered.
              * @example 117
              */
             customers: number;
@@ -2953,53 +3067,53 @@ export interface components {
         };
         SalesPointView: {
             /**
-             * @description What it is of: a day 2026-01-05, a week 2026-W02, a month 2026-01, a weekday from 1 (Monday) to 7, an hour from 0 to 23,
-             *     or the id of a section or a product. Null for what was sold of products that have lost their section since.
+             * @description Day 2026-01-05, week 2026-W02, month 2026-01, weekday 1 (Monday) to 7, hour 0 to 23, or ID of a section or product.
+             *     Null for sales of products that no longer have a section.
              * @example 2026-01-05
              */
             key: string | null;
             /**
-             * @description Today's name of the section or product.
+             * @description Current name of the section or product.
              * @example Tomatoes
              */
             name: string | null;
             /**
-             * @description The first of its days that is in the report; null where it has no days of its own.
+             * @description First day of the point within the report; null if it is no range of days.
              * @example 2026-01-05
              */
             from: string | null;
             /**
-             * @description The last of them.
+             * @description Last day of the point within the report.
              * @example 2026-01-05
              */
             to: string | null;
             /**
-             * @description In minor units of the currency; of a section or product, what its lines come to.
+             * @description Revenue in minor units of the currency; for a section or product, the total of its lines.
              * @example 59675
              */
             revenue: number;
             /**
-             * @description Orders; of a section or product, those that it is in.
+             * @description Number of orders; for a section or product, of those that contain it.
              * @example 11
              */
             orders: number;
             /**
-             * @description Revenue by order, in minor units, half up; 0 without an order.
+             * @description Revenue per order, in minor units, rounded half up; 0 without orders.
              * @example 5425
              */
             averageBasket: number;
             /**
-             * @description How many lines of orders; null where it is neither section nor product.
+             * @description Number of order lines; null unless the point is a section or product.
              * @example 11
              */
             lines: number | null;
             /**
-             * @description Units of a product; null of anything else, and where it was sold by different units.
+             * @description Units of a product; null for other points, and if it was sold in different units.
              * @example 24.75
              */
             quantity: number | null;
             /**
-             * @description By what the product was sold; null as the quantity is.
+             * @description Unit of sale of the product; null if the quantity is.
              * @example kg
              */
             unitType: string | null;
@@ -3010,7 +3124,7 @@ export interface components {
             /** @example 2026-01-31 */
             to: string;
             /**
-             * @description The time zone whose days and hours these are.
+             * @description Time zone of the days and hours.
              * @example Asia/Kolkata
              */
             timeZone: string;
@@ -3023,20 +3137,17 @@ export interface components {
             groupBy: "day" | "week" | "month" | "section" | "product" | "weekday" | "hour";
             totals: components["schemas"]["SalesFiguresView"];
             previous: components["schemas"]["EarlierSalesView"];
-            /**
-             * @description Every day, week or month of the range, every weekday and hour, in their order, also where nothing was sold; sections
-             *     and products by their revenue.
-             */
+            /** @description All days, weeks, months, weekdays or hours in order, including those without sales; sections and products by revenue. */
             points: components["schemas"]["SalesPointView"][];
             /**
-             * @description How many points there would be without the limit.
+             * @description Number of points without the limit.
              * @example 31
              */
             pointsTotal: number;
         };
         LowProductView: {
             /**
-             * @description Below how many units it counts as low.
+             * @description Number of units below which the stock is low.
              * @example 10
              */
             lowStockThreshold: number;
@@ -3045,7 +3156,7 @@ export interface components {
             /** @example Tomatoes */
             name: string;
             /**
-             * @description Null for a deleted product whose section is gone as well.
+             * @description Null for a deleted product whose section was deleted as well.
              * @example Vegetables
              */
             sectionName: string | null;
@@ -3060,7 +3171,7 @@ export interface components {
         LowProductList: {
             items: components["schemas"]["LowProductView"][];
             /**
-             * @description How many there are in all.
+             * @description Total number of products.
              * @example 14
              */
             total: number;
@@ -3071,7 +3182,7 @@ export interface components {
             /** @example Tomatoes */
             name: string;
             /**
-             * @description Null for a deleted product whose section is gone as well.
+             * @description Null for a deleted product whose section was deleted as well.
              * @example Vegetables
              */
             sectionName: string | null;
@@ -3086,7 +3197,7 @@ export interface components {
         SoldOutProductList: {
             items: components["schemas"]["StockedProductView"][];
             /**
-             * @description How many there are in all.
+             * @description Total number of products.
              * @example 3
              */
             total: number;
@@ -3097,7 +3208,7 @@ export interface components {
             /** @example Tomatoes */
             name: string;
             /**
-             * @description Null for a deleted product whose section is gone as well.
+             * @description Null for a deleted product whose section was deleted as well.
              * @example Vegetables
              */
             sectionName: string | null;
@@ -3109,12 +3220,12 @@ export interface components {
              */
             quantityAvailable: number;
             /**
-             * @description Units that were sold in the days of the mean daily sale.
+             * @description Units sold in the last `salesDays` days.
              * @example 91
              */
             quantitySold: number;
             /**
-             * @description How many days what is left will last at that pace, to a tenth, half up.
+             * @description Days that the stock lasts at that rate, to one decimal, rounded half up.
              * @example 1.3
              */
             daysOfCover: number;
@@ -3122,7 +3233,7 @@ export interface components {
         CoveredProductList: {
             items: components["schemas"]["CoveredProductView"][];
             /**
-             * @description How many there are in all.
+             * @description Total number of products.
              * @example 212
              */
             total: number;
@@ -3133,7 +3244,7 @@ export interface components {
             /** @example Tomatoes */
             name: string;
             /**
-             * @description Null for a deleted product whose section is gone as well.
+             * @description Null for a deleted product whose section was deleted as well.
              * @example Vegetables
              */
             sectionName: string | null;
@@ -3145,35 +3256,35 @@ export interface components {
              */
             quantityAvailable: number;
             /**
-             * @description Units that were written off.
+             * @description Units written off.
              * @example 4.5
              */
             quantityWasted: number;
             /**
-             * @description What they would sell for today, in minor units of the currency.
+             * @description Value at today's rate, in minor units of the currency.
              * @example 18000
              */
             value: number;
             /**
-             * @description How often something was written off.
+             * @description Number of write-offs.
              * @example 3
              */
             times: number;
         };
         WastedProductList: {
             /**
-             * @description The first day of the waste.
+             * @description First day of the waste.
              * @example 2026-01-04
              */
             from: string;
             /**
-             * @description The last one.
+             * @description Last day of the waste.
              * @example 2026-01-31
              */
             to: string;
             items: components["schemas"]["WastedProductView"][];
             /**
-             * @description How many there are in all.
+             * @description Total number of products.
              * @example 9
              */
             total: number;
@@ -3184,7 +3295,7 @@ export interface components {
             /** @example Tomatoes */
             name: string;
             /**
-             * @description Null for a deleted product whose section is gone as well.
+             * @description Null for a deleted product whose section was deleted as well.
              * @example Vegetables
              */
             sectionName: string | null;
@@ -3198,7 +3309,7 @@ export interface components {
             /** @example 2026-01-12 */
             bestBefore: string;
             /**
-             * @description Days from today to that day; below 0 where it is past.
+             * @description Days from today to that day; negative if it is past.
              * @example 2
              */
             daysLeft: number;
@@ -3206,7 +3317,7 @@ export interface components {
         AgeingProductList: {
             items: components["schemas"]["AgeingProductView"][];
             /**
-             * @description How many there are in all.
+             * @description Total number of products.
              * @example 6
              */
             total: number;
@@ -3217,7 +3328,7 @@ export interface components {
             /** @example Tomatoes */
             name: string;
             /**
-             * @description Null for a deleted product whose section is gone as well.
+             * @description Null for a deleted product whose section was deleted as well.
              * @example Vegetables
              */
             sectionName: string | null;
@@ -3229,7 +3340,7 @@ export interface components {
              */
             quantityAvailable: number;
             /**
-             * @description When it was put on the shelf.
+             * @description Time at which the product was created.
              * @example 2026-01-05T06:30:00.000Z
              */
             createdAt: string;
@@ -3237,7 +3348,7 @@ export interface components {
         UnsoldProductList: {
             items: components["schemas"]["UnsoldProductView"][];
             /**
-             * @description How many there are in all.
+             * @description Total number of products.
              * @example 11
              */
             total: number;
@@ -3253,38 +3364,38 @@ export interface components {
             /** @example INR */
             currency: string;
             /**
-             * @description How many days the mean daily sale is of.
+             * @description Number of days for the mean daily sales.
              * @example 28
              */
             salesDays: number;
-            /** @description On sale, and below the threshold, but not sold out: those with the smallest part of it first. */
+            /** @description Products on sale and below their threshold, but not sold out; smallest share of it first. */
             low: components["schemas"]["LowProductList"];
-            /** @description On sale, and nothing left, by their names. */
+            /** @description Products on sale with no stock, by name. */
             soldOut: components["schemas"]["SoldOutProductList"];
-            /** @description On sale, in stock and sold of late: those first that will be sold out soonest. */
+            /** @description Products on sale, in stock and recently sold; soonest sold out first. */
             cover: components["schemas"]["CoveredProductList"];
-            /** @description Written off, those first that were worth the most. */
+            /** @description Products written off, highest value first. */
             waste: components["schemas"]["WastedProductList"];
-            /** @description In stock and best before soon or already past, the oldest first. */
+            /** @description Products in stock whose best-before date is near or past, earliest first. */
             bestBefore: components["schemas"]["AgeingProductList"];
-            /** @description On sale and never sold, those first that have waited the longest. */
+            /** @description Products on sale and never sold, oldest first. */
             neverSold: components["schemas"]["UnsoldProductList"];
         };
         EngagementPointView: {
             /** @example 2026-01-05 */
             day: string;
             /**
-             * @description Shoppers who came on that day.
+             * @description Shoppers active on that day.
              * @example 31
              */
             daily: number;
             /**
-             * @description Shoppers who came on that day or the six before.
+             * @description Shoppers active on that day or the 6 days before.
              * @example 124
              */
             weekly: number;
             /**
-             * @description Shoppers who came on that day or the 29 before.
+             * @description Shoppers active on that day or the 29 days before.
              * @example 298
              */
             monthly: number;
@@ -3302,40 +3413,40 @@ export interface components {
             /** @example Asha Rao */
             displayName: string;
             /**
-             * @description The last day on which they came; null where they never have.
+             * @description Last day of activity; null if there was none.
              * @example 2025-11-20
              */
             lastActiveOn: string | null;
         };
         DormantShopperList: {
             /**
-             * @description The day that it is told of: the last of the report, or today where that is yet to come.
+             * @description Reference day: the last day of the report, or today if that is earlier.
              * @example 2026-01-31
              */
             asOf: string;
             /** @example 30 */
             dormantDays: number;
-            /** @description Those who have been away the longest come first. */
+            /** @description Dormant shoppers, longest inactive first. */
             items: components["schemas"]["DormantShopperView"][];
             /**
-             * @description How many there are in all.
+             * @description Total number of dormant shoppers.
              * @example 57
              */
             total: number;
         };
         CohortView: {
             /**
-             * @description The month in which its shoppers registered, or first ordered.
+             * @description Month in which the shoppers registered, or first ordered.
              * @example 2026-01
              */
             month: string;
             /**
-             * @description How many they are.
+             * @description Number of shoppers.
              * @example 84
              */
             size: number;
             /**
-             * @description How many of them came in that month, in the next, and so on to the report's last.
+             * @description Number of them active in that month and in each following month of the report.
              * @example [
              *       84,
              *       41,
@@ -3352,21 +3463,21 @@ export interface components {
             /** @example Asia/Kolkata */
             timeZone: string;
             /**
-             * @description Shoppers who came.
+             * @description Number of active shoppers.
              * @example 312
              */
             active: number;
             /**
-             * @description Shoppers who registered.
+             * @description Number of shoppers who registered.
              * @example 96
              */
             registered: number;
             /**
-             * @description Shoppers who came and had registered before.
+             * @description Number of active shoppers who had registered before.
              * @example 230
              */
             returning: number;
-            /** @description Every day, also those on which nobody came. */
+            /** @description All days, including those without activity. */
             points: components["schemas"]["EngagementPointView"][];
             dormant: components["schemas"]["DormantShopperList"];
             /**
@@ -3374,33 +3485,33 @@ export interface components {
              * @enum {string}
              */
             cohortBy: "registration" | "first-order";
-            /** @description Every month of the report, whole at its beginning, also where it has nobody. */
+            /** @description All months of the report, including empty ones. The first month counts in full. */
             cohorts: components["schemas"]["CohortView"][];
         };
         AskForSectionBody: {
             /**
-             * @description A shopper may ask for `create` only.
+             * @description Type of the change. Shoppers may request only `create`.
              * @example create
              * @enum {string}
              */
             requestType: "create" | "rename" | "delete";
             /**
-             * @description The section to rename or delete.
+             * @description Section to rename or delete.
              * @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d
              */
             sectionId?: string | null;
             /**
-             * @description The name that the section shall have: for `create` and `rename`.
+             * @description Requested name, for `create` and `rename`.
              * @example Frozen food
              */
             sectionName?: string | null;
             /**
-             * @description For `delete`: the section that its products go to. Needed where it still has some.
+             * @description Section that receives the products, for `delete`. Required if the deleted section has any.
              * @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1
              */
             moveProductsTo?: string | null;
             /**
-             * @description Why.
+             * @description Reason for the request.
              * @example Customers keep asking for frozen peas and parathas.
              */
             reason: string;
@@ -3419,58 +3530,58 @@ export interface components {
             /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
             id: string;
             /**
-             * @description The section to rename or delete; of an approved `create`, the section that was made; else null.
+             * @description Section to rename or delete, or the one that an approved `create` has made; otherwise null.
              * @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d
              */
             sectionId: string | null;
             /**
-             * @description The name that the section shall have; for `delete`, its name when that was asked.
+             * @description Requested name; for `delete`, the name at the time of the request.
              * @example Snacks
              */
             sectionName: string;
             /**
-             * @description The section's name as it is now; null where there is no such section.
+             * @description Current name of the section; null if it does not exist.
              * @example Snacks & namkeen
              */
             currentSectionName: string | null;
             /**
-             * @description For `delete`: the section that the products go to.
+             * @description Section that receives the products, for `delete`.
              * @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1
              */
             moveProductsTo: string | null;
             /**
-             * @description The name of that section as it is now.
+             * @description Current name of that section.
              * @example Pantry
              */
             moveProductsToName: string | null;
             /** @example It has had three products since spring. */
             reason: string;
             /**
-             * @description Who asked.
+             * @description ID of the requester.
              * @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02
              */
             requestedBy: string;
             /**
-             * @description The username of who asked.
+             * @description Username of the requester.
              * @example asha
              */
             requestedByName: string;
             /** @example 2026-03-01T09:30:00.000Z */
             createdAt: string;
             /**
-             * @description The admin who decided; null while pending.
+             * @description ID of the admin who decided; null while pending.
              * @example 019a52c0-61aa-7e30-9d07-4c5b8e1f2a93
              */
             decidedBy: string | null;
             /**
-             * @description That admin's username.
+             * @description Username of that admin.
              * @example admin
              */
             decidedByName: string | null;
             /** @example 2026-03-02T11:05:00.000Z */
             decidedAt: string | null;
             /**
-             * @description What the admin said. A rejection always has it.
+             * @description Message of the admin; always present on a rejection.
              * @example They sell better there than anywhere else.
              */
             decisionNote: string | null;
@@ -3478,7 +3589,7 @@ export interface components {
         SectionRequestPage: {
             items: components["schemas"]["SectionRequestView"][];
             /**
-             * @description Asks for the next page; null on the last.
+             * @description Cursor of the next page; null on the last.
              * @example WyJuZXdlc3QtZmlyc3QiLDE3NjQwMDBd
              */
             nextCursor: string | null;
@@ -3501,22 +3612,22 @@ export interface components {
             /** @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
             sectionId: string | null;
             /**
-             * @description The name as the request has it.
+             * @description Name in the request.
              * @example Snacks
              */
             sectionName: string;
             /**
-             * @description The section's name as it is now; null where there is no such section.
+             * @description Current name of the section; null if it does not exist.
              * @example Snacks & namkeen
              */
             currentSectionName: string | null;
             /**
-             * @description The section's version as it is now: send it along when approving. Null where there is no such section.
+             * @description Current version of the section, to send with the approval; null if the section does not exist.
              * @example 4
              */
             sectionVersion: number | null;
             /**
-             * @description Whether the section has changed, or gone, since the request was made.
+             * @description True if the section has been changed or deleted since the request.
              * @example true
              */
             changedSinceAsked: boolean;
@@ -3531,25 +3642,24 @@ export interface components {
              */
             carts: number;
             /**
-             * @description Other pending requests about the same section, or for the same name.
+             * @description Other pending requests for the same section or name.
              * @example 1
              */
             pendingRequests: number;
             /**
-             * @description Whether another section has the name already, so that approving must fail.
+             * @description True if another section already has the name, so that the approval would fail.
              * @example false
              */
             nameTaken: boolean;
             /** @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1 */
             moveProductsTo: string | null;
             /**
-             * @description The name of the section that the products go to; null where there is no such section.
+             * @description Current name of the section that receives the products; null if it does not exist.
              * @example Pantry
              */
             moveProductsToName: string | null;
             /**
-             * @description Names of products that both sections have, at most 50: they must be renamed before one section can take the
-             *     other's products.
+             * @description Names of products in both sections, at most 50. They must be renamed before the products can be moved.
              * @example [
              *       "Roasted peanuts"
              *     ]
@@ -3558,20 +3668,19 @@ export interface components {
         };
         ApproveSectionRequestBody: {
             /**
-             * @description A word to whoever asked.
+             * @description Message to the requester.
              * @example Good idea.
              */
             note?: string | null;
             /**
-             * @description The version of the section that you looked at, as its impact shows it. Needed where the section has changed since
-             *     the request was made.
+             * @description Section version from the impact preview. Required if the section has changed since the request.
              * @example 4
              */
             sectionVersion?: number | null;
         };
         RejectSectionRequestBody: {
             /**
-             * @description Why not.
+             * @description Reason for the rejection.
              * @example We have that under Snacks already.
              */
             note: string;
@@ -3588,7 +3697,7 @@ export interface components {
              */
             to: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
             /**
-             * @description The roles that may do it; a shopper with own orders alone.
+             * @description Roles that may make the transition; shoppers only with own orders.
              * @example [
              *       "store_manager",
              *       "admin"
@@ -3600,22 +3709,22 @@ export interface components {
             /** @example Green Basket */
             name: string;
             /**
-             * @description ISO 4217.
+             * @description ISO 4217 code.
              * @example INR
              */
             currency: string;
             /**
-             * @description How many digits its minor unit stands for.
+             * @description Number of decimal digits of the currency.
              * @example 2
              */
             currencyDigits: number;
             /**
-             * @description BCP 47.
+             * @description BCP 47 locale.
              * @example en-IN
              */
             locale: string;
             /**
-             * @description IANA.
+             * @description IANA time zone.
              * @example Asia/Kolkata
              */
             timeZone: string;
@@ -3633,7 +3742,7 @@ export interface components {
         };
         MailPreferences: {
             /**
-             * @description On days without a visit, as a mail and to the chat.
+             * @description Reminder on days without a visit, by mail and chat.
              * @example true
              */
             dailyReminder: boolean;
@@ -3647,13 +3756,13 @@ export interface components {
              */
             role: components["schemas"]["Role"];
             /**
-             * @description `pending` waits for an admin, `suspended` was switched off by one.
+             * @description `pending` accounts await approval by an admin; `suspended` ones were disabled by an admin.
              * @example approved
              */
             status: components["schemas"]["UserStatus"];
             /**
              * Format: date-time
-             * @description Of the latest request, to the minute; null before the first.
+             * @description Time of the latest request, to the minute; null before the first.
              * @example 2026-11-01T09:30:00.000Z
              */
             lastActivity: string | null;
@@ -3671,18 +3780,18 @@ export interface components {
             /** @example Meena Iyer */
             displayName: string;
             /**
-             * @description BCP 47.
+             * @description BCP 47 locale.
              * @example en-IN
              */
             locale: string;
             /**
-             * @description Sent back with an edit.
+             * @description Version to send back with an edit.
              * @example 1
              */
             version: number;
             mailPreferences: components["schemas"]["MailPreferences"];
             /**
-             * @description Where daily reminders go besides mail; null for nowhere.
+             * @description Webhook that receives daily reminders besides mail; null for none.
              * @example https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t
              */
             chatWebhook: string | null;
@@ -3698,12 +3807,12 @@ export interface components {
             displayName?: string;
             /**
              * Format: email
-             * @description Changing it asks for `currentPassword`.
+             * @description New e-mail address; requires `currentPassword`.
              * @example meena@example.com
              */
             email?: string;
             /**
-             * @description BCP 47.
+             * @description BCP 47 locale.
              * @example hi-IN
              */
             locale?: string;
@@ -3711,7 +3820,7 @@ export interface components {
             currentPassword?: string;
             mailPreferences?: components["schemas"]["UpdateMailPreferences"];
             /**
-             * @description The address of a webhook as Google Chat has them; null for none.
+             * @description Webhook URL in the format of Google Chat; null for none.
              * @example https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t
              */
             chatWebhook?: string | null;
@@ -3735,14 +3844,14 @@ export interface components {
             /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
             id: string;
             /**
-             * @description As the browser names itself; may be empty.
+             * @description User agent as the browser sends it; may be empty.
              * @example Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0
              */
             userAgent: string;
             /** @example 203.0.113.7 */
             address: string;
             /**
-             * @description Whether it is the one that asks.
+             * @description True for the session that sends the request.
              * @example true
              */
             current: boolean;
@@ -3762,34 +3871,34 @@ export interface components {
         UserOrdersView: {
             /**
              * Format: date-time
-             * @description When the latest was placed; null where there is none.
+             * @description Time of the latest order; null if there is none.
              * @example 2026-10-30T17:05:00.000Z
              */
             last: string | null;
             /**
-             * @description All orders, with those that have been cancelled.
+             * @description All orders, including cancelled ones.
              * @example 12
              */
             count: number;
             /**
-             * @description Those that are not delivered yet.
+             * @description Orders that are neither delivered nor cancelled.
              * @example 1
              */
             open: number;
             /**
-             * @description What all but the cancelled ones come to, in minor units of the currency.
+             * @description Total of the orders that are not cancelled, in minor units of the currency.
              * @example 184250
              */
             spent: number;
         };
         UserAuditEntriesView: {
             /**
-             * @description Of what the user did.
+             * @description Entries for actions of the user.
              * @example 41
              */
             by: number;
             /**
-             * @description Of what concerns the account, whoever did it.
+             * @description Entries about the account, by any actor.
              * @example 9
              */
             about: number;
@@ -3797,23 +3906,23 @@ export interface components {
         UserActivityView: {
             /**
              * Format: date-time
-             * @description Null where nobody has ever signed in with the account.
+             * @description Time of the latest sign-in; null if there is none.
              * @example 2026-11-01T08:02:11.000Z
              */
             lastSignIn: string | null;
             /**
              * Format: date-time
-             * @description Of the latest request, to the minute; null before the first.
+             * @description Time of the latest request, to the minute; null before the first.
              * @example 2026-11-01T09:30:00.000Z
              */
             lastActivity: string | null;
             /**
-             * @description On how many of the last 30 days, today included, in the store's time zone.
+             * @description Active days among the last 30, today included, in the store's time zone.
              * @example 6
              */
             activeDays: number;
             /**
-             * @description How many sign-ins still hold, on whatever devices.
+             * @description Number of open sessions, on all devices.
              * @example 2
              */
             openSessions: number;
@@ -3831,7 +3940,7 @@ export interface components {
              */
             status?: "approved" | "suspended";
             /**
-             * @description As read: an edit of anything older is refused.
+             * @description Version as read; an edit of an older version is refused.
              * @example 1
              */
             version: number;
@@ -3840,7 +3949,7 @@ export interface components {
         };
         SuspendUserBody: {
             /**
-             * @description For the audit log.
+             * @description Reason for the audit log.
              * @example Three orders refused at the door
              */
             reason?: string | null;
@@ -3863,28 +3972,28 @@ export interface components {
             /** @example Tomatoes */
             name: string;
             /**
-             * @description In units.
+             * @description Stock in units.
              * @example 12.5
              */
             quantityAvailable: number;
             /**
-             * @description What its stock movements add up to, in units.
+             * @description Sum of the stock movements, in units.
              * @example 12
              */
             ledger: number;
         };
         ProductBooksView: {
             /**
-             * @description How many products were compared.
+             * @description Number of products compared.
              * @example 412
              */
             checked: number;
             /**
-             * @description How many of them differ.
+             * @description Number of products that differ.
              * @example 0
              */
             differing: number;
-            /** @description The first hundred of these. */
+            /** @description First 100 products that differ. */
             examples: components["schemas"]["UnbalancedProductView"][];
         };
         UnbalancedOrderView: {
@@ -3893,38 +4002,38 @@ export interface components {
             /** @example GB-260301-7K2M */
             number: string;
             /**
-             * @description In minor units of the currency.
+             * @description Total in minor units of the currency.
              * @example 24950
              */
             total: number;
             /**
-             * @description What the prices of its items add up to, in minor units of the currency; 0 where it has none.
+             * @description Sum of the item prices, in minor units of the currency; 0 without items.
              * @example 24900
              */
             items: number;
             /**
-             * @description How many items it has.
+             * @description Number of items.
              * @example 3
              */
             lines: number;
         };
         OrderBooksView: {
             /**
-             * @description How many orders were compared.
+             * @description Number of orders compared.
              * @example 1893
              */
             checked: number;
             /**
-             * @description How many of them differ.
+             * @description Number of orders that differ.
              * @example 0
              */
             differing: number;
-            /** @description The first hundred of these. */
+            /** @description First 100 orders that differ. */
             examples: components["schemas"]["UnbalancedOrderView"][];
         };
         BooksView: {
             /**
-             * @description Whether nothing differs.
+             * @description True if nothing differs.
              * @example true
              */
             balanced: boolean;
@@ -3933,28 +4042,28 @@ export interface components {
             products: components["schemas"]["ProductBooksView"];
             orders: components["schemas"]["OrderBooksView"];
         };
-        /** @description What went wrong, as RFC 9457 has it. Its `code` is stable; further members depend on it. */
+        /** @description Problem details as defined by RFC 9457. The `code` is stable; further members depend on it. */
         Problem: {
             /**
              * Format: uri
-             * @description Names the kind of problem.
+             * @description Type of the problem.
              */
             type: string;
-            /** @description A few words that are the same for every occurrence. */
+            /** @description Short summary, the same for every occurrence. */
             title: string;
-            /** @description The HTTP status. */
+            /** @description HTTP status. */
             status: number;
-            /** @description A sentence for a person, about this occurrence. */
+            /** @description Sentence about this occurrence, for people. */
             detail: string;
-            /** @description The address that was asked for. */
+            /** @description URL of the request. */
             instance: string;
-            /** @description Stable, for programs. */
+            /** @description Stable code, for programs. */
             code: string;
-            /** @description Under which the log knows the request. */
+            /** @description ID of the request in the log. */
             requestId: string;
-            /** @description What is wrong with each field of a form. */
+            /** @description Errors of single fields. */
             errors?: {
-                /** @description Its path in the body. */
+                /** @description Path of the field in the body. */
                 field: string;
                 code: string;
                 message: string;
@@ -3977,7 +4086,7 @@ export interface operations {
                 page?: number;
                 pageSize?: number;
                 kind?: components["schemas"]["MailKind"];
-                /** @description A part of the address. */
+                /** @description Part of the address. */
                 q?: string;
             };
             header?: never;
@@ -4173,17 +4282,17 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
-                /** @description What the action begins with. */
+                /** @description Prefix of the action. */
                 action?: string;
-                /** @description Who did it. */
+                /** @description ID of the actor. */
                 actorId?: string;
-                /** @description The kind of thing it was done to. */
+                /** @description Type of the subject. */
                 subjectType?: string;
-                /** @description What it was done to. */
+                /** @description ID of the subject. */
                 subjectId?: string;
-                /** @description Not before this time. */
+                /** @description Earliest time, inclusive. */
                 from?: string;
-                /** @description Before this time. */
+                /** @description Latest time, exclusive. */
                 to?: string;
             };
             header?: never;
@@ -5629,7 +5738,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id or its slug. */
+                /** @description ID or slug */
                 id: string;
             };
             cookie?: never;
@@ -5698,27 +5807,27 @@ export interface operations {
     listProducts: {
         parameters: {
             query?: {
-                /** @description Words to look for, in any order; beginnings are enough and typing is forgiven. */
+                /** @description Search terms in any order; prefixes match and typos are tolerated. */
                 q?: string;
-                /** @description A section, by its id or its slug. */
+                /** @description ID or slug of a section. */
                 section?: string;
-                /** @description The lowest rate per unit, in minor units of the currency. */
+                /** @description Minimum rate per unit, in minor units of the currency. */
                 minRate?: number;
-                /** @description The highest rate per unit, in minor units of the currency. */
+                /** @description Maximum rate per unit, in minor units of the currency. */
                 maxRate?: number;
-                /** @description True for what is in stock, false for what is sold out. */
+                /** @description True for products in stock, false for sold-out ones. */
                 inStock?: boolean;
-                /** @description True for what is sold by weight, false for what is not. */
+                /** @description True for products sold by weight, false for all others. */
                 byWeight?: boolean;
-                /** @description Made on this day or later. */
+                /** @description Earliest date of manufacture. */
                 madeAfter?: string;
-                /** @description Keeps until this day at least: best before it or later. */
+                /** @description Earliest best-before date. */
                 bestBefore?: string;
-                /** @description The order; without it, by relevance where there are words and by name where there are none. */
+                /** @description Sort order; relevance by default for a search, name otherwise. */
                 sort?: "relevance" | "name" | "-name" | "rate" | "-rate" | "newest";
-                /** @description The `nextCursor` of the page before, with the same filters and sort. */
+                /** @description `nextCursor` of the previous page, with the same filters and sort order. */
                 cursor?: string;
-                /** @description Products on a page. */
+                /** @description Number of products per page. */
                 limit?: number;
             };
             header?: never;
@@ -5796,7 +5905,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id or its slug. */
+                /** @description ID or slug */
                 id: string;
             };
             cookie?: never;
@@ -6200,9 +6309,9 @@ export interface operations {
     deleteSection: {
         parameters: {
             query: {
-                /** @description The version that was seen. */
+                /** @description Version that the client read. */
                 version: number;
-                /** @description The section that its products go to. */
+                /** @description Section to which the products move. */
                 moveProductsTo?: string;
             };
             header?: never;
@@ -6435,11 +6544,11 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
-                /** @description Words to look for; typing is forgiven. */
+                /** @description Search terms; typos are tolerated. */
                 q?: string;
                 sectionId?: string;
                 published?: boolean;
-                /** @description `low` for those below their threshold, `out` for those of which nothing is left. */
+                /** @description `low` for products below their threshold, `out` for sold-out ones. */
                 stock?: "low" | "out";
                 sort?: "name" | "-name" | "rate" | "-rate" | "stock" | "-stock" | "newest" | "bestBefore";
             };
@@ -6790,7 +6899,7 @@ export interface operations {
     deleteProduct: {
         parameters: {
             query: {
-                /** @description The version that was seen. */
+                /** @description Version that the client read. */
                 version: number;
             };
             header?: never;
@@ -7181,7 +7290,7 @@ export interface operations {
     setProductImage: {
         parameters: {
             query: {
-                /** @description The version that was seen. */
+                /** @description Version that the client read. */
                 version: number;
             };
             header?: never;
@@ -7317,7 +7426,7 @@ export interface operations {
     removeProductImage: {
         parameters: {
             query: {
-                /** @description The version that was seen. */
+                /** @description Version that the client read. */
                 version: number;
             };
             header?: never;
@@ -7773,7 +7882,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The last event that arrived before the connection was lost: only what came after it is sent. */
+                /** @description ID of the last event received before the connection was lost. Only later events are sent. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -7781,7 +7890,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events of type `figures`, whose data is a DashboardView in JSON, and a comment every 15 s. */
+            /** @description Events of type `figures` with a JSON `DashboardView` as data, and a comment every 15 s as heartbeat. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7797,7 +7906,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Nothing comes after the last event: there is no use in asking again. */
+            /** @description No further events will follow. Do not reconnect. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8277,7 +8386,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The last event that arrived before the connection was lost: only what came after it is sent. */
+                /** @description ID of the last event received before the connection was lost. Only later events are sent. */
                 "Last-Event-ID"?: string;
             };
             path: {
@@ -8287,7 +8396,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events of type `progress`, whose data is a ExportView in JSON, and a comment every 15 s. */
+            /** @description Events of type `progress` with a JSON `ExportView` as data, and a comment every 15 s as heartbeat. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8303,7 +8412,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Nothing comes after the last event: there is no use in asking again. */
+            /** @description No further events will follow. Do not reconnect. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8573,11 +8682,11 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description CSV in UTF-8, with headings; 50 MB at most. A column whose heading is - is passed over.
+                     * @description CSV in UTF-8 with a header row, at most 50 MB. A column with the heading - is ignored.
                      */
                     file: string;
                     /**
-                     * @description Only tells what it would do.
+                     * @description True to only report what would change.
                      * @default false
                      */
                     dryRun?: boolean;
@@ -8798,7 +8907,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The last event that arrived before the connection was lost: only what came after it is sent. */
+                /** @description ID of the last event received before the connection was lost. Only later events are sent. */
                 "Last-Event-ID"?: string;
             };
             path: {
@@ -8808,7 +8917,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events of type `progress`, whose data is a ImportView in JSON, and a comment every 15 s. */
+            /** @description Events of type `progress` with a JSON `ImportView` as data, and a comment every 15 s as heartbeat. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8824,7 +8933,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Nothing comes after the last event: there is no use in asking again. */
+            /** @description No further events will follow. Do not reconnect. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9702,9 +9811,9 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
-                /** @description The `nextCursor` of the page before. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Orders on a page. */
+                /** @description Number of orders per page. */
                 limit?: number;
             };
             header?: never;
@@ -9816,7 +9925,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A new one for each checkout, the same for its repetitions: they get the same answer, and one order. */
+                /** @description A new key for each checkout, the same for its retries: they get the same response and one order. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -10180,7 +10289,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The last event that arrived before the connection was lost: only what came after it is sent. */
+                /** @description ID of the last event received before the connection was lost. Only later events are sent. */
                 "Last-Event-ID"?: string;
             };
             path: {
@@ -10190,7 +10299,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events of type `status`, whose data is a OrderTimelineEntry in JSON, and a comment every 15 s. */
+            /** @description Events of type `status` with a JSON `OrderTimelineEntry` as data, and a comment every 15 s as heartbeat. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10206,7 +10315,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Nothing comes after the last event: there is no use in asking again. */
+            /** @description No further events will follow. Do not reconnect. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10607,17 +10716,17 @@ export interface operations {
                 pageSize?: number;
                 status?: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
                 /**
-                 * @description The beginning of an order's number, or of its customer's username or e-mail address, or a part of the customer's name
-                 *     or of a product's, as it is called now.
+                 * @description Start of an order number, or of the customer's username or email address, or part of the current name of the
+                 *     customer or a product.
                  */
                 q?: string;
-                /** @description Whose orders: the id of a user. */
+                /** @description ID of the user who placed the orders. */
                 customer?: string;
-                /** @description Orders with a product that is in this section now. */
+                /** @description ID of a section that currently contains a product of the orders. */
                 section?: string;
-                /** @description Placed at this time or later. */
+                /** @description Earliest time of placement, inclusive. */
                 from?: string;
-                /** @description Placed before this time. */
+                /** @description Latest time of placement, exclusive. */
                 to?: string;
                 sort?: "newest" | "oldest" | "total" | "-total";
             };
@@ -11196,7 +11305,7 @@ export interface operations {
                      *           },
                      *           "problem": {
                      *             "code": "orders.transition-not-allowed",
-                     *             "title": "The order cannot go there",
+                     *             "title": "Status change not allowed",
                      *             "detail": "An order that is delivered cannot become packed."
                      *           }
                      *         }
@@ -11355,7 +11464,7 @@ export interface operations {
                      *           },
                      *           "problem": {
                      *             "code": "orders.transition-not-allowed",
-                     *             "title": "The order cannot go there",
+                     *             "title": "Status change not allowed",
                      *             "detail": "An order that is delivered cannot become packed."
                      *           }
                      *         }
@@ -11433,13 +11542,13 @@ export interface operations {
     getSalesReport: {
         parameters: {
             query: {
-                /** @description What the points are of. Weeks begin on Monday. Sections and products are those that sold, the most revenue first. */
+                /** @description Grouping of the points. Weeks begin on Monday. Sections and products with sales are sorted by revenue, highest first. */
                 groupBy?: "day" | "week" | "month" | "section" | "product" | "weekday" | "hour";
-                /** @description How many sections or products there are to be at most; whatever else there is comes whole. */
+                /** @description Maximum number of sections or products; other groupings are complete. */
                 limit?: number;
-                /** @description The first day. */
+                /** @description First day. */
                 from: string;
-                /** @description The last day, which is in it. Two years after the first at most. */
+                /** @description Last day, inclusive, at most two years after the first. */
                 to: string;
             };
             header?: never;
@@ -11554,15 +11663,15 @@ export interface operations {
     getStockReport: {
         parameters: {
             query?: {
-                /** @description The mean daily sale is that of so many whole days, up to yesterday. */
+                /** @description Number of full days, up to yesterday, for the mean daily sales. */
                 salesDays?: number;
-                /** @description Best before so many days from today, or earlier. */
+                /** @description Maximum number of days from today to the best-before date. */
                 bestBeforeDays?: number;
-                /** @description The first day of the waste; without it, as many days as the mean daily sale is of. */
+                /** @description First day of the waste; by default, `salesDays` days up to the last. */
                 from?: string;
-                /** @description The last day of the waste, which is in it; without it, today. */
+                /** @description Last day of the waste, inclusive; by default, today. */
                 to?: string;
-                /** @description How many products each list shows at most. */
+                /** @description Maximum number of products per list. */
                 limit?: number;
             };
             header?: never;
@@ -11730,15 +11839,15 @@ export interface operations {
     getEngagementReport: {
         parameters: {
             query: {
-                /** @description Whoever has not come for so many days is dormant. */
+                /** @description Days without activity after which a shopper is dormant. */
                 dormantDays?: number;
-                /** @description What puts shoppers into a cohort: the month in which they registered, or first ordered. */
+                /** @description Event whose month assigns shoppers to a cohort: registration or first order. */
                 cohortBy?: "registration" | "first-order";
-                /** @description How many dormant shoppers to name at most. */
+                /** @description Maximum number of dormant shoppers to list. */
                 limit?: number;
-                /** @description The first day. */
+                /** @description First day. */
                 from: string;
-                /** @description The last day, which is in it. Two years after the first at most. */
+                /** @description Last day, inclusive, at most two years after the first. */
                 to: string;
             };
             header?: never;
@@ -11859,11 +11968,11 @@ export interface operations {
     listOwnSectionRequests: {
         parameters: {
             query?: {
-                /** @description Only these. */
+                /** @description Requests with this status only. */
                 status?: "pending" | "approved" | "rejected";
-                /** @description How many at most. */
+                /** @description Maximum number of requests. */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -12092,11 +12201,11 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
-                /** @description Only these. */
+                /** @description Requests with this status only. */
                 status?: "pending" | "approved" | "rejected";
-                /** @description Only these. */
+                /** @description Requests of this type only. */
                 requestType?: "create" | "rename" | "delete";
-                /** @description A part of the section's name, the reason, or the username of who asked. */
+                /** @description Part of the section's name, the reason or the requester's username. */
                 q?: string;
             };
             header?: never;
@@ -13180,15 +13289,15 @@ export interface operations {
                 pageSize?: number;
                 role?: components["schemas"]["Role"];
                 status?: components["schemas"]["UserStatus"];
-                /** @description A minus sign turns the order around. */
+                /** @description Sort key; a minus sign reverses the order. */
                 sort?: "username" | "-username" | "lastActivity" | "-lastActivity" | "createdAt" | "-createdAt";
-                /** @description A part of the username, the e-mail address or the name shown. */
+                /** @description Part of the username, the e-mail address or the display name. */
                 q?: string;
-                /** @description Active at this time or later. */
+                /** @description Accounts active at this time or later. */
                 activeSince?: string;
-                /** @description Not active since this time, or never. */
+                /** @description Accounts not active since this time, or never. */
                 inactiveSince?: string;
-                /** @description Not active for so many days, counted from the registration where there was no visit at all. */
+                /** @description Minimum number of days without activity, counted from the registration if there was no visit. */
                 inactiveDays?: number;
             };
             header?: never;
@@ -13972,7 +14081,7 @@ export interface operations {
     getSubscription: {
         parameters: {
             query: {
-                /** @description As it stands in the mail. */
+                /** @description Token from the link in the mail. */
                 token: string;
             };
             header?: never;
@@ -14038,7 +14147,7 @@ export interface operations {
     unsubscribeByLink: {
         parameters: {
             query: {
-                /** @description As it stands in the mail. */
+                /** @description Token from the link in the mail. */
                 token: string;
             };
             header?: never;

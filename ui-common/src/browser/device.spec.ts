@@ -3,7 +3,7 @@ import { deviceOf } from './device';
 
 const WEBKIT = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 
-const KNOWN = [
+const KNOWN_USER_AGENTS = [
   [
     `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${WEBKIT} Chrome/140.0.0.0 Safari/537.36`,
     'Chrome',
@@ -55,12 +55,12 @@ const KNOWN = [
   ],
 ] as const;
 
-describe('a device', () => {
-  it.each(KNOWN)('is read from %s', (userAgent, browser, system, kind) => {
+describe('deviceOf', () => {
+  it.each(KNOWN_USER_AGENTS)('recognizes %s', (userAgent, browser, system, kind) => {
     expect(deviceOf(userAgent)).toEqual({ browser, system, kind });
   });
 
-  it.each(['', 'curl/8.5.0'])('is unknown where %j says nothing', (userAgent) => {
+  it.each(['', 'curl/8.5.0'])('returns an unknown computer for %j', (userAgent) => {
     expect(deviceOf(userAgent)).toEqual({ browser: undefined, system: undefined, kind: 'computer' });
   });
 });

@@ -1,12 +1,12 @@
-/** What a session was opened with, as far as its browser says. */
+/** Device of a session, as far as its user agent reveals it. */
 export interface Device {
-  /** A brand name, the same in every language; undefined where it is none that is known. */
+  /** Brand name, the same in every language; undefined if unknown. */
   readonly browser: string | undefined;
   readonly system: string | undefined;
   readonly kind: 'phone' | 'tablet' | 'computer';
 }
 
-/** The first that fits counts: nearly every browser says that it is Chrome and Safari as well. */
+/** The first match wins: nearly every browser also claims to be Chrome and Safari. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(?:A|iOS)?\//, 'Edge'],
   [/\bOPR\/|\bOpera\b/, 'Opera'],
@@ -25,7 +25,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** Reads a user agent, for people to know their devices by; nothing depends on it. */
+/** Parses a user agent so that users recognize their devices. For display only. */
 export function deviceOf(userAgent: string): Device {
   const system = nameIn(SYSTEMS, userAgent);
   return { browser: nameIn(BROWSERS, userAgent), system, kind: kindOf(userAgent, system) };

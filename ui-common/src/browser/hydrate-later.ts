@@ -2,43 +2,43 @@ import { defineAsyncComponent, hydrateOnIdle, type Component, type HydrationStra
 import { pause } from '../common/pause.ts';
 import { sleeping } from './pre-hydration-events.ts';
 
-/** How far below the window something comes alive that is about to be seen. */
-const NEAR = { rootMargin: '300px' };
+/** Hydrates components this far before they enter the viewport. */
+const VIEWPORT_MARGIN = { rootMargin: '300px' };
 
-/** One observer for all. Vue's own strategy has one for each, and asks for their places one by one besides. */
-const toBeSeen = new Map<Element, () => void>();
-let sight: IntersectionObserver | undefined;
+/** Hydration callbacks for one shared observer. Vue's own strategy creates an observer per component and measures each one. */
+const pendingHydrations = new Map<Element, () => void>();
+let observer: IntersectionObserver | undefined;
 
-const hydrateOnSight: HydrationStrategy = (hydrate, forEachElement) => {
-  sight ??= new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) toBeSeen.get(target)?.();
-  }, NEAR);
+const hydrateOnVisible: HydrationStrategy = (hydrate, forEachElement) => {
+  observer ??= new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) pendingHydrations.get(target)?.();
+  }, VIEWPORT_MARGIN);
   const elements: Element[] = [];
-  const forget = (): void => {
+  const stopObserving = (): void => {
     for (const element of elements) {
-      toBeSeen.delete(element);
-      sight?.unobserve(element);
+      pendingHydrations.delete(element);
+      observer?.unobserve(element);
     }
   };
   forEachElement((node) => {
     if (!isElement(node)) return;
     elements.push(node);
-    toBeSeen.set(node, hydrate);
-    sight?.observe(node);
+    pendingHydrations.set(node, hydrate);
+    observer?.observe(node);
   });
   if (elements.length === 0) hydrate();
-  return forget;
+  return stopObserving;
 };
 
-/** Vue gives the place of what is not there as well: a comment. */
+/** Excludes comments, which Vue passes for elements that are not rendered. */
 function isElement(node: Node): node is Element {
   return node.nodeType === Node.ELEMENT_NODE;
 }
 
 let last: Promise<void> = Promise.resolve();
 
-/** Whatever is touched comes alive at once. What does so at the same time goes one after the other, each in a task of its own. */
-function inTurn(strategy: HydrationStrategy): HydrationStrategy {
+/** Hydrates a component immediately when the user touches it. Otherwise queues hydrations, each in its own task. */
+function queued(strategy: HydrationStrategy): HydrationStrategy {
   return (hydrate, forEachElement) => {
     const elements: Element[] = [];
     forEachElement((node) => {
@@ -55,12 +55,12 @@ function hydratedBy<Some extends Component>(hydrate: HydrationStrategy, componen
   return defineAsyncComponent({ loader: () => Promise.resolve(component), hydrate }) as Some;
 }
 
-/** The same component, which takes over what the server has drawn of it only once it is nearly in sight. */
+/** Returns the component with hydration deferred until it is about to enter the viewport. */
 export function whenSeen<Some extends Component>(component: Some): Some {
-  return hydratedBy(inTurn(hydrateOnSight), component);
+  return hydratedBy(queued(hydrateOnVisible), component);
 }
 
-/** The same component, which takes over what the server has drawn of it once the browser has nothing else to do. */
+/** Returns the component with hydration deferred until the browser is idle. */
 export function whenIdle<Some extends Component>(component: Some): Some {
-  return hydratedBy(inTurn(hydrateOnIdle()), component);
+  return hydratedBy(queued(hydrateOnIdle()), component);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newId, withLock } from './plain-http.ts';
 
-describe('over plain http', () => {
-  it('ids are of version 4, and no two alike', () => {
+describe('over plain HTTP', () => {
+  it('newId returns unique version 4 UUIDs', () => {
     vi.stubGlobal('isSecureContext', false);
     const ids = Array.from({ length: 1000 }, newId);
     for (const id of ids)
@@ -10,7 +10,7 @@ describe('over plain http', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('work under one name goes one after the other, also after what failed', async () => {
+  it('withLock runs tasks of one name in sequence, even after a failure', async () => {
     vi.stubGlobal('isSecureContext', false);
     const order: string[] = [];
     const work =
@@ -30,7 +30,7 @@ describe('over plain http', () => {
   });
 });
 
-it('over https it is the browser’s own', async () => {
+it('withLock uses the Web Locks API over HTTPS', async () => {
   vi.stubGlobal('isSecureContext', true);
   const request = vi.fn((_name: string, work: () => Promise<string>) => work());
   vi.stubGlobal('navigator', { locks: { request } });

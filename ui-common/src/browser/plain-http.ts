@@ -1,8 +1,8 @@
 /*
- * What browsers give to pages over https or on localhost alone, and a store on a shop's own network has to do without.
+ * Fallbacks for browser APIs that need HTTPS or localhost. A store may run over plain HTTP on a local network.
  */
 
-/** A random id of version 4, as `crypto.randomUUID` makes it. */
+/** Returns a random version 4 UUID, like `crypto.randomUUID`. */
 export function newId(): string {
   if (isSecureContext) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -14,16 +14,16 @@ export function newId(): string {
 const last = new Map<string, Promise<unknown>>();
 
 /**
- * Does some work when all that was asked for under the same name before is over, in any tab of this browser; over plain http, in
- * this one.
+ * Runs a task after all earlier tasks of the same name have finished in all tabs of this browser. Over plain HTTP, the lock
+ * covers this tab only.
  */
 export function withLock<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   if (isSecureContext) return navigator.locks.request(name, work);
-  const before = last.get(name) ?? Promise.resolve();
-  const mine = before.then(work, work);
+  const previous = last.get(name) ?? Promise.resolve();
+  const current = previous.then(work, work);
   last.set(
     name,
-    mine.catch(() => undefined),
+    current.catch(() => undefined),
   );
-  return mine;
+  return current;
 }

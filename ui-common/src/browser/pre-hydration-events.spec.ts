@@ -1,15 +1,15 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 
-/** Each test has a page, and the module, of its own. */
+/** Gives each test its own page and module instance. */
 async function openPage(markup: string) {
   vi.resetModules();
   document.body.innerHTML = markup;
   const events = await import('./pre-hydration-events.ts');
   events.keepEarlyEvents();
-  const find = <Found extends Element>(selector: string): Found => {
-    const found = document.querySelector<Found>(selector);
-    if (found === null) throw new Error(`There is no ${selector}.`);
-    return found;
+  const find = <Match extends Element>(selector: string): Match => {
+    const match = document.querySelector<Match>(selector);
+    if (match === null) throw new Error(`No element matches ${selector}.`);
+    return match;
   };
   return { ...events, find };
 }
@@ -18,22 +18,22 @@ beforeEach(() => {
   document.body.innerHTML = '';
 });
 
-it('does again, once the page is alive, what was done before', async () => {
+it('replays early events once the page is hydrated', async () => {
   const { find, replayEarlyEvents } = await openPage('<button>Add</button><input />');
   const [button, input] = [find<HTMLButtonElement>('button'), find<HTMLInputElement>('input')];
   button.click();
   input.value = 'rice';
   input.dispatchEvent(new Event('input', { bubbles: true }));
-  const heard: string[] = [];
-  button.addEventListener('click', () => heard.push('click'));
-  input.addEventListener('input', () => heard.push(input.value));
-  // As it is when the field is taken over.
+  const events: string[] = [];
+  button.addEventListener('click', () => events.push('click'));
+  input.addEventListener('input', () => events.push(input.value));
+  // Hydration empties the field.
   input.value = '';
   replayEarlyEvents();
-  expect(heard).toEqual(['click', 'rice']);
+  expect(events).toEqual(['click', 'rice']);
 });
 
-it('leaves links to the browser', async () => {
+it('does not replay clicks on links', async () => {
   const { find, replayEarlyEvents } = await openPage('<a href="#there"><span>There</span></a>');
   find<HTMLElement>('span').click();
   const clicked = vi.fn();
@@ -42,7 +42,7 @@ it('leaves links to the browser', async () => {
   expect(clicked).not.toHaveBeenCalled();
 });
 
-it('wakes what is touched, from the outside in, before the touch arrives', async () => {
+it('hydrates a touched part from the outside in, before the event arrives', async () => {
   const { find, replayEarlyEvents, sleeping } = await openPage('<main><p><button>Add</button></p></main>');
   replayEarlyEvents();
   const order: string[] = [];
@@ -57,7 +57,7 @@ it('wakes what is touched, from the outside in, before the touch arrives', async
   expect(order).toEqual(['main', 'p', 'click']);
 });
 
-it('puts back what was typed into a field that is emptied as it wakes', async () => {
+it('restores the typed text of a field that hydration empties', async () => {
   const { find, replayEarlyEvents, sleeping } = await openPage('<form><input /></form>');
   replayEarlyEvents();
   const input = find<HTMLInputElement>('input');
@@ -69,13 +69,13 @@ it('puts back what was typed into a field that is emptied as it wakes', async ()
   expect(input.value).toBe('rice');
 });
 
-it('wakes a part once, however often it is asked', async () => {
+it('hydrates a part only once', async () => {
   const { find, replayEarlyEvents, sleeping } = await openPage('<main><button>Add</button></main>');
   replayEarlyEvents();
-  const alive = vi.fn();
-  const wake = sleeping([find('main')], alive);
+  const hydrate = vi.fn();
+  const wake = sleeping([find('main')], hydrate);
   find<HTMLElement>('button').click();
   wake();
   find<HTMLElement>('button').click();
-  expect(alive).toHaveBeenCalledOnce();
+  expect(hydrate).toHaveBeenCalledOnce();
 });

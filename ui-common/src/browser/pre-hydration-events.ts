@@ -1,6 +1,5 @@
 /*
- * What somebody does to a part of the page that the server has drawn and no script has taken over yet: nothing of it is lost, not
- * even on a slow phone.
+ * Keeps user input on server-rendered parts of the page that are not hydrated yet. No event is lost, not even on a slow phone.
  */
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -11,21 +10,21 @@ interface EarlyEvent {
   readonly value: string | undefined;
 }
 
-/** Parts of the page that only look alive, and what wakes each. */
-const asleep = new Map<Element, () => void>();
-/** What was done before there was anything to wake; undefined from then on. */
-let early: EarlyEvent[] | undefined;
+/** Elements that are not hydrated yet, with the callback that hydrates each. */
+const dormant = new Map<Element, () => void>();
+/** Events from before the app was mounted; undefined afterwards. */
+let earlyEvents: EarlyEvent[] | undefined;
 
-/** To be called before anything can be touched. */
+/** Starts recording. Call it before the user can interact with the page. */
 export function keepEarlyEvents(): void {
-  early = [];
-  for (const type of ['click', 'input', 'change']) document.addEventListener(type, hear, { capture: true });
+  earlyEvents = [];
+  for (const type of ['click', 'input', 'change']) document.addEventListener(type, handle, { capture: true });
 }
 
-/** To be called once all parts are alive or {@link asleep}: does again what was done before. */
+/** Replays the recorded events. Call it once all parts are hydrated or {@link dormant}. */
 export function replayEarlyEvents(): void {
-  const events = early ?? [];
-  early = undefined;
+  const events = earlyEvents ?? [];
+  earlyEvents = undefined;
   for (const { type, target, value } of events) {
     wakeAround(target);
     fill(target, value);
@@ -34,41 +33,41 @@ export function replayEarlyEvents(): void {
   }
 }
 
-/** A part that sleeps until it is touched, or woken by what this gives. */
-export function sleeping(elements: readonly Element[], comeAlive: () => void): () => void {
-  let isAsleep = true;
+/** Defers hydration of a part until the user touches it or the returned function is called. */
+export function sleeping(elements: readonly Element[], hydrate: () => void): () => void {
+  let isDormant = true;
   const wake = (): void => {
-    for (const element of elements) asleep.delete(element);
-    if (isAsleep) comeAlive();
-    isAsleep = false;
+    for (const element of elements) dormant.delete(element);
+    if (isDormant) hydrate();
+    isDormant = false;
   };
-  for (const element of elements) asleep.set(element, wake);
+  for (const element of elements) dormant.set(element, wake);
   return wake;
 }
 
-/** On its way to what was touched: when it arrives there, that is alive. */
-function hear({ type, target }: Event): void {
+/** Runs in the capture phase, so that the target is hydrated when the event reaches it. */
+function handle({ type, target }: Event): void {
   if (!(target instanceof Element)) return;
   const value = isField(target) ? target.value : undefined;
-  if (early === undefined) {
+  if (earlyEvents === undefined) {
     if (wakeAround(target)) fill(target, value);
   } else if (type !== 'click' || target.closest('a[href]') === null) {
-    // A link leads on by itself.
-    early.push({ type, target, value });
+    // Links work without scripts.
+    earlyEvents.push({ type, target, value });
   }
 }
 
-/** Wakes the parts that an element is in, the outermost first. Gives whether any was asleep. */
+/** Hydrates the parts that contain an element, outermost first. Returns true if any was dormant. */
 function wakeAround(element: Element): boolean {
-  const before = asleep.size;
+  const before = dormant.size;
   for (let wake = outermostAround(element); wake !== undefined; wake = outermostAround(element)) wake();
-  return asleep.size !== before;
+  return dormant.size !== before;
 }
 
 function outermostAround(element: Element): (() => void) | undefined {
   let outermost: (() => void) | undefined;
-  for (let at: Element | null = element; at !== null; at = at.parentElement)
-    outermost = asleep.get(at) ?? outermost;
+  for (let ancestor: Element | null = element; ancestor !== null; ancestor = ancestor.parentElement)
+    outermost = dormant.get(ancestor) ?? outermost;
   return outermost;
 }
 
@@ -76,7 +75,7 @@ function isField(element: Element): element is Field {
   return ['INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName);
 }
 
-/** Whoever takes over a field empties it: what was typed is put back. */
+/** Restores the typed text: hydration empties fields. */
 function fill(element: Element, value: string | undefined): void {
   if (value !== undefined && isField(element)) element.value = value;
 }

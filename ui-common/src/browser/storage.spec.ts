@@ -1,20 +1,20 @@
 import { describe, expect, it, vi } from 'vitest';
 import { forgetOwn, keep, ownName, readKept } from './storage.ts';
 
-describe('what is kept in the browser', () => {
-  it('is read as it was kept, until it is forgotten', () => {
+describe('browser storage', () => {
+  it('returns a stored value until it is removed', () => {
     keep('basket', { apples: 3 });
     expect(readKept('basket')).toEqual({ apples: 3 });
     keep('basket', undefined);
     expect(readKept('basket')).toBeUndefined();
   });
 
-  it('is nothing where it is no JSON', () => {
+  it('returns undefined for invalid JSON', () => {
     localStorage.setItem('basket', '{');
     expect(readKept('basket')).toBeUndefined();
   });
 
-  it('stays in memory where the storage is full', () => {
+  it('falls back to memory when the storage is full', () => {
     const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
@@ -26,7 +26,7 @@ describe('what is kept in the browser', () => {
     expect(readKept('basket')).toEqual([2]);
   });
 
-  it('goes with whoever signs out where it is that person alone who may see it', () => {
+  it('forgetOwn removes the values of the account and no others', () => {
     keep(ownName('address', 'asha'), 'Temple Street');
     keep('basket', [1]);
     forgetOwn();

@@ -1,7 +1,7 @@
-/** Takes the place of the browser's storage where that is full or forbidden: until the page is left, nothing is lost. */
+/** Fallback for a full or blocked localStorage. Values last until the page is closed. */
 const memory = new Map<string, string>();
 
-/** What is kept under a name, or undefined. Anybody may have written there: look at its shape before use. */
+/** Returns the stored value, or undefined. Untrusted: validate its shape before use. */
 export function readKept(name: string): unknown {
   try {
     return JSON.parse(memory.get(name) ?? localStorage.getItem(name) ?? 'null') ?? undefined;
@@ -10,7 +10,7 @@ export function readKept(name: string): unknown {
   }
 }
 
-/** Keeps a value that JSON can carry, beyond a reload and for the browser's other tabs; undefined forgets it. */
+/** Stores a JSON value across reloads and for the other tabs; undefined removes it. */
 export function keep(name: string, value: unknown): void {
   memory.delete(name);
   try {
@@ -21,17 +21,18 @@ export function keep(name: string, value: unknown): void {
   }
 }
 
-/** Names what is one person's alone: it goes with whoever signs out. */
-const OWN = 'own:';
+/** Prefix of values that belong to one account. They are removed at sign-out. */
+const OWN_PREFIX = 'own:';
 
-/** The name for what one account keeps in this browser until it signs out. */
+/** Returns the storage key of a value that belongs to one account until it signs out. */
 export function ownName(name: string, accountId: string): string {
-  return `${OWN}${name}:${accountId}`;
+  return `${OWN_PREFIX}${name}:${accountId}`;
 }
 
-/** Forgets whatever {@link ownName} has named. */
+/** Removes all values whose key is from {@link ownName}. */
 export function forgetOwn(): void {
-  for (const name of [...memory.keys(), ...namesInStorage()]) if (name.startsWith(OWN)) keep(name, undefined);
+  for (const name of [...memory.keys(), ...namesInStorage()])
+    if (name.startsWith(OWN_PREFIX)) keep(name, undefined);
 }
 
 function namesInStorage(): string[] {

@@ -7,15 +7,15 @@ import vuetify from 'vite-plugin-vuetify';
 import type { Tokens } from '../theme/tokens.ts';
 import { preHydrationTheme } from './pre-hydration-theme.ts';
 
-/** The server sees the address that the browser sees: it refuses to renew the session for another one. */
-const SERVER = { target: `http://127.0.0.1:${env['PORT'] ?? '3000'}`, changeOrigin: false };
+/** Keeps the Host header of the browser: the server refuses to renew sessions for another origin. */
+const PROXY_OPTIONS = { target: `http://127.0.0.1:${env['PORT'] ?? '3000'}`, changeOrigin: false };
 
 /**
- * How both front ends are built, and served while they are written.
+ * Returns the Vite configuration that both front ends share, for builds and for the dev server.
  *
- * @param config the address of the front end's own vite.config.ts
- * @param tokens what its theme is made of
- * @param fromServer the paths that the store answers
+ * @param config URL of the front end's own vite.config.ts
+ * @param tokens design tokens of its theme
+ * @param fromServer paths to proxy to the store
  */
 export function uiConfig(config: string, tokens: Tokens, fromServer: readonly string[]): UserConfig {
   return {
@@ -29,9 +29,9 @@ export function uiConfig(config: string, tokens: Tokens, fromServer: readonly st
       }),
       preHydrationTheme(tokens),
     ],
-    // What nothing here is written with: it would be part of the first script.
+    // Unused features, which would add to the first script.
     define: { __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
     build: { target: 'es2022', modulePreload: { polyfill: false } },
-    server: { proxy: Object.fromEntries(fromServer.map((path) => [path, SERVER])) },
+    server: { proxy: Object.fromEntries(fromServer.map((path) => [path, PROXY_OPTIONS])) },
   };
 }

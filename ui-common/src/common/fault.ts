@@ -1,11 +1,11 @@
-/** What is wrong with a field of a form, in the words of the API: one of a problem's `errors`. */
+/** A field error in the shape of the API: an entry of a problem's `errors`. */
 export interface Fault {
-  /** Its name in the request's body. */
+  /** Field name in the request body. */
   readonly field: string;
   readonly code: string;
 }
 
-/** Faults of those fields that are still empty. */
+/** Returns a `field.required` error for each empty field. */
 export function missing<Values extends object>(
   values: Values,
   fields: readonly (keyof Values & string)[],

@@ -1,4 +1,4 @@
-/** Ends the task that is running, so that the browser does what waits, such as to paint or to answer a touch. */
+/** Yields to the browser, so that it can paint or handle input before the next task. */
 export function pause(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve);

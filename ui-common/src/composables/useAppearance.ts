@@ -3,7 +3,7 @@ import { useTheme } from 'vuetify';
 import type { Language } from '../languages.ts';
 import { usePreferences } from '../session/preferences.ts';
 
-/** Shows the theme and speaks the language that are chosen anew; it opens with those that were chosen before (open-app.ts). */
+/** Applies changes of the theme and language preferences. open-app.ts applies the initial values. */
 export function useAppearance(speak: (language: Language) => Promise<void>): void {
   const theme = useTheme();
   const preferences = usePreferences();

@@ -1,7 +1,7 @@
 import { useFormatters } from './useFormatters.ts';
 import { useStore } from './useStore.ts';
 
-/** Moments as the shopper reads them, by the clock of the store: it is there that things happen. */
+/** Formats dates and times in the user's language and the time zone of the store, where orders are handled. */
 export function useDateFormat() {
   const { tag } = useFormatters();
   const { data: store } = useStore();

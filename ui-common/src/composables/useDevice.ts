@@ -8,11 +8,11 @@ const ICONS: Readonly<Record<Device['kind'], string>> = {
   computer: mdiLaptop,
 };
 
-/** Tells what a session was opened with: "Firefox on Android", and a picture of its kind. */
+/** Returns a function that describes the device of a session: a name such as "Firefox on Android" and an icon. */
 export function useDevice() {
   const { t } = useI18n();
 
-  /** @param userAgent as the browser sent it */
+  /** @param userAgent User-Agent header of the session */
   return (userAgent: string): { readonly name: string; readonly icon: string } => {
     const { browser, system, kind } = deviceOf(userAgent);
     const name =

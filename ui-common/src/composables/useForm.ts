@@ -6,22 +6,22 @@ import { waitOf } from '../forms/problem-values.ts';
 import { useCountdown } from './useCountdown.ts';
 import { useFieldMessage, useProblemMessage } from './useProblemMessage.ts';
 
-interface Rules {
-  /** What can be told without asking the server. */
+interface FormOptions {
+  /** Validates the input without a request. */
   readonly check?: () => readonly Fault[];
-  /** Sends what was filled in. @throws ApiProblem */
+  /** Submits the input. @throws ApiProblem */
   readonly send: () => Promise<unknown>;
 }
 
 /**
- * A form: what is wrong stands at its field until it is changed, the first such field is gone to, nothing is sent twice, and
- * after too many attempts it waits.
+ * Manages a form. Field errors stay until the field changes, and the first invalid field gets the focus. Double submits are
+ * ignored, and submitting is disabled while the rate limit applies.
  *
- * @param values what is filled in, by the names that the fields have in the request's body
+ * @param values input by field name in the request body
  */
-export function useForm<Values extends object>(values: Values, { check = () => [], send }: Rules) {
-  const sayField = useFieldMessage();
-  const sayProblem = useProblemMessage();
+export function useForm<Values extends object>(values: Values, { check = () => [], send }: FormOptions) {
+  const fieldMessage = useFieldMessage();
+  const problemMessage = useProblemMessage();
   const { mutateAsync, isLoading, error, reset } = useMutation({ mutation: send });
   const { seconds: waitSeconds, start: wait } = useCountdown();
   const faults = ref<readonly Fault[]>([]);
@@ -33,36 +33,36 @@ export function useForm<Values extends object>(values: Values, { check = () => [
     },
   );
 
-  /** To be called with the submit event of the form element. */
+  /** Handles the submit event of the form element. */
   async function submit({ currentTarget }: Event): Promise<void> {
     if (isLoading.value || waitSeconds.value > 0) return;
     reset();
     faults.value = check();
-    if (faults.value.length === 0) await mutateAsync().catch(take);
+    if (faults.value.length === 0) await mutateAsync().catch(handleFailure);
     await nextTick();
-    if (faults.value.length > 0 && currentTarget instanceof HTMLElement) focusFault(currentTarget);
+    if (faults.value.length > 0 && currentTarget instanceof HTMLElement) focusFirstFault(currentTarget);
   }
 
-  function take(failure: unknown): void {
+  function handleFailure(failure: unknown): void {
     if (!(failure instanceof ApiProblem)) return;
     faults.value = failure.errors;
     wait(waitOf(failure) ?? 0);
   }
 
   function errorOf(field: keyof Values & string): string | undefined {
-    const fault = faults.value.find((one) => one.field === field);
-    return fault && sayField(fault);
+    const fault = faults.value.find((candidate) => candidate.field === field);
+    return fault && fieldMessage(fault);
   }
 
-  /** What went wrong altogether; undefined where it is all said at the fields. */
+  /** Message for the whole form; undefined if all errors are shown at their fields. */
   const failure = computed(() => {
     const isAtFields = faults.value.some(({ field }) => field in values);
-    return error.value === null || isAtFields ? undefined : sayProblem(error.value);
+    return error.value === null || isAtFields ? undefined : problemMessage(error.value);
   });
 
   return { submit, errorOf, failure, problem: error, isSending: isLoading, waitSeconds };
 }
 
-function focusFault(form: HTMLElement): void {
+function focusFirstFault(form: HTMLElement): void {
   form.querySelector<HTMLElement>('.v-input--error :is(input, textarea)')?.focus();
 }

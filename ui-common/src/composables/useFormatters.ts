@@ -6,12 +6,12 @@ import { toldRate } from '../money/rate.ts';
 import type { UnitType } from '../quantity/quantity.ts';
 import { useStore } from './useStore.ts';
 
-/** Money, rates and quantities as the shopper reads them: the store's currency, the shopper's language. */
+/** Formats money, rates, quantities and days in the store's currency and the user's language. */
 export function useFormatters() {
   const { t, locale } = useI18n();
   const { data: store } = useStore();
 
-  /** The shopper's language as people of the store's country write it: hi in a store of en-IN is hi-IN. */
+  /** Locale of the user's language in the store's country: hi in an en-IN store is hi-IN. */
   const tag = computed(() => {
     const region = regionOf(store.value?.locale ?? 'en-IN');
     return region === undefined ? locale.value : `${locale.value}-${region}`;
@@ -27,7 +27,7 @@ export function useFormatters() {
     return numberFormat(tag.value).format(value);
   }
 
-  /** "1.25 kg", "3 pieces"; less than one kilo or litre by the gram or millilitre. @param thousandths of the unit */
+  /** "1.25 kg", "3 pieces"; below one kilogram or liter in grams or milliliters. @param thousandths of the unit */
   function amount(thousandths: number, unit: UnitType): string {
     if (thousandths < 1000 && unit === 'kg') return amount(thousandths * 1000, 'g');
     if (thousandths < 1000 && unit === 'l') return amount(thousandths * 1000, 'ml');
@@ -36,9 +36,9 @@ export function useFormatters() {
 
   /** "₹48" and "kg", or "₹38" and "100 g". @param ratePerUnit minor units */
   function rateParts(ratePerUnit: number, unit: UnitType): { readonly money: string; readonly unit: string } {
-    const told = toldRate(ratePerUnit, unit);
-    const name = told.per === 1000 ? t(`units.unit.${unit}`) : amount(told.per, unit);
-    return { money: money(told.rate), unit: name };
+    const display = toldRate(ratePerUnit, unit);
+    const name = display.per === 1000 ? t(`units.unit.${unit}`) : amount(display.per, unit);
+    return { money: money(display.rate), unit: name };
   }
 
   /** "₹48 / kg", "₹38 / 100 g" @param ratePerUnit minor units */
@@ -55,7 +55,7 @@ export function useFormatters() {
   return { tag, money, number, amount, rate, rateParts, day };
 }
 
-/** The country of a locale, or the likeliest. To find the likeliest takes a browser as long as to draw many a component. */
+/** Returns the region of a locale, or the likeliest one. Calls `maximize` only if needed, because it is slow. */
 function regionOf(locale: string): string | undefined {
   const { region } = new Intl.Locale(locale);
   return region ?? new Intl.Locale(locale).maximize().region;

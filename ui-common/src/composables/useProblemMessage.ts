@@ -4,29 +4,29 @@ import { fieldKeys, problemKeys, problemValues, type Figures } from '../forms/pr
 import { toThousandths, type UnitType } from '../quantity/quantity.ts';
 import { useFormatters } from './useFormatters.ts';
 
-const MINUTE = 60;
+const MINUTE_S = 60;
 
-/** Says in the shopper's language what went wrong, and what can be done about it. */
+/** Returns a function that describes a problem, and what to do about it, in the user's language. */
 export function useProblemMessage(): (problem: unknown) => string {
   const { t, te } = useI18n();
-  const figures = useProblemFigures();
+  const formatters = useProblemFormatters();
   return (problem) => {
     if (!(problem instanceof ApiProblem)) return t('problems.unknown');
-    const key = problemKeys(problem).find((one) => te(`problems.${one}`)) ?? 'unknown';
-    return t(`problems.${key}`, problemValues(problem, figures));
+    const key = problemKeys(problem).find((candidate) => te(`problems.${candidate}`)) ?? 'unknown';
+    return t(`problems.${key}`, problemValues(problem, formatters));
   };
 }
 
-/** Says what is wrong with a field of a form, as the server's `errors` or the form itself has found. */
+/** Returns a function that describes a field error, from the server's `errors` or from the form's own checks. */
 export function useFieldMessage(): (error: { readonly field: string; readonly code: string }) => string {
   const { t, te } = useI18n();
   return (error) => {
-    const key = fieldKeys(error).find((one) => te(`problems.${one}`)) ?? 'field.unknown';
+    const key = fieldKeys(error).find((candidate) => te(`problems.${candidate}`)) ?? 'field.unknown';
     return t(`problems.${key}`);
   };
 }
 
-function useProblemFigures(): Figures {
+function useProblemFormatters(): Figures {
   const { t } = useI18n();
   const { tag, money, number, amount } = useFormatters();
   const inUnit = (value: number, unit: 'second' | 'minute'): string =>
@@ -36,7 +36,7 @@ function useProblemFigures(): Figures {
     number,
     amount: (units, unitType) => amount(toThousandths(units), unitType as UnitType),
     wait: (seconds) =>
-      seconds > 2 * MINUTE ? inUnit(Math.ceil(seconds / MINUTE), 'minute') : inUnit(seconds, 'second'),
+      seconds > 2 * MINUTE_S ? inUnit(Math.ceil(seconds / MINUTE_S), 'minute') : inUnit(seconds, 'second'),
     status: (status) => t(`orders.status.${status}`),
     left: (name, available) => t('problems.left', { name, amount: number(available) }),
     list: (items) => new Intl.ListFormat(tag.value).format(items),

@@ -2,14 +2,14 @@ import { useQuery } from '@pinia/colada';
 import { answerOf, api, type Schema } from '../api/client.ts';
 import { fromFirstAnswer } from '../api/initial-data.ts';
 
-const STORE = '/api/v1/store';
+const STORE_PATH = '/api/v1/store';
 
-/** What the store is: its name, money and language, and the ways of an order. It does not change while the shop is open. */
+/** Queries the store information: name, currency, language and order workflow. It does not change while a page is open. */
 export function useStore() {
   return useQuery({
     key: ['store'],
-    ...fromFirstAnswer(STORE, {}, (store: Schema<'StoreView'>) => store),
-    query: () => answerOf(api.GET(STORE)),
+    ...fromFirstAnswer(STORE_PATH, {}, (store: Schema<'StoreView'>) => store),
+    query: () => answerOf(api.GET(STORE_PATH)),
     staleTime: Infinity,
     gcTime: false,
   });

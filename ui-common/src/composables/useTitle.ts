@@ -2,7 +2,7 @@ import { watchEffect } from 'vue';
 import { isInBrowser } from '../browser/window-events.ts';
 import { useStore } from './useStore.ts';
 
-/** Names the page in the browser's tab and history, as the server does in the document: "Basmati Rice · Green Basket". */
+/** Sets the document title in the format of server-rendered pages: "Basmati Rice · Green Basket". */
 export function useTitle(title: () => string | undefined): void {
   if (!isInBrowser) return;
   const { data: store } = useStore();

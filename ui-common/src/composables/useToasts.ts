@@ -1,17 +1,17 @@
 import { readonly, ref } from 'vue';
 
-/** A short word about what has just happened, and at most one thing to do about it. */
+/** A short notification with at most one action. */
 export interface Toast {
   readonly text: string;
   readonly tone?: 'plain' | 'error';
-  /** Until it is closed, for what must not be missed. */
+  /** Stays until closed. */
   readonly stays?: boolean;
   readonly action?: { readonly text: string; readonly run: () => void };
 }
 
 const shown = ref<Toast>();
 
-/** One at a time: a newer toast takes the place of an older one. */
+/** Shows one toast at a time: a new toast replaces the current one. */
 export function useToasts() {
   return {
     shown: readonly(shown),

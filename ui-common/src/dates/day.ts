@@ -1,10 +1,10 @@
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /**
- * The day that it is, or was some days ago, where the store is: "2026-11-25".
+ * Returns the current day in the store's time zone, or the day some days ago: "2026-11-25".
  *
  * @param now milliseconds since 1970
- * @param timeZone IANA, as "Asia/Kolkata"
+ * @param timeZone IANA name, such as "Asia/Kolkata"
  */
 export function storeDay(now: number, timeZone: string, daysAgo = 0): string {
   const parts = new Intl.DateTimeFormat('en', {
@@ -14,12 +14,12 @@ export function storeDay(now: number, timeZone: string, daysAgo = 0): string {
     month: '2-digit',
     day: '2-digit',
   }).formatToParts(now);
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
   const today = Date.parse(`${part('year')}-${part('month')}-${part('day')}`);
-  return new Date(today - daysAgo * DAY).toISOString().slice(0, 10);
+  return new Date(today - daysAgo * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** "2026-11-25" as people write it: 25 Nov 2026. @param locale BCP 47 */
+/** Formats "2026-11-25" as "25 Nov 2026". @param locale BCP 47 tag */
 export function formatDay(day: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day));
 }

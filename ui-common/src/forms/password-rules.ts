@@ -3,7 +3,7 @@ import type { Fault } from 'ui-common/common/fault';
 const MIN_LENGTH = 8;
 const MAX_LENGTH = 128;
 
-/** What is asked of a password, as far as it can be told while one types: which are common, the server knows. */
+/** Password rules that can be checked while typing. Only the server knows the common passwords. */
 export interface PasswordRules {
   readonly hasLength: boolean;
   readonly isMixed: boolean;
@@ -11,7 +11,7 @@ export interface PasswordRules {
   readonly isNotUsername: boolean;
 }
 
-/** Holds a password against the server's rules (src/users/passwords/password-policy.ts). */
+/** Checks a password against the server's rules (src/users/passwords/password-policy.ts). */
 export function passwordRules(password: string, username: string): PasswordRules {
   const characters = [...password.toLowerCase()];
   const name = username.trim().toLowerCase();
@@ -22,7 +22,7 @@ export function passwordRules(password: string, username: string): PasswordRules
   };
 }
 
-/** The rules that are broken, as the server would tell them. @param field its name in the body */
+/** Returns the broken rules as the server would report them. @param field name in the request body */
 export function passwordFaults(field: string, password: string, username: string): Fault[] {
   const { hasLength, isMixed, isNotUsername } = passwordRules(password, username);
   if (!hasLength) return [{ field, code: 'users.password-length' }];

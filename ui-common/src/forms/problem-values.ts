@@ -1,4 +1,4 @@
-/** What a problem says besides its code (ApiProblem), as far as its text needs it. */
+/** The parts of an ApiProblem that its text needs. */
 export interface SaidProblem {
   readonly code: string;
   readonly status: number;
@@ -7,7 +7,7 @@ export interface SaidProblem {
   readonly retryAfter?: number | undefined;
 }
 
-/** How figures are written in the shopper's language. */
+/** Formatters for the values of a problem, in the user's language. */
 export interface Figures {
   /** @param minorUnits paise, cents */
   readonly money: (minorUnits: number) => string;
@@ -16,53 +16,55 @@ export interface Figures {
   readonly amount: (units: number, unitType: string) => string;
   /** @param seconds from now */
   readonly wait: (seconds: number) => string;
-  /** The name of an order's status. */
+  /** Name of an order status. */
   readonly status: (status: string) => string;
   /** "Tomatoes (1.5 left)". @param available in units */
   readonly left: (productName: string, available: number) => string;
   readonly list: (items: readonly string[]) => string;
 }
 
-const TOO_MANY = 429;
+const TOO_MANY_REQUESTS = 429;
 
-/** Where the text of a problem is looked for below `problems`, the most telling first: its code, its status, one that always fits. */
+/** Returns the keys below `problems` for the text of a problem, most specific first: code, status, fallback. */
 export function problemKeys({ code, status }: SaidProblem): string[] {
   const byStatus = status >= 500 ? 'server' : String(status);
   return [code, `status.${byStatus}`, 'unknown'];
 }
 
-/** Where the text of a field's error is looked for below `problems`: for this very field, for its rule, one that always fits. */
+/** Returns the keys below `problems` for the text of a field error, most specific first: field, rule, fallback. */
 export function fieldKeys({ field, code }: { readonly field: string; readonly code: string }): string[] {
   const name = field.slice(field.lastIndexOf('.') + 1);
   const rule = code.slice(code.indexOf('.') + 1);
   return [`fields.${name}.${rule}`, code, 'field.unknown'];
 }
 
-/** The parameters of a problem, ready to be put into its text. What is missing or not of its kind is left out. */
+/** Returns the formatted parameters of a problem for its text. Omits missing values and values of the wrong type. */
 export function problemValues(problem: SaidProblem, figures: Figures): Record<string, string> {
-  const { parameters: given } = problem;
+  const { parameters } = problem;
   const values: Record<string, string | undefined> = {
-    was: ifNumber(given['expectedTotal'], figures.money),
-    now: ifNumber(totalOf(given['cart']), figures.money),
-    most: ifNumber(given['maxLines'], figures.number),
-    step: ifNumber(given['quantityStep'], (step) => figures.amount(step, String(given['unitType']))),
-    status: typeof given['from'] === 'string' ? figures.status(given['from']) : undefined,
-    products: productsOf(given['lines'], figures),
-    wait: ifNumber(waitOf(problem), figures.wait),
+    was: formatNumber(parameters['expectedTotal'], figures.money),
+    now: formatNumber(totalOf(parameters['cart']), figures.money),
+    most: formatNumber(parameters['maxLines'], figures.number),
+    step: formatNumber(parameters['quantityStep'], (step) =>
+      figures.amount(step, String(parameters['unitType'])),
+    ),
+    status: typeof parameters['from'] === 'string' ? figures.status(parameters['from']) : undefined,
+    products: productsOf(parameters['lines'], figures),
+    wait: formatNumber(waitOf(problem), figures.wait),
   };
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }
 
-/** Where a problem passes by itself, the seconds until then. */
+/** Returns the seconds until a rate limit ends; undefined for other problems. */
 export function waitOf({ status, parameters, retryAfter }: SaidProblem): number | undefined {
-  if (status !== TOO_MANY) return undefined;
-  const told = parameters['retryAfterSeconds'];
-  return typeof told === 'number' ? told : (retryAfter ?? 60);
+  if (status !== TOO_MANY_REQUESTS) return undefined;
+  const seconds = parameters['retryAfterSeconds'];
+  return typeof seconds === 'number' ? seconds : (retryAfter ?? 60);
 }
 
-function ifNumber(value: unknown, write: (value: number) => string): string | undefined {
+function formatNumber(value: unknown, write: (value: number) => string): string | undefined {
   return typeof value === 'number' ? write(value) : undefined;
 }
 

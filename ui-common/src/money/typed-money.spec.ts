@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMoney, typedMoney } from './typed-money.ts';
 
-describe('typed money', () => {
+describe('readMoney and typedMoney', () => {
   it.each([
     ['48', 4800],
     [' 48.5 ', 4850],
@@ -11,21 +11,21 @@ describe('typed money', () => {
     ['1,25,000', 12_500_000],
     ['४८.५०', 4850],
     ['12.', 1200],
-  ])('reads %s', (typed, minorUnits) => {
+  ])('reads "%s"', (typed, minorUnits) => {
     expect(readMoney(typed, 2)).toBe(minorUnits);
   });
 
-  it.each(['', '-1', '48.505', '48,50', '1,2', 'abc', '9'.repeat(20)])('refuses %s', (typed) => {
+  it.each(['', '-1', '48.505', '48,50', '1,2', 'abc', '9'.repeat(20)])('refuses "%s"', (typed) => {
     expect(readMoney(typed, 2)).toBeUndefined();
   });
 
-  it('knows currencies without a minor unit, and with three digits', () => {
+  it('supports currencies with zero and with three fraction digits', () => {
     expect(readMoney('500', 0)).toBe(500);
     expect(readMoney('500.5', 0)).toBeUndefined();
     expect(readMoney('1.234', 3)).toBe(1234);
   });
 
-  it('writes what it reads', () => {
+  it('formats minor units in the way that readMoney accepts', () => {
     expect([4850, 4800, 5, 0].map((minorUnits) => typedMoney(minorUnits, 2))).toEqual([
       '48.50',
       '48',

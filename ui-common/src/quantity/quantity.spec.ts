@@ -7,7 +7,7 @@ describe('mostOf', () => {
     [250, 249, 0],
     [1_000, 3_000, 3_000],
     [1_000, 0, 0],
-  ])('in steps of %d there are of %d at most %d', (step, available, most) => {
+  ])('with step %d and %d available returns %d', (step, available, most) => {
     expect(mostOf(step, available)).toBe(most);
   });
 });
@@ -16,8 +16,8 @@ describe('toStep', () => {
   it.each([
     ['up', 1_130, 1_250],
     ['down', 1_120, 1_000],
-    ['to one step at least', 1, 250],
-    ['to what there is at most', 9_000, 2_000],
+    ['up to one step', 1, 250],
+    ['down to the available quantity', 9_000, 2_000],
   ])('rounds %s', (_, typed, quantity) => {
     expect(toStep(typed, 250, 2_100)).toBe(quantity);
   });

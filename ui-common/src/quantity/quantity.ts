@@ -2,27 +2,27 @@ import type { Schema } from '../api/client.ts';
 
 export type UnitType = Schema<'ProductView'>['unitType'];
 
-/** 1.25 as 1250. The API's numbers have three decimals at most, so that nothing is lost. */
+/** Converts 1.25 to 1250. Lossless, because quantities of the API have at most three decimals. */
 export function toThousandths(quantity: number): number {
   return Math.round(quantity * 1000);
 }
 
-/** 1250 as 1.25. */
+/** Converts 1250 to 1.25. */
 export function fromThousandths(thousandths: number): number {
   return thousandths / 1000;
 }
 
-/** Whether a quantity can be ordered: positive, and a multiple of the product's step. All in thousandths. */
+/** Returns true if a quantity can be ordered: positive, and a multiple of the product's step. In thousandths. */
 export function isMultipleOf(step: number, thousandths: number): boolean {
   return thousandths > 0 && thousandths % step === 0;
 }
 
-/** The most that can be ordered of what there is: whole steps of it, or 0. All in thousandths. */
+/** Returns the largest multiple of the step that is available, or 0. In thousandths. */
 export function mostOf(step: number, available: number): number {
   return Math.max(0, Math.floor(available / step) * step);
 }
 
-/** The nearest that can be ordered: a multiple of the step, at least one step and at most what there is. All in thousandths. */
+/** Returns the nearest quantity that can be ordered: a multiple of the step, at least one step and at most {@link mostOf}. */
 export function toStep(thousandths: number, step: number, available: number): number {
   return Math.max(step, Math.min(Math.round(thousandths / step) * step, mostOf(step, available)));
 }

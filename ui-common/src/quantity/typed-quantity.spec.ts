@@ -26,7 +26,7 @@ describe('readQuantity', () => {
     ['पाव', 250],
     ['डेढ़ किलो', 1_500],
     ['डेढ़ किलो', 1_500],
-  ])('of a kg, "%s" is %s thousandths', (typed, thousandths) => {
+  ])('reads "%s" of a kg as %s thousandths', (typed, thousandths) => {
     expect(readQuantity(typed, 'kg')).toBe(thousandths);
   });
 
@@ -40,7 +40,7 @@ describe('readQuantity', () => {
     ['1,250.5 g', 1_251],
     ['1,2,3', undefined],
     ['1.2.3', undefined],
-  ])('takes the commas of "%s" for what they are: %s', (typed, thousandths) => {
+  ])('interprets the commas of "%s" as %s', (typed, thousandths) => {
     expect(readQuantity(typed, 'kg')).toBe(thousandths);
   });
 
@@ -58,7 +58,7 @@ describe('readQuantity', () => {
     '5 potatoes',
     '1e3',
     '9'.repeat(30),
-  ])('makes nothing of "%s" for a kg', (typed) => {
+  ])('returns undefined for "%s" of a kg', (typed) => {
     expect(readQuantity(typed, 'kg')).toBeUndefined();
   });
 
@@ -72,7 +72,7 @@ describe('readQuantity', () => {
     ['2 दर्जन', 'dozen', 2_000],
     ['2 packets', 'pack', 2_000],
     ['३ गड्डी', 'bunch', 3_000],
-  ] as const)('"%s" of a %s is %d thousandths', (typed, unitType, thousandths) => {
+  ] as const)('reads "%s" of a %s as %d thousandths', (typed, unitType, thousandths) => {
     expect(readQuantity(typed, unitType)).toBe(thousandths);
   });
 });

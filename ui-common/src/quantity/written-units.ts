@@ -1,6 +1,6 @@
 import type { UnitType } from './quantity.ts';
 
-/** The words by which people write units, beside the unit types themselves. */
+/** Spellings of units that users type. */
 const GRAM = ['g', 'gm', 'gms', 'gr', 'gram', 'grams', 'ग्राम', 'ग्रा'];
 const KILO = ['kg', 'kgs', 'kilo', 'kilos', 'kilogram', 'kilograms', 'किलो', 'किग्रा', 'किलोग्राम'];
 const MILLILITRE = ['ml', 'mls', 'millilitre', 'millilitres', 'मिली', 'मिलीलीटर'];
@@ -12,7 +12,7 @@ const BUNCH = ['bunch', 'bunches', 'गुच्छा', 'गुच्छे', '
 
 type Worth = readonly (readonly [words: readonly string[], thousandths: number])[];
 
-/** For each unit type, what may be written for it and how many of its thousandths that is: 1 g is one thousandth of a kg. */
+/** Spellings accepted for each unit type, with their worth in thousandths of it: 1 g is one thousandth of a kg. */
 const WORTH: Readonly<Record<UnitType, Worth>> = {
   kg: [
     [KILO, 1000],
@@ -39,8 +39,8 @@ const WORTH: Readonly<Record<UnitType, Worth>> = {
   bunch: [[BUNCH, 1000]],
 };
 
-/** How many thousandths of a unit type one of a written unit is; undefined where it is of another kind. */
+/** Returns the worth of a typed unit in thousandths of a unit type; undefined if the units are incompatible. */
 export function worthOf(written: string, unitType: UnitType): number | undefined {
-  const wanted = written.normalize('NFC');
-  return WORTH[unitType].find(([words]) => words.some((word) => word.normalize('NFC') === wanted))?.[1];
+  const normalized = written.normalize('NFC');
+  return WORTH[unitType].find(([words]) => words.some((word) => word.normalize('NFC') === normalized))?.[1];
 }

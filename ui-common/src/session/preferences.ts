@@ -6,32 +6,32 @@ import { LANGUAGES, preferredLanguage, type Language } from '../languages.ts';
 export const THEMES = ['system', 'light', 'dark'] as const;
 type ThemeChoice = (typeof THEMES)[number];
 
-const KEY = 'preferences';
+const STORAGE_KEY = 'preferences';
 
-interface Kept {
+interface StoredPreferences {
   readonly theme?: ThemeChoice;
   readonly language?: Language;
 }
 
-/** How this browser likes the shop: kept in it, and no secret. */
+/** Theme and language of this browser, stored in localStorage. */
 export const usePreferences = defineStore('preferences', () => {
-  const kept = read();
-  const theme = ref<ThemeChoice>(kept.theme ?? 'system');
-  const language = ref<Language>(kept.language ?? preferredLanguage());
+  const stored = read();
+  const theme = ref<ThemeChoice>(stored.theme ?? 'system');
+  const language = ref<Language>(stored.language ?? preferredLanguage());
 
   const write = (): void => {
-    const kept: Kept = { theme: theme.value, language: language.value };
-    localStorage.setItem(KEY, JSON.stringify(kept));
+    const preferences: StoredPreferences = { theme: theme.value, language: language.value };
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(preferences));
   };
   if (isInBrowser) watch([theme, language], write);
 
   return { theme, language };
 });
 
-/** What is kept, as far as it is still one of the choices: anybody may have written into the storage. */
-function read(): Kept {
+/** Reads the stored preferences and ignores unknown values, because the storage is untrusted. */
+function read(): StoredPreferences {
   try {
-    const { theme, language } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Kept;
+    const { theme, language } = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as StoredPreferences;
     return {
       ...(THEMES.some((choice) => choice === theme) ? { theme } : {}),
       ...(LANGUAGES.some((choice) => choice === language) ? { language } : {}),

@@ -13,31 +13,31 @@ import { isInBrowser, onWindow } from '../browser/window-events.ts';
 
 export type Account = Schema<'OwnProfileView'>;
 
-/** Says that this browser had a session, which is no secret, so that a guest is spared a refusal at each visit. */
-const HINT = 'signed-in';
+/** Storage key: this browser had a session. Without it, guests skip a refresh that would fail. */
+const SIGNED_IN_KEY = 'signed-in';
 
-/** The shopper of this browser, without a token: whose cart it shows where the server cannot be asked. */
-const SHOPPER = 'shopper';
+/** Storage key of the last shopper, whose cached cart is shown while the server is unreachable. Holds no token. */
+const SHOPPER_KEY = 'shopper';
 
 type Message = 'signed-in' | 'signed-out';
 
 /**
- * Who is signed in. Tokens are no part of it: the access token is in memory (api/access-token.ts), the refresh token in a cookie
- * that no script reads. Other tabs of the same browser are told.
+ * The signed-in account. It holds no tokens: the access token is in memory (api/access-token.ts), the refresh token in an
+ * HttpOnly cookie. Other tabs of the same browser are notified of changes.
  */
 export const useSession = defineStore('session', () => {
-  const { account, isSignedIn, isShopper, fetchAccount, recall, change, forget } = useAccount();
-  const { isKnown, restore, whenRestored } = useRestoring(load, recall);
-  /** Why the last session ended, where it was not the shopper's own wish. */
+  const { account, isSignedIn, isShopper, fetchAccount, restoreShopper, change, forget } = useAccount();
+  const { isKnown, restore, whenRestored } = useRestoring(load, restoreShopper);
+  /** True if the session ended without a sign-out in this tab. */
   const endedElsewhere = ref(false);
 
-  /** Looks at the account anew. @throws ApiProblem */
+  /** Reloads the account. @throws ApiProblem */
   async function load(): Promise<void> {
     await fetchAccount();
     endedElsewhere.value = false;
   }
 
-  const tellTabs = useTabs((message) => {
+  const notifyTabs = useTabs((message) => {
     if (message === 'signed-out') forget();
     else void restore();
   });
@@ -46,15 +46,15 @@ export const useSession = defineStore('session', () => {
   async function signIn(username: string, password: string): Promise<void> {
     keepAccessToken(await answerOf(api.POST('/api/v1/auth/login', { body: { username, password } })));
     await load();
-    tellTabs('signed-in');
+    notifyTabs('signed-in');
   }
 
-  /** Ends the session here and on the server. Where that cannot be reached, it is at least forgotten here. */
+  /** Ends the session here and on the server. If the server is unreachable, it ends only here. */
   async function signOut(): Promise<void> {
     await answerOf(api.POST('/api/v1/auth/logout')).catch(() => undefined);
     forgetOwn();
     forget();
-    tellTabs('signed-out');
+    notifyTabs('signed-out');
   }
 
   onSessionEnd(() => {
@@ -69,34 +69,34 @@ export const useSession = defineStore('session', () => {
 function useAccount() {
   const account = ref<Account>();
 
-  function know(now: Account): void {
-    account.value = now;
-    localStorage.setItem(HINT, 'yes');
-    keep(SHOPPER, now.role === 'user' ? now : undefined);
+  function setAccount(next: Account): void {
+    account.value = next;
+    localStorage.setItem(SIGNED_IN_KEY, 'yes');
+    keep(SHOPPER_KEY, next.role === 'user' ? next : undefined);
   }
 
   async function fetchAccount(): Promise<void> {
-    know(await answerOf(api.GET('/api/v1/users/me')));
+    setAccount(await answerOf(api.GET('/api/v1/users/me')));
   }
 
-  /** Takes the shopper who was here last for who is here still, until the server can be asked. */
-  function recall(): void {
-    const kept = readKept(SHOPPER) as Partial<Account> | undefined;
-    if (kept?.role !== 'user' || typeof kept.id !== 'string') return;
+  /** Restores the last shopper of this browser until the server is reachable. */
+  function restoreShopper(): void {
+    const stored = readKept(SHOPPER_KEY) as Partial<Account> | undefined;
+    if (stored?.role !== 'user' || typeof stored.id !== 'string') return;
     hopeForSession();
-    account.value ??= kept as Account;
+    account.value ??= stored as Account;
   }
 
-  /** Changes the own account. @throws ApiProblem `users.email-taken`, `request.rule-broken` and others */
+  /** Updates the own account. @throws ApiProblem `users.email-taken`, `request.rule-broken` and others */
   async function change(body: Schema<'UpdateMeBody'>): Promise<void> {
-    know(await answerOf(api.PATCH('/api/v1/users/me', { body })));
+    setAccount(await answerOf(api.PATCH('/api/v1/users/me', { body })));
   }
 
   function forget(): void {
     dropAccessToken();
     account.value = undefined;
-    localStorage.removeItem(HINT);
-    keep(SHOPPER, undefined);
+    localStorage.removeItem(SIGNED_IN_KEY);
+    keep(SHOPPER_KEY, undefined);
   }
 
   return {
@@ -104,31 +104,32 @@ function useAccount() {
     isSignedIn: computed(() => account.value !== undefined),
     isShopper: computed(() => account.value?.role === 'user'),
     fetchAccount,
-    recall,
+    restoreShopper,
     change,
     forget,
   };
 }
 
-/** Takes up the session that this browser has, if any. */
-function useRestoring(load: () => Promise<void>, recall: () => void) {
-  /** False where the server could not be asked: somebody may well be signed in, and who is, is what this browser remembers. */
+/** Restores this browser's session, if any. */
+function useRestoring(load: () => Promise<void>, restoreShopper: () => void) {
+  /** False if the server was unreachable: the account is then the one that this browser remembers. */
   const isKnown = ref(true);
-  // To the server, which draws the same page for all, each is a guest.
+  // The server renders every page for a guest.
   let restoring = isInBrowser ? undefined : Promise.resolve();
 
   async function restore(): Promise<void> {
     try {
-      if (localStorage.getItem(HINT) !== null && (await refreshAccessToken()) !== undefined) await load();
+      if (localStorage.getItem(SIGNED_IN_KEY) !== null && (await refreshAccessToken()) !== undefined)
+        await load();
       isKnown.value = true;
     } catch {
       isKnown.value = false;
-      recall();
+      restoreShopper();
       restoring = undefined;
     }
   }
 
-  /** Resolves when it is known whether somebody is signed in; what could not be found out is tried again next time. */
+  /** Resolves when the session is restored or known to be absent. After a failure, the next call tries again. */
   function whenRestored(): Promise<void> {
     restoring ??= restore();
     return restoring;
@@ -140,10 +141,10 @@ function useRestoring(load: () => Promise<void>, recall: () => void) {
   return { isKnown, restore, whenRestored };
 }
 
-/** Tells the other tabs of this browser what happens in this one, and hears it from them. */
-function useTabs(hear: (message: Message) => void): (message: Message) => void {
+/** Exchanges sign-in and sign-out messages with the other tabs. Returns a function that sends one. */
+function useTabs(onMessage: (message: Message) => void): (message: Message) => void {
   if (!isInBrowser) return () => undefined;
   const tabs = new BroadcastChannel('session');
-  tabs.addEventListener('message', ({ data }: MessageEvent<Message>) => hear(data));
+  tabs.addEventListener('message', ({ data }: MessageEvent<Message>) => onMessage(data));
   return (message) => tabs.postMessage(message);
 }

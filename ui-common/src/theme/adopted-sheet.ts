@@ -7,16 +7,15 @@ interface HeadEntry {
 }
 
 /**
- * Vuetify writes its theme into a style element, which the shop's Content-Security-Policy refuses. It asks first for what manages the
- * document's head, though: this is just as much of one as it needs, and makes a constructed sheet of the theme instead. It does so
- * only where somebody has chosen a theme: the document's own style sheet (early-sheet.ts) looks as the device does.
- * To be used after Pinia and before Vuetify.
+ * Vuetify writes its theme into a style element, which the Content-Security-Policy refuses. But it looks for a head manager first:
+ * this plugin provides the minimal one, which turns the theme into a constructed style sheet. It does so only if the user has
+ * chosen a theme: the page's own style sheet (pre-hydration-sheet.ts) follows the device. Install it after Pinia and before Vuetify.
  */
 export const adoptedSheet: Plugin = (app) => {
-  app.provide('usehead', isInBrowser ? adoptingHead() : { push: () => undefined });
+  app.provide('usehead', isInBrowser ? createAdoptingHead() : { push: () => undefined });
 };
 
-function adoptingHead() {
+function createAdoptingHead() {
   const preferences = usePreferences();
   const sheet = new CSSStyleSheet();
   let theme: Readonly<Ref<HeadEntry>> | undefined;
@@ -24,9 +23,9 @@ function adoptingHead() {
     addHeadObjs: (entry: Readonly<Ref<HeadEntry>>): void => {
       theme = entry;
     },
-    /** Is called anew whenever what it has read changes. */
+    /** Runs again whenever the state that it reads changes. */
     updateDOM: (): void => {
-      const others = document.adoptedStyleSheets.filter((one) => one !== sheet);
+      const others = document.adoptedStyleSheets.filter((candidate) => candidate !== sheet);
       if (preferences.theme !== 'system') {
         sheet.replaceSync(theme?.value.style.map(({ textContent }) => textContent).join('\n') ?? '');
         others.push(sheet);

@@ -3,8 +3,8 @@ import { themesOf } from './themes.ts';
 import type { Tokens } from './tokens.ts';
 
 /**
- * The theme as a style sheet, for the page before any script has run, and for as long as it shall look as the device does: what
- * Vuetify would write, once for all.
+ * Returns the theme as a style sheet that follows the device. It applies before any script runs, and until the user chooses a
+ * theme. Contains the same rules that Vuetify would write.
  */
 export function preHydrationSheet(tokens: Tokens): string {
   const themes = themesOf(tokens);

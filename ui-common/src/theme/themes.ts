@@ -1,7 +1,7 @@
 import type { ThemeDefinition } from 'vuetify';
 import type { Tokens } from './tokens.ts';
 
-/** A front end's tokens as Vuetify's themes. */
+/** Converts the tokens of a front end to Vuetify themes. */
 export function themesOf({ colours, measures, shades }: Tokens): Record<'light' | 'dark', ThemeDefinition> {
   return {
     light: { dark: false, colors: colours.light, variables: { ...measures, ...shades.light } },

@@ -1,10 +1,10 @@
 type Values = Readonly<Record<string, string | number>>;
 
-/** A front end's colours, measures and shades, which its theme is made of. */
+/** Colors, measures and shades of a front end's theme. */
 export interface Tokens {
   /** By name, as `#rrggbb`. */
   readonly colours: Readonly<Record<'light' | 'dark', Readonly<Record<string, string>>>>;
-  /** What is the same by day and by night. Each becomes a custom property `--v-<name>`. */
+  /** Values shared by the light and the dark theme. Each becomes a custom property `--v-<name>`. */
   readonly measures: Values;
   readonly shades: Readonly<Record<'light' | 'dark', Values>>;
 }

@@ -4,16 +4,16 @@ import { conflictingFields } from './conflict-row';
 const FIELDS = ['name', 'rate', 'brand'] as const;
 const SEEN = { name: 'Milk', rate: 10, brand: 'A' };
 
-it('names what both changed, and what the other changed alone', () => {
+it('lists fields changed by both, or only by the other version', () => {
   const now = { name: 'Milk', rate: 12, brand: 'B' };
   expect(conflictingFields(FIELDS, SEEN, { rate: 11 }, now)).toEqual(['rate', 'brand']);
 });
 
-it('leaves out where both want the same', () => {
+it('omits fields that both changed to the same value', () => {
   expect(conflictingFields(FIELDS, SEEN, { rate: 12 }, { ...SEEN, rate: 12 })).toEqual([]);
 });
 
-it('names what only this edit changes', () => {
+it('lists fields that only this edit changes', () => {
   expect(conflictingFields(FIELDS, SEEN, { name: 'Whole milk' }, { ...SEEN, brand: 'B' })).toEqual([
     'name',
     'brand',

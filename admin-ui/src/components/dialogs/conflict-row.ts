@@ -1,20 +1,20 @@
-/** A field of which the two versions of a conflict differ, in the words of the one who reads it. */
+/** A field in which two conflicting versions differ, in the user's language. */
 export interface ConflictRow {
   readonly label: string;
-  /** What this edit makes of it. */
+  /** Value in this edit. */
   readonly mine: string;
-  /** What stands there by now. */
+  /** Value that is saved now. */
   readonly theirs: string;
-  /** Whether this edit changed it at all. */
+  /** True if this edit changed the field. */
   readonly isMine: boolean;
 }
 
 /**
- * The fields that an edit and a newer version disagree about, or that the newer version changed meanwhile.
+ * Returns the fields in which an edit and a newer version differ, or that only the newer version changed.
  *
- * @param seen what the edit was made on
- * @param changes what the edit makes of it
- * @param now what stands there by now
+ * @param seen the version that the edit is based on
+ * @param changes the edited fields
+ * @param now the version that is saved now
  */
 export function conflictingFields<Value extends object, Field extends keyof Value>(
   fields: readonly Field[],

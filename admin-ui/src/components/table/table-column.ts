@@ -1,15 +1,15 @@
 import type { ColumnSort } from '../../common/table-state';
 
-/** A column of a ServerTable. Its cells come through the slot `cell-<key>`. */
+/** A column of a ServerTable. The slot `cell-<key>` renders its cells. */
 export interface TableColumn {
   readonly key: string;
-  /** Its head, in the language that is spoken. */
+  /** Column header, in the user's language. */
   readonly title: string;
   readonly sort?: ColumnSort;
-  /** Figures stand to the right. */
+  /** Right-aligned, for numbers. */
   readonly align?: 'end';
-  /** Cannot be taken away. */
+  /** Cannot be hidden. */
   readonly isFixed?: boolean;
-  /** Offered, and shown only to those who choose it. */
+  /** Hidden until the user selects it. */
   readonly startsHidden?: boolean;
 }

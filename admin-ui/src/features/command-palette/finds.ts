@@ -2,32 +2,32 @@ import { useQuery } from '@pinia/colada';
 import { answerOf, api } from 'ui-common/api/client';
 import type { Goal } from './palette';
 
-/** So many of each kind: who wants more opens the list. */
-const MOST = 5;
-/** Fewer letters than these fit everything. */
+/** Results per group; the full list has its own page. */
+const MAX_RESULTS = 5;
+/** Shorter queries match almost everything. */
 export const MIN_QUERY_LENGTH = 2;
 
-/** Orders, products and, for admins, people that fit what is typed. What cannot be searched right now is left out. */
+/** Finds orders, products and, for admins, users that match the query. A search that fails is left out. */
 export function useFinds(typed: () => string, isAdmin: () => boolean) {
   return useQuery({
     key: () => ['palette', typed(), isAdmin()],
     query: async () => {
       const q = typed();
-      const found = await Promise.all([
+      const results = await Promise.all([
         findOrders(q),
         findProducts(q),
         isAdmin() ? findUsers(q) : Promise.resolve([]),
       ]);
-      return found.flat();
+      return results.flat();
     },
     enabled: () => typed().length >= MIN_QUERY_LENGTH,
-    placeholderData: (before) => before,
+    placeholderData: (previous) => previous,
   });
 }
 
 async function findOrders(q: string): Promise<Goal[]> {
-  const asking = api.GET('/api/v1/admin/orders', { params: { query: { q, pageSize: MOST } } });
-  const { items } = await answerOf(asking).catch(() => NOTHING);
+  const request = api.GET('/api/v1/admin/orders', { params: { query: { q, pageSize: MAX_RESULTS } } });
+  const { items } = await answerOf(request).catch(() => NO_RESULTS);
   return items.map(({ id, number, customer }) => ({
     id: `order-${id}`,
     group: 'orders',
@@ -38,8 +38,8 @@ async function findOrders(q: string): Promise<Goal[]> {
 }
 
 async function findProducts(q: string): Promise<Goal[]> {
-  const asking = api.GET('/api/v1/admin/products', { params: { query: { q, pageSize: MOST } } });
-  const { items } = await answerOf(asking).catch(() => NOTHING);
+  const request = api.GET('/api/v1/admin/products', { params: { query: { q, pageSize: MAX_RESULTS } } });
+  const { items } = await answerOf(request).catch(() => NO_RESULTS);
   return items.map(({ id, name, sectionName }) => ({
     id: `product-${id}`,
     group: 'products',
@@ -50,8 +50,8 @@ async function findProducts(q: string): Promise<Goal[]> {
 }
 
 async function findUsers(q: string): Promise<Goal[]> {
-  const asking = api.GET('/api/v1/admin/users', { params: { query: { q, pageSize: MOST } } });
-  const { items } = await answerOf(asking).catch(() => NOTHING);
+  const request = api.GET('/api/v1/admin/users', { params: { query: { q, pageSize: MAX_RESULTS } } });
+  const { items } = await answerOf(request).catch(() => NO_RESULTS);
   return items.map(({ id, displayName, username }) => ({
     id: `user-${id}`,
     group: 'users',
@@ -61,4 +61,4 @@ async function findUsers(q: string): Promise<Goal[]> {
   }));
 }
 
-const NOTHING = { items: [] };
+const NO_RESULTS = { items: [] };

@@ -9,32 +9,32 @@ const PLACES: readonly Place[] = [
 const titles = (typed: string, isAdmin: boolean): string[] =>
   placesFor(typed, isAdmin, ({ name }) => name, PLACES).map(({ title }) => title);
 
-describe('the places of the palette', () => {
-  it('are all there before anything is typed', () => {
+describe('placesFor', () => {
+  it('returns all pages for an empty query', () => {
     expect(titles('', true)).toEqual(['Requests for users', 'Users']);
   });
 
-  it('come first where they begin with what is typed', () => {
+  it('puts pages that start with the query first', () => {
     expect(titles(' USER', true)).toEqual(['Users', 'Requests for users']);
   });
 
-  it('are those that one may go to', () => {
+  it('omits admin pages for managers', () => {
     expect(titles('', false)).toEqual(['Requests for users']);
   });
 });
 
-describe('arrow keys in the palette', () => {
+describe('indexAfter', () => {
   it.each([
     [0, 'ArrowDown', 1],
     [2, 'ArrowDown', 0],
     [0, 'ArrowUp', 2],
     [1, 'Home', 0],
     [1, 'End', 2],
-  ])('lead from %i by %s to %i', (index, key, wanted) => {
-    expect(indexAfter(index, key, 3)).toBe(wanted);
+  ])('moves from %i by %s to %i', (index, key, expected) => {
+    expect(indexAfter(index, key, 3)).toBe(expected);
   });
 
-  it('lead nowhere in an empty list', () => {
+  it('returns -1 for an empty list', () => {
     expect(indexAfter(0, 'ArrowDown', 0)).toBe(-1);
   });
 });

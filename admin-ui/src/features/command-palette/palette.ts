@@ -1,6 +1,6 @@
 import { PLACES, type Place } from '../../layout/navigation';
 
-/** Something that the palette leads to. */
+/** A search result of the palette. */
 export interface Goal {
   readonly id: string;
   readonly group: 'places' | 'orders' | 'products' | 'users';
@@ -10,19 +10,19 @@ export interface Goal {
   readonly to: string;
 }
 
-/** The places that somebody of a role may go to and whose name fits what is typed: those that begin with it come first. */
+/** Returns the pages open to the role whose title contains the query. Titles that start with it come first. */
 export function placesFor(
   typed: string,
   isAdmin: boolean,
   nameOf: (place: Place) => string,
   places: readonly Place[] = PLACES,
 ): Goal[] {
-  const wanted = typed.trim().toLocaleLowerCase();
+  const query = typed.trim().toLocaleLowerCase();
   return places
     .filter(({ adminOnly }) => isAdmin || adminOnly !== true)
     .map((place) => ({ place, title: nameOf(place) }))
-    .filter(({ title }) => title.toLocaleLowerCase().includes(wanted))
-    .toSorted((a, b) => rank(a.title, wanted) - rank(b.title, wanted))
+    .filter(({ title }) => title.toLocaleLowerCase().includes(query))
+    .toSorted((a, b) => rank(a.title, query) - rank(b.title, query))
     .map(({ place, title }) => ({
       id: `place-${place.name}`,
       group: 'places',
@@ -32,11 +32,11 @@ export function placesFor(
     }));
 }
 
-function rank(title: string, wanted: string): number {
-  return title.toLocaleLowerCase().startsWith(wanted) ? 0 : 1;
+function rank(title: string, query: string): number {
+  return title.toLocaleLowerCase().startsWith(query) ? 0 : 1;
 }
 
-/** Where arrow keys lead in a list: round and round. */
+/** Returns the index that a key moves to. Arrow keys wrap around. */
 export function indexAfter(index: number, key: string, length: number): number {
   if (length === 0) return -1;
   if (key === 'Home') return 0;

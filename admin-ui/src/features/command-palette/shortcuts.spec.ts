@@ -1,33 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { wishOf } from './shortcuts';
 
-const calm = { isTyping: false, hasSingleKeys: true, isAfterPrefix: false };
+const idle = { isTyping: false, hasSingleKeys: true, isAfterPrefix: false };
 const press = (key: string, more = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...more });
 
-describe('what a key press asks for', () => {
-  it('is the palette with Ctrl or Command and K, also while typing', () => {
-    expect(wishOf(press('k', { ctrlKey: true }), { ...calm, isTyping: true })).toEqual({ kind: 'palette' });
-    expect(wishOf(press('K', { metaKey: true }), calm)).toEqual({ kind: 'palette' });
+describe('wishOf', () => {
+  it('opens the palette with Ctrl+K or Command+K, also while typing', () => {
+    expect(wishOf(press('k', { ctrlKey: true }), { ...idle, isTyping: true })).toEqual({ kind: 'palette' });
+    expect(wishOf(press('K', { metaKey: true }), idle)).toEqual({ kind: 'palette' });
   });
 
-  it('is help, the search, or a place', () => {
-    expect(wishOf(press('?'), calm)).toEqual({ kind: 'help' });
-    expect(wishOf(press('/'), calm)).toEqual({ kind: 'search' });
-    expect(wishOf(press('g'), calm)).toEqual({ kind: 'prefix' });
-    expect(wishOf(press('o'), { ...calm, isAfterPrefix: true })).toEqual({ kind: 'go', to: '/orders' });
+  it('maps single keys to help, search and pages', () => {
+    expect(wishOf(press('?'), idle)).toEqual({ kind: 'help' });
+    expect(wishOf(press('/'), idle)).toEqual({ kind: 'search' });
+    expect(wishOf(press('g'), idle)).toEqual({ kind: 'prefix' });
+    expect(wishOf(press('o'), { ...idle, isAfterPrefix: true })).toEqual({ kind: 'go', to: '/orders' });
   });
 
   it.each([
-    ['while typing', '?', { ...calm, isTyping: true }],
-    ['with single keys off', '?', { ...calm, hasSingleKeys: false }],
-    ['for a place without its prefix', 'o', calm],
-    ['for an unknown place', 'x', { ...calm, isAfterPrefix: true }],
-  ])('is nothing %s', (_when, key, circumstances) => {
-    expect(wishOf(press(key), circumstances)).toBeUndefined();
+    ['while typing', '?', { ...idle, isTyping: true }],
+    ['with single keys off', '?', { ...idle, hasSingleKeys: false }],
+    ['for a page without the prefix', 'o', idle],
+    ['for an unknown page', 'x', { ...idle, isAfterPrefix: true }],
+  ])('ignores single keys %s', (_when, key, context) => {
+    expect(wishOf(press(key), context)).toBeUndefined();
   });
 
-  it('leaves the browser its own keys', () => {
-    expect(wishOf(press('g', { ctrlKey: true }), calm)).toBeUndefined();
-    expect(wishOf(press('k', { ctrlKey: true, altKey: true }), calm)).toBeUndefined();
+  it('ignores the browser’s own shortcuts', () => {
+    expect(wishOf(press('g', { ctrlKey: true }), idle)).toBeUndefined();
+    expect(wishOf(press('k', { ctrlKey: true, altKey: true }), idle)).toBeUndefined();
   });
 });

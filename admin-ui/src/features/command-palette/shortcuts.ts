@@ -1,8 +1,8 @@
-/** What a key press asks for. */
-type Wish =
+/** Action of a key press. */
+type ShortcutAction =
   { readonly kind: 'palette' | 'help' | 'search' | 'prefix' } | { readonly kind: 'go'; readonly to: string };
 
-/** After `g`, the first letter of a place. */
+/** Target pages by the key that follows `g`. */
 const GO_KEYS: Readonly<Record<string, string>> = {
   t: '/',
   o: '/orders',
@@ -11,29 +11,29 @@ const GO_KEYS: Readonly<Record<string, string>> = {
   r: '/reports',
 };
 
-interface Press {
+interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
 }
 
-interface Circumstances {
-  /** Somebody is writing: single keys are letters. */
+interface ShortcutContext {
+  /** The focus is in a field: single keys are text. */
   readonly isTyping: boolean;
-  /** Single keys may be switched off, for those whom they come in the way of. */
+  /** False if the user has turned single-key shortcuts off. */
   readonly hasSingleKeys: boolean;
   /** `g` was pressed just before. */
   readonly isAfterPrefix: boolean;
 }
 
-/** What a key press asks for; undefined where it is none of ours. */
-export function wishOf(press: Press, circumstances: Circumstances): Wish | undefined {
+/** Returns the action of a key press; undefined if it is not a shortcut. */
+export function wishOf(press: KeyPress, context: ShortcutContext): ShortcutAction | undefined {
   const key = press.key.toLowerCase();
   const isCommand = press.ctrlKey || press.metaKey;
   if (isCommand && !press.altKey && key === 'k') return { kind: 'palette' };
-  if (isCommand || press.altKey || circumstances.isTyping || !circumstances.hasSingleKeys) return undefined;
-  if (circumstances.isAfterPrefix) {
+  if (isCommand || press.altKey || context.isTyping || !context.hasSingleKeys) return undefined;
+  if (context.isAfterPrefix) {
     const to = GO_KEYS[key];
     return to === undefined ? undefined : { kind: 'go', to };
   }

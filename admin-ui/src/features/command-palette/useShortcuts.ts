@@ -3,19 +3,19 @@ import { onScopeDispose, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { wishOf } from './shortcuts';
 
-const NAME = 'single-keys';
-/** Milliseconds in which the letter of a place follows `g`. */
-const PREFIX_HOLDS = 1200;
+const STORAGE_KEY = 'single-keys';
+/** Time in which the second key may follow `g`. */
+const PREFIX_TIMEOUT_MS = 1200;
 
-/** Whether single keys do something: WCAG 2.1.4 wants that they can be switched off. Kept in this browser. */
-const hasSingleKeys = ref(readKept(NAME) !== false);
-watch(hasSingleKeys, (on) => keep(NAME, on));
+/** True if single-key shortcuts are on. WCAG 2.1.4 requires a way to turn them off. Stored in this browser. */
+const hasSingleKeys = ref(readKept(STORAGE_KEY) !== false);
+watch(hasSingleKeys, (on) => keep(STORAGE_KEY, on));
 
 export function useSingleKeys() {
   return hasSingleKeys;
 }
 
-/** Listens to the keys of the whole office. */
+/** Handles the keyboard shortcuts of the back office. */
 export function useShortcuts(open: (sheet: 'palette' | 'help') => void): void {
   const router = useRouter();
   let prefixUntil = 0;
@@ -25,14 +25,14 @@ export function useShortcuts(open: (sheet: 'palette' | 'help') => void): void {
     const isAfterPrefix = performance.now() < prefixUntil;
     prefixUntil = 0;
     const isTyping = isField(event.target) || document.querySelector('[role="dialog"]') !== null;
-    const wish = wishOf(event, { isTyping, hasSingleKeys: hasSingleKeys.value, isAfterPrefix });
-    if (wish === undefined) return;
+    const action = wishOf(event, { isTyping, hasSingleKeys: hasSingleKeys.value, isAfterPrefix });
+    if (action === undefined) return;
     event.preventDefault();
-    if (wish.kind === 'go') void router.push(wish.to);
-    else if (wish.kind === 'prefix') prefixUntil = performance.now() + PREFIX_HOLDS;
-    else if (wish.kind === 'search')
+    if (action.kind === 'go') void router.push(action.to);
+    else if (action.kind === 'prefix') prefixUntil = performance.now() + PREFIX_TIMEOUT_MS;
+    else if (action.kind === 'search')
       document.querySelector<HTMLElement>('[data-search] input, input[data-search]')?.focus();
-    else open(wish.kind);
+    else open(action.kind);
   }
 
   document.addEventListener('keydown', onKey);

@@ -10,17 +10,17 @@ import {
 import type { RouteLocationRaw } from 'vue-router';
 import type { Figures } from './dashboard';
 
-/** Something that staff have to do something about while its count is not 0. */
+/** A count that needs action by staff while it is not 0. */
 export interface Concern<Name extends string = string> {
   readonly name: Name;
   readonly icon: string;
   readonly tone: 'warning' | 'error';
-  /** The list behind it. */
+  /** Page with the details. */
   readonly to: RouteLocationRaw;
   readonly count: (figures: Figures) => number;
 }
 
-/** What is to be packed. */
+/** Orders to be packed. */
 export const PLACED = {
   name: 'placed',
   icon: mdiReceiptTextCheckOutline,
@@ -46,7 +46,7 @@ export const STOCK = [
   },
 ] as const satisfies readonly Concern[];
 
-/** What only an admin can do something about. */
+/** Counts that only an admin can act on. */
 export const FOR_ADMINS = [
   {
     name: 'accounts',

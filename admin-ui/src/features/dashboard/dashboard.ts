@@ -8,15 +8,15 @@ import { useEventStream } from '../../composables/useEventStream';
 export type Figures = Schema<'DashboardView'>;
 
 const KEY = ['dashboard', 'figures'];
-/** Days that the bars show: two weeks, so that each stands beside the same day of the week before. */
-const SHOWN_DAYS = 13;
+/** Days before today in the bar chart: two weeks in all, so that each weekday appears twice. */
+const PAST_DAYS = 13;
 
-/** How the store stands right now. */
+/** Queries the store's current numbers. */
 export function useDashboard() {
   return useQuery({ key: KEY, query: () => answerOf(api.GET('/api/v1/admin/dashboard')) });
 }
 
-/** Keeps the figures as the server tells them from now on, for whichever page shows them. */
+/** Keeps the cached numbers up to date from the event stream, for every page that shows them. */
 export function useLiveDashboard(): void {
   const cache = useQueryCache();
   useEventStream(
@@ -28,7 +28,7 @@ export function useLiveDashboard(): void {
   );
 }
 
-/** Calls something when the figures have changed: orders have moved, then. */
+/** Calls `onChange` when the numbers change, which means that orders have changed. */
 export function useDashboardChange(onChange: () => void): void {
   const { data } = useDashboard();
   watch(data, (now, before) => {
@@ -36,7 +36,7 @@ export function useDashboardChange(onChange: () => void): void {
   });
 }
 
-/** The sales of the last two weeks, by the day. */
+/** Queries the sales of the last two weeks by day. */
 export function useRecentDays() {
   const { data: store } = useStore();
   const day = (ago: number): string => storeDay(Date.now(), store.value?.timeZone ?? 'UTC', ago);
@@ -45,7 +45,7 @@ export function useRecentDays() {
     query: () =>
       answerOf(
         api.GET('/api/v1/admin/reports/sales', {
-          params: { query: { groupBy: 'day', from: day(SHOWN_DAYS), to: day(0) } },
+          params: { query: { groupBy: 'day', from: day(PAST_DAYS), to: day(0) } },
         }),
       ),
     enabled: () => store.value !== undefined,

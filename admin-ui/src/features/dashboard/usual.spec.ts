@@ -3,12 +3,12 @@ import { growth, usualOf } from './usual';
 
 const day = (revenue: number, wholeDay: number) => ({ day: '2026-11-19', orders: 1, revenue, wholeDay });
 
-describe('what is usual on this weekday', () => {
-  it('is the mean of the weeks before, to the minor unit', () => {
+describe('usualOf', () => {
+  it('returns the mean of past weeks, rounded to minor units', () => {
     expect(usualOf([day(1000, 3000), day(2001, 5000)])).toEqual({ revenue: 1501, wholeDay: 4000, weeks: 2 });
   });
 
-  it('leaves out days without any sales, and keeps those that began late', () => {
+  it('omits days without sales and keeps days that started late', () => {
     expect(usualOf([day(1000, 3000), day(0, 0), day(0, 1000)])).toEqual({
       revenue: 500,
       wholeDay: 2000,
@@ -16,14 +16,14 @@ describe('what is usual on this weekday', () => {
     });
   });
 
-  it('is nothing where nothing was sold', () => {
+  it('returns undefined if nothing was sold', () => {
     expect(usualOf([day(0, 0)])).toBeUndefined();
     expect(usualOf([])).toBeUndefined();
   });
 });
 
 describe('growth', () => {
-  it('says how much more it is, and nothing where there was nothing', () => {
+  it('returns the relative change, or undefined without a baseline', () => {
     expect(growth(125, 100)).toBe(0.25);
     expect(growth(0, 100)).toBe(-1);
     expect(growth(5, 0)).toBeUndefined();

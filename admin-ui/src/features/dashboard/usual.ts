@@ -2,18 +2,18 @@ import type { Figures } from './dashboard';
 
 type Weekday = Figures['sameWeekday'][number];
 
-/** What this weekday usually comes to by this time of day. */
+/** Average sales of this weekday by this time of day. */
 export interface Usual {
-  /** Minor units of the currency, as is `wholeDay`. */
+  /** In minor units of the currency, like `wholeDay`. */
   readonly revenue: number;
   readonly wholeDay: number;
-  /** Of how many weeks it is the mean. */
+  /** Number of weeks in the average. */
   readonly weeks: number;
 }
 
 /**
- * The mean of the weeks before, of those with sales: before the store opened, or on a holiday, nothing was usual. undefined
- * where there are none.
+ * Returns the average of past weeks with sales, or undefined if there are none. Days without sales are ignored: the store
+ * had not opened yet, or it was a holiday.
  *
  * @param days the same weekday of the last weeks
  */
@@ -29,7 +29,7 @@ export function usualOf(days: readonly Weekday[]): Usual | undefined {
   };
 }
 
-/** By how much of `before` the figure has grown: 0.25 for a quarter more; undefined where there is nothing to hold it against. */
+/** Returns the relative change from `before`: 0.25 for 25 % more; undefined if `before` is 0. */
 export function growth(now: number, before: number): number | undefined {
   return before === 0 ? undefined : (now - before) / before;
 }

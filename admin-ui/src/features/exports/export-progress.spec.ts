@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isOver, percentOf } from './export-progress';
 
-it('tells how far an export is, and nothing where nobody knows', () => {
+it('returns the progress in percent, or undefined while it is unknown', () => {
   const at = (status: string, rowsDone: number, rowsTotal: number | null): number | undefined =>
     percentOf({ status, rowsDone, rowsTotal });
   expect(at('queued', 0, null)).toBeUndefined();
@@ -12,7 +12,7 @@ it('tells how far an export is, and nothing where nobody knows', () => {
   expect(at('done', 4, 4)).toBe(100);
 });
 
-it('knows what is over', () => {
+it('treats every status except queued and running as finished', () => {
   expect(
     ['queued', 'running', 'done', 'failed', 'cancelled', 'expired'].map((status) => isOver({ status })),
   ).toEqual([false, false, true, true, true, true]);

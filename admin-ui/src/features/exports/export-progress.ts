@@ -4,12 +4,12 @@ interface Progress {
   readonly rowsTotal: number | null;
 }
 
-/** Whether nothing more comes of it. */
+/** Returns true if the export has finished, successfully or not. */
 export function isOver({ status }: { readonly status: string }): boolean {
   return status !== 'queued' && status !== 'running';
 }
 
-/** How far an export is, in percent; undefined where nobody can tell yet. Rows may come and go meanwhile. */
+/** Returns an export's progress in percent; undefined while it is unknown. The number of rows may change while it runs. */
 export function percentOf({ status, rowsDone, rowsTotal }: Progress): number | undefined {
   if (status === 'done') return 100;
   if (rowsTotal === null || status === 'queued') return undefined;

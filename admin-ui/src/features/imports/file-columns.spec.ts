@@ -5,7 +5,7 @@ const fileOf = (...parts: BlobPart[]): File => new File(parts, 'goods.csv', { ty
 const headingsOf = async (file: File): Promise<readonly string[] | undefined> =>
   (await startOf(file))?.headings;
 
-describe('the start of a file', () => {
+describe('startOf', () => {
   it.each<[string, string, string[]]>([
     ['plain', 'Item,Price\nRice,5\n', ['Item', 'Price']],
     ['with a byte order mark and blank lines', '\uFEFF\r\n\r\nItem,Price\r\nRice,5', ['Item', 'Price']],
@@ -13,11 +13,11 @@ describe('the start of a file', () => {
     ['with a break in a heading', '"Item\nname",Price\nRice,5', ['Item\nname', 'Price']],
     ['in Hindi', 'नाम,रंग\nचावल,लाल', ['नाम', 'रंग']],
     ['of one line', 'name', ['name']],
-  ])('has its headings: %s', async (_, text, headings) => {
+  ])('reads the headings of a file: %s', async (_, text, headings) => {
     expect(await headingsOf(fileOf(text))).toEqual(headings);
   });
 
-  it('has the first row', async () => {
+  it('reads the first row', async () => {
     expect((await startOf(fileOf('Item,Price\r\n\r\n"Rice, red",5\r\nDal,6')))?.sample).toEqual([
       'Rice, red',
       '5',
@@ -27,14 +27,14 @@ describe('the start of a file', () => {
   it.each([
     ['nothing', ''],
     ['blank lines', '\n\n'],
-    ['one line without end', `"${'a'.repeat(70_000)}`],
-  ])('is not there where there is %s', async (_, text) =>
+    ['an endless line', `"${'a'.repeat(70_000)}`],
+  ])('returns undefined for a file of %s', async (_, text) =>
     expect(await headingsOf(fileOf(text))).toBeUndefined(),
   );
 });
 
-describe('what columns are for', () => {
-  it('is guessed by the fields’ names, and by what others call them', () => {
+describe('column meanings', () => {
+  it('matches headings to fields by name or common alias', () => {
     expect(guessed(['ratePerUnit', 'SECTION', 'Item name', 'Unit', 'Colour', 'quantityAvailable'])).toEqual([
       'ratePerUnit',
       'section',
@@ -45,30 +45,30 @@ describe('what columns are for', () => {
     ]);
   });
 
-  it('is no field twice', () =>
+  it('assigns each field once', () =>
     expect(guessed(['Price', 'Rate', 'name'])).toEqual(['ratePerUnit', LEFT_OUT, 'name']));
 
-  it('tells which field more than one column is for', () => {
+  it('lists fields assigned to several columns', () => {
     expect(chosenTwice(['name', 'brand', 'name', LEFT_OUT, LEFT_OUT])).toEqual(['name']);
   });
 });
 
-describe('a file with fields for headings', () => {
-  async function named(file: File, meanings: Meaning[]): Promise<File> {
+describe('withMeanings', () => {
+  async function renamed(file: File, meanings: Meaning[]): Promise<File> {
     const start = await startOf(file);
     return start === undefined ? file : withMeanings(file, start, meanings);
   }
 
-  it('is the same but for them, to the byte', async () => {
+  it('changes only the headings and keeps all other bytes', async () => {
     const rows = new Uint8Array([0x0d, 0x0a, 0xff, 0x2c, 0xe0, 0x0d, 0x0a]);
-    const file = await named(fileOf('\uFEFF"Item, as sold",नाम', rows), ['brand', LEFT_OUT]);
+    const file = await renamed(fileOf('\uFEFF"Item, as sold",नाम', rows), ['brand', LEFT_OUT]);
     const expected = await fileOf('\uFEFFbrand,-', rows).arrayBuffer();
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array(expected));
     expect([file.name, file.type]).toEqual(['goods.csv', 'text/csv']);
   });
 
-  it('is the file itself where it has them', async () => {
+  it('returns the same file if its headings already match', async () => {
     const file = fileOf('name,section\nRice,Grains');
-    expect(await named(file, ['name', 'section'])).toBe(file);
+    expect(await renamed(file, ['name', 'section'])).toBe(file);
   });
 });

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { isCancellable, isUnderWay, stepOf } from './import-status';
 
-it('knows what is under way, and what of it can be cancelled', () => {
+it('lists the unfinished statuses and those that can be cancelled', () => {
   const all = ['queued', 'validating', 'applying', 'done', 'invalid', 'failed', 'cancelled'] as const;
   expect(all.filter((status) => isUnderWay({ status }))).toEqual(['queued', 'validating', 'applying']);
   expect(all.filter((status) => isCancellable({ status }))).toEqual(['queued', 'validating']);
 });
 
-it('goes from the check by its result to what is applied', () => {
+it('moves from the check through its result to the applied import', () => {
   expect(stepOf({ status: 'validating', dryRun: true })).toBe(2);
   expect(stepOf({ status: 'invalid', dryRun: true })).toBe(3);
   expect(stepOf({ status: 'done', dryRun: true })).toBe(3);

@@ -2,19 +2,19 @@ import type { Schema } from 'ui-common/api/client';
 
 type Status = Schema<'ImportView'>['status'];
 
-const UNDER_WAY: readonly Status[] = ['queued', 'validating', 'applying'];
+const UNFINISHED: readonly Status[] = ['queued', 'validating', 'applying'];
 
-/** Whether something may still come of it. */
+/** Returns true if the import has not finished yet. */
 export function isUnderWay({ status }: { readonly status: Status }): boolean {
-  return UNDER_WAY.includes(status);
+  return UNFINISHED.includes(status);
 }
 
-/** Whether it can still be cancelled: nothing has been applied yet. */
+/** Returns true if the import can be cancelled, which means that nothing has been applied yet. */
 export function isCancellable({ status }: { readonly status: Status }): boolean {
   return status === 'queued' || status === 'validating';
 }
 
-/** Where an import stands in its five steps, the first two of which are before it: file, columns, check, result of the check, applied. */
+/** Returns the index of the import's step. Steps 0 and 1 (file, columns) precede it; then come check, result and apply. */
 export function stepOf({ status, dryRun }: { readonly status: Status; readonly dryRun: boolean }): 2 | 3 | 4 {
   if (status === 'queued' || status === 'validating') return 2;
   if (status === 'applying' || (status === 'done' && !dryRun)) return 4;

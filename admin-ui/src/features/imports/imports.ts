@@ -3,7 +3,7 @@ import { answerOf, api, type Schema } from 'ui-common/api/client';
 
 export type Import = Schema<'ImportView'>;
 
-/** The columns that a file may have, in the order in which the example has them. */
+/** Columns that a file may have, in the order of the template. */
 export const IMPORT_COLUMNS = [
   'section',
   'name',
@@ -19,12 +19,12 @@ export const IMPORT_COLUMNS = [
   'delivery',
 ] as const;
 
-/** Every field that a column can be for: an export names products, and how they were, besides. */
+/** All fields that a column can map to. Exports also contain the product ID and version. */
 export const IMPORT_FIELDS = ['id', 'version', ...IMPORT_COLUMNS] as const;
 
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
-/** A page of the imports, newest first: own ones, and for an admin everybody's. */
+/** Queries a page of imports, newest first: own ones, or all for admins. */
 export function useImports(query: () => { page: number; pageSize: number }) {
   return useQuery({
     key: () => ['imports', 'table', { ...query() }],
@@ -40,7 +40,7 @@ export function useImport(id: () => string) {
   });
 }
 
-/** A page of what is wrong with a file. */
+/** Queries a page of row errors. */
 export function useImportErrors(query: () => { id: string; page: number; pageSize: number }) {
   return useQuery({
     key: () => ['imports', 'errors', query().id, { ...query() }],
@@ -54,26 +54,26 @@ export function useImportErrors(query: () => { id: string; page: number; pageSiz
   });
 }
 
-/** Sends a file, to be told what it would do. @throws ApiProblem */
+/** Uploads a file for a dry run. @throws ApiProblem */
 export function sendImport(file: File): Promise<Import> {
   const form = new FormData();
   form.set('dryRun', 'true');
   form.set('file', file);
   return answerOf(
     api.POST('/api/v1/admin/imports/products', {
-      // Typed as text, since OpenAPI knows no files; it goes as it is.
+      // Typed as string, since OpenAPI has no file type; sent unserialized.
       body: form as unknown as { file: string },
       bodySerializer: (body: unknown) => body,
     }),
   );
 }
 
-/** Has a file applied that was checked. @throws ApiProblem, such as `imports.file-gone` */
+/** Applies a checked file. @throws ApiProblem, such as `imports.file-gone` */
 export function applyImport(id: string): Promise<Import> {
   return answerOf(api.POST('/api/v1/admin/imports/{id}/apply', { params: { path: { id } } }));
 }
 
-/** @throws ApiProblem `imports.not-cancellable` where it is too late */
+/** Cancels an import. @throws ApiProblem `imports.not-cancellable` if it is already being applied */
 export function cancelImport(id: string): Promise<Import> {
   return answerOf(api.POST('/api/v1/admin/imports/{id}/cancel', { params: { path: { id } } }));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Figures } from '../dashboard/dashboard';
 import { allSeen, noticesOf, readSeen, stillSeen, type Notice } from './notices';
 
-const calm = {
+const quiet = {
   openOrders: { placed: 0, packed: 3, outForDelivery: 1 },
   outOfStock: 0,
   lowStock: 0,
@@ -12,18 +12,18 @@ const calm = {
   books: { balanced: true },
 } as Figures;
 const busy: Figures = {
-  ...calm,
-  openOrders: { ...calm.openOrders, placed: 4 },
+  ...quiet,
+  openOrders: { ...quiet.openOrders, placed: 4 },
   lowStock: 2,
   pendingAccounts: 1,
-  books: { ...calm.books, balanced: false },
+  books: { ...quiet.books, balanced: false },
 };
 const brief = (notices: readonly Notice[]): string[] =>
   notices.map(({ name, count, fresh }) => `${name} ${count} ${fresh}`);
 
-describe('notices', () => {
-  it('are there while something waits', () => {
-    expect(noticesOf(calm, true, {})).toEqual([]);
+describe('noticesOf', () => {
+  it('lists concerns with a count above 0', () => {
+    expect(noticesOf(quiet, true, {})).toEqual([]);
     expect(brief(noticesOf(busy, true, {}))).toEqual([
       'placed 4 4',
       'low-stock 2 2',
@@ -32,29 +32,29 @@ describe('notices', () => {
     ]);
   });
 
-  it('of what only an admin can do are for admins', () => {
+  it('omits admin concerns for managers', () => {
     expect(brief(noticesOf(busy, false, {}))).toEqual(['placed 4 4', 'low-stock 2 2']);
   });
 
-  it('are news until they have been seen', () => {
+  it('counts as new only what has not been seen', () => {
     const seen = allSeen(noticesOf(busy, false, {}));
     expect(brief(noticesOf(busy, false, seen))).toEqual(['placed 4 0', 'low-stock 2 0']);
     const more = { ...busy, openOrders: { ...busy.openOrders, placed: 5 } };
     expect(brief(noticesOf(more, false, seen))).toEqual(['placed 5 1', 'low-stock 2 0']);
   });
 
-  it('are news again where what was seen has been done', () => {
+  it('counts a concern as new again after it was resolved', () => {
     const seen = allSeen(noticesOf(busy, false, {}));
-    const done = noticesOf(calm, false, seen);
+    const done = noticesOf(quiet, false, seen);
     expect(brief(noticesOf(busy, false, stillSeen(done, seen)))).toEqual(['placed 4 4', 'low-stock 2 2']);
   });
 });
 
-describe('what the browser has kept', () => {
+describe('readSeen', () => {
   it.each([[undefined], [null], ['nonsense'], [[]], [{ placed: 'many', accounts: 1.5 }]])(
-    'is nothing where it is %j',
-    (kept) => expect(readSeen(kept)).toEqual({}),
+    'ignores invalid storage: %j',
+    (stored) => expect(readSeen(stored)).toEqual({}),
   );
 
-  it('is what was seen', () => expect(readSeen({ placed: 3 })).toEqual({ placed: 3 }));
+  it('returns the stored counts', () => expect(readSeen({ placed: 3 })).toEqual({ placed: 3 }));
 });

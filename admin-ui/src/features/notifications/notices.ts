@@ -6,16 +6,16 @@ const ALL = [...FOR_ALL, ...FOR_ADMINS, BOOKS] as const;
 
 export type NoticeName = (typeof ALL)[number]['name'];
 
-/** How many of each somebody has seen. */
+/** Counts that the user has seen, by notice. */
 export type Seen = Readonly<Partial<Record<NoticeName, number>>>;
 
-/** Something that waits for somebody, with how many of it came since it was last looked at. */
+/** A concern with a count above 0; `fresh` is the number added since it was last seen. */
 export interface Notice extends Omit<Concern<NoticeName>, 'count'> {
   readonly count: number;
   readonly fresh: number;
 }
 
-/** What waits, in the order of the dashboard. */
+/** Returns the current notices, in the order of the dashboard. */
 export function noticesOf(figures: Figures, isAdmin: boolean, seen: Seen): Notice[] {
   return (isAdmin ? ALL : FOR_ALL).flatMap(({ count: countOf, ...concern }) => {
     const count = countOf(figures);
@@ -23,18 +23,18 @@ export function noticesOf(figures: Figures, isAdmin: boolean, seen: Seen): Notic
   });
 }
 
-/** What was seen of what there is now: of what has been done, the next one is news again. */
+/** Limits the seen counts to the current ones: after a concern is resolved, the next one counts as new. */
 export function stillSeen(notices: readonly Notice[], seen: Seen): Seen {
   return Object.fromEntries(notices.map(({ name, count }) => [name, Math.min(count, seen[name] ?? 0)]));
 }
 
-/** All that there is now. */
+/** Returns the current counts, to mark all notices as seen. */
 export function allSeen(notices: readonly Notice[]): Seen {
   return Object.fromEntries(notices.map(({ name, count }) => [name, count]));
 }
 
-/** The counts as the browser kept them; what is none is passed over. */
-export function readSeen(kept: unknown): Seen {
-  if (typeof kept !== 'object' || kept === null) return {};
-  return Object.fromEntries(Object.entries(kept).filter(([, count]) => Number.isSafeInteger(count)));
+/** Returns the stored counts; invalid values are ignored. */
+export function readSeen(stored: unknown): Seen {
+  if (typeof stored !== 'object' || stored === null) return {};
+  return Object.fromEntries(Object.entries(stored).filter(([, count]) => Number.isSafeInteger(count)));
 }

@@ -5,9 +5,9 @@ import { useDashboard } from '../dashboard/dashboard';
 import { allSeen, noticesOf, readSeen, stillSeen, type Notice, type Seen } from './notices';
 
 /**
- * What waits for whoever is signed in, and what of it is news to them in this browser.
+ * Returns the current notices of the signed-in user, and those that are new in this browser.
  *
- * @param onNews is called with what has come while the office was open
+ * @param onNews called with notices that were added while the back office is open
  */
 export function useNotices(onNews: (notices: readonly Notice[]) => void) {
   const session = useSession();
@@ -25,9 +25,9 @@ export function useNotices(onNews: (notices: readonly Notice[]) => void) {
   watch(figures, (_, before) => {
     if (before === undefined) return;
     remember(stillSeen(notices.value, seen.value));
-    const had = new Map(noticesOf(before, true, {}).map((notice) => [notice.name, notice.count]));
-    const come = notices.value.filter((notice) => notice.count > (had.get(notice.name) ?? 0));
-    if (come.length > 0) onNews(come);
+    const countsBefore = new Map(noticesOf(before, true, {}).map((notice) => [notice.name, notice.count]));
+    const added = notices.value.filter((notice) => notice.count > (countsBefore.get(notice.name) ?? 0));
+    if (added.length > 0) onNews(added);
   });
 
   function remember(now: Seen): void {

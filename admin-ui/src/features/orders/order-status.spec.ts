@@ -7,19 +7,19 @@ const TRANSITIONS: Parameters<typeof isFinal>[1] = [
   { from: 'packed', to: 'cancelled', by: ['admin'] },
 ];
 
-describe('the way of an order', () => {
-  it('ends where no transition leads on', () => {
+describe('order status', () => {
+  it('is final if no transition starts from it', () => {
     expect(isFinal('placed', TRANSITIONS)).toBe(false);
     expect(isFinal('cancelled', TRANSITIONS)).toBe(true);
   });
 
-  it('leads back where one status alone comes before', () => {
+  it('can be undone if exactly one transition leads to it', () => {
     expect(canUndo('packed', TRANSITIONS)).toBe(true);
     expect(canUndo('cancelled', TRANSITIONS)).toBe(false);
     expect(canUndo('placed', TRANSITIONS)).toBe(false);
   });
 
-  it('leads on by its next step, and cancelling is none', () => {
+  it('returns the next status and ignores cancellation', () => {
     expect(nextStep({ nextStatuses: ['cancelled', 'packed'] })).toBe('packed');
     expect(nextStep({ nextStatuses: ['cancelled'] })).toBeUndefined();
   });

@@ -11,7 +11,7 @@ export type Order = Schema<'AdminOrderView'>;
 export type OrderStatus = Order['status'];
 type Transition = Schema<'OrderTransitionView'>;
 
-/** What each status looks like besides its name: nothing is told by colour alone. */
+/** Icon and tone of each status: no status is shown by colour alone. */
 export const STATUS_LOOKS: Readonly<
   Record<OrderStatus, { readonly icon: string; readonly tone: 'attention' | 'under-way' | 'good' | 'bad' }>
 > = {
@@ -22,17 +22,17 @@ export const STATUS_LOOKS: Readonly<
   cancelled: { icon: mdiCloseCircleOutline, tone: 'bad' },
 };
 
-/** Whether an order in this status goes nowhere from here. */
+/** Returns true if no transition starts from the status. */
 export function isFinal(status: OrderStatus, transitions: readonly Transition[]): boolean {
   return transitions.every(({ from }) => from !== status);
 }
 
-/** Whether a step to this status can be taken back for a while: where it is told from where, which cancelling is not. */
+/** Returns true if a transition to the status can be undone for a while. It needs exactly one origin, unlike cancellation. */
 export function canUndo(status: OrderStatus, transitions: readonly Transition[]): boolean {
   return transitions.filter(({ to }) => to === status).length === 1;
 }
 
-/** The next step on an order's way, for whoever it is that may take it; cancelling is none. */
+/** Returns the next status that the user may set; cancellation does not count. */
 export function nextStep({ nextStatuses }: Pick<Order, 'nextStatuses'>): OrderStatus | undefined {
   return nextStatuses.find((status) => status !== 'cancelled');
 }

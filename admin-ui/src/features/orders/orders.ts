@@ -11,7 +11,7 @@ type OrderSort = 'newest' | 'oldest' | 'total' | '-total';
 
 const SORTS: readonly string[] = ['newest', 'oldest', 'total', '-total'] satisfies OrderSort[];
 
-/** The orders that a table shows. */
+/** Queries a page of orders for a table. */
 export function useOrdersTable(state: TableState<OrderFilter>) {
   const { data: store } = useStore();
   return useQuery({
@@ -23,7 +23,7 @@ export function useOrdersTable(state: TableState<OrderFilter>) {
         }),
       ),
     enabled: () => store.value !== undefined,
-    placeholderData: (before) => before,
+    placeholderData: (previous) => previous,
   });
 }
 
@@ -42,7 +42,7 @@ function ordersQuery({ q, page, pageSize, sort, filters }: TableState<OrderFilte
   };
 }
 
-/** One order. */
+/** Queries one order. */
 export function useOrder(id: () => string) {
   return useQuery({
     key: () => ['orders', 'one', id()],
@@ -56,13 +56,13 @@ export interface Move {
   readonly note?: string;
 }
 
-/** Moves one order on. @throws ApiProblem `orders.transition-not-allowed` where another was faster */
+/** Changes an order's status. @throws ApiProblem `orders.transition-not-allowed` if another user was faster */
 export function moveOrder({ id, to, note }: Move): Promise<Order> {
   const body = note === undefined || note === '' ? { to } : { to, note };
   return answerOf(api.POST('/api/v1/admin/orders/{id}/transitions', { params: { path: { id } }, body }));
 }
 
-/** Moves one order on, and sees to it that every list tells so. */
+/** Changes an order's status, and invalidates all lists that show it. */
 export function useMoveOrder() {
   const cache = useQueryCache();
   return useMutation({
@@ -75,17 +75,17 @@ export function useMoveOrder() {
   });
 }
 
-/** What became of several orders. */
+/** Result for one order of a bulk change. */
 export type Outcome = Schema<'OrderOutcome'>;
 
 interface Moves {
   readonly ids: readonly string[];
   readonly to: OrderStatus;
-  /** Takes back the step to that status. */
+  /** Undoes the transition to `to`. */
   readonly isUndo?: boolean;
 }
 
-/** Moves many orders at once: those that are refused hold no other back. */
+/** Changes the status of many orders. A refused order does not affect the others. */
 export function useMoveOrders() {
   const cache = useQueryCache();
   return useMutation({

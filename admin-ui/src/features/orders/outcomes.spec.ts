@@ -13,8 +13,8 @@ const refused = (orderId: string, code: string): Outcome => ({
   problem: { code, title: '', detail: '' },
 });
 
-describe('the outcomes of several orders', () => {
-  it('are counted, and those that were moved can be taken back', () => {
+describe('tallyOf', () => {
+  it('counts refused orders and lists the IDs of moved ones', () => {
     expect(tallyOf([moved('a'), refused('b', 'x'), moved('c')])).toEqual({
       moved: ['a', 'c'],
       number: undefined,
@@ -22,7 +22,7 @@ describe('the outcomes of several orders', () => {
     });
   });
 
-  it('of one order tell its number', () => {
+  it('returns the order number of a single moved order', () => {
     expect(tallyOf([moved('a')])).toMatchObject({ number: 'N-a', refused: 0 });
     expect(tallyOf([refused('a', 'x')])).toMatchObject({ number: undefined, refused: 1 });
   });

@@ -1,15 +1,15 @@
 import type { Outcome } from './orders';
 
-/** How it went with several orders. */
+/** Summary of a bulk status change. */
 export interface Tally {
-  /** The ids of those that were moved. */
+  /** IDs of the moved orders. */
   readonly moved: readonly string[];
-  /** The number of the only one that was asked for, where it was moved. */
+  /** Order number, if only one order was requested and it was moved. */
   readonly number: string | undefined;
   readonly refused: number;
 }
 
-/** What there is to tell of outcomes: one order by its number, several by how many there are. */
+/** Summarizes the outcomes: a single order by number, several by count. */
 export function tallyOf(outcomes: readonly Pick<Outcome, 'orderId' | 'order' | 'problem'>[]): Tally {
   const moved = outcomes.filter(({ problem }) => problem === null);
   return {

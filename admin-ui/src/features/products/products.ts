@@ -6,7 +6,7 @@ import type { ProductQuery } from './list/product-query';
 
 export type ChangeProductsBody = Schema<'ChangeProductsBody'>;
 
-/** A page of the products as staff see them, hidden ones too. The rows before stay until the next ones are there. */
+/** Queries a page of products, including hidden ones. The previous rows stay until the next ones have loaded. */
 export function useProducts(query: () => ProductQuery) {
   return useQuery({
     key: () => ['products', 'table', { ...query() }],
@@ -15,20 +15,20 @@ export function useProducts(query: () => ProductQuery) {
   });
 }
 
-/** One product as staff see it. */
+/** Queries one product. */
 export function useProduct(id: () => string) {
   return useQuery({ key: () => ['products', 'one', id()], query: () => fetchProduct(id()) });
 }
 
-/** A product as it is now. @throws ApiProblem */
+/** Fetches the current version of a product. @throws ApiProblem */
 export function fetchProduct(id: string): Promise<Product> {
   return answerOf(api.GET('/api/v1/admin/products/{id}', { params: { path: { id } } }));
 }
 
 /**
- * Changes a product, on the version that was seen.
+ * Changes a product, based on the given version.
  *
- * @throws ApiProblem `request.stale-version` where somebody else saved first
+ * @throws ApiProblem `request.stale-version` if another user saved first
  */
 export function changeProduct({ id, version }: Product, changes: ProductChanges): Promise<Product> {
   return answerOf(
@@ -36,26 +36,26 @@ export function changeProduct({ id, version }: Product, changes: ProductChanges)
   );
 }
 
-/** @throws ApiProblem */
+/** Creates a product. @throws ApiProblem */
 export function createProduct(body: NewProduct): Promise<Product> {
   return answerOf(api.POST('/api/v1/admin/products', { body }));
 }
 
-/** Gives a product its picture. @throws ApiProblem */
+/** Uploads a product's picture. @throws ApiProblem */
 export function sendPicture({ id, version }: Product, picture: Blob): Promise<Product> {
   const form = new FormData();
   form.set('image', picture, 'picture');
   return answerOf(
     api.PUT('/api/v1/admin/products/{id}/image', {
       params: { path: { id }, query: { version } },
-      // Typed as text, since OpenAPI knows no files; it goes as it is.
+      // Typed as string, since OpenAPI has no file type; sent unserialized.
       body: form as unknown as { image: string },
       bodySerializer: (body: unknown) => body,
     }),
   );
 }
 
-/** Takes a product's picture away. @throws ApiProblem */
+/** Removes a product's picture. @throws ApiProblem */
 export function removePicture({ id, version }: Product): Promise<Product> {
   return answerOf(
     api.DELETE('/api/v1/admin/products/{id}/image', { params: { path: { id }, query: { version } } }),
@@ -63,15 +63,15 @@ export function removePicture({ id, version }: Product): Promise<Product> {
 }
 
 /**
- * Changes many products, all or none; or with `dryRun` tells what it would do.
+ * Changes many products, all or none; with `dryRun`, returns the result without saving it.
  *
- * @throws ApiProblem `catalog.bulk-change-refused`, which names those that are in the way
+ * @throws ApiProblem `catalog.bulk-change-refused`, which lists the conflicting products
  */
 export function changeProducts(body: ChangeProductsBody): Promise<BulkResult> {
   return answerOf(api.POST('/api/v1/admin/products/bulk-changes', { body }));
 }
 
-/** Takes a product off the shelves for good. */
+/** Deletes a product permanently. */
 export function useDeleteProduct() {
   const cache = useQueryCache();
   return useMutation({
@@ -81,7 +81,7 @@ export function useDeleteProduct() {
   });
 }
 
-/** Puts a product that was changed where its page looks, and has the tables it stands in fetched anew. */
+/** Returns a function that caches a changed product and invalidates the tables that show it. */
 export function useProductKeeper(): (product: Product) => Promise<void> {
   const cache = useQueryCache();
   return async (product) => {

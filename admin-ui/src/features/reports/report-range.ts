@@ -11,16 +11,16 @@ export const PRESETS = [
 ] as const;
 export type Preset = (typeof PRESETS)[number];
 
-/** Days of the store, both in it. */
+/** A range of dates in the store's time zone, both inclusive. */
 export interface Range {
   readonly from: string;
   readonly to: string;
 }
 
-const USUAL: Preset = 'last-30';
+const DEFAULT_PRESET: Preset = 'last-30';
 const MAX_DAYS = 731;
 
-/** The days that a preset stands for. @param today "2026-11-25" where the store is */
+/** Returns the dates of a preset. @param today date in the store's time zone, such as "2026-11-25" */
 export function rangeOf(preset: Preset, today: string): Range {
   const month = today.slice(0, 8);
   switch (preset) {
@@ -43,7 +43,7 @@ export function rangeOf(preset: Preset, today: string): Range {
   }
 }
 
-/** The range that an address asks for: a preset, or two days; whatever makes no sense is as if it were not there. */
+/** Reads the range from a URL query: a preset, or two dates. Invalid values fall back to the default preset. */
 export function readRange(
   query: Readonly<Record<string, unknown>>,
   today: string,
@@ -51,11 +51,11 @@ export function readRange(
   const [from, to] = [query['from'], query['to']].map((day) => (typeof day === 'string' ? day : undefined));
   if (isDay(from) && isDay(to) && from <= to && to <= addDays(from, MAX_DAYS))
     return { from, to, preset: undefined };
-  const preset = PRESETS.find((one) => one === query['range']) ?? USUAL;
+  const preset = PRESETS.find((name) => name === query['range']) ?? DEFAULT_PRESET;
   return { ...rangeOf(preset, today), preset };
 }
 
-/** How a figure has changed, as a part of what it was; undefined where it was nothing. */
+/** Returns the relative change from `before`; undefined if `before` is 0. */
 export function growth(now: number, before: number): number | undefined {
   return before === 0 ? undefined : (now - before) / before;
 }

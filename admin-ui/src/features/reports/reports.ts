@@ -17,19 +17,19 @@ export const GROUPINGS = [
   'section',
   'product',
 ] as const satisfies readonly Grouping[];
-/** Those whose points follow one another, so that the period before can be laid over them. */
+/** Groupings by time, which can be compared with the previous period. */
 const IN_TIME: readonly Grouping[] = ['day', 'week', 'month', 'weekday', 'hour'];
 
-/** What was sold. */
+/** Queries the sales report. */
 export function useSalesReport(query: () => Range & { readonly groupBy: Grouping }) {
   return useQuery({
     key: () => ['reports', 'sales', { ...query() }],
     query: () => fetchSales(query()),
-    placeholderData: (before: SalesReport | undefined) => before,
+    placeholderData: (previous: SalesReport | undefined) => previous,
   });
 }
 
-/** The points of the period before, for groupings that can be compared. */
+/** Queries the points of the previous period, for groupings that can be compared. */
 export function useEarlierSales(report: () => SalesReport | undefined) {
   const range = (): Range & { readonly groupBy: Grouping } => {
     const { previous, groupBy = 'day' } = report() ?? {};
@@ -42,25 +42,25 @@ export function useEarlierSales(report: () => SalesReport | undefined) {
   });
 }
 
-/** What runs out, is wasted, ages, or is never sold. */
+/** Queries the stock report: low stock, waste, best-before dates and products never sold. */
 export function useStockReport(
   query: () => Range & { readonly salesDays: number; readonly bestBeforeDays: number },
 ) {
   return useQuery({
     key: () => ['reports', 'stock', { ...query() }],
     query: () => answerOf(api.GET('/api/v1/admin/reports/stock', { params: { query: query() } })),
-    placeholderData: (before: StockReport | undefined) => before,
+    placeholderData: (previous: StockReport | undefined) => previous,
   });
 }
 
-/** How shoppers come, and come again. */
+/** Queries the engagement report: active, returning and dormant shoppers. */
 export function useEngagementReport(
   query: () => Range & { readonly cohortBy: EngagementReport['cohortBy']; readonly dormantDays: number },
 ) {
   return useQuery({
     key: () => ['reports', 'engagement', { ...query() }],
     query: () => answerOf(api.GET('/api/v1/admin/reports/engagement', { params: { query: query() } })),
-    placeholderData: (before: EngagementReport | undefined) => before,
+    placeholderData: (previous: EngagementReport | undefined) => previous,
   });
 }
 

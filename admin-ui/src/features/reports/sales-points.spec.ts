@@ -22,19 +22,21 @@ describe('pointLabel', () => {
     ['weekday', { key: '7' }, 'Sunday'],
     ['hour', { key: '14' }, '2 PM'],
     ['product', { name: 'Basmati' }, 'Basmati'],
-    ['section', {}, 'Gone'],
-  ] as const)('of a %s', (groupBy, point, label) => {
-    expect(pointLabel({ ...POINT, ...point }, groupBy, 'en-US', 'Gone').replace(/\u202f/g, ' ')).toBe(label);
+    ['section', {}, 'Deleted'],
+  ] as const)('formats the label of a %s', (groupBy, point, label) => {
+    expect(pointLabel({ ...POINT, ...point }, groupBy, 'en-US', 'Deleted').replace(/\u202f/g, ' ')).toBe(
+      label,
+    );
   });
 
-  it('of a week is its days', () => {
+  it('formats the label of a week as a date range', () => {
     const week = { ...POINT, key: '2026-W02', from: '2026-01-05', to: '2026-01-11' };
     expect(pointLabel(week, 'week', 'en-US', '').replace(/[\u2009\u202f]/g, ' ')).toBe('Jan 5 – 11');
   });
 });
 
 describe('alongside', () => {
-  it('has null where the period before was shorter', () => {
+  it('returns null where the previous period is shorter', () => {
     expect(alongside([POINT, POINT], [{ ...POINT, revenue: 7 }])).toEqual([7, null]);
   });
 });

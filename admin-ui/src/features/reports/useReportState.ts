@@ -4,7 +4,7 @@ import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { readRange, type Preset } from './report-range';
 
-/** What a report is asked for, in the page's address: its range, and whatever choices it has besides. */
+/** Keeps a report's parameters in the page's URL: its range, and any other choices. */
 export function useReportState() {
   const route = useRoute();
   const router = useRouter();
@@ -17,11 +17,11 @@ export function useReportState() {
     void router.push({ query: { ...route.query, ...changes } });
   }
 
-  /** One of the choices, as far as the address has one of those. */
-  function choice<Value extends string>(name: string, values: readonly Value[], usual: Value) {
+  /** Returns a choice bound to a query parameter; invalid values fall back to the default. */
+  function choice<Value extends string>(name: string, values: readonly Value[], defaultValue: Value) {
     return computed({
-      get: () => values.find((value) => value === route.query[name]) ?? usual,
-      set: (value: Value) => change({ [name]: value === usual ? undefined : value }),
+      get: () => values.find((value) => value === route.query[name]) ?? defaultValue,
+      set: (value: Value) => change({ [name]: value === defaultValue ? undefined : value }),
     });
   }
 

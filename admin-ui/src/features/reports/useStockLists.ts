@@ -7,7 +7,7 @@ import type { ExportKind } from '../exports/exports';
 import type { Chart } from './components/chart-options';
 import type { StockReport } from './reports';
 
-/** How many bars a chart of products has at most. */
+/** Maximum number of bars in a chart of products. */
 const MAX_BARS = 12;
 
 type ListName = 'low' | 'soldOut' | 'cover' | 'waste' | 'bestBefore' | 'neverSold';
@@ -16,15 +16,15 @@ type Item<Name extends ListName> = StockReport[Name]['items'][number];
 interface ListShape<Name extends ListName> {
   readonly name: Name;
   readonly kind: ExportKind;
-  /** Its columns besides product and section, by the names of their texts, and what stands in them. */
+  /** Columns besides product and section: text key and cell formatter. */
   readonly cells: Readonly<Record<string, (item: Item<Name>) => string>>;
-  /** Where all of these products are seen together. */
+  /** Path of the products page that lists these products. */
   readonly seen?: string;
   readonly bars?: { readonly of: (item: Item<Name>) => number; readonly write: (value: number) => string };
 }
 
-/** How the figures of the stock report are written. */
-function useStockWords() {
+/** Returns formatters for the stock report. */
+function useStockFormatters() {
   const { t } = useI18n();
   const { tag, money, number, amount } = useFormatters();
   const units = (quantity: number, unit: string): string => amount(toThousandths(quantity), unit as UnitType);
@@ -45,11 +45,11 @@ function useStockWords() {
   };
 }
 
-type StockWords = ReturnType<typeof useStockWords>;
+type StockFormatters = ReturnType<typeof useStockFormatters>;
 
-/** One list of a report, ready to be shown; without a report yet, an empty one. */
+/** Returns one list of the report for display; empty while there is no report. */
 function stockList<Name extends ListName>(
-  { t }: Pick<StockWords, 't'>,
+  { t }: Pick<StockFormatters, 't'>,
   report: StockReport | undefined,
   { name, kind, cells, seen, bars }: ListShape<Name>,
 ) {
@@ -95,12 +95,12 @@ function barChart<Row extends { readonly name: string }>(
   return { description, labels: items.map(({ name }) => name), series, write, isLying: true };
 }
 
-/** The lists of the stock report. */
+/** Returns the lists of the stock report. */
 export function useStockLists(report: () => StockReport | undefined) {
-  const words = useStockWords();
-  const { units, available, days, daysLeft, day, number, money } = words;
+  const formatters = useStockFormatters();
+  const { units, available, days, daysLeft, day, number, money } = formatters;
 
-  const list = <Name extends ListName>(shape: ListShape<Name>) => stockList(words, report(), shape);
+  const list = <Name extends ListName>(shape: ListShape<Name>) => stockList(formatters, report(), shape);
 
   return computed(() => [
     list({

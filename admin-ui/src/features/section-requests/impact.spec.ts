@@ -19,7 +19,7 @@ const IMPACT: Impact = {
 };
 
 describe('obstaclesOf', () => {
-  it('finds none where the products of a deleted section have a place to go to', () => {
+  it('returns no obstacles if the products of a deleted section have a target', () => {
     expect(obstaclesOf(IMPACT)).toEqual([]);
   });
 
@@ -29,21 +29,21 @@ describe('obstaclesOf', () => {
     ['names-clash', { productNamesClashing: ['Basil'] }],
     ['section-gone', { currentSectionName: null }],
     ['name-taken', { requestType: 'rename', nameTaken: true }],
-  ])('finds %s', (obstacle, change) => {
+  ])('detects the obstacle %s', (obstacle, change) => {
     expect(obstaclesOf({ ...IMPACT, ...change })).toEqual([obstacle]);
   });
 
-  it('lets an empty section be deleted without saying where its products go', () => {
+  it('allows deleting an empty section without a target', () => {
     expect(obstaclesOf({ ...IMPACT, products: 0, moveProductsTo: null })).toEqual([]);
   });
 
-  it('does not look for the section of one that is yet to be made', () => {
+  it('expects no existing section for a request to create one', () => {
     expect(obstaclesOf({ ...IMPACT, requestType: 'create', currentSectionName: null })).toEqual([]);
   });
 });
 
 describe('beforeAndAfter', () => {
-  it('shows where the products of a deleted section go', () => {
+  it('shows the target of a deleted section’s products', () => {
     expect(beforeAndAfter(IMPACT)).toEqual({
       before: { name: 'Herbs & Greens', products: 12 },
       after: { name: null, products: 12, movedTo: 'Vegetables' },
@@ -57,7 +57,7 @@ describe('beforeAndAfter', () => {
     });
   });
 
-  it('begins a new section with nothing', () => {
+  it('starts a new section without products', () => {
     expect(beforeAndAfter({ ...IMPACT, requestType: 'create' })).toEqual({
       before: { name: null, products: null },
       after: { name: 'Herbs', products: 0 },

@@ -1,33 +1,33 @@
 import type { Impact } from './section-requests';
 
-/** Why approving cannot work as things are. */
+/** A reason why a request cannot be approved at present. */
 export type Obstacle = 'section-gone' | 'name-taken' | 'target-gone' | 'products-stay' | 'names-clash';
 
-/** What stands in the way of approving, the most fundamental first. */
+/** Returns the obstacles to an approval, most fundamental first. */
 export function obstaclesOf(impact: Impact): Obstacle[] {
   const { requestType, currentSectionName, nameTaken, products, productNamesClashing } = impact;
   const isAboutSection = requestType !== 'create';
   const isDeletion = requestType === 'delete';
-  const found: readonly (readonly [Obstacle, boolean])[] = [
+  const checks: readonly (readonly [Obstacle, boolean])[] = [
     ['section-gone', isAboutSection && currentSectionName === null],
     ['name-taken', !isDeletion && nameTaken],
     ['target-gone', isDeletion && impact.moveProductsTo !== null && impact.moveProductsToName === null],
     ['products-stay', isDeletion && impact.moveProductsTo === null && products > 0],
     ['names-clash', productNamesClashing.length > 0],
   ];
-  return found.filter(([, holds]) => holds).map(([obstacle]) => obstacle);
+  return checks.filter(([, isPresent]) => isPresent).map(([obstacle]) => obstacle);
 }
 
-/** A section as it is or would be; its name is null where there is none. */
+/** A section before or after; its name is null if it does not exist. */
 interface Side {
   readonly name: string | null;
-  /** How many products it has, or gets. Null where that is not known. */
+  /** Number of its products; null if unknown. */
   readonly products: number | null;
-  /** Where its products are instead. */
+  /** Section to which its products move. */
   readonly movedTo?: string | null;
 }
 
-/** The section before and after an approval. */
+/** Returns the section before and after an approval. */
 export function beforeAndAfter(impact: Impact): { readonly before: Side; readonly after: Side } {
   const { requestType, sectionName, currentSectionName, products, moveProductsToName } = impact;
   const now: Side = { name: currentSectionName, products };

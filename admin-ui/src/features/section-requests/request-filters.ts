@@ -1,6 +1,6 @@
 import type { RequestFilters, SectionRequest } from './section-requests';
 
-interface Chosen {
+interface TableFilters {
   readonly q: string;
   readonly page: number;
   readonly pageSize: number;
@@ -10,10 +10,10 @@ interface Chosen {
 const STATUSES = ['pending', 'approved', 'rejected'] as const satisfies readonly SectionRequest['status'][];
 const TYPES = ['create', 'rename', 'delete'] as const satisfies readonly SectionRequest['requestType'][];
 
-/** What to ask the API for. Where nothing else is chosen, it is the queue: those that wait. */
-export function requestFilters({ q, page, pageSize, filters }: Chosen): RequestFilters {
-  const status = filters.status === 'all' ? undefined : (known(STATUSES, filters.status) ?? 'pending');
-  const requestType = known(TYPES, filters.type);
+/** Returns the API query for the chosen filters; pending requests by default. */
+export function requestFilters({ q, page, pageSize, filters }: TableFilters): RequestFilters {
+  const status = filters.status === 'all' ? undefined : (valid(STATUSES, filters.status) ?? 'pending');
+  const requestType = valid(TYPES, filters.type);
   return {
     page,
     pageSize,
@@ -23,6 +23,6 @@ export function requestFilters({ q, page, pageSize, filters }: Chosen): RequestF
   };
 }
 
-function known<Value extends string>(values: readonly Value[], given: string | undefined): Value | undefined {
-  return values.find((value) => value === given);
+function valid<Value extends string>(values: readonly Value[], input: string | undefined): Value | undefined {
+  return values.find((value) => value === input);
 }

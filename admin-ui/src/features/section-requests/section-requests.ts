@@ -7,7 +7,7 @@ export type Impact = Schema<'SectionImpactView'>;
 
 const KEY = 'section-requests';
 
-/** What a table of requests shows. */
+/** Filters of the requests table. */
 export interface RequestFilters {
   readonly page: number;
   readonly pageSize: number;
@@ -16,16 +16,16 @@ export interface RequestFilters {
   readonly q?: string;
 }
 
-/** A page of everybody's requests, the newest first. */
+/** Queries a page of all requests, newest first. */
 export function useSectionRequests(filters: () => RequestFilters) {
   return useQuery({
     key: () => [KEY, 'table', { ...filters() }],
     query: () => fetchRequests(filters()),
-    placeholderData: (before: Schema<'SectionRequestTable'> | undefined) => before,
+    placeholderData: (previous: Schema<'SectionRequestTable'> | undefined) => previous,
   });
 }
 
-/** One request; null where there is none of that id. */
+/** Queries one request; null if there is none with the ID. */
 export function useSectionRequest(id: () => string) {
   return useQuery({
     key: () => [KEY, 'one', id()],
@@ -36,13 +36,13 @@ export function useSectionRequest(id: () => string) {
   });
 }
 
-/** What approving would touch. It is asked for anew each time that somebody looks: he decides by it. */
-export function useImpact(id: () => string, isWanted: () => boolean) {
+/** Queries the effects of an approval. It is never served from the cache, since the decision depends on it. */
+export function useImpact(id: () => string, isEnabled: () => boolean) {
   return useQuery({
     key: () => [KEY, 'impact', id()],
     query: () =>
       answerOf(api.GET('/api/v1/admin/section-requests/{id}/impact', { params: { path: { id: id() } } })),
-    enabled: isWanted,
+    enabled: isEnabled,
     staleTime: 0,
   });
 }
@@ -51,7 +51,7 @@ type Decision =
   | { readonly kind: 'approve'; readonly note: string | null; readonly sectionVersion: number | null }
   | { readonly kind: 'reject'; readonly note: string };
 
-/** Decides a request. Whatever comes of it, what is shown is asked for again: somebody else may have decided before. */
+/** Decides a request. Refetches it in any case, since another admin may have decided first. */
 export function useDecision(id: () => string) {
   const cache = useQueryCache();
   return useMutation({

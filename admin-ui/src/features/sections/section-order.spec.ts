@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inOrder, moved } from './section-order';
 
-describe('the order of sections', () => {
-  it('has one moved among the others', () => {
+describe('section order', () => {
+  it('moves an item to another position', () => {
     expect(moved(['a', 'b', 'c', 'd'], 0, 2)).toEqual(['b', 'c', 'a', 'd']);
     expect(moved(['a', 'b', 'c', 'd'], 3, 0)).toEqual(['d', 'a', 'b', 'c']);
     expect(moved(['a'], 5, 0)).toEqual(['a']);
@@ -10,11 +10,11 @@ describe('the order of sections', () => {
 
   const items = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 
-  it('is taken back by the ids as they were', () => {
+  it('restores the order given by IDs', () => {
     expect(inOrder(items, ['c', 'a', 'b'])).toEqual([{ id: 'c' }, { id: 'a' }, { id: 'b' }]);
   });
 
-  it('is not taken back once there are others', () => {
+  it('returns undefined if the items have changed', () => {
     expect(inOrder(items, ['a', 'b'])).toBeUndefined();
     expect(inOrder(items, ['a', 'b', 'x'])).toBeUndefined();
     expect(inOrder(items, ['a', 'b', 'c', 'x'])).toBeUndefined();

@@ -1,4 +1,4 @@
-/** A list with one of it at another place. */
+/** Returns the list with one item moved to another position. */
 export function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
   const rest = items.filter((_, i) => i !== from);
   const item = items[from];
@@ -6,8 +6,8 @@ export function moved<Item>(items: readonly Item[], from: number, to: number): I
 }
 
 /**
- * The items in the order of ids, as to take a move back; undefined where one of them is gone or another has come, and that
- * order means nothing any more.
+ * Returns the items in the order of the IDs, to undo a move; undefined if items were added or removed since, so that the
+ * order no longer applies.
  */
 export function inOrder<Item extends { readonly id: string }>(
   items: readonly Item[],

@@ -4,17 +4,17 @@ import { answerOf, api, type Schema } from 'ui-common/api/client';
 export type Section = Schema<'AdminSectionView'>;
 export type SectionChanges = Omit<Schema<'ChangeSectionBody'>, 'version'>;
 
-/** The store's sections in their order, with how many products shoppers see in each, and how many they do not. */
+/** Queries the sections in their order, with the numbers of published and hidden products. */
 export function useSections() {
   return useQuery({ key: ['sections'], query: fetchSections });
 }
 
-/** The sections as they are now. @throws ApiProblem */
+/** Fetches the current sections. @throws ApiProblem */
 export function fetchSections(): Promise<Schema<'AdminSectionList'>> {
   return answerOf(api.GET('/api/v1/admin/sections'));
 }
 
-/** A section with its counts as they are at this moment, for whoever is about to decide by them; null where it is gone. */
+/** Queries a section with fresh counts, for a decision that depends on them; null if it no longer exists. */
 export function useSectionNow(id: () => string) {
   return useQuery({
     key: () => ['sections', 'now', id()],
@@ -23,17 +23,17 @@ export function useSectionNow(id: () => string) {
   });
 }
 
-/** Puts all sections into an order, by their ids. @throws ApiProblem `catalog.sections-changed` where there are others */
+/** Saves the order of all sections, by ID. @throws ApiProblem `catalog.sections-changed` if the IDs are not exactly the current ones */
 export function orderSections(ids: string[]): Promise<Schema<'AdminSectionList'>> {
   return answerOf(api.PUT('/api/v1/admin/sections/order', { body: { ids } }));
 }
 
-/** @throws ApiProblem */
+/** Creates a section. @throws ApiProblem */
 export function createSection(body: Schema<'CreateSectionBody'>): Promise<Schema<'SectionView'>> {
   return answerOf(api.POST('/api/v1/admin/sections', { body }));
 }
 
-/** Changes a section, on the version that was seen. @throws ApiProblem */
+/** Changes a section, based on the given version. @throws ApiProblem */
 export function changeSection(
   { id, version }: Section,
   changes: SectionChanges,
@@ -43,7 +43,7 @@ export function changeSection(
   );
 }
 
-/** @param moveProductsTo the section that its products go to; undefined where it has none @throws ApiProblem */
+/** Deletes a section. @param moveProductsTo target section for its products; undefined if it has none @throws ApiProblem */
 export async function deleteSection({ id, version }: Section, moveProductsTo?: string): Promise<void> {
   await answerOf(
     api.DELETE('/api/v1/admin/sections/{id}', {
@@ -52,7 +52,7 @@ export async function deleteSection({ id, version }: Section, moveProductsTo?: s
   );
 }
 
-/** Has what depends on sections fetched anew. */
+/** Returns a function that invalidates all queries that depend on sections. */
 export function useSectionsChanged(): () => Promise<void> {
   const cache = useQueryCache();
   return async () => {

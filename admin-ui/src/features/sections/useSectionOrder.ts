@@ -9,13 +9,13 @@ import { orderSections, type Section } from './sections';
 
 const KEY = ['sections'];
 
-/** Puts sections into another order: shown at once, saved in one piece, and as the server has it where that fails. */
+/** Reorders sections: shows the new order immediately, saves it as a whole, and restores the server's order on failure. */
 export function useSectionOrder(sections: () => readonly Section[]) {
   const { t } = useI18n();
   const toasts = useToasts();
   const messageOf = useProblemMessage();
   const cache = useQueryCache();
-  /** What has just happened, for those who do not see it. */
+  /** Announcement for screen readers. */
   const told = ref('');
   let saving = Promise.resolve();
 
@@ -29,11 +29,11 @@ export function useSectionOrder(sections: () => readonly Section[]) {
     const before = idsOf(sections());
     show(moved(sections(), from, to));
     told.value = t('sections.moved', { name: section.name, n: to + 1 });
-    const action = { text: t('sections.undo'), run: () => putBack(before) };
+    const action = { text: t('sections.undo'), run: () => restore(before) };
     saving = saving.then(() => save({ text: t('sections.order-saved', { name: section.name }), action }));
   }
 
-  function putBack(ids: readonly string[]): void {
+  function restore(ids: readonly string[]): void {
     const ordered = inOrder(sections(), ids);
     if (ordered === undefined) {
       toasts.show({ text: t('sections.order-gone'), tone: 'error' });
@@ -43,12 +43,12 @@ export function useSectionOrder(sections: () => readonly Section[]) {
     saving = saving.then(() => save({ text: t('sections.order-undone') }));
   }
 
-  /** Saves what is shown by then: of several moves in a row the last one counts. */
+  /** Saves the order shown at this time: the last of several moves wins. */
   async function save(done: Parameters<typeof toasts.show>[0]): Promise<void> {
     const ids = idsOf(sections());
     try {
       const { items } = await orderSections(ids);
-      // Meanwhile there may have been another move, whose saving comes next.
+      // Skip if there was another move in the meantime: its save comes next.
       if (ids.join() === idsOf(sections()).join()) show(items);
       toasts.show(done);
     } catch (failure) {

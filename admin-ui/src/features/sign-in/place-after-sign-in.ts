@@ -1,4 +1,4 @@
-/** Where one was going, if that is a place of the back office: an address of another site is none. */
+/** Returns the requested path if it is within the back office, otherwise "/". URLs of other sites are refused. */
 export function placeAfterSignIn(next: unknown): string {
   return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/';
 }

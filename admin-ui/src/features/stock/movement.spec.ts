@@ -9,15 +9,15 @@ const draft = (changes: Partial<MovementDraft>): MovementDraft => ({
   ...changes,
 });
 
-describe('a stock movement', () => {
-  it('adds a delivery, takes waste away, and brings a count to what was counted', () => {
+describe('stock movement', () => {
+  it('adds a delivery, subtracts waste and sets the stock to a count', () => {
     expect(deltaOf(draft({}), RICE)).toBe(2500);
     expect(deltaOf(draft({ reason: 'waste', delta: '750 g' }), RICE)).toBe(-750);
     expect(deltaOf(draft({ reason: 'correction', delta: '11' }), RICE)).toBe(-1500);
     expect(deltaOf(draft({ reason: 'correction', delta: '0' }), RICE)).toBe(-12_500);
   });
 
-  it('says what is wrong with it', () => {
+  it('returns the code of the first error', () => {
     const code = (changes: Partial<MovementDraft>): string | undefined =>
       movementFaults(draft(changes), RICE)[0]?.code;
     expect(code({})).toBeUndefined();
@@ -28,7 +28,7 @@ describe('a stock movement', () => {
     expect(code({ reason: 'waste', delta: '13' })).toBe('catalog.stock-below-zero');
   });
 
-  it('is sent in units, without a note that says nothing', () => {
+  it('sends the delta in units and null for a blank note', () => {
     expect(movementOf(draft({ reason: 'waste', delta: '0.5', note: '  ' }), RICE)).toEqual({
       reason: 'waste',
       delta: -0.5,
@@ -36,7 +36,7 @@ describe('a stock movement', () => {
     });
   });
 
-  it('knows little from none', () => {
+  it('distinguishes low stock from sold out', () => {
     expect(
       [0, 2, 5].map((quantityAvailable) => stockLevelOf({ quantityAvailable, lowStockThreshold: 5 })),
     ).toEqual(['out', 'low', 'enough']);

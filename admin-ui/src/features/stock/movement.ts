@@ -6,10 +6,10 @@ import { readQuantity } from 'ui-common/quantity/typed-quantity';
 export type MovementReason = Schema<'StockMovementBody'>['reason'];
 export const MOVEMENT_REASONS: readonly MovementReason[] = ['delivery', 'correction', 'waste'];
 
-/** A movement as it stands in its form. */
+/** A stock movement in the form. */
 export interface MovementDraft {
   reason: MovementReason;
-  /** How much comes in or goes out; of a correction, how much was counted. It is called as its error is in the answer. */
+  /** Quantity received or written off; for a correction, the counted quantity. Named like the field in the API's errors. */
   delta: string;
   note: string;
 }
@@ -19,7 +19,7 @@ interface Stocked {
   readonly unitType: UnitType;
 }
 
-/** By how much a movement changes the stock, in thousandths; undefined where what was typed is no quantity. */
+/** Returns the change of stock in thousandths; undefined if the input is not a quantity. */
 export function deltaOf({ reason, delta }: MovementDraft, stocked: Stocked): number | undefined {
   const typed = readCount(delta, stocked.unitType);
   if (typed === undefined) return undefined;
@@ -27,7 +27,7 @@ export function deltaOf({ reason, delta }: MovementDraft, stocked: Stocked): num
   return reason === 'waste' ? 0 - typed : typed;
 }
 
-/** What can be told without asking the server. */
+/** Returns the field errors that can be found without the server. */
 export function movementFaults(draft: MovementDraft, stocked: Stocked): Fault[] {
   const fault = (code: string): Fault[] => [{ field: 'delta', code }];
   if (draft.delta.trim() === '') return fault('field.required');
@@ -37,7 +37,7 @@ export function movementFaults(draft: MovementDraft, stocked: Stocked): Fault[] 
   return toThousandths(stocked.quantityAvailable) + delta < 0 ? fault('catalog.stock-below-zero') : [];
 }
 
-/** What a draft without faults asks for. */
+/** Returns the request body for a valid draft. */
 export function movementOf(draft: MovementDraft, stocked: Stocked): Schema<'StockMovementBody'> {
   return {
     reason: draft.reason,
@@ -46,7 +46,7 @@ export function movementOf(draft: MovementDraft, stocked: Stocked): Schema<'Stoc
   };
 }
 
-/** Whether there is nothing left of a product, little, or enough. */
+/** Returns the stock level of a product: sold out, low or enough. */
 export function stockLevelOf(product: {
   readonly quantityAvailable: number;
   readonly lowStockThreshold: number;

@@ -1,7 +1,7 @@
 import { useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api, type Schema } from 'ui-common/api/client';
 
-/** A page of what came and went of a product, newest first. The rows before stay until the next ones are there. */
+/** Queries a page of a product's stock movements, newest first. The previous rows stay until the next ones have loaded. */
 export function useMovements(query: () => { productId: string; page: number; pageSize: number }) {
   return useQuery({
     key: () => ['products', 'stock', query().productId, { ...query() }],
@@ -15,7 +15,7 @@ export function useMovements(query: () => { productId: string; page: number; pag
   });
 }
 
-/** Records what came, went, or was counted. @returns a function that throws ApiProblem */
+/** Returns a function that records a stock movement. The function throws ApiProblem. */
 export function useMoveStock() {
   const cache = useQueryCache();
   return async (id: string, body: Schema<'StockMovementBody'>): Promise<Schema<'AdminProductView'>> => {

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { actionsFor, consequencesOf, roleConsequences } from './user-actions';
 
 describe('actionsFor', () => {
-  it('approves what waits, and what was switched off', () => {
+  it('offers approval for pending and suspended accounts', () => {
     expect(actionsFor({ status: 'pending' })).toEqual(['approve', 'suspend', 'role']);
     expect(actionsFor({ status: 'suspended' })).toEqual(['approve', 'role']);
   });
 
-  it('does not approve twice', () => {
+  it('does not offer approval for approved accounts', () => {
     expect(actionsFor({ status: 'approved' })).not.toContain('approve');
   });
 });
 
 describe('consequencesOf', () => {
-  it('says what a new manager may do, and that he is told', () => {
+  it('lists the permissions of a new manager and the mail', () => {
     expect(consequencesOf('approve', { status: 'pending', role: 'store_manager' })).toEqual([
       'may-store_manager',
       'mail',
@@ -21,11 +21,11 @@ describe('consequencesOf', () => {
     ]);
   });
 
-  it('promises no mail to who comes back from a suspension', () => {
+  it('lists no mail for an account approved after a suspension', () => {
     expect(consequencesOf('approve', { status: 'suspended', role: 'user' })).not.toContain('mail');
   });
 
-  it('says what becomes of the orders and the cart of a suspended shopper', () => {
+  it('lists the effects on orders and cart of a suspended shopper', () => {
     const follows = consequencesOf('suspend', { status: 'approved', role: 'user' });
     expect(follows).toEqual(expect.arrayContaining(['out-at-once', 'orders-go-on', 'cart-kept']));
     expect(consequencesOf('suspend', { status: 'approved', role: 'admin' })).not.toContain('orders-go-on');
@@ -33,13 +33,13 @@ describe('consequencesOf', () => {
 });
 
 describe('roleConsequences', () => {
-  it('says what a shopper gives up by joining the staff, and staff by leaving', () => {
+  it('lists the loss of shopping or back-office access on a role change', () => {
     expect(roleConsequences('user', 'store_manager')).toContain('no-shopping');
     expect(roleConsequences('admin', 'user')).toContain('office-shut');
     expect(roleConsequences('store_manager', 'admin')).toEqual(['role', 'stays-signed-in']);
   });
 
-  it('says nothing where nothing changes', () => {
+  it('returns an empty list for the same role', () => {
     expect(roleConsequences('admin', 'admin')).toEqual([]);
   });
 });

@@ -11,11 +11,11 @@ const NONE = {
 };
 
 describe('userFilters', () => {
-  it('asks for everybody where nothing is chosen', () => {
+  it('requests all users without filters', () => {
     expect(userFilters(NONE, NOW)).toEqual({ page: 1, pageSize: 25, sort: '-createdAt' });
   });
 
-  it('asks for those who were there of late', () => {
+  it('requests recently active users, rounded to the hour', () => {
     const filters = { role: 'store_manager', status: 'pending', activity: 'within-7' };
     expect(userFilters({ ...NONE, q: 'ma', filters }, NOW)).toMatchObject({
       q: 'ma',
@@ -25,13 +25,13 @@ describe('userFilters', () => {
     });
   });
 
-  it('asks for those who have been away', () => {
+  it('requests inactive users', () => {
     expect(userFilters({ ...NONE, filters: { ...NONE.filters, activity: 'away-30' } }, NOW)).toMatchObject({
       inactiveDays: 30,
     });
   });
 
-  it('passes over what somebody wrote into the address', () => {
+  it('ignores invalid values in the URL', () => {
     const filters = { role: 'king', status: 'x', activity: 'within-9999' };
     expect(userFilters({ ...NONE, sort: 'password', filters }, NOW)).toEqual({ page: 1, pageSize: 25 });
   });

@@ -1,6 +1,6 @@
 import { ROLES, STATUSES, type UserFilters, type UserSort } from './users';
 
-interface Chosen {
+interface TableFilters {
   readonly q: string;
   readonly page: number;
   readonly pageSize: number;
@@ -8,8 +8,8 @@ interface Chosen {
   readonly filters: Readonly<Record<'role' | 'status' | 'activity', string | undefined>>;
 }
 
-const DAY = 86_400_000;
-const HOUR = 3_600_000;
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const SORTS = [
   'username',
   '-username',
@@ -19,18 +19,18 @@ const SORTS = [
   '-createdAt',
 ] as const satisfies readonly UserSort[];
 
-/** How long ago somebody was there: within so many days, or not within them. */
+/** Activity filters: active within a number of days, or inactive for that long. */
 export const ACTIVITIES = ['within-1', 'within-7', 'within-30', 'away-30', 'away-90', 'away-180'] as const;
 
 /**
- * What to ask the API for.
+ * Returns the API query for the chosen filters.
  *
- * @param now milliseconds since 1970; the hour it is in counts, so that the same question keeps its answer for a while
+ * @param now milliseconds since 1970; rounded down to the hour, so that the query stays cacheable
  */
-export function userFilters({ q, page, pageSize, sort, filters }: Chosen, now: number): UserFilters {
-  const role = known(ROLES, filters.role);
-  const status = known(STATUSES, filters.status);
-  const order = known(SORTS, sort);
+export function userFilters({ q, page, pageSize, sort, filters }: TableFilters, now: number): UserFilters {
+  const role = valid(ROLES, filters.role);
+  const status = valid(STATUSES, filters.status);
+  const order = valid(SORTS, sort);
   return {
     page,
     pageSize,
@@ -38,7 +38,7 @@ export function userFilters({ q, page, pageSize, sort, filters }: Chosen, now: n
     ...(q && { q }),
     ...(role && { role }),
     ...(status && { status }),
-    ...activityFilter(known(ACTIVITIES, filters.activity), now),
+    ...activityFilter(valid(ACTIVITIES, filters.activity), now),
   };
 }
 
@@ -49,9 +49,9 @@ function activityFilter(
   if (activity === undefined) return {};
   const [kind, days] = activity.split('-');
   if (kind === 'away') return { inactiveDays: Number(days) };
-  return { activeSince: new Date(Math.floor(now / HOUR) * HOUR - Number(days) * DAY).toISOString() };
+  return { activeSince: new Date(Math.floor(now / HOUR_MS) * HOUR_MS - Number(days) * DAY_MS).toISOString() };
 }
 
-function known<Value extends string>(values: readonly Value[], given: string | undefined): Value | undefined {
-  return values.find((value) => value === given);
+function valid<Value extends string>(values: readonly Value[], input: string | undefined): Value | undefined {
+  return values.find((value) => value === input);
 }

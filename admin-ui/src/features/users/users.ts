@@ -13,7 +13,7 @@ export const STATUSES = ['pending', 'approved', 'suspended'] as const satisfies 
 
 const KEY = 'users';
 
-/** What a table of users shows. */
+/** Filters of the users table. */
 export interface UserFilters {
   readonly page: number;
   readonly pageSize: number;
@@ -25,16 +25,16 @@ export interface UserFilters {
   readonly inactiveDays?: number;
 }
 
-/** A page of all accounts. */
+/** Queries a page of accounts. */
 export function useUsers(filters: () => UserFilters) {
   return useQuery({
     key: () => [KEY, 'table', { ...filters() }],
     query: () => fetchUsers(filters()),
-    placeholderData: (before: Schema<'UserTable'> | undefined) => before,
+    placeholderData: (previous: Schema<'UserTable'> | undefined) => previous,
   });
 }
 
-/** One account; null where there is none of that id. */
+/** Queries one account; null if there is none with the ID. */
 export function useUser(id: () => string) {
   return useQuery({
     key: () => [KEY, 'one', id()],
@@ -43,13 +43,13 @@ export function useUser(id: () => string) {
   });
 }
 
-/** What can be done to an account. */
+/** A change to an account. */
 export type UserChange =
   | { readonly kind: 'approve' }
   | { readonly kind: 'suspend'; readonly reason: string | null }
   | { readonly kind: 'edit'; readonly version: number; readonly role?: Role; readonly displayName?: string };
 
-/** Changes an account. Whatever comes of it, what is shown is asked for again. */
+/** Changes an account. Refetches the accounts in any case. */
 export function useUserChange() {
   const cache = useQueryCache();
   return useMutation({

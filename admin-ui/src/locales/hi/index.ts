@@ -4,7 +4,7 @@ type Texts = LocaleMessageValue<VueMessageType>;
 
 const files = import.meta.glob<Texts>('./*.json', { eager: true, import: 'default' });
 
-/** Each file's texts, under its name. */
+/** Texts of each file, keyed by the file's name. */
 export default Object.fromEntries(
   Object.entries(files).map(([path, texts]) => [path.slice('./'.length, -'.json'.length), texts]),
 );

@@ -32,8 +32,8 @@ async function type(text: string) {
 const note = () => stepper.get('.note').text();
 const quantity = () => cart.quantityOf('tomatoes');
 
-describe('a quantity', () => {
-  it("goes up and down in the product's own steps, and out with the last", async () => {
+describe('QuantityStepper', () => {
+  it("changes the quantity in the product's steps and removes the product with the last one", async () => {
     await button('Add Tomatoes').trigger('click');
     expect(stepper.get('.amount').text()).toBe('250 g');
     await button('More of Tomatoes').trigger('click');
@@ -43,7 +43,7 @@ describe('a quantity', () => {
     expect(quantity()).toBe(0);
   });
 
-  it('keeps the focus when what was pressed goes', async () => {
+  it('keeps the focus when the pressed button disappears', async () => {
     button('Add Tomatoes').element.dispatchEvent(new FocusEvent('focus'));
     (button('Add Tomatoes').element as HTMLElement).focus();
     await button('Add Tomatoes').trigger('click');
@@ -53,7 +53,7 @@ describe('a quantity', () => {
     await vi.waitFor(() => expect(document.activeElement).toBe(button('Add Tomatoes').element));
   });
 
-  it('ends at what there is, and says so', async () => {
+  it('stops at the available stock and says so', async () => {
     cart.setQuantity(tomatoes, 3_000);
     await stepper.vm.$nextTick();
     await button('More of Tomatoes').trigger('click');
@@ -68,13 +68,13 @@ describe('a quantity', () => {
     ['9 kg', 3_000, 'Only 3 kg left'],
     ['some', 250, 'Type an amount such as 750 g'],
     ['0', 0, ''],
-  ])('is typed as "%s" and becomes %d', async (typed, thousandths, said) => {
+  ])('converts the typed text "%s" to %d', async (typed, thousandths, message) => {
     await button('Add Tomatoes').trigger('click');
     await type(typed);
-    expect([quantity(), note()]).toEqual([thousandths, said]);
+    expect([quantity(), note()]).toEqual([thousandths, message]);
   });
 
-  it('stays as it was with Escape', async () => {
+  it('keeps the quantity on Escape', async () => {
     await button('Add Tomatoes').trigger('click');
     await button('250 g of Tomatoes').trigger('click');
     await stepper.get('input').setValue('3');
@@ -82,7 +82,7 @@ describe('a quantity', () => {
     expect([quantity(), stepper.find('input').exists()]).toEqual([250, false]);
   });
 
-  it('is changed by the arrow keys, but never taken out by them', async () => {
+  it('changes with the arrow keys, which never remove the product', async () => {
     await button('Add Tomatoes').trigger('click');
     for (const key of ['ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown', 'ArrowDown']) {
       await stepper.get('.amount').trigger('keydown', { key });
@@ -90,20 +90,20 @@ describe('a quantity', () => {
     expect(quantity()).toBe(250);
   });
 
-  it('goes on for as long as a button is held', async () => {
+  it('repeats while a button is held', async () => {
     await button('Add Tomatoes').trigger('click');
     vi.useFakeTimers();
     await button('More of Tomatoes').trigger('pointerdown', { button: 0 });
     await vi.advanceTimersByTimeAsync(700);
     await button('More of Tomatoes').trigger('pointerup');
     await button('More of Tomatoes').trigger('click');
-    const held = quantity();
+    const quantityWhenReleased = quantity();
     await vi.advanceTimersByTimeAsync(2_000);
     vi.useRealTimers();
-    expect([held, quantity()]).toEqual([1_000, 1_000]);
+    expect([quantityWhenReleased, quantity()]).toEqual([1_000, 1_000]);
   });
 
-  it('says why the store did not take it', async () => {
+  it('shows why a change was refused', async () => {
     cart.setQuantity(tomatoes, 500);
     for (let i = 0; i < 99; i++) cart.setQuantity(productOf({ id: String(i) }), 250);
     cart.setQuantity(tomatoes, 0);

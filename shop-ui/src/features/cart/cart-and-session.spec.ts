@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(closeTabs);
 
 describe('signing in', () => {
-  it('merges what the guest had put in, and forgets it here', async () => {
+  it('merges the guest cart into the account and clears it in the browser', async () => {
     store.cartOf('asha').set('milk', 2);
     const { cart, session } = openTab();
     cart.setQuantity(tomatoes, 500);
@@ -30,24 +30,24 @@ describe('signing in', () => {
     expect(localStorage.getItem(GUEST_CART)).toBeNull();
   });
 
-  it('merges once, though two tabs are at it', async () => {
-    const one = openTab();
-    one.cart.setQuantity(tomatoes, 500);
+  it('merges once when two tabs sign in at the same time', async () => {
+    const tab = openTab();
+    tab.cart.setQuantity(tomatoes, 500);
     const other = openTab();
-    await Promise.all([one.session.signIn('asha', 'x'), other.session.signIn('asha', 'x')]);
-    await Promise.all([one.cart.settle(), other.cart.settle()]);
+    await Promise.all([tab.session.signIn('asha', 'x'), other.session.signIn('asha', 'x')]);
+    await Promise.all([tab.cart.settle(), other.cart.settle()]);
     expect(store.changes.filter((change) => change.startsWith('POST'))).toHaveLength(1);
     expect(shownIn(other.cart)).toEqual({ tomatoes: 500 });
   });
 
-  it('keeps everything where the answer to the merge is lost, and doubles nothing', async () => {
+  it('repeats a merge whose response is lost without doubling quantities', async () => {
     const { cart, session } = openTab();
     cart.setQuantity(tomatoes, 500);
     let merges = 0;
-    store.instead = (asked) => {
-      if (asked.path !== '/cart/merge' || ++merges > 1) return undefined;
-      store.answer(asked);
-      throw new TypeError('the answer is lost');
+    store.instead = (request) => {
+      if (request.path !== '/cart/merge' || ++merges > 1) return undefined;
+      store.answer(request);
+      throw new TypeError('the response is lost');
     };
     await session.signIn('asha', 'x');
     await cart.settle();
@@ -57,7 +57,7 @@ describe('signing in', () => {
     expect(localStorage.getItem(GUEST_CART)).toBeNull();
   });
 
-  it('loses nothing where the cart would be too large, and offers to try again', async () => {
+  it('keeps the guest cart when the merged cart would be too large, and can retry', async () => {
     const { cart, session } = openTab();
     cart.setQuantity(tomatoes, 500);
     store.instead = ({ path }) => (path === '/cart/merge' ? problem(422, 'cart.too-large') : undefined);
@@ -69,7 +69,7 @@ describe('signing in', () => {
     expect(shownIn(cart)).toEqual({ tomatoes: 500 });
   });
 
-  it('is of no use to staff, who have no cart', async () => {
+  it('offers no cart to staff', async () => {
     const { cart, session } = openTab();
     cart.setQuantity(tomatoes, 500);
     await session.signIn('manager', 'x');
@@ -81,7 +81,7 @@ describe('signing in', () => {
 });
 
 describe('the end of a session', () => {
-  it('is gone from the screen with signing out, and never sent for anybody else', async () => {
+  it('clears the cart on sign-out and never sends pending changes for another account', async () => {
     const { cart, session } = await openTabOf('asha');
     store.instead = ({ method }) => (method === 'PUT' ? problem(503, 'unavailable') : undefined);
     vi.useFakeTimers();
@@ -101,7 +101,7 @@ describe('the end of a session', () => {
     expect(shownIn(cart)).toEqual({ tomatoes: 500 });
   });
 
-  it("takes along whatever is one person's own, and what was not merged", async () => {
+  it("removes the account's stored values and the unmerged guest cart on sign-out", async () => {
     store.instead = ({ path }) => (path === '/cart/merge' ? problem(422, 'cart.too-large') : undefined);
     const { cart, session } = openTab();
     cart.setQuantity(tomatoes, 500);
@@ -116,7 +116,7 @@ describe('the end of a session', () => {
     ]);
   });
 
-  it('leaves what came as a guest after the session had ended elsewhere', async () => {
+  it('keeps what a guest adds after the session has ended elsewhere', async () => {
     const { cart, session } = await openTabOf('asha');
     session.endedElsewhere = true;
     session.account = undefined;
@@ -126,19 +126,19 @@ describe('the end of a session', () => {
   });
 });
 
-describe('a store that cannot be asked', () => {
-  const away = (): never => {
+describe('an unreachable store', () => {
+  const failNetwork = (): never => {
     throw new TypeError('no network');
   };
 
-  it('leaves a shopper who comes back the cart as it was last answered, and takes what is changed meanwhile', async () => {
+  it('shows a returning shopper the cached cart and queues changes until the store is back', async () => {
     const before = await openTabOf('asha');
     before.cart.setQuantity(tomatoes, 500);
     await before.cart.settle();
     before.close();
 
-    dropAccessToken(); // a page that is opened anew has none
-    store.instead = away;
+    dropAccessToken(); // a newly opened page has none
+    store.instead = failNetwork;
     const { cart, session } = openTab();
     await cart.refresh();
     expect([session.isKnown, session.isShopper, shownIn(cart)]).toEqual([false, true, { tomatoes: 500 }]);
@@ -157,13 +157,13 @@ describe('a store that cannot be asked', () => {
     expect(cart.hasUnsent).toBe(false);
   });
 
-  it('is no reason to show anything of somebody who has signed out', async () => {
+  it('does not show the cart of a shopper who has signed out', async () => {
     const before = await openTabOf('asha');
     before.cart.setQuantity(tomatoes, 500);
     await before.cart.settle();
     await before.session.signOut();
     before.close();
-    store.instead = away;
+    store.instead = failNetwork;
     const { cart, session } = openTab();
     await cart.refresh();
     expect([session.isSignedIn, cart.count]).toEqual([false, 0]);

@@ -5,29 +5,29 @@ import { fromThousandths, isMultipleOf, toThousandths } from 'ui-common/quantity
 export type Product = Schema<'ProductView'>;
 export type Notice = Schema<'CartNotice'>;
 
-/** A product in the cart, as the screen shows it. */
+/** A cart line as shown on screen. */
 export interface CartLine {
   readonly product: Product;
   /** Thousandths of the product's unit. */
   readonly quantity: number;
   /** Minor units. */
   readonly price: number;
-  /** What has changed since it was put in. */
+  /** Changes since the product was added. */
   readonly notices: readonly Notice[];
 }
 
-/** How a line came to be, for what the shop reckons itself before or without the server. */
+/** Input for a line that the shop computes itself, before or without the server. */
 export interface Put {
   readonly product: Product;
   /** Thousandths of the product's unit. */
   readonly quantity: number;
-  /** The rate when it was put in, in minor units; where it is left out, today's. */
+  /** Rate at which the product was added, in minor units. Defaults to the current rate. */
   readonly rateSeen?: number;
-  /** Whether it is no longer sold. */
+  /** True if the product is no longer sold. */
   readonly isGone?: boolean;
 }
 
-/** A line with its price and its notices, which are those that the server would give. */
+/** Returns a line with the price and the notices that the server would return. */
 export function lineOf(put: Put): CartLine {
   const { product, quantity, isGone = false } = put;
   return {
@@ -57,7 +57,7 @@ function noticesOf({ product, quantity, rateSeen = product.ratePerUnit, isGone =
   return notices;
 }
 
-/** The lines of a cart as the server answers it. */
+/** Converts a cart of the API to lines. */
 export function linesOf(cart: Schema<'CartView'>): CartLine[] {
   return cart.items.map(({ product, quantity, price, notices }) => ({
     product,
@@ -67,7 +67,7 @@ export function linesOf(cart: Schema<'CartView'>): CartLine[] {
   }));
 }
 
-/** Whether shoppers can no longer buy it: it has no price, and no order takes it. */
+/** Returns true if the product is no longer sold: the line has no price and blocks an order. */
 export function isGone(line: CartLine): boolean {
   return line.notices.some(({ code }) => code === 'cart.product-gone');
 }

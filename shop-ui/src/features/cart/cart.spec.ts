@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(closeTabs);
 
 describe("a guest's cart", () => {
-  it('adds up, and is there after a reload', () => {
+  it('shows count and total and survives a reload', () => {
     const { cart } = openTab();
     cart.setQuantity(tomatoes, 1_250);
     cart.setQuantity(milk, 500);
@@ -25,18 +25,18 @@ describe("a guest's cart", () => {
     expect(shownIn(openTab().cart)).toEqual({ tomatoes: 1_250, milk: 500 });
   });
 
-  it('is the same in all tabs', () => {
-    const one = openTab();
+  it('stays in sync across tabs', () => {
+    const tab = openTab();
     const other = openTab();
-    one.cart.setQuantity(tomatoes, 500);
+    tab.cart.setQuantity(tomatoes, 500);
     tellOtherTabs(GUEST_CART);
     expect(shownIn(other.cart)).toEqual({ tomatoes: 500 });
     other.cart.setQuantity(milk, 1_000);
-    one.cart.setQuantity(tomatoes, 750);
-    expect(shownIn(one.cart)).toEqual({ tomatoes: 750, milk: 1_000 });
+    tab.cart.setQuantity(tomatoes, 750);
+    expect(shownIn(tab.cart)).toEqual({ tomatoes: 750, milk: 1_000 });
   });
 
-  it('tells what has changed when it is opened again', async () => {
+  it('shows price changes and unavailable products after a refresh', async () => {
     const { cart } = openTab();
     cart.setQuantity(tomatoes, 1_000);
     cart.setQuantity(milk, 1_000);
@@ -49,7 +49,7 @@ describe("a guest's cart", () => {
     ]);
   });
 
-  it('says so where it is full', () => {
+  it('refuses a new product with cart.too-large when it is full', () => {
     const { cart } = openTab();
     for (let i = 0; i < 100; i++) cart.setQuantity(productOf({ id: String(i) }), 250);
     cart.setQuantity(tomatoes, 250);
@@ -59,7 +59,7 @@ describe("a guest's cart", () => {
 });
 
 describe("a shopper's cart", () => {
-  it('shows a change before the server has answered it', async () => {
+  it('shows a change before the server has responded', async () => {
     const { cart } = await openTabOf('asha');
     cart.setQuantity(tomatoes, 1_250);
     expect([cart.total, store.changes.length]).toEqual([5_000, 0]);
@@ -68,14 +68,14 @@ describe("a shopper's cart", () => {
     expect(store.cartOf('asha').get('tomatoes')).toBe(1.25);
   });
 
-  it('sends one at a time, in order, and of several of one product the last', async () => {
+  it('sends changes one at a time and in order, and only the last one per product', async () => {
     const { cart } = await openTabOf('asha');
-    let atOnce = 0;
-    store.instead = async (asked) => {
-      expect(++atOnce).toBe(1);
+    let concurrent = 0;
+    store.instead = async (request) => {
+      expect(++concurrent).toBe(1);
       await new Promise((resolve) => setTimeout(resolve, 5));
-      atOnce--;
-      return store.answer(asked);
+      concurrent--;
+      return store.answer(request);
     };
     for (const quantity of [250, 500, 750]) cart.setQuantity(tomatoes, quantity);
     cart.setQuantity(milk, 500);
@@ -87,7 +87,7 @@ describe("a shopper's cart", () => {
     ]);
   });
 
-  it('goes back to what the server has where a change is refused, with the reason', async () => {
+  it('reverts a refused change to the server state and shows the reason', async () => {
     store.cartOf('asha').set('tomatoes', 1);
     const { cart } = await openTabOf('asha');
     store.instead = ({ method }) => (method === 'PUT' ? problem(422, 'catalog.quantity-step') : undefined);
@@ -101,7 +101,7 @@ describe("a shopper's cart", () => {
     expect(cart.refusals.size).toBe(0);
   });
 
-  it('keeps changes while the store cannot be reached, over a reload, and sends them in order', async () => {
+  it('keeps changes across a reload while the store is unreachable, then sends them', async () => {
     const first = await openTabOf('asha');
     store.instead = () => {
       throw new TypeError('offline');
@@ -125,7 +125,7 @@ describe("a shopper's cart", () => {
     expect(localStorage.getItem(queueNameOf('asha'))).toBeNull();
   });
 
-  it('sends what waits as soon as the browser is online again', async () => {
+  it('sends pending changes as soon as the browser is online again', async () => {
     const { cart } = await openTabOf('asha');
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     store.instead = () => {
@@ -139,17 +139,17 @@ describe("a shopper's cart", () => {
     expect(store.cartOf('asha').get('tomatoes')).toBe(0.5);
   });
 
-  it('sees what another tab has changed', async () => {
-    const one = await openTabOf('asha');
+  it('shows changes from another tab', async () => {
+    const tab = await openTabOf('asha');
     const other = await openTabOf('asha');
-    one.cart.setQuantity(tomatoes, 750);
-    await one.cart.settle();
+    tab.cart.setQuantity(tomatoes, 750);
+    await tab.cart.settle();
     tellOtherTabs(queueNameOf('asha'));
     await other.cart.settle();
     expect(shownIn(other.cart)).toEqual({ tomatoes: 750 });
   });
 
-  it('looks again when the shopper does', async () => {
+  it('reloads when the window gets the focus', async () => {
     const { cart } = await openTabOf('asha');
     store.cartOf('asha').set('milk', 3);
     dispatchEvent(new Event('focus'));

@@ -11,7 +11,7 @@ import { ShopperCart } from './sync/shopper-cart';
 
 type Session = ReturnType<typeof useSession>;
 
-/** The cart, whoever shops: a guest's in this browser, a shopper's on the server. Staff have none. */
+/** The cart: in this browser for guests, on the server for shoppers. Staff have none. */
 export const useCart = defineStore('cart', () => {
   const session = useSession();
   const { refusals, latestRefusal, refuse } = useRefusals();
@@ -24,7 +24,7 @@ export const useCart = defineStore('cart', () => {
     if (!isOffered.value) return [];
     return session.isShopper ? shopper.lines.value : guest.lines.value;
   });
-  /** Puts so much of a product into the cart, in thousandths; 0 takes it out. Shown at once; what is refused comes back. */
+  /** Sets the quantity of a product in thousandths; 0 removes it. Optimistic: a refused change is reverted. */
   function setQuantity(product: Product, quantity: number): void {
     refusals.delete(product.id);
     if (!isOffered.value) return;
@@ -33,30 +33,30 @@ export const useCart = defineStore('cart', () => {
     if (problem !== undefined) refuse(product, problem);
   }
 
-  /** Looks at prices and stock anew. @throws ApiProblem where a guest's products cannot be asked for */
+  /** Refreshes prices and stock. @throws ApiProblem if a guest's products cannot be fetched */
   async function refresh(): Promise<void> {
     await session.whenRestored();
     if (session.isShopper) await shopper.load();
     else if (isOffered.value) await guest.refresh();
   }
 
-  watchWho(session, guest, shopper);
+  watchAccount(session, guest, shopper);
   watch(
     () => session.account?.id,
     () => refusals.clear(),
   );
   watchAttention(() => session.isShopper && void shopper.load());
 
-  const known = { lines, isOffered, isReady, refusals, latestRefusal, hasUnsent, problem, mergeProblem };
-  return { ...known, ...figuresOf(lines), setQuantity, refresh, ...actionsOf(guest, shopper) };
+  const state = { lines, isOffered, isReady, refusals, latestRefusal, hasUnsent, problem, mergeProblem };
+  return { ...state, ...totalsOf(lines), setQuantity, refresh, ...actionsOf(guest, shopper) };
 });
 
-function figuresOf(lines: Ref<readonly CartLine[]>) {
+function totalsOf(lines: Ref<readonly CartLine[]>) {
   return {
     count: computed(() => lines.value.length),
     /** Minor units. */
     total: computed(() => sum(lines.value.map(({ price }) => price))),
-    /** Thousandths of the product's unit that are in the cart; 0 for none. */
+    /** Returns the quantity in the cart, in thousandths of the product's unit. */
     quantityOf: (productId: string): number =>
       lines.value.find(({ product }) => product.id === productId)?.quantity ?? 0,
   };
@@ -64,12 +64,12 @@ function figuresOf(lines: Ref<readonly CartLine[]>) {
 
 function actionsOf(guest: GuestCart, shopper: ShopperCart) {
   return {
-    /** Takes a shopper's cart as the server has answered it elsewhere, such as with a refusal. */
+    /** Adopts a shopper's cart from another response, such as a refused order. */
     adopt: (cart: Schema<'CartView'>): void => shopper.adopt(linesOf(cart)),
-    /** Resolves when what was to be sent has been, or cannot be now (`hasUnsent`). */
+    /** Resolves when all changes are sent, or cannot be sent now (`hasUnsent`). */
     settle: (): Promise<void> => shopper.synchronise(),
     mergeAgain: (): Promise<void> => shopper.mergeAgain(),
-    /** Gives up what was put in before signing in and was not taken. */
+    /** Discards a guest cart that could not be merged. */
     forgetUnmerged: (): void => {
       guest.clear();
       void shopper.mergeAgain();
@@ -77,18 +77,18 @@ function actionsOf(guest: GuestCart, shopper: ShopperCart) {
   };
 }
 
-/** Who has a cart at all, and whether it is known what is in it. */
+/** Returns whether the user can have a cart, and whether its content is known. */
 function useAudience(session: Session, shopper: ShopperCart) {
-  const knowsWho = ref(false);
-  void session.whenRestored().then(() => (knowsWho.value = true));
+  const isSessionKnown = ref(false);
+  void session.whenRestored().then(() => (isSessionKnown.value = true));
   return {
     isOffered: computed(() => !session.isSignedIn || session.isShopper),
-    isReady: computed(() => knowsWho.value && (!session.isShopper || shopper.isLoaded.value)),
+    isReady: computed(() => isSessionKnown.value && (!session.isShopper || shopper.isLoaded.value)),
   };
 }
 
-/** Who signs out leaves nothing to the next; whose session ended without his wish finds what he had put in meanwhile. */
-function watchWho(session: Session, guest: GuestCart, shopper: ShopperCart): void {
+/** Clears the guest cart at sign-out, but keeps it if the session ended elsewhere. */
+function watchAccount(session: Session, guest: GuestCart, shopper: ShopperCart): void {
   watch(
     () => session.account,
     (account, before) => {
@@ -101,10 +101,10 @@ function watchWho(session: Session, guest: GuestCart, shopper: ShopperCart): voi
   );
 }
 
-/** Looks again whenever the shopper does: the same cart may have changed on another device. */
-function watchAttention(look: () => void): void {
+/** Reloads when the page gets attention again, because another device may have changed the cart. */
+function watchAttention(reload: () => void): void {
   const onAttention = (): void => {
-    if (document.visibilityState === 'visible') look();
+    if (document.visibilityState === 'visible') reload();
   };
   onWindow(['focus', 'online', 'visibilitychange'], onAttention);
 }

@@ -4,7 +4,7 @@ import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
 import { useToasts } from 'ui-common/composables/useToasts';
 import { useCart } from './cart';
 
-/** Tells of each change of the cart that was refused, wherever the shopper is by then. */
+/** Shows a toast for each refused cart change, on any page. */
 export function useCartToasts(): void {
   const cart = useCart();
   const toasts = useToasts();

@@ -2,12 +2,12 @@ import { computed, shallowRef } from 'vue';
 import { useCart } from './cart';
 import type { CartLine } from './cart-line';
 
-/** The line that was taken out last, and where it stood: there it can be put back, until the next one goes. */
+/** Tracks the last removed line and its position, so that the user can undo the removal. */
 export function useRemoval() {
   const cart = useCart();
   const removed = shallowRef<{ readonly line: CartLine; readonly at: number }>();
 
-  /** Whoever put it back elsewhere has undone it already. */
+  /** Hides the undo option once the product is back in the cart. */
   const shown = computed(() => {
     const { value } = removed;
     return value === undefined || cart.quantityOf(value.line.product.id) > 0 ? undefined : value;

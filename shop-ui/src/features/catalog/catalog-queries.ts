@@ -15,68 +15,74 @@ export type Section = Schema<'SectionView'>;
 
 type Pages = UseInfiniteQueryData<Schema<'ProductPage'>, string | undefined>;
 
-/** All keys of lists of products begin so. */
-const PRODUCTS = ['products'] as const;
+/** Key prefix of all product lists. */
+const PRODUCTS_KEY = ['products'] as const;
 const SECTIONS_PATH = '/api/v1/sections';
 const PRODUCTS_PATH = '/api/v1/products';
-const PAGE = 24;
-const FIVE_MINUTES = 300_000;
+const PAGE_SIZE = 24;
+const SECTIONS_STALE_TIME_MS = 300_000;
 
-/** The store's sections, in its order. */
+/** Queries the store's sections in display order. */
 export function useSections() {
   return useQuery({
     key: ['sections'],
     query: async ({ signal }) => (await answerOf(api.GET(SECTIONS_PATH, { signal }))).items,
     ...fromFirstAnswer(SECTIONS_PATH, {}, ({ items }: Schema<'SectionList'>) => items),
-    staleTime: FIVE_MINUTES,
+    staleTime: SECTIONS_STALE_TIME_MS,
   });
 }
 
-/** One product, by its slug or its id. What a list has told of it is shown until the server has answered. */
-export function useProduct(address: () => string) {
+/** Queries a product by slug or ID. Shows its data from a loaded list until the server responds. */
+export function useProduct(slugOrId: () => string) {
   const cache = useQueryCache();
   return useQuery(() => ({
-    key: ['product', address()],
+    key: ['product', slugOrId()],
     query: ({ signal }) =>
-      answerOf(api.GET('/api/v1/products/{id}', { params: { path: { id: address() } }, signal })),
+      answerOf(api.GET('/api/v1/products/{id}', { params: { path: { id: slugOrId() } }, signal })),
     ...fromFirstAnswer(
-      `${PRODUCTS_PATH}/${encodeURIComponent(address())}`,
+      `${PRODUCTS_PATH}/${encodeURIComponent(slugOrId())}`,
       {},
       (product: Product) => product,
     ),
-    placeholderData: () => listedProduct(cache, address()),
+    placeholderData: () => listedProduct(cache, slugOrId()),
   }));
 }
 
 function listedProduct(cache: QueryCache, slug: string): Product | undefined {
   const few = cache
-    .getEntries({ key: [...PRODUCTS, 'few'] })
+    .getEntries({ key: [...PRODUCTS_KEY, 'few'] })
     .flatMap(({ state }) => state.value.data as Product[]);
   const paged = cache
-    .getEntries({ key: [...PRODUCTS, 'pages'] })
+    .getEntries({ key: [...PRODUCTS_KEY, 'pages'] })
     .flatMap(({ state }) => (state.value.data as Pages | undefined)?.pages.flatMap(({ items }) => items));
   return [...few, ...paged].find((product) => product?.slug === slug);
 }
 
-/** A few products that answer to a query: a rail of them, or what is suggested. */
+/** Query options for a few matching products, such as a rail or the suggestions. */
 export const fewProducts = defineQueryOptions((query: ProductQuery) => ({
-  key: [...PRODUCTS, 'few', { ...query }],
+  key: [...PRODUCTS_KEY, 'few', { ...query }],
   query: async ({ signal }) => (await answerOf(api.GET(PRODUCTS_PATH, { params: { query }, signal }))).items,
   ...fromFirstAnswer(PRODUCTS_PATH, query, ({ items }: Schema<'ProductPage'>) => items),
 }));
 
-/** All products that answer to a query, a page at a time. */
+/** Queries all matching products, page by page. */
 export function useProductPages(query: () => ProductQuery) {
   return useInfiniteQuery(() => {
-    const asked = query();
+    const filters = query();
     return {
-      key: [...PRODUCTS, 'pages', { ...asked }],
+      key: [...PRODUCTS_KEY, 'pages', { ...filters }],
       query: ({ pageParam: cursor, signal }) =>
-        answerOf(api.GET(PRODUCTS_PATH, { params: { query: { ...asked, limit: PAGE, cursor } }, signal })),
-      ...fromFirstAnswer(PRODUCTS_PATH, { ...asked, limit: PAGE }, (first: Schema<'ProductPage'>): Pages => ({
-        pages: [first],
-        pageParams: [undefined],
-      })),
+        answerOf(
+          api.GET(PRODUCTS_PATH, { params: { query: { ...filters, limit: PAGE_SIZE, cursor } }, signal }),
+        ),
+      ...fromFirstAnswer(
+        PRODUCTS_PATH,
+        { ...filters, limit: PAGE_SIZE },
+        (first: Schema<'ProductPage'>): Pages => ({
+          pages: [first],
+          pageParams: [undefined],
+        }),
+      ),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ nextCursor }: Schema<'ProductPage'>) => nextCursor,
     };

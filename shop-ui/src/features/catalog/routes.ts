@@ -1,8 +1,8 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 /**
- * The pages that people come to first. The document that the server makes of each has its browser fetch that page's module
- * together with the first script (src/ssr/html/page-assets.ts).
+ * The server-rendered entry pages. Their HTML preloads the module of the page together with the first script
+ * (src/ssr/html/page-assets.ts).
  */
 export const catalogueRoutes: readonly RouteRecordRaw[] = [
   { path: '/', component: () => import('./home/HomePage.vue'), meta: { title: 'home', isFirst: true } },

@@ -9,18 +9,18 @@ const asha = {
   postalCode: '560004',
 };
 
-describe('an address', () => {
-  it('is sent without blanks around it, and without an empty second line', () => {
+describe('addresses', () => {
+  it('addressOf trims the fields and omits an empty second line', () => {
     expect(addressOf(draftOf({ ...asha, name: ' Asha Rao ', line2: '  ' }))).toEqual(asha);
     expect(addressOf(draftOf({ ...asha, line2: 'Near the well' })).line2).toBe('Near the well');
   });
 
-  it('is missing what is blank, but never its second line', () => {
+  it('missingFields lists blank fields except the second line', () => {
     expect(missingFields(draftOf({ ...asha, phone: ' ', city: '' }))).toEqual(['phone', 'city']);
     expect(missingFields(draftOf(asha))).toEqual([]);
   });
 
-  it('is read from the browser as far as it is one', () => {
+  it('readAddress keeps only valid fields', () => {
     expect(readAddress({ ...asha, phone: 5, more: 'x' })).toEqual({
       name: 'Asha Rao',
       line1: '14, Temple Street',

@@ -24,10 +24,10 @@ let pinia: Pinia;
 let orders: Asked[];
 const placed = vi.fn(async () => undefined);
 const isOnline = ref(true);
-/** What the store says to an order; what it throws is a network that failed. */
-let answer: () => Response | Promise<Response>;
+/** Response of the store to an order. Throws to simulate a network failure. */
+let respond: () => Response | Promise<Response>;
 
-/** A page that has just been opened: by the same shopper, in the same browser. */
+/** Opens a new page of the same shopper in the same browser. */
 async function openPage(draft = asha) {
   const cart = useCart();
   if (!useSession().isSignedIn) await useSession().signIn('asha', 'x');
@@ -46,11 +46,11 @@ beforeEach(() => {
   setActivePinia(pinia);
   store = new FakeStore(tomatoes);
   store.cartOf('asha').set('tomatoes', 1.25);
-  answer = () => Response.json({ id: 'order-1' }, { status: 201 });
-  store.instead = (asked) => {
-    if (asked.path !== '/orders') return undefined;
-    orders.push(asked);
-    return answer();
+  respond = () => Response.json({ id: 'order-1' }, { status: 201 });
+  store.instead = (request) => {
+    if (request.path !== '/orders') return undefined;
+    orders.push(request);
+    return respond();
   };
 });
 afterEach(() => disposePinia(pinia));
@@ -65,20 +65,20 @@ describe('placing an order', () => {
     expect(openAttempt('asha')).toBeUndefined();
   });
 
-  it('happens once, however often it is pressed', async () => {
+  it('sends one order for repeated presses', async () => {
     const { checkout } = await openPage();
     await Promise.all([checkout.place(), checkout.place(), checkout.place()]);
     expect([orders.length, placed.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('asks for what is missing before anything is sent', async () => {
+  it('reports missing fields without sending anything', async () => {
     const { checkout } = await openPage(draftOf({ ...asha, phone: '' }));
     await checkout.place();
     expect([...checkout.faults]).toEqual([['phone', 'missing']]);
     expect(orders).toEqual([]);
   });
 
-  it('sends nothing where the browser is offline', async () => {
+  it('sends nothing while the browser is offline', async () => {
     const { checkout } = await openPage();
     isOnline.value = false;
     await checkout.place();
@@ -91,59 +91,59 @@ describe('placing an order', () => {
   });
 });
 
-describe('an order whose answer is lost', () => {
+describe('an order whose response is lost', () => {
   beforeEach(() => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-    answer = () => {
+    respond = () => {
       throw new TypeError('the connection broke');
     };
   });
 
-  it('is asked for again with the same key and body, also after a reload and with another address in the form', async () => {
+  it('is sent again with the same key and body, even after a reload and an address change', async () => {
     const before = await openPage();
     await before.checkout.place();
     expect(before.checkout.progress.value).toBe('unanswered');
     const after = await openPage({ ...asha, city: 'Mysuru' });
     expect(after.checkout.progress.value).toBe('unanswered');
-    answer = () => Response.json({ id: 'order-1' }, { status: 201 });
+    respond = () => Response.json({ id: 'order-1' }, { status: 201 });
     await after.checkout.place();
     expect(keys().size).toBe(1);
     expect(new Set(orders.map(({ body }) => JSON.stringify(body))).size).toBe(1);
     expect(placed).toHaveBeenCalledExactlyOnceWith({ id: 'order-1' });
   });
 
-  it('waits for the shopper where the session has ended meanwhile', async () => {
+  it('stays open when the session has ended in the meantime', async () => {
     const { checkout } = await openPage();
     await checkout.place();
-    answer = () => problem(401, 'auth.unauthenticated');
+    respond = () => problem(401, 'auth.unauthenticated');
     await checkout.place();
     expect(openAttempt('asha')).toBeDefined();
   });
 });
 
-describe('an order that is refused', () => {
-  it('is a new one the next time, with a key of its own', async () => {
+describe('a refused order', () => {
+  it('gets a new key on the next attempt', async () => {
     const { checkout, draft } = await openPage({ ...asha, phone: 'abc' });
-    answer = () =>
+    respond = () =>
       problem(400, 'request.invalid', {
         errors: [{ field: 'address.phone', code: 'field.matches', message: '' }],
       });
     await checkout.place();
     expect([[...checkout.faults], checkout.progress.value]).toEqual([[['phone', 'invalid']], 'ready']);
-    answer = () => Response.json({ id: 'order-1' }, { status: 201 });
+    respond = () => Response.json({ id: 'order-1' }, { status: 201 });
     draft.phone = '98450 12345';
     await checkout.place();
     expect([keys().size, placed.mock.calls.length, checkout.faults.size]).toEqual([2, 1, 0]);
   });
 
-  it('shows the new cart and asks for a yes to the new total', async () => {
+  it('shows the new cart and requires confirmation of the new total', async () => {
     const { cart, checkout } = await openPage();
     const item = { product: { ...tomatoes, ratePerUnit: 4_400 }, quantity: 1.25, price: 5_500, notices: [] };
-    answer = () =>
+    respond = () =>
       problem(409, 'orders.price-changed', { cart: { items: [item], total: 5_500, currency: 'INR' } });
     await checkout.place();
     expect([checkout.totalBefore.value, cart.total, placed.mock.calls.length]).toEqual([5_000, 5_500, 0]);
-    answer = () => Response.json({ id: 'order-1' }, { status: 201 });
+    respond = () => Response.json({ id: 'order-1' }, { status: 201 });
     store.products.set('tomatoes', item.product);
     await checkout.place();
     expect(orders.map(({ body }) => (body as { expectedTotal: number }).expectedTotal)).toEqual([
@@ -152,10 +152,10 @@ describe('an order that is refused', () => {
     expect(keys().size).toBe(2);
   });
 
-  it('names what has run out, and takes what is left', async () => {
+  it('lists products that ran out and reduces them to the remaining stock', async () => {
     const { cart, checkout } = await openPage();
     store.products.set('tomatoes', { ...tomatoes, quantityAvailable: 0.6 });
-    answer = () => problem(409, 'catalog.out-of-stock', { lines: [] });
+    respond = () => problem(409, 'catalog.out-of-stock', { lines: [] });
     await checkout.place();
     expect(checkout.repairs.value).toMatchObject([{ line: { product: { id: 'tomatoes' } }, quantity: 500 }]);
     checkout.repair();
@@ -164,7 +164,7 @@ describe('an order that is refused', () => {
     expect(checkout.repairs.value).toEqual([]);
   });
 
-  it('is not sent where the cart turns out to be another by then: the new total is shown first', async () => {
+  it('is not sent when the cart has changed, and the new total is shown first', async () => {
     const { cart, checkout } = await openPage();
     store.cartOf('asha').set('tomatoes', 2);
     void cart.refresh();
@@ -172,9 +172,9 @@ describe('an order that is refused', () => {
     expect([orders.length, checkout.totalBefore.value, cart.total]).toEqual([0, 5_000, 8_000]);
   });
 
-  it('leaves no key behind where nobody is signed in any more', async () => {
+  it('leaves no open attempt when the session has ended', async () => {
     const { checkout } = await openPage();
-    answer = () => problem(401, 'auth.unauthenticated');
+    respond = () => problem(401, 'auth.unauthenticated');
     await checkout.place();
     expect(openAttempt('asha')).toBeUndefined();
   });

@@ -7,11 +7,11 @@ import { addressOf, missingFields, type AddressDraft, type AddressField } from '
 import { closeAttempt, newAttempt, openAttempt, type OrderAttempt } from './order-attempt';
 import { outcomeOf, placeOrder, type Order } from './place-order';
 
-/** What is wrong with a field: it is empty, or the server did not take it. */
+/** Reason for a field error: the field is empty, or the server refused its value. */
 export type Fault = 'missing' | 'invalid';
 export type CheckoutField = AddressField | 'note';
 
-/** How ordering goes. `unanswered`: it was sent, and the answer is still to come. */
+/** State of the checkout. `unanswered` means that an order was sent and its outcome is unknown. */
 export type Progress = 'ready' | 'placing' | 'unanswered';
 
 export interface CheckoutParts {
@@ -20,26 +20,26 @@ export interface CheckoutParts {
   readonly draft: AddressDraft;
   readonly note: Ref<string>;
   readonly isOnline: Readonly<Ref<boolean>>;
-  /** Is told of the order, once there is one. */
+  /** Called with the placed order. */
   readonly onPlaced: (order: Order) => Promise<unknown>;
 }
 
-/** A checkout: of all presses, reloads and tabs together it makes one order at most (see order-attempt.ts). */
+/** A checkout. Places at most one order across presses, reloads and tabs (see order-attempt.ts). */
 export class Checkout {
   readonly faults = reactive(new Map<CheckoutField, Fault>());
   readonly progress = ref<Progress>('ready');
-  /** Why there is no order yet. */
+  /** Why no order has been placed. */
   readonly problem = shallowRef<ApiProblem>();
-  /** The total that was agreed to and is no longer true, in minor units. */
+  /** Previous total that the shopper agreed to, in minor units, if it has changed. */
   readonly totalBefore = ref<number>();
-  /** What must be changed in the cart before it can be ordered. */
+  /** Changes that the cart needs before it can be ordered. */
   readonly repairs = computed(() => repairsOf(this.parts.cart.lines));
 
   constructor(private readonly parts: CheckoutParts) {
     if (openAttempt(parts.accountId) !== undefined) this.progress.value = 'unanswered';
   }
 
-  /** Sends what was sent before and not answered, or else a new wish. However often it is called, it is done once. */
+  /** Repeats the open attempt, or starts a new one. Concurrent calls have no effect. */
   async place(): Promise<void> {
     if (this.progress.value === 'placing') return;
     const open = openAttempt(this.parts.accountId);
@@ -52,7 +52,7 @@ export class Checkout {
     else await this.send(attempt, open !== undefined);
   }
 
-  /** Does with the cart what must be done before it can be ordered. */
+  /** Applies the changes that make the cart orderable. */
   repair(): void {
     for (const { line, quantity } of this.repairs.value) this.parts.cart.setQuantity(line.product, quantity);
   }
@@ -63,21 +63,21 @@ export class Checkout {
     return this.faults.size === 0;
   }
 
-  /** Makes sure that what is about to be ordered is what the screen shows. */
+  /** Starts an attempt if the cart still matches what the screen shows. */
   private async begin(): Promise<OrderAttempt | undefined> {
     const { accountId, cart, draft, note, isOnline } = this.parts;
-    const shown = cart.total;
+    const shownTotal = cart.total;
     await cart.settle();
     if (!isOnline.value || cart.hasUnsent) this.problem.value = new ApiProblem({ code: UNREACHABLE });
-    else if (cart.total !== shown) this.totalBefore.value = shown;
+    else if (cart.total !== shownTotal) this.totalBefore.value = shownTotal;
     else if (cart.count > 0 && this.repairs.value.length === 0) {
       const text = note.value.trim();
       const body = {
         address: addressOf(draft),
         ...(text === '' ? {} : { note: text }),
-        expectedTotal: shown,
+        expectedTotal: shownTotal,
       };
-      // Another tab may have begun meanwhile.
+      // Another tab may have started an attempt in the meantime.
       return openAttempt(accountId) ?? newAttempt(accountId, body);
     }
     return undefined;
@@ -93,16 +93,16 @@ export class Checkout {
       if (!(problem instanceof ApiProblem)) throw problem;
       this.problem.value = problem;
       const outcome = outcomeOf(problem);
-      // What had been sent before is asked for again once somebody is signed in: only the server knows what became of it.
-      const isOver = outcome === 'refused' || (outcome === 'signed-out' && !wasSentBefore);
-      if (isOver) closeAttempt(accountId, attempt);
-      if (outcome === 'refused') await this.take(problem, attempt);
-      this.progress.value = isOver ? 'ready' : 'unanswered';
+      // An attempt sent earlier is repeated after sign-in, because only the server knows its outcome.
+      const isClosed = outcome === 'refused' || (outcome === 'signed-out' && !wasSentBefore);
+      if (isClosed) closeAttempt(accountId, attempt);
+      if (outcome === 'refused') await this.showRefusal(problem, attempt);
+      this.progress.value = isClosed ? 'ready' : 'unanswered';
     }
   }
 
-  /** Shows what the server has said against it. */
-  private async take({ code, errors, parameters }: ApiProblem, { body }: OrderAttempt): Promise<void> {
+  /** Shows why the server refused the order. */
+  private async showRefusal({ code, errors, parameters }: ApiProblem, { body }: OrderAttempt): Promise<void> {
     for (const { field } of errors)
       this.faults.set(field.replace('address.', '') as CheckoutField, 'invalid');
     if (code === 'orders.price-changed') {

@@ -5,46 +5,46 @@ import { isRecord } from '../cart/guest/product-snapshot';
 
 export type OrderBody = Schema<'PlaceOrderBody'>;
 
-/** One wish to order, which makes one order however often it is sent. */
+/** An attempt to order. Repeated sends place one order. */
 export interface OrderAttempt {
-  /** The Idempotency-Key. */
+  /** Idempotency-Key of the request. */
   readonly key: string;
   readonly body: OrderBody;
-  /** When it was made, in milliseconds. */
+  /** Creation time in milliseconds since 1970. */
   readonly at: number;
 }
 
-/** The server keeps its answers for a day. Much later, the same key might make a second order of another cart. */
-const OPEN_FOR = 12 * 60 * 60 * 1000;
+/** Shorter than the day for which the server retains keys: afterwards, the same key could place a second order. */
+const ATTEMPT_TTL_MS = 12 * 60 * 60 * 1000;
 
-/** A new wish, kept before anything is sent: a reload finds it. */
+/** Creates an attempt and stores it before it is sent, so that it survives a reload. */
 export function newAttempt(accountId: string, body: OrderBody): OrderAttempt {
   const attempt = { key: newId(), body, at: Date.now() };
-  keep(nameOf(accountId), attempt);
+  keep(storageKey(accountId), attempt);
   return attempt;
 }
 
-/** The wish that was sent and whose answer has not been seen: it must be sent again, as it was, before there is another. */
+/** Returns the attempt whose outcome is unknown. It must be repeated unchanged before a new one starts. */
 export function openAttempt(accountId: string): OrderAttempt | undefined {
-  const kept = readKept(nameOf(accountId));
-  return isAttempt(kept) && Date.now() - kept.at < OPEN_FOR ? kept : undefined;
+  const stored = readKept(storageKey(accountId));
+  return isAttempt(stored) && Date.now() - stored.at < ATTEMPT_TTL_MS ? stored : undefined;
 }
 
-/** It has been answered, one way or the other. A newer one, of another tab, stays. */
+/** Removes an attempt whose outcome is known. A newer one from another tab stays. */
 export function closeAttempt(accountId: string, { key }: OrderAttempt): void {
-  if (openAttempt(accountId)?.key === key) keep(nameOf(accountId), undefined);
+  if (openAttempt(accountId)?.key === key) keep(storageKey(accountId), undefined);
 }
 
-function nameOf(accountId: string): string {
+function storageKey(accountId: string): string {
   return ownName('order-attempt', accountId);
 }
 
-function isAttempt(kept: unknown): kept is OrderAttempt {
+function isAttempt(stored: unknown): stored is OrderAttempt {
   return (
-    isRecord(kept) &&
-    typeof kept['key'] === 'string' &&
-    typeof kept['at'] === 'number' &&
-    isRecord(kept['body']) &&
-    isRecord(kept['body']['address'])
+    isRecord(stored) &&
+    typeof stored['key'] === 'string' &&
+    typeof stored['at'] === 'number' &&
+    isRecord(stored['body']) &&
+    isRecord(stored['body']['address'])
   );
 }

@@ -17,8 +17,8 @@ const body = {
 
 afterEach(() => vi.useRealTimers());
 
-describe('a wish to order', () => {
-  it('is found again after a reload, with its key and its body, until it is answered', () => {
+describe('order attempts', () => {
+  it('restores an attempt with its key and body until it is closed', () => {
     const attempt = newAttempt('asha', body);
     expect(openAttempt('asha')).toEqual(attempt);
     expect(openAttempt('vikram')).toBeUndefined();
@@ -26,18 +26,18 @@ describe('a wish to order', () => {
     expect(openAttempt('asha')).toBeUndefined();
   });
 
-  it('has a key of its own', () => {
+  it('creates a unique key for each attempt', () => {
     expect(newAttempt('asha', body).key).not.toBe(newAttempt('asha', body).key);
   });
 
-  it('does not close what another tab has begun since', () => {
+  it('does not close a newer attempt of another tab', () => {
     const attempt = newAttempt('asha', body);
     const newer = newAttempt('asha', body);
     closeAttempt('asha', attempt);
     expect(openAttempt('asha')).toEqual(newer);
   });
 
-  it('is given up before the server forgets its key', () => {
+  it('expires an attempt before the server forgets its key', () => {
     vi.useFakeTimers();
     newAttempt('asha', body);
     vi.advanceTimersByTime(13 * 60 * 60 * 1000);
@@ -46,22 +46,22 @@ describe('a wish to order', () => {
 });
 
 describe('placeOrder', () => {
-  it('waits while the server is at it, and asks with the same key and body', async () => {
+  it('retries with the same key and body while the server is still processing', async () => {
     vi.useFakeTimers();
-    const answers = [
+    const responses = [
       () => problem(409, 'orders.still-under-way', { retryAfterSeconds: 1 }),
       () => problem(503, 'unavailable'),
       () => Response.json({ id: 'order-1' }, { status: 201 }),
     ];
-    const asked = fakeApi(() => (answers.shift() as () => Response)());
+    const requests = fakeApi(() => (responses.shift() as () => Response)());
     const attempt = newAttempt('asha', body);
     const order = placeOrder(attempt);
     await vi.advanceTimersByTimeAsync(3_000);
     expect(await order).toEqual({ id: 'order-1' });
-    expect(new Set(asked.map(({ headers }) => headers.get('idempotency-key')))).toEqual(
+    expect(new Set(requests.map(({ headers }) => headers.get('idempotency-key')))).toEqual(
       new Set([attempt.key]),
     );
-    expect(asked.map((one) => one.body)).toEqual([body, body, body]);
+    expect(requests.map((request) => request.body)).toEqual([body, body, body]);
   });
 });
 
@@ -78,7 +78,7 @@ describe('outcomeOf', () => {
     [503, 'unavailable', 'unknown'],
     [401, 'auth.unauthenticated', 'signed-out'],
     [403, 'auth.forbidden', 'signed-out'],
-  ])('takes %d %s for %s', (status, code, outcome) => {
+  ])('maps %d %s to %s', (status, code, outcome) => {
     expect(outcomeOf(new ApiProblem({ status, code }))).toBe(outcome);
   });
 });

@@ -4,27 +4,27 @@ import type { OrderAttempt } from './order-attempt';
 
 export type Order = Schema<'OrderView'>;
 
-/** How often the server is asked again while it is at the very same order. */
+/** Retries while the server still processes the same order. */
 const MAX_RETRIES = 20;
 
 /**
- * Sends a wish to order, and again with the same key for as long as the server is still at it.
+ * Sends an order, and retries with the same key while the server is still processing it.
  *
  * @throws ApiProblem see {@link outcomeOf}
  */
 export async function placeOrder({ key, body }: OrderAttempt): Promise<Order> {
-  for (let waits = 0; ; waits++) {
+  for (let retries = 0; ; retries++) {
     try {
       const params = { header: { 'Idempotency-Key': key } };
       return await answerOf(api.POST('/api/v1/orders', { params, body }));
     } catch (problem) {
-      if (!isUnderWay(problem) || waits === MAX_RETRIES) throw problem;
+      if (!isInProgress(problem) || retries === MAX_RETRIES) throw problem;
       await new Promise((resolve) => setTimeout(resolve, secondsOf(problem) * 1000));
     }
   }
 }
 
-function isUnderWay(problem: unknown): problem is ApiProblem {
+function isInProgress(problem: unknown): problem is ApiProblem {
   return problem instanceof ApiProblem && problem.code === 'orders.still-under-way';
 }
 
@@ -33,14 +33,14 @@ function secondsOf({ parameters, retryAfter }: ApiProblem): number {
 }
 
 /**
- * What a problem says about the order: `refused`, there is none under this key; `unknown`, there may be one, and asking again with
- * the same key tells; `signed-out`, the server did not get as far as looking.
+ * Outcome of an order that failed. `refused`: no order exists for this key. `unknown`: one may exist, and a retry with the same
+ * key tells. `signed-out`: the server did not process the request.
  */
 export type Outcome = 'refused' | 'unknown' | 'signed-out';
 
 export function outcomeOf(problem: ApiProblem): Outcome {
   if (problem.status === 401 || problem.status === 403) return 'signed-out';
   if (problem.code === 'orders.still-under-way') return 'unknown';
-  const isAnswer = problem.status >= 400 && problem.status < 500 && ![408, 429].includes(problem.status);
-  return isAnswer ? 'refused' : 'unknown';
+  const isFinal = problem.status >= 400 && problem.status < 500 && ![408, 429].includes(problem.status);
+  return isFinal ? 'refused' : 'unknown';
 }

@@ -6,15 +6,15 @@ import type { Account } from 'ui-common/session/session';
 import { draftOf, readAddress, type Address } from './address';
 
 /**
- * The address as it is being typed. It begins with what was typed before, or else with where the latest order went, and is kept in
- * this browser until the shopper signs out.
+ * The address draft of the checkout. Starts with the stored draft, or with the address of the latest order. Stored in this
+ * browser until the shopper signs out.
  *
- * @param sent that of an order whose answer is still to come
+ * @param sent address of an order whose outcome is unknown
  */
 export function useAddressDraft({ id, displayName }: Account, sent: Address | undefined) {
-  const name = ownName('address', id);
-  const kept = sent ?? readAddress(readKept(name));
-  const draft = reactive(draftOf(kept ?? { name: displayName }));
+  const key = ownName('address', id);
+  const initial = sent ?? readAddress(readKept(key));
+  const draft = reactive(draftOf(initial ?? { name: displayName }));
 
   const { data } = useQuery({
     key: ['orders', 'latest-address', id],
@@ -22,9 +22,9 @@ export function useAddressDraft({ id, displayName }: Account, sent: Address | un
       const { items } = await answerOf(api.GET('/api/v1/orders', { params: { query: { limit: 1 } } }));
       return items[0]?.address ?? null;
     },
-    enabled: kept === undefined,
+    enabled: initial === undefined,
   });
-  let isTouched = kept !== undefined;
+  let isTouched = initial !== undefined;
   watch(
     data,
     (latest) => {
@@ -34,7 +34,7 @@ export function useAddressDraft({ id, displayName }: Account, sent: Address | un
   );
   watch(draft, (typed) => {
     isTouched = true;
-    keep(name, typed);
+    keep(key, typed);
   });
   return draft;
 }

@@ -11,7 +11,7 @@ import { openAttempt } from './order-attempt';
 import type { Order } from './place-order';
 import { useAddressDraft } from './useAddressDraft';
 
-/** The checkout of whoever is signed in. What was sent before a reload and not answered is asked for first. */
+/** The checkout of the signed-in shopper. Repeats an open attempt from before a reload. */
 export function useCheckout(account: Account) {
   const cart = useCart();
   const router = useRouter();
@@ -45,11 +45,11 @@ export function useCheckout(account: Account) {
   return { checkout, draft, note, isOnline };
 }
 
-/** The note, kept like the address. */
+/** The note to the store, stored like the address. */
 function useNote(accountId: string, sent: string | undefined) {
-  const name = ownName('order-note', accountId);
-  const kept = readKept(name);
-  const note = ref(sent ?? (typeof kept === 'string' ? kept : ''));
-  watch(note, (text) => keep(name, text === '' ? undefined : text));
+  const key = ownName('order-note', accountId);
+  const stored = readKept(key);
+  const note = ref(sent ?? (typeof stored === 'string' ? stored : ''));
+  watch(note, (text) => keep(key, text === '' ? undefined : text));
   return note;
 }

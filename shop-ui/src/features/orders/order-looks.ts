@@ -7,7 +7,7 @@ import {
 } from '@mdi/js';
 import type { OrderStatus } from './order-status';
 
-/** What each status looks like besides its name. */
+/** Icon of each status. */
 export const STATUS_ICONS: Readonly<Record<OrderStatus, string>> = {
   placed: mdiReceiptTextCheckOutline,
   packed: mdiPackageVariantClosed,

@@ -17,13 +17,13 @@ const step = (status: OrderStatus, note: string | null = null) => ({
   by: 'asha',
   note,
 });
-const states = (status: OrderStatus, ...taken: OrderStatus[]): string[] =>
-  progressOf({ status, timeline: taken.map((one) => step(one)) }, STATUSES).map(
-    (one) => `${one.status} ${one.state}`,
+const states = (status: OrderStatus, ...completed: OrderStatus[]): string[] =>
+  progressOf({ status, timeline: completed.map((entry) => step(entry)) }, STATUSES).map(
+    (entry) => `${entry.status} ${entry.state}`,
   );
 
-describe('the progress of an order', () => {
-  it('shows what was done, where it is, and what lies ahead', () => {
+describe('progressOf', () => {
+  it('returns completed, current and upcoming steps', () => {
     expect(states('packed', 'placed', 'packed')).toEqual([
       'placed done',
       'packed current',
@@ -32,17 +32,17 @@ describe('the progress of an order', () => {
     ]);
   });
 
-  it('ends with the delivery', () => {
+  it('ends with delivered', () => {
     expect(states('delivered', 'placed', 'packed', 'out_for_delivery', 'delivered').at(-1)).toBe(
       'delivered current',
     );
   });
 
-  it('ends where the order was cancelled', () => {
+  it('ends with cancelled for a cancelled order', () => {
     expect(states('cancelled', 'placed', 'cancelled')).toEqual(['placed done', 'cancelled current']);
   });
 
-  it('keeps the times and notes of the steps that were taken', () => {
+  it('keeps times and notes of completed steps', () => {
     const timeline = [step('placed'), step('packed', 'No mint today')];
     expect(progressOf({ status: 'packed', timeline }, STATUSES)[1]).toEqual({
       status: 'packed',
@@ -53,12 +53,12 @@ describe('the progress of an order', () => {
   });
 });
 
-describe('what can be done with an order', () => {
-  it('is cancelled by the shopper only until it is packed', () => {
+describe('mayCancel and isFinal', () => {
+  it('lets shoppers cancel only placed orders', () => {
     expect(STATUSES.filter((status) => mayCancel(status, TRANSITIONS))).toEqual(['placed']);
   });
 
-  it('is over once it is delivered or cancelled', () => {
+  it('treats delivered and cancelled as final', () => {
     expect(STATUSES.filter((status) => isFinal(status, TRANSITIONS))).toEqual(['delivered', 'cancelled']);
   });
 });

@@ -3,14 +3,16 @@ import { computed } from 'vue';
 import { answerOf, api } from 'ui-common/api/client';
 import type { Order, OrderStatus } from './order-status';
 
-const PAGE = 10;
+const PAGE_SIZE = 10;
 
-/** The own orders, newest first, page by page. @param status undefined for all */
+/** Queries the own orders, newest first, page by page. @param status undefined for all */
 export function useOrders(status: () => OrderStatus | undefined) {
   const query = useInfiniteQuery({
     key: () => ['orders', 'list', status() ?? 'all'],
     query: ({ pageParam: cursor }) =>
-      answerOf(api.GET('/api/v1/orders', { params: { query: { status: status(), cursor, limit: PAGE } } })),
+      answerOf(
+        api.GET('/api/v1/orders', { params: { query: { status: status(), cursor, limit: PAGE_SIZE } } }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
@@ -18,7 +20,7 @@ export function useOrders(status: () => OrderStatus | undefined) {
   return { ...query, orders };
 }
 
-/** One own order. */
+/** Queries an own order. */
 export function useOrder(id: () => string) {
   return useQuery({
     key: () => ['orders', 'one', id()],
@@ -26,7 +28,7 @@ export function useOrder(id: () => string) {
   });
 }
 
-/** Cancels an own order. Where that is refused, the order as it is now is fetched. */
+/** Cancels an own order. Reloads the orders in any case, because a refusal means that the data is stale. */
 export function useCancelOrder(id: () => string) {
   const cache = useQueryCache();
   return useMutation({

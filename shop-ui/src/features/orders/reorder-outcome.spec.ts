@@ -12,8 +12,8 @@ const cartOf = (lines: Record<string, Schema<'CartNotice'>['code'][]>) => ({
   ),
 });
 
-describe('what reordering has put into the cart', () => {
-  it('is everything, where everything is there', () => {
+describe('reorderOutcome', () => {
+  it('reports all products as added when all are available', () => {
     expect(reorderOutcome(ordered('rice', 'milk'), cartOf({ rice: [], milk: [], soap: [] }))).toEqual({
       added: ['rice', 'milk'],
       short: [],
@@ -21,7 +21,7 @@ describe('what reordering has put into the cart', () => {
     });
   });
 
-  it('tells what is short, and what is gone from the cart or the store', () => {
+  it('reports products that are short, and products missing from cart or store', () => {
     const cart = cartOf({ rice: ['cart.short-stock'], milk: ['cart.product-gone'] });
     expect(reorderOutcome(ordered('rice', 'milk', 'mint'), cart)).toEqual({
       added: [],
@@ -30,7 +30,7 @@ describe('what reordering has put into the cart', () => {
     });
   });
 
-  it('does not mind another rate: the cart says so itself', () => {
+  it('ignores rate changes, which the cart reports itself', () => {
     expect(reorderOutcome(ordered('rice'), cartOf({ rice: ['cart.price-changed'] })).added).toEqual(['rice']);
   });
 });

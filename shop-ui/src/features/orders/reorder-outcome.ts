@@ -3,17 +3,17 @@ import type { Order } from './order-status';
 
 type Cart = Schema<'CartView'>;
 
-/** What has become of an order's products when they were put into the cart again. Names of products. */
+/** Result of a reorder, as product names. */
 export interface ReorderOutcome {
-  /** In the cart as they were ordered. */
+  /** In the cart in the ordered quantity. */
   readonly added: readonly string[];
-  /** In the cart, but the store has less than was ordered. */
+  /** In the cart, but the stock is below the ordered quantity. */
   readonly short: readonly string[];
   /** No longer sold. */
   readonly gone: readonly string[];
 }
 
-/** Compares an old order with the cart that reordering has made. */
+/** Compares an order with the cart after a reorder. */
 export function reorderOutcome({ items }: Pick<Order, 'items'>, cart: Pick<Cart, 'items'>): ReorderOutcome {
   const inCart = new Map(cart.items.map((item) => [item.product.id, item]));
   const outcome = { added: [] as string[], short: [] as string[], gone: [] as string[] };

@@ -9,7 +9,7 @@ import { useCart } from '../cart/cart';
 import type { Order } from './order-status';
 import { reorderOutcome, type ReorderOutcome } from './reorder-outcome';
 
-/** Puts the products of an old order into the cart again, and says what has become of each. */
+/** Adds the products of an order to the cart again, and reports the result in a toast. */
 export function useReorder() {
   const { t } = useI18n();
   const { tag } = useFormatters();
@@ -21,16 +21,16 @@ export function useReorder() {
   const { mutate, isLoading, variables } = useMutation({
     mutation: ({ id }: Order) =>
       answerOf(api.POST('/api/v1/orders/{id}/reorder', { params: { path: { id } } })),
-    onSuccess: (answer, order) => {
-      cart.adopt(answer);
-      const text = say(reorderOutcome(order, answer));
+    onSuccess: (view, order) => {
+      cart.adopt(view);
+      const text = describeOutcome(reorderOutcome(order, view));
       const viewCart = { text: t('orders.view-cart'), run: () => void router.push('/cart') };
       toasts.show({ text, action: viewCart });
     },
     onError: (problem) => toasts.show({ text: messageOf(problem), tone: 'error' }),
   });
 
-  function say({ added, short, gone }: ReorderOutcome): string {
+  function describeOutcome({ added, short, gone }: ReorderOutcome): string {
     const list = (names: readonly string[]): string => new Intl.ListFormat(tag.value).format(names);
     const inCart = added.length + short.length;
     return [
@@ -40,7 +40,7 @@ export function useReorder() {
     ].join(' ');
   }
 
-  /** Whether this very order is being put into the cart. */
+  /** Returns true while the order is being reordered. */
   function isReordering(order: Order): boolean {
     return isLoading.value && variables.value?.id === order.id;
   }

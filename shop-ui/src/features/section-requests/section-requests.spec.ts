@@ -11,8 +11,8 @@ const FULL: Wish = {
 };
 const fields = (wish: Wish, products = 0): string[] => faultsOf(wish, products).map(({ field }) => field);
 
-describe('a request for a section', () => {
-  it('says only what its type has a use for', () => {
+describe('bodyOf and faultsOf', () => {
+  it('sends only the fields that the request type uses', () => {
     expect(bodyOf(FULL)).toEqual({ requestType: 'create', sectionName: 'Tea', reason: 'Why' });
     expect(bodyOf({ ...FULL, requestType: 'rename' })).toEqual({
       requestType: 'rename',
@@ -28,13 +28,13 @@ describe('a request for a section', () => {
     });
   });
 
-  it('misses what its type needs', () => {
+  it('reports missing fields of each request type', () => {
     expect(fields(EMPTY)).toEqual(['sectionName', 'reason']);
     expect(fields({ ...EMPTY, requestType: 'rename' })).toEqual(['sectionId', 'sectionName', 'reason']);
     expect(fields({ ...EMPTY, requestType: 'delete' })).toEqual(['sectionId', 'reason']);
   });
 
-  it('says where products go only if there are some', () => {
+  it('requires a target section only if products must move', () => {
     const wish: Wish = { ...FULL, requestType: 'delete', moveProductsTo: '' };
     expect(fields(wish, 3)).toEqual(['moveProductsTo']);
     expect(fields(wish, 0)).toEqual([]);

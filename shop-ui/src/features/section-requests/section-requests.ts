@@ -6,7 +6,7 @@ import { missing, type Fault } from 'ui-common/common/fault';
 export type SectionRequest = Schema<'SectionRequestView'>;
 export type RequestType = SectionRequest['requestType'];
 
-/** What is filled in, whatever is asked for; empty for what is not said. */
+/** Input of the request form, for all request types. Unused fields are empty. */
 export interface Wish {
   requestType: RequestType;
   sectionId: string;
@@ -15,15 +15,15 @@ export interface Wish {
   reason: string;
 }
 
-const KEY = ['section-requests'];
-const PAGE = 10;
+const QUERY_KEY = ['section-requests'];
+const PAGE_SIZE = 10;
 
-/** The own requests, newest first, page by page. */
+/** Queries the own requests, newest first, page by page. */
 export function useSectionRequests() {
   const query = useInfiniteQuery({
-    key: [...KEY, 'own'],
+    key: [...QUERY_KEY, 'own'],
     query: ({ pageParam: cursor }) =>
-      answerOf(api.GET('/api/v1/section-requests', { params: { query: { cursor, limit: PAGE } } })),
+      answerOf(api.GET('/api/v1/section-requests', { params: { query: { cursor, limit: PAGE_SIZE } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
@@ -31,25 +31,25 @@ export function useSectionRequests() {
   return { ...query, requests };
 }
 
-/** Asks, and fetches the own requests anew. */
+/** Returns a function that sends a request and reloads the own requests. */
 export function useAskForSection() {
   const cache = useQueryCache();
   return async (wish: Wish): Promise<void> => {
     await answerOf(api.POST('/api/v1/section-requests', { body: bodyOf(wish) }));
-    void cache.invalidateQueries({ key: KEY });
+    void cache.invalidateQueries({ key: QUERY_KEY });
   };
 }
 
-/** All sections, for those who may ask for one to be changed. */
+/** Queries all sections, for users who may request changes of them. */
 export function useSections(enabled: () => boolean) {
   return useQuery({
-    key: [...KEY, 'sections'],
+    key: [...QUERY_KEY, 'sections'],
     query: async () => (await answerOf(api.GET('/api/v1/sections'))).items,
     enabled,
   });
 }
 
-/** What the request says: only what its type has a use for. */
+/** Returns the request body with only the fields that the request type uses. */
 export function bodyOf({ requestType, ...wish }: Wish): Schema<'AskForSectionBody'> {
   const { sectionId, sectionName, reason } = wish;
   if (requestType === 'create') return { requestType, sectionName, reason };
@@ -59,16 +59,16 @@ export function bodyOf({ requestType, ...wish }: Wish): Schema<'AskForSectionBod
 }
 
 /**
- * What is missing from a request.
+ * Returns an error for each missing field.
  *
- * @param products how many the section has that shall be deleted
+ * @param products number of products in the section to delete
  */
 export function faultsOf(wish: Wish, products: number): Fault[] {
-  const hasToGo = wish.requestType === 'delete' && products > 0;
+  const mustMoveProducts = wish.requestType === 'delete' && products > 0;
   return missing(wish, [
     ...(wish.requestType === 'create' ? [] : (['sectionId'] as const)),
     ...(wish.requestType === 'delete' ? [] : (['sectionName'] as const)),
-    ...(hasToGo ? (['moveProductsTo'] as const) : []),
+    ...(mustMoveProducts ? (['moveProductsTo'] as const) : []),
     'reason',
   ]);
 }

@@ -1,6 +1,6 @@
 import { onMounted } from 'vue';
 
-/** For what takes the place of a form that was sent: those who do not see it are told, by where the focus goes. */
+/** Focuses the heading of content that replaces a submitted form, so that screen readers announce it. */
 export function useFocusOnArrival(): void {
   onMounted(() => {
     scrollTo({ top: 0 });

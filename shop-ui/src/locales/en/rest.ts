@@ -1,6 +1,6 @@
 import { textsOf, type Texts } from '../texts-of';
 
-/** What only later pages say: it is no part of the first script. */
+/** Texts of the later pages, excluded from the first script. */
 export default textsOf(
   import.meta.glob<Texts>(
     [

@@ -1,6 +1,6 @@
 import { textsOf, type Texts } from '../texts-of';
 
-/** What the first pages say. All other texts are in rest.ts. */
+/** Texts of the first pages. All other texts are in rest.ts. */
 export default textsOf(
   import.meta.glob<Texts>(
     [

@@ -1,7 +1,7 @@
 import { moneyFormat } from './money-format.js';
 
-/** Intl parts an amount from its currency by spaces that do not break. */
-const plain = (text: string): string => text.replace(/\s/g, ' ');
+/** Intl separates an amount from its currency with no-break spaces. */
+const withPlainSpaces = (text: string): string => text.replace(/\s/g, ' ');
 
 describe('moneyFormat', () => {
   it.each([
@@ -13,11 +13,11 @@ describe('moneyFormat', () => {
     ['en-US', 'KWD', 1, 'KWD 0.001'],
     ['de-DE', 'EUR', 123_456, '1.234,56 €'],
     ['en-US', 'USD', Number.MAX_SAFE_INTEGER, '$90,071,992,547,409.91'],
-  ])('in %s writes %s %d as %s', (locale, currency, minorUnits, text) => {
-    expect(plain(moneyFormat(locale, currency)(minorUnits))).toBe(text);
+  ])('in %s, formats %s %d as %s', (locale, currency, minorUnits, text) => {
+    expect(withPlainSpaces(moneyFormat(locale, currency)(minorUnits))).toBe(text);
   });
 
-  it('takes the code for the sign', () => {
-    expect(plain(moneyFormat('en-IN', 'INR', { currencyDisplay: 'code' })(5000))).toBe('INR 50.00');
+  it('writes the currency code instead of the sign with `currencyDisplay: code`', () => {
+    expect(withPlainSpaces(moneyFormat('en-IN', 'INR', { currencyDisplay: 'code' })(5000))).toBe('INR 50.00');
   });
 });

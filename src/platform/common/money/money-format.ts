@@ -1,10 +1,10 @@
 import { numberFormat } from '../intl.js';
 
 /**
- * Writes amounts in minor units as people of a place do: 125000 is ₹1,250.00 in en-IN, and ¥125,000 where the currency
- * has no minor unit. No float is involved.
+ * Returns a formatter of amounts in minor units for a locale: 125000 is ₹1,250.00 in en-IN, and ¥125,000 in a currency
+ * without a minor unit. No float is involved.
  *
- * @param options further ones of Intl.NumberFormat, such as `currencyDisplay`
+ * @param options further options of Intl.NumberFormat, such as `currencyDisplay`
  */
 export function moneyFormat(
   locale: string,
@@ -13,11 +13,11 @@ export function moneyFormat(
 ): (minorUnits: number) => string {
   const format = numberFormat(locale, { ...options, style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 0;
-  // As a text, Intl takes the number as exactly as it is.
+  // Passed as a string, the number keeps its full precision in Intl.
   return (minorUnits) => format.format(decimalOf(minorUnits, digits) as Intl.StringNumericLiteral);
 }
 
-/** Minor units as a decimal number for programs to read: 5 with 3 digits is 0.005. */
+/** Converts minor units to a machine-readable decimal number: 5 with 3 digits is 0.005. */
 export function decimalOf(minorUnits: number, digits: number): string {
   const text = String(Math.abs(minorUnits)).padStart(digits + 1, '0');
   const point = text.length - digits;

@@ -1,10 +1,10 @@
 /**
- * The price of a line: rate × quantity, half up, in the currency's minor unit.
+ * Computes the price of a line: rate × quantity, rounded half up, in the currency's minor unit.
  * floor((ratePerUnit × thousandths + 500) / 1000), in BigInt, so that no float ever touches money.
  *
- * @param ratePerUnit minor units of the currency per one unit of the product; a whole number, 0 or more
- * @param thousandths quantity in thousandths of the unit; a whole number, 0 or more
- * @throws RangeError where an argument is no such number, or the price is beyond what a JSON number carries exactly
+ * @param ratePerUnit minor units of the currency per unit of the product; a non-negative integer
+ * @param thousandths quantity in thousandths of the unit; a non-negative integer
+ * @throws RangeError if an argument is no such number, or if a JSON number cannot carry the price exactly
  */
 export function linePrice(ratePerUnit: number, thousandths: number): number {
   if (
@@ -13,18 +13,18 @@ export function linePrice(ratePerUnit: number, thousandths: number): number {
     ratePerUnit < 0 ||
     thousandths < 0
   ) {
-    throw new RangeError(`Not a rate and a quantity: ${ratePerUnit}, ${thousandths}`);
+    throw new RangeError(`Invalid rate or quantity: ${ratePerUnit}, ${thousandths}`);
   }
   const price = Number((BigInt(ratePerUnit) * BigInt(thousandths) + 500n) / 1000n);
   if (!Number.isSafeInteger(price))
-    throw new RangeError(`The price of ${thousandths} at ${ratePerUnit} is out of range`);
+    throw new RangeError(`Price out of range: ${thousandths} thousandths at ${ratePerUnit}`);
   return price;
 }
 
-/** The sum of amounts in minor units. */
+/** Adds up amounts in minor units. */
 export function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);
 }
 
-/** The largest rate that the store takes, in minor units: ten lakh rupees for one unit. */
+/** Largest rate that the store accepts, in minor units: ten lakh rupees per unit. */
 export const MAX_RATE = 100_000_000;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fromThousandths, isMultipleOf, MAX_QUANTITY, toThousandths } from './quantity.js';
 
 describe('toThousandths', () => {
-  it('reads back every quantity that it writes', () => {
+  it('reverses fromThousandths for every quantity', () => {
     const thousandths = fc.integer({ min: -MAX_QUANTITY * 1000, max: MAX_QUANTITY * 1000 });
     fc.assert(fc.property(thousandths, (n) => toThousandths(fromThousandths(n)) === n));
   });
@@ -18,7 +18,7 @@ describe('toThousandths', () => {
     null,
     undefined,
     [1],
-  ])('refuses %p', (quantity) => {
+  ])('returns undefined for %p', (quantity) => {
     expect(toThousandths(quantity)).toBeUndefined();
   });
 });
@@ -29,7 +29,7 @@ describe('isMultipleOf', () => {
     [250, 1_300, false],
     [250, 0, false],
     [250, -250, false],
-  ])('step %d, quantity %d: %p', (step, quantity, answer) => {
-    expect(isMultipleOf(step, quantity)).toBe(answer);
+  ])('for step %d and quantity %d, returns %p', (step, quantity, expected) => {
+    expect(isMultipleOf(step, quantity)).toBe(expected);
   });
 });

@@ -43,12 +43,12 @@ const TABLES = [
   }),
 ];
 
-/** The log is append-only in the database itself, whatever the program may do. */
+/** The database itself keeps the log append-only, whatever the program does. */
 const REFUSE_CHANGES = {
   'better-sqlite3': [
     `CREATE TRIGGER audit_entries_no_update BEFORE UPDATE ON audit_entries BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END`,
     `CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END`,
-    // INSERT OR REPLACE takes the row away that is in its place without asking the trigger of DELETE.
+    // INSERT OR REPLACE deletes the existing row without firing the DELETE trigger.
     `CREATE TRIGGER audit_entries_no_replace BEFORE INSERT ON audit_entries
        WHEN EXISTS (SELECT 1 FROM audit_entries WHERE id = new.id OR rowid = new.rowid)
        BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END`,

@@ -88,8 +88,8 @@ const TABLES = [
 ];
 
 /**
- * What search looks in: the words of each product, kept by `product-search.ts`, and every word once, with its trigrams,
- * to find the word that a misspelt one was meant to be.
+ * Search tables: the tokens of each product, maintained by `product-search.ts`, and every distinct token with its
+ * trigrams, which match a misspelt token to the intended one.
  */
 const SEARCH = {
   'better-sqlite3': {
@@ -118,7 +118,7 @@ const SEARCH = {
   },
   postgres: {
     up: [
-      // Names sort by their code points, as they do in SQLite, whatever the database's own collation is.
+      // Names sort by code point, as in SQLite, whatever the database's own collation is.
       'ALTER TABLE sections ALTER COLUMN name_key TYPE text COLLATE "C"',
       'ALTER TABLE products ALTER COLUMN name_key TYPE text COLLATE "C"',
       'CREATE EXTENSION IF NOT EXISTS pg_trgm',

@@ -79,8 +79,8 @@ const TABLES = [
 ];
 
 /**
- * A cart has a hundred lines at most, also when several are put in at once: on PostgreSQL whoever puts one in waits for
- * the others who do so for the same user, and then sees their lines.
+ * Limits a cart to a hundred lines, also under concurrent inserts: on PostgreSQL, an insert waits for the other inserts of
+ * the same user, and then sees their lines.
  */
 const MOST_LINES = {
   'better-sqlite3': [

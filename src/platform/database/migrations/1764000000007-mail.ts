@@ -50,7 +50,7 @@ const TABLES = [
   }),
 ];
 
-/** By hand, because TypeORM adds a column on SQLite by copying the table, which other tables refer to. */
+/** Written by hand: on SQLite, TypeORM adds a column by copying the table, which other tables reference. */
 const PREFERENCES = {
   'better-sqlite3': [
     'ALTER TABLE users ADD COLUMN daily_reminder boolean NOT NULL DEFAULT (1)',

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { bigint, flag, id, integer, KEY, OPTIONAL, table, text } from './columns.js';
 
-/** Of long work that one process at a time does. */
+/** Columns of tasks that one process at a time runs under a lease. */
 const CLAIMED = [integer('attempt', { default: 0 }), bigint('lease_until', OPTIONAL)];
 
 const TABLES = [

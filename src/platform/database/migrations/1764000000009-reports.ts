@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What the reports read by. Two indexes that there were get the columns that reports add up or count, so that they need not
- * look into the table; that of the waste holds nothing of what a checkout writes.
+ * Indexes for the reports. Two existing indexes get the columns that reports sum or count, which avoids table lookups.
+ * The index of waste contains no rows that a checkout writes.
  */
 const UP = [
   'DROP INDEX orders_timestamp_idx',

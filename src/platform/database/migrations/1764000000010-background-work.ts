@@ -31,7 +31,7 @@ export class BackgroundWork1764000000010 implements MigrationInterface {
     await drop(runner, INDEXES_BEFORE);
     await runner.addColumns('outbox_events', FAILURE);
     await create(runner, INDEXES);
-    // Nobody worked on events before. A shopper is not told of what happened weeks ago.
+    // Events had no handlers before. Shoppers should not be notified of events from weeks ago.
     await runner.query('UPDATE outbox_events SET completed_at = created_at WHERE completed_at IS NULL');
   }
 

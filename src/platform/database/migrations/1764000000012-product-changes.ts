@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Both databases add a column at once; TypeORM would write SQLite's table anew, and so lose what refers to it. */
+/** Both databases add a column in place. TypeORM would rebuild SQLite's table, and so lose the rows that reference it. */
 export class ProductChanges1764000000012 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE products ADD COLUMN changed_at bigint NOT NULL DEFAULT 0');

@@ -8,9 +8,9 @@ import {
 } from 'typeorm';
 
 /*
- * Short names for the columns that migrations make. Every type here is one that both databases know. An instant is a
- * bigint: milliseconds since 1970, the same in both, exact in a cursor. Money is a bigint of minor units, a quantity a
- * bigint of thousandths.
+ * Short builders for the columns of migrations. Both databases support every type here. An instant is a bigint of
+ * milliseconds since 1970: the same in both, and exact in a cursor. Money is a bigint of minor units, a quantity a bigint
+ * of thousandths.
  */
 
 type More = Partial<TableColumnOptions>;
@@ -46,11 +46,11 @@ interface TableParts {
   readonly uniques?: Readonly<Record<string, readonly string[]>>;
   /** Index name to columns. */
   readonly indices?: Readonly<Record<string, readonly string[]>>;
-  /** Column to `table.column`, with what happens when that row goes. */
+  /** Column to `table.column`, with the action when that row is deleted. */
   readonly references?: Readonly<Record<string, string | { to: string; onDelete: 'CASCADE' | 'SET NULL' }>>;
 }
 
-/** A table with every constraint named, so that an error can be told by it and a later migration can drop it. */
+/** Builds a table that names every constraint: errors identify it, and later migrations can drop it. */
 export function table({
   name,
   columns,

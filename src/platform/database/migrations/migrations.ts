@@ -11,7 +11,7 @@ import { BackgroundWork1764000000010 } from './1764000000010-background-work.js'
 import { MonthlyReports1764000000011 } from './1764000000011-monthly-reports.js';
 import { ProductChanges1764000000012 } from './1764000000012-product-changes.js';
 
-/** Every migration, oldest first. One that has been released is never edited: a change is a new one. */
+/** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
   Accounts1764000000001,
   AuditAndOutbox1764000000002,

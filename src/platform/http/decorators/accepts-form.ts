@@ -1,7 +1,7 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 
-/** The route takes a form with a file in it, where every other takes JSON alone. */
+/** Lets the route accept a form with a file. Every other route accepts JSON only. */
 export const AcceptsForm = (): MethodDecorator => RouteConfig({ takesForm: true });
 
-/** The route may be sent any form, and reads none: its address says all. */
-export const TakesAnyForm = (): MethodDecorator => RouteConfig({ takesForm: true, ignoresBody: true });
+/** Lets the route accept any form and ignore it: the URL contains all the data. */
+export const AcceptsAnyForm = (): MethodDecorator => RouteConfig({ takesForm: true, ignoresBody: true });

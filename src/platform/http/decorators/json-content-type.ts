@@ -1,2 +1,2 @@
-/** The content type of an answer that the database has written as JSON already. */
+/** Content type of a response that the database has already written as JSON. */
 export const JSON_TEXT = 'application/json; charset=utf-8';

@@ -1,22 +1,22 @@
 import { applyDecorators, Header } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 
-/** Gives, of the parameters in an address, the key under which the cache has all that the answer shows. */
-export type KeyOfAnswer = (parameters: Readonly<Record<string, string>>) => string;
+/** Maps the path parameters to the cache key of all the data that the response shows. */
+export type CacheKeyOf = (parameters: Readonly<Record<string, string>>) => string;
 
-/** What the route of an answer that is the same for everybody says of it. */
+/** Route configuration of a response that is the same for all clients. */
 export interface PublicRoute {
-  readonly keyOf: KeyOfAnswer;
+  readonly keyOf: CacheKeyOf;
 }
 
-/** An answer that shows more than one value of the cache changes with all of them. */
-const allValues: KeyOfAnswer = () => '';
+/** A response that shows more than one cached value changes with any of them. */
+const allValues: CacheKeyOf = () => '';
 
 /**
- * The route's answer is the same for everybody and may be kept, if it is asked for again before each use. Every other
- * answer is `no-store`.
+ * Declares that the route's response is the same for all clients, which may cache it but must revalidate it before each
+ * use. Every other response is `no-store`.
  *
- * @param keyOf where the answer shows one value of the cache, and other values' changes do not concern it
+ * @param keyOf for a response that shows a single cached value, so that changes of other values do not invalidate it
  */
 export const PublicCache = (keyOf = allValues): MethodDecorator =>
   applyDecorators(

@@ -24,10 +24,10 @@ interface Problem {
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
-/** Turns whatever was thrown into RFC 9457 problem+json. It is the one place that knows which kind has which status. */
+/** Turns thrown values into RFC 9457 problem+json. This is the only place that maps error kinds to HTTP statuses. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  /** @param translate makes a domain error of what a layer below threw, where it knows how */
+  /** @param translate turns errors of lower layers into domain errors, if it knows them */
   constructor(
     private readonly logger: RequestLogger,
     private readonly translate: (error: unknown) => unknown,
@@ -44,7 +44,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Answers with a domain error where Nest, and so the filter, has no part. */
+/** Sends a domain error as a problem outside of Nest, where the filter does not apply. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: DomainError): void {
   send(request, reply, problemOf(error));
 }
@@ -78,18 +78,18 @@ function problemOf(error: unknown): Problem {
     status: 500,
     code: 'internal',
     title: 'Something went wrong on our side',
-    detail: 'It has been recorded under the request id. Nothing that you sent is at fault.',
+    detail: 'The server has logged the error under the request ID. Your request did not cause it.',
   };
 }
 
-/** What Nest and Fastify refuse themselves: no such route, a body that is too large, broken JSON. */
+/** Errors that Nest and Fastify raise themselves: no such route, a body that is too large, invalid JSON. */
 const FRAMEWORK: Readonly<Record<number, Pick<Problem, 'code' | 'title'>>> = {
   400: { code: 'request.malformed', title: 'The request is malformed' },
   404: { code: 'request.no-such-route', title: 'There is nothing here' },
   405: { code: 'request.method-not-allowed', title: 'The method is not allowed here' },
   408: { code: 'request.timeout', title: 'The request took too long to arrive' },
   413: { code: 'request.too-large', title: 'The request is too large' },
-  414: { code: 'request.uri-too-long', title: 'The address is too long' },
+  414: { code: 'request.uri-too-long', title: 'The URL is too long' },
   415: { code: 'request.unsupported-media-type', title: 'The media type is not supported' },
   429: { code: 'request.too-many', title: 'Too many requests' },
 };

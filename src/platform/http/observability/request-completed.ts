@@ -1,24 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import type { StaysOpen } from '../../realtime/event-stream-route.js';
 
-/** A request that has its answer, as the log and the metrics see it. */
+/** A request whose response was sent, as the log and the metrics see it. */
 export interface CompletedRequest {
   readonly requestId: string;
   readonly method: string;
-  /** As it was asked for, with its query. */
+  /** As requested, with its query. */
   readonly url: string;
-  /** The pattern of its route; undefined where no route is for it. */
+  /** Pattern of its route; undefined if no route matches. */
   readonly route: string | undefined;
   readonly status: number;
   readonly milliseconds: number;
-  /** Whether the answer had no end of its own, and took as long as somebody listened. */
+  /** True if the response had no end of its own, and lasted as long as the client stayed connected. */
   readonly stayedOpen: boolean;
 }
 
-/** Gives each answer its request's id, and tells of it when it is sent. */
+/** Adds the request ID to each response, and calls `report` when it has been sent. */
 export function onRequestCompleted(
   server: FastifyInstance,
-  tell: (answered: CompletedRequest) => void,
+  report: (request: CompletedRequest) => void,
 ): void {
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -26,7 +26,7 @@ export function onRequestCompleted(
   });
   server.addHook('onResponse', (request, reply, done) => {
     const { url: route, config } = request.routeOptions;
-    tell({
+    report({
       requestId: request.id,
       method: request.method,
       url: request.originalUrl,

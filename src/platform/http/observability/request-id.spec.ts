@@ -2,14 +2,14 @@ import { isId } from '../../common/id.js';
 import { requestId } from './request-id.js';
 
 describe('requestId', () => {
-  it('keeps the id of the caller', () => {
+  it('returns the ID that the caller sent', () => {
     expect(requestId({ headers: { 'x-request-id': 'proxy_1.a-7' } })).toBe('proxy_1.a-7');
   });
 
   it.each([undefined, '', 'a'.repeat(65), 'with space', 'line\nbreak', '<script>'])(
-    'makes its own instead of %j',
-    (given) => {
-      expect(isId(requestId({ headers: { 'x-request-id': given } }))).toBe(true);
+    'generates an ID instead of the unsafe or missing %j',
+    (input) => {
+      expect(isId(requestId({ headers: { 'x-request-id': input } }))).toBe(true);
     },
   );
 });

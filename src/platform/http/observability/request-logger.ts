@@ -2,11 +2,11 @@ import type { LoggerService } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
-/** Nest's own log and the requests' log through one pino, as JSON lines. */
+/** Writes Nest's own log and the request log through one pino instance, as JSON lines. */
 export class RequestLogger implements LoggerService {
   constructor(readonly pino: Logger) {}
 
-  /** Nest tells of each module and each route at start: nobody reads that but who looks for a fault. */
+  /** Logs at debug level: Nest reports each module and route at startup, which only debugging needs. */
   log(message: unknown, context?: unknown): void {
     this.pino.debug({ context }, String(message));
   }
@@ -31,7 +31,7 @@ export class RequestLogger implements LoggerService {
     this.pino.fatal({ context }, String(message));
   }
 
-  /** A request that failed through a fault of ours: the log keeps what the answer must not show. */
+  /** Logs a request that failed with a server error. The log has the details that the response must not show. */
   failed(request: FastifyRequest, error: unknown): void {
     this.pino.error(
       { requestId: request.id, method: request.method, path: pathOf(request), err: error },
@@ -40,7 +40,7 @@ export class RequestLogger implements LoggerService {
   }
 }
 
-/** Without the query, which may hold what a shopper searched for. */
+/** Drops the query, which may contain what a shopper searched for. */
 function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? request.url;
 }

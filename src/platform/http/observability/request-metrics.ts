@@ -1,20 +1,20 @@
 import type { Histogram } from 'prom-client';
 import type { CompletedRequest } from './request-completed.js';
 
-/** What no route is for, whatever its address. */
+/** Route label of all requests that match no route, whatever their path. */
 const NO_ROUTE = 'none';
 
-/** Measures how long each request takes, but for those whose answer stays open until somebody leaves. */
+/** Measures how long each request takes, except those whose response stays open until the client leaves. */
 export function requestMetrics(
   durations: Histogram<'method' | 'route' | 'status'>,
-): (answered: CompletedRequest) => void {
-  // To look a series up by its labels takes longer than to count.
-  const known = new Map<string, Histogram.Internal<string>>();
+): (request: CompletedRequest) => void {
+  // Looking up a series by its labels takes longer than counting.
+  const seriesByKey = new Map<string, Histogram.Internal<string>>();
   return ({ method, route = NO_ROUTE, status, milliseconds, stayedOpen }) => {
     if (stayedOpen) return;
-    const name = `${method} ${status} ${route}`;
-    const series = known.get(name) ?? durations.labels(method, route, String(status));
-    known.set(name, series);
+    const key = `${method} ${status} ${route}`;
+    const series = seriesByKey.get(key) ?? durations.labels(method, route, String(status));
+    seriesByKey.set(key, series);
     series.observe(milliseconds / 1000);
   };
 }

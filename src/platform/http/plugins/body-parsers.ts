@@ -3,13 +3,13 @@ import type { FastifyInstance } from 'fastify';
 
 const PLAIN_FORM = 'application/x-www-form-urlencoded';
 
-/** What a route says of its bodies, by `@TakesForm()` or `@TakesAnyForm()`. */
+/** A route's body settings, from `@AcceptsForm()` or `@TakesAnyForm()`. */
 interface BodyConfig {
   readonly takesForm?: boolean;
   readonly ignoresBody?: boolean;
 }
 
-/** The API speaks JSON and nothing else. An empty body is no body, also from a client that calls it JSON. */
+/** Accepts JSON bodies only. An empty body counts as none, even if the client declares it as JSON. */
 export function acceptOnlyJson(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
@@ -17,19 +17,19 @@ export function acceptOnlyJson(server: FastifyInstance): void {
     if (body.length === 0) done(null, undefined);
     else parse.call(server, request, String(body), done);
   });
-  // For the routes that ignore what they are sent, and no other.
+  // Only for routes that ignore their body.
   server.addContentTypeParser(PLAIN_FORM, { parseAs: 'string' }, (request, _body, done) => {
     const { ignoresBody } = request.routeOptions.config as BodyConfig;
     if (ignoresBody === true) done(null, undefined);
-    else done(new UnsupportedMediaTypeException('The route takes no form.'));
+    else done(new UnsupportedMediaTypeException('This route does not accept forms.'));
   });
 }
 
-/** A form with a file is only for the routes that say so: `@TakesForm()`. */
+/** Rejects forms with files on routes without `@AcceptsForm()`. */
 export function rejectUnexpectedForms(server: FastifyInstance): void {
   server.addHook('preValidation', (request, _reply, done) => {
     const { takesForm } = request.routeOptions.config as BodyConfig;
-    const isUnwanted = request.isMultipart() && takesForm !== true;
-    done(isUnwanted ? new UnsupportedMediaTypeException('The route takes no form.') : undefined);
+    const isUnexpected = request.isMultipart() && takesForm !== true;
+    done(isUnexpected ? new UnsupportedMediaTypeException('This route does not accept forms.') : undefined);
   });
 }

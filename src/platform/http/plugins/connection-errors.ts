@@ -27,16 +27,16 @@ const BY_NODE_CODE: Readonly<Record<string, EarlyProblem>> = {
   },
 };
 
-/** Answers what is no HTTP at all, where there is no request yet and so no filter either. */
+/** Responds to data that is not valid HTTP: there is no request yet, so the problem filter does not apply. */
 export function rejectMalformedHttp(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const answer = answerUnderWay(socket);
-  if (answer?.headersSent === false && answer.req.complete) {
-    // The request before is whole, and gets its answer; what is broken came behind it, and ends the connection.
-    answer.shouldKeepAlive = false;
+  const response = pendingResponse(socket);
+  if (response?.headersSent === false && response.req.complete) {
+    // The earlier request is complete and gets its response. The invalid data came after it, and ends the connection.
+    response.shouldKeepAlive = false;
     return;
   }
-  if (!socket.writable || answer?.headersSent === true) {
+  if (!socket.writable || response?.headersSent === true) {
     socket.destroy();
     return;
   }
@@ -50,12 +50,12 @@ export function rejectMalformedHttp(error: Error & { readonly code?: string }, s
   );
 }
 
-/** The answer that is being made on a connection. Node itself looks at this member of its sockets for that. */
-function answerUnderWay(socket: Socket): ServerResponse | undefined {
+/** Returns the response in progress on a connection. Node itself reads this socket member for the same purpose. */
+function pendingResponse(socket: Socket): ServerResponse | undefined {
   return (socket as Socket & { _httpMessage?: ServerResponse | null })._httpMessage ?? undefined;
 }
 
-/** Answers an address that the router itself cannot read: broken percent-encoding, or an endless parameter. */
+/** Responds to a URL that the router cannot parse: invalid percent-encoding, or an overlong parameter. */
 export function rejectMalformedUrl(
   error: Error & { readonly statusCode?: number },
   request: FastifyRequest,
@@ -66,7 +66,7 @@ export function rejectMalformedUrl(
       ? {
           status: 414,
           code: 'request.uri-too-long',
-          title: 'The address is too long',
+          title: 'The URL is too long',
           detail: 'A part of the path is too long.',
         }
       : { ...MALFORMED, detail: 'The path is not validly encoded.' };

@@ -2,33 +2,33 @@ import type { Server } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
-/** How many connections the operating system keeps waiting for a Node server that says nothing else. */
+/** Number of connections that the operating system queues for a Node server by default. */
 const LISTEN_BACKLOG = 511;
 
-/** While the server closes, each answer ends its connection, so that nothing is left to wait for after the last one. */
+/** Makes each response close its connection during shutdown, so that none stays open after the last response. */
 export function closeConnectionsOnShutdown(server: FastifyInstance): void {
-  let closing = false;
+  let isClosing = false;
   server.addHook('preClose', async () => {
-    closing = true;
-    await admitWaiting(server.server);
+    isClosing = true;
+    await acceptQueued(server.server);
   });
   server.addHook('onSend', (_request, reply, _payload, done) => {
-    if (closing) reply.header('connection', 'close');
+    if (isClosing) reply.header('connection', 'close');
     done();
   });
 }
 
 /**
- * Lets in whoever is connected already, and may have sent a request, while the process was too busy to notice: to stop
- * listening would hang up on them. Node takes one of them in each turn of its loop, so a turn without any is the end.
+ * Accepts the connections that queued up while the process was busy, and may already carry a request. Closing the listener
+ * would drop them. Node accepts one per turn of the event loop, so a turn without any is the end.
  */
-async function admitWaiting(server: Server): Promise<void> {
-  let admitted = 0;
-  const count = (): void => void (admitted += 1);
+async function acceptQueued(server: Server): Promise<void> {
+  let accepted = 0;
+  const count = (): void => void (accepted += 1);
   server.on('connection', count);
   await setImmediate();
-  for (let before = -1; before < admitted && admitted < LISTEN_BACKLOG;) {
-    before = admitted;
+  for (let before = -1; before < accepted && accepted < LISTEN_BACKLOG;) {
+    before = accepted;
     await setImmediate();
   }
   server.off('connection', count);

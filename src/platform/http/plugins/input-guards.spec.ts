@@ -5,7 +5,7 @@ const nested = (levels: number): unknown => (levels === 0 ? 'end' : [nested(leve
 
 describe('inspect', () => {
   it.each([undefined, null, 'text', 1, { lines: [{ note: 'पालक \u0001 💥' }] }, nested(30)])(
-    'lets %j pass',
+    'accepts %j',
     (input) => {
       expect(() => inspect(input)).not.toThrow();
     },
@@ -15,11 +15,11 @@ describe('inspect', () => {
     ['a text with NUL', { lines: [{ note: 'a\0b' }] }],
     ['a name with NUL', { 'a\0b': 1 }],
     ['half of a surrogate pair', { note: 'a\ud83d' }],
-    ['the other half', ['\udca5a']],
+    ['the other half of a surrogate pair', ['\udca5a']],
     ...['constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf'].map(
-      (name): [string, unknown] => [`a name of JavaScript’s own: ${name}`, { [name]: 1 }],
+      (name): [string, unknown] => [`the built-in name ${name}`, { [name]: 1 }],
     ),
-    ['a prototype', JSON.parse('{"address":{"__proto__":{"admin":true}}}')],
+    ['the name __proto__', JSON.parse('{"address":{"__proto__":{"admin":true}}}')],
     ['too many levels', nested(40)],
   ])('refuses %s', (_, input) => {
     expect(() => inspect(input)).toThrow(InvalidRequest);

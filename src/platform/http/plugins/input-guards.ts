@@ -2,23 +2,23 @@ import type { FastifyInstance } from 'fastify';
 import { InvalidRequest } from '../../common/common.errors.js';
 import { isWritable } from '../../common/text.js';
 
-/** Deeper than any body of the API by far, and shallow enough for every recursive reader of it. */
+/** Far deeper than any body of the API, and shallow enough for every recursive function that reads it. */
 const MAX_DEPTH = 32;
 
 /**
- * Refuses, for all routes alike, what no database column or recursive function could take: texts that cannot be written
- * to one, and JSON nested without end.
+ * Rejects, on all routes, input that no database column or recursive function can handle: texts that cannot be stored, and
+ * deeply nested JSON.
  */
 export function guardInput(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
-    done(request.url.includes('%00') ? refusal('url') : undefined);
+    done(request.url.includes('%00') ? unwritableText('url') : undefined);
   });
   server.addHook('preValidation', (request, _reply, done) => {
-    done(faultOf(request.query) ?? faultOf(request.body));
+    done(errorIn(request.query) ?? errorIn(request.body));
   });
 }
 
-function faultOf(input: unknown): Error | undefined {
+function errorIn(input: unknown): Error | undefined {
   if (input === undefined) return undefined;
   try {
     inspect(input);
@@ -31,8 +31,8 @@ function faultOf(input: unknown): Error | undefined {
 /**
  * Walks a parsed body or query level by level, without recursion.
  *
- * @throws InvalidRequest where a name or a text in it holds NUL or half of a surrogate pair, where a name is one of
- *   JavaScript's own, or where it is too deep
+ * @throws InvalidRequest for NUL or half of a surrogate pair in a name or text, for a name that every JavaScript object
+ *   has, or for too deep nesting
  */
 export function inspect(input: unknown): void {
   let level: unknown[] = [input];
@@ -47,7 +47,7 @@ export function inspect(input: unknown): void {
 }
 
 function childrenOf(value: unknown): unknown[] {
-  if (typeof value === 'string' && !isWritable(value)) throw refusal('');
+  if (typeof value === 'string' && !isWritable(value)) throw unwritableText('');
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
   if (Array.isArray(value)) return value;
   const entries = Object.entries(value);
@@ -60,17 +60,17 @@ function childrenOf(value: unknown): unknown[] {
   return entries.flat();
 }
 
-/** Validation would pass over what every object inherits in silence, where it refuses any other unknown field. */
+/** True for names that every object inherits: validation silently ignores them, unlike other unknown fields. */
 function isReserved(name: string): boolean {
   return name === 'prototype' || name in Object.prototype;
 }
 
-function refusal(field: string): InvalidRequest {
+function unwritableText(field: string): InvalidRequest {
   return new InvalidRequest([
     {
       field,
       code: 'field.unwritable-character',
-      message: 'A text holds a NUL character, or half of a character.',
+      message: 'Text must not contain NUL characters or unpaired surrogates.',
     },
   ]);
 }

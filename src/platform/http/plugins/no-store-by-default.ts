@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 const CONDITIONAL_METHODS = new Set(['GET', 'HEAD']);
 
 /**
- * What no route has declared cacheable is kept by nobody, and neither is any API answer to a request that says who is
- * asking. Only reads are conditional: the ETag plug-in would answer 304 to a POST as well.
+ * Marks every response as `no-store` unless its route declares it cacheable, and every API response to an authenticated
+ * request. Only reads are conditional: the ETag plugin would answer 304 to a POST as well.
  */
 export function noStoreByDefault(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
@@ -12,8 +12,8 @@ export function noStoreByDefault(server: FastifyInstance): void {
     done();
   });
   server.addHook('onSend', (request, reply, _payload, done) => {
-    const personal = request.headers.authorization !== undefined && request.url.startsWith('/api/');
-    if (personal || !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    const isAuthenticated = request.headers.authorization !== undefined && request.url.startsWith('/api/');
+    if (isAuthenticated || !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done();
   });
 }

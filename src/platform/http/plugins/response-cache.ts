@@ -4,65 +4,66 @@ import type { CacheMetrics } from '../../cache/cache-metrics.js';
 import type { SharedCache } from '../../cache/shared-cache.js';
 import type { PublicRoute } from '../decorators/public-cache.js';
 import { requestId } from '../observability/request-id.js';
-import type { Logged } from '../observability/request-log.js';
+import type { LoggedRequest } from '../observability/request-log.js';
 
-/** How long an answer is given again, in milliseconds: with the second that the cache may have had it, less than two. */
-const AGE = 900;
+/** With up to one second in the data cache, served data is less than two seconds old. */
+const MAX_AGE_MS = 900;
 const MAX_ENTRIES = 500;
 
-/** Each answer has its own. */
-const REQUEST_ID = 'x-request-id';
+/** Not cached: each response has its own. */
+const REQUEST_ID_HEADER = 'x-request-id';
 
-interface KeptAnswer {
+interface CachedResponse {
   readonly payload: Buffer;
-  /** Names and values in turn, as Node writes them. */
+  /** Alternating names and values, as Node writes them. */
   readonly headers: readonly string[];
 }
 
-/** An answer to come, and after that for as long as it may be given. */
+/** A response that is being built, and then its cached copy until it expires. */
 interface Entry {
-  /** Which key of the catalogue it is made of, and its version before it was read. */
+  /** Catalog key of the data in the response, with its version before it was read. */
   readonly key: string;
   readonly version: number;
-  answer?: KeptAnswer;
+  response?: CachedResponse;
   expires: number;
-  /** Who asked for the same in the meantime. */
-  readonly waiting: Waiting[];
+  /** Requests for the same URL while the response is being built. */
+  readonly waiting: WaitingRequest[];
 }
 
-interface Waiting {
+interface WaitingRequest {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  /** Lets the request go its own way. */
-  readonly goOn: () => void;
+  /** Lets the request build its own response. */
+  readonly proceed: () => void;
 }
 
 /**
- * Gives the answer of a route that is `@PublicCache()` once more to whoever asks for the same address within a second,
- * if what it shows has not changed since; and to whoever asks while it is being made. Such a request ends before Fastify's
- * routes and hooks, and Nest's guards, pipes and controllers, which take several times as long as the rest: the answer is
- * the same for everybody, and the address passes them for the first who asks. It is logged as every other, and counted, but
- * not measured: it takes no time.
+ * Serves the response of a `@PublicCache()` route to further requests for the same URL within a second, if its data has
+ * not changed. Requests that arrive while it is being built wait for it.
+ *
+ * Such a request skips Fastify's routes and hooks, and Nest's guards, pipes and controllers, which take several times as
+ * long as the rest. The response is the same for all clients, and the first request for the URL has passed them all. It is
+ * logged and counted like any other, but not measured: it takes no time.
  */
 export class ResponseCache {
   private readonly entries = new Map<string, Entry>();
-  /** The requests whose answers are to be kept. */
-  private readonly makers = new WeakMap<FastifyRequest, Entry>();
+  /** Entries by the request that builds the response. */
+  private readonly entriesByRequest = new WeakMap<FastifyRequest, Entry>();
   private isClosing = false;
 
-  /** @param tell is told of each answer that is given again */
+  /** @param report called for each response that is served from the cache */
   constructor(
     private readonly cache: SharedCache,
     private readonly metrics: CacheMetrics,
-    private readonly tell: (answered: Logged) => void,
+    private readonly report: (request: LoggedRequest) => void,
   ) {}
 
-  /** Has requests answered before Fastify hears of them. */
-  answerFirst(server: FastifyInstance): void {
-    const [ask] = server.server.listeners('request') as [RequestListener];
-    server.server.off('request', ask);
+  /** Serves cached responses before Fastify sees the request. */
+  serveCached(server: FastifyInstance): void {
+    const [handle] = server.server.listeners('request') as [RequestListener];
+    server.server.off('request', handle);
     server.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      if (!this.isAnswered(request, response)) ask(request, response);
+      if (!this.tryServe(request, response)) handle(request, response);
     });
     server.addHook('preClose', (done) => {
       this.isClosing = true;
@@ -71,46 +72,47 @@ export class ResponseCache {
   }
 
   /**
-   * Has those wait who ask for what is being made. To be called before the hooks that see a request, for they see none that
-   * is answered here.
+   * Makes requests wait for a response that is already being built. Call it before other request hooks are added: they must
+   * not see requests that are served here.
    */
-  gather(server: FastifyInstance): void {
+  coalesce(server: FastifyInstance): void {
     server.addHook('onRequest', (request, reply, done) => {
       const entry = this.isClosing ? undefined : this.entryFor(request);
       if (entry === undefined) done();
-      else if (entry.answer === undefined) entry.waiting.push({ request, reply, goOn: done });
-      else this.giveAgain(entry.answer, request, reply);
+      else if (entry.response === undefined) entry.waiting.push({ request, reply, proceed: done });
+      else this.serve(entry.response, request, reply);
     });
   }
 
-  /** To be called after all others that set a header: an answer is kept together with these. */
-  keep(server: FastifyInstance): void {
+  /** Caches responses. Call it after all hooks that set a header: these are cached with the response. */
+  store(server: FastifyInstance): void {
     server.addHook('onSend', (request, reply, payload, done) => {
-      const entry = this.makers.get(request);
-      if (entry !== undefined) this.settle(entry, request.url, answerOf(reply, payload));
+      const entry = this.entriesByRequest.get(request);
+      if (entry !== undefined) this.settle(entry, request.url, cacheableResponse(reply, payload));
       done();
     });
   }
 
-  private isAnswered(request: IncomingMessage, response: ServerResponse): boolean {
+  /** Returns true if the response was served from the cache. */
+  private tryServe(request: IncomingMessage, response: ServerResponse): boolean {
     const { url = '' } = request;
     const entry = this.entries.get(url);
-    if (entry?.answer === undefined || this.isClosing || !isPlainRead(request) || !this.isCurrent(entry))
+    if (entry?.response === undefined || this.isClosing || !isPlainRead(request) || !this.isCurrent(entry))
       return false;
-    const begun = performance.now();
+    const startedAt = performance.now();
     const id = requestId(request);
-    this.write(entry.answer, response, id);
-    this.tell({
+    this.write(entry.response, response, id);
+    this.report({
       requestId: id,
       method: 'GET',
       url,
       status: 200,
-      milliseconds: performance.now() - begun,
+      milliseconds: performance.now() - startedAt,
     });
     return true;
   }
 
-  /** What there is for a request, or is being made; undefined where it is to make its answer itself. */
+  /** Returns the entry to serve or to wait for; undefined if the request has to build the response. */
   private entryFor(request: FastifyRequest): Entry | undefined {
     const { keyOf } = request.routeOptions.config as Partial<PublicRoute>;
     if (keyOf === undefined || !isPlainRead(request)) return undefined;
@@ -118,10 +120,10 @@ export class ResponseCache {
     if (entry !== undefined && this.isCurrent(entry)) return entry;
     const key = keyOf(request.params as Record<string, string>);
     const version = this.cache.version('catalog', key);
-    const made: Entry = { key, version, expires: Infinity, waiting: [] };
+    const created: Entry = { key, version, expires: Infinity, waiting: [] };
     if (this.entries.size >= MAX_ENTRIES) this.entries.clear();
-    this.entries.set(request.url, made);
-    this.makers.set(request, made);
+    this.entries.set(request.url, created);
+    this.entriesByRequest.set(request, created);
     return undefined;
   }
 
@@ -129,32 +131,32 @@ export class ResponseCache {
     return expires > performance.now() && this.cache.version('catalog', key) === version;
   }
 
-  /** Whoever waits for an answer gets it, or has to see for himself where it is not for everybody. */
-  private settle(entry: Entry, url: string, answer: KeptAnswer | undefined): void {
-    if (answer !== undefined) {
-      entry.answer = answer;
-      entry.expires = performance.now() + AGE;
+  /** Serves the waiting requests, or lets them proceed if the response is not the same for all clients. */
+  private settle(entry: Entry, url: string, response: CachedResponse | undefined): void {
+    if (response !== undefined) {
+      entry.response = response;
+      entry.expires = performance.now() + MAX_AGE_MS;
     } else if (this.entries.get(url) === entry) {
       this.entries.delete(url);
     }
-    for (const { request, reply, goOn } of entry.waiting.splice(0)) {
-      if (answer === undefined) goOn();
-      else this.giveAgain(answer, request, reply);
+    for (const { request, reply, proceed } of entry.waiting.splice(0)) {
+      if (response === undefined) proceed();
+      else this.serve(response, request, reply);
     }
   }
 
-  private giveAgain(answer: KeptAnswer, request: FastifyRequest, reply: FastifyReply): void {
+  private serve(response: CachedResponse, request: FastifyRequest, reply: FastifyReply): void {
     reply.hijack();
-    this.write(answer, reply.raw, request.id);
+    this.write(response, reply.raw, request.id);
   }
 
-  private write({ payload, headers }: KeptAnswer, response: ServerResponse, id: string): void {
-    this.metrics.answersGivenAgain += 1;
-    response.writeHead(200, [...headers, REQUEST_ID, id]).end(payload);
+  private write({ payload, headers }: CachedResponse, response: ServerResponse, id: string): void {
+    this.metrics.responseCacheHits += 1;
+    response.writeHead(200, [...headers, REQUEST_ID_HEADER, id]).end(payload);
   }
 }
 
-/** A read that says nothing but the address: neither who asks, nor what is known already, nor anything in a body. */
+/** True for a GET that depends on the URL only: no credentials, no known ETag, no body. */
 function isPlainRead({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
   return (
     method === 'GET' &&
@@ -165,8 +167,8 @@ function isPlainRead({ method, headers }: Pick<IncomingMessage, 'method' | 'head
   );
 }
 
-/** What there is to keep of an answer; undefined where it is not the same for everybody. */
-function answerOf(reply: FastifyReply, payload: unknown): KeptAnswer | undefined {
+/** Returns the response to cache; undefined if it is not the same for all clients. */
+function cacheableResponse(reply: FastifyReply, payload: unknown): CachedResponse | undefined {
   if (
     typeof payload !== 'string' ||
     reply.statusCode !== 200 ||
@@ -175,6 +177,6 @@ function answerOf(reply: FastifyReply, payload: unknown): KeptAnswer | undefined
   )
     return undefined;
   const headers = { ...reply.getHeaders(), 'content-length': Buffer.byteLength(payload) };
-  const own = Object.entries(headers).filter(([name]) => name !== REQUEST_ID);
-  return { payload: Buffer.from(payload), headers: own.flatMap(([name, value]) => [name, String(value)]) };
+  const cached = Object.entries(headers).filter(([name]) => name !== REQUEST_ID_HEADER);
+  return { payload: Buffer.from(payload), headers: cached.flatMap(([name, value]) => [name, String(value)]) };
 }

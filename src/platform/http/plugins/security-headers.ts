@@ -14,11 +14,11 @@ const DIRECTIVES = {
   'style-src': ["'self'"],
 };
 
-/** Data is no document: it loads nothing, and opens nothing. */
-const DIRECTIVES_OF_DATA = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] };
+/** API data is not an HTML page: it loads and opens nothing. */
+const DATA_DIRECTIVES = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] };
 
-/** What concerns documents alone is not sent with data: it would cost a cached answer a tenth of its time. */
-const FOR_DOCUMENTS_ALONE = new Set([
+/** Headers that only concern HTML pages. Sent with data, they would slow a cached response by a tenth. */
+const HTML_ONLY_HEADERS = new Set([
   'cross-origin-opener-policy',
   'origin-agent-cluster',
   'x-dns-prefetch-control',
@@ -27,41 +27,38 @@ const FOR_DOCUMENTS_ALONE = new Set([
   'x-xss-protection',
 ]);
 
-/** Swagger UI carries style elements in its page; its scripts stay as strict as all others. */
-const DIRECTIVES_OF_DOCS = { ...DIRECTIVES, 'style-src': ["'self'", "'unsafe-inline'"] };
+/** Swagger UI has style elements in its page. Its scripts are restricted like all others. */
+const DOCS_DIRECTIVES = { ...DIRECTIVES, 'style-src': ["'self'", "'unsafe-inline'"] };
 
-/** So does the queue board, which the back office shows in a frame of its own. */
-const DIRECTIVES_OF_QUEUES = {
+/** The queue board has them too, and the back office shows it in a frame. */
+const QUEUES_DIRECTIVES = {
   ...DIRECTIVES,
   'style-src': ["'self'", "'unsafe-inline'"],
   'frame-ancestors': ["'self'"],
 };
 
 /**
- * Gives every answer the headers that helmet has for it. They are the same for each request, so helmet makes them once:
- * run for each, it would cost a cached list a tenth of its time.
+ * Adds helmet's headers to every response. They are the same for each request, so helmet computes them once: per request,
+ * it would slow a cached list by a tenth.
  */
 export async function setSecurityHeaders(server: FastifyInstance, production: boolean): Promise<void> {
   const headers = await headersOf(options(production, DIRECTIVES));
-  const headersOfData = without(
-    FOR_DOCUMENTS_ALONE,
-    await headersOf(options(production, DIRECTIVES_OF_DATA)),
-  );
-  const headersOfDocs = await headersOf(options(production, DIRECTIVES_OF_DOCS));
-  const headersOfQueues = await headersOf(options(production, DIRECTIVES_OF_QUEUES, 'sameorigin'));
-  const byFirstStep: ReadonlyMap<string | undefined, Record<string, string>> = new Map([
-    ['api', headersOfData],
-    ['docs', headersOfDocs],
-    ['queues', headersOfQueues],
+  const dataHeaders = without(HTML_ONLY_HEADERS, await headersOf(options(production, DATA_DIRECTIVES)));
+  const docsHeaders = await headersOf(options(production, DOCS_DIRECTIVES));
+  const queuesHeaders = await headersOf(options(production, QUEUES_DIRECTIVES, 'sameorigin'));
+  const headersBySegment: ReadonlyMap<string | undefined, Record<string, string>> = new Map([
+    ['api', dataHeaders],
+    ['docs', docsHeaders],
+    ['queues', queuesHeaders],
   ]);
   server.addHook('onRequest', (request, reply, done) => {
-    const [, step] = /^\/(\w+)(?:[/?]|$)/.exec(request.url) ?? [];
-    reply.headers(byFirstStep.get(step) ?? headers);
+    const [, segment] = /^\/(\w+)(?:[/?]|$)/.exec(request.url) ?? [];
+    reply.headers(headersBySegment.get(segment) ?? headers);
     done();
   });
 }
 
-/** HTTPS is promised in production alone, so that a developer's browser does not remember it. */
+/** Enables HSTS in production only, so that a developer's browser does not remember it. */
 function options(
   production: boolean,
   directives: Record<string, string[]>,
@@ -75,7 +72,7 @@ function options(
   };
 }
 
-/** What helmet sets on an answer of a server that sets nothing else. */
+/** Returns the headers that helmet sets on the response of a server without other headers. */
 async function headersOf(helmetOptions: FastifyHelmetOptions): Promise<Record<string, string>> {
   const bare = fastify();
   await bare.register(helmet, helmetOptions);

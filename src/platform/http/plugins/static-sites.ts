@@ -4,8 +4,8 @@ import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { projectPath } from '../../common/files/project-path.js';
 
-const FOREVER = 'public, max-age=31536000, immutable';
-const COMMON = {
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+const COMMON_OPTIONS = {
   cacheControl: false,
   decorateReply: false,
   suppressWarning: true,
@@ -13,9 +13,9 @@ const COMMON = {
 } as const;
 
 /**
- * The built front ends, and the products' pictures. A file that is not there is 404, never a page.
+ * Serves the built front ends and the product pictures. A missing file is 404, never a page.
  *
- * @param root where the front ends' folders are
+ * @param root folder that contains the front ends
  */
 export async function serveSites(
   server: FastifyInstance,
@@ -25,11 +25,11 @@ export async function serveSites(
   const pictures = join(dataDir, 'pictures');
   mkdirSync(pictures, { recursive: true });
   await server.register(fastifyStatic, {
-    ...COMMON,
+    ...COMMON_OPTIONS,
     root: pictures,
     prefix: '/media',
     index: false,
-    setHeaders: (reply) => void reply.header('cache-control', FOREVER),
+    setHeaders: (reply) => void reply.header('cache-control', IMMUTABLE),
   });
   await server.register(fastifyStatic, site(root, 'admin-ui', '/admin'));
   await server.register(fastifyStatic, site(root, 'shop-ui', '/'));
@@ -37,17 +37,17 @@ export async function serveSites(
 
 function site(root: string, workspace: string, prefix: string): FastifyStaticOptions {
   return {
-    ...COMMON,
+    ...COMMON_OPTIONS,
     root: join(root, workspace, 'dist'),
     prefix,
     redirect: prefix !== '/',
-    // The build puts what it has compressed beside each file.
+    // The build puts compressed copies beside each file.
     preCompressed: true,
     setHeaders: cacheByName,
   };
 }
 
-/** The build puts a hash of its content into the name of each asset; a page has none, and is asked for again. */
+/** Caches assets permanently, since their names contain a hash of their content. Pages are revalidated. */
 function cacheByName(reply: FastifyReply, path: string): void {
-  void reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? FOREVER : 'no-cache');
+  void reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? IMMUTABLE : 'no-cache');
 }

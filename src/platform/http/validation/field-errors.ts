@@ -4,12 +4,12 @@ import { InvalidRequest } from '../../common/common.errors.js';
 import type { FieldError } from '../../common/domain-error.js';
 
 /**
- * Checks against its DTO what no pipe has checked, such as what lies in a field of a body.
+ * Validates a value that no pipe has checked, such as one inside a body field, against its DTO.
  *
- * @param parent the field in which it lies, for the errors
+ * @param parent path of the field that contains it, for the errors
  * @throws InvalidRequest
  */
-export function validated<T extends object>(dto: new () => T, value: object, parent: string): T {
+export function validate<T extends object>(dto: new () => T, value: object, parent: string): T {
   const instance = plainToInstance(dto, value);
   const errors = validateSync(instance, {
     whitelist: true,
@@ -20,14 +20,14 @@ export function validated<T extends object>(dto: new () => T, value: object, par
   return instance;
 }
 
-/** What class-validator found, as the store tells it: one error for each field, by its path. */
+/** Converts the errors of class-validator to the form of the API: one error for each field, by its path. */
 export function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = parent === '' ? error.property : `${parent}.${error.property}`;
-    const broken = Object.entries(error.constraints ?? {});
-    // What is no number at all is not told that it is too large.
-    const basic = broken.find(([rule]) => TYPE_RULES.has(rule)) ?? broken[0];
-    const own = basic === undefined ? [] : [fieldError(field, basic)];
+    const violations = Object.entries(error.constraints ?? {});
+    // Report type errors before range errors.
+    const violation = violations.find(([rule]) => TYPE_RULES.has(rule)) ?? violations[0];
+    const own = violation === undefined ? [] : [fieldError(field, violation)];
     return [...own, ...fieldErrors(error.children ?? [], field)];
   });
 }

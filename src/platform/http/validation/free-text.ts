@@ -4,15 +4,15 @@ import { IsString, MaxLength } from 'class-validator';
 
 const FREE_TEXT = Symbol('free text');
 
-/** A field of a query that holds what people type, and how long it may be. */
+/** A query field that holds text typed by users, and its maximum length. */
 export interface FreeTextField {
   readonly name: string;
   readonly maxLength: number;
 }
 
 /**
- * A text of a query that is another one nearly each time, such as what is searched for. Any text that is not too long
- * will do, whatever the other fields are: so validation can look it up apart from them. One for each query.
+ * Marks a query field whose text differs almost every time, such as a search term. Any text up to the maximum length is
+ * valid, independent of the other fields, so validation can cache the query without it. At most one per query.
  */
 export function IsFreeText(maxLength: number): PropertyDecorator {
   return applyDecorators(IsString(), MaxLength(maxLength), (target: object, name: string | symbol) => {
@@ -20,7 +20,7 @@ export function IsFreeText(maxLength: number): PropertyDecorator {
   });
 }
 
-/** The field of a DTO that is marked by {@link IsFreeText}. */
+/** Returns the field of a DTO that {@link IsFreeText} marks. */
 export function freeTextOf(dto: object): FreeTextField | undefined {
   return Reflect.getMetadata(FREE_TEXT, dto) as FreeTextField | undefined;
 }

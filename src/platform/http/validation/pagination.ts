@@ -5,7 +5,7 @@ import { InvalidRequest } from '../../common/common.errors.js';
 import { isId } from '../../common/id.js';
 import { isWritable } from '../../common/text.js';
 
-/** A page of a shopper's list: what follows it is asked for by the cursor. */
+/** A page of a shopper's list. The cursor requests the next one. */
 export interface KeysetPage<T> {
   readonly items: T[];
   /** Null on the last page. */
@@ -20,9 +20,9 @@ export interface TablePage<T> {
   readonly pageSize: number;
 }
 
-/** Which page of a table staff look at. */
+/** Page of a staff table to return. */
 export class TableQuery {
-  /** The page, from 1. */
+  /** Page number, starting at 1. */
   @ApiPropertyOptional({ default: 1, minimum: 1, maximum: 100_000 })
   @Type(() => Number)
   @IsInt()
@@ -30,7 +30,7 @@ export class TableQuery {
   @Max(100_000)
   page: number = 1;
 
-  /** Rows on a page. */
+  /** Number of rows per page. */
   @ApiPropertyOptional({ default: 25, minimum: 1, maximum: 100 })
   @Type(() => Number)
   @IsInt()
@@ -39,12 +39,12 @@ export class TableQuery {
   pageSize: number = 25;
 }
 
-/** The values of the sort columns of the last row shown, in a form that is opaque to clients. */
+/** Encodes the sort column values of a page's last row, in a form that is opaque to clients. */
 export function encodeCursor(sort: string, values: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify([sort, ...values])).toString('base64url');
 }
 
-/** What a value in a cursor is: a whole number, a text, or an id. */
+/** Type of a value in a cursor: a whole number, a text, or an ID. */
 export type CursorType = 'number' | 'string' | 'id';
 
 function isOfType(value: unknown, type: CursorType | undefined): boolean {
@@ -54,10 +54,10 @@ function isOfType(value: unknown, type: CursorType | undefined): boolean {
 }
 
 /**
- * The values of a cursor made by {@link encodeCursor} for the same sort.
+ * Decodes a cursor that {@link encodeCursor} made for the same sort.
  *
- * @param types what each value must be, so that no crafted cursor reaches the database with another type
- * @throws InvalidRequest where the text is no such cursor
+ * @param types expected type of each value, so that no forged cursor reaches the database with another type
+ * @throws InvalidRequest if the text is not such a cursor
  */
 export function decodeCursor(
   sort: string,
@@ -65,11 +65,11 @@ export function decodeCursor(
   types: readonly CursorType[],
 ): (string | number)[] {
   const [cursorSort, ...values] = parseArray(Buffer.from(cursor, 'base64url').toString());
-  const fits =
+  const isValid =
     cursorSort === sort &&
     values.length === types.length &&
     values.every((value, i) => isOfType(value, types[i]));
-  if (!fits) {
+  if (!isValid) {
     throw new InvalidRequest([
       { field: 'cursor', code: 'field.cursor', message: 'The cursor is not one of this list.' },
     ]);
@@ -86,17 +86,17 @@ function parseArray(text: string): unknown[] {
   }
 }
 
-/** Cuts the one row too many that tells whether there is a next page. */
+/** Builds a page from up to `limit` + 1 rows. The extra row shows that there is a next page, and is cut off. */
 export function keysetPage<Row, Item>(
   rows: readonly Row[],
   limit: number,
   cursorOf: (row: Row) => string,
   view: (row: Row) => Item,
 ): KeysetPage<Item> {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const pageRows = rows.slice(0, limit);
+  const last = pageRows.at(-1);
   return {
-    items: shown.map(view),
+    items: pageRows.map(view),
     nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null,
   };
 }

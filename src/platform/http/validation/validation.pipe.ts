@@ -6,12 +6,12 @@ import { freeTextOf } from './free-text.js';
 const MAX_CACHED_QUERIES = 1000;
 
 /**
- * Checks bodies and queries against their DTO. A field that the DTO does not know is an error, not ignored.
+ * Validates bodies and queries against their DTO. A field that the DTO does not know is an error, not ignored.
  *
- * The same query comes again and again, and what a DTO makes of it depends on nothing else: the latest are kept.
+ * Queries repeat, and the result depends on the query and its DTO only: recent results are cached.
  */
 export class RequestValidation extends ValidationPipe {
-  private readonly queries = new Map<unknown, Map<string, object>>();
+  private readonly queriesByDto = new Map<unknown, Map<string, object>>();
 
   constructor() {
     super({
@@ -24,40 +24,40 @@ export class RequestValidation extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    // What is in a path is a text, and a parameter that is declared as one has nothing to be checked.
+    // A path parameter is text, so one declared as a string needs no validation.
     if (metadata.metatype === String && typeof value === 'string') return value;
     if (metadata.type !== 'query' || metadata.data !== undefined || metadata.metatype === undefined) {
       return (await super.transform(value, metadata)) as unknown;
     }
-    const free = freeTextOf(metadata.metatype);
-    const given = value as Record<string, unknown>;
-    const text = free === undefined ? undefined : given[free.name];
-    if (free === undefined || typeof text !== 'string' || text.length > free.maxLength) {
-      return this.keptQuery(given, metadata);
+    const freeText = freeTextOf(metadata.metatype);
+    const input = value as Record<string, unknown>;
+    const text = freeText === undefined ? undefined : input[freeText.name];
+    if (freeText === undefined || typeof text !== 'string' || text.length > freeText.maxLength) {
+      return this.cachedQuery(input, metadata);
     }
-    // What is typed is another text each time: the rest of the query is looked up without it.
-    const rest = await this.keptQuery({ ...given, [free.name]: '' }, metadata);
+    // Typed text differs each time, so the rest of the query is cached without it.
+    const rest = await this.cachedQuery({ ...input, [freeText.name]: '' }, metadata);
     return Object.freeze(
       Object.assign(Object.create(Object.getPrototypeOf(rest) as object) as object, rest, {
-        [free.name]: text,
+        [freeText.name]: text,
       }),
     );
   }
 
-  private async keptQuery(value: unknown, metadata: ArgumentMetadata): Promise<object> {
-    const kept = this.keptFor(metadata.metatype);
-    const asked = JSON.stringify(value);
-    const before = kept.get(asked);
-    if (before !== undefined) return before;
+  private async cachedQuery(value: unknown, metadata: ArgumentMetadata): Promise<object> {
+    const cache = this.cacheFor(metadata.metatype);
+    const key = JSON.stringify(value);
+    const cached = cache.get(key);
+    if (cached !== undefined) return cached;
     const query = Object.freeze((await super.transform(value, metadata)) as object);
-    if (kept.size >= MAX_CACHED_QUERIES) kept.clear();
-    kept.set(asked, query);
+    if (cache.size >= MAX_CACHED_QUERIES) cache.clear();
+    cache.set(key, query);
     return query;
   }
 
-  private keptFor(dto: unknown): Map<string, object> {
-    const kept = this.queries.get(dto) ?? new Map<string, object>();
-    this.queries.set(dto, kept);
-    return kept;
+  private cacheFor(dto: unknown): Map<string, object> {
+    const cache = this.queriesByDto.get(dto) ?? new Map<string, object>();
+    this.queriesByDto.set(dto, cache);
+    return cache;
   }
 }

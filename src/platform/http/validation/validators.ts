@@ -12,7 +12,7 @@ import { isCalendarDate, isInstant } from '../../calendar/iso-date.js';
 import { isId } from '../../common/id.js';
 import { toThousandths } from '../../common/money/quantity.js';
 
-/** A quantity as JSON carries it: a plain number with at most three decimals. */
+/** Accepts a quantity as JSON carries it: a plain number with at most three decimals. */
 export function IsQuantity(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
@@ -29,7 +29,7 @@ export function IsQuantity(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
-/** A quantity of 0 or more. */
+/** Accepts a quantity of 0 or more. */
 export function IsQuantityFromZero(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
@@ -46,7 +46,7 @@ export function IsQuantityFromZero(options?: ValidationOptions): PropertyDecorat
   );
 }
 
-/** A day of the calendar, YYYY-MM-DD, that exists. */
+/** Accepts an existing calendar date, YYYY-MM-DD. */
 export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
@@ -60,7 +60,7 @@ export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
-/** A time of ISO 8601 with its offset from UTC, on a day that exists. */
+/** Accepts an ISO 8601 time with its offset from UTC, on an existing date. */
 export function IsInstant(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
@@ -77,7 +77,7 @@ export function IsInstant(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
-/** What can be an id of the store's. */
+/** Accepts any text in the store's ID format. */
 export function IsId(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
@@ -91,12 +91,12 @@ export function IsId(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
-/** May be left out, but not null: for what always has a value. `@IsOptional()` lets null pass as well. */
+/** Allows a field to be missing but not null. `@IsOptional()` accepts null as well. */
 export function IsOptionalNotNull(): PropertyDecorator {
   return ValidateIf((_, value) => value !== undefined);
 }
 
-/** `true` or `false` in a query, and nothing else. */
+/** Accepts only `true` or `false` in a query. */
 export function IsQueryFlag(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
@@ -106,7 +106,7 @@ export function IsQueryFlag(): PropertyDecorator {
   );
 }
 
-/** A text that is not blank. */
+/** Rejects blank text. */
 export function IsNotBlank(): PropertyDecorator {
   return Matches(/\S/, { message: '$property must not be blank' });
 }

@@ -4,10 +4,10 @@ import { MailLanguage } from './mail-language.js';
 const formats = (locale: string, currency = 'INR'): MailFormatters =>
   new MailFormatters(MailLanguage.of(locale, 'en-IN'), { currency, timeZone: 'Asia/Kolkata' });
 
-/** Intl writes spaces that do not break. */
+/** Replaces the non-breaking spaces that Intl writes. */
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 
-describe('money', () => {
+describe('MailFormatters.money', () => {
   it.each([
     ['en-IN', 'INR', 5000, '₹50.00'],
     ['en-IN', 'INR', 5, '₹0.05'],
@@ -16,35 +16,35 @@ describe('money', () => {
     ['en-US', 'JPY', 1234, '¥1,234'],
     ['en-US', 'KWD', 1234, 'KWD 1.234'],
     ['en-IN', 'INR', 900_719_925_474_099_1, '₹9,00,71,99,25,47,409.91'],
-  ])('in %s, %s: %d is %s', (locale, currency, minorUnits, shown) => {
-    expect(plain(formats(locale, currency).money(minorUnits))).toBe(shown);
+  ])('formats in %s, %s: %d as %s', (locale, currency, minorUnits, expected) => {
+    expect(plain(formats(locale, currency).money(minorUnits))).toBe(expected);
   });
 });
 
-describe('a quantity', () => {
+describe('MailFormatters.quantity', () => {
   it.each([
     ['en-IN', 1250, 'kg', '1.25 kg'],
     ['en-IN', 1000, 'piece', '1 piece'],
     ['en-IN', 2000, 'bunch', '2 bunches'],
     ['hi-IN', 2000, 'bunch', '2 गुच्छे'],
-  ])('in %s: %d %s is %s', (locale, thousandths, unit, shown) => {
-    expect(formats(locale).quantity(thousandths, unit)).toBe(shown);
+  ])('formats in %s: %d %s as %s', (locale, thousandths, unit, expected) => {
+    expect(formats(locale).quantity(thousandths, unit)).toBe(expected);
   });
 
-  it('of a unit that there is not is an error', () => {
+  it('throws for an unknown unit', () => {
     expect(() => formats('en-IN').quantity(1000, 'barrel')).toThrow('unit.barrel');
   });
 });
 
-it('a rate is for one unit', () => {
+it('formats a rate for one unit', () => {
   expect(formats('en-IN').rate(1500, 'bunch')).toBe('₹15.00/bunch');
 });
 
-it('a time is told where the store is', () => {
+it("formats a time in the store's time zone", () => {
   expect(plain(formats('en-IN').time(Date.parse('2026-06-01T08:00:00Z')))).toBe('1:30 pm');
 });
 
-it('a month has its name', () => {
+it('formats a month with its name', () => {
   expect(formats('en-IN').month('2026-05')).toBe('May 2026');
   expect(formats('hi-IN').month('2026-05')).toBe('मई 2026');
 });

@@ -4,36 +4,36 @@ import { fromThousandths } from '../../common/money/quantity.js';
 import type { StoreConfig } from '../../config/config.js';
 import type { MailLanguage } from './mail-language.js';
 
-/** How one reader reads money, quantities and times of the store. */
+/** Formats money, quantities and times of the store for one recipient. */
 export class MailFormatters {
   constructor(
     private readonly language: MailLanguage,
     private readonly store: Pick<StoreConfig, 'currency' | 'timeZone'>,
   ) {}
 
-  /** @param minorUnits of the currency, which is the store's where none is given */
+  /** @param minorUnits of the currency, which is the store's by default */
   money(minorUnits: number, currency = this.store.currency): string {
     return moneyFormat(this.language.locale, currency)(minorUnits);
   }
 
-  /** 1250 thousandths of a kg → `1.25 kg`. */
+  /** Formats 1250 thousandths of a kg as `1.25 kg`. */
   quantity(thousandths: number, unitType: string): string {
     const number = numberFormat(this.language.locale, { maximumFractionDigits: 3 });
     const count = fromThousandths(thousandths);
     return `${number.format(count)} ${this.language.text(`unit.${unitType}`, { count })}`;
   }
 
-  /** `₹50.00/kg`. */
+  /** Formats a rate such as `₹50.00/kg`. */
   rate(minorUnits: number, unitType: string, currency?: string): string {
     return `${this.money(minorUnits, currency)}/${this.language.text(`unit.${unitType}`, { count: 1 })}`;
   }
 
-  /** A day and a time of day, where the store is. */
+  /** Formats a date with its time of day, in the store's time zone. */
   dateTime(instant: number): string {
     return this.inStoreZone({ dateStyle: 'long', timeStyle: 'short' }).format(instant);
   }
 
-  /** A time of day, where the store is. */
+  /** Formats a time of day in the store's time zone. */
   time(instant: number): string {
     return this.inStoreZone({ timeStyle: 'short' }).format(instant);
   }

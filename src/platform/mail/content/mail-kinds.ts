@@ -1,6 +1,6 @@
-/** Someone who is written to. */
+/** Recipient of a mail. */
 export interface Recipient {
-  /** Null for an address that is nobody's account. */
+  /** Null for an address without an account. */
   readonly userId: string | null;
   readonly address: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface MailOrderLine {
   readonly price: number;
 }
 
-/** An order as its mails tell of it. */
+/** An order as its mails show it. */
 export interface OrderMailData {
   readonly id: string;
   readonly number: string;
@@ -27,53 +27,53 @@ export interface OrderMailData {
   readonly total: number;
   /** ISO 4217. */
   readonly currency: string;
-  /** Its lines, top to bottom. */
+  /** Address lines, top to bottom. */
   readonly address: readonly string[];
   readonly note: string | null;
 }
 
-/** How much of something was bought: money in minor units, the quantity in thousandths of the unit. */
-export interface MailBought {
+/** Purchases of a product: money in minor units, the quantity in thousandths of the unit. */
+export interface MailPurchases {
   readonly name: string;
   readonly unitType: string;
   readonly quantity: number;
   readonly spent: number;
 }
 
-/** How much of something was sold to everybody. */
-export interface MailSold extends Omit<MailBought, 'unitType' | 'quantity'> {
-  /** Null, as the quantity, where it was sold by several units. */
+/** Sales of a product to all shoppers. */
+export interface MailSales extends Omit<MailPurchases, 'unitType' | 'quantity'> {
+  /** Null, like the quantity, if it was sold by several units. */
   readonly unitType: string | null;
   readonly quantity: number | null;
 }
 
-/** A shopper's month. Money in minor units. */
+/** Monthly report of a shopper. Money in minor units. */
 export interface ShopperReport {
   /** YYYY-MM. */
   readonly month: string;
   readonly orders: number;
   readonly spent: number;
-  /** Most spent first. */
+  /** Highest spending first. */
   readonly sections: readonly { readonly name: string; readonly spent: number }[];
-  /** What was bought most often, most often first. */
-  readonly favourites: readonly MailBought[];
+  /** Most frequently bought products first. */
+  readonly favourites: readonly MailPurchases[];
 }
 
-/** The store's month, for admins. Money in minor units. */
+/** Monthly report of the store, for admins. Money in minor units. */
 export interface StoreReport {
   /** YYYY-MM. */
   readonly month: string;
   readonly orders: number;
   readonly cancelled: number;
   readonly sales: number;
-  /** 0 without an order. */
+  /** 0 if there are no orders. */
   readonly averageOrder: number;
-  /** Best first. */
-  readonly bestSold: readonly MailSold[];
-  /** Names of products on sale that nobody bought: some of them, and how many there are. */
+  /** Best-selling first. */
+  readonly bestSold: readonly MailSales[];
+  /** Products on sale that were not bought: some of their names, and their total number. */
   readonly neverSold: { readonly names: readonly string[]; readonly count: number };
   readonly engagement: { readonly active: number; readonly joined: number; readonly dormant: number };
-  /** What is on the shelves at its price, and how many products are low or sold out. */
+  /** Stock on sale valued at its price, and the number of products that are low or sold out. */
   readonly stock: { readonly value: number; readonly low: number; readonly soldOut: number };
 }
 
@@ -83,11 +83,11 @@ export interface LowProduct {
   readonly unitType: string;
   readonly available: number;
   readonly threshold: number;
-  /** Whether it is at its threshold or above it again. */
+  /** True if it is at its threshold or above it again. */
   readonly isRestocked: boolean;
 }
 
-/** Every kind of mail, with what its template needs. */
+/** Template data for each kind of mail. */
 export interface MailData {
   'order-confirmation': OrderMailData;
   'order-status': OrderMailData & { readonly status: 'packed' | 'out_for_delivery' | 'delivered' };
@@ -100,18 +100,18 @@ export interface MailData {
     readonly decision: 'approved' | 'rejected';
     readonly note: string | null;
   };
-  /** The token opens the account: it is in no log and in no table. */
+  /** The token grants access to the account: it must not be logged or stored in a table. */
   'password-reset': { readonly token: string; readonly minutes: number };
   'daily-reminder': { readonly cartItems: number };
   'monthly-report': ShopperReport;
   'store-report': StoreReport;
-  /** What fell from one instant to another. */
+  /** Products that fell below their threshold between two instants. */
   'low-stock': { readonly hour: number; readonly hourEnd: number; readonly products: readonly LowProduct[] };
 }
 
 export type MailKind = keyof MailData;
 
-/** Every kind of message that the table of mails knows. The last one is none: a reminder in a chat. */
+/** All kinds of messages in the mails table. The last one is not a mail but a chat reminder. */
 export const DELIVERY_KINDS = [
   'order-confirmation',
   'order-status',
@@ -129,18 +129,18 @@ export const DELIVERY_KINDS = [
 
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
-/** What one can have oneself taken off by a click. */
+/** Lists that a recipient can unsubscribe from with one click. */
 export const MAILING_LISTS = ['daily-reminder', 'monthly-report'] as const;
 
 export type MailingList = (typeof MAILING_LISTS)[number];
 
-const LIST_OF: Readonly<Partial<Record<MailKind, MailingList>>> = {
+const LIST_BY_KIND: Readonly<Partial<Record<MailKind, MailingList>>> = {
   'daily-reminder': 'daily-reminder',
   'monthly-report': 'monthly-report',
   'store-report': 'monthly-report',
 };
 
-/** The list by which a kind of mail comes; undefined for what is part of doing business and always comes. */
+/** Returns the mailing list of a kind of mail; undefined for transactional mail, which is always sent. */
 export function mailingListOf(kind: MailKind): MailingList | undefined {
-  return LIST_OF[kind];
+  return LIST_BY_KIND[kind];
 }

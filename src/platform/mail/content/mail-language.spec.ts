@@ -5,23 +5,23 @@ import { HI } from './texts/hi.js';
 const english = MailLanguage.of('en-IN', 'en-IN');
 const hindi = MailLanguage.of('hi-IN', 'en-IN');
 
-describe('a language of mails', () => {
+describe('MailLanguage', () => {
   it.each([
     ['hi', 'en-IN', 'hi'],
     ['en-GB', 'hi-IN', 'en-GB'],
     ['fr-FR', 'hi-IN', 'hi-IN'],
     ['fr-FR', 'de-DE', 'en'],
     ['no locale', '', 'en'],
-  ])('of a reader of %s in a store of %s is %s', (reader, store, expected) => {
-    expect(MailLanguage.of(reader, store).locale).toBe(expected);
+  ])('for a recipient with locale %s in a store with %s is %s', (recipient, store, expected) => {
+    expect(MailLanguage.of(recipient, store).locale).toBe(expected);
   });
 
-  it('fills in parameters as they are, whatever is in them', () => {
+  it('inserts parameters literally, even if they contain placeholders or markup', () => {
     const name = '{store} $& <b>';
     expect(english.text('common.greeting', { name })).toBe('Hello {store} $& <b>,');
   });
 
-  it('chooses the plural', () => {
+  it('selects the plural form by the parameter count', () => {
     expect(english.text('daily-reminder.cart', { count: 1 })).toMatch(/^1 product waits/);
     expect(english.text('daily-reminder.cart', { count: 2 })).toMatch(/^2 products wait/);
     expect(hindi.text('daily-reminder.cart', { count: 1 })).toContain('चीज़ रखी है');
@@ -29,19 +29,21 @@ describe('a language of mails', () => {
   });
 
   it.each(['common.nothing', 'nothing', 'common', 'common.greeting.toString', 'constructor.name', ''])(
-    'has no text %p, and says so',
+    'throws MissingText for the unknown path %p',
     (path) => {
       expect(() => english.text(path, { name: 'Asha' })).toThrow(MissingText);
     },
   );
 
-  it('says which parameter a text lacks', () => {
-    expect(() => english.text('common.greeting')).toThrow('The text common.greeting lacks its name');
+  it('names the missing parameter of a text', () => {
+    expect(() => english.text('common.greeting')).toThrow(
+      'Mail text common.greeting lacks the parameter name',
+    );
   });
 });
 
-describe('the texts', () => {
-  /** Path to text, with the parameters that it takes. */
+describe('mail texts', () => {
+  /** Lists the path of each text with its parameters. */
   function parametersIn(texts: object, path = ''): [string, string][] {
     return Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
       typeof value === 'string'
@@ -50,7 +52,7 @@ describe('the texts', () => {
     );
   }
 
-  it('take the same parameters in each language', () => {
+  it('have the same paths and parameters in each language', () => {
     expect(parametersIn(HI)).toEqual(parametersIn(EN));
   });
 });

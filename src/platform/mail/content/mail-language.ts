@@ -7,15 +7,15 @@ const LANGUAGES: ReadonlyMap<string, Texts> = new Map([
   ['hi', HI],
 ]);
 
-/** What fills the `{…}` of a text. */
+/** Values for the `{…}` of a text. */
 export type TextParameters = Readonly<Record<string, unknown>>;
 
-/** A template asks for a text, or a text for a parameter, that there is not. */
+/** A template uses a text, or a text uses a parameter, that does not exist. */
 export class MissingText extends Error {
   override readonly name = 'MissingText';
 }
 
-/** A language that mails are written in, as one reader reads it. */
+/** A language of mails, in the locale of one recipient. */
 export class MailLanguage {
   private constructor(
     /** BCP 47; numbers and dates follow it too. */
@@ -23,7 +23,7 @@ export class MailLanguage {
     private readonly texts: Texts,
   ) {}
 
-  /** The reader's language where there are texts in it, else the store's, else English. */
+  /** Returns the recipient's language if there are texts in it, otherwise the store's, otherwise English. */
   static of(locale: string, storeLocale: string): MailLanguage {
     for (const candidate of [locale, storeLocale]) {
       const texts = LANGUAGES.get(languageIn(candidate));
@@ -33,27 +33,27 @@ export class MailLanguage {
   }
 
   /**
-   * A text by the path to it, such as `order-status.intro.packed`, with its parameters filled in. Where it has plural
-   * forms, the parameter `count` chooses.
+   * Returns the text at a path such as `order-status.intro.packed`, with its parameters filled in. If it has plural forms,
+   * the parameter `count` selects one.
    *
    * @throws MissingText
    */
   text(path: string, parameters: TextParameters = {}): string {
-    let found: unknown = this.texts;
-    for (const step of path.split('.')) found = ownMember(found, step);
-    if (typeof found === 'object') found = ownMember(found, this.plural(parameters['count']));
-    if (typeof found !== 'string') throw new MissingText(`There is no text ${path}`);
-    return found.replace(/\{(\w+)\}/g, (_, name: string) => this.shown(path, name, parameters[name]));
+    let text: unknown = this.texts;
+    for (const key of path.split('.')) text = ownMember(text, key);
+    if (typeof text === 'object') text = ownMember(text, this.plural(parameters['count']));
+    if (typeof text !== 'string') throw new MissingText(`No mail text at ${path}`);
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => this.format(path, name, parameters[name]));
   }
 
   private plural(count: unknown): string {
     return pluralRules(this.locale).select(Number(count));
   }
 
-  private shown(path: string, name: string, value: unknown): string {
+  private format(path: string, name: string, value: unknown): string {
     if (typeof value === 'number') return numberFormat(this.locale).format(value);
     if (typeof value === 'string') return value;
-    throw new MissingText(`The text ${path} lacks its ${name}`);
+    throw new MissingText(`Mail text ${path} lacks the parameter ${name}`);
   }
 }
 

@@ -9,7 +9,7 @@ import { subjectOf } from './mail-subjects.js';
 import { loadTemplates, type Template } from './template-files.js';
 import { templateHelpers } from './template-helpers.js';
 
-/** A mail as its reader is to see it. */
+/** A mail as its recipient sees it. */
 export interface RenderedMail {
   readonly subject: string;
   readonly html: string;
@@ -23,28 +23,28 @@ interface Templates {
   readonly text: ReadonlyMap<string, Template>;
 }
 
-interface Letter<Kind extends MailKind> {
+interface MailInput<Kind extends MailKind> {
   readonly kind: Kind;
   readonly to: Recipient;
   readonly data: MailData[Kind];
-  /** Null for what cannot be unsubscribed from. */
+  /** Null for mails that cannot be unsubscribed from. */
   readonly unsubscribeUrl: string | null;
 }
 
-/** Writes mails: HTML and plain text, in the reader's language, with the store's name. */
+/** Renders mails as HTML and plain text, in the recipient's language, with the store's name. */
 @Injectable()
 export class MailTemplates {
   private loaded: Templates | undefined;
 
   constructor(private readonly config: Config) {}
 
-  /** @throws MissingText, or an error of Handlebars, where a template asks for what there is not */
-  render<Kind extends MailKind>({ kind, to, data, unsubscribeUrl }: Letter<Kind>): RenderedMail {
-    const { language, formats } = this.readerOf(to.locale);
+  /** @throws MissingText, or an error of Handlebars, if a template uses an undefined name */
+  render<Kind extends MailKind>({ kind, to, data, unsubscribeUrl }: MailInput<Kind>): RenderedMail {
+    const { language, formats } = this.formattingFor(to.locale);
     const name = headerSafeText(to.name);
     const { path, parameters } = subjectOf(kind, data, { name, store: this.config.store.name, formats });
     const subject = headerSafeText(language.text(path, parameters));
-    const context = { ...data, ...this.surroundings(language), subject, to: { name }, unsubscribeUrl };
+    const context = { ...data, ...this.commonContext(language), subject, to: { name }, unsubscribeUrl };
     const helpers = templateHelpers(language, formats);
     return {
       subject,
@@ -54,33 +54,33 @@ export class MailTemplates {
     };
   }
 
-  /** The page behind a link to unsubscribe. It works without a script. */
+  /** Renders the page of an unsubscribe link. It works without JavaScript. */
   unsubscribePage(locale: string, list: MailingList, isSubscribed: boolean): string {
-    const { language, formats } = this.readerOf(locale);
-    const context = { ...this.surroundings(language), list, isSubscribed };
+    const { language, formats } = this.formattingFor(locale);
+    const context = { ...this.commonContext(language), list, isSubscribed };
     return templateOf(this.templates.html, 'unsubscribe-page')(context, templateHelpers(language, formats));
   }
 
-  /** What a chat is told in place of a daily reminder, as Google Chat writes links. */
+  /** Returns the chat message that replaces a daily reminder, with a link in the syntax of Google Chat. */
   chatReminder(locale: string): string {
-    const { store } = this.surroundings(this.readerOf(locale).language);
-    return this.readerOf(locale).language.text('daily-reminder.chat', {
+    const { store } = this.commonContext(this.formattingFor(locale).language);
+    return this.formattingFor(locale).language.text('daily-reminder.chat', {
       store: store.name,
       url: `${store.url}/`,
     });
   }
 
-  /** Compiled for the first mail, and not at the start: a test writes a mail of each kind. */
+  /** Compiled for the first mail, not at startup. A test renders a mail of each kind. */
   private get templates(): Templates {
     return (this.loaded ??= { html: loadTemplates('html'), text: loadTemplates('txt') });
   }
 
-  private readerOf(locale: string): { language: MailLanguage; formats: MailFormatters } {
+  private formattingFor(locale: string): { language: MailLanguage; formats: MailFormatters } {
     const language = MailLanguage.of(locale, this.config.store.locale);
     return { language, formats: new MailFormatters(language, this.config.store) };
   }
 
-  private surroundings(language: MailLanguage): { language: string; store: { name: string; url: string } } {
+  private commonContext(language: MailLanguage): { language: string; store: { name: string; url: string } } {
     return {
       language: language.locale,
       store: { name: this.config.store.name, url: storeUrl(this.config) },
@@ -90,6 +90,6 @@ export class MailTemplates {
 
 function templateOf(templates: ReadonlyMap<string, Template>, name: string): Template {
   const template = templates.get(name);
-  if (template === undefined) throw new Error(`There is no template ${name}`);
+  if (template === undefined) throw new Error(`No mail template named ${name}`);
   return template;
 }

@@ -4,11 +4,11 @@ import { runInThisContext } from 'node:vm';
 import Handlebars from 'handlebars';
 import type { TemplateHelpers } from './template-helpers.js';
 
-/** A text with holes, which the members of the context and what the helpers make of them are put into. */
+/** A compiled template, which renders the members of the context with the helpers. */
 export type Template = (context: object, helpers: TemplateHelpers) => string;
 
-const FOLDER = join(import.meta.dirname, 'templates');
-const HELPERS: readonly (keyof TemplateHelpers)[] = [
+const TEMPLATE_FOLDER = join(import.meta.dirname, 'templates');
+const HELPER_NAMES: readonly (keyof TemplateHelpers)[] = [
   't',
   'money',
   'quantity',
@@ -22,39 +22,39 @@ const HELPERS: readonly (keyof TemplateHelpers)[] = [
   'choose',
 ];
 
-/** Whatever a template asks for has to be there: a name that the data or the helpers do not have is an error. */
-const OPTIONS = {
+/** Strict: a name that neither the data nor the helpers define is an error. */
+const COMPILE_OPTIONS = {
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])),
+  knownHelpers: Object.fromEntries(HELPER_NAMES.map((name) => [name, true])),
 };
 
 /**
- * All templates of a kind by name, compiled. HTML escapes what is filled in; plain text has nothing to escape for.
+ * Compiles all templates of a type, by name. HTML templates escape values; plain text needs no escaping.
  *
- * @throws Error where one of them is no template
+ * @throws Error if a template is invalid
  */
 export function loadTemplates(kind: 'html' | 'txt'): ReadonlyMap<string, Template> {
   const handlebars = Handlebars.create();
   const compile = (file: string): Handlebars.TemplateDelegate<object> =>
-    handlebars.template(compiled(handlebars, readFileSync(file, 'utf8'), kind === 'txt'));
-  for (const [name, file] of filesIn(join(FOLDER, 'partials'), kind))
+    handlebars.template(precompile(handlebars, readFileSync(file, 'utf8'), kind === 'txt'));
+  for (const [name, file] of filesIn(join(TEMPLATE_FOLDER, 'partials'), kind))
     handlebars.registerPartial(name, compile(file));
-  const templates = filesIn(FOLDER, kind).map(([name, file]): [string, Template] => {
+  const templates = filesIn(TEMPLATE_FOLDER, kind).map(([name, file]): [string, Template] => {
     const template = compile(file);
     return [name, (context, helpers) => template(context, { helpers: { ...helpers } })];
   });
   return new Map(templates);
 }
 
-/** Compiled as a build step would, so that a broken template is found with the first mail, whatever that is. */
-function compiled(handlebars: typeof Handlebars, source: string, noEscape: boolean): TemplateSpecification {
-  // The types know the result of running it, and not the code that it is.
-  const code = handlebars.precompile(source, { ...OPTIONS, noEscape }) as unknown as string;
+/** Compiles like a build step would, so that any invalid template is found with the first mail of any kind. */
+function precompile(handlebars: typeof Handlebars, source: string, noEscape: boolean): TemplateSpecification {
+  // Typed as the result of running the code, but it returns the code.
+  const code = handlebars.precompile(source, { ...COMPILE_OPTIONS, noEscape }) as unknown as string;
   return runInThisContext(`(${code})`) as TemplateSpecification;
 }
 
-/** Name and path of each template in a folder: `low-stock.html.hbs` is the HTML template `low-stock`. */
+/** Returns name and path of each template in a folder: `low-stock.html.hbs` is the HTML template `low-stock`. */
 function filesIn(folder: string, kind: 'html' | 'txt'): (readonly [string, string])[] {
   const ending = `.${kind}.hbs`;
   const files = readdirSync(folder).filter((file) => file.endsWith(ending));

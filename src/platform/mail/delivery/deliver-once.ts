@@ -9,9 +9,9 @@ import type { DeliveryKind } from '../content/mail-kinds.js';
 import { headerSafeText } from '../header-safe-text.js';
 import { MailInProgress } from '../mail.errors.js';
 
-/** What is to be delivered once, as the table of mails remembers it. */
+/** A message to be delivered once, as the mails table records it. */
 export interface Delivery {
-  /** The same for each attempt, and for nothing else. */
+  /** Same for each attempt, and unique to this message. */
   readonly key: string;
   readonly kind: DeliveryKind;
   readonly userId: string | null;
@@ -19,10 +19,10 @@ export interface Delivery {
   readonly subject: string;
 }
 
-/** By what a delivery is known, the same at each attempt. */
+/** Identity of a delivery, the same for each attempt. */
 export interface DeliveryIdentity {
   readonly id: string;
-  /** As in the header `Message-ID`, with its angle brackets. */
+  /** Value of the `Message-ID` header, with its angle brackets. */
   readonly messageId: string;
 }
 
@@ -30,14 +30,14 @@ interface Claim extends DeliveryIdentity {
   readonly until: number;
 }
 
-/** How long one worker has a message for itself, in milliseconds. Every attempt to deliver ends sooner. */
-export const LEASE = 20_000;
+/** Milliseconds for which a worker holds a message exclusively. Every delivery attempt ends sooner. */
+export const LEASE_MS = 20_000;
 
 const MAX_ERROR_LENGTH = 300;
 
 /**
- * Delivers a message once, however often and by how many workers it is asked for. A crash between the delivery and its
- * record is the one moment after which it is delivered again, under the same Message-ID.
+ * Delivers a message once, even if several workers request it repeatedly. Only after a crash between the delivery and its
+ * record is it delivered again, under the same Message-ID.
  */
 @Injectable()
 export class DeliverOnce {
@@ -48,9 +48,9 @@ export class DeliverOnce {
   ) {}
 
   /**
-   * Does nothing where it was delivered, or refused for good.
+   * Does nothing if the message was delivered, or refused permanently.
    *
-   * @throws MailInProgress where another worker is at it; DeliveryRefused, once; and whatever `deliver` throws
+   * @throws MailInProgress if another worker is sending it; DeliveryRefused, once; and any other error of `deliver`
    */
   async run(delivery: Delivery, deliver: (identity: DeliveryIdentity) => Promise<void>): Promise<void> {
     const claim = await this.claim(delivery);
@@ -67,10 +67,10 @@ export class DeliverOnce {
       WHERE id = ${id}`);
   }
 
-  /** One statement, so that of several at once one gets it. */
+  /** Claims the message in a single statement, so that only one of several concurrent workers gets it. */
   private async claim({ key, kind, userId, address, subject }: Delivery): Promise<Claim | undefined> {
     const now = this.clock.now();
-    const until = now + LEASE;
+    const until = now + LEASE_MS;
     const id = newId();
     const claimed = await this.database.transaction((tx) =>
       tx.row<DeliveryIdentity>(sql`
@@ -83,14 +83,14 @@ export class DeliverOnce {
         RETURNING id, message_id AS "messageId"`),
     );
     if (claimed !== undefined) return { ...claimed, until };
-    const open = await this.database.read.row(
+    const pending = await this.database.read.row(
       sql`SELECT id FROM mails WHERE key = ${key} AND sent_at IS NULL AND refused_at IS NULL`,
     );
-    if (open !== undefined) throw new MailInProgress(key);
+    if (pending !== undefined) throw new MailInProgress(key);
     return undefined;
   }
 
-  /** Only the own claim: where it has run out, somebody else may have taken the message over. */
+  /** Releases only its own claim: after it expires, another worker may have taken over the message. */
   private async release({ id, until }: Claim, error: unknown): Promise<void> {
     const refusedAt = error instanceof DeliveryRefused ? this.clock.now() : null;
     await this.database.write(sql`
@@ -105,6 +105,6 @@ export class DeliverOnce {
 
 function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
-  // To bytes and back: what was cut in the middle of a character is nothing that a database can write.
+  // Convert to bytes and back: no database can store a character that was cut in half.
   return Buffer.from(headerSafeText(reason).slice(0, MAX_ERROR_LENGTH)).toString();
 }

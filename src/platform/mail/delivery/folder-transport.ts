@@ -4,7 +4,7 @@ import type { MailFolder } from './mail-folder.js';
 import { MailTransport, type OutgoingMail } from './mail-transport.js';
 import { composedMessage } from './mime-message.js';
 
-/** Puts mails into a folder, for a store that has no SMTP server. */
+/** Writes mails to a folder, for a store without an SMTP server. */
 export class FolderTransport extends MailTransport {
   private readonly composer = createTransport({ streamTransport: true, newline: 'windows' });
 

@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config/config.js';
 
-/** The folder in which mails land where there is no SMTP server, one .eml file each, readable by its owner alone. */
+/** Folder for the mails of a store without an SMTP server: one .eml file each, readable by its owner only. */
 @Injectable()
 export class MailFolder {
   private readonly path: string;
@@ -16,7 +16,7 @@ export class MailFolder {
     this.path = join(dataDir, 'mail');
   }
 
-  /** Writes a message whole or not at all; one that is there already is replaced. */
+  /** Writes a message atomically, and replaces an existing one. */
   async write(id: string, message: Readable): Promise<void> {
     await mkdir(this.path, { recursive: true, mode: 0o700 });
     const draft = join(this.path, `.${id}.${randomUUID()}`);
@@ -30,7 +30,7 @@ export class MailFolder {
     }
   }
 
-  /** A message as it was written; undefined where there is none. */
+  /** Returns a message as it was written; undefined if there is none. */
   async read(id: string): Promise<Buffer | undefined> {
     try {
       return await readFile(this.fileOf(id));
@@ -40,7 +40,7 @@ export class MailFolder {
     }
   }
 
-  /** Removes a message, if it is there. */
+  /** Removes a message if it exists. */
   async remove(id: string): Promise<void> {
     await rm(this.fileOf(id), { force: true });
   }

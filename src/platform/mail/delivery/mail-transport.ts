@@ -1,10 +1,10 @@
-/** A file that goes with a mail. */
+/** A file attached to a mail. */
 export type MailAttachment = {
   readonly filename: string;
   readonly contentType: string;
-} & (FileOfThisMachine | FileInMemory);
+} & (LocalFile | FileInMemory);
 
-interface FileOfThisMachine {
+interface LocalFile {
   readonly path: string;
 }
 
@@ -12,7 +12,7 @@ interface FileInMemory {
   readonly content: Buffer;
 }
 
-/** A mail that is ready to go. Names and addresses are plain: the transport writes them as headers. */
+/** A mail that is ready to be sent. Names and addresses are plain text: the transport encodes them as headers. */
 export interface OutgoingMail {
   readonly id: string;
   readonly messageId: string;
@@ -26,12 +26,12 @@ export interface OutgoingMail {
   readonly attachments: readonly MailAttachment[];
 }
 
-/** How mails leave the store. */
+/** Sends the mails of the store. */
 export abstract class MailTransport {
   /**
-   * Sends a mail, or fails within less than the time that it is claimed for.
+   * Sends a mail, or fails before its claim expires.
    *
-   * @throws DeliveryRefused where it is useless to try again
+   * @throws DeliveryRefused if a retry is pointless
    */
   abstract send(mail: OutgoingMail): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { OutgoingMail } from './mail-transport.js';
 
-/** A mail as nodemailer composes it. Nothing is ever fetched for it. */
+/** Converts a mail for nodemailer, which must never fetch a URL for it. */
 export function composedMessage({ id: _, ...mail }: OutgoingMail): SendMailOptions {
   return {
     ...mail,

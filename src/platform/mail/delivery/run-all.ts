@@ -1,9 +1,9 @@
 import { DeliveryRefused } from '../../chat/chat.errors.js';
 
 /**
- * Makes each of several attempts, one after the other, whatever becomes of the others.
+ * Makes all attempts, one after the other, even if some of them fail.
  *
- * @throws the first failure that may pass by itself, so that all are tried again; else the first refusal
+ * @throws the first temporary failure, so that all are retried; otherwise the first refusal
  */
 export async function runAll(attempts: readonly (() => Promise<void>)[]): Promise<void> {
   const failures: Error[] = [];

@@ -7,29 +7,29 @@ import { composedMessage } from './mime-message.js';
 const MAX_CONNECTIONS = 3;
 const MAILS_PER_CONNECTION = 100;
 
-/** In milliseconds. All together end before the claim of a mail does. */
+/** In milliseconds. All of them end before a mail's claim expires. */
 interface Timeouts {
-  /** From the first try to connect to the server's greeting. */
+  /** From the first connection attempt to the server's greeting. */
   readonly connect: number;
-  /** Without a sign from the server. */
+  /** Without data from the server. */
   readonly silence: number;
-  /** For the whole mail, whatever the server does. */
+  /** For the whole mail, regardless of server activity. */
   readonly mail: number;
 }
 
 const TIMEOUTS: Timeouts = { connect: 5_000, silence: 8_000, mail: 15_000 };
 
-/** What nodemailer tells of a failure. */
+/** A failure as nodemailer reports it. */
 interface SmtpFailure {
   readonly permanent?: boolean;
   readonly command?: string;
   readonly message: string;
 }
 
-/** Commands that are about the recipient or the message. A refusal of any other is a fault of the store's settings. */
-const ABOUT_THE_MAIL = new Set(['RCPT TO', 'DATA']);
+/** Commands that concern the recipient or the message. Refusal of any other points to wrong store settings. */
+const MAIL_COMMANDS = new Set(['RCPT TO', 'DATA']);
 
-/** Sends mails by an SMTP server, over a few connections that are kept open between them. */
+/** Sends mails through an SMTP server, over a few pooled connections. */
 export class SmtpTransport extends MailTransport implements OnApplicationShutdown {
   private readonly pool;
 
@@ -43,7 +43,7 @@ export class SmtpTransport extends MailTransport implements OnApplicationShutdow
       pool: true,
       maxConnections: MAX_CONNECTIONS,
       maxMessages: MAILS_PER_CONNECTION,
-      // Whether and when to try again is the queue's business.
+      // The queue schedules retries.
       maxRequeues: 0,
       dnsTimeout: timeouts.connect,
       connectionTimeout: timeouts.connect,
@@ -61,12 +61,12 @@ export class SmtpTransport extends MailTransport implements OnApplicationShutdow
     }
   }
 
-  /** What is being sent is finished first. */
+  /** Closes the pool after the mails in transit have been sent. */
   onApplicationShutdown(): void {
     this.pool.close();
   }
 }
 
 function isRefusal({ permanent, command = '' }: SmtpFailure): boolean {
-  return permanent === true && ABOUT_THE_MAIL.has(command);
+  return permanent === true && MAIL_COMMANDS.has(command);
 }

@@ -10,14 +10,17 @@ import { MailMessageView, MailTable, MailTableQuery } from './mail.dto.js';
 export class AdminMailController {
   constructor(private readonly log: MailLogService) {}
 
-  /** What was sent to whom, newest first. */
+  /** List mails, newest first */
   @Get()
   @Roles('admin')
   listMails(@Query() query: MailTableQuery): Promise<MailTable> {
     return this.log.table(query);
   }
 
-  /** What a mail says, where the store has no SMTP server and keeps its mails. */
+  /**
+   * Get the content of a mail
+   * @remarks Content is stored only if the store has no SMTP server.
+   */
   @Get(':id')
   @Roles('admin')
   @ApiProblems({ 404: ['mail.not-found', 'mail.not-kept'] })

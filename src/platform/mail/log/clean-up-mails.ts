@@ -4,11 +4,11 @@ import { join, sql, type Sql } from '../../database/transaction.js';
 import { RetentionRegistry, type RetentionTask } from '../../retention/retention-tasks.js';
 import { MailFolder } from '../delivery/mail-folder.js';
 
-/** Far longer than an event is kept that was worked on, and so could be mailed again. */
-const KEPT = 400 * 24 * 60 * 60_000;
-const BATCH = 500;
+/** Far longer than processed events are retained, which could cause the mail again. */
+const MAIL_RETENTION_MS = 400 * 24 * 60 * 60_000;
+const DELETE_BATCH_SIZE = 500;
 
-/** Mails that have left or were refused long ago, with the messages that were kept of them. */
+/** Deletes mails that were sent or refused long ago, with their stored messages. */
 @Injectable()
 export class CleanUpMails implements RetentionTask {
   readonly name = 'mail.mails';
@@ -21,27 +21,27 @@ export class CleanUpMails implements RetentionTask {
     retention.add(this);
   }
 
-  /** The messages go first: without its row, nobody would know whose a message is. */
+  /** Deletes each message before its row: a message without a row could not be attributed. */
   async run(now: number): Promise<number> {
     let removed = 0;
     for (;;) {
-      const ids = await this.batchOf(now);
+      const ids = await this.nextBatch(now);
       if (ids.length === 0) return removed;
       for (const id of ids) await this.folder.remove(id);
       removed += await this.database.write(sql`DELETE FROM mails WHERE id IN (${join(ids)})`);
     }
   }
 
-  private async batchOf(now: number): Promise<string[]> {
-    const rows = await this.database.read.rows<{ id: string }>(oldMails(now, BATCH));
+  private async nextBatch(now: number): Promise<string[]> {
+    const rows = await this.database.read.rows<{ id: string }>(expiredMails(now, DELETE_BATCH_SIZE));
     return rows.map(({ id }) => id);
   }
 }
 
-/** None that was sent before has been created since, so that its index finds them. */
-export function oldMails(now: number, limit: number): Sql {
-  const since = now - KEPT;
+/** Selects expired mails. No mail is sent before its creation, so `created_at` narrows them down by index. */
+export function expiredMails(now: number, limit: number): Sql {
+  const cutoff = now - MAIL_RETENTION_MS;
   return sql`
-    SELECT id FROM mails WHERE created_at < ${since} AND (sent_at < ${since} OR refused_at < ${since})
+    SELECT id FROM mails WHERE created_at < ${cutoff} AND (sent_at < ${cutoff} OR refused_at < ${cutoff})
     ORDER BY created_at, id LIMIT ${limit}`;
 }

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createTransport } from 'nodemailer';
-import { readMessage } from './eml-parser.js';
+import { parseMessage } from './eml-parser.js';
 
 const composer = createTransport({ streamTransport: true, newline: 'windows' });
 const LONG = `${'A line that is longer than a mail may have it. '.repeat(20)}=3D = \t \r\n.\r\n--boundary\r\n  end  `;
 
-async function composed(message: Parameters<typeof composer.sendMail>[0]): Promise<Buffer> {
+async function compose(message: Parameters<typeof composer.sendMail>[0]): Promise<Buffer> {
   const { message: stream } = await composer.sendMail({
     from: 'store@localhost',
     to: 'asha@example.com',
@@ -16,7 +16,7 @@ async function composed(message: Parameters<typeof composer.sendMail>[0]): Promi
   return buffer(stream as Readable);
 }
 
-describe('a message that was kept', () => {
+describe('readMessage', () => {
   it.each([
     ['plain', 'Thank you', '<p>Thank you</p>', 'Your order'],
     [
@@ -31,28 +31,28 @@ describe('a message that was kept', () => {
       `<p>₹50.00 ${LONG}</p>`,
       'Order “7K3M” — ₹50.00, underscores_and =?such?=',
     ],
-  ])('in %s reads as it was written', async (_, text, html, subject) => {
-    const read = readMessage(await composed({ text, html, subject }));
-    expect(read.text.replace(/\n$/, '')).toBe(text.replaceAll('\r\n', '\n'));
-    expect(read.html.replace(/\n$/, '')).toBe(html.replaceAll('\r\n', '\n'));
-    expect(read.headers.find(({ name }) => name === 'Subject')?.value).toBe(subject);
-    expect(read.attachments).toEqual([]);
+  ])('parses a %s message unchanged', async (_, text, html, subject) => {
+    const message = parseMessage(await compose({ text, html, subject }));
+    expect(message.text.replace(/\n$/, '')).toBe(text.replaceAll('\r\n', '\n'));
+    expect(message.html.replace(/\n$/, '')).toBe(html.replaceAll('\r\n', '\n'));
+    expect(message.headers.find(({ name }) => name === 'Subject')?.value).toBe(subject);
+    expect(message.attachments).toEqual([]);
   });
 
-  it('names what is attached', async () => {
+  it('lists the name, type and size of attachments', async () => {
     const content = randomBytes(5000);
     const attachments = [{ filename: 'invoice-7K3M.pdf', content, contentType: 'application/pdf' }];
-    const read = readMessage(await composed({ text: 'a', html: 'b', attachments }));
-    expect(read.attachments).toEqual([
+    const message = parseMessage(await compose({ text: 'a', html: 'b', attachments }));
+    expect(message.attachments).toEqual([
       { filename: 'invoice-7K3M.pdf', contentType: 'application/pdf', size: 5000 },
     ]);
-    expect(read.text.trim()).toBe('a');
+    expect(message.text.trim()).toBe('a');
   });
 
   it.each(['', 'no header', 'Content-Type: multipart/mixed; boundary=x\r\n\r\n', '\r\n\r\n'])(
-    'that is none does no harm: %p',
+    'returns empty content for the invalid message %p',
     (source) => {
-      expect(readMessage(Buffer.from(source))).toMatchObject({ html: '', text: '', attachments: [] });
+      expect(parseMessage(Buffer.from(source))).toMatchObject({ html: '', text: '', attachments: [] });
     },
   );
 });

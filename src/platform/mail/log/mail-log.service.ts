@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '../../common/id.js';
-import { writtenInstant } from '../../common/iso-time.js';
+import { formatInstant } from '../../common/iso-time.js';
 import { Database } from '../../database/database.js';
 import { contains } from '../../database/like-pattern.js';
 import { join, sql, type Sql } from '../../database/transaction.js';
 import { MailFolder } from '../delivery/mail-folder.js';
-import { MailNotFound, MailNotKept } from '../mail.errors.js';
-import { readMessage } from './eml-parser.js';
+import { MailNotFound, MailContentNotStored } from '../mail.errors.js';
+import { parseMessage } from './eml-parser.js';
 import type { MailMessageView, MailTable, MailTableQuery, MailView } from './mail.dto.js';
 
 interface Row extends Omit<MailView, 'createdAt' | 'sentAt' | 'refusedAt'> {
@@ -19,7 +19,7 @@ const COLUMNS = sql`
   id, kind, user_id AS "userId", address, subject, created_at AS "createdAt", sent_at AS "sentAt",
   refused_at AS "refusedAt", attempts, last_error AS "lastError"`;
 
-/** Reads what was sent to whom, and where mails land in a folder, what they say. */
+/** Reads the mail log, and the content of mails if they are stored in a folder. */
 @Injectable()
 export class MailLogService {
   constructor(
@@ -27,7 +27,7 @@ export class MailLogService {
     private readonly folder: MailFolder,
   ) {}
 
-  /** A page of the mails that the query asks for, newest first. */
+  /** Returns a page of the mails that match the query, newest first. */
   async table(query: MailTableQuery): Promise<MailTable> {
     const { page, pageSize } = query;
     const where = filterOf(query);
@@ -47,8 +47,8 @@ export class MailLogService {
       : undefined;
     if (row === undefined) throw new MailNotFound();
     const source = await this.folder.read(id);
-    if (source === undefined) throw new MailNotKept();
-    return { ...viewOf(row), ...readMessage(source) };
+    if (source === undefined) throw new MailContentNotStored();
+    return { ...viewOf(row), ...parseMessage(source) };
   }
 }
 
@@ -65,7 +65,7 @@ function viewOf(row: Row): MailView {
   return {
     ...row,
     createdAt: new Date(row.createdAt).toISOString(),
-    sentAt: writtenInstant(row.sentAt),
-    refusedAt: writtenInstant(row.refusedAt),
+    sentAt: formatInstant(row.sentAt),
+    refusedAt: formatInstant(row.refusedAt),
   };
 }

@@ -3,7 +3,7 @@ import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { TableQuery, type TablePage } from '../../http/validation/pagination.js';
 import { DELIVERY_KINDS, type DeliveryKind } from '../content/mail-kinds.js';
 
-/** Which mails. */
+/** Filters and page of the mail log. */
 export class MailTableQuery extends TableQuery {
   @ApiPropertyOptional({ enum: DELIVERY_KINDS, enumName: 'MailKind' })
   @IsOptional()
@@ -11,7 +11,7 @@ export class MailTableQuery extends TableQuery {
   kind?: DeliveryKind;
 
   /**
-   * A part of the address.
+   * Part of the address.
    * @example "asha@"
    */
   @IsOptional()
@@ -20,7 +20,7 @@ export class MailTableQuery extends TableQuery {
   q?: string;
 }
 
-/** A mail that was sent, or is to be. */
+/** A sent or pending mail. */
 export class MailView {
   /** @example "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f" */
   id: string;
@@ -29,13 +29,13 @@ export class MailView {
   kind: DeliveryKind;
 
   /**
-   * Null where it is nobody's account.
+   * Account of the recipient; null if there is none.
    * @example "0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93"
    */
   userId: string | null;
 
   /**
-   * Of a reminder in a chat, the host alone.
+   * Address of the recipient; for a chat reminder, only the host.
    * @example "asha@example.com"
    */
   address: string;
@@ -51,14 +51,14 @@ export class MailView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   sentAt: string | null;
 
-  /** When the recipient's server refused it for good. @example null */
+  /** Time at which the recipient's server refused it permanently. @example null */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   refusedAt: string | null;
 
   /** @example 1 */
   attempts: number;
 
-  /** Why the latest attempt failed. @example null */
+  /** Reason why the latest attempt failed. @example null */
   lastError: string | null;
 }
 
@@ -91,15 +91,15 @@ export class MailAttachmentView {
   /** @example "application/pdf" */
   contentType: string;
 
-  /** Bytes. @example 18230 */
+  /** Size in bytes. @example 18230 */
   size: number;
 }
 
-/** What a mail says. */
+/** A mail with its content. */
 export class MailMessageView extends MailView {
   headers: MailHeader[];
 
-  /** To be shown in a sandbox, never as a page of the store's. @example "<p>Thank you for your order</p>" */
+  /** HTML body, to be shown in a sandbox and never as a page of the store. @example "<p>Thank you for your order</p>" */
   html: string;
 
   /** @example "Thank you for your order" */

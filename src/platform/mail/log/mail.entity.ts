@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
-/** What was sent to whom, and what keeps it from being sent twice. Neither bodies nor tokens are kept here. */
+/** A sent or pending mail. Its key prevents sending it twice. Neither bodies nor tokens are stored here. */
 @Entity('mails')
 @Unique('mails_key_key', ['key'])
 @Check('mails_attempts_check', 'attempts >= 0')
@@ -12,7 +12,7 @@ export class Mail {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mails_pkey' })
   id: string;
 
-  /** What it is sent once for, such as the event that promised it. */
+  /** Idempotency key, such as the ID of the event that caused the mail. */
   @Column('text')
   key: string;
 
@@ -29,28 +29,28 @@ export class Mail {
   @Column('text')
   subject: string;
 
-  /** Of the header `Message-ID`, the same at each attempt: two copies can be told to be one message. */
+  /** `Message-ID` header, the same for each attempt, so that duplicates can be recognized. */
   @Column('text')
   messageId: string;
 
   @Column('bigint')
   createdAt: number;
 
-  /** Until then nobody else sends it; null where nobody is at it. */
+  /** End of the claim of the worker that sends it; null if no worker does. */
   @Column('bigint', { nullable: true })
   claimedUntil: number | null;
 
   @Column('bigint', { nullable: true })
   sentAt: number | null;
 
-  /** When the recipient's server said that it will never take it. */
+  /** Time at which the recipient's server refused it permanently. */
   @Column('bigint', { nullable: true })
   refusedAt: number | null;
 
   @Column('integer', { default: 0 })
   attempts: number;
 
-  /** Why the latest attempt failed. */
+  /** Reason why the latest attempt failed. */
   @Column('text', { nullable: true })
   lastError: string | null;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldChanges, isChange, subjectPage } from './audit-diff';
 
 describe('fieldChanges', () => {
-  it('sets what was beside what is, changes first', () => {
+  it('pairs values before and after, changed fields first', () => {
     const changes = fieldChanges({
       before: { name: 'Milk', quantityAvailable: 16 },
       after: { name: 'Milk', quantityAvailable: 32, note: null, reason: 'delivery' },
@@ -15,13 +15,13 @@ describe('fieldChanges', () => {
     expect(changes.filter(isChange)).toHaveLength(1);
   });
 
-  it('says nothing of an entry without either', () => {
+  it('returns an empty list for an entry without values', () => {
     expect(fieldChanges({ before: null, after: null } as never)).toEqual([]);
   });
 });
 
 describe('subjectPage', () => {
-  it('leads to what has a page', () => {
+  it('returns the page of subjects that have one', () => {
     expect(subjectPage({ subjectType: 'order', subjectId: 'o1' })).toBe('/orders/o1');
     expect(subjectPage({ subjectType: 'event', subjectId: 'e1' })).toBeUndefined();
     expect(subjectPage({ subjectType: 'user', subjectId: null })).toBeUndefined();

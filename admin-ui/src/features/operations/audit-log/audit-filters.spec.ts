@@ -9,7 +9,7 @@ const NONE = {
 };
 
 describe('auditFilters', () => {
-  it('asks for whole days of the store, the last one too', () => {
+  it('converts the dates to full days in the store’s time zone', () => {
     const filters = { ...NONE.filters, from: '2026-11-24', to: '2026-11-24' };
     expect(auditFilters({ ...NONE, filters }, 'Asia/Kolkata')).toEqual({
       page: 1,
@@ -19,7 +19,7 @@ describe('auditFilters', () => {
     });
   });
 
-  it('asks by what was done, to what, and by whom', () => {
+  it('filters by action, subject and actor', () => {
     const filters = { ...NONE.filters, kind: 'user', subject: 'u1', actor: 'u2' };
     expect(auditFilters({ ...NONE, q: 'users.', filters }, 'UTC')).toEqual({
       page: 1,

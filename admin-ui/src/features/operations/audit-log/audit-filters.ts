@@ -3,15 +3,15 @@ import { SUBJECT_TYPES, type AuditFilters } from './audit-log';
 
 type Name = 'kind' | 'subject' | 'actor' | 'from' | 'to';
 
-interface Chosen {
+interface TableFilters {
   readonly q: string;
   readonly page: number;
   readonly pageSize: number;
   readonly filters: Readonly<Record<Name, string | undefined>>;
 }
 
-/** What to ask the API for. The days are whole days where the store is. @param timeZone IANA */
-export function auditFilters({ q, page, pageSize, filters }: Chosen, timeZone: string): AuditFilters {
+/** Returns the API query for the chosen filters. Dates are full days in the store's time zone. @param timeZone IANA name */
+export function auditFilters({ q, page, pageSize, filters }: TableFilters, timeZone: string): AuditFilters {
   const subjectType = SUBJECT_TYPES.find((type) => type === filters.kind);
   const from = isDay(filters.from) ? startOfDay(filters.from, timeZone) : undefined;
   const to = isDay(filters.to) ? endOfDay(filters.to, timeZone) : undefined;

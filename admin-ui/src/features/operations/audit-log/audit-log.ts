@@ -3,7 +3,7 @@ import { answerOf, api, type Schema } from 'ui-common/api/client';
 
 export type AuditEntry = Schema<'AuditEntryView'>;
 
-/** What a table of the audit log shows. */
+/** Filters of the audit log table. */
 export interface AuditFilters {
   readonly page: number;
   readonly pageSize: number;
@@ -27,11 +27,11 @@ export const SUBJECT_TYPES = [
   'event',
 ] as const;
 
-/** A page of what staff did and what concerns security, the newest first. */
+/** Queries a page of staff actions and security events, newest first. */
 export function useAuditLog(filters: () => AuditFilters) {
   return useQuery({
     key: () => ['audit-log', { ...filters() }],
     query: () => answerOf(api.GET('/api/v1/admin/audit-log', { params: { query: filters() } })),
-    placeholderData: (before: Schema<'AuditLogTable'> | undefined) => before,
+    placeholderData: (previous: Schema<'AuditLogTable'> | undefined) => previous,
   });
 }

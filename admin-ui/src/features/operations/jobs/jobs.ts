@@ -6,20 +6,19 @@ export type Jobs = Schema<'JobsView'>;
 export type Failure = Schema<'FailureView'>;
 
 const KEY = ['jobs'];
-/** Milliseconds after which the page looks again. */
-const EVERY = 5_000;
+const POLL_INTERVAL_MS = 5_000;
 
-/** The work in the background, looked at again and again for as long as the page is shown. */
+/** Queries the background work, and polls while the page is visible. */
 export function useJobs() {
   const query = useQuery({ key: KEY, query: () => answerOf(api.GET('/api/v1/admin/jobs')) });
   const timer = setInterval(() => {
     if (document.visibilityState === 'visible') void query.refetch();
-  }, EVERY);
+  }, POLL_INTERVAL_MS);
   onScopeDispose(() => clearInterval(timer));
   return query;
 }
 
-/** Has what failed tried again; all of it where no id is given. */
+/** Retries one failed event, or all if no ID is given. */
 export function useRetry() {
   const cache = useQueryCache();
   return useMutation({

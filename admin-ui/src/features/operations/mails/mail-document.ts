@@ -1,31 +1,32 @@
-/** Where a style attribute waits until it is applied. */
-const KEPT_STYLE = 'data-style';
-/** A tag with its attributes, and a style element. */
+/** Attribute that holds an element's style until it is applied. */
+const STYLE_ATTRIBUTE = 'data-style';
+/** Matches a start tag with its attributes. */
 const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+/** Matches a style element. */
 const SHEET = /<style\b[^>]*>(?<text>.*?)<\/style>/gis;
-/** What can run, load or lead astray has no place in a mail that is looked at. */
+/** Elements removed from a displayed mail because they can run, load or redirect. */
 const UNWANTED = 'script, style, link, base, meta[http-equiv], iframe, object, embed, form';
 
-/** A mail's HTML, made ready for a frame of the back office. */
+/** A mail's HTML, prepared for a frame of the back office. */
 export interface MailDocument {
   readonly html: string;
-  /** The texts of its style elements. */
+  /** Content of its style elements. */
   readonly sheets: readonly string[];
 }
 
 /**
- * Takes a mail's styles out of its HTML. A frame made of a text stands under the Content-Security-Policy of the page around it,
- * which refuses styles that stand in the text; {@link applyStyles} gives them back by the ways that it leaves open. They are taken
- * out before it is parsed: to parse them is refused as well.
+ * Extracts a mail's styles from its HTML. A `srcdoc` frame inherits the Content-Security-Policy of its page, which refuses
+ * inline styles; {@link applyStyles} restores them through the CSSOM, which the policy allows. They are extracted before
+ * parsing, since the policy also applies to parsing.
  */
 export function mailDocument(html: string): MailDocument {
   const sheets = [...html.matchAll(SHEET)].map(({ groups }) => groups?.['text'] ?? '');
   const plain = html
     .replace(SHEET, '')
-    .replace(TAG, (tag) => tag.replace(/\sstyle\s*=/gi, ` ${KEPT_STYLE}=`));
+    .replace(TAG, (tag) => tag.replace(/\sstyle\s*=/gi, ` ${STYLE_ATTRIBUTE}=`));
   const mail = new DOMParser().parseFromString(plain, 'text/html');
   for (const element of mail.querySelectorAll(UNWANTED)) element.remove();
-  // Links open beside the back office; within the frame they would find nothing.
+  // Links open in a new tab; they would not work inside the frame.
   for (const link of mail.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
@@ -33,7 +34,7 @@ export function mailDocument(html: string): MailDocument {
   return { html: `<!doctype html>${mail.documentElement.outerHTML}`, sheets };
 }
 
-/** Gives a mail in its frame the styles that {@link mailDocument} took out. */
+/** Applies the styles that {@link mailDocument} extracted to a mail in its frame. */
 export function applyStyles(frame: Document, sheets: readonly string[]): void {
   const Sheet = frame.defaultView?.CSSStyleSheet;
   if (Sheet === undefined) return;
@@ -42,7 +43,7 @@ export function applyStyles(frame: Document, sheets: readonly string[]): void {
     sheet.replaceSync(text);
     return sheet;
   });
-  for (const element of frame.querySelectorAll<HTMLElement>(`[${KEPT_STYLE}]`)) {
-    element.style.cssText = element.getAttribute(KEPT_STYLE) ?? '';
+  for (const element of frame.querySelectorAll<HTMLElement>(`[${STYLE_ATTRIBUTE}]`)) {
+    element.style.cssText = element.getAttribute(STYLE_ATTRIBUTE) ?? '';
   }
 }

@@ -18,7 +18,7 @@ export const MAIL_KINDS = [
   'daily-reminder-chat',
 ] as const satisfies readonly Mail['kind'][];
 
-/** What a table of mails shows. */
+/** Filters of the table of mails. */
 export interface MailFilters {
   readonly page: number;
   readonly pageSize: number;
@@ -26,16 +26,16 @@ export interface MailFilters {
   readonly q?: string;
 }
 
-/** A page of what was sent to whom, the newest first. */
+/** Queries a page of sent mails, newest first. */
 export function useMails(filters: () => MailFilters) {
   return useQuery({
     key: () => ['mails', 'table', { ...filters() }],
     query: () => answerOf(api.GET('/api/v1/admin/mails', { params: { query: filters() } })),
-    placeholderData: (before: Schema<'MailTable'> | undefined) => before,
+    placeholderData: (previous: Schema<'MailTable'> | undefined) => previous,
   });
 }
 
-/** What a mail says. It never changes. */
+/** Queries a mail. A mail never changes, so it never becomes stale. */
 export function useMail(id: () => string | undefined) {
   return useQuery({
     key: () => ['mails', 'one', id() ?? ''],
@@ -45,7 +45,7 @@ export function useMail(id: () => string | undefined) {
   });
 }
 
-/** How far a mail has come. */
+/** Returns the delivery state of a mail. */
 export function mailState({ sentAt, refusedAt }: Pick<Mail, 'sentAt' | 'refusedAt'>) {
   if (refusedAt !== null) return 'refused';
   return sentAt === null ? 'trying' : 'sent';

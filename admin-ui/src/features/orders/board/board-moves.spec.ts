@@ -10,31 +10,31 @@ function column(status: OrderStatus, ...ids: string[]): BoardColumn {
 const idsOf = (board: readonly BoardColumn[]): string[][] =>
   board.map(({ orders }) => orders.map(({ id }) => id));
 
-describe('moving an order on the board', () => {
+describe('withMove', () => {
   const board = [column('placed', 'a', 'b'), column('packed', 'c')];
 
-  it('takes it out of its column and puts it last into the other', () => {
+  it('removes an order from its column and appends it to the other', () => {
     const moved = withMove(board, 'a', 'packed');
     expect(idsOf(moved)).toEqual([['b'], ['c', 'a']]);
     expect(moved.map(({ total }) => total)).toEqual([1, 2]);
     expect(moved[1]?.orders[1]).toMatchObject({ status: 'packed', nextStatuses: [] });
   });
 
-  it('changes nothing where it is there already or unknown', () => {
+  it('changes nothing if the order is unknown or already there', () => {
     expect(withMove(board, 'c', 'packed')).toEqual(board);
     expect(withMove(board, 'x', 'packed')).toEqual(board);
   });
 });
 
-describe('arrow keys on the board', () => {
+describe('neighbour', () => {
   const board = [column('placed', 'a', 'b'), column('packed'), column('delivered', 'c')];
 
-  it('lead up and down in a column', () => {
+  it('moves up and down within a column', () => {
     expect(neighbour(board, 'a', 'ArrowDown')).toBe('b');
     expect(neighbour(board, 'a', 'ArrowUp')).toBeUndefined();
   });
 
-  it('lead across to the next column that has orders', () => {
+  it('moves across to the next column with orders', () => {
     expect(neighbour(board, 'b', 'ArrowRight')).toBe('c');
     expect(neighbour(board, 'c', 'ArrowLeft')).toBe('a');
     expect(neighbour(board, 'c', 'ArrowRight')).toBeUndefined();

@@ -1,32 +1,32 @@
 import type { Order, OrderStatus } from '../order-status';
 
-/** A column's orders, and how many there are altogether. */
+/** A column's orders and their total number. */
 export interface BoardColumn {
   readonly status: OrderStatus;
   readonly orders: readonly Order[];
   readonly total: number;
-  /** Orders go nowhere from here: only those of today are shown. */
+  /** True for a final status: only today's orders are shown. */
   readonly isFinal: boolean;
 }
 
-/** The board as it is when an order has been moved: it leaves its column and comes last in the other. */
+/** Returns the board with an order moved: removed from its column, appended to the other. */
 export function withMove(board: readonly BoardColumn[], id: string, to: OrderStatus): BoardColumn[] {
-  const order = board.flatMap(({ orders }) => orders).find((one) => one.id === id);
+  const order = board.flatMap(({ orders }) => orders).find((candidate) => candidate.id === id);
   if (order === undefined || order.status === to) return [...board];
-  // Where it can go from there, the server says with its answer.
+  // The server's response brings the next statuses.
   const moved = { ...order, status: to, nextStatuses: [] };
   return board.map((column) => {
     if (column.status === to)
       return { ...column, orders: [...column.orders, moved], total: column.total + 1 };
     if (column.status !== order.status) return column;
-    return { ...column, orders: column.orders.filter((one) => one.id !== id), total: column.total - 1 };
+    return { ...column, orders: column.orders.filter((other) => other.id !== id), total: column.total - 1 };
   });
 }
 
-/** The order that an arrow key leads to from another: next in its column, or as far down in the nearest column with orders. */
+/** Returns the ID of the order that an arrow key moves to: next in the column, or in the same row of the nearest column with orders. */
 export function neighbour(board: readonly BoardColumn[], id: string, key: string): string | undefined {
-  const at = board.findIndex(({ orders }) => orders.some((one) => one.id === id));
-  const row = board[at]?.orders.findIndex((one) => one.id === id) ?? -1;
+  const at = board.findIndex(({ orders }) => orders.some((order) => order.id === id));
+  const row = board[at]?.orders.findIndex((order) => order.id === id) ?? -1;
   if (at < 0) return undefined;
   if (key === 'ArrowDown') return board[at]?.orders[row + 1]?.id;
   if (key === 'ArrowUp') return board[at]?.orders[row - 1]?.id;

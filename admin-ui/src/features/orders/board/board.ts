@@ -7,23 +7,23 @@ import { isFinal, type Order, type OrderStatus } from '../order-status';
 import { moveOrder, type Move } from '../orders';
 import { withMove, type BoardColumn } from './board-moves';
 
-/** More than this nobody looks through on a board: the table is there for it. */
-const MOST = 50;
+/** Maximum number of orders per column; the table shows the rest. */
+const MAX_ORDERS = 50;
 const KEY = ['orders', 'board'];
 
-/** All columns: open orders, the oldest first, and those that came to their end today. */
+/** Queries all columns: open orders, oldest first, and orders finished today. */
 export function useBoard() {
   const { data: store } = useStore();
 
   async function column(status: OrderStatus): Promise<BoardColumn> {
     const { orderTransitions = [], timeZone = 'UTC' } = store.value ?? {};
-    const over = isFinal(status, orderTransitions);
+    const isDone = isFinal(status, orderTransitions);
     const today = startOfDay(storeDay(Date.now(), timeZone), timeZone);
-    const query = over
-      ? ({ status, pageSize: MOST, sort: 'newest', from: today } as const)
-      : ({ status, pageSize: MOST, sort: 'oldest' } as const);
+    const query = isDone
+      ? ({ status, pageSize: MAX_ORDERS, sort: 'newest', from: today } as const)
+      : ({ status, pageSize: MAX_ORDERS, sort: 'oldest' } as const);
     const { items, total } = await answerOf(api.GET('/api/v1/admin/orders', { params: { query } }));
-    return { status, orders: items, total, isFinal: over };
+    return { status, orders: items, total, isFinal: isDone };
   }
 
   return useQuery({
@@ -33,7 +33,7 @@ export function useBoard() {
   });
 }
 
-/** Moves an order on the board at once, and back where the server refuses. */
+/** Moves an order on the board optimistically, and moves it back if the server refuses. */
 export function useBoardMove(on: { moved: (order: Order) => void; refused: (problem: Error) => void }) {
   const cache = useQueryCache();
   return useMutation({

@@ -3,12 +3,12 @@ import { saveFile } from 'ui-common/browser/save-file';
 import type { Order } from '../order-status';
 
 /**
- * Fetches an order's invoice, which needs the access token and so cannot be a plain link, and saves it.
+ * Downloads an order's invoice. It needs the access token, so it cannot be a plain link.
  *
  * @throws ApiProblem `orders.invoice-unavailable` and others
  */
 export async function saveInvoice({ id, number }: Pick<Order, 'id' | 'number'>): Promise<void> {
-  const asking = api.GET('/api/v1/admin/orders/{id}/invoice', { params: { path: { id } }, parseAs: 'blob' });
-  const pdf = (await answerOf(asking)) as unknown as Blob;
+  const request = api.GET('/api/v1/admin/orders/{id}/invoice', { params: { path: { id } }, parseAs: 'blob' });
+  const pdf = (await answerOf(request)) as unknown as Blob;
   saveFile(pdf, `INV-${number}.pdf`);
 }

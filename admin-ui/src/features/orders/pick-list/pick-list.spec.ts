@@ -29,10 +29,10 @@ const ORDERS = [
   },
 ];
 
-describe('a pick list', () => {
+describe('pick list', () => {
   const list = pickListOf(ORDERS);
 
-  it('goes through the store section by section, and what is in none comes last', () => {
+  it('sorts by section and puts products without a section last', () => {
     expect(list.map(({ name, picks }) => [name, picks.map((pick) => pick.name)])).toEqual([
       ['Vegetables', ['Carrots', 'Tomatoes']],
       ['Fruits', ['Apples']],
@@ -40,7 +40,7 @@ describe('a pick list', () => {
     ]);
   });
 
-  it('adds up what several orders want, and says how much goes to each', () => {
+  it('adds up the quantities of several orders and lists each share', () => {
     expect(list[0]?.picks[1]).toMatchObject({
       thousandths: 1750,
       shares: [
@@ -50,7 +50,7 @@ describe('a pick list', () => {
     });
   });
 
-  it('takes its orders from the address, each once', () => {
+  it('reads distinct order IDs from the URL', () => {
     expect(idsOf('a,b,,a')).toEqual(['a', 'b']);
     expect(idsOf(undefined)).toEqual([]);
   });

@@ -2,30 +2,30 @@ import { toThousandths, type UnitType } from 'ui-common/quantity/quantity';
 import { grouped } from '../../../common/group-by';
 import type { Order } from '../order-status';
 
-/** A product to be fetched from its shelf, for all orders at once. */
+/** A product to pick, for all orders together. */
 export interface Pick {
   readonly productId: string;
   readonly name: string;
   readonly unitType: UnitType;
-  /** Of all orders together. */
+  /** Total quantity of all orders. */
   readonly thousandths: number;
   readonly shares: readonly { readonly number: string; readonly thousandths: number }[];
 }
 
 export interface PickSection {
-  /** undefined for products that are no longer in any section. */
+  /** Undefined for products that are no longer in a section. */
   readonly name: string | undefined;
   readonly picks: readonly Pick[];
 }
 
-/** What a pick list needs to know of an order. */
+/** The part of an order that a pick list needs. */
 type OrderToPick = Readonly<{ number: string; items: Order['items'] }>;
 
-/** What is to be fetched for some orders, in the order in which one walks through the store. */
+/** Returns the products to pick for the orders, sorted by the position of their section. */
 export function pickListOf(orders: readonly OrderToPick[]): PickSection[] {
   const lines = orders.flatMap(({ number, items }) => items.map((line): LineToPick => ({ number, line })));
   return [...grouped(lines, ({ line }) => line.section?.id)]
-    .map(([, those]) => ({ section: those[0]?.line.section, picks: picksOf(those) }))
+    .map(([, group]) => ({ section: group[0]?.line.section, picks: picksOf(group) }))
     .toSorted((a, b) => placeOf(a) - placeOf(b))
     .map(({ section, picks }) => ({
       name: section?.name,
@@ -38,28 +38,28 @@ interface LineToPick {
   readonly line: Order['items'][number];
 }
 
-/** What is in no section any more has to be looked for last. */
+/** Returns the sort position; products without a section come last. */
 function placeOf({ section }: { readonly section: LineToPick['line']['section'] | undefined }): number {
   return section?.position ?? Number.MAX_SAFE_INTEGER;
 }
 
 function picksOf(lines: readonly LineToPick[]): Pick[] {
-  // A product that was sold in another unit since is another pick.
+  // If a product's unit has changed between orders, each unit is a separate pick.
   const byProduct = grouped(lines, ({ line }) => `${line.productId} ${line.unitType}`);
-  return [...byProduct.values()].flatMap((those) => {
-    const [first] = those;
+  return [...byProduct.values()].flatMap((group) => {
+    const [first] = group;
     if (first === undefined) return [];
     const { productId, productName: name, unitType } = first.line;
-    const shares = those.map(({ number, line }) => ({ number, thousandths: toThousandths(line.quantity) }));
+    const shares = group.map(({ number, line }) => ({ number, thousandths: toThousandths(line.quantity) }));
     const thousandths = shares.reduce((sum, share) => sum + share.thousandths, 0);
     return [{ productId, name, unitType, thousandths, shares }];
   });
 }
 
-/** More than this is more than one walk. */
+/** Maximum number of orders per pick list: about one walk through the store. */
 const MAX_ORDERS = 50;
 
-/** The orders of an address: "a,b". */
+/** Reads order IDs from the URL query: "a,b". */
 export function idsOf(query: unknown): string[] {
   return typeof query === 'string' ? [...new Set(query.split(',').filter(Boolean))].slice(0, MAX_ORDERS) : [];
 }

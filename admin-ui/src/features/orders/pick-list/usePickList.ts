@@ -3,7 +3,7 @@ import { answerOf, api } from 'ui-common/api/client';
 import type { Order } from '../order-status';
 import { pickListOf } from './pick-list';
 
-/** The orders that are to be picked, and what is in them by the sections where it stands now. */
+/** Queries the orders to pick, and their products by current section. */
 export function usePickList(ids: () => readonly string[]) {
   return useQuery({
     key: () => ['orders', 'pick-list', ids().join(',')],

@@ -1,56 +1,56 @@
 import { keep, readKept } from 'ui-common/browser/storage';
 import { ref } from 'vue';
 
-/** A search of the orders that somebody wants to come back to: its address, under a name of his own. */
+/** A saved search of the orders table: its URL query, under a name chosen by the user. */
 interface SavedView {
   readonly name: string;
   readonly query: Readonly<Record<string, string>>;
 }
 
-const NAME = 'order-views';
+const STORAGE_KEY = 'order-views';
 
-/** Adds a view; one of the same name gives way to it. */
+/** Adds a view and replaces one of the same name. */
 export function withView(views: readonly SavedView[], view: SavedView): SavedView[] {
   return [...views.filter(({ name }) => name !== view.name), view].toSorted((a, b) =>
     a.name.localeCompare(b.name),
   );
 }
 
-/** Whether an address shows what a view shows; on which page does not matter. */
+/** Returns true if the URL query matches the view, apart from the page. */
 export function isView(view: SavedView, query: Readonly<Record<string, unknown>>): boolean {
-  const named = (one: Readonly<Record<string, unknown>>): string =>
+  const keyOf = (params: Readonly<Record<string, unknown>>): string =>
     JSON.stringify(
-      Object.entries(one)
+      Object.entries(params)
         .filter(([name]) => name !== 'page')
         .toSorted(([a], [b]) => (a < b ? -1 : 1)),
     );
-  return named(view.query) === named(query);
+  return keyOf(view.query) === keyOf(query);
 }
 
-/** What is kept, as far as it has the right shape: anybody may have written into the storage. */
-export function viewsOf(kept: unknown): SavedView[] {
-  return Array.isArray(kept) ? kept.filter(isSavedView) : [];
+/** Returns the stored views that have the right shape: users and scripts can edit the storage. */
+export function viewsOf(stored: unknown): SavedView[] {
+  return Array.isArray(stored) ? stored.filter(isSavedView) : [];
 }
 
-function isSavedView(one: unknown): one is SavedView {
-  if (typeof one !== 'object' || one === null || !('name' in one) || !('query' in one)) return false;
-  const { name, query } = one;
+function isSavedView(value: unknown): value is SavedView {
+  if (typeof value !== 'object' || value === null || !('name' in value) || !('query' in value)) return false;
+  const { name, query } = value;
   if (typeof name !== 'string' || typeof query !== 'object' || query === null) return false;
-  return Object.values(query).every((value) => typeof value === 'string');
+  return Object.values(query).every((param) => typeof param === 'string');
 }
 
-/** The views that this browser keeps. */
+/** Returns the saved views, stored in this browser. */
 export function useSavedViews() {
-  const views = ref<readonly SavedView[]>(viewsOf(readKept(NAME)));
+  const views = ref<readonly SavedView[]>(viewsOf(readKept(STORAGE_KEY)));
 
-  function put(all: readonly SavedView[]): void {
+  function store(all: readonly SavedView[]): void {
     views.value = all;
-    keep(NAME, all);
+    keep(STORAGE_KEY, all);
   }
 
   return {
     views,
-    save: (view: SavedView) => put(withView(views.value, view)),
-    remove: ({ name }: SavedView) => put(views.value.filter((one) => one.name !== name)),
+    save: (view: SavedView) => store(withView(views.value, view)),
+    remove: ({ name }: SavedView) => store(views.value.filter((view) => view.name !== name)),
   };
 }

@@ -12,23 +12,23 @@ function changed(id: string, after: Partial<typeof VALUES>): BulkChangedProduct 
   };
 }
 
-describe('a percentage', () => {
+describe('readPercent', () => {
   it.each([
     ['5', 500],
     ['+5 %', 500],
     ['-7.5', -750],
     ['−7,25%', -725],
     ['0', 0],
-  ])('is read from %s', (typed, hundredths) => {
+  ])('reads a percentage from "%s"', (typed, hundredths) => {
     expect(readPercent(typed)).toBe(hundredths);
   });
 
-  it.each(['', 'five', '-95', '501', '1.234'])('is not read from %s', (typed) => {
+  it.each(['', 'five', '-95', '501', '1.234'])('rejects "%s"', (typed) => {
     expect(readPercent(typed)).toBeUndefined();
   });
 });
 
-it('takes back what was changed, and of nothing else', () => {
+it('undoes only the fields that were changed', () => {
   const items = [
     changed('dearer', { ratePerUnit: 105 }),
     changed('same', {}),
@@ -42,8 +42,8 @@ it('takes back what was changed, and of nothing else', () => {
   ]);
 });
 
-describe('the products in the way', () => {
-  it('are those that a refusal names', () => {
+describe('productsInTheWay', () => {
+  it('returns the products listed in the refusal', () => {
     const products = [
       { id: 'a', name: 'Mango', code: 'request.stale-version', currentVersion: 3 },
       { id: 'b', name: null, code: 'catalog.product-not-found' },
@@ -56,7 +56,7 @@ describe('the products in the way', () => {
   });
 
   it.each([new Error('lost'), new ApiProblem({ status: 500, code: 'internal' }), undefined])(
-    'are none of %s',
+    'returns an empty list for %s',
     (failure) => {
       expect(productsInTheWay(failure)).toEqual([]);
     },

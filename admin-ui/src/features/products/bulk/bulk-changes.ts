@@ -1,9 +1,9 @@
 import type { Schema } from 'ui-common/api/client';
 import { ApiProblem } from 'ui-common/api/api-problem';
 
-/** What can be done to many products. */
+/** A bulk action on products. */
 export type BulkAction = 'publish' | 'hide' | 'move' | 'rate';
-/** What is to be done to all of the products. */
+/** The change to apply to all selected products. */
 export type BulkChange = Pick<
   Schema<'ChangeProductsBody'>,
   'rateBasisPoints' | 'roundTo' | 'sectionId' | 'published'
@@ -12,28 +12,29 @@ export type BulkResult = Schema<'BulkChangeView'>;
 export type BulkChangedProduct = Schema<'BulkChangedProductView'>;
 type ProductToChange = Schema<'ProductToChange'>;
 
-/** A product that kept a change from being made, and why. */
+/** A product that prevents a bulk change, with the reason. */
 export interface ProductInTheWay {
   readonly id: string;
-  /** Undefined where there is no such product any more. */
+  /** Undefined if the product no longer exists. */
   readonly name: string | undefined;
   readonly code: string;
 }
 
-/** By how many percent a rate may be changed in one go. */
-const PERCENT = { least: -90, most: 500 } as const;
+/** Range in which a bulk change may alter a rate, in percent. */
+const MIN_PERCENT = -90;
+const MAX_PERCENT = 500;
 const TYPED_PERCENT = /^(?<sign>[+\-−]?)(?<whole>\d{1,3})(?:[.,](?<part>\d{1,2}))?\s*%?$/;
 
-/** What was typed as a percentage, in hundredths: "-7.5 %" is -750. Undefined where it is none or out of bounds. */
+/** Parses a typed percentage into hundredths: "-7.5 %" is -750. Undefined if it is invalid or out of range. */
 export function readPercent(typed: string): number | undefined {
   const { sign, whole, part = '' } = TYPED_PERCENT.exec(typed.trim())?.groups ?? {};
   if (whole === undefined) return undefined;
   const hundredths = Number(whole) * 100 + Number(part.padEnd(2, '0'));
   const signed = sign === '' || sign === '+' ? hundredths : -hundredths;
-  return signed >= PERCENT.least * 100 && signed <= PERCENT.most * 100 ? signed : undefined;
+  return signed >= MIN_PERCENT * 100 && signed <= MAX_PERCENT * 100 ? signed : undefined;
 }
 
-/** What takes a change back: for each product that was changed, what it had before, on the version that it has now. */
+/** Returns the bulk change that undoes a result: each changed product gets its previous values, based on its current version. */
 export function undoOf({ items }: BulkResult): ProductToChange[] {
   return items
     .filter(({ isChanged }) => isChanged)
@@ -45,11 +46,11 @@ export function undoOf({ items }: BulkResult): ProductToChange[] {
     }));
 }
 
-/** The products that a refusal names. Empty where it is another failure. */
+/** Returns the products listed in a refusal; empty for any other failure. */
 export function productsInTheWay(failure: unknown): ProductInTheWay[] {
-  const named = failure instanceof ApiProblem ? failure.parameters['products'] : undefined;
-  if (!Array.isArray(named)) return [];
-  return named.flatMap(({ id, name, code }: Readonly<Record<string, unknown>>) =>
+  const products = failure instanceof ApiProblem ? failure.parameters['products'] : undefined;
+  if (!Array.isArray(products)) return [];
+  return products.flatMap(({ id, name, code }: Readonly<Record<string, unknown>>) =>
     typeof id === 'string' && typeof code === 'string'
       ? [{ id, code, name: typeof name === 'string' ? name : undefined }]
       : [],

@@ -8,15 +8,15 @@ import type { Product } from '../editor/product-draft';
 import { changeProducts, type ChangeProductsBody } from '../products';
 import { productsInTheWay, undoOf, type BulkAction, type BulkChange, type BulkResult } from './bulk-changes';
 
-/** Milliseconds: whoever types a percentage has done so. */
-const PAUSE = 250;
+/** Waits until the user stops typing a percentage. */
+const DEBOUNCE_MS = 250;
 
 /**
- * One change of many products: what it would do, doing it, and taking it back.
+ * Previews, applies and undoes one bulk change of products.
  *
- * @param products as they were selected: what is being changed is fetched anew meanwhile
- * @param change undefined until it is said
- * @param onDone is told when it is made
+ * @param products the products as selected; the table may refetch them while the dialog is open
+ * @param change undefined until the user has entered it
+ * @param onDone called after the change has been applied
  */
 export function useBulkChange(
   action: BulkAction,
@@ -25,8 +25,8 @@ export function useBulkChange(
   onDone: () => void,
 ) {
   const subject = shallowRef(products.map(({ id, version }) => ({ id, version })));
-  const { asked, isAsked } = usePaused(change);
-  const body = computed(() => asked.value && { ...asked.value, products: subject.value });
+  const { debounced, isSettled } = useDebounced(change);
+  const body = computed(() => debounced.value && { ...debounced.value, products: subject.value });
   const { data: preview, error: previewError, isLoading: isPreviewing } = useBulkPreview(() => body.value);
 
   const { mutate: apply, isLoading: isApplying, error: applyError, reset } = useBulkApply(action, onDone);
@@ -34,10 +34,10 @@ export function useBulkChange(
 
   const refusal = computed(() => applyError.value ?? previewError.value);
   const inTheWay = computed(() => productsInTheWay(refusal.value));
-  /** What is shown is what was said last: only then it can be applied. */
+  /** True if the preview shows the latest input, which is a condition for applying it. */
   const isReady = computed(
     () =>
-      isAsked.value &&
+      isSettled.value &&
       !isPreviewing.value &&
       inTheWay.value.length === 0 &&
       (preview.value?.changed ?? 0) > 0,
@@ -49,18 +49,18 @@ export function useBulkChange(
   }
 
   return {
-    /** How many products it is about. */
+    /** Number of products to change. */
     count: computed(() => subject.value.length),
     ...{ preview, isPreviewing, isReady, isApplying, refusal, inTheWay },
     apply: () => {
       if (body.value !== undefined && isReady.value && !isApplying.value) apply(body.value);
     },
-    /** Goes on without the products that are in the way. */
+    /** Continues without the conflicting products. */
     leaveOut,
   };
 }
 
-/** Makes a change, and says so. */
+/** Applies a bulk change and shows the result. */
 function useBulkApply(action: BulkAction, onDone: () => void) {
   const cache = useQueryCache();
   const announce = useAnnouncement(action);
@@ -70,11 +70,11 @@ function useBulkApply(action: BulkAction, onDone: () => void) {
       announce(result);
       onDone();
     },
-    onSettled: () => refreshed(cache),
+    onSettled: () => refresh(cache),
   });
 }
 
-/** What the server says that a change would do. */
+/** Queries the server's dry run of a bulk change. */
 function useBulkPreview(body: () => ChangeProductsBody | undefined) {
   return useQuery({
     key: () => ['bulk-preview', JSON.stringify(body())],
@@ -84,25 +84,25 @@ function useBulkPreview(body: () => ChangeProductsBody | undefined) {
   });
 }
 
-/** A change once it has been said: whoever is typing a percentage is waited for. */
-function usePaused(change: () => BulkChange | undefined) {
-  const asked = shallowRef(change());
-  const isAsked = ref(true);
+/** Debounces the change, so that the preview waits until the user stops typing. */
+function useDebounced(change: () => BulkChange | undefined) {
+  const debounced = shallowRef(change());
+  const isSettled = ref(true);
   watch(
     () => JSON.stringify(change()),
     () => {
-      isAsked.value = false;
+      isSettled.value = false;
       const timer = setTimeout(() => {
-        asked.value = change();
-        isAsked.value = true;
-      }, PAUSE);
+        debounced.value = change();
+        isSettled.value = true;
+      }, DEBOUNCE_MS);
       onWatcherCleanup(() => clearTimeout(timer));
     },
   );
-  return { asked, isAsked };
+  return { debounced, isSettled };
 }
 
-/** Says what has been done, with the way back. */
+/** Returns a function that shows the result in a toast with an undo button. */
 function useAnnouncement(action: BulkAction): (result: BulkResult) => void {
   const { t } = useI18n();
   const { number } = useFormatters();
@@ -117,7 +117,7 @@ function useAnnouncement(action: BulkAction): (result: BulkResult) => void {
     } catch (failure) {
       toasts.show({ text: messageOf(failure), tone: 'error' });
     }
-    await refreshed(cache);
+    await refresh(cache);
   }
 
   return (result) => {
@@ -130,8 +130,8 @@ function useAnnouncement(action: BulkAction): (result: BulkResult) => void {
   };
 }
 
-/** Has all that shows products fetched anew. */
-async function refreshed(cache: ReturnType<typeof useQueryCache>): Promise<void> {
+/** Invalidates all queries that show products. */
+async function refresh(cache: ReturnType<typeof useQueryCache>): Promise<void> {
   await Promise.all([
     cache.invalidateQueries({ key: ['products'] }),
     cache.invalidateQueries({ key: ['sections'] }),

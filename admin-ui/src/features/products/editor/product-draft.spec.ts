@@ -24,13 +24,13 @@ const TOMATOES: Product = {
 };
 const DIGITS = 2;
 
-describe('a product’s form', () => {
-  it('changes nothing where nothing was typed', () => {
+describe('product draft', () => {
+  it('sends no changes for an unedited product', () => {
     const body = bodyOf(draftOf(TOMATOES, DIGITS), DIGITS);
     expect(changesOf(TOMATOES, body)).toEqual({});
   });
 
-  it('sends what was changed, and only that', () => {
+  it('sends only the changed fields', () => {
     const draft = { ...draftOf(TOMATOES, DIGITS), ratePerUnit: '52', bestBefore: '2026-01-12' };
     expect(changesOf(TOMATOES, bodyOf(draft, DIGITS))).toEqual({
       ratePerUnit: 5200,
@@ -38,22 +38,22 @@ describe('a product’s form', () => {
     });
   });
 
-  it('takes a day away', () => {
+  it('sends null for a cleared date', () => {
     const draft = { ...draftOf(TOMATOES, DIGITS), manufacturedOn: '' };
     expect(changesOf(TOMATOES, bodyOf(draft, DIGITS))).toEqual({ manufacturedOn: null });
   });
 
-  it('finds nothing wrong with a product that is there', () => {
+  it('accepts an existing product without errors', () => {
     expect(faultsOf(draftOf(TOMATOES, DIGITS), DIGITS)).toEqual([]);
   });
 
-  it('says once of each field what is missing', () => {
+  it('reports each missing field once', () => {
     expect(faultsOf(emptyDraft(), DIGITS)).toEqual(
       ['name', 'sectionId', 'ratePerUnit'].map((field) => ({ field, code: 'field.required' })),
     );
   });
 
-  it('says what is no money, no quantity, and backwards', () => {
+  it('rejects invalid money, invalid quantities and reversed dates', () => {
     const draft = {
       ...draftOf(TOMATOES, DIGITS),
       ratePerUnit: '48.505',
@@ -69,7 +69,7 @@ describe('a product’s form', () => {
     ]);
   });
 
-  it('reads amounts from none on', () => {
+  it('reads quantities, including zero', () => {
     expect(['', '0', '0.0', '12.5', '750 g'].map((typed) => readAmount(typed, 'kg'))).toEqual([
       0, 0, 0, 12.5, 0.75,
     ]);

@@ -6,12 +6,12 @@ import { readQuantity } from 'ui-common/quantity/typed-quantity';
 
 export type Product = Schema<'AdminProductView'>;
 export type NewProduct = Schema<'CreateProductBody'>;
-/** What an edit changes. */
+/** The changed fields of an edit. */
 export type ProductChanges = Omit<Schema<'ChangeProductBody'>, 'version'>;
 
 export const UNIT_TYPES: readonly UnitType[] = ['kg', 'g', 'l', 'ml', 'piece', 'pack', 'dozen', 'bunch'];
 
-/** A product as it stands in the form: figures as they are typed, by the names that they have in the request. */
+/** A product in the form: numbers as typed, under the field names of the request. */
 export interface ProductDraft {
   name: string;
   sectionId: string;
@@ -20,16 +20,16 @@ export interface ProductDraft {
   unitType: UnitType;
   ratePerUnit: string;
   quantityStep: string;
-  /** The opening stock, of a new product alone. */
+  /** Opening stock; only for a new product. */
   quantityAvailable: string;
   lowStockThreshold: string;
-  /** Days as "2026-11-25"; empty for none. */
+  /** Date such as "2026-11-25"; empty for none. */
   manufacturedOn: string;
   bestBefore: string;
   published: boolean;
 }
 
-/** A form that nothing has been filled in yet. */
+/** Returns an empty form. */
 export function emptyDraft(): ProductDraft {
   return {
     name: '',
@@ -47,7 +47,7 @@ export function emptyDraft(): ProductDraft {
   };
 }
 
-/** A product as its form shows it. @param digits of the currency's minor unit */
+/** Returns the form for a product. @param digits decimal digits of the currency */
 export function draftOf(product: Product, digits: number): ProductDraft {
   return {
     name: product.name,
@@ -65,7 +65,7 @@ export function draftOf(product: Product, digits: number): ProductDraft {
   };
 }
 
-/** What can be told without asking the server. */
+/** Returns the field errors that can be found without the server. */
 export function faultsOf(draft: ProductDraft, digits: number): Fault[] {
   const faults = missing(draft, ['name', 'sectionId', 'ratePerUnit', 'quantityStep']);
   const known = new Set(faults.map(({ field }) => field));
@@ -91,14 +91,14 @@ export function faultsOf(draft: ProductDraft, digits: number): Fault[] {
   ];
 }
 
-/** A quantity that may also be none, in units: "0", "12.5", "750 g" of a kg. */
+/** Parses a quantity in units, zero included: "0", "12.5", or "750 g" for a product sold by the kg. */
 export function readAmount(typed: string, unitType: UnitType): number | undefined {
   if (/^\s*[0०]*(?:\.[0०]*)?\s*$/.test(typed)) return 0;
   const thousandths = readQuantity(typed, unitType);
   return thousandths === undefined ? undefined : fromThousandths(thousandths);
 }
 
-/** What a draft without faults asks for. */
+/** Returns the request body for a valid draft. */
 export function bodyOf(draft: ProductDraft, digits: number): NewProduct {
   return {
     name: draft.name.trim(),
@@ -116,7 +116,7 @@ export function bodyOf(draft: ProductDraft, digits: number): NewProduct {
   };
 }
 
-/** The fields of a product that its form edits. */
+/** Product fields that the form edits. */
 export const EDITED = [
   'name',
   'sectionId',
@@ -132,7 +132,7 @@ export const EDITED = [
 ] as const satisfies readonly (keyof ProductChanges & keyof Product)[];
 export type EditedField = (typeof EDITED)[number];
 
-/** What an edit changes of the product that it was made on: only that is sent, so that other edits beside it stay. */
+/** Returns the fields that differ from the edited version. Only these are sent, so that concurrent edits of other fields stay. */
 export function changesOf(product: Product, body: NewProduct): ProductChanges {
   return Object.fromEntries(
     EDITED.filter((field) => body[field] !== product[field]).map((field) => [field, body[field]]),

@@ -5,7 +5,7 @@ import { useI18n } from 'vue-i18n';
 import { useSections } from '../../sections/sections';
 import type { EditedField, Product, ProductChanges } from './product-draft';
 
-/** The fields of a product and what stands in them, in words. */
+/** Returns formatters for a product's field names and values. */
 export function useProductFields() {
   const { t } = useI18n();
   const { tag, money, amount } = useFormatters();
@@ -19,7 +19,7 @@ export function useProductFields() {
     return value ? formatDay(value, tag.value) : t('products.none');
   }
 
-  /** @param unit the unit type that goes with it */
+  /** Formats a field's value. @param unit unit type of the quantities */
   function value(field: EditedField, of: ProductChanges, unit: Product['unitType']): string {
     switch (field) {
       case 'ratePerUnit':

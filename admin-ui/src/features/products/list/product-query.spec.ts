@@ -3,11 +3,11 @@ import { productQueryOf } from './product-query';
 
 const PLAIN = { q: '', page: 1, pageSize: 25, sort: 'name', filters: {} };
 
-it('asks for everything where nothing is chosen', () => {
+it('requests all products without filters', () => {
   expect(productQueryOf(PLAIN)).toEqual({ sort: 'name', page: 1, pageSize: 25 });
 });
 
-it('asks for what is chosen', () => {
+it('requests the chosen filters', () => {
   const filters = { section: 's1', published: 'no', stock: 'low' };
   expect(productQueryOf({ ...PLAIN, q: 'milk', sort: '-stock', page: 3, filters })).toEqual({
     q: 'milk',
@@ -20,11 +20,11 @@ it('asks for what is chosen', () => {
   });
 });
 
-it('asks for what is sold out', () => {
+it('requests sold-out products', () => {
   expect(productQueryOf({ ...PLAIN, filters: { stock: 'out' } })).toMatchObject({ stock: 'out' });
 });
 
-it('passes over what makes no sense', () => {
+it('ignores invalid values', () => {
   expect(
     productQueryOf({ ...PLAIN, sort: 'colour', filters: { published: 'maybe', stock: 'much' } }),
   ).toEqual({

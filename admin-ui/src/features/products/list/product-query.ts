@@ -1,9 +1,9 @@
 import type { TableChoice } from '../../../common/table-state';
 
-/** How little there is of what is shown: below its threshold, or nothing. */
+/** Stock levels to filter by: below the threshold, or sold out. */
 export const STOCK_LEVELS = ['low', 'out'] as const;
 
-/** What the table of products is asked for. */
+/** API query of the products table. */
 export interface ProductQuery {
   readonly q?: string;
   readonly sectionId?: string;
@@ -16,7 +16,7 @@ export interface ProductQuery {
 const PRODUCT_SORTS = ['name', '-name', 'rate', '-rate', 'stock', '-stock', 'newest', 'bestBefore'] as const;
 type ProductSort = (typeof PRODUCT_SORTS)[number];
 
-/** The names that the filters have in the address. */
+/** Query parameters of the filters. */
 export const PRODUCT_FILTERS = ['section', 'published', 'stock'] as const;
 type Filter = (typeof PRODUCT_FILTERS)[number];
 
@@ -24,16 +24,16 @@ type Choice = Pick<TableChoice, 'q' | 'page' | 'pageSize' | 'sort'> & {
   readonly filters: Readonly<Partial<Record<Filter, string>>>;
 };
 
-/** What the table of products is asked for, from what stands in the address. What makes no sense there is left out. */
+/** Returns the API query for a table state from the URL. Invalid values are left out. */
 export function productQueryOf({ q, page, pageSize, sort, filters }: Choice): ProductQuery {
   const { section, published, stock } = filters;
-  const level = STOCK_LEVELS.find((one) => one === stock);
+  const level = STOCK_LEVELS.find((candidate) => candidate === stock);
   return {
     ...(q === '' ? {} : { q }),
     ...(section === undefined ? {} : { sectionId: section }),
     ...(published === 'yes' || published === 'no' ? { published: published === 'yes' } : {}),
     ...(level === undefined ? {} : { stock: level }),
-    sort: PRODUCT_SORTS.find((one): one is ProductSort => one === sort) ?? 'name',
+    sort: PRODUCT_SORTS.find((candidate): candidate is ProductSort => candidate === sort) ?? 'name',
     page,
     pageSize,
   };

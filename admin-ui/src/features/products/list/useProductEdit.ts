@@ -4,23 +4,23 @@ import { conflictingFields } from '../../../components/dialogs/conflict-row';
 import { EDITED, type Product, type ProductChanges } from '../editor/product-draft';
 import { changeProduct, fetchProduct, useProductKeeper } from '../products';
 
-/** An edit of a product that somebody else has changed meanwhile. */
+/** An edit of a product that another user has changed in the meantime. */
 export interface ProductConflict {
-  /** What the edit was made on. */
+  /** The version that the edit is based on. */
   readonly seen: Product;
   readonly changes: ProductChanges;
   readonly now: Product;
 }
 
-/** Saves edits of products. Where somebody else saved first, `conflict` has both, until it is settled. */
+/** Saves edits of products. If another user saved first, `conflict` holds both versions until it is resolved. */
 export function useProductEdit() {
   const keep = useProductKeeper();
   const conflict = shallowRef<ProductConflict>();
   const isSettling = ref(false);
 
   /**
-   * @returns the product as it is now; undefined where there is a conflict to settle
-   * @throws ApiProblem for whatever else is refused
+   * @returns the saved product; undefined if there is a conflict to resolve
+   * @throws ApiProblem for any other refusal
    */
   async function save(seen: Product, changes: ProductChanges): Promise<Product | undefined> {
     try {
@@ -30,7 +30,7 @@ export function useProductEdit() {
     } catch (failure) {
       if (!(failure instanceof ApiProblem) || failure.code !== 'request.stale-version') throw failure;
       const now = await fetchProduct(seen.id);
-      // What changed is nothing that is edited here, such as the picture: there is nothing to ask.
+      // The other change is outside the edited fields, such as the picture: no conflict.
       const isElsewhere = EDITED.every((field) => seen[field] === now[field]);
       if (isElsewhere && now.version !== seen.version) return save(now, changes);
       conflict.value = { seen, changes, now };
@@ -38,7 +38,7 @@ export function useProductEdit() {
     }
   }
 
-  /** Saves the own changes upon the newest version. @throws ApiProblem */
+  /** Saves the user's changes on top of the newest version. @throws ApiProblem */
   async function saveMine(): Promise<Product | undefined> {
     if (conflict.value === undefined) return undefined;
     const { now, changes } = conflict.value;
@@ -52,7 +52,7 @@ export function useProductEdit() {
     }
   }
 
-  /** Leaves it as somebody else saved it. */
+  /** Discards the user's changes and keeps the saved version. */
   async function takeTheirs(): Promise<Product | undefined> {
     const now = conflict.value?.now;
     conflict.value = undefined;
@@ -63,7 +63,7 @@ export function useProductEdit() {
   return { conflict, isSettling, save, saveMine, takeTheirs };
 }
 
-/** The fields to be shown of a conflict. */
+/** Returns the fields to show for a conflict. */
 export function fieldsOf({ seen, changes, now }: ProductConflict) {
   return conflictingFields(EDITED, seen, changes as Partial<Product>, now);
 }

@@ -18,25 +18,25 @@ const CHART: Chart = {
 };
 
 describe('chartOption', () => {
-  it('tells what is seen, and moves nothing where that is asked for', () => {
+  it('describes the chart and disables animation for reduced motion', () => {
     expect(chartOption(CHART, LOOK)).toMatchObject({
       animation: false,
       aria: { enabled: true, label: { description: 'Revenue by day' } },
     });
   });
 
-  it('draws its tooltip, for which the page needs no styles', () => {
+  it('draws the tooltip on the canvas, which needs no inline styles', () => {
     expect(chartOption(CHART, LOOK)).toMatchObject({ tooltip: { renderMode: 'richText' } });
   });
 
-  it('lays bars down for long names', () => {
+  it('draws horizontal bars for long names', () => {
     expect(chartOption({ ...CHART, isLying: true }, LOOK)).toMatchObject({
       xAxis: { type: 'value' },
       yAxis: { type: 'category', data: ['Mon', 'Tue'], inverse: true },
     });
   });
 
-  it('needs a legend where there is something to be told apart', () => {
+  it('shows a legend for more than one series', () => {
     const earlier = { name: 'Before', kind: 'line', values: [90, null], isEarlier: true } as const;
     expect(chartOption(CHART, LOOK)).toMatchObject({ legend: { show: false } });
     expect(chartOption({ ...CHART, series: [...CHART.series, earlier] }, LOOK)).toMatchObject({

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 
-/** What charts are drawn with: the theme's colours, as it has them right now. */
+/** Colours and font of the current theme, for charts. */
 export interface ChartLook {
   readonly series: readonly string[];
   readonly ink: string;
@@ -8,31 +8,31 @@ export interface ChartLook {
   readonly line: string;
   readonly surface: string;
   readonly font: string;
-  /** Whoever asked for little motion gets none. */
+  /** True if the user prefers reduced motion. */
   readonly isStill: boolean;
 }
 
 export interface ChartSeries {
   readonly name: string;
   readonly kind: 'bar' | 'line';
-  /** null where there is nothing to be compared with. */
+  /** Null where there is nothing to compare with. */
   readonly values: readonly (number | null)[];
-  /** Drawn as what it is compared with. */
+  /** True for the previous period, drawn as the comparison. */
   readonly isEarlier?: boolean;
 }
 
 export interface Chart {
-  /** Tells what is seen to those who do not see it; the table below has all of it. */
+  /** Description for screen readers; the table below has all the numbers. */
   readonly description: string;
   readonly labels: readonly string[];
   readonly series: readonly ChartSeries[];
-  /** Writes a value. */
+  /** Formats a value. */
   readonly write: (value: number) => string;
-  /** Names stand at the left and bars lie: for many long names. */
+  /** True for horizontal bars with names at the left, which suits many long names. */
   readonly isLying?: boolean;
 }
 
-/** A chart as ECharts wants it. Its tooltip is drawn, since the page's policy refuses the styles of one made of HTML. */
+/** Returns the ECharts options. The tooltip is drawn on the canvas, since the page's policy refuses the styles of an HTML tooltip. */
 export function chartOption(chart: Chart, look: ChartLook): EChartsCoreOption {
   const { labels, series, write, isLying = false } = chart;
   const names = {
@@ -72,7 +72,7 @@ export function chartOption(chart: Chart, look: ChartLook): EChartsCoreOption {
     },
     xAxis: isLying ? values : names,
     yAxis: isLying ? names : values,
-    series: series.map((one) => seriesOption(one, look)),
+    series: series.map((item) => seriesOption(item, look)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api } from 'ui-common/api/client';
 
-/** Where an account is signed in. It is asked for anew each time that somebody looks. */
+/** Queries the sessions of an account; never served from the cache. */
 export function useUserSessions(id: () => string) {
   return useQuery({
     key: () => ['users', 'sessions', id()],
@@ -10,7 +10,7 @@ export function useUserSessions(id: () => string) {
   });
 }
 
-/** Signs an account out everywhere, but where it is asked from. */
+/** Signs an account out everywhere except in the current session. */
 export function useEndSessions() {
   const cache = useQueryCache();
   return useMutation({
@@ -24,7 +24,7 @@ export function useEndSessions() {
   });
 }
 
-/** What an account has been doing. */
+/** Queries the activity of an account. */
 export function useUserActivity(id: () => string) {
   return useQuery({
     key: () => ['users', 'activity', id()],

@@ -1,14 +1,14 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { answerOf, api } from 'ui-common/api/client';
 
-const KEY = ['account', 'sessions'];
+const QUERY_KEY = ['account', 'sessions'];
 
-/** Where one is signed in, the latest used first. */
+/** Queries the own sessions, most recently used first. */
 export function useSessions() {
-  return useQuery({ key: KEY, query: () => answerOf(api.GET('/api/v1/users/me/sessions')) });
+  return useQuery({ key: QUERY_KEY, query: () => answerOf(api.GET('/api/v1/users/me/sessions')) });
 }
 
-/** Ends one of the own sessions; undefined for all but this one. */
+/** Ends an own session; undefined ends all others. */
 export function useEndSession() {
   const cache = useQueryCache();
   return useMutation({
@@ -19,7 +19,7 @@ export function useEndSession() {
           : api.DELETE('/api/v1/users/me/sessions/{id}', { params: { path: { id } } }),
       );
     },
-    // Also where it failed: it may be that it has ended already.
-    onSettled: () => cache.invalidateQueries({ key: KEY }),
+    // Also after a failure: the session may have ended already.
+    onSettled: () => cache.invalidateQueries({ key: QUERY_KEY }),
   });
 }

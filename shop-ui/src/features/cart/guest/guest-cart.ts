@@ -15,29 +15,29 @@ import {
 } from './guest-lines';
 
 export const GUEST_CART = 'guest-cart';
-/** How many products are asked for at once. */
-const AT_ONCE = 6;
+/** Maximum number of parallel product requests. */
+const MAX_CONCURRENT_REQUESTS = 6;
 
-/** What is put in before anybody signs in: kept in this browser, and the same in all its tabs. */
+/** The cart before sign-in, stored in this browser and shared by its tabs. */
 export class GuestCart {
-  private readonly kept = shallowRef<readonly GuestLine[]>(readGuestLines(readKept(GUEST_CART)));
+  private readonly stored = shallowRef<readonly GuestLine[]>(readGuestLines(readKept(GUEST_CART)));
 
-  readonly lines = computed(() => this.kept.value.map(lineOf));
+  readonly lines = computed(() => this.stored.value.map(lineOf));
 
   constructor() {
     onWindow(['storage'], ({ key }) => {
-      // No key: all was cleared.
+      // A null key means that the storage was cleared.
       if (key === GUEST_CART || key === null) this.read();
     });
   }
 
-  /** The lines as they are kept at this moment: another tab may have changed them. */
+  /** Reads the stored lines, which another tab may have changed. */
   read(): readonly GuestLine[] {
-    this.kept.value = readGuestLines(readKept(GUEST_CART));
-    return this.kept.value;
+    this.stored.value = readGuestLines(readKept(GUEST_CART));
+    return this.stored.value;
   }
 
-  /** Gives the problem `cart.too-large`, as the server would, where one product more is too many. */
+  /** Returns the problem `cart.too-large`, as the server would, if the cart is full. */
   setQuantity(product: Product, quantity: number): ApiProblem | undefined {
     const lines = withQuantity(this.read(), product, quantity);
     if (lines === undefined) {
@@ -47,24 +47,24 @@ export class GuestCart {
     return undefined;
   }
 
-  /** Looks at each product as it is now. @throws ApiProblem where the store cannot be asked */
+  /** Refreshes all products. @throws ApiProblem if the store is unreachable */
   async refresh(): Promise<void> {
     const ids = this.read().map(({ product }) => product.id);
-    const next = async (): Promise<void> => {
+    const worker = async (): Promise<void> => {
       for (let id = ids.shift(); id !== undefined; id = ids.shift()) {
         const product = await fetchProduct(id);
         this.write(withProductAsItIs(this.read(), id, product));
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    await Promise.all(Array.from({ length: MAX_CONCURRENT_REQUESTS }, worker));
   }
 
-  /** Takes out what is in a shopper's cart now. */
+  /** Removes the lines that were merged into a shopper's cart. */
   forgetMerged(lines: readonly GuestLine[]): void {
     this.write(withoutMerged(this.read(), lines));
   }
 
-  /** Takes out one product, because a shopper has since said how much of it there shall be. */
+  /** Removes a product whose quantity the shopper has set since. */
   forgetProduct({ id }: Product): void {
     const lines = this.read();
     if (lines.some(({ product }) => product.id === id))
@@ -76,7 +76,7 @@ export class GuestCart {
   }
 
   private write(lines: readonly GuestLine[]): void {
-    this.kept.value = lines;
+    this.stored.value = lines;
     keep(GUEST_CART, keptGuestLines(lines));
   }
 }

@@ -19,8 +19,8 @@ function guestLine(product = tomatoes, quantity = 1_000): GuestLine {
   return { product, quantity, rateSeen: product.ratePerUnit, isGone: false };
 }
 
-describe('what a guest has put in', () => {
-  it('is read as it was kept', () => {
+describe('guest lines', () => {
+  it('reads back the stored lines', () => {
     const lines = [guestLine(), guestLine(milk, 500)];
     expect(readGuestLines(JSON.parse(JSON.stringify(keptGuestLines(lines))))).toEqual(lines);
   });
@@ -31,15 +31,15 @@ describe('what a guest has put in', () => {
     ['no lines', { version: 1, lines: 'many' }],
     ['a line without a rate', { version: 1, lines: [{ ...guestLine(), rateSeen: '4000' }] }],
     ['a line of nothing', { version: 1, lines: [guestLine(tomatoes, 0)] }],
-  ])('is empty where the browser kept %s', (_, kept) => {
-    expect(readGuestLines(kept)).toEqual([]);
+  ])('reads %s as an empty cart', (_, stored) => {
+    expect(readGuestLines(stored)).toEqual([]);
   });
 
-  it('drops the one line that is no good, and keeps the others', () => {
+  it('drops invalid lines and keeps the others', () => {
     expect(readGuestLines({ version: 1, lines: [null, guestLine(milk)] })).toEqual([guestLine(milk)]);
   });
 
-  it('holds as many products as the server takes, and a full one can still be changed', () => {
+  it('holds as many products as the server accepts, and can change lines when full', () => {
     const full = Array.from({ length: MAX_LINES }, (_, i) => guestLine(productOf({ id: String(i) })));
     expect(withQuantity(full, tomatoes, 1_000)).toBeUndefined();
     expect(withQuantity(full, productOf({ id: '7' }), 500)?.[7]?.quantity).toBe(500);
@@ -47,7 +47,7 @@ describe('what a guest has put in', () => {
     expect(readGuestLines({ version: 1, lines: [...full, guestLine()] })).toHaveLength(MAX_LINES);
   });
 
-  it('takes over prices and remembers what was seen, until the quantity is chosen anew', () => {
+  it('updates prices but keeps the rate seen until the quantity changes', () => {
     const dearer = { ...tomatoes, ratePerUnit: 4_400 };
     const [refreshed] = withProductAsItIs([guestLine()], 'tomatoes', dearer);
     expect(refreshed).toMatchObject({ rateSeen: 4_000, product: { ratePerUnit: 4_400 } });
@@ -55,17 +55,17 @@ describe('what a guest has put in', () => {
     expect(withProductAsItIs([guestLine()], 'tomatoes', undefined)[0]?.isGone).toBe(true);
   });
 
-  it('forgets what was merged, but not what was changed meanwhile', () => {
+  it('removes merged lines but keeps lines changed in the meantime', () => {
     const merged = [guestLine(), guestLine(milk)];
     expect(withoutMerged([guestLine(), guestLine(milk, 2_000)], merged)).toEqual([guestLine(milk, 2_000)]);
   });
 });
 
 describe('mergedWith', () => {
-  it('shows of each product the larger quantity, as the server will', () => {
-    const mine = [lineOf(guestLine(tomatoes, 500)), lineOf(guestLine(milk, 2_000))];
+  it('keeps the larger quantity of each product, like the server', () => {
+    const own = [lineOf(guestLine(tomatoes, 500)), lineOf(guestLine(milk, 2_000))];
     const guest = [guestLine(milk, 1_000), guestLine(tomatoes, 750), guestLine(productOf({ id: 'eggs' }))];
-    const shown = mergedWith(mine, guest.map(lineOf));
+    const shown = mergedWith(own, guest.map(lineOf));
     expect(shown.map(({ product, quantity }) => [product.id, quantity])).toEqual([
       ['tomatoes', 750],
       ['milk', 2_000],

@@ -1,20 +1,20 @@
 import type { CartLine, Product, Put } from '../cart-line';
 import { isAmount, isProduct, isQuantity, isRecord, snapshotOf } from './product-snapshot';
 
-/** As many different products as the server takes. */
+/** Maximum number of different products in a cart, as on the server. */
 export const MAX_LINES = 100;
 const VERSION = 1;
 
-/** What a guest has put in, as this browser keeps it: with the product as it was last seen. */
+/** A stored guest line, with the product as last seen. */
 export type GuestLine = Required<Put>;
 
-/** The lines as they are kept, and no others: what has another shape is passed over. */
-export function readGuestLines(kept: unknown): GuestLine[] {
-  if (!isRecord(kept) || kept['version'] !== VERSION || !Array.isArray(kept['lines'])) return [];
-  return kept['lines'].filter(isGuestLine).slice(0, MAX_LINES);
+/** Reads stored lines and ignores invalid ones. */
+export function readGuestLines(stored: unknown): GuestLine[] {
+  if (!isRecord(stored) || stored['version'] !== VERSION || !Array.isArray(stored['lines'])) return [];
+  return stored['lines'].filter(isGuestLine).slice(0, MAX_LINES);
 }
 
-/** The shape that {@link readGuestLines} reads; undefined for none. */
+/** Returns the stored form that {@link readGuestLines} reads; undefined for no lines. */
 export function keptGuestLines(lines: readonly GuestLine[]): unknown {
   return lines.length === 0 ? undefined : { version: VERSION, lines };
 }
@@ -29,7 +29,7 @@ function isGuestLine(value: unknown): value is GuestLine {
   );
 }
 
-/** The lines with so much of a product, which keeps its place; 0 takes it out. Undefined where one more is too many. */
+/** Sets the quantity of a product, which keeps its position; 0 removes it. Returns undefined if the cart is full. */
 export function withQuantity(
   lines: readonly GuestLine[],
   product: Product,
@@ -42,7 +42,7 @@ export function withQuantity(
   return lines.length < MAX_LINES ? [...lines, put] : undefined;
 }
 
-/** The lines with a product as it is now; undefined says that it is no longer sold. */
+/** Updates a product in the lines; an undefined product is no longer sold. */
 export function withProductAsItIs(
   lines: readonly GuestLine[],
   productId: string,
@@ -56,7 +56,7 @@ export function withProductAsItIs(
   });
 }
 
-/** The lines that are not among those that have been merged: what was changed meanwhile stays. */
+/** Removes merged lines, but keeps lines changed in the meantime. */
 export function withoutMerged(lines: readonly GuestLine[], merged: readonly GuestLine[]): GuestLine[] {
   return lines.filter(
     ({ product, quantity }) =>
@@ -64,7 +64,7 @@ export function withoutMerged(lines: readonly GuestLine[], merged: readonly Gues
   );
 }
 
-/** A shopper's lines as they will be once a guest's are merged: of each product the larger quantity. */
+/** Previews the merge of guest lines into a shopper's lines: keeps the larger quantity of each product. */
 export function mergedWith(lines: readonly CartLine[], guest: readonly CartLine[]): readonly CartLine[] {
   if (guest.length === 0) return lines;
   const larger = lines.map(
@@ -72,6 +72,6 @@ export function mergedWith(lines: readonly CartLine[], guest: readonly CartLine[
       guest.find(({ product, quantity }) => product.id === line.product.id && quantity > line.quantity) ??
       line,
   );
-  const added = guest.filter((one) => !lines.some(({ product }) => product.id === one.product.id));
+  const added = guest.filter((line) => !lines.some(({ product }) => product.id === line.product.id));
   return [...larger, ...added];
 }

@@ -1,10 +1,10 @@
 import type { UnitType } from 'ui-common/quantity/quantity';
 import type { Product } from '../cart-line';
 
-/** The largest quantity that the store takes, in thousandths. */
+/** Maximum quantity that the store accepts, in thousandths. */
 const MAX_THOUSANDTHS = 100_000_000;
 const UNIT_TYPES: readonly UnitType[] = ['kg', 'g', 'l', 'ml', 'piece', 'pack', 'dozen', 'bunch'];
-const TEXTS = [
+const STRING_FIELDS = [
   'id',
   'sectionId',
   'sectionName',
@@ -14,21 +14,21 @@ const TEXTS = [
   'brand',
   'createdAt',
 ] as const;
-const TEXTS_OR_NULL = ['imageUrl', 'thumbnailUrl', 'manufacturedOn', 'bestBefore'] as const;
+const NULLABLE_STRING_FIELDS = ['imageUrl', 'thumbnailUrl', 'manufacturedOn', 'bestBefore'] as const;
 
-/** A product as the browser keeps it: what a line of the cart shows, without its long description. */
+/** Returns the stored form of a product, without its long description. */
 export function snapshotOf(product: Product): Product {
   return { ...product, description: '' };
 }
 
-/** Whether something that was read from the browser's storage can be shown and reckoned with as a product. */
+/** Returns true if a value from browser storage is a valid product. */
 export function isProduct(value: unknown): value is Product {
   if (!isRecord(value)) return false;
   const { unitType, ratePerUnit, quantityStep, quantityAvailable, version } = value;
   return (
-    TEXTS.every((name) => typeof value[name] === 'string') &&
-    TEXTS_OR_NULL.every((name) => value[name] === null || typeof value[name] === 'string') &&
-    UNIT_TYPES.some((known) => known === unitType) &&
+    STRING_FIELDS.every((name) => typeof value[name] === 'string') &&
+    NULLABLE_STRING_FIELDS.every((name) => value[name] === null || typeof value[name] === 'string') &&
+    UNIT_TYPES.some((candidate) => candidate === unitType) &&
     isAmount(ratePerUnit) &&
     isAmount(version) &&
     isFinitePositive(quantityStep) &&
@@ -36,12 +36,12 @@ export function isProduct(value: unknown): value is Product {
   );
 }
 
-/** Whether something is a quantity in thousandths that a cart can hold, 0 where `least` is that. */
-export function isQuantity(value: unknown, least: 0 | 1): value is number {
-  return isAmount(value) && value >= least && value <= MAX_THOUSANDTHS;
+/** Returns true if a value is a valid cart quantity in thousandths. @param min 0 if zero is allowed */
+export function isQuantity(value: unknown, min: 0 | 1): value is number {
+  return isAmount(value) && value >= min && value <= MAX_THOUSANDTHS;
 }
 
-/** Whether something is an amount in minor units. */
+/** Returns true if a value is an amount in minor units. */
 export function isAmount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }

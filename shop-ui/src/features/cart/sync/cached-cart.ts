@@ -2,21 +2,21 @@ import { keep, ownName, readKept } from 'ui-common/browser/storage';
 import type { CartLine } from '../cart-line';
 import { isAmount, isProduct, isQuantity, isRecord, snapshotOf } from '../guest/product-snapshot';
 
-/* The cart as the server last answered it: this browser shows it where the server cannot be asked. */
+/* The last cart from the server, shown while the server is unreachable. */
 
-const nameOf = (accountId: string): string => ownName('cart', accountId);
+const storageKey = (accountId: string): string => ownName('cart', accountId);
 
 export function keepAnswered(accountId: string, lines: readonly CartLine[]): void {
   keep(
-    nameOf(accountId),
+    storageKey(accountId),
     lines.map((line) => ({ ...line, product: snapshotOf(line.product) })),
   );
 }
 
-/** The lines that were kept, or undefined; what has another shape is passed over. */
+/** Returns the cached lines, or undefined. Ignores invalid lines. */
 export function readAnswered(accountId: string): CartLine[] | undefined {
-  const kept = readKept(nameOf(accountId));
-  return Array.isArray(kept) ? kept.filter(isLine) : undefined;
+  const stored = readKept(storageKey(accountId));
+  return Array.isArray(stored) ? stored.filter(isLine) : undefined;
 }
 
 function isLine(value: unknown): value is CartLine {

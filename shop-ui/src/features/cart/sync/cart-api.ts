@@ -5,22 +5,22 @@ import { linesOf, type CartLine, type Product } from '../cart-line';
 import type { GuestLine } from '../guest/guest-lines';
 import type { Change } from './cart-queue';
 
-/** The shopper's cart as the server has it. Each of these answers is the whole cart. */
+/** Fetches the shopper's cart. Like the requests below, returns the whole cart. */
 export async function fetchCart(): Promise<CartLine[]> {
   return linesOf(await answerOf(api.GET('/api/v1/cart')));
 }
 
-/** @throws ApiProblem `catalog.product-not-found`, `catalog.quantity-step`, `cart.too-large` and others */
+/** Sends a pending change. @throws ApiProblem `catalog.product-not-found`, `catalog.quantity-step`, `cart.too-large` and others */
 export async function sendChange({ product, quantity }: Change): Promise<CartLine[]> {
   const params = { path: { productId: product.id } };
-  const asking =
+  const request =
     quantity === 0
       ? api.DELETE('/api/v1/cart/items/{productId}', { params })
       : api.PUT('/api/v1/cart/items/{productId}', { params, body: { quantity: fromThousandths(quantity) } });
-  return linesOf(await answerOf<Parameters<typeof linesOf>[0]>(asking));
+  return linesOf(await answerOf<Parameters<typeof linesOf>[0]>(request));
 }
 
-/** Of what is in both the larger quantity stays, so that a repetition changes nothing. @throws ApiProblem `cart.too-large` */
+/** Merges guest lines. Idempotent: the server keeps the larger quantity. @throws ApiProblem `cart.too-large` */
 export async function mergeCart(lines: readonly GuestLine[]): Promise<CartLine[]> {
   const items = lines.map(({ product, quantity }) => ({
     productId: product.id,
@@ -29,7 +29,7 @@ export async function mergeCart(lines: readonly GuestLine[]): Promise<CartLine[]
   return linesOf(await answerOf(api.POST('/api/v1/cart/merge', { body: { items } })));
 }
 
-/** A product as it is now; undefined where it is no longer sold. */
+/** Fetches a product; returns undefined if it is no longer sold. */
 export async function fetchProduct(id: string): Promise<Product | undefined> {
   try {
     return await answerOf(api.GET('/api/v1/products/{id}', { params: { path: { id } } }));
@@ -39,7 +39,7 @@ export async function fetchProduct(id: string): Promise<Product | undefined> {
   }
 }
 
-/** Whether the server looked at what was asked and said no. Everything else may be asked again, by whoever is signed in by then. */
+/** Returns true if the server rejected the request itself. Other failures can be retried, if necessary after sign-in. */
 export function isRefusal(problem: unknown): problem is ApiProblem {
   return (
     problem instanceof ApiProblem &&

@@ -10,13 +10,13 @@ function changeOf(id: string, product = tomatoes, quantity = 1_000): Change {
   return { id, product, quantity };
 }
 
-describe('the queue of changes', () => {
-  it('keeps of each product the last one, in the order in which they were made', () => {
+describe('the change queue', () => {
+  it('keeps the last change of each product, in order', () => {
     const queue = [changeOf('1'), changeOf('2', milk), changeOf('3', tomatoes, 0)].reduce(withChange, []);
     expect(queue.map(({ id }) => id)).toEqual(['2', '3']);
   });
 
-  it('forgets what was answered, and not what has come since for the same product', () => {
+  it('removes an acknowledged change but not a later one for the same product', () => {
     const first = changeOf('1');
     const queue = withChange([first], changeOf('2'));
     expect(withoutChange(queue, first)).toEqual(queue);
@@ -32,11 +32,11 @@ describe('the queue of changes', () => {
     ['more than any store has', [changeOf('1', tomatoes, 100_000_001)]],
     ['a product of an unknown unit', [changeOf('1', { ...tomatoes, unitType: 'ton' as 'kg' })]],
     ['a product that is sold in steps of nothing', [changeOf('1', { ...tomatoes, quantityStep: 0 })]],
-  ])('reads %s as an empty one', (_, kept) => {
-    expect(readQueue(kept)).toEqual([]);
+  ])('reads %s as an empty queue', (_, stored) => {
+    expect(readQueue(stored)).toEqual([]);
   });
 
-  it('reads back what was kept', () => {
+  it('reads back a stored queue', () => {
     const queue = [changeOf('1'), changeOf('2', milk, 0)];
     expect(readQueue(JSON.parse(JSON.stringify(queue)))).toEqual(queue);
   });
@@ -45,7 +45,7 @@ describe('the queue of changes', () => {
 describe('overlaid', () => {
   const lines = [lineOf({ product: tomatoes, quantity: 500 }), lineOf({ product: milk, quantity: 1_000 })];
 
-  it('shows the cart as it will be, each line in its place', () => {
+  it('applies the queue to the lines and keeps their positions', () => {
     const eggs = productOf({ id: 'eggs', ratePerUnit: 700 });
     const shown = overlaid(lines, [
       changeOf('1', milk, 0),
@@ -58,7 +58,7 @@ describe('overlaid', () => {
     ]);
   });
 
-  it('reckons with the rate that the server told, not with one of the day before', () => {
+  it('uses the current rate of the server, not the rate in the queue', () => {
     const [line] = overlaid(lines, [changeOf('1', { ...tomatoes, ratePerUnit: 1 }, 1_000)]);
     expect(line?.price).toBe(4_000);
   });

@@ -1,29 +1,29 @@
 import { lineOf, type CartLine, type Product } from '../cart-line';
 import { isProduct, isQuantity, isRecord } from '../guest/product-snapshot';
 
-/** A change of the cart that the server has not answered yet. */
+/** A cart change that the server has not acknowledged yet. */
 export interface Change {
-  /** Tells it from a later change of the same product. */
+  /** Distinguishes the change from a later one for the same product. */
   readonly id: string;
   readonly product: Product;
-  /** How much there shall be, in thousandths, whatever there was: sending it twice changes nothing. 0 takes it out. */
+  /** New quantity in thousandths; 0 removes the product. Absolute, so that a repeated send has no effect. */
   readonly quantity: number;
 }
 
-/** In the order in which they are sent; of each product at most one. */
+/** Changes in send order, at most one per product. */
 export type Queue = readonly Change[];
 
-/** The queue with one more change: what waited for the same product need no longer be sent. */
+/** Appends a change and drops an earlier one for the same product. */
 export function withChange(queue: Queue, change: Change): Queue {
   return [...queue.filter(({ product }) => product.id !== change.product.id), change];
 }
 
-/** The queue without a change that was answered. A later one of the same product stays. */
+/** Removes an acknowledged change. A later one for the same product stays. */
 export function withoutChange(queue: Queue, change: Change): Queue {
   return queue.filter(({ id }) => id !== change.id);
 }
 
-/** What the cart will be once all that waits is done. */
+/** Returns the lines with all queued changes applied. */
 export function overlaid(lines: readonly CartLine[], queue: Queue): readonly CartLine[] {
   return queue.reduce(
     (shown, { product, quantity }) => {
@@ -36,9 +36,9 @@ export function overlaid(lines: readonly CartLine[], queue: Queue): readonly Car
   );
 }
 
-/** The queue as the browser kept it; what has another shape is passed over. */
-export function readQueue(kept: unknown): Queue {
-  return Array.isArray(kept) ? kept.filter(isChange) : [];
+/** Reads a stored queue and ignores invalid changes. */
+export function readQueue(stored: unknown): Queue {
+  return Array.isArray(stored) ? stored.filter(isChange) : [];
 }
 
 function isChange(value: unknown): value is Change {

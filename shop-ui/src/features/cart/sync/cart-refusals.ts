@@ -2,13 +2,13 @@ import { reactive, shallowRef } from 'vue';
 import type { ApiProblem } from 'ui-common/api/api-problem';
 import type { Product } from '../cart-line';
 
-/** Why the latest change of a product did not last. */
+/** A refused change of a product, with the reason. */
 export interface Refusal {
   readonly product: Product;
   readonly problem: ApiProblem;
 }
 
-/** What was refused, by product, until the shopper changes it again; and the latest of all, for a toast. */
+/** Tracks refused changes by product until the next change, and the latest one for a toast. */
 export function useRefusals() {
   const refusals = reactive(new Map<string, Refusal>());
   const latestRefusal = shallowRef<Refusal>();

@@ -7,20 +7,24 @@ function lineWith(changes: Partial<Product>, quantity: number, isGone = false) {
   return lineOf({ product: productOf(changes), quantity, isGone });
 }
 
-describe('what must be done with a line before it can be ordered', () => {
+describe('repairOf and repairsOf', () => {
   it.each([
-    ['nothing, where all is well', lineWith({}, 1_250), undefined],
-    ['nothing, where only the price has changed', { ...lineWith({}, 500), price: 1 }, undefined],
-    ['to take what is left', lineWith({ quantityAvailable: 1.1 }, 2_000), 1_000],
-    ['to do without, where less than one step is left', lineWith({ quantityAvailable: 0.2 }, 2_000), 0],
-    ['to do without what is no longer sold', lineWith({}, 500, true), 0],
-    ['to go to the nearest of the new steps', lineWith({ quantityStep: 0.5 }, 1_250), 1_500],
-    ['to do both', lineWith({ quantityStep: 1, quantityAvailable: 2 }, 2_750), 2_000],
-  ])('is %s', (_, line, quantity) => {
+    ['no change for a valid line', lineWith({}, 1_250), undefined],
+    ['no change when only the price differs', { ...lineWith({}, 500), price: 1 }, undefined],
+    ['the remaining stock when it is short', lineWith({ quantityAvailable: 1.1 }, 2_000), 1_000],
+    ['removal when less than one step is left', lineWith({ quantityAvailable: 0.2 }, 2_000), 0],
+    ['removal of a product that is no longer sold', lineWith({}, 500, true), 0],
+    ['the nearest multiple of a new step', lineWith({ quantityStep: 0.5 }, 1_250), 1_500],
+    [
+      'a multiple of the new step within the stock',
+      lineWith({ quantityStep: 1, quantityAvailable: 2 }, 2_750),
+      2_000,
+    ],
+  ])('proposes %s', (_, line, quantity) => {
     expect(repairOf(line)?.quantity).toBe(quantity);
   });
 
-  it('is asked of a whole cart', () => {
+  it('repairsOf returns only the lines that need a change', () => {
     expect(repairsOf([lineWith({}, 1_000), lineWith({ id: 'milk' }, 500, true)])).toHaveLength(1);
   });
 });

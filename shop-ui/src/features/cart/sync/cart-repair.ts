@@ -1,23 +1,23 @@
 import { mostOf, toStep, toThousandths } from 'ui-common/quantity/quantity';
 import { isGone, type CartLine } from '../cart-line';
 
-/** What would make a line one that can be ordered. */
+/** A change that makes a line orderable. */
 export interface Repair {
   readonly line: CartLine;
-  /** How much of it there would be, in thousandths; 0 takes it out. */
+  /** New quantity in thousandths; 0 removes the line. */
   readonly quantity: number;
 }
 
-/** What must be done with a line before it can be ordered; undefined where nothing must. */
+/** Returns the change that makes a line orderable; undefined if none is needed. */
 export function repairOf(line: CartLine): Repair | undefined {
   const step = toThousandths(line.product.quantityStep);
-  const most = mostOf(step, toThousandths(line.product.quantityAvailable));
-  if (isGone(line) || most === 0) return { line, quantity: 0 };
-  const quantity = toStep(line.quantity, step, most);
+  const maxQuantity = mostOf(step, toThousandths(line.product.quantityAvailable));
+  if (isGone(line) || maxQuantity === 0) return { line, quantity: 0 };
+  const quantity = toStep(line.quantity, step, maxQuantity);
   return quantity === line.quantity ? undefined : { line, quantity };
 }
 
-/** What must be done with a cart before it can be ordered. */
+/** Returns all changes that make a cart orderable. */
 export function repairsOf(lines: readonly CartLine[]): Repair[] {
   return lines.map(repairOf).filter((repair) => repair !== undefined);
 }

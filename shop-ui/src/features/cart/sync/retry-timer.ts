@@ -1,23 +1,23 @@
-const FIRST_PAUSE = 2000;
+const FIRST_DELAY_MS = 2000;
 const MAX_DELAY_MS = 60_000;
 
-/** Tries something again after a while that doubles each time, until it is told that it went well. Times in milliseconds. */
+/** Retries an action with a delay that doubles each time, until it succeeds. */
 export class RetryTimer {
-  private pause = FIRST_PAUSE;
+  private delayMs = FIRST_DELAY_MS;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly work: () => void) {}
 
-  /** @param atLeast seconds that the server asked for */
-  again(atLeast = 0): void {
+  /** Schedules the next attempt. @param minSeconds delay that the server requested */
+  again(minSeconds = 0): void {
     this.cancel();
-    this.timer = setTimeout(this.work, Math.max(this.pause, atLeast * 1000));
-    this.pause = Math.min(this.pause * 2, MAX_DELAY_MS);
+    this.timer = setTimeout(this.work, Math.max(this.delayMs, minSeconds * 1000));
+    this.delayMs = Math.min(this.delayMs * 2, MAX_DELAY_MS);
   }
 
   wentWell(): void {
     this.cancel();
-    this.pause = FIRST_PAUSE;
+    this.delayMs = FIRST_DELAY_MS;
   }
 
   cancel(): void {

@@ -12,43 +12,43 @@ import { fetchCart, isRefusal, mergeCart, sendChange } from './cart-api';
 import { overlaid, readQueue, withChange, withoutChange, type Change, type Queue } from './cart-queue';
 import { RetryTimer } from './retry-timer';
 
-/** One tab at a time talks about the cart, and each waits for the answers of the others. */
-const LOCK = 'cart';
+/** Lets one tab at a time synchronize the cart. */
+const LOCK_NAME = 'cart';
 
 export function queueNameOf(accountId: string): string {
   return `cart-changes:${accountId}`;
 }
 
 /**
- * A shopper's cart: the server's, with what is still to be sent on top of it.
+ * A shopper's cart: the server's lines with the pending changes applied.
  *
- * The queue in the browser's storage is the truth about what is to be sent, for all tabs and beyond a reload. Whoever has the
- * lock sends it one by one; then what was put in before signing in is merged. Both may be done twice without harm: a change says
- * how much there shall be, and a merge keeps the larger quantity. What a guest put in is forgotten only once the server has it.
+ * The queue in localStorage is the source of truth for pending changes, across tabs and reloads. The tab that holds the lock sends
+ * them one by one, then merges the guest cart. Both are idempotent: a change sets an absolute quantity, and a merge keeps the
+ * larger one. Guest lines are removed only after the server has them.
  */
 export class ShopperCart {
   private accountId: string | undefined;
-  private readonly answered = shallowRef<readonly CartLine[]>();
+  private readonly serverLines = shallowRef<readonly CartLine[]>();
   private readonly queue = shallowRef<Queue>([]);
-  /** Whether the server must be asked, though nothing is to be sent. */
+  /** True if the cart must be fetched even if no change is pending. */
   private isStale = true;
-  private running: Promise<void> | undefined;
-  private waiting: Promise<void> | undefined;
+  private currentRound: Promise<void> | undefined;
+  private nextRound: Promise<void> | undefined;
   private readonly retry = new RetryTimer(() => void this.synchronise());
 
-  /** Why the server could not be asked, until it can. */
+  /** Why the server is unreachable; undefined once it responds. */
   readonly problem = shallowRef<Error>();
-  /** Why what a guest had put in was not taken. */
+  /** Why the guest cart could not be merged. */
   readonly mergeProblem = shallowRef<ApiProblem>();
-  readonly isLoaded = computed(() => this.answered.value !== undefined);
-  /** Whether something is still to be sent. */
+  readonly isLoaded = computed(() => this.serverLines.value !== undefined);
+  /** True if changes are pending. */
   readonly hasUnsent = computed(() => this.queue.value.length > 0);
   readonly lines = computed(() => {
-    const toBeMerged = this.mergeProblem.value === undefined ? this.guest.lines.value : [];
-    return overlaid(mergedWith(this.answered.value ?? [], toBeMerged), this.queue.value);
+    const pendingMerge = this.mergeProblem.value === undefined ? this.guest.lines.value : [];
+    return overlaid(mergedWith(this.serverLines.value ?? [], pendingMerge), this.queue.value);
   });
 
-  /** @param onRefusal is told what the server did not accept, and why */
+  /** @param onRefusal receives each refused change and the reason */
   constructor(
     private readonly guest: GuestCart,
     private readonly onRefusal: (change: Change, problem: ApiProblem) => void,
@@ -59,7 +59,7 @@ export class ShopperCart {
     onScopeDispose(() => this.retry.cancel());
   }
 
-  /** A shopper has signed in. */
+  /** Loads the cart of a shopper who has signed in. */
   enter(accountId: string): void {
     this.leave();
     this.accountId = accountId;
@@ -67,101 +67,101 @@ export class ShopperCart {
     void this.load();
   }
 
-  /** What is still to be sent waits until the same shopper comes back. */
+  /** Resets the state. Pending changes stay stored until the same shopper returns. */
   leave(): void {
     this.accountId = undefined;
-    this.answered.value = undefined;
+    this.serverLines.value = undefined;
     this.queue.value = [];
     this.problem.value = undefined;
     this.mergeProblem.value = undefined;
     this.retry.wentWell();
   }
 
-  /** Shown at once, and sent as soon as that is possible. */
+  /** Shows the change immediately and sends it as soon as possible. */
   setQuantity(product: Product, quantity: number): void {
     const accountId = this.accountId;
     if (accountId === undefined) return;
     const change = { id: newId(), product: snapshotOf(product), quantity };
-    // A merge would bring back the larger quantity from before.
+    // A merge would restore the larger quantity of the guest cart.
     this.guest.forgetProduct(product);
     this.writeQueue(accountId, withChange(this.readQueue(accountId), change));
     void this.synchronise();
   }
 
-  /** Asks the server how the cart is now. */
+  /** Fetches the cart from the server. */
   load(): Promise<void> {
     this.isStale = true;
     return this.synchronise();
   }
 
-  /** Takes the cart as the server has just answered it elsewhere. */
+  /** Adopts the cart from the response to another request. */
   adopt(lines: readonly CartLine[]): void {
     if (this.accountId !== undefined) keepAnswered(this.accountId, lines);
-    this.answered.value = lines;
+    this.serverLines.value = lines;
     this.isStale = false;
   }
 
-  /** Tries once more to merge what a guest had put in. */
+  /** Retries the merge of the guest cart. */
   mergeAgain(): Promise<void> {
     this.mergeProblem.value = undefined;
     return this.synchronise();
   }
 
-  /** Resolves, whatever came of it, when a round that began after this call is over. Calls in the meantime share the next one. */
+  /** Resolves, even on failure, after a round that starts after this call. Calls in the meantime share that round. */
   synchronise(): Promise<void> {
-    this.waiting ??= (this.running ?? Promise.resolve()).then(() => {
-      this.waiting = undefined;
-      this.running = this.round().finally(() => (this.running = undefined));
-      return this.running;
+    this.nextRound ??= (this.currentRound ?? Promise.resolve()).then(() => {
+      this.nextRound = undefined;
+      this.currentRound = this.round().finally(() => (this.currentRound = undefined));
+      return this.currentRound;
     });
-    return this.waiting;
+    return this.nextRound;
   }
 
   private async round(): Promise<void> {
     const accountId = this.accountId;
     if (accountId === undefined) return;
     try {
-      await withLock(LOCK, () => this.talk(accountId));
+      await withLock(LOCK_NAME, () => this.exchange(accountId));
       this.problem.value = undefined;
       this.retry.wentWell();
     } catch (problem) {
-      if (!this.isStillHere(accountId)) return;
+      if (!this.isCurrent(accountId)) return;
       this.problem.value = problem as Error;
-      this.answered.value ??= readAnswered(accountId);
+      this.serverLines.value ??= readAnswered(accountId);
       this.retry.again(problem instanceof ApiProblem ? problem.retryAfter : undefined);
     }
   }
 
-  /** Older things first: what was to be sent, then what a guest has put in since. */
-  private async talk(accountId: string): Promise<void> {
+  /** Sends pending changes first, then merges the newer guest lines. */
+  private async exchange(accountId: string): Promise<void> {
     for (;;) {
       const [change] = this.readQueue(accountId);
-      if (change === undefined || !this.isStillHere(accountId)) break;
+      if (change === undefined || !this.isCurrent(accountId)) break;
       await this.send(accountId, change);
     }
     await this.merge(accountId);
-    if (this.isStillHere(accountId) && this.isStale) this.answer(accountId, await fetchCart());
-    if (this.isStillHere(accountId)) this.queue.value = this.readQueue(accountId);
+    if (this.isCurrent(accountId) && this.isStale) this.accept(accountId, await fetchCart());
+    if (this.isCurrent(accountId)) this.queue.value = this.readQueue(accountId);
   }
 
   private async send(accountId: string, change: Change): Promise<void> {
     try {
-      this.answer(accountId, await sendChange(change), change);
+      this.accept(accountId, await sendChange(change), change);
     } catch (problem) {
       if (!isRefusal(problem)) throw problem;
-      const left = withoutChange(this.readQueue(accountId), change);
-      this.writeQueue(accountId, left);
+      const remaining = withoutChange(this.readQueue(accountId), change);
+      this.writeQueue(accountId, remaining);
       this.isStale = true;
-      const isOvertaken = left.some(({ product }) => product.id === change.product.id);
-      if (!isOvertaken && this.isStillHere(accountId)) this.onRefusal(change, problem);
+      const isSuperseded = remaining.some(({ product }) => product.id === change.product.id);
+      if (!isSuperseded && this.isCurrent(accountId)) this.onRefusal(change, problem);
     }
   }
 
   private async merge(accountId: string): Promise<void> {
     const lines = this.guest.read();
-    if (!this.isStillHere(accountId) || lines.length === 0 || this.mergeProblem.value !== undefined) return;
+    if (!this.isCurrent(accountId) || lines.length === 0 || this.mergeProblem.value !== undefined) return;
     try {
-      this.answer(accountId, await mergeCart(lines));
+      this.accept(accountId, await mergeCart(lines));
       this.guest.forgetMerged(lines);
     } catch (problem) {
       if (!isRefusal(problem)) throw problem;
@@ -169,22 +169,22 @@ export class ShopperCart {
     }
   }
 
-  private answer(accountId: string, lines: readonly CartLine[], change?: Change): void {
+  private accept(accountId: string, lines: readonly CartLine[], change?: Change): void {
     if (change !== undefined) {
       this.writeQueue(accountId, withoutChange(this.readQueue(accountId), change));
     }
-    if (this.isStillHere(accountId)) this.adopt(lines);
+    if (this.isCurrent(accountId)) this.adopt(lines);
   }
 
   private onOtherTab(): void {
     if (this.accountId === undefined) return;
     const queue = this.readQueue(this.accountId);
-    // What has gone from it is shown until the answer that it got is here as well.
+    // Keep showing changes that another tab has sent until the new cart is loaded.
     if (queue.length >= this.queue.value.length) this.queue.value = queue;
     void this.load();
   }
 
-  private isStillHere(accountId: string): boolean {
+  private isCurrent(accountId: string): boolean {
     return this.accountId === accountId;
   }
 
@@ -194,6 +194,6 @@ export class ShopperCart {
 
   private writeQueue(accountId: string, queue: Queue): void {
     keep(queueNameOf(accountId), queue.length === 0 ? undefined : queue);
-    if (this.isStillHere(accountId)) this.queue.value = queue;
+    if (this.isCurrent(accountId)) this.queue.value = queue;
   }
 }

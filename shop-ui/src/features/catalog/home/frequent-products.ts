@@ -3,7 +3,7 @@ import { answerOf, api } from 'ui-common/api/client';
 import { useSession } from 'ui-common/session/session';
 import type { Product } from '../../cart/cart-line';
 
-/** What whoever is signed in buys most often. */
+/** Queries the products that the signed-in shopper orders most often. */
 export function useFrequentProducts() {
   const session = useSession();
   return useQuery(() => ({

@@ -5,12 +5,12 @@ import { dialEnd, thingsToWeigh } from './weighing';
 
 const sections = ['vegetables', 'fruits', 'rice', 'spices'].map((id) => ({ id }) as Section);
 
-function product(name: string, sectionId: string, other: Partial<Product> = {}): Product {
-  const usual = { unitType: 'kg', quantityStep: 0.25, quantityAvailable: 40, thumbnailUrl: '/p.webp' };
-  return { name, sectionId, ...usual, ...other } as Product;
+function product(name: string, sectionId: string, changes: Partial<Product> = {}): Product {
+  const defaults = { unitType: 'kg', quantityStep: 0.25, quantityAvailable: 40, thumbnailUrl: '/p.webp' };
+  return { name, sectionId, ...defaults, ...changes } as Product;
 }
 
-it('takes one of a section, each in other steps, in the order of the sections', () => {
+it('selects one product per section with distinct steps, in section order', () => {
   const products = [
     product('Ajwain', 'spices', { unitType: 'g', quantityStep: 50, quantityAvailable: 900 }),
     product('Apples', 'fruits'),
@@ -20,7 +20,7 @@ it('takes one of a section, each in other steps, in the order of the sections', 
   expect(thingsToWeigh(sections, products).map(({ name }) => name)).toEqual(['Carrots', 'Basmati', 'Ajwain']);
 });
 
-it('knows that 250 g are a quarter of a kilo', () => {
+it('treats 250 g and 0.25 kg as the same step', () => {
   const products = [
     product('Carrots', 'vegetables'),
     product('Cumin', 'spices', { unitType: 'g', quantityStep: 250, quantityAvailable: 900 }),
@@ -28,7 +28,7 @@ it('knows that 250 g are a quarter of a kilo', () => {
   expect(thingsToWeigh(sections, products)).toHaveLength(1);
 });
 
-it('lays on nothing that is counted, sold out or without a picture', () => {
+it('excludes products that are counted, sold out or without an image', () => {
   const products = [
     product('Cabbage', 'vegetables', { unitType: 'piece', quantityStep: 1 }),
     product('Beans', 'vegetables', { quantityAvailable: 0 }),
@@ -37,7 +37,7 @@ it('lays on nothing that is counted, sold out or without a picture', () => {
   expect(thingsToWeigh(sections, products)).toEqual([]);
 });
 
-it('ends at ten steps, or where the stock does', () => {
+it('limits the dial to ten steps or to the stock', () => {
   expect(dialEnd(product('Carrots', 'vegetables'))).toBe(2500);
   expect(dialEnd(product('Carrots', 'vegetables', { quantityAvailable: 0.8 }))).toBe(750);
 });

@@ -2,13 +2,13 @@ import { toThousandths } from 'ui-common/quantity/quantity';
 import type { Product } from '../../cart/cart-line';
 import type { Section } from '../catalog-queries';
 
-const WEIGHTS: ReadonlySet<Product['unitType']> = new Set(['kg', 'g']);
-const STEPS_ON_THE_DIAL = 10;
-const MOST = 3;
+const WEIGHT_UNITS: ReadonlySet<Product['unitType']> = new Set(['kg', 'g']);
+const MAX_DIAL_STEPS = 10;
+const MAX_PRODUCTS = 3;
 
 /**
- * A few things to lay on the scale: loose, in stock, with a picture, from different sections in the store's order, and each sold
- * in other steps than the ones before.
+ * Selects a few products for the scale: sold by weight, in stock and with an image. Each is from a different section, in the
+ * store's order, and has a different step.
  */
 export function thingsToWeigh(
   sections: readonly Section[],
@@ -20,23 +20,23 @@ export function thingsToWeigh(
     const next = loose.find(
       (product) => product.sectionId === id && chosen.every((other) => grams(other) !== grams(product)),
     );
-    if (next !== undefined && chosen.length < MOST) chosen.push(next);
+    if (next !== undefined && chosen.length < MAX_PRODUCTS) chosen.push(next);
   }
   return chosen;
 }
 
-/** How much of a product the scale weighs at most, in thousandths of its unit. */
+/** Returns the maximum weight on the scale, in thousandths of the unit. */
 export function dialEnd({ quantityStep, quantityAvailable }: Product): number {
   const step = toThousandths(quantityStep);
   const steps = Math.floor(toThousandths(quantityAvailable) / step);
-  return step * Math.max(1, Math.min(STEPS_ON_THE_DIAL, steps));
+  return step * Math.max(1, Math.min(MAX_DIAL_STEPS, steps));
 }
 
 function isLoose({ unitType, quantityStep, quantityAvailable, thumbnailUrl }: Product): boolean {
-  return WEIGHTS.has(unitType) && quantityAvailable >= 2 * quantityStep && thumbnailUrl !== null;
+  return WEIGHT_UNITS.has(unitType) && quantityAvailable >= 2 * quantityStep && thumbnailUrl !== null;
 }
 
-/** The step of a product in grams. */
+/** Returns the step of a product in grams. */
 function grams({ unitType, quantityStep }: Product): number {
   return unitType === 'kg' ? toThousandths(quantityStep) : quantityStep;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { countFilters, readChoice, writeChoice } from './list-choice';
 
-it('reads what it has written', () => {
+it('reads back a written choice', () => {
   const choice = {
     inStock: true,
     minRate: 1000,
@@ -12,7 +12,7 @@ it('reads what it has written', () => {
   expect(readChoice(writeChoice(choice) as Record<string, string>)).toEqual(choice);
 });
 
-it('leaves out what makes no sense', () => {
+it('ignores invalid parameters', () => {
   const query = {
     inStock: 'perhaps',
     minRate: '-5',
@@ -23,11 +23,11 @@ it('leaves out what makes no sense', () => {
   expect(readChoice(query)).toEqual({});
 });
 
-it('keeps what else stands in the address', () => {
+it('keeps other query parameters', () => {
   expect(writeChoice({ sort: 'rate' }, { q: 'rice', inStock: 'true' })).toEqual({ q: 'rice', sort: 'rate' });
 });
 
-it('counts a price range once, and the order not at all', () => {
+it('counts a price range as one filter and ignores the sort order', () => {
   expect(countFilters({ minRate: 1, maxRate: 2, sort: 'rate' })).toBe(1);
   expect(countFilters({ inStock: true, madeAfter: '2026-11-18' })).toBe(2);
   expect(countFilters({})).toBe(0);

@@ -4,10 +4,10 @@ import type { operations } from 'ui-common/api/schema';
 export type ProductQuery = NonNullable<operations['listProducts']['parameters']['query']>;
 export type Sort = NonNullable<ProductQuery['sort']>;
 
-/** The orders that a shopper may choose from. Without one it is by name, or by relevance where there are words. */
+/** Sort orders to choose from. The default is by name, or by relevance for a search text. */
 export const SORTS = ['name', '-name', 'rate', '-rate', 'newest'] as const satisfies readonly Sort[];
 
-/** How a shopper wants to see a list of products. It lives in the address of the page. */
+/** Filters and sort order of a product list, stored in the URL. */
 export interface ListChoice {
   readonly inStock?: boolean;
   /** Minor units. */
@@ -19,8 +19,8 @@ export interface ListChoice {
   readonly sort?: Sort;
 }
 
-/** What a choice is called in the address. */
-const NAMES: ReadonlySet<string> = new Set<keyof ListChoice>([
+/** Query parameters of a choice. */
+const PARAMETERS: ReadonlySet<string> = new Set<keyof ListChoice>([
   'inStock',
   'minRate',
   'maxRate',
@@ -30,12 +30,12 @@ const NAMES: ReadonlySet<string> = new Set<keyof ListChoice>([
 const MAX_RATE = 100_000_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** What an address asks for. Anybody may have written it: what makes no sense is left out. */
+/** Reads a choice from the URL query. Ignores invalid values, because the query is untrusted. */
 export function readChoice(query: LocationQuery): ListChoice {
   const minRate = rateOf(query['minRate']);
   const maxRate = rateOf(query['maxRate']);
   const madeAfter = textOf(query['madeAfter']);
-  const sort = SORTS.find((one) => one === query['sort']);
+  const sort = SORTS.find((candidate) => candidate === query['sort']);
   return {
     ...(query['inStock'] === 'true' ? { inStock: true } : {}),
     ...(minRate === undefined ? {} : { minRate }),
@@ -45,21 +45,21 @@ export function readChoice(query: LocationQuery): ListChoice {
   };
 }
 
-/** The address that asks for a choice, beside what else stands in it. */
+/** Returns the URL query for a choice, with the other parameters kept. */
 export function writeChoice(choice: ListChoice, others: LocationQuery = {}): LocationQueryRaw {
-  const kept = Object.entries(others).filter(([name]) => !NAMES.has(name));
-  const given = Object.entries(choice).filter(([, value]) => value !== undefined && value !== false);
-  return Object.fromEntries([...kept, ...given.map(([name, value]) => [name, String(value)] as const)]);
+  const unrelated = Object.entries(others).filter(([name]) => !PARAMETERS.has(name));
+  const active = Object.entries(choice).filter(([, value]) => value !== undefined && value !== false);
+  return Object.fromEntries([...unrelated, ...active.map(([name, value]) => [name, String(value)] as const)]);
 }
 
-/** How many filters are set: the two ends of a price range are one. */
+/** Returns the number of active filters. A price range counts as one. */
 export function countFilters({ inStock, minRate, maxRate, madeAfter }: ListChoice): number {
   return [inStock === true, minRate !== undefined || maxRate !== undefined, madeAfter !== undefined].filter(
     Boolean,
   ).length;
 }
 
-/** One word of an address; the first where it was given more often. */
+/** Returns a query parameter as text; the first value if it is repeated. */
 export function textOf(value: LocationQueryValue | LocationQueryValue[] | undefined): string {
   const first = Array.isArray(value) ? value[0] : value;
   return first ?? '';

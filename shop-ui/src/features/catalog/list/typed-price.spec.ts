@@ -11,11 +11,11 @@ it.each([
   expect(readPrice(typed, 2)).toBe(minorUnits);
 });
 
-it.each(['', '-1', 'much', '1.234', '1.2.3'])('knows that %j is no price', (typed) => {
+it.each(['', '-1', 'much', '1.234', '1.2.3'])('returns undefined for %j', (typed) => {
   expect(readPrice(typed, 2)).toBeUndefined();
 });
 
-it('writes what it reads', () => {
+it('formats prices in the way that readPrice accepts', () => {
   expect([1250, 1200, 5].map((price) => writePrice(price, 2))).toEqual(['12.50', '12', '0.05']);
   expect(writePrice(undefined, 2)).toBe('');
   expect(writePrice(500, 0)).toBe('500');

@@ -1,8 +1,8 @@
 const PRICE = /^(\d{1,9})(?:[.,](\d*))?$/;
 
 /**
- * What a shopper typed as a price, in minor units: "12.5" is 1250 where the currency has two digits. Undefined where it is no
- * price. No float is involved.
+ * Parses a typed price to minor units: "12.5" is 1250 with two digits. Returns undefined if the text is not a price. Uses no
+ * floating point.
  */
 export function readPrice(typed: string, digits: number): number | undefined {
   const [, units, part = ''] = PRICE.exec(typed.trim()) ?? [];
@@ -10,7 +10,7 @@ export function readPrice(typed: string, digits: number): number | undefined {
   return Number(units + part.padEnd(digits, '0'));
 }
 
-/** A price as one would type it: 1250 is "12.50", 1200 is "12". */
+/** Formats a price for an input field: 1250 is "12.50", 1200 is "12". */
 export function writePrice(minorUnits: number | undefined, digits: number): string {
   if (minorUnits === undefined) return '';
   const text = String(minorUnits).padStart(digits + 1, '0');

@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { readChoice, writeChoice, type ListChoice } from './list-choice';
 
-/** How the list on this page is to be shown, as its address says. Each change is a step in the browser's history. */
+/** Filters and sort order of the list on this page, from the URL. Each change adds a history entry. */
 export function useListChoice() {
   const route = useRoute();
   const router = useRouter();

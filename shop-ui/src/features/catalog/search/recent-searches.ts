@@ -1,39 +1,41 @@
 import { ref } from 'vue';
 
-const KEY = 'recent-searches';
-const MOST = 5;
+const STORAGE_KEY = 'recent-searches';
+const MAX_RECENT = 5;
 
-/** The words with the newest first, each once, and not more than one remembers. */
+/** Adds a search at the front, without duplicates and up to the limit. */
 export function withNewest(words: readonly string[], newest: string): readonly string[] {
   const same = newest.toLocaleLowerCase();
-  return [newest, ...words.filter((word) => word.toLocaleLowerCase() !== same)].slice(0, MOST);
+  return [newest, ...words.filter((word) => word.toLocaleLowerCase() !== same)].slice(0, MAX_RECENT);
 }
 
-/** What was searched for in this browser, the latest first. It stays here: the server is not told. */
+/** Recent searches of this browser, latest first. Never sent to the server. */
 export function useRecentSearches() {
   const recent = ref(read());
 
-  function keep(words: readonly string[]): void {
+  function store(words: readonly string[]): void {
     recent.value = words;
-    localStorage.setItem(KEY, JSON.stringify(words));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(words));
   }
 
   return {
     recent,
     remember: (words: string): void => {
-      keep(withNewest(recent.value, words));
+      store(withNewest(recent.value, words));
     },
     forgetAll: (): void => {
-      keep([]);
+      store([]);
     },
   };
 }
 
-/** What is kept, as far as it is words: anybody may have written into the storage. */
+/** Reads the stored searches and ignores invalid ones, because the storage is untrusted. */
 function read(): readonly string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((word) => typeof word === 'string').slice(0, MOST) : [];
+    const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]');
+    return Array.isArray(stored)
+      ? stored.filter((word) => typeof word === 'string').slice(0, MAX_RECENT)
+      : [];
   } catch {
     return [];
   }

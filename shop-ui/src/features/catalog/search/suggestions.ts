@@ -1,7 +1,7 @@
 import type { Product } from '../../cart/cart-line';
 import type { Section } from '../catalog-queries';
 
-/** What one may pick while typing. */
+/** A suggestion for the typed text. */
 export type Suggestion =
   | { readonly kind: 'recent'; readonly words: string }
   | { readonly kind: 'section'; readonly section: Section }
@@ -15,25 +15,25 @@ export interface SuggestionGroup {
   readonly suggestions: readonly Suggestion[];
 }
 
-interface Known {
-  /** What is typed so far. */
+interface SuggestionInput {
+  /** Text typed so far. */
   readonly words: string;
   readonly recent: readonly string[];
   readonly sections: readonly Section[];
-  /** The server's answer to the words. */
+  /** Search result of the server for the text. */
   readonly products: readonly Product[];
 }
 
-/** What to suggest: before one types, what one searched for lately and the sections; then what fits, and all that fits at the end. */
-export function suggest({ words, recent, sections, products }: Known): readonly SuggestionGroup[] {
+/** Returns suggestion groups. Without input: recent searches and all sections. With input: matches, then a full search. */
+export function suggest({ words, recent, sections, products }: SuggestionInput): readonly SuggestionGroup[] {
   const typed = words.trim();
-  const fitting = sections.filter(({ name }) => typed === '' || hasWordsOf(name, typed));
+  const matches = sections.filter(({ name }) => typed === '' || hasWordsOf(name, typed));
   const groups: readonly SuggestionGroup[] = [
     {
       kind: 'recent',
       suggestions: typed === '' ? recent.map((word) => ({ kind: 'recent', words: word })) : [],
     },
-    { kind: 'section', suggestions: fitting.map((section) => ({ kind: 'section', section })) },
+    { kind: 'section', suggestions: matches.map((section) => ({ kind: 'section', section })) },
     {
       kind: 'product',
       suggestions: typed === '' ? [] : products.map((product) => ({ kind: 'product', product })),
@@ -43,16 +43,16 @@ export function suggest({ words, recent, sections, products }: Known): readonly 
   return groups.filter(({ suggestions }) => suggestions.length > 0);
 }
 
-/** Which suggestion an arrow key leads to; −1 is the field itself, from where both ends are near. */
+/** Returns the index that an arrow key moves to, in a cycle through all suggestions and the field, which is −1. */
 export function nextSuggestion(active: number, key: 'ArrowDown' | 'ArrowUp', count: number): number {
-  const places = count + 1;
-  return ((active + 1 + (key === 'ArrowDown' ? 1 : -1) + places) % places) - 1;
+  const stops = count + 1;
+  return ((active + 1 + (key === 'ArrowDown' ? 1 : -1) + stops) % stops) - 1;
 }
 
-/** Whether each typed word begins a word of the name, without regard to case and accents. */
+/** Returns true if each typed word starts a word of the name. Ignores case and accents. */
 function hasWordsOf(name: string, typed: string): boolean {
   const words = wordsOf(name);
-  return wordsOf(typed).every((beginning) => words.some((word) => word.startsWith(beginning)));
+  return wordsOf(typed).every((prefix) => words.some((word) => word.startsWith(prefix)));
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -2,14 +2,15 @@ import { ref } from 'vue';
 import { nextSuggestion } from './suggestions';
 
 /**
- * The keyboard's part of a combobox: its list opens and closes, and the arrow keys go through it while the focus stays in the field.
+ * Keyboard behavior of a combobox: opens and closes the list, and moves through it with the arrow keys while the focus stays in
+ * the field.
  *
- * @param count how many suggestions there are
- * @param clear empties the field, which Escape does where the list is closed already
+ * @param count number of suggestions
+ * @param clear empties the field; Escape calls it when the list is closed
  */
 export function useCombobox(count: () => number, clear: () => void) {
   const isOpen = ref(false);
-  /** Which suggestion the arrow keys are at; −1 for none. */
+  /** Index of the active suggestion; −1 for none. */
   const active = ref(-1);
 
   function open(): void {
@@ -21,7 +22,7 @@ export function useCombobox(count: () => number, clear: () => void) {
     active.value = -1;
   }
 
-  function press(event: KeyboardEvent): void {
+  function handleKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
     if (event.key === 'Escape') {
       if (isOpen.value) close();
@@ -34,5 +35,5 @@ export function useCombobox(count: () => number, clear: () => void) {
     }
   }
 
-  return { isOpen, active, open, close, press };
+  return { isOpen, active, open, close, handleKey };
 }

@@ -5,36 +5,39 @@ import { fewProducts, useSections } from '../catalog-queries';
 import { useRecentSearches } from './recent-searches';
 import { suggest } from './suggestions';
 
-/** Milliseconds without a key before the server is asked. */
-const PAUSE = 150;
-const PRODUCTS = 6;
+/** Debounce before a request. */
+const SEARCH_DELAY_MS = 150;
+const MAX_PRODUCTS = 6;
 
 /**
- * What to suggest for what is typed. The server is asked once the typing pauses; what it was asked before is given up, and its last
- * answer stays until the next one.
+ * Suggestions for the typed text. Sends a request when typing pauses and cancels the previous one. The last result stays until
+ * the next one arrives.
  */
 export function useSuggestions(words: Ref<string>, isOpen: Ref<boolean>) {
   const cache = useQueryCache();
   const { recent, remember, forgetAll } = useRecentSearches();
   const { data: sections } = useSections();
 
-  const asked = ref('');
-  let pause: ReturnType<typeof setTimeout> | undefined;
+  const searchText = ref('');
+  let timer: ReturnType<typeof setTimeout> | undefined;
   watch(words, (typed) => {
-    clearTimeout(pause);
-    pause = setTimeout(() => {
-      cache.cancelQueries({ key: fewProducts({ limit: PRODUCTS, q: asked.value }).key, exact: true });
-      asked.value = typed.trim();
-    }, PAUSE);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      cache.cancelQueries({
+        key: fewProducts({ limit: MAX_PRODUCTS, q: searchText.value }).key,
+        exact: true,
+      });
+      searchText.value = typed.trim();
+    }, SEARCH_DELAY_MS);
   });
   onScopeDispose(() => {
-    clearTimeout(pause);
+    clearTimeout(timer);
   });
 
   const { data: products, status } = useQuery(() => ({
-    ...fewProducts({ limit: PRODUCTS, q: asked.value }),
+    ...fewProducts({ limit: MAX_PRODUCTS, q: searchText.value }),
     placeholderData: (previous: Product[] | undefined) => previous,
-    enabled: isOpen.value && asked.value !== '',
+    enabled: isOpen.value && searchText.value !== '',
   }));
 
   const groups = computed(() =>
@@ -45,9 +48,10 @@ export function useSuggestions(words: Ref<string>, isOpen: Ref<boolean>) {
       products: products.value ?? [],
     }),
   );
-  /** The server knows nothing that fits what is typed. */
+  /** True if the server found no product for the typed text. */
   const hasNoProducts = computed(
-    () => status.value === 'success' && asked.value === words.value.trim() && products.value?.length === 0,
+    () =>
+      status.value === 'success' && searchText.value === words.value.trim() && products.value?.length === 0,
   );
 
   return { groups, hasNoProducts, remember, forgetAll };

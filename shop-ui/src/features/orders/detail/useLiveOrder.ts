@@ -3,53 +3,53 @@ import { followEvents } from 'ui-common/api/follow-events';
 import type { Order } from '../order-status';
 
 /**
- * Follows an order while it can still change and the page is looked at: whenever the server tells of a step, or could not be
- * heard for a while, the order is fetched anew.
+ * Follows an order while it can still change and the page is visible. Refetches it after each server event and after a
+ * reconnection.
  *
- * @param isOver whether the order goes nowhere from here
+ * @param isFinal true if the order cannot change any more
  */
 export function useLiveOrder(
   order: () => Order | undefined,
-  isOver: () => boolean,
+  isFinal: () => boolean,
   refetch: () => Promise<unknown>,
 ): void {
-  let following: AbortController | undefined;
+  let controller: AbortController | undefined;
 
   function stop(): void {
-    following?.abort();
-    following = undefined;
+    controller?.abort();
+    controller = undefined;
   }
 
   function start(): void {
-    const known = order();
-    if (known === undefined || isOver() || document.hidden || following !== undefined) return;
-    following = new AbortController();
-    // An event's id is its place in the timeline, from 1 on.
-    const lastEventId = String(known.timeline.length);
+    const current = order();
+    if (current === undefined || isFinal() || document.hidden || controller !== undefined) return;
+    controller = new AbortController();
+    // An event ID is its position in the timeline, starting at 1.
+    const lastEventId = String(current.timeline.length);
     const refresh = (): void => void refetch();
     void followEvents(
-      `/api/v1/orders/${encodeURIComponent(known.id)}/events`,
+      `/api/v1/orders/${encodeURIComponent(current.id)}/events`,
       { lastEventId, onEvent: refresh, onReconnect: refresh },
-      following.signal,
+      controller.signal,
     );
   }
 
-  function look(): void {
+  function updateVisibility(): void {
     if (document.hidden) stop();
     else start();
   }
 
   watch(
-    () => [order()?.id, isOver()] as const,
+    () => [order()?.id, isFinal()] as const,
     () => {
       stop();
       start();
     },
     { immediate: true },
   );
-  document.addEventListener('visibilitychange', look);
+  document.addEventListener('visibilitychange', updateVisibility);
   onScopeDispose(() => {
-    document.removeEventListener('visibilitychange', look);
+    document.removeEventListener('visibilitychange', updateVisibility);
     stop();
   });
 }

@@ -1,4 +1,4 @@
-/** Every text of the mails. `{…}` is filled in; what depends on a number is told by its plural forms. */
+/** All texts of the mails. `{…}` is a parameter; texts that depend on a number have plural forms. */
 export const EN = {
   common: {
     greeting: 'Hello {name},',
@@ -41,7 +41,7 @@ export const EN = {
       delivered: 'Your order was delivered',
     },
     intro: {
-      packed: 'Everything of order {number} is in its bags and waits for the driver.',
+      packed: 'Order {number} is packed and waits for the driver.',
       out_for_delivery: 'Order {number} has left the store. Somebody should be at the door soon.',
       delivered: 'Order {number} has arrived. Enjoy it!',
     },
@@ -62,7 +62,7 @@ export const EN = {
   },
   'account-approved': {
     subject: 'Your account at {store} is approved',
-    heading: 'Welcome on board',
+    heading: 'Welcome aboard',
     intro: 'An admin has approved your account {username}. You can sign in now.',
     signIn: 'Sign in',
   },
@@ -141,7 +141,7 @@ export const EN = {
     soldOut: 'Sold out',
     look: 'Open the back office',
   },
-  /** What the PDFs of both reports say besides. */
+  /** Additional texts of both reports' PDFs. */
   'report-pdf': {
     title: 'Monthly report',
     page: '{page} of {pages}',
@@ -182,5 +182,5 @@ export const EN = {
   },
 };
 
-/** Each language has each text of the English ones. */
+/** Every language has the same texts as English. */
 export type Texts = typeof EN;
