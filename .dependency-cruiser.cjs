@@ -34,7 +34,7 @@ const LAYERS = [
       audit: ['http'],
       chat: [],
       mail: ['http', 'chat', 'retention'],
-      exports: ['audit', 'background-tasks', 'http', 'outbox', 'realtime', 'retention'],
+      exports: ['audit', 'background-tasks', 'http', 'outbox', 'queues', 'realtime', 'retention'],
     },
   },
   { name: 'rules', folder: 'rules/', rooms: { pricing: [], 'order-status': [] } },
