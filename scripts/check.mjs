@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfNeeded } from './lib/build/build.mjs';
+import { proseErrors } from './lib/prose/prose.mjs';
 import { heaviestFirstPage, JS_BUDGETS } from './lib/build/bundle.mjs';
 import { faultsOfCompose } from './lib/cluster/compose.mjs';
 import { UI_WORKSPACES, generatedFiles, generateInto } from './lib/build/generate.mjs';
@@ -39,6 +40,7 @@ const STEPS = [
     name: 'import rules of shop-ui',
     run: tool('depcruise', 'shop-ui/src', '--config', 'shop-ui/.dependency-cruiser.cjs'),
   },
+  { name: 'prose', run: checkProse },
   { name: 'unused code', run: tool('knip', '--no-progress') },
   ...['shop-ui', 'admin-ui'].map((workspace) => ({
     name: `texts of ${workspace}`,
@@ -56,6 +58,12 @@ const STEPS = [
     run: builtProgram(inRoot('dist', 'cli', 'check-migrations.js'), process.env.TEST_DATABASE_URL ?? ''),
   },
 ];
+
+/** Wording that is not the field's: see scripts/lib/prose/prose-terms.json. */
+function checkProse() {
+  const errors = proseErrors();
+  return { code: errors.length > 0 ? 1 : 0, output: errors.join('\n') };
+}
 
 function checkTexts(workspace) {
   const { faults, keys } = checkLocales(workspace);

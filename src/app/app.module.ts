@@ -24,8 +24,8 @@ import { StoreInfoModule } from '../store-info/store.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { BackgroundModule } from './background.module.js';
 
-/** What the store stands on, made before Nest starts. */
-export interface Ground {
+/** Dependencies that are created before Nest starts. */
+export interface AppDependencies {
   readonly config: Config;
   readonly database: Database;
   readonly clock: Clock;
@@ -33,14 +33,14 @@ export interface Ground {
   readonly runsJobs?: boolean;
 }
 
-/** The module, and the configuration that the HTTP server needs before any provider exists. */
+/** The root module, with the configuration that the HTTP server needs before any provider exists. */
 export interface Program extends DynamicModule {
   readonly config: Config;
 }
 
 @Module({})
 export class AppModule {
-  static with({ config, database, clock, runsJobs = false }: Ground): Program {
+  static with({ config, database, clock, runsJobs = false }: AppDependencies): Program {
     return {
       module: AppModule,
       config,

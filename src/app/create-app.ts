@@ -39,11 +39,11 @@ import { spaRewrite } from '../ssr/spa-rewrite.js';
 import type { Program } from './app.module.js';
 
 const MEBIBYTE = 1024 * 1024;
-/** A name's hundred characters, each of which may stand for eighteen letters, and what keeps two of the same apart. */
+/** A slug: a hundred characters of a name, each transliterated to up to eighteen letters, and a suffix. */
 const MAX_URL_PARAMETER_LENGTH = 2000;
-const OUTSIDE_THE_API = ['health/*path', 'metrics', 'queues', 'queues/*path'];
+const ROUTES_OUTSIDE_API = ['health/*path', 'metrics', 'queues', 'queues/*path'];
 
-/** The store with everything that concerns HTTP, not yet listening. */
+/** Creates the store's HTTP application. It does not listen yet. */
 export async function createApp(module: Program): Promise<NestFastifyApplication> {
   const { config } = module;
   const logger = new RequestLogger(pino({ level: config.logLevel }));
@@ -56,12 +56,12 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   acceptOnlyJson(server);
   const log = requestLog(logger.pino);
   const measure = requestMetrics(app.get(Metrics, { strict: false }).requests);
-  const keptAnswers = new ResponseCache(app.get(SharedCache), app.get(CacheMetrics), log);
-  keptAnswers.serveCached(server);
-  keptAnswers.coalesce(server);
-  onRequestCompleted(server, (answered) => {
-    log(answered);
-    measure(answered);
+  const responseCache = new ResponseCache(app.get(SharedCache), app.get(CacheMetrics), log);
+  responseCache.serveCached(server);
+  responseCache.coalesce(server);
+  onRequestCompleted(server, (request) => {
+    log(request);
+    measure(request);
   });
   closeConnectionsOnShutdown(server);
   await setSecurityHeaders(server, config.production);
@@ -71,7 +71,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   guardInput(server);
   noStoreByDefault(server);
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
-  keptAnswers.store(server);
+  responseCache.store(server);
   await serveSites(server, config.dataDir);
   serveShopPages(server, {
     documents: app.get(ShopDocuments, { strict: false }),
@@ -84,7 +84,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
     refusal: (request) => app.get(QueueBoardTokens, { strict: false }).refusal(request),
   });
 
-  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
+  app.setGlobalPrefix('api/v1', { exclude: ROUTES_OUTSIDE_API });
   app.useGlobalPipes(new RequestValidation());
   app.useGlobalFilters(new ProblemFilter(logger, translateError));
   serveDocs(app);
@@ -96,7 +96,7 @@ function httpServer(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: MEBIBYTE,
-    // While it shuts down, the server still answers on the connections that it has.
+    // During shutdown the server still answers on open connections.
     return503OnClosing: false,
     genReqId: requestId,
     requestIdHeader: false,

@@ -25,7 +25,7 @@ import { Reminder } from '../users/reminders/reminder.entity.js';
 import { Session } from '../users/sessions/session.entity.js';
 import { User } from '../users/user.entity.js';
 
-/** Every table that the store keeps. */
+/** Entities of all tables. */
 export const ENTITIES = [
   ActivityDay,
   AuditEntry,

@@ -1,39 +1,37 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { printError } from '../platform/common/console-output.js';
+import { SECOND_MS } from '../platform/common/durations.js';
 import { ConfigError } from '../platform/config/config-error.js';
 import { DataFolderInUseError } from '../platform/database/folder-lock.js';
 
-/** What has not finished by then waits for something that does not come, such as a Redis that is away. */
-const SECONDS_TO_CLOSE = 13;
+/** Limit of a shutdown: what has not ended by then waits for something unavailable, such as Redis. */
+const SHUTDOWN_TIMEOUT_MS = 13 * SECOND_MS;
 
 /**
- * On SIGTERM or SIGINT closes the program, which finishes what is under way, and ends the process.
+ * Closes the program on SIGTERM or SIGINT, which finishes work in progress, and ends the process.
  *
- * @param alsoDo is called once as the closing begins
+ * @param onClosing is called once when closing starts
  */
 export function closeOnSignals(
   app: Pick<INestApplicationContext, 'close'>,
-  alsoDo: () => void = () => undefined,
+  onClosing: () => void = () => undefined,
 ): void {
   let isClosing = false;
   const close = (): void => {
     if (isClosing) return;
     isClosing = true;
-    alsoDo();
-    setTimeout(
-      () => exitWithError('The process could not close in time, and ends as it is.'),
-      SECONDS_TO_CLOSE * 1000,
-    ).unref();
-    // A timer of a package would keep the process although everything is closed.
+    onClosing();
+    setTimeout(() => exitWithError('Shutdown timed out; ending the process.'), SHUTDOWN_TIMEOUT_MS).unref();
+    // A package's timer would keep the process alive although everything is closed.
     app.close().then(() => process.exit(0), exitWithError);
   };
   process.on('SIGTERM', close).on('SIGINT', close);
 }
 
-/** An operator's mistake is told in a sentence; a fault of the program's own with all that there is to know. */
+/** Prints an operator's mistake as a sentence, or any other error in full, and ends the process. */
 export function exitWithError(error: unknown): never {
   const isPlain = error instanceof ConfigError || error instanceof DataFolderInUseError;
   printError(isPlain ? error.message : error);
-  // Half a program may be up, whose servers and timers would keep it.
+  // Servers and timers of a half-started program would keep the process alive.
   process.exit(1);
 }

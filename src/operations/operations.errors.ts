@@ -1,43 +1,43 @@
 import { DomainError } from '../platform/common/domain-error.js';
 
-/** The metrics are not for everybody: they tell how busy the store is. */
+/** Metrics reveal how busy the store is, and so are not public. */
 export class MetricsForbidden extends DomainError {
   readonly code = 'ops.metrics-refused';
   readonly kind = 'forbidden';
-  readonly title = 'The metrics are not for you';
+  readonly title = 'Access to metrics denied';
 
   constructor() {
-    super('They are told to who sends the token of the store, and without one to this machine alone.');
+    super('Send METRICS_TOKEN, or connect from localhost.');
   }
 }
 
-/** The process runs, and cannot serve: whoever balances the load sends requests elsewhere. */
+/** The process runs but cannot serve: a load balancer sends requests elsewhere. */
 export class NotReady extends DomainError {
   readonly code = 'ops.not-ready';
   readonly kind = 'unavailable';
   readonly title = 'The store is not ready';
 
   constructor() {
-    super('The database does not answer.', { retryAfterSeconds: 2 });
+    super('The database does not respond.', { retryAfterSeconds: 2 });
   }
 }
 
 export class FailureNotFound extends DomainError {
   readonly code = 'ops.failure-not-found';
   readonly kind = 'not-found';
-  readonly title = 'There is no such failure';
+  readonly title = 'Failure not found';
 
   constructor() {
-    super('Nothing of this id has failed. It may have been tried again already.');
+    super('No failed event has this ID. It may have been retried already.');
   }
 }
 
 export class QueueUnavailable extends DomainError {
   readonly code = 'ops.queue-away';
   readonly kind = 'unavailable';
-  readonly title = 'The queue does not answer';
+  readonly title = 'The queue does not respond';
 
   constructor() {
-    super('The queue does not answer, so nothing has been changed.', { retryAfterSeconds: 5 });
+    super('The queue does not respond. Nothing has been changed.', { retryAfterSeconds: 5 });
   }
 }

@@ -11,8 +11,8 @@ describe('Metrics', () => {
     const metrics = new Metrics();
     let reads = 0;
     const read = (): number => (reads += 1);
-    metrics.show({ kind: 'counter', name: 'asked_total', help: 'How often.', read });
-    metrics.show({ kind: 'gauge', name: 'level', help: 'How high.', read: () => Promise.resolve(-3) });
+    metrics.register({ kind: 'counter', name: 'asked_total', help: 'How often.', read });
+    metrics.register({ kind: 'gauge', name: 'level', help: 'How high.', read: () => Promise.resolve(-3) });
     expect(seriesOf(await metrics.text(), 'asked_total')).toBe('asked_total 1');
     const text = await metrics.text();
     expect([seriesOf(text, 'asked_total'), seriesOf(text, 'level')]).toEqual(['asked_total 2', 'level -3']);
@@ -23,14 +23,14 @@ describe('Metrics', () => {
   it('reports NaN for a value that fails or hangs, without affecting the others', async () => {
     const metrics = new Metrics();
     let works = true;
-    metrics.show({
+    metrics.register({
       kind: 'gauge',
       name: 'failing',
       help: '-',
       read: () => Promise.reject(new Error('away')),
     });
-    metrics.show({ kind: 'gauge', name: 'hanging', help: '-', read: () => new Promise(() => undefined) });
-    metrics.show({ kind: 'counter', name: 'counted', help: '-', read: () => (works ? 7 : NaN) });
+    metrics.register({ kind: 'gauge', name: 'hanging', help: '-', read: () => new Promise(() => undefined) });
+    metrics.register({ kind: 'counter', name: 'counted', help: '-', read: () => (works ? 7 : NaN) });
     await metrics.text();
     works = false;
     const text = await metrics.text();

@@ -10,14 +10,14 @@ import { Readiness } from './readiness.js';
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
-  /** Tells that the process runs */
+  /** Check that the process runs */
   @Get('live')
   @Public()
   isLive(): HealthView {
     return { status: 'ok' };
   }
 
-  /** Tells that the database answers, and requests are welcome */
+  /** Check that the process can serve requests */
   @Get('ready')
   @Public()
   @ApiProblems({ 503: ['ops.not-ready'] })

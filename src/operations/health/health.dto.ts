@@ -1,4 +1,4 @@
-/** All is well. */
+/** The check passed. */
 export class HealthView {
   /** @example ok */
   status: 'ok';

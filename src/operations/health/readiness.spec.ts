@@ -7,15 +7,15 @@ function readinessOf(row: () => Promise<unknown>): Readiness {
 }
 
 describe('readiness', () => {
-  it('is there while the database answers', async () => {
+  it('passes while the database responds', async () => {
     await expect(readinessOf(() => Promise.resolve({ one: 1 })).check()).resolves.toBeUndefined();
   });
 
-  it('is not there where the database refuses', async () => {
+  it('fails if the database refuses', async () => {
     await expect(readinessOf(() => Promise.reject(new Error('refused'))).check()).rejects.toThrow(NotReady);
   });
 
-  it('is not there where the database hangs, which is asked once however many probes come', async () => {
+  it('fails if the database hangs, and queries it once however many probes come', async () => {
     const row = jest.fn(() => new Promise<never>(() => undefined));
     const readiness = readinessOf(row);
     const probes = await Promise.allSettled([readiness.check(), readiness.check()]);
@@ -23,7 +23,7 @@ describe('readiness', () => {
     expect(row).toHaveBeenCalledTimes(1);
   });
 
-  it('comes back with the database', async () => {
+  it('passes again when the database responds again', async () => {
     const answers = [Promise.reject(new Error('refused')), Promise.resolve({ one: 1 })];
     const readiness = readinessOf(() => answers.shift() ?? Promise.resolve());
     await expect(readiness.check()).rejects.toThrow(NotReady);

@@ -1,30 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { setTimeout } from 'node:timers/promises';
+import { SECOND_MS } from '../../platform/common/durations.js';
+import { withTimeout } from '../../platform/common/with-timeout.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { NotReady } from '../operations.errors.js';
 
-const MILLISECONDS_TO_ANSWER = 1000;
+const DATABASE_TIMEOUT_MS = SECOND_MS;
 
-/** Whether the store can serve, which is whether its database answers. */
+/** Checks whether the process can serve requests, that is, whether its database responds. */
 @Injectable()
 export class Readiness {
-  private asked: Promise<boolean> | undefined;
+  private query: Promise<boolean> | undefined;
 
   constructor(private readonly database: Database) {}
 
-  /** @throws NotReady where the database does not answer within a second */
+  /** @throws NotReady if the database does not respond in time */
   async check(): Promise<void> {
-    // One question at a time: on a database that hangs, probes must not pile up.
-    this.asked ??= this.ask().finally(() => (this.asked = undefined));
-    const patience = new AbortController();
-    const tooLate = setTimeout(MILLISECONDS_TO_ANSWER, false, { signal: patience.signal }).catch(() => false);
-    const answered = await Promise.race([this.asked, tooLate]);
-    patience.abort();
-    if (!answered) throw new NotReady();
+    // One query at a time: probes must not pile up while the database hangs.
+    this.query ??= this.queryDatabase().finally(() => (this.query = undefined));
+    const isUp = await withTimeout(DATABASE_TIMEOUT_MS, this.query).catch(() => false);
+    if (!isUp) throw new NotReady();
   }
 
-  private async ask(): Promise<boolean> {
+  private async queryDatabase(): Promise<boolean> {
     try {
       await this.database.read.row(sql`SELECT 1 AS one`);
       return true;

@@ -15,14 +15,18 @@ export class JobsController {
     private readonly retryFailures: RetryFailedEvents,
   ) {}
 
-  /** The work in the background: queues, outbox, failures and schedules */
+  /** Show queues, outbox, failures and schedules */
   @Get()
   @Roles('admin')
   getJobs(): Promise<JobsView> {
     return this.jobs.overview();
   }
 
-  /** Have all that failed tried again, a thousand at most */
+  /**
+   * Retry failed events
+   *
+   * @remarks At most 1000 per request.
+   */
   @Post('failures/retry')
   @Roles('admin')
   @HttpCode(202)
@@ -31,7 +35,7 @@ export class JobsController {
     return { retried: await this.retryFailures.all(user) };
   }
 
-  /** Have one thing that failed tried again */
+  /** Retry a failed event */
   @Post('failures/:id/retry')
   @Roles('admin')
   @HttpCode(202)

@@ -1,38 +1,38 @@
-/** How many jobs of a queue are where. */
+/** Number of jobs of a queue by state. */
 export class QueueView {
   /** @example orders */
   name: string;
-  /** Jobs that can be taken. @example 2 */
+  /** Jobs that are due. @example 2 */
   waiting: number;
-  /** Jobs that are being worked on. @example 1 */
+  /** Jobs in progress. @example 1 */
   active: number;
-  /** Jobs that wait for their next try, or for their hour. @example 0 */
+  /** Jobs that wait for their next attempt. @example 0 */
   delayed: number;
-  /** Jobs that were tried for the last time. @example 0 */
+  /** Jobs that failed on their last attempt. @example 0 */
   failed: number;
   /** When the job that has waited longest was added. @example 2026-03-01T09:30:00.000Z */
   oldestWaitingSince: string | null;
 }
 
-/** What was promised to the outside and is not done yet. */
+/** State of the outbox. */
 export class OutboxStateView {
-  /** @example 3 */
+  /** Pending events. @example 3 */
   open: number;
-  /** When the oldest of these was promised. @example 2026-03-01T09:30:00.000Z */
+  /** Creation time of the oldest pending event. @example 2026-03-01T09:30:00.000Z */
   oldestOpenSince: string | null;
-  /** Those that failed for good, until somebody has them tried again. @example 0 */
+  /** Failed events, until they are retried. @example 0 */
   failed: number;
 }
 
-/** An event that failed for good. */
+/** A failed event. */
 export class FailureView {
   /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
   id: string;
   /** @example orders.placed */
   type: string;
-  /** What it is about. @example "order:019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d" */
+  /** Subject of the event. @example "order:019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d" */
   subject: string;
-  /** Why its last try failed. @example "The mail server does not answer." */
+  /** Reason of the last failure. @example "The mail server does not answer." */
   failure: string;
   /** @example 2026-03-01T09:30:00.000Z */
   failedAt: string;
@@ -40,7 +40,7 @@ export class FailureView {
   createdAt: string;
 }
 
-/** Work that is done by the clock. */
+/** A schedule. */
 export class ScheduleView {
   /** @example daily-reminder */
   name: string;
@@ -48,26 +48,26 @@ export class ScheduleView {
   what: string;
   /** Minute, hour, day, month and weekday in the store's time zone. @example "0 18 * * *" */
   cron: string;
-  /** When it was due last; null where it has never been. @example 2026-03-01T12:30:00.000Z */
+  /** When it was last due; null if never. @example 2026-03-01T12:30:00.000Z */
   lastDueAt: string | null;
-  /** When what it was due for was done; null where it is not yet. @example 2026-03-01T12:30:04.000Z */
+  /** When its last due work was completed; null if it is not. @example 2026-03-01T12:30:04.000Z */
   lastDoneAt: string | null;
   /** @example 2026-03-02T12:30:00.000Z */
   nextDueAt: string;
 }
 
-/** The work that is done in the background. */
+/** Background work. */
 export class JobsView {
-  /** Whether the queues answer; where they don't, `queues` is empty and everything else still holds. @example true */
+  /** False if the queues do not respond; `queues` is then empty. @example true */
   queuesReachable: boolean;
   queues: QueueView[];
   outbox: OutboxStateView;
-  /** The latest failures, a hundred at most. */
+  /** The latest failures, at most 100. */
   failures: FailureView[];
   schedules: ScheduleView[];
 }
 
-/** How many failures are tried again. */
+/** Number of failures that are retried. */
 export class RetriedView {
   /** @example 4 */
   retried: number;

@@ -21,7 +21,7 @@ interface FailedEvent {
   readonly created_at: number;
 }
 
-/** What operators see of the work in the background. */
+/** Reads the state of background work for operators. */
 @Injectable()
 export class JobsService {
   constructor(
@@ -40,7 +40,7 @@ export class JobsService {
     return { queuesReachable: queues !== undefined, queues: queues ?? [], outbox, failures, schedules };
   }
 
-  /** The latest events that failed for good, newest first. */
+  /** Returns the latest failed events, newest first. */
   async failures(limit: number): Promise<FailureView[]> {
     const rows = await this.database.read.rows<FailedEvent>(sql`
       SELECT id, type, subject, failure, failed_at, created_at FROM outbox_events

@@ -11,7 +11,7 @@ import { JobsService } from './jobs.service.js';
 
 const MAX_RETRIES_PER_REQUEST = 1000;
 
-/** An admin has events that failed for good tried again, with all their tries. */
+/** Retries failed events on behalf of an admin, with all their attempts. */
 @Injectable()
 export class RetryFailedEvents {
   constructor(
@@ -28,7 +28,7 @@ export class RetryFailedEvents {
     if (!isId(eventId) || (await this.retry(actor, [eventId])) === 0) throw new FailureNotFound();
   }
 
-  /** Gives how many there were. @throws QueueUnavailable */
+  /** Returns the number of retried events. @throws QueueUnavailable */
   async all(actor: Actor): Promise<number> {
     const failures = await this.jobs.failures(MAX_RETRIES_PER_REQUEST);
     return this.retry(

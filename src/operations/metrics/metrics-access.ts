@@ -1,17 +1,17 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 
-/** Who asks for the metrics. */
+/** A client that requests the metrics. */
 export interface Scraper {
-  /** The other end of the connection, whatever a proxy says of others. */
+  /** Address of the connection's peer, regardless of forwarding headers. */
   readonly address: string | undefined;
-  /** As it was sent. */
+  /** Value of the header. */
   readonly authorization: string | undefined;
 }
 
 /**
- * Whether somebody may read the metrics: whoever knows the token, where there is one. Without a token whoever asks from
- * this machine may, but nobody in production: there the reverse proxy may be on this machine, and ask for anybody.
+ * Returns true if the client may read the metrics: it sends the token, if one is configured. Without a token, clients on this
+ * machine may, except in production: there a reverse proxy on this machine may forward anyone's requests.
  */
 export function mayReadMetrics(
   { metricsToken, production }: { readonly metricsToken: string | undefined; readonly production: boolean },
@@ -21,7 +21,7 @@ export function mayReadMetrics(
   return !production && isLoopback(address ?? '');
 }
 
-/** Takes the same time however much of it is right. */
+/** Compares in constant time. */
 function isSame(one: string, other: string): boolean {
   return timingSafeEqual(hash('sha256', one, 'buffer'), hash('sha256', other, 'buffer'));
 }

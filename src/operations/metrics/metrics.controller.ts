@@ -8,7 +8,7 @@ import { MetricsForbidden } from '../operations.errors.js';
 import { mayReadMetrics } from './metrics-access.js';
 import { Metrics } from './metrics.js';
 
-/** Prometheus's text format, of which this is the version. */
+/** Version of Prometheus's text format. */
 const FORMAT = 'text/plain; version=0.0.4; charset=utf-8';
 
 @ApiTags('Operations')
@@ -19,7 +19,11 @@ export class MetricsController {
     private readonly metrics: Metrics,
   ) {}
 
-  /** How the process does, for Prometheus: with the token METRICS_TOKEN, or without one from this machine */
+  /**
+   * Read metrics in Prometheus format
+   *
+   * @remarks Requires METRICS_TOKEN as bearer token. Without one configured, only this machine may read them.
+   */
   @Get()
   @Public()
   @Header('content-type', FORMAT)

@@ -7,7 +7,7 @@ import { sql } from '../../platform/database/transaction.js';
 import { EventStreams } from '../../platform/realtime/event-streams.js';
 import { Metrics } from './metrics.js';
 
-/** What the store itself has to tell: how far its outbox is behind, who listens, and that its books balance. */
+/** Registers the store's metrics: outbox lag, open event streams, and whether the books balance. */
 @Injectable()
 export class StoreMetrics {
   constructor(
@@ -19,22 +19,19 @@ export class StoreMetrics {
     private readonly database: Database,
   ) {
     const gauges = {
-      outbox_open_events: ['Events that are not worked on yet.', () => this.openEvents()],
-      outbox_failed_events: [
-        'Events that failed for good, and wait for an admin.',
-        () => this.failedEvents(),
-      ],
-      outbox_oldest_open_event_seconds: ['How long the oldest open event waits.', () => this.oldestEvent()],
+      outbox_open_events: ['Pending outbox events.', () => this.openEvents()],
+      outbox_failed_events: ['Outbox events that failed and wait for an admin.', () => this.failedEvents()],
+      outbox_oldest_open_event_seconds: ['Age of the oldest pending outbox event.', () => this.oldestEvent()],
       books_differing: [
-        'Products whose stock is not what their ledger says, and orders whose total is not what their items say. Must be 0.',
+        'Products whose stock differs from their ledger, and orders whose total differs from their items. Must be 0.',
         () => this.differing(),
       ],
-      event_streams_open: ['Event streams that somebody reads.', () => streams.count],
+      event_streams_open: ['Open event streams.', () => streams.count],
     } as const;
     for (const [name, [help, read]] of Object.entries(gauges)) {
-      metrics.show({ kind: 'gauge', name: `grocery_store_${name}`, help, read });
+      metrics.register({ kind: 'gauge', name: `grocery_store_${name}`, help, read });
     }
-    showCache(metrics, cache);
+    registerCache(metrics, cache);
   }
 
   private async openEvents(): Promise<number> {
@@ -65,19 +62,19 @@ export class StoreMetrics {
   }
 }
 
-/** How often the cache had the answer, by group. */
-function showCache(metrics: Metrics, cache: CacheMetrics): void {
+/** Registers the cache's counters by group. */
+function registerCache(metrics: Metrics, cache: CacheMetrics): void {
   for (const { group } of cache.byGroup()) {
     const of = (what: 'asked' | 'memoryHits' | 'redisHits' | 'loads'): number =>
       cache.byGroup().find((one) => one.group === group)?.[what] ?? 0;
     const counters = {
-      asked_total: ['Questions that the cache was asked', () => of('asked')],
-      memory_hits_total: ["Answers out of this process's memory", () => of('memoryHits')],
-      redis_hits_total: ['Answers out of Redis', () => of('redisHits')],
-      loads_total: ['Answers that were loaded from the database', () => of('loads')],
+      asked_total: ['Cache lookups', () => of('asked')],
+      memory_hits_total: ['Lookups served from memory', () => of('memoryHits')],
+      redis_hits_total: ['Lookups served from Redis', () => of('redisHits')],
+      loads_total: ['Lookups loaded from the database', () => of('loads')],
     } as const;
     for (const [name, [help, read]] of Object.entries(counters)) {
-      metrics.show({
+      metrics.register({
         kind: 'counter',
         name: `grocery_store_cache_${group}_${name}`,
         help: `${help}: ${group}.`,
@@ -85,16 +82,16 @@ function showCache(metrics: Metrics, cache: CacheMetrics): void {
       });
     }
   }
-  metrics.show({
+  metrics.register({
     kind: 'counter',
     name: 'grocery_store_cache_redis_failures_total',
-    help: 'Calls of the cache to Redis that failed or came too late.',
+    help: 'Redis calls of the cache that failed or timed out.',
     read: () => cache.redisFailures,
   });
-  metrics.show({
+  metrics.register({
     kind: 'counter',
     name: 'grocery_store_cache_answers_given_again_total',
-    help: 'Whole answers that were given once more, since nothing had changed.',
+    help: 'Responses served from the response cache.',
     read: () => cache.responseCacheHits,
   });
 }

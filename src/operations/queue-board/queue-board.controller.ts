@@ -16,10 +16,14 @@ import { Config } from '../../platform/config/config.js';
 export class QueueBoardController {
   constructor(
     private readonly config: Config,
-    private readonly passes: QueueBoardTokens,
+    private readonly tokens: QueueBoardTokens,
   ) {}
 
-  /** Open the queue board at /queues for this browser, for ten minutes, by a cookie */
+  /**
+   * Open the queue board for this browser
+   *
+   * @remarks Sets a cookie that opens `/queues` for ten minutes.
+   */
   @Post('pass')
   @Roles('admin')
   @HttpCode(204)
@@ -27,7 +31,7 @@ export class QueueBoardController {
     @CurrentUser() user: AuthenticatedUser,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): void {
-    void reply.setCookie(QUEUE_BOARD_COOKIE, this.passes.issue(user), {
+    void reply.setCookie(QUEUE_BOARD_COOKIE, this.tokens.issue(user), {
       path: QUEUE_BOARD_PATH,
       httpOnly: true,
       sameSite: 'strict',

@@ -18,14 +18,14 @@ import { OutboxQueueAdapter } from './outbox-queue-adapter.js';
 interface QueueBoardOptions {
   readonly adapters: readonly BaseAdapter[];
   readonly storeName: string;
-  /** What keeps somebody out of it, if anything. */
+  /** Returns the reason to refuse the request, if any. */
   readonly refusal: (request: FastifyRequest) => Promise<DomainError | undefined>;
 }
 
-/** Where the board's pages lie. Left alone, it looks for them in a way that only files of its own package can. */
+/** Folder of the board's pages. By default the board looks it up relative to its own package, which a bundle breaks. */
 const PAGES = dirname(createRequire(import.meta.url).resolve('@bull-board/ui/package.json'));
 
-/** The board's page asks for a font at another host, which the page's policy refuses: it does without. */
+/** The board's page links a font on another host, which the content security policy refuses. */
 const FOREIGN_FONT = /<link href="https:\/\/fonts\.googleapis\.com[^>]*>/;
 
 /** Returns what the board shows: BullMQ's own queues, or those of this process as the outbox knows them. */
@@ -35,7 +35,7 @@ export function queueBoardAdapters(queue: JobQueue, database: Database, schedule
     : QUEUE_NAMES.map((name) => new OutboxQueueAdapter(name, queue, database, schedules));
 }
 
-/** Serves bull-board to those who may see it. It stands outside of Nest, and so has its own guard. */
+/** Serves bull-board. It is outside of Nest, and so has its own guard. */
 export async function serveQueueBoard(
   server: FastifyInstance,
   { adapters, storeName, refusal }: QueueBoardOptions,

@@ -1,38 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { SECOND_MS } from '../common/durations.js';
 import { Database } from '../database/database.js';
 import { join, raw, sql, type Sql } from '../database/transaction.js';
 
 /**
- * Long work whose state is a row, such as an export. Its table has the columns `id`, `status`, `attempt` and
- * `lease_until`, and it waits in the status `queued`.
+ * A type of long-running task whose state is a row, such as an export. Its table has the columns `id`, `status`, `attempt` and
+ * `lease_until`. A task waits in the status `queued`.
  */
 export interface TaskType {
   readonly table: string;
-  /** The statuses in which somebody works on it. It begins in the first. */
+  /** Statuses of a task in progress. It starts in the first. */
   readonly activeStatuses: readonly [string, ...string[]];
 }
 
-/** The right to work on one row. It is lost where the work is cancelled, or where somebody else took over. */
+/** The right to work on one task. It is lost if the task is cancelled or another process takes over. */
 export interface Lease {
   readonly id: string;
-  /** The how manieth it is, from 1. */
+  /** Attempt number, starting at 1. */
   readonly attempt: number;
-  /** True of the row as long as the claim is good, to be the WHERE of whatever its holder writes to it. */
+  /** SQL condition that holds while the lease is held: the WHERE of every write of its holder. */
   readonly isHeld: Sql;
 }
 
-/** Somebody is at it. An event that is delivered again must stay open, for who is at it may fall over. */
+/** Another process works on the task. A redelivered event must stay pending, since that process may die. */
 export class TaskInProgress extends Error {
   override readonly name = 'TaskInProgress';
 }
 
-/** How long a claim is good without a sign of life: longer than any pause of a process that is alive. */
-const LEASE_MILLISECONDS = 20_000;
+/** How long a lease is held without a heartbeat: longer than any pause of a live process. */
+const LEASE_MS = 20 * SECOND_MS;
 
 /**
- * Sees to it that one process at a time does a long piece of work, and that another takes over where it has died. The
- * number of the attempt fences: whoever comes back from the dead finds that its claim is no longer good.
+ * Grants one process at a time a lease on a task; another takes over when the lease expires. The attempt number fences: a
+ * process that resumes after its lease has expired finds that it is no longer held.
  */
 @Injectable()
 export class TaskLeases {
@@ -42,8 +43,8 @@ export class TaskLeases {
   ) {}
 
   /**
-   * @returns undefined where there is nothing left to do
-   * @throws TaskInProgress where somebody else works on it and is alive
+   * @returns undefined if the task is finished or unknown
+   * @throws TaskInProgress while another process holds the lease
    */
   async acquire({ table, activeStatuses: working }: TaskType, id: string): Promise<Lease | undefined> {
     const isWorking = sql`status IN (${join(working)})`;
@@ -60,16 +61,16 @@ export class TaskLeases {
     const busy = await this.database.read.row(
       sql`SELECT 1 AS busy FROM ${raw(table)} WHERE id = ${id} AND ${isWorking}`,
     );
-    if (busy !== undefined) throw new TaskInProgress(`${table} ${id} is being worked on.`);
+    if (busy !== undefined) throw new TaskInProgress(`${table} ${id} is in progress in another process.`);
     return undefined;
   }
 
-  /** What an UPDATE sets so that the claim stays good for a while. */
+  /** Returns the assignment for an UPDATE that extends the lease. */
   heartbeat(): Sql {
-    return sql`lease_until = ${this.clock.now() + LEASE_MILLISECONDS}`;
+    return sql`lease_until = ${this.clock.now() + LEASE_MS}`;
   }
 
-  /** Puts the work back, for the next attempt. Tells whether the claim was still good. */
+  /** Returns the task to the queue for its next attempt. Returns false if the lease was no longer held. */
   async release({ table }: TaskType, { isHeld: isGood }: Lease): Promise<boolean> {
     const given = await this.database.write(
       sql`UPDATE ${raw(table)} SET status = 'queued', lease_until = NULL WHERE ${isGood}`,

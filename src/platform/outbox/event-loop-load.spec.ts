@@ -6,20 +6,20 @@ function work(milliseconds: number): void {
   while (performance.now() < end);
 }
 
-it('a process that only waits has time', async () => {
-  const busyness = new EventLoopLoad();
+it('is not busy while the process only waits', async () => {
+  const load = new EventLoopLoad();
   await sleep(300);
-  expect(busyness.isBusy()).toBe(false);
+  expect(load.isBusy()).toBe(false);
 });
 
-it('one that works all the time has none, and has it again when that is over', async () => {
-  const busyness = new EventLoopLoad();
+it('is busy while the process computes, and not afterwards', async () => {
+  const load = new EventLoopLoad();
   for (let turn = 0; turn < 5; turn++) {
     await sleep(0);
     work(100);
   }
   await sleep(0);
-  expect(busyness.isBusy()).toBe(true);
+  expect(load.isBusy()).toBe(true);
   await sleep(500);
-  expect(busyness.isBusy()).toBe(false);
+  expect(load.isBusy()).toBe(false);
 });

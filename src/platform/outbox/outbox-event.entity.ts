@@ -2,8 +2,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 const OPEN = 'completed_at IS NULL AND failed_at IS NULL';
 
-// Each index holds only the rows that its reader looks for. Where most events are done, a planner takes those that are
-// open for none, and one index for as good as another: so there is no other that it could take.
+// Each index holds only the rows that its query selects. When most events are completed, the planner estimates no pending
+// ones and picks any index that it has: so there is no other to pick.
 @Entity('outbox_events')
 @Check('outbox_events_attempts_check', 'attempts >= 0')
 @Index('outbox_events_new_idx', ['createdAt', 'id'], { where: `${OPEN} AND dispatched_at IS NULL` })
@@ -18,33 +18,33 @@ export class OutboxEvent {
   @Column('text')
   type: string;
 
-  /** What the event is about. Events of one subject are worked on in their order. */
+  /** Events of one subject are processed in order. */
   @Column('text')
   subject: string;
 
-  /** JSON: ids, by which the processor loads what it needs. */
+  /** JSON: the ids by which the processor loads what it needs. */
   @Column('text')
   payload: string;
 
   @Column('bigint')
   createdAt: number;
 
-  /** When it was last handed to its queue, or seen to be in it. */
+  /** When it was last added to its queue, or found there. */
   @Column('bigint', { nullable: true })
   dispatchedAt: number | null;
 
   @Column('bigint', { nullable: true })
   completedAt: number | null;
 
-  /** When its last try failed. It waits for an admin then, and holds up no other event. */
+  /** When its last attempt failed. It then waits for an admin, and blocks no other event. */
   @Column('bigint', { nullable: true })
   failedAt: number | null;
 
-  /** Why, in a sentence. */
+  /** Reason of the failure, as a sentence. */
   @Column('text', { nullable: true })
   failure: string | null;
 
-  /** How often it was handed to its queue. */
+  /** Number of times that it was added to its queue. */
   @Column('integer', { default: 0 })
   attempts: number;
 }

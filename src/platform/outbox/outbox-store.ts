@@ -4,25 +4,25 @@ import { Database } from '../database/database.js';
 import { empty, join, sql, type Sql, type Transaction } from '../database/transaction.js';
 import type { OutboxEvents, OutboxEventType } from './outbox-event-types.js';
 
-/** An event as who works on it sees it. */
+/** A pending outbox event, as its processor sees it. */
 export interface PendingEvent<Type extends OutboxEventType = OutboxEventType> {
   readonly id: string;
   readonly type: Type;
   readonly payload: OutboxEvents[Type];
 }
 
-/** An event that is to be handed to its queue. */
+/** An event claimed for dispatch. */
 export interface ClaimedEvent {
   readonly id: string;
   readonly type: OutboxEventType;
   readonly attempts: number;
 }
 
-const OPEN = sql`e.completed_at IS NULL AND e.failed_at IS NULL`;
+const PENDING = sql`e.completed_at IS NULL AND e.failed_at IS NULL`;
 
 /**
- * Of one subject only the oldest open event: the next one's turn comes when that is done. Asked in this way it is one look
- * into an index for each event. As NOT EXISTS, PostgreSQL may compare each open event with each.
+ * Selects only the oldest pending event of each subject; the next is due when that is completed. This form is one index
+ * look-up per event. With NOT EXISTS, PostgreSQL may compare every pending event with every other.
  */
 const FIRST_OF_ITS_SUBJECT = sql`e.id = (
   SELECT first.id FROM outbox_events first
@@ -31,7 +31,7 @@ const FIRST_OF_ITS_SUBJECT = sql`e.id = (
 
 const MAX_FAILURE_LENGTH = 500;
 
-/** The events that have not been worked on yet. What is open, taken or done stands here alone, in the database. */
+/** Reads and writes the state of outbox events. The database alone says whether an event is pending, claimed or completed. */
 @Injectable()
 export class OutboxStore {
   constructor(
@@ -39,17 +39,17 @@ export class OutboxStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes the oldest events that nobody has taken, each by one process alone, and gives them to be handed on. */
+  /** Claims the oldest events that are not claimed, each for one process only. */
   claimNew(limit: number): Promise<ClaimedEvent[]> {
     return this.claim(sql`e.dispatched_at IS NULL AND ${FIRST_OF_ITS_SUBJECT}`, limit);
   }
 
-  /** The same for events that were taken before an instant, and are open still. */
-  claimOverdue(takenBefore: number, limit: number): Promise<ClaimedEvent[]> {
-    return this.claim(sql`e.dispatched_at <= ${takenBefore}`, limit);
+  /** Claims events that were claimed before an instant and are still pending. */
+  claimOverdue(claimedBefore: number, limit: number): Promise<ClaimedEvent[]> {
+    return this.claim(sql`e.dispatched_at <= ${claimedBefore}`, limit);
   }
 
-  /** Gives back what could not be handed on. */
+  /** Releases claims on events that could not be dispatched. */
   async release(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await this.database.write(sql`
@@ -57,14 +57,14 @@ export class OutboxStore {
       WHERE id IN (${join(ids)}) AND completed_at IS NULL AND failed_at IS NULL`);
   }
 
-  /** Gives back all that was taken: for a process whose queue began empty, and who is alone. */
+  /** Releases all claims: for the only process of a store, whose queue starts empty. */
   async releaseAll(): Promise<void> {
     await this.database.write(sql`
       UPDATE outbox_events SET dispatched_at = NULL
       WHERE completed_at IS NULL AND failed_at IS NULL AND dispatched_at IS NOT NULL`);
   }
 
-  /** Counts that these were handed to their queues. */
+  /** Counts a dispatch of these events. */
   async countAttempts(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await this.database.write(
@@ -72,7 +72,7 @@ export class OutboxStore {
     );
   }
 
-  /** An event, or undefined where it is done. */
+  /** Returns the event, or undefined if it is completed. */
   async open(id: string): Promise<PendingEvent | undefined> {
     const row = await this.database.read.row<{ id: string; type: OutboxEventType; payload: string }>(
       sql`SELECT id, type, payload FROM outbox_events WHERE id = ${id} AND completed_at IS NULL`,
@@ -82,24 +82,24 @@ export class OutboxStore {
       : ({ ...row, payload: JSON.parse(row.payload) as unknown } as PendingEvent);
   }
 
-  /** Says that an event is done. To be called in the transaction of its effect where that is in the database. */
+  /** Completes an event in the transaction of its effect. Returns false if it was completed before. */
   async complete(tx: Transaction, id: string): Promise<boolean> {
     return (await tx.execute(this.completion(id))) === 1;
   }
 
-  /** The same as a transaction of its own. */
+  /** Completes an event in a transaction of its own. */
   async completeAlone(id: string): Promise<void> {
     await this.database.write(this.completion(id));
   }
 
-  /** Sets an event aside after its last try, until an admin has it tried again. */
+  /** Moves an event to failed after its last attempt, until an admin retries it. */
   async fail(id: string, reason: string): Promise<void> {
     await this.database.write(sql`
       UPDATE outbox_events SET failed_at = ${this.clock.now()}, failure = ${reason.slice(0, MAX_FAILURE_LENGTH)}
       WHERE id = ${id} AND completed_at IS NULL`);
   }
 
-  /** Those of these events that have failed. */
+  /** Returns those of these events that have failed. */
   async failed(ids: readonly string[]): Promise<ClaimedEvent[]> {
     if (ids.length === 0) return [];
     return this.database.read.rows<ClaimedEvent>(sql`
@@ -107,7 +107,7 @@ export class OutboxStore {
       WHERE id IN (${join(ids)}) AND failed_at IS NOT NULL AND completed_at IS NULL`);
   }
 
-  /** Opens events that failed once more. Gives those that it was not too late for. */
+  /** Makes failed events pending again. Returns the ids of those that were still failed. */
   async retry(tx: Transaction, ids: readonly string[]): Promise<string[]> {
     if (ids.length === 0) return [];
     const rows = await tx.rows<{ id: string }>(sql`
@@ -124,8 +124,8 @@ export class OutboxStore {
 
   private async claim(which: Sql, limit: number): Promise<ClaimedEvent[]> {
     const { read, dialect } = this.database;
-    const wanted = sql`SELECT e.id FROM outbox_events e WHERE ${OPEN} AND ${which} ORDER BY e.created_at, e.id LIMIT ${limit}`;
-    // Nothing to do is what is found most often: that takes no writer's time.
+    const wanted = sql`SELECT e.id FROM outbox_events e WHERE ${PENDING} AND ${which} ORDER BY e.created_at, e.id LIMIT ${limit}`;
+    // Most polls find nothing: look without taking the writer.
     if ((await read.row(wanted)) === undefined) return [];
     const skipLocked = dialect.name === 'postgres' ? sql`FOR UPDATE SKIP LOCKED` : empty;
     const claimed = await this.database.transaction((tx) =>

@@ -5,16 +5,16 @@ import { join, sql, type Transaction } from '../database/transaction.js';
 import type { OutboxMessage } from './outbox-event-types.js';
 import { OutboxRelay } from './outbox-relay.js';
 
-/** What a transaction promises to the outside is written here, in that same transaction. */
+/** Writes events in the transaction that causes them: for mails, exports and everything else outside the database. */
 @Injectable()
 export class Outbox {
-  /** @param relay hands events on; without it they wait, as where an action runs by itself */
+  /** @param relay dispatches the events; without it they wait in the outbox, as in a command */
   constructor(
     private readonly clock: Clock,
     @Optional() private readonly relay?: OutboxRelay,
   ) {}
 
-  /** Writes the events in one statement, and wakes who hands them on once they are committed. None is fine. Gives their ids. */
+  /** Writes the events in one statement and wakes the relay after the commit. Returns their ids. */
   async add(tx: Transaction, messages: readonly OutboxMessage[]): Promise<string[]> {
     if (messages.length === 0) return [];
     const now = this.clock.now();

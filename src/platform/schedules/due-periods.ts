@@ -4,12 +4,12 @@ import type { Schedule } from './schedule-table.js';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** How far to look back for a period: what is due each hour is not gone through for a year to find the last time. */
+/** How far to look back for due times, smallest first: an hourly schedule is not enumerated for a year to find its last time. */
 const WINDOWS = [2 * HOUR, 2 * DAY, 62 * DAY, Infinity];
 
 /**
- * The instants, in milliseconds since 1970 and oldest first, at which a schedule was due after one instant and up to
- * another: the latest of them, as many as it makes up for.
+ * Returns when a schedule was due after one instant and up to another: the latest times, as many as it catches up on, oldest
+ * first, in milliseconds since 1970.
  */
 export function duePeriods(
   { cron, catchUp }: Pick<Schedule, 'cron' | 'catchUp'>,
@@ -25,7 +25,7 @@ export function duePeriods(
   return [];
 }
 
-/** Forwards, since backwards the parser finds an hour that comes twice in autumn twice. */
+/** Enumerates forwards: backwards, the parser finds the repeated hour in autumn twice. */
 function between(cron: string, timeZone: string, after: number, upTo: number): number[] {
   const times = CronExpressionParser.parse(cron, { tz: timeZone, currentDate: new Date(after) });
   const due: number[] = [];
@@ -33,7 +33,7 @@ function between(cron: string, timeZone: string, after: number, upTo: number): n
   return due;
 }
 
-/** When a schedule is due next after an instant. */
+/** Returns when a schedule is next due after an instant. */
 export function nextDue({ cron }: Pick<Schedule, 'cron'>, timeZone: string, after: number): number {
   return CronExpressionParser.parse(cron, { tz: timeZone, currentDate: new Date(after) })
     .next()

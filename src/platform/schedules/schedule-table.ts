@@ -1,14 +1,14 @@
-/** Work that is done again and again. */
+/** Work that recurs. */
 export interface Schedule {
   readonly name: string;
-  /** Minute, hour, day of the month, month, day of the week: in the time zone of the store. */
+  /** Minute, hour, day of the month, month, day of the week, in the store's time zone. */
   readonly cron: string;
   readonly what: string;
-  /** How many periods that were missed are made up for after a downtime, the latest ones. */
+  /** Number of missed periods that are caught up on after a downtime: the latest ones. */
   readonly catchUp: number;
 }
 
-/** All that is done by the clock. What each does is said where the feature registers it with `Schedules`. */
+/** Every schedule. Features register the work of each with `Schedules`. */
 export const SCHEDULES = [
   { name: 'low-stock', cron: '2 * * * *', what: 'Mails managers what ran low in the past hour', catchUp: 1 },
   { name: 'clean-up', cron: '30 3 * * *', what: 'Deletes what has expired', catchUp: 1 },

@@ -7,21 +7,21 @@ import { Outbox } from '../outbox/outbox.js';
 import { duePeriods, nextDue } from './due-periods.js';
 import { SCHEDULES, type Schedule, type ScheduleName } from './schedule-table.js';
 
-/** What is done when a schedule is due. It may be called twice for one period, and does its work once. */
+/** Work of a schedule. It may be called twice for one period, and must take effect once. */
 export type ScheduledAction = (dueAt: number) => Promise<void>;
 
 /** A schedule as operators see it. */
 export interface ScheduleState extends Schedule {
-  /** When it was due last, in milliseconds since 1970; null where it never was. */
+  /** When it was last due, in milliseconds since 1970; null if never. */
   readonly lastDueAt: number | null;
-  /** When what it was due for last was done; null where it is not yet. */
+  /** When its last due work was completed; null if it is not. */
   readonly lastDoneAt: number | null;
   readonly nextDueAt: number;
 }
 
 /**
- * Starts what is due by the clock: once for each period, whoever notices it and however often, since each period is a row.
- * What a period starts is an event like any other, and so is neither lost nor done twice.
+ * Starts schedules that are due: once for each period, however many processes notice it, since each period is a row. A period
+ * starts an outbox event, so its work is neither lost nor repeated.
  */
 @Injectable()
 export class Schedules {
@@ -34,19 +34,19 @@ export class Schedules {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Says what a schedule of the table does. Features call it when they are made. */
+  /** Registers the work of a schedule of the table. Features call it in the constructors of their modules. */
   register(name: ScheduleName, action: ScheduledAction): void {
     this.actions.set(name, action);
   }
 
-  /** What a schedule does. @throws where nobody has said so */
+  /** Returns the work of a schedule. @throws if none is registered */
   actionOf(name: string): ScheduledAction {
     const action = this.actions.get(name);
-    if (action === undefined) throw new Error(`Nobody does what ${name} is for.`);
+    if (action === undefined) throw new Error(`No handler registered for schedule ${name}.`);
     return action;
   }
 
-  /** Starts whatever is due and has not been started. */
+  /** Starts every period that is due and not started. */
   async startDue(): Promise<void> {
     for (const schedule of SCHEDULES) await this.start(schedule);
   }
@@ -75,7 +75,7 @@ export class Schedules {
     const now = this.clock.now();
     const { timeZone } = this.config.store;
     const last = await this.lastDueAt(schedule);
-    if (last === undefined) return this.passOver(schedule, now);
+    if (last === undefined) return this.skipPast(schedule, now);
     for (const dueAt of duePeriods(schedule, timeZone, last, now)) {
       await this.database.transaction((tx) => this.startPeriod(tx, schedule, dueAt));
     }
@@ -97,8 +97,8 @@ export class Schedules {
     );
   }
 
-  /** A store that has just been founded owes nothing for the time before. */
-  private async passOver({ name }: Schedule, now: number): Promise<void> {
+  /** A new store has nothing to catch up on. */
+  private async skipPast({ name }: Schedule, now: number): Promise<void> {
     await this.database.write(sql`
       INSERT INTO schedule_runs (schedule, due_at, created_at) VALUES (${name}, ${now}, ${now})
       ON CONFLICT (schedule, due_at) DO NOTHING`);

@@ -1,0 +1,2 @@
+export declare function proseErrors(): string[];
+export declare function errorsIn(text: string): string[];
