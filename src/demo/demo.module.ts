@@ -3,6 +3,7 @@ import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
+import { StockModule } from '../stock/stock.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { DemoInventory } from './demo-inventory.js';
 import { DemoOrders } from './demo-orders.js';
@@ -16,7 +17,7 @@ export class DemoModule {
   static with(clock: SimulatedClock): DynamicModule {
     return {
       module: DemoModule,
-      imports: [CartModule, CatalogModule, OrdersModule, SectionRequestsModule, UsersModule],
+      imports: [CartModule, CatalogModule, OrdersModule, SectionRequestsModule, StockModule, UsersModule],
       providers: [
         { provide: SimulatedClock, useValue: clock },
         DemoRequests,
