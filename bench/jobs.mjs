@@ -20,10 +20,10 @@ const POLL_INTERVAL_MS = 20;
  *   `start` describes the whole store with that queue; it is missing on PostgreSQL without Redis
  */
 export async function measureJobs(engine, plan) {
-  if (engine.databaseUrl === undefined) return measureOn(engine, { name: 'embedded queue' }, plan);
+  if (engine.databaseUrl === undefined) return measureOn(engine, { name: 'in-process queue' }, plan);
   const program = findRedis();
   if (program === undefined) {
-    print('Redis not found: measuring jobs on the embedded queue only.');
+    print('Redis not found: measuring jobs on the in-process queue only.');
     return { measures: [] };
   }
   const redis = await startTemporaryRedis(program);

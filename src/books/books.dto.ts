@@ -18,7 +18,7 @@ export class UnbalancedOrderView {
   /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
   orderId: string;
 
-  /** @example GB-260301-7K2M */
+  /** @example 7K2M-9QXD-4T */
   number: string;
 
   /** Total in minor units of the currency. @example 24950 */

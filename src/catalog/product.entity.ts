@@ -94,7 +94,7 @@ export class Product {
   @Column('bigint', { default: 0, select: false })
   changedAt?: number;
 
-  /** Cached JSON, built only by `cardOf`. */
+  /** Cached JSON, built only by `cachedJsonOf`. */
   @Column('text', { default: '', select: false })
   card?: string;
 }

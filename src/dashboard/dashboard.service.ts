@@ -50,7 +50,7 @@ export class DashboardService {
     return stateSource({
       topic: 'dashboard',
       type: 'figures',
-      pause: MIN_EVENT_INTERVAL_MS,
+      minIntervalMs: MIN_EVENT_INTERVAL_MS,
       read: () => this.figures(),
     });
   }

@@ -34,7 +34,7 @@ export class ImportFiles {
   /**
    * Streams the content to disk. The final name appears only when the file is complete.
    *
-   * @throws NoRoomForImport; any error of the stream
+   * @throws ImportDiskFull; any error of the stream
    */
   async store(id: string, content: Readable): Promise<ReceivedFile> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });

@@ -13,7 +13,7 @@ const LAST_DAY = '2099-12-31';
 /**
  * Returns the days of a report.
  *
- * @throws RuleBroken if the range ends before it begins, is longer than two years, or is outside the supported dates
+ * @throws RuleViolation if the range ends before it begins, is longer than two years, or is outside the supported dates
  */
 export function daysOf({ from, to }: ReportRangeQuery, timeZone: string): DayRange {
   for (const [field, day] of Object.entries({ from, to })) {

@@ -26,7 +26,7 @@ export class RequestSection {
     private readonly signals: ChangeSignals,
   ) {}
 
-  /** @throws TypeNotAllowed, InvalidRequest, RuleBroken, SectionNameTaken */
+  /** @throws TypeNotAllowed, InvalidRequest, RuleViolation, SectionNameTaken */
   async run(requester: AuthenticatedUser, body: AskForSectionBody): Promise<SectionRequestView> {
     if (!mayRequest(requester.role, body.requestType)) throw new TypeNotAllowed(body.requestType);
     const faults = fieldErrors(body.requestType, body);

@@ -20,7 +20,7 @@ export class AdjustStock {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws ProductNotFound, StockBelowZero, StockTooLarge; RuleBroken if the sign contradicts the reason */
+  /** @throws ProductNotFound, StockBelowZero, StockTooLarge; RuleViolation if the sign contradicts the reason */
   async run(actor: Actor, productId: string, { reason, delta, note }: StockMovementBody): Promise<void> {
     if (!isId(productId)) throw new ProductNotFound();
     checkSign(reason, delta);

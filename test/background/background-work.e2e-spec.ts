@@ -11,8 +11,7 @@ import { HAS_WORKERS, REQUESTS_ALONE, startServer, type Server } from '../suppor
 import { TestWorker } from '../support/servers/worker.js';
 import { describeWhere, newPlace } from '../support/stores/engine.js';
 
-/** The embedded queue starts some seconds after its server, so each kill takes far longer there. */
-const KILLS = HAS_WORKERS ? 10 : 4;
+const KILLS = 10;
 
 interface Store {
   readonly server: Server;

@@ -13,7 +13,7 @@ import { sleep } from '../support/servers/processes.js';
 import { afterwards, newPlace } from '../support/stores/engine.js';
 
 /*
- * Behavior that both queues share: the embedded queue, tested with SQLite, and BullMQ on Redis, tested with PostgreSQL.
+ * Behavior that both queues share: the in-process queue, tested with SQLite, and BullMQ on Redis, tested with PostgreSQL.
  */
 
 type Work = (job: JobRun) => Promise<void>;

@@ -2,7 +2,8 @@ import { newFailure } from '../factories/failures.js';
 import { newManager, newShopper, signIn, theAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Problem } from '../support/clients/client.js';
 import { sleep } from '../support/servers/processes.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import { HAS_WORKERS, startServer, type Server } from '../support/servers/server.js';
+import { describeWhere } from '../support/stores/engine.js';
 
 interface Jobs {
   readonly queuesReachable: boolean;
@@ -23,9 +24,8 @@ const jobs = async (): Promise<Jobs> => bodyOf(await server.client.as(admin).get
 
 describe('GET /admin/jobs', () => {
   it('returns every queue and schedule', async () => {
-    // The embedded queue takes some time to start while the store already serves.
-    while (!(await jobs()).queuesReachable) await sleep(200);
-    const { queues, schedules, outbox } = await jobs();
+    const { queuesReachable, queues, schedules, outbox } = await jobs();
+    expect(queuesReachable).toBe(true);
     expect(queues.map(({ name }) => name)).toEqual(expect.arrayContaining(['orders', 'users', 'schedules']));
     expect(schedules.map(({ name }) => name).sort()).toEqual([
       'clean-up',
@@ -125,4 +125,63 @@ describe('queue board', () => {
     });
     expect(pressed.status).toBe(403);
   });
+
+  describeWhere(!HAS_WORKERS)('without Redis', () => {
+    const board = async (query: string, cookie: string): Promise<BoardQueue[]> => {
+      const response = await get(`/queues/api/queues?${query}`, cookie);
+      return ((await response.json()) as { queues: BoardQueue[] }).queues;
+    };
+
+    it('shows pending, completed and failed events of the outbox, also those of an earlier process', async () => {
+      const id = await newFailure(server);
+      const cookie = await passOf(admin);
+      const failed = (await board('activeQueue=users&status=failed&page=1', cookie)).find(isUsers);
+      expect(failed?.jobs).toContainEqual(
+        expect.objectContaining({
+          id,
+          name: 'users.account-approved',
+          failedReason: 'The mail server does not answer.',
+        }),
+      );
+      expect(failed?.counts.failed).toBeGreaterThanOrEqual(1);
+      await newManager(server, admin);
+      await until(async () => {
+        const users = (await board('activeQueue=users&status=completed&page=1', cookie)).find(isUsers);
+        return (users?.jobs.length ?? 0) > 0;
+      });
+      const job = await get(`/queues/api/queues/users/${id}`, cookie);
+      expect(await job.json()).toMatchObject({ job: { id }, status: 'failed' });
+    });
+
+    it('lists the schedules', async () => {
+      const cookie = await passOf(admin);
+      const response = await get('/queues/api/job-schedulers', cookie);
+      expect(await response.text()).toContain('monthly-report');
+    });
+
+    it('refuses changes with 405', async () => {
+      const cookie = await passOf(admin);
+      const paused = await fetch(`${server.url}/queues/api/queues/users/pause`, {
+        method: 'PUT',
+        headers: { cookie, origin: server.url },
+      });
+      expect(paused.status).toBe(405);
+    });
+  });
 });
+
+interface BoardQueue {
+  readonly name: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly jobs: readonly { readonly id: string; readonly name: string; readonly failedReason: string }[];
+}
+
+const isUsers = ({ name }: BoardQueue): boolean => name === 'users';
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (await holds()) return;
+    await sleep(100);
+  }
+  throw new Error('The condition did not hold in time.');
+}

@@ -41,7 +41,7 @@ export function reportEngines() {
     missing.push('PostgreSQL not found: skipping its tests. Install it, or set TEST_DATABASE_URL.');
   }
   if (findRedis() === undefined)
-    missing.push('Redis not found: no redis-server in PATH. Tests on PostgreSQL use the embedded queue.');
+    missing.push('Redis not found: no redis-server in PATH. Tests on PostgreSQL use the in-process queue.');
   if (findChromium() === undefined)
     missing.push('Chromium not found: skipping browser tests. Install it, or set CHROMIUM.');
   for (const sentence of missing) print(sentence);

@@ -25,7 +25,7 @@ export class ChangePassword {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws TooManyAttempts, and RuleBroken if the current password is wrong or the new one weak */
+  /** @throws TooManyAttempts, and RuleViolation if the current password is wrong or the new one weak */
   async run(
     actor: AuthenticatedUser,
     body: ChangePasswordBody,

@@ -31,7 +31,7 @@ export class ResetForgottenPassword {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws ResetTokenInvalid, and RuleBroken if the password is weak; the token then remains valid */
+  /** @throws ResetTokenInvalid, and RuleViolation if the password is weak; the token then remains valid */
   async run({ token, password }: ResetPasswordBody, { requestId }: RequestInfo): Promise<void> {
     const reset = await this.loadOpenReset(token);
     const errors = passwordErrors('password', password, reset.username);

@@ -29,7 +29,7 @@ export class ProductBatchWriter {
   /**
    * Writes a few hundred products per call.
    *
-   * @returns the search tokens of the products, to pass to `ProductSearch.learn` before the transaction ends. Pass them
+   * @returns the search tokens of the products, to pass to `ProductSearch.addVocabulary` before the transaction ends. Pass them
    *   late: other transactions that write the same tokens wait for this one.
    */
   async write(tx: Transaction, changes: readonly ProductChange[]): Promise<string[]> {

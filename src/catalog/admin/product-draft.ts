@@ -81,7 +81,7 @@ export function ruleErrors({ nameKey, manufacturedOn, bestBefore }: Product): Fi
   return errors;
 }
 
-/** @throws RuleBroken */
+/** @throws RuleViolation */
 export function checkProduct(product: Product): void {
   const errors = ruleErrors(product);
   if (errors.length > 0) throw new RuleViolation(errors);

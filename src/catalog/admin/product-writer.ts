@@ -45,7 +45,7 @@ export class ProductWriter {
     private readonly stock: Stock,
   ) {}
 
-  /** @throws SectionNotFound, ProductNameTaken, RuleBroken */
+  /** @throws SectionNotFound, ProductNameTaken, RuleViolation */
   async create(tx: Transaction, actor: Actor, body: CreateProductBody): Promise<string> {
     this.cache.invalidate(tx);
     const section = await this.section(tx, body.sectionId);
@@ -65,7 +65,7 @@ export class ProductWriter {
     return product.id;
   }
 
-  /** @throws ProductNotFound, StaleVersion, SectionNotFound, ProductNameTaken, RuleBroken */
+  /** @throws ProductNotFound, StaleVersion, SectionNotFound, ProductNameTaken, RuleViolation */
   async update(tx: Transaction, actor: Actor, id: string, body: ChangeProductBody): Promise<void> {
     const before = await this.lockCurrent(tx, id, body.version);
     const { name: sectionName } = await this.section(tx, body.sectionId ?? before.sectionId ?? '');

@@ -36,7 +36,7 @@ export class SectionWriter {
     private readonly search: ProductSearch,
   ) {}
 
-  /** @throws SectionNameTaken; RuleBroken if the name has neither letters nor digits */
+  /** @throws SectionNameTaken; RuleViolation if the name has neither letters nor digits */
   async create(
     tx: Transaction,
     actor: Actor,
@@ -113,7 +113,7 @@ export class SectionWriter {
     });
   }
 
-  /** @throws RuleBroken if the target does not exist, or would get two products of one name */
+  /** @throws RuleViolation if the target does not exist, or would get two products of one name */
   private async moveProducts(tx: Transaction, from: string, to: string): Promise<number> {
     const target = await tx.entities.findOneBy(Section, { id: to });
     if (target === null || to === from) {

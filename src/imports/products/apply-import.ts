@@ -34,7 +34,7 @@ export class ApplyImport {
    * Queues the import, which a job then applies. Does nothing if it is already in progress, so that a repeated request
    * has no effect.
    *
-   * @throws ImportNotFound; ImportNotOwn for an admin; ImportAlreadyApplied, ImportNotApplicable, ImportFileGone,
+   * @throws ImportNotFound; ImportNotOwn for an admin; ImportAlreadyApplied, ImportNotApplicable, ImportFileMissing,
    *   TooManyImports
    */
   async run(user: AuthenticatedUser, id: string): Promise<void> {

@@ -19,7 +19,7 @@ export interface UploadedProducts extends ReceivedFile {
  * Reads a form with the fields `file` and `dryRun`, in any order. The file is streamed to disk.
  *
  * @param store stores the file
- * @throws ImportTooLarge, ImportNotReadable, InvalidRequest, NoRoomForImport
+ * @throws ImportTooLarge, ImportNotReadable, InvalidRequest, ImportDiskFull
  */
 export async function uploadedProducts(
   request: FastifyRequest,

@@ -39,7 +39,7 @@ class IsCurrency implements ValidatorConstraintInterface {
   defaultMessage = (): string => '$property must be an ISO 4217 currency, such as INR';
 }
 
-/** Environment variables that the store reads, with their defaults. README.md lists them for operators. */
+/** Environment variables that the store reads, with their defaults. docs/configuration.md lists them for operators. */
 export class Environment {
   @IsIn(['development', 'production', 'test'])
   NODE_ENV = 'development';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** Another process uses the data folder. */
 export class DataFolderInUseError extends Error {
-  override readonly name = 'FolderInUse';
+  override readonly name = 'DataFolderInUseError';
 }
 
 /**
@@ -13,7 +13,7 @@ export class DataFolderInUseError extends Error {
  * The operating system holds the lock, through an open SQLite transaction on a separate file. Unlike a PID file, it is
  * released with the process, also after kill -9 or a power cut.
  *
- * @throws FolderInUse if another process holds the lock
+ * @throws DataFolderInUseError if another process holds the lock
  */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true });

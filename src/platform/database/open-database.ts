@@ -28,7 +28,7 @@ const COMMON = {
 /**
  * Opens the database and migrates its schema.
  *
- * @throws FolderInUse if another process uses SQLite's data folder
+ * @throws DataFolderInUseError if another process uses SQLite's data folder
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   return options.databaseUrl === undefined ? openSqlite(options) : openPostgres(options.databaseUrl, options);

@@ -25,7 +25,7 @@ export class RequestExport {
 
   /**
    * @returns the ID of the export
-   * @throws InvalidRequest, RuleBroken, ExportNotAllowed, TooManyExports
+   * @throws InvalidRequest, RuleViolation, ExportNotAllowed, TooManyExports
    */
   async run(
     user: AuthenticatedUser,

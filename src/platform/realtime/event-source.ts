@@ -37,9 +37,7 @@ export function stateSource<State extends object>({
   read,
   isFinal = () => false,
   ...rest
-}: {
-  readonly topic: Topic;
-  readonly pause?: number;
+}: Pick<StreamSource, 'topic' | 'minIntervalMs'> & {
   readonly type: string;
   readonly read: () => Promise<State>;
   /** Returns true for the last state. */

@@ -40,7 +40,7 @@ export class SalesReport {
     private readonly config: Config,
   ) {}
 
-  /** @throws RuleBroken if the range is invalid */
+  /** @throws RuleViolation if the range is invalid */
   async read(query: SalesReportQuery): Promise<SalesReportView> {
     const { timeZone, currency } = this.config.store;
     const days = daysOf(query, timeZone);

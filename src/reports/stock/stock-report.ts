@@ -35,7 +35,7 @@ export class StockReport {
     private readonly config: Config,
   ) {}
 
-  /** @throws RuleBroken if the range of the waste is invalid */
+  /** @throws RuleViolation if the range of the waste is invalid */
   async read(query: StockReportQuery): Promise<StockReportView> {
     const { salesDays, bestBeforeDays, limit } = query;
     const { timeZone, currency } = this.config.store;
@@ -63,7 +63,7 @@ export class StockReport {
     };
   }
 
-  /** Returns the days of the waste. @throws RuleBroken */
+  /** Returns the days of the waste. @throws RuleViolation */
   daysOfWaste({ from, to, salesDays }: Omit<StockReportQuery, 'limit'>): DayRange {
     const last = to ?? formatDay(this.today().last);
     const first = from ?? formatDay(dayNumber(last) - salesDays + 1);

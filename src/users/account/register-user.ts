@@ -29,7 +29,7 @@ export class RegisterUser {
     private readonly cache: SharedCache,
   ) {}
 
-  /** @throws UsernameTaken, EmailTaken, and RuleBroken if the password is weak */
+  /** @throws UsernameTaken, EmailTaken, and RuleViolation if the password is weak */
   async run(body: RegisterBody, caller: RequestInfo): Promise<UserView> {
     const errors = passwordErrors('password', body.password, body.username);
     if (errors.length > 0) throw new RuleViolation(errors);

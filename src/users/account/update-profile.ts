@@ -26,7 +26,7 @@ export class UpdateProfile {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws EmailTaken, TooManyAttempts, and RuleBroken if the password is missing or wrong */
+  /** @throws EmailTaken, TooManyAttempts, and RuleViolation if the password is missing or wrong */
   async run(actor: AuthenticatedUser, body: UpdateMeBody, caller: RequestInfo): Promise<OwnProfileView> {
     const { email } = await this.users.view(actor.id);
     const isConfirmed = (body.email ?? email) !== email;

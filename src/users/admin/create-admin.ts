@@ -35,7 +35,7 @@ export class CreateAdmin {
   /**
    * Returns the password too, to be shown once.
    *
-   * @throws UsernameTaken, EmailTaken, and RuleBroken if a field is invalid
+   * @throws UsernameTaken, EmailTaken, and RuleViolation if a field is invalid
    */
   async run({
     username,

@@ -21,7 +21,7 @@ export class ConfirmPassword {
   /**
    * Returns the user if the password is correct.
    *
-   * @throws TooManyAttempts, and RuleBroken if the password is wrong
+   * @throws TooManyAttempts, and RuleViolation if the password is wrong
    */
   async run(actor: AuthenticatedUser, currentPassword: string, address: string): Promise<User> {
     const user = await this.database.read.entities.findOneBy(User, { id: actor.id });

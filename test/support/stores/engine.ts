@@ -18,7 +18,7 @@ export const describeWhere = (canRun: boolean): typeof describe => (canRun ? des
 export interface Place {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
-  /** Undefined on SQLite, which uses the embedded queue, and if redis-server is missing. */
+  /** Undefined on SQLite, which uses the in-process queue, and if redis-server is missing. */
   readonly redis: TestRedis | undefined;
 }
 

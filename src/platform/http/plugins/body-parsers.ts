@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 const PLAIN_FORM = 'application/x-www-form-urlencoded';
 
-/** A route's body settings, from `@AcceptsForm()` or `@TakesAnyForm()`. */
+/** A route's body settings, from `@AcceptsForm()` or `@AcceptsAnyForm()`. */
 interface BodyConfig {
   readonly takesForm?: boolean;
   readonly ignoresBody?: boolean;

@@ -40,7 +40,7 @@ export class MailLogService {
     return { items: rows.map(viewOf), total: counted?.total ?? 0, page, pageSize };
   }
 
-  /** @throws MailNotFound, MailNotKept */
+  /** @throws MailNotFound, MailContentNotStored */
   async message(id: string): Promise<MailMessageView> {
     const row = isId(id)
       ? await this.database.read.row<Row>(sql`SELECT ${COLUMNS} FROM mails WHERE id = ${id}`)
