@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import { access, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
+import { DiskFullError, writeAtomically } from '../platform/common/files/atomic-write.js';
 import { Config } from '../platform/config/config.js';
 import { ImportDiskFull } from './imports.errors.js';
 
@@ -15,8 +14,8 @@ export interface ReceivedFile {
   readonly sha256: string;
 }
 
-const DISK_FULL_CODES = new Set(['ENOSPC', 'EDQUOT']);
-const FILE_NAME = /^([0-9a-f-]{36})[.]csv(?:[.]part)?$/;
+/** The name of a file, or of a part file of it. */
+const FILE_NAME = /^([0-9a-f-]{36})[.]csv(?:[.].+)?$/;
 
 /** Stores uploaded files in the data folder until they are imported. Only the user of the process can read them. */
 @Injectable()
@@ -32,34 +31,18 @@ export class ImportFiles {
   }
 
   /**
-   * Streams the content to disk. The final name appears only when the file is complete.
+   * Streams the content to disk. The file appears when it is complete.
    *
    * @throws ImportDiskFull; any error of the stream
    */
   async store(id: string, content: Readable): Promise<ReceivedFile> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const partPath = `${this.pathOf(id)}.part`;
     const hash = createHash('sha256');
-    let bytes = 0;
     try {
-      await pipeline(
-        content,
-        async function* (chunks: AsyncIterable<Buffer>) {
-          for await (const chunk of chunks) {
-            hash.update(chunk);
-            bytes += chunk.length;
-            yield chunk;
-          }
-        },
-        createWriteStream(partPath, { mode: 0o600 }),
-      );
-      await forceToDisk(partPath);
-      await rename(partPath, this.pathOf(id));
+      const bytes = await writeAtomically(this.pathOf(id), hashed(content, hash));
+      return { bytes, sha256: hash.digest('hex') };
     } catch (error) {
-      await rm(partPath, { force: true });
-      throw DISK_FULL_CODES.has((error as NodeJS.ErrnoException).code ?? '') ? new ImportDiskFull() : error;
+      throw error instanceof DiskFullError ? new ImportDiskFull() : error;
     }
-    return { bytes, sha256: hash.digest('hex') };
   }
 
   async exists(id: string): Promise<boolean> {
@@ -90,11 +73,9 @@ export class ImportFiles {
   }
 }
 
-async function forceToDisk(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
   }
 }

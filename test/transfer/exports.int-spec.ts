@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -241,10 +242,8 @@ describe('an export worker', () => {
 
   it('reports a full disk and leaves no partial file', async () => {
     const id = await requestExport();
-    const probe = await fileHandlePrototype();
-    const write = jest.spyOn(probe, 'appendFile');
-    write.mockResolvedValueOnce(undefined);
-    write.mockRejectedValueOnce(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
+    const diskFull = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    jest.spyOn(fs, 'fsync').mockImplementationOnce((_, done) => done(diskFull));
     await exporting.run.run(id);
     expect(await exporting.service.view(owner, id)).toMatchObject({
       status: 'failed',
@@ -273,12 +272,4 @@ describe('an export worker', () => {
 
 async function* partialFile(): AsyncGenerator<string> {
   yield 'half a file';
-}
-
-/** Returns the prototype of file handles, so that their methods can be mocked. */
-async function fileHandlePrototype(): Promise<{ appendFile: (text: string) => Promise<void> }> {
-  const { open } = await import('node:fs/promises');
-  const handle = await open(join(dataDir, 'probe'), 'w');
-  await handle.close();
-  return Object.getPrototypeOf(handle) as { appendFile: (text: string) => Promise<void> };
 }

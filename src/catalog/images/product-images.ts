@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, access } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../platform/common/id.js';
+import { writeAtomically } from '../../platform/common/files/atomic-write.js';
 import { Config } from '../../platform/config/config.js';
 import { ImageNotReadable } from '../catalog.errors.js';
 
@@ -35,9 +35,8 @@ export class ProductImages {
   async store(upload: Buffer): Promise<string> {
     const sizes = await encode(upload);
     const name = createHash('sha256').update(sizes[0].webp).digest('hex').slice(0, 32);
-    await mkdir(this.folder, { recursive: true });
     await Promise.all(
-      sizes.map(({ width, webp }) => writeAtomically(join(this.folder, `${name}-${width}.webp`), webp)),
+      sizes.map(({ width, webp }) => writeOnce(join(this.folder, `${name}-${width}.webp`), webp)),
     );
     return name;
   }
@@ -68,22 +67,13 @@ async function encode(upload: Buffer): Promise<EncodedSizes> {
   }
 }
 
-/** Writes a file atomically: a temporary file is written, forced to disk, and renamed. */
-async function writeAtomically(file: string, content: Buffer): Promise<void> {
-  if (await exists(file)) return;
-  const temporaryPath = `${file}.${newId()}.part`;
-  const handle = await open(temporaryPath, 'w');
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(temporaryPath, file);
+/** Does nothing if the file exists: its name is the hash of its content. A web server of another user may read it. */
+async function writeOnce(path: string, content: Buffer): Promise<void> {
+  if (!(await exists(path))) await writeAtomically(path, content, { mode: 0o666 });
 }
 
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
     () => true,
     () => false,
   );

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { createReadStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { newId } from '../../platform/common/id.js';
+import { writeAtomically } from '../../platform/common/files/atomic-write.js';
 
 /** The size of a file and the SHA-256 of its content in hex. */
 export interface Digest {
@@ -12,34 +10,18 @@ export interface Digest {
   readonly sha256: string;
 }
 
-/** Suffix of incomplete files. */
-export const PART_SUFFIX = '.part';
-
 /**
- * Writes a file that only its owner can read. The write is atomic, also on failures and concurrent writes: a temporary
- * file is written, forced to disk, and renamed.
+ * Writes a file atomically and returns its digest. Only its owner can read it.
  *
  * @param write must end the stream
- * @throws errors of `write` or the file system; no file is left behind then
+ * @throws errors of `write` or the file system
  */
 export async function writeInvoiceFile(
   path: string,
   write: (stream: Writable) => Promise<void>,
 ): Promise<Digest> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const temporaryPath = `${path}.${newId()}${PART_SUFFIX}`;
-  const stream = createWriteStream(temporaryPath, { flags: 'wx', mode: 0o600, flush: true });
-  try {
-    await write(stream);
-    const digest = await digestOf(temporaryPath);
-    await rename(temporaryPath, path);
-    return digest;
-  } catch (error) {
-    stream.destroy();
-    // Report the original error.
-    await rm(temporaryPath, { force: true }).catch(() => undefined);
-    throw error;
-  }
+  await writeAtomically(path, write);
+  return digestOf(path);
 }
 
 /** Computes the digest of a file in chunks. @throws if the file cannot be read */

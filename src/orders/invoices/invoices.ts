@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
+import { DiskFullError } from '../../platform/common/files/atomic-write.js';
 import { isId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -118,6 +119,6 @@ async function withDiskErrors<Result>(work: Promise<Result>): Promise<Result> {
     return await work;
   } catch (error) {
     const isFileSystemError = typeof (error as NodeJS.ErrnoException).syscall === 'string';
-    throw isFileSystemError ? new InvoiceUnavailable(error) : error;
+    throw isFileSystemError || error instanceof DiskFullError ? new InvoiceUnavailable(error) : error;
   }
 }

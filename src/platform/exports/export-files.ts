@@ -1,7 +1,8 @@
 import type { ReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { writeAtomically } from '../common/files/atomic-write.js';
 import { Config } from '../config/config.js';
 
 /** Identity of a file. Each attempt has its own, so that an abandoned one never touches the file of its successor. */
@@ -10,13 +11,8 @@ export interface ExportFile {
   readonly attempt: number;
 }
 
-/** The disk is full. The partial file has been deleted. */
-export class DiskFullError extends Error {
-  override readonly name = 'DiskFullError';
-}
-
-const DISK_FULL_CODES = new Set(['ENOSPC', 'EDQUOT']);
-const FILE_NAME = /^([0-9a-f-]{36})-(\d+)[.]csv(?:[.]part)?$/;
+/** The name of a file, or of a part file of it. */
+const FILE_NAME = /^([0-9a-f-]{36})-(\d+)[.]csv(?:[.].+)?$/;
 
 /** Stores the files of exports in the data folder, readable by the process's own user only. */
 @Injectable()
@@ -28,23 +24,13 @@ export class ExportFiles {
   }
 
   /**
-   * Writes a file atomically: to a temporary file, which is synced to disk and then renamed.
+   * Writes a file atomically.
    *
    * @returns its size in bytes
    * @throws DiskFullError
    */
   async write(file: ExportFile, texts: AsyncIterable<string>): Promise<number> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const path = this.pathOf(file);
-    const temporaryPath = `${path}.part`;
-    try {
-      const bytes = await writeTexts(temporaryPath, texts);
-      await rename(temporaryPath, path);
-      return bytes;
-    } catch (error) {
-      await rm(temporaryPath, { force: true });
-      throw DISK_FULL_CODES.has((error as NodeJS.ErrnoException).code ?? '') ? new DiskFullError() : error;
-    }
+    return writeAtomically(this.pathOf(file), texts);
   }
 
   /** Opens a file to read, with its size in bytes; undefined if it is missing. */
@@ -75,16 +61,5 @@ export class ExportFiles {
 
   private pathOf({ id, attempt }: ExportFile): string {
     return join(this.folder, `${id}-${attempt}.csv`);
-  }
-}
-
-async function writeTexts(path: string, texts: AsyncIterable<string>): Promise<number> {
-  const handle = await open(path, 'w', 0o600);
-  try {
-    for await (const text of texts) await handle.appendFile(text);
-    await handle.sync();
-    return (await handle.stat()).size;
-  } finally {
-    await handle.close();
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { TaskLeases, type Lease } from '../background-tasks/task-leases.js';
+import { DiskFullError } from '../common/files/atomic-write.js';
 import { ProgressThrottle } from '../common/progress-throttle.js';
 import { Database } from '../database/database.js';
-import { ExportFiles, DiskFullError } from './export-files.js';
+import { ExportFiles } from './export-files.js';
 import { EXPORTS, ExportProgress, ExportStopped } from './export-progress.js';
 import { ExportRegistry } from './export-registry.js';
 import type { ExportPlan } from './export-source.js';

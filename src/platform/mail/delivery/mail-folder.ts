@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { writeAtomically } from '../../common/files/atomic-write.js';
 import { Config } from '../../config/config.js';
 
 /** Folder for the mails of a store without an SMTP server: one .eml file each, readable by its owner only. */
@@ -18,16 +16,7 @@ export class MailFolder {
 
   /** Writes a message atomically, and replaces an existing one. */
   async write(id: string, message: Readable): Promise<void> {
-    await mkdir(this.path, { recursive: true, mode: 0o700 });
-    const draft = join(this.path, `.${id}.${randomUUID()}`);
-    try {
-      await pipeline(message, createWriteStream(draft, { mode: 0o600, flags: 'wx' }));
-      await syncFile(draft);
-      await rename(draft, this.fileOf(id));
-    } catch (error) {
-      await rm(draft, { force: true });
-      throw error;
-    }
+    await writeAtomically(this.fileOf(id), message);
   }
 
   /** Returns a message as it was written; undefined if there is none. */
@@ -47,14 +36,5 @@ export class MailFolder {
 
   private fileOf(id: string): string {
     return join(this.path, `${id}.eml`);
-  }
-}
-
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
