@@ -35,6 +35,8 @@ const sqlite = {
   displayName: 'sqlite',
   testMatch: DATABASE_TESTS,
   globals: { TEST_ENGINE: 'sqlite', REDIS_SERVER: findRedis() },
+  globalSetup: '<rootDir>/test/support/servers/open-run.mjs',
+  globalTeardown: '<rootDir>/test/support/servers/close-run.mjs',
 };
 const postgres = {
   ...COMMON,
@@ -47,10 +49,9 @@ const postgres = {
 
 /** Tests the built shop in a browser, on SQLite. */
 const browser = {
-  ...COMMON,
+  ...sqlite,
   displayName: 'browser',
   testMatch: ['<rootDir>/test/browser/shop/*.browser-spec.ts'],
-  globals: { TEST_ENGINE: 'sqlite' },
 };
 
 /** Tests the built back office in a browser, on PostgreSQL and Redis as in production with staff. */

@@ -1,8 +1,10 @@
 import { findPostgres } from '../../../scripts/lib/test/engines.mjs';
 import { startCluster } from '../../../scripts/lib/test/postgres-cluster.mjs';
+import openRun from './open-run.mjs';
 
-/** Starts PostgreSQL before the first test on it, unless TEST_DATABASE_URL names another server. */
+/** Opens the run and starts PostgreSQL before the first test on it, unless TEST_DATABASE_URL names another server. */
 export default async function startPostgres() {
+  await openRun();
   if (process.env.TEST_DATABASE_URL !== undefined) return;
   const programs = findPostgres();
   if (programs === undefined)

@@ -4,7 +4,7 @@ import { openDatabase } from '../../../src/platform/database/open-database.js';
 import { raw, sql, type Sql } from '../../../src/platform/database/transaction.js';
 import { afterwards, ENGINE, newPlace, type Place } from './engine.js';
 
-/** Opens an empty, migrated database. It is closed and removed after the last test of the file. */
+/** Opens a migrated database without rows. It is closed and removed after the last test of the file. */
 export async function openTestDatabase(place?: Place): Promise<Database> {
   const database = await openDatabase({ ...(place ?? (await newPlace())), entities: ENTITIES });
   afterwards(() => database.close());

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HAS_REDIS, TestRedis } from '../servers/redis.js';
-import { createDatabase } from './test-databases.js';
+import { createEmptyDatabase, createMigratedDatabase } from './postgres-databases.js';
+import { runVariable } from './run.js';
+import { copyMigratedFile } from './sqlite-files.js';
 
 /** Database engine of this Jest project. */
 export const ENGINE = (globalThis as { TEST_ENGINE?: 'sqlite' | 'postgres' }).TEST_ENGINE ?? 'sqlite';
@@ -14,7 +15,7 @@ export const ENGINE = (globalThis as { TEST_ENGINE?: 'sqlite' | 'postgres' }).TE
  */
 export const describeWhere = (canRun: boolean): typeof describe => (canRun ? describe : describe.skip);
 
-/** Location of a store: a folder and, on PostgreSQL, a database and a Redis. All are empty. */
+/** Location of a store: a folder and, on PostgreSQL, a database and an empty Redis. */
 export interface Place {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
@@ -33,17 +34,32 @@ afterAll(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-/** Creates a new location on the project's engine. It is removed after the last test of the file. */
-export async function newPlace(): Promise<Place> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'grocery-store-test-'));
-  afterwards(() => rm(dataDir, { recursive: true, force: true, maxRetries: 3 }));
-  if (ENGINE === 'sqlite') return { dataDir, databaseUrl: undefined, redis: undefined };
-  const serverUrl = process.env['TEST_DATABASE_URL'];
-  if (serverUrl === undefined)
-    throw new Error('TEST_DATABASE_URL is not set: no PostgreSQL server was started for this run.');
-  const { url, drop } = await createDatabase(serverUrl);
+/** Creates a new location, whose database has the store's schema. It is removed after the last test of the file. */
+export function newPlace(): Promise<Place> {
+  return ENGINE === 'sqlite' ? newSqlitePlace(copyMigratedFile) : newPostgresPlace(createMigratedDatabase);
+}
+
+/** Creates a new location like {@link newPlace}, with an empty database. */
+export function newEmptyPlace(): Promise<Place> {
+  return ENGINE === 'sqlite' ? newSqlitePlace() : newPostgresPlace(createEmptyDatabase);
+}
+
+async function newSqlitePlace(fill?: (dataDir: string) => Promise<void>): Promise<Place> {
+  const dataDir = await newFolder();
+  await fill?.(dataDir);
+  return { dataDir, databaseUrl: undefined, redis: undefined };
+}
+
+async function newPostgresPlace(create: typeof createMigratedDatabase): Promise<Place> {
+  const { url, drop } = await create();
   afterwards(drop);
-  return { dataDir, databaseUrl: url, redis: await newRedis() };
+  return { dataDir: await newFolder(), databaseUrl: url, redis: await newRedis() };
+}
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(runVariable('TEST_RUN_FOLDER'), 'place-'));
+  afterwards(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
 }
 
 async function newRedis(): Promise<TestRedis | undefined> {

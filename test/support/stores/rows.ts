@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
 import { afterwards, type Place } from './engine.js';
+import { STORE_FILE } from './sqlite-files.js';
 
 const pools = new Map<string, pg.Pool>();
 
@@ -15,7 +16,7 @@ export async function rowsOf<Row>(
   values: readonly unknown[],
 ): Promise<Row[]> {
   return place.databaseUrl === undefined
-    ? onSqlite<Row>(join(place.dataDir, 'store.sqlite'), statement, values)
+    ? onSqlite<Row>(join(place.dataDir, STORE_FILE), statement, values)
     : onPostgres<Row>(place.databaseUrl, statement, values);
 }
 

@@ -1,0 +1,23 @@
+import { DataSource } from 'typeorm';
+import { postgresOptions, sqliteOptions } from '../../src/platform/database/open-database.js';
+import { sql } from '../../src/platform/database/transaction.js';
+import { userRow } from '../factories/rows.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { newPlace } from '../support/stores/engine.js';
+
+describe('newPlace', () => {
+  it('creates a database on which no migration is pending', async () => {
+    const { dataDir, databaseUrl } = await newPlace();
+    const options = databaseUrl === undefined ? sqliteOptions(dataDir, []) : postgresOptions(databaseUrl, []);
+    const source = await new DataSource(options).initialize();
+    const isPending = await source.showMigrations();
+    await source.destroy();
+    expect(isPending).toBe(false);
+  });
+
+  it('creates databases that share no rows', async () => {
+    const [one, other] = [await openTestDatabase(), await openTestDatabase()];
+    await userRow(one);
+    expect(await other.read.rows(sql`SELECT id FROM users`)).toEqual([]);
+  });
+});
