@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { StockModule } from '../stock/stock.module.js';
-import { AdminCatalogController } from './admin/admin-catalog.controller.js';
-import { AdminCatalogService } from './admin/admin-catalog.service.js';
+import { AdminProductsController } from './admin/admin-products.controller.js';
+import { AdminProductsService } from './admin/admin-products.service.js';
 import { BulkUpdateProducts } from './admin/bulk-update-products.js';
 import { CatalogExports } from './admin/catalog-exports.js';
 import { ProductBatchWriter } from './admin/product-batch-writer.js';
 import { ProductWriter } from './admin/product-writer.js';
-import { ReorderSections } from './admin/reorder-sections.js';
-import { SectionWriter } from './admin/section-writer.js';
+import { AdminSectionsController } from './admin/sections/admin-sections.controller.js';
+import { AdminSectionsService } from './admin/sections/admin-sections.service.js';
+import { ReorderSections } from './admin/sections/reorder-sections.js';
+import { SectionWriter } from './admin/sections/section-writer.js';
 import { StockMovementsController } from './admin/stock-movements.controller.js';
 import { CatalogCache } from './catalog-cache.js';
 import { CatalogController } from './catalog.controller.js';
@@ -18,9 +20,15 @@ import { ProductSearch } from './search/product-search.js';
 
 @Module({
   imports: [StockModule],
-  controllers: [CatalogController, AdminCatalogController, StockMovementsController],
+  controllers: [
+    CatalogController,
+    AdminSectionsController,
+    AdminProductsController,
+    StockMovementsController,
+  ],
   providers: [
-    AdminCatalogService,
+    AdminProductsService,
+    AdminSectionsService,
     ProductBatchWriter,
     CatalogExports,
     CatalogCache,

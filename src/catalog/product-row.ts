@@ -1,7 +1,7 @@
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import type { UnitType } from '../platform/common/money/unit-type.js';
 import { sql } from '../platform/database/transaction.js';
-import type { AdminProductView } from './admin/admin-catalog.dto.js';
+import type { AdminProductView } from './admin/admin-products.dto.js';
 import type { ProductView } from './catalog.dto.js';
 import { imageUrl } from './images/product-images.js';
 

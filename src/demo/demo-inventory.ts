@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ProductWriter } from '../catalog/admin/product-writer.js';
-import { SectionWriter } from '../catalog/admin/section-writer.js';
+import { SectionWriter } from '../catalog/admin/sections/section-writer.js';
 import { ProductImages } from '../catalog/images/product-images.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Database } from '../platform/database/database.js';

@@ -2,7 +2,7 @@ import { InvalidRequest } from '../../platform/common/common.errors.js';
 import { MAX_RATE } from '../../platform/common/money/money.js';
 import type { BulkConflict } from '../catalog.errors.js';
 import type { Product } from '../product.entity.js';
-import type { ChangeProductBody } from './admin-catalog.dto.js';
+import type { ChangeProductBody } from './admin-products.dto.js';
 import type { ChangeProductsBody, ProductToChange } from './bulk-update.dto.js';
 import { applyChange } from './product-draft.js';
 import type { ProductEdit } from './product-writer.js';

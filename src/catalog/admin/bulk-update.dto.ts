@@ -15,7 +15,7 @@ import {
 import { MAX_RATE } from '../../platform/common/money/money.js';
 import { UNIT_TYPES, type UnitType } from '../../platform/common/money/unit-type.js';
 import { IsId, IsOptionalNotNull } from '../../platform/http/validation/validators.js';
-import { MAX_VERSION } from './admin-catalog.dto.js';
+import { MAX_VERSION } from './edits.dto.js';
 
 const MAX_PRODUCTS = 500;
 /** Limits in basis points: the new rate is at least a tenth and at most six times the old one. */

@@ -15,8 +15,9 @@ import { validate } from '../../platform/http/validation/field-errors.js';
 import { IsId, IsInstant } from '../../platform/http/validation/validators.js';
 import { STOCK_REASONS, type StockReason } from '../../stock/stock-movement.entity.js';
 import { PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
-import { AdminProductQuery } from './admin-catalog.dto.js';
-import { AdminCatalogService, SORTS } from './admin-catalog.service.js';
+import { ProductSearch } from '../search/product-search.js';
+import { AdminProductQuery } from './admin-products.dto.js';
+import { productFilters, SORTS } from './product-filters.js';
 
 /** The filters and sort orders of the products table. */
 class ProductExportParameters extends OmitType(AdminProductQuery, ['page', 'pageSize'] as const) {}
@@ -91,7 +92,7 @@ export class CatalogExports implements OnModuleInit {
   constructor(
     private readonly sources: ExportRegistry,
     private readonly database: Database,
-    private readonly catalog: AdminCatalogService,
+    private readonly search: ProductSearch,
   ) {}
 
   onModuleInit(): void {
@@ -107,7 +108,7 @@ export class CatalogExports implements OnModuleInit {
   private products(parameters: object): ExportPlan {
     const query = validate(ProductExportParameters, parameters, 'parameters');
     const read = this.database.read;
-    const filter = (): Promise<Sql> => this.catalog.filter(query);
+    const filter = (): Promise<Sql> => productFilters(read, this.search, query);
     return planOf(
       PRODUCTS,
       async () =>

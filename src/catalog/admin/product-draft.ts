@@ -4,7 +4,7 @@ import { newId } from '../../platform/common/id.js';
 import { toThousandths } from '../../platform/common/money/quantity.js';
 import type { Product } from '../product.entity.js';
 import { nameKeyOf } from '../search/text-normalization.js';
-import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
+import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
 
 /** Builds a product from a request body, with neither slug nor stock yet. */
 export function newProduct(body: CreateProductBody, now: number): Product {

@@ -16,7 +16,7 @@ import { Product } from '../product.entity.js';
 import { ProductSearch } from '../search/product-search.js';
 import { slugOf } from '../search/text-normalization.js';
 import { Section } from '../section.entity.js';
-import type { ChangeProductBody, CreateProductBody } from './admin-catalog.dto.js';
+import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
 import { ProductBatchWriter, type ProductChange } from './product-batch-writer.js';
 import { applyChange, checkProduct, newProduct, thousandths } from './product-draft.js';
 

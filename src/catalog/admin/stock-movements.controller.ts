@@ -7,15 +7,15 @@ import { TableQuery } from '../../platform/http/validation/pagination.js';
 import { AdjustStock } from '../../stock/adjust-stock.js';
 import { StockLedger } from '../../stock/stock-ledger.js';
 import { StockMovementBody, StockMovementTable } from '../../stock/stock.dto.js';
-import { AdminProductView } from './admin-catalog.dto.js';
-import { AdminCatalogService } from './admin-catalog.service.js';
+import { AdminProductView } from './admin-products.dto.js';
+import { AdminProductsService } from './admin-products.service.js';
 
 /** Located in the catalog rather than with the ledger, since it returns the product whose stock has changed. */
 @ApiTags('catalog administration')
 @Controller('admin')
 export class StockMovementsController {
   constructor(
-    private readonly catalog: AdminCatalogService,
+    private readonly products: AdminProductsService,
     private readonly ledger: StockLedger,
     private readonly adjustStock: AdjustStock,
   ) {}
@@ -46,6 +46,6 @@ export class StockMovementsController {
     @Body() body: StockMovementBody,
   ): Promise<AdminProductView> {
     await this.adjustStock.run(user, id, body);
-    return this.catalog.product(id);
+    return this.products.product(id);
   }
 }

@@ -1,6 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min, validateSync } from 'class-validator';
-import { ChangeProductBody } from '../../catalog/admin/admin-catalog.dto.js';
+import { ChangeProductBody } from '../../catalog/admin/admin-products.dto.js';
+import { MAX_VERSION, NOT_NULL } from '../../catalog/admin/edits.dto.js';
 import { isWritable } from '../../platform/common/text.js';
 import type { CsvFault, CsvRecord } from '../../platform/csv/csv-reader.js';
 import { fieldErrors } from '../../platform/http/validation/field-errors.js';
@@ -23,9 +24,7 @@ export interface RowError {
 /** Product fields in a row. Omitted fields stay unchanged, or get the defaults of a new product. */
 export class ImportProduct extends PartialType(
   OmitType(ChangeProductBody, ['sectionId', 'version'] as const),
-  {
-    skipNullProperties: false,
-  },
+  NOT_NULL,
 ) {
   /** ID of the product. Without it, the row means the product with its section and name, or a new one. */
   @IsOptional()
@@ -36,7 +35,7 @@ export class ImportProduct extends PartialType(
   @IsOptional()
   @IsInt()
   @Min(1)
-  @Max(2_147_483_646)
+  @Max(MAX_VERSION)
   version?: number;
 
   /** Name or slug of a section. */

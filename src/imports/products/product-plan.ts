@@ -1,4 +1,4 @@
-import type { CreateProductBody } from '../../catalog/admin/admin-catalog.dto.js';
+import type { CreateProductBody } from '../../catalog/admin/admin-products.dto.js';
 import type { ProductChange } from '../../catalog/admin/product-batch-writer.js';
 import { applyChange, ruleErrors, newProduct, thousandths } from '../../catalog/admin/product-draft.js';
 import type { Product } from '../../catalog/product.entity.js';

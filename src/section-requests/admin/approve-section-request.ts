@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SectionWriter } from '../../catalog/admin/section-writer.js';
+import { SectionWriter } from '../../catalog/admin/sections/section-writer.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';

@@ -1,4 +1,3 @@
-import { AdminCatalogService } from '../../../src/catalog/admin/admin-catalog.service.js';
 import { CatalogExports } from '../../../src/catalog/admin/catalog-exports.js';
 import { ProductSearch } from '../../../src/catalog/search/product-search.js';
 import { OrderExports } from '../../../src/orders/admin/order-exports.js';
@@ -40,14 +39,8 @@ export function exportingOn(database: Database, dataDir: string, clock: Clock): 
   const sources = new ExportRegistry();
   const files = new ExportFiles(config);
   const leases = new TaskLeases(database, clock);
-  const catalog = new AdminCatalogService(
-    database,
-    // Only its filter is used here, which needs none of these.
-    ...([undefined, undefined, undefined, undefined] as unknown as CatalogParts),
-    new ProductSearch(),
-  );
   for (const source of [
-    new CatalogExports(sources, database, catalog),
+    new CatalogExports(sources, database, new ProductSearch()),
     new OrderExports(sources, database),
     new UserExports(sources, database, clock),
     new ReportExports(sources, reportingOn(database, config, clock).rows),
@@ -66,11 +59,6 @@ export function exportingOn(database: Database, dataDir: string, clock: Clock): 
     service: new ExportsService(database, sources, files, clock),
   };
 }
-
-type CatalogParts =
-  ConstructorParameters<typeof AdminCatalogService> extends [unknown, ...infer Middle, ProductSearch]
-    ? Middle
-    : never;
 
 /** Returns a staff user as a request provides it. */
 export function staff(id: string, role: AuthenticatedUser['role'] = 'store_manager'): AuthenticatedUser {

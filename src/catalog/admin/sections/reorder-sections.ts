@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/access/actor.js';
-import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { Database } from '../../platform/database/database.js';
-import { sql, type Transaction } from '../../platform/database/transaction.js';
-import { CatalogCache } from '../catalog-cache.js';
-import { SectionsChanged } from '../catalog.errors.js';
+import type { Actor } from '../../../platform/access/actor.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
+import { Database } from '../../../platform/database/database.js';
+import { sql, type Transaction } from '../../../platform/database/transaction.js';
+import { CatalogCache } from '../../catalog-cache.js';
+import { SectionsChanged } from '../../catalog.errors.js';
 
 interface PositionedSection {
   readonly id: string;

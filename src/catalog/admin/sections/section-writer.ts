@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/access/actor.js';
-import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { Clock } from '../../platform/common/clock.js';
-import { RuleViolation, StaleVersion } from '../../platform/common/common.errors.js';
-import { newId } from '../../platform/common/id.js';
-import { isUniqueViolation } from '../../platform/database/database.errors.js';
-import { sql, type Transaction } from '../../platform/database/transaction.js';
-import { CatalogCache } from '../catalog-cache.js';
-import { SectionNameTaken, SectionNotEmpty, SectionNotFound } from '../catalog.errors.js';
-import { ProductJson } from '../product-json.js';
-import { ProductSearch } from '../search/product-search.js';
-import { nameKeyOf, slugOf } from '../search/text-normalization.js';
-import { Section } from '../section.entity.js';
+import type { Actor } from '../../../platform/access/actor.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
+import { Clock } from '../../../platform/common/clock.js';
+import { RuleViolation, StaleVersion } from '../../../platform/common/common.errors.js';
+import { newId } from '../../../platform/common/id.js';
+import { isUniqueViolation } from '../../../platform/database/database.errors.js';
+import { sql, type Transaction } from '../../../platform/database/transaction.js';
+import { CatalogCache } from '../../catalog-cache.js';
+import { SectionNameTaken, SectionNotEmpty, SectionNotFound } from '../../catalog.errors.js';
+import { ProductJson } from '../../product-json.js';
+import { ProductSearch } from '../../search/product-search.js';
+import { nameKeyOf, slugOf } from '../../search/text-normalization.js';
+import { Section } from '../../section.entity.js';
 
 export interface SectionFields {
   readonly name: string;

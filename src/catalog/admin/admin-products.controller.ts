@@ -5,107 +5,32 @@ import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { AcceptsForm } from '../../platform/http/decorators/accepts-form.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
-import { SectionView } from '../catalog.dto.js';
 import { uploadedImage } from '../images/uploaded-image.js';
 import {
   AdminProductQuery,
   AdminProductTable,
   AdminProductView,
-  AdminSectionList,
   ChangeProductBody,
-  ChangeSectionBody,
   CreateProductBody,
-  CreateSectionBody,
-  DeleteSectionQuery,
-  OrderSectionsBody,
-  SeenVersionQuery,
-} from './admin-catalog.dto.js';
-import { AdminCatalogService } from './admin-catalog.service.js';
+} from './admin-products.dto.js';
+import { AdminProductsService } from './admin-products.service.js';
 import { BulkUpdateProducts } from './bulk-update-products.js';
 import { BulkChangeView, ChangeProductsBody } from './bulk-update.dto.js';
-import { ReorderSections } from './reorder-sections.js';
+import { SeenVersionQuery } from './edits.dto.js';
 
 @ApiTags('catalog administration')
 @Controller('admin')
-export class AdminCatalogController {
+export class AdminProductsController {
   constructor(
-    private readonly catalog: AdminCatalogService,
-    private readonly bulkChange: BulkUpdateProducts,
-    private readonly reorderSections: ReorderSections,
+    private readonly products: AdminProductsService,
+    private readonly bulkUpdate: BulkUpdateProducts,
   ) {}
-
-  /**
-   * List sections for staff
-   *
-   * @remarks Includes the number of hidden products in each section.
-   */
-  @Get('sections')
-  @Roles('store_manager', 'admin')
-  listAdminSections(): Promise<AdminSectionList> {
-    return this.catalog.sections();
-  }
-
-  /** Reorder all sections */
-  @Put('sections/order')
-  @Roles('admin')
-  @ApiProblems({ 409: ['catalog.sections-changed'] })
-  async orderSections(
-    @CurrentUser() user: AuthenticatedUser,
-    @Body() { ids }: OrderSectionsBody,
-  ): Promise<AdminSectionList> {
-    await this.reorderSections.run(user, ids);
-    return this.catalog.sections();
-  }
-
-  /** Create a section */
-  @Post('sections')
-  @Roles('admin')
-  @ApiProblems({ 409: ['catalog.section-name-taken'], 422: ['request.rule-broken'] })
-  createSection(
-    @CurrentUser() user: AuthenticatedUser,
-    @Body() body: CreateSectionBody,
-  ): Promise<SectionView> {
-    return this.catalog.createSection(user, body);
-  }
-
-  /** Update a section */
-  @Patch('sections/:id')
-  @Roles('admin')
-  @ApiProblems({
-    404: ['catalog.section-not-found'],
-    409: ['catalog.section-name-taken', 'request.stale-version'],
-    422: ['request.rule-broken'],
-  })
-  changeSection(
-    @CurrentUser() user: AuthenticatedUser,
-    @Param('id') id: string,
-    @Body() body: ChangeSectionBody,
-  ): Promise<SectionView> {
-    return this.catalog.changeSection(user, id, body);
-  }
-
-  /** Delete a section and move its products */
-  @Delete('sections/:id')
-  @Roles('admin')
-  @HttpCode(204)
-  @ApiProblems({
-    404: ['catalog.section-not-found'],
-    409: ['catalog.section-not-empty', 'request.stale-version'],
-    422: ['request.rule-broken'],
-  })
-  deleteSection(
-    @CurrentUser() user: AuthenticatedUser,
-    @Param('id') id: string,
-    @Query() query: DeleteSectionQuery,
-  ): Promise<void> {
-    return this.catalog.deleteSection(user, id, query);
-  }
 
   /** List products for staff, including hidden ones */
   @Get('products')
   @Roles('store_manager', 'admin')
   listAdminProducts(@Query() query: AdminProductQuery): Promise<AdminProductTable> {
-    return this.catalog.products(query);
+    return this.products.list(query);
   }
 
   /** Get a product for staff */
@@ -113,7 +38,7 @@ export class AdminCatalogController {
   @Roles('store_manager', 'admin')
   @ApiProblems({ 404: ['catalog.product-not-found'] })
   getAdminProduct(@Param('id') id: string): Promise<AdminProductView> {
-    return this.catalog.product(id);
+    return this.products.product(id);
   }
 
   /** Create a product with its opening stock */
@@ -128,7 +53,7 @@ export class AdminCatalogController {
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: CreateProductBody,
   ): Promise<AdminProductView> {
-    return this.catalog.createProduct(user, body);
+    return this.products.create(user, body);
   }
 
   /**
@@ -148,7 +73,7 @@ export class AdminCatalogController {
     @Param('id') id: string,
     @Body() body: ChangeProductBody,
   ): Promise<AdminProductView> {
-    return this.catalog.changeProduct(user, id, body);
+    return this.products.update(user, id, body);
   }
 
   /**
@@ -164,7 +89,7 @@ export class AdminCatalogController {
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: ChangeProductsBody,
   ): Promise<BulkChangeView> {
-    return this.bulkChange.run(user, body);
+    return this.bulkUpdate.run(user, body);
   }
 
   /** Delete a product permanently */
@@ -177,7 +102,7 @@ export class AdminCatalogController {
     @Param('id') id: string,
     @Query() { version }: SeenVersionQuery,
   ): Promise<void> {
-    return this.catalog.deleteProduct(user, id, version);
+    return this.products.delete(user, id, version);
   }
 
   /** Set the image of a product */
@@ -204,7 +129,7 @@ export class AdminCatalogController {
     @Query() { version }: SeenVersionQuery,
     @Req() request: FastifyRequest,
   ): Promise<AdminProductView> {
-    return this.catalog.setImage(user, id, version, await uploadedImage(request));
+    return this.products.setImage(user, id, version, await uploadedImage(request));
   }
 
   /** Remove the image of a product */
@@ -216,6 +141,6 @@ export class AdminCatalogController {
     @Param('id') id: string,
     @Query() { version }: SeenVersionQuery,
   ): Promise<AdminProductView> {
-    return this.catalog.removeImage(user, id, version);
+    return this.products.removeImage(user, id, version);
   }
 }

@@ -1,0 +1,51 @@
+import { join, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
+import type { ProductSearch } from '../search/product-search.js';
+import type { AdminProductQuery } from './admin-products.dto.js';
+
+export type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'stock' | 'q'>;
+
+/** Sort orders of the products table, as SQL on `products p`. */
+export const SORTS: Readonly<Record<AdminProductQuery['sort'], Sql>> = {
+  name: sql`p.name_key, p.id`,
+  '-name': sql`p.name_key DESC, p.id`,
+  rate: sql`p.rate_per_unit, p.id`,
+  '-rate': sql`p.rate_per_unit DESC, p.id`,
+  stock: sql`p.quantity_available, p.id`,
+  '-stock': sql`p.quantity_available DESC, p.id`,
+  newest: sql`p.created_at DESC, p.id`,
+  bestBefore: sql`coalesce(p.best_before, ${'9999-12-31'}), p.id`,
+};
+
+/** Stock filters of the products table, as SQL on `products p`. */
+const STOCK_LEVELS: Readonly<Record<NonNullable<AdminProductQuery['stock']>, Sql>> = {
+  low: sql`p.quantity_available < p.low_stock_threshold`,
+  out: sql`p.quantity_available = 0`,
+};
+
+/** Returns the filters as a condition on `products p`. Reads the index of the search to correct misspelled terms. */
+export async function productFilters(
+  connection: ReadConnection,
+  search: ProductSearch,
+  { sectionId, published, stock, q }: ProductFilter,
+): Promise<Sql> {
+  const conditions = [
+    sql`p.deleted_at IS NULL`,
+    ...(sectionId === undefined ? [] : [sql`p.section_id = ${sectionId}`]),
+    ...(published === undefined ? [] : [sql`p.published = ${published}`]),
+    ...(stock === undefined ? [] : [STOCK_LEVELS[stock]]),
+    ...(await searchConditions(connection, search, q?.trim() ?? '')),
+  ];
+  return join(conditions, ' AND ');
+}
+
+async function searchConditions(
+  connection: ReadConnection,
+  search: ProductSearch,
+  text: string,
+): Promise<Sql[]> {
+  if (text === '') return [];
+  const terms = search.terms(text);
+  if (terms.length === 0) return [sql`1 = 0`];
+  const effectiveTerms = (await search.corrected(connection, terms)) ?? terms;
+  return [sql`p.id IN (SELECT m.product_id FROM (${search.matches(connection, effectiveTerms)}) AS m)`];
+}

@@ -1,0 +1,91 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles } from '../../../platform/access/access.decorators.js';
+import type { AuthenticatedUser } from '../../../platform/access/authenticated-user.js';
+import { ApiProblems } from '../../../platform/http/errors/api-problems.js';
+import { SectionView } from '../../catalog.dto.js';
+import {
+  AdminSectionList,
+  ChangeSectionBody,
+  CreateSectionBody,
+  DeleteSectionQuery,
+  OrderSectionsBody,
+} from './admin-sections.dto.js';
+import { AdminSectionsService } from './admin-sections.service.js';
+import { ReorderSections } from './reorder-sections.js';
+
+@ApiTags('catalog administration')
+@Controller('admin')
+export class AdminSectionsController {
+  constructor(
+    private readonly sections: AdminSectionsService,
+    private readonly reorderSections: ReorderSections,
+  ) {}
+
+  /**
+   * List sections for staff
+   *
+   * @remarks Includes the number of hidden products in each section.
+   */
+  @Get('sections')
+  @Roles('store_manager', 'admin')
+  listAdminSections(): Promise<AdminSectionList> {
+    return this.sections.list();
+  }
+
+  /** Reorder all sections */
+  @Put('sections/order')
+  @Roles('admin')
+  @ApiProblems({ 409: ['catalog.sections-changed'] })
+  async orderSections(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() { ids }: OrderSectionsBody,
+  ): Promise<AdminSectionList> {
+    await this.reorderSections.run(user, ids);
+    return this.sections.list();
+  }
+
+  /** Create a section */
+  @Post('sections')
+  @Roles('admin')
+  @ApiProblems({ 409: ['catalog.section-name-taken'], 422: ['request.rule-broken'] })
+  createSection(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() body: CreateSectionBody,
+  ): Promise<SectionView> {
+    return this.sections.create(user, body);
+  }
+
+  /** Update a section */
+  @Patch('sections/:id')
+  @Roles('admin')
+  @ApiProblems({
+    404: ['catalog.section-not-found'],
+    409: ['catalog.section-name-taken', 'request.stale-version'],
+    422: ['request.rule-broken'],
+  })
+  changeSection(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+    @Body() body: ChangeSectionBody,
+  ): Promise<SectionView> {
+    return this.sections.update(user, id, body);
+  }
+
+  /** Delete a section and move its products */
+  @Delete('sections/:id')
+  @Roles('admin')
+  @HttpCode(204)
+  @ApiProblems({
+    404: ['catalog.section-not-found'],
+    409: ['catalog.section-not-empty', 'request.stale-version'],
+    422: ['request.rule-broken'],
+  })
+  deleteSection(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+    @Query() query: DeleteSectionQuery,
+  ): Promise<void> {
+    return this.sections.delete(user, id, query);
+  }
+}
