@@ -1,0 +1,37 @@
+import { ROLES } from '../../src/platform/access/roles.js';
+import { ORDER_STATUSES } from '../../src/rules/order-status/order-status.js';
+import { TransitioningStore } from '../support/actions/transitioning.js';
+
+const UNDO_WINDOW_MS = 10 * 60_000;
+
+let store: TransitioningStore;
+beforeAll(async () => {
+  store = await TransitioningStore.open();
+});
+
+it('answers each transition of every status, role and target as in the snapshot', async () => {
+  const lines: string[] = [];
+  for (const status of ORDER_STATUSES) {
+    for (const role of ROLES) {
+      for (const target of ORDER_STATUSES) {
+        const effects = await store.transition(role, await store.newOrder(status), target);
+        lines.push(`${status} to ${target} as ${role}: ${effects}`);
+      }
+    }
+  }
+  expect(lines.join('\n')).toMatchSnapshot();
+});
+
+it('answers each undo of every status as in the snapshot', async () => {
+  const lines: string[] = [];
+  for (const status of ORDER_STATUSES) {
+    for (const undone of ORDER_STATUSES) {
+      const effects = await store.undo('store_manager', await store.newOrder(status), undone);
+      lines.push(`${undone} of ${status}: ${effects}`);
+    }
+    const orderId = await store.newOrder(status);
+    store.clock.advance(UNDO_WINDOW_MS + 1);
+    lines.push(`${status} after ten minutes: ${await store.undo('store_manager', orderId, status)}`);
+  }
+  expect(lines.join('\n')).toMatchSnapshot();
+});
