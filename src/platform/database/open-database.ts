@@ -6,6 +6,7 @@ import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlit
 import { Database } from './database.js';
 import { POSTGRES, SQLITE } from './dialect.js';
 import { lockFolder } from './folder-lock.js';
+import { GuardedClient } from './guarded-client.js';
 import { MIGRATIONS } from './migrations/migrations.js';
 import { postgresRows, sqliteRows } from './row-stream.js';
 import { SnakeNamingStrategy } from './snake-naming-strategy.js';
@@ -86,7 +87,7 @@ export function postgresOptions(url: string, entities: DatabaseOptions['entities
     parseInt8: true,
     applicationName: 'grocery-store',
     // No statement runs long enough for JIT compilation to pay off: reports would take seconds instead of tenths.
-    extra: { max: 20, options: '-c jit=off', types: { getTypeParser } },
+    extra: { max: 20, options: '-c jit=off', types: { getTypeParser }, Client: GuardedClient },
   };
 }
 

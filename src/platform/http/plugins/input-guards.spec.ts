@@ -3,8 +3,11 @@ import { inspect } from './input-guards.js';
 
 const nested = (levels: number): unknown => (levels === 0 ? 'end' : [nested(levels - 1)]);
 
+const members = (count: number): unknown =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`member${i}`, i]));
+
 describe('inspect', () => {
-  it.each([undefined, null, 'text', 1, { lines: [{ note: 'पालक \u0001 💥' }] }, nested(30)])(
+  it.each([undefined, null, 'text', 1, { lines: [{ note: 'पालक \u0001 💥' }] }, nested(30), members(100)])(
     'accepts %j',
     (input) => {
       expect(() => inspect(input)).not.toThrow();
@@ -21,6 +24,10 @@ describe('inspect', () => {
     ),
     ['the name __proto__', JSON.parse('{"address":{"__proto__":{"admin":true}}}')],
     ['too many levels', nested(40)],
+    ['too many members', members(101)],
+    ['too many members inside an element', { lines: [members(101)] }],
+    ['too many elements', { lines: Array.from({ length: 1001 }, () => 1) }],
+    ['too many values in all', Array.from({ length: 900 }, () => members(30))],
   ])('refuses %s', (_, input) => {
     expect(() => inspect(input)).toThrow(InvalidRequest);
   });

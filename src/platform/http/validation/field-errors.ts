@@ -20,9 +20,12 @@ export function validate<T extends object>(dto: new () => T, value: object, pare
   return instance;
 }
 
-/** Converts the errors of class-validator to the form of the API: one error for each field, by its path. */
+/** More errors than this help no client to correct its request. */
+const MAX_FIELD_ERRORS = 20;
+
+/** Converts the first errors of class-validator to the form of the API: one error for each field, by its path. */
 export function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {
-  return errors.flatMap((error) => {
+  const converted = errors.slice(0, MAX_FIELD_ERRORS).flatMap((error) => {
     const field = parent === '' ? error.property : `${parent}.${error.property}`;
     const violations = Object.entries(error.constraints ?? {});
     // Report type errors before range errors.
@@ -30,6 +33,7 @@ export function fieldErrors(errors: readonly ValidationError[], parent = ''): Fi
     const own = violation === undefined ? [] : [fieldError(field, violation)];
     return [...own, ...fieldErrors(error.children ?? [], field)];
   });
+  return converted.slice(0, MAX_FIELD_ERRORS);
 }
 
 function fieldError(field: string, [rule, message]: [string, string]): FieldError {
