@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CartService } from '../cart/cart.service.js';
 import { PlaceOrder } from '../orders/checkout/place-order.js';
 import type { Address } from '../orders/orders.dto.js';
-import { CancelOrder } from '../orders/workflow/cancel-order.js';
-import { ChangeOrderStatus } from '../orders/workflow/change-order-status.js';
+import { TransitionOrder } from '../orders/workflow/transition-order.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { newId } from '../platform/common/id.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
@@ -44,8 +43,7 @@ export class DemoOrders {
     private readonly clock: SimulatedClock,
     private readonly cart: CartService,
     private readonly placeOrder: PlaceOrder,
-    private readonly changeOrderStatus: ChangeOrderStatus,
-    private readonly cancelOrder: CancelOrder,
+    private readonly transitionOrder: TransitionOrder,
     private readonly adjustStock: AdjustStock,
   ) {}
 
@@ -106,7 +104,7 @@ export class DemoOrders {
     time: number,
   ): Promise<void> {
     this.clock.travelTo(time + this.random.between(2, 10) * MINUTE_MS);
-    await this.cancelOrder.run(shopper.user, orderId);
+    await this.transitionOrder.run(shopper.user, { orderId, to: 'cancelled', note: null });
     for (const { product, quantity } of basket) product.available = units(product.available + quantity);
   }
 
@@ -121,7 +119,7 @@ export class DemoOrders {
       const at = time + this.random.between(...after) * MINUTE_MS;
       if (at > now) return;
       this.clock.travelTo(at);
-      await this.changeOrderStatus.run(manager, { orderId, to, note: null });
+      await this.transitionOrder.run(manager, { orderId, to, note: null });
     }
   }
 

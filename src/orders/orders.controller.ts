@@ -33,7 +33,7 @@ import {
   PlaceOrderBody,
 } from './orders.dto.js';
 import { OrdersService } from './orders.service.js';
-import { CancelOrder } from './workflow/cancel-order.js';
+import { TransitionOrder } from './workflow/transition-order.js';
 
 @ApiTags('orders')
 @Controller('orders')
@@ -41,7 +41,7 @@ export class OrdersController {
   constructor(
     private readonly orders: OrdersService,
     private readonly placeOrderAction: PlaceOrder,
-    private readonly cancelOrderAction: CancelOrder,
+    private readonly transitionOrderAction: TransitionOrder,
     private readonly followOrderAction: OrderEventSource,
     private readonly streams: EventStreams,
     private readonly invoices: Invoices,
@@ -141,7 +141,7 @@ export class OrdersController {
   @HttpCode(200)
   @ApiProblems({ 404: ['orders.not-found'], 409: ['orders.transition-not-allowed'] })
   async cancelOrder(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<OrderView> {
-    await this.cancelOrderAction.run(user, id);
+    await this.transitionOrderAction.run(user, { orderId: id, to: 'cancelled', note: null });
     return this.orders.ownOrder(user.id, id);
   }
 

@@ -14,30 +14,24 @@ import { OrderEventSource } from './order-event-source.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersProcessor } from './orders.processor.js';
 import { OrdersService } from './orders.service.js';
-import { CancelOrder } from './workflow/cancel-order.js';
-import { ChangeOrderStatus } from './workflow/change-order-status.js';
-import { OrderTransitions } from './workflow/order-transitions.js';
-import { UndoTransition } from './workflow/undo-transition.js';
+import { TransitionOrder } from './workflow/transition-order.js';
 
 @Module({
   imports: [CartModule, CatalogModule, StockModule],
   controllers: [OrdersController, AdminOrdersController],
   providers: [
-    CancelOrder,
     CleanUpInvoiceParts,
     OrderEventSource,
     Idempotency,
     Invoices,
-    ChangeOrderStatus,
     OrderExports,
-    OrderTransitions,
     OrdersService,
     OrdersProcessor,
     PlaceOrder,
     SendOrderConfirmation,
     SendOrderStatus,
-    UndoTransition,
+    TransitionOrder,
   ],
-  exports: [CancelOrder, Invoices, ChangeOrderStatus, PlaceOrder],
+  exports: [Invoices, PlaceOrder, TransitionOrder],
 })
 export class OrdersModule {}

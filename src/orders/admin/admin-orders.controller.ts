@@ -7,8 +7,7 @@ import { forEachOrder } from '../for-each-order.js';
 import { ApiInvoice, invoiceResponse } from '../invoices/invoice-response.js';
 import { Invoices } from '../invoices/invoices.js';
 import { OrdersService } from '../orders.service.js';
-import { ChangeOrderStatus } from '../workflow/change-order-status.js';
-import { UndoTransition } from '../workflow/undo-transition.js';
+import { TransitionOrder } from '../workflow/transition-order.js';
 import {
   AdminOrderQuery,
   AdminOrderTable,
@@ -24,8 +23,7 @@ import {
 export class AdminOrdersController {
   constructor(
     private readonly orders: OrdersService,
-    private readonly changeOrderStatus: ChangeOrderStatus,
-    private readonly undoTransition: UndoTransition,
+    private readonly transitionOrderAction: TransitionOrder,
     private readonly invoices: Invoices,
   ) {}
 
@@ -65,7 +63,7 @@ export class AdminOrdersController {
     @Param('id') id: string,
     @Body() body: TransitionBody,
   ): Promise<AdminOrderView> {
-    await this.changeOrderStatus.run(user, { orderId: id, to: body.to, note: body.note ?? null });
+    await this.transitionOrderAction.run(user, { orderId: id, to: body.to, note: body.note ?? null });
     return this.orders.order(user, id);
   }
 
@@ -82,7 +80,7 @@ export class AdminOrdersController {
     @Body() { orderIds, to, note = null }: TransitionsBody,
   ): Promise<OrderOutcomes> {
     const changeStatus = (orderId: string): Promise<void> =>
-      this.changeOrderStatus.run(user, { orderId, to, note });
+      this.transitionOrderAction.run(user, { orderId, to, note });
     return { items: await this.orders.outcomes(user, await forEachOrder(orderIds, changeStatus)) };
   }
 
@@ -98,7 +96,7 @@ export class AdminOrdersController {
     @CurrentUser() user: AuthenticatedUser,
     @Body() { orderIds, status }: UndoBody,
   ): Promise<OrderOutcomes> {
-    const undo = (orderId: string): Promise<void> => this.undoTransition.run(user, orderId, status);
+    const undo = (orderId: string): Promise<void> => this.transitionOrderAction.undo(user, orderId, status);
     return { items: await this.orders.outcomes(user, await forEachOrder(orderIds, undo)) };
   }
 }

@@ -17,6 +17,7 @@ import { orderView } from '../order-view.js';
 import type { Order } from '../order.entity.js';
 import type { OrderView, PlaceOrderBody } from '../orders.dto.js';
 import { CartEmpty, PriceChanged, ProductsGone } from '../orders.errors.js';
+import { orderEvent } from '../workflow/order-event.js';
 import { hashOf, Idempotency } from './idempotency.js';
 
 /** Places an order for a shopper's cart. */
@@ -52,10 +53,7 @@ export class PlaceOrder {
       const lowStockEvents = await this.stock.deduct(tx, user, order.id, items);
       await insert(tx, order, items);
       await this.cart.removeOrdered(tx, user.id, lines);
-      await this.outbox.add(tx, [
-        { type: 'orders.placed', subject: `order:${order.id}`, payload: { orderId: order.id } },
-        ...lowStockEvents,
-      ]);
+      await this.outbox.add(tx, [orderEvent(order.id, order.status), ...lowStockEvents]);
       const response = orderView(order, user.username, items, []);
       await this.idempotency.storeResponse(tx, attempt, response);
       return response;

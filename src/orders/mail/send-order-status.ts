@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { Mailer } from '../../platform/mail/mailer.js';
+import { hasMail } from '../../rules/order-status/order-status-rules.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
 import { loadOrderMailData } from './order-mail-data.js';
 
@@ -20,18 +21,18 @@ export class SendOrderStatus {
    * @throws as {@link Mailer.sendOnce}
    */
   async run(orderId: string, status: OrderStatus, eventId: string): Promise<void> {
-    if (status === 'placed') return;
     const transition = await this.transition(orderId, status);
     if (transition === undefined) return;
     const mail = await loadOrderMailData(this.database.read, orderId);
     if (mail === undefined) return;
     const { to, order } = mail;
-    if (status !== 'cancelled') {
+    if (hasMail(status, 'order-status')) {
       await this.mailer.sendOnce({ key: eventId, kind: 'order-status', to, data: { ...order, status } });
-      return;
     }
-    const data = { ...order, reason: transition.note };
-    await this.mailer.sendOnce({ key: eventId, kind: 'order-cancelled', to, data });
+    if (hasMail(status, 'order-cancelled')) {
+      const data = { ...order, reason: transition.note };
+      await this.mailer.sendOnce({ key: eventId, kind: 'order-cancelled', to, data });
+    }
   }
 
   private transition(orderId: string, status: OrderStatus): Promise<{ note: string | null } | undefined> {

@@ -1,5 +1,6 @@
 import type { Role } from '../../platform/access/roles.js';
 
+/** All statuses, in workflow order. */
 export const ORDER_STATUSES = ['placed', 'packed', 'out_for_delivery', 'delivered', 'cancelled'] as const;
 
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
@@ -24,9 +25,7 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
 
 /** Returns true if the role may change an order's status from `from` to `to`. */
 export function canTransition(from: OrderStatus, to: OrderStatus, role: Role): boolean {
-  return ORDER_TRANSITIONS.some(
-    (transition) => transition.from === from && transition.to === to && transition.by.includes(role),
-  );
+  return nextStatuses(from, role).includes(to);
 }
 
 /** Returns the statuses that the role may change an order to. */
@@ -39,10 +38,4 @@ export function nextStatuses(from: OrderStatus, role: Role): OrderStatus[] {
 /** Returns true if no transition leads out of the status. */
 export function isFinal(status: OrderStatus): boolean {
   return ORDER_TRANSITIONS.every((transition) => transition.from !== status);
-}
-
-/** Returns the only status that leads to this one; undefined if there is none, or more than one. */
-export function statusBefore(status: OrderStatus): OrderStatus | undefined {
-  const [transition, ...others] = ORDER_TRANSITIONS.filter(({ to }) => to === status);
-  return others.length === 0 ? transition?.from : undefined;
 }

@@ -1,7 +1,4 @@
-import { CancelOrder } from '../../../src/orders/workflow/cancel-order.js';
-import { ChangeOrderStatus } from '../../../src/orders/workflow/change-order-status.js';
-import { OrderTransitions, type TransitionRequest } from '../../../src/orders/workflow/order-transitions.js';
-import { UndoTransition } from '../../../src/orders/workflow/undo-transition.js';
+import { TransitionOrder } from '../../../src/orders/workflow/transition-order.js';
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
 import type { Role } from '../../../src/platform/access/roles.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
@@ -42,14 +39,24 @@ class RecordedSignals extends ChangeSignals {
 /** A store with one shopper and staff, for tests of the order workflow. */
 export class TransitioningStore {
   readonly clock = new TestClock();
-  private readonly config = testConfig();
-  private readonly signals = new RecordedSignals(this.config);
+  private readonly signals = new RecordedSignals(testConfig());
+  private readonly transitionOrder: TransitionOrder;
 
   private constructor(
-    readonly database: Database,
+    private readonly database: Database,
     private readonly users: Readonly<Record<Role, AuthenticatedUser>>,
     private readonly productId: string,
-  ) {}
+  ) {
+    const { clock, signals } = this;
+    this.transitionOrder = new TransitionOrder(
+      database,
+      new Stock(clock, signals, new StockCache(new SharedCache(testConfig(), new CacheMetrics()))),
+      new Outbox(clock),
+      new AuditTrail(clock),
+      clock,
+      signals,
+    );
+  }
 
   /** Opens a new store, which is removed after the last test of the file. */
   static async open(): Promise<TransitioningStore> {
@@ -77,25 +84,12 @@ export class TransitioningStore {
   /** Changes an order's status and returns everything that this did, or the refusal, in one line. */
   transition(role: Role, orderId: string, to: OrderStatus): Promise<string> {
     const request = { orderId, to, note: 'As agreed' };
-    return this.effectsOf(orderId, () => this.changeStatus(this.users[role], request));
+    return this.effectsOf(orderId, () => this.transitionOrder.run(this.users[role], request));
   }
 
   /** Undoes an order's latest transition and returns everything that this did, or the refusal, in one line. */
   undo(role: Role, orderId: string, status: OrderStatus): Promise<string> {
-    return this.effectsOf(orderId, () =>
-      new UndoTransition(this.database, new AuditTrail(this.clock), this.clock, this.signals).run(
-        this.users[role],
-        orderId,
-        status,
-      ),
-    );
-  }
-
-  private changeStatus(user: AuthenticatedUser, request: TransitionRequest): Promise<void> {
-    const { database, clock, signals } = this;
-    const stock = new Stock(clock, signals, new StockCache(new SharedCache(this.config, new CacheMetrics())));
-    const steps = new OrderTransitions(new Outbox(clock), new AuditTrail(clock), clock, signals);
-    return new ChangeOrderStatus(database, steps, new CancelOrder(database, steps, stock)).run(user, request);
+    return this.effectsOf(orderId, () => this.transitionOrder.undo(this.users[role], orderId, status));
   }
 
   private async effectsOf(orderId: string, action: () => Promise<void>): Promise<string> {

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/common/clock.js';
+import { MINUTE_MS } from '../../platform/common/durations.js';
+import { isId, newId } from '../../platform/common/id.js';
+import { Database } from '../../platform/database/database.js';
+import { empty, sql, type Transaction } from '../../platform/database/transaction.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { ChangeSignals } from '../../platform/realtime/change-signals.js';
+import {
+  ORDER_STATUS_RULES,
+  statusBefore,
+  type OrderStatusEffect,
+} from '../../rules/order-status/order-status-rules.js';
+import { canTransition, nextStatuses, type OrderStatus } from '../../rules/order-status/order-status.js';
+import { Stock, type StockLine } from '../../stock/stock.js';
+import { OrderNotFound, TransitionNotAllowed, UndoNotPossible } from '../orders.errors.js';
+import { orderEvent } from './order-event.js';
+
+/** Time in which a status change can be undone: enough for a slip, too short for a change of mind. */
+const UNDO_WINDOW_MS = 10 * MINUTE_MS;
+
+/** The status that an order is to get, and the reason. */
+export interface TransitionRequest {
+  readonly orderId: string;
+  readonly to: OrderStatus;
+  readonly note: string | null;
+}
+
+type Effect = (tx: Transaction, user: AuthenticatedUser, orderId: string) => Promise<void>;
+
+/** Changes the status of orders by the tables of `rules/order-status`: a shopper's own, or any order for staff. */
+@Injectable()
+export class TransitionOrder {
+  private readonly effects: Readonly<Record<OrderStatusEffect, Effect>> = {
+    restock: async (tx, user, orderId) =>
+      this.stock.restock(tx, user, orderId, await stockLines(tx, orderId)),
+  };
+
+  constructor(
+    private readonly database: Database,
+    private readonly stock: Stock,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+    private readonly signals: ChangeSignals,
+  ) {}
+
+  /**
+   * Makes one transition with its effects. Locks the order first, so that only one of several concurrent transitions
+   * succeeds, and each effect happens once.
+   *
+   * @throws OrderNotFound, also for another shopper's order; TransitionNotAllowed
+   */
+  async run(user: AuthenticatedUser, { orderId, to, note }: TransitionRequest): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const from = await lockStatus(tx, user, orderId);
+      if (!canTransition(from, to, user.role))
+        throw new TransitionNotAllowed(from, to, nextStatuses(from, user.role));
+
+      await this.setStatus(tx, orderId, to);
+      await tx.execute(sql`
+        INSERT INTO order_status_changes (id, order_id, status, at, by_id, note)
+        VALUES (${newId()}, ${orderId}, ${to}, ${this.clock.now()}, ${user.id}, ${note})`);
+      await this.outbox.add(tx, [orderEvent(orderId, to)]);
+      if (user.role !== 'user') {
+        await this.audit.record(tx, user, {
+          action: 'orders.status-changed',
+          subject: { type: 'order', id: orderId },
+          before: { status: from },
+          after: { status: to, note },
+        });
+      }
+      for (const effect of ORDER_STATUS_RULES[to].onEnter) await this.effects[effect](tx, user, orderId);
+    });
+  }
+
+  /**
+   * Undoes an order's latest transition. Its history entry is deleted; the audit log keeps both changes.
+   *
+   * @param status that the order reached by mistake
+   * @throws OrderNotFound; UndoNotPossible if the status has changed since, after ten minutes, and for a cancellation
+   */
+  async undo(user: AuthenticatedUser, orderId: string, status: OrderStatus): Promise<void> {
+    const before = statusBefore(status);
+    if (before === undefined) throw new UndoNotPossible('for-good');
+    await this.database.transaction(async (tx) => {
+      if ((await lockStatus(tx, user, orderId)) !== status) throw new UndoNotPossible('moved-on');
+      const undone = await tx.execute(sql`
+        DELETE FROM order_status_changes
+        WHERE order_id = ${orderId} AND status = ${status} AND at >= ${this.clock.now() - UNDO_WINDOW_MS}`);
+      if (undone === 0) throw new UndoNotPossible('too-late');
+      await this.setStatus(tx, orderId, before);
+      await this.audit.record(tx, user, {
+        action: 'orders.step-undone',
+        subject: { type: 'order', id: orderId },
+        before: { status },
+        after: { status: before },
+      });
+    });
+  }
+
+  private async setStatus(tx: Transaction, orderId: string, status: OrderStatus): Promise<void> {
+    await tx.execute(sql`UPDATE orders SET status = ${status} WHERE id = ${orderId}`);
+    this.signals.changed(tx, `order:${orderId}`, 'dashboard');
+  }
+}
+
+/**
+ * Locks an order until the transaction ends and returns its status.
+ *
+ * @throws OrderNotFound, also for another shopper's order
+ */
+async function lockStatus(tx: Transaction, user: AuthenticatedUser, orderId: string): Promise<OrderStatus> {
+  if (!isId(orderId)) throw new OrderNotFound();
+  const ownOnly = user.role === 'user' ? sql`AND user_id = ${user.id}` : empty;
+  const order = await tx.row<{ status: OrderStatus }>(
+    sql`SELECT status FROM orders WHERE id = ${orderId} ${ownOnly} ${tx.forUpdate}`,
+  );
+  if (order === undefined) throw new OrderNotFound();
+  return order.status;
+}
+
+async function stockLines(tx: Transaction, orderId: string): Promise<StockLine[]> {
+  return tx.rows<StockLine>(sql`
+    SELECT product_id AS "productId", product_name AS "productName", quantity
+    FROM order_items WHERE order_id = ${orderId}`);
+}

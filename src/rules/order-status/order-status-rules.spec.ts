@@ -1,0 +1,34 @@
+import { hasMail, ORDER_STATUS_RULES, statusBefore } from './order-status-rules.js';
+import { ORDER_STATUSES, ORDER_TRANSITIONS } from './order-status.js';
+
+describe('ORDER_STATUS_RULES', () => {
+  /** The back office infers from the transitions in GET /store which steps can be undone. */
+  it('allows an undo exactly if one transition leads to the status', () => {
+    for (const status of ORDER_STATUSES) {
+      const origins = ORDER_TRANSITIONS.filter(({ to }) => to === status);
+      expect(ORDER_STATUS_RULES[status].undoable).toBe(origins.length === 1);
+    }
+  });
+});
+
+describe('statusBefore', () => {
+  it('returns the previous status of each delivery step, and none for a placement or cancellation', () => {
+    expect(ORDER_STATUSES.map(statusBefore)).toEqual([
+      undefined,
+      'placed',
+      'packed',
+      'out_for_delivery',
+      undefined,
+    ]);
+  });
+});
+
+describe('hasMail', () => {
+  it('finds the statuses of each kind of mail', () => {
+    const statusesWith = (mail: Parameters<typeof hasMail>[1]): string[] =>
+      ORDER_STATUSES.filter((status) => hasMail(status, mail));
+    expect(statusesWith('order-confirmation')).toEqual(['placed']);
+    expect(statusesWith('order-status')).toEqual(['packed', 'out_for_delivery', 'delivered']);
+    expect(statusesWith('order-cancelled')).toEqual(['cancelled']);
+  });
+});
