@@ -6,6 +6,7 @@ import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
 import { stateSource, type StreamSource } from '../platform/realtime/event-source.js';
+import { countsAsSale } from '../rules/order-status/order-status-sql.js';
 import type { DashboardView, OpenOrdersView, SameWeekdayView, TodayView } from './dashboard.dto.js';
 import { sameWeekdays, type DaySpan } from './same-weekdays.js';
 
@@ -60,7 +61,7 @@ export class DashboardService {
     const since = startOfDay(dayInTimeZone(now, timeZone), timeZone);
     const row = await this.database.read.row<Omit<TodayView, 'since'>>(sql`
       SELECT count(*) AS orders,
-             CAST(COALESCE(sum(CASE WHEN status <> 'cancelled' THEN total END), 0) AS bigint) AS revenue,
+             CAST(COALESCE(sum(CASE WHEN ${countsAsSale('status')} THEN total END), 0) AS bigint) AS revenue,
              count(CASE WHEN status = 'cancelled' THEN 1 END) AS cancelled,
              count(CASE WHEN status = 'delivered' THEN 1 END) AS delivered
       FROM orders WHERE timestamp >= ${since}`);
@@ -75,8 +76,8 @@ export class DashboardService {
   private async soldOn({ day, since, until, end }: DaySpan): Promise<SameWeekdayView> {
     const row = await this.database.read.row<Omit<SameWeekdayView, 'day'>>(sql`
       SELECT count(CASE WHEN timestamp < ${until} THEN 1 END) AS orders,
-             CAST(COALESCE(sum(CASE WHEN timestamp < ${until} AND status <> 'cancelled' THEN total END), 0) AS bigint) AS revenue,
-             CAST(COALESCE(sum(CASE WHEN status <> 'cancelled' THEN total END), 0) AS bigint) AS "wholeDay"
+             CAST(COALESCE(sum(CASE WHEN timestamp < ${until} AND ${countsAsSale('status')} THEN total END), 0) AS bigint) AS revenue,
+             CAST(COALESCE(sum(CASE WHEN ${countsAsSale('status')} THEN total END), 0) AS bigint) AS "wholeDay"
       FROM orders WHERE timestamp >= ${since} AND timestamp < ${end}`);
     return { day, ...required(row) };
   }

@@ -1,6 +1,7 @@
 import { PRODUCT_JSON } from '../catalog/product-json.js';
 import type { Dialect } from '../platform/database/dialect.js';
 import { sql, type Sql } from '../platform/database/transaction.js';
+import { countsAsSale } from '../rules/order-status/order-status-sql.js';
 
 /** Maximum number of recent orders considered, so that the query does not slow down over the years. */
 const MAX_RECENT_ORDERS = 500;
@@ -16,7 +17,7 @@ export function frequentProductsStatement(dialect: Dialect, userId: string): Sql
   return sql`
     SELECT ${PRODUCT_JSON[dialect.name]} AS json
     FROM (SELECT i.product_id, count(*) AS orders, max(o.timestamp) AS latest
-          FROM (SELECT id, timestamp FROM orders WHERE user_id = ${userId} AND status <> 'cancelled'
+          FROM (SELECT id, timestamp FROM orders WHERE user_id = ${userId} AND ${countsAsSale('status')}
                 ORDER BY timestamp DESC, id DESC LIMIT ${MAX_RECENT_ORDERS}) AS o
           JOIN order_items i ON i.order_id = o.id GROUP BY i.product_id) AS bought
     CROSS JOIN products p WHERE p.id = bought.product_id AND p.published = ${true}

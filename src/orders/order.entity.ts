@@ -1,9 +1,10 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { ORDER_STATUS_CHECK } from '../rules/order-status/order-status-sql.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
 
 @Entity('orders')
 @Unique('orders_number_key', ['number'])
-@Check('orders_status_check', `status IN ('placed', 'packed', 'out_for_delivery', 'delivered', 'cancelled')`)
+@Check('orders_status_check', ORDER_STATUS_CHECK)
 @Check('orders_total_check', 'total >= 0')
 @Index('orders_user_id_idx', ['userId', 'timestamp', 'id'])
 @Index('orders_status_idx', ['status', 'timestamp', 'id'])

@@ -1,13 +1,11 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { ORDER_STATUS_CHECK } from '../../rules/order-status/order-status-sql.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
 
 /** A transition of an order after its placement. No order reaches the same status twice. */
 @Entity('order_status_changes')
 @Unique('order_status_changes_once_key', ['orderId', 'status'])
-@Check(
-  'order_status_changes_status_check',
-  `status IN ('placed', 'packed', 'out_for_delivery', 'delivered', 'cancelled')`,
-)
+@Check('order_status_changes_status_check', ORDER_STATUS_CHECK)
 export class OrderStatusChange {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'order_status_changes_pkey' })
   id: string;

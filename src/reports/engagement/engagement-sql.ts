@@ -10,6 +10,7 @@ import {
 } from '../../platform/calendar/local-time-sql.js';
 import type { Dialect } from '../../platform/database/dialect.js';
 import { join, sql, type Sql } from '../../platform/database/transaction.js';
+import { countsAsSale } from '../../rules/order-status/order-status-sql.js';
 import { FIRST_DAY } from '../report-range.js';
 import type { Part } from '../stock/stock-queries.js';
 import { MONTH_DAYS } from './active-shoppers.js';
@@ -92,7 +93,7 @@ function members(dialect: Dialect, cohort: Cohort, days: DayRange): Sql {
     SELECT f.user_id, ${localMonth(dialect, sql`f.at`, days)} AS month
     FROM (
       WITH firsts AS MATERIALIZED (
-        SELECT u.id AS user_id, (SELECT o.timestamp FROM orders o WHERE o.user_id = u.id AND o.status <> 'cancelled'
+        SELECT u.id AS user_id, (SELECT o.timestamp FROM orders o WHERE o.user_id = u.id AND ${countsAsSale('o.status')}
                                  ORDER BY o.timestamp LIMIT 1) AS at
         FROM users u WHERE u.role = 'user')
       SELECT user_id, at FROM firsts) AS f

@@ -7,6 +7,7 @@ import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { join, sql, type Sql } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { countsAsSale } from '../../rules/order-status/order-status-sql.js';
 
 /** Number of users per transaction. */
 const BATCH_SIZE = 200;
@@ -77,7 +78,7 @@ export class EnqueueMonthlyReports {
 /** Condition (WHERE) that user `u` gets the report of the month and has none enqueued. */
 function recipientsOf(month: string, days: DayRange): Sql {
   const hasOrdered = sql`EXISTS (
-    SELECT 1 FROM orders o WHERE o.user_id = u.id AND o.status <> 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)})`;
+    SELECT 1 FROM orders o WHERE o.user_id = u.id AND ${countsAsSale('o.status')} AND ${inDateRange(sql`o.timestamp`, days)})`;
   return sql`
     u.status = 'approved' AND u.monthly_report = ${true} AND (u.role = 'admin' OR (u.role = 'user' AND ${hasOrdered}))
     AND NOT EXISTS (SELECT 1 FROM monthly_reports r WHERE r.user_id = u.id AND r.month = ${month})`;

@@ -6,6 +6,7 @@ import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Sql } from '../../platform/database/transaction.js';
+import { countsAsSale } from '../../rules/order-status/order-status-sql.js';
 import type { EngagementReportView } from '../engagement/engagement-report.dto.js';
 import { EngagementReport } from '../engagement/engagement-report.js';
 import { average } from '../sales/money-math.js';
@@ -119,7 +120,7 @@ export class MonthlyReportData {
   async shopper(userId: string, month: string): Promise<ShopperMonth> {
     const { currency } = this.config.store;
     const days = this.daysOf(month);
-    const ownOrders = sql`o.user_id = ${userId} AND o.status <> 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)}`;
+    const ownOrders = sql`o.user_id = ${userId} AND ${countsAsSale('o.status')} AND ${inDateRange(sql`o.timestamp`, days)}`;
     const [placed, sections, mostBought, mostSpentOn] = await Promise.all([
       this.placed(ownOrders),
       this.database.read.rows<SectionSpending>(bySection(ownOrders)),

@@ -5,6 +5,7 @@ import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Sql } from '../../platform/database/transaction.js';
+import { countsAsSale } from '../../rules/order-status/order-status-sql.js';
 import { daysOf } from '../report-range.js';
 import { average } from './money-math.js';
 import type {
@@ -88,7 +89,7 @@ export class SalesReport {
 const PLACED = sql`o.timestamp`;
 
 function countsIn(days: DayRange): Sql {
-  return sql`o.status <> 'cancelled' AND ${inDateRange(PLACED, days)}`;
+  return sql`${countsAsSale('o.status')} AND ${inDateRange(PLACED, days)}`;
 }
 
 /*

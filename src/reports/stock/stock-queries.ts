@@ -1,6 +1,7 @@
 import type { DayRange } from '../../platform/calendar/day-ranges.js';
 import { isUpTo, inDateRange } from '../../platform/calendar/local-time-sql.js';
 import { sql, type Sql } from '../../platform/database/transaction.js';
+import { countsAsSale } from '../../rules/order-status/order-status-sql.js';
 
 /*
  * Statements of the stock report. Each returns a page of products in a total order, with the total number of products on
@@ -79,7 +80,7 @@ export function cover(days: DayRange, part: Part): Sql {
     FROM ${PRODUCTS} JOIN (
       SELECT i.product_id, i.unit_type, sum(i.quantity) AS quantity
       FROM orders o CROSS JOIN order_items i
-      WHERE o.status <> 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)} AND i.order_id = o.id
+      WHERE ${countsAsSale('o.status')} AND ${inDateRange(sql`o.timestamp`, days)} AND i.order_id = o.id
       GROUP BY i.product_id, i.unit_type) AS sold ON sold.product_id = p.id AND sold.unit_type = p.unit_type
     WHERE ${ON_SALE} AND p.quantity_available > 0
     ORDER BY ${fraction(sql`p.quantity_available`, sql`sold.quantity`)}, ${BY_NAME} ${page(part)}`;
@@ -109,7 +110,7 @@ export function bestBefore(lastDay: string, part: Part): Sql {
 export function neverSold(part: Part): Sql {
   return unsold(
     sql`NOT EXISTS (SELECT 1 FROM order_items i JOIN orders o ON o.id = i.order_id
-                    WHERE i.product_id = p.id AND o.status <> 'cancelled')`,
+                    WHERE i.product_id = p.id AND ${countsAsSale('o.status')})`,
     part,
   );
 }
@@ -119,7 +120,7 @@ export function unsoldIn(days: DayRange, part: Part): Sql {
   return unsold(
     sql`${isUpTo(sql`p.created_at`, days)} AND p.id NOT IN (
           SELECT i.product_id FROM orders o CROSS JOIN order_items i
-          WHERE o.status <> 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)} AND i.order_id = o.id)`,
+          WHERE ${countsAsSale('o.status')} AND ${inDateRange(sql`o.timestamp`, days)} AND i.order_id = o.id)`,
     part,
   );
 }

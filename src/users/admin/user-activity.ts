@@ -6,6 +6,7 @@ import { formatInstant } from '../../platform/common/iso-time.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
+import { countsAsSale, isInProgress } from '../../rules/order-status/order-status-sql.js';
 import { UserNotFound } from '../users.errors.js';
 import type { UserActivityView } from './user-activity.dto.js';
 
@@ -67,8 +68,8 @@ export class UserActivity {
          WHERE e.subject_type = 'user' AND e.subject_id = ${id}) AS "entriesAbout"
       FROM users u CROSS JOIN (
         SELECT count(*) AS orders, max(o.timestamp) AS "lastOrder",
-               count(CASE WHEN o.status IN ('placed', 'packed', 'out_for_delivery') THEN 1 END) AS "openOrders",
-               CAST(COALESCE(sum(CASE WHEN o.status <> 'cancelled' THEN o.total END), 0) AS bigint) AS spent
+               count(CASE WHEN ${isInProgress('o.status')} THEN 1 END) AS "openOrders",
+               CAST(COALESCE(sum(CASE WHEN ${countsAsSale('o.status')} THEN o.total END), 0) AS bigint) AS spent
         FROM orders o WHERE o.user_id = ${id}
       ) bought
       WHERE u.id = ${id}`);
