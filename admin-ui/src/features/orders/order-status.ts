@@ -12,15 +12,13 @@ export type OrderStatus = Order['status'];
 type Transition = Schema<'OrderTransitionView'>;
 
 /** Icon and tone of each status: no status is shown by colour alone. */
-export const STATUS_LOOKS: Readonly<
-  Record<OrderStatus, { readonly icon: string; readonly tone: 'attention' | 'under-way' | 'good' | 'bad' }>
-> = {
+export const STATUS_LOOKS = {
   placed: { icon: mdiReceiptTextCheckOutline, tone: 'attention' },
   packed: { icon: mdiPackageVariantClosed, tone: 'under-way' },
   out_for_delivery: { icon: mdiTruckDeliveryOutline, tone: 'under-way' },
   delivered: { icon: mdiCheckCircleOutline, tone: 'good' },
   cancelled: { icon: mdiCloseCircleOutline, tone: 'bad' },
-};
+} as const satisfies Record<OrderStatus, { icon: string; tone: string }>;
 
 /** Returns true if no transition starts from the status. */
 export function isFinal(status: OrderStatus, transitions: readonly Transition[]): boolean {

@@ -7,11 +7,11 @@ import {
 } from '@mdi/js';
 import type { OrderStatus } from './order-status';
 
-/** Icon of each status. */
-export const STATUS_ICONS: Readonly<Record<OrderStatus, string>> = {
-  placed: mdiReceiptTextCheckOutline,
-  packed: mdiPackageVariantClosed,
-  out_for_delivery: mdiTruckDeliveryOutline,
-  delivered: mdiCheckCircleOutline,
-  cancelled: mdiCloseCircleOutline,
-};
+/** Icon and tone of each status. Orders in progress stand out, because users look for them. */
+export const STATUS_LOOKS = {
+  placed: { icon: mdiReceiptTextCheckOutline, tone: 'attention' },
+  packed: { icon: mdiPackageVariantClosed, tone: 'attention' },
+  out_for_delivery: { icon: mdiTruckDeliveryOutline, tone: 'attention' },
+  delivered: { icon: mdiCheckCircleOutline, tone: 'good' },
+  cancelled: { icon: mdiCloseCircleOutline, tone: 'over' },
+} as const satisfies Record<OrderStatus, { icon: string; tone: string }>;
