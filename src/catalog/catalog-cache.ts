@@ -10,8 +10,6 @@ const SECTIONS = cacheKey('sections');
 /** Caches the public catalog: builds the cache keys and invalidates them on changes. */
 @Injectable()
 export class CatalogCache {
-  private readonly listKeys = new WeakMap<ProductQuery, string>();
-
   constructor(private readonly cache: SharedCache) {}
 
   sections(load: () => Promise<string>): Promise<string> {
@@ -25,7 +23,7 @@ export class CatalogCache {
   /** Caches lists but no searches, since the same search rarely occurs twice. */
   products(query: ProductQuery, load: () => Promise<string>): Promise<string> {
     return query.q === undefined || query.q.trim() === ''
-      ? this.cache.wrap('catalog', this.listKey(query), load)
+      ? this.cache.wrap('catalog', cacheKey('products', query.toKey()), load)
       : load();
   }
 
@@ -42,12 +40,5 @@ export class CatalogCache {
       this.cache.invalidate('catalog');
       this.cache.invalidateSoon('reports');
     });
-  }
-
-  /** Builds the key of a query only once, since validation returns the same object for the same query. */
-  private listKey(query: ProductQuery): string {
-    const key = this.listKeys.get(query) ?? cacheKey('products', query);
-    this.listKeys.set(query, key);
-    return key;
   }
 }

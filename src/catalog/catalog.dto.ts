@@ -1,9 +1,7 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { MAX_RATE } from '../platform/common/money/money.js';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
-import { IsFreeText } from '../platform/http/validation/free-text.js';
 import type { KeysetPage } from '../platform/http/validation/pagination.js';
 import { IsCalendarDate, IsQueryFlag } from '../platform/http/validation/validators.js';
 
@@ -20,9 +18,9 @@ export class ProductQuery {
   section?: string;
 
   /** Search terms in any order; prefixes match and typos are tolerated. @example tomatos */
-  @ApiPropertyOptional({ maxLength: 200 })
   @IsOptional()
-  @IsFreeText(200)
+  @IsString()
+  @MaxLength(200)
   q?: string;
 
   /** Minimum rate per unit, in minor units of the currency. @example 1000 */
@@ -78,6 +76,11 @@ export class ProductQuery {
   @Min(1)
   @Max(100)
   limit: number = 20;
+
+  /** Returns the query as canonical JSON: the same text for the same fields, in whatever order they were given. */
+  toKey(): string {
+    return JSON.stringify(this, Object.keys(this).sort());
+  }
 }
 
 export class SectionView {

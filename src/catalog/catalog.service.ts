@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { isId } from '../platform/common/id.js';
 import { isWritable } from '../platform/common/text.js';
 import { Database } from '../platform/database/database.js';
@@ -12,6 +13,9 @@ import { imageUrl } from './images/product-images.js';
 import { PRODUCT_JSON } from './product-json.js';
 import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
 import { ProductSearch, type SearchTerm } from './search/product-search.js';
+
+/** As many as lists fit into the cache of a process. */
+const MAX_LIST_STATEMENTS = 500;
 
 export interface SectionRow {
   readonly id: string;
@@ -27,7 +31,7 @@ export interface SectionRow {
 /** Reads the public part of the catalog. */
 @Injectable()
 export class CatalogService {
-  private readonly listStatements = new WeakMap<ProductQuery, Sql>();
+  private readonly listStatements = new LRUCache<string, Sql>({ max: MAX_LIST_STATEMENTS });
 
   constructor(
     private readonly database: Database,
@@ -96,11 +100,12 @@ export class CatalogService {
     return corrected === undefined ? [] : read.rows(this.searchStatement(query, corrected));
   }
 
-  /** Builds the statement of a query only once, since validation returns the same object for the same query. */
+  /** Builds a statement only once per query, since the same lists are read again and again. */
   private listStatement(query: ProductQuery): Sql {
+    const key = query.toKey();
     const statement =
-      this.listStatements.get(query) ?? productListStatement(this.database.dialect, query, undefined);
-    this.listStatements.set(query, statement);
+      this.listStatements.get(key) ?? productListStatement(this.database.dialect, query, undefined);
+    this.listStatements.set(key, statement);
     return statement;
   }
 

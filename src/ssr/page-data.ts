@@ -9,7 +9,6 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { dayInTimeZone, daysBefore } from '../platform/calendar/store-day.js';
 import { Clock } from '../platform/common/clock.js';
 import { Config } from '../platform/config/config.js';
-import { RequestValidation } from '../platform/http/validation/validation.pipe.js';
 import { ProductNotFound } from '../stock/stock.errors.js';
 import { storeView } from '../store-info/store-view.js';
 import { PAGE_MODULES } from './html/page-assets.js';
@@ -45,7 +44,6 @@ export interface PageContent {
 export class PageDataLoader {
   private readonly store: ApiResponse;
   private readonly timeZone: string;
-  private readonly queries = new RequestValidation();
   private parsedSections: { readonly json: string; readonly items: readonly SectionView[] } | undefined;
 
   constructor(
@@ -96,10 +94,10 @@ export class PageDataLoader {
   }
 
   private async home(): Promise<PageContent> {
-    const weighable = await this.products({ byWeight: 'true', inStock: 'true', limit: '24' });
+    const weighable = await this.products({ byWeight: true, inStock: true, limit: 24 });
     const madeAfter = daysBefore(dayInTimeZone(this.clock.now(), this.timeZone), FRESH_DAYS);
-    const fresh = await this.products({ inStock: 'true', limit: '12', madeAfter, sort: 'rate' });
-    const newest = await this.products({ inStock: 'true', limit: '12', sort: 'newest' });
+    const fresh = await this.products({ inStock: true, limit: 12, madeAfter, sort: 'rate' });
+    const newest = await this.products({ inStock: true, limit: 12, sort: 'newest' });
     return {
       key: 'home',
       status: 200,
@@ -123,7 +121,7 @@ export class PageDataLoader {
         ? { answers: [] }
         : {
             path: `/sections/${encodeURIComponent(slugOrId)}`,
-            answers: [await this.products({ limit: '24', section: slugOrId })],
+            answers: [await this.products({ limit: 24, section: slugOrId })],
           }),
       head: () => this.descriptions.section(section),
     };
@@ -148,11 +146,12 @@ export class PageDataLoader {
     };
   }
 
-  /** @param query as in the URL, sorted by name */
-  private async products(query: Readonly<Record<string, string>>): Promise<ApiResponse> {
-    const url = `${API}/products?${new URLSearchParams(query).toString()}`;
-    const checked = await this.queries.transform(query, { type: 'query', metatype: ProductQuery });
-    return [url, await this.catalog.products(checked as ProductQuery)];
+  /** @param query valid and in the order of the URL, which is by name */
+  private async products(query: Partial<Omit<ProductQuery, 'toKey'>>): Promise<ApiResponse> {
+    const parameters = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) parameters.append(name, String(value));
+    const url = `${API}/products?${parameters.toString()}`;
+    return [url, await this.catalog.products(Object.assign(new ProductQuery(), query))];
   }
 
   private sectionIn(json: string, slugOrId: string): SectionView | undefined {

@@ -5807,10 +5807,10 @@ export interface operations {
     listProducts: {
         parameters: {
             query?: {
-                /** @description Search terms in any order; prefixes match and typos are tolerated. */
-                q?: string;
                 /** @description ID or slug of a section. */
                 section?: string;
+                /** @description Search terms in any order; prefixes match and typos are tolerated. */
+                q?: string;
                 /** @description Minimum rate per unit, in minor units of the currency. */
                 minRate?: number;
                 /** @description Maximum rate per unit, in minor units of the currency. */
