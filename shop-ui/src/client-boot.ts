@@ -1,5 +1,5 @@
-import { keepEarlyEvents } from 'ui-common/browser/pre-hydration-events';
-import { pause } from 'ui-common/common/pause';
+import { recordEarlyEvents } from 'ui-common/browser/pre-hydration-events';
+import { yieldToBrowser } from 'ui-common/browser/yield-to-browser';
 
 /** Limit for slow images, and for background tabs, which do not paint. */
 const MAX_PAINT_WAIT_MS = 3000;
@@ -28,7 +28,7 @@ const INTERACTION_EVENTS = [
 
 /** Returns true if the server rendered the page. */
 function isServerRendered(): boolean {
-  return document.querySelector('[data-drawn]') !== null;
+  return document.querySelector('[data-ssr]') !== null;
 }
 
 /** Returns true if the page may differ from the server-rendered one: account, cart or chosen language. */
@@ -65,13 +65,13 @@ async function boot(): Promise<void> {
   if (isServerRendered() && !hasLocalState()) await interaction;
   for (const { href } of modules) {
     await import(/* @vite-ignore */ href);
-    await pause();
+    await yieldToBrowser();
   }
   // Warm up Intl: the first format takes a browser as long as a module.
   new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: 'INR' }).format(0);
-  await pause();
+  await yieldToBrowser();
   await import('./entry-client');
 }
 
-keepEarlyEvents();
+recordEarlyEvents();
 void boot();

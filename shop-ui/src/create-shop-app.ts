@@ -2,7 +2,7 @@ import type { FrontEnd } from 'ui-common/open-app';
 import { createSSRApp } from 'vue';
 import type { RouterHistory } from 'vue-router';
 import App from './App.vue';
-import { i18n, speak } from './i18n';
+import { i18n, setLanguage } from './i18n';
 import { shopRouter } from './router';
 import { shopVuetify } from './theme/vuetify';
 
@@ -13,5 +13,13 @@ const STALE_TIME_MS = 15_000;
 export function shop(history: RouterHistory): FrontEnd {
   const router = shopRouter(history);
   const vuetify = shopVuetify();
-  return { root: App, router, i18n, vuetify, speak, staleTime: STALE_TIME_MS, createDrawn: createSSRApp };
+  return {
+    root: App,
+    router,
+    i18n,
+    vuetify,
+    setLanguage,
+    staleTime: STALE_TIME_MS,
+    createHydrated: createSSRApp,
+  };
 }

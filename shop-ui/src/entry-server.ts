@@ -1,7 +1,7 @@
 import { createPinia, disposePinia } from 'pinia';
-import { setFirstAnswers, type FirstAnswers } from 'ui-common/api/initial-data';
+import { setInitialData, type InitialData } from 'ui-common/api/initial-data';
 import type { Language } from 'ui-common/languages';
-import { assembled } from 'ui-common/open-app';
+import { assembleApp } from 'ui-common/open-app';
 import { usePreferences } from 'ui-common/session/preferences';
 import { createSSRApp } from 'vue';
 import { createMemoryHistory } from 'vue-router';
@@ -9,12 +9,12 @@ import { renderToString } from 'vue/server-renderer';
 import { shop } from './create-shop-app';
 
 /** A first page to render. */
-export interface PageToDraw {
+export interface PageToRender {
   /** Path and query of the page. */
-  readonly address: string;
+  readonly url: string;
   readonly language: Language;
   /** API responses that the page shows, by URL. */
-  readonly answers: FirstAnswers;
+  readonly responses: InitialData;
 }
 
 let lastRender: Promise<unknown> = Promise.resolve();
@@ -25,21 +25,21 @@ let lastRender: Promise<unknown> = Promise.resolve();
  *
  * @returns the markup inside `#app`
  */
-export function drawPage(page: PageToDraw): Promise<string> {
+export function renderPage(page: PageToRender): Promise<string> {
   const rendering = lastRender.then(() => render(page));
   lastRender = rendering.catch(() => undefined);
   return rendering;
 }
 
-async function render({ address, language, answers }: PageToDraw): Promise<string> {
-  setFirstAnswers(answers);
+async function render({ url, language, responses }: PageToRender): Promise<string> {
+  setInitialData(responses);
   const frontEnd = shop(createMemoryHistory());
   const pinia = createPinia();
-  const app = assembled(createSSRApp(frontEnd.root), frontEnd, pinia).use(frontEnd.router);
+  const app = assembleApp(createSSRApp(frontEnd.root), frontEnd, pinia).use(frontEnd.router);
   app.config.throwUnhandledErrorInProduction = true;
   try {
     usePreferences(pinia).language = language;
-    await Promise.all([frontEnd.speak(language), frontEnd.router.push(address)]);
+    await Promise.all([frontEnd.setLanguage(language), frontEnd.router.push(url)]);
     return withoutTheme(await renderToString(app));
   } finally {
     disposePinia(pinia);

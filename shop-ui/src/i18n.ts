@@ -25,7 +25,7 @@ const loads = new Map<string, Promise<void>>();
 let isRestNeeded = false;
 
 /** Switches to a language. Loads its texts on first use. */
-export async function speak(language: Language): Promise<void> {
+export async function setLanguage(language: Language): Promise<void> {
   await Promise.all([load(language, 0), isRestNeeded ? load(language, 1) : undefined]);
   i18n.global.locale.value = language;
   if (isInBrowser) setLangAttribute(language);

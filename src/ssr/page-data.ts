@@ -25,7 +25,7 @@ const FRESH_DAYS = 7;
 export type ApiResponse = readonly [url: string, json: string];
 
 /** Data of a page. */
-export interface PageContent {
+export interface PageData {
   /** Cache key. Pages with the same key and the same responses have the same HTML. */
   readonly key: string;
   readonly status: 200 | 404;
@@ -34,7 +34,7 @@ export interface PageContent {
   /** Path at which it can be rendered from its responses alone. */
   readonly path?: string;
   /** Responses that the page requests first. */
-  readonly answers: readonly ApiResponse[];
+  readonly responses: readonly ApiResponse[];
   /** Returns the metadata of the HTML page. */
   readonly head: () => PageHead;
 }
@@ -57,22 +57,22 @@ export class PageDataLoader {
   }
 
   /** @param url path with query, of any content */
-  async at(url: string): Promise<PageContent> {
+  async at(url: string): Promise<PageData> {
     const page = shopPage(url);
     if (page.kind === 'shell')
-      return { key: page.kind, status: 200, answers: [], head: () => this.descriptions.shell() };
+      return { key: page.kind, status: 200, responses: [], head: () => this.descriptions.shell() };
     const sections: ApiResponse = [`${API}/sections`, await this.catalog.sections()];
-    const content = await this.contentOf(page, sections[1]);
-    return content === undefined
+    const data = await this.dataOf(page, sections[1]);
+    return data === undefined
       ? this.withCommon(sections, notFound(this.descriptions))
-      : this.withCommon(sections, content);
+      : this.withCommon(sections, data);
   }
 
-  private withCommon(sections: ApiResponse, content: PageContent): PageContent {
-    return { ...content, answers: [this.store, sections, ...content.answers] };
+  private withCommon(sections: ApiResponse, data: PageData): PageData {
+    return { ...data, responses: [this.store, sections, ...data.responses] };
   }
 
-  private async contentOf(page: ShopPage, sections: string): Promise<PageContent | undefined> {
+  private async dataOf(page: ShopPage, sections: string): Promise<PageData | undefined> {
     switch (page.kind) {
       case 'home':
         return this.home();
@@ -85,7 +85,7 @@ export class PageDataLoader {
           key: page.title,
           status: 200,
           ...(page.title === 'search' ? { module: PAGE_MODULES.search } : {}),
-          answers: [],
+          responses: [],
           head: () => this.descriptions.withoutIndex(page.title),
         };
       default:
@@ -93,7 +93,7 @@ export class PageDataLoader {
     }
   }
 
-  private async home(): Promise<PageContent> {
+  private async home(): Promise<PageData> {
     const weighable = await this.products({ byWeight: true, inStock: true, limit: 24 });
     const madeAfter = daysBefore(dayInTimeZone(this.clock.now(), this.timeZone), FRESH_DAYS);
     const fresh = await this.products({ inStock: true, limit: 12, madeAfter, sort: 'rate' });
@@ -103,7 +103,7 @@ export class PageDataLoader {
       status: 200,
       module: PAGE_MODULES.home,
       path: '/',
-      answers: [weighable, fresh, newest],
+      responses: [weighable, fresh, newest],
       head: () => this.descriptions.home(),
     };
   }
@@ -111,23 +111,23 @@ export class PageDataLoader {
   private async section(
     { section: slugOrId, isFiltered }: ShopPage & { kind: 'section' },
     section: SectionView | undefined,
-  ): Promise<PageContent | undefined> {
+  ): Promise<PageData | undefined> {
     if (section === undefined) return undefined;
     return {
       key: `${isFiltered ? 'filtered ' : ''}section ${slugOrId}`,
       status: 200,
       module: PAGE_MODULES.section,
       ...(isFiltered
-        ? { answers: [] }
+        ? { responses: [] }
         : {
             path: `/sections/${encodeURIComponent(slugOrId)}`,
-            answers: [await this.products({ limit: 24, section: slugOrId })],
+            responses: [await this.products({ limit: 24, section: slugOrId })],
           }),
       head: () => this.descriptions.section(section),
     };
   }
 
-  private async product(slugOrId: string, sections: string): Promise<PageContent | undefined> {
+  private async product(slugOrId: string, sections: string): Promise<PageData | undefined> {
     const json = await this.catalog.product(slugOrId).catch((error: unknown) => {
       if (error instanceof ProductNotFound) return undefined;
       throw error;
@@ -138,7 +138,7 @@ export class PageDataLoader {
       status: 200,
       module: PAGE_MODULES.product,
       path: `/products/${encodeURIComponent(slugOrId)}`,
-      answers: [[`${API}/products/${encodeURIComponent(slugOrId)}`, json]],
+      responses: [[`${API}/products/${encodeURIComponent(slugOrId)}`, json]],
       head: () => {
         const product = JSON.parse(json) as ProductView;
         return this.descriptions.product(product, this.sectionIn(sections, product.sectionId));
@@ -161,11 +161,11 @@ export class PageDataLoader {
   }
 }
 
-function notFound(descriptions: PageDescriptions): PageContent {
+function notFound(descriptions: PageDescriptions): PageData {
   return {
     key: 'not-found',
     status: 404,
-    answers: [],
+    responses: [],
     head: () => descriptions.withoutIndex('not-found'),
   };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MemoryTier } from '../platform/cache/memory-tier.js';
 import { Config } from '../platform/config/config.js';
 import { DocumentTemplate } from './html/document-template.js';
-import { PageDataLoader, type ApiResponse, type PageContent } from './page-data.js';
+import { PageDataLoader, type ApiResponse, type PageData } from './page-data.js';
 import { ShopDocument } from './shop-document.js';
 import { shopLanguage, type ShopLanguage } from './shop-language.js';
 import { SsrRenderer } from './ssr-renderer.js';
@@ -11,7 +11,7 @@ import { SsrRenderer } from './ssr-renderer.js';
 const MAX_DOCUMENTS = 400;
 
 interface CachedDocument {
-  readonly answers: readonly ApiResponse[];
+  readonly responses: readonly ApiResponse[];
   /** Concurrent requests wait for the same rendering. */
   readonly document: Promise<ShopDocument>;
 }
@@ -40,28 +40,28 @@ export class ShopDocuments {
     const { locale } = this.config.store;
     this.template ??= DocumentTemplate.ofBuiltShop(locale);
     if (this.template === undefined) return undefined;
-    const content = await this.pageData.at(url);
+    const data = await this.pageData.at(url);
     const language = shopLanguage(languages, locale);
-    const key = `${language} ${content.key}`;
+    const key = `${language} ${data.key}`;
     const cached = this.cache.get(key)?.value as CachedDocument | undefined;
-    if (cached !== undefined && areSame(cached.answers, content.answers)) return cached.document;
-    const document = this.render(this.template, content, language);
-    this.cache.set(key, { value: { answers: content.answers, document } satisfies CachedDocument });
+    if (cached !== undefined && areSame(cached.responses, data.responses)) return cached.document;
+    const document = this.render(this.template, data, language);
+    this.cache.set(key, { value: { responses: data.responses, document } satisfies CachedDocument });
     return document;
   }
 
   private async render(
     template: DocumentTemplate,
-    content: PageContent,
+    data: PageData,
     language: ShopLanguage,
   ): Promise<ShopDocument> {
-    const { path, answers, status } = content;
-    const markup = path === undefined ? undefined : await this.renderer.of(path, language, answers);
-    return new ShopDocument(status, template.filledWith(content, { language, markup }));
+    const { path, responses, status } = data;
+    const markup = path === undefined ? undefined : await this.renderer.renderPage(path, language, responses);
+    return new ShopDocument(status, template.filledWith(data, { language, markup }));
   }
 }
 
 /** The cache returns the same strings, so the comparison does not read their characters. */
-function areSame(a: PageContent['answers'], b: PageContent['answers']): boolean {
+function areSame(a: PageData['responses'], b: PageData['responses']): boolean {
   return a.length === b.length && a.every(([, json], i) => json === b[i]?.[1]);
 }

@@ -7,13 +7,13 @@ import type { ShopLanguage } from './shop-language.js';
 const SERVER_ENTRY = projectPath('shop-ui', 'dist-server', 'entry-server.js');
 
 /** Input of shop-ui/src/entry-server.ts. */
-interface PageInput {
-  readonly address: string;
+interface PageToRender {
+  readonly url: string;
   readonly language: ShopLanguage;
-  readonly answers: Readonly<Record<string, unknown>>;
+  readonly responses: Readonly<Record<string, unknown>>;
 }
 
-type RenderPage = (page: PageInput) => Promise<string>;
+type RenderPage = (page: PageToRender) => Promise<string>;
 
 /**
  * Renders pages with the components of the shop. They are visible before any script runs, and to clients without scripts.
@@ -21,25 +21,25 @@ type RenderPage = (page: PageInput) => Promise<string>;
 @Injectable()
 export class SsrRenderer {
   private readonly logger = new Logger(SsrRenderer.name);
-  private renderPage: Promise<RenderPage> | undefined;
+  private entry: Promise<RenderPage> | undefined;
 
   /**
    * @param path of the page
    * @param responses data that the page shows
    * @returns the markup within `#app`; undefined if rendering failed, so that browsers have to render
    */
-  async of(
+  async renderPage(
     path: string,
     language: ShopLanguage,
     responses: readonly ApiResponse[],
   ): Promise<string | undefined> {
     try {
-      this.renderPage ??= import(pathToFileURL(SERVER_ENTRY).href).then(
-        (module: { readonly drawPage: RenderPage }) => module.drawPage,
+      this.entry ??= import(pathToFileURL(SERVER_ENTRY).href).then(
+        (module: { readonly renderPage: RenderPage }) => module.renderPage,
       );
-      const renderPage = await this.renderPage;
+      const render = await this.entry;
       const parsed = responses.map(([url, json]) => [url, JSON.parse(json) as unknown] as const);
-      return await renderPage({ address: path, language, answers: Object.fromEntries(parsed) });
+      return await render({ url: path, language, responses: Object.fromEntries(parsed) });
     } catch (error) {
       this.logger.error(`Rendering of ${path} failed: ${String(error)}`, (error as Error).stack);
       return undefined;

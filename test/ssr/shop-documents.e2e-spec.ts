@@ -6,7 +6,7 @@ import { bodyOf } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 import {
   asShown,
-  firstAnswersIn,
+  initialDataIn,
   inHead,
   openShopfront,
   pageAt,
@@ -88,7 +88,7 @@ describe('HTML caching and freshness', () => {
     for (const ratePerUnit of [1, 22, 333]) {
       await edit({ ratePerUnit });
       expect(await productEntity()).toMatchObject({ offers: { price: (ratePerUnit / 100).toFixed(2) } });
-      expect(JSON.parse(firstAnswersIn(await page(path))[`/api/v1${path}`] ?? '')).toMatchObject({
+      expect(JSON.parse(initialDataIn(await page(path))[`/api/v1${path}`] ?? '')).toMatchObject({
         ratePerUnit,
       });
     }

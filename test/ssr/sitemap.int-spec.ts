@@ -7,7 +7,7 @@ import { Sitemap } from '../../src/ssr/seo/sitemap.js';
 import { openTestDatabase } from '../support/stores/database.js';
 
 class SmallSitemap extends Sitemap {
-  protected override readonly mostInFile = 4;
+  protected override readonly maxUrlsPerFile = 4;
 }
 
 it('builds an index of several sitemap files if there are too many pages for one', async () => {

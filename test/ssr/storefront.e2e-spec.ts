@@ -4,7 +4,7 @@ import { bodyOf } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 import {
   CANONICAL,
-  firstAnswersIn,
+  initialDataIn,
   inHead,
   openShopfront,
   pageAt,
@@ -32,7 +32,7 @@ const page = (path: string, headers?: Record<string, string>, method?: string): 
 
 /** Returns the server-rendered markup of a page in a language. */
 function renderedOn({ html }: Page, language: string): string {
-  const start = `<div id="app" data-drawn="${language}">`;
+  const start = `<div id="app" data-ssr="${language}">`;
   expect(html).toContain(start);
   return html.slice(html.indexOf(start) + start.length, html.indexOf('<script type="application/json"'));
 }
@@ -129,7 +129,7 @@ describe('HTML pages', () => {
     ['the cart', () => '/cart', () => []],
     ['an unknown page', () => '/nothing', () => []],
   ])('contain the initial data for %s, byte for byte', async (_, path, expectedPaths) => {
-    const initialData = firstAnswersIn(await page(path()));
+    const initialData = initialDataIn(await page(path()));
     expect(Object.keys(initialData)).toEqual(['/api/v1/store', '/api/v1/sections', ...expectedPaths()]);
     for (const [url, json] of Object.entries(initialData)) {
       const response = await fetch(server.url + url);
@@ -203,7 +203,7 @@ describe('HTML pages', () => {
     const hostilePage = await page(pathOf('products', hostile));
     expect(thingsOn(hostilePage)[0]).toMatchObject({ name: hostile.name });
     const cachedProduct = JSON.parse(
-      firstAnswersIn(hostilePage)[`/api/v1${pathOf('products', hostile)}`] ?? '',
+      initialDataIn(hostilePage)[`/api/v1${pathOf('products', hostile)}`] ?? '',
     ) as TestProduct;
     expect(cachedProduct).toEqual(hostile);
   });
@@ -284,6 +284,6 @@ describe('HTML pages', () => {
       ESCAPED_NAME,
       'noindex',
     ]);
-    expect(firstAnswersIn(shell)).toEqual({});
+    expect(initialDataIn(shell)).toEqual({});
   });
 });

@@ -5,11 +5,11 @@ import type { Router } from 'vue-router';
 import type { createVuetify } from 'vuetify';
 import { replayEarlyEvents } from './browser/pre-hydration-events.ts';
 import { isInBrowser } from './browser/window-events.ts';
-import { pause } from './common/pause.ts';
+import { yieldToBrowser } from './browser/yield-to-browser.ts';
 import type { Language } from './languages.ts';
 import { usePreferences } from './session/preferences.ts';
 import { useSession } from './session/session.ts';
-import { adoptedSheet } from './theme/adopted-sheet.ts';
+import { adoptVuetifyTheme } from './theme/adopt-vuetify-theme.ts';
 
 /** Element that the front end is mounted on. */
 const MOUNT_SELECTOR = '#app';
@@ -21,22 +21,22 @@ export interface FrontEnd {
   readonly i18n: Plugin;
   readonly vuetify: ReturnType<typeof createVuetify>;
   /** Loads the texts of a language and switches to it. */
-  readonly speak: (language: Language) => Promise<void>;
+  readonly setLanguage: (language: Language) => Promise<void>;
   /** Milliseconds for which a cached API response is used without a new request. */
   readonly staleTime: number;
   /** Vue's `createSSRApp`, if the server renders first pages. */
-  readonly createDrawn?: typeof createApp;
+  readonly createHydrated?: typeof createApp;
 }
 
 /** Installs all plugins except the router, whose first navigation starts when it is installed. */
-export function assembled(app: App, { i18n, vuetify, staleTime }: FrontEnd, pinia: Pinia): App {
+export function assembleApp(app: App, { i18n, vuetify, staleTime }: FrontEnd, pinia: Pinia): App {
   return (
     app
       .use(pinia)
       // The server renders from initial data and sends no requests.
       .use(PiniaColada, { queryOptions: { staleTime, enabled: isInBrowser } })
       .use(i18n)
-      .use(adoptedSheet)
+      .use(adoptVuetifyTheme)
       .use(vuetify)
   );
 }
@@ -46,23 +46,23 @@ export function assembled(app: App, { i18n, vuetify, staleTime }: FrontEnd, pini
  * that a slow phone stays responsive. Do not await it at the top level of a module: the first page is part of that module.
  */
 export async function openApp(frontEnd: FrontEnd): Promise<void> {
-  const { root, router, vuetify, speak, createDrawn } = frontEnd;
-  await pause();
+  const { root, router, vuetify, setLanguage, createHydrated } = frontEnd;
+  await yieldToBrowser();
   const pinia = createPinia();
   const { language, theme } = usePreferences(pinia);
-  const renderedLanguage = document.querySelector<HTMLElement>(MOUNT_SELECTOR)?.dataset['drawn'];
-  const isHydrating = createDrawn !== undefined && renderedLanguage === language;
-  const app = assembled((isHydrating ? createDrawn : createApp)(root), frontEnd, pinia);
+  const renderedLanguage = document.querySelector<HTMLElement>(MOUNT_SELECTOR)?.dataset['ssr'];
+  const isHydrating = createHydrated !== undefined && renderedLanguage === language;
+  const app = assembleApp((isHydrating ? createHydrated : createApp)(root), frontEnd, pinia);
   void vuetify.theme.change(theme);
   if (isHydrating) addThemeClass(vuetify.theme.global.name.value);
   void useSession(pinia).whenRestored();
-  await speak(language);
-  await pause();
+  await setLanguage(language);
+  await yieldToBrowser();
   app.use(router);
   await router.isReady();
-  await pause();
+  await yieldToBrowser();
   app.mount(MOUNT_SELECTOR);
-  await pause();
+  await yieldToBrowser();
   replayEarlyEvents();
 }
 

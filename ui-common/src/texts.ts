@@ -17,7 +17,7 @@ export function createTexts(en: Texts, load: (language: Exclude<Language, 'en'>)
   });
 
   /** Switches to a language. */
-  async function speak(language: Language): Promise<void> {
+  async function setLanguage(language: Language): Promise<void> {
     if (language !== 'en' && !i18n.global.availableLocales.includes(language)) {
       i18n.global.setLocaleMessage(language, await load(language));
     }
@@ -25,5 +25,5 @@ export function createTexts(en: Texts, load: (language: Exclude<Language, 'en'>)
     document.documentElement.lang = language;
   }
 
-  return { i18n, speak };
+  return { i18n, setLanguage };
 }

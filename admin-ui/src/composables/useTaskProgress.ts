@@ -33,8 +33,8 @@ export function useTaskProgress<Job extends Followed>(
       if (type === 'progress') onProgress(JSON.parse(data) as Job);
     };
     // A reconnected stream starts with the current state, so there is nothing to refetch.
-    const follower = { lastEventId: '', onEvent, onReconnect: () => undefined };
-    void followEvents(pathOf(id), follower, controller.signal);
+    const subscriber = { lastEventId: '', onEvent, onReconnect: () => undefined };
+    void followEvents(pathOf(id), subscriber, controller.signal);
   }
 
   watch(

@@ -5,7 +5,7 @@ import type { Tokens } from 'ui-common/theme/tokens';
  * The pre-hydration sheet and Vuetify's theme are both built from these tokens.
  */
 export const TOKENS = {
-  colours: {
+  colors: {
     light: {
       background: '#f5f6f3',
       'on-background': '#1b211b',

@@ -1,4 +1,4 @@
-import { mostOf, toStep, type UnitType } from 'ui-common/quantity/quantity';
+import { maxOrderable, toStep, type UnitType } from 'ui-common/quantity/quantity';
 import { readQuantity } from 'ui-common/quantity/typed-quantity';
 
 /** Unit, step and stock of a product. Quantities in thousandths. */
@@ -22,5 +22,5 @@ export function chosenQuantity(typed: string, { unitType, step, available }: Sol
   if (requested === undefined) return undefined;
   const quantity = toStep(requested, step, available);
   if (quantity === requested) return { quantity };
-  return { quantity, because: requested > mostOf(step, available) ? 'stock' : 'steps' };
+  return { quantity, because: requested > maxOrderable(step, available) ? 'stock' : 'steps' };
 }

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fieldKeys, problemKeys, problemValues, waitOf, type Figures } from 'ui-common/forms/problem-values';
+import {
+  fieldKeys,
+  problemKeys,
+  problemValues,
+  retryAfterSeconds,
+  type ProblemFormatters,
+} from 'ui-common/forms/problem-values';
 
-const FORMATTERS: Figures = {
+const FORMATTERS: ProblemFormatters = {
   money: (minorUnits) => `₹${String(minorUnits / 100)}`,
   number: String,
   amount: (units, unitType) => `${String(units)} ${unitType}`,
@@ -50,10 +56,10 @@ describe('problemValues and waitOf', () => {
   });
 
   it('takes the wait from the body, else from the header, else one minute', () => {
-    expect(waitOf(problem({ retryAfterSeconds: 42 }, 429, 7))).toBe(42);
-    expect(waitOf(problem({}, 429, 7))).toBe(7);
-    expect(waitOf(problem({}, 429))).toBe(60);
-    expect(waitOf(problem({ retryAfterSeconds: 30 }, 503))).toBeUndefined();
+    expect(retryAfterSeconds(problem({ retryAfterSeconds: 42 }, 429, 7))).toBe(42);
+    expect(retryAfterSeconds(problem({}, 429, 7))).toBe(7);
+    expect(retryAfterSeconds(problem({}, 429))).toBe(60);
+    expect(retryAfterSeconds(problem({ retryAfterSeconds: 30 }, 503))).toBeUndefined();
   });
 });
 

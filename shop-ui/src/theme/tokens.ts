@@ -4,7 +4,7 @@ import type { Tokens } from 'ui-common/theme/tokens';
  * Material Design color names, plus two of the shop. `deep` is the background of the shop's own messages. `marigold` is the
  * secondary color, for new items and highlights.
  */
-const COLOURS = {
+const COLORS = {
   light: {
     background: '#faf8f2',
     'on-background': '#1d241a',
@@ -123,4 +123,4 @@ const SHADES = {
  * All colors, sizes and shapes of the shop. Source of Vuetify's theme and of the style sheet that applies before any script runs
  * (vite.config.ts).
  */
-export const TOKENS = { colours: COLOURS, measures: MEASURES, shades: SHADES } as const satisfies Tokens;
+export const TOKENS = { colors: COLORS, measures: MEASURES, shades: SHADES } as const satisfies Tokens;

@@ -1,4 +1,4 @@
-import type { PageContent } from '../page-data.js';
+import type { PageData } from '../page-data.js';
 import { DocumentTemplate } from './document-template.js';
 
 const HTML = `<!doctype html>
@@ -8,7 +8,7 @@ const HTML = `<!doctype html>
     <!-- page --><title>Store</title><!-- /page -->
     <link rel="stylesheet" href="/a.css" />
   </head>
-  <body><!-- drawn --><div id="app"></div><!-- /drawn --><!-- first answers --></body>
+  <body><!-- app --><div id="app"></div><!-- /app --><!-- initial data --></body>
 </html>`;
 
 const HEAD = {
@@ -20,10 +20,10 @@ const HEAD = {
   nodes: [{ name: '</script>' }],
 };
 
-const PAGE: PageContent = {
+const PAGE: PageData = {
   key: 'x',
   status: 200,
-  answers: [['/api/v1/x?a=1&b=2', '{"name":"</script><!-- $& \u2028"}']],
+  responses: [['/api/v1/x?a=1&b=2', '{"name":"</script><!-- $& \u2028"}']],
   head: () => HEAD,
 };
 
@@ -33,12 +33,12 @@ it('fills the placeholders and escapes content so that it cannot end its element
     markup: '<p>$& $1</p>',
   });
   expect(filled).toContain('<html lang="hi-IN">');
-  expect(filled).toContain('<div id="app" data-drawn="hi"><p>$& $1</p></div>');
+  expect(filled).toContain('<div id="app" data-ssr="hi"><p>$& $1</p></div>');
   expect(filled).toContain('<title>A &quot;B&quot; &amp; &lt;C&gt; $&amp; $1</title>');
   expect(filled).toContain('content="&lt;/title&gt;&lt;script&gt;"');
   expect(filled).toContain('<meta name="robots" content="noindex">');
   expect(filled).toContain(
-    '<script type="application/json" id="first-answers">{"/api/v1/x?a=1&b=2":{"name":"\\u003c/script>\\u003c!-- $& \\u2028"}}</script></body>',
+    '<script type="application/json" id="initial-data">{"/api/v1/x?a=1&b=2":{"name":"\\u003c/script>\\u003c!-- $& \\u2028"}}</script></body>',
   );
   expect(filled).toContain('<script type="application/ld+json">{"name":"\\u003c/script>"}</script>');
   expect(filled).toContain('<link rel="stylesheet" href="/a.css" />');

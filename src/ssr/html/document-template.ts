@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectPath } from '../../platform/common/files/project-path.js';
-import type { PageContent } from '../page-data.js';
+import type { PageData } from '../page-data.js';
 import { headElements } from '../seo/page-head.js';
 import type { ShopLanguage } from '../shop-language.js';
 import { escapeJson } from './escape-html.js';
@@ -11,7 +11,7 @@ const BUILD_DIR = projectPath('shop-ui', 'dist');
 
 /** Placeholders of shop-ui/index.html for server content. */
 const PLACEHOLDERS =
-  /^(?<start>[^]*?<html lang=")[^"]*(?<head>"[^]*?)<!-- page -->[^]*?<!-- \/page -->(?<body>[^]*?)<!-- drawn -->[^]*?<!-- \/drawn -->(?<between>[^]*?)<!-- first answers -->(?<end>[^]*)$/;
+  /^(?<start>[^]*?<html lang=")[^"]*(?<head>"[^]*?)<!-- page -->[^]*?<!-- \/page -->(?<body>[^]*?)<!-- app -->[^]*?<!-- \/app -->(?<between>[^]*?)<!-- initial data -->(?<end>[^]*)$/;
 
 type TemplateParts = Readonly<Record<'start' | 'head' | 'body' | 'between' | 'end', string>>;
 
@@ -51,19 +51,17 @@ export class DocumentTemplate {
     return new DocumentTemplate(parts, new Intl.Locale(locale), manifest);
   }
 
-  filledWith({ head: createHead, module, answers }: PageContent, { language, markup }: RenderedPage): string {
+  filledWith({ head: createHead, module, responses }: PageData, { language, markup }: RenderedPage): string {
     const { start, head, body, between, end } = this.parts;
     const elements = [headElements(createHead()), ...pageAssetLinks(this.manifest, module)].join('\n    ');
     const tag = language === this.locale.language ? this.locale.baseName : language;
     const app =
-      markup === undefined
-        ? '<div id="app"></div>'
-        : `<div id="app" data-drawn="${language}">${markup}</div>`;
-    return [start, tag, head, elements, body, app, between, initialDataScript(answers), end].join('');
+      markup === undefined ? '<div id="app"></div>' : `<div id="app" data-ssr="${language}">${markup}</div>`;
+    return [start, tag, head, elements, body, app, between, initialDataScript(responses), end].join('');
   }
 }
 
-function initialDataScript(responses: PageContent['answers']): string {
+function initialDataScript(responses: PageData['responses']): string {
   const members = responses.map(([url, json]) => `${JSON.stringify(url)}:${json}`);
-  return `<script type="application/json" id="first-answers">${escapeJson(`{${members.join(',')}}`)}</script>`;
+  return `<script type="application/json" id="initial-data">${escapeJson(`{${members.join(',')}}`)}</script>`;
 }

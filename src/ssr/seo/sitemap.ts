@@ -34,7 +34,7 @@ interface Files {
 @Injectable()
 export class Sitemap {
   /** Maximum number of URLs per file, by sitemaps.org. */
-  protected readonly mostInFile: number = 50_000;
+  protected readonly maxUrlsPerFile: number = 50_000;
   private readonly url: string;
   private files: Promise<Files> | undefined;
 
@@ -69,9 +69,9 @@ export class Sitemap {
     let entries: string[] = [this.entry('/', undefined)];
     for await (const batch of this.pages()) {
       entries.push(...batch);
-      while (entries.length > this.mostInFile) {
-        parts.push(await urlSet(entries.slice(0, this.mostInFile)));
-        entries = entries.slice(this.mostInFile);
+      while (entries.length > this.maxUrlsPerFile) {
+        parts.push(await urlSet(entries.slice(0, this.maxUrlsPerFile)));
+        entries = entries.slice(this.maxUrlsPerFile);
       }
     }
     const lastPart = await urlSet(entries);

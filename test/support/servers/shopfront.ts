@@ -87,8 +87,8 @@ export const pathOf = (folder: string, { slug }: { slug: string }): string =>
   `/${folder}/${encodeURIComponent(slug)}`;
 
 /** Returns the initial data of a page, with the escaping for the script element reverted. */
-export function firstAnswersIn({ html }: Page): Record<string, string> {
-  const text = /<script type="application\/json" id="first-answers">([^<]*)<\/script>/.exec(html)?.[1] ?? '';
+export function initialDataIn({ html }: Page): Record<string, string> {
+  const text = /<script type="application\/json" id="initial-data">([^<]*)<\/script>/.exec(html)?.[1] ?? '';
   const plain = text.replace(/\\u(003c|2028|2029)/g, (_, code: string) =>
     String.fromCharCode(parseInt(code, 16)),
   );

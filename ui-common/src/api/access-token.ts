@@ -19,23 +19,17 @@ let pendingRefresh: Promise<string | undefined> | undefined;
 const endListeners = new Set<() => void>();
 
 /** Caches the token in memory only: any script could read it from storage. */
-export function keepAccessToken({
-  accessToken,
-  expiresIn,
-}: {
-  accessToken: string;
-  expiresIn: number;
-}): void {
+export function setAccessToken({ accessToken, expiresIn }: { accessToken: string; expiresIn: number }): void {
   cached = { token: accessToken, expiresAt: performance.now() + (expiresIn - EXPIRY_MARGIN_S) * 1000 };
 }
 
-export function dropAccessToken(): void {
+export function clearAccessToken(): void {
   cached = undefined;
   isSessionExpected = false;
 }
 
 /** Marks the session as expected, so that the first request that reaches the server restores it. */
-export function hopeForSession(): void {
+export function expectSession(): void {
   isSessionExpected = true;
 }
 
@@ -73,11 +67,11 @@ async function exchange(): Promise<string | undefined> {
   });
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok) {
-    keepAccessToken(body as { accessToken: string; expiresIn: number });
+    setAccessToken(body as { accessToken: string; expiresIn: number });
     return cached?.token;
   }
   if (response.status !== 401 && response.status !== 403) throw problemOf(response, body);
-  dropAccessToken();
+  clearAccessToken();
   for (const listener of endListeners) listener();
   return undefined;
 }

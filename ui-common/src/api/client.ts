@@ -8,7 +8,7 @@ import type { components, paths } from './schema';
 /** Schema type by its name in openapi.json. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-/** API client typed by openapi.json. Read its results through {@link answerOf}. */
+/** API client typed by openapi.json. Read its results through {@link responseBody}. */
 export const api = createClient<paths>({
   baseUrl: isInBrowser ? location.origin : '',
   fetch: apiFetch,
@@ -26,7 +26,7 @@ interface ApiResult<Body> {
  *
  * @throws ApiProblem for any other response, and if the server is unreachable
  */
-export async function answerOf<Body>(request: Promise<ApiResult<Body>>): Promise<Body> {
+export async function responseBody<Body>(request: Promise<ApiResult<Body>>): Promise<Body> {
   const { data, error, response } = await request.catch((failure: unknown) => {
     if (failure instanceof ApiProblem) throw failure;
     throw new ApiProblem({ code: UNREACHABLE });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followEvents, pauseAfter } from './follow-events.ts';
+import { followEvents, reconnectDelay } from './follow-events.ts';
 
 const apiFetch = vi.hoisted(() => vi.fn<(request: Request) => Promise<Response>>());
 vi.mock('./api-fetch', () => ({ apiFetch }));
@@ -82,9 +82,9 @@ describe('followEvents', () => {
 
 describe('pauseAfter', () => {
   it('doubles with each failure, up to a minute, and adds jitter', () => {
-    expect(pauseAfter(0, 3000, 0.5)).toBe(3000);
-    expect(pauseAfter(2, 3000, 0.5)).toBe(12_000);
-    expect(pauseAfter(20, 3000, 0.5)).toBe(60_000);
-    expect([pauseAfter(0, 3000, 0), pauseAfter(0, 3000, 1)]).toEqual([2250, 3750]);
+    expect(reconnectDelay(0, 3000, 0.5)).toBe(3000);
+    expect(reconnectDelay(2, 3000, 0.5)).toBe(12_000);
+    expect(reconnectDelay(20, 3000, 0.5)).toBe(60_000);
+    expect([reconnectDelay(0, 3000, 0), reconnectDelay(0, 3000, 1)]).toEqual([2250, 3750]);
   });
 });

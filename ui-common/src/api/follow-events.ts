@@ -8,7 +8,7 @@ const MAX_RECONNECT_DELAY_MS = 60_000;
 const IDLE_TIMEOUT_MS = 40_000;
 const NO_CONTENT = 204;
 
-export interface Follower {
+export interface StreamSubscriber {
   /** Id of the last known event; empty for none. */
   readonly lastEventId: string;
   readonly onEvent: (event: StreamEvent) => void;
@@ -24,8 +24,12 @@ export interface Follower {
  * @param signal stops following
  * @returns when the stream has ended or the server refuses permanently
  */
-export async function followEvents(path: string, follower: Follower, signal: AbortSignal): Promise<void> {
-  let state = new EventStreamReader(follower.lastEventId).state;
+export async function followEvents(
+  path: string,
+  subscriber: StreamSubscriber,
+  signal: AbortSignal,
+): Promise<void> {
+  let state = new EventStreamReader(subscriber.lastEventId).state;
   let failures = 0;
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const reader = new EventStreamReader(state.lastEventId);
@@ -33,16 +37,16 @@ export async function followEvents(path: string, follower: Follower, signal: Abo
     if (opened === 'ended') return;
     if (opened.body !== undefined) {
       failures = 0;
-      if (attempt > 0) follower.onReconnect();
-      await readAll(opened.body, reader, follower.onEvent);
+      if (attempt > 0) subscriber.onReconnect();
+      await readAll(opened.body, reader, subscriber.onEvent);
     } else failures += 1;
     state = { lastEventId: reader.state.lastEventId, retry: reader.state.retry ?? state.retry };
-    await pause(opened.delayMs ?? pauseAfter(failures, state.retry ?? DEFAULT_RECONNECT_DELAY_MS), signal);
+    await wait(opened.delayMs ?? reconnectDelay(failures, state.retry ?? DEFAULT_RECONNECT_DELAY_MS), signal);
   }
 }
 
 /** Returns the reconnection delay in milliseconds: it doubles with each failure, with jitter to spread the clients. */
-export function pauseAfter(failures: number, retry: number, random = Math.random()): number {
+export function reconnectDelay(failures: number, retry: number, random = Math.random()): number {
   return Math.min(MAX_RECONNECT_DELAY_MS, retry * 2 ** failures) * (0.75 + random / 2);
 }
 
@@ -89,7 +93,7 @@ async function readAll(
 }
 
 /** Resolves after the delay, or immediately when the signal aborts. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) {
       resolve();

@@ -3,20 +3,20 @@ import { isInBrowser } from '../browser/window-events.ts';
 type Query = Readonly<Record<string, unknown>>;
 
 /** API responses by URL. */
-export type FirstAnswers = Readonly<Record<string, unknown>>;
+export type InitialData = Readonly<Record<string, unknown>>;
 
-let responses: FirstAnswers = isInBrowser ? read() : {};
+let responses: InitialData = isInBrowser ? read() : {};
 /** Time at which the server fetched them, in milliseconds since 1970. */
 let fetchedAt = isInBrowser ? performance.timeOrigin : 0;
 
 /** Sets the initial data of the next page to render. For the server, which renders one page at a time. */
-export function setFirstAnswers(next: FirstAnswers): void {
+export function setInitialData(next: InitialData): void {
   responses = next;
   fetchedAt = Date.now();
 }
 
 /** Returns the responses that the server embedded in the HTML page, so that the first page needs no requests. */
-export function firstAnswers(): FirstAnswers {
+export function initialData(): InitialData {
   return responses;
 }
 
@@ -27,14 +27,14 @@ export function firstAnswers(): FirstAnswers {
  * @param path API path
  * @param read extracts the query's data from the response
  */
-export function fromFirstAnswer<Answer, Data>(
+export function withInitialData<Body, Data>(
   path: string,
   query: Query,
-  read: (answer: Answer) => Data,
+  read: (body: Body) => Data,
 ): { readonly initialData: () => Data | undefined; readonly initialDataUpdatedAt: number } {
   return {
     initialData: () => {
-      const response = responses[urlOf(path, query)] as Answer | undefined;
+      const response = responses[urlOf(path, query)] as Body | undefined;
       return response === undefined ? undefined : read(response);
     },
     initialDataUpdatedAt: fetchedAt,
@@ -53,8 +53,8 @@ function urlOf(path: string, query: Query): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
-function read(): FirstAnswers {
-  const text = document.getElementById('first-answers')?.textContent;
+function read(): InitialData {
+  const text = document.getElementById('initial-data')?.textContent;
   if (text === undefined || text.trim() === '') return {};
-  return JSON.parse(text) as FirstAnswers;
+  return JSON.parse(text) as InitialData;
 }

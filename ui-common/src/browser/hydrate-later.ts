@@ -1,6 +1,6 @@
 import { defineAsyncComponent, hydrateOnIdle, type Component, type HydrationStrategy } from 'vue';
-import { pause } from '../common/pause.ts';
-import { sleeping } from './pre-hydration-events.ts';
+import { yieldToBrowser } from './yield-to-browser.ts';
+import { deferHydration } from './pre-hydration-events.ts';
 
 /** Hydrates components this far before they enter the viewport. */
 const VIEWPORT_MARGIN = { rootMargin: '300px' };
@@ -44,23 +44,23 @@ function queued(strategy: HydrationStrategy): HydrationStrategy {
     forEachElement((node) => {
       if (isElement(node)) elements.push(node);
     });
-    const wake = sleeping(elements, hydrate);
+    const wake = deferHydration(elements, hydrate);
     return strategy(() => {
-      last = last.then(pause).then(wake).catch(reportError);
+      last = last.then(yieldToBrowser).then(wake).catch(reportError);
     }, forEachElement);
   };
 }
 
-function hydratedBy<Some extends Component>(hydrate: HydrationStrategy, component: Some): Some {
+function withHydration<Some extends Component>(hydrate: HydrationStrategy, component: Some): Some {
   return defineAsyncComponent({ loader: () => Promise.resolve(component), hydrate }) as Some;
 }
 
 /** Returns the component with hydration deferred until it is about to enter the viewport. */
-export function whenSeen<Some extends Component>(component: Some): Some {
-  return hydratedBy(queued(hydrateOnVisible), component);
+export function hydrateWhenVisible<Some extends Component>(component: Some): Some {
+  return withHydration(queued(hydrateOnVisible), component);
 }
 
 /** Returns the component with hydration deferred until the browser is idle. */
-export function whenIdle<Some extends Component>(component: Some): Some {
-  return hydratedBy(queued(hydrateOnIdle()), component);
+export function hydrateWhenIdle<Some extends Component>(component: Some): Some {
+  return withHydration(queued(hydrateOnIdle()), component);
 }

@@ -5,7 +5,7 @@ async function openPage(markup: string) {
   vi.resetModules();
   document.body.innerHTML = markup;
   const events = await import('./pre-hydration-events.ts');
-  events.keepEarlyEvents();
+  events.recordEarlyEvents();
   const find = <Match extends Element>(selector: string): Match => {
     const match = document.querySelector<Match>(selector);
     if (match === null) throw new Error(`No element matches ${selector}.`);
@@ -43,12 +43,14 @@ it('does not replay clicks on links', async () => {
 });
 
 it('hydrates a touched part from the outside in, before the event arrives', async () => {
-  const { find, replayEarlyEvents, sleeping } = await openPage('<main><p><button>Add</button></p></main>');
+  const { find, replayEarlyEvents, deferHydration } = await openPage(
+    '<main><p><button>Add</button></p></main>',
+  );
   replayEarlyEvents();
   const order: string[] = [];
-  sleeping([find('main')], () => {
+  deferHydration([find('main')], () => {
     order.push('main');
-    sleeping([find('p')], () => {
+    deferHydration([find('p')], () => {
       order.push('p');
       find('button').addEventListener('click', () => order.push('click'));
     });
@@ -58,10 +60,10 @@ it('hydrates a touched part from the outside in, before the event arrives', asyn
 });
 
 it('restores the typed text of a field that hydration empties', async () => {
-  const { find, replayEarlyEvents, sleeping } = await openPage('<form><input /></form>');
+  const { find, replayEarlyEvents, deferHydration } = await openPage('<form><input /></form>');
   replayEarlyEvents();
   const input = find<HTMLInputElement>('input');
-  sleeping([find('form')], () => {
+  deferHydration([find('form')], () => {
     input.value = '';
   });
   input.value = 'rice';
@@ -70,10 +72,10 @@ it('restores the typed text of a field that hydration empties', async () => {
 });
 
 it('hydrates a part only once', async () => {
-  const { find, replayEarlyEvents, sleeping } = await openPage('<main><button>Add</button></main>');
+  const { find, replayEarlyEvents, deferHydration } = await openPage('<main><button>Add</button></main>');
   replayEarlyEvents();
   const hydrate = vi.fn();
-  const wake = sleeping([find('main')], hydrate);
+  const wake = deferHydration([find('main')], hydrate);
   find<HTMLElement>('button').click();
   wake();
   find<HTMLElement>('button').click();

@@ -1,5 +1,5 @@
 /*
- * Keeps user input on server-rendered parts of the page that are not hydrated yet. No event is lost, not even on a slow phone.
+ * Records user input on server-rendered parts of the page that are not hydrated yet. No event is lost, not even on a slow phone.
  */
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -16,7 +16,7 @@ const dormant = new Map<Element, () => void>();
 let earlyEvents: EarlyEvent[] | undefined;
 
 /** Starts recording. Call it before the user can interact with the page. */
-export function keepEarlyEvents(): void {
+export function recordEarlyEvents(): void {
   earlyEvents = [];
   for (const type of ['click', 'input', 'change']) document.addEventListener(type, handle, { capture: true });
 }
@@ -34,7 +34,7 @@ export function replayEarlyEvents(): void {
 }
 
 /** Defers hydration of a part until the user touches it or the returned function is called. */
-export function sleeping(elements: readonly Element[], hydrate: () => void): () => void {
+export function deferHydration(elements: readonly Element[], hydrate: () => void): () => void {
   let isDormant = true;
   const wake = (): void => {
     for (const element of elements) dormant.delete(element);

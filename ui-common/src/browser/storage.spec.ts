@@ -1,36 +1,36 @@
 import { describe, expect, it, vi } from 'vitest';
-import { forgetOwn, keep, ownName, readKept } from './storage.ts';
+import { clearAccountData, writeStored, accountKey, readStored } from './storage.ts';
 
 describe('browser storage', () => {
   it('returns a stored value until it is removed', () => {
-    keep('basket', { apples: 3 });
-    expect(readKept('basket')).toEqual({ apples: 3 });
-    keep('basket', undefined);
-    expect(readKept('basket')).toBeUndefined();
+    writeStored('basket', { apples: 3 });
+    expect(readStored('basket')).toEqual({ apples: 3 });
+    writeStored('basket', undefined);
+    expect(readStored('basket')).toBeUndefined();
   });
 
   it('returns undefined for invalid JSON', () => {
     localStorage.setItem('basket', '{');
-    expect(readKept('basket')).toBeUndefined();
+    expect(readStored('basket')).toBeUndefined();
   });
 
   it('falls back to memory when the storage is full', () => {
     const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    keep('basket', [1]);
-    expect(readKept('basket')).toEqual([1]);
+    writeStored('basket', [1]);
+    expect(readStored('basket')).toEqual([1]);
     setItem.mockRestore();
-    keep('basket', [2]);
+    writeStored('basket', [2]);
     expect(JSON.parse(localStorage.getItem('basket') ?? '')).toEqual([2]);
-    expect(readKept('basket')).toEqual([2]);
+    expect(readStored('basket')).toEqual([2]);
   });
 
   it('forgetOwn removes the values of the account and no others', () => {
-    keep(ownName('address', 'asha'), 'Temple Street');
-    keep('basket', [1]);
-    forgetOwn();
-    expect(readKept(ownName('address', 'asha'))).toBeUndefined();
-    expect(readKept('basket')).toEqual([1]);
+    writeStored(accountKey('address', 'asha'), 'Temple Street');
+    writeStored('basket', [1]);
+    clearAccountData();
+    expect(readStored(accountKey('address', 'asha'))).toBeUndefined();
+    expect(readStored('basket')).toEqual([1]);
   });
 });

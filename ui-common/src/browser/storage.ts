@@ -2,7 +2,7 @@
 const memory = new Map<string, string>();
 
 /** Returns the stored value, or undefined. Untrusted: validate its shape before use. */
-export function readKept(name: string): unknown {
+export function readStored(name: string): unknown {
   try {
     return JSON.parse(memory.get(name) ?? localStorage.getItem(name) ?? 'null') ?? undefined;
   } catch {
@@ -11,7 +11,7 @@ export function readKept(name: string): unknown {
 }
 
 /** Stores a JSON value across reloads and for the other tabs; undefined removes it. */
-export function keep(name: string, value: unknown): void {
+export function writeStored(name: string, value: unknown): void {
   memory.delete(name);
   try {
     if (value === undefined) localStorage.removeItem(name);
@@ -22,19 +22,19 @@ export function keep(name: string, value: unknown): void {
 }
 
 /** Prefix of values that belong to one account. They are removed at sign-out. */
-const OWN_PREFIX = 'own:';
+const ACCOUNT_PREFIX = 'own:';
 
 /** Returns the storage key of a value that belongs to one account until it signs out. */
-export function ownName(name: string, accountId: string): string {
-  return `${OWN_PREFIX}${name}:${accountId}`;
+export function accountKey(name: string, accountId: string): string {
+  return `${ACCOUNT_PREFIX}${name}:${accountId}`;
 }
 
-/** Removes all values whose key is from {@link ownName}. */
-export function forgetOwn(): void {
-  for (const name of [...memory.keys(), ...namesInStorage()])
-    if (name.startsWith(OWN_PREFIX)) keep(name, undefined);
+/** Removes all values whose key is from {@link accountKey}. */
+export function clearAccountData(): void {
+  for (const name of [...memory.keys(), ...storedKeys()])
+    if (name.startsWith(ACCOUNT_PREFIX)) writeStored(name, undefined);
 }
 
-function namesInStorage(): string[] {
+function storedKeys(): string[] {
   return Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? '');
 }

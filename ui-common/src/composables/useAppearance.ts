@@ -4,12 +4,12 @@ import type { Language } from '../languages.ts';
 import { usePreferences } from '../session/preferences.ts';
 
 /** Applies changes of the theme and language preferences. open-app.ts applies the initial values. */
-export function useAppearance(speak: (language: Language) => Promise<void>): void {
+export function useAppearance(setLanguage: (language: Language) => Promise<void>): void {
   const theme = useTheme();
   const preferences = usePreferences();
   watch(
     () => preferences.theme,
     (choice) => void theme.change(choice),
   );
-  watch(() => preferences.language, speak);
+  watch(() => preferences.language, setLanguage);
 }

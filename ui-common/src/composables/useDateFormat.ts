@@ -12,7 +12,7 @@ export function useDateFormat() {
   }
 
   /** "5 Jan 2026, 2:42 pm" */
-  function moment(iso: string): string {
+  function dateTime(iso: string): string {
     return format(iso, { dateStyle: 'medium', timeStyle: 'short' });
   }
 
@@ -21,5 +21,5 @@ export function useDateFormat() {
     return format(iso, { dateStyle: 'long' });
   }
 
-  return { moment, day };
+  return { dateTime, day };
 }

@@ -1,14 +1,14 @@
 import { useMutation } from '@pinia/colada';
 import { computed, nextTick, ref, watch } from 'vue';
 import { ApiProblem } from '../api/api-problem.ts';
-import type { Fault } from '../common/fault.ts';
-import { waitOf } from '../forms/problem-values.ts';
+import type { FieldError } from '../forms/field-error.ts';
+import { retryAfterSeconds } from '../forms/problem-values.ts';
 import { useCountdown } from './useCountdown.ts';
 import { useFieldMessage, useProblemMessage } from './useProblemMessage.ts';
 
 interface FormOptions {
   /** Validates the input without a request. */
-  readonly check?: () => readonly Fault[];
+  readonly check?: () => readonly FieldError[];
   /** Submits the input. @throws ApiProblem */
   readonly send: () => Promise<unknown>;
 }
@@ -24,12 +24,12 @@ export function useForm<Values extends object>(values: Values, { check = () => [
   const problemMessage = useProblemMessage();
   const { mutateAsync, isLoading, error, reset } = useMutation({ mutation: send });
   const { seconds: waitSeconds, start: wait } = useCountdown();
-  const faults = ref<readonly Fault[]>([]);
+  const fieldErrors = ref<readonly FieldError[]>([]);
 
   watch(
     () => ({ ...values }) as Record<string, unknown>,
     (now, before) => {
-      faults.value = faults.value.filter(({ field }) => now[field] === before[field]);
+      fieldErrors.value = fieldErrors.value.filter(({ field }) => now[field] === before[field]);
     },
   );
 
@@ -37,32 +37,32 @@ export function useForm<Values extends object>(values: Values, { check = () => [
   async function submit({ currentTarget }: Event): Promise<void> {
     if (isLoading.value || waitSeconds.value > 0) return;
     reset();
-    faults.value = check();
-    if (faults.value.length === 0) await mutateAsync().catch(handleFailure);
+    fieldErrors.value = check();
+    if (fieldErrors.value.length === 0) await mutateAsync().catch(handleFailure);
     await nextTick();
-    if (faults.value.length > 0 && currentTarget instanceof HTMLElement) focusFirstFault(currentTarget);
+    if (fieldErrors.value.length > 0 && currentTarget instanceof HTMLElement) focusFirstError(currentTarget);
   }
 
   function handleFailure(failure: unknown): void {
     if (!(failure instanceof ApiProblem)) return;
-    faults.value = failure.errors;
-    wait(waitOf(failure) ?? 0);
+    fieldErrors.value = failure.errors;
+    wait(retryAfterSeconds(failure) ?? 0);
   }
 
   function errorOf(field: keyof Values & string): string | undefined {
-    const fault = faults.value.find((candidate) => candidate.field === field);
-    return fault && fieldMessage(fault);
+    const match = fieldErrors.value.find((candidate) => candidate.field === field);
+    return match && fieldMessage(match);
   }
 
   /** Message for the whole form; undefined if all errors are shown at their fields. */
   const failure = computed(() => {
-    const isAtFields = faults.value.some(({ field }) => field in values);
+    const isAtFields = fieldErrors.value.some(({ field }) => field in values);
     return error.value === null || isAtFields ? undefined : problemMessage(error.value);
   });
 
   return { submit, errorOf, failure, problem: error, isSending: isLoading, waitSeconds };
 }
 
-function focusFirstFault(form: HTMLElement): void {
+function focusFirstError(form: HTMLElement): void {
   form.querySelector<HTMLElement>('.v-input--error :is(input, textarea)')?.focus();
 }

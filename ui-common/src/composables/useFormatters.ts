@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { formatDay } from '../dates/day.ts';
 import { formatMoney } from '../money/money.ts';
-import { toldRate } from '../money/rate.ts';
+import { displayRate } from '../money/rate.ts';
 import type { UnitType } from '../quantity/quantity.ts';
 import { useStore } from './useStore.ts';
 
@@ -36,7 +36,7 @@ export function useFormatters() {
 
   /** "₹48" and "kg", or "₹38" and "100 g". @param ratePerUnit minor units */
   function rateParts(ratePerUnit: number, unit: UnitType): { readonly money: string; readonly unit: string } {
-    const display = toldRate(ratePerUnit, unit);
+    const display = displayRate(ratePerUnit, unit);
     const name = display.per === 1000 ? t(`units.unit.${unit}`) : amount(display.per, unit);
     return { money: money(display.rate), unit: name };
   }

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import { ApiProblem } from '../api/api-problem.ts';
-import { fieldKeys, problemKeys, problemValues, type Figures } from '../forms/problem-values.ts';
+import { fieldKeys, problemKeys, problemValues, type ProblemFormatters } from '../forms/problem-values.ts';
 import { toThousandths, type UnitType } from '../quantity/quantity.ts';
 import { useFormatters } from './useFormatters.ts';
 
@@ -26,7 +26,7 @@ export function useFieldMessage(): (error: { readonly field: string; readonly co
   };
 }
 
-function useProblemFormatters(): Figures {
+function useProblemFormatters(): ProblemFormatters {
   const { t } = useI18n();
   const { tag, money, number, amount } = useFormatters();
   const inUnit = (value: number, unit: 'second' | 'minute'): string =>

@@ -1,6 +1,6 @@
 import { useQuery } from '@pinia/colada';
-import { answerOf, api, type Schema } from '../api/client.ts';
-import { fromFirstAnswer } from '../api/initial-data.ts';
+import { responseBody, api, type Schema } from '../api/client.ts';
+import { withInitialData } from '../api/initial-data.ts';
 
 const STORE_PATH = '/api/v1/store';
 
@@ -8,8 +8,8 @@ const STORE_PATH = '/api/v1/store';
 export function useStore() {
   return useQuery({
     key: ['store'],
-    ...fromFirstAnswer(STORE_PATH, {}, (store: Schema<'StoreView'>) => store),
-    query: () => answerOf(api.GET(STORE_PATH)),
+    ...withInitialData(STORE_PATH, {}, (store: Schema<'StoreView'>) => store),
+    query: () => responseBody(api.GET(STORE_PATH)),
     staleTime: Infinity,
     gcTime: false,
   });

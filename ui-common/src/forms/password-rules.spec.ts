@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { passwordFaults, passwordRules } from './password-rules.ts';
+import { passwordErrors, passwordRules } from './password-rules.ts';
 
 const codes = (password: string, username = 'meena'): string[] =>
-  passwordFaults('password', password, username).map(({ code }) => code);
+  passwordErrors('password', password, username).map(({ code }) => code);
 
 describe('password rules', () => {
   it('accepts a password that is long enough and mixed', () => {

@@ -1,4 +1,4 @@
-import type { Fault } from 'ui-common/common/fault';
+import type { FieldError } from 'ui-common/forms/field-error';
 
 const MIN_LENGTH = 8;
 const MAX_LENGTH = 128;
@@ -23,7 +23,7 @@ export function passwordRules(password: string, username: string): PasswordRules
 }
 
 /** Returns the broken rules as the server would report them. @param field name in the request body */
-export function passwordFaults(field: string, password: string, username: string): Fault[] {
+export function passwordErrors(field: string, password: string, username: string): FieldError[] {
   const { hasLength, isMixed, isNotUsername } = passwordRules(password, username);
   if (!hasLength) return [{ field, code: 'users.password-length' }];
   if (!isMixed) return [{ field, code: 'users.password-too-common' }];

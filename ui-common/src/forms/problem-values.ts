@@ -1,5 +1,5 @@
 /** The parts of an ApiProblem that its text needs. */
-export interface SaidProblem {
+export interface ProblemInfo {
   readonly code: string;
   readonly status: number;
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ export interface SaidProblem {
 }
 
 /** Formatters for the values of a problem, in the user's language. */
-export interface Figures {
+export interface ProblemFormatters {
   /** @param minorUnits paise, cents */
   readonly money: (minorUnits: number) => string;
   readonly number: (value: number) => string;
@@ -26,7 +26,7 @@ export interface Figures {
 const TOO_MANY_REQUESTS = 429;
 
 /** Returns the keys below `problems` for the text of a problem, most specific first: code, status, fallback. */
-export function problemKeys({ code, status }: SaidProblem): string[] {
+export function problemKeys({ code, status }: ProblemInfo): string[] {
   const byStatus = status >= 500 ? 'server' : String(status);
   return [code, `status.${byStatus}`, 'unknown'];
 }
@@ -39,18 +39,18 @@ export function fieldKeys({ field, code }: { readonly field: string; readonly co
 }
 
 /** Returns the formatted parameters of a problem for its text. Omits missing values and values of the wrong type. */
-export function problemValues(problem: SaidProblem, figures: Figures): Record<string, string> {
+export function problemValues(problem: ProblemInfo, formatters: ProblemFormatters): Record<string, string> {
   const { parameters } = problem;
   const values: Record<string, string | undefined> = {
-    was: formatNumber(parameters['expectedTotal'], figures.money),
-    now: formatNumber(totalOf(parameters['cart']), figures.money),
-    most: formatNumber(parameters['maxLines'], figures.number),
+    was: formatNumber(parameters['expectedTotal'], formatters.money),
+    now: formatNumber(totalOf(parameters['cart']), formatters.money),
+    most: formatNumber(parameters['maxLines'], formatters.number),
     step: formatNumber(parameters['quantityStep'], (step) =>
-      figures.amount(step, String(parameters['unitType'])),
+      formatters.amount(step, String(parameters['unitType'])),
     ),
-    status: typeof parameters['from'] === 'string' ? figures.status(parameters['from']) : undefined,
-    products: productsOf(parameters['lines'], figures),
-    wait: formatNumber(waitOf(problem), figures.wait),
+    status: typeof parameters['from'] === 'string' ? formatters.status(parameters['from']) : undefined,
+    products: productsOf(parameters['lines'], formatters),
+    wait: formatNumber(retryAfterSeconds(problem), formatters.wait),
   };
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
@@ -58,14 +58,14 @@ export function problemValues(problem: SaidProblem, figures: Figures): Record<st
 }
 
 /** Returns the seconds until a rate limit ends; undefined for other problems. */
-export function waitOf({ status, parameters, retryAfter }: SaidProblem): number | undefined {
+export function retryAfterSeconds({ status, parameters, retryAfter }: ProblemInfo): number | undefined {
   if (status !== TOO_MANY_REQUESTS) return undefined;
   const seconds = parameters['retryAfterSeconds'];
   return typeof seconds === 'number' ? seconds : (retryAfter ?? 60);
 }
 
-function formatNumber(value: unknown, write: (value: number) => string): string | undefined {
-  return typeof value === 'number' ? write(value) : undefined;
+function formatNumber(value: unknown, format: (value: number) => string): string | undefined {
+  return typeof value === 'number' ? format(value) : undefined;
 }
 
 function totalOf(cart: unknown): unknown {
@@ -78,7 +78,7 @@ interface Line {
   readonly available?: number;
 }
 
-function productsOf(lines: unknown, { left, list }: Figures): string | undefined {
+function productsOf(lines: unknown, { left, list }: ProblemFormatters): string | undefined {
   if (!Array.isArray(lines)) return undefined;
   const named = lines.filter(isLine);
   return list(

@@ -12,7 +12,7 @@ const ONE = 1000;
  * @param ratePerUnit minor units for one unit
  * @returns `per` in thousandths of the unit, `rate` in minor units
  */
-export function toldRate(
+export function displayRate(
   ratePerUnit: number,
   unit: UnitType,
 ): { readonly per: number; readonly rate: number } {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostOf, toStep } from './quantity.ts';
+import { maxOrderable, toStep } from './quantity.ts';
 
 describe('mostOf', () => {
   it.each([
@@ -8,7 +8,7 @@ describe('mostOf', () => {
     [1_000, 3_000, 3_000],
     [1_000, 0, 0],
   ])('with step %d and %d available returns %d', (step, available, most) => {
-    expect(mostOf(step, available)).toBe(most);
+    expect(maxOrderable(step, available)).toBe(most);
   });
 });
 

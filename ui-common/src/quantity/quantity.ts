@@ -18,11 +18,11 @@ export function isMultipleOf(step: number, thousandths: number): boolean {
 }
 
 /** Returns the largest multiple of the step that is available, or 0. In thousandths. */
-export function mostOf(step: number, available: number): number {
+export function maxOrderable(step: number, available: number): number {
   return Math.max(0, Math.floor(available / step) * step);
 }
 
-/** Returns the nearest quantity that can be ordered: a multiple of the step, at least one step and at most {@link mostOf}. */
+/** Returns the nearest quantity that can be ordered: a multiple of the step, at least one step and at most {@link maxOrderable}. */
 export function toStep(thousandths: number, step: number, available: number): number {
-  return Math.max(step, Math.min(Math.round(thousandths / step) * step, mostOf(step, available)));
+  return Math.max(step, Math.min(Math.round(thousandths / step) * step, maxOrderable(step, available)));
 }

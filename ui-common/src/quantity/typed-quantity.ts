@@ -1,5 +1,5 @@
 import type { UnitType } from './quantity.ts';
-import { worthOf } from './written-units.ts';
+import { thousandthsPerUnit } from './written-units.ts';
 
 const DEVANAGARI_ZERO = 0x966;
 const QUARTERS = '¼½¾';
@@ -36,7 +36,7 @@ const PLAIN = /^(?:\d+[.,]?\d*|[.,]\d+)$/;
 export function readQuantity(typed: string, unitType: UnitType): number | undefined {
   const plain = withPlainDigits(typed.normalize('NFC')).trim().toLowerCase();
   const { amount, unit = '' } = readFraction(plain) ?? readDecimal(plain) ?? readWord(plain) ?? {};
-  const factor = unit === '' ? 1000 : worthOf(unit, unitType);
+  const factor = unit === '' ? 1000 : thousandthsPerUnit(unit, unitType);
   if (amount === undefined || factor === undefined) return undefined;
   const thousandths = Math.round(amount * factor);
   return thousandths > 0 && Number.isSafeInteger(thousandths) ? thousandths : undefined;

@@ -13,7 +13,7 @@ const BUNCH = ['bunch', 'bunches', 'गुच्छा', 'गुच्छे', '
 type Worth = readonly (readonly [words: readonly string[], thousandths: number])[];
 
 /** Spellings accepted for each unit type, with their worth in thousandths of it: 1 g is one thousandth of a kg. */
-const WORTH: Readonly<Record<UnitType, Worth>> = {
+const THOUSANDTHS_PER_UNIT: Readonly<Record<UnitType, Worth>> = {
   kg: [
     [KILO, 1000],
     [GRAM, 1],
@@ -40,7 +40,9 @@ const WORTH: Readonly<Record<UnitType, Worth>> = {
 };
 
 /** Returns the worth of a typed unit in thousandths of a unit type; undefined if the units are incompatible. */
-export function worthOf(written: string, unitType: UnitType): number | undefined {
+export function thousandthsPerUnit(written: string, unitType: UnitType): number | undefined {
   const normalized = written.normalize('NFC');
-  return WORTH[unitType].find(([words]) => words.some((word) => word.normalize('NFC') === normalized))?.[1];
+  return THOUSANDTHS_PER_UNIT[unitType].find(([words]) =>
+    words.some((word) => word.normalize('NFC') === normalized),
+  )?.[1];
 }

@@ -1,14 +1,14 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import {
-  dropAccessToken,
-  hopeForSession,
-  keepAccessToken,
+  clearAccessToken,
+  expectSession,
+  setAccessToken,
   onSessionEnd,
   refreshAccessToken,
 } from '../api/access-token.ts';
-import { answerOf, api, type Schema } from '../api/client.ts';
-import { forgetOwn, keep, readKept } from '../browser/storage.ts';
+import { responseBody, api, type Schema } from '../api/client.ts';
+import { clearAccountData, writeStored, readStored } from '../browser/storage.ts';
 import { isInBrowser, onWindow } from '../browser/window-events.ts';
 
 export type Account = Schema<'OwnProfileView'>;
@@ -44,15 +44,15 @@ export const useSession = defineStore('session', () => {
 
   /** @throws ApiProblem `auth.invalid-credentials`, `auth.account-pending` and others */
   async function signIn(username: string, password: string): Promise<void> {
-    keepAccessToken(await answerOf(api.POST('/api/v1/auth/login', { body: { username, password } })));
+    setAccessToken(await responseBody(api.POST('/api/v1/auth/login', { body: { username, password } })));
     await load();
     notifyTabs('signed-in');
   }
 
   /** Ends the session here and on the server. If the server is unreachable, it ends only here. */
   async function signOut(): Promise<void> {
-    await answerOf(api.POST('/api/v1/auth/logout')).catch(() => undefined);
-    forgetOwn();
+    await responseBody(api.POST('/api/v1/auth/logout')).catch(() => undefined);
+    clearAccountData();
     forget();
     notifyTabs('signed-out');
   }
@@ -72,31 +72,31 @@ function useAccount() {
   function setAccount(next: Account): void {
     account.value = next;
     localStorage.setItem(SIGNED_IN_KEY, 'yes');
-    keep(SHOPPER_KEY, next.role === 'user' ? next : undefined);
+    writeStored(SHOPPER_KEY, next.role === 'user' ? next : undefined);
   }
 
   async function fetchAccount(): Promise<void> {
-    setAccount(await answerOf(api.GET('/api/v1/users/me')));
+    setAccount(await responseBody(api.GET('/api/v1/users/me')));
   }
 
   /** Restores the last shopper of this browser until the server is reachable. */
   function restoreShopper(): void {
-    const stored = readKept(SHOPPER_KEY) as Partial<Account> | undefined;
+    const stored = readStored(SHOPPER_KEY) as Partial<Account> | undefined;
     if (stored?.role !== 'user' || typeof stored.id !== 'string') return;
-    hopeForSession();
+    expectSession();
     account.value ??= stored as Account;
   }
 
   /** Updates the own account. @throws ApiProblem `users.email-taken`, `request.rule-broken` and others */
   async function change(body: Schema<'UpdateMeBody'>): Promise<void> {
-    setAccount(await answerOf(api.PATCH('/api/v1/users/me', { body })));
+    setAccount(await responseBody(api.PATCH('/api/v1/users/me', { body })));
   }
 
   function forget(): void {
-    dropAccessToken();
+    clearAccessToken();
     account.value = undefined;
     localStorage.removeItem(SIGNED_IN_KEY);
-    keep(SHOPPER_KEY, undefined);
+    writeStored(SHOPPER_KEY, undefined);
   }
 
   return {

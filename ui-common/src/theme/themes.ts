@@ -2,9 +2,9 @@ import type { ThemeDefinition } from 'vuetify';
 import type { Tokens } from './tokens.ts';
 
 /** Converts the tokens of a front end to Vuetify themes. */
-export function themesOf({ colours, measures, shades }: Tokens): Record<'light' | 'dark', ThemeDefinition> {
+export function themesOf({ colors, measures, shades }: Tokens): Record<'light' | 'dark', ThemeDefinition> {
   return {
-    light: { dark: false, colors: colours.light, variables: { ...measures, ...shades.light } },
-    dark: { dark: true, colors: colours.dark, variables: { ...measures, ...shades.dark } },
+    light: { dark: false, colors: colors.light, variables: { ...measures, ...shades.light } },
+    dark: { dark: true, colors: colors.dark, variables: { ...measures, ...shades.dark } },
   };
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@pinia/colada';
-import { answerOf, api } from 'ui-common/api/client';
+import { responseBody, api } from 'ui-common/api/client';
 import type { Goal } from './palette';
 
 /** Results per group; the full list has its own page. */
@@ -27,7 +27,7 @@ export function useFinds(typed: () => string, isAdmin: () => boolean) {
 
 async function findOrders(q: string): Promise<Goal[]> {
   const request = api.GET('/api/v1/admin/orders', { params: { query: { q, pageSize: MAX_RESULTS } } });
-  const { items } = await answerOf(request).catch(() => NO_RESULTS);
+  const { items } = await responseBody(request).catch(() => NO_RESULTS);
   return items.map(({ id, number, customer }) => ({
     id: `order-${id}`,
     group: 'orders',
@@ -39,7 +39,7 @@ async function findOrders(q: string): Promise<Goal[]> {
 
 async function findProducts(q: string): Promise<Goal[]> {
   const request = api.GET('/api/v1/admin/products', { params: { query: { q, pageSize: MAX_RESULTS } } });
-  const { items } = await answerOf(request).catch(() => NO_RESULTS);
+  const { items } = await responseBody(request).catch(() => NO_RESULTS);
   return items.map(({ id, name, sectionName }) => ({
     id: `product-${id}`,
     group: 'products',
@@ -51,7 +51,7 @@ async function findProducts(q: string): Promise<Goal[]> {
 
 async function findUsers(q: string): Promise<Goal[]> {
   const request = api.GET('/api/v1/admin/users', { params: { query: { q, pageSize: MAX_RESULTS } } });
-  const { items } = await answerOf(request).catch(() => NO_RESULTS);
+  const { items } = await responseBody(request).catch(() => NO_RESULTS);
   return items.map(({ id, displayName, username }) => ({
     id: `user-${id}`,
     group: 'users',

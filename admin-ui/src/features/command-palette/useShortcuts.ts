@@ -1,4 +1,4 @@
-import { keep, readKept } from 'ui-common/browser/storage';
+import { writeStored, readStored } from 'ui-common/browser/storage';
 import { onScopeDispose, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { wishOf } from './shortcuts';
@@ -8,8 +8,8 @@ const STORAGE_KEY = 'single-keys';
 const PREFIX_TIMEOUT_MS = 1200;
 
 /** True if single-key shortcuts are on. WCAG 2.1.4 requires a way to turn them off. Stored in this browser. */
-const hasSingleKeys = ref(readKept(STORAGE_KEY) !== false);
-watch(hasSingleKeys, (on) => keep(STORAGE_KEY, on));
+const hasSingleKeys = ref(readStored(STORAGE_KEY) !== false);
+watch(hasSingleKeys, (on) => writeStored(STORAGE_KEY, on));
 
 export function useSingleKeys() {
   return hasSingleKeys;

@@ -1,5 +1,5 @@
 import { useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { storeDay } from 'ui-common/dates/day';
 import { useStore } from 'ui-common/composables/useStore';
 import { watch } from 'vue';
@@ -13,7 +13,7 @@ const PAST_DAYS = 13;
 
 /** Queries the store's current numbers. */
 export function useDashboard() {
-  return useQuery({ key: KEY, query: () => answerOf(api.GET('/api/v1/admin/dashboard')) });
+  return useQuery({ key: KEY, query: () => responseBody(api.GET('/api/v1/admin/dashboard')) });
 }
 
 /** Keeps the cached numbers up to date from the event stream, for every page that shows them. */
@@ -43,7 +43,7 @@ export function useRecentDays() {
   return useQuery({
     key: () => ['dashboard', 'days', day(0)],
     query: () =>
-      answerOf(
+      responseBody(
         api.GET('/api/v1/admin/reports/sales', {
           params: { query: { groupBy: 'day', from: day(PAST_DAYS), to: day(0) } },
         }),

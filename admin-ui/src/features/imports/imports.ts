@@ -1,5 +1,5 @@
 import { useQuery } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 
 export type Import = Schema<'ImportView'>;
 
@@ -28,7 +28,7 @@ export type ImportField = (typeof IMPORT_FIELDS)[number];
 export function useImports(query: () => { page: number; pageSize: number }) {
   return useQuery({
     key: () => ['imports', 'table', { ...query() }],
-    query: () => answerOf(api.GET('/api/v1/admin/imports', { params: { query: query() } })),
+    query: () => responseBody(api.GET('/api/v1/admin/imports', { params: { query: query() } })),
     placeholderData: (previous: Schema<'ImportTable'> | undefined) => previous,
   });
 }
@@ -36,7 +36,7 @@ export function useImports(query: () => { page: number; pageSize: number }) {
 export function useImport(id: () => string) {
   return useQuery({
     key: () => ['imports', 'one', id()],
-    query: () => answerOf(api.GET('/api/v1/admin/imports/{id}', { params: { path: { id: id() } } })),
+    query: () => responseBody(api.GET('/api/v1/admin/imports/{id}', { params: { path: { id: id() } } })),
   });
 }
 
@@ -46,7 +46,7 @@ export function useImportErrors(query: () => { id: string; page: number; pageSiz
     key: () => ['imports', 'errors', query().id, { ...query() }],
     query: () => {
       const { id, page, pageSize } = query();
-      return answerOf(
+      return responseBody(
         api.GET('/api/v1/admin/imports/{id}/errors', { params: { path: { id }, query: { page, pageSize } } }),
       );
     },
@@ -59,7 +59,7 @@ export function sendImport(file: File): Promise<Import> {
   const form = new FormData();
   form.set('dryRun', 'true');
   form.set('file', file);
-  return answerOf(
+  return responseBody(
     api.POST('/api/v1/admin/imports/products', {
       // Typed as string, since OpenAPI has no file type; sent unserialized.
       body: form as unknown as { file: string },
@@ -70,10 +70,10 @@ export function sendImport(file: File): Promise<Import> {
 
 /** Applies a checked file. @throws ApiProblem, such as `imports.file-gone` */
 export function applyImport(id: string): Promise<Import> {
-  return answerOf(api.POST('/api/v1/admin/imports/{id}/apply', { params: { path: { id } } }));
+  return responseBody(api.POST('/api/v1/admin/imports/{id}/apply', { params: { path: { id } } }));
 }
 
 /** Cancels an import. @throws ApiProblem `imports.not-cancellable` if it is already being applied */
 export function cancelImport(id: string): Promise<Import> {
-  return answerOf(api.POST('/api/v1/admin/imports/{id}/cancel', { params: { path: { id } } }));
+  return responseBody(api.POST('/api/v1/admin/imports/{id}/cancel', { params: { path: { id } } }));
 }

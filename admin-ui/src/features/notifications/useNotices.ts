@@ -1,5 +1,5 @@
 import { computed, ref, watch } from 'vue';
-import { keep, ownName, readKept } from 'ui-common/browser/storage';
+import { writeStored, accountKey, readStored } from 'ui-common/browser/storage';
 import { useSession } from 'ui-common/session/session';
 import { useDashboard } from '../dashboard/dashboard';
 import { allSeen, noticesOf, readSeen, stillSeen, type Notice, type Seen } from './notices';
@@ -12,8 +12,8 @@ import { allSeen, noticesOf, readSeen, stillSeen, type Notice, type Seen } from 
 export function useNotices(onNews: (notices: readonly Notice[]) => void) {
   const session = useSession();
   const { data: figures } = useDashboard();
-  const name = computed(() => ownName('seen-notices', session.account?.id ?? ''));
-  const seen = ref<Seen>(readSeen(readKept(name.value)));
+  const name = computed(() => accountKey('seen-notices', session.account?.id ?? ''));
+  const seen = ref<Seen>(readSeen(readStored(name.value)));
 
   const notices = computed(() =>
     figures.value === undefined
@@ -32,7 +32,7 @@ export function useNotices(onNews: (notices: readonly Notice[]) => void) {
 
   function remember(now: Seen): void {
     seen.value = now;
-    keep(name.value, now);
+    writeStored(name.value, now);
   }
 
   return { notices, fresh, markSeen: () => remember(allSeen(notices.value)) };

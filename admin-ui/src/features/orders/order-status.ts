@@ -14,8 +14,8 @@ type Transition = Schema<'OrderTransitionView'>;
 /** Icon and tone of each status: no status is shown by colour alone. */
 export const STATUS_LOOKS = {
   placed: { icon: mdiReceiptTextCheckOutline, tone: 'attention' },
-  packed: { icon: mdiPackageVariantClosed, tone: 'under-way' },
-  out_for_delivery: { icon: mdiTruckDeliveryOutline, tone: 'under-way' },
+  packed: { icon: mdiPackageVariantClosed, tone: 'in-progress' },
+  out_for_delivery: { icon: mdiTruckDeliveryOutline, tone: 'in-progress' },
   delivered: { icon: mdiCheckCircleOutline, tone: 'good' },
   cancelled: { icon: mdiCloseCircleOutline, tone: 'bad' },
 } as const satisfies Record<OrderStatus, { icon: string; tone: string }>;

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { useStore } from 'ui-common/composables/useStore';
 import { endOfDay, isDay, startOfDay } from '../../common/day-range';
 import type { TableState } from '../../composables/useTableState';
@@ -17,7 +17,7 @@ export function useOrdersTable(state: TableState<OrderFilter>) {
   return useQuery({
     key: () => ['orders', 'table', ordersQuery(state, store.value?.timeZone ?? 'UTC')],
     query: () =>
-      answerOf(
+      responseBody(
         api.GET('/api/v1/admin/orders', {
           params: { query: ordersQuery(state, store.value?.timeZone ?? 'UTC') },
         }),
@@ -46,7 +46,7 @@ function ordersQuery({ q, page, pageSize, sort, filters }: TableState<OrderFilte
 export function useOrder(id: () => string) {
   return useQuery({
     key: () => ['orders', 'one', id()],
-    query: () => answerOf(api.GET('/api/v1/admin/orders/{id}', { params: { path: { id: id() } } })),
+    query: () => responseBody(api.GET('/api/v1/admin/orders/{id}', { params: { path: { id: id() } } })),
   });
 }
 
@@ -59,7 +59,7 @@ export interface Move {
 /** Changes an order's status. @throws ApiProblem `orders.transition-not-allowed` if another user was faster */
 export function moveOrder({ id, to, note }: Move): Promise<Order> {
   const body = note === undefined || note === '' ? { to } : { to, note };
-  return answerOf(api.POST('/api/v1/admin/orders/{id}/transitions', { params: { path: { id } }, body }));
+  return responseBody(api.POST('/api/v1/admin/orders/{id}/transitions', { params: { path: { id } }, body }));
 }
 
 /** Changes an order's status, and invalidates all lists that show it. */
@@ -99,7 +99,7 @@ export function useMoveOrders() {
 
 async function moveAll({ ids, to, isUndo = false }: Moves): Promise<readonly Outcome[]> {
   const orderIds = [...ids];
-  const { items } = await answerOf(
+  const { items } = await responseBody(
     isUndo
       ? api.POST('/api/v1/admin/orders/transitions/undo', { body: { orderIds, status: to } })
       : api.POST('/api/v1/admin/orders/transitions', { body: { orderIds, to } }),

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 import type { BulkResult } from './bulk/bulk-changes';
 import type { NewProduct, Product, ProductChanges } from './editor/product-draft';
 import type { ProductQuery } from './list/product-query';
@@ -10,7 +10,7 @@ export type ChangeProductsBody = Schema<'ChangeProductsBody'>;
 export function useProducts(query: () => ProductQuery) {
   return useQuery({
     key: () => ['products', 'table', { ...query() }],
-    query: () => answerOf(api.GET('/api/v1/admin/products', { params: { query: query() } })),
+    query: () => responseBody(api.GET('/api/v1/admin/products', { params: { query: query() } })),
     placeholderData: (previous: Schema<'AdminProductTable'> | undefined) => previous,
   });
 }
@@ -22,7 +22,7 @@ export function useProduct(id: () => string) {
 
 /** Fetches the current version of a product. @throws ApiProblem */
 export function fetchProduct(id: string): Promise<Product> {
-  return answerOf(api.GET('/api/v1/admin/products/{id}', { params: { path: { id } } }));
+  return responseBody(api.GET('/api/v1/admin/products/{id}', { params: { path: { id } } }));
 }
 
 /**
@@ -31,21 +31,21 @@ export function fetchProduct(id: string): Promise<Product> {
  * @throws ApiProblem `request.stale-version` if another user saved first
  */
 export function changeProduct({ id, version }: Product, changes: ProductChanges): Promise<Product> {
-  return answerOf(
+  return responseBody(
     api.PATCH('/api/v1/admin/products/{id}', { params: { path: { id } }, body: { ...changes, version } }),
   );
 }
 
 /** Creates a product. @throws ApiProblem */
 export function createProduct(body: NewProduct): Promise<Product> {
-  return answerOf(api.POST('/api/v1/admin/products', { body }));
+  return responseBody(api.POST('/api/v1/admin/products', { body }));
 }
 
 /** Uploads a product's picture. @throws ApiProblem */
 export function sendPicture({ id, version }: Product, picture: Blob): Promise<Product> {
   const form = new FormData();
   form.set('image', picture, 'picture');
-  return answerOf(
+  return responseBody(
     api.PUT('/api/v1/admin/products/{id}/image', {
       params: { path: { id }, query: { version } },
       // Typed as string, since OpenAPI has no file type; sent unserialized.
@@ -57,7 +57,7 @@ export function sendPicture({ id, version }: Product, picture: Blob): Promise<Pr
 
 /** Removes a product's picture. @throws ApiProblem */
 export function removePicture({ id, version }: Product): Promise<Product> {
-  return answerOf(
+  return responseBody(
     api.DELETE('/api/v1/admin/products/{id}/image', { params: { path: { id }, query: { version } } }),
   );
 }
@@ -68,7 +68,7 @@ export function removePicture({ id, version }: Product): Promise<Product> {
  * @throws ApiProblem `catalog.bulk-change-refused`, which lists the conflicting products
  */
 export function changeProducts(body: ChangeProductsBody): Promise<BulkResult> {
-  return answerOf(api.POST('/api/v1/admin/products/bulk-changes', { body }));
+  return responseBody(api.POST('/api/v1/admin/products/bulk-changes', { body }));
 }
 
 /** Deletes a product permanently. */
@@ -76,7 +76,9 @@ export function useDeleteProduct() {
   const cache = useQueryCache();
   return useMutation({
     mutation: ({ id, version }: Product) =>
-      answerOf(api.DELETE('/api/v1/admin/products/{id}', { params: { path: { id }, query: { version } } })),
+      responseBody(
+        api.DELETE('/api/v1/admin/products/{id}', { params: { path: { id }, query: { version } } }),
+      ),
     onSuccess: () => cache.invalidateQueries({ key: ['products', 'table'] }),
   });
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 import type { Range } from './report-range';
 
 export type SalesReport = Schema<'SalesReportView'>;
@@ -48,7 +48,7 @@ export function useStockReport(
 ) {
   return useQuery({
     key: () => ['reports', 'stock', { ...query() }],
-    query: () => answerOf(api.GET('/api/v1/admin/reports/stock', { params: { query: query() } })),
+    query: () => responseBody(api.GET('/api/v1/admin/reports/stock', { params: { query: query() } })),
     placeholderData: (previous: StockReport | undefined) => previous,
   });
 }
@@ -59,11 +59,11 @@ export function useEngagementReport(
 ) {
   return useQuery({
     key: () => ['reports', 'engagement', { ...query() }],
-    query: () => answerOf(api.GET('/api/v1/admin/reports/engagement', { params: { query: query() } })),
+    query: () => responseBody(api.GET('/api/v1/admin/reports/engagement', { params: { query: query() } })),
     placeholderData: (previous: EngagementReport | undefined) => previous,
   });
 }
 
 function fetchSales(query: Range & { readonly groupBy: Grouping }): Promise<SalesReport> {
-  return answerOf(api.GET('/api/v1/admin/reports/sales', { params: { query } }));
+  return responseBody(api.GET('/api/v1/admin/reports/sales', { params: { query } }));
 }

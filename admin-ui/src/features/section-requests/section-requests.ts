@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { foundOrNull } from '../../common/or-null';
 
 export type SectionRequest = Schema<'SectionRequestView'>;
@@ -31,7 +31,7 @@ export function useSectionRequest(id: () => string) {
     key: () => [KEY, 'one', id()],
     query: () =>
       foundOrNull(
-        answerOf(api.GET('/api/v1/admin/section-requests/{id}', { params: { path: { id: id() } } })),
+        responseBody(api.GET('/api/v1/admin/section-requests/{id}', { params: { path: { id: id() } } })),
       ),
   });
 }
@@ -41,7 +41,7 @@ export function useImpact(id: () => string, isEnabled: () => boolean) {
   return useQuery({
     key: () => [KEY, 'impact', id()],
     query: () =>
-      answerOf(api.GET('/api/v1/admin/section-requests/{id}/impact', { params: { path: { id: id() } } })),
+      responseBody(api.GET('/api/v1/admin/section-requests/{id}/impact', { params: { path: { id: id() } } })),
     enabled: isEnabled,
     staleTime: 0,
   });
@@ -67,12 +67,12 @@ function decide(id: string, decision: Decision): Promise<SectionRequest> {
   const params = { path: { id } };
   if (decision.kind === 'reject') {
     const body = { note: decision.note };
-    return answerOf(api.POST('/api/v1/admin/section-requests/{id}/reject', { params, body }));
+    return responseBody(api.POST('/api/v1/admin/section-requests/{id}/reject', { params, body }));
   }
   const body = { note: decision.note, sectionVersion: decision.sectionVersion };
-  return answerOf(api.POST('/api/v1/admin/section-requests/{id}/approve', { params, body }));
+  return responseBody(api.POST('/api/v1/admin/section-requests/{id}/approve', { params, body }));
 }
 
 function fetchRequests(query: RequestFilters): Promise<Schema<'SectionRequestTable'>> {
-  return answerOf(api.GET('/api/v1/admin/section-requests', { params: { query } }));
+  return responseBody(api.GET('/api/v1/admin/section-requests', { params: { query } }));
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 
 export type Section = Schema<'AdminSectionView'>;
 export type SectionChanges = Omit<Schema<'ChangeSectionBody'>, 'version'>;
@@ -11,7 +11,7 @@ export function useSections() {
 
 /** Fetches the current sections. @throws ApiProblem */
 export function fetchSections(): Promise<Schema<'AdminSectionList'>> {
-  return answerOf(api.GET('/api/v1/admin/sections'));
+  return responseBody(api.GET('/api/v1/admin/sections'));
 }
 
 /** Queries a section with fresh counts, for a decision that depends on them; null if it no longer exists. */
@@ -25,12 +25,12 @@ export function useSectionNow(id: () => string) {
 
 /** Saves the order of all sections, by ID. @throws ApiProblem `catalog.sections-changed` if the IDs are not exactly the current ones */
 export function orderSections(ids: string[]): Promise<Schema<'AdminSectionList'>> {
-  return answerOf(api.PUT('/api/v1/admin/sections/order', { body: { ids } }));
+  return responseBody(api.PUT('/api/v1/admin/sections/order', { body: { ids } }));
 }
 
 /** Creates a section. @throws ApiProblem */
 export function createSection(body: Schema<'CreateSectionBody'>): Promise<Schema<'SectionView'>> {
-  return answerOf(api.POST('/api/v1/admin/sections', { body }));
+  return responseBody(api.POST('/api/v1/admin/sections', { body }));
 }
 
 /** Changes a section, based on the given version. @throws ApiProblem */
@@ -38,14 +38,14 @@ export function changeSection(
   { id, version }: Section,
   changes: SectionChanges,
 ): Promise<Schema<'SectionView'>> {
-  return answerOf(
+  return responseBody(
     api.PATCH('/api/v1/admin/sections/{id}', { params: { path: { id } }, body: { ...changes, version } }),
   );
 }
 
 /** Deletes a section. @param moveProductsTo target section for its products; undefined if it has none @throws ApiProblem */
 export async function deleteSection({ id, version }: Section, moveProductsTo?: string): Promise<void> {
-  await answerOf(
+  await responseBody(
     api.DELETE('/api/v1/admin/sections/{id}', {
       params: { path: { id }, query: { version, moveProductsTo } },
     }),

@@ -1,5 +1,5 @@
 import type { Schema } from 'ui-common/api/client';
-import type { Fault } from 'ui-common/common/fault';
+import type { FieldError } from 'ui-common/forms/field-error';
 import { fromThousandths, toThousandths, type UnitType } from 'ui-common/quantity/quantity';
 import { readQuantity } from 'ui-common/quantity/typed-quantity';
 
@@ -28,8 +28,8 @@ export function deltaOf({ reason, delta }: MovementDraft, stocked: Stocked): num
 }
 
 /** Returns the field errors that can be found without the server. */
-export function movementFaults(draft: MovementDraft, stocked: Stocked): Fault[] {
-  const fault = (code: string): Fault[] => [{ field: 'delta', code }];
+export function movementFaults(draft: MovementDraft, stocked: Stocked): FieldError[] {
+  const fault = (code: string): FieldError[] => [{ field: 'delta', code }];
   if (draft.delta.trim() === '') return fault('field.required');
   const delta = deltaOf(draft, stocked);
   if (delta === undefined) return fault('field.is-quantity');

@@ -1,5 +1,5 @@
 import { useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 
 /** Queries a page of a product's stock movements, newest first. The previous rows stay until the next ones have loaded. */
 export function useMovements(query: () => { productId: string; page: number; pageSize: number }) {
@@ -7,7 +7,7 @@ export function useMovements(query: () => { productId: string; page: number; pag
     key: () => ['products', 'stock', query().productId, { ...query() }],
     query: () => {
       const { productId: id, ...paging } = query();
-      return answerOf(
+      return responseBody(
         api.GET('/api/v1/admin/products/{id}/stock-movements', { params: { path: { id }, query: paging } }),
       );
     },
@@ -19,7 +19,7 @@ export function useMovements(query: () => { productId: string; page: number; pag
 export function useMoveStock() {
   const cache = useQueryCache();
   return async (id: string, body: Schema<'StockMovementBody'>): Promise<Schema<'AdminProductView'>> => {
-    const product = await answerOf(
+    const product = await responseBody(
       api.POST('/api/v1/admin/products/{id}/stock-movements', { params: { path: { id } }, body }),
     );
     cache.setQueryData(['products', 'one', id], product);

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { foundOrNull } from '../../common/or-null';
 
 export type User = Schema<'UserView'>;
@@ -39,7 +39,7 @@ export function useUser(id: () => string) {
   return useQuery({
     key: () => [KEY, 'one', id()],
     query: () =>
-      foundOrNull(answerOf(api.GET('/api/v1/admin/users/{id}', { params: { path: { id: id() } } }))),
+      foundOrNull(responseBody(api.GET('/api/v1/admin/users/{id}', { params: { path: { id: id() } } }))),
   });
 }
 
@@ -67,19 +67,19 @@ function applyChange(id: string, change: UserChange): Promise<User> {
   const params = { path: { id } };
   switch (change.kind) {
     case 'approve':
-      return answerOf(api.POST('/api/v1/admin/users/{id}/approve', { params }));
+      return responseBody(api.POST('/api/v1/admin/users/{id}/approve', { params }));
     case 'suspend':
-      return answerOf(
+      return responseBody(
         api.POST('/api/v1/admin/users/{id}/suspend', { params, body: { reason: change.reason } }),
       );
     case 'edit': {
       const { version, role, displayName } = change;
       const body = { version, ...(role && { role }), ...(displayName !== undefined && { displayName }) };
-      return answerOf(api.PATCH('/api/v1/admin/users/{id}', { params, body }));
+      return responseBody(api.PATCH('/api/v1/admin/users/{id}', { params, body }));
     }
   }
 }
 
 function fetchUsers(query: UserFilters): Promise<Schema<'UserTable'>> {
-  return answerOf(api.GET('/api/v1/admin/users', { params: { query } }));
+  return responseBody(api.GET('/api/v1/admin/users', { params: { query } }));
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dropAccessToken } from 'ui-common/api/access-token';
-import { keep, ownName, readKept } from 'ui-common/browser/storage';
+import { clearAccessToken } from 'ui-common/api/access-token';
+import { writeStored, accountKey, readStored } from 'ui-common/browser/storage';
 import { problem } from '../../testing/fake-api';
 import { FakeStore } from '../../testing/fake-store';
 import { productOf } from '../../testing/products';
@@ -107,9 +107,9 @@ describe('the end of a session', () => {
     cart.setQuantity(tomatoes, 500);
     await session.signIn('asha', 'x');
     await cart.settle();
-    keep(ownName('address', 'asha'), 'Temple Street');
+    writeStored(accountKey('address', 'asha'), 'Temple Street');
     await session.signOut();
-    expect([cart.count, readKept(GUEST_CART), readKept(ownName('address', 'asha'))]).toEqual([
+    expect([cart.count, readStored(GUEST_CART), readStored(accountKey('address', 'asha'))]).toEqual([
       0,
       undefined,
       undefined,
@@ -137,7 +137,7 @@ describe('an unreachable store', () => {
     await before.cart.settle();
     before.close();
 
-    dropAccessToken(); // a newly opened page has none
+    clearAccessToken(); // a newly opened page has none
     store.instead = failNetwork;
     const { cart, session } = openTab();
     await cart.refresh();

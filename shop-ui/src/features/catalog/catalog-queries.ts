@@ -6,8 +6,8 @@ import {
   type QueryCache,
   type UseInfiniteQueryData,
 } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
-import { fromFirstAnswer } from 'ui-common/api/initial-data';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
+import { withInitialData } from 'ui-common/api/initial-data';
 import type { Product } from '../cart/cart-line';
 import type { ProductQuery } from './list/list-choice';
 
@@ -26,8 +26,8 @@ const SECTIONS_STALE_TIME_MS = 300_000;
 export function useSections() {
   return useQuery({
     key: ['sections'],
-    query: async ({ signal }) => (await answerOf(api.GET(SECTIONS_PATH, { signal }))).items,
-    ...fromFirstAnswer(SECTIONS_PATH, {}, ({ items }: Schema<'SectionList'>) => items),
+    query: async ({ signal }) => (await responseBody(api.GET(SECTIONS_PATH, { signal }))).items,
+    ...withInitialData(SECTIONS_PATH, {}, ({ items }: Schema<'SectionList'>) => items),
     staleTime: SECTIONS_STALE_TIME_MS,
   });
 }
@@ -38,8 +38,8 @@ export function useProduct(slugOrId: () => string) {
   return useQuery(() => ({
     key: ['product', slugOrId()],
     query: ({ signal }) =>
-      answerOf(api.GET('/api/v1/products/{id}', { params: { path: { id: slugOrId() } }, signal })),
-    ...fromFirstAnswer(
+      responseBody(api.GET('/api/v1/products/{id}', { params: { path: { id: slugOrId() } }, signal })),
+    ...withInitialData(
       `${PRODUCTS_PATH}/${encodeURIComponent(slugOrId())}`,
       {},
       (product: Product) => product,
@@ -61,8 +61,9 @@ function listedProduct(cache: QueryCache, slug: string): Product | undefined {
 /** Query options for a few matching products, such as a rail or the suggestions. */
 export const fewProducts = defineQueryOptions((query: ProductQuery) => ({
   key: [...PRODUCTS_KEY, 'few', { ...query }],
-  query: async ({ signal }) => (await answerOf(api.GET(PRODUCTS_PATH, { params: { query }, signal }))).items,
-  ...fromFirstAnswer(PRODUCTS_PATH, query, ({ items }: Schema<'ProductPage'>) => items),
+  query: async ({ signal }) =>
+    (await responseBody(api.GET(PRODUCTS_PATH, { params: { query }, signal }))).items,
+  ...withInitialData(PRODUCTS_PATH, query, ({ items }: Schema<'ProductPage'>) => items),
 }));
 
 /** Queries all matching products, page by page. */
@@ -72,10 +73,10 @@ export function useProductPages(query: () => ProductQuery) {
     return {
       key: [...PRODUCTS_KEY, 'pages', { ...filters }],
       query: ({ pageParam: cursor, signal }) =>
-        answerOf(
+        responseBody(
           api.GET(PRODUCTS_PATH, { params: { query: { ...filters, limit: PAGE_SIZE, cursor } }, signal }),
         ),
-      ...fromFirstAnswer(
+      ...withInitialData(
         PRODUCTS_PATH,
         { ...filters, limit: PAGE_SIZE },
         (first: Schema<'ProductPage'>): Pages => ({

@@ -1,6 +1,6 @@
 import { newId } from 'ui-common/browser/plain-http';
 import type { Schema } from 'ui-common/api/client';
-import { keep, ownName, readKept } from 'ui-common/browser/storage';
+import { writeStored, accountKey, readStored } from 'ui-common/browser/storage';
 import { isRecord } from '../cart/guest/product-snapshot';
 
 export type OrderBody = Schema<'PlaceOrderBody'>;
@@ -20,23 +20,23 @@ const ATTEMPT_TTL_MS = 12 * 60 * 60 * 1000;
 /** Creates an attempt and stores it before it is sent, so that it survives a reload. */
 export function newAttempt(accountId: string, body: OrderBody): OrderAttempt {
   const attempt = { key: newId(), body, at: Date.now() };
-  keep(storageKey(accountId), attempt);
+  writeStored(storageKey(accountId), attempt);
   return attempt;
 }
 
 /** Returns the attempt whose outcome is unknown. It must be repeated unchanged before a new one starts. */
 export function openAttempt(accountId: string): OrderAttempt | undefined {
-  const stored = readKept(storageKey(accountId));
+  const stored = readStored(storageKey(accountId));
   return isAttempt(stored) && Date.now() - stored.at < ATTEMPT_TTL_MS ? stored : undefined;
 }
 
 /** Removes an attempt whose outcome is known. A newer one from another tab stays. */
 export function closeAttempt(accountId: string, { key }: OrderAttempt): void {
-  if (openAttempt(accountId)?.key === key) keep(storageKey(accountId), undefined);
+  if (openAttempt(accountId)?.key === key) writeStored(storageKey(accountId), undefined);
 }
 
 function storageKey(accountId: string): string {
-  return ownName('order-attempt', accountId);
+  return accountKey('order-attempt', accountId);
 }
 
 function isAttempt(stored: unknown): stored is OrderAttempt {

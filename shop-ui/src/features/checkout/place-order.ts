@@ -1,5 +1,5 @@
 import { ApiProblem } from 'ui-common/api/api-problem';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 import type { OrderAttempt } from './order-attempt';
 
 export type Order = Schema<'OrderView'>;
@@ -16,7 +16,7 @@ export async function placeOrder({ key, body }: OrderAttempt): Promise<Order> {
   for (let retries = 0; ; retries++) {
     try {
       const params = { header: { 'Idempotency-Key': key } };
-      return await answerOf(api.POST('/api/v1/orders', { params, body }));
+      return await responseBody(api.POST('/api/v1/orders', { params, body }));
     } catch (problem) {
       if (!isInProgress(problem) || retries === MAX_RETRIES) throw problem;
       await new Promise((resolve) => setTimeout(resolve, secondsOf(problem) * 1000));

@@ -1,7 +1,7 @@
 import { useQuery } from '@pinia/colada';
 import { reactive, watch } from 'vue';
-import { answerOf, api } from 'ui-common/api/client';
-import { keep, ownName, readKept } from 'ui-common/browser/storage';
+import { responseBody, api } from 'ui-common/api/client';
+import { writeStored, accountKey, readStored } from 'ui-common/browser/storage';
 import type { Account } from 'ui-common/session/session';
 import { draftOf, readAddress, type Address } from './address';
 
@@ -12,14 +12,14 @@ import { draftOf, readAddress, type Address } from './address';
  * @param sent address of an order whose outcome is unknown
  */
 export function useAddressDraft({ id, displayName }: Account, sent: Address | undefined) {
-  const key = ownName('address', id);
-  const initial = sent ?? readAddress(readKept(key));
+  const key = accountKey('address', id);
+  const initial = sent ?? readAddress(readStored(key));
   const draft = reactive(draftOf(initial ?? { name: displayName }));
 
   const { data } = useQuery({
     key: ['orders', 'latest-address', id],
     query: async () => {
-      const { items } = await answerOf(api.GET('/api/v1/orders', { params: { query: { limit: 1 } } }));
+      const { items } = await responseBody(api.GET('/api/v1/orders', { params: { query: { limit: 1 } } }));
       return items[0]?.address ?? null;
     },
     enabled: initial === undefined,
@@ -34,7 +34,7 @@ export function useAddressDraft({ id, displayName }: Account, sent: Address | un
   );
   watch(draft, (typed) => {
     isTouched = true;
-    keep(key, typed);
+    writeStored(key, typed);
   });
   return draft;
 }

@@ -1,7 +1,7 @@
 import { useQueryCache } from '@pinia/colada';
 import { onMounted, onScopeDispose, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
-import { keep, ownName, readKept } from 'ui-common/browser/storage';
+import { writeStored, accountKey, readStored } from 'ui-common/browser/storage';
 import type { Account } from 'ui-common/session/session';
 import { useOnline } from '../../composables/useOnline';
 import { useCart } from '../cart/cart';
@@ -47,9 +47,9 @@ export function useCheckout(account: Account) {
 
 /** The note to the store, stored like the address. */
 function useNote(accountId: string, sent: string | undefined) {
-  const key = ownName('order-note', accountId);
-  const stored = readKept(key);
+  const key = accountKey('order-note', accountId);
+  const stored = readStored(key);
   const note = ref(sent ?? (typeof stored === 'string' ? stored : ''));
-  watch(note, (text) => keep(key, text === '' ? undefined : text));
+  watch(note, (text) => writeStored(key, text === '' ? undefined : text));
   return note;
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { computed } from 'vue';
-import { answerOf, api } from 'ui-common/api/client';
+import { responseBody, api } from 'ui-common/api/client';
 import type { Order, OrderStatus } from './order-status';
 
 const PAGE_SIZE = 10;
@@ -10,7 +10,7 @@ export function useOrders(status: () => OrderStatus | undefined) {
   const query = useInfiniteQuery({
     key: () => ['orders', 'list', status() ?? 'all'],
     query: ({ pageParam: cursor }) =>
-      answerOf(
+      responseBody(
         api.GET('/api/v1/orders', { params: { query: { status: status(), cursor, limit: PAGE_SIZE } } }),
       ),
     initialPageParam: undefined as string | undefined,
@@ -24,7 +24,7 @@ export function useOrders(status: () => OrderStatus | undefined) {
 export function useOrder(id: () => string) {
   return useQuery({
     key: () => ['orders', 'one', id()],
-    query: () => answerOf(api.GET('/api/v1/orders/{id}', { params: { path: { id: id() } } })),
+    query: () => responseBody(api.GET('/api/v1/orders/{id}', { params: { path: { id: id() } } })),
   });
 }
 
@@ -32,7 +32,7 @@ export function useOrder(id: () => string) {
 export function useCancelOrder(id: () => string) {
   const cache = useQueryCache();
   return useMutation({
-    mutation: () => answerOf(api.POST('/api/v1/orders/{id}/cancel', { params: { path: { id: id() } } })),
+    mutation: () => responseBody(api.POST('/api/v1/orders/{id}/cancel', { params: { path: { id: id() } } })),
     onSuccess: (order: Order) => cache.setQueryData(['orders', 'one', order.id], order),
     onSettled: () => cache.invalidateQueries({ key: ['orders'] }),
   });

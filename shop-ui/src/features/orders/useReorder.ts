@@ -1,7 +1,7 @@
 import { useMutation } from '@pinia/colada';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
-import { answerOf, api } from 'ui-common/api/client';
+import { responseBody, api } from 'ui-common/api/client';
 import { useFormatters } from 'ui-common/composables/useFormatters';
 import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
 import { useToasts } from 'ui-common/composables/useToasts';
@@ -20,7 +20,7 @@ export function useReorder() {
 
   const { mutate, isLoading, variables } = useMutation({
     mutation: ({ id }: Order) =>
-      answerOf(api.POST('/api/v1/orders/{id}/reorder', { params: { path: { id } } })),
+      responseBody(api.POST('/api/v1/orders/{id}/reorder', { params: { path: { id } } })),
     onSuccess: (view, order) => {
       cart.adopt(view);
       const text = describeOutcome(reorderOutcome(order, view));

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryCache } from '@pinia/colada';
 import { computed } from 'vue';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
-import { missing, type Fault } from 'ui-common/common/fault';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
+import { missingFields, type FieldError } from 'ui-common/forms/field-error';
 
 export type SectionRequest = Schema<'SectionRequestView'>;
 export type RequestType = SectionRequest['requestType'];
@@ -23,7 +23,7 @@ export function useSectionRequests() {
   const query = useInfiniteQuery({
     key: [...QUERY_KEY, 'own'],
     query: ({ pageParam: cursor }) =>
-      answerOf(api.GET('/api/v1/section-requests', { params: { query: { cursor, limit: PAGE_SIZE } } })),
+      responseBody(api.GET('/api/v1/section-requests', { params: { query: { cursor, limit: PAGE_SIZE } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
@@ -35,7 +35,7 @@ export function useSectionRequests() {
 export function useAskForSection() {
   const cache = useQueryCache();
   return async (wish: Wish): Promise<void> => {
-    await answerOf(api.POST('/api/v1/section-requests', { body: bodyOf(wish) }));
+    await responseBody(api.POST('/api/v1/section-requests', { body: bodyOf(wish) }));
     void cache.invalidateQueries({ key: QUERY_KEY });
   };
 }
@@ -44,7 +44,7 @@ export function useAskForSection() {
 export function useSections(enabled: () => boolean) {
   return useQuery({
     key: [...QUERY_KEY, 'sections'],
-    query: async () => (await answerOf(api.GET('/api/v1/sections'))).items,
+    query: async () => (await responseBody(api.GET('/api/v1/sections'))).items,
     enabled,
   });
 }
@@ -63,9 +63,9 @@ export function bodyOf({ requestType, ...wish }: Wish): Schema<'AskForSectionBod
  *
  * @param products number of products in the section to delete
  */
-export function faultsOf(wish: Wish, products: number): Fault[] {
+export function faultsOf(wish: Wish, products: number): FieldError[] {
   const mustMoveProducts = wish.requestType === 'delete' && products > 0;
-  return missing(wish, [
+  return missingFields(wish, [
     ...(wish.requestType === 'create' ? [] : (['sectionId'] as const)),
     ...(wish.requestType === 'delete' ? [] : (['sectionName'] as const)),
     ...(mustMoveProducts ? (['moveProductsTo'] as const) : []),

@@ -1,5 +1,5 @@
 import { useQuery } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 
 export type AuditEntry = Schema<'AuditEntryView'>;
 
@@ -31,7 +31,7 @@ export const SUBJECT_TYPES = [
 export function useAuditLog(filters: () => AuditFilters) {
   return useQuery({
     key: () => ['audit-log', { ...filters() }],
-    query: () => answerOf(api.GET('/api/v1/admin/audit-log', { params: { query: filters() } })),
+    query: () => responseBody(api.GET('/api/v1/admin/audit-log', { params: { query: filters() } })),
     placeholderData: (previous: Schema<'AuditLogTable'> | undefined) => previous,
   });
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { onScopeDispose } from 'vue';
 
 export type Jobs = Schema<'JobsView'>;
@@ -10,7 +10,7 @@ const POLL_INTERVAL_MS = 5_000;
 
 /** Queries the background work, and polls while the page is visible. */
 export function useJobs() {
-  const query = useQuery({ key: KEY, query: () => answerOf(api.GET('/api/v1/admin/jobs')) });
+  const query = useQuery({ key: KEY, query: () => responseBody(api.GET('/api/v1/admin/jobs')) });
   const timer = setInterval(() => {
     if (document.visibilityState === 'visible') void query.refetch();
   }, POLL_INTERVAL_MS);
@@ -23,7 +23,7 @@ export function useRetry() {
   const cache = useQueryCache();
   return useMutation({
     mutation: (id: string | undefined) =>
-      answerOf(
+      responseBody(
         id === undefined
           ? api.POST('/api/v1/admin/jobs/failures/retry')
           : api.POST('/api/v1/admin/jobs/failures/{id}/retry', { params: { path: { id } } }),

@@ -1,5 +1,5 @@
 import { useQuery } from '@pinia/colada';
-import { answerOf, api, type Schema } from 'ui-common/api/client';
+import { responseBody, api, type Schema } from 'ui-common/api/client';
 
 export type Mail = Schema<'MailView'>;
 
@@ -30,7 +30,7 @@ export interface MailFilters {
 export function useMails(filters: () => MailFilters) {
   return useQuery({
     key: () => ['mails', 'table', { ...filters() }],
-    query: () => answerOf(api.GET('/api/v1/admin/mails', { params: { query: filters() } })),
+    query: () => responseBody(api.GET('/api/v1/admin/mails', { params: { query: filters() } })),
     placeholderData: (previous: Schema<'MailTable'> | undefined) => previous,
   });
 }
@@ -39,7 +39,7 @@ export function useMails(filters: () => MailFilters) {
 export function useMail(id: () => string | undefined) {
   return useQuery({
     key: () => ['mails', 'one', id() ?? ''],
-    query: () => answerOf(api.GET('/api/v1/admin/mails/{id}', { params: { path: { id: id() ?? '' } } })),
+    query: () => responseBody(api.GET('/api/v1/admin/mails/{id}', { params: { path: { id: id() ?? '' } } })),
     enabled: () => id() !== undefined,
     staleTime: Infinity,
   });

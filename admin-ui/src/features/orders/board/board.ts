@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api } from 'ui-common/api/client';
+import { responseBody, api } from 'ui-common/api/client';
 import { storeDay } from 'ui-common/dates/day';
 import { useStore } from 'ui-common/composables/useStore';
 import { startOfDay } from '../../../common/day-range';
@@ -22,7 +22,7 @@ export function useBoard() {
     const query = isDone
       ? ({ status, pageSize: MAX_ORDERS, sort: 'newest', from: today } as const)
       : ({ status, pageSize: MAX_ORDERS, sort: 'oldest' } as const);
-    const { items, total } = await answerOf(api.GET('/api/v1/admin/orders', { params: { query } }));
+    const { items, total } = await responseBody(api.GET('/api/v1/admin/orders', { params: { query } }));
     return { status, orders: items, total, isFinal: isDone };
   }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@pinia/colada';
-import { answerOf, api } from 'ui-common/api/client';
+import { responseBody, api } from 'ui-common/api/client';
 import type { Order } from '../order-status';
 import { pickListOf } from './pick-list';
 
@@ -17,6 +17,6 @@ export function usePickList(ids: () => readonly string[]) {
 
 function ordersOf(ids: readonly string[]): Promise<Order[]> {
   return Promise.all(
-    ids.map((id) => answerOf(api.GET('/api/v1/admin/orders/{id}', { params: { path: { id } } }))),
+    ids.map((id) => responseBody(api.GET('/api/v1/admin/orders/{id}', { params: { path: { id } } }))),
   );
 }

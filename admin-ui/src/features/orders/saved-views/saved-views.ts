@@ -1,4 +1,4 @@
-import { keep, readKept } from 'ui-common/browser/storage';
+import { writeStored, readStored } from 'ui-common/browser/storage';
 import { ref } from 'vue';
 
 /** A saved search of the orders table: its URL query, under a name chosen by the user. */
@@ -41,11 +41,11 @@ function isSavedView(value: unknown): value is SavedView {
 
 /** Returns the saved views, stored in this browser. */
 export function useSavedViews() {
-  const views = ref<readonly SavedView[]>(viewsOf(readKept(STORAGE_KEY)));
+  const views = ref<readonly SavedView[]>(viewsOf(readStored(STORAGE_KEY)));
 
   function store(all: readonly SavedView[]): void {
     views.value = all;
-    keep(STORAGE_KEY, all);
+    writeStored(STORAGE_KEY, all);
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { Schema } from 'ui-common/api/client';
-import { missing, type Fault } from 'ui-common/common/fault';
+import { missingFields, type FieldError } from 'ui-common/forms/field-error';
 import { fromThousandths, type UnitType } from 'ui-common/quantity/quantity';
 import { readMoney, typedMoney } from 'ui-common/money/typed-money';
 import { readQuantity } from 'ui-common/quantity/typed-quantity';
@@ -66,10 +66,10 @@ export function draftOf(product: Product, digits: number): ProductDraft {
 }
 
 /** Returns the field errors that can be found without the server. */
-export function faultsOf(draft: ProductDraft, digits: number): Fault[] {
-  const faults = missing(draft, ['name', 'sectionId', 'ratePerUnit', 'quantityStep']);
+export function faultsOf(draft: ProductDraft, digits: number): FieldError[] {
+  const faults = missingFields(draft, ['name', 'sectionId', 'ratePerUnit', 'quantityStep']);
   const known = new Set(faults.map(({ field }) => field));
-  const wrong = (field: keyof ProductDraft, code: string, isWrong: boolean): Fault[] =>
+  const wrong = (field: keyof ProductDraft, code: string, isWrong: boolean): FieldError[] =>
     isWrong && !known.has(field) ? [{ field, code }] : [];
   const { unitType, manufacturedOn, bestBefore } = draft;
   const isBackwards = manufacturedOn !== '' && bestBefore !== '' && bestBefore < manufacturedOn;

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api } from 'ui-common/api/client';
+import { responseBody, api } from 'ui-common/api/client';
 
 /** Queries the sessions of an account; never served from the cache. */
 export function useUserSessions(id: () => string) {
   return useQuery({
     key: () => ['users', 'sessions', id()],
-    query: () => answerOf(api.GET('/api/v1/admin/users/{id}/sessions', { params: { path: { id: id() } } })),
+    query: () =>
+      responseBody(api.GET('/api/v1/admin/users/{id}/sessions', { params: { path: { id: id() } } })),
     staleTime: 0,
   });
 }
@@ -15,7 +16,7 @@ export function useEndSessions() {
   const cache = useQueryCache();
   return useMutation({
     mutation: async (id: string) => {
-      await answerOf(api.DELETE('/api/v1/admin/users/{id}/sessions', { params: { path: { id } } }));
+      await responseBody(api.DELETE('/api/v1/admin/users/{id}/sessions', { params: { path: { id } } }));
     },
     onSettled: () => {
       void cache.invalidateQueries({ key: ['audit-log'] });
@@ -28,7 +29,8 @@ export function useEndSessions() {
 export function useUserActivity(id: () => string) {
   return useQuery({
     key: () => ['users', 'activity', id()],
-    query: () => answerOf(api.GET('/api/v1/admin/users/{id}/activity', { params: { path: { id: id() } } })),
+    query: () =>
+      responseBody(api.GET('/api/v1/admin/users/{id}/activity', { params: { path: { id: id() } } })),
     staleTime: 0,
   });
 }

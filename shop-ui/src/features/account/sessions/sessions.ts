@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { answerOf, api } from 'ui-common/api/client';
+import { responseBody, api } from 'ui-common/api/client';
 
 const QUERY_KEY = ['account', 'sessions'];
 
 /** Queries the own sessions, most recently used first. */
 export function useSessions() {
-  return useQuery({ key: QUERY_KEY, query: () => answerOf(api.GET('/api/v1/users/me/sessions')) });
+  return useQuery({ key: QUERY_KEY, query: () => responseBody(api.GET('/api/v1/users/me/sessions')) });
 }
 
 /** Ends an own session; undefined ends all others. */
@@ -13,7 +13,7 @@ export function useEndSession() {
   const cache = useQueryCache();
   return useMutation({
     mutation: async (id: string | undefined) => {
-      await answerOf(
+      await responseBody(
         id === undefined
           ? api.DELETE('/api/v1/users/me/sessions')
           : api.DELETE('/api/v1/users/me/sessions/{id}', { params: { path: { id } } }),

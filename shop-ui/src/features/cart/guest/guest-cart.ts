@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue';
 import { ApiProblem } from 'ui-common/api/api-problem';
-import { keep, readKept } from 'ui-common/browser/storage';
+import { writeStored, readStored } from 'ui-common/browser/storage';
 import { onWindow } from 'ui-common/browser/window-events';
 import { lineOf, type Product } from '../cart-line';
 import { fetchProduct } from '../sync/cart-api';
@@ -20,7 +20,7 @@ const MAX_CONCURRENT_REQUESTS = 6;
 
 /** The cart before sign-in, stored in this browser and shared by its tabs. */
 export class GuestCart {
-  private readonly stored = shallowRef<readonly GuestLine[]>(readGuestLines(readKept(GUEST_CART)));
+  private readonly stored = shallowRef<readonly GuestLine[]>(readGuestLines(readStored(GUEST_CART)));
 
   readonly lines = computed(() => this.stored.value.map(lineOf));
 
@@ -33,7 +33,7 @@ export class GuestCart {
 
   /** Reads the stored lines, which another tab may have changed. */
   read(): readonly GuestLine[] {
-    this.stored.value = readGuestLines(readKept(GUEST_CART));
+    this.stored.value = readGuestLines(readStored(GUEST_CART));
     return this.stored.value;
   }
 
@@ -77,6 +77,6 @@ export class GuestCart {
 
   private write(lines: readonly GuestLine[]): void {
     this.stored.value = lines;
-    keep(GUEST_CART, keptGuestLines(lines));
+    writeStored(GUEST_CART, keptGuestLines(lines));
   }
 }

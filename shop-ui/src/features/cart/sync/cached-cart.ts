@@ -1,13 +1,13 @@
-import { keep, ownName, readKept } from 'ui-common/browser/storage';
+import { writeStored, accountKey, readStored } from 'ui-common/browser/storage';
 import type { CartLine } from '../cart-line';
 import { isAmount, isProduct, isQuantity, isRecord, snapshotOf } from '../guest/product-snapshot';
 
 /* The last cart from the server, shown while the server is unreachable. */
 
-const storageKey = (accountId: string): string => ownName('cart', accountId);
+const storageKey = (accountId: string): string => accountKey('cart', accountId);
 
 export function keepAnswered(accountId: string, lines: readonly CartLine[]): void {
-  keep(
+  writeStored(
     storageKey(accountId),
     lines.map((line) => ({ ...line, product: snapshotOf(line.product) })),
   );
@@ -15,7 +15,7 @@ export function keepAnswered(accountId: string, lines: readonly CartLine[]): voi
 
 /** Returns the cached lines, or undefined. Ignores invalid lines. */
 export function readAnswered(accountId: string): CartLine[] | undefined {
-  const stored = readKept(storageKey(accountId));
+  const stored = readStored(storageKey(accountId));
   return Array.isArray(stored) ? stored.filter(isLine) : undefined;
 }
 

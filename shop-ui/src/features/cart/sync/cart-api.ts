@@ -1,4 +1,4 @@
-import { answerOf, api } from 'ui-common/api/client';
+import { responseBody, api } from 'ui-common/api/client';
 import { ApiProblem } from 'ui-common/api/api-problem';
 import { fromThousandths } from 'ui-common/quantity/quantity';
 import { linesOf, type CartLine, type Product } from '../cart-line';
@@ -7,7 +7,7 @@ import type { Change } from './cart-queue';
 
 /** Fetches the shopper's cart. Like the requests below, returns the whole cart. */
 export async function fetchCart(): Promise<CartLine[]> {
-  return linesOf(await answerOf(api.GET('/api/v1/cart')));
+  return linesOf(await responseBody(api.GET('/api/v1/cart')));
 }
 
 /** Sends a pending change. @throws ApiProblem `catalog.product-not-found`, `catalog.quantity-step`, `cart.too-large` and others */
@@ -17,7 +17,7 @@ export async function sendChange({ product, quantity }: Change): Promise<CartLin
     quantity === 0
       ? api.DELETE('/api/v1/cart/items/{productId}', { params })
       : api.PUT('/api/v1/cart/items/{productId}', { params, body: { quantity: fromThousandths(quantity) } });
-  return linesOf(await answerOf<Parameters<typeof linesOf>[0]>(request));
+  return linesOf(await responseBody<Parameters<typeof linesOf>[0]>(request));
 }
 
 /** Merges guest lines. Idempotent: the server keeps the larger quantity. @throws ApiProblem `cart.too-large` */
@@ -26,13 +26,13 @@ export async function mergeCart(lines: readonly GuestLine[]): Promise<CartLine[]
     productId: product.id,
     quantity: fromThousandths(quantity),
   }));
-  return linesOf(await answerOf(api.POST('/api/v1/cart/merge', { body: { items } })));
+  return linesOf(await responseBody(api.POST('/api/v1/cart/merge', { body: { items } })));
 }
 
 /** Fetches a product; returns undefined if it is no longer sold. */
 export async function fetchProduct(id: string): Promise<Product | undefined> {
   try {
-    return await answerOf(api.GET('/api/v1/products/{id}', { params: { path: { id } } }));
+    return await responseBody(api.GET('/api/v1/products/{id}', { params: { path: { id } } }));
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 404) return undefined;
     throw error;

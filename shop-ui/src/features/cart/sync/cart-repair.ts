@@ -1,4 +1,4 @@
-import { mostOf, toStep, toThousandths } from 'ui-common/quantity/quantity';
+import { maxOrderable, toStep, toThousandths } from 'ui-common/quantity/quantity';
 import { isGone, type CartLine } from '../cart-line';
 
 /** A change that makes a line orderable. */
@@ -11,7 +11,7 @@ export interface Repair {
 /** Returns the change that makes a line orderable; undefined if none is needed. */
 export function repairOf(line: CartLine): Repair | undefined {
   const step = toThousandths(line.product.quantityStep);
-  const maxQuantity = mostOf(step, toThousandths(line.product.quantityAvailable));
+  const maxQuantity = maxOrderable(step, toThousandths(line.product.quantityAvailable));
   if (isGone(line) || maxQuantity === 0) return { line, quantity: 0 };
   const quantity = toStep(line.quantity, step, maxQuantity);
   return quantity === line.quantity ? undefined : { line, quantity };

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef } from 'vue';
 import { ApiProblem } from 'ui-common/api/api-problem';
-import { keep, readKept } from 'ui-common/browser/storage';
+import { writeStored, readStored } from 'ui-common/browser/storage';
 import { newId, withLock } from 'ui-common/browser/plain-http';
 import { onWindow } from 'ui-common/browser/window-events';
 import type { CartLine, Product } from '../cart-line';
@@ -189,11 +189,11 @@ export class ShopperCart {
   }
 
   private readQueue(accountId: string): Queue {
-    return readQueue(readKept(queueNameOf(accountId)));
+    return readQueue(readStored(queueNameOf(accountId)));
   }
 
   private writeQueue(accountId: string, queue: Queue): void {
-    keep(queueNameOf(accountId), queue.length === 0 ? undefined : queue);
+    writeStored(queueNameOf(accountId), queue.length === 0 ? undefined : queue);
     if (this.isCurrent(accountId)) this.queue.value = queue;
   }
 }

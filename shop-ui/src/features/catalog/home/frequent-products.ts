@@ -1,5 +1,5 @@
 import { useQuery } from '@pinia/colada';
-import { answerOf, api } from 'ui-common/api/client';
+import { responseBody, api } from 'ui-common/api/client';
 import { useSession } from 'ui-common/session/session';
 import type { Product } from '../../cart/cart-line';
 
@@ -9,7 +9,7 @@ export function useFrequentProducts() {
   return useQuery(() => ({
     key: ['orders', 'frequent-products', session.account?.id ?? ''],
     query: async ({ signal }): Promise<readonly Product[]> =>
-      (await answerOf(api.GET('/api/v1/orders/frequent-products', { signal }))).items,
+      (await responseBody(api.GET('/api/v1/orders/frequent-products', { signal }))).items,
     enabled: session.isShopper,
   }));
 }

@@ -1,10 +1,10 @@
-import { firstAnswers } from 'ui-common/api/initial-data';
+import { initialData } from 'ui-common/api/initial-data';
 import { storeDay } from 'ui-common/dates/day';
 
 const FRESH_DAYS = 7;
 
 /** Day from the initial data of the page, because the clock of the device may be wrong. */
-const serverDay = Object.keys(firstAnswers())
+const serverDay = Object.keys(initialData())
   .map((url) => new URLSearchParams(url.split('?')[1]).get('madeAfter'))
   .find((day) => day !== null);
 

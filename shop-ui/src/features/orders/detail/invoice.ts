@@ -1,4 +1,4 @@
-import { answerOf, api } from 'ui-common/api/client';
+import { responseBody, api } from 'ui-common/api/client';
 import { saveFile } from 'ui-common/browser/save-file';
 import type { Order } from '../order-status';
 
@@ -9,6 +9,6 @@ import type { Order } from '../order-status';
  */
 export async function saveInvoice({ id, number }: Pick<Order, 'id' | 'number'>): Promise<void> {
   const request = api.GET('/api/v1/orders/{id}/invoice', { params: { path: { id } }, parseAs: 'blob' });
-  const pdf = (await answerOf(request)) as unknown as Blob;
+  const pdf = (await responseBody(request)) as unknown as Blob;
   saveFile(pdf, `INV-${number}.pdf`);
 }

@@ -11,7 +11,7 @@ interface HeadEntry {
  * this plugin provides the minimal one, which turns the theme into a constructed style sheet. It does so only if the user has
  * chosen a theme: the page's own style sheet (pre-hydration-sheet.ts) follows the device. Install it after Pinia and before Vuetify.
  */
-export const adoptedSheet: Plugin = (app) => {
+export const adoptVuetifyTheme: Plugin = (app) => {
   app.provide('usehead', isInBrowser ? createAdoptingHead() : { push: () => undefined });
 };
 

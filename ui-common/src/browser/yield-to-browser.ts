@@ -1,5 +1,5 @@
 /** Yields to the browser, so that it can paint or handle input before the next task. */
-export function pause(): Promise<void> {
+export function yieldToBrowser(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve);
   });
