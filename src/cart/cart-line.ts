@@ -1,8 +1,7 @@
 import { PRODUCT_COLUMNS, productView, type ProductRow } from '../catalog/product-row.js';
-import { linePrice, sum } from '../platform/common/money/money.js';
 import { fromThousandths, isMultipleOf } from '../platform/common/money/quantity.js';
 import { sql, type Sql } from '../platform/database/transaction.js';
-import type { PricedProduct } from '../rules/pricing/pricing.js';
+import { quote, type OrderableProduct, type PricedLine, type Quote } from '../rules/pricing/pricing.js';
 import type { CartItemView, CartNotice, CartView } from './cart.dto.js';
 
 /** A cart line with the current state of its product. Quantities in thousandths, rates in minor units. */
@@ -20,27 +19,43 @@ export function cartLines(userId: string): Sql {
     WHERE c.user_id = ${userId} ORDER BY c.added_at, c.product_id`;
 }
 
-export function cartView(lines: readonly CartLine[], currency: string): CartView {
-  const items = lines.map(cartItemView);
-  return { items, total: sum(items.map((item) => item.price)), currency };
+/** A cart line with the rate and quantity to charge. */
+export interface PricedCartLine extends PricedLine {
+  readonly line: CartLine;
 }
 
-function cartItemView(line: CartLine): CartItemView {
+/** Prices a cart. Nothing is charged for products that are no longer sold. */
+export function quoteCart(lines: readonly CartLine[]): Quote<PricedCartLine> {
+  return quote(
+    lines.map((line) => ({
+      line,
+      ratePerUnit: line.rate_per_unit,
+      quantity: isUnavailable(line) ? 0 : line.cart_quantity,
+    })),
+  );
+}
+
+export function cartView(lines: readonly CartLine[], currency: string): CartView {
+  const { lines: priced, total } = quoteCart(lines);
+  return { items: priced.map(({ line, price }) => cartItemView(line, price)), total, currency };
+}
+
+function cartItemView(line: CartLine, price: number): CartItemView {
   return {
     product: productView(line),
     quantity: fromThousandths(line.cart_quantity),
-    price: isUnavailable(line) ? 0 : linePrice(line.rate_per_unit, line.cart_quantity),
+    price,
     notices: noticesOf(line),
   };
 }
 
-/** Returns the properties of a line's product that determine its price. */
-export function pricingInputOf(line: ProductRow): PricedProduct {
+/** Returns the properties of a product that decide which quantities of it can be ordered. */
+export function orderableProduct(product: ProductRow): OrderableProduct {
   return {
-    name: line.name,
-    unitType: line.unit_type,
-    ratePerUnit: line.rate_per_unit,
-    quantityStep: line.quantity_step,
+    name: product.name,
+    unitType: product.unit_type,
+    ratePerUnit: product.rate_per_unit,
+    quantityStep: product.quantity_step,
   };
 }
 

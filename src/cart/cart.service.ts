@@ -8,9 +8,9 @@ import { Config } from '../platform/config/config.js';
 import { isRefusedByTrigger } from '../platform/database/database.errors.js';
 import { Database } from '../platform/database/database.js';
 import { join, sql, type Transaction } from '../platform/database/transaction.js';
-import { priceOf } from '../rules/pricing/pricing.js';
+import { checkQuantity } from '../rules/pricing/pricing.js';
 import { ProductNotFound } from '../stock/stock.errors.js';
-import { cartLines, cartView, isUnavailable, pricingInputOf, type CartLine } from './cart-line.js';
+import { cartLines, cartView, isUnavailable, orderableProduct, type CartLine } from './cart-line.js';
 import { MAX_CART_LINES, type CartView, type GuestCartItem } from './cart.dto.js';
 import { CartTooLarge } from './cart.errors.js';
 
@@ -56,7 +56,7 @@ export class CartService {
     const candidates = await this.candidates(userId, productId);
     const product = candidates.find((line) => line.id === productId);
     if (product === undefined || isUnavailable(product)) throw new ProductNotFound();
-    priceOf(pricingInputOf(product), thousandths);
+    checkQuantity(orderableProduct(product), thousandths);
     const write = this.database.write(sql`
       INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at)
       VALUES (${userId}, ${productId}, ${thousandths}, ${product.rate_per_unit}, ${this.clock.now()})

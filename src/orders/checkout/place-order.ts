@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { isUnavailable, pricingInputOf, type CartLine } from '../../cart/cart-line.js';
+import {
+  isUnavailable,
+  orderableProduct,
+  quoteCart,
+  type CartLine,
+  type PricedCartLine,
+} from '../../cart/cart-line.js';
 import { CartService } from '../../cart/cart.service.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Clock } from '../../platform/common/clock.js';
 import { newId } from '../../platform/common/id.js';
-import { sum } from '../../platform/common/money/money.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { join, sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { priceOf } from '../../rules/pricing/pricing.js';
+import { checkQuantity, type Quote } from '../../rules/pricing/pricing.js';
 import { Stock } from '../../stock/stock.js';
 import type { OrderItem } from '../order-item.entity.js';
 import { newOrderNumber } from '../order-number.js';
@@ -36,7 +41,8 @@ export class PlaceOrder {
   /**
    * Deducts the stock and writes the order in one transaction, once per Idempotency-Key.
    *
-   * @throws CartEmpty, ProductsGone, PriceChanged, OutOfStock, QuantityStepBroken, RequestInProgress, IdempotencyKeyReused
+   * @throws CartEmpty, ProductsGone, PriceChanged, OutOfStock, QuantityStepBroken, PriceRoundsToZero,
+   *   RequestInProgress, IdempotencyKeyReused
    */
   async run(user: AuthenticatedUser, key: string, body: PlaceOrderBody): Promise<OrderView> {
     const attempt = { userId: user.id, key, bodyHash: hashOf(body) };
@@ -46,9 +52,10 @@ export class PlaceOrder {
 
       const lines = await this.cart.linesForCheckout(tx, user.id);
       if (lines.length === 0) throw new CartEmpty();
-      this.checkCart(lines, body.expectedTotal);
-      const order = this.newOrder(user.id, body, lines);
-      const items = itemsOf(order.id, lines);
+      const quote = quoteCart(lines);
+      this.checkCart(lines, quote.total, body.expectedTotal);
+      const order = this.newOrder(user.id, body, quote.total);
+      const items = itemsOf(order.id, quote);
 
       const lowStockEvents = await this.stock.deduct(tx, user, order.id, items);
       await insert(tx, order, items);
@@ -60,22 +67,21 @@ export class PlaceOrder {
     });
   }
 
-  private checkCart(lines: readonly CartLine[], expectedTotal: number | undefined): void {
+  private checkCart(lines: readonly CartLine[], total: number, expectedTotal = total): void {
     const gone = lines.filter(isUnavailable);
     if (gone.length > 0)
       throw new ProductsGone(gone.map(({ id, name }) => ({ productId: id, productName: name })));
-    if (expectedTotal === undefined) return;
-    const cart = this.cart.view(lines);
-    if (cart.total !== expectedTotal) throw new PriceChanged(expectedTotal, cart);
+    if (total !== expectedTotal) throw new PriceChanged(expectedTotal, this.cart.view(lines));
+    for (const line of lines) checkQuantity(orderableProduct(line), line.cart_quantity);
   }
 
-  private newOrder(userId: string, body: PlaceOrderBody, lines: readonly CartLine[]): Order {
+  private newOrder(userId: string, body: PlaceOrderBody, total: number): Order {
     return {
       id: newId(),
       number: newOrderNumber(),
       userId,
       status: 'placed',
-      total: sum(lines.map((line) => priceOfLine(line))),
+      total,
       currency: this.config.store.currency,
       address: JSON.stringify(body.address),
       note: body.note ?? null,
@@ -84,13 +90,9 @@ export class PlaceOrder {
   }
 }
 
-function priceOfLine(line: CartLine): number {
-  return priceOf(pricingInputOf(line), line.cart_quantity);
-}
-
 /** Copies the current names and rates, so that later edits of a product never change an order. */
-function itemsOf(orderId: string, lines: readonly CartLine[]): OrderItem[] {
-  return lines.map((line) => ({
+function itemsOf(orderId: string, { lines }: Quote<PricedCartLine>): OrderItem[] {
+  return lines.map(({ line, price }) => ({
     id: newId(),
     orderId,
     productId: line.id,
@@ -98,7 +100,7 @@ function itemsOf(orderId: string, lines: readonly CartLine[]): OrderItem[] {
     unitType: line.unit_type,
     ratePerUnit: line.rate_per_unit,
     quantity: line.cart_quantity,
-    price: priceOfLine(line),
+    price,
   }));
 }
 

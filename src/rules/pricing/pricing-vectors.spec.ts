@@ -1,12 +1,13 @@
 import vectors from '../../../test/fixtures/vectors/pricing.json' with { type: 'json' };
 import { moneyFormat } from '../../platform/common/money/money-format.js';
-import { linePrice, MAX_RATE, sum } from '../../platform/common/money/money.js';
+import { linePrice, MAX_RATE } from '../../platform/common/money/money.js';
 import {
   fromThousandths,
   isMultipleOf,
   MAX_QUANTITY,
   toThousandths,
 } from '../../platform/common/money/quantity.js';
+import { quote } from './pricing.js';
 
 type Vectors = typeof vectors;
 type Group = Exclude<keyof Vectors, 'sizes'>;
@@ -17,7 +18,9 @@ const plain = (text: string): string => text.replace(/\s/g, ' ');
 const CHECKS: { readonly [Name in Group]: (vector: Vectors[Name][number]) => void } = {
   linePrice: ([rate, thousandths, price]) => expect(linePrice(rate!, thousandths!)).toBe(price),
   total: ({ lines, total }) =>
-    expect(sum(lines.map(([rate, thousandths]) => linePrice(rate!, thousandths!)))).toBe(total),
+    expect(
+      quote(lines.map(([rate, thousandths]) => ({ ratePerUnit: rate!, quantity: thousandths! }))).total,
+    ).toBe(total),
   quantity: ([units, thousandths]) => {
     expect(toThousandths(units)).toBe(thousandths);
     expect(fromThousandths(thousandths!)).toBe(units);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { linePrice } from '../../platform/common/money/money.js';
 import { PriceRoundsToZero, QuantityStepBroken } from './pricing.errors.js';
-import { priceOf } from './pricing.js';
+import { checkQuantity, quote } from './pricing.js';
 
 const milk = { name: 'Milk', unitType: 'l', ratePerUnit: 6_000, quantityStep: 500 } as const;
 
@@ -41,18 +41,39 @@ describe('linePrice', () => {
   });
 });
 
-describe('priceOf', () => {
-  it('returns the price of a multiple of the step', () => {
-    expect(priceOf(milk, 1_500)).toBe(9_000);
+describe('quote', () => {
+  it('returns the lines with their rounded prices, and the total', () => {
+    const lines = [
+      { id: 'milk', ratePerUnit: 6_000, quantity: 1_500 },
+      { id: 'odd', ratePerUnit: 333, quantity: 1_501 },
+    ];
+    expect(quote(lines)).toEqual({
+      lines: [
+        { ...lines[0], price: 9_000 },
+        { ...lines[1], price: 500 },
+      ],
+      adjustments: [],
+      total: 9_500,
+    });
+  });
+
+  it('returns a total of 0 without lines', () => {
+    expect(quote([])).toEqual({ lines: [], adjustments: [], total: 0 });
+  });
+});
+
+describe('checkQuantity', () => {
+  it('accepts a multiple of the step', () => {
+    expect(() => checkQuantity(milk, 1_500)).not.toThrow();
   });
 
   it.each([0, -500, 250, 501])('refuses %d thousandths of a product sold in steps of 500', (quantity) => {
-    expect(() => priceOf(milk, quantity)).toThrow(QuantityStepBroken);
+    expect(() => checkQuantity(milk, quantity)).toThrow(QuantityStepBroken);
   });
 
   it('refuses a quantity whose price rounds to zero, unless the product is free', () => {
     const cumin = { name: 'Cumin', unitType: 'g', ratePerUnit: 1, quantityStep: 1 } as const;
-    expect(() => priceOf(cumin, 499)).toThrow(PriceRoundsToZero);
-    expect(priceOf({ ...cumin, ratePerUnit: 0 }, 499)).toBe(0);
+    expect(() => checkQuantity(cumin, 499)).toThrow(PriceRoundsToZero);
+    expect(() => checkQuantity({ ...cumin, ratePerUnit: 0 }, 499)).not.toThrow();
   });
 });

@@ -1,28 +1,50 @@
-import { linePrice } from '../../platform/common/money/money.js';
+import { linePrice, sum } from '../../platform/common/money/money.js';
 import { fromThousandths, isMultipleOf } from '../../platform/common/money/quantity.js';
 import type { UnitType } from '../../platform/common/money/unit-type.js';
 import { PriceRoundsToZero, QuantityStepBroken } from './pricing.errors.js';
 
-/** The properties of a product that determine its price. Rate in minor units, step in thousandths. */
-export interface PricedProduct {
+/** A quantity, in thousandths of a unit, at a rate in minor units per unit. */
+export interface PricedLine {
+  readonly ratePerUnit: number;
+  readonly quantity: number;
+}
+
+/** The lines with their prices and the total, in minor units. */
+export interface Quote<Line> {
+  readonly lines: readonly (Line & { readonly price: number })[];
+  /** Amounts besides the prices of the lines, such as a discount. There are none yet. */
+  readonly adjustments: readonly never[];
+  /** Sum of the lines' prices and the adjustments. */
+  readonly total: number;
+}
+
+/** Prices lines. The only price calculation: a cart and the order made from it cost the same. */
+export function quote<Line extends PricedLine>(lines: readonly Line[]): Quote<Line> {
+  const priced = lines.map((line) => ({ ...line, price: linePrice(line.ratePerUnit, line.quantity) }));
+  const adjustments: readonly never[] = [];
+  return { lines: priced, adjustments, total: sum([...priced.map(({ price }) => price), ...adjustments]) };
+}
+
+/** The properties of a product that decide which quantities of it can be ordered. */
+export interface OrderableProduct {
   readonly name: string;
   readonly unitType: UnitType;
   readonly ratePerUnit: number;
+  /** Thousandths of the unit. */
   readonly quantityStep: number;
 }
 
 /**
- * Returns the price of a quantity of a product, in minor units.
+ * Checks that a quantity of a product can be ordered.
  *
  * @param quantity thousandths of the product's unit
  * @throws QuantityStepBroken if the quantity is not a positive multiple of the product's step
  * @throws PriceRoundsToZero if the product is not free, but the price of this quantity rounds to zero
  */
-export function priceOf(product: PricedProduct, quantity: number): number {
-  if (!isMultipleOf(product.quantityStep, quantity)) {
-    throw new QuantityStepBroken(product.name, fromThousandths(product.quantityStep), product.unitType);
+export function checkQuantity(product: OrderableProduct, quantity: number): void {
+  const { name, unitType, ratePerUnit, quantityStep } = product;
+  if (!isMultipleOf(quantityStep, quantity)) {
+    throw new QuantityStepBroken(name, fromThousandths(quantityStep), unitType);
   }
-  const price = linePrice(product.ratePerUnit, quantity);
-  if (price === 0 && product.ratePerUnit > 0) throw new PriceRoundsToZero(product.name);
-  return price;
+  if (ratePerUnit > 0 && linePrice(ratePerUnit, quantity) === 0) throw new PriceRoundsToZero(name);
 }
