@@ -3,16 +3,16 @@ import { createSSRApp } from 'vue';
 import type { RouterHistory } from 'vue-router';
 import App from './App.vue';
 import { i18n, setLanguage } from './i18n';
-import { shopRouter } from './router';
-import { shopVuetify } from './theme/vuetify';
+import { createShopRouter } from './router';
+import { createShopVuetify } from './theme/vuetify';
 
 /** Cached API responses are used for this long without a new request. */
 const STALE_TIME_MS = 15_000;
 
 /** Creates the shop app, for a browser or for server-side rendering. */
-export function shop(history: RouterHistory): FrontEnd {
-  const router = shopRouter(history);
-  const vuetify = shopVuetify();
+export function createShopApp(history: RouterHistory): FrontEnd {
+  const router = createShopRouter(history);
+  const vuetify = createShopVuetify();
   return {
     root: App,
     router,

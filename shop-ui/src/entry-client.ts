@@ -1,6 +1,6 @@
 import { openApp } from 'ui-common/open-app';
 import { createWebHistory } from 'vue-router';
 import './styles';
-import { shop } from './create-shop-app';
+import { createShopApp } from './create-shop-app';
 
-void openApp(shop(createWebHistory()));
+void openApp(createShopApp(createWebHistory()));

@@ -6,7 +6,7 @@ import { usePreferences } from 'ui-common/session/preferences';
 import { createSSRApp } from 'vue';
 import { createMemoryHistory } from 'vue-router';
 import { renderToString } from 'vue/server-renderer';
-import { shop } from './create-shop-app';
+import { createShopApp } from './create-shop-app';
 
 /** A first page to render. */
 export interface PageToRender {
@@ -33,7 +33,7 @@ export function renderPage(page: PageToRender): Promise<string> {
 
 async function render({ url, language, responses }: PageToRender): Promise<string> {
   setInitialData(responses);
-  const frontEnd = shop(createMemoryHistory());
+  const frontEnd = createShopApp(createMemoryHistory());
   const pinia = createPinia();
   const app = assembleApp(createSSRApp(frontEnd.root), frontEnd, pinia).use(frontEnd.router);
   app.config.throwUnhandledErrorInProduction = true;

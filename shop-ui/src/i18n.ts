@@ -38,7 +38,7 @@ function setLangAttribute(language: Language): void {
 }
 
 /** Loads the texts of the later pages in the current language. */
-export async function learnRest(): Promise<void> {
+export async function loadRemainingTexts(): Promise<void> {
   isRestNeeded = true;
   await load(i18n.global.locale.value, 1);
 }

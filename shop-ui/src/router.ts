@@ -9,12 +9,12 @@ import {
 import { useSession } from 'ui-common/session/session';
 import { accountRoutes } from './features/account/routes';
 import { cartRoutes } from './features/cart/routes';
-import { catalogueRoutes } from './features/catalog/routes';
+import { catalogRoutes } from './features/catalog/routes';
 import { checkoutRoutes } from './features/checkout/routes';
 import { orderRoutes } from './features/orders/routes';
 import { sectionRequestRoutes } from './features/section-requests/routes';
 import { signInRoutes } from './features/sign-in/routes';
-import { learnRest } from './i18n';
+import { loadRemainingTexts } from './i18n';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -28,7 +28,7 @@ declare module 'vue-router' {
 }
 
 const routes: readonly RouteRecordRaw[] = [
-  ...catalogueRoutes,
+  ...catalogRoutes,
   ...cartRoutes,
   ...checkoutRoutes,
   ...orderRoutes,
@@ -53,14 +53,14 @@ const routes: readonly RouteRecordRaw[] = [
 ];
 
 /** Creates the router of the shop. */
-export function shopRouter(history: RouterHistory): Router {
+export function createShopRouter(history: RouterHistory): Router {
   const router = createRouter({
     history,
     routes,
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
   });
   router.beforeEach(async ({ meta }) => {
-    if (meta.isFirst !== true) await learnRest();
+    if (meta.isFirst !== true) await loadRemainingTexts();
   });
   router.beforeEach(guardAccess);
   return router;

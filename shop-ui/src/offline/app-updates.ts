@@ -1,5 +1,5 @@
 import { registerSW } from 'virtual:pwa-register';
-import { keepFirstAnswers } from './persist-initial-data';
+import { persistInitialData } from './persist-initial-data';
 
 /** Interval of update checks, for pages that stay open all day. */
 const UPDATE_CHECK_INTERVAL_MS = 60 * 60 * 1000;
@@ -14,7 +14,7 @@ export function installServiceWorker(onUpdate: (update: () => void) => void): vo
   const update = registerSW({
     onNeedRefresh: () => onUpdate(() => void update(true)),
     onRegisteredSW: (_, registration) => {
-      void keepFirstAnswers();
+      void persistInitialData();
       setInterval(() => void registration?.update().catch(() => undefined), UPDATE_CHECK_INTERVAL_MS);
     },
   });

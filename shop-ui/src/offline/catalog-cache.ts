@@ -1,2 +1,2 @@
 /** Name of the service worker cache for catalog responses. */
-export const CATALOGUE_CACHE = 'catalogue';
+export const CATALOG_CACHE = 'catalogue';

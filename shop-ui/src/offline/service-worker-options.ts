@@ -1,5 +1,5 @@
 import type { VitePWAOptions } from 'vite-plugin-pwa';
-import { CATALOGUE_CACHE } from './catalog-cache.ts';
+import { CATALOG_CACHE } from './catalog-cache.ts';
 
 const DAY_S = 24 * 60 * 60;
 /** Paths that do not belong to the shop. */
@@ -29,7 +29,7 @@ export const SERVICE_WORKER: Partial<VitePWAOptions> = {
           sameOrigin && /^\/api\/v1\/(?:store|sections|products)(?:\/|$)/.test(url.pathname),
         handler: 'NetworkFirst',
         options: {
-          cacheName: CATALOGUE_CACHE,
+          cacheName: CATALOG_CACHE,
           networkTimeoutSeconds: 4,
           expiration: { maxEntries: 200, maxAgeSeconds: 14 * DAY_S },
         },

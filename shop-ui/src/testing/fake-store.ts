@@ -2,25 +2,25 @@ import type { Schema } from 'ui-common/api/client';
 import { linePrice } from 'ui-common/money/money';
 import { toThousandths } from 'ui-common/quantity/quantity';
 import type { Product } from '../features/cart/cart-line';
-import { fakeApi, problem, type Asked } from './fake-api';
+import { fakeApi, problem, type RecordedRequest } from './fake-api';
 
 /** A fake store with accounts and carts, limited to what the cart needs. */
 export class FakeStore {
   readonly carts = new Map<string, Map<string, number>>();
   readonly products: Map<string, Product>;
-  readonly asked: readonly Asked[];
+  readonly requests: readonly RecordedRequest[];
   /** Overrides the store's response unless it returns undefined. */
-  instead: (request: Asked) => Response | Promise<Response> | undefined = () => undefined;
+  override: (request: RecordedRequest) => Response | Promise<Response> | undefined = () => undefined;
   private signedIn = '';
 
   constructor(...products: Product[]) {
     this.products = new Map(products.map((product) => [product.id, product]));
-    this.asked = fakeApi((request) => this.instead(request) ?? this.answer(request));
+    this.requests = fakeApi((request) => this.override(request) ?? this.respond(request));
   }
 
   /** Requests that change the cart, such as "PUT /cart/items/tomatoes". */
   get changes(): string[] {
-    return this.asked
+    return this.requests
       .filter(({ method, path }) => method !== 'GET' && path.startsWith('/cart'))
       .map(({ method, path, body }) => [method, path, JSON.stringify(body)].filter(Boolean).join(' '));
   }
@@ -32,7 +32,7 @@ export class FakeStore {
     return cart;
   }
 
-  answer({ method, path, body }: Asked): Response {
+  respond({ method, path, body }: RecordedRequest): Response {
     const [, root = '', , id = ''] = path.split('/');
     if (path === '/auth/login') this.signedIn = (body as { username: string }).username;
     if (['/auth/login', '/auth/refresh'].includes(path))

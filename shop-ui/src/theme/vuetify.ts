@@ -5,7 +5,7 @@ import { aliases, mdi } from 'vuetify/iconsets/mdi-svg';
 import { TOKENS } from './tokens';
 
 /** Creates Vuetify with the shop's theme and component defaults. */
-export function shopVuetify() {
+export function createShopVuetify() {
   return createVuetify({
     ssr: !isInBrowser,
     theme: { defaultTheme: 'system', themes: themesOf(TOKENS) },

@@ -2,7 +2,7 @@ import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useCart } from '../../features/cart/cart';
 import { fakeApi } from '../../testing/fake-api';
-import { mounted } from '../../testing/mounted';
+import { mountInApp } from '../../testing/mount-in-app';
 import { productOf } from '../../testing/products';
 import QuantityStepper from './QuantityStepper.vue';
 
@@ -13,7 +13,7 @@ let cart: ReturnType<typeof useCart>;
 
 beforeEach(() => {
   fakeApi(() => Response.json({ currency: 'INR', currencyDigits: 2, locale: 'en-IN' }));
-  stepper = mounted(QuantityStepper, { product: tomatoes });
+  stepper = mountInApp(QuantityStepper, { product: tomatoes });
   cart = useCart();
 });
 afterEach(() => stepper.unmount());

@@ -44,9 +44,9 @@ describe('signing in', () => {
     const { cart, session } = openTab();
     cart.setQuantity(tomatoes, 500);
     let merges = 0;
-    store.instead = (request) => {
+    store.override = (request) => {
       if (request.path !== '/cart/merge' || ++merges > 1) return undefined;
-      store.answer(request);
+      store.respond(request);
       throw new TypeError('the response is lost');
     };
     await session.signIn('asha', 'x');
@@ -60,12 +60,12 @@ describe('signing in', () => {
   it('keeps the guest cart when the merged cart would be too large, and can retry', async () => {
     const { cart, session } = openTab();
     cart.setQuantity(tomatoes, 500);
-    store.instead = ({ path }) => (path === '/cart/merge' ? problem(422, 'cart.too-large') : undefined);
+    store.override = ({ path }) => (path === '/cart/merge' ? problem(422, 'cart.too-large') : undefined);
     await session.signIn('asha', 'x');
     await cart.settle();
     expect([cart.mergeProblem?.code, cart.count]).toEqual(['cart.too-large', 0]);
-    store.instead = () => undefined;
-    await cart.mergeAgain();
+    store.override = () => undefined;
+    await cart.retryMerge();
     expect(shownIn(cart)).toEqual({ tomatoes: 500 });
   });
 
@@ -76,21 +76,21 @@ describe('signing in', () => {
     cart.setQuantity(milk, 500);
     await cart.settle();
     expect([cart.isOffered, cart.count]).toEqual([false, 0]);
-    expect(store.asked.filter(({ path }) => path.startsWith('/cart'))).toEqual([]);
+    expect(store.requests.filter(({ path }) => path.startsWith('/cart'))).toEqual([]);
   });
 });
 
 describe('the end of a session', () => {
   it('clears the cart on sign-out and never sends pending changes for another account', async () => {
     const { cart, session } = await openTabOf('asha');
-    store.instead = ({ method }) => (method === 'PUT' ? problem(503, 'unavailable') : undefined);
+    store.override = ({ method }) => (method === 'PUT' ? problem(503, 'unavailable') : undefined);
     vi.useFakeTimers();
     cart.setQuantity(tomatoes, 500);
     await vi.advanceTimersByTimeAsync(3_000);
     vi.useRealTimers();
     await session.signOut();
     expect(cart.count).toBe(0);
-    store.instead = () => undefined;
+    store.override = () => undefined;
     const before = store.changes.length;
     await session.signIn('vikram', 'x');
     await cart.settle();
@@ -102,7 +102,7 @@ describe('the end of a session', () => {
   });
 
   it("removes the account's stored values and the unmerged guest cart on sign-out", async () => {
-    store.instead = ({ path }) => (path === '/cart/merge' ? problem(422, 'cart.too-large') : undefined);
+    store.override = ({ path }) => (path === '/cart/merge' ? problem(422, 'cart.too-large') : undefined);
     const { cart, session } = openTab();
     cart.setQuantity(tomatoes, 500);
     await session.signIn('asha', 'x');
@@ -138,7 +138,7 @@ describe('an unreachable store', () => {
     before.close();
 
     clearAccessToken(); // a newly opened page has none
-    store.instead = failNetwork;
+    store.override = failNetwork;
     const { cart, session } = openTab();
     await cart.refresh();
     expect([session.isKnown, session.isShopper, shownIn(cart)]).toEqual([false, true, { tomatoes: 500 }]);
@@ -146,7 +146,7 @@ describe('an unreachable store', () => {
     await cart.settle();
     expect([shownIn(cart), cart.hasUnsent]).toEqual([{ tomatoes: 500, milk: 1_000 }, true]);
 
-    store.instead = () => undefined;
+    store.override = () => undefined;
     await cart.settle();
     expect(store.cartOf('asha')).toEqual(
       new Map([
@@ -163,7 +163,7 @@ describe('an unreachable store', () => {
     await before.cart.settle();
     await before.session.signOut();
     before.close();
-    store.instead = failNetwork;
+    store.override = failNetwork;
     const { cart, session } = openTab();
     await cart.refresh();
     expect([session.isSignedIn, cart.count]).toEqual([false, 0]);

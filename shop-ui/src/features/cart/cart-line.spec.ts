@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { productOf } from '../../testing/products';
 import { lineOf } from './cart-line';
 
-const put = { product: productOf(), quantity: 1_250, rateSeen: 4_000 };
+const input = { product: productOf(), quantity: 1_250, rateSeen: 4_000 };
 
 /** The server has the same cases (src/cart/cart-line.spec.ts): guests and shoppers see the same notices. */
 describe('lineOf', () => {
   it('returns no notices for an unchanged product', () => {
-    expect(lineOf(put).notices).toEqual([]);
+    expect(lineOf(input).notices).toEqual([]);
   });
 
   it.each([
@@ -15,11 +15,11 @@ describe('lineOf', () => {
     [{ quantityAvailable: 0.5 }, [{ code: 'cart.short-stock', was: 1.25, now: 0.5 }]],
     [{ quantityStep: 0.5 }, [{ code: 'cart.quantity-step-changed', now: 0.5 }]],
   ])('returns a notice for the change %o', (change, notices) => {
-    expect(lineOf({ ...put, product: productOf(change) }).notices).toEqual(notices);
+    expect(lineOf({ ...input, product: productOf(change) }).notices).toEqual(notices);
   });
 
   it('sets the price of an unavailable product to 0', () => {
-    expect(lineOf({ ...put, isGone: true })).toMatchObject({
+    expect(lineOf({ ...input, isUnavailable: true })).toMatchObject({
       price: 0,
       notices: [{ code: 'cart.product-gone' }],
     });

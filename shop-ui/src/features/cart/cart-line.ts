@@ -17,29 +17,34 @@ export interface CartLine {
 }
 
 /** Input for a line that the shop computes itself, before or without the server. */
-export interface Put {
+export interface LineInput {
   readonly product: Product;
   /** Thousandths of the product's unit. */
   readonly quantity: number;
   /** Rate at which the product was added, in minor units. Defaults to the current rate. */
   readonly rateSeen?: number;
   /** True if the product is no longer sold. */
-  readonly isGone?: boolean;
+  readonly isUnavailable?: boolean;
 }
 
 /** Returns a line with the price and the notices that the server would return. */
-export function lineOf(put: Put): CartLine {
-  const { product, quantity, isGone = false } = put;
+export function lineOf(input: LineInput): CartLine {
+  const { product, quantity, isUnavailable = false } = input;
   return {
     product,
     quantity,
-    price: isGone ? 0 : linePrice(product.ratePerUnit, quantity),
-    notices: noticesOf(put),
+    price: isUnavailable ? 0 : linePrice(product.ratePerUnit, quantity),
+    notices: noticesOf(input),
   };
 }
 
-function noticesOf({ product, quantity, rateSeen = product.ratePerUnit, isGone = false }: Put): Notice[] {
-  if (isGone) return [{ code: 'cart.product-gone' }];
+function noticesOf({
+  product,
+  quantity,
+  rateSeen = product.ratePerUnit,
+  isUnavailable = false,
+}: LineInput): Notice[] {
+  if (isUnavailable) return [{ code: 'cart.product-gone' }];
   const notices: Notice[] = [];
   if (product.ratePerUnit !== rateSeen) {
     notices.push({ code: 'cart.price-changed', was: rateSeen, now: product.ratePerUnit });
@@ -68,6 +73,6 @@ export function linesOf(cart: Schema<'CartView'>): CartLine[] {
 }
 
 /** Returns true if the product is no longer sold: the line has no price and blocks an order. */
-export function isGone(line: CartLine): boolean {
+export function isUnavailable(line: CartLine): boolean {
   return line.notices.some(({ code }) => code === 'cart.product-gone');
 }

@@ -4,7 +4,7 @@ import { FakeStore } from '../../testing/fake-store';
 import { productOf } from '../../testing/products';
 import { closeTabs, openTab, openTabOf, shownIn, tellOtherTabs } from '../../testing/tabs';
 import { GUEST_CART } from './guest/guest-cart';
-import { queueNameOf } from './sync/shopper-cart';
+import { queueKey } from './sync/shopper-cart';
 
 const tomatoes = productOf();
 const milk = productOf({ id: 'milk', name: 'Milk', unitType: 'l', ratePerUnit: 6_000, quantityStep: 0.5 });
@@ -71,11 +71,11 @@ describe("a shopper's cart", () => {
   it('sends changes one at a time and in order, and only the last one per product', async () => {
     const { cart } = await openTabOf('asha');
     let concurrent = 0;
-    store.instead = async (request) => {
+    store.override = async (request) => {
       expect(++concurrent).toBe(1);
       await new Promise((resolve) => setTimeout(resolve, 5));
       concurrent--;
-      return store.answer(request);
+      return store.respond(request);
     };
     for (const quantity of [250, 500, 750]) cart.setQuantity(tomatoes, quantity);
     cart.setQuantity(milk, 500);
@@ -90,7 +90,7 @@ describe("a shopper's cart", () => {
   it('reverts a refused change to the server state and shows the reason', async () => {
     store.cartOf('asha').set('tomatoes', 1);
     const { cart } = await openTabOf('asha');
-    store.instead = ({ method }) => (method === 'PUT' ? problem(422, 'catalog.quantity-step') : undefined);
+    store.override = ({ method }) => (method === 'PUT' ? problem(422, 'catalog.quantity-step') : undefined);
     cart.setQuantity(tomatoes, 1_300);
     expect(shownIn(cart)).toEqual({ tomatoes: 1_300 });
     await cart.settle();
@@ -103,7 +103,7 @@ describe("a shopper's cart", () => {
 
   it('keeps changes across a reload while the store is unreachable, then sends them', async () => {
     const first = await openTabOf('asha');
-    store.instead = () => {
+    store.override = () => {
       throw new TypeError('offline');
     };
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
@@ -113,7 +113,7 @@ describe("a shopper's cart", () => {
     expect([first.cart.hasUnsent, shownIn(first.cart)]).toEqual([true, { tomatoes: 500, milk: 1_000 }]);
     first.close();
 
-    store.instead = () => undefined;
+    store.override = () => undefined;
     const { cart } = await openTabOf('asha');
     await cart.settle();
     expect(store.cartOf('asha')).toEqual(
@@ -122,18 +122,18 @@ describe("a shopper's cart", () => {
         ['milk', 1],
       ]),
     );
-    expect(localStorage.getItem(queueNameOf('asha'))).toBeNull();
+    expect(localStorage.getItem(queueKey('asha'))).toBeNull();
   });
 
   it('sends pending changes as soon as the browser is online again', async () => {
     const { cart } = await openTabOf('asha');
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-    store.instead = () => {
+    store.override = () => {
       throw new TypeError('offline');
     };
     cart.setQuantity(tomatoes, 500);
     await cart.settle();
-    store.instead = () => undefined;
+    store.override = () => undefined;
     dispatchEvent(new Event('online'));
     await vi.waitFor(() => expect(cart.hasUnsent).toBe(false));
     expect(store.cartOf('asha').get('tomatoes')).toBe(0.5);
@@ -144,7 +144,7 @@ describe("a shopper's cart", () => {
     const other = await openTabOf('asha');
     tab.cart.setQuantity(tomatoes, 750);
     await tab.cart.settle();
-    tellOtherTabs(queueNameOf('asha'));
+    tellOtherTabs(queueKey('asha'));
     await other.cart.settle();
     expect(shownIn(other.cart)).toEqual({ tomatoes: 750 });
   });

@@ -68,11 +68,11 @@ function actionsOf(guest: GuestCart, shopper: ShopperCart) {
     adopt: (cart: Schema<'CartView'>): void => shopper.adopt(linesOf(cart)),
     /** Resolves when all changes are sent, or cannot be sent now (`hasUnsent`). */
     settle: (): Promise<void> => shopper.synchronise(),
-    mergeAgain: (): Promise<void> => shopper.mergeAgain(),
+    retryMerge: (): Promise<void> => shopper.retryMerge(),
     /** Discards a guest cart that could not be merged. */
-    forgetUnmerged: (): void => {
+    discardUnmerged: (): void => {
       guest.clear();
-      void shopper.mergeAgain();
+      void shopper.retryMerge();
     },
   };
 }
@@ -94,8 +94,8 @@ function watchAccount(session: Session, guest: GuestCart, shopper: ShopperCart):
     (account, before) => {
       if (account?.id === before?.id) return;
       if (before !== undefined && !session.endedElsewhere) guest.clear();
-      if (account?.role === 'user') shopper.enter(account.id);
-      else shopper.leave();
+      if (account?.role === 'user') shopper.activate(account.id);
+      else shopper.deactivate();
     },
     { immediate: true, flush: 'sync' },
   );

@@ -4,7 +4,7 @@ import type { RouteRecordRaw } from 'vue-router';
  * The server-rendered entry pages. Their HTML preloads the module of the page together with the first script
  * (src/ssr/html/page-assets.ts).
  */
-export const catalogueRoutes: readonly RouteRecordRaw[] = [
+export const catalogRoutes: readonly RouteRecordRaw[] = [
   { path: '/', component: () => import('./home/HomePage.vue'), meta: { title: 'home', isFirst: true } },
   {
     path: '/sections/:section',

@@ -2,7 +2,7 @@ import { createPinia, disposePinia, setActivePinia, type Pinia } from 'pinia';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ref } from 'vue';
 import { useSession } from 'ui-common/session/session';
-import { problem, type Asked } from '../../testing/fake-api';
+import { problem, type RecordedRequest } from '../../testing/fake-api';
 import { FakeStore } from '../../testing/fake-store';
 import { productOf } from '../../testing/products';
 import { useCart } from '../cart/cart';
@@ -21,7 +21,7 @@ const asha = draftOf({
 
 let store: FakeStore;
 let pinia: Pinia;
-let orders: Asked[];
+let orders: RecordedRequest[];
 const placed = vi.fn(async () => undefined);
 const isOnline = ref(true);
 /** Response of the store to an order. Throws to simulate a network failure. */
@@ -47,7 +47,7 @@ beforeEach(() => {
   store = new FakeStore(tomatoes);
   store.cartOf('asha').set('tomatoes', 1.25);
   respond = () => Response.json({ id: 'order-1' }, { status: 201 });
-  store.instead = (request) => {
+  store.override = (request) => {
     if (request.path !== '/orders') return undefined;
     orders.push(request);
     return respond();
@@ -74,7 +74,7 @@ describe('placing an order', () => {
   it('reports missing fields without sending anything', async () => {
     const { checkout } = await openPage(draftOf({ ...asha, phone: '' }));
     await checkout.place();
-    expect([...checkout.faults]).toEqual([['phone', 'missing']]);
+    expect([...checkout.fieldErrors]).toEqual([['phone', 'missing']]);
     expect(orders).toEqual([]);
   });
 
@@ -129,11 +129,11 @@ describe('a refused order', () => {
         errors: [{ field: 'address.phone', code: 'field.matches', message: '' }],
       });
     await checkout.place();
-    expect([[...checkout.faults], checkout.progress.value]).toEqual([[['phone', 'invalid']], 'ready']);
+    expect([[...checkout.fieldErrors], checkout.progress.value]).toEqual([[['phone', 'invalid']], 'ready']);
     respond = () => Response.json({ id: 'order-1' }, { status: 201 });
     draft.phone = '98450 12345';
     await checkout.place();
-    expect([keys().size, placed.mock.calls.length, checkout.faults.size]).toEqual([2, 1, 0]);
+    expect([keys().size, placed.mock.calls.length, checkout.fieldErrors.size]).toEqual([2, 1, 0]);
   });
 
   it('shows the new cart and requires confirmation of the new total', async () => {

@@ -8,7 +8,7 @@ import { closeAttempt, newAttempt, openAttempt, type OrderAttempt } from './orde
 import { outcomeOf, placeOrder, type Order } from './place-order';
 
 /** Reason for a field error: the field is empty, or the server refused its value. */
-export type Fault = 'missing' | 'invalid';
+export type FieldErrorKind = 'missing' | 'invalid';
 export type CheckoutField = AddressField | 'note';
 
 /** State of the checkout. `unanswered` means that an order was sent and its outcome is unknown. */
@@ -26,7 +26,7 @@ export interface CheckoutParts {
 
 /** A checkout. Places at most one order across presses, reloads and tabs (see order-attempt.ts). */
 export class Checkout {
-  readonly faults = reactive(new Map<CheckoutField, Fault>());
+  readonly fieldErrors = reactive(new Map<CheckoutField, FieldErrorKind>());
   readonly progress = ref<Progress>('ready');
   /** Why no order has been placed. */
   readonly problem = shallowRef<ApiProblem>();
@@ -58,9 +58,9 @@ export class Checkout {
   }
 
   private isComplete(): boolean {
-    this.faults.clear();
-    for (const field of missingFields(this.parts.draft)) this.faults.set(field, 'missing');
-    return this.faults.size === 0;
+    this.fieldErrors.clear();
+    for (const field of missingFields(this.parts.draft)) this.fieldErrors.set(field, 'missing');
+    return this.fieldErrors.size === 0;
   }
 
   /** Starts an attempt if the cart still matches what the screen shows. */
@@ -104,7 +104,7 @@ export class Checkout {
   /** Shows why the server refused the order. */
   private async showRefusal({ code, errors, parameters }: ApiProblem, { body }: OrderAttempt): Promise<void> {
     for (const { field } of errors)
-      this.faults.set(field.replace('address.', '') as CheckoutField, 'invalid');
+      this.fieldErrors.set(field.replace('address.', '') as CheckoutField, 'invalid');
     if (code === 'orders.price-changed') {
       this.totalBefore.value = body.expectedTotal;
       this.parts.cart.adopt(parameters['cart'] as Schema<'CartView'>);

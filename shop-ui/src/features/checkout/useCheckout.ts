@@ -35,8 +35,8 @@ export function useCheckout(account: Account) {
   });
   const retry = new RetryTimer(() => void checkout.place());
   watch(checkout.progress, (progress) => {
-    if (progress === 'unanswered') retry.again(checkout.problem.value?.retryAfter);
-    if (progress === 'ready') retry.wentWell();
+    if (progress === 'unanswered') retry.schedule(checkout.problem.value?.retryAfter);
+    if (progress === 'ready') retry.reset();
   });
   watch(isOnline, (isBack) => {
     if (isBack && checkout.progress.value === 'unanswered') void checkout.place();

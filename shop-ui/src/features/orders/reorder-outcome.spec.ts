@@ -17,7 +17,7 @@ describe('reorderOutcome', () => {
     expect(reorderOutcome(ordered('rice', 'milk'), cartOf({ rice: [], milk: [], soap: [] }))).toEqual({
       added: ['rice', 'milk'],
       short: [],
-      gone: [],
+      unavailable: [],
     });
   });
 
@@ -26,7 +26,7 @@ describe('reorderOutcome', () => {
     expect(reorderOutcome(ordered('rice', 'milk', 'mint'), cart)).toEqual({
       added: [],
       short: ['rice'],
-      gone: ['milk', 'mint'],
+      unavailable: ['milk', 'mint'],
     });
   });
 

@@ -10,16 +10,16 @@ export interface ReorderOutcome {
   /** In the cart, but the stock is below the ordered quantity. */
   readonly short: readonly string[];
   /** No longer sold. */
-  readonly gone: readonly string[];
+  readonly unavailable: readonly string[];
 }
 
 /** Compares an order with the cart after a reorder. */
 export function reorderOutcome({ items }: Pick<Order, 'items'>, cart: Pick<Cart, 'items'>): ReorderOutcome {
   const inCart = new Map(cart.items.map((item) => [item.product.id, item]));
-  const outcome = { added: [] as string[], short: [] as string[], gone: [] as string[] };
+  const outcome = { added: [] as string[], short: [] as string[], unavailable: [] as string[] };
   for (const { productId, productName } of items) {
     const notices = inCart.get(productId)?.notices.map(({ code }) => code);
-    if (notices === undefined || notices.includes('cart.product-gone')) outcome.gone.push(productName);
+    if (notices === undefined || notices.includes('cart.product-gone')) outcome.unavailable.push(productName);
     else if (notices.includes('cart.short-stock')) outcome.short.push(productName);
     else outcome.added.push(productName);
   }

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf, faultsOf, type Wish } from './section-requests';
+import { bodyOf, validateRequest, type RequestInput } from './section-requests';
 
-const EMPTY: Wish = { requestType: 'create', sectionId: '', sectionName: '', moveProductsTo: '', reason: '' };
-const FULL: Wish = {
+const EMPTY: RequestInput = {
+  requestType: 'create',
+  sectionId: '',
+  sectionName: '',
+  moveProductsTo: '',
+  reason: '',
+};
+const FULL: RequestInput = {
   requestType: 'create',
   sectionId: 's',
   sectionName: 'Tea',
   moveProductsTo: 't',
   reason: 'Why',
 };
-const fields = (wish: Wish, products = 0): string[] => faultsOf(wish, products).map(({ field }) => field);
+const fields = (input: RequestInput, products = 0): string[] =>
+  validateRequest(input, products).map(({ field }) => field);
 
-describe('bodyOf and faultsOf', () => {
+describe('bodyOf and validateRequest', () => {
   it('sends only the fields that the request type uses', () => {
     expect(bodyOf(FULL)).toEqual({ requestType: 'create', sectionName: 'Tea', reason: 'Why' });
     expect(bodyOf({ ...FULL, requestType: 'rename' })).toEqual({
@@ -35,9 +42,9 @@ describe('bodyOf and faultsOf', () => {
   });
 
   it('requires a target section only if products must move', () => {
-    const wish: Wish = { ...FULL, requestType: 'delete', moveProductsTo: '' };
-    expect(fields(wish, 3)).toEqual(['moveProductsTo']);
-    expect(fields(wish, 0)).toEqual([]);
-    expect(bodyOf(wish).moveProductsTo).toBeNull();
+    const input: RequestInput = { ...FULL, requestType: 'delete', moveProductsTo: '' };
+    expect(fields(input, 3)).toEqual(['moveProductsTo']);
+    expect(fields(input, 0)).toEqual([]);
+    expect(bodyOf(input).moveProductsTo).toBeNull();
   });
 });

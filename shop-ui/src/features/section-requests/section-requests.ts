@@ -7,7 +7,7 @@ export type SectionRequest = Schema<'SectionRequestView'>;
 export type RequestType = SectionRequest['requestType'];
 
 /** Input of the request form, for all request types. Unused fields are empty. */
-export interface Wish {
+export interface RequestInput {
   requestType: RequestType;
   sectionId: string;
   sectionName: string;
@@ -32,10 +32,10 @@ export function useSectionRequests() {
 }
 
 /** Returns a function that sends a request and reloads the own requests. */
-export function useAskForSection() {
+export function useRequestSection() {
   const cache = useQueryCache();
-  return async (wish: Wish): Promise<void> => {
-    await responseBody(api.POST('/api/v1/section-requests', { body: bodyOf(wish) }));
+  return async (input: RequestInput): Promise<void> => {
+    await responseBody(api.POST('/api/v1/section-requests', { body: bodyOf(input) }));
     void cache.invalidateQueries({ key: QUERY_KEY });
   };
 }
@@ -50,11 +50,11 @@ export function useSections(enabled: () => boolean) {
 }
 
 /** Returns the request body with only the fields that the request type uses. */
-export function bodyOf({ requestType, ...wish }: Wish): Schema<'AskForSectionBody'> {
-  const { sectionId, sectionName, reason } = wish;
+export function bodyOf({ requestType, ...input }: RequestInput): Schema<'AskForSectionBody'> {
+  const { sectionId, sectionName, reason } = input;
   if (requestType === 'create') return { requestType, sectionName, reason };
   if (requestType === 'rename') return { requestType, sectionId, sectionName, reason };
-  const moveProductsTo = wish.moveProductsTo === '' ? null : wish.moveProductsTo;
+  const moveProductsTo = input.moveProductsTo === '' ? null : input.moveProductsTo;
   return { requestType, sectionId, moveProductsTo, reason };
 }
 
@@ -63,11 +63,11 @@ export function bodyOf({ requestType, ...wish }: Wish): Schema<'AskForSectionBod
  *
  * @param products number of products in the section to delete
  */
-export function faultsOf(wish: Wish, products: number): FieldError[] {
-  const mustMoveProducts = wish.requestType === 'delete' && products > 0;
-  return missingFields(wish, [
-    ...(wish.requestType === 'create' ? [] : (['sectionId'] as const)),
-    ...(wish.requestType === 'delete' ? [] : (['sectionName'] as const)),
+export function validateRequest(input: RequestInput, products: number): FieldError[] {
+  const mustMoveProducts = input.requestType === 'delete' && products > 0;
+  return missingFields(input, [
+    ...(input.requestType === 'create' ? [] : (['sectionId'] as const)),
+    ...(input.requestType === 'delete' ? [] : (['sectionName'] as const)),
     ...(mustMoveProducts ? (['moveProductsTo'] as const) : []),
     'reason',
   ]);

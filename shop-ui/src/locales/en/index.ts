@@ -5,7 +5,7 @@ export default textsOf(
   import.meta.glob<Texts>(
     [
       './cart.json',
-      './catalogue.json',
+      './catalog.json',
       './common.json',
       './shop.json',
       './titles.json',

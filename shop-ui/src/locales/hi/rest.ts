@@ -6,7 +6,7 @@ export default textsOf(
     [
       './*.json',
       '!./cart.json',
-      '!./catalogue.json',
+      '!./catalog.json',
       '!./common.json',
       '!./shop.json',
       '!./titles.json',

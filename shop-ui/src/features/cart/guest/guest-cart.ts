@@ -5,11 +5,11 @@ import { onWindow } from 'ui-common/browser/window-events';
 import { lineOf, type Product } from '../cart-line';
 import { fetchProduct } from '../sync/cart-api';
 import {
-  keptGuestLines,
+  toStoredLines,
   MAX_LINES,
   readGuestLines,
   withoutMerged,
-  withProductAsItIs,
+  withCurrentProduct,
   withQuantity,
   type GuestLine,
 } from './guest-lines';
@@ -53,7 +53,7 @@ export class GuestCart {
     const worker = async (): Promise<void> => {
       for (let id = ids.shift(); id !== undefined; id = ids.shift()) {
         const product = await fetchProduct(id);
-        this.write(withProductAsItIs(this.read(), id, product));
+        this.write(withCurrentProduct(this.read(), id, product));
       }
     };
     await Promise.all(Array.from({ length: MAX_CONCURRENT_REQUESTS }, worker));
@@ -77,6 +77,6 @@ export class GuestCart {
 
   private write(lines: readonly GuestLine[]): void {
     this.stored.value = lines;
-    writeStored(GUEST_CART, keptGuestLines(lines));
+    writeStored(GUEST_CART, toStoredLines(lines));
   }
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { productOf } from '../../../testing/products';
 import { lineOf } from '../cart-line';
 import {
-  keptGuestLines,
   MAX_LINES,
-  mergedWith,
+  mergeLines,
   readGuestLines,
+  toStoredLines,
+  withCurrentProduct,
   withoutMerged,
-  withProductAsItIs,
   withQuantity,
   type GuestLine,
 } from './guest-lines';
@@ -16,27 +16,39 @@ const tomatoes = productOf();
 const milk = productOf({ id: 'milk', ratePerUnit: 6_000 });
 
 function guestLine(product = tomatoes, quantity = 1_000): GuestLine {
-  return { product, quantity, rateSeen: product.ratePerUnit, isGone: false };
+  return { product, quantity, rateSeen: product.ratePerUnit, isUnavailable: false };
+}
+
+/** Returns the form of a line in localStorage. */
+function storedLine(product = tomatoes, quantity = 1_000, isGone = false): object {
+  return { product, quantity, rateSeen: product.ratePerUnit, isGone };
 }
 
 describe('guest lines', () => {
   it('reads back the stored lines', () => {
     const lines = [guestLine(), guestLine(milk, 500)];
-    expect(readGuestLines(JSON.parse(JSON.stringify(keptGuestLines(lines))))).toEqual(lines);
+    expect(readGuestLines(JSON.parse(JSON.stringify(toStoredLines(lines))))).toEqual(lines);
+  });
+
+  it('stores the form that earlier versions of the shop stored', () => {
+    const lines = [guestLine(), { ...guestLine(milk), isUnavailable: true }];
+    const stored = { version: 1, lines: [storedLine(), storedLine(milk, 1_000, true)] };
+    expect(toStoredLines(lines)).toEqual(stored);
+    expect(readGuestLines(stored)).toEqual(lines);
   });
 
   it.each([
     ['nothing', undefined],
-    ['another version', { version: 2, lines: [guestLine()] }],
+    ['another version', { version: 2, lines: [storedLine()] }],
     ['no lines', { version: 1, lines: 'many' }],
-    ['a line without a rate', { version: 1, lines: [{ ...guestLine(), rateSeen: '4000' }] }],
-    ['a line of nothing', { version: 1, lines: [guestLine(tomatoes, 0)] }],
+    ['a line without a rate', { version: 1, lines: [{ ...storedLine(), rateSeen: '4000' }] }],
+    ['a line of nothing', { version: 1, lines: [storedLine(tomatoes, 0)] }],
   ])('reads %s as an empty cart', (_, stored) => {
     expect(readGuestLines(stored)).toEqual([]);
   });
 
   it('drops invalid lines and keeps the others', () => {
-    expect(readGuestLines({ version: 1, lines: [null, guestLine(milk)] })).toEqual([guestLine(milk)]);
+    expect(readGuestLines({ version: 1, lines: [null, storedLine(milk)] })).toEqual([guestLine(milk)]);
   });
 
   it('holds as many products as the server accepts, and can change lines when full', () => {
@@ -44,15 +56,16 @@ describe('guest lines', () => {
     expect(withQuantity(full, tomatoes, 1_000)).toBeUndefined();
     expect(withQuantity(full, productOf({ id: '7' }), 500)?.[7]?.quantity).toBe(500);
     expect(withQuantity(full, productOf({ id: '7' }), 0)).toHaveLength(MAX_LINES - 1);
-    expect(readGuestLines({ version: 1, lines: [...full, guestLine()] })).toHaveLength(MAX_LINES);
+    const stored = [...full.map(({ product }) => storedLine(product)), storedLine()];
+    expect(readGuestLines({ version: 1, lines: stored })).toHaveLength(MAX_LINES);
   });
 
   it('updates prices but keeps the rate seen until the quantity changes', () => {
     const dearer = { ...tomatoes, ratePerUnit: 4_400 };
-    const [refreshed] = withProductAsItIs([guestLine()], 'tomatoes', dearer);
+    const [refreshed] = withCurrentProduct([guestLine()], 'tomatoes', dearer);
     expect(refreshed).toMatchObject({ rateSeen: 4_000, product: { ratePerUnit: 4_400 } });
     expect(withQuantity([refreshed as GuestLine], dearer, 500)?.[0]).toMatchObject({ rateSeen: 4_400 });
-    expect(withProductAsItIs([guestLine()], 'tomatoes', undefined)[0]?.isGone).toBe(true);
+    expect(withCurrentProduct([guestLine()], 'tomatoes', undefined)[0]?.isUnavailable).toBe(true);
   });
 
   it('removes merged lines but keeps lines changed in the meantime', () => {
@@ -61,11 +74,11 @@ describe('guest lines', () => {
   });
 });
 
-describe('mergedWith', () => {
+describe('mergeLines', () => {
   it('keeps the larger quantity of each product, like the server', () => {
     const own = [lineOf(guestLine(tomatoes, 500)), lineOf(guestLine(milk, 2_000))];
     const guest = [guestLine(milk, 1_000), guestLine(tomatoes, 750), guestLine(productOf({ id: 'eggs' }))];
-    const shown = mergedWith(own, guest.map(lineOf));
+    const shown = mergeLines(own, guest.map(lineOf));
     expect(shown.map(({ product, quantity }) => [product.id, quantity])).toEqual([
       ['tomatoes', 750],
       ['milk', 2_000],

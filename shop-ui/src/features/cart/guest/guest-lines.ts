@@ -1,25 +1,31 @@
-import type { CartLine, Product, Put } from '../cart-line';
+import type { CartLine, LineInput, Product } from '../cart-line';
 import { isAmount, isProduct, isQuantity, isRecord, snapshotOf } from './product-snapshot';
 
 /** Maximum number of different products in a cart, as on the server. */
 export const MAX_LINES = 100;
 const VERSION = 1;
 
-/** A stored guest line, with the product as last seen. */
-export type GuestLine = Required<Put>;
+/** A guest line, with the product as last seen. */
+export type GuestLine = Required<LineInput>;
+
+/** The form in localStorage. `isGone` keeps its name, so that carts from earlier versions stay readable. */
+type StoredLine = Omit<GuestLine, 'isUnavailable'> & { readonly isGone: boolean };
 
 /** Reads stored lines and ignores invalid ones. */
 export function readGuestLines(stored: unknown): GuestLine[] {
   if (!isRecord(stored) || stored['version'] !== VERSION || !Array.isArray(stored['lines'])) return [];
-  return stored['lines'].filter(isGuestLine).slice(0, MAX_LINES);
+  const lines = stored['lines'].filter(isStoredLine).slice(0, MAX_LINES);
+  return lines.map(({ isGone, ...line }) => ({ ...line, isUnavailable: isGone }));
 }
 
 /** Returns the stored form that {@link readGuestLines} reads; undefined for no lines. */
-export function keptGuestLines(lines: readonly GuestLine[]): unknown {
-  return lines.length === 0 ? undefined : { version: VERSION, lines };
+export function toStoredLines(lines: readonly GuestLine[]): unknown {
+  if (lines.length === 0) return undefined;
+  const stored = lines.map(({ isUnavailable, ...line }): StoredLine => ({ ...line, isGone: isUnavailable }));
+  return { version: VERSION, lines: stored };
 }
 
-function isGuestLine(value: unknown): value is GuestLine {
+function isStoredLine(value: unknown): value is StoredLine {
   return (
     isRecord(value) &&
     isProduct(value['product']) &&
@@ -36,14 +42,19 @@ export function withQuantity(
   quantity: number,
 ): GuestLine[] | undefined {
   if (quantity === 0) return lines.filter((line) => line.product.id !== product.id);
-  const put = { product: snapshotOf(product), quantity, rateSeen: product.ratePerUnit, isGone: false };
+  const updated = {
+    product: snapshotOf(product),
+    quantity,
+    rateSeen: product.ratePerUnit,
+    isUnavailable: false,
+  };
   const at = lines.findIndex((line) => line.product.id === product.id);
-  if (at >= 0) return lines.with(at, put);
-  return lines.length < MAX_LINES ? [...lines, put] : undefined;
+  if (at >= 0) return lines.with(at, updated);
+  return lines.length < MAX_LINES ? [...lines, updated] : undefined;
 }
 
 /** Updates a product in the lines; an undefined product is no longer sold. */
-export function withProductAsItIs(
+export function withCurrentProduct(
   lines: readonly GuestLine[],
   productId: string,
   product: Product | undefined,
@@ -51,8 +62,8 @@ export function withProductAsItIs(
   return lines.map((line) => {
     if (line.product.id !== productId) return line;
     return product === undefined
-      ? { ...line, isGone: true }
-      : { ...line, product: snapshotOf(product), isGone: false };
+      ? { ...line, isUnavailable: true }
+      : { ...line, product: snapshotOf(product), isUnavailable: false };
   });
 }
 
@@ -65,7 +76,7 @@ export function withoutMerged(lines: readonly GuestLine[], merged: readonly Gues
 }
 
 /** Previews the merge of guest lines into a shopper's lines: keeps the larger quantity of each product. */
-export function mergedWith(lines: readonly CartLine[], guest: readonly CartLine[]): readonly CartLine[] {
+export function mergeLines(lines: readonly CartLine[], guest: readonly CartLine[]): readonly CartLine[] {
   if (guest.length === 0) return lines;
   const larger = lines.map(
     (line) =>

@@ -6,7 +6,8 @@ import { isAmount, isProduct, isQuantity, isRecord, snapshotOf } from '../guest/
 
 const storageKey = (accountId: string): string => accountKey('cart', accountId);
 
-export function keepAnswered(accountId: string, lines: readonly CartLine[]): void {
+/** Stores the lines, without the long descriptions of their products. */
+export function writeCachedCart(accountId: string, lines: readonly CartLine[]): void {
   writeStored(
     storageKey(accountId),
     lines.map((line) => ({ ...line, product: snapshotOf(line.product) })),
@@ -14,7 +15,7 @@ export function keepAnswered(accountId: string, lines: readonly CartLine[]): voi
 }
 
 /** Returns the cached lines, or undefined. Ignores invalid lines. */
-export function readAnswered(accountId: string): CartLine[] | undefined {
+export function readCachedCart(accountId: string): CartLine[] | undefined {
   const stored = readStored(storageKey(accountId));
   return Array.isArray(stored) ? stored.filter(isLine) : undefined;
 }

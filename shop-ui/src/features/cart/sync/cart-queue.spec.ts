@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { productOf } from '../../../testing/products';
 import { lineOf } from '../cart-line';
-import { overlaid, readQueue, withChange, withoutChange, type Change } from './cart-queue';
+import { applyQueue, readQueue, withChange, withoutChange, type Change } from './cart-queue';
 
 const tomatoes = productOf();
 const milk = productOf({ id: 'milk', name: 'Milk', unitType: 'l', ratePerUnit: 6_000, quantityStep: 0.5 });
@@ -47,7 +47,7 @@ describe('overlaid', () => {
 
   it('applies the queue to the lines and keeps their positions', () => {
     const eggs = productOf({ id: 'eggs', ratePerUnit: 700 });
-    const shown = overlaid(lines, [
+    const shown = applyQueue(lines, [
       changeOf('1', milk, 0),
       changeOf('2', eggs),
       changeOf('3', tomatoes, 1_250),
@@ -59,7 +59,7 @@ describe('overlaid', () => {
   });
 
   it('uses the current rate of the server, not the rate in the queue', () => {
-    const [line] = overlaid(lines, [changeOf('1', { ...tomatoes, ratePerUnit: 1 }, 1_000)]);
+    const [line] = applyQueue(lines, [changeOf('1', { ...tomatoes, ratePerUnit: 1 }, 1_000)]);
     expect(line?.price).toBe(4_000);
   });
 });

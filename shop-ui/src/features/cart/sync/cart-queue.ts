@@ -24,7 +24,7 @@ export function withoutChange(queue: Queue, change: Change): Queue {
 }
 
 /** Returns the lines with all queued changes applied. */
-export function overlaid(lines: readonly CartLine[], queue: Queue): readonly CartLine[] {
+export function applyQueue(lines: readonly CartLine[], queue: Queue): readonly CartLine[] {
   return queue.reduce(
     (shown, { product, quantity }) => {
       if (quantity === 0) return shown.filter((line) => line.product.id !== product.id);

@@ -3,8 +3,8 @@ import { productOf } from '../../../testing/products';
 import { lineOf, type Product } from '../cart-line';
 import { repairOf, repairsOf } from './cart-repair';
 
-function lineWith(changes: Partial<Product>, quantity: number, isGone = false) {
-  return lineOf({ product: productOf(changes), quantity, isGone });
+function lineWith(changes: Partial<Product>, quantity: number, isUnavailable = false) {
+  return lineOf({ product: productOf(changes), quantity, isUnavailable });
 }
 
 describe('repairOf and repairsOf', () => {

@@ -1,5 +1,5 @@
 import { maxOrderable, toStep, toThousandths } from 'ui-common/quantity/quantity';
-import { isGone, type CartLine } from '../cart-line';
+import { isUnavailable, type CartLine } from '../cart-line';
 
 /** A change that makes a line orderable. */
 export interface Repair {
@@ -12,7 +12,7 @@ export interface Repair {
 export function repairOf(line: CartLine): Repair | undefined {
   const step = toThousandths(line.product.quantityStep);
   const maxQuantity = maxOrderable(step, toThousandths(line.product.quantityAvailable));
-  if (isGone(line) || maxQuantity === 0) return { line, quantity: 0 };
+  if (isUnavailable(line) || maxQuantity === 0) return { line, quantity: 0 };
   const quantity = toStep(line.quantity, step, maxQuantity);
   return quantity === line.quantity ? undefined : { line, quantity };
 }

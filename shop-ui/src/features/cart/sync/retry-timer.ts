@@ -9,13 +9,14 @@ export class RetryTimer {
   constructor(private readonly work: () => void) {}
 
   /** Schedules the next attempt. @param minSeconds delay that the server requested */
-  again(minSeconds = 0): void {
+  schedule(minSeconds = 0): void {
     this.cancel();
     this.timer = setTimeout(this.work, Math.max(this.delayMs, minSeconds * 1000));
     this.delayMs = Math.min(this.delayMs * 2, MAX_DELAY_MS);
   }
 
-  wentWell(): void {
+  /** Cancels the next attempt and restores the first delay. Call it after a success. */
+  reset(): void {
     this.cancel();
     this.delayMs = FIRST_DELAY_MS;
   }

@@ -5,17 +5,18 @@ import { newId, withLock } from 'ui-common/browser/plain-http';
 import { onWindow } from 'ui-common/browser/window-events';
 import type { CartLine, Product } from '../cart-line';
 import type { GuestCart } from '../guest/guest-cart';
-import { mergedWith } from '../guest/guest-lines';
+import { mergeLines } from '../guest/guest-lines';
 import { snapshotOf } from '../guest/product-snapshot';
-import { keepAnswered, readAnswered } from './cached-cart';
+import { readCachedCart, writeCachedCart } from './cached-cart';
 import { fetchCart, isRefusal, mergeCart, sendChange } from './cart-api';
-import { overlaid, readQueue, withChange, withoutChange, type Change, type Queue } from './cart-queue';
+import { applyQueue, readQueue, withChange, withoutChange, type Change, type Queue } from './cart-queue';
 import { RetryTimer } from './retry-timer';
 
 /** Lets one tab at a time synchronize the cart. */
 const LOCK_NAME = 'cart';
 
-export function queueNameOf(accountId: string): string {
+/** Returns the storage key of a shopper's pending changes. */
+export function queueKey(accountId: string): string {
   return `cart-changes:${accountId}`;
 }
 
@@ -45,7 +46,7 @@ export class ShopperCart {
   readonly hasUnsent = computed(() => this.queue.value.length > 0);
   readonly lines = computed(() => {
     const pendingMerge = this.mergeProblem.value === undefined ? this.guest.lines.value : [];
-    return overlaid(mergedWith(this.serverLines.value ?? [], pendingMerge), this.queue.value);
+    return applyQueue(mergeLines(this.serverLines.value ?? [], pendingMerge), this.queue.value);
   });
 
   /** @param onRefusal receives each refused change and the reason */
@@ -54,27 +55,27 @@ export class ShopperCart {
     private readonly onRefusal: (change: Change, problem: ApiProblem) => void,
   ) {
     onWindow(['storage'], ({ key }) => {
-      if (this.accountId !== undefined && key === queueNameOf(this.accountId)) this.onOtherTab();
+      if (this.accountId !== undefined && key === queueKey(this.accountId)) this.onOtherTab();
     });
     onScopeDispose(() => this.retry.cancel());
   }
 
   /** Loads the cart of a shopper who has signed in. */
-  enter(accountId: string): void {
-    this.leave();
+  activate(accountId: string): void {
+    this.deactivate();
     this.accountId = accountId;
     this.queue.value = this.readQueue(accountId);
     void this.load();
   }
 
   /** Resets the state. Pending changes stay stored until the same shopper returns. */
-  leave(): void {
+  deactivate(): void {
     this.accountId = undefined;
     this.serverLines.value = undefined;
     this.queue.value = [];
     this.problem.value = undefined;
     this.mergeProblem.value = undefined;
-    this.retry.wentWell();
+    this.retry.reset();
   }
 
   /** Shows the change immediately and sends it as soon as possible. */
@@ -96,13 +97,13 @@ export class ShopperCart {
 
   /** Adopts the cart from the response to another request. */
   adopt(lines: readonly CartLine[]): void {
-    if (this.accountId !== undefined) keepAnswered(this.accountId, lines);
+    if (this.accountId !== undefined) writeCachedCart(this.accountId, lines);
     this.serverLines.value = lines;
     this.isStale = false;
   }
 
   /** Retries the merge of the guest cart. */
-  mergeAgain(): Promise<void> {
+  retryMerge(): Promise<void> {
     this.mergeProblem.value = undefined;
     return this.synchronise();
   }
@@ -123,12 +124,12 @@ export class ShopperCart {
     try {
       await withLock(LOCK_NAME, () => this.exchange(accountId));
       this.problem.value = undefined;
-      this.retry.wentWell();
+      this.retry.reset();
     } catch (problem) {
       if (!this.isCurrent(accountId)) return;
       this.problem.value = problem as Error;
-      this.serverLines.value ??= readAnswered(accountId);
-      this.retry.again(problem instanceof ApiProblem ? problem.retryAfter : undefined);
+      this.serverLines.value ??= readCachedCart(accountId);
+      this.retry.schedule(problem instanceof ApiProblem ? problem.retryAfter : undefined);
     }
   }
 
@@ -189,11 +190,11 @@ export class ShopperCart {
   }
 
   private readQueue(accountId: string): Queue {
-    return readQueue(readStored(queueNameOf(accountId)));
+    return readQueue(readStored(queueKey(accountId)));
   }
 
   private writeQueue(accountId: string, queue: Queue): void {
-    writeStored(queueNameOf(accountId), queue.length === 0 ? undefined : queue);
+    writeStored(queueKey(accountId), queue.length === 0 ? undefined : queue);
     if (this.isCurrent(accountId)) this.queue.value = queue;
   }
 }

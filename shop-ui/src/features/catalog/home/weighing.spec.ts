@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Product } from '../../cart/cart-line';
 import type { Section } from '../catalog-queries';
-import { dialEnd, thingsToWeigh } from './weighing';
+import { dialEnd, weighableProducts } from './weighing';
 
 const sections = ['vegetables', 'fruits', 'rice', 'spices'].map((id) => ({ id }) as Section);
 
@@ -17,7 +17,11 @@ it('selects one product per section with distinct steps, in section order', () =
     product('Basmati', 'rice', { quantityStep: 0.5 }),
     product('Carrots', 'vegetables'),
   ];
-  expect(thingsToWeigh(sections, products).map(({ name }) => name)).toEqual(['Carrots', 'Basmati', 'Ajwain']);
+  expect(weighableProducts(sections, products).map(({ name }) => name)).toEqual([
+    'Carrots',
+    'Basmati',
+    'Ajwain',
+  ]);
 });
 
 it('treats 250 g and 0.25 kg as the same step', () => {
@@ -25,7 +29,7 @@ it('treats 250 g and 0.25 kg as the same step', () => {
     product('Carrots', 'vegetables'),
     product('Cumin', 'spices', { unitType: 'g', quantityStep: 250, quantityAvailable: 900 }),
   ];
-  expect(thingsToWeigh(sections, products)).toHaveLength(1);
+  expect(weighableProducts(sections, products)).toHaveLength(1);
 });
 
 it('excludes products that are counted, sold out or without an image', () => {
@@ -34,7 +38,7 @@ it('excludes products that are counted, sold out or without an image', () => {
     product('Beans', 'vegetables', { quantityAvailable: 0 }),
     product('Okra', 'vegetables', { thumbnailUrl: null }),
   ];
-  expect(thingsToWeigh(sections, products)).toEqual([]);
+  expect(weighableProducts(sections, products)).toEqual([]);
 });
 
 it('limits the dial to ten steps or to the stock', () => {

@@ -10,7 +10,7 @@ const MAX_PRODUCTS = 3;
  * Selects a few products for the scale: sold by weight, in stock and with an image. Each is from a different section, in the
  * store's order, and has a different step.
  */
-export function thingsToWeigh(
+export function weighableProducts(
   sections: readonly Section[],
   products: readonly Product[],
 ): readonly Product[] {

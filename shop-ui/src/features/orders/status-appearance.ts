@@ -8,7 +8,7 @@ import {
 import type { OrderStatus } from './order-status';
 
 /** Icon and tone of each status. Orders in progress stand out, because users look for them. */
-export const STATUS_LOOKS = {
+export const STATUS_APPEARANCE = {
   placed: { icon: mdiReceiptTextCheckOutline, tone: 'attention' },
   packed: { icon: mdiPackageVariantClosed, tone: 'attention' },
   out_for_delivery: { icon: mdiTruckDeliveryOutline, tone: 'attention' },
