@@ -1,18 +1,18 @@
 import { ApiProblem } from 'ui-common/api/api-problem';
 import { describe, expect, it } from 'vitest';
-import { foundOrNull } from './or-null';
+import { orNullIfNotFound } from './or-null';
 
 const refused = (status: number): Promise<string> =>
   Promise.reject(new ApiProblem({ status, code: 'users.not-found' }));
 
-describe('foundOrNull', () => {
+describe('orNullIfNotFound', () => {
   it('returns the API’s response, or null on 404', async () => {
-    await expect(foundOrNull(Promise.resolve('it'))).resolves.toBe('it');
-    await expect(foundOrNull(refused(404))).resolves.toBeNull();
+    await expect(orNullIfNotFound(Promise.resolve('it'))).resolves.toBe('it');
+    await expect(orNullIfNotFound(refused(404))).resolves.toBeNull();
   });
 
   it('rethrows any other error', async () => {
-    await expect(foundOrNull(refused(503))).rejects.toMatchObject({ status: 503 });
-    await expect(foundOrNull(Promise.reject(new TypeError('x')))).rejects.toThrow(TypeError);
+    await expect(orNullIfNotFound(refused(503))).rejects.toMatchObject({ status: 503 });
+    await expect(orNullIfNotFound(Promise.reject(new TypeError('x')))).rejects.toThrow(TypeError);
   });
 });

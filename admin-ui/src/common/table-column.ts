@@ -1,4 +1,4 @@
-import type { ColumnSort } from '../../common/table-state';
+import type { ColumnSort } from './table-state';
 
 /** A column of a ServerTable. The slot `cell-<key>` renders its cells. */
 export interface TableColumn {

@@ -1,25 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { nextSort, readChoice, sortedBy, writeChoice } from './table-state';
+import { nextSort, readTableQuery, sortDirection, writeTableQuery } from './table-state';
 
 const SHAPE = { filters: ['status', 'from'], sort: 'newest', pageSize: 25 };
 
 describe('table state in the URL', () => {
   it('uses the defaults for an empty query', () => {
-    expect(readChoice({}, SHAPE)).toEqual({ q: '', page: 1, pageSize: 25, sort: 'newest', filters: {} });
+    expect(readTableQuery({}, SHAPE)).toEqual({ q: '', page: 1, pageSize: 25, sort: 'newest', filters: {} });
   });
 
   it('reads back the state it has written', () => {
     const choice = { q: 'rice', page: 3, pageSize: 50, sort: '-total', filters: { status: 'placed' } };
-    expect(readChoice(writeChoice(choice, SHAPE), SHAPE)).toEqual(choice);
+    expect(readTableQuery(writeTableQuery(choice, SHAPE), SHAPE)).toEqual(choice);
   });
 
   it('omits defaults and keeps other query parameters', () => {
     const choice = { q: '', page: 1, pageSize: 25, sort: 'newest', filters: {} };
-    expect(writeChoice(choice, SHAPE, { tab: 'all', page: '4', status: 'packed' })).toEqual({ tab: 'all' });
+    expect(writeTableQuery(choice, SHAPE, { tab: 'all', page: '4', status: 'packed' })).toEqual({
+      tab: 'all',
+    });
   });
 
   it.each(['0', '-1', '1.5', 'x', ['2', '3']])('treats page %j as the first page', (page) => {
-    expect(readChoice({ page, size: '7' }, SHAPE)).toMatchObject({ page: 1, pageSize: 25 });
+    expect(readTableQuery({ page, size: '7' }, SHAPE)).toMatchObject({ page: 1, pageSize: 25 });
   });
 });
 
@@ -38,7 +40,7 @@ describe('column sorting', () => {
   });
 
   it('returns the current sort direction', () => {
-    expect(sortedBy(total, '-total')).toBe('descending');
-    expect(sortedBy(total, 'newest')).toBe('none');
+    expect(sortDirection(total, '-total')).toBe('descending');
+    expect(sortDirection(total, 'newest')).toBe('none');
   });
 });

@@ -1,5 +1,5 @@
 /** State of a server-side table, all of it in the page's URL. */
-export interface TableChoice {
+export interface TableQuery {
   readonly q: string;
   readonly page: number;
   readonly pageSize: number;
@@ -21,7 +21,7 @@ export const PAGE_SIZES = [25, 50, 100];
 type Query = Readonly<Record<string, unknown>>;
 
 /** Reads a table's state from a URL query. Users can edit URLs, so invalid values are ignored. */
-export function readChoice(query: Query, { filters, sort, pageSize }: TableShape): TableChoice {
+export function readTableQuery(query: Query, { filters, sort, pageSize }: TableShape): TableQuery {
   const size = Number(textOf(query['size']));
   const page = Number(textOf(query['page']));
   const active = filters
@@ -37,17 +37,17 @@ export function readChoice(query: Query, { filters, sort, pageSize }: TableShape
 }
 
 /** Returns the URL query for a table's state, without defaults. Other query parameters are kept. */
-export function writeChoice(
-  choice: TableChoice,
+export function writeTableQuery(
+  tableQuery: TableQuery,
   shape: TableShape,
   before: Query = {},
 ): Record<string, string> {
   const written = {
-    q: choice.q,
-    page: choice.page === 1 ? '' : String(choice.page),
-    size: choice.pageSize === shape.pageSize ? '' : String(choice.pageSize),
-    sort: choice.sort === shape.sort ? '' : choice.sort,
-    ...Object.fromEntries(shape.filters.map((name) => [name, choice.filters[name] ?? ''])),
+    q: tableQuery.q,
+    page: tableQuery.page === 1 ? '' : String(tableQuery.page),
+    size: tableQuery.pageSize === shape.pageSize ? '' : String(tableQuery.pageSize),
+    sort: tableQuery.sort === shape.sort ? '' : tableQuery.sort,
+    ...Object.fromEntries(shape.filters.map((name) => [name, tableQuery.filters[name] ?? ''])),
   };
   const others = Object.entries(before).map(([name, value]) => [name, textOf(value)] as const);
   return Object.fromEntries(
@@ -56,7 +56,7 @@ export function writeChoice(
 }
 
 /** Returns true if the search or a filter narrows the rows. */
-export function isNarrowed({ q, filters }: TableChoice): boolean {
+export function isNarrowed({ q, filters }: TableQuery): boolean {
   return q !== '' || Object.keys(filters).length > 0;
 }
 
@@ -73,14 +73,14 @@ export interface ColumnSort {
 }
 
 /** Returns the direction in which a column sorts the table, as an `aria-sort` value. */
-export function sortedBy(column: ColumnSort, sort: string): 'ascending' | 'descending' | 'none' {
+export function sortDirection(column: ColumnSort, sort: string): 'ascending' | 'descending' | 'none' {
   if (column.ascending === sort) return 'ascending';
   return column.descending === sort ? 'descending' : 'none';
 }
 
 /** Returns the sort value that a click on the column header selects. */
 export function nextSort(column: ColumnSort, sort: string): string {
-  const current = sortedBy(column, sort);
+  const current = sortDirection(column, sort);
   const next = current === 'none' ? (column.first ?? 'ascending') : OPPOSITE[current];
   return column[next] ?? column[OPPOSITE[next]] ?? sort;
 }

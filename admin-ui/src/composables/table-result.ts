@@ -6,7 +6,7 @@ interface Page<Item> {
 }
 
 /** Query of a table page, as Pinia Colada returns it. */
-export interface TableAnswer<Item> {
+export interface TableResult<Item> {
   readonly data: Readonly<Ref<Page<Item> | undefined>>;
   /** True while rows are being fetched or refetched. */
   readonly isLoading: Readonly<Ref<boolean>>;
@@ -16,12 +16,12 @@ export interface TableAnswer<Item> {
 
 /** Returns the result with each row mapped, for example to a newer version or to one with an ID. */
 export function withRows<From, To>(
-  answer: TableAnswer<From>,
+  result: TableResult<From>,
   row: (item: From, index: number) => To,
-): TableAnswer<To> {
-  const { isLoading, error, refetch } = answer;
+): TableResult<To> {
+  const { isLoading, error, refetch } = result;
   const data = computed(
-    () => answer.data.value && { ...answer.data.value, items: answer.data.value.items.map(row) },
+    () => result.data.value && { ...result.data.value, items: result.data.value.items.map(row) },
   );
   return { data, isLoading, error, refetch };
 }

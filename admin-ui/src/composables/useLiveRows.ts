@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue';
-import { withRows, type TableAnswer } from './table-result';
+import { withRows, type TableResult } from './table-result';
 import { useTaskProgress } from './useTaskProgress';
 
 /**
@@ -9,12 +9,12 @@ import { useTaskProgress } from './useTaskProgress';
  * @param pathOf URL path of a job's event stream
  */
 export function useLiveRows<Job extends { readonly id: string }>(
-  answer: TableAnswer<Job>,
+  result: TableResult<Job>,
   isRunning: (job: Job) => boolean,
   pathOf: (id: string) => string,
-): TableAnswer<Job> {
+): TableResult<Job> {
   const newest = shallowRef<ReadonlyMap<string, Job>>(new Map());
-  const live = withRows(answer, (job) => newest.value.get(job.id) ?? job);
+  const live = withRows(result, (job) => newest.value.get(job.id) ?? job);
   useTaskProgress<Job>(
     () => live.data.value?.items.filter(isRunning) ?? [],
     pathOf,

@@ -1,5 +1,5 @@
 import { computed, ref, watch } from 'vue';
-import type { TableColumn } from '../components/table/table-column';
+import type { TableColumn } from '../common/table-column';
 
 const DENSITY_KEY = 'table-density';
 

@@ -2,9 +2,9 @@ import { computed, shallowRef, watch } from 'vue';
 import { useRoute, useRouter, type LocationQuery } from 'vue-router';
 import {
   isNarrowed,
-  readChoice,
-  writeChoice,
-  type TableChoice,
+  readTableQuery,
+  writeTableQuery,
+  type TableQuery,
   type TableShape,
 } from '../common/table-state';
 
@@ -18,7 +18,7 @@ export interface TableState<Filter extends string = string> {
   /** True if the search or a filter narrows the rows. */
   readonly isNarrowed: boolean;
   /** Changes several values in one step, and returns to the first page unless `page` is among them. */
-  readonly change: (changes: Partial<TableChoice>) => void;
+  readonly change: (changes: Partial<TableQuery>) => void;
   /** Clears the search and all filters. */
   readonly clear: () => void;
 }
@@ -51,31 +51,31 @@ export function useTableState<Filter extends string = never>(shape: {
       if (route.path === path) query.value = now;
     },
   );
-  const choice = computed(() => readChoice(query.value, tableShape));
+  const tableQuery = computed(() => readTableQuery(query.value, tableShape));
 
-  function change(changes: Partial<TableChoice>): void {
+  function change(changes: Partial<TableQuery>): void {
     const isTyped = Object.keys(changes).every((name) => name === 'q');
-    query.value = writeChoice({ ...choice.value, page: 1, ...changes }, tableShape, query.value);
+    query.value = writeTableQuery({ ...tableQuery.value, page: 1, ...changes }, tableShape, query.value);
     void router[isTyped ? 'replace' : 'push']({ query: query.value });
   }
 
   // Vuetify sets a cleared field to null.
   const setFilter = (name: Filter, value: string | null | undefined): void =>
-    change({ filters: { ...choice.value.filters, [name]: value ?? '' } });
+    change({ filters: { ...tableQuery.value.filters, [name]: value ?? '' } });
 
   return Object.defineProperties(
     {
-      filters: accessors(names, (name) => choice.value.filters[name], setFilter),
+      filters: accessors(names, (name) => tableQuery.value.filters[name], setFilter),
       change,
       clear: () => change({ q: '', filters: {} }),
       get isNarrowed() {
-        return isNarrowed(choice.value);
+        return isNarrowed(tableQuery.value);
       },
     },
     Object.getOwnPropertyDescriptors(
       accessors(
         PARTS,
-        (name) => choice.value[name],
+        (name) => tableQuery.value[name],
         (name, value) => change({ [name]: value }),
       ),
     ),

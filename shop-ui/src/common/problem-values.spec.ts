@@ -27,7 +27,7 @@ const problem = (parameters: Record<string, unknown>, status = 409, retryAfter?:
   retryAfter,
 });
 
-describe('problemValues and waitOf', () => {
+describe('problemValues and retryAfterSeconds', () => {
   it('formats minor units as money', () => {
     expect(problemValues(problem({ expectedTotal: 16000, cart: { total: 16250 } }), FORMATTERS)).toEqual({
       was: '₹160',

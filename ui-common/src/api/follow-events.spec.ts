@@ -80,7 +80,7 @@ describe('followEvents', () => {
   });
 });
 
-describe('pauseAfter', () => {
+describe('reconnectDelay', () => {
   it('doubles with each failure, up to a minute, and adds jitter', () => {
     expect(reconnectDelay(0, 3000, 0.5)).toBe(3000);
     expect(reconnectDelay(2, 3000, 0.5)).toBe(12_000);

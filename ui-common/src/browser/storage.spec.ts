@@ -26,7 +26,7 @@ describe('browser storage', () => {
     expect(readStored('basket')).toEqual([2]);
   });
 
-  it('forgetOwn removes the values of the account and no others', () => {
+  it('clearAccountData removes the values of the account and no others', () => {
     writeStored(accountKey('address', 'asha'), 'Temple Street');
     writeStored('basket', [1]);
     clearAccountData();

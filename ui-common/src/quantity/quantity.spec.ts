@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maxOrderable, toStep } from './quantity.ts';
 
-describe('mostOf', () => {
+describe('maxOrderable', () => {
   it.each([
     [250, 1_100, 1_000],
     [250, 249, 0],

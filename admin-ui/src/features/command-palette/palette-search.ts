@@ -1,6 +1,6 @@
 import { useQuery } from '@pinia/colada';
 import { responseBody, api } from 'ui-common/api/client';
-import type { Goal } from './palette';
+import type { PaletteResult } from './palette';
 
 /** Results per group; the full list has its own page. */
 const MAX_RESULTS = 5;
@@ -8,7 +8,7 @@ const MAX_RESULTS = 5;
 export const MIN_QUERY_LENGTH = 2;
 
 /** Finds orders, products and, for admins, users that match the query. A search that fails is left out. */
-export function useFinds(typed: () => string, isAdmin: () => boolean) {
+export function usePaletteSearch(typed: () => string, isAdmin: () => boolean) {
   return useQuery({
     key: () => ['palette', typed(), isAdmin()],
     query: async () => {
@@ -25,7 +25,7 @@ export function useFinds(typed: () => string, isAdmin: () => boolean) {
   });
 }
 
-async function findOrders(q: string): Promise<Goal[]> {
+async function findOrders(q: string): Promise<PaletteResult[]> {
   const request = api.GET('/api/v1/admin/orders', { params: { query: { q, pageSize: MAX_RESULTS } } });
   const { items } = await responseBody(request).catch(() => NO_RESULTS);
   return items.map(({ id, number, customer }) => ({
@@ -37,7 +37,7 @@ async function findOrders(q: string): Promise<Goal[]> {
   }));
 }
 
-async function findProducts(q: string): Promise<Goal[]> {
+async function findProducts(q: string): Promise<PaletteResult[]> {
   const request = api.GET('/api/v1/admin/products', { params: { query: { q, pageSize: MAX_RESULTS } } });
   const { items } = await responseBody(request).catch(() => NO_RESULTS);
   return items.map(({ id, name, sectionName }) => ({
@@ -49,7 +49,7 @@ async function findProducts(q: string): Promise<Goal[]> {
   }));
 }
 
-async function findUsers(q: string): Promise<Goal[]> {
+async function findUsers(q: string): Promise<PaletteResult[]> {
   const request = api.GET('/api/v1/admin/users', { params: { query: { q, pageSize: MAX_RESULTS } } });
   const { items } = await responseBody(request).catch(() => NO_RESULTS);
   return items.map(({ id, displayName, username }) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../layout/navigation';
+import type { Place } from '../../common/navigation';
 import { indexAfter, placesFor } from './palette';
 
 const PLACES: readonly Place[] = [

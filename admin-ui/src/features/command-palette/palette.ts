@@ -1,7 +1,7 @@
-import { PLACES, type Place } from '../../layout/navigation';
+import { PLACES, type Place } from '../../common/navigation';
 
 /** A search result of the palette. */
-export interface Goal {
+export interface PaletteResult {
   readonly id: string;
   readonly group: 'places' | 'orders' | 'products' | 'users';
   readonly title: string;
@@ -16,7 +16,7 @@ export function placesFor(
   isAdmin: boolean,
   nameOf: (place: Place) => string,
   places: readonly Place[] = PLACES,
-): Goal[] {
+): PaletteResult[] {
   const query = typed.trim().toLocaleLowerCase();
   return places
     .filter(({ adminOnly }) => isAdmin || adminOnly !== true)

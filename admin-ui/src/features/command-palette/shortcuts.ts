@@ -28,7 +28,7 @@ interface ShortcutContext {
 }
 
 /** Returns the action of a key press; undefined if it is not a shortcut. */
-export function wishOf(press: KeyPress, context: ShortcutContext): ShortcutAction | undefined {
+export function shortcutAction(press: KeyPress, context: ShortcutContext): ShortcutAction | undefined {
   const key = press.key.toLowerCase();
   const isCommand = press.ctrlKey || press.metaKey;
   if (isCommand && !press.altKey && key === 'k') return { kind: 'palette' };

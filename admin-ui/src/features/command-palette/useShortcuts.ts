@@ -1,7 +1,7 @@
 import { writeStored, readStored } from 'ui-common/browser/storage';
 import { onScopeDispose, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
-import { wishOf } from './shortcuts';
+import { shortcutAction } from './shortcuts';
 
 const STORAGE_KEY = 'single-keys';
 /** Time in which the second key may follow `g`. */
@@ -25,7 +25,7 @@ export function useShortcuts(open: (sheet: 'palette' | 'help') => void): void {
     const isAfterPrefix = performance.now() < prefixUntil;
     prefixUntil = 0;
     const isTyping = isField(event.target) || document.querySelector('[role="dialog"]') !== null;
-    const action = wishOf(event, { isTyping, hasSingleKeys: hasSingleKeys.value, isAfterPrefix });
+    const action = shortcutAction(event, { isTyping, hasSingleKeys: hasSingleKeys.value, isAfterPrefix });
     if (action === undefined) return;
     event.preventDefault();
     if (action.kind === 'go') void router.push(action.to);

@@ -8,7 +8,7 @@ import {
   mdiTrendingDown,
 } from '@mdi/js';
 import type { RouteLocationRaw } from 'vue-router';
-import type { Figures } from './dashboard';
+import type { DashboardNumbers } from './dashboard';
 
 /** A count that needs action by staff while it is not 0. */
 export interface Concern<Name extends string = string> {
@@ -17,7 +17,7 @@ export interface Concern<Name extends string = string> {
   readonly tone: 'warning' | 'error';
   /** Page with the details. */
   readonly to: RouteLocationRaw;
-  readonly count: (figures: Figures) => number;
+  readonly count: (numbers: DashboardNumbers) => number;
 }
 
 /** Orders to be packed. */

@@ -5,9 +5,9 @@ import { useStore } from 'ui-common/composables/useStore';
 import { watch } from 'vue';
 import { useEventStream } from '../../composables/useEventStream';
 
-export type Figures = Schema<'DashboardView'>;
+export type DashboardNumbers = Schema<'DashboardView'>;
 
-const KEY = ['dashboard', 'figures'];
+const KEY = ['dashboard', 'numbers'];
 /** Days before today in the bar chart: two weeks in all, so that each weekday appears twice. */
 const PAST_DAYS = 13;
 
@@ -22,7 +22,7 @@ export function useLiveDashboard(): void {
   useEventStream(
     '/api/v1/admin/dashboard/events',
     ({ type, data }) => {
-      if (type === 'figures') cache.setQueryData(KEY, JSON.parse(data) as Figures);
+      if (type === 'figures') cache.setQueryData(KEY, JSON.parse(data) as DashboardNumbers);
     },
     () => void cache.invalidateQueries({ key: KEY }),
   );

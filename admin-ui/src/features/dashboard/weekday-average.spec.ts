@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { growth, usualOf } from './usual';
+import { growth, weekdayAverage } from './weekday-average';
 
 const day = (revenue: number, wholeDay: number) => ({ day: '2026-11-19', orders: 1, revenue, wholeDay });
 
-describe('usualOf', () => {
+describe('weekdayAverage', () => {
   it('returns the mean of past weeks, rounded to minor units', () => {
-    expect(usualOf([day(1000, 3000), day(2001, 5000)])).toEqual({ revenue: 1501, wholeDay: 4000, weeks: 2 });
+    expect(weekdayAverage([day(1000, 3000), day(2001, 5000)])).toEqual({
+      revenue: 1501,
+      wholeDay: 4000,
+      weeks: 2,
+    });
   });
 
   it('omits days without sales and keeps days that started late', () => {
-    expect(usualOf([day(1000, 3000), day(0, 0), day(0, 1000)])).toEqual({
+    expect(weekdayAverage([day(1000, 3000), day(0, 0), day(0, 1000)])).toEqual({
       revenue: 500,
       wholeDay: 2000,
       weeks: 2,
@@ -17,8 +21,8 @@ describe('usualOf', () => {
   });
 
   it('returns undefined if nothing was sold', () => {
-    expect(usualOf([day(0, 0)])).toBeUndefined();
-    expect(usualOf([])).toBeUndefined();
+    expect(weekdayAverage([day(0, 0)])).toBeUndefined();
+    expect(weekdayAverage([])).toBeUndefined();
   });
 });
 

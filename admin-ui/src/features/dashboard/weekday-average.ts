@@ -1,9 +1,9 @@
-import type { Figures } from './dashboard';
+import type { DashboardNumbers } from './dashboard';
 
-type Weekday = Figures['sameWeekday'][number];
+type Weekday = DashboardNumbers['sameWeekday'][number];
 
 /** Average sales of this weekday by this time of day. */
-export interface Usual {
+export interface WeekdayAverage {
   /** In minor units of the currency, like `wholeDay`. */
   readonly revenue: number;
   readonly wholeDay: number;
@@ -17,7 +17,7 @@ export interface Usual {
  *
  * @param days the same weekday of the last weeks
  */
-export function usualOf(days: readonly Weekday[]): Usual | undefined {
+export function weekdayAverage(days: readonly Weekday[]): WeekdayAverage | undefined {
   const sold = days.filter(({ wholeDay }) => wholeDay > 0);
   const mean = (of: (day: Weekday) => number): number =>
     Math.round(sold.reduce((sum, day) => sum + of(day), 0) / sold.length);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isOver, percentOf } from './export-progress';
+import { isFinished, percentOf } from './export-progress';
 
 it('returns the progress in percent, or undefined while it is unknown', () => {
   const at = (status: string, rowsDone: number, rowsTotal: number | null): number | undefined =>
@@ -14,6 +14,6 @@ it('returns the progress in percent, or undefined while it is unknown', () => {
 
 it('treats every status except queued and running as finished', () => {
   expect(
-    ['queued', 'running', 'done', 'failed', 'cancelled', 'expired'].map((status) => isOver({ status })),
+    ['queued', 'running', 'done', 'failed', 'cancelled', 'expired'].map((status) => isFinished({ status })),
   ).toEqual([false, false, true, true, true, true]);
 });

@@ -5,7 +5,7 @@ interface Progress {
 }
 
 /** Returns true if the export has finished, successfully or not. */
-export function isOver({ status }: { readonly status: string }): boolean {
+export function isFinished({ status }: { readonly status: string }): boolean {
   return status !== 'queued' && status !== 'running';
 }
 

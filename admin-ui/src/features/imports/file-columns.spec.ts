@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { chosenTwice, guessed, LEFT_OUT, startOf, withMeanings, type Meaning } from './file-columns';
+import {
+  duplicateFields,
+  guessMapping,
+  IGNORED,
+  readFileStart,
+  withHeadings,
+  type ColumnField,
+} from './file-columns';
 
 const fileOf = (...parts: BlobPart[]): File => new File(parts, 'goods.csv', { type: 'text/csv' });
 const headingsOf = async (file: File): Promise<readonly string[] | undefined> =>
-  (await startOf(file))?.headings;
+  (await readFileStart(file))?.headings;
 
-describe('startOf', () => {
+describe('readFileStart', () => {
   it.each<[string, string, string[]]>([
     ['plain', 'Item,Price\nRice,5\n', ['Item', 'Price']],
     ['with a byte order mark and blank lines', '\uFEFF\r\n\r\nItem,Price\r\nRice,5', ['Item', 'Price']],
@@ -18,7 +25,7 @@ describe('startOf', () => {
   });
 
   it('reads the first row', async () => {
-    expect((await startOf(fileOf('Item,Price\r\n\r\n"Rice, red",5\r\nDal,6')))?.sample).toEqual([
+    expect((await readFileStart(fileOf('Item,Price\r\n\r\n"Rice, red",5\r\nDal,6')))?.sample).toEqual([
       'Rice, red',
       '5',
     ]);
@@ -33,35 +40,30 @@ describe('startOf', () => {
   );
 });
 
-describe('column meanings', () => {
+describe('column mapping', () => {
   it('matches headings to fields by name or common alias', () => {
-    expect(guessed(['ratePerUnit', 'SECTION', 'Item name', 'Unit', 'Colour', 'quantityAvailable'])).toEqual([
-      'ratePerUnit',
-      'section',
-      'name',
-      'unitType',
-      LEFT_OUT,
-      LEFT_OUT,
-    ]);
+    expect(
+      guessMapping(['ratePerUnit', 'SECTION', 'Item name', 'Unit', 'Colour', 'quantityAvailable']),
+    ).toEqual(['ratePerUnit', 'section', 'name', 'unitType', IGNORED, IGNORED]);
   });
 
   it('assigns each field once', () =>
-    expect(guessed(['Price', 'Rate', 'name'])).toEqual(['ratePerUnit', LEFT_OUT, 'name']));
+    expect(guessMapping(['Price', 'Rate', 'name'])).toEqual(['ratePerUnit', IGNORED, 'name']));
 
   it('lists fields assigned to several columns', () => {
-    expect(chosenTwice(['name', 'brand', 'name', LEFT_OUT, LEFT_OUT])).toEqual(['name']);
+    expect(duplicateFields(['name', 'brand', 'name', IGNORED, IGNORED])).toEqual(['name']);
   });
 });
 
-describe('withMeanings', () => {
-  async function renamed(file: File, meanings: Meaning[]): Promise<File> {
-    const start = await startOf(file);
-    return start === undefined ? file : withMeanings(file, start, meanings);
+describe('withHeadings', () => {
+  async function renamed(file: File, mapping: ColumnField[]): Promise<File> {
+    const start = await readFileStart(file);
+    return start === undefined ? file : withHeadings(file, start, mapping);
   }
 
   it('changes only the headings and keeps all other bytes', async () => {
     const rows = new Uint8Array([0x0d, 0x0a, 0xff, 0x2c, 0xe0, 0x0d, 0x0a]);
-    const file = await renamed(fileOf('\uFEFF"Item, as sold",नाम', rows), ['brand', LEFT_OUT]);
+    const file = await renamed(fileOf('\uFEFF"Item, as sold",नाम', rows), ['brand', IGNORED]);
     const expected = await fileOf('\uFEFFbrand,-', rows).arrayBuffer();
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array(expected));
     expect([file.name, file.type]).toEqual(['goods.csv', 'text/csv']);

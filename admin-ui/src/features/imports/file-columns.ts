@@ -1,10 +1,10 @@
 import { IMPORT_FIELDS, type ImportField } from './imports';
 
 /** Heading of a column that the import ignores. */
-export const LEFT_OUT = '-';
+export const IGNORED = '-';
 
 /** Field to which a column of the file is mapped. */
-export type Meaning = ImportField | typeof LEFT_OUT;
+export type ColumnField = ImportField | typeof IGNORED;
 
 /** Headings and first row of a file. */
 export interface FileStart {
@@ -37,7 +37,7 @@ const ALIASES: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
 };
 
 /** Reads the headings and the first row, in UTF-8; undefined if the start of the file has none. */
-export async function startOf(file: Blob): Promise<FileStart | undefined> {
+export async function readFileStart(file: Blob): Promise<FileStart | undefined> {
   // One character per byte, so that positions in the text are positions in the file.
   const bytes = new Uint8Array(await file.slice(0, MAX_START_BYTES).arrayBuffer());
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
@@ -50,7 +50,7 @@ export async function startOf(file: Blob): Promise<FileStart | undefined> {
 }
 
 /** Guesses the field of each column by name or alias. Each field is used once. */
-export function guessed(headings: readonly string[]): Meaning[] {
+export function guessMapping(headings: readonly string[]): ColumnField[] {
   const free = new Set<ImportField>(IMPORT_FIELDS);
   return headings.map((heading) => {
     const normalized = normalize(heading);
@@ -58,23 +58,23 @@ export function guessed(headings: readonly string[]): Meaning[] {
       (name) => normalize(name) === normalized || ALIASES[name]?.includes(normalized),
     );
     if (field !== undefined) free.delete(field);
-    return field ?? LEFT_OUT;
+    return field ?? IGNORED;
   });
 }
 
 /** Returns the fields assigned to more than one column. */
-export function chosenTwice(meanings: readonly Meaning[]): ImportField[] {
-  return IMPORT_FIELDS.filter((field) => meanings.filter((meaning) => meaning === field).length > 1);
+export function duplicateFields(mapping: readonly ColumnField[]): ImportField[] {
+  return IMPORT_FIELDS.filter((field) => mapping.filter((mapped) => mapped === field).length > 1);
 }
 
 /** Returns the file with its headings replaced by field names; all other bytes stay. */
-export function withMeanings(
+export function withHeadings(
   file: File,
   { headings, from, to }: FileStart,
-  meanings: readonly Meaning[],
+  mapping: readonly ColumnField[],
 ): File {
-  if (headings.every((heading, i) => heading === meanings[i])) return file;
-  const parts = [file.slice(0, from), meanings.join(','), file.slice(to)];
+  if (headings.every((heading, i) => heading === mapping[i])) return file;
+  const parts = [file.slice(0, from), mapping.join(','), file.slice(to)];
   return new File(parts, file.name, { type: file.type });
 }
 

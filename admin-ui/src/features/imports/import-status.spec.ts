@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { isCancellable, isUnderWay, stepOf } from './import-status';
+import { isCancellable, isUnfinished, stepOf } from './import-status';
 
 it('lists the unfinished statuses and those that can be cancelled', () => {
   const all = ['queued', 'validating', 'applying', 'done', 'invalid', 'failed', 'cancelled'] as const;
-  expect(all.filter((status) => isUnderWay({ status }))).toEqual(['queued', 'validating', 'applying']);
+  expect(all.filter((status) => isUnfinished({ status }))).toEqual(['queued', 'validating', 'applying']);
   expect(all.filter((status) => isCancellable({ status }))).toEqual(['queued', 'validating']);
 });
 

@@ -5,7 +5,7 @@ type Status = Schema<'ImportView'>['status'];
 const UNFINISHED: readonly Status[] = ['queued', 'validating', 'applying'];
 
 /** Returns true if the import has not finished yet. */
-export function isUnderWay({ status }: { readonly status: Status }): boolean {
+export function isUnfinished({ status }: { readonly status: Status }): boolean {
   return UNFINISHED.includes(status);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Figures } from '../dashboard/dashboard';
-import { allSeen, noticesOf, readSeen, stillSeen, type Notice } from './notices';
+import type { DashboardNumbers } from '../dashboard/dashboard';
+import { allSeen, noticesOf, readSeen, limitSeen, type Notice } from './notices';
 
 const quiet = {
   openOrders: { placed: 0, packed: 3, outForDelivery: 1 },
@@ -10,8 +10,8 @@ const quiet = {
   pendingSectionRequests: 0,
   failedEvents: 0,
   books: { balanced: true },
-} as Figures;
-const busy: Figures = {
+} as DashboardNumbers;
+const busy: DashboardNumbers = {
   ...quiet,
   openOrders: { ...quiet.openOrders, placed: 4 },
   lowStock: 2,
@@ -46,7 +46,7 @@ describe('noticesOf', () => {
   it('counts a concern as new again after it was resolved', () => {
     const seen = allSeen(noticesOf(busy, false, {}));
     const done = noticesOf(quiet, false, seen);
-    expect(brief(noticesOf(busy, false, stillSeen(done, seen)))).toEqual(['placed 4 4', 'low-stock 2 2']);
+    expect(brief(noticesOf(busy, false, limitSeen(done, seen)))).toEqual(['placed 4 4', 'low-stock 2 2']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { BOOKS, FOR_ADMINS, PLACED, STOCK, type Concern } from '../dashboard/concerns';
-import type { Figures } from '../dashboard/dashboard';
+import type { DashboardNumbers } from '../dashboard/dashboard';
 
 const FOR_ALL = [PLACED, ...STOCK] as const;
 const ALL = [...FOR_ALL, ...FOR_ADMINS, BOOKS] as const;
@@ -16,15 +16,15 @@ export interface Notice extends Omit<Concern<NoticeName>, 'count'> {
 }
 
 /** Returns the current notices, in the order of the dashboard. */
-export function noticesOf(figures: Figures, isAdmin: boolean, seen: Seen): Notice[] {
+export function noticesOf(numbers: DashboardNumbers, isAdmin: boolean, seen: Seen): Notice[] {
   return (isAdmin ? ALL : FOR_ALL).flatMap(({ count: countOf, ...concern }) => {
-    const count = countOf(figures);
+    const count = countOf(numbers);
     return count === 0 ? [] : [{ ...concern, count, fresh: Math.max(0, count - (seen[concern.name] ?? 0)) }];
   });
 }
 
 /** Limits the seen counts to the current ones: after a concern is resolved, the next one counts as new. */
-export function stillSeen(notices: readonly Notice[], seen: Seen): Seen {
+export function limitSeen(notices: readonly Notice[], seen: Seen): Seen {
   return Object.fromEntries(notices.map(({ name, count }) => [name, Math.min(count, seen[name] ?? 0)]));
 }
 

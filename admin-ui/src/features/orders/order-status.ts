@@ -12,7 +12,7 @@ export type OrderStatus = Order['status'];
 type Transition = Schema<'OrderTransitionView'>;
 
 /** Icon and tone of each status: no status is shown by colour alone. */
-export const STATUS_LOOKS = {
+export const STATUS_APPEARANCE = {
   placed: { icon: mdiReceiptTextCheckOutline, tone: 'attention' },
   packed: { icon: mdiPackageVariantClosed, tone: 'in-progress' },
   out_for_delivery: { icon: mdiTruckDeliveryOutline, tone: 'in-progress' },

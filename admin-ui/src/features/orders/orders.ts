@@ -50,23 +50,23 @@ export function useOrder(id: () => string) {
   });
 }
 
-export interface Move {
+export interface StatusChange {
   readonly id: string;
   readonly to: OrderStatus;
   readonly note?: string;
 }
 
 /** Changes an order's status. @throws ApiProblem `orders.transition-not-allowed` if another user was faster */
-export function moveOrder({ id, to, note }: Move): Promise<Order> {
+export function changeOrderStatus({ id, to, note }: StatusChange): Promise<Order> {
   const body = note === undefined || note === '' ? { to } : { to, note };
   return responseBody(api.POST('/api/v1/admin/orders/{id}/transitions', { params: { path: { id } }, body }));
 }
 
 /** Changes an order's status, and invalidates all lists that show it. */
-export function useMoveOrder() {
+export function useChangeOrderStatus() {
   const cache = useQueryCache();
   return useMutation({
-    mutation: moveOrder,
+    mutation: changeOrderStatus,
     onSuccess: (order: Order) => cache.setQueryData(['orders', 'one', order.id], order),
     onSettled: () => {
       void cache.invalidateQueries({ key: ['dashboard'] });
@@ -78,7 +78,7 @@ export function useMoveOrder() {
 /** Result for one order of a bulk change. */
 export type Outcome = Schema<'OrderOutcome'>;
 
-interface Moves {
+interface StatusChanges {
   readonly ids: readonly string[];
   readonly to: OrderStatus;
   /** Undoes the transition to `to`. */
@@ -86,10 +86,10 @@ interface Moves {
 }
 
 /** Changes the status of many orders. A refused order does not affect the others. */
-export function useMoveOrders() {
+export function useChangeOrderStatuses() {
   const cache = useQueryCache();
   return useMutation({
-    mutation: (moves: Moves): Promise<readonly Outcome[]> => moveAll(moves),
+    mutation: (changes: StatusChanges): Promise<readonly Outcome[]> => changeAll(changes),
     onSettled: () => {
       void cache.invalidateQueries({ key: ['dashboard'] });
       return cache.invalidateQueries({ key: ['orders'] });
@@ -97,7 +97,7 @@ export function useMoveOrders() {
   });
 }
 
-async function moveAll({ ids, to, isUndo = false }: Moves): Promise<readonly Outcome[]> {
+async function changeAll({ ids, to, isUndo = false }: StatusChanges): Promise<readonly Outcome[]> {
   const orderIds = [...ids];
   const { items } = await responseBody(
     isUndo

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from './orders';
-import { tallyOf } from './outcomes';
+import { summarizeOutcomes } from './outcomes';
 
 const moved = (orderId: string): Outcome => ({
   orderId,
@@ -13,9 +13,9 @@ const refused = (orderId: string, code: string): Outcome => ({
   problem: { code, title: '', detail: '' },
 });
 
-describe('tallyOf', () => {
+describe('summarizeOutcomes', () => {
   it('counts refused orders and lists the IDs of moved ones', () => {
-    expect(tallyOf([moved('a'), refused('b', 'x'), moved('c')])).toEqual({
+    expect(summarizeOutcomes([moved('a'), refused('b', 'x'), moved('c')])).toEqual({
       moved: ['a', 'c'],
       number: undefined,
       refused: 1,
@@ -23,7 +23,7 @@ describe('tallyOf', () => {
   });
 
   it('returns the order number of a single moved order', () => {
-    expect(tallyOf([moved('a')])).toMatchObject({ number: 'N-a', refused: 0 });
-    expect(tallyOf([refused('a', 'x')])).toMatchObject({ number: undefined, refused: 1 });
+    expect(summarizeOutcomes([moved('a')])).toMatchObject({ number: 'N-a', refused: 0 });
+    expect(summarizeOutcomes([refused('a', 'x')])).toMatchObject({ number: undefined, refused: 1 });
   });
 });

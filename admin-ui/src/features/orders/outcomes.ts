@@ -1,7 +1,7 @@
 import type { Outcome } from './orders';
 
 /** Summary of a bulk status change. */
-export interface Tally {
+export interface OutcomeSummary {
   /** IDs of the moved orders. */
   readonly moved: readonly string[];
   /** Order number, if only one order was requested and it was moved. */
@@ -10,7 +10,9 @@ export interface Tally {
 }
 
 /** Summarizes the outcomes: a single order by number, several by count. */
-export function tallyOf(outcomes: readonly Pick<Outcome, 'orderId' | 'order' | 'problem'>[]): Tally {
+export function summarizeOutcomes(
+  outcomes: readonly Pick<Outcome, 'orderId' | 'order' | 'problem'>[],
+): OutcomeSummary {
   const moved = outcomes.filter(({ problem }) => problem === null);
   return {
     moved: moved.map(({ orderId }) => orderId),

@@ -3,29 +3,29 @@ import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
 import { useStore } from 'ui-common/composables/useStore';
 import { useToasts } from 'ui-common/composables/useToasts';
 import { canUndo, type Order, type OrderStatus } from './order-status';
-import { useMoveOrders, type Outcome } from './orders';
-import { tallyOf } from './outcomes';
+import { useChangeOrderStatuses, type Outcome } from './orders';
+import { summarizeOutcomes } from './outcomes';
 
 /** Changes the status of orders and shows the result in a toast, with an undo button if the server supports it. */
-export function useOrderMoves() {
+export function useStatusChanges() {
   const { t } = useI18n();
   const toasts = useToasts();
   const messageOf = useProblemMessage();
   const { data: store } = useStore();
-  const { mutateAsync, isLoading } = useMoveOrders();
+  const { mutateAsync, isLoading } = useChangeOrderStatuses();
 
-  async function move(ids: readonly string[], to: OrderStatus): Promise<void> {
+  async function changeStatus(ids: readonly string[], to: OrderStatus): Promise<void> {
     const outcomes = await mutateAsync({ ids, to }).catch(showProblem);
     if (outcomes !== undefined) showOutcomes(outcomes, to);
   }
 
   /** Shows that one order has been moved, by any means. */
-  function tellMoved(order: Order): void {
+  function showMoved(order: Order): void {
     showOutcomes([{ orderId: order.id, order, problem: null }], order.status);
   }
 
   function showOutcomes(outcomes: readonly Outcome[], to: OrderStatus): void {
-    const { moved, number, refused } = tallyOf(outcomes);
+    const { moved, number, refused } = summarizeOutcomes(outcomes);
     const status = t(`orders.status.${to}`);
     const messages =
       number === undefined
@@ -43,7 +43,7 @@ export function useOrderMoves() {
   async function undo(ids: readonly string[], to: OrderStatus): Promise<void> {
     const outcomes = await mutateAsync({ ids, to, isUndo: true }).catch(showProblem);
     if (outcomes === undefined) return;
-    const { moved, refused } = tallyOf(outcomes);
+    const { moved, refused } = summarizeOutcomes(outcomes);
     const messages = moved.length > 0 ? [t('orders.undone', { n: moved.length }, moved.length)] : [];
     if (refused > 0) messages.push(t('orders.not-undone', { n: refused }, refused));
     toasts.show({ text: messages.join(' '), ...(refused > 0 && { tone: 'error' }) });
@@ -53,5 +53,5 @@ export function useOrderMoves() {
     toasts.show({ text: messageOf(problem), tone: 'error' });
   }
 
-  return { move, tellMoved, isLoading };
+  return { changeStatus, showMoved, isLoading };
 }

@@ -84,7 +84,7 @@ export function useDeleteProduct() {
 }
 
 /** Returns a function that caches a changed product and invalidates the tables that show it. */
-export function useProductKeeper(): (product: Product) => Promise<void> {
+export function useCacheProduct(): (product: Product) => Promise<void> {
   const cache = useQueryCache();
   return async (product) => {
     cache.setQueryData(['products', 'one', product.id], product);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SalesPoint } from './reports';
-import { alongside, pointLabel } from './sales-points';
+import { alignEarlier, pointLabel } from './sales-points';
 
 const POINT: SalesPoint = {
   key: null,
@@ -35,8 +35,8 @@ describe('pointLabel', () => {
   });
 });
 
-describe('alongside', () => {
+describe('alignEarlier', () => {
   it('returns null where the previous period is shorter', () => {
-    expect(alongside([POINT, POINT], [{ ...POINT, revenue: 7 }])).toEqual([7, null]);
+    expect(alignEarlier([POINT, POINT], [{ ...POINT, revenue: 7 }])).toEqual([7, null]);
   });
 });

@@ -9,9 +9,14 @@ const HOUR_MS = 3_600_000;
  * Returns the label of a point in the sales report.
  *
  * @param locale BCP 47
- * @param nameless label for sales whose section has been deleted
+ * @param deletedLabel label for sales whose section has been deleted
  */
-export function pointLabel(point: SalesPoint, groupBy: Grouping, locale: string, nameless: string): string {
+export function pointLabel(
+  point: SalesPoint,
+  groupBy: Grouping,
+  locale: string,
+  deletedLabel: string,
+): string {
   const format = (moment: number, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(moment);
   const key = point.key ?? '';
@@ -31,11 +36,14 @@ export function pointLabel(point: SalesPoint, groupBy: Grouping, locale: string,
       return format(MONDAY + Number(key) * HOUR_MS, { hour: 'numeric' });
     case 'section':
     case 'product':
-      return point.name ?? nameless;
+      return point.name ?? deletedLabel;
   }
 }
 
 /** Returns the previous period's revenue for each point by position; null if there is none. */
-export function alongside(points: readonly SalesPoint[], earlier: readonly SalesPoint[]): (number | null)[] {
+export function alignEarlier(
+  points: readonly SalesPoint[],
+  earlier: readonly SalesPoint[],
+): (number | null)[] {
   return points.map((_, i) => earlier[i]?.revenue ?? null);
 }

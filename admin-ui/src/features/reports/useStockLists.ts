@@ -20,7 +20,7 @@ interface ListShape<Name extends ListName> {
   readonly cells: Readonly<Record<string, (item: Item<Name>) => string>>;
   /** Path of the products page that lists these products. */
   readonly seen?: string;
-  readonly bars?: { readonly of: (item: Item<Name>) => number; readonly write: (value: number) => string };
+  readonly bars?: { readonly of: (item: Item<Name>) => number; readonly format: (value: number) => string };
 }
 
 /** Returns formatters for the stock report. */
@@ -79,7 +79,7 @@ function stockList<Name extends ListName>(
     rows: items.map((item) => ({
       key: item.productId,
       to: `/products/${item.productId}`,
-      cells: [item.name, item.sectionName ?? '–', ...Object.values(cells).map((write) => write(item))],
+      cells: [item.name, item.sectionName ?? '–', ...Object.values(cells).map((format) => format(item))],
     })),
     chart: bars && barChart(t('reports.chart', { title }), title, items.slice(0, MAX_BARS), bars),
   };
@@ -89,10 +89,10 @@ function barChart<Row extends { readonly name: string }>(
   description: string,
   title: string,
   items: readonly Row[],
-  { of, write }: { readonly of: (item: Row) => number; readonly write: (value: number) => string },
+  { of, format }: { readonly of: (item: Row) => number; readonly format: (value: number) => string },
 ): Chart {
   const series = [{ name: title, kind: 'bar' as const, values: items.map(of) }];
-  return { description, labels: items.map(({ name }) => name), series, write, isLying: true };
+  return { description, labels: items.map(({ name }) => name), series, format, isHorizontal: true };
 }
 
 /** Returns the lists of the stock report. */
@@ -111,7 +111,7 @@ export function useStockLists(report: () => StockReport | undefined) {
         sold: (item) => units(item.quantitySold, item.unitType),
         cover: (item) => days(item.daysOfCover),
       },
-      bars: { of: (item) => item.daysOfCover, write: days },
+      bars: { of: (item) => item.daysOfCover, format: days },
     }),
     list({
       name: 'waste',
@@ -121,7 +121,7 @@ export function useStockLists(report: () => StockReport | undefined) {
         times: (item) => number(item.times),
         value: (item) => money(item.value),
       },
-      bars: { of: (item) => item.value, write: money },
+      bars: { of: (item) => item.value, format: money },
     }),
     list({
       name: 'low',

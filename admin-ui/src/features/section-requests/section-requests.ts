@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
-import { foundOrNull } from '../../common/or-null';
+import { orNullIfNotFound } from '../../common/or-null';
 
 export type SectionRequest = Schema<'SectionRequestView'>;
 export type Impact = Schema<'SectionImpactView'>;
@@ -30,7 +30,7 @@ export function useSectionRequest(id: () => string) {
   return useQuery({
     key: () => [KEY, 'one', id()],
     query: () =>
-      foundOrNull(
+      orNullIfNotFound(
         responseBody(api.GET('/api/v1/admin/section-requests/{id}', { params: { path: { id: id() } } })),
       ),
   });

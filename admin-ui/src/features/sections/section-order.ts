@@ -1,5 +1,5 @@
 /** Returns the list with one item moved to another position. */
-export function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
+export function moveItem<Item>(items: readonly Item[], from: number, to: number): Item[] {
   const rest = items.filter((_, i) => i !== from);
   const item = items[from];
   return item === undefined ? rest : rest.toSpliced(to, 0, item);
@@ -9,7 +9,7 @@ export function moved<Item>(items: readonly Item[], from: number, to: number): I
  * Returns the items in the order of the IDs, to undo a move; undefined if items were added or removed since, so that the
  * order no longer applies.
  */
-export function inOrder<Item extends { readonly id: string }>(
+export function sortByIds<Item extends { readonly id: string }>(
   items: readonly Item[],
   ids: readonly string[],
 ): Item[] | undefined {

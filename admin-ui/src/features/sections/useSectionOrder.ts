@@ -4,7 +4,7 @@ import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
 import { useToasts } from 'ui-common/composables/useToasts';
 import { ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { inOrder, moved } from './section-order';
+import { sortByIds, moveItem } from './section-order';
 import { orderSections, type Section } from './sections';
 
 const KEY = ['sections'];
@@ -16,7 +16,7 @@ export function useSectionOrder(sections: () => readonly Section[]) {
   const messageOf = useProblemMessage();
   const cache = useQueryCache();
   /** Announcement for screen readers. */
-  const told = ref('');
+  const announcement = ref('');
   let saving = Promise.resolve();
 
   function show(items: readonly Section[]): void {
@@ -27,14 +27,14 @@ export function useSectionOrder(sections: () => readonly Section[]) {
     const section = sections()[from];
     if (section === undefined || from === to || to < 0 || to >= sections().length) return;
     const before = idsOf(sections());
-    show(moved(sections(), from, to));
-    told.value = t('sections.moved', { name: section.name, n: to + 1 });
+    show(moveItem(sections(), from, to));
+    announcement.value = t('sections.moved', { name: section.name, n: to + 1 });
     const action = { text: t('sections.undo'), run: () => restore(before) };
     saving = saving.then(() => save({ text: t('sections.order-saved', { name: section.name }), action }));
   }
 
   function restore(ids: readonly string[]): void {
-    const ordered = inOrder(sections(), ids);
+    const ordered = sortByIds(sections(), ids);
     if (ordered === undefined) {
       toasts.show({ text: t('sections.order-gone'), tone: 'error' });
       return;
@@ -57,7 +57,7 @@ export function useSectionOrder(sections: () => readonly Section[]) {
     }
   }
 
-  return { move, told };
+  return { move, announcement };
 }
 
 function idsOf(sections: readonly Section[]): string[] {

@@ -1,4 +1,4 @@
 /** Returns the requested path if it is within the back office, otherwise "/". URLs of other sites are refused. */
-export function placeAfterSignIn(next: unknown): string {
+export function pathAfterSignIn(next: unknown): string {
   return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deltaOf, movementFaults, movementOf, stockLevelOf, type MovementDraft } from './movement';
+import { deltaOf, validateMovement, movementOf, stockLevelOf, type MovementDraft } from './movement';
 
 const RICE = { quantityAvailable: 12.5, unitType: 'kg' as const };
 const draft = (changes: Partial<MovementDraft>): MovementDraft => ({
@@ -19,7 +19,7 @@ describe('stock movement', () => {
 
   it('returns the code of the first error', () => {
     const code = (changes: Partial<MovementDraft>): string | undefined =>
-      movementFaults(draft(changes), RICE)[0]?.code;
+      validateMovement(draft(changes), RICE)[0]?.code;
     expect(code({})).toBeUndefined();
     expect(code({ delta: ' ' })).toBe('field.required');
     expect(code({ delta: 'much' })).toBe('field.is-quantity');

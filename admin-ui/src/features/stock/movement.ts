@@ -28,13 +28,13 @@ export function deltaOf({ reason, delta }: MovementDraft, stocked: Stocked): num
 }
 
 /** Returns the field errors that can be found without the server. */
-export function movementFaults(draft: MovementDraft, stocked: Stocked): FieldError[] {
-  const fault = (code: string): FieldError[] => [{ field: 'delta', code }];
-  if (draft.delta.trim() === '') return fault('field.required');
+export function validateMovement(draft: MovementDraft, stocked: Stocked): FieldError[] {
+  const error = (code: string): FieldError[] => [{ field: 'delta', code }];
+  if (draft.delta.trim() === '') return error('field.required');
   const delta = deltaOf(draft, stocked);
-  if (delta === undefined) return fault('field.is-quantity');
-  if (delta === 0) return fault(draft.reason === 'correction' ? 'stock.as-counted' : 'field.is-quantity');
-  return toThousandths(stocked.quantityAvailable) + delta < 0 ? fault('catalog.stock-below-zero') : [];
+  if (delta === undefined) return error('field.is-quantity');
+  if (delta === 0) return error(draft.reason === 'correction' ? 'stock.as-counted' : 'field.is-quantity');
+  return toThousandths(stocked.quantityAvailable) + delta < 0 ? error('catalog.stock-below-zero') : [];
 }
 
 /** Returns the request body for a valid draft. */

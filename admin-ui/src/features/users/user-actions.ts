@@ -15,7 +15,7 @@ export function consequencesOf(action: 'approve' | 'suspend', user: Pick<User, '
     const unaffected = isShopper ? ['orders-go-on', 'cart-kept', 'no-reminders'] : ['work-stays'];
     return ['out-at-once', 'no-sign-in', ...unaffected, 'can-return'];
   }
-  if (user.status === 'suspended') return ['may-sign-in', 'sign-in-anew', 'as-before', 'no-mail'];
+  if (user.status === 'suspended') return ['may-sign-in', 'sign-in-again', 'as-before', 'no-mail'];
   return [...(isShopper ? [] : [`may-${user.role}` as const]), 'mail', 'may-sign-in'];
 }
 

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
-import { foundOrNull } from '../../common/or-null';
+import { orNullIfNotFound } from '../../common/or-null';
 
 export type User = Schema<'UserView'>;
 export type Role = User['role'];
@@ -39,7 +39,7 @@ export function useUser(id: () => string) {
   return useQuery({
     key: () => [KEY, 'one', id()],
     query: () =>
-      foundOrNull(responseBody(api.GET('/api/v1/admin/users/{id}', { params: { path: { id: id() } } }))),
+      orNullIfNotFound(responseBody(api.GET('/api/v1/admin/users/{id}', { params: { path: { id: id() } } }))),
   });
 }
 

@@ -4,7 +4,7 @@ import { storeDay } from 'ui-common/dates/day';
 import { useStore } from 'ui-common/composables/useStore';
 import { startOfDay } from '../../../common/day-range';
 import { isFinal, type Order, type OrderStatus } from '../order-status';
-import { moveOrder, type Move } from '../orders';
+import { changeOrderStatus, type StatusChange } from '../orders';
 import { withMove, type BoardColumn } from './board-moves';
 
 /** Maximum number of orders per column; the table shows the rest. */
@@ -37,14 +37,14 @@ export function useBoard() {
 export function useBoardMove(on: { moved: (order: Order) => void; refused: (problem: Error) => void }) {
   const cache = useQueryCache();
   return useMutation({
-    mutation: (move: Move) => moveOrder(move),
-    onMutate: ({ id, to }: Move) => {
+    mutation: (change: StatusChange) => changeOrderStatus(change),
+    onMutate: ({ id, to }: StatusChange) => {
       cache.cancelQueries({ key: KEY });
       const before = cache.getQueryData<BoardColumn[]>(KEY);
       if (before !== undefined) cache.setQueryData(KEY, withMove(before, id, to));
       return { before };
     },
-    onError: (problem, _move, { before }) => {
+    onError: (problem, _change, { before }) => {
       if (before !== undefined) cache.setQueryData(KEY, before);
       on.refused(problem);
     },

@@ -1,5 +1,5 @@
 import { toThousandths, type UnitType } from 'ui-common/quantity/quantity';
-import { grouped } from '../../../common/group-by';
+import { groupBy } from '../../../common/group-by';
 import type { Order } from '../order-status';
 
 /** A product to pick, for all orders together. */
@@ -24,7 +24,7 @@ type OrderToPick = Readonly<{ number: string; items: Order['items'] }>;
 /** Returns the products to pick for the orders, sorted by the position of their section. */
 export function pickListOf(orders: readonly OrderToPick[]): PickSection[] {
   const lines = orders.flatMap(({ number, items }) => items.map((line): LineToPick => ({ number, line })));
-  return [...grouped(lines, ({ line }) => line.section?.id)]
+  return [...groupBy(lines, ({ line }) => line.section?.id)]
     .map(([, group]) => ({ section: group[0]?.line.section, picks: picksOf(group) }))
     .toSorted((a, b) => placeOf(a) - placeOf(b))
     .map(({ section, picks }) => ({
@@ -45,7 +45,7 @@ function placeOf({ section }: { readonly section: LineToPick['line']['section'] 
 
 function picksOf(lines: readonly LineToPick[]): Pick[] {
   // If a product's unit has changed between orders, each unit is a separate pick.
-  const byProduct = grouped(lines, ({ line }) => `${line.productId} ${line.unitType}`);
+  const byProduct = groupBy(lines, ({ line }) => `${line.productId} ${line.unitType}`);
   return [...byProduct.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];

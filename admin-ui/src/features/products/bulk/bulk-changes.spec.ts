@@ -1,6 +1,6 @@
 import { ApiProblem } from 'ui-common/api/api-problem';
 import { describe, expect, it } from 'vitest';
-import { productsInTheWay, readPercent, undoOf, type BulkChangedProduct } from './bulk-changes';
+import { conflictingProducts, readPercent, undoOf, type BulkChangedProduct } from './bulk-changes';
 
 const VALUES = { ratePerUnit: 100, sectionId: 's1', sectionName: 'Fruits', published: true };
 
@@ -42,14 +42,14 @@ it('undoes only the fields that were changed', () => {
   ]);
 });
 
-describe('productsInTheWay', () => {
+describe('conflictingProducts', () => {
   it('returns the products listed in the refusal', () => {
     const products = [
       { id: 'a', name: 'Mango', code: 'request.stale-version', currentVersion: 3 },
       { id: 'b', name: null, code: 'catalog.product-not-found' },
     ];
     const refusal = new ApiProblem({ status: 409, code: 'catalog.bulk-change-refused', products });
-    expect(productsInTheWay(refusal)).toEqual([
+    expect(conflictingProducts(refusal)).toEqual([
       { id: 'a', name: 'Mango', code: 'request.stale-version' },
       { id: 'b', name: undefined, code: 'catalog.product-not-found' },
     ]);
@@ -58,7 +58,7 @@ describe('productsInTheWay', () => {
   it.each([new Error('lost'), new ApiProblem({ status: 500, code: 'internal' }), undefined])(
     'returns an empty list for %s',
     (failure) => {
-      expect(productsInTheWay(failure)).toEqual([]);
+      expect(conflictingProducts(failure)).toEqual([]);
     },
   );
 });

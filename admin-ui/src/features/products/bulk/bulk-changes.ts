@@ -13,7 +13,7 @@ export type BulkChangedProduct = Schema<'BulkChangedProductView'>;
 type ProductToChange = Schema<'ProductToChange'>;
 
 /** A product that prevents a bulk change, with the reason. */
-export interface ProductInTheWay {
+export interface ConflictingProduct {
   readonly id: string;
   /** Undefined if the product no longer exists. */
   readonly name: string | undefined;
@@ -47,7 +47,7 @@ export function undoOf({ items }: BulkResult): ProductToChange[] {
 }
 
 /** Returns the products listed in a refusal; empty for any other failure. */
-export function productsInTheWay(failure: unknown): ProductInTheWay[] {
+export function conflictingProducts(failure: unknown): ConflictingProduct[] {
   const products = failure instanceof ApiProblem ? failure.parameters['products'] : undefined;
   if (!Array.isArray(products)) return [];
   return products.flatMap(({ id, name, code }: Readonly<Record<string, unknown>>) =>

@@ -6,7 +6,13 @@ import { computed, onWatcherCleanup, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Product } from '../editor/product-draft';
 import { changeProducts, type ChangeProductsBody } from '../products';
-import { productsInTheWay, undoOf, type BulkAction, type BulkChange, type BulkResult } from './bulk-changes';
+import {
+  conflictingProducts,
+  undoOf,
+  type BulkAction,
+  type BulkChange,
+  type BulkResult,
+} from './bulk-changes';
 
 /** Waits until the user stops typing a percentage. */
 const DEBOUNCE_MS = 250;
@@ -33,25 +39,25 @@ export function useBulkChange(
   watch(body, reset);
 
   const refusal = computed(() => applyError.value ?? previewError.value);
-  const inTheWay = computed(() => productsInTheWay(refusal.value));
+  const conflicts = computed(() => conflictingProducts(refusal.value));
   /** True if the preview shows the latest input, which is a condition for applying it. */
   const isReady = computed(
     () =>
       isSettled.value &&
       !isPreviewing.value &&
-      inTheWay.value.length === 0 &&
+      conflicts.value.length === 0 &&
       (preview.value?.changed ?? 0) > 0,
   );
 
   function leaveOut(): void {
-    const ids = new Set(inTheWay.value.map(({ id }) => id));
+    const ids = new Set(conflicts.value.map(({ id }) => id));
     subject.value = subject.value.filter(({ id }) => !ids.has(id));
   }
 
   return {
     /** Number of products to change. */
     count: computed(() => subject.value.length),
-    ...{ preview, isPreviewing, isReady, isApplying, refusal, inTheWay },
+    ...{ preview, isPreviewing, isReady, isApplying, refusal, conflicts },
     apply: () => {
       if (body.value !== undefined && isReady.value && !isApplying.value) apply(body.value);
     },

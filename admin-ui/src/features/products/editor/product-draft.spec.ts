@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf, changesOf, draftOf, emptyDraft, faultsOf, readAmount, type Product } from './product-draft';
+import {
+  bodyOf,
+  changesOf,
+  draftOf,
+  emptyDraft,
+  readAmount,
+  validateDraft,
+  type Product,
+} from './product-draft';
 
 const TOMATOES: Product = {
   id: '1',
@@ -44,11 +52,11 @@ describe('product draft', () => {
   });
 
   it('accepts an existing product without errors', () => {
-    expect(faultsOf(draftOf(TOMATOES, DIGITS), DIGITS)).toEqual([]);
+    expect(validateDraft(draftOf(TOMATOES, DIGITS), DIGITS)).toEqual([]);
   });
 
   it('reports each missing field once', () => {
-    expect(faultsOf(emptyDraft(), DIGITS)).toEqual(
+    expect(validateDraft(emptyDraft(), DIGITS)).toEqual(
       ['name', 'sectionId', 'ratePerUnit'].map((field) => ({ field, code: 'field.required' })),
     );
   });
@@ -61,7 +69,7 @@ describe('product draft', () => {
       lowStockThreshold: 'few',
       bestBefore: '2026-01-04',
     };
-    expect(faultsOf(draft, DIGITS)).toEqual([
+    expect(validateDraft(draft, DIGITS)).toEqual([
       { field: 'ratePerUnit', code: 'field.is-money' },
       { field: 'quantityStep', code: 'field.is-quantity' },
       { field: 'lowStockThreshold', code: 'field.is-quantity' },

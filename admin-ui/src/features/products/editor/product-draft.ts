@@ -66,15 +66,15 @@ export function draftOf(product: Product, digits: number): ProductDraft {
 }
 
 /** Returns the field errors that can be found without the server. */
-export function faultsOf(draft: ProductDraft, digits: number): FieldError[] {
-  const faults = missingFields(draft, ['name', 'sectionId', 'ratePerUnit', 'quantityStep']);
-  const known = new Set(faults.map(({ field }) => field));
+export function validateDraft(draft: ProductDraft, digits: number): FieldError[] {
+  const missing = missingFields(draft, ['name', 'sectionId', 'ratePerUnit', 'quantityStep']);
+  const known = new Set(missing.map(({ field }) => field));
   const wrong = (field: keyof ProductDraft, code: string, isWrong: boolean): FieldError[] =>
     isWrong && !known.has(field) ? [{ field, code }] : [];
   const { unitType, manufacturedOn, bestBefore } = draft;
   const isBackwards = manufacturedOn !== '' && bestBefore !== '' && bestBefore < manufacturedOn;
   return [
-    ...faults,
+    ...missing,
     ...wrong('ratePerUnit', 'field.is-money', readMoney(draft.ratePerUnit, digits) === undefined),
     ...wrong('quantityStep', 'field.is-quantity', readQuantity(draft.quantityStep, unitType) === undefined),
     ...wrong(
@@ -117,7 +117,7 @@ export function bodyOf(draft: ProductDraft, digits: number): NewProduct {
 }
 
 /** Product fields that the form edits. */
-export const EDITED = [
+export const EDITED_FIELDS = [
   'name',
   'sectionId',
   'brand',
@@ -130,11 +130,11 @@ export const EDITED = [
   'bestBefore',
   'published',
 ] as const satisfies readonly (keyof ProductChanges & keyof Product)[];
-export type EditedField = (typeof EDITED)[number];
+export type EditedField = (typeof EDITED_FIELDS)[number];
 
 /** Returns the fields that differ from the edited version. Only these are sent, so that concurrent edits of other fields stay. */
 export function changesOf(product: Product, body: NewProduct): ProductChanges {
   return Object.fromEntries(
-    EDITED.filter((field) => body[field] !== product[field]).map((field) => [field, body[field]]),
+    EDITED_FIELDS.filter((field) => body[field] !== product[field]).map((field) => [field, body[field]]),
   );
 }

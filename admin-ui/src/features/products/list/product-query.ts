@@ -1,4 +1,4 @@
-import type { TableChoice } from '../../../common/table-state';
+import type { TableQuery } from '../../../common/table-state';
 
 /** Stock levels to filter by: below the threshold, or sold out. */
 export const STOCK_LEVELS = ['low', 'out'] as const;
@@ -20,7 +20,7 @@ type ProductSort = (typeof PRODUCT_SORTS)[number];
 export const PRODUCT_FILTERS = ['section', 'published', 'stock'] as const;
 type Filter = (typeof PRODUCT_FILTERS)[number];
 
-type Choice = Pick<TableChoice, 'q' | 'page' | 'pageSize' | 'sort'> & {
+type Choice = Pick<TableQuery, 'q' | 'page' | 'pageSize' | 'sort'> & {
   readonly filters: Readonly<Partial<Record<Filter, string>>>;
 };
 

@@ -1,8 +1,8 @@
 import { ApiProblem } from 'ui-common/api/api-problem';
 import { ref, shallowRef } from 'vue';
 import { conflictingFields } from '../../../components/dialogs/conflict-row';
-import { EDITED, type Product, type ProductChanges } from '../editor/product-draft';
-import { changeProduct, fetchProduct, useProductKeeper } from '../products';
+import { EDITED_FIELDS, type Product, type ProductChanges } from '../editor/product-draft';
+import { changeProduct, fetchProduct, useCacheProduct } from '../products';
 
 /** An edit of a product that another user has changed in the meantime. */
 export interface ProductConflict {
@@ -14,7 +14,7 @@ export interface ProductConflict {
 
 /** Saves edits of products. If another user saved first, `conflict` holds both versions until it is resolved. */
 export function useProductEdit() {
-  const keep = useProductKeeper();
+  const cacheProduct = useCacheProduct();
   const conflict = shallowRef<ProductConflict>();
   const isSettling = ref(false);
 
@@ -25,13 +25,13 @@ export function useProductEdit() {
   async function save(seen: Product, changes: ProductChanges): Promise<Product | undefined> {
     try {
       const saved = await changeProduct(seen, changes);
-      await keep(saved);
+      await cacheProduct(saved);
       return saved;
     } catch (failure) {
       if (!(failure instanceof ApiProblem) || failure.code !== 'request.stale-version') throw failure;
       const now = await fetchProduct(seen.id);
       // The other change is outside the edited fields, such as the picture: no conflict.
-      const isElsewhere = EDITED.every((field) => seen[field] === now[field]);
+      const isElsewhere = EDITED_FIELDS.every((field) => seen[field] === now[field]);
       if (isElsewhere && now.version !== seen.version) return save(now, changes);
       conflict.value = { seen, changes, now };
       return undefined;
@@ -56,7 +56,7 @@ export function useProductEdit() {
   async function takeTheirs(): Promise<Product | undefined> {
     const now = conflict.value?.now;
     conflict.value = undefined;
-    if (now !== undefined) await keep(now);
+    if (now !== undefined) await cacheProduct(now);
     return now;
   }
 
@@ -65,5 +65,5 @@ export function useProductEdit() {
 
 /** Returns the fields to show for a conflict. */
 export function fieldsOf({ seen, changes, now }: ProductConflict) {
-  return conflictingFields(EDITED, seen, changes as Partial<Product>, now);
+  return conflictingFields(EDITED_FIELDS, seen, changes as Partial<Product>, now);
 }

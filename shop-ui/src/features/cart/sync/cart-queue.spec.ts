@@ -42,7 +42,7 @@ describe('the change queue', () => {
   });
 });
 
-describe('overlaid', () => {
+describe('applyQueue', () => {
   const lines = [lineOf({ product: tomatoes, quantity: 500 }), lineOf({ product: milk, quantity: 1_000 })];
 
   it('applies the queue to the lines and keeps their positions', () => {
