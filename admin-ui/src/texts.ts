@@ -1,4 +1,6 @@
 import { createTexts } from 'ui-common/texts';
 import en from './locales/en';
 
-export const { i18n, setLanguage } = createTexts(en, async () => (await import('./locales/hi')).default);
+export const { i18n, setLanguage } = createTexts(en, {
+  hi: async () => (await import('./locales/hi')).default,
+});

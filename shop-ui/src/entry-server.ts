@@ -1,6 +1,6 @@
 import { createPinia, disposePinia } from 'pinia';
 import { setInitialData, type InitialData } from 'ui-common/api/initial-data';
-import type { Language } from 'ui-common/languages';
+import type { Language } from 'ui-common/api/languages';
 import { assembleApp } from 'ui-common/open-app';
 import { usePreferences } from 'ui-common/session/preferences';
 import { createSSRApp } from 'vue';

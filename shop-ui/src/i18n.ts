@@ -1,4 +1,4 @@
-import type { Language } from 'ui-common/languages';
+import type { Language } from 'ui-common/api/languages';
 import { isInBrowser } from 'ui-common/browser/window-events';
 import { markRaw } from 'vue';
 import { createI18n } from 'vue-i18n';

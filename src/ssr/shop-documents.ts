@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { MemoryTier } from '../platform/cache/memory-tier.js';
 import { Config } from '../platform/config/config.js';
+import type { Language } from '../platform/config/languages.js';
 import { DocumentTemplate } from './html/document-template.js';
 import { PageDataLoader, type ApiResponse, type PageData } from './page-data.js';
 import { ShopDocument } from './shop-document.js';
-import { shopLanguage, type ShopLanguage } from './shop-language.js';
+import { shopLanguage } from './shop-language.js';
 import { SsrRenderer } from './ssr-renderer.js';
 
 /** Maximum number of cached pages. A section page with two dozen products has 20 kB, or 5 kB compressed. */
@@ -53,7 +54,7 @@ export class ShopDocuments {
   private async render(
     template: DocumentTemplate,
     data: PageData,
-    language: ShopLanguage,
+    language: Language,
   ): Promise<ShopDocument> {
     const { path, responses, status } = data;
     const markup = path === undefined ? undefined : await this.renderer.renderPage(path, language, responses);

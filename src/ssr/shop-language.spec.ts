@@ -8,6 +8,7 @@ it.each([
   ['*', 'en-IN', 'en'],
   ['hindi', 'en-IN', 'en'],
   ['', 'hi-IN', 'en'],
+  [`${','.repeat(10_000)}hi`, 'hi-IN', 'en'],
   [undefined, 'hi-IN', 'hi'],
   [undefined, 'de-DE', 'en'],
 ])('selects for %j and a store locale of %s the language %s', (accepted, locale, language) => {

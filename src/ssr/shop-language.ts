@@ -1,6 +1,7 @@
-/** Languages of the shop, as in shop-ui. */
-const LANGUAGES = ['en', 'hi'] as const;
-export type ShopLanguage = (typeof LANGUAGES)[number];
+import { preferredLanguage, type Language } from '../platform/config/languages.js';
+
+/** Browsers send far fewer languages. Without a limit, a crafted list would cost much time. */
+const MAX_TAGS = 20;
 
 /**
  * Returns the first language of the browser that the shop has. The shop finds the same one in `navigator.languages`, which
@@ -9,7 +10,7 @@ export type ShopLanguage = (typeof LANGUAGES)[number];
  * @param accepted `Accept-Language`
  * @param locale the store's
  */
-export function shopLanguage(accepted: string | undefined, locale: string): ShopLanguage {
-  const tags = (accepted ?? locale).split(',').map((part) => part.trim().toLowerCase().split(/[-;]/, 1)[0]);
-  return tags.find((tag): tag is ShopLanguage => LANGUAGES.some((language) => language === tag)) ?? 'en';
+export function shopLanguage(accepted: string | undefined, locale: string): Language {
+  const tags = (accepted ?? locale).split(',', MAX_TAGS).map((part) => part.split(';', 1)[0]?.trim() ?? '');
+  return preferredLanguage(tags);
 }

@@ -1,3 +1,4 @@
+import { preferredLanguage, type Language } from '../platform/config/languages.js';
 import type { PageTitle } from './shop-page.js';
 
 /** Texts of HTML pages before the shop runs. `{…}` is a placeholder. */
@@ -63,9 +64,11 @@ const HI: ShopTexts = {
   product: '{store} पर {product}, {rate} / {unit}।',
 };
 
+const TEXTS: Readonly<Record<Language, ShopTexts>> = { en: EN, hi: HI };
+
 /** Returns the texts in the language of the store, or in English. */
 export function shopTexts(locale: string): ShopTexts {
-  return new Intl.Locale(locale).language === 'hi' ? HI : EN;
+  return TEXTS[preferredLanguage([locale])];
 }
 
 /** Replaces the placeholders of a text. */

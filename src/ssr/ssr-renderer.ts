@@ -1,15 +1,15 @@
 import { pathToFileURL } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
 import { projectPath } from '../platform/common/files/project-path.js';
+import type { Language } from '../platform/config/languages.js';
 import type { ApiResponse } from './page-data.js';
-import type { ShopLanguage } from './shop-language.js';
 
 const SERVER_ENTRY = projectPath('shop-ui', 'dist-server', 'entry-server.js');
 
 /** Input of shop-ui/src/entry-server.ts. */
 interface PageToRender {
   readonly url: string;
-  readonly language: ShopLanguage;
+  readonly language: Language;
   readonly responses: Readonly<Record<string, unknown>>;
 }
 
@@ -30,7 +30,7 @@ export class SsrRenderer {
    */
   async renderPage(
     path: string,
-    language: ShopLanguage,
+    language: Language,
     responses: readonly ApiResponse[],
   ): Promise<string | undefined> {
     try {

@@ -6,7 +6,7 @@ import type { createVuetify } from 'vuetify';
 import { replayEarlyEvents } from './browser/pre-hydration-events.ts';
 import { isInBrowser } from './browser/window-events.ts';
 import { yieldToBrowser } from './browser/yield-to-browser.ts';
-import type { Language } from './languages.ts';
+import type { Language } from './api/languages.ts';
 import { usePreferences } from './session/preferences.ts';
 import { useSession } from './session/session.ts';
 import { adoptVuetifyTheme } from './theme/adopt-vuetify-theme.ts';

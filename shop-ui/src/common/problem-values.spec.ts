@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from 'ui-common/api/languages';
 import {
   fieldKeys,
   problemKeys,
@@ -18,7 +19,6 @@ const FORMATTERS: ProblemFormatters = {
   left: (name, available) => `${name} (${String(available)} left)`,
   list: (items) => items.join(' and '),
 };
-const LANGUAGES = ['en', 'hi'];
 
 const problem = (parameters: Record<string, unknown>, status = 409, retryAfter?: number) => ({
   code: 'some.code',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectPath } from '../../platform/common/files/project-path.js';
+import type { Language } from '../../platform/config/languages.js';
 import type { PageData } from '../page-data.js';
 import { headElements } from '../seo/page-head.js';
-import type { ShopLanguage } from '../shop-language.js';
 import { escapeJson } from './escape-html.js';
 import { pageAssetLinks, type Manifest } from './page-assets.js';
 
@@ -17,7 +17,7 @@ type TemplateParts = Readonly<Record<'start' | 'head' | 'body' | 'between' | 'en
 
 /** Rendered content of a page. */
 export interface RenderedPage {
-  readonly language: ShopLanguage;
+  readonly language: Language;
   /** Markup of the shop, if the server rendered it. */
   readonly markup: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { watch } from 'vue';
 import { useTheme } from 'vuetify';
-import type { Language } from '../languages.ts';
+import type { Language } from '../api/languages.ts';
 import { usePreferences } from '../session/preferences.ts';
 
 /** Applies changes of the theme and language preferences. open-app.ts applies the initial values. */

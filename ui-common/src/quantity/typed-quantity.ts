@@ -1,21 +1,20 @@
+import type { Language } from '../api/languages.ts';
 import type { UnitType } from './quantity.ts';
 import { thousandthsPerUnit } from './written-units.ts';
 
 const DEVANAGARI_ZERO = 0x966;
 const QUARTERS = '¼½¾';
-/** Words for amounts. डेढ़ has a composed and a decomposed form, which NFC unifies. */
+/** Words for amounts in each language. All of them are accepted in every language. */
+const WORDS: Readonly<Record<Language, Readonly<Record<string, number>>>> = {
+  en: { half: 0.5, quarter: 0.25 },
+  hi: { आधा: 0.5, आधी: 0.5, पाव: 0.25, पौन: 0.75, सवा: 1.25, डेढ़: 1.5, ढाई: 2.5 },
+};
+
+/** डेढ़ has a composed and a decomposed form, which NFC unifies. */
 const AMOUNT_WORDS = new Map(
-  Object.entries({
-    half: 0.5,
-    quarter: 0.25,
-    आधा: 0.5,
-    आधी: 0.5,
-    पाव: 0.25,
-    पौन: 0.75,
-    सवा: 1.25,
-    डेढ़: 1.5,
-    ढाई: 2.5,
-  }).map(([word, amount]) => [word.normalize('NFC'), amount]),
+  Object.values(WORDS)
+    .flatMap((words) => Object.entries(words))
+    .map(([word, amount]) => [word.normalize('NFC'), amount]),
 );
 
 const DECIMAL = /^(?<amount>[\d.,]+)\s*(?<unit>[^\d\s.,/]*)\.?$/u;

@@ -1,16 +1,31 @@
+import type { Language } from '../api/languages.ts';
 import type { UnitType } from './quantity.ts';
 
-/** Spellings of units that users type. */
-const GRAM = ['g', 'gm', 'gms', 'gr', 'gram', 'grams', 'ग्राम', 'ग्रा'];
-const KILO = ['kg', 'kgs', 'kilo', 'kilos', 'kilogram', 'kilograms', 'किलो', 'किग्रा', 'किलोग्राम'];
-const MILLILITRE = ['ml', 'mls', 'millilitre', 'millilitres', 'मिली', 'मिलीलीटर'];
-const LITRE = ['l', 'lt', 'ltr', 'ltrs', 'litre', 'litres', 'liter', 'liters', 'लीटर', 'ली'];
-const PIECE = ['piece', 'pieces', 'pc', 'pcs', 'नग', 'पीस'];
-const PACK = ['pack', 'packs', 'packet', 'packets', 'पैक', 'पैकेट'];
-const DOZEN = ['dozen', 'dozens', 'doz', 'दर्जन'];
-const BUNCH = ['bunch', 'bunches', 'गुच्छा', 'गुच्छे', 'गड्डी', 'गड्डियाँ'];
+/** Spellings of a unit that users type, in each language. All of them are accepted in every language. */
+type Spellings = Readonly<Record<Language, readonly string[]>>;
 
-type Worth = readonly (readonly [words: readonly string[], thousandths: number])[];
+const GRAM: Spellings = {
+  en: ['g', 'gm', 'gms', 'gr', 'gram', 'grams'],
+  hi: ['ग्राम', 'ग्रा'],
+};
+const KILO: Spellings = {
+  en: ['kg', 'kgs', 'kilo', 'kilos', 'kilogram', 'kilograms'],
+  hi: ['किलो', 'किग्रा', 'किलोग्राम'],
+};
+const MILLILITRE: Spellings = {
+  en: ['ml', 'mls', 'millilitre', 'millilitres'],
+  hi: ['मिली', 'मिलीलीटर'],
+};
+const LITRE: Spellings = {
+  en: ['l', 'lt', 'ltr', 'ltrs', 'litre', 'litres', 'liter', 'liters'],
+  hi: ['लीटर', 'ली'],
+};
+const PIECE: Spellings = { en: ['piece', 'pieces', 'pc', 'pcs'], hi: ['नग', 'पीस'] };
+const PACK: Spellings = { en: ['pack', 'packs', 'packet', 'packets'], hi: ['पैक', 'पैकेट'] };
+const DOZEN: Spellings = { en: ['dozen', 'dozens', 'doz'], hi: ['दर्जन'] };
+const BUNCH: Spellings = { en: ['bunch', 'bunches'], hi: ['गुच्छा', 'गुच्छे', 'गड्डी', 'गड्डियाँ'] };
+
+type Worth = readonly (readonly [spellings: Spellings, thousandths: number])[];
 
 /** Spellings accepted for each unit type, with their worth in thousandths of it: 1 g is one thousandth of a kg. */
 const THOUSANDTHS_PER_UNIT: Readonly<Record<UnitType, Worth>> = {
@@ -42,7 +57,8 @@ const THOUSANDTHS_PER_UNIT: Readonly<Record<UnitType, Worth>> = {
 /** Returns the worth of a typed unit in thousandths of a unit type; undefined if the units are incompatible. */
 export function thousandthsPerUnit(written: string, unitType: UnitType): number | undefined {
   const normalized = written.normalize('NFC');
-  return THOUSANDTHS_PER_UNIT[unitType].find(([words]) =>
-    words.some((word) => word.normalize('NFC') === normalized),
+  const isSpelling = (word: string): boolean => word.normalize('NFC') === normalized;
+  return THOUSANDTHS_PER_UNIT[unitType].find(([spellings]) =>
+    Object.values(spellings).flat().some(isSpelling),
   )?.[1];
 }

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia';
 import { ref, watch } from 'vue';
+import { LANGUAGES, type Language } from '../api/languages.ts';
 import { isInBrowser } from '../browser/window-events.ts';
-import { LANGUAGES, preferredLanguage, type Language } from '../languages.ts';
+import { browserLanguage } from '../languages.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 type ThemeChoice = (typeof THEMES)[number];
@@ -17,7 +18,7 @@ interface StoredPreferences {
 export const usePreferences = defineStore('preferences', () => {
   const stored = read();
   const theme = ref<ThemeChoice>(stored.theme ?? 'system');
-  const language = ref<Language>(stored.language ?? preferredLanguage());
+  const language = ref<Language>(stored.language ?? browserLanguage());
 
   const write = (): void => {
     const preferences: StoredPreferences = { theme: theme.value, language: language.value };

@@ -1,6 +1,6 @@
-import { MailLanguage, MissingText } from './mail-language.js';
-import { EN } from './texts/en.js';
-import { HI } from './texts/hi.js';
+import { LANGUAGES } from '../../config/languages.js';
+import { isPrintable } from '../../pdf/fonts.js';
+import { MailLanguage, MissingText, TEXTS } from './mail-language.js';
 
 const english = MailLanguage.of('en-IN', 'en-IN');
 const hindi = MailLanguage.of('hi-IN', 'en-IN');
@@ -52,7 +52,17 @@ describe('mail texts', () => {
     );
   }
 
+  /** Lists the characters of all texts. */
+  const charactersIn = (texts: object): string =>
+    Object.values(texts)
+      .map((text: unknown) => (typeof text === 'string' ? text : charactersIn(text as object)))
+      .join('');
+
+  it.each(LANGUAGES)('are in letters that the fonts of the PDFs have (%s)', (language) => {
+    expect(isPrintable(charactersIn(TEXTS[language]))).toBe(true);
+  });
+
   it('have the same paths and parameters in each language', () => {
-    expect(parametersIn(HI)).toEqual(parametersIn(EN));
+    for (const language of LANGUAGES) expect(parametersIn(TEXTS[language])).toEqual(parametersIn(TEXTS.en));
   });
 });

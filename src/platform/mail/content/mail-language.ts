@@ -1,11 +1,10 @@
 import { numberFormat, pluralRules } from '../../common/intl.js';
+import { languageOf, preferredLanguage, type Language } from '../../config/languages.js';
 import { EN, type Texts } from './texts/en.js';
 import { HI } from './texts/hi.js';
 
-const LANGUAGES: ReadonlyMap<string, Texts> = new Map([
-  ['en', EN],
-  ['hi', HI],
-]);
+/** Texts of the mails and reports. */
+export const TEXTS: Readonly<Record<Language, Texts>> = { en: EN, hi: HI };
 
 /** Values for the `{…}` of a text. */
 export type TextParameters = Readonly<Record<string, unknown>>;
@@ -25,11 +24,12 @@ export class MailLanguage {
 
   /** Returns the recipient's language if there are texts in it, otherwise the store's, otherwise English. */
   static of(locale: string, storeLocale: string): MailLanguage {
-    for (const candidate of [locale, storeLocale]) {
-      const texts = LANGUAGES.get(languageIn(candidate));
-      if (texts !== undefined) return new MailLanguage(candidate, texts);
-    }
-    return new MailLanguage('en', EN);
+    const locales = [locale, storeLocale];
+    const language = preferredLanguage(locales);
+    return new MailLanguage(
+      locales.find((each) => languageOf(each) === language) ?? language,
+      TEXTS[language],
+    );
   }
 
   /**
@@ -60,12 +60,4 @@ export class MailLanguage {
 function ownMember(of: unknown, name: string): unknown {
   if (typeof of !== 'object' || of === null || !Object.hasOwn(of, name)) return undefined;
   return (of as Readonly<Record<string, unknown>>)[name];
-}
-
-function languageIn(locale: string): string {
-  try {
-    return new Intl.Locale(locale).language;
-  } catch {
-    return '';
-  }
 }
