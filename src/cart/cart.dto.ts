@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsNumber, IsObject, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsNumber, IsObject, ValidateNested } from 'class-validator';
 import { ProductView } from '../catalog/catalog.dto.js';
-import { IsId, IsQuantity } from '../platform/http/validation/validators.js';
+import { IsId, IsQuantity, MaxItems } from '../platform/http/validation/validators.js';
 
 export const MAX_CART_LINES = 100;
 
@@ -31,7 +31,7 @@ export class GuestCartItem {
 export class MergeCartBody {
   /** Items of the guest cart. */
   @IsArray()
-  @ArrayMaxSize(MAX_CART_LINES)
+  @MaxItems(MAX_CART_LINES)
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => GuestCartItem)

@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { inRoot } from '../root.mjs';
+import { limitsOf } from './limits.mjs';
 
 const LANGUAGES = 'src/platform/config/languages.ts';
 
 /** Returns the source of the front ends' `api/languages.ts`: the server's own file. */
 export function languagesSource() {
   return formatted([header(LANGUAGES), readFileSync(inRoot(LANGUAGES), 'utf8')]);
+}
+
+/** Returns the source of the front ends' `api/limits.ts`: a constant for each schema and operation with limits. */
+export function limitsSource(description) {
+  const constants = Object.entries(limitsOf(description)).map(
+    ([name, fields]) => `export const ${name} = ${JSON.stringify(fields)} as const;`,
+  );
+  return formatted([header('openapi.json'), ...constants]);
 }
 
 const header = (source) => `/* Generated from ${source} by \`npm run generate\`. */`;

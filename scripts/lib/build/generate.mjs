@@ -1,8 +1,8 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../root.mjs';
 import { run, runTool } from '../run.mjs';
-import { languagesSource } from './front-end-sources.mjs';
+import { languagesSource, limitsSource } from './front-end-sources.mjs';
 
 /** Front ends that are built. */
 export const FRONT_ENDS = ['shop-ui', 'admin-ui'];
@@ -12,11 +12,12 @@ export const UI_WORKSPACES = [...FRONT_ENDS, 'ui-common'];
 const DESCRIPTION = 'openapi.json';
 const TYPES = 'schema.d.ts';
 const LANGUAGES = 'languages.ts';
+const LIMITS = 'limits.ts';
 
 /** Returns the generated files that are committed: where they are made, and where they belong. */
 export const generatedFiles = (folder) => [
   { made: join(folder, DESCRIPTION), kept: DESCRIPTION },
-  ...[TYPES, LANGUAGES].map((name) => ({
+  ...[TYPES, LANGUAGES, LIMITS].map((name) => ({
     made: join(folder, name),
     kept: `ui-common/src/api/${name}`,
   })),
@@ -33,6 +34,7 @@ export async function generateInto(folder) {
   });
   if (described.code !== 0) return described.output;
   writeFileSync(join(folder, LANGUAGES), await languagesSource());
+  writeFileSync(join(folder, LIMITS), await limitsSource(JSON.parse(readFileSync(description, 'utf8'))));
   const typed = await runTool('openapi-typescript', [description, '-o', join(folder, TYPES)], {
     quiet: true,
   });

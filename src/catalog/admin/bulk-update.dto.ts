@@ -1,6 +1,5 @@
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
@@ -14,7 +13,7 @@ import {
 } from 'class-validator';
 import { MAX_RATE } from '../../platform/common/money/money.js';
 import { UNIT_TYPES, type UnitType } from '../../platform/common/money/unit-type.js';
-import { IsId, IsOptionalNotNull } from '../../platform/http/validation/validators.js';
+import { IsId, IsOptionalNotNull, MaxItems } from '../../platform/http/validation/validators.js';
 import { MAX_VERSION } from './edits.dto.js';
 
 const MAX_PRODUCTS = 500;
@@ -59,7 +58,7 @@ export class ProductToChange {
 export class ChangeProductsBody {
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_PRODUCTS)
+  @MaxItems(MAX_PRODUCTS)
   // Must tolerate values that are no objects: the next rule reports them.
   @ArrayUnique((product?: Partial<ProductToChange>) => product?.id, {
     message: 'each product may be named once',

@@ -1,16 +1,7 @@
 import { IntersectionType, OmitType } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { TableQuery, type TablePage } from '../../platform/http/validation/pagination.js';
-import { IsId, IsInstant } from '../../platform/http/validation/validators.js';
+import { IsId, IsInstant, MaxItems } from '../../platform/http/validation/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from '../../rules/order-status/order-status.js';
 import { OrderItemView, OrderView } from '../orders.dto.js';
 
@@ -75,7 +66,7 @@ class OrderIds {
   /** @example ["01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42"] */
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_ORDERS)
+  @MaxItems(MAX_ORDERS)
   @ArrayUnique()
   @IsId({ each: true })
   orderIds: string[];

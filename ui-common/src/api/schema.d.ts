@@ -3011,17 +3011,17 @@ export interface components {
         };
         UndoBody: {
             /**
-             * @description Status that was set by mistake.
-             * @example packed
-             * @enum {string}
-             */
-            status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
-            /**
              * @example [
              *       "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42"
              *     ]
              */
             orderIds: string[];
+            /**
+             * @description Status that was set by mistake.
+             * @example packed
+             * @enum {string}
+             */
+            status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
         };
         SalesFiguresView: {
             /**
@@ -11391,10 +11391,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "status": "packed",
                  *       "orderIds": [
                  *         "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42"
-                 *       ]
+                 *       ],
+                 *       "status": "packed"
                  *     }
                  */
                 "application/json": components["schemas"]["UndoBody"];

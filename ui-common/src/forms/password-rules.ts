@@ -1,7 +1,7 @@
+import { RegisterBody } from '../api/limits.ts';
 import type { FieldError } from 'ui-common/forms/field-error';
 
-const MIN_LENGTH = 8;
-const MAX_LENGTH = 128;
+const { minLength, maxLength } = RegisterBody.password;
 
 /** Password rules that can be checked while typing. Only the server knows the common passwords. */
 export interface PasswordRules {
@@ -16,7 +16,7 @@ export function passwordRules(password: string, username: string): PasswordRules
   const characters = [...password.toLowerCase()];
   const name = username.trim().toLowerCase();
   return {
-    hasLength: characters.length >= MIN_LENGTH && characters.length <= MAX_LENGTH,
+    hasLength: characters.length >= minLength && characters.length <= maxLength,
     isMixed: new Set(characters).size > 1,
     isNotUsername: name === '' || !password.toLowerCase().includes(name),
   };

@@ -1,7 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
   ArrayUnique,
   IsArray,
   IsInt,
@@ -12,7 +11,12 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IsId, IsNotBlank, IsOptionalNotNull } from '../../../platform/http/validation/validators.js';
+import {
+  IsId,
+  IsNotBlank,
+  IsOptionalNotNull,
+  MaxItems,
+} from '../../../platform/http/validation/validators.js';
 import { SectionView } from '../../catalog.dto.js';
 import { MAX_VERSION, NOT_NULL } from '../edits.dto.js';
 
@@ -51,7 +55,7 @@ const MAX_SECTIONS = 500;
 export class OrderSectionsBody {
   /** IDs of all sections, each once, in the order to show them. @example ["01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f"] */
   @IsArray()
-  @ArrayMaxSize(MAX_SECTIONS)
+  @MaxItems(MAX_SECTIONS)
   @ArrayUnique()
   @IsId({ each: true })
   ids: string[];

@@ -1,6 +1,8 @@
 import { Transform } from 'class-transformer';
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import {
+  ArrayMaxSize,
   buildMessage,
   IsBoolean,
   Matches,
@@ -109,4 +111,9 @@ export function IsQueryFlag(): PropertyDecorator {
 /** Rejects blank text. */
 export function IsNotBlank(): PropertyDecorator {
   return Matches(/\S/, { message: '$property must not be blank' });
+}
+
+/** Limits the length of an array, in the description of the API too, to which `@ArrayMaxSize()` adds nothing. */
+export function MaxItems(maxItems: number): PropertyDecorator {
+  return applyDecorators(ArrayMaxSize(maxItems), ApiProperty({ maxItems }));
 }

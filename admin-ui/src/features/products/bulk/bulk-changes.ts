@@ -1,5 +1,6 @@
 import type { Schema } from 'ui-common/api/client';
 import { ApiProblem } from 'ui-common/api/api-problem';
+import * as limits from 'ui-common/api/limits';
 
 /** A bulk action on products. */
 export type BulkAction = 'publish' | 'hide' | 'move' | 'rate';
@@ -20,9 +21,8 @@ export interface ConflictingProduct {
   readonly code: string;
 }
 
-/** Range in which a bulk change may alter a rate, in percent. */
-const MIN_PERCENT = -90;
-const MAX_PERCENT = 500;
+/** Range in which a bulk change may alter a rate, in hundredths of a percent. */
+const { minimum, maximum } = limits.ChangeProductsBody.rateBasisPoints;
 const TYPED_PERCENT = /^(?<sign>[+\-−]?)(?<whole>\d{1,3})(?:[.,](?<part>\d{1,2}))?\s*%?$/;
 
 /** Parses a typed percentage into hundredths: "-7.5 %" is -750. Undefined if it is invalid or out of range. */
@@ -31,7 +31,7 @@ export function readPercent(typed: string): number | undefined {
   if (whole === undefined) return undefined;
   const hundredths = Number(whole) * 100 + Number(part.padEnd(2, '0'));
   const signed = sign === '' || sign === '+' ? hundredths : -hundredths;
-  return signed >= MIN_PERCENT * 100 && signed <= MAX_PERCENT * 100 ? signed : undefined;
+  return signed >= minimum && signed <= maximum ? signed : undefined;
 }
 
 /** Returns the bulk change that undoes a result: each changed product gets its previous values, based on its current version. */

@@ -1,8 +1,9 @@
+import * as limits from 'ui-common/api/limits';
 import type { CartLine, LineInput, Product } from '../cart-line';
 import { isAmount, isProduct, isQuantity, isRecord, snapshotOf } from './product-snapshot';
 
-/** Maximum number of different products in a cart, as on the server. */
-export const MAX_LINES = 100;
+/** Maximum number of different products in a cart. */
+export const MAX_LINES = limits.MergeCartBody.items.maxItems;
 const VERSION = 1;
 
 /** A guest line, with the product as last seen. */

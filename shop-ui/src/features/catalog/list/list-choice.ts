@@ -1,4 +1,5 @@
 import type { LocationQuery, LocationQueryRaw, LocationQueryValue } from 'vue-router';
+import * as limits from 'ui-common/api/limits';
 import type { operations } from 'ui-common/api/schema';
 
 export type ProductQuery = NonNullable<operations['listProducts']['parameters']['query']>;
@@ -27,7 +28,6 @@ const PARAMETERS: ReadonlySet<string> = new Set<keyof ListChoice>([
   'madeAfter',
   'sort',
 ]);
-const MAX_RATE = 100_000_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads a choice from the URL query. Ignores invalid values, because the query is untrusted. */
@@ -67,5 +67,5 @@ export function textOf(value: LocationQueryValue | LocationQueryValue[] | undefi
 
 function rateOf(value: LocationQueryValue | LocationQueryValue[] | undefined): number | undefined {
   const text = textOf(value);
-  return /^\d+$/.test(text) && Number(text) <= MAX_RATE ? Number(text) : undefined;
+  return /^\d+$/.test(text) && Number(text) <= limits.listProducts.maxRate.maximum ? Number(text) : undefined;
 }

@@ -1,0 +1,223 @@
+/* Generated from openapi.json by `npm run generate`. */
+
+export const RegisterBody = {
+  email: { maxLength: 254 },
+  password: { minLength: 8, maxLength: 128 },
+  displayName: { minLength: 1, maxLength: 80 },
+} as const;
+
+export const LoginBody = {
+  username: { minLength: 1, maxLength: 254 },
+  password: { minLength: 1, maxLength: 128 },
+} as const;
+
+export const ForgotPasswordBody = { email: { maxLength: 254 } } as const;
+
+export const ResetPasswordBody = {
+  token: { minLength: 1, maxLength: 200 },
+  password: { minLength: 8, maxLength: 128 },
+} as const;
+
+export const ChangePasswordBody = {
+  currentPassword: { minLength: 1, maxLength: 128 },
+  newPassword: { minLength: 8, maxLength: 128 },
+} as const;
+
+export const MergeCartBody = { items: { maxItems: 100 } } as const;
+
+export const OrderSectionsBody = { ids: { maxItems: 500 } } as const;
+
+export const CreateSectionBody = {
+  name: { minLength: 1, maxLength: 60 },
+  description: { maxLength: 500 },
+  position: { minimum: 0, maximum: 10000 },
+} as const;
+
+export const ChangeSectionBody = {
+  name: { minLength: 1, maxLength: 60 },
+  description: { maxLength: 500 },
+  position: { minimum: 0, maximum: 10000 },
+  version: { minimum: 1, maximum: 2147483646 },
+} as const;
+
+export const CreateProductBody = {
+  name: { minLength: 1, maxLength: 100 },
+  description: { maxLength: 2000 },
+  brand: { maxLength: 60 },
+  ratePerUnit: { minimum: 0, maximum: 100000000 },
+} as const;
+
+export const ChangeProductBody = {
+  name: { minLength: 1, maxLength: 100 },
+  description: { maxLength: 2000 },
+  brand: { maxLength: 60 },
+  ratePerUnit: { minimum: 0, maximum: 100000000 },
+  version: { minimum: 1, maximum: 2147483646 },
+} as const;
+
+export const ProductToChange = {
+  version: { minimum: 1, maximum: 2147483646 },
+  ratePerUnit: { minimum: 0, maximum: 100000000 },
+} as const;
+
+export const ChangeProductsBody = {
+  products: { minItems: 1, maxItems: 500 },
+  rateBasisPoints: { minimum: -9000, maximum: 50000 },
+  roundTo: { minimum: 1, maximum: 100000 },
+} as const;
+
+export const StockMovementBody = { note: { maxLength: 500 } } as const;
+
+export const Address = {
+  name: { minLength: 1, maxLength: 100 },
+  phone: { pattern: '^[+\\d][\\d ()./-]{4,29}$' },
+  line1: { minLength: 1, maxLength: 200 },
+  line2: { maxLength: 200 },
+  city: { minLength: 1, maxLength: 100 },
+  postalCode: { pattern: '^[A-Za-z0-9][A-Za-z0-9 -]{1,11}$' },
+} as const;
+
+export const PlaceOrderBody = {
+  note: { maxLength: 500 },
+  expectedTotal: { minimum: 0, maximum: 9007199254740991 },
+} as const;
+
+export const TransitionBody = { note: { maxLength: 500 } } as const;
+
+export const TransitionsBody = {
+  orderIds: { minItems: 1, maxItems: 100 },
+  note: { maxLength: 500 },
+} as const;
+
+export const UndoBody = { orderIds: { minItems: 1, maxItems: 100 } } as const;
+
+export const AskForSectionBody = {
+  sectionId: { maxLength: 64 },
+  sectionName: { minLength: 1, maxLength: 60 },
+  moveProductsTo: { maxLength: 64 },
+  reason: { minLength: 1, maxLength: 500 },
+} as const;
+
+export const ApproveSectionRequestBody = {
+  note: { maxLength: 500 },
+  sectionVersion: { minimum: 1, maximum: 2147483647 },
+} as const;
+
+export const RejectSectionRequestBody = { note: { minLength: 1, maxLength: 500 } } as const;
+
+export const UpdateMeBody = {
+  displayName: { minLength: 1, maxLength: 80 },
+  email: { maxLength: 254 },
+  currentPassword: { minLength: 1, maxLength: 128 },
+} as const;
+
+export const UpdateUserBody = {
+  version: { minimum: 1, maximum: 2147483647 },
+  displayName: { minLength: 1, maxLength: 80 },
+} as const;
+
+export const SuspendUserBody = { reason: { maxLength: 500 } } as const;
+
+export const listMails = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+  q: { maxLength: 100 },
+} as const;
+
+export const listAuditLog = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+  action: { maxLength: 100 },
+  actorId: { maxLength: 64 },
+  subjectType: { maxLength: 100 },
+  subjectId: { maxLength: 100 },
+} as const;
+
+export const listProducts = {
+  section: { minLength: 1, maxLength: 100 },
+  q: { maxLength: 200 },
+  minRate: { minimum: 0, maximum: 100000000 },
+  maxRate: { minimum: 0, maximum: 100000000 },
+  cursor: { minLength: 1, maxLength: 1000 },
+  limit: { minimum: 1, maximum: 100 },
+} as const;
+
+export const deleteSection = { version: { minimum: 1, maximum: 2147483646 } } as const;
+
+export const listAdminProducts = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+  q: { maxLength: 200 },
+} as const;
+
+export const deleteProduct = { version: { minimum: 1, maximum: 2147483646 } } as const;
+
+export const setProductImage = { version: { minimum: 1, maximum: 2147483646 } } as const;
+
+export const removeProductImage = { version: { minimum: 1, maximum: 2147483646 } } as const;
+
+export const listStockMovements = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+} as const;
+
+export const listExports = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+} as const;
+
+export const listImports = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+} as const;
+
+export const listImportErrors = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+} as const;
+
+export const listOrders = {
+  cursor: { minLength: 1, maxLength: 1000 },
+  limit: { minimum: 1, maximum: 100 },
+} as const;
+
+export const listAdminOrders = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+  q: { maxLength: 100 },
+} as const;
+
+export const getSalesReport = { limit: { minimum: 1, maximum: 100 } } as const;
+
+export const getStockReport = {
+  salesDays: { minimum: 1, maximum: 366 },
+  bestBeforeDays: { minimum: 0, maximum: 366 },
+  limit: { minimum: 1, maximum: 100 },
+} as const;
+
+export const getEngagementReport = {
+  dormantDays: { minimum: 1, maximum: 366 },
+  limit: { minimum: 1, maximum: 100 },
+} as const;
+
+export const listOwnSectionRequests = {
+  limit: { minimum: 1, maximum: 100 },
+  cursor: { minLength: 1, maxLength: 500 },
+} as const;
+
+export const listSectionRequests = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+  q: { maxLength: 100 },
+} as const;
+
+export const listUsers = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+  q: { maxLength: 100 },
+  inactiveDays: { minimum: 1, maximum: 3650 },
+} as const;
+
+export const getSubscription = { token: { minLength: 1, maxLength: 200 } } as const;
+
+export const unsubscribeByLink = { token: { minLength: 1, maxLength: 200 } } as const;
