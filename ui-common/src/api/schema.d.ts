@@ -728,7 +728,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells that the process runs */
+        /** Check that the process runs */
         get: operations["isLive"];
         put?: never;
         post?: never;
@@ -745,7 +745,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells that the database answers, and requests are welcome */
+        /** Check that the process can serve requests */
         get: operations["isReady"];
         put?: never;
         post?: never;
@@ -762,7 +762,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The work in the background: queues, outbox, failures and schedules */
+        /** Show queues, outbox, failures and schedules */
         get: operations["getJobs"];
         put?: never;
         post?: never;
@@ -781,7 +781,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have all that failed tried again, a thousand at most */
+        /**
+         * Retry failed events
+         * @description At most 1000 per request.
+         */
         post: operations["retryAllFailures"];
         delete?: never;
         options?: never;
@@ -798,7 +801,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have one thing that failed tried again */
+        /** Retry a failed event */
         post: operations["retryFailure"];
         delete?: never;
         options?: never;
@@ -813,7 +816,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the process does, for Prometheus: with the token METRICS_TOKEN, or without one from this machine */
+        /**
+         * Read metrics in Prometheus format
+         * @description Requires METRICS_TOKEN as bearer token. Without one configured, only this machine may read them.
+         */
         get: operations["readMetrics"];
         put?: never;
         post?: never;
@@ -832,7 +838,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open the queue board at /queues for this browser, for ten minutes, by a cookie */
+        /**
+         * Open the queue board for this browser
+         * @description Sets a cookie that opens `/queues` for ten minutes.
+         */
         post: operations["openQueueBoard"];
         delete?: never;
         options?: never;
@@ -2662,22 +2671,22 @@ export interface components {
             /** @example orders */
             name: string;
             /**
-             * @description Jobs that can be taken.
+             * @description Jobs that are due.
              * @example 2
              */
             waiting: number;
             /**
-             * @description Jobs that are being worked on.
+             * @description Jobs in progress.
              * @example 1
              */
             active: number;
             /**
-             * @description Jobs that wait for their next try, or for their hour.
+             * @description Jobs that wait for their next attempt.
              * @example 0
              */
             delayed: number;
             /**
-             * @description Jobs that were tried for the last time.
+             * @description Jobs that failed on their last attempt.
              * @example 0
              */
             failed: number;
@@ -2688,15 +2697,18 @@ export interface components {
             oldestWaitingSince: string | null;
         };
         OutboxStateView: {
-            /** @example 3 */
+            /**
+             * @description Pending events.
+             * @example 3
+             */
             open: number;
             /**
-             * @description When the oldest of these was promised.
+             * @description Creation time of the oldest pending event.
              * @example 2026-03-01T09:30:00.000Z
              */
             oldestOpenSince: string | null;
             /**
-             * @description Those that failed for good, until somebody has them tried again.
+             * @description Failed events, until they are retried.
              * @example 0
              */
             failed: number;
@@ -2707,12 +2719,12 @@ export interface components {
             /** @example orders.placed */
             type: string;
             /**
-             * @description What it is about.
+             * @description Subject of the event.
              * @example order:019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d
              */
             subject: string;
             /**
-             * @description Why its last try failed.
+             * @description Reason of the last failure.
              * @example The mail server does not answer.
              */
             failure: string;
@@ -2732,12 +2744,12 @@ export interface components {
              */
             cron: string;
             /**
-             * @description When it was due last; null where it has never been.
+             * @description When it was last due; null if never.
              * @example 2026-03-01T12:30:00.000Z
              */
             lastDueAt: string | null;
             /**
-             * @description When what it was due for was done; null where it is not yet.
+             * @description When its last due work was completed; null if it is not.
              * @example 2026-03-01T12:30:04.000Z
              */
             lastDoneAt: string | null;
@@ -2746,13 +2758,13 @@ export interface components {
         };
         JobsView: {
             /**
-             * @description Whether the queues answer; where they don't, `queues` is empty and everything else still holds.
+             * @description False if the queues do not respond; `queues` is then empty.
              * @example true
              */
             queuesReachable: boolean;
             queues: components["schemas"]["QueueView"][];
             outbox: components["schemas"]["OutboxStateView"];
-            /** @description The latest failures, a hundred at most. */
+            /** @description The latest failures, at most 100. */
             failures: components["schemas"]["FailureView"][];
             schedules: components["schemas"]["ScheduleView"][];
         };
@@ -3999,7 +4011,7 @@ export interface components {
         UnbalancedOrderView: {
             /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
             orderId: string;
-            /** @example GB-260301-7K2M */
+            /** @example 7K2M-9QXD-4T */
             number: string;
             /**
              * @description Total in minor units of the currency.
@@ -14270,7 +14282,7 @@ export interface operations {
                      *         "examples": [
                      *           {
                      *             "orderId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
-                     *             "number": "GB-260301-7K2M",
+                     *             "number": "7K2M-9QXD-4T",
                      *             "total": 24950,
                      *             "items": 24900,
                      *             "lines": 3
