@@ -73,7 +73,7 @@ async function writePart(part: string, source: FileSource, mode: number): Promis
     return stream.bytesWritten;
   } catch (error) {
     stream.destroy();
-    // The part file can only be removed for good when it is no longer being opened or written.
+    // The part file can only be removed permanently when it is no longer being opened or written.
     await closed.catch(() => undefined);
     throw error;
   }
