@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compressTexts } from './compress.mjs';
+import { withProgress } from '../progress.mjs';
 import { inRoot } from '../root.mjs';
 import { runTool } from '../run.mjs';
-import { giveUp, print } from '../terminal.mjs';
+import { giveUp } from '../terminal.mjs';
 
 /**
  * Parts of the build, with their sources and build functions. The stamp is written last, so that an interrupted build
@@ -44,13 +45,10 @@ export async function buildIfNeeded({ force = false, parts = PARTS } = {}) {
   for (const part of parts) {
     const before = fingerprint(part.sources);
     if (!force && before === builtFrom(part.stamp)) continue;
-    const started = Date.now();
-    process.stdout.write(`Building ${part.name} … `);
-    const { code, output } = await part.build(force);
-    if (code !== 0) giveUp(`failed\n${output}`);
+    const { code, output } = await withProgress(`Building ${part.name}`, () => part.build(force));
+    if (code !== 0) giveUp(`Build of ${part.name} failed:\n${output}`);
     mkdirSync(dirname(inRoot(part.stamp)), { recursive: true });
     writeFileSync(inRoot(part.stamp), before);
-    print(`${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
 }
 

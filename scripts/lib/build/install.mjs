@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { withProgress } from '../progress.mjs';
 import { inRoot } from '../root.mjs';
 import { run } from '../run.mjs';
-import { giveUp, print } from '../terminal.mjs';
+import { giveUp } from '../terminal.mjs';
 
 /** Includes development packages whatever NODE_ENV says, because the build needs them. */
 const NPM_OPTIONS = ['--include=dev', '--no-audit', '--no-fund'];
@@ -10,10 +11,26 @@ const NPM_OPTIONS = ['--include=dev', '--no-audit', '--no-fund'];
 export async function installIfNeeded() {
   const installed = modifiedAt('node_modules/.package-lock.json');
   if (installed !== undefined && installed >= (modifiedAt('package-lock.json') ?? 0)) return;
-  print('Installing the packages of package-lock.json (takes a minute or two, once) …');
-  const { code, output } = await run('npm', ['ci', ...NPM_OPTIONS], { quiet: true });
+  const folders = packageFolders();
+  const { code, output } = await withProgress(
+    `Installing ${folders.length} packages (takes a minute or two, once)`,
+    () => run('npm', ['ci', ...NPM_OPTIONS], { quiet: true }),
+    () => ` (${unpackedShare(folders)} unpacked)`,
+  );
   if (code === 0) return;
   giveUp(`${output}\nInstallation failed. See the output of npm above.`);
+}
+
+/** Returns the folders that an installation creates on this machine. */
+function packageFolders() {
+  const { packages } = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8'));
+  return Object.entries(packages)
+    .filter(([folder, { optional, link }]) => folder.includes('node_modules') && !optional && !link)
+    .map(([folder]) => inRoot(folder, 'package.json'));
+}
+
+function unpackedShare(folders) {
+  return `${Math.floor((folders.filter((file) => existsSync(file)).length / folders.length) * 100)} %`;
 }
 
 function modifiedAt(path) {
