@@ -14,7 +14,10 @@ let store: FakeStore;
 beforeEach(() => {
   store = new FakeStore(tomatoes, milk);
 });
-afterEach(closeTabs);
+afterEach(() => {
+  closeTabs();
+  vi.useRealTimers();
+});
 
 describe("a guest's cart", () => {
   it('shows count and total and survives a reload', () => {
@@ -99,6 +102,20 @@ describe("a shopper's cart", () => {
     expect(cart.latestRefusal?.product.id).toBe('tomatoes');
     cart.setQuantity(tomatoes, 1_250);
     expect(cart.refusals.size).toBe(0);
+  });
+
+  it('keeps a change that fails with 500 and retries it', async () => {
+    const { cart } = await openTabOf('asha');
+    vi.useFakeTimers();
+    store.override = ({ method }) => (method === 'PUT' ? problem(500, 'unexpected') : undefined);
+    cart.setQuantity(tomatoes, 500);
+    await cart.settle();
+    expect([cart.hasUnsent, shownIn(cart), cart.refusals.size]).toEqual([true, { tomatoes: 500 }, 0]);
+
+    store.override = () => undefined;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(cart.hasUnsent).toBe(false);
+    expect(store.cartOf('asha').get('tomatoes')).toBe(0.5);
   });
 
   it('keeps changes across a reload while the store is unreachable, then sends them', async () => {

@@ -39,12 +39,12 @@ export async function fetchProduct(id: string): Promise<Product | undefined> {
   }
 }
 
-/** Returns true if the server rejected the request itself. Other failures can be retried, if necessary after sign-in. */
+/** Returns true if the request can never succeed. Other failures can be retried, if necessary after sign-in. */
 export function isRefusal(problem: unknown): problem is ApiProblem {
   return (
     problem instanceof ApiProblem &&
     problem.status >= 400 &&
-    problem.status <= 500 &&
+    problem.status < 500 &&
     ![401, 403, 408, 429].includes(problem.status)
   );
 }
