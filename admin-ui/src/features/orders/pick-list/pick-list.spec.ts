@@ -50,6 +50,16 @@ describe('pick list', () => {
     });
   });
 
+  it('gives each unit of a product a pick with a key of its own', () => {
+    const inPieces = { ...line('1', 'Tomatoes', 3, VEGETABLES), unitType: 'piece' as const };
+    const [section] = pickListOf([{ number: 'A', items: [line('1', 'Tomatoes', 1, VEGETABLES), inPieces] }]);
+    expect(section?.picks.map(({ thousandths, unitType }) => [thousandths, unitType])).toEqual([
+      [1000, 'kg'],
+      [3000, 'piece'],
+    ]);
+    expect(new Set(section?.picks.map(({ key }) => key)).size).toBe(2);
+  });
+
   it('reads distinct order IDs from the URL', () => {
     expect(idsOf('a,b,,a')).toEqual(['a', 'b']);
     expect(idsOf(undefined)).toEqual([]);

@@ -4,7 +4,8 @@ import type { Order } from '../order-status';
 
 /** A product to pick, for all orders together. */
 export interface Pick {
-  readonly productId: string;
+  /** Distinguishes the pick from those of other products and of the product's other units. */
+  readonly key: string;
   readonly name: string;
   readonly unitType: UnitType;
   /** Total quantity of all orders. */
@@ -45,14 +46,14 @@ function placeOf({ section }: { readonly section: LineToPick['line']['section'] 
 
 function picksOf(lines: readonly LineToPick[]): Pick[] {
   // If a product's unit has changed between orders, each unit is a separate pick.
-  const byProduct = groupBy(lines, ({ line }) => `${line.productId} ${line.unitType}`);
-  return [...byProduct.values()].flatMap((group) => {
+  const byProduct = groupBy(lines, ({ line }) => `${line.productId}-${line.unitType}`);
+  return [...byProduct].flatMap(([key, group]) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { productId, productName: name, unitType } = first.line;
+    const { productName: name, unitType } = first.line;
     const shares = group.map(({ number, line }) => ({ number, thousandths: toThousandths(line.quantity) }));
     const thousandths = shares.reduce((sum, share) => sum + share.thousandths, 0);
-    return [{ productId, name, unitType, thousandths, shares }];
+    return [{ key, name, unitType, thousandths, shares }];
   });
 }
 
