@@ -1,10 +1,8 @@
 const { readdirSync } = require('node:fs');
 const { join } = require('node:path');
+const { importRules } = require('./scripts/lib/import-rules.cjs');
 
-/*
- * The rooms of src/, layer by layer. A room imports every lower layer, and of its own layer the rooms named beside it.
- * Rooms of the first two layers are in src/platform/, those of the third in src/rules/.
- */
+/* The rooms of src/, layer by layer. */
 const LAYERS = [
   {
     name: 'ground',
@@ -40,7 +38,6 @@ const LAYERS = [
   { name: 'rules', folder: 'rules/', rooms: { pricing: [], 'order-status': [] } },
   {
     name: 'domain',
-    folder: '',
     rooms: {
       users: [],
       auth: ['users'],
@@ -56,13 +53,11 @@ const LAYERS = [
   /* Read models query every table in SQL: they need no code of the domain. */
   {
     name: 'read models',
-    folder: '',
     rooms: { books: [], reports: [], dashboard: ['books'] },
     skips: 'domain',
   },
   {
     name: 'shell',
-    folder: '',
     rooms: {
       operations: [],
       ssr: [],
@@ -74,24 +69,6 @@ const LAYERS = [
   },
 ];
 
-const pathsOf = ({ folder, rooms }) => Object.keys(rooms).map((room) => `${folder}${room}`);
-
-const roomRules = LAYERS.flatMap((layer, depth) => {
-  const below = LAYERS.slice(0, depth).filter(({ name }) => name !== layer.skips);
-  return Object.entries(layer.rooms).map(([room, peers]) => {
-    const own = [room, ...peers].map((name) => `${layer.folder}${name}`);
-    const allowed = [...own, ...below.flatMap(pathsOf)];
-    return {
-      name: `${room}-imports`,
-      severity: 'error',
-      from: { path: `^src/${layer.folder}${room}/` },
-      to: { path: '^src/', pathNot: `^src/(${allowed.join('|')})/` },
-    };
-  });
-});
-
-const everyRoom = LAYERS.flatMap(pathsOf).join('|');
-
 /** Calculations and decisions have a spec beside them. In these two the spec replaces what NestJS provides. */
 const NOT_PURE = /^(platform\/http\/plugins\/input-guards|operations\/health\/readiness)$/;
 
@@ -102,22 +79,7 @@ const pure = readdirSync(join(__dirname, 'src'), { recursive: true })
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    {
-      name: 'no-orphans',
-      comment: 'A file that is neither imported nor imports anything is left over.',
-      severity: 'error',
-      from: { orphan: true, pathNot: ['[.](spec|d)[.]ts$', '^src/[^/]+[.]ts$'] },
-      to: {},
-    },
-    ...roomRules,
-    {
-      name: 'every-file-is-in-a-room',
-      comment: 'A new folder needs a line in the table above.',
-      severity: 'error',
-      from: { path: '^src/.+/', pathNot: `^src/(${everyRoom})/` },
-      to: {},
-    },
+    ...importRules('src', LAYERS),
     {
       name: 'pure-files-stay-pure',
       severity: 'error',

@@ -33,10 +33,10 @@ const STEPS = [
   { name: 'format', run: tool('prettier', '--check', '--log-level', 'warn', '.') },
   { name: 'types of the front ends', run: tool('vue-tsc', '--noEmit', '-p', 'tsconfig.ui.json') },
   { name: 'import rules', run: tool('depcruise', 'src', '--config', '.dependency-cruiser.cjs') },
-  {
-    name: 'import rules of shop-ui',
-    run: tool('depcruise', 'shop-ui/src', '--config', 'shop-ui/.dependency-cruiser.cjs'),
-  },
+  ...['shop-ui', 'admin-ui'].map((workspace) => ({
+    name: `import rules of ${workspace}`,
+    run: tool('depcruise', `${workspace}/src`, '--config', `${workspace}/.dependency-cruiser.cjs`),
+  })),
   { name: 'prose', run: checkProse },
   { name: 'unused code', run: tool('knip', '--no-progress') },
   ...['shop-ui', 'admin-ui'].map((workspace) => ({

@@ -1,0 +1,34 @@
+const { FRONT_END_OPTIONS, importRules } = require('../scripts/lib/import-rules.cjs');
+
+const LAYERS = [
+  {
+    name: 'foundation',
+    rooms: { theme: [], styles: [], locales: [], common: [], composables: ['common'] },
+  },
+  { name: 'components', rooms: { components: [] } },
+  /* A feature owns its pages, parts, queries and routes. */
+  {
+    name: 'features',
+    folder: 'features/',
+    rooms: {
+      dashboard: [],
+      notifications: ['dashboard'],
+      exports: [],
+      sections: [],
+      stock: ['exports'],
+      products: ['exports', 'sections', 'stock'],
+      imports: [],
+      orders: ['dashboard', 'sections'],
+      'section-requests': [],
+      reports: ['exports'],
+      operations: [],
+      users: ['operations'],
+      'command-palette': [],
+      'sign-in': [],
+      'error-pages': [],
+    },
+  },
+  { name: 'layout', rooms: { layout: [] } },
+];
+
+module.exports = { forbidden: importRules('admin-ui/src', LAYERS), options: FRONT_END_OPTIONS };
