@@ -5,6 +5,7 @@ WORKDIR /store
 COPY package.json package-lock.json ./
 COPY admin-ui/package.json admin-ui/
 COPY shop-ui/package.json shop-ui/
+COPY ui-common/package.json ui-common/
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund

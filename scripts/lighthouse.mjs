@@ -13,9 +13,10 @@ import { requireNode } from './lib/node-version.mjs';
 requireNode();
 const { installIfNeeded } = await import('./lib/build/install.mjs');
 await installIfNeeded();
+await installIfNeeded('scripts/lib/lighthouse');
 const { buildIfNeeded } = await import('./lib/build/build.mjs');
 const { startDemoStore, thingsToShow } = await import('./lib/browser/demo-store.mjs');
-const { measurePage, openChrome, signInToOffice } = await import('./lib/browser/lighthouse.mjs');
+const { measurePage, openChrome, signInToOffice } = await import('./lib/lighthouse/measure-page.mjs');
 const { print } = await import('./lib/terminal.mjs');
 
 const atLeast = (name, category, minimum) => ({

@@ -7,32 +7,36 @@ import { giveUp } from '../terminal.mjs';
 /** Includes development packages whatever NODE_ENV says, because the build needs them. */
 const NPM_OPTIONS = ['--include=dev', '--no-audit', '--no-fund'];
 
-/** Installs the packages of the lock file, unless they are installed already. */
-export async function installIfNeeded() {
-  const installed = modifiedAt('node_modules/.package-lock.json');
-  if (installed !== undefined && installed >= (modifiedAt('package-lock.json') ?? 0)) return;
-  const folders = packageFolders();
+/**
+ * Installs the packages of a lock file, unless they are installed already.
+ *
+ * @param {string} [folder] with the lock file, relative to the root folder
+ */
+export async function installIfNeeded(folder = '') {
+  const installed = modifiedAt(folder, 'node_modules/.package-lock.json');
+  if (installed !== undefined && installed >= (modifiedAt(folder, 'package-lock.json') ?? 0)) return;
+  const manifests = packageManifests(folder);
   const { code, output } = await withProgress(
-    `Installing ${folders.length} packages (takes a minute or two, once)`,
-    () => run('npm', ['ci', ...NPM_OPTIONS], { quiet: true }),
-    () => ` (${unpackedShare(folders)} unpacked)`,
+    `Installing ${manifests.length} packages (takes a minute or two, once)`,
+    () => run('npm', ['ci', '--prefix', inRoot(folder), ...NPM_OPTIONS], { quiet: true }),
+    () => ` (${unpackedShare(manifests)} unpacked)`,
   );
   if (code === 0) return;
   giveUp(`${output}\nInstallation failed. See the output of npm above.`);
 }
 
-/** Returns the folders that an installation creates on this machine. */
-function packageFolders() {
-  const { packages } = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8'));
+/** Returns the paths of the package.json files that an installation creates on this machine. */
+function packageManifests(folder) {
+  const { packages } = JSON.parse(readFileSync(inRoot(folder, 'package-lock.json'), 'utf8'));
   return Object.entries(packages)
-    .filter(([folder, { optional, link }]) => folder.includes('node_modules') && !optional && !link)
-    .map(([folder]) => inRoot(folder, 'package.json'));
+    .filter(([path, { optional, link }]) => path.includes('node_modules') && !optional && !link)
+    .map(([path]) => inRoot(folder, path, 'package.json'));
 }
 
-function unpackedShare(folders) {
-  return `${Math.floor((folders.filter((file) => existsSync(file)).length / folders.length) * 100)} %`;
+function unpackedShare(manifests) {
+  return `${Math.floor((manifests.filter((file) => existsSync(file)).length / manifests.length) * 100)} %`;
 }
 
-function modifiedAt(path) {
-  return statSync(inRoot(path), { throwIfNoEntry: false })?.mtimeMs;
+function modifiedAt(...path) {
+  return statSync(inRoot(...path), { throwIfNoEntry: false })?.mtimeMs;
 }

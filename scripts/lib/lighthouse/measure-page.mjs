@@ -1,7 +1,7 @@
 import { launch } from 'chrome-launcher';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { chromium } from 'playwright-core';
-import { BROWSER_FLAGS } from './browser.mjs';
+import { BROWSER_FLAGS } from '../browser/browser.mjs';
 import { findChromium } from '../test/engines.mjs';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
