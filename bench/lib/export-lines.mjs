@@ -8,11 +8,11 @@ import { Clock } from '../../dist/platform/common/clock.js';
 import { openDatabase } from '../../dist/platform/database/open-database.js';
 import { sql } from '../../dist/platform/database/transaction.js';
 import { ENTITIES } from '../../dist/app/entities.js';
-import { ExportFiles } from '../../dist/platform/exports/export-files.js';
-import { ExportProgress } from '../../dist/platform/exports/export-progress.js';
 import { ExportRegistry } from '../../dist/platform/exports/export-registry.js';
 import { RunExport } from '../../dist/platform/exports/run-export.js';
+import { TaskFiles } from '../../dist/platform/background-tasks/task-files.js';
 import { TaskLeases } from '../../dist/platform/background-tasks/task-leases.js';
+import { TaskRunner } from '../../dist/platform/background-tasks/task-runner.js';
 import { ChangeSignals } from '../../dist/platform/realtime/change-signals.js';
 import { OrderExports } from '../../dist/orders/admin/order-exports.js';
 import { measured } from './memory.mjs';
@@ -24,8 +24,8 @@ const clock = new Clock();
 const leases = new TaskLeases(database, clock);
 const sources = new ExportRegistry();
 new OrderExports(sources, database).onModuleInit();
-const progress = new ExportProgress(database, leases, clock, new ChangeSignals({}));
-const action = new RunExport(database, leases, sources, new ExportFiles(target), progress);
+const runner = new TaskRunner(database, leases, clock, new ChangeSignals({}));
+const action = new RunExport(database, runner, sources, new TaskFiles(target), clock);
 
 const id = randomUUID();
 await database.write(sql`

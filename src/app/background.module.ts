@@ -1,5 +1,4 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { TaskLeases } from '../platform/background-tasks/task-leases.js';
 import { OutboxDispatcher } from '../platform/outbox/outbox-dispatcher.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import { OutboxStore } from '../platform/outbox/outbox-store.js';
@@ -18,7 +17,6 @@ const SHARED = [
   OutboxStore,
   RetentionRegistry,
   Schedules,
-  TaskLeases,
 ];
 
 /** Outbox, queues and schedules. Nothing runs before `BackgroundRunner.start`. */

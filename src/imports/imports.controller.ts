@@ -9,7 +9,6 @@ import { TableQuery } from '../platform/http/validation/pagination.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
 import { EventStreams } from '../platform/realtime/event-streams.js';
 import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
-import { CancelImport } from './cancel-import.js';
 import { ImportErrorTable, ImportQuery, ImportTable, ImportView } from './imports.dto.js';
 import { ImportsService } from './imports.service.js';
 import { ApplyImport } from './products/apply-import.js';
@@ -21,7 +20,6 @@ export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
     private readonly requestImport: RequestImport,
-    private readonly cancellation: CancelImport,
     private readonly application: ApplyImport,
     private readonly streams: EventStreams,
   ) {}
@@ -133,7 +131,7 @@ export class ImportsController {
   @HttpCode(200)
   @ApiProblems({ 404: ['imports.not-found'], 409: ['imports.not-cancellable'] })
   async cancelImport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<ImportView> {
-    await this.cancellation.run(user, id);
+    await this.imports.cancel(user, id);
     return this.imports.view(user, id);
   }
 }

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { BackgroundTasksModule } from '../platform/background-tasks/background-tasks.module.js';
+import { TaskExpiry } from '../platform/background-tasks/task-expiry.js';
+import { RetentionRegistry } from '../platform/retention/retention-tasks.js';
 import { StockModule } from '../stock/stock.module.js';
-import { CancelImport } from './cancel-import.js';
-import { ExpireImports } from './expire-imports.js';
-import { ImportFiles } from './import-files.js';
-import { ImportProgress } from './import-progress.js';
+import { IMPORTS } from './import-task.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsProcessor } from './imports.processor.js';
 import { ImportsService } from './imports.service.js';
@@ -15,21 +15,20 @@ import { RequestImport } from './request-import.js';
 import { RunImport } from './run-import.js';
 
 @Module({
-  imports: [CatalogModule, StockModule],
+  imports: [BackgroundTasksModule, CatalogModule, StockModule],
   controllers: [ImportsController],
   providers: [
     ApplyImport,
     ApplyProducts,
-    CancelImport,
-    ExpireImports,
-    ImportFiles,
-    ImportProgress,
     ImportsProcessor,
     ImportsService,
     RequestImport,
     RunImport,
     ValidateProducts,
   ],
-  exports: [ExpireImports, RunImport],
 })
-export class ImportsModule {}
+export class ImportsModule {
+  constructor(retention: RetentionRegistry, expiry: TaskExpiry) {
+    retention.add({ name: 'imports', run: (now) => expiry.run(IMPORTS, now) });
+  }
+}

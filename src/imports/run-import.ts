@@ -1,100 +1,107 @@
 import { Injectable } from '@nestjs/common';
-import { TaskLeases, type Lease } from '../platform/background-tasks/task-leases.js';
+import { TaskFiles } from '../platform/background-tasks/task-files.js';
+import type { TaskProgress } from '../platform/background-tasks/task-progress.js';
+import { TaskFailure, TaskRunner } from '../platform/background-tasks/task-runner.js';
 import { ProgressThrottle } from '../platform/common/progress-throttle.js';
 import { Database } from '../platform/database/database.js';
-import { ImportFiles } from './import-files.js';
-import { ImportProgress, IMPORTS, ImportStopped } from './import-progress.js';
+import { join, sql, type Transaction } from '../platform/database/transaction.js';
+import { importFile, IMPORTS } from './import-task.js';
 import { Import } from './import.entity.js';
 import { ApplyProducts, NoLongerValid } from './products/apply-products.js';
-import { ValidateProducts, type ValidatedFile } from './products/validate-products.js';
+import {
+  ValidateProducts,
+  type ImportCounts,
+  type ImportErrors,
+  type ValidatedFile,
+} from './products/validate-products.js';
 
 const PROGRESS_INTERVAL_MS = 1000;
-const MAX_ATTEMPTS = 5;
+const ERROR_BATCH_SIZE = 500;
 
 /** Validates a product file, then applies all of it or nothing. */
 @Injectable()
 export class RunImport {
   constructor(
     private readonly database: Database,
-    private readonly leases: TaskLeases,
-    private readonly files: ImportFiles,
+    private readonly tasks: TaskRunner,
+    private readonly files: TaskFiles,
     private readonly validateProducts: ValidateProducts,
     private readonly applyProducts: ApplyProducts,
-    private readonly progress: ImportProgress,
   ) {}
 
-  /**
-   * Does nothing if the import has finished. If its worker died, it starts over: nothing of the failed attempt was
-   * committed.
-   *
-   * @throws TaskInProgress if another worker holds the lease; any other error, so that the event is retried
-   */
+  /** @throws like {@link TaskRunner.run} */
   async run(importId: string): Promise<void> {
-    const lease = await this.leases.acquire(IMPORTS, importId);
-    if (lease === undefined) return;
-    try {
-      const isFileNeeded = await this.work(lease);
-      if (isFileNeeded) return;
-    } catch (error) {
-      if (error instanceof ImportStopped) return;
-      return this.giveUp(lease, error);
-    }
-    await this.files.remove(importId);
+    await this.tasks.run(IMPORTS, importId, (task) => this.import(task));
   }
 
-  /** Returns true if the file is still needed: after a dry run without errors, it can be applied later. */
-  private async work(lease: Lease): Promise<boolean> {
-    const file = await this.database.read.entities.findOneByOrFail(Import, { id: lease.id });
-    const path = this.files.pathOf(file.id);
-    if (!(await this.files.exists(file.id))) {
-      await this.progress.fail(lease, 'imports.file-gone');
-      return false;
-    }
-    await this.progress.begin(lease);
-    const validated = await this.validateProducts.run(path, this.progressReporter(lease, file.bytes, 0));
+  private async import(task: TaskProgress): Promise<void> {
+    const file = await this.database.read.entities.findOneByOrFail(Import, { id: task.lease.id });
+    if (!(await this.files.exists(importFile(file.id)))) throw new TaskFailure('imports.file-gone');
+    await task.begin(sql`percent = 0`);
+    const path = this.files.pathOf(importFile(file.id));
+    const validated = await this.validateProducts.run(path, progressReporter(task, file.bytes, 0));
     const { counts, faults } = validated;
-    if (faults.count > 0) {
-      await this.progress.refuse(lease, counts.rows, faults);
-      return false;
-    }
-    if (file.dryRun) {
-      await this.database.transaction((tx) => this.progress.finish(tx, lease, counts));
-      return true;
-    }
-    await this.progress.startApplying(lease, counts.rows);
-    await this.apply(lease, { ...file, path }, validated);
-    return false;
+    if (faults.count > 0) await this.refuse(task, counts.rows, faults);
+    // The file of a dry run without errors can be applied later.
+    else if (file.dryRun) return this.database.transaction((tx) => finish(tx, task, counts));
+    else await this.apply(task, { ...file, path }, validated);
+    await this.files.remove(importFile(file.id));
   }
 
   private async apply(
-    lease: Lease,
-    file: Import & { path: string },
+    task: TaskProgress,
+    file: Import & { readonly path: string },
     validated: ValidatedFile,
   ): Promise<void> {
+    await task.advance(sql`status = 'applying', percent = 50, rows_total = ${validated.counts.rows}`);
     // While the transaction is open, SQLite accepts no other write. So no worker can take over either.
     const onProgress =
       this.database.dialect.name === 'sqlite'
         ? () => Promise.resolve()
-        : this.progressReporter(lease, file.bytes, 50);
+        : progressReporter(task, file.bytes, 50);
     try {
-      await this.applyProducts.run(lease, file, validated, onProgress);
+      await this.database.transaction(async (tx) => {
+        await finish(tx, task, await this.applyProducts.run(tx, file, validated, onProgress));
+      });
     } catch (error) {
       if (!(error instanceof NoLongerValid)) throw error;
-      await this.progress.refuse(lease, validated.counts.rows, error.faults);
+      await this.refuse(task, validated.counts.rows, error.faults);
     }
   }
 
-  /** Returns a throttled progress callback that counts from `from` percent. A pass over the file is half of the work. */
-  private progressReporter(lease: Lease, bytes: number, from: number): (bytesRead: number) => Promise<void> {
-    const throttle = new ProgressThrottle(PROGRESS_INTERVAL_MS);
-    return async (bytesRead) => {
-      if (throttle.isDue()) await this.progress.advance(lease, from + (50 * bytesRead) / Math.max(1, bytes));
-    };
+  /** Marks the import as invalid and stores its errors. */
+  private async refuse(task: TaskProgress, rows: number, { first, count }: ImportErrors): Promise<void> {
+    const { id } = task.lease;
+    const values = first.map(
+      ({ line, column, code, message }, i) => sql`(${id}, ${i}, ${line}, ${column}, ${code}, ${message})`,
+    );
+    await this.database.transaction(async (tx) => {
+      await task.finish(tx, 'invalid', sql`rows_total = ${rows}, error_count = ${count}`);
+      for (let start = 0; start < values.length; start += ERROR_BATCH_SIZE) {
+        await tx.execute(sql`
+          INSERT INTO import_errors (import_id, position, line, column_name, code, message)
+          VALUES ${join(values.slice(start, start + ERROR_BATCH_SIZE))}`);
+      }
+    });
   }
+}
 
-  private async giveUp(lease: Lease, error: unknown): Promise<void> {
-    if (lease.attempt >= MAX_ATTEMPTS) await this.progress.fail(lease, 'imports.failed');
-    else if (!(await this.leases.release(IMPORTS, lease))) return;
-    throw error;
-  }
+/** Marks the import as done, in the same transaction as the applied rows. */
+async function finish(tx: Transaction, task: TaskProgress, counts: ImportCounts): Promise<void> {
+  const { rows, added, updated, deliveries } = counts;
+  const result = sql`percent = 100, rows_total = ${rows}, added = ${added}, updated = ${updated}, deliveries = ${deliveries}`;
+  await task.finish(tx, 'done', result);
+}
+
+/** Returns a throttled progress callback that counts from `from` percent. A pass over the file is half of the work. */
+function progressReporter(
+  task: TaskProgress,
+  bytes: number,
+  from: number,
+): (bytesRead: number) => Promise<void> {
+  const throttle = new ProgressThrottle(PROGRESS_INTERVAL_MS);
+  return async (bytesRead) => {
+    const percent = Math.round(from + (50 * bytesRead) / Math.max(1, bytes));
+    if (throttle.isDue()) await task.advance(sql`percent = ${percent}`);
+  };
 }

@@ -7,6 +7,7 @@ import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { raw, sql } from '../../src/platform/database/transaction.js';
 import { EXPORT_KINDS } from '../../src/platform/exports/export-kinds.js';
+import { EXPORTS } from '../../src/platform/exports/export-task.js';
 import type { CreateExportBody } from '../../src/platform/exports/exports.dto.js';
 import {
   ExportHasNoFile,
@@ -40,7 +41,7 @@ beforeAll(async () => {
 afterEach(async () => {
   jest.restoreAllMocks();
   await database.write(sql`DELETE FROM exports`);
-  await exporting.expire.run(clock.now());
+  await exporting.expiry.run(EXPORTS, clock.now());
 });
 
 const requestExport = (body: Partial<CreateExportBody> = {}): Promise<string> =>
@@ -159,7 +160,7 @@ describe('an export', () => {
     const another = staff(newId());
     await expect(exporting.service.view(another, id)).rejects.toThrow(ExportNotFound);
     await expect(exporting.service.file(another, id)).rejects.toThrow(ExportNotFound);
-    await expect(exporting.remove.run(another, id)).rejects.toThrow(ExportNotFound);
+    await expect(exporting.service.remove(another, id)).rejects.toThrow(ExportNotFound);
     expect((await exporting.service.view(staff(newId(), 'admin'), id)).ownerName).toBe('asha');
   });
 
@@ -175,14 +176,14 @@ describe('an export', () => {
     const id = await runExport();
     clock.advance(24 * HOUR_MS);
     await expect(exporting.service.file(owner, id)).rejects.toThrow(ExportHasNoFile);
-    await exporting.expire.run(clock.now());
+    await exporting.expiry.run(EXPORTS, clock.now());
     expect((await exporting.service.view(owner, id)).status).toBe('expired');
     expect(await files()).toEqual([]);
   });
 
   it('is deleted with its file', async () => {
     const id = await runExport();
-    await exporting.remove.run(owner, id);
+    await exporting.service.remove(owner, id);
     await expect(exporting.service.view(owner, id)).rejects.toThrow(ExportNotFound);
     expect(await files()).toEqual([]);
   });
@@ -210,7 +211,7 @@ describe('an export worker', () => {
     tick.mockImplementation(() => (passed += 1000));
     const running = exporting.run.run(id);
     while ((await exporting.service.view(owner, id)).rowsDone === 0) await sleep(1);
-    await exporting.remove.run(owner, id);
+    await exporting.service.remove(owner, id);
     await running;
     expect(await exporting.service.view(owner, id)).toMatchObject({ status: 'cancelled', bytes: null });
     expect(await files()).toEqual([]);
@@ -221,12 +222,12 @@ describe('an export worker', () => {
     await database.write(sql`
       UPDATE exports SET status = 'running', attempt = 1, rows_done = 7, lease_until = ${clock.now() + 20_000}
       WHERE id = ${id}`);
-    await exporting.files.write({ id, attempt: 1 }, partialFile());
+    await exporting.files.write({ type: EXPORTS, id, attempt: 1 }, partialFile());
     await expect(exporting.run.run(id)).rejects.toThrow(TaskInProgress);
     clock.advance(20_001);
     await exporting.run.run(id);
     expect(await exporting.service.view(owner, id)).toMatchObject({ status: 'done', rowsDone: LINES });
-    await exporting.expire.run(clock.now());
+    await exporting.expiry.run(EXPORTS, clock.now());
     expect(await files()).toEqual([`${id}-2.csv`]);
   });
 

@@ -1,5 +1,6 @@
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { importFile, IMPORTS } from '../../src/imports/import-task.js';
 import {
   ImportAlreadyApplied,
   ImportFileMissing,
@@ -112,12 +113,12 @@ describe('concurrent imports', () => {
 describe('an import', () => {
   it('can be cancelled before it is applied, and not afterwards', async () => {
     const id = await importing.receive(owner.id, `${HEADER}\nFruits,Mango,kg,1,1,,`);
-    await expect(importing.cancel.run(staff(newId()), id)).rejects.toThrow(ImportNotFound);
-    await importing.cancel.run(owner, id);
+    await expect(importing.service.cancel(staff(newId()), id)).rejects.toThrow(ImportNotFound);
+    await importing.service.cancel(owner, id);
     await importing.run.run(id);
     expect((await importing.service.view(owner, id)).status).toBe('cancelled');
     expect(await store.counted()).toBe(0);
-    await expect(importing.cancel.run(owner, id)).rejects.toThrow(ImportNotCancellable);
+    await expect(importing.service.cancel(owner, id)).rejects.toThrow(ImportNotCancellable);
     expect(await readdir(join(store.place.dataDir, 'imports'))).toEqual([]);
   });
 
@@ -125,7 +126,7 @@ describe('an import', () => {
     const id = await importing.receive(owner.id, `${HEADER}\nFruits,Mango,kg,1,1,,`);
     const validate = importing.validation.run.bind(importing.validation);
     jest.spyOn(importing.validation, 'run').mockImplementationOnce(async (...args) => {
-      await importing.cancel.run(owner, id);
+      await importing.service.cancel(owner, id);
       return validate(...args);
     });
     await importing.run.run(id);
@@ -135,14 +136,14 @@ describe('an import', () => {
 
   it('fails if its file is missing, and is deleted after some months', async () => {
     const id = await importing.receive(owner.id, 'x');
-    await importing.files.remove(id);
+    await importing.files.remove(importFile(id));
     await importing.run.run(id);
     expect(await importing.service.view(owner, id)).toMatchObject({
       status: 'failed',
       error: { code: 'imports.file-gone' },
     });
     store.clock.advance(91 * 24 * 3_600_000);
-    await importing.expire.run(store.clock.now());
+    await importing.expiry.run(IMPORTS, store.clock.now());
     await expect(importing.service.view(owner, id)).rejects.toThrow(ImportNotFound);
   });
 });
@@ -223,10 +224,10 @@ describe('a checked import', () => {
     // Files of the last day are kept, according to the clock of the disk.
     await utimes(join(store.place.dataDir, 'imports', `${id}.csv`), 0, 0);
     store.clock.advance(7 * DAY_MS - 1);
-    await importing.expire.run(store.clock.now());
+    await importing.expiry.run(IMPORTS, store.clock.now());
     expect(await storedFiles()).toContain(`${id}.csv`);
     store.clock.advance(1);
-    await importing.expire.run(store.clock.now());
+    await importing.expiry.run(IMPORTS, store.clock.now());
     expect(await storedFiles()).not.toContain(`${id}.csv`);
     await expect(importing.apply.run(owner, id)).rejects.toThrow(ImportFileMissing);
   });

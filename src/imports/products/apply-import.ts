@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { TaskFiles } from '../../platform/background-tasks/task-files.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { IS_CHECKED } from '../checked-import.js';
-import { ImportFiles } from '../import-files.js';
-import { isFinished } from '../import-status.js';
+import { importFile, IMPORTS } from '../import-task.js';
 import type { ImportView } from '../imports.dto.js';
 import {
   ImportAlreadyApplied,
@@ -16,7 +16,6 @@ import {
   ImportNotOwn,
 } from '../imports.errors.js';
 import { ImportsService } from '../imports.service.js';
-import { refuseTooMany } from '../request-import.js';
 
 /** Applies a file that was checked without errors, without another upload. */
 @Injectable()
@@ -24,7 +23,7 @@ export class ApplyImport {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsService,
-    private readonly files: ImportFiles,
+    private readonly files: TaskFiles,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly signals: ChangeSignals,
@@ -41,11 +40,11 @@ export class ApplyImport {
     const { ownerId } = await this.imports.view(user, id);
     // The ledger and the audit log attribute all changes of the file to its owner.
     if (ownerId !== user.id) throw new ImportNotOwn();
-    const fileExists = await this.files.exists(id);
+    const fileExists = await this.files.exists(importFile(id));
     await this.database.transaction(async (tx) => {
       if (!(await this.isToBeApplied(tx, id))) return;
       if (!fileExists) throw new ImportFileMissing();
-      await refuseTooMany(tx, user.id);
+      await this.imports.refuseTooMany(tx, user.id);
       await this.queue(tx, user, id);
     });
   }
@@ -58,7 +57,8 @@ export class ApplyImport {
     const status = row?.status ?? 'cancelled';
     const dryRun = Boolean(row?.dry_run);
     if (status === 'done' && !dryRun) throw new ImportAlreadyApplied();
-    if (status !== 'done' && (dryRun || isFinished(status))) throw new ImportNotApplicable(status);
+    if (status !== 'done' && (dryRun || IMPORTS.finalStatuses.includes(status)))
+      throw new ImportNotApplicable(status);
     return status === 'done';
   }
 

@@ -1,8 +1,8 @@
-import type { Readable } from 'node:stream';
+import { createHash, type Hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { InvalidRequest } from '../../platform/common/common.errors.js';
+import { DiskFullError } from '../../platform/common/files/atomic-write.js';
 import { isWritable } from '../../platform/common/text.js';
-import type { ReceivedFile } from '../import-files.js';
 import { ImportNotReadable, ImportTooLarge, ImportDiskFull } from '../imports.errors.js';
 
 const MAX_MEGABYTES = 50;
@@ -10,30 +10,35 @@ const FORM_LIMITS = { fileSize: MAX_MEGABYTES * 1024 * 1024, files: 1, fields: 5
 const MAX_FILE_NAME_LENGTH = 200;
 
 /** A completely received form whose file is stored. */
-export interface UploadedProducts extends ReceivedFile {
+export interface UploadedProducts {
   readonly fileName: string;
+  readonly bytes: number;
+  /** SHA-256, in hexadecimal. */
+  readonly sha256: string;
   readonly dryRun: boolean;
 }
 
 /**
  * Reads a form with the fields `file` and `dryRun`, in any order. The file is streamed to disk.
  *
- * @param store stores the file
+ * @param store stores the content and returns its size
  * @throws ImportTooLarge, ImportNotReadable, InvalidRequest, ImportDiskFull
  */
 export async function uploadedProducts(
   request: FastifyRequest,
-  store: (content: Readable) => Promise<ReceivedFile>,
+  store: (content: AsyncIterable<Buffer>) => Promise<number>,
 ): Promise<UploadedProducts> {
   if (!request.isMultipart()) throw new ImportNotReadable();
-  let file: (ReceivedFile & { fileName: string }) | undefined;
+  let file: Omit<UploadedProducts, 'dryRun'> | undefined;
   let dryRun = false;
   try {
     for await (const part of request.parts({ limits: FORM_LIMITS })) {
       if (part.type === 'field') dryRun = dryRunOf(part.fieldname, part.value);
       else if (part.fieldname !== 'file') throw unknownField(part.fieldname);
       else {
-        file = { ...(await store(part.file)), fileName: nameOf(part.filename) };
+        const hash = createHash('sha256');
+        const bytes = await store(hashed(part.file, hash));
+        file = { fileName: nameOf(part.filename), bytes, sha256: hash.digest('hex') };
         if (part.file.truncated) throw new ImportTooLarge(MAX_MEGABYTES);
       }
     }
@@ -42,6 +47,13 @@ export async function uploadedProducts(
   }
   if (file === undefined) throw new ImportNotReadable();
   return { ...file, dryRun };
+}
+
+async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
 }
 
 function dryRunOf(name: string, value: unknown): boolean {
@@ -63,8 +75,8 @@ function unknownField(field: string): InvalidRequest {
 function toClientError(error: unknown): unknown {
   const { statusCode, code } = error as { statusCode?: number; code?: string };
   if (statusCode === 413) return new ImportTooLarge(MAX_MEGABYTES);
-  const isKnown =
-    error instanceof InvalidRequest || error instanceof ImportTooLarge || error instanceof ImportDiskFull;
+  if (error instanceof DiskFullError) return new ImportDiskFull();
+  const isKnown = error instanceof InvalidRequest || error instanceof ImportTooLarge;
   const isSystemError = code !== undefined && /^E[A-Z]+$/.test(code) && code !== 'ECONNRESET';
   return isKnown || isSystemError ? error : new ImportNotReadable();
 }

@@ -1,11 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { MAX_STORED_ERRORS, type ImportCounts, type ImportErrors } from '../import-progress.js';
 import type { RowError } from './import-row.js';
 import { productRows } from './product-csv.js';
 import { SectionNames } from './product-lookup.js';
 import { ProductPlan, type PlannedRow } from './product-plan.js';
+
+/** More errors do not help to fix the file. `error_count` has the total. */
+const MAX_STORED_ERRORS = 10_000;
+
+/** Rows and changes of a file, applied or planned. */
+export interface ImportCounts {
+  readonly rows: number;
+  readonly added: number;
+  readonly updated: number;
+  readonly deliveries: number;
+}
+
+/** Errors of a file: the first ones, and their total number. */
+export interface ImportErrors {
+  readonly first: readonly RowError[];
+  readonly count: number;
+}
 
 /** Planned changes and errors of a file. */
 export interface ValidatedFile {

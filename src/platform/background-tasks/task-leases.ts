@@ -3,19 +3,11 @@ import { Clock } from '../common/clock.js';
 import { SECOND_MS } from '../common/durations.js';
 import { Database } from '../database/database.js';
 import { join, raw, sql, type Sql } from '../database/transaction.js';
-
-/**
- * A type of long-running task whose state is a row, such as an export. Its table has the columns `id`, `status`, `attempt` and
- * `lease_until`. A task waits in the status `queued`.
- */
-export interface TaskType {
-  readonly table: string;
-  /** Statuses of a task in progress. It starts in the first. */
-  readonly activeStatuses: readonly [string, ...string[]];
-}
+import type { TaskType } from './task-type.js';
 
 /** The right to work on one task. It is lost if the task is cancelled or another process takes over. */
 export interface Lease {
+  readonly type: TaskType;
   readonly id: string;
   /** Attempt number, starting at 1. */
   readonly attempt: number;
@@ -46,17 +38,19 @@ export class TaskLeases {
    * @returns undefined if the task is finished or unknown
    * @throws TaskInProgress while another process holds the lease
    */
-  async acquire({ table, activeStatuses: working }: TaskType, id: string): Promise<Lease | undefined> {
+  async acquire(type: TaskType, id: string): Promise<Lease | undefined> {
+    const { table, activeStatuses: working } = type;
+    const now = this.clock.now();
     const isWorking = sql`status IN (${join(working)})`;
-    const free = sql`status = 'queued' OR (${isWorking} AND lease_until < ${this.clock.now()})`;
+    const free = sql`status = 'queued' OR (${isWorking} AND lease_until < ${now})`;
     const taken = await this.database.transaction((tx) =>
       tx.row<{ attempt: number }>(sql`
-        UPDATE ${raw(table)} SET status = ${working[0]}, attempt = attempt + 1, ${this.heartbeat()}
+        UPDATE ${raw(table)} SET status = ${working[0]}, attempt = attempt + 1, ${heartbeat(now)}
         WHERE id = ${id} AND (${free}) RETURNING attempt`),
     );
     if (taken !== undefined) {
       const { attempt } = taken;
-      return { id, attempt, isHeld: sql`id = ${id} AND attempt = ${attempt} AND ${isWorking}` };
+      return { type, id, attempt, isHeld: sql`id = ${id} AND attempt = ${attempt} AND ${isWorking}` };
     }
     const busy = await this.database.read.row(
       sql`SELECT 1 AS busy FROM ${raw(table)} WHERE id = ${id} AND ${isWorking}`,
@@ -64,17 +58,9 @@ export class TaskLeases {
     if (busy !== undefined) throw new TaskInProgress(`${table} ${id} is in progress in another process.`);
     return undefined;
   }
+}
 
-  /** Returns the assignment for an UPDATE that extends the lease. */
-  heartbeat(): Sql {
-    return sql`lease_until = ${this.clock.now() + LEASE_MS}`;
-  }
-
-  /** Returns the task to the queue for its next attempt. Returns false if the lease was no longer held. */
-  async release({ table }: TaskType, { isHeld: isGood }: Lease): Promise<boolean> {
-    const given = await this.database.write(
-      sql`UPDATE ${raw(table)} SET status = 'queued', lease_until = NULL WHERE ${isGood}`,
-    );
-    return given === 1;
-  }
+/** Returns the assignment for an UPDATE that extends the lease. */
+export function heartbeat(now: number): Sql {
+  return sql`lease_until = ${now + LEASE_MS}`;
 }

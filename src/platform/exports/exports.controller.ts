@@ -6,7 +6,6 @@ import { ApiProblems } from '../http/errors/api-problems.js';
 import { EventStreamRoute } from '../realtime/event-stream-route.js';
 import { EventStreams } from '../realtime/event-streams.js';
 import { CurrentStreamRequest, type StreamRequest } from '../realtime/stream-request.js';
-import { CancelExport } from './cancel-export.js';
 import { CreateExportBody, ExportQuery, ExportTable, ExportView } from './exports.dto.js';
 import { ExportsService } from './exports.service.js';
 import { RequestExport } from './request-export.js';
@@ -17,7 +16,6 @@ export class ExportsController {
   constructor(
     private readonly exports: ExportsService,
     private readonly requestExport: RequestExport,
-    private readonly removal: CancelExport,
     private readonly streams: EventStreams,
   ) {}
 
@@ -101,6 +99,6 @@ export class ExportsController {
   @HttpCode(204)
   @ApiProblems({ 404: ['exports.not-found'] })
   removeExport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<void> {
-    return this.removal.run(user, id);
+    return this.exports.remove(user, id);
   }
 }

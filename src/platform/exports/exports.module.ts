@@ -1,9 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { CancelExport } from './cancel-export.js';
-import { ExpireExports } from './expire-exports.js';
-import { ExportFiles } from './export-files.js';
-import { ExportProgress } from './export-progress.js';
+import { BackgroundTasksModule } from '../background-tasks/background-tasks.module.js';
+import { TaskExpiry } from '../background-tasks/task-expiry.js';
+import { RetentionRegistry } from '../retention/retention-tasks.js';
 import { ExportRegistry } from './export-registry.js';
+import { EXPORTS } from './export-task.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsProcessor } from './exports.processor.js';
 import { ExportsService } from './exports.service.js';
@@ -13,18 +13,13 @@ import { RunExport } from './run-export.js';
 /** Global, so that every module can register its exports. */
 @Global()
 @Module({
+  imports: [BackgroundTasksModule],
   controllers: [ExportsController],
-  providers: [
-    ExpireExports,
-    ExportFiles,
-    ExportProgress,
-    ExportRegistry,
-    ExportsProcessor,
-    ExportsService,
-    CancelExport,
-    RequestExport,
-    RunExport,
-  ],
-  exports: [ExpireExports, ExportRegistry, RunExport],
+  providers: [ExportRegistry, ExportsProcessor, ExportsService, RequestExport, RunExport],
+  exports: [ExportRegistry],
 })
-export class ExportsModule {}
+export class ExportsModule {
+  constructor(retention: RetentionRegistry, expiry: TaskExpiry) {
+    retention.add({ name: 'exports', run: (now) => expiry.run(EXPORTS, now) });
+  }
+}

@@ -4,19 +4,19 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/id.js';
 import { Database } from '../database/database.js';
-import { sql, type Transaction } from '../database/transaction.js';
+import { sql } from '../database/transaction.js';
 import { Outbox } from '../outbox/outbox.js';
 import { ExportRegistry } from './export-registry.js';
 import type { CreateExportBody } from './exports.dto.js';
-import { ExportNotAllowed, TooManyExports } from './exports.errors.js';
-
-const MAX_PENDING_PER_USER = 5;
+import { ExportNotAllowed } from './exports.errors.js';
+import { ExportsService } from './exports.service.js';
 
 /** Requests an export, which a background job writes. */
 @Injectable()
 export class RequestExport {
   constructor(
     private readonly database: Database,
+    private readonly exports: ExportsService,
     private readonly sources: ExportRegistry,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
@@ -36,7 +36,7 @@ export class RequestExport {
     source.plan(parameters);
     const id = newId();
     await this.database.transaction(async (tx) => {
-      await refuseTooMany(tx, user.id);
+      await this.exports.refuseTooMany(tx, user.id);
       await tx.execute(sql`
         INSERT INTO exports (id, owner_id, kind, parameters, with_bom, status, created_at)
         VALUES (${id}, ${user.id}, ${kind}, ${JSON.stringify(parameters)}, ${withBom}, 'queued', ${this.clock.now()})`);
@@ -51,13 +51,4 @@ export class RequestExport {
     });
     return id;
   }
-}
-
-async function refuseTooMany(tx: Transaction, ownerId: string): Promise<void> {
-  // Locking the user's row makes concurrent requests wait, so that each counts the ones before.
-  await tx.rows(sql`SELECT id FROM users WHERE id = ${ownerId} ${tx.forUpdate}`);
-  const row = await tx.row<{ open: number }>(
-    sql`SELECT count(*) AS open FROM exports WHERE owner_id = ${ownerId} AND status IN ('queued', 'running')`,
-  );
-  if ((row?.open ?? 0) >= MAX_PENDING_PER_USER) throw new TooManyExports(MAX_PENDING_PER_USER);
 }

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { TaskLeases, type Lease } from '../background-tasks/task-leases.js';
+import { TaskFiles } from '../background-tasks/task-files.js';
+import type { TaskProgress } from '../background-tasks/task-progress.js';
+import { TaskFailure, TaskRunner } from '../background-tasks/task-runner.js';
+import { Clock } from '../common/clock.js';
+import { DAY_MS } from '../common/durations.js';
 import { DiskFullError } from '../common/files/atomic-write.js';
 import { ProgressThrottle } from '../common/progress-throttle.js';
 import { Database } from '../database/database.js';
-import { ExportFiles } from './export-files.js';
-import { EXPORTS, ExportProgress, ExportStopped } from './export-progress.js';
+import { sql } from '../database/transaction.js';
 import { ExportRegistry } from './export-registry.js';
 import type { ExportPlan } from './export-source.js';
+import { EXPORTS } from './export-task.js';
 import { Export } from './export.entity.js';
 
 const PROGRESS_INTERVAL_MS = 1000;
-const MAX_ATTEMPTS = 5;
+const FILE_RETENTION_MS = DAY_MS;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Writes the file of an export row by row, in constant memory. */
@@ -18,50 +22,39 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export class RunExport {
   constructor(
     private readonly database: Database,
-    private readonly leases: TaskLeases,
+    private readonly tasks: TaskRunner,
     private readonly sources: ExportRegistry,
-    private readonly files: ExportFiles,
-    private readonly progress: ExportProgress,
+    private readonly files: TaskFiles,
+    private readonly clock: Clock,
   ) {}
 
-  /**
-   * Does nothing if the export is done, cancelled, or deleted. Starts from the beginning if an earlier worker died.
-   *
-   * @throws TaskInProgress if another worker is writing it; and errors that are worth a retry
-   */
+  /** @throws like {@link TaskRunner.run} */
   async run(exportId: string): Promise<void> {
-    const lease = await this.leases.acquire(EXPORTS, exportId);
-    if (lease === undefined) return;
-    try {
-      await this.write(lease);
-    } catch (error) {
-      await this.files.remove(lease);
-      if (error instanceof ExportStopped) return;
-      await this.handleFailure(lease, error);
-    }
+    await this.tasks.run(EXPORTS, exportId, async (task) => {
+      try {
+        await this.write(task);
+      } catch (error) {
+        await this.files.remove(task.lease);
+        throw error instanceof DiskFullError ? new TaskFailure('exports.no-room') : error;
+      }
+    });
   }
 
-  private async write(lease: Lease): Promise<void> {
+  private async write(task: TaskProgress): Promise<void> {
     const { kind, parameters, withBom } = await this.database.read.entities.findOneByOrFail(Export, {
-      id: lease.id,
+      id: task.lease.id,
     });
     const plan = this.sources.of(kind).plan(JSON.parse(parameters) as object);
-    await this.progress.begin(lease, await plan.count());
+    await task.begin(sql`rows_done = 0, rows_total = ${await plan.count()}`);
     let rows = 0;
     const onRows = async (count: number, isDue: boolean): Promise<void> => {
       rows += count;
-      if (isDue) await this.progress.advance(lease, rows);
+      if (isDue) await task.advance(sql`rows_done = ${rows}`);
     };
-    const bytes = await this.files.write(lease, textsOf(plan, withBom, onRows));
-    await this.progress.finish(lease, { rows, bytes });
-  }
-
-  /** Retries temporary errors, up to the maximum number of attempts. A retry does not help against a full disk. */
-  private async handleFailure(lease: Lease, error: unknown): Promise<void> {
-    if (error instanceof DiskFullError) return this.progress.fail(lease, 'exports.no-room');
-    if (lease.attempt >= MAX_ATTEMPTS) await this.progress.fail(lease, 'exports.failed');
-    else if (!(await this.leases.release(EXPORTS, lease))) return;
-    throw error;
+    const bytes = await this.files.write(task.lease, textsOf(plan, withBom, onRows));
+    const expiresAt = this.clock.now() + FILE_RETENTION_MS;
+    const result = sql`rows_done = ${rows}, rows_total = ${rows}, bytes = ${bytes}, expires_at = ${expiresAt}`;
+    await this.database.transaction((tx) => task.finish(tx, 'done', result));
   }
 }
 

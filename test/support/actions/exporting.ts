@@ -3,20 +3,18 @@ import { ProductSearch } from '../../../src/catalog/search/product-search.js';
 import { OrderExports } from '../../../src/orders/admin/order-exports.js';
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
+import { TaskExpiry } from '../../../src/platform/background-tasks/task-expiry.js';
+import { TaskFiles } from '../../../src/platform/background-tasks/task-files.js';
 import { TaskLeases } from '../../../src/platform/background-tasks/task-leases.js';
+import { TaskRunner } from '../../../src/platform/background-tasks/task-runner.js';
 import type { Clock } from '../../../src/platform/common/clock.js';
 import type { Database } from '../../../src/platform/database/database.js';
-import { CancelExport } from '../../../src/platform/exports/cancel-export.js';
-import { ExpireExports } from '../../../src/platform/exports/expire-exports.js';
-import { ExportFiles } from '../../../src/platform/exports/export-files.js';
-import { ExportProgress } from '../../../src/platform/exports/export-progress.js';
 import { ExportRegistry } from '../../../src/platform/exports/export-registry.js';
 import { ExportsService } from '../../../src/platform/exports/exports.service.js';
 import { RequestExport } from '../../../src/platform/exports/request-export.js';
 import { RunExport } from '../../../src/platform/exports/run-export.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { ChangeSignals } from '../../../src/platform/realtime/change-signals.js';
-import { RetentionRegistry } from '../../../src/platform/retention/retention-tasks.js';
 import { ReportExports } from '../../../src/reports/exports/report-exports.js';
 import { UserExports } from '../../../src/users/admin/user-exports.js';
 import { testConfig } from '../stores/config.js';
@@ -25,11 +23,10 @@ import { reportingOn } from './reporting.js';
 /** The parts of exports that tests use. */
 export interface Exporting {
   readonly sources: ExportRegistry;
-  readonly files: ExportFiles;
+  readonly files: TaskFiles;
   readonly request: RequestExport;
   readonly run: RunExport;
-  readonly remove: CancelExport;
-  readonly expire: ExpireExports;
+  readonly expiry: TaskExpiry;
   readonly service: ExportsService;
 }
 
@@ -37,8 +34,7 @@ export interface Exporting {
 export function exportingOn(database: Database, dataDir: string, clock: Clock): Exporting {
   const config = testConfig({ DATA_DIR: dataDir });
   const sources = new ExportRegistry();
-  const files = new ExportFiles(config);
-  const leases = new TaskLeases(database, clock);
+  const files = new TaskFiles(config);
   for (const source of [
     new CatalogExports(sources, database, new ProductSearch()),
     new OrderExports(sources, database),
@@ -48,15 +44,15 @@ export function exportingOn(database: Database, dataDir: string, clock: Clock): 
     source.onModuleInit();
   }
   const signals = new ChangeSignals(config);
-  const progress = new ExportProgress(database, leases, clock, signals);
+  const runner = new TaskRunner(database, new TaskLeases(database, clock), clock, signals);
+  const service = new ExportsService(database, clock, signals, sources, files);
   return {
     sources,
     files,
-    request: new RequestExport(database, sources, new AuditTrail(clock), new Outbox(clock), clock),
-    run: new RunExport(database, leases, sources, files, progress),
-    remove: new CancelExport(database, files, clock, signals),
-    expire: new ExpireExports(database, files, new RetentionRegistry()),
-    service: new ExportsService(database, sources, files, clock),
+    request: new RequestExport(database, service, sources, new AuditTrail(clock), new Outbox(clock), clock),
+    run: new RunExport(database, runner, sources, files, clock),
+    expiry: new TaskExpiry(database, files),
+    service,
   };
 }
 

@@ -1,11 +1,8 @@
-import { Readable } from 'node:stream';
+import { hash } from 'node:crypto';
 import { ProductBatchWriter } from '../../../src/catalog/admin/product-batch-writer.js';
 import { CatalogCache } from '../../../src/catalog/catalog-cache.js';
 import { ProductSearch } from '../../../src/catalog/search/product-search.js';
-import { CancelImport } from '../../../src/imports/cancel-import.js';
-import { ExpireImports } from '../../../src/imports/expire-imports.js';
-import { ImportFiles } from '../../../src/imports/import-files.js';
-import { ImportProgress } from '../../../src/imports/import-progress.js';
+import { importFile } from '../../../src/imports/import-task.js';
 import type { ImportErrorView, ImportView } from '../../../src/imports/imports.dto.js';
 import { ImportsService } from '../../../src/imports/imports.service.js';
 import { ApplyImport } from '../../../src/imports/products/apply-import.js';
@@ -14,7 +11,10 @@ import { ValidateProducts } from '../../../src/imports/products/validate-product
 import { RunImport } from '../../../src/imports/run-import.js';
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
+import { TaskExpiry } from '../../../src/platform/background-tasks/task-expiry.js';
+import { TaskFiles } from '../../../src/platform/background-tasks/task-files.js';
 import { TaskLeases } from '../../../src/platform/background-tasks/task-leases.js';
+import { TaskRunner } from '../../../src/platform/background-tasks/task-runner.js';
 import { CacheMetrics } from '../../../src/platform/cache/cache-metrics.js';
 import { SharedCache } from '../../../src/platform/cache/shared-cache.js';
 import type { Clock } from '../../../src/platform/common/clock.js';
@@ -23,7 +23,6 @@ import type { Database } from '../../../src/platform/database/database.js';
 import { sql } from '../../../src/platform/database/transaction.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { ChangeSignals } from '../../../src/platform/realtime/change-signals.js';
-import { RetentionRegistry } from '../../../src/platform/retention/retention-tasks.js';
 import { StockCache } from '../../../src/stock/stock-cache.js';
 import { Stock } from '../../../src/stock/stock.js';
 import { userRow } from '../../factories/rows.js';
@@ -128,14 +127,13 @@ export class ImportingStore {
 
 /** The parts of imports that tests use. */
 export interface Importing {
-  readonly files: ImportFiles;
+  readonly files: TaskFiles;
   readonly search: ProductSearch;
   readonly validation: ValidateProducts;
   readonly service: ImportsService;
   readonly run: RunImport;
-  readonly cancel: CancelImport;
   readonly apply: ApplyImport;
-  readonly expire: ExpireImports;
+  readonly expiry: TaskExpiry;
   /** Receives a file as a queued import. Returns the ID of the import. */
   receive(ownerId: string, content: string | Buffer, dryRun?: boolean): Promise<string>;
 }
@@ -143,40 +141,36 @@ export interface Importing {
 /** Assembles imports on a database and a folder, without the queue that would start them. */
 function importingOn(database: Database, dataDir: string, clock: Clock): Importing {
   const config = testConfig({ DATA_DIR: dataDir });
-  const files = new ImportFiles(config);
+  const files = new TaskFiles(config);
   const audit = new AuditTrail(clock);
-  const leases = new TaskLeases(database, clock);
   const search = new ProductSearch();
   const signals = new ChangeSignals(config);
   const shared = new SharedCache(config, new CacheMetrics());
   const cache = new CatalogCache(shared);
-  const progress = new ImportProgress(database, leases, clock, signals);
+  const runner = new TaskRunner(database, new TaskLeases(database, clock), clock, signals);
   const validation = new ValidateProducts(database, clock);
   const application = new ApplyProducts(
-    database,
     new ProductBatchWriter(search, cache, clock),
     search,
     new Stock(clock, signals, new StockCache(shared)),
     audit,
-    progress,
     clock,
   );
-  const service = new ImportsService(database);
+  const service = new ImportsService(database, clock, signals, files);
   return {
     files,
     search,
     validation,
     service,
-    run: new RunImport(database, leases, files, validation, application, progress),
-    cancel: new CancelImport(database, service, files, clock, signals),
+    run: new RunImport(database, runner, files, validation, application),
     apply: new ApplyImport(database, service, files, audit, new Outbox(clock), signals),
-    expire: new ExpireImports(database, files, new RetentionRegistry()),
+    expiry: new TaskExpiry(database, files),
     async receive(ownerId: string, content: string | Buffer, dryRun = false): Promise<string> {
       const id = newId();
-      const { bytes, sha256 } = await files.store(id, Readable.from([Buffer.from(content)]));
+      const bytes = await files.write(importFile(id), Buffer.from(content));
       await database.write(sql`
         INSERT INTO imports (id, owner_id, file_name, bytes, sha256, dry_run, status, created_at)
-        VALUES (${id}, ${ownerId}, 'products.csv', ${bytes}, ${sha256}, ${dryRun}, 'queued', ${clock.now()})`);
+        VALUES (${id}, ${ownerId}, 'products.csv', ${bytes}, ${hash('sha256', content)}, ${dryRun}, 'queued', ${clock.now()})`);
       return id;
     },
   };
