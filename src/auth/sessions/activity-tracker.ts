@@ -1,4 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { SharedCache } from '../../platform/cache/shared-cache.js';
 import { dayInTimeZone } from '../../platform/calendar/store-day.js';
 import { Clock } from '../../platform/common/clock.js';
@@ -21,7 +22,7 @@ interface CachedActivity {
 @Injectable()
 export class ActivityTracker implements BeforeApplicationShutdown {
   private readonly logger = new Logger(ActivityTracker.name);
-  private readonly cached = new Map<string, CachedActivity>();
+  private readonly cached = new LRUCache<string, CachedActivity>({ max: MAX_TRACKED_USERS });
   private readonly pendingWrites = new Set<Promise<void>>();
   private isClosing = false;
 
@@ -37,7 +38,7 @@ export class ActivityTracker implements BeforeApplicationShutdown {
     const now = this.clock.now();
     const previous = this.cached.get(userId);
     if (this.isClosing || (previous !== undefined && now - previous.at < WRITE_INTERVAL_MS)) return;
-    this.remember(userId, { at: now, day: previous?.day });
+    this.cached.set(userId, { at: now, day: previous?.day });
     const pending = this.write(userId, now, previous?.day)
       .catch((error: unknown) => this.logger.warn(`Failed to write user activity: ${String(error)}`))
       .finally(() => this.pendingWrites.delete(pending));
@@ -60,13 +61,6 @@ export class ActivityTracker implements BeforeApplicationShutdown {
       sql`INSERT INTO activity_days (user_id, day) VALUES (${userId}, ${day}) ON CONFLICT (user_id, day) DO NOTHING`,
     );
     this.cache.invalidateSoon('reports');
-    this.remember(userId, { at: now, day });
-  }
-
-  private remember(userId: string, cached: CachedActivity): void {
-    this.cached.delete(userId);
-    this.cached.set(userId, cached);
-    const [oldestUserId] = this.cached.keys();
-    if (this.cached.size > MAX_TRACKED_USERS && oldestUserId !== undefined) this.cached.delete(oldestUserId);
+    this.cached.set(userId, { at: now, day });
   }
 }

@@ -65,7 +65,7 @@ export class CachedGroup {
     const { token, isShared } = this.generation;
     const change = this.changed.get(key);
     const versionedKey = change === undefined ? `${token}:${key}` : `${token}~${change}:${key}`;
-    const cached = this.memory.fresh(versionedKey);
+    const cached = this.memory.get(versionedKey);
     if (cached !== undefined) {
       this.metrics.count(this.name, 'memoryHits');
       return cached.value as T;

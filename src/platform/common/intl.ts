@@ -1,4 +1,6 @@
-/** Users choose their locale freely: a cache that reaches this size is cleared. */
+import { LRUCache } from 'lru-cache';
+
+/** Users choose their locale freely: this limits the memory of each cache. */
 const MAX_FORMATTERS = 500;
 
 /*
@@ -13,15 +15,14 @@ export const dateTimeFormat = memoized(
 );
 export const pluralRules = memoized((locale) => new Intl.PluralRules(locale));
 
-function memoized<Options, Format>(
+function memoized<Options, Format extends object>(
   create: (locale: string, options?: Options) => Format,
 ): (locale: string, options?: Options) => Format {
-  const formatters = new Map<string, Format>();
+  const formatters = new LRUCache<string, Format>({ max: MAX_FORMATTERS });
   return (locale, options) => {
     const key = `${locale} ${JSON.stringify(options)}`;
     const cached = formatters.get(key);
     if (cached !== undefined) return cached;
-    if (formatters.size >= MAX_FORMATTERS) formatters.clear();
     const format = create(locale, options);
     formatters.set(key, format);
     return format;

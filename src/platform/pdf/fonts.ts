@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { create as createFont, Font, GlyphRun } from 'fontkit';
+import { LRUCache } from 'lru-cache';
 
 /** Noto Sans, which has Latin, Greek, Cyrillic and Devanagari letters and most currency signs. */
 const FILES = {
@@ -42,11 +43,10 @@ export function isPrintable(text: string): boolean {
  * pdfkit scales the positions in place, so it gets a copy.
  */
 function memoized(layout: Font['layout']): Font['layout'] {
-  const runs = new Map<string, GlyphRun>();
+  const runs = new LRUCache<string, GlyphRun>({ max: MAX_CACHED_WORDS });
   return (text, features) => {
     if (features !== undefined) return layout(text, features);
     const run = runs.get(text) ?? layout(text);
-    if (runs.size >= MAX_CACHED_WORDS) runs.clear();
     runs.set(text, run);
     const { glyphs, positions, advanceWidth } = run;
     return { glyphs, positions: positions.map((position) => ({ ...position })), advanceWidth };
