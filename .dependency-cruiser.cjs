@@ -13,7 +13,7 @@ const LAYERS = [
       config: [],
       database: ['common'],
       cache: ['common', 'config'],
-      calendar: ['database'],
+      calendar: ['common', 'database'],
       csv: ['common'],
       pdf: ['common'],
     },

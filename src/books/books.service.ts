@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
+import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import { Database } from '../platform/database/database.js';
 import { sql, type Sql } from '../platform/database/transaction.js';
@@ -70,7 +71,7 @@ export class BooksService {
     const orders = await this.orders();
     return {
       balanced: products.differing === 0 && orders.differing === 0,
-      checkedAt: new Date(this.clock.now()).toISOString(),
+      checkedAt: toIsoString(this.clock.now()),
       products,
       orders,
     };

@@ -1,3 +1,4 @@
+import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import type { UnitType } from '../platform/common/money/unit-type.js';
 import { sql } from '../platform/database/transaction.js';
@@ -52,7 +53,7 @@ export function productView(row: ProductRow): ProductView {
     manufacturedOn: row.manufactured_on,
     bestBefore: row.best_before,
     version: row.version,
-    createdAt: new Date(row.created_at).toISOString(),
+    createdAt: toIsoString(row.created_at),
   };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BooksService } from '../books/books.service.js';
 import { dayInTimeZone, startOfDay } from '../platform/calendar/store-day.js';
 import { Clock } from '../platform/common/clock.js';
+import { toIsoString } from '../platform/common/iso-time.js';
 import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
@@ -65,7 +66,7 @@ export class DashboardService {
              count(CASE WHEN status = 'cancelled' THEN 1 END) AS cancelled,
              count(CASE WHEN status = 'delivered' THEN 1 END) AS delivered
       FROM orders WHERE timestamp >= ${since}`);
-    return { since: new Date(since).toISOString(), ...required(row) };
+    return { since: toIsoString(since), ...required(row) };
   }
 
   private sameWeekday(now: number): Promise<SameWeekdayView[]> {

@@ -3,6 +3,7 @@ import { ProductWriter } from '../catalog/admin/product-writer.js';
 import { SectionWriter } from '../catalog/admin/sections/section-writer.js';
 import { ProductImages } from '../catalog/images/product-images.js';
 import type { Actor } from '../platform/access/actor.js';
+import { toIsoDate } from '../platform/common/iso-time.js';
 import { Database } from '../platform/database/database.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import type { DemoProduct, DemoSection } from './catalog/demo-product.js';
@@ -102,5 +103,5 @@ function datesOf(
 }
 
 function isoDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+  return toIsoDate(time);
 }

@@ -3,7 +3,7 @@ import type { AuthenticatedUser } from '../platform/access/authenticated-user.js
 import { TaskFiles } from '../platform/background-tasks/task-files.js';
 import { TaskRows, type TaskRow } from '../platform/background-tasks/task-rows.js';
 import { Clock } from '../platform/common/clock.js';
-import { formatInstant } from '../platform/common/iso-time.js';
+import { toIsoString } from '../platform/common/iso-time.js';
 import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
 import type { TableQuery } from '../platform/http/validation/pagination.js';
@@ -86,5 +86,5 @@ export class ImportsService extends TaskRows<ImportRow, ImportView> {
 
 function applicableUntil(row: ImportRow, user: AuthenticatedUser): string | null {
   const isChecked = Boolean(row.dry_run) && row.status === 'done' && row.owner_id === user.id;
-  return isChecked && row.finished_at !== null ? formatInstant(fileExpiresAt(row.finished_at)) : null;
+  return isChecked && row.finished_at !== null ? toIsoString(fileExpiresAt(row.finished_at)) : null;
 }

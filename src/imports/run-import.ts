@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TaskFiles } from '../platform/background-tasks/task-files.js';
 import type { TaskProgress } from '../platform/background-tasks/task-progress.js';
 import { TaskFailure, TaskRunner } from '../platform/background-tasks/task-runner.js';
-import { ProgressThrottle } from '../platform/common/progress-throttle.js';
+import { Throttle } from '../platform/common/throttle.js';
 import { Database } from '../platform/database/database.js';
 import { join, sql, type Transaction } from '../platform/database/transaction.js';
 import { importFile, IMPORTS } from './import-task.js';
@@ -99,7 +99,7 @@ function progressReporter(
   bytes: number,
   from: number,
 ): (bytesRead: number) => Promise<void> {
-  const throttle = new ProgressThrottle(PROGRESS_INTERVAL_MS);
+  const throttle = new Throttle(PROGRESS_INTERVAL_MS).restart();
   return async (bytesRead) => {
     const percent = Math.round(from + (50 * bytesRead) / Math.max(1, bytes));
     if (throttle.isDue()) await task.advance(sql`percent = ${percent}`);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '../platform/common/id.js';
+import { toIsoString } from '../platform/common/iso-time.js';
 import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
 import type { StreamSource, EventBatch } from '../platform/realtime/event-source.js';
@@ -43,6 +44,6 @@ export class OrderEventSource {
       WHERE c.order_id = ${orderId} AND o.user_id = ${userId}`);
     return changes
       .toSorted((a, b) => ORDER_STATUSES.indexOf(a.status) - ORDER_STATUSES.indexOf(b.status))
-      .map((change) => ({ ...change, at: new Date(change.at).toISOString() }));
+      .map((change) => ({ ...change, at: toIsoString(change.at) }));
   }
 }

@@ -1,3 +1,4 @@
+import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
 import type { OrderItem } from './order-item.entity.js';
@@ -29,13 +30,13 @@ export function orderView(
     id: order.id,
     number: order.number,
     status: order.status,
-    timestamp: new Date(order.timestamp).toISOString(),
+    timestamp: toIsoString(order.timestamp),
     items: items.map(itemView),
     total: order.total,
     currency: order.currency,
     address: JSON.parse(order.address) as Address,
     note: order.note,
-    timeline: [placed, ...changes].map((change) => ({ ...change, at: new Date(change.at).toISOString() })),
+    timeline: [placed, ...changes].map((change) => ({ ...change, at: toIsoString(change.at) })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { formatInstant } from '../platform/common/iso-time.js';
+import { toIsoString } from '../platform/common/iso-time.js';
 import { sql, type ReadConnection, type Sql } from '../platform/database/transaction.js';
 import type { SectionRequestStatus, SectionRequestType } from './section-request-rules.js';
 import type { SectionRequestView } from './section-requests.dto.js';
@@ -53,7 +53,7 @@ export async function loadView(from: ReadConnection, id: string): Promise<Sectio
 export function viewOf(row: SectionRequestRow): SectionRequestView {
   return {
     ...row,
-    createdAt: new Date(row.createdAt).toISOString(),
-    decidedAt: formatInstant(row.decidedAt),
+    createdAt: toIsoString(row.createdAt),
+    decidedAt: toIsoString(row.decidedAt),
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '../platform/common/id.js';
+import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
@@ -48,7 +49,7 @@ function movementView(row: MovementRow): StockMovementTable['items'][number] {
     orderId: row.order_id,
     actorId: row.actor_id,
     actorName: row.actor_name,
-    at: new Date(row.at).toISOString(),
+    at: toIsoString(row.at),
     note: row.note,
   };
 }

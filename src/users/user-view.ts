@@ -1,4 +1,4 @@
-import { formatInstant } from '../platform/common/iso-time.js';
+import { toIsoString } from '../platform/common/iso-time.js';
 import { sql } from '../platform/database/transaction.js';
 import type { User } from './user.entity.js';
 import type { OwnProfileView, UserView } from './users.dto.js';
@@ -20,8 +20,8 @@ export function userView(user: UserViewRow): UserView {
     role: user.role,
     status: user.status,
     locale: user.locale,
-    lastActivity: formatInstant(user.lastActivity),
-    createdAt: new Date(user.createdAt).toISOString(),
+    lastActivity: toIsoString(user.lastActivity),
+    createdAt: toIsoString(user.createdAt),
     version: user.version,
   };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { toIsoString } from '../../platform/common/iso-time.js';
 import { withTimeout } from '../../platform/common/with-timeout.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
@@ -48,8 +49,8 @@ export class JobsService {
     return rows.map(({ id, type, subject, failure, failed_at: failedAt, created_at: createdAt }) => ({
       ...{ id, type, subject },
       failure: failure ?? '',
-      failedAt: isoTime(failedAt),
-      createdAt: isoTime(createdAt),
+      failedAt: toIsoString(failedAt),
+      createdAt: toIsoString(createdAt),
     }));
   }
 
@@ -65,7 +66,7 @@ export class JobsService {
 
   private async queueView(name: QueueName): Promise<QueueView> {
     const { oldestWaitingAt, ...counts } = await this.queue.counts(name);
-    return { name, ...counts, oldestWaitingSince: isoTimeOrNull(oldestWaitingAt) };
+    return { name, ...counts, oldestWaitingSince: toIsoString(oldestWaitingAt) };
   }
 
   private async outboxState(): Promise<OutboxStateView> {
@@ -75,7 +76,7 @@ export class JobsService {
         (SELECT count(*) FROM outbox_events WHERE completed_at IS NULL AND failed_at IS NOT NULL) AS failed`);
     return {
       open: row?.open ?? 0,
-      oldestOpenSince: isoTimeOrNull(row?.oldest ?? null),
+      oldestOpenSince: toIsoString(row?.oldest ?? null),
       failed: row?.failed ?? 0,
     };
   }
@@ -84,17 +85,9 @@ export class JobsService {
     const states = await this.schedules.states();
     return states.map(({ name, what, cron, lastDueAt, lastDoneAt, nextDueAt }) => ({
       ...{ name, what, cron },
-      lastDueAt: isoTimeOrNull(lastDueAt),
-      lastDoneAt: isoTimeOrNull(lastDoneAt),
-      nextDueAt: isoTime(nextDueAt),
+      lastDueAt: toIsoString(lastDueAt),
+      lastDoneAt: toIsoString(lastDoneAt),
+      nextDueAt: toIsoString(nextDueAt),
     }));
   }
-}
-
-function isoTime(instant: number): string {
-  return new Date(instant).toISOString();
-}
-
-function isoTimeOrNull(instant: number | null): string | null {
-  return instant === null ? null : isoTime(instant);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '../common/id.js';
+import { toIsoString } from '../common/iso-time.js';
 import { Database } from '../database/database.js';
 import { join, sql, type Sql } from '../database/transaction.js';
 import type { AuditEntryView, AuditLogQuery, AuditLogTable } from './audit.dto.js';
@@ -48,7 +49,7 @@ function filterOf({ action, actorId, subjectType, subjectId, from, to }: AuditLo
 }
 
 function viewOf(row: Row): AuditEntryView {
-  return { ...row, before: parsed(row.before), after: parsed(row.after), at: new Date(row.at).toISOString() };
+  return { ...row, before: parsed(row.before), after: parsed(row.after), at: toIsoString(row.at) };
 }
 
 function parsed(json: string | null): Record<string, unknown> | null {

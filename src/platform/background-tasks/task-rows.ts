@@ -1,7 +1,7 @@
 import type { AuthenticatedUser } from '../access/authenticated-user.js';
 import type { Clock } from '../common/clock.js';
 import { isId } from '../common/id.js';
-import { formatInstant } from '../common/iso-time.js';
+import { toIsoString } from '../common/iso-time.js';
 import type { Database } from '../database/database.js';
 import { join, raw, sql, type Sql, type Transaction } from '../database/transaction.js';
 import type { TablePage, TableQuery } from '../http/validation/pagination.js';
@@ -114,9 +114,9 @@ export abstract class TaskRows<Row extends TaskRow, View extends TaskView> {
       ownerName: row.owner_name,
       status: row.status,
       error: row.error === null ? null : { code: row.error, message },
-      createdAt: new Date(row.created_at).toISOString(),
-      startedAt: formatInstant(row.started_at),
-      finishedAt: formatInstant(row.finished_at),
+      createdAt: toIsoString(row.created_at),
+      startedAt: toIsoString(row.started_at),
+      finishedAt: toIsoString(row.finished_at),
     };
   }
 

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { createClient, type RedisClientType } from '@keyv/redis';
+import { withTimeout } from '../common/with-timeout.js';
 import type { CacheMetrics } from './cache-metrics.js';
 
 /** Maximum time that a request waits for Redis before it continues without. */
@@ -121,18 +122,4 @@ export class RedisConnection {
 /** Returns the delay before the next attempt to connect, in milliseconds. */
 function reconnectDelay(tries: number): number {
   return Math.min(50 * 2 ** tries, MAX_RECONNECT_DELAY_MS);
-}
-
-/**
- * Rejects if the promise takes longer than `milliseconds`. After a blocked event loop, responses that have already arrived
- * still count: they are read between the timer and the immediate.
- *
- * @throws Error after the timeout, or the error of the promise
- */
-function withTimeout<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const expire = (): void => reject(new Error(`No response within ${milliseconds} ms`));
-    const timer = setTimeout(() => setImmediate(expire), milliseconds);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

@@ -1,5 +1,5 @@
+import { DAY_MS } from '../common/durations.js';
 import {
-  DAY_MS,
   dayNumber,
   daysOfMonth,
   formatDay,

@@ -1,10 +1,10 @@
+import { DAY_MS } from '../common/durations.js';
+import { toIsoDate } from '../common/iso-time.js';
+
 /*
  * A calendar day as a number: the days since 1970-01-01, which was a Thursday. Day numbers can be counted, compared and
  * grouped regardless of time zones and of the length of each day.
  */
-
-/** Length of a day without a clock change, in milliseconds. */
-export const DAY_MS = 86_400_000;
 
 /** Converts a day (YYYY-MM-DD) to its number. */
 export function dayNumber(day: string): number {
@@ -13,7 +13,7 @@ export function dayNumber(day: string): number {
 
 /** Formats a day's number as YYYY-MM-DD. */
 export function formatDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return toIsoDate(day * DAY_MS);
 }
 
 /** Returns the weekday of ISO 8601, from 1 for Monday to 7 for Sunday. */
@@ -53,5 +53,5 @@ export function monthBefore(month: string): string {
 export function monthAfter(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   // JavaScript counts months from 0, so this month's number is the index of the next month.
-  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
+  return toIsoDate(Date.UTC(year, number, 1)).slice(0, 7);
 }

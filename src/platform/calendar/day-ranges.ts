@@ -1,4 +1,5 @@
-import { DAY_MS, formatDay } from './calendar-days.js';
+import { DAY_MS } from '../common/durations.js';
+import { formatDay } from './calendar-days.js';
 import { zoneOffsets, type ZoneOffset } from './zone-offsets.js';
 
 /** Clocks are at most 14 hours ahead of UTC and 12 behind; one more day costs nothing. */

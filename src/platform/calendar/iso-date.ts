@@ -1,3 +1,5 @@
+import { toIsoDate } from '../common/iso-time.js';
+
 const INSTANT =
   /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
@@ -5,7 +7,7 @@ const INSTANT =
 export function isCalendarDate(value: unknown): boolean {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  return !Number.isNaN(time) && toIsoDate(time) === value;
 }
 
 /** Returns true for an ISO 8601 time with a UTC offset, on an existing day. */

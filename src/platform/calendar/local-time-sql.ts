@@ -1,6 +1,6 @@
+import { DAY_MS } from '../common/durations.js';
 import type { Dialect } from '../database/dialect.js';
 import { join, sql, type Sql } from '../database/transaction.js';
-import { DAY_MS } from './calendar-days.js';
 import type { DayRange } from './day-ranges.js';
 
 /*

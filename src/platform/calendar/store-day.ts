@@ -1,28 +1,19 @@
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** Cached by time zone: creating a formatter takes far longer than using it. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
+import { DAY_MS, HOUR_MS } from '../common/durations.js';
+import { dateTimeFormat } from '../common/intl.js';
+import { toIsoDate } from '../common/iso-time.js';
 
 /** Returns the calendar day of an instant in a time zone, as YYYY-MM-DD. */
 export function dayInTimeZone(instant: number, timeZone: string): string {
-  const parts = formatterFor(timeZone).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes): string =>
-    parts.find((candidate) => candidate.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
-}
-
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  const cached = formatters.get(timeZone);
-  if (cached !== undefined) return cached;
-  const formatter = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+  const formatter = dateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   });
-  formatters.set(timeZone, formatter);
-  return formatter;
+  const parts = formatter.formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 /**
@@ -46,5 +37,5 @@ export function startOfDay(day: string, timeZone: string): number {
 
 /** Returns the calendar day that is a number of days before another, both as YYYY-MM-DD. */
 export function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return toIsoDate(Date.parse(`${day}T00:00:00Z`) - days * DAY_MS);
 }

@@ -1,4 +1,5 @@
-import { DAY_MS } from './calendar-days.js';
+import { DAY_MS, SECOND_MS } from '../common/durations.js';
+import { dateTimeFormat } from '../common/intl.js';
 
 /** The UTC offset of a time zone, and the instant from which it applies. */
 export interface ZoneOffset {
@@ -41,22 +42,8 @@ function changeBetween(before: number, after: number, offsetAt: (instant: number
   return changed;
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
 function offsetsIn(timeZone: string): (instant: number) => number {
-  const formatter = formatters.get(timeZone) ?? newFormatter(timeZone);
-  formatters.set(timeZone, formatter);
-  return (instant) => {
-    // The format is month/day/year, hour:minute:second. Milliseconds are the same in every zone.
-    const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] =
-      formatter.format(instant).match(/\d+/g)?.map(Number) ?? [];
-    const milliseconds = ((instant % 1000) + 1000) % 1000;
-    return Date.UTC(year, month - 1, day, hour, minute, second, milliseconds) - instant;
-  };
-}
-
-function newFormatter(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+  const formatter = dateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -66,4 +53,11 @@ function newFormatter(timeZone: string): Intl.DateTimeFormat {
     minute: 'numeric',
     second: 'numeric',
   });
+  return (instant) => {
+    // The format is month/day/year, hour:minute:second. Milliseconds are the same in every zone.
+    const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] =
+      formatter.format(instant).match(/\d+/g)?.map(Number) ?? [];
+    const milliseconds = ((instant % SECOND_MS) + SECOND_MS) % SECOND_MS;
+    return Date.UTC(year, month - 1, day, hour, minute, second, milliseconds) - instant;
+  };
 }

@@ -1,4 +1,11 @@
 /** Formats an instant as the API writes it, ISO 8601 in UTC; null stays null. @param milliseconds since 1970 */
-export function formatInstant(milliseconds: number | null): string | null {
+export function toIsoString(milliseconds: number): string;
+export function toIsoString(milliseconds: number | null): string | null;
+export function toIsoString(milliseconds: number | null): string | null {
   return milliseconds === null ? null : new Date(milliseconds).toISOString();
+}
+
+/** Formats the day of an instant in UTC as YYYY-MM-DD. @param milliseconds since 1970 */
+export function toIsoDate(milliseconds: number): string {
+  return toIsoString(milliseconds).slice(0, 'YYYY-MM-DD'.length);
 }

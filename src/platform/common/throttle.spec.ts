@@ -38,3 +38,20 @@ it('runs a pending call on flush, only once', () => {
   jest.advanceTimersByTime(10_000);
   expect(times).toEqual([0, 10]);
 });
+
+it('is due immediately, then once per interval', () => {
+  const due = Array.from({ length: 6 }, () => {
+    const isDue = throttle.isDue();
+    jest.advanceTimersByTime(250);
+    return isDue;
+  });
+  expect(due).toEqual([true, false, true, false, true, false]);
+});
+
+it('is first due after an interval once restarted', () => {
+  throttle.restart();
+  jest.advanceTimersByTime(499);
+  expect(throttle.isDue()).toBe(false);
+  jest.advanceTimersByTime(1);
+  expect(throttle.isDue()).toBe(true);
+});

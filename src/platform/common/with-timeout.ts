@@ -4,22 +4,15 @@ export class TimeoutError extends Error {
 }
 
 /**
- * Rejects with TimeoutError if the promise takes longer than `milliseconds`.
+ * Rejects with TimeoutError if the promise takes longer than `milliseconds`. After a blocked event loop, responses that
+ * have already arrived still count: they are read between the timer and the immediate.
  *
  * @throws TimeoutError after the timeout; the promise itself continues, and its result is ignored
  */
-export async function withTimeout<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new TimeoutError(`No response within ${milliseconds} ms.`)),
-      milliseconds,
-    );
+export function withTimeout<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const expire = (): void => reject(new TimeoutError(`No response within ${milliseconds} ms.`));
+    const timer = setTimeout(() => setImmediate(expire), milliseconds);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  promise.catch(() => undefined);
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

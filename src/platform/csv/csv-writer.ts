@@ -1,4 +1,4 @@
-import { formatInstant } from '../common/iso-time.js';
+import { toIsoString } from '../common/iso-time.js';
 import { fromThousandths } from '../common/money/quantity.js';
 
 declare const CELL: unique symbol;
@@ -37,7 +37,7 @@ export function quantity(thousandths: number | null): Cell {
 
 /** Writes milliseconds since 1970 as ISO 8601 in UTC. */
 export function instant(milliseconds: number | null): Cell {
-  return code(formatInstant(milliseconds));
+  return code(toIsoString(milliseconds));
 }
 
 /** Writes a flag as the database returns it: SQLite has 0 and 1. */

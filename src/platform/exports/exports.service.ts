@@ -4,7 +4,7 @@ import type { AuthenticatedUser } from '../access/authenticated-user.js';
 import { TaskFiles } from '../background-tasks/task-files.js';
 import { TaskRows, type TaskRow } from '../background-tasks/task-rows.js';
 import { Clock } from '../common/clock.js';
-import { formatInstant } from '../common/iso-time.js';
+import { toIsoString } from '../common/iso-time.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
 import { ChangeSignals } from '../realtime/change-signals.js';
@@ -81,7 +81,7 @@ export class ExportsService extends TaskRows<ExportRow, ExportView> {
       rowsDone: row.rows_done,
       rowsTotal: row.rows_total,
       bytes: row.bytes,
-      expiresAt: formatInstant(row.expires_at),
+      expiresAt: toIsoString(row.expires_at),
     };
   }
 }

@@ -5,7 +5,7 @@ import { TaskFailure, TaskRunner } from '../background-tasks/task-runner.js';
 import { Clock } from '../common/clock.js';
 import { DAY_MS } from '../common/durations.js';
 import { DiskFullError } from '../common/files/atomic-write.js';
-import { ProgressThrottle } from '../common/progress-throttle.js';
+import { Throttle } from '../common/throttle.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
 import { ExportRegistry } from './export-registry.js';
@@ -63,7 +63,7 @@ async function* textsOf(
   withBom: boolean,
   onRows: (count: number, isDue: boolean) => Promise<void>,
 ): AsyncGenerator<string> {
-  const throttle = new ProgressThrottle(PROGRESS_INTERVAL_MS);
+  const throttle = new Throttle(PROGRESS_INTERVAL_MS).restart();
   yield (withBom ? BYTE_ORDER_MARK : '') + plan.header;
   for await (const { text, rows } of plan.lines()) {
     yield text;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dayNumber, formatDay } from '../../platform/calendar/calendar-days.js';
 import { DayRange } from '../../platform/calendar/day-ranges.js';
 import { Clock } from '../../platform/common/clock.js';
+import { toIsoString } from '../../platform/common/iso-time.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -155,5 +156,5 @@ function stockedProduct({ id, name, section, unit, available }: lists.StockRow):
 }
 
 function unsoldProduct(row: lists.UnsoldRow): UnsoldProductView {
-  return { ...stockedProduct(row), createdAt: new Date(row.created_at).toISOString() };
+  return { ...stockedProduct(row), createdAt: toIsoString(row.created_at) };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { toIsoString } from '../../platform/common/iso-time.js';
 import { Config } from '../../platform/config/config.js';
 import { storeUrl } from '../../platform/config/store-url.js';
 import { Database } from '../../platform/database/database.js';
@@ -110,8 +111,7 @@ export class Sitemap {
   }
 
   private entry(path: string, changedAt: number | undefined): string {
-    const lastModified =
-      changedAt === undefined ? '' : `<lastmod>${new Date(changedAt).toISOString()}</lastmod>`;
+    const lastModified = changedAt === undefined ? '' : `<lastmod>${toIsoString(changedAt)}</lastmod>`;
     return `<url><loc>${escapeHtml(this.url + path)}</loc>${lastModified}</url>`;
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dayInTimeZone, daysBefore } from '../../platform/calendar/store-day.js';
 import { Clock } from '../../platform/common/clock.js';
 import { isId } from '../../platform/common/id.js';
-import { formatInstant } from '../../platform/common/iso-time.js';
+import { toIsoString } from '../../platform/common/iso-time.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
@@ -41,11 +41,11 @@ export class UserActivity {
     if (row === undefined) throw new UserNotFound();
     const { lastActivity, lastSignIn, activeDays, openSessions, orders, openOrders, spent, lastOrder } = row;
     return {
-      lastSignIn: formatInstant(lastSignIn),
-      lastActivity: formatInstant(lastActivity),
+      lastSignIn: toIsoString(lastSignIn),
+      lastActivity: toIsoString(lastActivity),
       activeDays,
       openSessions,
-      orders: { count: orders, open: openOrders, spent, last: formatInstant(lastOrder) },
+      orders: { count: orders, open: openOrders, spent, last: toIsoString(lastOrder) },
       auditEntries: { by: row.entriesBy, about: row.entriesAbout },
       currency: this.config.store.currency,
     };

@@ -3,6 +3,7 @@ import type { AuthenticatedUser } from '../../platform/access/authenticated-user
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { isId } from '../../platform/common/id.js';
+import { toIsoString } from '../../platform/common/iso-time.js';
 import { Database } from '../../platform/database/database.js';
 import { empty, sql, type Transaction } from '../../platform/database/transaction.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
@@ -96,9 +97,9 @@ function sessionView(row: SessionRow, currentId: string): SessionView {
     id: row.id,
     userAgent: row.userAgent,
     address: row.address,
-    createdAt: new Date(row.createdAt).toISOString(),
-    lastUsedAt: new Date(row.lastUsedAt).toISOString(),
-    expiresAt: new Date(row.expiresAt).toISOString(),
+    createdAt: toIsoString(row.createdAt),
+    lastUsedAt: toIsoString(row.lastUsedAt),
+    expiresAt: toIsoString(row.expiresAt),
     current: row.id === currentId,
   };
 }

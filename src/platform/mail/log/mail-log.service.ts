@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '../../common/id.js';
-import { formatInstant } from '../../common/iso-time.js';
+import { toIsoString } from '../../common/iso-time.js';
 import { Database } from '../../database/database.js';
 import { contains } from '../../database/like-pattern.js';
 import { join, sql, type Sql } from '../../database/transaction.js';
@@ -64,8 +64,8 @@ function filterOf({ kind, q }: MailTableQuery): Sql {
 function viewOf(row: Row): MailView {
   return {
     ...row,
-    createdAt: new Date(row.createdAt).toISOString(),
-    sentAt: formatInstant(row.sentAt),
-    refusedAt: formatInstant(row.refusedAt),
+    createdAt: toIsoString(row.createdAt),
+    sentAt: toIsoString(row.sentAt),
+    refusedAt: toIsoString(row.refusedAt),
   };
 }
