@@ -1,6 +1,5 @@
 import { onScopeDispose } from 'vue';
-import { followEvents } from 'ui-common/api/follow-events';
-import type { StreamEvent } from 'ui-common/api/event-stream';
+import { followEvents, type StreamSubscriber } from 'ui-common/api/follow-events';
 
 /**
  * Follows an event stream of the API while the page is visible.
@@ -10,7 +9,7 @@ import type { StreamEvent } from 'ui-common/api/event-stream';
  */
 export function useEventStream(
   path: string,
-  onEvent: (event: StreamEvent) => void,
+  onEvent: StreamSubscriber['onEvent'],
   onReconnect: () => void = () => undefined,
 ): void {
   let following: AbortController | undefined;

@@ -1,4 +1,4 @@
-import { followEvents } from 'ui-common/api/follow-events';
+import { followEvents, type StreamSubscriber } from 'ui-common/api/follow-events';
 import { onScopeDispose, watch } from 'vue';
 
 /** Maximum number of streams: browsers and the server both limit connections per user. */
@@ -29,8 +29,8 @@ export function useTaskProgress<Job extends Followed>(
   function follow(id: string): void {
     const controller = new AbortController();
     followed.set(id, controller);
-    const onEvent = ({ type, data }: { type: string; data: string }): void => {
-      if (type === 'progress') onProgress(JSON.parse(data) as Job);
+    const onEvent: StreamSubscriber['onEvent'] = ({ event, data }) => {
+      if (event === 'progress') onProgress(JSON.parse(data) as Job);
     };
     // A reconnected stream starts with the current state, so there is nothing to refetch.
     const subscriber = { lastEventId: '', onEvent, onReconnect: () => undefined };

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { createParser } from 'eventsource-parser';
 import { sleep } from '../servers/processes.js';
 import { afterwards } from '../stores/engine.js';
 import type { Bearer } from './client.js';
@@ -20,7 +21,6 @@ export class EventReader {
   /** Number of comments between the events. */
   comments = 0;
   hasEnded = false;
-  private buffered = '';
 
   private constructor(
     private readonly outgoing: ClientRequest,
@@ -35,7 +35,12 @@ export class EventReader {
   static async open(url: string, path: string, bearer: Bearer, lastEventId?: string): Promise<EventReader> {
     const reader = await EventReader.ask(url, path, bearer, lastEventId);
     if (reader.status !== 200) throw new Error(`${reader.status} ${await text(reader.response)}`);
-    reader.response.on('data', (chunk: string) => reader.append(chunk));
+    const parser = createParser({
+      onEvent: ({ id = '', event = '', data }) =>
+        reader.events.push({ id, type: event, data: JSON.parse(data) }),
+      onComment: () => (reader.comments += 1),
+    });
+    reader.response.on('data', (chunk: string) => parser.feed(chunk));
     return reader;
   }
 
@@ -82,19 +87,5 @@ export class EventReader {
 
   leave(): void {
     this.outgoing.destroy();
-  }
-
-  private append(chunk: string): void {
-    const blocks = (this.buffered + chunk).split('\n\n');
-    this.buffered = blocks.pop() ?? '';
-    for (const block of blocks) this.appendBlock(block);
-  }
-
-  private appendBlock(block: string): void {
-    if (block.startsWith(':')) this.comments += 1;
-    const fields = new Map(block.split('\n').map((line) => line.split(/: ?(.*)/s, 2) as [string, string]));
-    const data = fields.get('data');
-    if (data === undefined) return;
-    this.events.push({ id: fields.get('id') ?? '', type: fields.get('event') ?? '', data: JSON.parse(data) });
   }
 }

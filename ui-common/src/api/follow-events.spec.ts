@@ -37,7 +37,7 @@ describe('followEvents', () => {
       stream('retry: 3000\n\nid: 2\nevent: status\ndata: {}\n\n'),
       noContent(),
     );
-    expect(onEvent.mock.calls).toEqual([[{ type: 'status', data: '{}' }]]);
+    expect(onEvent.mock.calls).toEqual([[{ id: '2', event: 'status', data: '{}' }]]);
     expect(lastEventIds).toEqual(['1', '2']);
     expect(onReconnect).not.toHaveBeenCalled();
   });
@@ -52,6 +52,12 @@ describe('followEvents', () => {
     );
     expect(lastEventIds).toEqual(['1', '1', '1', '1', '2']);
     expect(onReconnect).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not count an event that is cut off', async () => {
+    const { onEvent, lastEventIds } = await follow(stream('id: 2\ndata: half'), noContent());
+    expect(onEvent).not.toHaveBeenCalled();
+    expect(lastEventIds).toEqual(['1', '1']);
   });
 
   it.each([401, 403, 404])('stops after a %i response', async (status) => {

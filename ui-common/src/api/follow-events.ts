@@ -1,4 +1,4 @@
-import { EventStreamReader, type StreamEvent } from './event-stream.ts';
+import { createParser, type EventSourceMessage, type EventSourceParser } from 'eventsource-parser';
 import { apiFetch } from './api-fetch.ts';
 import { problemOf } from './api-problem.ts';
 
@@ -11,7 +11,7 @@ const NO_CONTENT = 204;
 export interface StreamSubscriber {
   /** Id of the last known event; empty for none. */
   readonly lastEventId: string;
-  readonly onEvent: (event: StreamEvent) => void;
+  readonly onEvent: (event: EventSourceMessage) => void;
   /** Called when an interrupted stream is back: data fetched earlier may be stale. */
   readonly onReconnect: () => void;
 }
@@ -29,19 +29,23 @@ export async function followEvents(
   subscriber: StreamSubscriber,
   signal: AbortSignal,
 ): Promise<void> {
-  let state = new EventStreamReader(subscriber.lastEventId).state;
+  let { lastEventId } = subscriber;
+  let retry = DEFAULT_RECONNECT_DELAY_MS;
   let failures = 0;
   for (let attempt = 0; !signal.aborted; attempt += 1) {
-    const reader = new EventStreamReader(state.lastEventId);
-    const opened = await open(path, state.lastEventId, signal);
+    const opened = await open(path, lastEventId, signal);
     if (opened === 'ended') return;
     if (opened.body !== undefined) {
       failures = 0;
       if (attempt > 0) subscriber.onReconnect();
-      await readAll(opened.body, reader, subscriber.onEvent);
+      const parser = createParser({
+        onEvent: subscriber.onEvent,
+        onId: (id) => (lastEventId = id),
+        onRetry: (milliseconds) => (retry = milliseconds),
+      });
+      await readAll(opened.body, parser);
     } else failures += 1;
-    state = { lastEventId: reader.state.lastEventId, retry: reader.state.retry ?? state.retry };
-    await wait(opened.delayMs ?? reconnectDelay(failures, state.retry ?? DEFAULT_RECONNECT_DELAY_MS), signal);
+    await wait(opened.delayMs ?? reconnectDelay(failures, retry), signal);
   }
 }
 
@@ -72,11 +76,7 @@ async function open(path: string, lastEventId: string, signal: AbortSignal): Pro
 }
 
 /** Reads until the stream ends, is interrupted or sends no heartbeat. */
-async function readAll(
-  body: ReadableStream<BufferSource>,
-  events: EventStreamReader,
-  onEvent: (event: StreamEvent) => void,
-): Promise<void> {
+async function readAll(body: ReadableStream<BufferSource>, parser: EventSourceParser): Promise<void> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   const cancel = (): void => void reader.cancel().catch(() => undefined);
   let watchdog = setTimeout(cancel, IDLE_TIMEOUT_MS);
@@ -84,7 +84,7 @@ async function readAll(
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       clearTimeout(watchdog);
       watchdog = setTimeout(cancel, IDLE_TIMEOUT_MS);
-      events.push(chunk.value).forEach((event) => onEvent(event));
+      parser.feed(chunk.value);
     }
   } catch {
     // Interrupted: the caller reopens the stream.

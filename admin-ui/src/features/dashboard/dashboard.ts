@@ -21,8 +21,8 @@ export function useLiveDashboard(): void {
   const cache = useQueryCache();
   useEventStream(
     '/api/v1/admin/dashboard/events',
-    ({ type, data }) => {
-      if (type === 'figures') cache.setQueryData(KEY, JSON.parse(data) as DashboardNumbers);
+    ({ event, data }) => {
+      if (event === 'figures') cache.setQueryData(KEY, JSON.parse(data) as DashboardNumbers);
     },
     () => void cache.invalidateQueries({ key: KEY }),
   );
