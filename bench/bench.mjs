@@ -1,17 +1,17 @@
 /*
  * Measures the store against its floor:
- *   npm run bench [-- --seconds 5 --rounds 3 --engine SQLite|PostgreSQL --only catalogue|checkout|exports|jobs --json FILE]
+ *   npm run bench [-- --seconds 5 --rounds 3 --engine SQLite|PostgreSQL --only catalog|checkout|exports|jobs --json FILE]
  * bench/README.md describes what is measured, against which floor, and how to read the results.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../scripts/lib/build/build.mjs';
-import { measureCatalogue } from './catalogue.mjs';
+import { measureCatalog } from './catalog.mjs';
 import { measureCheckout } from './checkout.mjs';
 import { measureExports } from './exports.mjs';
 import { measureJobs } from './jobs.mjs';
 import { openEngines } from './lib/engines.mjs';
-import { printTable } from './lib/figures.mjs';
+import { printTable } from './lib/statistics.mjs';
 import { print } from '../scripts/lib/terminal.mjs';
 
 const { values } = parseArgs({
@@ -35,7 +35,7 @@ for (const engine of await openEngines(values.engine)) {
   const store = await engine.startDeployed();
   try {
     const measures = [
-      ...(isWanted('catalogue') ? await measureCatalogue(engine, store, plan) : []),
+      ...(isWanted('catalog') ? await measureCatalog(engine, store, plan) : []),
       ...(isWanted('checkout') ? [await measureCheckout(engine, store, plan)] : []),
     ];
     const mebibytesAfterLoad = store.residentMebibytes();
@@ -66,7 +66,7 @@ for (const { engine, secondsToStart, mebibytesAfterLoad, startWithQueue, measure
       m.perSecond.toFixed(0),
       m.floorPerSecond.toFixed(0),
       `${(m.ratio * 100).toFixed(0)} %`,
-      `${(m.asked * 100).toFixed(0)} %`,
+      `${(m.required * 100).toFixed(0)} %`,
       milliseconds(m.p50),
       milliseconds(m.p99),
       m.cpuMilliseconds.toFixed(2),
@@ -76,7 +76,7 @@ for (const { engine, secondsToStart, mebibytesAfterLoad, startWithQueue, measure
 }
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
 else print(`\n${JSON.stringify(results)}`);
-const isEnough = results.flatMap((result) => result.measures).every((m) => m.ratio >= m.asked);
+const isEnough = results.flatMap((result) => result.measures).every((m) => m.ratio >= m.required);
 process.exitCode = isEnough ? 0 : 1;
 
 function printStart({ queue, secondsToReady, secondsToQueue, mebibytes }) {

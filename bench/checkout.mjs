@@ -1,24 +1,26 @@
 import { inRoot } from '../scripts/lib/root.mjs';
 import { loadCheckouts } from './lib/checkout-load.mjs';
-import { compare, withCpu } from './lib/compare.mjs';
+import { compare, measureCpu } from './lib/compare.mjs';
 import { startProgram } from './lib/process.mjs';
-import { prepareMarket, signIn } from './lib/shoppers.mjs';
+import { prepareCheckoutData, signIn } from './lib/checkout-data.mjs';
 
 /** Compares three cart lines and the order with a bare loop of the same statements through the driver. */
 export async function measureCheckout(engine, store, plan) {
-  const market = await prepareMarket(store.value, engine.dataDir);
+  const checkoutData = await prepareCheckoutData(store.value, engine.dataDir);
   const signedIn = async () => ({
-    products: market.products,
-    shoppers: await Promise.all(market.shoppers.map((s) => signIn(store.value, s.username, s.password))),
+    products: checkoutData.products,
+    shoppers: await Promise.all(
+      checkoutData.shoppers.map((s) => signIn(store.value, s.username, s.password)),
+    ),
   });
-  await loadCheckouts(store.value, market, 2);
+  await loadCheckouts(store.value, checkoutData, 2);
   return compare(
-    { name: 'checkout, 3 lines and the order', asked: 0.3 },
+    { name: 'checkout, 3 lines and the order', required: 0.3 },
     plan,
-    () => bareSql(engine, market, plan.seconds),
+    () => bareSql(engine, checkoutData, plan.seconds),
     async () => {
       const fresh = await signedIn();
-      return withCpu(store, () => loadCheckouts(store.value, fresh, plan.seconds));
+      return measureCpu(store, () => loadCheckouts(store.value, fresh, plan.seconds));
     },
   );
 }

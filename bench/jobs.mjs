@@ -7,7 +7,7 @@ import { compare } from './lib/compare.mjs';
 import { print } from '../scripts/lib/terminal.mjs';
 import { startProgram } from './lib/process.mjs';
 import { startTemporaryRedis } from './lib/redis.mjs';
-import { signIn } from './lib/shoppers.mjs';
+import { signIn } from './lib/checkout-data.mjs';
 
 const POLL_INTERVAL_MS = 20;
 
@@ -34,12 +34,12 @@ async function measureOn(engine, { name, redisUrl }, plan) {
   const { dataDir, databaseUrl } = engine;
   const run = (program) => async () => {
     const JOBS = JSON.stringify({ dataDir, databaseUrl, redisUrl });
-    const { value, ended } = await startProgram([inRoot(program)], { JOBS });
-    await ended;
+    const { value, exited } = await startProgram([inRoot(program)], { JOBS });
+    await exited;
     return JSON.parse(value);
   };
   const compareToFloor = (subject, floor, load) =>
-    compare({ name: `${subject}, ${name}`, asked: 0 }, plan, run(floor), run(load));
+    compare({ name: `${subject}, ${name}`, required: 0 }, plan, run(floor), run(load));
   return {
     start: { queue: name, ...(await measureStart(engine, redisUrl)) },
     measures: [
@@ -55,8 +55,8 @@ async function measureOn(engine, { name, redisUrl }, plan) {
  */
 async function measureStart(engine, redisUrl) {
   const env = redisUrl === undefined ? {} : { REDIS_URL: redisUrl };
-  const token = await withStore(engine, env, ({ value }) => tokenOfAdmin(value, engine.dataDir));
-  return withStore(engine, env, (store) => untilQueueAnswers(store, token));
+  const token = await withStore(engine, env, ({ value }) => signInAdmin(value, engine.dataDir));
+  return withStore(engine, env, (store) => waitForQueue(store, token));
 }
 
 async function withStore(engine, env, work) {
@@ -68,13 +68,13 @@ async function withStore(engine, env, work) {
   }
 }
 
-async function tokenOfAdmin(url, dataDir) {
+async function signInAdmin(url, dataDir) {
   const { accounts, password } = JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8'));
   const { username } = accounts.find(({ role }) => role === 'admin');
   return (await signIn(url, username, password)).token;
 }
 
-async function untilQueueAnswers({ value: url, secondsToStart, residentMebibytes }, token) {
+async function waitForQueue({ value: url, secondsToStart, residentMebibytes }, token) {
   const readyAt = performance.now();
   for (;;) {
     const response = await fetch(`${url}/api/v1/admin/jobs`, {

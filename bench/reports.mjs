@@ -1,5 +1,5 @@
 /*
- * Measures the reports on two years of trade and on six weeks of it:
+ * Measures the reports on two years of orders and on six weeks of them:
  *   node bench/reports.mjs [--orders 100000] [--engine SQLite|PostgreSQL]
  * Each report is read as the API reads it, without HTTP, several times in turn. The table shows the fastest run, and
  * the CPU time of this process.
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { buildServerIfNeeded } from '../scripts/lib/build/build.mjs';
 import { findPostgres } from '../scripts/lib/test/engines.mjs';
 import { startCluster } from '../scripts/lib/test/postgres-cluster.mjs';
-import { printTable } from './lib/figures.mjs';
+import { printTable } from './lib/statistics.mjs';
 import { print } from '../scripts/lib/terminal.mjs';
 
 const { values } = parseArgs({
@@ -28,7 +28,7 @@ const { MonthlyReportData } = await import('../dist/reports/monthly/monthly-repo
 const { SalesReport } = await import('../dist/reports/sales/sales-report.js');
 const { StockReport } = await import('../dist/reports/stock/stock-report.js');
 const { sql } = await import('../dist/platform/database/transaction.js');
-const { fillWithTrade } = await import('./lib/trade.mjs');
+const { insertStoreData } = await import('./lib/store-data.mjs');
 
 const ROUNDS = 5;
 const UNTIL = Date.parse('2026-07-01T00:00:00Z');
@@ -92,7 +92,7 @@ async function measure(databaseUrl) {
   const dataDir = await mkdtemp(join(tmpdir(), 'grocery-store-bench-'));
   const database = await openDatabase({ databaseUrl, dataDir, entities: ENTITIES });
   try {
-    const rows = await fillWithTrade(database, SIZE, new Dice(1));
+    const rows = await insertStoreData(database, SIZE, new Dice(1));
     print(`${rows.orders} orders, ${rows.lines} lines, ${rows.activeDays} active days`);
     // PostgreSQL's autovacuum does this in time; SQLite never needs it.
     if (databaseUrl !== undefined) await database.write(sql`ANALYZE`);

@@ -9,8 +9,8 @@ import { finished } from 'node:stream/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
 import QueryStream from 'pg-query-stream';
-import { measured } from '../lib/memory.mjs';
-import { handOver } from '../lib/hand-over.mjs';
+import { measureWork } from '../lib/measure-work.mjs';
+import { reportReady } from '../lib/ready-line.mjs';
 
 const STATEMENT = `
   SELECT o.id, o.number, o.timestamp, o.status, o.user_id, u.username, o.total, o.currency,
@@ -21,7 +21,7 @@ const STATEMENT = `
 const CHUNK = 64 * 1024;
 
 const { dataDir, databaseUrl } = JSON.parse(process.env.EXPORT);
-const metrics = await measured(async () => {
+const metrics = await measureWork(async () => {
   const file = createWriteStream(join(dataDir, 'floor-export.csv'));
   let rows = 0;
   let text = '';
@@ -36,7 +36,7 @@ const metrics = await measured(async () => {
   await finished(file);
   return rows;
 });
-handOver(metrics);
+reportReady(metrics);
 
 /** Returns the driver's own iterator, which `for await` accepts. */
 function sqliteRows() {

@@ -1,13 +1,13 @@
 /*
- * The floor under every response: a bare Fastify server that serializes the same object. FLOOR_ANSWER is the path of
+ * The floor under every response: a bare Fastify server that serializes the same object. FLOOR_RESPONSE is the path of
  * the file with that object.
  */
 import { readFileSync } from 'node:fs';
 import fastify from 'fastify';
-import { handOver } from '../lib/hand-over.mjs';
+import { reportReady } from '../lib/ready-line.mjs';
 
-const body = JSON.parse(readFileSync(process.env.FLOOR_ANSWER, 'utf8'));
+const body = JSON.parse(readFileSync(process.env.FLOOR_RESPONSE, 'utf8'));
 const server = fastify();
 server.get('/', (_, reply) => reply.send(body));
 await server.listen({ host: '127.0.0.1', port: 0 });
-handOver(`http://127.0.0.1:${server.server.address().port}`);
+reportReady(`http://127.0.0.1:${server.server.address().port}`);

@@ -8,10 +8,10 @@ import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
 import { newId } from '../../dist/platform/common/id.js';
 import { QUEUES } from '../../dist/platform/queues/queues.js';
-import { jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from '../lib/job-sizes.mjs';
-import { measured } from '../lib/memory.mjs';
-import { oneByOne } from '../lib/one-by-one.mjs';
-import { handOver } from '../lib/hand-over.mjs';
+import { jobsPerRound, QUEUE_NAME, SINGLE_JOBS, WARM_UP_JOBS } from '../lib/job-sizes.mjs';
+import { measureWork } from '../lib/measure-work.mjs';
+import { measureLatencies } from '../lib/measure-latencies.mjs';
+import { reportReady } from '../lib/ready-line.mjs';
 
 const COLUMNS = ['id', 'type', 'subject', 'payload', 'created_at'];
 const READ = 'SELECT id, type, payload FROM outbox_events WHERE id = $1 AND completed_at IS NULL';
@@ -22,12 +22,12 @@ const target = JSON.parse(process.env.JOBS);
 const connections = target.databaseUrl === undefined ? onSqlite() : await onPostgres();
 const [{ run }] = connections;
 
-await workOn(WARM_UP);
-const metrics = await measured(() => workOn(jobsFor(target)));
-const latencies = await oneByOne(SINGLE_JOBS, () => workOn(1));
+await workOn(WARM_UP_JOBS);
+const metrics = await measureWork(() => workOn(jobsPerRound(target)));
+const latencies = await measureLatencies(SINGLE_JOBS, () => workOn(1));
 await run(CLEAR, []);
 for (const { end } of connections) await end();
-handOver({ ...metrics, ...latencies });
+reportReady({ ...metrics, ...latencies });
 
 async function workOn(count) {
   const ids = Array.from({ length: count }, newId);
@@ -68,7 +68,7 @@ function onSqlite() {
 
 async function onPostgres() {
   return Promise.all(
-    Array.from({ length: QUEUES[LIKE].concurrency }, async () => {
+    Array.from({ length: QUEUES[QUEUE_NAME].concurrency }, async () => {
       const client = new pg.Client({ connectionString: target.databaseUrl });
       await client.connect();
       return { run: (text, values) => client.query(text, values), end: () => client.end() };

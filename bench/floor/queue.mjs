@@ -6,51 +6,53 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { QUEUES } from '../../dist/platform/queues/queues.js';
-import { handOver } from '../lib/hand-over.mjs';
-import { BATCH, jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from '../lib/job-sizes.mjs';
-import { measured } from '../lib/memory.mjs';
-import { oneByOne } from '../lib/one-by-one.mjs';
+import { reportReady } from '../lib/ready-line.mjs';
+import { BATCH_SIZE, jobsPerRound, QUEUE_NAME, SINGLE_JOBS, WARM_UP_JOBS } from '../lib/job-sizes.mjs';
+import { measureWork } from '../lib/measure-work.mjs';
+import { measureLatencies } from '../lib/measure-latencies.mjs';
 
 const KEY = 'floor';
 const { redisUrl } = JSON.parse(process.env.JOBS);
-const { put, takers, end } = redisUrl === undefined ? inProcess() : onRedis();
+const { push, consumers, end } = redisUrl === undefined ? inProcess() : onRedis();
 
-await manyJobs(WARM_UP);
-const metrics = await measured(() => manyJobs(jobsFor({ redisUrl })));
-const latencies = await oneByOne(SINGLE_JOBS, (i) => Promise.all([put([String(i)]), takers[0]()]));
+await manyJobs(WARM_UP_JOBS);
+const metrics = await measureWork(() => manyJobs(jobsPerRound({ redisUrl })));
+const latencies = await measureLatencies(SINGLE_JOBS, (i) =>
+  Promise.all([push([String(i)]), consumers[0]()]),
+);
 await end();
-handOver({ ...metrics, ...latencies });
+reportReady({ ...metrics, ...latencies });
 
 async function manyJobs(count) {
-  await Promise.all([putMany(count), ...takers.map((take) => takeMany(take, count / takers.length))]);
+  await Promise.all([pushMany(count), ...consumers.map((pop) => popMany(pop, count / consumers.length))]);
   return count;
 }
 
-async function putMany(count) {
-  for (let added = 0; added < count; added += BATCH)
-    await put(Array.from({ length: BATCH }, (_, i) => String(added + i)));
+async function pushMany(count) {
+  for (let added = 0; added < count; added += BATCH_SIZE)
+    await push(Array.from({ length: BATCH_SIZE }, (_, i) => String(added + i)));
 }
 
-async function takeMany(take, count) {
-  for (let taken = 0; taken < count; taken++) await take();
+async function popMany(pop, count) {
+  for (let popped = 0; popped < count; popped++) await pop();
 }
 
 function onRedis() {
   const producer = new Redis(redisUrl);
-  const consumers = Array.from({ length: QUEUES[LIKE].concurrency }, () => new Redis(redisUrl));
+  const clients = Array.from({ length: QUEUES[QUEUE_NAME].concurrency }, () => new Redis(redisUrl));
   return {
-    put: (jobs) => producer.lpush(KEY, ...jobs),
-    takers: consumers.map((consumer) => () => consumer.brpop(KEY, 0)),
-    end: async () => [producer, ...consumers].forEach((redis) => redis.disconnect()),
+    push: (jobs) => producer.lpush(KEY, ...jobs),
+    consumers: clients.map((client) => () => client.brpop(KEY, 0)),
+    end: async () => [producer, ...clients].forEach((redis) => redis.disconnect()),
   };
 }
 
 function inProcess() {
   const jobs = [];
-  const take = async () => {
+  const pop = async () => {
     do await nextTurn();
     while (jobs.length === 0);
     return jobs.shift();
   };
-  return { put: async (added) => jobs.push(...added), takers: [take], end: async () => undefined };
+  return { push: async (added) => jobs.push(...added), consumers: [pop], end: async () => undefined };
 }

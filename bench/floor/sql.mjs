@@ -5,10 +5,10 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
-import { threeOf } from '../lib/checkout-load.mjs';
+import { pickThree } from '../lib/checkout-load.mjs';
 import { CONCURRENCY } from '../lib/load.mjs';
-import { percentile } from '../lib/figures.mjs';
-import { handOver } from '../lib/hand-over.mjs';
+import { percentile } from '../lib/statistics.mjs';
+import { reportReady } from '../lib/ready-line.mjs';
 import { checkout } from './checkout.mjs';
 
 const floor = JSON.parse(process.env.FLOOR);
@@ -22,7 +22,7 @@ await Promise.all(workers.map((run, i) => loop(run, i)));
 const seconds = (performance.now() - startedAt) / 1000;
 const cpu = process.cpuUsage(cpuBefore);
 for (const { end } of workers) await end();
-handOver({
+reportReady({
   perSecond: latencies.length / seconds,
   p50: percentile(latencies, 0.5),
   p99: percentile(latencies, 0.99),
@@ -33,7 +33,7 @@ handOver({
 async function loop({ run, exclusively }, i) {
   while (Date.now() < deadline) {
     const started = performance.now();
-    const flow = { dialect, ...floor.shoppers[i], products: threeOf(floor.products) };
+    const flow = { dialect, ...floor.shoppers[i], products: pickThree(floor.products) };
     await exclusively(() => checkout(run, flow));
     latencies.push(performance.now() - started);
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ADDRESS } from '../floor/checkout.mjs';
-import { call, signIn } from './shoppers.mjs';
+import { call, signIn } from './checkout-data.mjs';
 
 const ORDERS_PER_SECOND = 5;
 /** Number of lines per order. At this rate, stock changes twenty times a second. */
@@ -10,12 +10,12 @@ const LINES_PER_ORDER = 4;
  * Runs `work` while orders arrive at an even rate, from one shopper after the other.
  *
  * @param {string} url
- * @param {{ shoppers: { username: string, password: string }[], products: string[] }} market
+ * @param {{ shoppers: { username: string, password: string }[], products: string[] }} checkoutData
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  * @template T
  */
-export async function whileOrdersCome(url, { shoppers, products }, work) {
+export async function withBackgroundOrders(url, { shoppers, products }, work) {
   // Access tokens last five minutes, so every run signs in.
   const buyers = await Promise.all(shoppers.map((s) => signIn(url, s.username, s.password)));
   const orders = [];

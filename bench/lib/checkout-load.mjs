@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ADDRESS } from '../floor/checkout.mjs';
-import { percentile } from './figures.mjs';
+import { percentile } from './statistics.mjs';
 import { load } from './load.mjs';
 
 /**
@@ -33,7 +33,7 @@ function flowOf({ token }, products, latencies) {
     body: JSON.stringify({ quantity: 1 }),
     setupRequest: (request) => {
       if (i === 0) {
-        chosen = threeOf(products);
+        chosen = pickThree(products);
         started = performance.now();
       }
       return { ...request, path: `/api/v1/cart/items/${chosen[i]}` };
@@ -51,7 +51,7 @@ function flowOf({ token }, products, latencies) {
   return [line(0), line(1), line(2), order];
 }
 
-export function threeOf(products) {
+export function pickThree(products) {
   const chosen = new Set();
   while (chosen.size < 3) chosen.add(products[Math.floor(Math.random() * products.length)]);
   return [...chosen];

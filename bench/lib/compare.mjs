@@ -1,16 +1,16 @@
-import { median } from './figures.mjs';
+import { median } from './statistics.mjs';
 
 /**
  * Measures floor and store in turn, so that a drift in machine speed affects both, and takes medians.
  *
- * @param {{ name: string, asked: number }} measure
+ * @param {{ name: string, required: number }} measure
  * @param {{ rounds: number }} plan
  * @param {(round: number) => Promise<Metrics>} floor
  * @param {(round: number) => Promise<Metrics>} store
  * @typedef {{ perSecond: number, p50: number, p99: number, done: number, cpuSeconds: number, refused?: object }}
  * Metrics
  */
-export async function compare({ name, asked }, { rounds }, floor, store) {
+export async function compare({ name, required }, { rounds }, floor, store) {
   const pairs = [];
   for (let round = 0; round < rounds; round++)
     pairs.push({ floor: await floor(round), store: await store(round) });
@@ -19,7 +19,7 @@ export async function compare({ name, asked }, { rounds }, floor, store) {
   const medianOf = (read) => median(pairs.map(read));
   return {
     name,
-    asked,
+    required,
     ratio: medianOf((pair) => pair.store.perSecond / pair.floor.perSecond),
     perSecond: medianOf((pair) => pair.store.perSecond),
     floorPerSecond: medianOf((pair) => pair.floor.perSecond),
@@ -31,7 +31,7 @@ export async function compare({ name, asked }, { rounds }, floor, store) {
 }
 
 /** Returns the metrics of a load, with the CPU time that the program spent on it. */
-export async function withCpu(program, work) {
+export async function measureCpu(program, work) {
   const before = program.cpuSeconds();
   const metrics = await work();
   return { ...metrics, cpuSeconds: program.cpuSeconds() - before };

@@ -59,7 +59,7 @@ async function openEngine(name, database = {}) {
     /** Starts the store in one process. */
     startStore,
     /** Starts the store as it is deployed on this engine. */
-    startDeployed: () => (database.REDIS_URL === undefined ? startStore() : startBoth(env)),
+    startDeployed: () => (database.REDIS_URL === undefined ? startStore() : startApiAndWorker(env)),
     close: () => rm(dataDir, { recursive: true, force: true }),
   };
 }
@@ -68,7 +68,7 @@ async function openEngine(name, database = {}) {
  * Starts the processes of docker-compose.yml: one that serves and one that works. Their CPU time and memory are added
  * up.
  */
-async function startBoth(env) {
+async function startApiAndWorker(env) {
   const api = await startProgram([inRoot('dist/bundle/main.js')], { ...env, ROLE: 'api', PORT: '0' });
   const worker = await startProgram(
     [inRoot('dist/bundle/worker.js')],

@@ -15,8 +15,8 @@ import { TaskLeases } from '../../dist/platform/background-tasks/task-leases.js'
 import { TaskRunner } from '../../dist/platform/background-tasks/task-runner.js';
 import { ChangeSignals } from '../../dist/platform/realtime/change-signals.js';
 import { OrderExports } from '../../dist/orders/admin/order-exports.js';
-import { measured } from './memory.mjs';
-import { handOver } from './hand-over.mjs';
+import { measureWork } from './measure-work.mjs';
+import { reportReady } from './ready-line.mjs';
 
 const target = JSON.parse(process.env.EXPORT);
 const database = await openDatabase({ ...target, entities: ENTITIES });
@@ -32,10 +32,10 @@ await database.write(sql`
   INSERT INTO exports (id, owner_id, kind, parameters, with_bom, status, created_at)
   SELECT CAST(${id} AS ${database.dialect.name === 'sqlite' ? sql`text` : sql`uuid`}), u.id, 'order-lines', '{}', FALSE, 'queued', 0
   FROM users u ORDER BY u.id LIMIT 1`);
-const metrics = await measured(async () => {
+const metrics = await measureWork(async () => {
   await action.run(id);
   const row = await database.read.row(sql`SELECT rows_done FROM exports WHERE id = ${id}`);
   return row.rows_done;
 });
 await database.close();
-handOver(metrics);
+reportReady(metrics);

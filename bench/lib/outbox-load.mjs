@@ -22,10 +22,10 @@ import { OutboxStore } from '../../dist/platform/outbox/outbox-store.js';
 import { Outbox } from '../../dist/platform/outbox/outbox.js';
 import { OutboxRelay } from '../../dist/platform/outbox/outbox-relay.js';
 import { ProcessesJobsOf } from '../../dist/platform/queues/processors.js';
-import { jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from './job-sizes.mjs';
-import { measured } from './memory.mjs';
-import { oneByOne } from './one-by-one.mjs';
-import { handOver } from './hand-over.mjs';
+import { jobsPerRound, QUEUE_NAME, SINGLE_JOBS, WARM_UP_JOBS } from './job-sizes.mjs';
+import { measureWork } from './measure-work.mjs';
+import { measureLatencies } from './measure-latencies.mjs';
+import { reportReady } from './ready-line.mjs';
 
 const TYPE = 'orders.placed';
 
@@ -41,7 +41,7 @@ class IdleProcessor extends EventProcessor {
 class Program {}
 // Stands for the decorators that TypeScript would compile.
 Injectable()(IdleProcessor);
-ProcessesJobsOf(LIKE)(IdleProcessor);
+ProcessesJobsOf(QUEUE_NAME)(IdleProcessor);
 Reflect.defineMetadata('design:paramtypes', [OutboxStore, OutboxRelay], IdleProcessor);
 Module({})(Program);
 
@@ -50,11 +50,11 @@ const database = await openDatabase({ ...target, entities: ENTITIES });
 const app = await startProgram();
 const outbox = app.get(Outbox);
 
-await addAndAwait(WARM_UP);
-const metrics = await measured(() => addAndAwait(jobsFor(target)));
-const latencies = await oneByOne(SINGLE_JOBS, () => addAndAwait(1));
+await addAndAwait(WARM_UP_JOBS);
+const metrics = await measureWork(() => addAndAwait(jobsPerRound(target)));
+const latencies = await measureLatencies(SINGLE_JOBS, () => addAndAwait(1));
 await app.close();
-handOver({ ...metrics, ...latencies });
+reportReady({ ...metrics, ...latencies });
 
 async function startProgram() {
   const config = loadConfig({ DATA_DIR: target.dataDir, REDIS_URL: target.redisUrl });

@@ -22,18 +22,18 @@ export async function startProgram(args, env = {}, ready = READY) {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = once(child, 'exit');
+  const exited = once(child, 'exit');
   const readyValue = await readyLine(child, ready);
   return {
     pid: child.pid,
     value: readyValue,
-    ended,
+    exited,
     secondsToStart: (performance.now() - started) / 1000,
     cpuSeconds: () => cpuSecondsOf(child.pid),
     residentMebibytes: () => residentMebibytesOf(child.pid),
     stop: async () => {
       child.kill('SIGTERM');
-      await ended;
+      await exited;
     },
   };
 }

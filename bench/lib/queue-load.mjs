@@ -12,10 +12,10 @@ import { ClockModule } from '../../dist/platform/common/clock.module.js';
 import { JobQueue } from '../../dist/platform/queues/job-queue.js';
 import { ProcessesJobsOf } from '../../dist/platform/queues/processors.js';
 import { QueuesModule } from '../../dist/platform/queues/queues.module.js';
-import { handOver } from './hand-over.mjs';
-import { BATCH, jobsFor, LIKE, SINGLE_JOBS, WARM_UP } from './job-sizes.mjs';
-import { measured } from './memory.mjs';
-import { oneByOne } from './one-by-one.mjs';
+import { reportReady } from './ready-line.mjs';
+import { BATCH_SIZE, jobsPerRound, QUEUE_NAME, SINGLE_JOBS, WARM_UP_JOBS } from './job-sizes.mjs';
+import { measureWork } from './measure-work.mjs';
+import { measureLatencies } from './measure-latencies.mjs';
 
 const done = new EventEmitter();
 class IdleProcessor extends WorkerHost {
@@ -26,7 +26,7 @@ class IdleProcessor extends WorkerHost {
 class Program {}
 // Stands for the decorators that TypeScript would compile.
 Injectable()(IdleProcessor);
-ProcessesJobsOf(LIKE)(IdleProcessor);
+ProcessesJobsOf(QUEUE_NAME)(IdleProcessor);
 Module({})(Program);
 
 const target = JSON.parse(process.env.JOBS);
@@ -39,12 +39,12 @@ queue.startWorkers();
 let added = 0;
 const jobs = (count) => Array.from({ length: count }, () => ({ id: `job-${added++}`, name: 'idle' }));
 
-await manyJobs(WARM_UP);
-const metrics = await measured(() => manyJobs(jobsFor(target)));
-const latencies = await oneByOne(SINGLE_JOBS, oneJob);
+await manyJobs(WARM_UP_JOBS);
+const metrics = await measureWork(() => manyJobs(jobsPerRound(target)));
+const latencies = await measureLatencies(SINGLE_JOBS, oneJob);
 await queue.close(5000);
 await app.close();
-handOver({ ...metrics, ...latencies });
+reportReady({ ...metrics, ...latencies });
 
 async function manyJobs(count) {
   let remaining = count;
@@ -54,7 +54,7 @@ async function manyJobs(count) {
       if (remaining === 0) resolve();
     });
   });
-  for (let i = 0; i < count; i += BATCH) await queue.add(LIKE, jobs(BATCH));
+  for (let i = 0; i < count; i += BATCH_SIZE) await queue.add(QUEUE_NAME, jobs(BATCH_SIZE));
   await allDone;
   return count;
 }
@@ -62,6 +62,6 @@ async function manyJobs(count) {
 /** Waits from adding a job until its processor is done. */
 async function oneJob() {
   const finished = once(done, 'job');
-  await queue.add(LIKE, jobs(1));
+  await queue.add(QUEUE_NAME, jobs(1));
   await finished;
 }

@@ -1,4 +1,4 @@
-import { percentile } from './figures.mjs';
+import { percentile } from './statistics.mjs';
 
 /**
  * Measures the latency of repeated work, where each run starts when the previous one has finished.
@@ -7,7 +7,7 @@ import { percentile } from './figures.mjs';
  * @param {() => Promise<unknown>} work
  * @returns {Promise<{ p50: number, p99: number }>} in milliseconds
  */
-export async function oneByOne(times, work) {
+export async function measureLatencies(times, work) {
   const latencies = [];
   for (let i = 0; i < times; i++) {
     const started = performance.now();

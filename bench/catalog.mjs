@@ -1,37 +1,37 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inRoot } from '../scripts/lib/root.mjs';
-import { whileOrdersCome } from './lib/background-orders.mjs';
-import { compare, withCpu } from './lib/compare.mjs';
+import { withBackgroundOrders } from './lib/background-orders.mjs';
+import { compare, measureCpu } from './lib/compare.mjs';
 import { load } from './lib/load.mjs';
 import { startProgram } from './lib/process.mjs';
-import { prepareMarket } from './lib/shoppers.mjs';
+import { prepareCheckoutData } from './lib/checkout-data.mjs';
 
 const LIST = '/api/v1/products?limit=20';
 /** Number of product pages that are requested in turn, as the most popular products would be. */
 const PAGES = 50;
 
 /** Measures cached responses while orders change the stock, and searches, which are not cached. */
-export async function measureCatalogue(engine, store, plan) {
-  const market = await prepareMarket(store.value, engine.dataDir);
-  const words = await wordsOf(store.value);
+export async function measureCatalog(engine, store, plan) {
+  const checkoutData = await prepareCheckoutData(store.value, engine.dataDir);
+  const words = await collectWords(store.value);
   const cached = (measure) =>
     compareToFloor(engine, store, plan, {
       ...measure,
-      asked: 0.5,
-      during: (work) => whileOrdersCome(store.value, market, work),
+      required: 0.5,
+      during: (work) => withBackgroundOrders(store.value, checkoutData, work),
     });
   return [
     await cached({ name: 'list of 20 of 5,000', path: LIST }),
-    await cached({ name: 'page of a product', ...pagesOf(market.products.slice(0, PAGES)) }),
+    await cached({ name: 'page of a product', ...pagesOf(checkoutData.products.slice(0, PAGES)) }),
     await compareToFloor(engine, store, plan, {
       name: 'search for a new word',
-      asked: 0.12,
+      required: 0.12,
       ...search(words, newWord),
     }),
     await compareToFloor(engine, store, plan, {
       name: 'search for a misspelt word',
-      asked: 0,
+      required: 0,
       ...search(words, misspeltWord),
     }),
   ];
@@ -58,25 +58,25 @@ function search(words, pickTerm) {
 
 /** Compares the store with a bare Fastify server that serializes the same response. */
 async function compareToFloor(engine, store, plan, measure) {
-  const { name, asked, path, options = {}, floorOptions = {}, during = (work) => work() } = measure;
-  const responseFile = join(engine.dataDir, 'floor-answer.json');
+  const { name, required, path, options = {}, floorOptions = {}, during = (work) => work() } = measure;
+  const responseFile = join(engine.dataDir, 'floor-response.json');
   await writeFile(responseFile, await (await fetch(store.value + path)).text());
-  const floor = await startProgram([inRoot('bench/floor/http.mjs')], { FLOOR_ANSWER: responseFile });
+  const floor = await startProgram([inRoot('bench/floor/http.mjs')], { FLOOR_RESPONSE: responseFile });
   try {
     await load(floor.value, 1);
     await load(store.value + path, 2, options);
     return await compare(
-      { name, asked },
+      { name, required },
       plan,
-      () => withCpu(floor, () => load(floor.value, plan.seconds, floorOptions)),
-      () => during(() => withCpu(store, () => load(store.value + path, plan.seconds, options))),
+      () => measureCpu(floor, () => load(floor.value, plan.seconds, floorOptions)),
+      () => during(() => measureCpu(store, () => load(store.value + path, plan.seconds, options))),
     );
   } finally {
     await floor.stop();
   }
 }
 
-async function wordsOf(url) {
+async function collectWords(url) {
   const words = new Set();
   for (let cursor = ''; cursor !== null && words.size < 400;) {
     const page = await (

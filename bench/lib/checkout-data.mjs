@@ -7,7 +7,7 @@ const PRODUCTS = 200;
 const STOCK = 90_000;
 
 /** Creates one shopper per connection and stocks the products that they buy. */
-export async function prepareMarket(url, dataDir) {
+export async function prepareCheckoutData(url, dataDir) {
   const { password } = JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8'));
   const manager = await signIn(url, 'manager', password);
   const products = await stockedProducts(url, manager.token);

@@ -6,7 +6,7 @@ const POLL_INTERVAL_MS = 20;
  *
  * @param {() => Promise<number>} work returns the number of rows that it has done
  */
-export async function measured(work) {
+export async function measureWork(work) {
   const before = process.memoryUsage.rss();
   let peak = before;
   const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), POLL_INTERVAL_MS);

@@ -10,7 +10,7 @@ const ADDRESS =
   '{"name":"A","phone":"+91 98450 12345","line1":"14, 3rd Cross","city":"Bengaluru","postalCode":"560004"}';
 
 /**
- * Fills an empty database with random trade through SQL, oldest rows first. The rows are as the store would have left
+ * Fills an empty database with random data through SQL, oldest rows first. The rows are as the store would have left
  * them, except that the books do not balance, which this benchmark does not need.
  *
  * @param {import('../../dist/platform/database/database.js').Database} database
@@ -19,29 +19,29 @@ const ADDRESS =
  * @param {import('../../dist/demo/seeded-random.js').Dice} dice
  * @returns {Promise<{ orders: number, lines: number, activeDays: number }>} row counts
  */
-export async function fillWithTrade(database, size, dice) {
+export async function insertStoreData(database, size, dice) {
   const products = await fillCatalog(database, size, dice);
   const shoppers = await fillAccounts(database, size);
-  const trade = { orders: [], lines: [], movements: [], activeDays: new Map() };
+  const rows = { orders: [], lines: [], movements: [], activeDays: new Map() };
   for (let i = 0; i < size.orders; i++) {
     const at = size.until - size.days * DAY_MS + Math.floor((i / size.orders) * size.days * DAY_MS);
-    order(trade, dice, at, favourite(shoppers, dice), products);
+    order(rows, dice, at, pickSkewed(shoppers, dice), products);
     if (i % 50 === 0)
-      trade.movements.push(sql`(${newId()}, ${dice.pick(products).id}, -1000, 'waste', ${null}, ${at})`);
+      rows.movements.push(sql`(${newId()}, ${dice.pick(products).id}, -1000, 'waste', ${null}, ${at})`);
   }
   await insert(
     database,
     'orders (id, number, user_id, status, total, currency, address, timestamp)',
-    trade.orders,
+    rows.orders,
   );
   await insert(
     database,
     'order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)',
-    trade.lines,
+    rows.lines,
   );
-  await insert(database, 'stock_movements (id, product_id, delta, reason, order_id, at)', trade.movements);
-  await insert(database, 'activity_days (user_id, day)', [...trade.activeDays.values()]);
-  return { orders: trade.orders.length, lines: trade.lines.length, activeDays: trade.activeDays.size };
+  await insert(database, 'stock_movements (id, product_id, delta, reason, order_id, at)', rows.movements);
+  await insert(database, 'activity_days (user_id, day)', [...rows.activeDays.values()]);
+  return { orders: rows.orders.length, lines: rows.lines.length, activeDays: rows.activeDays.size };
 }
 
 /** Inserts sections and products. Some are sold out, and every third has a best-before day. */
@@ -96,7 +96,7 @@ async function fillAccounts(database, { shoppers: count, days, until }) {
 /** Adds an order, its lines, their stock movements, and the two days on which its shopper was active. */
 function order({ orders, lines, movements, activeDays }, dice, at, shopper, products) {
   const id = newId();
-  const chosen = new Set(Array.from({ length: 5 }, () => favourite(products, dice)));
+  const chosen = new Set(Array.from({ length: 5 }, () => pickSkewed(products, dice)));
   let total = 0;
   for (const { id: productId, name, unit, rate } of chosen) {
     const units = dice.between(1, 6);
@@ -113,7 +113,7 @@ function order({ orders, lines, movements, activeDays }, dice, at, shopper, prod
 }
 
 /** Picks an entry at random: some often, others seldom, the last few never. */
-function favourite(list, dice) {
+function pickSkewed(list, dice) {
   return list[Math.floor(dice.next() ** 2 * list.length * 0.97)];
 }
 
