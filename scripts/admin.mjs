@@ -1,9 +1,9 @@
 import { buildIfNeeded } from './lib/build/build.mjs';
 import { installIfNeeded } from './lib/build/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
-import { become } from './lib/run.mjs';
+import { runInPlace } from './lib/run.mjs';
 
 requireNode();
 await installIfNeeded();
 await buildIfNeeded();
-become('dist/bundle/admin.js', process.argv.slice(2));
+runInPlace('dist/bundle/admin.js', process.argv.slice(2));

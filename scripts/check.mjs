@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildIfNeeded } from './lib/build/build.mjs';
 import { proseErrors } from './lib/prose/prose.mjs';
 import { heaviestFirstPage, JS_BUDGETS } from './lib/build/bundle.mjs';
-import { faultsOfCompose } from './lib/cluster/compose.mjs';
+import { composeErrors } from './lib/cluster/compose.mjs';
 import { generatedFiles, generateInto } from './lib/build/generate.mjs';
 import { installIfNeeded } from './lib/build/install.mjs';
 import { checkLocales } from './lib/i18n/locales.mjs';
@@ -63,8 +63,8 @@ function checkProse() {
 }
 
 function checkTexts(workspace) {
-  const { faults, keys } = checkLocales(workspace);
-  return { code: faults.length > 0 ? 1 : 0, output: faults.join('\n'), note: `${keys} keys` };
+  const { errors, keys } = checkLocales(workspace);
+  return { code: errors.length > 0 ? 1 : 0, output: errors.join('\n'), note: `${keys} keys` };
 }
 
 /** Checks the JavaScript that a front end's first page makes the browser fetch and run against its budget. */
@@ -85,8 +85,12 @@ async function compareGenerated() {
   try {
     const failure = await generateInto(folder);
     if (failure !== undefined) return { code: 1, output: failure };
-    const stale = generatedFiles(folder).filter(({ made, kept }) => read(made) !== read(inRoot(kept)));
-    const output = stale.map(({ kept }) => `${kept} is out of date. Run: npm run generate\n`).join('');
+    const stale = generatedFiles(folder).filter(
+      ({ generated, committed }) => read(generated) !== read(inRoot(committed)),
+    );
+    const output = stale
+      .map(({ committed }) => `${committed} is out of date. Run: npm run generate\n`)
+      .join('');
     return { code: stale.length > 0 ? 1 : 0, output };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -94,8 +98,8 @@ async function compareGenerated() {
 }
 
 async function checkCompose() {
-  const faults = await faultsOfCompose();
-  return { code: faults.length > 0 ? 1 : 0, output: faults.join('\n') };
+  const errors = await composeErrors();
+  return { code: errors.length > 0 ? 1 : 0, output: errors.join('\n') };
 }
 
 function read(file) {
@@ -107,7 +111,7 @@ function read(file) {
 }
 
 /** Runs steps until the list is empty. Concurrent calls share one list. */
-async function work(steps, failed) {
+async function runSteps(steps, failed) {
   for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
     const started = Date.now();
     const { code, output, note } = await step.run();
@@ -124,6 +128,6 @@ async function work(steps, failed) {
 
 const failed = [];
 const remaining = [...STEPS];
-await Promise.all(Array.from({ length: MAX_CONCURRENT_STEPS }, () => work(remaining, failed)));
+await Promise.all(Array.from({ length: MAX_CONCURRENT_STEPS }, () => runSteps(remaining, failed)));
 print(`${STEPS.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length > 0 ? 1 : 0;

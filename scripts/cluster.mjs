@@ -6,7 +6,7 @@ const { buildIfNeeded } = await import('./lib/build/build.mjs');
 await installIfNeeded();
 await buildIfNeeded();
 const { ClusterFailed, startCluster } = await import('./lib/cluster/cluster.mjs');
-const { complain, giveUp, print } = await import('./lib/terminal.mjs');
+const { printError, exitWithError, print } = await import('./lib/terminal.mjs');
 
 const DEFAULT_PORT = 3000;
 
@@ -19,21 +19,21 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
 try {
   const port = Number(process.env.PORT ?? DEFAULT_PORT);
   cluster = await startCluster({ port, print: printNamed, signal: stopped.signal });
-  introduce(cluster);
+  printMembers(cluster);
 } catch (error) {
-  if (!stopped.signal.aborted) giveUp(error instanceof ClusterFailed ? error.message : error.stack);
+  if (!stopped.signal.aborted) exitWithError(error instanceof ClusterFailed ? error.message : error.stack);
 }
 
 /** Prints what runs, and stops everything if one process exits by itself. */
-function introduce({ url, api, workers }) {
+function printMembers({ url, api, workers }) {
   const members = [api, ...workers];
   print(`\n  ${url}\n`);
   for (const { name, pid } of members) print(`  ${name.padEnd(10)} process ${pid}`);
   print('\n  PostgreSQL and two Redis servers run with it. Ctrl-C stops everything and removes all data.\n');
-  for (const { name, ended } of members) {
-    void ended.then((exitStatus) => {
+  for (const { name, exited } of members) {
+    void exited.then((exitStatus) => {
       if (isStopping) return;
-      complain(`${name} exited with ${exitStatus}; stopping the others.`);
+      printError(`${name} exited with ${exitStatus}; stopping the others.`);
       void stop(1);
     });
   }

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildServerIfNeeded } from './lib/build/build.mjs';
-import { generatedFiles, generateInto, keep } from './lib/build/generate.mjs';
+import { generatedFiles, generateInto, copyGenerated } from './lib/build/generate.mjs';
 import { installIfNeeded } from './lib/build/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
-import { complain, print } from './lib/terminal.mjs';
+import { printError, print } from './lib/terminal.mjs';
 
 requireNode();
 await installIfNeeded();
@@ -13,9 +13,9 @@ await buildServerIfNeeded();
 const folder = mkdtempSync(join(tmpdir(), 'grocery-store-generate-'));
 try {
   const failure = await generateInto(folder);
-  if (failure === undefined) keep(folder);
+  if (failure === undefined) copyGenerated(folder);
   else {
-    complain(failure);
+    printError(failure);
     process.exitCode = 1;
   }
 } finally {
@@ -24,7 +24,7 @@ try {
 if (process.exitCode === undefined) {
   print(
     `Generated ${generatedFiles('')
-      .map(({ kept }) => kept)
+      .map(({ committed }) => committed)
       .join(', ')}.`,
   );
 }

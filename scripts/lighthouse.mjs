@@ -15,7 +15,7 @@ const { installIfNeeded } = await import('./lib/build/install.mjs');
 await installIfNeeded();
 await installIfNeeded('scripts/lib/lighthouse');
 const { buildIfNeeded } = await import('./lib/build/build.mjs');
-const { startDemoStore, thingsToShow } = await import('./lib/browser/demo-store.mjs');
+const { startDemoStore, createShopFixtures } = await import('./lib/browser/demo-store.mjs');
 const { measurePage, openChrome, signInToOffice } = await import('./lib/lighthouse/measure-page.mjs');
 const { print } = await import('./lib/terminal.mjs');
 
@@ -44,7 +44,7 @@ await buildIfNeeded();
 const store = await startDemoStore();
 const chrome = await openChrome();
 try {
-  const { section, product } = await thingsToShow(store.url, store.shopper);
+  const { section, product } = await createShopFixtures(store.url, store.shopper);
   for (const path of ['/', `/sections/${section}`, `/products/${product}`]) await measure(path);
   await signInToOffice(chrome, store.url, store.admin);
   for (const path of ['/admin/', '/admin/products', '/admin/orders']) await measureOffice(path);
@@ -69,7 +69,7 @@ function report(path, summary, metrics, thresholds) {
   print(`${path}\n  ${summary}`);
   const missed = thresholds.filter(({ isMet }) => !isMet(metrics));
   for (const { name } of missed) print(`  ✗ ${name} misses its threshold.`);
-  for (const { title, category } of metrics.faults) {
+  for (const { title, category } of metrics.failedAudits) {
     if (thresholds.some(({ of }) => of === category)) print(`    ${category}: ${title}`);
   }
   if (missed.length > 0) process.exitCode = 1;

@@ -13,9 +13,9 @@ requireNode();
 const { installIfNeeded } = await import('./lib/build/install.mjs');
 await installIfNeeded();
 const { buildIfNeeded } = await import('./lib/build/build.mjs');
-const { launchBrowser, newVisitor, settled } = await import('./lib/browser/browser.mjs');
-const { startDemoStore, thingsToShow } = await import('./lib/browser/demo-store.mjs');
-const { officeThings } = await import('./lib/browser/office-fixtures.mjs');
+const { launchBrowser, newVisitor, waitUntilSettled } = await import('./lib/browser/browser.mjs');
+const { startDemoStore, createShopFixtures } = await import('./lib/browser/demo-store.mjs');
+const { createOfficeFixtures } = await import('./lib/browser/office-fixtures.mjs');
 const { inRoot } = await import('./lib/root.mjs');
 const { print } = await import('./lib/terminal.mjs');
 const { PAGES } = await import('../test/browser/shop/pages.mjs');
@@ -38,8 +38,8 @@ const browser = await launchBrowser();
 try {
   const accounts = { guest: undefined, shopper: store.shopper, manager: store.manager, admin: store.admin };
   const shots = [
-    ...withUrls(pages, await thingsToShow(store.url, store.shopper)),
-    ...withUrls(officePages, await officeThings(store.url, store.admin)),
+    ...withUrls(pages, await createShopFixtures(store.url, store.shopper)),
+    ...withUrls(officePages, await createOfficeFixtures(store.url, store.admin)),
   ];
   for (const [width, height] of Object.entries(WIDTHS)) {
     for (const colorScheme of SCHEMES) {
@@ -56,20 +56,20 @@ try {
   await store.stop();
 }
 
-function withUrls(definitions, things) {
-  return definitions.map(({ name, who, address }) => ({ name, who, address: address(things) }));
+function withUrls(definitions, fixtures) {
+  return definitions.map(({ name, visitor, path }) => ({ name, visitor, path: path(fixtures) }));
 }
 
 async function takeAll(shots, accounts, contextOptions, suffix) {
-  for (const [who, account] of Object.entries(accounts)) {
-    const visitor = await newVisitor(browser, store.url, account, contextOptions);
-    const page = await visitor.newPage();
-    for (const { name, address } of shots.filter((shot) => shot.who === who)) {
-      await page.goto(address);
-      await settled(page).catch(() => print(`${name}: the page did not load completely.`));
+  for (const [visitor, account] of Object.entries(accounts)) {
+    const context = await newVisitor(browser, store.url, account, contextOptions);
+    const page = await context.newPage();
+    for (const { name, path } of shots.filter((shot) => shot.visitor === visitor)) {
+      await page.goto(path);
+      await waitUntilSettled(page).catch(() => print(`${name}: the page did not load completely.`));
       await page.screenshot({ path: `${FOLDER}/${name}-${suffix}.png`, fullPage: true });
     }
-    await visitor.close();
+    await context.close();
   }
   print(`screenshots/*-${suffix}.png`);
 }

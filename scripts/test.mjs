@@ -5,19 +5,19 @@ const { installIfNeeded } = await import('./lib/build/install.mjs');
 await installIfNeeded();
 const { buildIfNeeded } = await import('./lib/build/build.mjs');
 const { print } = await import('./lib/terminal.mjs');
-const { reportEngines, runCheck, runFrontEndTests, runJest, total, withPostgres } =
+const { reportEngines, runCheck, runFrontEndTests, runJest, sumCounts, withPostgres } =
   await import('./lib/test/tests.mjs');
 
 // Arguments choose the tests to run, as in Jest: `npm test -- oversell`. The check is skipped then.
-const chosen = process.argv.slice(2);
+const filters = process.argv.slice(2);
 
 await buildIfNeeded();
 const { before, tests } = await withPostgres(async () => ({
-  before: [reportEngines(), ...(chosen.length === 0 ? [await runCheck()] : [])],
-  tests: total([await runFrontEndTests(chosen), await runJest(chosen)]),
+  before: [reportEngines(), ...(filters.length === 0 ? [await runCheck()] : [])],
+  tests: sumCounts([await runFrontEndTests(filters), await runJest(filters)]),
 }));
 
-const { passed, failed } = total([...before, tests]);
+const { passed, failed } = sumCounts([...before, tests]);
 const nothingRan = tests.passed + tests.failed === 0;
 if (nothingRan) print('No test ran.');
 print(`\n${passed} passed, ${failed} failed`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { requireNode } from './lib/node-version.mjs';
 import { inRoot } from './lib/root.mjs';
-import { complain, print } from './lib/terminal.mjs';
+import { printError, print } from './lib/terminal.mjs';
 
 /*
  * Walks through a running store as a new customer does: registers, searches, fills a cart and orders, then checks
@@ -23,14 +23,14 @@ let token;
 let steps = 0;
 
 try {
-  await walk();
+  await runWalkthrough();
   print(`\nAll ${steps} steps passed.`);
 } catch (error) {
-  complain(`\n✗ ${error instanceof UnexpectedResult ? error.message : whyUnreachable(error)}`);
+  printError(`\n✗ ${error instanceof UnexpectedResult ? error.message : describeUnreachable(error)}`);
   process.exitCode = 1;
 }
 
-async function walk() {
+async function runWalkthrough() {
   const store = await get('/store');
   const money = (amount) => inCurrency(store, amount);
   step(`${store.name} is open. Its currency is ${store.currency}.`);
@@ -47,17 +47,17 @@ async function walk() {
   await call('PUT', `/cart/items/${tomatoes.id}`, 200, { quantity: 1.25 });
   const cart = await call('PUT', `/cart/items/${milk.id}`, 200, { quantity: 2 });
   const total = priceOf(tomatoes, 1250) + priceOf(milk, 2000);
-  expectSame('Cart total', cart.total, total);
+  expectEqual('Cart total', cart.total, total);
   step(
     `The cart holds 1.25 ${tomatoes.unitType} of ${tomatoes.name} and 2 of ${milk.name}: ${money(total)}.`,
   );
 
   const order = await checkout(total);
-  expectSame('Order total', order.total, total);
-  expectSame('Order status', order.status, 'placed');
+  expectEqual('Order total', order.total, total);
+  expectEqual('Order status', order.status, 'placed');
   step(`Order ${order.number} is placed: ${money(order.total)}.`);
 
-  expectSame('Number of items left in the cart', (await get('/cart')).items.length, 0);
+  expectEqual('Number of items left in the cart', (await get('/cart')).items.length, 0);
   step('The cart is empty.');
 
   await expectDeducted(tomatoes, 1.25);
@@ -96,7 +96,7 @@ async function checkout(expectedTotal) {
   const headers = { 'idempotency-key': crypto.randomUUID() };
   const order = await call('POST', '/orders', 201, { address, expectedTotal }, headers);
   const repeated = await call('POST', '/orders', 201, { address, expectedTotal }, headers);
-  expectSame('Order ID for the repeated key', repeated.id, order.id);
+  expectEqual('Order ID for the repeated key', repeated.id, order.id);
   return order;
 }
 
@@ -160,7 +160,7 @@ function step(sentence) {
   print(`✓ ${sentence}`);
 }
 
-function expectSame(label, actual, expected) {
+function expectEqual(label, actual, expected) {
   if (actual !== expected) throw new UnexpectedResult(`${label} is ${actual}, expected ${expected}.`);
 }
 
@@ -174,7 +174,7 @@ function inCurrency({ currency, locale }, minorUnits) {
   return format.format(minorUnits / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
 
-function whyUnreachable(error) {
+function describeUnreachable(error) {
   if (!(error instanceof TypeError)) return error.stack;
   return `No store is reachable at ${values.url} (${error.cause?.code ?? error.message}). Start one with npm start.`;
 }

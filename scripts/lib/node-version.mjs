@@ -1,4 +1,4 @@
-import { giveUp } from './terminal.mjs';
+import { exitWithError } from './terminal.mjs';
 
 const MIN_VERSION = [20, 19];
 
@@ -6,5 +6,7 @@ const MIN_VERSION = [20, 19];
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > MIN_VERSION[0] || (major === MIN_VERSION[0] && minor >= MIN_VERSION[1])) return;
-  giveUp(`The store needs Node.js ${MIN_VERSION.join('.')} or later; this is ${process.versions.node}.`);
+  exitWithError(
+    `The store needs Node.js ${MIN_VERSION.join('.')} or later; this is ${process.versions.node}.`,
+  );
 }

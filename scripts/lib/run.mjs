@@ -21,7 +21,7 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
 export const runTool = (name, args, options) => run(inRoot('node_modules', '.bin', name), args, options);
 
 /** Runs a Node program of the project in place of this one: same terminal, same signals, same exit code. */
-export function become(script, args = []) {
+export function runInPlace(script, args = []) {
   const child = spawn(process.execPath, ['--enable-source-maps', inRoot(script), ...args], {
     stdio: 'inherit',
   });

@@ -6,13 +6,13 @@ export function print(text) {
 }
 
 /** Prints a line to standard error. */
-export function complain(text) {
+export function printError(text) {
   process.stderr.write(`${text}\n`);
 }
 
 /** Prints why the command cannot continue, and exits immediately: callers have nothing to continue with. */
-export function giveUp(text) {
-  complain(text);
+export function exitWithError(text) {
+  printError(text);
   // Setting the exit code is not enough: Node would wait for concurrent work, such as a build.
   process.exit(1);
 }

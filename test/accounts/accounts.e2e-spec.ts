@@ -7,17 +7,17 @@ import {
   newUsername,
   register,
   signIn,
-  theAdmin,
+  signInAdmin,
   type TestUser,
 } from '../factories/users.js';
-import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
 let admin: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
 });
 
 interface Account {
@@ -33,7 +33,7 @@ interface Account {
 
 const PASSWORD = 'three-ripe-mangoes';
 
-function open(changes: object = {}): Promise<Answer<Account & Problem>> {
+function open(changes: object = {}): Promise<ApiResponse<Account & Problem>> {
   const username = newUsername();
   const account = { username, email: `${username}@example.com`, password: PASSWORD, ...changes };
   return server.client.post('/auth/register', account);
@@ -103,10 +103,10 @@ describe('POST /auth/register', () => {
 
   it('creates one account from simultaneous registrations and refuses the others with 409', async () => {
     const username = newUsername();
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 6 }, () => open({ username, email: `${username}@example.com` })),
     );
-    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+    expect(responses.map((response) => response.status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
   });
 
   it.each([

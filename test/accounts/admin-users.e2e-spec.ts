@@ -7,7 +7,7 @@ import {
   newUsername,
   register,
   signIn,
-  theAdmin,
+  signInAdmin,
   type TestUser,
 } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
@@ -41,7 +41,7 @@ let server: Server;
 let admin: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
 });
 
 const get = async <Body>(path: string, query: Record<string, string | number> = {}): Promise<Body> =>
@@ -61,8 +61,8 @@ describe('GET /admin/users/:id', () => {
     'returns 404 for an unknown account with the path suffix %j',
     async (part) => {
       for (const id of [randomUUID(), 'nonsense']) {
-        const answer = await server.client.as(admin).get<Problem>(`/admin/users/${id}${part}`);
-        expect(bodyOf(answer, 404).code).toBe('users.not-found');
+        const response = await server.client.as(admin).get<Problem>(`/admin/users/${id}${part}`);
+        expect(bodyOf(response, 404).code).toBe('users.not-found');
       }
       expect(bodyOf(await server.client.as(admin).delete<Problem>('/admin/users/x/sessions'), 404).code).toBe(
         'users.not-found',

@@ -1,6 +1,6 @@
-import { newResetToken, newShopper, newUsername, theAdmin } from '../factories/users.js';
+import { newResetToken, newShopper, newUsername, signInAdmin } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
-import { bodyOf, type Answer, type Client } from '../support/clients/client.js';
+import { bodyOf, type ApiResponse, type Client } from '../support/clients/client.js';
 import { cookieIn } from '../support/clients/cookies.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
@@ -8,7 +8,7 @@ let server: Server;
 let audit: AuditLog;
 beforeAll(async () => {
   server = await startServer();
-  audit = new AuditLog(server, await theAdmin(server));
+  audit = new AuditLog(server, await signInAdmin(server));
 });
 
 describe('audit entries of account actions', () => {
@@ -44,10 +44,10 @@ describe('audit entries of account actions', () => {
     const signedIn = await audit.leftBy(
       anonymous,
       async (client) => {
-        const answer = await client.post<{ accessToken: string }>('/auth/login', credentials);
-        cookie = cookieIn(answer);
-        audit.secrets.add(cookie.split('=')[1] ?? '').add(answer.body.accessToken);
-        return answer;
+        const response = await client.post<{ accessToken: string }>('/auth/login', credentials);
+        cookie = cookieIn(response);
+        audit.secrets.add(cookie.split('=')[1] ?? '').add(response.body.accessToken);
+        return response;
       },
       200,
     );
@@ -55,13 +55,14 @@ describe('audit entries of account actions', () => {
 
     const rotated = await anonymous.post('/auth/refresh', undefined, { cookie });
     audit.secrets.add(cookieIn(rotated).split('=')[1] ?? '');
-    const replay = (client: Client): Promise<Answer> => client.post('/auth/refresh', undefined, { cookie });
+    const replay = (client: Client): Promise<ApiResponse> =>
+      client.post('/auth/refresh', undefined, { cookie });
     expect(await audit.leftBy(anonymous, replay, 401)).toMatchObject([
       { action: 'auth.refresh-token-reused', subjectId: id },
     ]);
 
     const again = await anonymous.post('/auth/login', credentials);
-    const signOut = (client: Client): Promise<Answer> =>
+    const signOut = (client: Client): Promise<ApiResponse> =>
       client.post('/auth/logout', undefined, { cookie: cookieIn(again) });
     expect(await audit.leftBy(anonymous, signOut, 204)).toMatchObject([
       { action: 'auth.signed-out', actorId: id },
@@ -77,7 +78,7 @@ describe('audit entries of account actions', () => {
       role: 'store_manager',
     };
     bodyOf(await server.client.post('/auth/register', account), 201);
-    const login = (client: Client): Promise<Answer> =>
+    const login = (client: Client): Promise<ApiResponse> =>
       client.post('/auth/login', { username, password: account.password });
     expect(await audit.leftBy(server.client, login, 403)).toMatchObject([
       { action: 'auth.sign-in-refused', after: { status: 'pending' } },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
-import { newPicture, pictureForm } from '../factories/pictures.js';
-import { accountOf, newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { newImage, imageForm } from '../factories/images.js';
+import { accountOf, newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
 import type { Client } from '../support/clients/client.js';
 import { sendRaw } from '../support/clients/raw-request.js';
@@ -14,7 +14,7 @@ let manager: TestUser;
 let audit: AuditLog;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   audit = new AuditLog(server, admin);
   audit.secrets.add(manager.password);
@@ -36,9 +36,9 @@ describe('audit entries of staff actions', () => {
     const created = await audit.leftBy(
       as(manager),
       async (client) => {
-        const answer = await client.post<{ id: string }>('/admin/products', body);
-        id = answer.body.id;
-        return answer;
+        const response = await client.post<{ id: string }>('/admin/products', body);
+        id = response.body.id;
+        return response;
       },
       201,
     );
@@ -75,8 +75,8 @@ describe('audit entries of staff actions', () => {
         after: { quantityAvailable: 5, reason: 'delivery', delta: 2, note: 'Invoice 4711' },
       },
     ]);
-    const form = pictureForm(await newPicture());
-    const picture = await sendRaw(server.url, {
+    const form = imageForm(await newImage());
+    const image = await sendRaw(server.url, {
       method: 'PUT',
       path: `/api/v1${path}/image?version=2`,
       headers: {
@@ -86,7 +86,7 @@ describe('audit entries of staff actions', () => {
       },
       body: form.content,
     });
-    expect(picture.status).toBe(200);
+    expect(image.status).toBe(200);
     expect(await audit.entries({ action: 'catalog.product-image-changed', subjectId: id })).toMatchObject([
       { actorId: manager.id, requestId: 'picture', before: { image: null } },
     ]);

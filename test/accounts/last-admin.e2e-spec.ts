@@ -1,5 +1,5 @@
-import { newAdmin, theAdmin, accountOf, type TestUser } from '../factories/users.js';
-import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { newAdmin, signInAdmin, accountOf, type TestUser } from '../factories/users.js';
+import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 const ATTEMPTS = 5;
@@ -9,7 +9,7 @@ let admin: TestUser;
 
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
 });
 
 async function approvedAdmins(): Promise<string[]> {
@@ -19,7 +19,7 @@ async function approvedAdmins(): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-type Removal = (by: TestUser, of: TestUser, version: number) => Promise<Answer>;
+type Removal = (by: TestUser, of: TestUser, version: number) => Promise<ApiResponse>;
 
 const demotion: Removal = (by, of, version) =>
   server.client.as(by).patch(`/admin/users/${of.id}`, { role: 'user', version });
@@ -41,10 +41,10 @@ it.each([
       remove(other, admin, versions[0].version),
       remove(admin, other, versions[1].version),
     ]);
-    const answers = await Promise.all(attempts.flat());
+    const responses = await Promise.all(attempts.flat());
 
-    const byOther = answers.filter((_answer, i) => i % 2 === 0).map((answer) => answer.status);
-    const byAdmin = answers.filter((_answer, i) => i % 2 === 1).map((answer) => answer.status);
+    const byOther = responses.filter((_response, i) => i % 2 === 0).map((response) => response.status);
+    const byAdmin = responses.filter((_response, i) => i % 2 === 1).map((response) => response.status);
     const [winner, losing] = byOther.includes(200) ? [other, byAdmin] : [admin, byOther];
     expect(losing.filter((status) => ![401, 403, 409].includes(status))).toEqual([]);
     expect(await approvedAdmins()).toEqual([winner.id]);
@@ -58,10 +58,10 @@ it.each([
 ])('refuses with 409 that the last admin is %s', async (_, remove) => {
   const { version } = await accountOf(server, admin, admin);
 
-  const answer = await remove(admin, admin, version);
+  const response = await remove(admin, admin, version);
 
-  expect(answer.status).toBe(409);
-  expect((answer.body as Problem).code).toBe('users.last-admin');
+  expect(response.status).toBe(409);
+  expect((response.body as Problem).code).toBe('users.last-admin');
   expect(await approvedAdmins()).toEqual([admin.id]);
   bodyOf(await server.client.as(admin).get('/admin/users'), 200);
 });

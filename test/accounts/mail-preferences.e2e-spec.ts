@@ -1,7 +1,7 @@
 import { signUnsubscribeToken } from '../../src/platform/mail/delivery/unsubscribe-token.js';
-import { newShopper, theAdmin, type TestUser } from '../factories/users.js';
-import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
-import { sendRaw, type RawAnswer } from '../support/clients/raw-request.js';
+import { newShopper, signInAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
+import { sendRaw, type RawResponse } from '../support/clients/raw-request.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 interface Profile {
@@ -23,7 +23,8 @@ beforeEach(async () => {
 
 const profile = async (): Promise<Profile> =>
   bodyOf(await server.client.as(shopper).get<Profile>('/users/me'), 200);
-const change = (body: object): Promise<Answer<Profile>> => server.client.as(shopper).patch('/users/me', body);
+const change = (body: object): Promise<ApiResponse<Profile>> =>
+  server.client.as(shopper).patch('/users/me', body);
 
 describe('mail preferences', () => {
   it('start with every mail enabled and no chat webhook', async () => {
@@ -71,7 +72,7 @@ describe('mail preferences', () => {
 
   it('hides mail preferences and the chat webhook from admins', async () => {
     bodyOf(await change({ chatWebhook: WEBHOOK }), 200);
-    const admin = server.client.as(await theAdmin(server));
+    const admin = server.client.as(await signInAdmin(server));
     const listed = await admin.get('/admin/users', { q: shopper.username });
     expect(JSON.stringify(bodyOf(listed, 200))).toContain(shopper.id);
     expect(JSON.stringify(listed.body)).not.toMatch(/chatWebhook|googleapis|mailPreferences/);
@@ -86,7 +87,7 @@ describe('/mail/unsubscribe', () => {
     method: 'GET' | 'POST',
     token: string,
     { accept = '*/*', type = '', body = '' } = {},
-  ): Promise<RawAnswer> =>
+  ): Promise<RawResponse> =>
     sendRaw(server.url, {
       method,
       path: `/api/v1/mail/unsubscribe?token=${encodeURIComponent(token)}`,
@@ -104,8 +105,8 @@ describe('/mail/unsubscribe', () => {
     ['', ''],
   ])('unsubscribes with one click, sent as %p', async (type, body) => {
     const token = tokenFor('daily-reminder');
-    const answer = await follow('POST', token, { type, body });
-    expect([answer.status, JSON.parse(answer.text)]).toEqual([
+    const response = await follow('POST', token, { type, body });
+    expect([response.status, JSON.parse(response.text)]).toEqual([
       200,
       { list: 'daily-reminder', isSubscribed: false },
     ]);
@@ -153,21 +154,21 @@ describe('/mail/unsubscribe', () => {
     ];
     for (const token of others) {
       for (const method of ['GET', 'POST'] as const) {
-        const answer = await follow(method, token);
-        const { code } = JSON.parse(answer.text) as Problem;
-        expect([answer.status, code]).toEqual([422, 'users.unsubscribe-token-invalid']);
+        const response = await follow(method, token);
+        const { code } = JSON.parse(response.text) as Problem;
+        expect([response.status, code]).toEqual([422, 'users.unsubscribe-token-invalid']);
       }
     }
     expect((await profile()).mailPreferences).toEqual({ dailyReminder: true, monthlyReport: true });
   });
 
   it('accepts form bodies on no other route', async () => {
-    const answer = await sendRaw(server.url, {
+    const response = await sendRaw(server.url, {
       method: 'POST',
       path: '/api/v1/auth/login',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: 'username=admin&password=admin',
     });
-    expect(answer.status).toBe(415);
+    expect(response.status).toBe(415);
   });
 });

@@ -73,8 +73,8 @@ describe('POST /auth/reset-password', () => {
 
   it('accepts one of several concurrent uses of a token', async () => {
     const token = await tokenOf(await newShopper(server));
-    const answers = await Promise.all(Array.from({ length: 5 }, () => reset(token)));
-    expect(answers.map((answer) => answer.status).sort()).toEqual([204, 422, 422, 422, 422]);
+    const responses = await Promise.all(Array.from({ length: 5 }, () => reset(token)));
+    expect(responses.map((response) => response.status).sort()).toEqual([204, 422, 422, 422, 422]);
   });
 
   it('keeps the token valid when the new password is weak', async () => {

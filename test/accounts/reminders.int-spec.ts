@@ -11,13 +11,13 @@ import { sql } from '../../src/platform/database/transaction.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { EnqueueReminders } from '../../src/users/reminders/enqueue-reminders.js';
 import { SendDailyReminder } from '../../src/users/reminders/send-daily-reminder.js';
-import { orderRow, productRow, userRow } from '../factories/rows.js';
-import { openMailOffice } from '../support/clients/mail-office.js';
+import { insertOrder, insertProduct, insertUser } from '../factories/rows.js';
+import { createMailServices } from '../support/clients/mail-services.js';
 import { Mailbox } from '../support/clients/mailbox.js';
 import { BreakingOutbox } from '../support/stores/breaking-outbox.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { afterwards } from '../support/stores/engine.js';
+import { afterFile } from '../support/stores/engine.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 const HOUR_MS = 60 * 60_000;
@@ -44,11 +44,11 @@ function run(day: string, config: Config = testConfig()): Promise<number> {
  */
 async function remind(day: string, config?: Config): Promise<string[]> {
   await run(day, config);
-  return remindedOn(day);
+  return remindersOn(day);
 }
 
 /** Returns the users reminded on a day according to the events, which must match the reminders table. */
-async function remindedOn(day: string): Promise<string[]> {
+async function remindersOn(day: string): Promise<string[]> {
   const events = await database.read.rows<{ payload: string }>(
     sql`SELECT payload FROM outbox_events WHERE type = 'users.reminder-due'`,
   );
@@ -75,32 +75,32 @@ const at = (day: string, hour: number, timeZone = TIME_ZONE): number =>
 
 describe('EnqueueReminders', () => {
   it('reminds users who neither visited on the day nor ordered', async () => {
-    const away = await userRow(database);
-    const yesterday = await userRow(database);
+    const inactive = await insertUser(database);
+    const yesterday = await insertUser(database);
     await visit(yesterday, at('2026-05-31', 23.9));
-    const today = await userRow(database);
+    const today = await insertUser(database);
     await visit(today, at('2026-06-01', 0));
-    const ordered = await userRow(database);
-    await orderRow(database, {
+    const ordered = await insertUser(database);
+    await insertOrder(database, {
       userId: ordered,
-      productId: await productRow(database),
+      productId: await insertProduct(database),
       timestamp: at('2026-06-01', 9),
     });
-    expect((await remind('2026-06-01')).sort()).toEqual([away, yesterday].sort());
+    expect((await remind('2026-06-01')).sort()).toEqual([inactive, yesterday].sort());
   });
 
   it('reminds only approved shoppers who have not opted out', async () => {
-    await userRow(database, { role: 'store_manager' });
-    await userRow(database, { role: 'admin' });
-    await userRow(database, { status: 'suspended' });
-    await userRow(database, { createdAt: at('2026-06-01', 8) });
-    const optedOut = await userRow(database);
+    await insertUser(database, { role: 'store_manager' });
+    await insertUser(database, { role: 'admin' });
+    await insertUser(database, { status: 'suspended' });
+    await insertUser(database, { createdAt: at('2026-06-01', 8) });
+    const optedOut = await insertUser(database);
     await database.write(sql`UPDATE users SET daily_reminder = ${false} WHERE id = ${optedOut}`);
     expect(await remind('2026-06-01')).toEqual([]);
   });
 
   it('reminds a user who never reacts once a week', async () => {
-    const inactive = await userRow(database);
+    const inactive = await insertUser(database);
     const days = Array.from({ length: 15 }, (_, i) => `2026-06-${String(i + 1).padStart(2, '0')}`);
     const reminded: string[] = [];
     for (const day of days) if ((await remind(day)).includes(inactive)) reminded.push(day);
@@ -108,12 +108,12 @@ describe('EnqueueReminders', () => {
   });
 
   it('reminds a user who reacts on each day without a visit', async () => {
-    const shopper = await userRow(database);
-    const buyer = await userRow(database);
-    const productId = await productRow(database);
+    const shopper = await insertUser(database);
+    const buyer = await insertUser(database);
+    const productId = await insertProduct(database);
     expect(await remind('2026-06-01')).toHaveLength(2);
     await visit(shopper, at('2026-06-01', 20));
-    await orderRow(database, { userId: buyer, productId, timestamp: at('2026-06-02', 9) });
+    await insertOrder(database, { userId: buyer, productId, timestamp: at('2026-06-02', 9) });
     expect(await remind('2026-06-02')).toEqual([shopper]);
     expect(await remind('2026-06-03')).toEqual([buyer]);
     await visit(shopper, at('2026-06-04', 9));
@@ -128,7 +128,9 @@ describe('EnqueueReminders', () => {
   ])('uses the days of the store’s time zone, also on %s, which has %d hours', async (day, hours) => {
     const config = testConfig({ STORE_TIME_ZONE: 'America/New_York' });
     const zone = config.store.timeZone;
-    const [first, last, next, before] = await Promise.all(Array.from({ length: 4 }, () => userRow(database)));
+    const [first, last, next, before] = await Promise.all(
+      Array.from({ length: 4 }, () => insertUser(database)),
+    );
     await visit(first!, startOfDay(day, zone), zone);
     await visit(last!, startOfDay(day, zone) + hours * HOUR_MS - 1, zone);
     await visit(before!, startOfDay(day, zone) - 1, zone);
@@ -137,7 +139,7 @@ describe('EnqueueReminders', () => {
   });
 
   it('reminds once when it runs three times concurrently and again later', async () => {
-    const shoppers = await Promise.all(Array.from({ length: 30 }, () => userRow(database)));
+    const shoppers = await Promise.all(Array.from({ length: 30 }, () => insertUser(database)));
     const enqueued = await Promise.all([run('2026-06-01'), run('2026-06-01'), run('2026-06-01')]);
     expect(enqueued.reduce((sum, count) => sum + count)).toBe(30);
     expect((await remind('2026-06-01')).sort()).toEqual([...shoppers].sort());
@@ -149,7 +151,7 @@ describe('EnqueueReminders', () => {
     const dueAt = at('2026-06-01', 18);
     const broken = new EnqueueReminders(config, database, new BreakingOutbox(new TestClock(dueAt)));
     await expect(broken.run('2026-06-01', dueAt)).rejects.toThrow('simulated power failure');
-    expect(await remindedOn('2026-06-01')).toHaveLength(400);
+    expect(await remindersOn('2026-06-01')).toHaveLength(400);
     const reminded = await remind('2026-06-01');
     expect(reminded).toHaveLength(2300);
     expect(new Set(reminded).size).toBe(2300);
@@ -178,17 +180,17 @@ describe('SendDailyReminder', () => {
     send: (userId: string) => Promise<void>;
   }> {
     const posts: string[] = [];
-    const chat = createServer((incoming, answer) => {
+    const chat = createServer((incoming, response) => {
       void text(incoming).then((body) => {
         posts.push(body);
-        answer.writeHead(status).end();
+        response.writeHead(status).end();
       });
     }).listen(0, '127.0.0.1');
     await once(chat, 'listening');
-    afterwards(async () => void chat.close());
+    afterFile(async () => void chat.close());
     const { port } = chat.address() as AddressInfo;
     const mailbox = await Mailbox.open();
-    const { config, templates, deliverOnce, mailer } = openMailOffice(database, mailbox.url);
+    const { config, templates, deliverOnce, mailer } = createMailServices(database, mailbox.url);
     const webhook = new ChatWebhook({
       request: ((options: object, done: never) => plainRequest({ ...options, port }, done)) as never,
       isAllowed: () => true,
@@ -201,7 +203,7 @@ describe('SendDailyReminder', () => {
   }
 
   async function shopper({ chat = true, locale = 'en-IN' } = {}): Promise<string> {
-    const userId = await userRow(database, { locale });
+    const userId = await insertUser(database, { locale });
     if (chat) {
       await database.write(
         sql`UPDATE users SET chat_webhook = 'https://chat.example.com/hook?token=secret' WHERE id = ${userId}`,
@@ -215,7 +217,7 @@ describe('SendDailyReminder', () => {
     const userId = await shopper({ locale: 'hi-IN' });
     await database.write(sql`
       INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at)
-      VALUES (${userId}, ${await productRow(database)}, 1000, 1, 1)`);
+      VALUES (${userId}, ${await insertProduct(database)}, 1000, 1, 1)`);
     await Promise.allSettled([send(userId), send(userId), send(userId)]);
     await send(userId);
     expect(mailbox.mails).toHaveLength(1);

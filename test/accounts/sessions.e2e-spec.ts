@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { newShopper, newUsername, register, signIn, theAdmin, type TestUser } from '../factories/users.js';
+import { newShopper, newUsername, register, signIn, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Client, type Problem } from '../support/clients/client.js';
 import { cookieIn, refresh, refreshCookieOf, type SignedIn } from '../support/clients/cookies.js';
 import { startServer, type Server } from '../support/servers/server.js';
@@ -29,8 +29,8 @@ async function newCookie(): Promise<{ user: TestUser; cookie: string }> {
 describe('refresh cookie', () => {
   it('is HttpOnly and SameSite=Strict, and is limited to the sign-in routes', async () => {
     const { username, password } = await newShopper(server);
-    const answer = await server.client.post<SignedIn>('/auth/login', { username, password });
-    const [cookie = '', ...others] = answer.headers.getSetCookie();
+    const response = await server.client.post<SignedIn>('/auth/login', { username, password });
+    const [cookie = '', ...others] = response.headers.getSetCookie();
     expect(others).toEqual([]);
     expect(cookie).toMatch(/^refresh_token=[A-Za-z0-9_-]{43};/);
     expect(cookie).toMatch(/; HttpOnly(;|$)/i);
@@ -38,9 +38,9 @@ describe('refresh cookie', () => {
     expect(cookie).toMatch(/; Path=\/api\/v1\/auth(;|$)/i);
     expect(cookie).toMatch(/; Max-Age=2592000(;|$)/i);
     expect(cookie).not.toMatch(/; Domain/i);
-    expect(JSON.stringify(answer.body)).not.toContain(cookieIn(answer).split('=')[1]);
-    expect(bodyOf(answer, 200).expiresIn).toBeLessThanOrEqual(900);
-    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(JSON.stringify(response.body)).not.toContain(cookieIn(response).split('=')[1]);
+    expect(bodyOf(response, 200).expiresIn).toBeLessThanOrEqual(900);
+    expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
   it('is sent over HTTPS only in production', async () => {
@@ -48,8 +48,8 @@ describe('refresh cookie', () => {
     const username = newUsername();
     await register(shop, username);
     const { password } = await signIn(shop, username);
-    const answer = await shop.client.post('/auth/login', { username, password });
-    expect(answer.headers.getSetCookie()[0]).toMatch(/; Secure(;|$)/i);
+    const response = await shop.client.post('/auth/login', { username, password });
+    expect(response.headers.getSetCookie()[0]).toMatch(/; Secure(;|$)/i);
   });
 
   it('is exchanged for a new cookie and a valid access token', async () => {
@@ -78,9 +78,9 @@ describe('refresh cookie', () => {
 
   it('is accepted once when several requests use it concurrently', async () => {
     const { cookie } = await newCookie();
-    const answers = await Promise.all(Array.from({ length: 8 }, () => refresh(server, cookie)));
-    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
-    expect(answers.filter((answer) => answer.status === 401)).toHaveLength(7);
+    const responses = await Promise.all(Array.from({ length: 8 }, () => refresh(server, cookie)));
+    expect(responses.filter((response) => response.status === 200)).toHaveLength(1);
+    expect(responses.filter((response) => response.status === 401)).toHaveLength(7);
   });
 
   it.each(['', 'refresh_token=', 'refresh_token=nonsense', `refresh_token=${'A'.repeat(43)}`])(
@@ -112,12 +112,12 @@ describe('refresh cookie', () => {
 
   it('is invalid after sign-out, and so is the access token of its session', async () => {
     const { username, password } = await newShopper(server);
-    const answer = await server.client.post<SignedIn>('/auth/login', { username, password });
-    const token = bodyOf(answer, 200);
-    const signOut = await server.client.post('/auth/logout', undefined, { cookie: cookieIn(answer) });
+    const response = await server.client.post<SignedIn>('/auth/login', { username, password });
+    const token = bodyOf(response, 200);
+    const signOut = await server.client.post('/auth/logout', undefined, { cookie: cookieIn(response) });
     expect(signOut.status).toBe(204);
     expect(signOut.headers.getSetCookie()[0]).toMatch(/^refresh_token=;.*Path=\/api\/v1\/auth/i);
-    expect((await refresh(server, cookieIn(answer))).status).toBe(401);
+    expect((await refresh(server, cookieIn(response))).status).toBe(401);
     expect((await me(token).get('/users/me')).status).toBe(401);
   });
 
@@ -147,8 +147,8 @@ describe('/users/me/sessions', () => {
   it('returns 404 for a session of another user', async () => {
     const [user, other] = [await newShopper(server), await newShopper(server)];
     const [session] = await sessionsOf(other);
-    const answer = await me(user).delete<Problem>(`/users/me/sessions/${session?.id ?? ''}`);
-    expect(bodyOf(answer, 404).code).toBe('users.session-not-found');
+    const response = await me(user).delete<Problem>(`/users/me/sessions/${session?.id ?? ''}`);
+    expect(bodyOf(response, 404).code).toBe('users.session-not-found');
     bodyOf(await me(other).get('/users/me'), 200);
   });
 
@@ -207,10 +207,10 @@ describe('access token', () => {
   });
 
   it('is refused with 401 if its session belongs to another user', async () => {
-    const [thief, victim] = [await newShopper(server), await theAdmin(server)];
+    const [attacker, victim] = [await newShopper(server), await signInAdmin(server)];
     const claimsOf = ({ accessToken }: TestUser): { sid: string } =>
       JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as { sid: string };
-    expect(await statusWith(await forged({ sub: victim.id, sid: claimsOf(thief).sid }))).toBe(401);
+    expect(await statusWith(await forged({ sub: victim.id, sid: claimsOf(attacker).sid }))).toBe(401);
   });
 
   it('contains no personal data and expires within 15 minutes', async () => {

@@ -51,11 +51,11 @@ it('allows a few failures, then enforces a wait that grows with each failure', a
 });
 
 it('allows no more failures in parallel than in sequence', async () => {
-  const answers = await Promise.allSettled(
+  const responses = await Promise.allSettled(
     Array.from({ length: 50 }, () => attempts.registerAttempt('in-parallel', address)),
   );
 
-  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(FREE_FAILURES.account + 1);
+  expect(responses.filter(({ status }) => status === 'fulfilled')).toHaveLength(FREE_FAILURES.account + 1);
 });
 
 it('enforces a wait for an address that tries one account after the other', async () => {

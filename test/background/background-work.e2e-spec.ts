@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { fillCart, placeOrder, type TestOrder } from '../factories/orders.js';
-import { manyShoppers, theAdmin, type TestUser } from '../factories/users.js';
+import { insertShoppers, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
 import { seededRandom } from '../support/attacks/random.js';
 import { bodyOf } from '../support/clients/client.js';
 import { Mailbox } from '../support/clients/mailbox.js';
 import { sleep } from '../support/servers/processes.js';
-import { HAS_WORKERS, REQUESTS_ALONE, startServer, type Server } from '../support/servers/server.js';
+import { HAS_WORKERS, NO_BACKGROUND_JOBS, startServer, type Server } from '../support/servers/server.js';
 import { TestWorker } from '../support/servers/worker.js';
-import { describeWhere, newPlace } from '../support/stores/engine.js';
+import { describeIf, createStoreLocation } from '../support/stores/engine.js';
 
-const KILLS = 10;
+const KILL_COUNT = 10;
 
 interface Store {
   readonly server: Server;
@@ -24,12 +24,12 @@ interface Store {
 /** Starts a store with a real mail server and with shoppers. */
 async function newStore(shoppers: number): Promise<Store> {
   const mailbox = await Mailbox.open();
-  const env = { SMTP_URL: mailbox.url, ...REQUESTS_ALONE };
-  const server = await startServer({ place: await newPlace(), env });
-  const admin = await theAdmin(server);
+  const env = { SMTP_URL: mailbox.url, ...NO_BACKGROUND_JOBS };
+  const server = await startServer({ location: await createStoreLocation(), env });
+  const admin = await signInAdmin(server);
   const { id: sectionId } = await newSection(server, admin);
   const { id: productId } = await newProduct(server, admin, { sectionId, quantityAvailable: 100_000 });
-  return { server, mailbox, admin, productId, shoppers: await manyShoppers(server, shoppers) };
+  return { server, mailbox, admin, productId, shoppers: await insertShoppers(server, shoppers) };
 }
 
 async function order({ server, productId }: Store, shopper: TestUser): Promise<TestOrder> {
@@ -115,23 +115,23 @@ it('confirms an order by one mail with its invoice, however often its event is d
   expect(confirmations(store)).toEqual(new Map([[placed.number, 1]]));
 }, 120_000);
 
-it(`confirms each order and does its work once, though its process is killed ${KILLS} times`, async () => {
+it(`confirms each order and does its work once, though its process is killed ${KILL_COUNT} times`, async () => {
   const store = await newStore(8);
   const random = seededRandom(20_260_601);
   const worker = HAS_WORKERS ? await TestWorker.start(store.server) : undefined;
   const placed: TestOrder[] = [];
-  for (let kill = 0; kill < KILLS; kill++) {
+  for (let kill = 0; kill < KILL_COUNT; kill++) {
     for (const shopper of store.shoppers.slice(0, 4)) placed.push(await order(store, shopper));
     await untilSomeIsConfirmed(store, placed.slice(-4));
     await sleep(random() * 50);
-    await (worker ?? store.server).kill9();
+    await (worker ?? store.server).kill();
     await (worker ?? store.server).start();
   }
   await untilConfirmed(store, placed, 120);
   await expectDoneOnce(store, placed);
 }, 300_000);
 
-const withRedis = describeWhere(HAS_WORKERS);
+const withRedis = describeIf(HAS_WORKERS);
 
 withRedis('without Redis', () => {
   it('accepts 50 checkouts and confirms them within a minute of its return', async () => {

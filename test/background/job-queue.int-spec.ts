@@ -10,7 +10,7 @@ import { ProcessesJobsOf } from '../../src/platform/queues/processors.js';
 import { QUEUES, type QueueName } from '../../src/platform/queues/queues.js';
 import { QueuesModule } from '../../src/platform/queues/queues.module.js';
 import { sleep } from '../support/servers/processes.js';
-import { afterwards, newPlace } from '../support/stores/engine.js';
+import { afterFile, createStoreLocation } from '../support/stores/engine.js';
 
 /*
  * Behavior that both queues share: the in-process queue, tested with SQLite, and BullMQ on Redis, tested with PostgreSQL.
@@ -42,7 +42,7 @@ let redisUrl: string | undefined;
 let queue: JobQueue;
 
 beforeAll(async () => {
-  redisUrl = (await newPlace()).redis?.url;
+  redisUrl = (await createStoreLocation()).redis?.url;
   queue = (await startQueue()).get(JobQueue);
 });
 
@@ -61,7 +61,7 @@ async function startQueue(): Promise<INestApplicationContext> {
     { logger: false, abortOnError: false },
   );
   const started = app.get(JobQueue);
-  afterwards(async () => {
+  afterFile(async () => {
     await started.close(2000);
     await app.close();
   });

@@ -1,9 +1,9 @@
-import { newFailure } from '../factories/failures.js';
-import { newManager, newShopper, signIn, theAdmin, type TestUser } from '../factories/users.js';
+import { newFailedEvent } from '../factories/failed-events.js';
+import { newManager, newShopper, signIn, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Problem } from '../support/clients/client.js';
 import { sleep } from '../support/servers/processes.js';
 import { HAS_WORKERS, startServer, type Server } from '../support/servers/server.js';
-import { describeWhere } from '../support/stores/engine.js';
+import { describeIf } from '../support/stores/engine.js';
 
 interface Jobs {
   readonly queuesReachable: boolean;
@@ -17,7 +17,7 @@ let server: Server;
 let admin: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
 });
 
 const jobs = async (): Promise<Jobs> => bodyOf(await server.client.as(admin).get<Jobs>('/admin/jobs'), 200);
@@ -38,7 +38,7 @@ describe('GET /admin/jobs', () => {
   });
 
   it('lists a permanently failed job until it is retried', async () => {
-    const id = await newFailure(server);
+    const id = await newFailedEvent(server);
     expect((await jobs()).failures).toContainEqual(
       expect.objectContaining({
         id,
@@ -53,9 +53,9 @@ describe('GET /admin/jobs', () => {
   });
 
   it('retries all failed jobs in bulk and records each in the audit log', async () => {
-    const ids = [await newFailure(server), await newFailure(server), await newFailure(server)];
-    const answer = await server.client.as(admin).post<{ retried: number }>('/admin/jobs/failures/retry');
-    expect(bodyOf(answer, 202).retried).toBe(3);
+    const ids = [await newFailedEvent(server), await newFailedEvent(server), await newFailedEvent(server)];
+    const response = await server.client.as(admin).post<{ retried: number }>('/admin/jobs/failures/retry');
+    expect(bodyOf(response, 202).retried).toBe(3);
     const entries = await server.rows<{ subject_id: string }>(
       `SELECT subject_id FROM audit_entries WHERE action = 'jobs.failure-retried'`,
     );
@@ -65,17 +65,17 @@ describe('GET /admin/jobs', () => {
 
 describe('queue board', () => {
   async function passOf(user: TestUser): Promise<string> {
-    const answer = await server.client.as(user).post('/admin/queue-board/pass');
-    bodyOf(answer, 204);
-    return (answer.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
+    const response = await server.client.as(user).post('/admin/queue-board/pass');
+    bodyOf(response, 204);
+    return (response.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
   }
 
   const get = (path: string, cookie = ''): Promise<Response> =>
     fetch(`${server.url}${path}`, { headers: cookie === '' ? {} : { cookie } });
 
   it('opens for an admin with a token and shows the queues', async () => {
-    const answer = await server.client.as(admin).post('/admin/queue-board/pass');
-    expect(answer.headers.get('set-cookie')).toMatch(/Path=\/queues; HttpOnly; SameSite=Strict/);
+    const response = await server.client.as(admin).post('/admin/queue-board/pass');
+    expect(response.headers.get('set-cookie')).toMatch(/Path=\/queues; HttpOnly; SameSite=Strict/);
     const pass = await passOf(admin);
     const page = await get('/queues', pass);
     expect(page.status).toBe(200);
@@ -126,14 +126,14 @@ describe('queue board', () => {
     expect(pressed.status).toBe(403);
   });
 
-  describeWhere(!HAS_WORKERS)('without Redis', () => {
+  describeIf(!HAS_WORKERS)('without Redis', () => {
     const board = async (query: string, cookie: string): Promise<BoardQueue[]> => {
       const response = await get(`/queues/api/queues?${query}`, cookie);
       return ((await response.json()) as { queues: BoardQueue[] }).queues;
     };
 
     it('shows pending, completed and failed events of the outbox, also those of an earlier process', async () => {
-      const id = await newFailure(server);
+      const id = await newFailedEvent(server);
       const cookie = await passOf(admin);
       const failed = (await board('activeQueue=users&status=failed&page=1', cookie)).find(isUsers);
       expect(failed?.jobs).toContainEqual(

@@ -12,41 +12,47 @@ import { JobQueue } from '../../src/platform/queues/job-queue.js';
 import { sleep } from '../support/servers/processes.js';
 import { startBackgroundProgram } from '../support/stores/background-program.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { newPlace, type Place } from '../support/stores/engine.js';
+import { createStoreLocation, type StoreLocation } from '../support/stores/engine.js';
 
 /** The events that the processor received, oldest first, and the behavior of the handler per product. */
-const came: { productId: string; eventId: string }[] = [];
-const behaviour = new Map<string, (productId: string) => Promise<void>>();
+const received: { productId: string; eventId: string }[] = [];
+const behavior = new Map<string, (productId: string) => Promise<void>>();
 
 @Injectable()
 @ProcessesJobsOf('catalog')
 class TestProcessor extends EventProcessor<'catalog'> {
   protected readonly handlers: Handlers<'catalog'> = {
     'catalog.stock-low': async ({ productId }, eventId) => {
-      came.push({ productId, eventId });
-      await behaviour.get(productId)?.(productId);
+      received.push({ productId, eventId });
+      await behavior.get(productId)?.(productId);
     },
   };
 }
 
-let place: Place;
+let location: StoreLocation;
 let database: Database;
 let program: INestApplicationContext;
 
 beforeAll(async () => {
-  place = await newPlace();
-  database = await openTestDatabase(place);
-  program = await startBackgroundProgram({ place, database, clock: new Clock(), providers: [TestProcessor] });
+  location = await createStoreLocation();
+  database = await openTestDatabase(location);
+  program = await startBackgroundProgram({
+    location,
+    database,
+    clock: new Clock(),
+    providers: [TestProcessor],
+  });
 });
 
-async function promise(productId: string, subject = `product:${productId}`): Promise<string> {
+async function addEvent(productId: string, subject = `product:${productId}`): Promise<string> {
   const [id = ''] = await database.transaction((tx) =>
     program.get(Outbox).add(tx, [{ type: 'catalog.stock-low', subject, payload: { productId } }]),
   );
   return id;
 }
 
-const calls = (productId: string): number => came.filter((one) => one.productId === productId).length;
+const handlerCalls = (productId: string): number =>
+  received.filter((one) => one.productId === productId).length;
 
 async function until(holds: () => boolean | Promise<boolean>, seconds = 15): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
@@ -67,9 +73,9 @@ const isDone = async (id: string): Promise<boolean> => (await stateOf(id)).compl
 
 it('processes an event once it is committed', async () => {
   const productId = newId();
-  const id = await promise(productId);
+  const id = await addEvent(productId);
   await until(() => isDone(id));
-  expect(calls(productId)).toBe(1);
+  expect(handlerCalls(productId)).toBe(1);
 });
 
 it('does not process an event of a rolled-back transaction', async () => {
@@ -85,71 +91,71 @@ it('does not process an event of a rolled-back transaction', async () => {
   });
   await expect(failing).rejects.toThrow('rolled back');
   const later = newId();
-  const id = await promise(later);
+  const id = await addEvent(later);
   await until(() => isDone(id));
-  expect(calls(productId)).toBe(0);
+  expect(handlerCalls(productId)).toBe(0);
 });
 
 it('retries a failed event, and the next event of its subject waits', async () => {
   const [first, second] = [newId(), newId()];
   const subject = `product:${newId()}`;
   let failures = 2;
-  behaviour.set(first, async () => {
+  behavior.set(first, async () => {
     if (failures-- > 0) throw new Error('not yet');
   });
-  await promise(first, subject);
-  const last = await promise(second, subject);
+  await addEvent(first, subject);
+  const last = await addEvent(second, subject);
   await until(() => isDone(last), 30);
-  const order = came.map((one) => one.productId).filter((id) => id === first || id === second);
+  const order = received.map((one) => one.productId).filter((id) => id === first || id === second);
   expect(order).toEqual([first, first, first, second]);
 });
 
 it('moves a permanently failed event aside, continues with the next one, and can retry it', async () => {
   const productId = newId();
   const subject = `product:${productId}`;
-  behaviour.set(productId, async () => {
+  behavior.set(productId, async () => {
     throw new UnrecoverableError('There is no such mailbox.');
   });
-  const id = await promise(productId, subject);
+  const id = await addEvent(productId, subject);
   await until(async () => (await stateOf(id)).failed_at !== null);
-  const next = await promise(newId(), subject);
+  const next = await addEvent(newId(), subject);
   await until(() => isDone(next));
-  expect(calls(productId)).toBe(1);
+  expect(handlerCalls(productId)).toBe(1);
 
-  behaviour.delete(productId);
+  behavior.delete(productId);
   await program.get(JobQueue).remove('catalog', id);
   await database.transaction((tx) => program.get(OutboxStore).retry(tx, [id]));
   await until(() => isDone(id));
-  expect(calls(productId)).toBe(2);
+  expect(handlerCalls(productId)).toBe(2);
 });
 
 it('processes an event once that is delivered ten more times', async () => {
   const productId = newId();
-  const id = await promise(productId);
+  const id = await addEvent(productId);
   await until(() => isDone(id));
   const job = { name: 'catalog.stock-low', data: { eventId: id }, attemptsMade: 0, opts: {} };
   const processor = program.get(TestProcessor);
   await Promise.all(Array.from({ length: 10 }, () => processor.process(job)));
-  expect(calls(productId)).toBe(1);
+  expect(handlerCalls(productId)).toBe(1);
 });
 
 it('processes each event that concurrent transactions write', async () => {
   const products = Array.from({ length: 60 }, () => newId());
-  const ids = await Promise.all(products.map((productId) => promise(productId)));
+  const ids = await Promise.all(products.map((productId) => addEvent(productId)));
   await until(async () => (await Promise.all(ids.map(isDone))).every(Boolean), 40);
-  expect(products.map(calls)).toEqual(products.map(() => 1));
+  expect(products.map(handlerCalls)).toEqual(products.map(() => 1));
 });
 
 it('dispatches an event again that the queue has lost', async () => {
   const productId = newId();
   const queue = program.get(JobQueue);
-  behaviour.set(productId, async () => {
-    behaviour.delete(productId);
+  behavior.set(productId, async () => {
+    behavior.delete(productId);
     throw new Error('The queue loses the job while it waits for its retry.');
   });
-  const id = await promise(productId);
+  const id = await addEvent(productId);
   await until(async () => (await queue.status('catalog', id)).state === 'delayed');
   await queue.remove('catalog', id);
   await until(() => isDone(id), 45);
-  expect(calls(productId)).toBe(2);
+  expect(handlerCalls(productId)).toBe(2);
 });

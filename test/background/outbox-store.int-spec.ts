@@ -5,8 +5,8 @@ import { OutboxStore } from '../../src/platform/outbox/outbox-store.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
-const ROWS_AT_ONCE = 500;
-const SECONDS_TO_CLAIM = 10;
+const INSERT_BATCH_SIZE = 500;
+const MAX_CLAIM_S = 10;
 
 let database: Database;
 let events: OutboxStore;
@@ -25,10 +25,10 @@ async function write(
   const ids = Array.from({ length: count }, () => newId());
   const rows = ids.map((id, n) => sql`(${id}, 'orders.placed', ${subjectOf(n)}, '{}', ${n}, ${completedAt})`);
   await database.transaction(async (tx) => {
-    for (let start = 0; start < count; start += ROWS_AT_ONCE) {
+    for (let start = 0; start < count; start += INSERT_BATCH_SIZE) {
       await tx.execute(sql`
         INSERT INTO outbox_events (id, type, subject, payload, created_at, completed_at)
-        VALUES ${join(rows.slice(start, start + ROWS_AT_ONCE))}`);
+        VALUES ${join(rows.slice(start, start + INSERT_BATCH_SIZE))}`);
     }
   });
   return ids;
@@ -50,10 +50,10 @@ it('claims thousands of new events quickly and oldest first among completed even
   await write(10_000, (n) => `order:${n}`, 1);
   await database.write(sql`ANALYZE`); // the statistics now show no pending events
   const ids = await write(3000, (n) => `user:${n}`);
-  const began = performance.now();
+  const startedAt = performance.now();
   const claimed: string[] = [];
   for (let batch = await events.claimNew(200); batch.length > 0; batch = await events.claimNew(200))
     claimed.push(...idsOf(batch));
   expect(claimed).toEqual(ids);
-  expect((performance.now() - began) / 1000).toBeLessThan(SECONDS_TO_CLAIM);
+  expect((performance.now() - startedAt) / 1000).toBeLessThan(MAX_CLAIM_S);
 });

@@ -5,12 +5,12 @@ import { join, sql, type Sql } from '../../src/platform/database/transaction.js'
 import { expiredMails } from '../../src/platform/mail/log/clean-up-mails.js';
 import { deletionsOf, RETENTION_RULES } from '../../src/platform/retention/retention-rules.js';
 import type { RunRetention } from '../../src/platform/retention/run-retention.js';
-import { productRow } from '../factories/rows.js';
-import { openCleaningUp } from '../support/actions/cleaning-up.js';
+import { insertProduct } from '../factories/rows.js';
+import { openRetentionStore } from '../support/actions/retention.js';
 import { columnOf, explain } from '../support/stores/database.js';
 import type { TestClock } from '../support/stores/test-clock.js';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 let database: Database;
 let clock: TestClock;
@@ -18,17 +18,17 @@ let cleanUp: RunRetention;
 let user: string;
 
 beforeEach(async () => {
-  ({ database, clock, cleanUp, user } = await openCleaningUp());
+  ({ database, clock, cleanUp, user } = await openRetentionStore());
 });
 
 describe('RunRetention with many rows', () => {
   /** Inserts `count` rows into each table, of which one in a hundred has expired. */
   async function fill(count: number): Promise<void> {
-    const product = await productRow(database);
+    const product = await insertProduct(database);
     for (let start = 0; start < count; start += 500) {
       const numbers = Array.from({ length: Math.min(500, count - start) }, (_, i) => start + i);
       const rows = (of: (n: number, at: number) => Sql): Sql =>
-        join(numbers.map((n) => of(n, n % 100 === 0 ? 0 : clock.now() + DAY)));
+        join(numbers.map((n) => of(n, n % 100 === 0 ? 0 : clock.now() + DAY_MS)));
       const ids = numbers.map(() => newId());
       const idOf = (n: number): string => ids[n - start] ?? '';
       await database.transaction(async (tx) => {
@@ -45,7 +45,7 @@ describe('RunRetention with many rows', () => {
         await tx.execute(sql`INSERT INTO outbox_events (id, type, subject, payload, created_at, completed_at)
           VALUES ${rows((_, at) => sql`(${newId()}, '', '', '{}', 0, ${at})`)}`);
         await tx.execute(sql`INSERT INTO reminders (user_id, day, created_at)
-          VALUES ${rows((n, at) => sql`(${user}, ${new Date(n * DAY).toISOString().slice(0, 10)}, ${at})`)}`);
+          VALUES ${rows((n, at) => sql`(${user}, ${new Date(n * DAY_MS).toISOString().slice(0, 10)}, ${at})`)}`);
         await tx.execute(sql`INSERT INTO monthly_reports (user_id, month, created_at)
           VALUES ${rows((n, at) => sql`(${user}, ${String(n)}, ${at})`)}`);
         await tx.execute(sql`INSERT INTO low_stock_alerts (event_id, product_id, fell_at, hour, mailed_at)

@@ -13,14 +13,14 @@ import { sql } from '../../src/platform/database/transaction.js';
 import { MailFolder } from '../../src/platform/mail/delivery/mail-folder.js';
 import { RetentionRegistry } from '../../src/platform/retention/retention-tasks.js';
 import { RunRetention } from '../../src/platform/retention/run-retention.js';
-import { productRow } from '../factories/rows.js';
-import { openCleaningUp } from '../support/actions/cleaning-up.js';
+import { insertProduct } from '../factories/rows.js';
+import { openRetentionStore } from '../support/actions/retention.js';
 import { columnOf } from '../support/stores/database.js';
 import type { TestClock } from '../support/stores/test-clock.js';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 const CALLER = { address: '192.0.2.1', userAgent: 'test', requestId: 'test' };
 
 let database: Database;
@@ -30,7 +30,7 @@ let cleanUp: RunRetention;
 let user: string;
 
 beforeEach(async () => {
-  ({ database, dataDir, clock, cleanUp, user } = await openCleaningUp());
+  ({ database, dataDir, clock, cleanUp, user } = await openRetentionStore());
 });
 
 /** Opens a session of the user now. */
@@ -95,9 +95,9 @@ describe('sessions', () => {
 
 it('deletes password resets one day after they expired', async () => {
   for (const [name, expiresAt, usedAt] of [
-    ['long over', clock.now() - DAY, null],
-    ['used', clock.now() - DAY - 1, 1],
-    ['just over', clock.now() - DAY + 1, null],
+    ['long over', clock.now() - DAY_MS, null],
+    ['used', clock.now() - DAY_MS - 1, 1],
+    ['just over', clock.now() - DAY_MS + 1, null],
     ['open', clock.now() + 1, null],
   ] as const)
     await database.write(sql`
@@ -110,9 +110,9 @@ it('deletes password resets one day after they expired', async () => {
 
 it('deletes sign-in attempts that no longer cause a wait', async () => {
   for (const [key, lastAt, blockedUntil] of [
-    ['a: forgotten', clock.now() - HOUR - 1, 0],
-    ['b: recent', clock.now() - HOUR, 0],
-    ['c: still blocked', clock.now() - HOUR - 1, clock.now() + 1],
+    ['a: forgotten', clock.now() - HOUR_MS - 1, 0],
+    ['b: recent', clock.now() - HOUR_MS, 0],
+    ['c: still blocked', clock.now() - HOUR_MS - 1, clock.now() + 1],
   ] as const)
     await database.write(sql`
       INSERT INTO sign_in_attempts (key, failures, blocked_until, last_at) VALUES (${key}, 9, ${blockedUntil}, ${lastAt})`);
@@ -123,8 +123,8 @@ it('deletes sign-in attempts that no longer cause a wait', async () => {
 
 it('deletes idempotency keys of checkouts after two days', async () => {
   for (const [key, createdAt] of [
-    ['old', clock.now() - 2 * DAY - 1],
-    ['two days', clock.now() - 2 * DAY],
+    ['old', clock.now() - 2 * DAY_MS - 1],
+    ['two days', clock.now() - 2 * DAY_MS],
     ['young', clock.now()],
   ] as const)
     await database.write(sql`
@@ -136,8 +136,8 @@ it('deletes idempotency keys of checkouts after two days', async () => {
 
 it('deletes events one month after completion, and keeps pending events', async () => {
   for (const [type, completedAt] of [
-    ['done long ago', clock.now() - 30 * DAY - 1],
-    ['done', clock.now() - 30 * DAY],
+    ['done long ago', clock.now() - 30 * DAY_MS - 1],
+    ['done', clock.now() - 30 * DAY_MS],
     ['open', null],
   ] as const)
     await database.write(sql`
@@ -150,8 +150,8 @@ it('deletes events one month after completion, and keeps pending events', async 
 it('deletes schedule runs after 400 days, except the latest of each schedule', async () => {
   for (const [schedule, dueAt] of [
     ['clean-up', 1],
-    ['clean-up', clock.now() - 400 * DAY - 1],
-    ['clean-up', clock.now() - 400 * DAY],
+    ['clean-up', clock.now() - 400 * DAY_MS - 1],
+    ['clean-up', clock.now() - 400 * DAY_MS],
     ['monthly-report', 2],
     ['monthly-report', 3],
   ] as const)
@@ -159,14 +159,14 @@ it('deletes schedule runs after 400 days, except the latest of each schedule', a
       INSERT INTO schedule_runs (schedule, due_at, created_at) VALUES (${schedule}, ${dueAt}, 0)`);
 
   expect(await cleanUp.run()).toMatchObject({ 'jobs.schedule-runs': 3 });
-  expect(await columnOf(database, 'schedule_runs', 'due_at')).toEqual([3, clock.now() - 400 * DAY]);
+  expect(await columnOf(database, 'schedule_runs', 'due_at')).toEqual([3, clock.now() - 400 * DAY_MS]);
   expect(await cleanUp.run()).toMatchObject({ 'jobs.schedule-runs': 0 });
 });
 
 it('deletes reminders and monthly reports after 400 days', async () => {
   for (const [day, createdAt] of [
-    ['2024-01-01', clock.now() - 400 * DAY - 1],
-    ['2025-01-01', clock.now() - 400 * DAY],
+    ['2024-01-01', clock.now() - 400 * DAY_MS - 1],
+    ['2025-01-01', clock.now() - 400 * DAY_MS],
   ] as const) {
     await database.write(
       sql`INSERT INTO reminders (user_id, day, created_at) VALUES (${user}, ${day}, ${createdAt})`,
@@ -177,15 +177,15 @@ it('deletes reminders and monthly reports after 400 days', async () => {
   }
 
   expect(await cleanUp.run()).toMatchObject({ 'users.reminders': 1, 'reports.monthly-reports': 1 });
-  expect(await columnOf(database, 'reminders', 'created_at')).toEqual([clock.now() - 400 * DAY]);
+  expect(await columnOf(database, 'reminders', 'created_at')).toEqual([clock.now() - 400 * DAY_MS]);
   expect(await columnOf(database, 'monthly_reports', 'month')).toEqual(['2025-01']);
 });
 
 it('deletes low-stock alerts 90 days after their mail, and keeps alerts without one', async () => {
-  const product = await productRow(database);
+  const product = await insertProduct(database);
   for (const [fellAt, mailedAt] of [
-    [1, clock.now() - 90 * DAY - 1],
-    [2, clock.now() - 90 * DAY],
+    [1, clock.now() - 90 * DAY_MS - 1],
+    [2, clock.now() - 90 * DAY_MS],
     [3, null],
   ] as const)
     await database.write(sql`
@@ -198,7 +198,7 @@ it('deletes low-stock alerts 90 days after their mail, and keeps alerts without 
 
 it('deletes mails and their files 400 days after they were sent or refused', async () => {
   const folder = new MailFolder({ dataDir } as Config);
-  const [long, edge] = [clock.now() - 400 * DAY - 1, clock.now() - 400 * DAY];
+  const [long, edge] = [clock.now() - 400 * DAY_MS - 1, clock.now() - 400 * DAY_MS];
   for (const [key, sentAt, refusedAt] of [
     ['sent long ago', long, null],
     ['refused long ago', null, long],
@@ -223,9 +223,9 @@ it('deletes partial invoices after one day, and never deletes invoices', async (
   const folder = join(dataDir, 'invoices');
   await mkdir(folder);
   for (const [name, age] of [
-    ['a.pdf', 900 * DAY],
-    ['a.pdf.1.part', DAY + HOUR],
-    ['a.pdf.2.part', HOUR],
+    ['a.pdf', 900 * DAY_MS],
+    ['a.pdf.1.part', DAY_MS + HOUR_MS],
+    ['a.pdf.2.part', HOUR_MS],
   ] as const) {
     await writeFile(join(folder, name), '');
     const time = new Date(clock.now() - age);

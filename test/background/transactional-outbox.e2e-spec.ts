@@ -6,7 +6,7 @@ import {
   newShopper,
   newUsername,
   register,
-  theAdmin,
+  signInAdmin,
   type TestUser,
 } from '../factories/users.js';
 import { bodyOf } from '../support/clients/client.js';
@@ -17,7 +17,7 @@ let admin: TestUser;
 let manager: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
 });
 
@@ -27,7 +27,7 @@ interface Event {
 }
 
 /** Returns the outbox events of a subject, oldest first. */
-async function promisedOf(subject: string): Promise<Event[]> {
+async function eventsOf(subject: string): Promise<Event[]> {
   const rows = await server.rows<{ type: string; payload: string }>(
     'SELECT type, payload FROM outbox_events WHERE subject = ? ORDER BY created_at, id',
     [subject],
@@ -38,14 +38,14 @@ async function promisedOf(subject: string): Promise<Event[]> {
 it('writes events for a pending manager account and for its first approval', async () => {
   const id = await register(server, newUsername('manager'), 'store_manager');
   for (let i = 0; i < 2; i++) bodyOf(await server.client.as(admin).post(`/admin/users/${id}/approve`), 200);
-  expect(await promisedOf(`user:${id}`)).toEqual([
+  expect(await eventsOf(`user:${id}`)).toEqual([
     { type: 'users.account-pending', payload: { userId: id } },
     { type: 'users.account-approved', payload: { userId: id } },
   ]);
 });
 
 it('writes no event for a new shopper', async () => {
-  expect(await promisedOf(`user:${(await newShopper(server)).id}`)).toEqual([]);
+  expect(await eventsOf(`user:${(await newShopper(server)).id}`)).toEqual([]);
 });
 
 it('writes an event for each transition of an order', async () => {
@@ -55,7 +55,7 @@ it('writes an event for each transition of an order', async () => {
   const { id } = await newOrder(server, shopper, { [product.id]: 1 });
   for (const to of ['packed', 'out_for_delivery', 'delivered'])
     bodyOf(await server.client.as(manager).post(`/admin/orders/${id}/transitions`, { to }), 200);
-  expect(await promisedOf(`order:${id}`)).toEqual([
+  expect(await eventsOf(`order:${id}`)).toEqual([
     { type: 'orders.placed', payload: { orderId: id } },
     ...['packed', 'out_for_delivery', 'delivered'].map((status) => ({
       type: 'orders.status-changed',
@@ -65,21 +65,21 @@ it('writes an event for each transition of an order', async () => {
   const other = await newOrder(server, shopper, { [product.id]: 1 });
   bodyOf(await server.client.as(shopper).post(`/orders/${other.id}/cancel`), 200);
   expect((await server.client.as(shopper).post(`/orders/${other.id}/cancel`)).status).toBe(409);
-  expect((await promisedOf(`order:${other.id}`)).map((event) => event.type)).toEqual([
+  expect((await eventsOf(`order:${other.id}`)).map((event) => event.type)).toEqual([
     'orders.placed',
     'orders.cancelled',
   ]);
 });
 
 it('writes an event for the decision on a section request', async () => {
-  const ask = { requestType: 'create', sectionName: `Section ${randomUUID()}`, reason: 'People ask.' };
-  const asked = await server.client.as(manager).post<{ id: string }>('/section-requests', ask);
-  const { id } = bodyOf(asked, 201);
+  const body = { requestType: 'create', sectionName: `Section ${randomUUID()}`, reason: 'People ask.' };
+  const requested = await server.client.as(manager).post<{ id: string }>('/section-requests', body);
+  const { id } = bodyOf(requested, 201);
   bodyOf(
     await server.client.as(admin).post(`/admin/section-requests/${id}/reject`, { note: 'No room.' }),
     200,
   );
-  expect(await promisedOf(`section-request:${id}`)).toEqual([
+  expect(await eventsOf(`section-request:${id}`)).toEqual([
     { type: 'section-requests.decided', payload: { sectionRequestId: id } },
   ]);
 });

@@ -1,35 +1,35 @@
 import { newProduct, newSection, stockOf, type TestProduct, type TestSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
-import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
-import { bodyOf, type Answer } from '../support/clients/client.js';
+import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type ApiResponse } from '../support/clients/client.js';
 import { sleep } from '../support/servers/processes.js';
 import { HAS_REDIS, type TestRedis } from '../support/servers/redis.js';
 import { startServer, type Server } from '../support/servers/server.js';
-import { describeWhere, ENGINE, newPlace, type Place } from '../support/stores/engine.js';
+import { describeIf, ENGINE, createStoreLocation, type StoreLocation } from '../support/stores/engine.js';
 
 /** Maximum time until a change is visible everywhere, and maximum delay of a request because of Redis. */
 const MAX_VISIBLE_MS = 2000;
 const MAX_DELAY_MS = 50;
 
 // SQLite allows only one process per folder; all other tests cover its own changes.
-const onPostgres = describeWhere(ENGINE === 'postgres');
+const onPostgres = describeIf(ENGINE === 'postgres');
 
 onPostgres('two processes of a store', () => {
-  let place: Place;
-  let here: Server;
-  let there: Server;
+  let location: StoreLocation;
+  let serverA: Server;
+  let serverB: Server;
   let admin: TestUser;
   let manager: TestUser;
   let section: TestSection;
   let product: TestProduct;
   beforeAll(async () => {
-    place = await newPlace();
-    here = await startServer({ place });
-    there = await startServer({ place });
-    admin = await theAdmin(here);
-    manager = await newManager(here, admin);
-    section = await newSection(here, admin);
-    product = await newProduct(here, manager, { sectionId: section.id });
+    location = await createStoreLocation();
+    serverA = await startServer({ location });
+    serverB = await startServer({ location });
+    admin = await signInAdmin(serverA);
+    manager = await newManager(serverA, admin);
+    section = await newSection(serverA, admin);
+    product = await newProduct(serverA, manager, { sectionId: section.id });
   });
 
   /** Returns everything that shoppers can read about the section and its products. */
@@ -46,23 +46,23 @@ onPostgres('two processes of a store', () => {
 
   /** Makes a change on one process, which shows it immediately. Returns the time until the other process shows it. */
   async function seenAfter(change: () => Promise<unknown>): Promise<number> {
-    const before = await catalogOn(here);
+    const before = await catalogOn(serverA);
     // Fills the other process's cache, so that it has something to invalidate.
-    await until(async () => (await catalogOn(there)) === before);
+    await until(async () => (await catalogOn(serverB)) === before);
     await change();
-    const changed = await catalogOn(here);
+    const changed = await catalogOn(serverA);
     expect(changed).not.toBe(before);
-    return until(async () => (await catalogOn(there)) === changed);
+    return until(async () => (await catalogOn(serverB)) === changed);
   }
 
   async function setRate(ratePerUnit: number): Promise<void> {
-    const staff = here.client.as(manager);
+    const staff = serverA.client.as(manager);
     const { version } = bodyOf(await staff.get<TestProduct>(`/admin/products/${product.id}`), 200);
     bodyOf(await staff.patch(`/admin/products/${product.id}`, { version, ratePerUnit }), 200);
   }
 
   it('show a change of a product on both processes within two seconds', async () => {
-    const staff = here.client.as(manager);
+    const staff = serverA.client.as(manager);
     expect(await seenAfter(() => setRate(7_777))).toBeLessThan(MAX_VISIBLE_MS);
     const second = await newProductAfter(staff);
     const path = `/admin/products/${second.id}`;
@@ -85,35 +85,35 @@ onPostgres('two processes of a store', () => {
   }
 
   it('show a change of a section on both processes within two seconds', async () => {
-    const asAdmin = here.client.as(admin);
+    const asAdmin = serverA.client.as(admin);
     const path = `/admin/sections/${section.id}`;
-    const { version } = bodyOf(await here.client.get<TestSection>(`/sections/${section.id}`), 200);
+    const { version } = bodyOf(await serverA.client.get<TestSection>(`/sections/${section.id}`), 200);
     const rename = (name: string, expectedVersion: number) => () =>
       asAdmin.patch(path, { version: expectedVersion, name });
     expect(await seenAfter(rename('Renamed section', version))).toBeLessThan(MAX_VISIBLE_MS);
     expect(await seenAfter(rename('Renamed again', version + 1))).toBeLessThan(MAX_VISIBLE_MS);
-    const other = await newSection(here, admin);
+    const other = await newSection(serverA, admin);
     const move = `${path}?version=${version + 2}&moveProductsTo=${other.id}`;
     expect(await seenAfter(() => asAdmin.delete(move))).toBeLessThan(MAX_VISIBLE_MS);
     section = other;
   });
 
   it('show the stock after an order on the product page immediately, and everywhere within two seconds', async () => {
-    const shopper = await newShopper(here);
-    let left = await stockOf(there, product.id);
+    const shopper = await newShopper(serverA);
+    let left = await stockOf(serverB, product.id);
     const everywhere = async (): Promise<boolean> => {
-      const lists = await Promise.all([listedStock(here), listedStock(there)]);
-      return [...lists, await stockOf(there, product.id)].every((stock) => stock === left);
+      const lists = await Promise.all([listedStock(serverA), listedStock(serverB)]);
+      return [...lists, await stockOf(serverB, product.id)].every((stock) => stock === left);
     };
     for (let i = 0; i < 5; i++) {
-      await newOrder(here, shopper, { [product.id]: 1 });
+      await newOrder(serverA, shopper, { [product.id]: 1 });
       left -= 1;
-      expect(await stockOf(here, product.id)).toBe(left);
+      expect(await stockOf(serverA, product.id)).toBe(left);
       expect(await until(everywhere)).toBeLessThan(MAX_VISIBLE_MS);
     }
     for (let i = 0; i < 20; i++) {
-      await newOrder(here, shopper, { [product.id]: 1 });
-      expect(await stockOf(here, product.id)).toBe((left -= 1));
+      await newOrder(serverA, shopper, { [product.id]: 1 });
+      expect(await stockOf(serverA, product.id)).toBe((left -= 1));
     }
     expect(await until(everywhere)).toBeLessThan(MAX_VISIBLE_MS);
   });
@@ -141,26 +141,26 @@ onPostgres('two processes of a store', () => {
     },
   ];
 
-  describeWhere(HAS_REDIS).each(outages)('beside a Redis that is $name', ({ rate, begin, end }) => {
+  describeIf(HAS_REDIS).each(outages)('beside a Redis that is $name', ({ rate, begin, end }) => {
     const list = (server: Server, q: object = {}) =>
       server.client.get<{ items: TestProduct[] }>('/products', { section: section.id, ...q });
 
     it('give correct responses, delayed by at most 50 ms', async () => {
-      const usual = await durations(100, (i) => list(here, { minRate: i }));
-      await begin(redisOf(place));
-      const [first = 0, ...others] = await durations(200, (i) => list(here, { minRate: 200 + i }));
+      const usual = await durations(100, (i) => list(serverA, { minRate: i }));
+      await begin(redisOf(location));
+      const [first = 0, ...others] = await durations(200, (i) => list(serverA, { minRate: 200 + i }));
       expect(first - median(usual)).toBeLessThan(MAX_DELAY_MS);
       expect(percentile99(others) - percentile99(usual)).toBeLessThan(MAX_DELAY_MS);
       await setRate(rate);
-      for (const server of [here, there])
+      for (const server of [serverA, serverB])
         expect(await until(async () => (await rateOn(server)) === rate)).toBeLessThan(MAX_VISIBLE_MS);
     });
 
     it('show no old data when Redis is back', async () => {
-      await end(redisOf(place));
+      await end(redisOf(location));
       const deadline = Date.now() + 3000;
       while (Date.now() < deadline) {
-        expect([await rateOn(here), await rateOn(there)]).toEqual([rate, rate]);
+        expect([await rateOn(serverA), await rateOn(serverB)]).toEqual([rate, rate]);
         await sleep(5);
       }
       expect(await seenAfter(() => setRate(rate + 1))).toBeLessThan(MAX_VISIBLE_MS);
@@ -173,7 +173,7 @@ onPostgres('two processes of a store', () => {
 });
 
 /** Returns the body of a response, or only the status of an error, whose ID differs each time. */
-function read({ status, body }: Answer): unknown {
+function read({ status, body }: ApiResponse): unknown {
   return status === 200 ? body : status;
 }
 
@@ -195,8 +195,8 @@ interface Outage {
   readonly end: (redis: TestRedis) => Promise<void>;
 }
 
-function redisOf({ redis }: Place): TestRedis {
-  if (redis === undefined) throw new Error('The place has no Redis.');
+function redisOf({ redis }: StoreLocation): TestRedis {
+  if (redis === undefined) throw new Error('The store has no Redis.');
   return redis;
 }
 

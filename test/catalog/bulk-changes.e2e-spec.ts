@@ -7,9 +7,9 @@ import {
   type TestProduct,
   type TestSection,
 } from '../factories/catalog.js';
-import { newManager, theAdmin, type TestUser } from '../factories/users.js';
+import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
-import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 const PATH = '/admin/products/bulk-changes';
@@ -41,7 +41,7 @@ let section: TestSection;
 
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   audit = new AuditLog(server, admin);
 });
@@ -59,7 +59,7 @@ function newProducts(count: number, values: object = {}): Promise<TestProduct[]>
 const refsOf = (products: readonly TestProduct[]): { id: string; version: number }[] =>
   products.map(({ id, version }) => ({ id, version }));
 
-function change(products: readonly object[], values: object): Promise<Answer<BulkChange & Problem>> {
+function change(products: readonly object[], values: object): Promise<ApiResponse<BulkChange & Problem>> {
   return server.client.as(manager).post(PATH, { products, ...values });
 }
 
@@ -257,8 +257,8 @@ describe('a refused bulk change', () => {
     ['null', { published: null }],
   ])('returns 400 for a body with %s', async (_, what) => {
     const products = refsOf(await newProducts(1));
-    const answer = await server.client.as(manager).post(PATH, { products, ...what });
-    expect(answer.status).toBe(400);
+    const response = await server.client.as(manager).post(PATH, { products, ...what });
+    expect(response.status).toBe(400);
   });
 
   it('returns 400 for a product that is listed twice and for more than five hundred products', async () => {
@@ -274,22 +274,22 @@ it('applies one of two concurrent changes of the same products and refuses the o
   const products = await newProducts(40);
   const backwards = products.toReversed();
 
-  const answers = await Promise.all([
+  const responses = await Promise.all([
     change(refsOf(products), { rateBasisPoints: 1000 }),
     change(refsOf(backwards), { rateBasisPoints: 2000 }),
   ]);
 
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-  const refused = answers.find(({ status }) => status === 409);
+  expect(responses.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const refused = responses.find(({ status }) => status === 409);
   expect(refused?.body['products']).toHaveLength(40);
   const [rate] = [...new Set((await allCurrent(products)).map(({ ratePerUnit }) => ratePerUnit))];
   expect(new Set((await allCurrent(products)).map(({ ratePerUnit }) => ratePerUnit)).size).toBe(1);
-  expect(rate).toBe(answers[0].status === 200 ? 5500 : 6000);
+  expect(rate).toBe(responses[0].status === 200 ? 5500 : 6000);
 });
 
 it('loses no delivery to a concurrent change of many products', async () => {
   const products = await newProducts(20, { quantityAvailable: 10 });
-  const deliver = ({ id }: TestProduct): Promise<Answer> =>
+  const deliver = ({ id }: TestProduct): Promise<ApiResponse> =>
     server.client.as(manager).post(`/admin/products/${id}/stock-movements`, { reason: 'delivery', delta: 1 });
 
   const [changed, ...delivered] = await Promise.all([

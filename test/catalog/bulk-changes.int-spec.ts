@@ -16,8 +16,8 @@ import { sql } from '../../src/platform/database/transaction.js';
 import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
 import { StockCache } from '../../src/stock/stock-cache.js';
 import { Stock } from '../../src/stock/stock.js';
-import { productRow, userRow } from '../factories/rows.js';
-import { sleep, until } from '../support/servers/processes.js';
+import { insertProduct, insertUser } from '../factories/rows.js';
+import { sleep, waitUntil } from '../support/servers/processes.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { ENGINE } from '../support/stores/engine.js';
@@ -25,22 +25,22 @@ import { TestClock } from '../support/stores/test-clock.js';
 
 let database: Database;
 let changes: BulkUpdateProducts;
-let live: ChangeSignals;
+let signals: ChangeSignals;
 let actor: Actor;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  live = new ChangeSignals(testConfig());
-  changes = changesOn(database, live);
-  actor = { id: await userRow(database), requestId: 'test' };
+  signals = new ChangeSignals(testConfig());
+  changes = changesOn(database, signals);
+  actor = { id: await insertUser(database), requestId: 'test' };
 });
 
 afterEach(() => jest.restoreAllMocks());
 
 it('changes five hundred products with at most twenty statements and one change signal', async () => {
   const ids: string[] = [];
-  for (let i = 0; i < 500; i++) ids.push(await productRow(database));
-  const signaled = new Promise<void>((resolve) => live.subscribe('dashboard', resolve));
+  for (let i = 0; i < 500; i++) ids.push(await insertProduct(database));
+  const signaled = new Promise<void>((resolve) => signals.subscribe('dashboard', resolve));
   const sent = recordStatements();
 
   const products = ids.map((id) => ({ id, version: 1 }));
@@ -52,8 +52,8 @@ it('changes five hundred products with at most twenty statements and one change 
 });
 
 it('names the product whose name was taken in the section just before the change', async () => {
-  const mango = await productRow(database, { name: 'Mango' });
-  const papaya = await productRow(database, { name: 'Papaya' });
+  const mango = await insertProduct(database, { name: 'Mango' });
+  const papaya = await insertProduct(database, { name: 'Papaya' });
   const sectionId = await sectionOf(papaya);
   let release = (): void => undefined;
   const isReleased = new Promise<void>((resolve) => (release = resolve));
@@ -63,7 +63,7 @@ it('names the product whose name was taken in the section just before the change
     isRenamed = true;
     await isReleased;
   });
-  await until(() => isRenamed);
+  await waitUntil(() => isRenamed);
 
   const moving = changes.run(actor, { products: [{ id: mango, version: 1 }], sectionId });
   const refusal = moving.catch((error: unknown) => error);

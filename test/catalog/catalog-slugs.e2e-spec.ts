@@ -6,8 +6,8 @@ import {
   type TestProduct,
   type TestSection,
 } from '../factories/catalog.js';
-import { newManager, theAdmin, type TestUser } from '../factories/users.js';
-import { bodyOf, type Answer, type Client, type Problem } from '../support/clients/client.js';
+import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type ApiResponse, type Client, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
@@ -16,7 +16,7 @@ let manager: TestUser;
 let section: TestSection;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   section = await newSection(server, admin);
 });
@@ -26,7 +26,7 @@ const staff = (): Client => server.client.as(manager);
 const addProduct = (into: TestSection, values: Record<string, unknown> = {}): Promise<TestProduct> =>
   newProduct(server, manager, { sectionId: into.id, ...values });
 
-const edit = (product: TestProduct, changes: object): Promise<Answer<TestProduct & Problem>> =>
+const edit = (product: TestProduct, changes: object): Promise<ApiResponse<TestProduct & Problem>> =>
   changeProduct(server, manager, product, changes);
 
 describe('a product slug', () => {

@@ -7,8 +7,8 @@ import {
   type TestProduct,
   type TestSection,
 } from '../factories/catalog.js';
-import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
-import { bodyOf, type Answer, type Client, type Problem } from '../support/clients/client.js';
+import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type ApiResponse, type Client, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
@@ -16,7 +16,7 @@ let admin: TestUser;
 let manager: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
 });
 
@@ -25,7 +25,7 @@ const staff = (): Client => server.client.as(manager);
 const addProduct = (section: TestSection, values: Record<string, unknown> = {}): Promise<TestProduct> =>
   newProduct(server, manager, { sectionId: section.id, ...values });
 
-const edit = (product: TestProduct, changes: object): Promise<Answer<TestProduct & Problem>> =>
+const edit = (product: TestProduct, changes: object): Promise<ApiResponse<TestProduct & Problem>> =>
   changeProduct(server, manager, product, changes);
 
 describe('a product', () => {
@@ -95,9 +95,9 @@ describe('a product', () => {
         id,
       ]);
     }
-    const seen = await expectSameForAll(sectionId);
-    expect(seen).toHaveLength(84);
-    expect(bodyOf(await server.client.get(`/products/${seen[5]?.id ?? ''}`), 200)).toEqual(seen[5]);
+    const visible = await expectSameForAll(sectionId);
+    expect(visible).toHaveLength(84);
+    expect(bodyOf(await server.client.get(`/products/${visible[5]?.id ?? ''}`), 200)).toEqual(visible[5]);
   });
 
   it('is the same for shoppers as for staff after each kind of change', async () => {
@@ -123,13 +123,13 @@ describe('a product', () => {
   async function expectSameForAll(sectionId: string): Promise<TestProduct[]> {
     const query = { sort: 'name', pageSize: 100, sectionId };
     const table = bodyOf(await staff().get<{ items: TestProduct[] }>('/admin/products', query), 200).items;
-    const seen = await listProducts(server, { section: sectionId, sort: 'name', limit: 100 });
+    const visible = await listProducts(server, { section: sectionId, sort: 'name', limit: 100 });
     const forShoppers = table.map(({ published: _, ...item }) => {
       const { lowStockThreshold: __, ...rest } = item as typeof item & { lowStockThreshold: number };
       return rest;
     });
-    expect(seen).toEqual(forShoppers);
-    return seen;
+    expect(visible).toEqual(forShoppers);
+    return visible;
   }
 
   it.each([

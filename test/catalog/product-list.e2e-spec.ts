@@ -6,7 +6,7 @@ import {
   type TestProduct,
   type TestSection,
 } from '../factories/catalog.js';
-import { newManager, theAdmin, type TestUser } from '../factories/users.js';
+import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Problem, type Query } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
@@ -15,7 +15,7 @@ let admin: TestUser;
 let manager: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
 });
 
@@ -148,7 +148,7 @@ describe('paging through 250 products while others are added', () => {
   it.each(['name', '-name', 'rate', '-rate', 'newest'])(
     'skips and repeats none when sorted by %s',
     async (sort) => {
-      const seen: string[] = [];
+      const ids: string[] = [];
       const query = { section: section.id, sort, limit: 20 };
       let cursor: string | null = null;
       do {
@@ -156,12 +156,12 @@ describe('paging through 250 products while others are added', () => {
           await server.client.get<Page>('/products', { ...query, ...(cursor === null ? {} : { cursor }) }),
           200,
         );
-        seen.push(...page.items.map((item) => item.id));
+        ids.push(...page.items.map((item) => item.id));
         cursor = page.nextCursor;
-        await addProduct(section, { ratePerUnit: seen.length % 9 });
-      } while (cursor !== null && seen.length < 1000);
+        await addProduct(section, { ratePerUnit: ids.length % 9 });
+      } while (cursor !== null && ids.length < 1000);
       const counts = new Map<string, number>();
-      for (const id of seen) counts.set(id, (counts.get(id) ?? 0) + 1);
+      for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
       expect([...counts].filter(([, times]) => times > 1)).toEqual([]);
       expect(all.filter((id) => !counts.has(id))).toEqual([]);
     },

@@ -1,12 +1,12 @@
 import { newProduct, newSection } from '../factories/catalog.js';
-import { theAdmin } from '../factories/users.js';
+import { signInAdmin } from '../factories/users.js';
 import { bodyOf } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
 beforeAll(async () => {
   server = await startServer();
-  const admin = await theAdmin(server);
+  const admin = await signInAdmin(server);
   const [vegetables, dairy, rice] = [
     await newSection(server, admin, 'Vegetables'),
     await newSection(server, admin, 'Dairy & Eggs'),
@@ -32,8 +32,8 @@ beforeAll(async () => {
 });
 
 async function search(q: string, filters: Record<string, string | number | boolean> = {}): Promise<string[]> {
-  const answer = await server.client.get<{ items: { name: string }[] }>('/products', { q, ...filters });
-  return bodyOf(answer, 200).items.map((item) => item.name);
+  const response = await server.client.get<{ items: { name: string }[] }>('/products', { q, ...filters });
+  return bodyOf(response, 200).items.map((item) => item.name);
 }
 
 it.each<[string, string[]]>([
@@ -96,23 +96,23 @@ it.each(['relevance', 'name', '-name', 'rate', '-rate', 'newest'])(
   'pages by %s without skipping or repeating',
   async (sort) => {
     const all = await search('o', { sort, limit: 100 });
-    const seen: string[] = [];
+    const names: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
       type Page = { items: { name: string }[]; nextCursor: string | null };
       const query = { q: 'o', sort, limit: 1, ...(cursor === '' ? {} : { cursor }) };
       const page: Page = bodyOf(await server.client.get<Page>('/products', query), 200);
-      seen.push(...page.items.map((item) => item.name));
+      names.push(...page.items.map((item) => item.name));
       cursor = page.nextCursor;
-      if (seen.length > 50) break;
+      if (names.length > 50) break;
     }
-    expect(seen).toEqual(all);
-    expect(new Set(seen).size).toBe(seen.length);
+    expect(names).toEqual(all);
+    expect(new Set(names).size).toBe(names.length);
   },
 );
 
 it('removes the terms of renamed and deleted products', async () => {
-  const admin = await theAdmin(server);
+  const admin = await signInAdmin(server);
   const { id: sectionId } = await newSection(server, admin, 'Short-lived');
   const product = await newProduct(server, admin, { sectionId, name: 'Quince' });
   expect(await search('quince')).toEqual(['Quince']);

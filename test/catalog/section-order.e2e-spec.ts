@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { changeProduct, newProduct, newSection, type TestSection } from '../factories/catalog.js';
-import { newManager, theAdmin, type TestUser } from '../factories/users.js';
+import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
-import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 interface Section extends TestSection {
@@ -21,13 +21,13 @@ let manager: TestUser;
 let ids: string[];
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   ids = [];
   for (let i = 0; i < 4; i++) ids.push((await newSection(server, admin)).id);
 });
 
-const put = (order: readonly unknown[]): Promise<Answer<Sections & Problem>> =>
+const put = (order: readonly unknown[]): Promise<ApiResponse<Sections & Problem>> =>
   server.client.as(admin).put('/admin/sections/order', { ids: order });
 
 const listed = async (): Promise<readonly Section[]> =>
@@ -71,7 +71,7 @@ describe('PUT /admin/sections/order', () => {
 
   it('ends in one of several concurrently requested orders', async () => {
     const orders = [ids, [...ids].reverse(), [ids[1], ids[0], ids[3], ids[2]]];
-    for (const answer of await Promise.all(orders.map(put))) bodyOf(answer, 200);
+    for (const response of await Promise.all(orders.map(put))) bodyOf(response, 200);
     expect(orders).toContainEqual(await currentOrder());
     expect((await listed()).map(({ position }) => position)).toEqual([1, 2, 3, 4]);
   });

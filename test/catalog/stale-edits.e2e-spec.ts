@@ -1,6 +1,6 @@
 import { newProduct, newSection, type TestProduct, type TestSection } from '../factories/catalog.js';
-import { newManager, theAdmin, type TestUser } from '../factories/users.js';
-import { bodyOf, type Answer } from '../support/clients/client.js';
+import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type ApiResponse } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
@@ -9,14 +9,14 @@ let manager: TestUser;
 
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
 });
 
 /** Expects that one of two edits was saved and the other refused with the newest version. */
-function expectOneOfTwo<Body>(answers: readonly Answer<Body>[], version: number): Body {
-  const saved = answers.filter((answer) => answer.status === 200);
-  const refused = answers.filter((answer) => answer.status === 409);
+function expectOneOfTwo<Body>(responses: readonly ApiResponse<Body>[], version: number): Body {
+  const saved = responses.filter((response) => response.status === 200);
+  const refused = responses.filter((response) => response.status === 409);
   expect([saved.length, refused.length]).toEqual([1, 1]);
   expect(refused[0]?.body).toMatchObject({ code: 'request.stale-version', currentVersion: version + 1 });
   return saved[0]?.body as Body;
@@ -28,12 +28,12 @@ it('saves the first of two edits of a product on one version and refuses the sec
   const path = `/admin/products/${product.id}`;
   const { version } = product;
 
-  const answers = await Promise.all([
+  const responses = await Promise.all([
     server.client.as(admin).patch<TestProduct>(path, { version, ratePerUnit: 7000 }),
     server.client.as(manager).patch<TestProduct>(path, { version, ratePerUnit: 8000 }),
   ]);
 
-  const saved = expectOneOfTwo(answers, version);
+  const saved = expectOneOfTwo(responses, version);
   expect(saved.version).toBe(version + 1);
   const current = bodyOf(await server.client.as(manager).get<TestProduct>(path), 200);
   expect([current.ratePerUnit, current.version]).toEqual([saved.ratePerUnit, version + 1]);
@@ -41,7 +41,7 @@ it('saves the first of two edits of a product on one version and refuses the sec
 
 it('saves the first of two edits of a section on one version and refuses the second with 409', async () => {
   const { id, version, name } = await newSection(server, admin);
-  const edit = (word: string): Promise<Answer<TestSection>> =>
+  const edit = (word: string): Promise<ApiResponse<TestSection>> =>
     server.client.as(admin).patch(`/admin/sections/${id}`, { version, name: `${name} ${word}` });
 
   const saved = expectOneOfTwo(await Promise.all([edit('north'), edit('south')]), version);
@@ -64,7 +64,7 @@ it('loses neither a delivery to an edit of the product nor the edit to a deliver
     ),
   ]);
 
-  expect([edit.status, ...deliveries.map((answer) => answer.status)]).toEqual([
+  expect([edit.status, ...deliveries.map((response) => response.status)]).toEqual([
     200,
     ...Array<number>(10).fill(201),
   ]);

@@ -1,7 +1,7 @@
 import type { Database } from '../../src/platform/database/database.js';
 import { sql, type Transaction } from '../../src/platform/database/transaction.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { describeWhere, ENGINE } from '../support/stores/engine.js';
+import { describeIf, ENGINE } from '../support/stores/engine.js';
 
 class IntendedFailure extends Error {}
 
@@ -80,11 +80,11 @@ describe('an acknowledged write', () => {
 
   it('is kept when a concurrent statement fails', async () => {
     await database.write(insertion('taken'));
-    const answers = await Promise.allSettled(
+    const responses = await Promise.allSettled(
       Array.from({ length: 100 }, (_, i) => database.write(insertion(i % 2 === 0 ? 'taken' : `beside-${i}`))),
     );
 
-    expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(50);
+    expect(responses.filter((response) => response.status === 'fulfilled')).toHaveLength(50);
     expect(await keysLike('beside-')).toHaveLength(50);
   });
 
@@ -117,10 +117,10 @@ describe('a concurrent read', () => {
 
   it('never returns a row of a transaction that rolls back', async () => {
     let done = false;
-    const seen: string[] = [];
+    const dirtyKeys: string[] = [];
     const watch = async (): Promise<void> => {
       while (!done) {
-        seen.push(...(await keysLike('phantom-')));
+        dirtyKeys.push(...(await keysLike('phantom-')));
         await nextTick();
       }
     };
@@ -137,7 +137,7 @@ describe('a concurrent read', () => {
     done = true;
     await watching;
 
-    expect(seen).toEqual([]);
+    expect(dirtyKeys).toEqual([]);
   });
 });
 
@@ -166,7 +166,7 @@ describe('a transaction', () => {
 });
 
 /** SQLite has one writer at a time, so it has no such conflicts. */
-const onPostgres = describeWhere(ENGINE === 'postgres');
+const onPostgres = describeIf(ENGINE === 'postgres');
 
 onPostgres('a transaction that PostgreSQL aborts for a retry', () => {
   it('runs again after a deadlock, and both changes are kept', async () => {

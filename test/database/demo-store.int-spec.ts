@@ -6,12 +6,12 @@ import { sql } from '../../src/platform/database/transaction.js';
 import { OutboxStore } from '../../src/platform/outbox/outbox-store.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { newPlace } from '../support/stores/engine.js';
+import { createStoreLocation } from '../support/stores/engine.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 it('seeds the demo store with a past that sends no mail', async () => {
-  const place = await newPlace();
-  const database = await openTestDatabase(place);
+  const location = await createStoreLocation();
+  const database = await openTestDatabase(location);
   const clock = new TestClock(Date.now() - 1000);
   await database.transaction((tx) =>
     new Outbox(clock).add(tx, [
@@ -19,10 +19,10 @@ it('seeds the demo store with a past that sends no mail', async () => {
     ]),
   );
 
-  const redis = place.redis === undefined ? {} : { REDIS_URL: place.redis.url };
-  const { orders } = await seedDemoStore(loadConfig({ DATA_DIR: place.dataDir, ...redis }), database);
+  const redis = location.redis === undefined ? {} : { REDIS_URL: location.redis.url };
+  const { orders } = await seedDemoStore(loadConfig({ DATA_DIR: location.dataDir, ...redis }), database);
   expect(await isStoreEmpty(database)).toBe(false);
-  if (place.redis !== undefined) expect(await connectionsTo(place.redis.url)).toBe(0);
+  if (location.redis !== undefined) expect(await connectionsTo(location.redis.url)).toBe(0);
   expect(orders).toBeGreaterThan(100);
 
   const events = await database.read.rows<{ type: string; since: number | null }>(sql`

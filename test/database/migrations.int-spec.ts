@@ -1,10 +1,10 @@
 import { DataSource } from 'typeorm';
 import { ENTITIES } from '../../src/app/entities.js';
 import { postgresOptions, sqliteOptions } from '../../src/platform/database/open-database.js';
-import { ENGINE, newEmptyPlace } from '../support/stores/engine.js';
+import { ENGINE, createEmptyStoreLocation } from '../support/stores/engine.js';
 
 it('migrates up, all the way down, and up again', async () => {
-  const { dataDir, databaseUrl } = await newEmptyPlace();
+  const { dataDir, databaseUrl } = await createEmptyStoreLocation();
   const options =
     databaseUrl === undefined ? sqliteOptions(dataDir, ENTITIES) : postgresOptions(databaseUrl, ENTITIES);
   const source = await new DataSource(options).initialize();

@@ -2,7 +2,7 @@ import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql, type Sql } from '../../src/platform/database/transaction.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { ENGINE, newEmptyPlace } from '../support/stores/engine.js';
+import { ENGINE, createEmptyStoreLocation } from '../support/stores/engine.js';
 
 describe('database constraints', () => {
   let database: Database;
@@ -17,7 +17,7 @@ describe('database constraints', () => {
   };
 
   beforeAll(async () => {
-    database = await openTestDatabase(await newEmptyPlace());
+    database = await openTestDatabase(await createEmptyStoreLocation());
     for (const statement of [
       userRow(ids.user, 'asha'),
       sectionRow(ids.section, 'vegetables'),

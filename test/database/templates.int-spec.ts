@@ -1,13 +1,13 @@
 import { DataSource } from 'typeorm';
 import { postgresOptions, sqliteOptions } from '../../src/platform/database/open-database.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { userRow } from '../factories/rows.js';
+import { insertUser } from '../factories/rows.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { newPlace } from '../support/stores/engine.js';
+import { createStoreLocation } from '../support/stores/engine.js';
 
-describe('newPlace', () => {
+describe('createStoreLocation', () => {
   it('creates a database on which no migration is pending', async () => {
-    const { dataDir, databaseUrl } = await newPlace();
+    const { dataDir, databaseUrl } = await createStoreLocation();
     const options = databaseUrl === undefined ? sqliteOptions(dataDir, []) : postgresOptions(databaseUrl, []);
     const source = await new DataSource(options).initialize();
     const isPending = await source.showMigrations();
@@ -17,7 +17,7 @@ describe('newPlace', () => {
 
   it('creates databases that share no rows', async () => {
     const [one, other] = [await openTestDatabase(), await openTestDatabase()];
-    await userRow(one);
+    await insertUser(one);
     expect(await other.read.rows(sql`SELECT id FROM users`)).toEqual([]);
   });
 });

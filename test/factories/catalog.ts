@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { bodyOf, type Answer, type Bearer, type Problem, type Query } from '../support/clients/client.js';
+import {
+  bodyOf,
+  type ApiResponse,
+  type Bearer,
+  type Problem,
+  type Query,
+} from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 
 export interface TestSection {
@@ -58,7 +64,7 @@ export function changeProduct(
   manager: Bearer,
   { id, version }: Pick<TestProduct, 'id' | 'version'>,
   changes: object,
-): Promise<Answer<TestProduct & Problem>> {
+): Promise<ApiResponse<TestProduct & Problem>> {
   return server.client.as(manager).patch(`/admin/products/${id}`, { version, ...changes });
 }
 

@@ -6,7 +6,11 @@ import type { Server } from '../support/servers/server.js';
 const HOUR_MS = 3_600_000;
 
 /** Creates a finished export with its file, as a worker leaves it. Returns its ID. */
-export async function doneExport(server: Server, ownerId: string, content = 'id\r\n1\r\n'): Promise<string> {
+export async function newFinishedExport(
+  server: Server,
+  ownerId: string,
+  content = 'id\r\n1\r\n',
+): Promise<string> {
   const id = randomUUID();
   const now = Date.now();
   await mkdir(join(server.dataDir, 'exports'), { recursive: true });
@@ -20,7 +24,7 @@ export async function doneExport(server: Server, ownerId: string, content = 'id\
 }
 
 /** Creates a queued import without an event, so that no worker starts it. Returns its ID. */
-export async function waitingImport(server: Server, ownerId: string): Promise<string> {
+export async function newQueuedImport(server: Server, ownerId: string): Promise<string> {
   const id = randomUUID();
   await server.rows(
     `INSERT INTO imports (id, owner_id, file_name, bytes, sha256, dry_run, status, created_at)
@@ -31,7 +35,7 @@ export async function waitingImport(server: Server, ownerId: string): Promise<st
 }
 
 /** Creates an import that was checked without errors, with its file, as a worker leaves it. Returns its ID. */
-export async function checkedImport(
+export async function newValidatedImport(
   server: Server,
   ownerId: string,
   content = 'section,name\nnowhere,nothing',

@@ -2,14 +2,14 @@ import sharp from 'sharp';
 import { fileForm } from './files.js';
 
 /** Creates a small PNG image. */
-export function newPicture(width = 64, height = 48): Promise<Buffer> {
+export function newImage(width = 64, height = 48): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: { r: 200, g: 40, b: 40 } } })
     .png()
     .toBuffer();
 }
 
 /** Returns a form with an image, as a browser sends it. */
-export function pictureForm(
+export function imageForm(
   content: Buffer,
   fileName = 'picture.png',
   type = 'image/png',

@@ -7,7 +7,7 @@ import type {
   Recipient,
 } from '../../src/platform/mail/content/mail-kinds.js';
 import type { MailMessage } from '../../src/platform/mail/mailer.js';
-import { userRow } from './rows.js';
+import { insertUser } from './rows.js';
 
 const ORDER: OrderMailData = {
   id: '0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f',
@@ -104,7 +104,7 @@ export async function newRecipient(
 ): Promise<Recipient> {
   addresses += 1;
   const address = `recipient-${addresses}@example.com`;
-  const userId = await userRow(database, { email: address });
+  const userId = await insertUser(database, { email: address });
   return { userId, address, name: 'Asha Rao', locale: 'en-IN', ...overrides };
 }
 

@@ -2,10 +2,10 @@ import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { raw, sql, type Sql } from '../../src/platform/database/transaction.js';
 
-export const LINES_OF_AN_ORDER = 10;
+export const LINES_PER_ORDER = 10;
 
 /** Names that a careless export would corrupt. */
-export const NAMES = [
+export const CSV_UNSAFE_NAMES = [
   'Tomatoes',
   'Rice, "Sona Masoori"',
   '=HYPERLINK("http://127.0.0.1","free")',
@@ -23,7 +23,7 @@ export const NAMES = [
  *
  * @returns the ID of the user who placed the orders
  */
-export async function manyOrderLines(database: Database, lines: number): Promise<string> {
+export async function insertOrderLines(database: Database, lines: number): Promise<string> {
   const [userId, sectionId] = [newId(), newId()];
   await database.write(sql`
     INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
@@ -31,7 +31,7 @@ export async function manyOrderLines(database: Database, lines: number): Promise
   await database.write(sql`
     INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
     VALUES (${sectionId}, 'S', 's', 's', '', 1, 0)`);
-  for (const [n, name] of NAMES.entries()) {
+  for (const [n, name] of CSV_UNSAFE_NAMES.entries()) {
     const id = `00000000-0000-7000-8003-00000000000${n}`;
     await database.write(sql`
       INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit,
@@ -40,7 +40,7 @@ export async function manyOrderLines(database: Database, lines: number): Promise
   }
   const idOf = database.dialect.name === 'sqlite' ? idOnSqlite : idOnPostgres;
   const numbers = raw(
-    `WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < ${lines / LINES_OF_AN_ORDER})`,
+    `WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < ${lines / LINES_PER_ORDER})`,
   );
   await database.write(sql`
     INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)

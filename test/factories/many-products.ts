@@ -15,7 +15,7 @@ const NAMES = [
  * Inserts products of a section, numbered from `from` to `to`, with statements that generate the rows in PostgreSQL.
  * As in the program, they have search tokens, and their opening stock is in the ledger. Every tenth is low in stock.
  */
-export async function manyProducts(
+export async function insertProducts(
   server: Server,
   sectionId: string,
   { from, to }: { readonly from: number; readonly to: number },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { bodyOf, type Answer, type Bearer } from '../support/clients/client.js';
+import { bodyOf, type ApiResponse, type Bearer } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 
 export interface TestOrder {
@@ -54,7 +54,7 @@ export function placeOrder<Body = TestOrder>(
   user: Bearer,
   key: string = randomUUID(),
   more: object = {},
-): Promise<Answer<Body>> {
+): Promise<ApiResponse<Body>> {
   return server.client.as(user).post('/orders', { address: ADDRESS, ...more }, { 'idempotency-key': key });
 }
 

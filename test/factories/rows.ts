@@ -15,7 +15,7 @@ export interface UserRow {
 }
 
 /** Inserts a user, for tests without a server. Returns the ID. */
-export async function userRow(database: Database, user: UserRow = {}): Promise<string> {
+export async function insertUser(database: Database, user: UserRow = {}): Promise<string> {
   rowCount += 1;
   const id = newId();
   const username = user.username ?? `user-${rowCount}`;
@@ -34,7 +34,7 @@ export interface ProductRow {
 }
 
 /** Inserts a product sold by the kg, in its own section. Returns the ID. Quantities are in thousandths. */
-export async function productRow(database: Database, product: ProductRow = {}): Promise<string> {
+export async function insertProduct(database: Database, product: ProductRow = {}): Promise<string> {
   const [id, sectionId] = [newId(), newId()];
   const name = product.name ?? id;
   await database.write(sql`
@@ -56,7 +56,7 @@ export interface OrderRow {
 }
 
 /** Inserts an order of 1.25 kg of a product at 50.00 each. Returns the ID. */
-export async function orderRow(
+export async function insertOrder(
   database: Database,
   { userId, productId, ...order }: { readonly userId: string; readonly productId: string } & OrderRow,
 ): Promise<string> {
@@ -82,15 +82,15 @@ export async function orderRow(
  * Inserts a user with an order of the product at each of these times. Returns the ID. The orders are delivered by
  * default.
  */
-export async function buyerRow(
+export async function insertBuyer(
   database: Database,
   productId: string,
   times: readonly string[],
   { orders = 'delivered', ...user }: UserRow & { readonly orders?: string } = {},
 ): Promise<string> {
-  const userId = await userRow(database, user);
+  const userId = await insertUser(database, user);
   for (const time of times) {
-    await orderRow(database, { userId, productId, timestamp: Date.parse(time), status: orders });
+    await insertOrder(database, { userId, productId, timestamp: Date.parse(time), status: orders });
   }
   return userId;
 }

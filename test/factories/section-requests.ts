@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { bodyOf, type Answer, type Bearer, type Problem } from '../support/clients/client.js';
+import { bodyOf, type ApiResponse, type Bearer, type Problem } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 
 /** A section request as the API returns it. */
@@ -33,17 +33,17 @@ export function newSectionName(): string {
 }
 
 /** Sends a section request, with a default reason. Returns the response, whatever its status. */
-export function askForSection(
+export function requestSection(
   server: Server,
   user: Bearer,
   body: object,
-): Promise<Answer<SectionRequest & Problem>> {
+): Promise<ApiResponse<SectionRequest & Problem>> {
   return server.client.as(user).post('/section-requests', { reason: 'People ask for it.', ...body });
 }
 
 /** Creates a pending section request. */
 export async function newSectionRequest(server: Server, user: Bearer, body: object): Promise<SectionRequest> {
-  return bodyOf(await askForSection(server, user, body), 201);
+  return bodyOf(await requestSection(server, user, body), 201);
 }
 
 /** Approves a request. Returns the response, whatever its status. */
@@ -52,7 +52,7 @@ export function approve(
   user: Bearer,
   { id }: Pick<SectionRequest, 'id'>,
   body: object = {},
-): Promise<Answer<SectionRequest & Problem>> {
+): Promise<ApiResponse<SectionRequest & Problem>> {
   return server.client.as(user).post(`/admin/section-requests/${id}/approve`, body);
 }
 
@@ -62,7 +62,7 @@ export function reject(
   user: Bearer,
   { id }: Pick<SectionRequest, 'id'>,
   body: object = { note: 'No room.' },
-): Promise<Answer<SectionRequest & Problem>> {
+): Promise<ApiResponse<SectionRequest & Problem>> {
   return server.client.as(user).post(`/admin/section-requests/${id}/reject`, body);
 }
 

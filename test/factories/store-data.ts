@@ -3,15 +3,15 @@ import type { Database } from '../../src/platform/database/database.js';
 import { join, sql, type Sql } from '../../src/platform/database/transaction.js';
 import { seededRandom } from '../support/attacks/random.js';
 
-export interface TradeSection {
+export interface GeneratedSection {
   readonly id: string;
   readonly name: string;
 }
 
-export interface TradeProduct {
+export interface GeneratedProduct {
   readonly id: string;
   /** Null for a deleted product whose section was deleted later. */
-  readonly section: TradeSection | null;
+  readonly section: GeneratedSection | null;
   readonly name: string;
   readonly unitType: string;
   readonly rate: number;
@@ -23,7 +23,7 @@ export interface TradeProduct {
   readonly createdAt: number;
 }
 
-export interface TradeUser {
+export interface GeneratedUser {
   readonly id: string;
   readonly username: string;
   readonly role: 'user' | 'store_manager';
@@ -31,46 +31,46 @@ export interface TradeUser {
   readonly createdAt: number;
 }
 
-export interface TradeLine {
-  readonly product: TradeProduct;
+export interface GeneratedLine {
+  readonly product: GeneratedProduct;
   /** Unit on the day of the sale. */
   readonly unitType: string;
   readonly quantity: number;
   readonly price: number;
 }
 
-export interface TradeOrder {
+export interface GeneratedOrder {
   readonly id: string;
-  readonly user: TradeUser;
+  readonly user: GeneratedUser;
   readonly status: string;
   readonly timestamp: number;
-  readonly lines: readonly TradeLine[];
+  readonly lines: readonly GeneratedLine[];
   readonly total: number;
 }
 
-export interface TradeMovement {
-  readonly product: TradeProduct;
+export interface GeneratedMovement {
+  readonly product: GeneratedProduct;
   readonly reason: 'waste' | 'delivery' | 'correction';
   readonly delta: number;
   readonly at: number;
 }
 
-/** All generated trade of a store. */
-export interface Trade {
-  readonly sections: readonly TradeSection[];
-  readonly products: readonly TradeProduct[];
-  readonly users: readonly TradeUser[];
-  readonly orders: readonly TradeOrder[];
-  readonly movements: readonly TradeMovement[];
-  readonly activity: readonly { readonly user: TradeUser; readonly day: string }[];
+/** All generated data of a store. */
+export interface StoreData {
+  readonly sections: readonly GeneratedSection[];
+  readonly products: readonly GeneratedProduct[];
+  readonly users: readonly GeneratedUser[];
+  readonly orders: readonly GeneratedOrder[];
+  readonly movements: readonly GeneratedMovement[];
+  readonly activity: readonly { readonly user: GeneratedUser; readonly day: string }[];
 }
 
-export interface TradeOptions {
+export interface StoreDataOptions {
   readonly seed: number;
-  /** Start and end of the period of the trade. */
+  /** Period in which everything happens. */
   readonly from: number;
   readonly until: number;
-  readonly ordersADay: number;
+  readonly ordersPerDay: number;
   /** Instants of additional orders. */
   readonly instants: readonly number[];
 }
@@ -81,15 +81,15 @@ const UNITS = ['kg', 'piece', 'l', 'pack'];
 /** Only a few rates, so that some products have the same revenue and the sort order needs a tie-breaker. */
 const RATES = [1000, 2500, 4999];
 
-/** Generates some weeks of random trade. The same seed gives the same trade, except for the IDs. */
-export function randomTrade(options: TradeOptions): Trade {
+/** Generates some weeks of random data. The same seed gives the same data, except for the IDs. */
+export function generateStoreData(options: StoreDataOptions): StoreData {
   const random = seededRandom(options.seed);
   const between = (min: number, max: number): number => min + Math.floor(random() * (max - min + 1));
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const randomInstant = (): number => between(options.from, options.until - 1);
 
   const sections = Array.from({ length: 6 }, (_, i) => ({ id: newId(), name: `Section ${i}` }));
-  const products = Array.from({ length: 40 }, (_, i): TradeProduct => ({
+  const products = Array.from({ length: 40 }, (_, i): GeneratedProduct => ({
     id: newId(),
     section: i === 39 ? null : sections[i % 5]!,
     name: `Product ${between(100, 999)}-${i}`,
@@ -102,7 +102,7 @@ export function randomTrade(options: TradeOptions): Trade {
     published: i < 36,
     createdAt: options.from - DAY_MS + i,
   }));
-  const users = Array.from({ length: 40 }, (_, i): TradeUser => ({
+  const users = Array.from({ length: 40 }, (_, i): GeneratedUser => ({
     id: newId(),
     username: `user-${i}`,
     role: i === 0 ? 'store_manager' : 'user',
@@ -110,13 +110,13 @@ export function randomTrade(options: TradeOptions): Trade {
     createdAt: i < 20 ? options.from - between(0, 90) * DAY_MS : randomInstant(),
   }));
 
-  const orderAt = (timestamp: number): TradeOrder => {
+  const orderAt = (timestamp: number): GeneratedOrder => {
     const user = pick(users.slice(0, 34));
     const status = pick(STATUSES);
     // The last few products are never sold, and the one before them only in cancelled orders.
     const sellable = products.filter((_, i) => i === 39 || (i < 34 && (i !== 33 || status === 'cancelled')));
     const lines = Array.from(new Set(Array.from({ length: between(1, 5) }, () => pick(sellable)))).map(
-      (product): TradeLine => {
+      (product): GeneratedLine => {
         const quantity = between(1, 12) * 250;
         // Product 7 had another unit earlier.
         const unitType =
@@ -127,9 +127,9 @@ export function randomTrade(options: TradeOptions): Trade {
     const total = lines.reduce((sum, line) => sum + line.price, 0);
     return { id: newId(), user, status, timestamp, lines, total };
   };
-  const count = Math.round(((options.until - options.from) / DAY_MS) * options.ordersADay);
+  const count = Math.round(((options.until - options.from) / DAY_MS) * options.ordersPerDay);
   const orders = [...Array.from({ length: count }, randomInstant), ...options.instants].map(orderAt);
-  const movements = Array.from({ length: 150 }, (): TradeMovement => {
+  const movements = Array.from({ length: 150 }, (): GeneratedMovement => {
     const reason = pick(['waste', 'waste', 'delivery', 'correction'] as const);
     return {
       product: pick(products),
@@ -151,17 +151,17 @@ export function randomTrade(options: TradeOptions): Trade {
   return { sections, products, users, orders, movements, activity };
 }
 
-/** Inserts the trade with SQL. */
-export async function writeTrade(database: Database, trade: Trade): Promise<void> {
+/** Inserts the generated data with SQL. */
+export async function insertStoreData(database: Database, storeData: StoreData): Promise<void> {
   await insert(database, sql`sections (id, name, name_key, slug, description, position, created_at)`, [
-    ...trade.sections.map(
+    ...storeData.sections.map(
       ({ id, name }, i) => sql`(${id}, ${name}, ${name.toLowerCase()}, ${id}, '', ${i}, 0)`,
     ),
   ]);
   await insert(
     database,
     sql`users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)`,
-    trade.users.map(
+    storeData.users.map(
       ({ id, username, role, status, createdAt }) =>
         sql`(${id}, ${username}, ${username}, ${username}, ${username}, ${username.toUpperCase()}, '-', ${role}, ${status}, 'en', ${createdAt})`,
     ),
@@ -170,7 +170,7 @@ export async function writeTrade(database: Database, trade: Trade): Promise<void
     database,
     sql`products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit, quantity_available,
                   quantity_step, low_stock_threshold, best_before, published, created_at, deleted_at)`,
-    trade.products.map(
+    storeData.products.map(
       (
         product,
       ) => sql`(${product.id}, ${product.section?.id ?? null}, ${product.name}, ${product.name.toLowerCase()}, ${product.id}, '', '',
@@ -181,7 +181,7 @@ export async function writeTrade(database: Database, trade: Trade): Promise<void
   await insert(
     database,
     sql`orders (id, number, user_id, status, total, currency, address, timestamp)`,
-    trade.orders.map(
+    storeData.orders.map(
       ({ id, user, status, total, timestamp }) =>
         sql`(${id}, ${id}, ${user.id}, ${status}, ${total}, 'INR', '{}', ${timestamp})`,
     ),
@@ -189,7 +189,7 @@ export async function writeTrade(database: Database, trade: Trade): Promise<void
   await insert(
     database,
     sql`order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)`,
-    trade.orders.flatMap(({ id, lines }) =>
+    storeData.orders.flatMap(({ id, lines }) =>
       lines.map(
         ({ product, unitType, quantity, price }) =>
           sql`(${newId()}, ${id}, ${product.id}, ${product.name}, ${unitType}, ${product.rate}, ${quantity}, ${price})`,
@@ -199,14 +199,14 @@ export async function writeTrade(database: Database, trade: Trade): Promise<void
   await insert(
     database,
     sql`stock_movements (id, product_id, delta, reason, at)`,
-    trade.movements.map(
+    storeData.movements.map(
       ({ product, delta, reason, at }) => sql`(${newId()}, ${product.id}, ${delta}, ${reason}, ${at})`,
     ),
   );
   await insert(
     database,
     sql`activity_days (user_id, day)`,
-    trade.activity.map(({ user, day }) => sql`(${user.id}, ${day})`),
+    storeData.activity.map(({ user, day }) => sql`(${user.id}, ${day})`),
   );
 }
 

@@ -1,23 +1,31 @@
 import { bodyOf, type Bearer } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 import { newProduct, newSection, type TestProduct, type TestSection } from './catalog.js';
-import { newManager, newShopper, newUsername, register, signIn, theAdmin, type TestUser } from './users.js';
+import {
+  newManager,
+  newShopper,
+  newUsername,
+  register,
+  signIn,
+  signInAdmin,
+  type TestUser,
+} from './users.js';
 
 /** Roles that send requests. `owner` and `another` are shoppers; a shopper's data belongs to the owner. */
-export const WHO = ['anonymous', 'pending', 'owner', 'another', 'manager', 'admin'] as const;
+export const CALLERS = ['anonymous', 'pending', 'owner', 'another', 'manager', 'admin'] as const;
 
-export type Who = (typeof WHO)[number];
+export type Caller = (typeof CALLERS)[number];
 
 /** A store with one user of each role. */
-export interface World {
+export interface StoreFixture {
   readonly server: Server;
   readonly section: TestSection;
   readonly product: TestProduct;
-  readonly people: Readonly<Record<Exclude<Who, 'anonymous'>, TestUser>>;
+  readonly users: Readonly<Record<Exclude<Caller, 'anonymous'>, TestUser>>;
 }
 
-export async function newWorld(server: Server): Promise<World> {
-  const admin = await theAdmin(server);
+export async function createStoreFixture(server: Server): Promise<StoreFixture> {
+  const admin = await signInAdmin(server);
   const [manager, owner, another] = await Promise.all([
     newManager(server, admin),
     newShopper(server),
@@ -26,7 +34,7 @@ export async function newWorld(server: Server): Promise<World> {
   const pending = await newPendingManager(server, admin);
   const section = await newSection(server, admin);
   const product = await newProduct(server, manager, { sectionId: section.id, quantityAvailable: 100_000 });
-  return { server, section, product, people: { admin, manager, owner, another, pending } };
+  return { server, section, product, users: { admin, manager, owner, another, pending } };
 }
 
 /** Creates a manager whose status is reset to pending in the database, with an access token that has not expired. */
@@ -37,16 +45,13 @@ async function newPendingManager(server: Server, admin: Bearer): Promise<TestUse
 }
 
 /** Creates a new user of the same role, who can be changed without harm to others. */
-export async function somebodyLike(world: World, who: Who): Promise<TestUser> {
-  const { server, people } = world;
-  if (who === 'manager') return newManager(server, people.admin);
-  if (who === 'pending') return newPendingManager(server, people.admin);
-  if (who !== 'admin') return newShopper(server);
+export async function newUserLike(fixture: StoreFixture, caller: Caller): Promise<TestUser> {
+  const { server, users } = fixture;
+  if (caller === 'manager') return newManager(server, users.admin);
+  if (caller === 'pending') return newPendingManager(server, users.admin);
+  if (caller !== 'admin') return newShopper(server);
   const username = newUsername('admin');
   const id = await register(server, username);
-  bodyOf(
-    await server.client.as(people.admin).patch(`/admin/users/${id}`, { role: 'admin', version: 1 }),
-    200,
-  );
+  bodyOf(await server.client.as(users.admin).patch(`/admin/users/${id}`, { role: 'admin', version: 1 }), 200);
   return signIn(server, username);
 }

@@ -22,18 +22,18 @@ const SOURCE = [
 ].join('\r\n');
 
 /** Inserts a sent mail into the table and, by default, the folder, bypassing the server. Returns its ID. */
-export async function newKeptMail(
+export async function newStoredMail(
   server: Server,
   {
     kind = 'order-confirmation',
     address = 'asha@example.com',
     at = Date.now(),
-    isKept = true,
+    isStored = true,
   }: {
     readonly kind?: string;
     readonly address?: string;
     readonly at?: number;
-    readonly isKept?: boolean;
+    readonly isStored?: boolean;
   } = {},
 ): Promise<string> {
   const id = newId();
@@ -42,7 +42,7 @@ export async function newKeptMail(
      VALUES (?, ?, ?, ?, 'Your order', ?, ?, ?, 1)`,
     [id, id, kind, address, `<${id}@localhost>`, at, at],
   );
-  if (!isKept) return id;
+  if (!isStored) return id;
   const folder = join(server.dataDir, 'mail');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${id}.eml`), SOURCE);

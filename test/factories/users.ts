@@ -31,7 +31,7 @@ export async function signIn(server: Server, username: string, password = PASSWO
 }
 
 /** Signs in the first admin, which the environment defines. */
-export function theAdmin(server: Server): Promise<TestUser> {
+export function signInAdmin(server: Server): Promise<TestUser> {
   return signIn(server, ADMIN.username, ADMIN.password);
 }
 
@@ -102,7 +102,7 @@ export async function newResetToken(server: Server): Promise<string> {
  * Creates many signed-in shoppers quickly. Inserts their rows directly and makes their access tokens here, because
  * hashing hundreds of passwords would take longer than the test itself.
  */
-export async function manyShoppers(server: Server, count: number): Promise<TestUser[]> {
+export async function insertShoppers(server: Server, count: number): Promise<TestUser[]> {
   const now = Date.now();
   const shoppers = Array.from({ length: count }, () => ({
     id: randomUUID(),

@@ -4,16 +4,16 @@ import type { ValidRequest } from '../support/attacks/valid-request.js';
 import { bodyOf } from '../support/clients/client.js';
 import { refreshCookieOf } from '../support/clients/cookies.js';
 import { newProduct, newSection } from './catalog.js';
-import { newFailure } from './failures.js';
-import { checkedImport, doneExport, productsForm, waitingImport } from './files.js';
-import { newKeptMail } from './kept-mails.js';
+import { newFailedEvent } from './failed-events.js';
+import { newValidatedImport, newFinishedExport, productsForm, newQueuedImport } from './files.js';
+import { newStoredMail } from './stored-mails.js';
 import { ADDRESS, fillCart, newOrder } from './orders.js';
-import { newPicture, pictureForm } from './pictures.js';
+import { newImage, imageForm } from './images.js';
 import { newSectionName, newSectionRequest } from './section-requests.js';
 import { newResetToken, newShopper, newUsername, register } from './users.js';
-import { somebodyLike, type Who, type World } from './world.js';
+import { newUserLike, type Caller, type StoreFixture } from './store-fixture.js';
 
-type Factory = (world: World, who: Who) => Promise<ValidRequest> | ValidRequest;
+type Factory = (fixture: StoreFixture, caller: Caller) => Promise<ValidRequest> | ValidRequest;
 
 const withoutInput: Factory = () => ({});
 
@@ -27,27 +27,27 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   getStore: withoutInput,
 
   register: () => ({ json: newAccount() }),
-  login: ({ people: { owner } }) => ({ json: { username: owner.username, password: owner.password } }),
+  login: ({ users: { owner } }) => ({ json: { username: owner.username, password: owner.password } }),
   refresh: withOwnCookie,
   logout: withOwnCookie,
-  forgotPassword: ({ people: { owner } }) => ({ json: { email: `${owner.username}@example.com` } }),
+  forgotPassword: ({ users: { owner } }) => ({ json: { email: `${owner.username}@example.com` } }),
   resetPassword: async ({ server }) => ({
     json: { token: await newResetToken(server), password: 'four-green-chillies' },
   }),
 
   getOwnProfile: withoutInput,
   updateOwnProfile: () => ({ json: { displayName: 'Asha Rao' } }),
-  changeOwnPassword: async (world, who) => {
-    const by = await somebodyLike(world, who);
+  changeOwnPassword: async (fixture, caller) => {
+    const by = await newUserLike(fixture, caller);
     return { by, json: { currentPassword: by.password, newPassword: 'four-green-chillies' } };
   },
   listOwnSessions: withoutInput,
   endOtherSessions: withoutInput,
-  endOwnSession: async (world) => ({ path: { id: await newSessionOf(world, 'owner') } }),
+  endOwnSession: async (fixture) => ({ path: { id: await newSessionOf(fixture, 'owner') } }),
 
   getSubscription: withUnsubscribeToken,
-  unsubscribeByLink: async (world) => ({
-    ...(await withUnsubscribeToken(world)),
+  unsubscribeByLink: async (fixture) => ({
+    ...(await withUnsubscribeToken(fixture)),
     form: {
       type: 'application/x-www-form-urlencoded',
       content: Buffer.from('List-Unsubscribe=One-Click'),
@@ -65,9 +65,9 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   removeCartItem: ({ product }) => ({ path: { productId: product.id } }),
   mergeCart: ({ product }) => ({ json: { items: [{ productId: product.id, quantity: 1 }] } }),
 
-  placeOrder: async (world, who) => {
-    const { server, product, people } = world;
-    const shopper = who === 'another' ? people.another : people.owner;
+  placeOrder: async (fixture, caller) => {
+    const { server, product, users } = fixture;
+    const shopper = caller === 'another' ? users.another : users.owner;
     await fillCart(server, shopper, { [product.id]: 1 });
     return { headers: { 'idempotency-key': randomUUID() }, json: { address: ADDRESS } };
   },
@@ -93,18 +93,21 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
       quantityStep: 0.25,
     },
   }),
-  changeProduct: async (world) => ({ ...(await ofNewProduct(world)), json: { version: 1, brand: 'Nandi' } }),
-  changeProducts: async (world) => {
-    const { path } = await ofNewProduct(world);
+  changeProduct: async (fixture) => ({
+    ...(await ofNewProduct(fixture)),
+    json: { version: 1, brand: 'Nandi' },
+  }),
+  changeProducts: async (fixture) => {
+    const { path } = await ofNewProduct(fixture);
     return { json: { products: [{ id: path?.['id'], version: 1 }], rateBasisPoints: 750 } };
   },
-  deleteProduct: async (world) => ({ ...(await ofNewProduct(world)), query: { version: 1 } }),
-  setProductImage: async (world) => ({
-    ...(await ofNewProduct(world)),
+  deleteProduct: async (fixture) => ({ ...(await ofNewProduct(fixture)), query: { version: 1 } }),
+  setProductImage: async (fixture) => ({
+    ...(await ofNewProduct(fixture)),
     query: { version: 1 },
-    form: pictureForm(await newPicture()),
+    form: imageForm(await newImage()),
   }),
-  removeProductImage: async (world) => ({ ...(await ofNewProduct(world)), query: { version: 1 } }),
+  removeProductImage: async (fixture) => ({ ...(await ofNewProduct(fixture)), query: { version: 1 } }),
   listStockMovements: ({ product }) => ({ path: { id: product.id } }),
   moveStock: ({ product }) => ({ path: { id: product.id }, json: { reason: 'delivery', delta: 1.5 } }),
 
@@ -120,19 +123,26 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   getImport: ofNewImport,
   listImportErrors: ofNewImport,
   followImport: ofNewImport,
-  applyImport: async (world, who) => {
-    const by = await somebodyLike(world, who);
-    return { by, path: { id: await checkedImport(world.server, by.id) } };
+  applyImport: async (fixture, caller) => {
+    const by = await newUserLike(fixture, caller);
+    return { by, path: { id: await newValidatedImport(fixture.server, by.id) } };
   },
   cancelImport: ofNewImport,
 
   listAdminOrders: withoutInput,
   getAdminOrder: ofNewOrder,
   getAdminInvoice: ofNewOrder,
-  transitionOrder: async (world, who) => ({ ...(await ofNewOrder(world, who)), json: { to: 'packed' } }),
+  transitionOrder: async (fixture, caller) => ({
+    ...(await ofNewOrder(fixture, caller)),
+    json: { to: 'packed' },
+  }),
 
-  transitionOrders: async (world, who) => ({ json: { ...(await newOrderIds(world, who)), to: 'packed' } }),
-  undoTransitions: async (world, who) => ({ json: { ...(await newOrderIds(world, who)), status: 'packed' } }),
+  transitionOrders: async (fixture, caller) => ({
+    json: { ...(await newOrderIds(fixture, caller)), to: 'packed' },
+  }),
+  undoTransitions: async (fixture, caller) => ({
+    json: { ...(await newOrderIds(fixture, caller)), status: 'packed' },
+  }),
 
   getDashboard: withoutInput,
   followDashboard: withoutInput,
@@ -141,25 +151,28 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   getEngagementReport: () => ({ query: REPORT_RANGE }),
 
   listAdminSections: withoutInput,
-  orderSections: async ({ server, people }) => {
+  orderSections: async ({ server, users }) => {
     const sections = await server.client
-      .as(people.manager)
+      .as(users.manager)
       .get<{ items: { id: string }[] }>('/admin/sections');
     return { json: { ids: bodyOf(sections, 200).items.map(({ id }) => id) } };
   },
   createSection: () => ({ json: { name: newSectionName() } }),
-  changeSection: async (world) => ({
-    ...(await ofNewSection(world)),
+  changeSection: async (fixture) => ({
+    ...(await ofNewSection(fixture)),
     json: { version: 1, description: 'Cool and dry' },
   }),
-  deleteSection: async (world) => ({ ...(await ofNewSection(world)), query: { version: 1 } }),
+  deleteSection: async (fixture) => ({ ...(await ofNewSection(fixture)), query: { version: 1 } }),
 
   listSectionRequests: withoutInput,
   getSectionRequest: ofNewSectionRequest,
   getSectionRequestImpact: ofNewSectionRequest,
-  approveSectionRequest: async (world, who) => ({ ...(await ofNewSectionRequest(world, who)), json: {} }),
-  rejectSectionRequest: async (world, who) => ({
-    ...(await ofNewSectionRequest(world, who)),
+  approveSectionRequest: async (fixture, caller) => ({
+    ...(await ofNewSectionRequest(fixture, caller)),
+    json: {},
+  }),
+  rejectSectionRequest: async (fixture, caller) => ({
+    ...(await ofNewSectionRequest(fixture, caller)),
     json: { note: 'We have no room.' },
   }),
 
@@ -168,17 +181,23 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   listUserSessions: ofNewUser,
   endUserSessions: ofNewUser,
   getUserActivity: ofNewUser,
-  updateUser: async (world) => ({ ...(await ofNewUser(world)), json: { version: 1, displayName: 'Asha' } }),
+  updateUser: async (fixture) => ({
+    ...(await ofNewUser(fixture)),
+    json: { version: 1, displayName: 'Asha' },
+  }),
   approveUser: ofNewUser,
-  suspendUser: async (world) => ({ ...(await ofNewUser(world)), json: { reason: 'Three orders refused' } }),
+  suspendUser: async (fixture) => ({
+    ...(await ofNewUser(fixture)),
+    json: { reason: 'Three orders refused' },
+  }),
 
   listMails: withoutInput,
-  getMail: async ({ server }) => ({ path: { id: await newKeptMail(server) } }),
+  getMail: async ({ server }) => ({ path: { id: await newStoredMail(server) } }),
 
   listAuditLog: withoutInput,
   checkBooks: withoutInput,
   getJobs: withoutInput,
-  retryFailure: async ({ server }) => ({ path: { id: await newFailure(server) } }),
+  retryFailure: async ({ server }) => ({ path: { id: await newFailedEvent(server) } }),
   retryAllFailures: withoutInput,
   openQueueBoard: withoutInput,
 };
@@ -188,24 +207,27 @@ function newAccount(): { username: string; email: string; password: string } {
   return { username, email: `${username}@example.com`, password: 'three-ripe-mangoes' };
 }
 
-async function withOwnCookie({ server, people }: World, who: Who): Promise<ValidRequest> {
-  if (who === 'anonymous') return {};
-  const { id, username, password } = people[who];
-  if (who !== 'pending') return { headers: { cookie: await refreshCookieOf(server, username, password) } };
+async function withOwnCookie({ server, users }: StoreFixture, caller: Caller): Promise<ValidRequest> {
+  if (caller === 'anonymous') return {};
+  const { id, username, password } = users[caller];
+  if (caller !== 'pending') return { headers: { cookie: await refreshCookieOf(server, username, password) } };
   await server.rows(`UPDATE users SET status = 'approved' WHERE id = ?`, [id]);
   const cookie = await refreshCookieOf(server, username, password);
   await server.rows(`UPDATE users SET status = 'pending' WHERE id = ?`, [id]);
   return { headers: { cookie } };
 }
 
-async function withUnsubscribeToken({ server }: World): Promise<ValidRequest> {
+async function withUnsubscribeToken({ server }: StoreFixture): Promise<ValidRequest> {
   const { id: userId } = await newShopper(server);
   const secret = server.env['JWT_SECRET'] ?? '';
   return { query: { token: signUnsubscribeToken(secret, { list: 'daily-reminder', userId }) } };
 }
 
-async function newSessionOf({ server, people }: World, who: Exclude<Who, 'anonymous'>): Promise<string> {
-  const { id, username, password } = people[who];
+async function newSessionOf(
+  { server, users }: StoreFixture,
+  caller: Exclude<Caller, 'anonymous'>,
+): Promise<string> {
+  const { id, username, password } = users[caller];
   await refreshCookieOf(server, username, password);
   const [session] = await server.rows<{ id: string }>(
     'SELECT id FROM sessions WHERE user_id = ? AND ended_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1',
@@ -214,23 +236,23 @@ async function newSessionOf({ server, people }: World, who: Exclude<Who, 'anonym
   return session?.id ?? '';
 }
 
-async function ofNewOrder({ server, product, people }: World, _: Who): Promise<ValidRequest> {
-  return { path: { id: (await newOrder(server, people.owner, { [product.id]: 1 })).id } };
+async function ofNewOrder({ server, product, users }: StoreFixture, _: Caller): Promise<ValidRequest> {
+  return { path: { id: (await newOrder(server, users.owner, { [product.id]: 1 })).id } };
 }
 
-async function newOrderIds(world: World, who: Who): Promise<{ orderIds: unknown[] }> {
-  return { orderIds: [(await ofNewOrder(world, who)).path?.['id']] };
+async function newOrderIds(fixture: StoreFixture, caller: Caller): Promise<{ orderIds: unknown[] }> {
+  return { orderIds: [(await ofNewOrder(fixture, caller)).path?.['id']] };
 }
 
-async function ofNewProduct({ server, section, people }: World): Promise<ValidRequest> {
-  return { path: { id: (await newProduct(server, people.manager, { sectionId: section.id })).id } };
+async function ofNewProduct({ server, section, users }: StoreFixture): Promise<ValidRequest> {
+  return { path: { id: (await newProduct(server, users.manager, { sectionId: section.id })).id } };
 }
 
-async function ofNewSection({ server, people }: World): Promise<ValidRequest> {
-  return { path: { id: (await newSection(server, people.admin)).id } };
+async function ofNewSection({ server, users }: StoreFixture): Promise<ValidRequest> {
+  return { path: { id: (await newSection(server, users.admin)).id } };
 }
 
-async function ofNewUser({ server }: World): Promise<ValidRequest> {
+async function ofNewUser({ server }: StoreFixture): Promise<ValidRequest> {
   return { path: { id: await register(server, newUsername()) } };
 }
 
@@ -238,16 +260,16 @@ function newSectionBody(): object {
   return { requestType: 'create', sectionName: newSectionName() };
 }
 
-async function ofNewSectionRequest({ server, people }: World, _: Who): Promise<ValidRequest> {
-  return { path: { id: (await newSectionRequest(server, people.owner, newSectionBody())).id } };
+async function ofNewSectionRequest({ server, users }: StoreFixture, _: Caller): Promise<ValidRequest> {
+  return { path: { id: (await newSectionRequest(server, users.owner, newSectionBody())).id } };
 }
 
 /** Creates a finished export of the manager, as a worker leaves it. */
-async function ofNewExport({ server, people }: World): Promise<ValidRequest> {
-  return { path: { id: await doneExport(server, people.manager.id) } };
+async function ofNewExport({ server, users }: StoreFixture): Promise<ValidRequest> {
+  return { path: { id: await newFinishedExport(server, users.manager.id) } };
 }
 
 /** Creates an import of the manager that no worker starts. */
-async function ofNewImport({ server, people }: World): Promise<ValidRequest> {
-  return { path: { id: await waitingImport(server, people.manager.id) } };
+async function ofNewImport({ server, users }: StoreFixture): Promise<ValidRequest> {
+  return { path: { id: await newQueuedImport(server, users.manager.id) } };
 }

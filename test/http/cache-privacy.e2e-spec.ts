@@ -2,22 +2,22 @@ import { createClient, type RedisClientType } from '@keyv/redis';
 import { fillCart, newOrder } from '../factories/orders.js';
 import { newUsername, register, signIn, type TestUser } from '../factories/users.js';
 import { REQUESTS } from '../factories/valid-requests.js';
-import { newWorld, type World } from '../factories/world.js';
+import { createStoreFixture, type StoreFixture } from '../factories/store-fixture.js';
 import { OPERATIONS } from '../support/assertions/api-document.js';
 import { rawRequest } from '../support/attacks/valid-request.js';
 import { bodyOf } from '../support/clients/client.js';
-import { sendRaw, type RawAnswer } from '../support/clients/raw-request.js';
+import { sendRaw, type RawResponse } from '../support/clients/raw-request.js';
 import { HAS_REDIS } from '../support/servers/redis.js';
 import { startServer, type Server } from '../support/servers/server.js';
-import { describeWhere, ENGINE } from '../support/stores/engine.js';
+import { describeIf, ENGINE } from '../support/stores/engine.js';
 
 let server: Server;
-let world: World;
+let fixture: StoreFixture;
 beforeAll(async () => {
   server = await startServer();
-  world = await newWorld(server);
-  const { product, people } = world;
-  for (const [shopper, quantity] of [[people.owner, 2] as const, [people.another, 3] as const]) {
+  fixture = await createStoreFixture(server);
+  const { product, users } = fixture;
+  for (const [shopper, quantity] of [[users.owner, 2] as const, [users.another, 3] as const]) {
     await newOrder(server, shopper, { [product.id]: quantity });
     await fillCart(server, shopper, { [product.id]: quantity });
   }
@@ -29,11 +29,11 @@ const READS = OPERATIONS.filter(
 );
 
 it.each(READS)('returns nothing of another user’s response for $path', async (operation) => {
-  const { owner, another, admin } = world.people;
+  const { owner, another, admin } = fixture.users;
   const factory = REQUESTS[operation.id];
   if (factory === undefined) throw new Error(`${operation.id} : no valid request defined.`);
-  const { headers: _, ...request } = rawRequest(operation, await factory(world, 'owner'));
-  const requestAs = (user?: TestUser): Promise<RawAnswer> =>
+  const { headers: _, ...request } = rawRequest(operation, await factory(fixture, 'owner'));
+  const requestAs = (user?: TestUser): Promise<RawResponse> =>
     sendRaw(server.url, {
       ...request,
       headers: user === undefined ? {} : { authorization: `Bearer ${user.accessToken}` },
@@ -46,20 +46,20 @@ it.each(READS)('returns nothing of another user’s response for $path', async (
       .flat()
       .map(requestAs),
   );
-  concurrent.forEach((answer, i) => expect(comparable(answer)).toEqual(sequential[i % users.length]));
+  concurrent.forEach((response, i) => expect(comparable(response)).toEqual(sequential[i % users.length]));
   concurrent.forEach(({ headers }, i) => {
     if (users[i % users.length] !== undefined) expect(headers['cache-control']).toBe('no-store');
   });
 });
 
 /** Returns a response without the fields that differ each time. */
-function comparable({ status, text }: RawAnswer): { status: number; text: string } {
+function comparable({ status, text }: RawResponse): { status: number; text: string } {
   return { status, text: text.replace(/"(requestId|checkedAt|lastUsedAt|lastActivity|at)":"[^"]*"/g, '') };
 }
 
-describeWhere(ENGINE === 'postgres' && HAS_REDIS)('cache entries in Redis', () => {
+describeIf(ENGINE === 'postgres' && HAS_REDIS)('cache entries in Redis', () => {
   it('contain no personal data', async () => {
-    const { owner, another, admin, manager } = world.people;
+    const { owner, another, admin, manager } = fixture.users;
     for (let i = 0; i < 20; i++) {
       for (const path of ['/cart', '/orders', '/users/me', '/section-requests'])
         bodyOf(await server.client.as(owner).get(path), 200);
@@ -67,7 +67,7 @@ describeWhere(ENGINE === 'postgres' && HAS_REDIS)('cache entries in Redis', () =
         await server.client.as(admin).get(path);
       const range = 'from=2026-01-01&to=2026-01-31&dormantDays=1';
       bodyOf(await server.client.as(admin).get(`/admin/reports/engagement?${range}`), 200);
-      for (const path of ['/sections', '/products', `/products/${world.product.id}`, '/products?limit=7'])
+      for (const path of ['/sections', '/products', `/products/${fixture.product.id}`, '/products?limit=7'])
         bodyOf(await server.client.get(path), 200);
     }
     const entries = await contents(server.redis?.url ?? '');
@@ -103,7 +103,7 @@ async function contents(url: string): Promise<ReadonlyMap<string, string>> {
 }
 
 it('applies a suspension and a role change from the next request on', async () => {
-  const asAdmin = server.client.as(world.people.admin);
+  const asAdmin = server.client.as(fixture.users.admin);
   const username = newUsername();
   const id = await register(server, username);
   const user = await signIn(server, username);

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newSection } from '../factories/catalog.js';
-import { doneExport, productsForm, waitingImport } from '../factories/files.js';
-import { newManager, theAdmin, type TestUser } from '../factories/users.js';
+import { newFinishedExport, productsForm, newQueuedImport } from '../factories/files.js';
+import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Problem } from '../support/clients/client.js';
-import { sendRaw, type RawAnswer } from '../support/clients/raw-request.js';
+import { sendRaw, type RawResponse } from '../support/clients/raw-request.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -15,7 +15,7 @@ let manager: TestUser;
 let another: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   [manager, another] = await Promise.all([newManager(server, admin), newManager(server, admin)]);
   await newSection(server, admin, 'Fruits');
 });
@@ -26,7 +26,7 @@ interface View {
   readonly [field: string]: unknown;
 }
 
-function send(form: { type: string; content: Buffer }, by: TestUser = manager): Promise<RawAnswer> {
+function send(form: { type: string; content: Buffer }, by: TestUser = manager): Promise<RawResponse> {
   return sendRaw(server.url, {
     method: 'POST',
     path: '/api/v1/admin/imports/products',
@@ -35,7 +35,7 @@ function send(form: { type: string; content: Buffer }, by: TestUser = manager): 
   });
 }
 
-const problemOf = (answer: RawAnswer): Problem => JSON.parse(answer.text) as Problem;
+const problemOf = (response: RawResponse): Problem => JSON.parse(response.text) as Problem;
 
 async function filesIn(folder: string): Promise<string[]> {
   return readdir(join(server.dataDir, folder)).catch(() => []);
@@ -66,19 +66,19 @@ describe('exports', () => {
     [{ kind: 'products', parameters: [] }, 400, 'request.invalid'],
     [{ kind: 'users' }, 403, 'exports.not-allowed'],
   ])('answer the request %j with %i', async (body, status, code) => {
-    const answer = await server.client.as(manager).post<Problem>('/admin/exports', body);
-    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    const response = await server.client.as(manager).post<Problem>('/admin/exports', body);
+    expect([response.status, response.body.code]).toEqual([status, code]);
   });
 
   it('are downloaded under a descriptive file name with no-store, and only by their owner and admins', async () => {
-    const id = await doneExport(server, manager.id, 'id\r\n"प"\r\n');
-    const answer = await server.client.as(manager).get<string>(`/admin/exports/${id}/file`);
-    expect(bodyOf(answer, 200)).toBe('id\r\n"प"\r\n');
-    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
-    expect(answer.headers.get('content-disposition')).toMatch(
+    const id = await newFinishedExport(server, manager.id, 'id\r\n"प"\r\n');
+    const response = await server.client.as(manager).get<string>(`/admin/exports/${id}/file`);
+    expect(bodyOf(response, 200)).toBe('id\r\n"प"\r\n');
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+    expect(response.headers.get('content-disposition')).toMatch(
       /^attachment; filename="products-\d{4}-\d\d-\d\d\.csv"$/,
     );
-    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('cache-control')).toBe('no-store');
     expect((await server.client.as(another).get(`/admin/exports/${id}/file`)).status).toBe(404);
     expect((await server.client.as(another).delete(`/admin/exports/${id}`)).status).toBe(404);
     expect((await server.client.as(admin).get(`/admin/exports/${id}/file`)).status).toBe(200);
@@ -87,19 +87,22 @@ describe('exports', () => {
   });
 
   it('return 409 for the file of an expired export', async () => {
-    const id = await doneExport(server, manager.id);
+    const id = await newFinishedExport(server, manager.id);
     await server.rows('UPDATE exports SET expires_at = 1 WHERE id = ?', [id]);
-    const answer = await server.client.as(manager).get<Problem>(`/admin/exports/${id}/file`);
-    expect(answer).toMatchObject({ status: 409, body: { code: 'exports.no-file', exportStatus: 'expired' } });
+    const response = await server.client.as(manager).get<Problem>(`/admin/exports/${id}/file`);
+    expect(response).toMatchObject({
+      status: 409,
+      body: { code: 'exports.no-file', exportStatus: 'expired' },
+    });
   });
 });
 
 describe('POST /admin/imports/products', () => {
   it('accepts a file and writes an outbox event', async () => {
     const content = 'section,name,unitType,ratePerUnit\nFruits,Mango,kg,9000';
-    const answer = await send(productsForm(content, { dryRun: 'true' }));
-    expect(answer.status).toBe(202);
-    const view = JSON.parse(answer.text) as View;
+    const response = await send(productsForm(content, { dryRun: 'true' }));
+    expect(response.status).toBe(202);
+    const view = JSON.parse(response.text) as View;
     expect(view).toMatchObject({ fileName: 'products.csv', bytes: content.length, dryRun: true });
     const [event] = await server.rows<{ payload: string }>(
       `SELECT payload FROM outbox_events WHERE type = 'imports.requested' AND subject = ?`,
@@ -145,13 +148,13 @@ describe('POST /admin/imports/products', () => {
     ['a dry run that is maybe', productsForm('a', { dryRun: 'maybe' }), 400, 'request.invalid'],
   ])('refuses a form with %s', async (_, form, status, code) => {
     const before = await filesIn('imports');
-    const answer = await send(form);
-    expect([answer.status, problemOf(answer).code]).toEqual([status, code]);
+    const response = await send(form);
+    expect([response.status, problemOf(response).code]).toEqual([status, code]);
     expect((await filesIn('imports')).filter((name) => !before.includes(name))).toEqual([]);
   });
 
   it('lets an import be cancelled until it is applied', async () => {
-    const id = await waitingImport(server, manager.id);
+    const id = await newQueuedImport(server, manager.id);
     const cancel = (by: TestUser) => server.client.as(by).post<View>(`/admin/imports/${id}/cancel`);
     expect((await cancel(another)).status).toBe(404);
     expect(bodyOf(await cancel(manager), 200).status).toBe('cancelled');

@@ -1,14 +1,14 @@
 import { resolved, type ApiSchema } from '../support/assertions/api-document.js';
 import {
-  expectStoreInOrder,
+  expectConsistentStore,
   expectToWithstand,
-  underAttack,
+  startAttackedStore,
   WITH_JSON,
   withBody,
 } from '../support/attacks/attack.js';
-import { FOREIGN_FIELDS, NO_BODIES, strangeFields } from '../support/attacks/hostile-values.js';
+import { READ_ONLY_FIELDS, INVALID_BODIES, hostileFields } from '../support/attacks/hostile-values.js';
 
-underAttack();
+startAttackedStore();
 
 /** Returns the paths of all fields of a body's schema, with the schema of each. */
 function fieldsOf(
@@ -41,7 +41,7 @@ describe('hostile bodies', () => {
     const schema = operation.body['application/json']?.schema;
     await expectToWithstand(operation, async (attack) => {
       for (const field of fieldsOf(schema ?? {})) {
-        for (const { json } of strangeFields(field.schema).filter((value) => value.mustBeRefused)) {
+        for (const { json } of hostileFields(field.schema).filter((value) => value.mustBeRefused)) {
           const body = bodyWith((await attack.base()).json ?? {}, field.path, json);
           await attack.send(`${field.path.join('.')}: ${json.slice(0, 60)}`, withBody(body), true);
         }
@@ -57,7 +57,7 @@ describe('hostile bodies', () => {
         operation,
         async (attack) => {
           for (const field of fieldsOf(schema ?? {})) {
-            for (const { json } of strangeFields(field.schema).filter((value) => !value.mustBeRefused)) {
+            for (const { json } of hostileFields(field.schema).filter((value) => !value.mustBeRefused)) {
               const body = bodyWith((await attack.base()).json ?? {}, field.path, json);
               await attack.send(`${field.path.join('.')}: ${json}`, withBody(body), false);
             }
@@ -72,7 +72,7 @@ describe('hostile bodies', () => {
     const schema = resolved(operation.body['application/json']?.schema);
     await expectToWithstand(operation, async (attack) => {
       const { json = {} } = await attack.base();
-      for (const [name, value] of Object.entries(FOREIGN_FIELDS)) {
+      for (const [name, value] of Object.entries(READ_ONLY_FIELDS)) {
         if (name in (schema.properties ?? {}) && Object.hasOwn(schema.properties ?? {}, name)) continue;
         await attack.send(`and ${name}`, withBody(JSON.stringify({ ...json, [name]: value })), true);
       }
@@ -96,7 +96,8 @@ describe('hostile bodies', () => {
   it.each(WITH_JSON)('are refused without valid JSON by $method $path', async (operation) => {
     const needsBody = (resolved(operation.body['application/json']?.schema).required ?? []).length > 0;
     await expectToWithstand(operation, async (attack) => {
-      for (const [label, body] of Object.entries(NO_BODIES)) await attack.send(label, withBody(body), true);
+      for (const [label, body] of Object.entries(INVALID_BODIES))
+        await attack.send(label, withBody(body), true);
       if (!needsBody) return;
       await attack.send('null', withBody('null'), true);
       await attack.send('an empty body', withBody(''), true);
@@ -131,4 +132,4 @@ describe('hostile bodies', () => {
   });
 });
 
-it('leaves the store consistent after hostile bodies', expectStoreInOrder);
+it('leaves the store consistent after hostile bodies', expectConsistentStore);

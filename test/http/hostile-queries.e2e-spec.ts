@@ -1,8 +1,8 @@
 import { resolved } from '../support/assertions/api-document.js';
 import {
-  expectStoreInOrder,
+  expectConsistentStore,
   expectToWithstand,
-  underAttack,
+  startAttackedStore,
   WITH_PATH,
   WITH_QUERY,
   WITHOUT_QUERY,
@@ -12,13 +12,13 @@ import {
 } from '../support/attacks/attack.js';
 import {
   craftedCursors,
-  STRANGE_SEGMENTS,
-  STRANGE_VALUES,
-  strangeQueries,
+  HOSTILE_SEGMENTS,
+  HOSTILE_VALUES,
+  hostileQueries,
   UNKNOWN_QUERIES,
 } from '../support/attacks/hostile-values.js';
 
-underAttack();
+startAttackedStore();
 
 describe('hostile queries', () => {
   it.each(WITH_QUERY)('are refused or ignored safely by $method $path', async (operation) => {
@@ -27,9 +27,9 @@ describe('hostile queries', () => {
       async (attack) => {
         const parameters = operation.parameters.filter((parameter) => parameter.in === 'query');
         for (const { name } of parameters) {
-          for (const value of STRANGE_VALUES)
+          for (const value of HOSTILE_VALUES)
             await attack.send(`${name}=${value.slice(0, 60)}`, withParameter(name, value), false);
-          for (const query of strangeQueries(name)) await attack.send(query, withQuery(query), false);
+          for (const query of hostileQueries(name)) await attack.send(query, withQuery(query), false);
         }
         for (const query of UNKNOWN_QUERIES) await attack.send(query.slice(0, 60), withQuery(query), true);
       },
@@ -72,7 +72,7 @@ describe('hostile ids', () => {
   it.each(WITH_PATH)('are not found by $method $path', async (operation) => {
     await expectToWithstand(operation, async (attack) => {
       const known = operation.path.split('?')[0] ?? '';
-      for (const segment of STRANGE_SEGMENTS) {
+      for (const segment of HOSTILE_SEGMENTS) {
         const path = known.replace(/\{\w+\}/, () => segment);
         const change: Change = (raw) => ({
           ...raw,
@@ -85,4 +85,4 @@ describe('hostile ids', () => {
   });
 });
 
-it('leaves the store consistent after hostile queries', expectStoreInOrder);
+it('leaves the store consistent after hostile queries', expectConsistentStore);

@@ -1,17 +1,17 @@
 import { OPERATIONS } from '../support/assertions/api-document.js';
 import {
-  expectStoreInOrder,
+  expectConsistentStore,
   expectToWithstand,
-  underAttack,
+  startAttackedStore,
   withBody,
   withHeader,
   WITHOUT_BODY,
   WRITING,
   type Change,
 } from '../support/attacks/attack.js';
-import { NO_BODIES, TEN_MEGABYTES } from '../support/attacks/hostile-values.js';
+import { INVALID_BODIES, TEN_MEGABYTES } from '../support/attacks/hostile-values.js';
 
-underAttack();
+startAttackedStore();
 
 describe('oversized and unexpected bodies', () => {
   it.each(WRITING)('are refused at ten megabytes by $method $path', async (operation) => {
@@ -38,7 +38,7 @@ describe('oversized and unexpected bodies', () => {
     await expectToWithstand(
       operation,
       async (attack) => {
-        for (const [label, body] of Object.entries(NO_BODIES))
+        for (const [label, body] of Object.entries(INVALID_BODIES))
           await attack.send(label, withBody(body), false);
       },
       { unchanged: false },
@@ -119,4 +119,4 @@ describe('hostile headers', () => {
   });
 });
 
-it('leaves the store consistent after hostile headers', expectStoreInOrder);
+it('leaves the store consistent after hostile headers', expectConsistentStore);

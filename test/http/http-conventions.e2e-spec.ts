@@ -2,38 +2,38 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { newProduct, newSection } from '../factories/catalog.js';
-import { waitingImport } from '../factories/files.js';
-import { newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { newQueuedImport } from '../factories/files.js';
+import { newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { OPERATIONS } from '../support/assertions/api-document.js';
 import { bodyOf, type Problem } from '../support/clients/client.js';
-import { sendRaw, type RawAnswer } from '../support/clients/raw-request.js';
+import { sendRaw, type RawResponse } from '../support/clients/raw-request.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
 let admin: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
 });
 
-const get = (path: string, headers: Record<string, string> = {}): Promise<RawAnswer> =>
+const get = (path: string, headers: Record<string, string> = {}): Promise<RawResponse> =>
   sendRaw(server.url, { method: 'GET', path, headers });
 
-const problemIn = (answer: RawAnswer): Problem => JSON.parse(answer.text) as Problem;
+const problemIn = (response: RawResponse): Problem => JSON.parse(response.text) as Problem;
 
 describe('problem responses', () => {
   it('follow RFC 9457', async () => {
-    const answer = await get('/api/v1/products?limit=0');
-    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
-    expect(answer.headers['cache-control']).toBe('no-store');
-    expect(problemIn(answer)).toEqual({
+    const response = await get('/api/v1/products?limit=0');
+    expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(problemIn(response)).toEqual({
       type: 'urn:grocery-store:problem:request.invalid',
       title: expect.any(String) as string,
       status: 400,
       detail: expect.any(String) as string,
       instance: '/api/v1/products?limit=0',
       code: 'request.invalid',
-      requestId: answer.headers['x-request-id'],
+      requestId: response.headers['x-request-id'],
       errors: [
         {
           field: 'limit',
@@ -60,20 +60,20 @@ describe('problem responses', () => {
     ['GET', '/api/v1/products/nothing', 404, 'catalog.product-not-found'],
     ['GET', '/api/v1/products?toString=1', 400, 'request.invalid'],
   ])('answer %s %s with %i %s', async (method, path, status, code) => {
-    const answer = await sendRaw(server.url, { method, path });
-    expect(answer.status).toBe(status);
-    expect(problemIn(answer)).toMatchObject({
+    const response = await sendRaw(server.url, { method, path });
+    expect(response.status).toBe(status);
+    expect(problemIn(response)).toMatchObject({
       status,
       code,
       instance: path,
-      requestId: answer.headers['x-request-id'],
+      requestId: response.headers['x-request-id'],
     });
   });
 
   it('are sent for unknown API, media and health paths, even if HTML is accepted', async () => {
     for (const path of ['/api/v1/nothing', '/media/nothing.webp', '/health/nothing']) {
-      const answer = await get(path, { accept: 'text/html' });
-      expect([answer.status, answer.headers['content-type']]).toEqual([
+      const response = await get(path, { accept: 'text/html' });
+      expect([response.status, response.headers['content-type']]).toEqual([
         404,
         'application/problem+json; charset=utf-8',
       ]);
@@ -101,8 +101,8 @@ describe('malformed HTTP', () => {
   it('does not affect the response to the previous request', async () => {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.write(`${VALID}nonsense\r\n\r\n`);
-    const answers = await text(socket);
-    expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200']);
+    const responses = await text(socket);
+    expect(responses.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200']);
   });
 });
 
@@ -160,7 +160,7 @@ describe('security headers', () => {
 
   it('allow no cross-origin reads', async () => {
     const origin = 'https://evil.example';
-    const answers = [
+    const responses = [
       await get('/api/v1/products', { origin }),
       await get('/api/v1/users/me', { origin, authorization: `Bearer ${admin.accessToken}` }),
       await sendRaw(server.url, {
@@ -173,9 +173,9 @@ describe('security headers', () => {
         },
       }),
     ];
-    for (const { headers } of answers)
+    for (const { headers } of responses)
       expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
-    expect(answers[2]?.status).toBe(404);
+    expect(responses[2]?.status).toBe(404);
   });
 
   it('forbid caching of personal and error responses', async () => {
@@ -216,7 +216,7 @@ describe('lists', () => {
     const user = isForShoppers ? await newShopper(server) : admin;
     const { id: sectionId } = await newSection(server, admin);
     const product = await newProduct(server, admin, { sectionId });
-    const subject = path.includes('/imports/') ? await waitingImport(server, admin.id) : product.id;
+    const subject = path.includes('/imports/') ? await newQueuedImport(server, admin.id) : product.id;
     const range = path.includes('/reports/') ? 'from=2026-01-01&to=2026-01-31&' : '';
     const grouping = id === 'getSalesReport' ? 'groupBy=product&' : '';
     const url = `${path.replace(/\{\w+\}/, subject)}?${range}${grouping}`;

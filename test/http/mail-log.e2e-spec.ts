@@ -1,5 +1,5 @@
-import { newKeptMail } from '../factories/kept-mails.js';
-import { theAdmin, type TestUser } from '../factories/users.js';
+import { newStoredMail } from '../factories/stored-mails.js';
+import { signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
@@ -13,11 +13,11 @@ let admin: TestUser;
 let ids: string[];
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   ids = [
-    await newKeptMail(server, { address: 'Asha@Example.com', at: 1000 }),
-    await newKeptMail(server, { address: 'ravi@example.com', at: 2000, kind: 'low-stock' }),
-    await newKeptMail(server, { address: 'a_sha@example.com', at: 3000, isKept: false }),
+    await newStoredMail(server, { address: 'Asha@Example.com', at: 1000 }),
+    await newStoredMail(server, { address: 'ravi@example.com', at: 2000, kind: 'low-stock' }),
+    await newStoredMail(server, { address: 'a_sha@example.com', at: 3000, isStored: false }),
   ];
 });
 
@@ -46,9 +46,9 @@ describe('GET /admin/mails', () => {
 
 describe('GET /admin/mails/:id', () => {
   it('returns a stored mail as JSON, whatever it contains', async () => {
-    const answer = await server.client.as(admin).get(`/admin/mails/${ids[0] ?? ''}`);
-    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
-    expect(bodyOf(answer, 200)).toEqual({
+    const response = await server.client.as(admin).get(`/admin/mails/${ids[0] ?? ''}`);
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(bodyOf(response, 200)).toEqual({
       id: ids[0],
       kind: 'order-confirmation',
       userId: null,

@@ -1,8 +1,8 @@
 import { newId } from '../../src/platform/common/id.js';
 import { newProduct, newSection } from '../factories/catalog.js';
-import { newFailure } from '../factories/failures.js';
+import { newFailedEvent } from '../factories/failed-events.js';
 import { newOrder } from '../factories/orders.js';
-import { newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import type { Problem } from '../support/clients/client.js';
 import { EventReader } from '../support/clients/event-reader.js';
 import { startServer, type Server } from '../support/servers/server.js';
@@ -13,16 +13,16 @@ let server: Server;
 let admin: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
 });
 
 async function metrics(of: Server = server): Promise<string> {
-  const answer = await of.client.get<string>('//metrics');
-  expect([answer.status, answer.headers.get('content-type')]).toEqual([
+  const response = await of.client.get<string>('//metrics');
+  expect([response.status, response.headers.get('content-type')]).toEqual([
     200,
     'text/plain; version=0.0.4; charset=utf-8',
   ]);
-  return answer.body;
+  return response.body;
 }
 
 /** Returns the value of a series with the given name and labels, in any order. */
@@ -63,7 +63,7 @@ describe('GET /metrics', () => {
       );
     await event(now - 120_000);
     await event(now);
-    await newFailure(server);
+    await newFailedEvent(server);
     const text = await metrics();
     expect(valueOf(text, 'grocery_store_outbox_open_events')).toBe(2);
     expect(valueOf(text, 'grocery_store_outbox_failed_events')).toBe(1);
@@ -74,8 +74,8 @@ describe('GET /metrics', () => {
   it('counts open streams and excludes them from request durations', async () => {
     const reader = await EventReader.open(server.url, '/admin/dashboard/events', admin);
     expect(valueOf(await metrics(), 'grocery_store_event_streams_open')).toBe(1);
-    reader.leave();
-    await reader.until(({ hasEnded }) => hasEnded);
+    reader.close();
+    await reader.waitUntil(({ hasEnded }) => hasEnded);
     while (valueOf(await metrics(), 'grocery_store_event_streams_open') > 0);
     expect(await metrics()).not.toContain('/api/v1/admin/dashboard/events');
   });
@@ -92,12 +92,12 @@ describe('metric of the books', () => {
       product.id,
     ]);
     await server.rows('UPDATE orders SET total = total + 1 WHERE id = ?', [order.id]);
-    const other = await startServer({ place: await releasedPlace() });
+    const other = await startServer({ location: await releaseLocation() });
     expect(valueOf(await metrics(other), 'grocery_store_books_differing')).toBe(2);
   });
 
   /** Stops the server and returns its location: on SQLite, only one process may use it. */
-  async function releasedPlace() {
+  async function releaseLocation() {
     await server.stop();
     return { dataDir: server.dataDir, databaseUrl: server.databaseUrl, redis: server.redis };
   }
@@ -115,8 +115,8 @@ describe('GET /metrics in production', () => {
 
   it('returns 403 if no token is configured', async () => {
     const store = await startServer({ env: PRODUCTION });
-    const answer = await store.client.get<Problem>('//metrics');
-    expect([answer.status, answer.body.code]).toEqual([403, 'ops.metrics-refused']);
+    const response = await store.client.get<Problem>('//metrics');
+    expect([response.status, response.body.code]).toEqual([403, 'ops.metrics-refused']);
   });
 
   async function metricsStatus(store: Server, authorization: string | undefined): Promise<number> {

@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
-import { newPicture, pictureForm } from '../factories/pictures.js';
-import { theAdmin, type TestUser } from '../factories/users.js';
+import { newImage, imageForm } from '../factories/images.js';
+import { signInAdmin, type TestUser } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
-import type { Answer } from '../support/clients/client.js';
-import { sendRaw, type RawAnswer } from '../support/clients/raw-request.js';
+import type { ApiResponse } from '../support/clients/client.js';
+import { sendRaw, type RawResponse } from '../support/clients/raw-request.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
@@ -14,7 +14,7 @@ let admin: TestUser;
 let product: TestProduct;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
 });
 beforeEach(async () => {
   const { id: sectionId } = await newSection(server, admin);
@@ -30,8 +30,8 @@ interface ProductImage {
 function upload(
   file: Buffer,
   { version = 1, name = 'picture.png', type = 'image/png' } = {},
-): Promise<RawAnswer> {
-  const form = pictureForm(file, name, type);
+): Promise<RawResponse> {
+  const form = imageForm(file, name, type);
   return sendRaw(server.url, {
     method: 'PUT',
     path: `/api/v1/admin/products/${product.id}/image?version=${version}`,
@@ -41,9 +41,9 @@ function upload(
 }
 
 async function uploaded(file: Buffer, options = {}): Promise<ProductImage> {
-  const answer = await upload(file, options);
-  if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.text}`);
-  return JSON.parse(answer.text) as ProductImage;
+  const response = await upload(file, options);
+  if (response.status !== 200) throw new Error(`${response.status}: ${response.text}`);
+  return JSON.parse(response.text) as ProductImage;
 }
 
 async function served(url: string): Promise<{ headers: Headers; content: Buffer }> {
@@ -53,7 +53,7 @@ async function served(url: string): Promise<{ headers: Headers; content: Buffer 
 }
 
 it('encodes an image as WebP in two sizes and serves it as immutable', async () => {
-  const { imageUrl, thumbnailUrl, version } = await uploaded(await newPicture(1600, 1200));
+  const { imageUrl, thumbnailUrl, version } = await uploaded(await newImage(1600, 1200));
   expect(version).toBe(2);
   for (const [url, width, height] of [
     [imageUrl, 960, 720],
@@ -68,7 +68,7 @@ it('encodes an image as WebP in two sizes and serves it as immutable', async () 
 });
 
 it('does not enlarge an image, and applies its orientation', async () => {
-  const rotated = await sharp(await newPicture(200, 100))
+  const rotated = await sharp(await newImage(200, 100))
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer();
@@ -79,7 +79,7 @@ it('does not enlarge an image, and applies its orientation', async () => {
 it('strips metadata and appended content', async () => {
   const secret = 'GPS 12.9716 N 77.5946 E';
   const script = '<script>alert(document.cookie)</script>';
-  const jpeg = await sharp(await newPicture())
+  const jpeg = await sharp(await newImage())
     .withExif({ IFD0: { Copyright: secret, ImageDescription: script } })
     .jpeg()
     .toBuffer();
@@ -102,7 +102,7 @@ it.each<[string, () => Promise<Buffer> | Buffer]>([
     () => Buffer.from(`<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${SVG}`),
   ],
   ['HTML', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
-  ['HTML followed by an image', async () => Buffer.concat([Buffer.from('<html><!--'), await newPicture()])],
+  ['HTML followed by an image', async () => Buffer.concat([Buffer.from('<html><!--'), await newImage()])],
   ['a PDF', () => Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF')],
   [
     'a GIF',
@@ -112,33 +112,33 @@ it.each<[string, () => Promise<Buffer> | Buffer]>([
         'latin1',
       ),
   ],
-  ['a truncated PNG', async () => (await newPicture(300, 300)).subarray(0, 200)],
+  ['a truncated PNG', async () => (await newImage(300, 300)).subarray(0, 200)],
   ['an empty file', () => Buffer.alloc(0)],
   ['zeros', () => Buffer.alloc(1000)],
-  ['too many pixels', () => newPicture(8000, 5001)],
+  ['too many pixels', () => newImage(8000, 5001)],
 ])('refuses %s with 415', async (_, make) => {
-  const answer = await upload(await make());
-  expect([answer.status, (JSON.parse(answer.text) as { code: string }).code]).toEqual([
+  const response = await upload(await make());
+  expect([response.status, (JSON.parse(response.text) as { code: string }).code]).toEqual([
     415,
     'catalog.image-not-readable',
   ]);
 });
 
 it('refuses more than five megabytes with 413', async () => {
-  const answer = await upload(Buffer.alloc(5 * 1024 * 1024 + 1));
-  expect(answer.status).toBe(413);
-  expect(JSON.parse(answer.text)).toMatchObject({ code: 'catalog.image-too-large' });
+  const response = await upload(Buffer.alloc(5 * 1024 * 1024 + 1));
+  expect(response.status).toBe(413);
+  expect(JSON.parse(response.text)).toMatchObject({ code: 'catalog.image-too-large' });
 });
 
 it('refuses an image on a stale version with 409 and keeps the old one', async () => {
-  const { imageUrl } = await uploaded(await newPicture(20, 20));
-  expect((await upload(await newPicture(30, 30))).status).toBe(409);
+  const { imageUrl } = await uploaded(await newImage(20, 20));
+  expect((await upload(await newImage(30, 30))).status).toBe(409);
   const current = await server.client.get<ProductImage>(`/products/${product.id}`);
   expect(current.body.imageUrl).toBe(imageUrl);
 });
 
 it('stores the same image once and leaves no partial file', async () => {
-  const file = await newPicture(33, 33);
+  const file = await newImage(33, 33);
   const first = await uploaded(file);
   const second = await uploaded(file, { version: 2 });
   expect(second.imageUrl).toBe(first.imageUrl);
@@ -147,9 +147,9 @@ it('stores the same image once and leaves no partial file', async () => {
 });
 
 it('removes an image from the shop, and accepts it again', async () => {
-  const file = await newPicture(40, 40);
+  const file = await newImage(40, 40);
   const { imageUrl } = await uploaded(file);
-  const remove = (version: number): Promise<Answer> =>
+  const remove = (version: number): Promise<ApiResponse> =>
     server.client.as(admin).delete(`/admin/products/${product.id}/image?version=${version}`);
 
   expect(await remove(1)).toMatchObject({ status: 409, body: { code: 'request.stale-version' } });
@@ -180,7 +180,7 @@ it.each([
   '/media/.hidden',
   '/media/%00',
 ])('serves no other file: %s', async (path) => {
-  const answer = await sendRaw(server.url, { method: 'GET', path });
-  expect([400, 404]).toContain(answer.status);
-  expect(answer.headers['content-type']).toContain('application/problem+json');
+  const response = await sendRaw(server.url, { method: 'GET', path });
+  expect([400, 404]).toContain(response.status);
+  expect(response.headers['content-type']).toContain('application/problem+json');
 });

@@ -1,4 +1,4 @@
-import { WHO, type Who } from '../factories/world.js';
+import { CALLERS, type Caller } from '../factories/store-fixture.js';
 
 /**
  * Expected status of every operation for every role that sends a valid request. Each operation has one line; a
@@ -127,14 +127,17 @@ const TABLE = `
 `;
 
 /** Returns the table as a map from operation to status by role. */
-export function routeTable(): ReadonlyMap<string, Readonly<Record<Who, number>>> {
+export function routeTable(): ReadonlyMap<string, Readonly<Record<Caller, number>>> {
   const lines = TABLE.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim().split(/\s+/)]));
   return new Map(
     lines
       .slice(1)
       .map(([operation = '', ...statuses]) => [
         operation,
-        Object.fromEntries(WHO.map((who, i) => [who, Number(statuses[i])])) as Record<Who, number>,
+        Object.fromEntries(CALLERS.map((caller, i) => [caller, Number(statuses[i])])) as Record<
+          Caller,
+          number
+        >,
       ]),
   );
 }

@@ -1,5 +1,5 @@
 import { REQUESTS } from '../factories/valid-requests.js';
-import { newWorld, WHO, type Who, type World } from '../factories/world.js';
+import { createStoreFixture, CALLERS, type Caller, type StoreFixture } from '../factories/store-fixture.js';
 import { OPERATIONS } from '../support/assertions/api-document.js';
 import { rawRequest } from '../support/attacks/valid-request.js';
 import { sendRaw } from '../support/clients/raw-request.js';
@@ -8,9 +8,9 @@ import { routeTable } from './route-table.js';
 
 const table = routeTable();
 
-let world: World;
+let fixture: StoreFixture;
 beforeAll(async () => {
-  world = await newWorld(await startServer());
+  fixture = await createStoreFixture(await startServer());
 });
 
 it('has a line for every operation of the API description and for no other', () => {
@@ -26,20 +26,20 @@ it.each(OPERATIONS)(
     const factory = REQUESTS[operation.id];
     if (expected === undefined || factory === undefined)
       throw new Error(`${operation.id} is missing in the table.`);
-    const answered: Partial<Record<Who, number>> = {};
+    const answered: Partial<Record<Caller, number>> = {};
     const bodies: string[] = [];
-    for (const who of WHO) {
-      const valid = await factory(world, who);
+    for (const caller of CALLERS) {
+      const valid = await factory(fixture, caller);
       const { headers, ...raw } = rawRequest(operation, valid);
-      const bearer = valid.by ?? (who === 'anonymous' ? undefined : world.people[who]);
-      const isKnown = who !== 'anonymous' && bearer !== undefined;
+      const bearer = valid.by ?? (caller === 'anonymous' ? undefined : fixture.users[caller]);
+      const isKnown = caller !== 'anonymous' && bearer !== undefined;
       const { authorization: _, ...rest } = headers ?? {};
-      const answer = await sendRaw(world.server.url, {
+      const response = await sendRaw(fixture.server.url, {
         ...raw,
         headers: { ...rest, ...(isKnown ? { authorization: `Bearer ${bearer.accessToken}` } : {}) },
       });
-      answered[who] = answer.status;
-      bodies.push(`${who}: ${answer.text.slice(0, 300)}`);
+      answered[caller] = response.status;
+      bodies.push(`${caller}: ${response.text.slice(0, 300)}`);
     }
     expect({ answered, bodies }).toEqual({ answered: expected, bodies });
   },

@@ -1,5 +1,5 @@
 import { newUsername, register } from '../factories/users.js';
-import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 const PASSWORD = 'A-perfectly-fine-passphrase';
@@ -11,17 +11,17 @@ beforeEach(async () => {
   server = await startServer({ env: { RATE_LIMITS: 'on' } });
 });
 
-const guess = (username: string, password = 'not-the-password'): Promise<Answer<Problem>> =>
+const guess = (username: string, password = 'not-the-password'): Promise<ApiResponse<Problem>> =>
   server.client.post('/auth/login', { username, password });
 
 it('lets only a few of 30 parallel guesses at one password through and delays the others with 429', async () => {
   const username = newUsername();
   await register(server, username);
 
-  const answers = await Promise.all(Array.from({ length: 30 }, () => guess(username)));
+  const responses = await Promise.all(Array.from({ length: 30 }, () => guess(username)));
 
-  const checked = answers.filter((answer) => answer.status === 401);
-  const delayed = answers.filter((answer) => answer.status === 429);
+  const checked = responses.filter((response) => response.status === 401);
+  const delayed = responses.filter((response) => response.status === 429);
   expect(checked.length + delayed.length).toBe(30);
   expect(checked.length).toBeLessThanOrEqual(6);
   for (const { headers, body } of delayed) {
@@ -67,7 +67,7 @@ it('limits mail requests per address with 429', async () => {
   for (let i = 0; i < 40; i++)
     statuses.push((await server.client.post('/auth/forgot-password', { email: 'a@example.com' })).status);
   expect(statuses.filter((status) => status === 202)).toHaveLength(30);
-  const answer = await server.client.post<Problem>('/auth/forgot-password', { email: 'a@example.com' });
-  expect(bodyOf(answer, 429).code).toBe('auth.too-many-requests');
-  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  const response = await server.client.post<Problem>('/auth/forgot-password', { email: 'a@example.com' });
+  expect(bodyOf(response, 429).code).toBe('auth.too-many-requests');
+  expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
 });

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { ChatWebhook, type WebhookDependencies } from '../../src/platform/chat/chat-webhook.js';
 import { DeliveryRefused } from '../../src/platform/chat/chat.errors.js';
 import { isPublicAddress } from '../../src/platform/chat/public-address.js';
-import { afterwards } from '../support/stores/engine.js';
+import { afterFile } from '../support/stores/engine.js';
 
 const HOOK = 'https://chat.example.com/v1/spaces/AAAA/messages?key=k&token=t';
 const PUBLIC: LookupAddress = { address: '93.184.215.14', family: 4 };
@@ -30,7 +30,7 @@ interface Chat {
   readonly webhook: (ground?: Partial<WebhookDependencies>) => ChatWebhook;
 }
 
-async function openChat(answer: RequestListener): Promise<Chat> {
+async function openChat(response: RequestListener): Promise<Chat> {
   const requests: Chat['requests'][number][] = [];
   const sockets: Socket[] = [];
   const server = createServer((incoming, outgoing) => {
@@ -41,12 +41,12 @@ async function openChat(answer: RequestListener): Promise<Chat> {
         host: incoming.headers.host ?? '',
         body,
       });
-      answer(incoming, outgoing);
+      response(incoming, outgoing);
     });
   }).listen(0, '127.0.0.1');
   server.on('connection', (socket) => sockets.push(socket));
   await once(server, 'listening');
-  afterwards(async () => {
+  afterFile(async () => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });
@@ -63,7 +63,7 @@ async function openChat(answer: RequestListener): Promise<Chat> {
 
 describe('ChatWebhook', () => {
   it('posts a text in the format of Google Chat', async () => {
-    const chat = await openChat((_, answer) => void answer.writeHead(200).end('{}'));
+    const chat = await openChat((_, response) => void response.writeHead(200).end('{}'));
     await chat.webhook().post(HOOK, 'नमस्ते "Asha"');
     expect(chat.requests).toEqual([
       {
@@ -87,7 +87,7 @@ describe('ChatWebhook', () => {
     [503, Error],
   ])('treats the status %d as success, permanent failure or temporary failure', async (status, failure) => {
     const chat = await openChat(
-      (_, answer) => void answer.writeHead(status, { location: 'https://10.0.0.1/' }).end(),
+      (_, response) => void response.writeHead(status, { location: 'https://10.0.0.1/' }).end(),
     );
     const posted = chat.webhook().post(HOOK, 'hello');
     if (failure === undefined) await posted;
@@ -98,10 +98,10 @@ describe('ChatWebhook', () => {
   });
 
   it('stops reading an endless response', async () => {
-    const chat = await openChat((_, answer) => {
-      answer.writeHead(200);
-      const timer = setInterval(() => answer.write('x'.repeat(100_000)), 5);
-      answer.on('close', () => clearInterval(timer));
+    const chat = await openChat((_, response) => {
+      response.writeHead(200);
+      const timer = setInterval(() => response.write('x'.repeat(100_000)), 5);
+      response.on('close', () => clearInterval(timer));
     });
     const started = Date.now();
     await chat.webhook().post(HOOK, 'hello');
@@ -130,19 +130,19 @@ describe('non-public targets', () => {
     ['https://inner.example.com/', [{ address: 'fd00::1', family: 6 }]],
     ['https://both.example.com/', [PUBLIC, LOOPBACK]],
   ])('are refused without a connection: %s at %j', async (url, addresses) => {
-    const chat = await openChat((_, answer) => void answer.end());
+    const chat = await openChat((_, response) => void response.end());
     const webhook = chat.webhook({ isAllowed: isPublicAddress, lookup: resolvingTo(...addresses) });
     await expect(webhook.post(url, 'hello')).rejects.toBeInstanceOf(DeliveryRefused);
     expect(chat.connections()).toBe(0);
   });
 
   it('are not reached by a host name that resolves differently after the check', async () => {
-    const chat = await openChat((_, answer) => void answer.end());
+    const chat = await openChat((_, response) => void response.end());
     const lookups: string[] = [];
-    const answers = [[PUBLIC], [LOOPBACK]];
+    const responses = [[PUBLIC], [LOOPBACK]];
     const lookup = ((host: string, _options: object, done: (error: null, found: LookupAddress[]) => void) => {
       lookups.push(host);
-      done(null, answers[lookups.length - 1] ?? []);
+      done(null, responses[lookups.length - 1] ?? []);
     }) as unknown as WebhookDependencies['lookup'];
     const resolved: unknown[] = [];
     const request = ((options: {
@@ -158,7 +158,7 @@ describe('non-public targets', () => {
   });
 
   it('fail without an address', async () => {
-    const chat = await openChat((_, answer) => void answer.end());
+    const chat = await openChat((_, response) => void response.end());
     await expect(chat.webhook({ lookup: resolvingTo() }).post(HOOK, 'hello')).rejects.toThrow(
       'has no address',
     );

@@ -9,43 +9,43 @@ import { sql } from '../../src/platform/database/transaction.js';
 import { SendDecisionMail } from '../../src/section-requests/send-decision-mail.js';
 import { AnnouncePendingAccount } from '../../src/users/account/announce-pending-account.js';
 import { SendAccountApproved } from '../../src/users/account/send-account-approved.js';
-import { orderRow, productRow, userRow } from '../factories/rows.js';
-import { openMailOffice, type MailOffice } from '../support/clients/mail-office.js';
-import { Mailbox, smtpError, type Manners } from '../support/clients/mailbox.js';
+import { insertOrder, insertProduct, insertUser } from '../factories/rows.js';
+import { createMailServices, type MailServices } from '../support/clients/mail-services.js';
+import { Mailbox, smtpError, type SmtpBehavior } from '../support/clients/mailbox.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { newPlace } from '../support/stores/engine.js';
+import { createStoreLocation } from '../support/stores/engine.js';
 
 const HOSTILE = '<img src=x onerror=alert(1)>\r\nBcc: victim@example.com';
 
 let database: Database;
 let mailbox: Mailbox;
-let office: MailOffice;
-let manners: Manners = {};
+let mailServices: MailServices;
+let smtpBehavior: SmtpBehavior = {};
 let invoices: Invoices;
 
 beforeAll(async () => {
-  const place = await newPlace();
-  database = await openTestDatabase(place);
-  mailbox = await Mailbox.open(() => manners);
-  office = openMailOffice(database, mailbox.url, testConfig({ DATA_DIR: place.dataDir }));
-  invoices = new Invoices(office.config, database, office.clock);
+  const location = await createStoreLocation();
+  database = await openTestDatabase(location);
+  mailbox = await Mailbox.open(() => smtpBehavior);
+  mailServices = createMailServices(database, mailbox.url, testConfig({ DATA_DIR: location.dataDir }));
+  invoices = new Invoices(mailServices.config, database, mailServices.clock);
 });
 beforeEach(() => {
-  manners = {};
+  smtpBehavior = {};
   mailbox.mails.length = 0;
 });
 
 async function newOrder(
   options: { locale?: string; addressName?: string; productName?: string } = {},
 ): Promise<string> {
-  const userId = await userRow(database, { displayName: 'Asha Rao', locale: options.locale ?? 'en-IN' });
-  return orderRow(database, { userId, productId: await productRow(database), ...options });
+  const userId = await insertUser(database, { displayName: 'Asha Rao', locale: options.locale ?? 'en-IN' });
+  return insertOrder(database, { userId, productId: await insertProduct(database), ...options });
 }
 
 describe('SendOrderConfirmation', () => {
   const confirm = (orderId: string, eventId: string): Promise<void> =>
-    new SendOrderConfirmation(database, office.mailer, invoices).run(orderId, eventId);
+    new SendOrderConfirmation(database, mailServices.mailer, invoices).run(orderId, eventId);
 
   it('sends the lines, the address and one invoice', async () => {
     const orderId = await newOrder();
@@ -85,13 +85,13 @@ describe('SendOrderConfirmation', () => {
 describe('SendOrderStatus', () => {
   type Status = Parameters<SendOrderStatus['run']>[1];
   const notify = (orderId: string, status: Status): Promise<void> =>
-    new SendOrderStatus(database, office.mailer).run(orderId, status, newId());
+    new SendOrderStatus(database, mailServices.mailer).run(orderId, status, newId());
   const recordTransition = async (
     orderId: string,
     status: Status,
     note: string | null = null,
   ): Promise<void> => {
-    const by = await userRow(database, { role: 'store_manager' });
+    const by = await insertUser(database, { role: 'store_manager' });
     await database.write(sql`
       INSERT INTO order_status_changes (id, order_id, status, at, by_id, note)
       VALUES (${newId()}, ${orderId}, ${status}, 1, ${by}, ${note})`);
@@ -132,17 +132,17 @@ describe('SendOrderStatus', () => {
 
 describe('account mails', () => {
   const announce = (userId: string, eventId = newId()): Promise<void> =>
-    new AnnouncePendingAccount(database, office.mailer).run(userId, eventId);
+    new AnnouncePendingAccount(database, mailServices.mailer).run(userId, eventId);
   let admins: string[];
 
   beforeAll(async () => {
     admins = ['one', 'two', 'three'].map((name) => `admin-${name}@example.com`);
-    for (const email of admins) await userRow(database, { role: 'admin', email });
-    await userRow(database, { role: 'admin', status: 'suspended', email: 'admin-suspended@example.com' });
+    for (const email of admins) await insertUser(database, { role: 'admin', email });
+    await insertUser(database, { role: 'admin', status: 'suspended', email: 'admin-suspended@example.com' });
   });
 
   it('announce a pending account to every admin who can approve it', async () => {
-    const userId = await userRow(database, {
+    const userId = await insertUser(database, {
       role: 'store_manager',
       status: 'pending',
       displayName: 'Ravi Menon',
@@ -153,28 +153,28 @@ describe('account mails', () => {
   });
 
   it('reach the other admins when one mailbox fails, and that one on a retry', async () => {
-    const userId = await userRow(database, { role: 'store_manager', status: 'pending' });
+    const userId = await insertUser(database, { role: 'store_manager', status: 'pending' });
     const eventId = newId();
-    manners = { onRecipient: (address) => (address === admins[0] ? smtpError(451) : undefined) };
+    smtpBehavior = { onRecipient: (address) => (address === admins[0] ? smtpError(451) : undefined) };
     await expect(announce(userId, eventId)).rejects.toThrow('451');
     expect(mailbox.mails).toHaveLength(2);
-    manners = {};
+    smtpBehavior = {};
     await announce(userId, eventId);
     expect(mailbox.mails.map(({ recipients }) => recipients[0]).sort()).toEqual([...admins].sort());
   });
 
   it('are not sent once the account is approved', async () => {
-    await announce(await userRow(database, { role: 'store_manager', status: 'approved' }));
+    await announce(await insertUser(database, { role: 'store_manager', status: 'approved' }));
     expect(mailbox.mails).toEqual([]);
   });
 
   it('notify an approved user once', async () => {
-    const sendApproved = new SendAccountApproved(database, office.mailer);
+    const sendApproved = new SendAccountApproved(database, mailServices.mailer);
     const eventId = newId();
-    const userId = await userRow(database, { role: 'store_manager', username: 'ravi' });
+    const userId = await insertUser(database, { role: 'store_manager', username: 'ravi' });
     await sendApproved.run(userId, eventId);
     await sendApproved.run(userId, eventId);
-    await sendApproved.run(await userRow(database, { status: 'suspended' }), newId());
+    await sendApproved.run(await insertUser(database, { status: 'suspended' }), newId());
     expect(mailbox.mails).toHaveLength(1);
     expect(mailbox.mails[0]!.parsed.text).toContain('your account ravi');
   });
@@ -182,11 +182,14 @@ describe('account mails', () => {
 
 describe('SendPasswordReset', () => {
   const send = (id: string): Promise<void> =>
-    new SendPasswordReset(office.config, database, office.clock, office.mailer).run(id, newId());
+    new SendPasswordReset(mailServices.config, database, mailServices.clock, mailServices.mailer).run(
+      id,
+      newId(),
+    );
 
   async function newReset(options: { usedAt?: number; status?: 'suspended' } = {}): Promise<string> {
-    const [id, now] = [newId(), office.clock.now()];
-    const userId = await userRow(database, options.status === undefined ? {} : { status: options.status });
+    const [id, now] = [newId(), mailServices.clock.now()];
+    const userId = await insertUser(database, options.status === undefined ? {} : { status: options.status });
     await database.write(sql`
       INSERT INTO password_resets (id, token_hash, user_id, created_at, expires_at, used_at)
       VALUES (${id}, ${id}, ${userId}, ${now}, ${now + PASSWORD_RESET_TTL_MS}, ${options.usedAt ?? null})`);
@@ -196,7 +199,7 @@ describe('SendPasswordReset', () => {
   it('sends a link with a valid token', async () => {
     const id = await newReset();
     await send(id);
-    const token = passwordResetToken(office.config.jwtSecret, id);
+    const token = passwordResetToken(mailServices.config.jwtSecret, id);
     expect(mailbox.mails[0]!.parsed.text).toContain(
       `https://shop.example.com/reset-password?token=${token}\n`,
     );
@@ -205,7 +208,7 @@ describe('SendPasswordReset', () => {
 
   it('sends no link that no longer works', async () => {
     const old = await newReset();
-    office.clock.advance(PASSWORD_RESET_TTL_MS);
+    mailServices.clock.advance(PASSWORD_RESET_TTL_MS);
     for (const id of [old, await newReset({ usedAt: 1 }), await newReset({ status: 'suspended' }), newId()])
       await send(id);
     expect(mailbox.mails).toEqual([]);
@@ -219,21 +222,21 @@ describe('SendDecisionMail', () => {
     ['rename', 'approved', 'The section is called Millets now.'],
     ['delete', 'rejected', 'The section Millets stays.'],
   ])('reports that the request to %s was %s', async (type, status, sentence) => {
-    const [id, requester] = [newId(), await userRow(database)];
+    const [id, requester] = [newId(), await insertUser(database)];
     await database.write(sql`
       INSERT INTO section_requests (id, request_type, section_name, reason, status, requested_by, created_at, decided_at, decision_note)
       VALUES (${id}, ${type}, 'Millets', 'a', ${status}, ${requester}, 1, 2, 'We talked about it')`);
-    await new SendDecisionMail(database, office.mailer).run(id, newId());
+    await new SendDecisionMail(database, mailServices.mailer).run(id, newId());
     expect(mailbox.mails[0]!.parsed.text).toContain(sentence);
     expect(mailbox.mails[0]!.parsed.text).toContain('We talked about it');
   });
 
   it('sends no mail while the request is pending', async () => {
-    const [id, requester] = [newId(), await userRow(database)];
+    const [id, requester] = [newId(), await insertUser(database)];
     await database.write(sql`
       INSERT INTO section_requests (id, request_type, section_name, reason, status, requested_by, created_at)
       VALUES (${id}, 'create', 'Millets', 'a', 'pending', ${requester}, 1)`);
-    await new SendDecisionMail(database, office.mailer).run(id, newId());
+    await new SendDecisionMail(database, mailServices.mailer).run(id, newId());
     expect(mailbox.mails).toEqual([]);
   });
 });

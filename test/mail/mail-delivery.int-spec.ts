@@ -8,10 +8,10 @@ import { MailTransport, type OutgoingMail } from '../../src/platform/mail/delive
 import { SmtpTransport } from '../../src/platform/mail/delivery/smtp-transport.js';
 import { MailInProgress } from '../../src/platform/mail/mail.errors.js';
 import { mailTo, newRecipient } from '../factories/mails.js';
-import { openMailOffice, type MailOffice } from '../support/clients/mail-office.js';
-import { Mailbox, smtpError, type Manners } from '../support/clients/mailbox.js';
+import { createMailServices, type MailServices } from '../support/clients/mail-services.js';
+import { Mailbox, smtpError, type SmtpBehavior } from '../support/clients/mailbox.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { afterwards } from '../support/stores/engine.js';
+import { afterFile } from '../support/stores/engine.js';
 
 interface MailRow {
   readonly sentAt: number | null;
@@ -24,16 +24,16 @@ interface MailRow {
 
 let database: Database;
 let mailbox: Mailbox;
-let office: MailOffice;
-let manners: Manners = {};
+let mailServices: MailServices;
+let smtpBehavior: SmtpBehavior = {};
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  mailbox = await Mailbox.open(() => manners);
-  office = openMailOffice(database, mailbox.url);
+  mailbox = await Mailbox.open(() => smtpBehavior);
+  mailServices = createMailServices(database, mailbox.url);
 });
 beforeEach(() => {
-  manners = {};
+  smtpBehavior = {};
 });
 
 async function rowOf(key: string): Promise<MailRow> {
@@ -49,7 +49,7 @@ describe('mails with one key', () => {
   it('are sent once by ten concurrent and ten later deliveries', async () => {
     const to = await newRecipient(database);
     const mail = mailTo(to);
-    const attempt = (): Promise<void> => office.mailer.sendOnce(mail);
+    const attempt = (): Promise<void> => mailServices.mailer.sendOnce(mail);
     const first = await Promise.allSettled(Array.from({ length: 10 }, attempt));
     for (const result of first) {
       if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(MailInProgress);
@@ -68,7 +68,7 @@ describe('mails with one key', () => {
         if (sent.length === 1) await new Promise<void>((resolve) => (finish = resolve));
       }
     }
-    const slow = openMailOffice(database, new SlowTransport());
+    const slow = createMailServices(database, new SlowTransport());
     const mail = mailTo(await newRecipient(database));
     const crashed = slow.mailer.sendOnce(mail);
     while (sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -94,7 +94,7 @@ describe('mails with one key', () => {
         if (attempts === 2) await new Promise<void>(() => undefined);
       }
     }
-    const failing = openMailOffice(database, new FailingTransport());
+    const failing = createMailServices(database, new FailingTransport());
     const mail = mailTo(await newRecipient(database));
     const first = failing.mailer.sendOnce(mail);
     while (attempts === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -111,13 +111,13 @@ describe('SMTP server', () => {
   it('gets a retry with the same Message-ID after a temporary refusal', async () => {
     const to = await newRecipient(database);
     const mail = mailTo(to);
-    manners = { onRecipient: () => smtpError(451, 'Try later\u0000') };
-    await expect(office.mailer.sendOnce(mail)).rejects.toThrow('Try later');
+    smtpBehavior = { onRecipient: () => smtpError(451, 'Try later\u0000') };
+    await expect(mailServices.mailer.sendOnce(mail)).rejects.toThrow('Try later');
     const failed = await rowOf(mail.key);
     expect(failed).toMatchObject({ sentAt: null, refusedAt: null, claimedUntil: null, attempts: 1 });
     expect(failed.lastError).toContain('451');
-    manners = {};
-    await office.mailer.sendOnce(mail);
+    smtpBehavior = {};
+    await mailServices.mailer.sendOnce(mail);
     expect(mailbox.to(to.address).map(({ parsed }) => parsed.messageId)).toEqual([failed.messageId]);
     expect(await rowOf(mail.key)).toMatchObject({ attempts: 2, lastError: null });
   });
@@ -125,14 +125,14 @@ describe('SMTP server', () => {
   it('gets no retry after it permanently refuses the recipient', async () => {
     const mail = mailTo(await newRecipient(database));
     let attempts = 0;
-    manners = {
+    smtpBehavior = {
       onRecipient: () => {
         attempts += 1;
         return smtpError(550, 'No such mailbox');
       },
     };
-    await expect(office.mailer.sendOnce(mail)).rejects.toBeInstanceOf(DeliveryRefused);
-    await office.mailer.sendOnce(mail);
+    await expect(mailServices.mailer.sendOnce(mail)).rejects.toBeInstanceOf(DeliveryRefused);
+    await mailServices.mailer.sendOnce(mail);
     expect(attempts).toBe(1);
     expect(await rowOf(mail.key)).toMatchObject({ sentAt: null, attempts: 1 });
     expect((await rowOf(mail.key)).lastError).toContain('No such mailbox');
@@ -140,16 +140,16 @@ describe('SMTP server', () => {
 
   it('gets no retry after it permanently refuses the message', async () => {
     const mail = mailTo(await newRecipient(database));
-    manners = { onData: () => smtpError(554, 'Looks like spam') };
-    await expect(office.mailer.sendOnce(mail)).rejects.toBeInstanceOf(DeliveryRefused);
+    smtpBehavior = { onData: () => smtpError(554, 'Looks like spam') };
+    await expect(mailServices.mailer.sendOnce(mail)).rejects.toBeInstanceOf(DeliveryRefused);
   });
 
   it('gets the other mails when it refuses one of several, and none twice', async () => {
     const [refused, accepted] = [await newRecipient(database), await newRecipient(database)];
     const mails = [mailTo(refused), mailTo(accepted)];
-    manners = { onRecipient: (address) => (address === refused.address ? smtpError(550) : undefined) };
-    await expect(office.mailer.sendEach(mails)).rejects.toBeInstanceOf(DeliveryRefused);
-    await office.mailer.sendEach(mails);
+    smtpBehavior = { onRecipient: (address) => (address === refused.address ? smtpError(550) : undefined) };
+    await expect(mailServices.mailer.sendEach(mails)).rejects.toBeInstanceOf(DeliveryRefused);
+    await mailServices.mailer.sendEach(mails);
     expect(mailbox.to(accepted.address)).toHaveLength(1);
   });
 
@@ -160,10 +160,10 @@ describe('SMTP server', () => {
     closed.close();
     const to = await newRecipient(database);
     const mail = mailTo(to);
-    await expect(openMailOffice(database, `smtp://127.0.0.1:${port}`).mailer.sendOnce(mail)).rejects.toThrow(
-      'ECONNREFUSED',
-    );
-    await office.mailer.sendOnce(mail);
+    await expect(
+      createMailServices(database, `smtp://127.0.0.1:${port}`).mailer.sendOnce(mail),
+    ).rejects.toThrow('ECONNREFUSED');
+    await mailServices.mailer.sendOnce(mail);
     expect(mailbox.to(to.address)).toHaveLength(1);
   });
 
@@ -195,14 +195,14 @@ describe('SMTP server', () => {
       silence: 500,
       mail: 900,
     });
-    afterwards(async () => {
+    afterFile(async () => {
       transport.onApplicationShutdown();
       for (const socket of sockets) socket.destroy();
       server.close();
     });
     const mail = mailTo(await newRecipient(database));
     const started = Date.now();
-    await expect(openMailOffice(database, transport).mailer.sendOnce(mail)).rejects.toThrow();
+    await expect(createMailServices(database, transport).mailer.sendOnce(mail)).rejects.toThrow();
     expect(Date.now() - started).toBeLessThan(3000);
     expect(await rowOf(mail.key)).toMatchObject({ sentAt: null, refusedAt: null, claimedUntil: null });
   });
@@ -210,7 +210,7 @@ describe('SMTP server', () => {
   it('gets many mails over few connections', async () => {
     const before = mailbox.connections;
     const recipients = await Promise.all(Array.from({ length: 12 }, () => newRecipient(database)));
-    await Promise.all(recipients.map((to) => office.mailer.sendOnce(mailTo(to))));
+    await Promise.all(recipients.map((to) => mailServices.mailer.sendOnce(mailTo(to))));
     expect(mailbox.connections - before).toBeLessThanOrEqual(3);
     for (const { address } of recipients) expect(mailbox.to(address)).toHaveLength(1);
   });

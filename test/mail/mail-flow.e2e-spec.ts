@@ -1,6 +1,6 @@
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
-import { newShopper, newUsername, register, theAdmin, type TestUser } from '../factories/users.js';
+import { newShopper, newUsername, register, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf } from '../support/clients/client.js';
 import { sleep } from '../support/servers/processes.js';
 import { startServer, type Server } from '../support/servers/server.js';
@@ -20,7 +20,7 @@ let admin: TestUser;
 let shopper: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   shopper = await newShopper(server);
 });
 

@@ -6,22 +6,22 @@ import { FolderTransport } from '../../src/platform/mail/delivery/folder-transpo
 import { MailFolder } from '../../src/platform/mail/delivery/mail-folder.js';
 import { MailLogService } from '../../src/platform/mail/log/mail-log.service.js';
 import { MAIL_KINDS, mailTo, SAMPLES } from '../factories/mails.js';
-import { openMailOffice } from '../support/clients/mail-office.js';
+import { createMailServices } from '../support/clients/mail-services.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { newPlace } from '../support/stores/engine.js';
+import { createStoreLocation } from '../support/stores/engine.js';
 
 const ASHA = { userId: null, address: 'asha@example.com', name: 'आशा राव', locale: 'hi-IN' };
 
 async function openFolder() {
-  const place = await newPlace();
-  const database = await openTestDatabase(place);
-  const config = testConfig({ DATA_DIR: place.dataDir });
+  const location = await createStoreLocation();
+  const database = await openTestDatabase(location);
+  const config = testConfig({ DATA_DIR: location.dataDir });
   const folder = new MailFolder(config);
-  const { mailer } = openMailOffice(database, new FolderTransport(folder), config);
+  const { mailer } = createMailServices(database, new FolderTransport(folder), config);
   return {
-    ...place,
-    path: join(place.dataDir, 'mail'),
+    ...location,
+    path: join(location.dataDir, 'mail'),
     folder,
     mailer,
     log: new MailLogService(database, folder),

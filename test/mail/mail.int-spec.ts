@@ -7,10 +7,10 @@ import type { MailKind } from '../../src/platform/mail/content/mail-kinds.js';
 import { readUnsubscribeToken } from '../../src/platform/mail/delivery/unsubscribe-token.js';
 import { shopPage } from '../../src/ssr/shop-page.js';
 import { MAIL_KINDS, mailTo, newRecipient, SAMPLES } from '../factories/mails.js';
-import { openMailOffice, type MailOffice } from '../support/clients/mail-office.js';
+import { createMailServices, type MailServices } from '../support/clients/mail-services.js';
 import { Mailbox } from '../support/clients/mailbox.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { newPlace } from '../support/stores/engine.js';
+import { createStoreLocation } from '../support/stores/engine.js';
 
 /** Path of the main link of a mail, besides the home page. */
 const MAIN_LINKS: { readonly [Kind in MailKind]?: string } = {
@@ -25,12 +25,12 @@ const MAIN_LINKS: { readonly [Kind in MailKind]?: string } = {
 
 let database: Database;
 let mailbox: Mailbox;
-let office: MailOffice;
+let mailServices: MailServices;
 
 beforeAll(async () => {
   database = await openTestDatabase();
   mailbox = await Mailbox.open();
-  office = openMailOffice(database, mailbox.url);
+  mailServices = createMailServices(database, mailbox.url);
 });
 
 describe('a mail', () => {
@@ -38,7 +38,7 @@ describe('a mail', () => {
     'of kind %s arrives in %s as HTML and as text',
     async (kind, locale) => {
       const to = await newRecipient(database, { locale });
-      await office.mailer.sendOnce(mailTo(to, kind));
+      await mailServices.mailer.sendOnce(mailTo(to, kind));
       const [mail] = mailbox.to(to.address);
       const { subject, html, text, from } = mail!.parsed;
       expect(from?.text).toBe('"Green Basket" <store@shop.example.com>');
@@ -53,7 +53,7 @@ describe('a mail', () => {
 
   it.each(MAIL_KINDS)('of kind %s links only to existing pages', async (kind) => {
     const to = await newRecipient(database);
-    await office.mailer.sendOnce(mailTo(to, kind));
+    await mailServices.mailer.sendOnce(mailTo(to, kind));
     const { html, text } = mailbox.to(to.address)[0]!.parsed;
     const linksIn = (content: string, link: RegExp): string[] =>
       [...new Set([...content.matchAll(link)].map(([, path = '']) => path.replaceAll('&#x3D;', '=')))].sort();
@@ -75,7 +75,7 @@ describe('a mail', () => {
       await newRecipient(database),
       await newRecipient(database, { locale: 'hi-IN' }),
     ];
-    await office.mailer.sendEach([
+    await mailServices.mailer.sendEach([
       mailTo(english, 'order-confirmation'),
       mailTo(hindi, 'order-confirmation'),
     ]);
@@ -86,7 +86,7 @@ describe('a mail', () => {
 
   it('uses the store’s language if the recipient’s is not available', async () => {
     const to = await newRecipient(database, { locale: 'fr-FR' });
-    await office.mailer.sendOnce(mailTo(to));
+    await mailServices.mailer.sendOnce(mailTo(to));
     expect(mailbox.to(to.address)[0]!.parsed.subject).toBe('Your account at Green Basket is approved');
   });
 
@@ -95,8 +95,8 @@ describe('a mail', () => {
     const to = await newRecipient(database, { name });
     const data = { username: name, displayName: name, email: name };
     const key = newId();
-    await office.mailer.sendOnce({ key, kind: 'account-pending', to, data });
-    await office.mailer.sendOnce({ ...mailTo(to, 'daily-reminder') });
+    await mailServices.mailer.sendOnce({ key, kind: 'account-pending', to, data });
+    await mailServices.mailer.sendOnce({ ...mailTo(to, 'daily-reminder') });
     for (const { parsed, source, recipients } of mailbox.to(to.address)) {
       expect(recipients).toEqual([to.address]);
       expect([...parsed.headers.keys()]).not.toContain('bcc');
@@ -112,18 +112,18 @@ describe('a mail', () => {
   it.each(['"a,b"@example.com', "o'neil+tag@example.com"])(
     'goes to the single address %s',
     async (address) => {
-      await office.mailer.sendOnce(mailTo(await newRecipient(database, { address })));
+      await mailServices.mailer.sendOnce(mailTo(await newRecipient(database, { address })));
       expect(mailbox.mails.at(-1)!.recipients).toEqual([address]);
     },
   );
 
   it('carries its attachment', async () => {
-    const { dataDir } = await newPlace();
+    const { dataDir } = await createStoreLocation();
     const path = join(dataDir, 'invoice.pdf');
     await writeFile(path, '%PDF-1.7 invoice');
     const to = await newRecipient(database);
     const attachments = [{ filename: 'invoice-7K3M.pdf', path, contentType: 'application/pdf' }];
-    await office.mailer.sendOnce({ ...mailTo(to, 'order-confirmation'), attachments });
+    await mailServices.mailer.sendOnce({ ...mailTo(to, 'order-confirmation'), attachments });
     const [attached, ...others] = mailbox.to(to.address)[0]!.parsed.attachments;
     expect(others).toEqual([]);
     expect(attached).toMatchObject({ filename: 'invoice-7K3M.pdf', contentType: 'application/pdf' });
@@ -133,7 +133,7 @@ describe('a mail', () => {
   it('has a one-click unsubscribe header unless it is transactional', async () => {
     for (const kind of MAIL_KINDS) {
       const to = await newRecipient(database);
-      await office.mailer.sendOnce(mailTo(to, kind));
+      await mailServices.mailer.sendOnce(mailTo(to, kind));
       const { headerLines } = mailbox.to(to.address)[0]!.parsed;
       const lines = Object.fromEntries(
         headerLines.map(({ key, line }) => [key, line.replace(/\r\n\s+/g, ' ')]),
@@ -146,7 +146,7 @@ describe('a mail', () => {
       const link =
         /^List-Unsubscribe: <https:\/\/shop\.example\.com\/api\/v1\/mail\/unsubscribe\?token=([\w.-]+)>$/i;
       const token = link.exec(lines['list-unsubscribe'] ?? '')?.[1] ?? '';
-      expect(readUnsubscribeToken(office.config.jwtSecret, token)?.userId).toBe(to.userId);
+      expect(readUnsubscribeToken(mailServices.config.jwtSecret, token)?.userId).toBe(to.userId);
       expect(mailbox.to(to.address)[0]!.parsed.text).toContain(token);
     }
   });
@@ -155,7 +155,7 @@ describe('a mail', () => {
 it('stores neither token nor body in the database', async () => {
   const to = await newRecipient(database);
   const mail = mailTo(to, 'password-reset');
-  await office.mailer.sendOnce(mail);
+  await mailServices.mailer.sendOnce(mail);
   const { token } = SAMPLES['password-reset'];
   expect(mailbox.to(to.address)[0]!.parsed.text).toContain(
     `https://shop.example.com/reset-password?token=${token}`,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import { fillCart } from '../factories/orders.js';
-import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
-import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 interface Cart {
@@ -23,7 +23,7 @@ let sectionId: string;
 let shopper: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   sectionId = (await newSection(server, admin)).id;
 });
@@ -37,10 +37,10 @@ const addProduct = (values: Record<string, unknown> = {}): Promise<TestProduct> 
 const cart = async (user = shopper): Promise<Cart> =>
   bodyOf(await server.client.as(user).get<Cart>('/cart'), 200);
 
-const put = (product: { id: string }, body: object): Promise<Answer<Cart & Problem>> =>
+const put = (product: { id: string }, body: object): Promise<ApiResponse<Cart & Problem>> =>
   server.client.as(shopper).put(`/cart/items/${product.id}`, body);
 
-const merge = (items: unknown): Promise<Answer<Cart & Problem>> =>
+const merge = (items: unknown): Promise<ApiResponse<Cart & Problem>> =>
   server.client.as(shopper).post('/cart/merge', { items });
 
 const edit = async (product: TestProduct, changes: object): Promise<TestProduct> =>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { changeProduct, newProduct, newSection, stockOf, type TestProduct } from '../factories/catalog.js';
 import { ADDRESS, fillCart, newOrder, placeOrder, type TestOrder } from '../factories/orders.js';
-import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
-import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
@@ -13,7 +13,7 @@ let sectionId: string;
 let shopper: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   sectionId = (await newSection(server, admin)).id;
 });
@@ -24,7 +24,7 @@ beforeEach(async () => {
 const addProduct = (values: Record<string, unknown> = {}): Promise<TestProduct> =>
   newProduct(server, manager, { sectionId, ...values });
 
-const checkout = (members: object = {}, key?: string): Promise<Answer<TestOrder & Problem>> =>
+const checkout = (members: object = {}, key?: string): Promise<ApiResponse<TestOrder & Problem>> =>
   placeOrder(server, shopper, key, members);
 
 const linesInCart = async (): Promise<number> =>

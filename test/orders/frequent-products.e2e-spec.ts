@@ -1,6 +1,6 @@
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
-import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
@@ -10,7 +10,7 @@ let sectionId: string;
 let shopper: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  const admin = await theAdmin(server);
+  const admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   sectionId = (await newSection(server, admin)).id;
 });
@@ -29,10 +29,10 @@ const edit = (product: TestProduct, changes: object): Promise<{ status: number }
   server.client.as(manager).patch(`/admin/products/${product.id}`, { version: product.version, ...changes });
 
 async function frequent(): Promise<TestProduct[]> {
-  const answer = await server.client.as(shopper).get<{ items: TestProduct[] }>('/orders/frequent-products');
-  expect(answer.headers.get('cache-control')).toBe('no-store');
-  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
-  return bodyOf(answer, 200).items;
+  const response = await server.client.as(shopper).get<{ items: TestProduct[] }>('/orders/frequent-products');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  return bodyOf(response, 200).items;
 }
 
 const ids = (list: readonly (TestProduct | undefined)[]): unknown[] => list.map((product) => product?.id);

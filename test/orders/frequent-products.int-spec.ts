@@ -1,13 +1,13 @@
 import { frequentProductsStatement } from '../../src/orders/frequent-products.js';
 import { newId } from '../../src/platform/common/id.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { manyOrderLines } from '../factories/many-orders.js';
+import { insertOrderLines } from '../factories/many-orders.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { ENGINE } from '../support/stores/engine.js';
 
 it('reads frequent products through the index of the shopper’s orders, however many orders exist', async () => {
   const database = await openTestDatabase();
-  const regular = await manyOrderLines(database, 20_000);
+  const regular = await insertOrderLines(database, 20_000);
   if (ENGINE === 'postgres') await database.write(sql`ANALYZE`);
   for (const userId of [regular, newId()]) {
     const statement = frequentProductsStatement(database.dialect, userId);

@@ -1,9 +1,9 @@
 import { newProduct, newSection, stockOf, type TestProduct } from '../factories/catalog.js';
 import { ADDRESS, fillCart, placeOrder, type TestOrder } from '../factories/orders.js';
-import { newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
-import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
-import { REQUESTS_ALONE, startServer, type Server } from '../support/servers/server.js';
+import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
+import { NO_BACKGROUND_JOBS, startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
 let admin: TestUser;
@@ -11,8 +11,8 @@ let shopper: TestUser;
 let product: TestProduct;
 
 beforeAll(async () => {
-  server = await startServer({ env: REQUESTS_ALONE });
-  admin = await theAdmin(server);
+  server = await startServer({ env: NO_BACKGROUND_JOBS });
+  admin = await signInAdmin(server);
   const { id: sectionId } = await newSection(server, admin);
   product = await newProduct(server, admin, { sectionId, quantityAvailable: 100 });
 });
@@ -30,26 +30,26 @@ async function ordersOf(user: TestUser): Promise<number> {
   return row?.orders ?? 0;
 }
 
-const codeOf = (answer: Answer): string => (answer.body as Problem).code;
+const codeOf = (response: ApiResponse): string => (response.body as Problem).code;
 
-const withBody = (body: object, headers: Readonly<Record<string, string>>): Promise<Answer<TestOrder>> =>
+const withBody = (body: object, headers: Readonly<Record<string, string>>): Promise<ApiResponse<TestOrder>> =>
   server.client.as(shopper).post<TestOrder>('/orders', body, headers);
 
 describe('an idempotency key with the same body', () => {
   it('places one order, also for 50 concurrent requests, and repeats the response', async () => {
     const before = await stockOf(server, product.id);
 
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 50 }, () => placeOrder(server, shopper, 'concurrent')),
     );
 
-    const placed = answers.filter((answer) => answer.status === 201);
-    const others = answers.filter((answer) => answer.status !== 201);
+    const placed = responses.filter((response) => response.status === 201);
+    const others = responses.filter((response) => response.status !== 201);
     expect(placed.length).toBeGreaterThan(0);
     expect(
-      others.filter((answer) => answer.status !== 409 || codeOf(answer) !== 'orders.still-under-way'),
+      others.filter((response) => response.status !== 409 || codeOf(response) !== 'orders.still-under-way'),
     ).toEqual([]);
-    expect(new Set(placed.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+    expect(new Set(placed.map((response) => JSON.stringify(response.body))).size).toBe(1);
     expect(await ordersOf(shopper)).toBe(1);
     expect(await stockOf(server, product.id)).toBe(before - 2);
 
@@ -87,9 +87,12 @@ it('refuses a key that was used with another body with 422, and places nothing',
   bodyOf(await placeOrder(server, shopper, 'reused'), 201);
   await fillCart(server, shopper, { [product.id]: 1 });
 
-  const answer = await withBody({ address: { ...ADDRESS, city: 'Mysuru' } }, { 'idempotency-key': 'reused' });
+  const response = await withBody(
+    { address: { ...ADDRESS, city: 'Mysuru' } },
+    { 'idempotency-key': 'reused' },
+  );
 
-  expect(answer.status).toBe(422);
+  expect(response.status).toBe(422);
   expect(await ordersOf(shopper)).toBe(1);
 });
 
@@ -108,9 +111,9 @@ it.each([
   ['is empty', { 'idempotency-key': '' }],
   ['has 256 characters', { 'idempotency-key': 'k'.repeat(256) }],
 ])('refuses an order with 400 if the key %s', async (_, headers) => {
-  const answer = await withBody({ address: ADDRESS }, headers);
+  const response = await withBody({ address: ADDRESS }, headers);
 
-  expect(answer.status).toBe(400);
+  expect(response.status).toBe(400);
   expect(await ordersOf(shopper)).toBe(0);
 });
 

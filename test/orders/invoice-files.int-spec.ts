@@ -5,15 +5,15 @@ import type { Invoices } from '../../src/orders/invoices/invoices.js';
 import { OrderNotFound } from '../../src/orders/orders.errors.js';
 import { newId } from '../../src/platform/common/id.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { invoiceOf, InvoicingStore } from '../support/actions/invoicing.js';
+import { invoiceOf, InvoiceStore } from '../support/actions/invoices.js';
 import { linesOf, readPdf } from '../support/clients/pdf.js';
-import { newPlace } from '../support/stores/engine.js';
+import { createStoreLocation } from '../support/stores/engine.js';
 
-let store: InvoicingStore;
+let store: InvoiceStore;
 let invoices: Invoices;
 
 beforeAll(async () => {
-  store = await InvoicingStore.open();
+  store = await InvoiceStore.open();
 });
 
 beforeEach(() => {
@@ -125,7 +125,7 @@ describe('a refused invoice', () => {
 
   it('is unavailable while its folder cannot be created, and is made later', async () => {
     const { id } = await store.newOrder([{ name: 'Milk' }]);
-    const blocked = (await newPlace()).dataDir;
+    const blocked = (await createStoreLocation()).dataDir;
     await writeFile(join(blocked, 'invoices'), 'in the way');
     const other = store.invoices({ DATA_DIR: blocked });
 

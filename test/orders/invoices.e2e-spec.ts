@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder, type TestOrder } from '../factories/orders.js';
-import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { readPdf } from '../support/clients/pdf.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
@@ -12,7 +12,7 @@ let shopper: TestUser;
 let order: TestOrder;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   shopper = await newShopper(server);
   const { id: sectionId } = await newSection(server, admin);
   const product = await newProduct(server, admin, { sectionId, name: 'Alphonso mangoes', unitType: 'dozen' });

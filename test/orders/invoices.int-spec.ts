@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Invoices } from '../../src/orders/invoices/invoices.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { ADDRESS, invoiceOf, InvoicingStore } from '../support/actions/invoicing.js';
+import { ADDRESS, invoiceOf, InvoiceStore } from '../support/actions/invoices.js';
 import { linesOf, readPdf } from '../support/clients/pdf.js';
 
-let store: InvoicingStore;
+let store: InvoiceStore;
 let invoices: Invoices;
 
 beforeAll(async () => {
-  store = await InvoicingStore.open();
+  store = await InvoiceStore.open();
 });
 
 beforeEach(() => {

@@ -1,12 +1,12 @@
 import { ROLES } from '../../src/platform/access/roles.js';
 import { ORDER_STATUSES } from '../../src/rules/order-status/order-status.js';
-import { TransitioningStore } from '../support/actions/transitioning.js';
+import { OrderWorkflowStore } from '../support/actions/order-workflow.js';
 
 const UNDO_WINDOW_MS = 10 * 60_000;
 
-let store: TransitioningStore;
+let store: OrderWorkflowStore;
 beforeAll(async () => {
-  store = await TransitioningStore.open();
+  store = await OrderWorkflowStore.open();
 });
 
 it('answers each transition of every status, role and target as in the snapshot', async () => {

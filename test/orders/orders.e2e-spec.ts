@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { changeProduct, newProduct, newSection, stockOf, type TestProduct } from '../factories/catalog.js';
 import { fillCart, newOrder, type TestOrder } from '../factories/orders.js';
-import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
-import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
@@ -13,7 +13,7 @@ let sectionId: string;
 let shopper: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   sectionId = (await newSection(server, admin)).id;
 });
@@ -34,12 +34,12 @@ const changeStatus = (
   to: string,
   user = manager,
   note?: string,
-): Promise<Answer<Order & Problem>> =>
+): Promise<ApiResponse<Order & Problem>> =>
   server.client
     .as(user)
     .post(`/admin/orders/${order.id}/transitions`, { to, ...(note === undefined ? {} : { note }) });
 
-const cancel = (order: TestOrder, user = shopper): Promise<Answer<Order & Problem>> =>
+const cancel = (order: TestOrder, user = shopper): Promise<ApiResponse<Order & Problem>> =>
   server.client.as(user).post(`/orders/${order.id}/cancel`);
 
 const orderView = async (order: TestOrder): Promise<Order> =>
@@ -70,14 +70,14 @@ describe('an order', () => {
     const product = await addProduct();
     const order = await newOrder(server, shopper, { [product.id]: 1 });
     const other = server.client.as(await newShopper(server));
-    for (const answer of [
+    for (const response of [
       await other.get<Problem>(`/orders/${order.id}`),
       await other.post<Problem>(`/orders/${order.id}/cancel`),
       await other.post<Problem>(`/orders/${order.id}/reorder`),
       await other.get<Problem>(`/orders/${randomUUID()}`),
       await other.get<Problem>('/orders/nonsense'),
     ])
-      expect(bodyOf(answer, 404).code).toBe('orders.not-found');
+      expect(bodyOf(response, 404).code).toBe('orders.not-found');
     expect(bodyOf(await other.get<{ items: unknown[] }>('/orders'), 200).items).toEqual([]);
     expect((await orderView(order)).status).toBe('placed');
   });
@@ -103,9 +103,9 @@ describe('an order', () => {
       const product = await addProduct();
       const order = await newOrder(server, shopper, { [product.id]: 1 });
       for (const step of pathTo[from] ?? []) bodyOf(await changeStatus(order, step), 200);
-      const answer = await changeStatus(order, to, manager, 'As agreed');
+      const response = await changeStatus(order, to, manager, 'As agreed');
       if (STAFF_TRANSITIONS[from]?.includes(to)) {
-        const changed = bodyOf(answer, 200);
+        const changed = bodyOf(response, 200);
         expect(changed).toMatchObject({ status: to, nextStatuses: STAFF_TRANSITIONS[to] });
         expect(changed.timeline.at(-1)).toMatchObject({
           status: to,
@@ -118,7 +118,7 @@ describe('an order', () => {
           to,
         ]);
       } else {
-        const problem = bodyOf(answer, 409);
+        const problem = bodyOf(response, 409);
         expect(problem).toMatchObject({
           code: 'orders.transition-not-allowed',
           from,

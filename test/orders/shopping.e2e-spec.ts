@@ -1,6 +1,6 @@
 import { newProduct, newSection, stockOf, type TestProduct } from '../factories/catalog.js';
 import { ADDRESS, type TestCart, type TestOrder } from '../factories/orders.js';
-import { newManager, newUsername, theAdmin, type TestUser } from '../factories/users.js';
+import { newManager, newUsername, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
 import { bodyOf } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
@@ -12,7 +12,7 @@ let milk: TestProduct;
 
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   const manager = await newManager(server, admin);
   const { id: sectionId } = await newSection(server, admin, 'Everyday');
   const kilo = { unitType: 'kg', quantityStep: 0.25 };

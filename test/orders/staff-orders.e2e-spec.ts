@@ -8,7 +8,7 @@ import {
   type TestSection,
 } from '../factories/catalog.js';
 import { newOrder, type TestOrder } from '../factories/orders.js';
-import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
 import { bodyOf } from '../support/clients/client.js';
@@ -42,7 +42,7 @@ let section: TestSection;
 let product: TestProduct;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
 });
 beforeEach(async () => {

@@ -10,11 +10,11 @@ import {
 } from '../../scripts/lib/cluster/cluster.mjs';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder, type TestOrder } from '../factories/orders.js';
-import { newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { Mailbox } from '../support/clients/mailbox.js';
 import { sleep } from '../support/servers/processes.js';
 import { ADMIN, Server } from '../support/servers/server.js';
-import { afterwards, describeWhere, ENGINE } from '../support/stores/engine.js';
+import { afterFile, describeIf, ENGINE } from '../support/stores/engine.js';
 
 /** A new worker takes time to start, and jobs of a killed one are taken over when its locks expire. */
 const ARRIVAL_TIMEOUT_S = 45;
@@ -51,9 +51,9 @@ async function openCluster(): Promise<void> {
     LOG_LEVEL: 'warn',
   };
   cluster = await startCluster({ workers: 2, env, print: (name, text) => output.push(`${name}: ${text}`) });
-  afterwards(cluster.stop);
+  afterFile(cluster.stop);
   store = new ClusterStore(cluster);
-  const admin = await theAdmin(store);
+  const admin = await signInAdmin(store);
   const { id: sectionId } = await newSection(store, admin);
   ({ id: productId } = await newProduct(store, admin, { sectionId }));
   shopper = await newShopper(store);
@@ -116,7 +116,7 @@ async function existingParts(members: readonly Member[]): Promise<string[]> {
   return Object.keys(parts).filter((name) => parts[name]);
 }
 
-const inCluster = describeWhere(ENGINE === 'postgres' && hasClusterPrograms());
+const inCluster = describeIf(ENGINE === 'postgres' && hasClusterPrograms());
 
 inCluster('a cluster of one API process and several workers', () => {
   beforeAll(openCluster, 120_000);

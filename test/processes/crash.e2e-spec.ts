@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import { fillCart, placeOrder, type TestCart, type TestOrder } from '../factories/orders.js';
-import { manyShoppers, theAdmin, type TestUser } from '../factories/users.js';
-import { expectBalancedBooks, faultsOfBooks } from '../support/assertions/books.js';
+import { insertShoppers, signInAdmin, type TestUser } from '../factories/users.js';
+import { expectBalancedBooks, findBookDiscrepancies } from '../support/assertions/books.js';
 import { seededRandom } from '../support/attacks/random.js';
-import { bodyOf, NoAnswer } from '../support/clients/client.js';
+import { bodyOf, NoResponseError } from '../support/clients/client.js';
 import { sleep } from '../support/servers/processes.js';
-import { REQUESTS_ALONE, startServer, type Server } from '../support/servers/server.js';
+import { NO_BACKGROUND_JOBS, startServer, type Server } from '../support/servers/server.js';
 
-const CRASHES = 20;
+const CRASH_COUNT = 20;
 
 let server: Server;
 let products: TestProduct[];
 
 beforeAll(async () => {
-  server = await startServer({ env: REQUESTS_ALONE });
-  const admin = await theAdmin(server);
+  server = await startServer({ env: NO_BACKGROUND_JOBS });
+  const admin = await signInAdmin(server);
   const { id: sectionId } = await newSection(server, admin);
   products = await Promise.all(
     Array.from({ length: 5 }, () => newProduct(server, admin, { sectionId, quantityAvailable: 50_000 })),
@@ -30,7 +30,7 @@ class Buyer {
 
   constructor(readonly user: TestUser) {}
 
-  async buyUntilTheCrash(random: () => number): Promise<void> {
+  async buyUntilCrash(random: () => number): Promise<void> {
     for (;;) {
       const key = randomUUID();
       const chosen = products.filter(() => random() < 0.5).concat(products.slice(0, 1));
@@ -44,7 +44,7 @@ class Buyer {
         this.confirmed.push(bodyOf(await placeOrder(server, this.user, key), 201));
         this.pendingKey = undefined;
       } catch (error) {
-        if (error instanceof NoAnswer) return;
+        if (error instanceof NoResponseError) return;
         throw error;
       }
     }
@@ -79,28 +79,28 @@ class Buyer {
   }
 }
 
-it(`loses no confirmed order and leaves none partial when it is killed ${CRASHES} times under load`, async () => {
-  const buyers = (await manyShoppers(server, 12)).map((user) => new Buyer(user));
+it(`loses no confirmed order and leaves none partial when it is killed ${CRASH_COUNT} times under load`, async () => {
+  const buyers = (await insertShoppers(server, 12)).map((user) => new Buyer(user));
   const confirmedOrders = (): number => buyers.reduce((count, buyer) => count + buyer.confirmed.length, 0);
   const random = seededRandom(Date.now());
   let interrupted = 0;
 
-  for (let crash = 0; crash < CRASHES; crash++) {
+  for (let crash = 0; crash < CRASH_COUNT; crash++) {
     const target = confirmedOrders() + 1 + Math.floor(random() * 25);
-    const buying = Promise.all(buyers.map((buyer) => buyer.buyUntilTheCrash(random)));
+    const buying = Promise.all(buyers.map((buyer) => buyer.buyUntilCrash(random)));
     const killing = (async () => {
       while (confirmedOrders() < target) await sleep(1);
       await sleep(random() * 10);
-      await server.kill9();
+      await server.kill();
     })();
     await Promise.all([buying, killing]);
     interrupted += buyers.filter((buyer) => buyer.pendingKey !== undefined).length;
     await server.start();
-    expect(await faultsOfBooks(server)).toEqual([]);
+    expect(await findBookDiscrepancies(server)).toEqual([]);
     await Promise.all(buyers.map((buyer) => buyer.expectAllStored()));
   }
 
   // Otherwise the server was never killed during an order, and the test proves nothing.
-  expect(interrupted).toBeGreaterThan(CRASHES);
-  await expectBalancedBooks(server, await theAdmin(server));
+  expect(interrupted).toBeGreaterThan(CRASH_COUNT);
+  await expectBalancedBooks(server, await signInAdmin(server));
 }, 600_000);

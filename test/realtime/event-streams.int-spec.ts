@@ -5,9 +5,9 @@ import type { StreamSource, EventBatch } from '../../src/platform/realtime/event
 import { EventStream } from '../../src/platform/realtime/event-stream.js';
 import { EventStreams } from '../../src/platform/realtime/event-streams.js';
 import type { StreamRequest } from '../../src/platform/realtime/stream-request.js';
-import { newLive } from '../support/clients/live-client.js';
-import { sleep, until } from '../support/servers/processes.js';
-import { afterwards } from '../support/stores/engine.js';
+import { createChangeSignals } from '../support/clients/change-signals.js';
+import { sleep, waitUntil } from '../support/servers/processes.js';
+import { afterFile } from '../support/stores/engine.js';
 
 // Keeps messages for operators out of the test output.
 Logger.overrideLogger(false);
@@ -51,42 +51,48 @@ async function subscribe(streams: EventStreams, source: StreamSource, lastEventI
   const subscriber = { text: '', isClosed: false, stream };
   stream.on('data', (chunk: Buffer) => (subscriber.text += chunk.toString()));
   stream.on('close', () => (subscriber.isClosed = true));
-  afterwards(async () => void stream.destroy());
+  afterFile(async () => void stream.destroy());
   return subscriber;
 }
 
 describe('a stream without change signals', () => {
   it('is up to date after a heartbeat, and sends the heartbeat', async () => {
     const counter = new Counter();
-    const subscriber = await subscribe(new EventStreams(newLive(), new TestAuthorizer(), 50), counter.source);
-    await until(() => subscriber.text.includes('"value":0'));
+    const subscriber = await subscribe(
+      new EventStreams(createChangeSignals(), new TestAuthorizer(), 50),
+      counter.source,
+    );
+    await waitUntil(() => subscriber.text.includes('"value":0'));
     counter.value = 1;
-    await until(() => subscriber.text.includes('"value":1'));
-    await until(() => subscriber.text.includes(': \n\n'));
+    await waitUntil(() => subscriber.text.includes('"value":1'));
+    await waitUntil(() => subscriber.text.includes(': \n\n'));
     expect(subscriber.text.match(/"value":0/g)).toHaveLength(1);
   });
 
   it('ends at a heartbeat when its subscriber is no longer authorized', async () => {
     const authorizer = new TestAuthorizer();
-    const streams = new EventStreams(newLive(), authorizer, 50);
+    const streams = new EventStreams(createChangeSignals(), authorizer, 50);
     const subscriber = await subscribe(streams, new Counter().source);
     await sleep(120);
     expect([subscriber.isClosed, streams.count]).toEqual([false, 1]);
     authorizer.allows = false;
-    await until(() => subscriber.isClosed && streams.count === 0);
+    await waitUntil(() => subscriber.isClosed && streams.count === 0);
   });
 
   it('stays open while the authorization cannot be checked', async () => {
     const authorizer = new TestAuthorizer();
     authorizer.isAuthorized = () => Promise.reject(new Error('The database is unavailable.'));
-    const subscriber = await subscribe(new EventStreams(newLive(), authorizer, 20), new Counter().source);
+    const subscriber = await subscribe(
+      new EventStreams(createChangeSignals(), authorizer, 20),
+      new Counter().source,
+    );
     await sleep(150);
     expect(subscriber.isClosed).toBe(false);
   });
 
   it('ends when the database cannot be read, and releases its resources', async () => {
     const counter = new Counter();
-    const streams = new EventStreams(newLive(), new TestAuthorizer(), 20);
+    const streams = new EventStreams(createChangeSignals(), new TestAuthorizer(), 20);
     let isFailing = false;
     const source: StreamSource = {
       ...counter.source,
@@ -94,9 +100,9 @@ describe('a stream without change signals', () => {
     };
     const subscriber = await subscribe(streams, source);
     isFailing = true;
-    await until(() => subscriber.isClosed && streams.count === 0);
+    await waitUntil(() => subscriber.isClosed && streams.count === 0);
     await expect(subscribe(streams, source)).rejects.toThrow('away');
-    await until(() => streams.count === 0);
+    await waitUntil(() => streams.count === 0);
   });
 });
 
@@ -105,11 +111,11 @@ describe('a reconnecting subscriber', () => {
     const counter = new Counter();
     counter.value = 7;
     const subscriber = await subscribe(
-      new EventStreams(newLive(), new TestAuthorizer(), 20),
+      new EventStreams(createChangeSignals(), new TestAuthorizer(), 20),
       counter.source,
       '7',
     );
-    await until(() => subscriber.text.includes(': \n\n'));
+    await waitUntil(() => subscriber.text.includes(': \n\n'));
     expect(subscriber.text).not.toContain('data:');
   });
 });
@@ -131,7 +137,7 @@ describe('a slow subscriber', () => {
     });
     await stream.begin();
     stream.pipe(slow);
-    await until(() => received.length === 1);
+    await waitUntil(() => received.length === 1);
     for (let i = 1; i <= 500; i++) {
       counter.value = i;
       stream.signal();
@@ -167,15 +173,15 @@ describe('a slow subscriber', () => {
 describe('a source with a minimum interval', () => {
   it('is read once per interval, and its last change is not lost', async () => {
     const counter = new Counter();
-    const live = newLive();
+    const signals = createChangeSignals();
     const source: StreamSource = { ...counter.source, minIntervalMs: 200 };
-    const subscriber = await subscribe(new EventStreams(live, new TestAuthorizer(), 60_000), source);
+    const subscriber = await subscribe(new EventStreams(signals, new TestAuthorizer(), 60_000), source);
     for (let i = 1; i <= 50; i++) {
       counter.value = i;
-      live.publish('dashboard');
+      signals.publish('dashboard');
       await sleep(10);
     }
-    await until(() => subscriber.text.includes('"value":50'));
+    await waitUntil(() => subscriber.text.includes('"value":50'));
     expect(counter.reads).toBeLessThanOrEqual(6);
   });
 });

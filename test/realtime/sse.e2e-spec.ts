@@ -1,12 +1,12 @@
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import { newOrder, type TestOrder } from '../factories/orders.js';
-import { manyShoppers, newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { insertShoppers, newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Problem } from '../support/clients/client.js';
 import { EventReader } from '../support/clients/event-reader.js';
 import { sendRaw } from '../support/clients/raw-request.js';
 import { HAS_REDIS } from '../support/servers/redis.js';
 import { startServer, type Server } from '../support/servers/server.js';
-import { describeWhere, ENGINE } from '../support/stores/engine.js';
+import { describeIf, ENGINE } from '../support/stores/engine.js';
 
 const MAX_STREAMS_PER_USER = 20;
 
@@ -24,7 +24,7 @@ let shopper: TestUser;
 let product: TestProduct;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   shopper = await newShopper(server);
   const { id: sectionId } = await newSection(server, admin);
@@ -49,12 +49,12 @@ describe('GET /orders/:id/events', () => {
   it('sends each transition as it happens, and ends after the last one', async () => {
     const order = await placeOrder();
     const reader = await follow(order);
-    await reader.until(({ events }) => events.length === 1);
+    await reader.waitUntil(({ events }) => events.length === 1);
     for (const [i, to] of ['packed', 'out_for_delivery', 'delivered'].entries()) {
       await changeStatus(order, to);
-      await reader.until(({ events }) => events.length === i + 2);
+      await reader.waitUntil(({ events }) => events.length === i + 2);
     }
-    await reader.ended();
+    await reader.waitForEnd();
 
     const { timeline } = bodyOf(
       await server.client.as(shopper).get<{ timeline: Entry[] }>(`/orders/${order.id}`),
@@ -76,7 +76,7 @@ describe('GET /orders/:id/events', () => {
     const reader = await follow(order);
     const started = performance.now();
     await changeStatus(order, 'packed');
-    await reader.until(({ events }) => events.length === 2);
+    await reader.waitUntil(({ events }) => events.length === 2);
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
@@ -94,13 +94,13 @@ describe('GET /orders/:id/events', () => {
     const order = await placeOrder();
     await changeStatus(order, 'packed');
     const first = await follow(order);
-    await first.until(({ events }) => events.length === 2);
-    first.leave();
+    await first.waitUntil(({ events }) => events.length === 2);
+    first.close();
     await changeStatus(order, 'out_for_delivery');
     const second = await follow(order, first.events.at(-1)?.id);
-    await second.until(({ events }) => events.length === 1);
+    await second.waitUntil(({ events }) => events.length === 1);
     await changeStatus(order, 'delivered');
-    await second.ended();
+    await second.waitForEnd();
     expect([...statusesIn(first), ...statusesIn(second)]).toEqual([
       'placed',
       'packed',
@@ -114,7 +114,7 @@ describe('GET /orders/:id/events', () => {
     async (lastEventId) => {
       const order = await placeOrder();
       const reader = await follow(order, lastEventId);
-      await reader.until(({ events }) => events.length === 1);
+      await reader.waitUntil(({ events }) => events.length === 1);
       expect(statusesIn(reader)).toEqual(['placed']);
     },
   );
@@ -123,17 +123,17 @@ describe('GET /orders/:id/events', () => {
     const order = await placeOrder();
     bodyOf(await server.client.as(shopper).post(`/orders/${order.id}/cancel`), 200);
     const reader = await follow(order);
-    await reader.ended();
+    await reader.waitForEnd();
     expect(statusesIn(reader)).toEqual(['placed', 'cancelled']);
-    const repeated = await EventReader.ask(server.url, `/orders/${order.id}/events`, shopper, '2');
+    const repeated = await EventReader.connect(server.url, `/orders/${order.id}/events`, shopper, '2');
     expect(repeated.status).toBe(204);
   });
 
   it('returns 404 to another shopper', async () => {
     const order = await placeOrder();
     const another = server.client.as(await newShopper(server));
-    const answer = await another.get<Problem>(`/orders/${order.id}/events`);
-    expect([answer.status, answer.body.code]).toEqual([404, 'orders.not-found']);
+    const response = await another.get<Problem>(`/orders/${order.id}/events`);
+    expect([response.status, response.body.code]).toEqual([404, 'orders.not-found']);
     expect((await another.get<Problem>('/orders/nothing/events')).status).toBe(404);
   });
 
@@ -150,10 +150,10 @@ describe('a stream subscriber', () => {
   it('is disconnected when an admin suspends the account', async () => {
     const other = await newShopper(server);
     const reader = await follow(await placeOrder(other), undefined, other);
-    await reader.until(({ events }) => events.length === 1);
+    await reader.waitUntil(({ events }) => events.length === 1);
     const started = performance.now();
     bodyOf(await server.client.as(admin).post(`/admin/users/${other.id}/suspend`, { reason: 'test' }), 200);
-    await reader.ended();
+    await reader.waitForEnd();
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
@@ -172,9 +172,9 @@ describe('a stream subscriber', () => {
       await EventReader.open(server.url, `/orders/${order.id}/events`, elsewhere),
     ];
     bodyOf(await server.client.as(elsewhere).delete('/users/me/sessions'), 204);
-    await ending.ended();
+    await ending.waitForEnd();
     await changeStatus(order, 'packed');
-    await staying.until(({ events }) => events.length === 2);
+    await staying.waitUntil(({ events }) => events.length === 2);
     expect(staying.hasEnded).toBe(false);
   });
 
@@ -189,7 +189,7 @@ describe('a stream subscriber', () => {
     // Other users are not affected.
     await follow(await placeOrder());
 
-    readers[0]?.leave();
+    readers[0]?.close();
     await expect(eventually(() => follow(order, undefined, other))).resolves.toBeDefined();
   });
 });
@@ -208,34 +208,34 @@ async function eventually<Result>(attempt: () => Promise<Result>): Promise<Resul
 
 describe('a hundred streams', () => {
   it('each receive their own order, and are closed when their clients leave', async () => {
-    const shoppers = await manyShoppers(server, 100);
+    const shoppers = await insertShoppers(server, 100);
     const orders = await Promise.all(shoppers.map((user) => placeOrder(user)));
     const readers = await Promise.all(orders.map((order, i) => follow(order, undefined, shoppers[i])));
     await Promise.all(orders.map((order) => changeStatus(order, 'packed')));
-    await Promise.all(readers.map((reader) => reader.until(({ events }) => events.length === 2)));
+    await Promise.all(readers.map((reader) => reader.waitUntil(({ events }) => events.length === 2)));
     expect(readers.map(statusesIn)).toEqual(readers.map(() => ['placed', 'packed']));
-    for (const reader of readers) reader.leave();
+    for (const reader of readers) reader.close();
   });
 });
 
 describe('a stopping server', () => {
   it('ends open streams without waiting for them', async () => {
     const other = await startServer();
-    const otherAdmin = await theAdmin(other);
+    const otherAdmin = await signInAdmin(other);
     const readers = await Promise.all(
       Array.from({ length: 10 }, () => EventReader.open(other.url, '/admin/dashboard/events', otherAdmin)),
     );
     // A client that reads nothing, like a sleeping phone.
-    await EventReader.ask(other.url, '/admin/dashboard/events', otherAdmin);
-    await Promise.all(readers.map((reader) => reader.until(({ events }) => events.length === 1)));
+    await EventReader.connect(other.url, '/admin/dashboard/events', otherAdmin);
+    await Promise.all(readers.map((reader) => reader.waitUntil(({ events }) => events.length === 1)));
     const started = performance.now();
     expect(await other.stop()).toBe(0);
     expect(performance.now() - started).toBeLessThan(2000);
-    await Promise.all(readers.map((reader) => reader.ended()));
+    await Promise.all(readers.map((reader) => reader.waitForEnd()));
   });
 });
 
-const withTwoProcesses = describeWhere(ENGINE === 'postgres' && HAS_REDIS);
+const withTwoProcesses = describeIf(ENGINE === 'postgres' && HAS_REDIS);
 
 withTwoProcesses('two processes with Redis', () => {
   it('notify each other of changes', async () => {
@@ -244,7 +244,7 @@ withTwoProcesses('two processes with Redis', () => {
     const other = await secondProcess();
     const started = performance.now();
     await changeStatus(order, 'packed', other);
-    await reader.until(({ events }) => events.length === 2);
+    await reader.waitUntil(({ events }) => events.length === 2);
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });
@@ -257,20 +257,20 @@ withTwoProcesses('two processes without Redis', () => {
     await server.redis!.stop();
     const started = performance.now();
     await changeStatus(order, 'packed');
-    await reader.until(({ events }) => events.length === 2);
+    await reader.waitUntil(({ events }) => events.length === 2);
     expect(performance.now() - started).toBeLessThan(2000);
     await changeStatus(order, 'out_for_delivery', other);
-    await reader.until(({ events }) => events.length === 3);
+    await reader.waitUntil(({ events }) => events.length === 3);
 
     await server.redis!.start();
     await changeStatus(order, 'delivered', other);
-    await reader.ended();
+    await reader.waitForEnd();
     expect(statusesIn(reader)).toEqual(['placed', 'packed', 'out_for_delivery', 'delivered']);
   });
 });
 
 async function secondProcess(): Promise<Server> {
   return startServer({
-    place: { dataDir: server.dataDir, databaseUrl: server.databaseUrl, redis: server.redis },
+    location: { dataDir: server.dataDir, databaseUrl: server.databaseUrl, redis: server.redis },
   });
 }

@@ -1,12 +1,12 @@
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
-import { newFailure } from '../factories/failures.js';
+import { newFailedEvent } from '../factories/failed-events.js';
 import { newOrder } from '../factories/orders.js';
 import {
   newManager,
   newShopper,
   newUsername,
   register,
-  theAdmin,
+  signInAdmin,
   type TestUser,
 } from '../factories/users.js';
 import { bodyOf } from '../support/clients/client.js';
@@ -38,7 +38,7 @@ let sectionId: string;
 let product: TestProduct;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   shopper = await newShopper(server);
   sectionId = (await newSection(server, admin)).id;
@@ -146,7 +146,7 @@ describe('GET /admin/dashboard', () => {
     await register(server, newUsername(), 'store_manager');
     const request = { requestType: 'create', sectionName: 'Bakery', reason: 'People ask for bread.' };
     bodyOf(await server.client.as(shopper).post('/section-requests', request), 201);
-    await newFailure(server);
+    await newFailedEvent(server);
     expect(await dashboard(admin)).toMatchObject({
       pendingAccounts: 1,
       pendingSectionRequests: 1,
@@ -159,39 +159,39 @@ describe('GET /admin/dashboard/events', () => {
   it('sends each kind of change soon after it', async () => {
     const reader = await EventReader.open(server.url, '/admin/dashboard/events', manager);
     const last = (): Dashboard => reader.data<Dashboard>().at(-1)!;
-    await reader.until(({ events }) => events.length === 1);
+    await reader.waitUntil(({ events }) => events.length === 1);
     const before = await dashboard();
     expect(last()).toEqual(before);
 
     await newOrder(server, shopper, { [product.id]: 1 });
-    await reader.until(() => last().today.orders === before.today.orders + 1);
+    await reader.waitUntil(() => last().today.orders === before.today.orders + 1);
     await newProduct(server, admin, { sectionId, quantityAvailable: 0 });
-    await reader.until(() => last().outOfStock === before.outOfStock + 1);
+    await reader.waitUntil(() => last().outOfStock === before.outOfStock + 1);
     const pendingId = await register(server, newUsername(), 'store_manager');
-    await reader.until(() => last().pendingAccounts === before.pendingAccounts + 1);
+    await reader.waitUntil(() => last().pendingAccounts === before.pendingAccounts + 1);
     bodyOf(await server.client.as(admin).post(`/admin/users/${pendingId}/approve`), 200);
-    await reader.until(() => last().pendingAccounts === before.pendingAccounts);
+    await reader.waitUntil(() => last().pendingAccounts === before.pendingAccounts);
     const request = { requestType: 'create', sectionName: 'Fish', reason: 'People ask for fish.' };
     const { id } = bodyOf(
       await server.client.as(shopper).post<{ id: string }>('/section-requests', request),
       201,
     );
-    await reader.until(() => last().pendingSectionRequests === before.pendingSectionRequests + 1);
+    await reader.waitUntil(() => last().pendingSectionRequests === before.pendingSectionRequests + 1);
     bodyOf(
       await server.client.as(admin).post(`/admin/section-requests/${id}/reject`, { note: 'No room.' }),
       200,
     );
-    await reader.until(() => last().pendingSectionRequests === before.pendingSectionRequests);
+    await reader.waitUntil(() => last().pendingSectionRequests === before.pendingSectionRequests);
     expect(reader.comments).toBeLessThanOrEqual(1);
   });
 
   it('sends at most one event per second, however many changes happen', async () => {
     const reader = await EventReader.open(server.url, '/admin/dashboard/events', manager);
-    await reader.until(({ events }) => events.length === 1);
+    await reader.waitUntil(({ events }) => events.length === 1);
     const started = performance.now();
     const before = (await dashboard()).today.orders;
     for (let i = 0; i < 10; i++) await newOrder(server, shopper, { [product.id]: 1 });
-    await reader.until(() => reader.data<Dashboard>().at(-1)?.today.orders === before + 10);
+    await reader.waitUntil(() => reader.data<Dashboard>().at(-1)?.today.orders === before + 10);
     const seconds = (performance.now() - started) / 1000;
     expect(reader.events.length).toBeLessThanOrEqual(Math.ceil(seconds) + 2);
   });

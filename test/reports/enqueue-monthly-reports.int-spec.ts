@@ -5,7 +5,7 @@ import { join, sql } from '../../src/platform/database/transaction.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { Schedules } from '../../src/platform/schedules/schedules.js';
 import { EnqueueMonthlyReports } from '../../src/reports/monthly/enqueue-monthly-reports.js';
-import { buyerRow, productRow, userRow } from '../factories/rows.js';
+import { insertBuyer, insertProduct, insertUser } from '../factories/rows.js';
 import { BreakingOutbox } from '../support/stores/breaking-outbox.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
@@ -20,7 +20,7 @@ let product: string;
 beforeEach(async () => {
   database = await openTestDatabase();
   clock = new TestClock(DUE);
-  product = await productRow(database);
+  product = await insertProduct(database);
 });
 
 function enqueueAction(config: Config = testConfig(), outbox = new Outbox(clock)): EnqueueMonthlyReports {
@@ -49,8 +49,8 @@ async function enqueuedFor(month: string): Promise<string[]> {
 describe('EnqueueMonthlyReports', () => {
   it('enqueues a report for each shopper who ordered in the past month, and for admins', async () => {
     const [shopper, admin] = [
-      await buyerRow(database, product, ['2026-05-12T10:00:00Z']),
-      await userRow(database, { role: 'admin' }),
+      await insertBuyer(database, product, ['2026-05-12T10:00:00Z']),
+      await insertUser(database, { role: 'admin' }),
     ];
     expect(await enqueueAction().run(DUE)).toBe(2);
     expect(await enqueuedFor('2026-05')).toEqual([shopper, admin].sort());
@@ -58,13 +58,16 @@ describe('EnqueueMonthlyReports', () => {
 
   it('enqueues none for users without orders, or who are suspended or have opted out', async () => {
     const inMay = ['2026-05-12T10:00:00Z'];
-    await userRow(database);
-    await buyerRow(database, product, ['2026-04-30T18:00:00Z', '2026-06-01T00:00:00+05:30']);
-    await buyerRow(database, product, inMay, { orders: 'cancelled' });
-    await buyerRow(database, product, inMay, { status: 'suspended' });
-    await buyerRow(database, product, inMay, { role: 'store_manager' });
-    await userRow(database, { role: 'admin', status: 'suspended' });
-    const optedOut = [await buyerRow(database, product, inMay), await userRow(database, { role: 'admin' })];
+    await insertUser(database);
+    await insertBuyer(database, product, ['2026-04-30T18:00:00Z', '2026-06-01T00:00:00+05:30']);
+    await insertBuyer(database, product, inMay, { orders: 'cancelled' });
+    await insertBuyer(database, product, inMay, { status: 'suspended' });
+    await insertBuyer(database, product, inMay, { role: 'store_manager' });
+    await insertUser(database, { role: 'admin', status: 'suspended' });
+    const optedOut = [
+      await insertBuyer(database, product, inMay),
+      await insertUser(database, { role: 'admin' }),
+    ];
     await database.write(sql`UPDATE users SET monthly_report = ${false} WHERE id IN (${join(optedOut)})`);
     expect(await enqueueAction().run(DUE)).toBe(0);
     expect(await enqueuedFor('2026-05')).toEqual([]);
@@ -82,8 +85,8 @@ describe('EnqueueMonthlyReports', () => {
       '2027-01-01T00:00:00+14:00',
     ],
   ])('uses the month in the time zone %s, to the minute', async (timeZone, dueAt, inside, outside) => {
-    const shopper = await buyerRow(database, product, [inside]);
-    await buyerRow(database, product, [outside]);
+    const shopper = await insertBuyer(database, product, [inside]);
+    await insertBuyer(database, product, [outside]);
     const config = testConfig({ STORE_TIME_ZONE: timeZone });
     await enqueueAction(config).run(Date.parse(dueAt));
     const rows = await database.read.rows<{ id: string }>(sql`SELECT user_id AS id FROM monthly_reports`);
@@ -92,7 +95,7 @@ describe('EnqueueMonthlyReports', () => {
 
   it('enqueues each report once when it runs three times concurrently and again later', async () => {
     const shoppers = await Promise.all(
-      Array.from({ length: 30 }, () => buyerRow(database, product, ['2026-05-12T10:00:00Z'])),
+      Array.from({ length: 30 }, () => insertBuyer(database, product, ['2026-05-12T10:00:00Z'])),
     );
     const counts = await Promise.all([1, 2, 3].map(() => enqueueAction().run(DUE)));
     expect(counts.reduce((sum, count) => sum + count)).toBe(30);
@@ -110,7 +113,7 @@ describe('EnqueueMonthlyReports', () => {
   });
 
   it('runs on the first of a month, and for each missed month', async () => {
-    const shopper = await buyerRow(database, product, ['2026-05-12T10:00:00Z', '2026-07-02T10:00:00Z']);
+    const shopper = await insertBuyer(database, product, ['2026-05-12T10:00:00Z', '2026-07-02T10:00:00Z']);
     const worker = (): Schedules => {
       const schedules = new Schedules(testConfig(), database, clock, new Outbox(clock));
       schedules.register('monthly-report', async (dueAt) => {

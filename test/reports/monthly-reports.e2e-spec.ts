@@ -1,6 +1,6 @@
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
-import { newShopper, theAdmin } from '../factories/users.js';
+import { newShopper, signInAdmin } from '../factories/users.js';
 import { bodyOf } from '../support/clients/client.js';
 import { Mailbox, type ReceivedMail } from '../support/clients/mailbox.js';
 import { readPdf } from '../support/clients/pdf.js';
@@ -20,7 +20,7 @@ function monthBeforeLast(): Date {
 it('mails the reports of a missed month once when the store is started again', async () => {
   const mailbox = await Mailbox.open();
   const server = await startServer({ env: { SMTP_URL: mailbox.url } });
-  const admin = await theAdmin(server);
+  const admin = await signInAdmin(server);
   const [shopper, other] = [await newShopper(server), await newShopper(server)];
   const section = await newSection(server, admin);
   const product = await newProduct(server, admin, { sectionId: section.id });

@@ -2,9 +2,9 @@ import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { SendMonthlyReport } from '../../src/reports/monthly/send-monthly-report.js';
-import { buyerRow, orderRow, productRow, userRow } from '../factories/rows.js';
-import { reportingOn } from '../support/actions/reporting.js';
-import { openMailOffice } from '../support/clients/mail-office.js';
+import { insertBuyer, insertOrder, insertProduct, insertUser } from '../factories/rows.js';
+import { createReports } from '../support/actions/reports.js';
+import { createMailServices } from '../support/clients/mail-services.js';
 import { Mailbox, type ReceivedMail } from '../support/clients/mailbox.js';
 import { readPdf } from '../support/clients/pdf.js';
 import { openTestDatabase } from '../support/stores/database.js';
@@ -19,7 +19,7 @@ let product: string;
 beforeEach(async () => {
   database = await openTestDatabase();
   clock = new TestClock(DUE);
-  product = await productRow(database, { name: 'Tomatoes' });
+  product = await insertProduct(database, { name: 'Tomatoes' });
 });
 
 describe('SendMonthlyReport', () => {
@@ -28,8 +28,8 @@ describe('SendMonthlyReport', () => {
 
   beforeEach(async () => {
     mailbox = await Mailbox.open();
-    const { config, mailer } = openMailOffice(database, mailbox.url);
-    const { monthly } = reportingOn(database, config, clock);
+    const { config, mailer } = createMailServices(database, mailbox.url);
+    const { monthly } = createReports(database, config, clock);
     const action = new SendMonthlyReport(config, database, clock, monthly, mailer);
     send = (userId, month = '2026-05') => action.run({ userId, month });
   });
@@ -56,18 +56,23 @@ describe('SendMonthlyReport', () => {
   };
 
   it('sends a shopper the amounts of their own orders as HTML, text and PDF', async () => {
-    const shopper = await buyerRow(
+    const shopper = await insertBuyer(
       database,
       product,
       ['2026-05-01T00:00:00+05:30', '2026-05-31T23:30:00+05:30'],
       { email: 'asha@example.com' },
     );
-    await buyerRow(database, product, ['2026-05-12T10:00:00Z']);
+    await insertBuyer(database, product, ['2026-05-12T10:00:00Z']);
     for (const [status, time] of [
       ['cancelled', '2026-05-12T10:00:00Z'],
       ['placed', '2026-06-01T00:00:00+05:30'],
     ] as const)
-      await orderRow(database, { userId: shopper, productId: product, status, timestamp: Date.parse(time) });
+      await insertOrder(database, {
+        userId: shopper,
+        productId: product,
+        status,
+        timestamp: Date.parse(time),
+      });
     const orders = await database.read.rows<{ number: string }>(sql`
       SELECT number FROM orders WHERE user_id = ${shopper} AND status = 'delivered' ORDER BY timestamp`);
     const section = await database.read.row<{ name: string }>(sql`SELECT name FROM sections`);
@@ -103,7 +108,7 @@ describe('SendMonthlyReport', () => {
   });
 
   it('writes the report in the recipient’s language', async () => {
-    await send(await buyerRow(database, product, ['2026-05-12T10:00:00Z'], { locale: 'hi-IN' }));
+    await send(await insertBuyer(database, product, ['2026-05-12T10:00:00Z'], { locale: 'hi-IN' }));
     const { mail, lines } = received();
     expect(mail.subject).toBe('Green Basket पर आपका मई 2026');
     // The PDF has letters in drawing order, where some precede letters that they follow in typing order.
@@ -112,7 +117,7 @@ describe('SendMonthlyReport', () => {
   });
 
   it('names products without a section, and each unit by which a product was sold', async () => {
-    const shopper = await buyerRow(database, product, ['2026-05-12T10:00:00Z', '2026-05-13T10:00:00Z']);
+    const shopper = await insertBuyer(database, product, ['2026-05-12T10:00:00Z', '2026-05-13T10:00:00Z']);
     await database.write(sql`
       UPDATE order_items SET unit_type = 'piece', quantity = 3000
       WHERE order_id = (SELECT id FROM orders ORDER BY timestamp DESC LIMIT 1)`);
@@ -129,13 +134,13 @@ describe('SendMonthlyReport', () => {
   });
 
   it('sends an admin the numbers of the store', async () => {
-    await buyerRow(database, product, ['2026-05-12T10:00:00Z', '2026-05-31T23:30:00+05:30'], {
+    await insertBuyer(database, product, ['2026-05-12T10:00:00Z', '2026-05-31T23:30:00+05:30'], {
       createdAt: Date.parse('2026-05-02'),
     });
-    await buyerRow(database, product, ['2026-05-12T10:00:00Z'], { orders: 'cancelled' });
-    await productRow(database, { name: 'Quinoa', available: 2500, threshold: 4000 });
-    await productRow(database, { name: 'Rye', available: 0 });
-    const admin = await userRow(database, { role: 'admin', email: 'owner@example.com' });
+    await insertBuyer(database, product, ['2026-05-12T10:00:00Z'], { orders: 'cancelled' });
+    await insertProduct(database, { name: 'Quinoa', available: 2500, threshold: 4000 });
+    await insertProduct(database, { name: 'Rye', available: 0 });
+    const admin = await insertUser(database, { role: 'admin', email: 'owner@example.com' });
 
     await send(admin);
     const { mail, lines } = received();
@@ -157,7 +162,7 @@ describe('SendMonthlyReport', () => {
   });
 
   it('reports a month without sales to an admin', async () => {
-    await send(await userRow(database, { role: 'admin' }));
+    await send(await insertUser(database, { role: 'admin' }));
     const { mail, lines } = received();
     expect(mail.text).toContain('Sales: ₹0.00\nOrders: 0\nAverage order: ₹0.00\nCancelled: 0\n');
     expect(mail.text).toContain('Nothing was sold.');
@@ -165,7 +170,7 @@ describe('SendMonthlyReport', () => {
   });
 
   it('sends one mail, however often and concurrently the event is delivered', async () => {
-    const shopper = await buyerRow(database, product, ['2026-05-12T10:00:00Z']);
+    const shopper = await insertBuyer(database, product, ['2026-05-12T10:00:00Z']);
     await Promise.allSettled(Array.from({ length: 10 }, () => send(shopper)));
     await send(shopper);
     received();
@@ -173,11 +178,11 @@ describe('SendMonthlyReport', () => {
 
   it('skips users without valid orders or who have opted out', async () => {
     const inMay = ['2026-05-12T10:00:00Z'];
-    const optedOut = await buyerRow(database, product, inMay);
+    const optedOut = await insertBuyer(database, product, inMay);
     await database.write(sql`UPDATE users SET monthly_report = ${false} WHERE id = ${optedOut}`);
-    const cancelled = await buyerRow(database, product, inMay, { orders: 'cancelled' });
-    const suspended = await buyerRow(database, product, inMay, { status: 'suspended' });
-    const promoted = await buyerRow(database, product, inMay, { role: 'store_manager' });
+    const cancelled = await insertBuyer(database, product, inMay, { orders: 'cancelled' });
+    const suspended = await insertBuyer(database, product, inMay, { status: 'suspended' });
+    const promoted = await insertBuyer(database, product, inMay, { role: 'store_manager' });
     for (const userId of [optedOut, cancelled, suspended, promoted, newId()]) await send(userId);
     expect(mailbox.mails).toEqual([]);
   });

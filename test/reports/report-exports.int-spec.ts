@@ -4,12 +4,12 @@ import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import type { ExportKind } from '../../src/platform/exports/export-kinds.js';
 import { SALES_GROUPS } from '../../src/reports/sales/sales-report.dto.js';
-import { randomTrade, writeTrade } from '../factories/trade.js';
-import { exportingOn, staff, type Exporting } from '../support/actions/exporting.js';
-import { reportingOn, type Reporting } from '../support/actions/reporting.js';
+import { generateStoreData, insertStoreData } from '../factories/store-data.js';
+import { createExportServices, staffUser, type ExportServices } from '../support/actions/exports.js';
+import { createReports, type Reports } from '../support/actions/reports.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { newPlace } from '../support/stores/engine.js';
+import { createStoreLocation } from '../support/stores/engine.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 const DAY_MS = 86_400_000;
@@ -20,31 +20,37 @@ const LIMIT = 100;
 const FORMULA = '=HYPERLINK("https://example.com")';
 
 let database: Database;
-let exporting: Exporting;
-let owner: ReturnType<typeof staff>;
-let reports: Reporting;
+let exportServices: ExportServices;
+let owner: ReturnType<typeof staffUser>;
+let reports: Reports;
 
 beforeAll(async () => {
-  const place = await newPlace();
+  const location = await createStoreLocation();
   const clock = new TestClock(NOW);
-  database = await openTestDatabase(place);
-  const trade = randomTrade({ seed: 3, from: NOW - 90 * DAY_MS, until: NOW, ordersADay: 8, instants: [] });
-  await writeTrade(database, trade);
+  database = await openTestDatabase(location);
+  const storeData = generateStoreData({
+    seed: 3,
+    from: NOW - 90 * DAY_MS,
+    until: NOW,
+    ordersPerDay: 8,
+    instants: [],
+  });
+  await insertStoreData(database, storeData);
   await database.write(sql`UPDATE sections SET name = ${FORMULA} WHERE name = 'Section 0'`);
-  exporting = exportingOn(database, place.dataDir, clock);
-  owner = staff(trade.users[0]!.id);
-  reports = reportingOn(database, testConfig(), clock);
+  exportServices = createExportServices(database, location.dataDir, clock);
+  owner = staffUser(storeData.users[0]!.id);
+  reports = createReports(database, testConfig(), clock);
 });
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Runs an export and returns the rows of its file. */
 async function exportRows(kind: ExportKind, parameters: Record<string, unknown>): Promise<Row[]> {
-  const id = await exporting.request.run(owner, { kind, parameters });
-  await exporting.run.run(id);
-  const { stream } = await exporting.service.file(owner, id);
+  const id = await exportServices.request.run(owner, { kind, parameters });
+  await exportServices.run.run(id);
+  const { stream } = await exportServices.service.file(owner, id);
   const rows: Row[] = parse(await text(stream), { columns: true, record_delimiter: '\r\n' });
-  expect(await exporting.service.view(owner, id)).toMatchObject({
+  expect(await exportServices.service.view(owner, id)).toMatchObject({
     status: 'done',
     rowsDone: rows.length,
     rowsTotal: rows.length,
@@ -116,7 +122,7 @@ describe('report exports', () => {
 
 describe('refused report exports', () => {
   const request = (kind: ExportKind, parameters: Record<string, unknown>): Promise<string> =>
-    exporting.request.run(owner, { kind, parameters });
+    exportServices.request.run(owner, { kind, parameters });
 
   it.each([
     ['report-sales', {}, 'parameters.from', 'field.is-date'],
@@ -147,9 +153,9 @@ describe('refused report exports', () => {
   });
 
   it('require access to the report', async () => {
-    const shopper = staff(owner.id, 'user');
+    const shopper = staffUser(owner.id, 'user');
     await expect(
-      exporting.request.run(shopper, { kind: 'report-sales', parameters: RANGE }),
+      exportServices.request.run(shopper, { kind: 'report-sales', parameters: RANGE }),
     ).rejects.toMatchObject({ code: 'exports.not-allowed' });
   });
 });

@@ -1,7 +1,7 @@
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
-import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
-import { bodyOf, type Answer, type Client, type Problem } from '../support/clients/client.js';
+import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type ApiResponse, type Client, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 interface Point {
@@ -41,7 +41,7 @@ let product: TestProduct;
 
 beforeAll(async () => {
   server = await startServer({ env: { STORE_TIME_ZONE: 'Pacific/Kiritimati' } });
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   shopper = await newShopper(server);
   const section = await newSection(server, admin);
@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 
 const staff = (): Client => server.client.as(manager);
-const get = <Report>(report: string, query: Query): Promise<Answer<Report & Problem>> =>
+const get = <Report>(report: string, query: Query): Promise<ApiResponse<Report & Problem>> =>
   staff().get(`/admin/reports/${report}`, query);
 
 /** Returns today in the store's time zone, which is hours ahead of UTC. */
@@ -135,10 +135,10 @@ describe('refused reports', () => {
     ['unknown cohorts', 'engagement', { ...days, cohortBy: 'age' }, 'cohortBy'],
     ['an unknown field', 'stock', { ...days, section: 'vegetables' }, 'section'],
   ])('return 400 for %s', async (_, report, query, field) => {
-    const answer = await get(report, query);
-    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-    expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
-    expect(answer.body.errors?.map((error) => error.field)).toContain(field);
+    const response = await get(report, query);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(response).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    expect(response.body.errors?.map((error) => error.field)).toContain(field);
   });
 
   it.each<[string, string, Query, string]>([
@@ -163,9 +163,12 @@ describe('refused reports', () => {
     ],
     ['waste that starts in the future', 'stock', { from: '2099-01-01' }, 'reports.range-backwards'],
   ])('return 422 for %s', async (_, report, query, code) => {
-    const answer = await get(report, query);
-    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-    expect(answer).toMatchObject({ status: 422, body: { code: 'request.rule-broken', errors: [{ code }] } });
+    const response = await get(report, query);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(response).toMatchObject({
+      status: 422,
+      body: { code: 'request.rule-broken', errors: [{ code }] },
+    });
   });
 
   it('accept two years with a leap year', async () => {

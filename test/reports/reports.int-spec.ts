@@ -1,13 +1,13 @@
 import { COHORTS } from '../../src/reports/engagement/engagement-report.dto.js';
 import type { ReportTable } from '../../src/reports/exports/report-table.js';
 import { SALES_GROUPS } from '../../src/reports/sales/sales-report.dto.js';
-import { randomTrade, writeTrade, type Trade } from '../factories/trade.js';
-import { reportingOn, type Reporting } from '../support/actions/reporting.js';
-import { shifted, WallClock } from '../support/reference-reports/days-and-figures.js';
-import { ReckonedEngagement } from '../support/reference-reports/engagement.js';
-import { ReckonedSales } from '../support/reference-reports/sales.js';
-import { ReckonedShopperMonth } from '../support/reference-reports/shopper-month.js';
-import { ReckonedStock } from '../support/reference-reports/stock.js';
+import { generateStoreData, insertStoreData, type StoreData } from '../factories/store-data.js';
+import { createReports, type Reports } from '../support/actions/reports.js';
+import { addDays, WallClock } from '../support/reference-reports/calculations.js';
+import { ReferenceEngagement } from '../support/reference-reports/engagement.js';
+import { ReferenceSales } from '../support/reference-reports/sales.js';
+import { ReferenceShopperMonth } from '../support/reference-reports/shopper-month.js';
+import { ReferenceStock } from '../support/reference-reports/stock.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { TestClock } from '../support/stores/test-clock.js';
@@ -18,12 +18,12 @@ const WEEK_MS = 7 * DAY_MS;
 const LIMIT = 100;
 
 /** Computes the expected reports. */
-function referenceOf(trade: Trade, clock: WallClock) {
+function referenceOf(storeData: StoreData, clock: WallClock) {
   return {
-    sales: new ReckonedSales(trade, clock),
-    stock: new ReckonedStock(trade, clock),
-    engagement: new ReckonedEngagement(trade, clock),
-    shopperMonth: new ReckonedShopperMonth(trade, clock),
+    sales: new ReferenceSales(storeData, clock),
+    stock: new ReferenceStock(storeData, clock),
+    engagement: new ReferenceEngagement(storeData, clock),
+    shopperMonth: new ReferenceShopperMonth(storeData, clock),
   };
 }
 
@@ -65,29 +65,29 @@ const SCENARIOS: readonly Scenario[] = [
 describe.each(SCENARIOS)('six weeks around $around in $timeZone', ({ timeZone, around }) => {
   const center = Date.parse(around);
   const clock = new WallClock(timeZone);
-  let trade: Trade;
+  let storeData: StoreData;
   let expected: ReturnType<typeof referenceOf>;
-  let reports: Reporting;
+  let reports: Reports;
   let range: { from: string; to: string };
   let today: string;
 
   beforeAll(async () => {
-    // The trade starts before and ends after the reported range, so that there is data that must not be counted.
+    // The data starts before and ends after the reported range, so that there is data that must not be counted.
     const now = center + 4 * WEEK_MS;
     const options = {
       seed: 7,
       from: center - 12 * WEEK_MS,
       until: now,
-      ordersADay: 12,
+      ordersPerDay: 12,
       instants: instantsAround(center),
     };
-    trade = randomTrade(options);
-    expected = referenceOf(trade, clock);
+    storeData = generateStoreData(options);
+    expected = referenceOf(storeData, clock);
     const database = await openTestDatabase();
-    await writeTrade(database, trade);
-    reports = reportingOn(database, testConfig({ STORE_TIME_ZONE: timeZone }), new TestClock(now));
+    await insertStoreData(database, storeData);
+    reports = createReports(database, testConfig({ STORE_TIME_ZONE: timeZone }), new TestClock(now));
     const middle = clock.dayOf(center);
-    range = { from: shifted(middle, -21), to: shifted(middle, 20) };
+    range = { from: addDays(middle, -21), to: addDays(middle, 20) };
     today = clock.dayOf(now);
   });
 
@@ -99,9 +99,9 @@ describe.each(SCENARIOS)('six weeks around $around in $timeZone', ({ timeZone, a
 
   it('returns the sales of each single day around the clock change', async () => {
     for (
-      let day = shifted(clock.dayOf(center), -2);
-      day <= shifted(clock.dayOf(center), 2);
-      day = shifted(day, 1)
+      let day = addDays(clock.dayOf(center), -2);
+      day <= addDays(clock.dayOf(center), 2);
+      day = addDays(day, 1)
     ) {
       for (const groupBy of ['day', 'hour'] as const) {
         const report = await reports.sales.read({ from: day, to: day, groupBy, limit: LIMIT });
@@ -149,7 +149,7 @@ describe.each(SCENARIOS)('six weeks around $around in $timeZone', ({ timeZone, a
   it('counts no user as dormant on future days', async () => {
     const query = {
       from: range.from,
-      to: shifted(today, 40),
+      to: addDays(today, 40),
       dormantDays: 12,
       cohortBy: 'registration' as const,
     };
@@ -160,18 +160,18 @@ describe.each(SCENARIOS)('six weeks around $around in $timeZone', ({ timeZone, a
 
   it('returns the month of each shopper', async () => {
     const month = clock.dayOf(center).slice(0, 7);
-    for (const user of trade.users) {
+    for (const user of storeData.users) {
       expect(await reports.monthly.shopper(user.id, month)).toMatchObject(
-        expected.shopperMonth.figures(user, month),
+        expected.shopperMonth.report(user, month),
       );
     }
   });
 
   it('returns the month of the store', async () => {
-    const month = shifted(clock.dayOf(center), -20).slice(0, 7);
+    const month = addDays(clock.dayOf(center), -20).slice(0, 7);
     const report = await reports.monthly.store(month);
     const days = { from: report.sales.from, to: report.sales.to };
-    expect([days.from, shifted(days.to, 1).slice(8)]).toEqual([`${month}-01`, '01']);
+    expect([days.from, addDays(days.to, 1).slice(8)]).toEqual([`${month}-01`, '01']);
     expect(report.sales).toEqual(expected.sales.report(days, 'section', LIMIT));
     expect(report.bestSold).toEqual(expected.sales.report(days, 'product', 10)['points']);
     const unsold = expected.stock.unsoldIn(days);

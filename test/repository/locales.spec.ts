@@ -1,4 +1,4 @@
-import { faultsOfLocales } from '../../scripts/lib/i18n/locales.mjs';
+import { localeErrors } from '../../scripts/lib/i18n/locales.mjs';
 
 /** Returns the errors that the check finds in a component with this template and these texts. */
 function faultsOf(
@@ -10,7 +10,7 @@ function faultsOf(
     '<script setup lang="ts">\nconst key = `problems.${code}`;\n</script>\n<template>' +
     template +
     '</template>';
-  return faultsOfLocales({ languages, sources: [{ file: 'Card.vue', text }] });
+  return localeErrors({ languages, sources: [{ file: 'Card.vue', text }] });
 }
 
 describe('the locale check', () => {

@@ -7,8 +7,8 @@ import {
   newSectionRequest,
   reject,
 } from '../factories/section-requests.js';
-import { newAdmin, newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
-import { bodyOf, type Answer } from '../support/clients/client.js';
+import { newAdmin, newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type ApiResponse } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
@@ -17,12 +17,12 @@ let manager: TestUser;
 let shopper: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   shopper = await newShopper(server);
 });
 
-const section = async (id: string | null): Promise<Answer<TestSection>> =>
+const section = async (id: string | null): Promise<ApiResponse<TestSection>> =>
   server.client.get(`/sections/${id ?? ''}`);
 
 const touch = async ({ id }: TestSection): Promise<void> => {
@@ -113,8 +113,8 @@ describe('deciding a section request', () => {
       sectionName: newSectionName(),
     });
     bodyOf(await approve(server, admin, request), 200);
-    for (const answer of [await approve(server, admin, request), await reject(server, admin, request)])
-      expect(bodyOf(answer, 409)).toMatchObject({
+    for (const response of [await approve(server, admin, request), await reject(server, admin, request)])
+      expect(bodyOf(response, 409)).toMatchObject({
         code: 'section-requests.already-decided',
         requestStatus: 'approved',
       });
@@ -124,12 +124,12 @@ describe('deciding a section request', () => {
     const others = await Promise.all([1, 2, 3].map(() => newAdmin(server, admin)));
     const sectionName = newSectionName();
     const request = await newSectionRequest(server, shopper, { requestType: 'create', sectionName });
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       ...others.map((other) => approve(server, other, request)),
       ...others.map((other) => reject(server, other, request, { note: 'No' })),
     ]);
-    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
-    expect(answers.filter((answer) => answer.status === 409)).toHaveLength(5);
+    expect(responses.filter((response) => response.status === 200)).toHaveLength(1);
+    expect(responses.filter((response) => response.status === 409)).toHaveLength(5);
     const audits = await server.rows(
       `SELECT id FROM audit_entries WHERE subject_id = ? AND action IN ('section-requests.approved', 'section-requests.rejected')`,
       [request.id],

@@ -3,15 +3,15 @@ import { newProduct, newSection } from '../factories/catalog.js';
 import { fillCart } from '../factories/orders.js';
 import {
   approve,
-  askForSection,
+  requestSection,
   impactOf,
   newSectionName,
   newSectionRequest,
   reject,
   type SectionRequest,
 } from '../factories/section-requests.js';
-import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
-import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
+import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
@@ -20,13 +20,13 @@ let manager: TestUser;
 let shopper: TestUser;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
   shopper = await newShopper(server);
 });
 
 describe('GET /admin/section-requests/:id', () => {
-  const requestView = (id: string): Promise<Answer<SectionRequest & Problem>> =>
+  const requestView = (id: string): Promise<ApiResponse<SectionRequest & Problem>> =>
     server.client.as(admin).get(`/admin/section-requests/${id}`);
 
   it('returns the request as the table lists it, before and after the decision', async () => {
@@ -66,7 +66,7 @@ describe('POST /section-requests', () => {
       { requestType: 'rename', sectionId, sectionName: newSectionName() },
       { requestType: 'delete', sectionId },
     ]) {
-      expect(bodyOf(await askForSection(server, shopper, body), 403).code).toBe(
+      expect(bodyOf(await requestSection(server, shopper, body), 403).code).toBe(
         'section-requests.type-not-allowed',
       );
       await newSectionRequest(server, manager, body);
@@ -88,23 +88,23 @@ describe('POST /section-requests', () => {
     [422, { requestType: 'rename', sectionName: 'x', sectionId: randomUUID() }],
     [422, { requestType: 'delete', sectionId: 'nonsense' }],
   ])('refuses with %i: %j', async (status, body) => {
-    bodyOf(await askForSection(server, manager, body), status);
+    bodyOf(await requestSection(server, manager, body), status);
   });
 
   it('refuses a taken name with 409', async () => {
     const { name, id: sectionId } = await newSection(server, admin);
     expect(
       bodyOf(
-        await askForSection(server, shopper, { requestType: 'create', sectionName: name.toUpperCase() }),
+        await requestSection(server, shopper, { requestType: 'create', sectionName: name.toUpperCase() }),
         409,
       ).code,
     ).toBe('catalog.section-name-taken');
     bodyOf(
-      await askForSection(server, manager, { requestType: 'rename', sectionId, sectionName: name }),
+      await requestSection(server, manager, { requestType: 'rename', sectionId, sectionName: name }),
       422,
     );
     bodyOf(
-      await askForSection(server, manager, { requestType: 'delete', sectionId, moveProductsTo: sectionId }),
+      await requestSection(server, manager, { requestType: 'delete', sectionId, moveProductsTo: sectionId }),
       422,
     );
   });

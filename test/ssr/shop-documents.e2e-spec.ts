@@ -5,16 +5,16 @@ import { newShopper, type TestUser } from '../factories/users.js';
 import { bodyOf } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 import {
-  asShown,
+  readPublicProduct,
   initialDataIn,
   inHead,
   openShopfront,
-  pageAt,
+  requestPage,
   pathOf,
-  thingsOn,
+  schemaNodes,
   STORE_NAME,
   TITLE,
-  URL_OF_STORE,
+  STORE_URL,
   type Page,
   type Shopfront,
 } from '../support/servers/shopfront.js';
@@ -30,9 +30,9 @@ beforeAll(async () => {
 });
 
 const page = (path: string, headers?: Record<string, string>, method?: string): Promise<Page> =>
-  pageAt(server, path, headers, method);
+  requestPage(server, path, headers, method);
 
-const publicView = (made: TestProduct): Promise<TestProduct> => asShown(server, made);
+const publicView = (made: TestProduct): Promise<TestProduct> => readPublicProduct(server, made);
 
 describe('HTML caching and freshness', () => {
   it('returns 304 for a matching ETag', async () => {
@@ -84,7 +84,7 @@ describe('HTML caching and freshness', () => {
       const { version } = bodyOf(await staff.get<TestProduct>(`/admin/products/${changing.id}`), 200);
       bodyOf(await staff.patch(`/admin/products/${changing.id}`, { version, ...changes }), 200);
     };
-    const productEntity = async (): Promise<unknown> => thingsOn(await page(path))[0];
+    const productEntity = async (): Promise<unknown> => schemaNodes(await page(path))[0];
     for (const ratePerUnit of [1, 22, 333]) {
       await edit({ ratePerUnit });
       expect(await productEntity()).toMatchObject({ offers: { price: (ratePerUnit / 100).toFixed(2) } });
@@ -123,7 +123,7 @@ describe('files for robots and devices', () => {
     expect(html).toContain('User-agent: *\nAllow: /\n');
     for (const path of ['/cart', '/checkout', '/orders', '/account', '/sign-in', '/admin/'])
       expect(html).toContain(`\nDisallow: ${path}\n`);
-    expect(html).toContain(`\nSitemap: ${URL_OF_STORE}/sitemap.xml\n`);
+    expect(html).toContain(`\nSitemap: ${STORE_URL}/sitemap.xml\n`);
   });
 
   it('include a sitemap of published pages with their modification dates', async () => {

@@ -7,13 +7,13 @@ import {
   initialDataIn,
   inHead,
   openShopfront,
-  pageAt,
+  requestPage,
   pathOf,
-  thingsOn,
+  schemaNodes,
   ROBOTS,
   STORE_NAME,
   TITLE,
-  URL_OF_STORE,
+  STORE_URL,
   type Page,
   type Shopfront,
 } from '../support/servers/shopfront.js';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 const page = (path: string, headers?: Record<string, string>, method?: string): Promise<Page> =>
-  pageAt(server, path, headers, method);
+  requestPage(server, path, headers, method);
 
 /** Returns the server-rendered markup of a page in a language. */
 function renderedOn({ html }: Page, language: string): string {
@@ -144,12 +144,12 @@ describe('HTML pages', () => {
     expect(inHead(home, CANONICAL)).toBe('https://shop.example/a&amp;b/');
     expect(home.html).toContain('<html lang="en-IN">');
     expect(inHead(home, ROBOTS)).toBeUndefined();
-    expect(thingsOn(home)).toEqual([
+    expect(schemaNodes(home)).toEqual([
       expect.objectContaining({
         '@type': 'WebSite',
         name: STORE_NAME,
         potentialAction: expect.objectContaining({
-          target: { '@type': 'EntryPoint', urlTemplate: `${URL_OF_STORE}/search?q={search_term_string}` },
+          target: { '@type': 'EntryPoint', urlTemplate: `${STORE_URL}/search?q={search_term_string}` },
         }) as object,
       }),
       expect.objectContaining({ '@type': 'GroceryStore', name: STORE_NAME, currenciesAccepted: 'INR' }),
@@ -158,13 +158,13 @@ describe('HTML pages', () => {
 
   it('describe a product with price, availability and URL', async () => {
     const productPage = await page(pathOf('products', product));
-    const url = URL_OF_STORE + pathOf('products', product);
+    const url = STORE_URL + pathOf('products', product);
     expect(inHead(productPage, TITLE)).toBe(`${product.name} · ${ESCAPED_NAME}`);
     expect(inHead(productPage, CANONICAL)).toBe(url.replace('&', '&amp;'));
     expect(productPage.html).toContain('<meta property="og:type" content="product">');
     expect(productPage.html).toContain('<meta property="product:price:amount" content="123.45">');
     expect(inHead(productPage, /<meta name="description" content="([^"]*)">/)).toContain('₹123.45 / piece');
-    expect(thingsOn(productPage)).toEqual([
+    expect(schemaNodes(productPage)).toEqual([
       expect.objectContaining({
         '@type': 'Product',
         name: product.name,
@@ -179,12 +179,12 @@ describe('HTML pages', () => {
       expect.objectContaining({
         '@type': 'BreadcrumbList',
         itemListElement: [
-          { '@type': 'ListItem', position: 1, name: STORE_NAME, item: `${URL_OF_STORE}/` },
+          { '@type': 'ListItem', position: 1, name: STORE_NAME, item: `${STORE_URL}/` },
           {
             '@type': 'ListItem',
             position: 2,
             name: section.name,
-            item: URL_OF_STORE + pathOf('sections', section),
+            item: STORE_URL + pathOf('sections', section),
           },
           { '@type': 'ListItem', position: 3, name: product.name, item: url },
         ],
@@ -201,7 +201,7 @@ describe('HTML pages', () => {
       expect(html.match(/<\/script>/g)).toHaveLength(scripts ?? -1);
     }
     const hostilePage = await page(pathOf('products', hostile));
-    expect(thingsOn(hostilePage)[0]).toMatchObject({ name: hostile.name });
+    expect(schemaNodes(hostilePage)[0]).toMatchObject({ name: hostile.name });
     const cachedProduct = JSON.parse(
       initialDataIn(hostilePage)[`/api/v1${pathOf('products', hostile)}`] ?? '',
     ) as TestProduct;

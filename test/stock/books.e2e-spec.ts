@@ -1,6 +1,6 @@
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import { newOrder, type TestOrder } from '../factories/orders.js';
-import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
 import { bodyOf } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
@@ -25,7 +25,7 @@ let product: TestProduct;
 let order: TestOrder;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   const { id: sectionId } = await newSection(server, admin);
   product = await newProduct(server, admin, { sectionId, quantityAvailable: 10 });
   await newProduct(server, admin, { sectionId, quantityAvailable: 0 });

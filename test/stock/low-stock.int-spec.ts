@@ -3,53 +3,53 @@ import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { RecordLowStockAlert } from '../../src/stock/record-low-stock-alert.js';
 import { SendLowStockDigest } from '../../src/stock/send-low-stock-digest.js';
-import { productRow, userRow } from '../factories/rows.js';
-import { openMailOffice, type MailOffice } from '../support/clients/mail-office.js';
-import { Mailbox, smtpError, type Manners } from '../support/clients/mailbox.js';
+import { insertProduct, insertUser } from '../factories/rows.js';
+import { createMailServices, type MailServices } from '../support/clients/mail-services.js';
+import { Mailbox, smtpError, type SmtpBehavior } from '../support/clients/mailbox.js';
 import { openTestDatabase } from '../support/stores/database.js';
 
 const MINUTE_MS = 60_000;
 
 let database: Database;
 let mailbox: Mailbox;
-let office: MailOffice;
-let manners: Manners;
+let mailServices: MailServices;
+let smtpBehavior: SmtpBehavior;
 
 beforeEach(async () => {
-  manners = {};
+  smtpBehavior = {};
   database = await openTestDatabase();
-  mailbox = await Mailbox.open(() => manners);
-  office = openMailOffice(database, mailbox.url);
+  mailbox = await Mailbox.open(() => smtpBehavior);
+  mailServices = createMailServices(database, mailbox.url);
   // Hours of the store start at half past the hour in UTC. This is 14:10 in Kolkata.
-  office.clock.set('2026-06-01T08:40:00Z');
+  mailServices.clock.set('2026-06-01T08:40:00Z');
 });
 
 const record = (productId: string, eventId = newId()): Promise<void> =>
-  new RecordLowStockAlert(office.config, database, office.clock).run(productId, eventId);
+  new RecordLowStockAlert(mailServices.config, database, mailServices.clock).run(productId, eventId);
 const send = (): Promise<void> =>
-  new SendLowStockDigest(database, office.clock, office.mailer).run(office.clock.now());
+  new SendLowStockDigest(database, mailServices.clock, mailServices.mailer).run(mailServices.clock.now());
 
 const lowProduct = (name: string): Promise<string> =>
-  productRow(database, { name, available: 4250, threshold: 10_000 });
-const newManager = (): Promise<string> => userRow(database, { role: 'store_manager' });
+  insertProduct(database, { name, available: 4250, threshold: 10_000 });
+const newManager = (): Promise<string> => insertUser(database, { role: 'store_manager' });
 const sentTo = (): string[] => mailbox.mails.flatMap(({ recipients }) => recipients).sort();
 
 it('sends managers one mail per hour with each product once', async () => {
   await newManager();
   await newManager();
-  await userRow(database, { role: 'store_manager', status: 'pending' });
-  await userRow(database, { role: 'admin' });
+  await insertUser(database, { role: 'store_manager', status: 'pending' });
+  await insertUser(database, { role: 'admin' });
   const [tomatoes, rice] = [await lowProduct('Tomatoes'), await lowProduct('Rice')];
   const eventId = newId();
   await record(tomatoes, eventId);
   await record(tomatoes, eventId);
-  office.clock.advance(20 * MINUTE_MS);
+  mailServices.clock.advance(20 * MINUTE_MS);
   await record(tomatoes);
   await record(rice);
 
   await send();
   expect(mailbox.mails).toEqual([]);
-  office.clock.set('2026-06-01T09:31:00Z');
+  mailServices.clock.set('2026-06-01T09:31:00Z');
   await Promise.allSettled([send(), send(), send()]);
   await send();
   expect(mailbox.mails).toHaveLength(2);
@@ -65,10 +65,10 @@ it('sends managers one mail per hour with each product once', async () => {
 it('sends no mail for an hour without alerts, and a separate one for the next', async () => {
   await newManager();
   await record(await lowProduct('Tomatoes'));
-  office.clock.advance(3 * 60 * MINUTE_MS);
+  mailServices.clock.advance(3 * 60 * MINUTE_MS);
   await send();
   await record(await lowProduct('Rice'));
-  office.clock.advance(2 * 60 * MINUTE_MS);
+  mailServices.clock.advance(2 * 60 * MINUTE_MS);
   await send();
   expect(mailbox.mails.map(({ parsed }) => parsed.text?.match(/^- \w+/gm))).toEqual([
     ['- Tomatoes'],
@@ -83,7 +83,7 @@ it('marks a restocked product in the mail and leaves out a deleted one', async (
   await record(rice);
   await database.write(sql`UPDATE products SET quantity_available = 50000 WHERE id = ${tomatoes}`);
   await database.write(sql`UPDATE products SET deleted_at = 1, published = ${false} WHERE id = ${rice}`);
-  office.clock.advance(2 * 60 * MINUTE_MS);
+  mailServices.clock.advance(2 * 60 * MINUTE_MS);
   await send();
   expect(mailbox.mails[0]!.parsed.text).toContain('- Tomatoes: restocked: 50 kg');
   expect(mailbox.mails[0]!.parsed.text).not.toContain('Rice');
@@ -93,9 +93,9 @@ it('retries a failed mailbox later and mails the other managers once', async () 
   await newManager();
   await newManager();
   await record(await lowProduct('Tomatoes'));
-  office.clock.advance(2 * 60 * MINUTE_MS);
+  mailServices.clock.advance(2 * 60 * MINUTE_MS);
   let refusals = 1;
-  manners = { onRecipient: () => (refusals-- > 0 ? smtpError(451) : undefined) };
+  smtpBehavior = { onRecipient: () => (refusals-- > 0 ? smtpError(451) : undefined) };
   await expect(send()).rejects.toThrow('451');
   await send();
   await send();
@@ -104,9 +104,9 @@ it('retries a failed mailbox later and mails the other managers once', async () 
 });
 
 it('mails admins if there is no manager', async () => {
-  await userRow(database, { role: 'admin', email: 'owner@example.com' });
+  await insertUser(database, { role: 'admin', email: 'owner@example.com' });
   await record(await lowProduct('Tomatoes'));
-  office.clock.advance(2 * 60 * MINUTE_MS);
+  mailServices.clock.advance(2 * 60 * MINUTE_MS);
   await send();
   expect(sentTo()).toEqual(['owner@example.com']);
 });
@@ -114,11 +114,11 @@ it('mails admins if there is no manager', async () => {
 it('stores when the stock fell, and reports it in the hour in which it is recorded', async () => {
   await newManager();
   const [productId, eventId] = [await lowProduct('Tomatoes'), newId()];
-  const fellAt = office.clock.now();
+  const fellAt = mailServices.clock.now();
   await database.write(sql`
     INSERT INTO outbox_events (id, type, subject, payload, created_at)
     VALUES (${eventId}, 'catalog.stock-low', 'product', '{}', ${fellAt})`);
-  office.clock.set('2026-06-01T15:45:00Z');
+  mailServices.clock.set('2026-06-01T15:45:00Z');
   await record(productId, eventId);
   const [alert] = await database.read.rows(sql`SELECT fell_at AS "fellAt", hour FROM low_stock_alerts`);
   expect(alert).toEqual({ fellAt, hour: Date.parse('2026-06-01T15:30:00Z') });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { newProduct, newSection, stockOf, type TestProduct } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
-import { newManager, newShopper, theAdmin, type TestUser } from '../factories/users.js';
+import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
-import { bodyOf, type Answer, type Problem } from '../support/clients/client.js';
+import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
@@ -12,7 +12,7 @@ let manager: TestUser;
 let product: TestProduct;
 beforeAll(async () => {
   server = await startServer();
-  admin = await theAdmin(server);
+  admin = await signInAdmin(server);
   manager = await newManager(server, admin);
 });
 beforeEach(async () => {
@@ -37,7 +37,7 @@ interface Ledger {
   readonly balance: number;
 }
 
-const move = (body: object): Promise<Answer<TestProduct & Problem>> =>
+const move = (body: object): Promise<ApiResponse<TestProduct & Problem>> =>
   server.client.as(manager).post(`/admin/products/${product.id}/stock-movements`, body);
 
 const ledger = async (query = {}): Promise<Ledger> =>
@@ -89,9 +89,9 @@ it.each<[number, string, object]>([
 });
 
 it('never issues more than the stock, however many requests are concurrent', async () => {
-  const answers = await Promise.all(Array.from({ length: 20 }, () => move({ reason: 'waste', delta: -1 })));
-  expect(answers.filter((answer) => answer.status === 201)).toHaveLength(10);
-  expect(answers.filter((answer) => answer.status === 409)).toHaveLength(10);
+  const responses = await Promise.all(Array.from({ length: 20 }, () => move({ reason: 'waste', delta: -1 })));
+  expect(responses.filter((response) => response.status === 201)).toHaveLength(10);
+  expect(responses.filter((response) => response.status === 409)).toHaveLength(10);
   expect([(await ledger()).total, await stockOf(server, product.id)]).toEqual([11, 0]);
 });
 
@@ -136,8 +136,8 @@ it('lists sold-out and low products to staff', async () => {
   const enough = await addProduct({ quantityAvailable: 5, lowStockThreshold: 5 });
   const listed = async (filter: object): Promise<string[]> => {
     const query = { sectionId, ...filter };
-    const answer = await server.client.as(manager).get<{ items: TestProduct[] }>('/admin/products', query);
-    return bodyOf(answer, 200)
+    const response = await server.client.as(manager).get<{ items: TestProduct[] }>('/admin/products', query);
+    return bodyOf(response, 200)
       .items.map(({ id }) => id)
       .sort();
   };

@@ -14,11 +14,11 @@ import {
   ExportNotFound,
   TooManyExports,
 } from '../../src/platform/exports/exports.errors.js';
-import { LINES_OF_AN_ORDER, manyOrderLines, NAMES } from '../factories/many-orders.js';
-import { exportingOn, staff, type Exporting } from '../support/actions/exporting.js';
+import { LINES_PER_ORDER, insertOrderLines, CSV_UNSAFE_NAMES } from '../factories/many-orders.js';
+import { createExportServices, staffUser, type ExportServices } from '../support/actions/exports.js';
 import { sleep } from '../support/servers/processes.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { newPlace } from '../support/stores/engine.js';
+import { createStoreLocation } from '../support/stores/engine.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 const LINES = 30_000;
@@ -26,35 +26,35 @@ const HOUR_MS = 3_600_000;
 
 let database: Database;
 let dataDir: string;
-let owner: ReturnType<typeof staff>;
-let exporting: Exporting;
+let owner: ReturnType<typeof staffUser>;
+let exportServices: ExportServices;
 const clock = new TestClock();
 
 beforeAll(async () => {
-  const place = await newPlace();
-  dataDir = place.dataDir;
-  database = await openTestDatabase(place);
-  owner = staff(await manyOrderLines(database, LINES));
-  exporting = exportingOn(database, dataDir, clock);
+  const location = await createStoreLocation();
+  dataDir = location.dataDir;
+  database = await openTestDatabase(location);
+  owner = staffUser(await insertOrderLines(database, LINES));
+  exportServices = createExportServices(database, dataDir, clock);
 });
 
 afterEach(async () => {
   jest.restoreAllMocks();
   await database.write(sql`DELETE FROM exports`);
-  await exporting.expiry.run(EXPORTS, clock.now());
+  await exportServices.expiry.run(EXPORTS, clock.now());
 });
 
 const requestExport = (body: Partial<CreateExportBody> = {}): Promise<string> =>
-  exporting.request.run(owner, { kind: 'order-lines', ...body });
+  exportServices.request.run(owner, { kind: 'order-lines', ...body });
 
 async function runExport(body: Partial<CreateExportBody> = {}): Promise<string> {
   const id = await requestExport(body);
-  await exporting.run.run(id);
+  await exportServices.run.run(id);
   return id;
 }
 
 async function contentOf(id: string): Promise<string> {
-  const { stream, bytes } = await exporting.service.file(owner, id);
+  const { stream, bytes } = await exportServices.service.file(owner, id);
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   const content = Buffer.concat(chunks);
@@ -73,8 +73,8 @@ describe('an export file', () => {
     expect(new Set(rows.map((row) => row['id'])).size).toBe(LINES);
     expect(rows[0]).toEqual({
       orderId: expect.stringContaining('-8001-') as string,
-      orderNumber: `N-${LINES / LINES_OF_AN_ORDER - 1}`,
-      timestamp: new Date(1767225600000 + LINES / LINES_OF_AN_ORDER - 1).toISOString(),
+      orderNumber: `N-${LINES / LINES_PER_ORDER - 1}`,
+      timestamp: new Date(1767225600000 + LINES / LINES_PER_ORDER - 1).toISOString(),
       status: 'placed',
       userId: owner.id,
       username: 'asha',
@@ -87,8 +87,8 @@ describe('an export file', () => {
       price: '5000',
       currency: 'INR',
     });
-    const harmless = NAMES.map((name) => (/^[=+\-@\t\r]/.test(name) ? `'${name}` : name));
-    expect(rows.slice(0, NAMES.length).map((row) => row['productName'])).toEqual(harmless);
+    const harmless = CSV_UNSAFE_NAMES.map((name) => (/^[=+\-@\t\r]/.test(name) ? `'${name}` : name));
+    expect(rows.slice(0, CSV_UNSAFE_NAMES.length).map((row) => row['productName'])).toEqual(harmless);
     expect(await contentOf(await runExport())).toBe(content);
   });
 
@@ -112,28 +112,28 @@ describe('an export file', () => {
   });
 
   it.each(['products', 'stock-movements', 'orders', 'users'] as const)('can contain %s', async (kind) => {
-    const admin = staff(owner.id, 'admin');
-    const id = await exporting.request.run(admin, { kind });
-    await exporting.run.run(id);
+    const admin = staffUser(owner.id, 'admin');
+    const id = await exportServices.request.run(admin, { kind });
+    await exportServices.run.run(id);
     const table = kind === 'stock-movements' ? 'stock_movements' : kind;
     const count = await database.read.row<{ total: number }>(
       sql`SELECT count(*) AS total FROM ${raw(table)}`,
     );
-    const view = await exporting.service.view(admin, id);
+    const view = await exportServices.service.view(admin, id);
     expect(view).toMatchObject({
       status: 'done',
       error: null,
       rowsDone: count?.total,
       rowsTotal: count?.total,
     });
-    const { stream } = await exporting.service.file(admin, id);
+    const { stream } = await exportServices.service.file(admin, id);
     stream.destroy();
   });
 });
 
 describe('an export', () => {
   it.each(EXPORT_KINDS)('has a source for the kind %s', (kind) => {
-    expect(exporting.sources.of(kind).roles).toContain('admin');
+    expect(exportServices.sources.of(kind).roles).toContain('admin');
   });
 
   it('is refused with unknown parameters, or if the role may not have its kind', async () => {
@@ -144,9 +144,9 @@ describe('an export', () => {
   });
 
   it('is limited to five at a time, also for concurrent requests', async () => {
-    const answers = await Promise.allSettled(Array.from({ length: 8 }, () => requestExport()));
-    const refused = answers.flatMap((answer) =>
-      answer.status === 'rejected' ? [answer.reason as Error] : [],
+    const responses = await Promise.allSettled(Array.from({ length: 8 }, () => requestExport()));
+    const refused = responses.flatMap((response) =>
+      response.status === 'rejected' ? [response.reason as Error] : [],
     );
     expect(refused.map((error) => error.constructor)).toEqual([
       TooManyExports,
@@ -157,34 +157,34 @@ describe('an export', () => {
 
   it('is visible to its owner and to admins only', async () => {
     const id = await runExport();
-    const another = staff(newId());
-    await expect(exporting.service.view(another, id)).rejects.toThrow(ExportNotFound);
-    await expect(exporting.service.file(another, id)).rejects.toThrow(ExportNotFound);
-    await expect(exporting.service.remove(another, id)).rejects.toThrow(ExportNotFound);
-    expect((await exporting.service.view(staff(newId(), 'admin'), id)).ownerName).toBe('asha');
+    const another = staffUser(newId());
+    await expect(exportServices.service.view(another, id)).rejects.toThrow(ExportNotFound);
+    await expect(exportServices.service.file(another, id)).rejects.toThrow(ExportNotFound);
+    await expect(exportServices.service.remove(another, id)).rejects.toThrow(ExportNotFound);
+    expect((await exportServices.service.view(staffUser(newId(), 'admin'), id)).ownerName).toBe('asha');
   });
 
   it('is hidden from a former admin if only admins may have it', async () => {
-    const id = await exporting.request.run(staff(owner.id, 'admin'), { kind: 'users' });
-    await exporting.run.run(id);
-    await expect(exporting.service.file(owner, id)).rejects.toThrow(ExportNotFound);
+    const id = await exportServices.request.run(staffUser(owner.id, 'admin'), { kind: 'users' });
+    await exportServices.run.run(id);
+    await expect(exportServices.service.file(owner, id)).rejects.toThrow(ExportNotFound);
   });
 
   it('has no file before it is done, and none after one day', async () => {
     const pending = await requestExport();
-    await expect(exporting.service.file(owner, pending)).rejects.toThrow(ExportHasNoFile);
+    await expect(exportServices.service.file(owner, pending)).rejects.toThrow(ExportHasNoFile);
     const id = await runExport();
     clock.advance(24 * HOUR_MS);
-    await expect(exporting.service.file(owner, id)).rejects.toThrow(ExportHasNoFile);
-    await exporting.expiry.run(EXPORTS, clock.now());
-    expect((await exporting.service.view(owner, id)).status).toBe('expired');
+    await expect(exportServices.service.file(owner, id)).rejects.toThrow(ExportHasNoFile);
+    await exportServices.expiry.run(EXPORTS, clock.now());
+    expect((await exportServices.service.view(owner, id)).status).toBe('expired');
     expect(await files()).toEqual([]);
   });
 
   it('is deleted with its file', async () => {
     const id = await runExport();
-    await exporting.service.remove(owner, id);
-    await expect(exporting.service.view(owner, id)).rejects.toThrow(ExportNotFound);
+    await exportServices.service.remove(owner, id);
+    await expect(exportServices.service.view(owner, id)).rejects.toThrow(ExportNotFound);
     expect(await files()).toEqual([]);
   });
 });
@@ -192,14 +192,14 @@ describe('an export', () => {
 describe('an export worker', () => {
   it('writes one file, however often and concurrently it is started', async () => {
     const id = await requestExport();
-    const answers = await Promise.allSettled(Array.from({ length: 4 }, () => exporting.run.run(id)));
-    const refused = answers.filter((answer) => answer.status === 'rejected');
-    expect(refused.map((answer) => (answer.reason as Error).constructor)).toEqual([
+    const responses = await Promise.allSettled(Array.from({ length: 4 }, () => exportServices.run.run(id)));
+    const refused = responses.filter((response) => response.status === 'rejected');
+    expect(refused.map((response) => (response.reason as Error).constructor)).toEqual([
       TaskInProgress,
       TaskInProgress,
       TaskInProgress,
     ]);
-    await exporting.run.run(id);
+    await exportServices.run.run(id);
     expect(await files()).toEqual([`${id}-1.csv`]);
   });
 
@@ -209,11 +209,11 @@ describe('an export worker', () => {
     let passed = 0;
     // Time advances fast, so that a heartbeat is due after each batch.
     tick.mockImplementation(() => (passed += 1000));
-    const running = exporting.run.run(id);
-    while ((await exporting.service.view(owner, id)).rowsDone === 0) await sleep(1);
-    await exporting.service.remove(owner, id);
+    const running = exportServices.run.run(id);
+    while ((await exportServices.service.view(owner, id)).rowsDone === 0) await sleep(1);
+    await exportServices.service.remove(owner, id);
     await running;
-    expect(await exporting.service.view(owner, id)).toMatchObject({ status: 'cancelled', bytes: null });
+    expect(await exportServices.service.view(owner, id)).toMatchObject({ status: 'cancelled', bytes: null });
     expect(await files()).toEqual([]);
   });
 
@@ -222,22 +222,22 @@ describe('an export worker', () => {
     await database.write(sql`
       UPDATE exports SET status = 'running', attempt = 1, rows_done = 7, lease_until = ${clock.now() + 20_000}
       WHERE id = ${id}`);
-    await exporting.files.write({ type: EXPORTS, id, attempt: 1 }, partialFile());
-    await expect(exporting.run.run(id)).rejects.toThrow(TaskInProgress);
+    await exportServices.files.write({ type: EXPORTS, id, attempt: 1 }, partialFile());
+    await expect(exportServices.run.run(id)).rejects.toThrow(TaskInProgress);
     clock.advance(20_001);
-    await exporting.run.run(id);
-    expect(await exporting.service.view(owner, id)).toMatchObject({ status: 'done', rowsDone: LINES });
-    await exporting.expiry.run(EXPORTS, clock.now());
+    await exportServices.run.run(id);
+    expect(await exportServices.service.view(owner, id)).toMatchObject({ status: 'done', rowsDone: LINES });
+    await exportServices.expiry.run(EXPORTS, clock.now());
     expect(await files()).toEqual([`${id}-2.csv`]);
   });
 
   it('does not affect its successor if it continues after its lease expired', async () => {
     const id = await requestExport();
-    const first = exporting.run.run(id);
-    while ((await exporting.service.view(owner, id)).status === 'queued') await sleep(1);
+    const first = exportServices.run.run(id);
+    while ((await exportServices.service.view(owner, id)).status === 'queued') await sleep(1);
     clock.advance(20_001);
-    await Promise.all([first, exporting.run.run(id)]);
-    expect(await exporting.service.view(owner, id)).toMatchObject({ status: 'done', rowsDone: LINES });
+    await Promise.all([first, exportServices.run.run(id)]);
+    expect(await exportServices.service.view(owner, id)).toMatchObject({ status: 'done', rowsDone: LINES });
     expect(await files()).toEqual([`${id}-2.csv`]);
   });
 
@@ -245,8 +245,8 @@ describe('an export worker', () => {
     const id = await requestExport();
     const diskFull = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
     jest.spyOn(fs, 'fsync').mockImplementationOnce((_, done) => done(diskFull));
-    await exporting.run.run(id);
-    expect(await exporting.service.view(owner, id)).toMatchObject({
+    await exportServices.run.run(id);
+    expect(await exportServices.service.view(owner, id)).toMatchObject({
       status: 'failed',
       error: { code: 'exports.no-room' },
     });
@@ -255,16 +255,16 @@ describe('an export worker', () => {
 
   it('retries after a temporary failure, and fails permanently after five attempts', async () => {
     const id = await requestExport();
-    const source = exporting.sources.find('order-lines')!;
+    const source = exportServices.sources.find('order-lines')!;
     jest.spyOn(source, 'plan').mockImplementation(() => {
       throw new Error('out of order');
     });
     for (let attempt = 1; attempt <= 5; attempt++) {
-      expect((await exporting.service.view(owner, id)).status).toBe('queued');
-      await expect(exporting.run.run(id)).rejects.toThrow('out of order');
+      expect((await exportServices.service.view(owner, id)).status).toBe('queued');
+      await expect(exportServices.run.run(id)).rejects.toThrow('out of order');
     }
-    await exporting.run.run(id);
-    expect(await exporting.service.view(owner, id)).toMatchObject({
+    await exportServices.run.run(id);
+    expect(await exportServices.service.view(owner, id)).toMatchObject({
       status: 'failed',
       error: { code: 'exports.failed' },
     });

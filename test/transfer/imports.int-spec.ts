@@ -1,22 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
 import { newId } from '../../src/platform/common/id.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { HEADER, ImportingStore } from '../support/actions/importing.js';
-import { sleep, timed } from '../support/servers/processes.js';
+import { HEADER, ImportStore } from '../support/actions/imports.js';
+import { sleep, measureDuration } from '../support/servers/processes.js';
 
-let store: ImportingStore;
+let store: ImportStore;
 
 beforeAll(async () => {
-  store = await ImportingStore.open();
+  store = await ImportStore.open();
 });
 
 afterEach(() => store.clear());
 
 /** Returns the errors of an invalid file in short form. */
 async function errorsIn(content: string | Buffer): Promise<string[]> {
-  const view = await store.imported(content);
+  const view = await store.importFile(content);
   expect(view.status).toBe('invalid');
-  expect(await store.counted()).toBe(0);
+  expect(await store.countProducts()).toBe(0);
   return (await store.errorsOf(view)).map(({ line, column, code }) => `${line} ${column ?? '-'} ${code}`);
 }
 
@@ -33,17 +33,17 @@ describe('an import of fifty thousand products', () => {
       [25_000, 'Nowhere,Bad section,kg,12,1,1,'],
       [49_998, 'fruits,Bad step,kg,12,0,1,'],
     ]);
-    const view = await store.imported(file(invalidRows));
+    const view = await store.importFile(file(invalidRows));
     expect(view).toMatchObject({ status: 'invalid', errorCount: 3, rowsTotal: COUNT, added: 0 });
     expect((await store.errorsOf(view)).map(({ line, column, code }) => [line, column, code])).toEqual([
       [5, 'ratePerUnit', 'field.is-int'],
       [25_002, 'section', 'catalog.section-not-found'],
       [50_000, 'quantityStep', 'field.is-not-in'],
     ]);
-    expect(await store.counted()).toBe(0);
-    expect(await store.books()).toEqual([]);
+    expect(await store.countProducts()).toBe(0);
+    expect(await store.findBookDiscrepancies()).toEqual([]);
 
-    const run = await whileItRuns(() => store.imported(file(new Map())));
+    const run = await whileItRuns(() => store.importFile(file(new Map())));
     expect(run.result).toMatchObject({
       status: 'done',
       added: COUNT,
@@ -51,10 +51,10 @@ describe('an import of fifty thousand products', () => {
       deliveries: COUNT,
       percent: 100,
     });
-    expect(await store.counted()).toBe(COUNT);
-    expect(await store.books()).toEqual([]);
-    expect(await store.foundBy('ware 49999')).toBe(1);
-    expect(await store.foundBy('washed')).toBe(COUNT);
+    expect(await store.countProducts()).toBe(COUNT);
+    expect(await store.findBookDiscrepancies()).toEqual([]);
+    expect(await store.countMatches('ware 49999')).toBe(1);
+    expect(await store.countMatches('washed')).toBe(COUNT);
     const total = await store.database.read.row<{ n: number }>(
       sql`SELECT CAST(sum(delta) AS bigint) AS n FROM stock_movements WHERE reason = 'import'`,
     );
@@ -68,12 +68,12 @@ describe('an import of fifty thousand products', () => {
 
 describe('an import file', () => {
   it('adds products, updates them by ID or by section and name, and records deliveries', async () => {
-    await store.imported(
+    await store.importFile(
       `${HEADER}\nFruits,Mango,kg,9000,0.5,10,Sweet\nfruits,Papaya,piece,4000,1,,\nFruits,Guava,kg,5000,1,,`,
     );
     const [, mango] = await store.products();
     expect(mango).toMatchObject({ name: 'Mango', slug: 'mango', quantity_available: 10_000, version: 1 });
-    const view = await store.imported(
+    const view = await store.importFile(
       [
         'id,version,section,name,ratePerUnit,delivery,brand',
         `${mango?.id ?? ''},1,,Alphonso mango,,2.5,Ratna`,
@@ -96,11 +96,11 @@ describe('an import file', () => {
       sectionName: 'Fruits',
     });
     expect([
-      await store.foundBy('alphonso'),
-      await store.foundBy('ratna'),
-      await store.foundBy('papaya'),
+      await store.countMatches('alphonso'),
+      await store.countMatches('ratna'),
+      await store.countMatches('papaya'),
     ]).toEqual([1, 1, 1]);
-    expect(await store.books()).toEqual([]);
+    expect(await store.findBookDiscrepancies()).toEqual([]);
   });
 
   it('skips each column with the heading -, whatever its content', async () => {
@@ -108,33 +108,33 @@ describe('an import file', () => {
       '-,section,name,-,unitType,ratePerUnit\nCaf\xe9,Fruits,Mango,\0,kg,9000',
       'latin1',
     );
-    expect(await store.imported(latin1)).toMatchObject({ status: 'done', added: 1 });
+    expect(await store.importFile(latin1)).toMatchObject({ status: 'done', added: 1 });
     expect(await store.products()).toMatchObject([{ name: 'Mango', rate_per_unit: 9000 }]);
   });
 
   it('leaves unchanged products alone, and clears fields that are blank', async () => {
-    await store.imported(`${HEADER}\nFruits,Mango,kg,9000,0.5,,Sweet`);
-    expect(await store.imported(`${HEADER}\nFruits,Mango,kg,9000,0.5,,Sweet`)).toMatchObject({
+    await store.importFile(`${HEADER}\nFruits,Mango,kg,9000,0.5,,Sweet`);
+    expect(await store.importFile(`${HEADER}\nFruits,Mango,kg,9000,0.5,,Sweet`)).toMatchObject({
       updated: 0,
       added: 0,
     });
-    expect(await store.imported(`section,name\nFruits,Mango`)).toMatchObject({ updated: 0 });
+    expect(await store.importFile(`section,name\nFruits,Mango`)).toMatchObject({ updated: 0 });
     expect((await store.products())[0]).toMatchObject({ version: 1, description: 'Sweet' });
-    expect(await store.imported(`section,name,description\nFruits,Mango,`)).toMatchObject({ updated: 1 });
+    expect(await store.importFile(`section,name,description\nFruits,Mango,`)).toMatchObject({ updated: 1 });
     expect((await store.products())[0]).toMatchObject({ version: 2, description: '' });
   });
 
   it('only reports its effect in a dry run', async () => {
-    const view = await store.imported(`${HEADER}\nFruits,Mango,kg,9000,0.5,10,`, true);
+    const view = await store.importFile(`${HEADER}\nFruits,Mango,kg,9000,0.5,10,`, true);
     expect(view).toMatchObject({ status: 'done', dryRun: true, added: 1, deliveries: 1, percent: 100 });
-    expect(await store.counted()).toBe(0);
+    expect(await store.countProducts()).toBe(0);
     expect(
       await store.database.read.rows(sql`SELECT id FROM audit_entries WHERE subject_id = ${view.id}`),
     ).toEqual([]);
   });
 
   it('gives unique slugs to two products with one name, and writes an audit entry', async () => {
-    const view = await store.imported(`${HEADER}\nFruits,Mango,kg,1,1,,\nDals & Pulses,Mango,kg,1,1,,`);
+    const view = await store.importFile(`${HEADER}\nFruits,Mango,kg,1,1,,\nDals & Pulses,Mango,kg,1,1,,`);
     const slugs = (await store.products()).map((product) => product.slug).sort();
     expect(slugs).toEqual(['mango', expect.stringMatching(/^mango-[0-9a-f]{8}$/)]);
     const entries = await store.database.read.rows<{ action: string; after: string }>(
@@ -146,7 +146,7 @@ describe('an import file', () => {
   });
 
   it('removes the apostrophe that an export puts before a formula', async () => {
-    await store.imported(
+    await store.importFile(
       `section,name,unitType,ratePerUnit,brand\nFruits,'=1+1,kg,1,'@home\nFruits,'Tis,kg,1,`,
     );
     const [first, second] = await store.products();
@@ -190,9 +190,9 @@ describe('invalid rows', () => {
   });
 
   it('include unknown products, stale versions and taken names', async () => {
-    await store.imported(`${HEADER}\nFruits,Mango,kg,1,1,,\nFruits,Papaya,kg,1,1,,`);
+    await store.importFile(`${HEADER}\nFruits,Mango,kg,1,1,,\nFruits,Papaya,kg,1,1,,`);
     const [mango, papaya] = await store.products();
-    const view = await store.imported(
+    const view = await store.importFile(
       [
         'id,version,name',
         `${newId()},1,Ghost`,
@@ -247,9 +247,9 @@ describe('invalid rows', () => {
 
   it('are stored up to ten thousand, and counted beyond that', async () => {
     const rows = Array.from({ length: 10_050 }, (_, n) => `Nowhere,Ware ${n},kg,1`);
-    const view = await store.imported(`section,name,unitType,ratePerUnit\n${rows.join('\n')}`);
+    const view = await store.importFile(`section,name,unitType,ratePerUnit\n${rows.join('\n')}`);
     expect(view.errorCount).toBe(10_050);
-    const { total } = await store.importing.service.errors(store.owner, view.id, { page: 1, pageSize: 1 });
+    const { total } = await store.services.service.errors(store.owner, view.id, { page: 1, pageSize: 1 });
     expect(total).toBe(10_000);
   });
 });
@@ -258,8 +258,8 @@ it.each(['\r', '\n', '\r\n'])(
   'reads lines that end with %j, with and without a byte order mark',
   async (end) => {
     const rows = [HEADER, 'Fruits,Mango,kg,1,1,1,', 'Fruits,Apple,kg,1,1,1,'];
-    expect(await store.imported(`\ufeff${rows.join(end)}`)).toMatchObject({ status: 'done', added: 2 });
-    expect(await store.imported(rows.join(end))).toMatchObject({ status: 'done', added: 0, deliveries: 2 });
+    expect(await store.importFile(`\ufeff${rows.join(end)}`)).toMatchObject({ status: 'done', added: 2 });
+    expect(await store.importFile(rows.join(end))).toMatchObject({ status: 'done', added: 0, deliveries: 2 });
   },
 );
 
@@ -274,14 +274,17 @@ async function whileItRuns<T>(
     while (!state.isDone) {
       read = Math.max(
         read,
-        await timed(() => database.read.row(sql`SELECT 1 AS one`).then(() => setImmediate())),
+        await measureDuration(() => database.read.row(sql`SELECT 1 AS one`).then(() => setImmediate())),
       );
       await sleep(20);
     }
   })();
   const writing = (async () => {
     while (!state.isDone) {
-      write = Math.max(write, await timed(() => database.write(sql`UPDATE users SET last_activity = 1`)));
+      write = Math.max(
+        write,
+        await measureDuration(() => database.write(sql`UPDATE users SET last_activity = 1`)),
+      );
       await sleep(20);
     }
   })();

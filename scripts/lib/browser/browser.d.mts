@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 export function launchBrowser(): Promise<Browser>;
 
 /** Waits until a page is complete: its heading, no loading placeholders, its fonts, and the images in view. */
-export function settled(page: Page): Promise<void>;
+export function waitUntilSettled(page: Page): Promise<void>;
 
 /** Opens a browser context for one visitor of the shop, signed in if an account is given. */
 export function newVisitor(

@@ -34,7 +34,7 @@ export function launchBrowser() {
  *
  * @param {import('playwright-core').Page} page
  */
-export async function settled(page) {
+export async function waitUntilSettled(page) {
   await page.locator('main h1').first().waitFor();
   await page.waitForFunction((selector) => document.querySelector(selector) === null, LOADING_SELECTOR);
   await page.waitForFunction(() => {

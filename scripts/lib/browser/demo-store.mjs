@@ -80,9 +80,9 @@ async function readyUrl(child) {
  *
  * @param {string} url
  * @param {{ username: string, password: string }} shopper
- * @returns {Promise<import('../../../test/browser/shop/pages.mjs').Things>}
+ * @returns {Promise<import('../../../test/browser/shop/pages.mjs').ShopFixtures>}
  */
-export async function thingsToShow(url, shopper) {
+export async function createShopFixtures(url, shopper) {
   const { accessToken } = await call(url, 'POST', '/auth/login', { body: shopper });
   const { items } = await call(url, 'GET', '/products?limit=6&inStock=true');
   const fill = async () => {

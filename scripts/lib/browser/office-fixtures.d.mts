@@ -1,7 +1,7 @@
-import type { OfficeThings } from '../../../test/browser/office/pages.mjs';
+import type { OfficeFixtures } from '../../../test/browser/office/pages.mjs';
 
 /** Returns the data for the back office's pages, and creates what the store lacks. */
-export function officeThings(
+export function createOfficeFixtures(
   url: string,
   admin: { readonly username: string; readonly password: string },
-): Promise<OfficeThings>;
+): Promise<OfficeFixtures>;

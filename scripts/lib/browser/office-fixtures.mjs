@@ -11,9 +11,9 @@ const MAX_POLLS = 300;
  *
  * @param {string} url
  * @param {{ username: string, password: string }} admin
- * @returns {Promise<import('../../../test/browser/office/pages.mjs').OfficeThings>}
+ * @returns {Promise<import('../../../test/browser/office/pages.mjs').OfficeFixtures>}
  */
-export async function officeThings(url, { username, password }) {
+export async function createOfficeFixtures(url, { username, password }) {
   const { accessToken } = await call(url, 'POST', '/auth/login', { body: { username, password } });
   const get = (path) => call(url, 'GET', `/admin${path}`, { accessToken });
   const post = (path, body) => call(url, 'POST', `/admin${path}`, { accessToken, body });
@@ -29,9 +29,9 @@ export async function officeThings(url, { username, password }) {
     post('/imports/products', form),
     post('/exports', { kind: 'products', parameters: {} }),
   ]);
-  await until(async () => (await get(`/imports/${productImport.id}`)).status === 'invalid');
-  await until(async () => (await first('/exports'))?.status === 'done');
-  const mail = await until(() => first('/mails?kind=order-confirmation'));
+  await poll(async () => (await get(`/imports/${productImport.id}`)).status === 'invalid');
+  await poll(async () => (await first('/exports'))?.status === 'done');
+  const mail = await poll(() => first('/mails?kind=order-confirmation'));
   return {
     order: order.id,
     product: product.id,
@@ -43,7 +43,7 @@ export async function officeThings(url, { username, password }) {
 }
 
 /** Polls until `read` returns a truthy value, and returns it. */
-async function until(read) {
+async function poll(read) {
   for (let polls = 0; polls < MAX_POLLS; polls += 1) {
     const result = await read();
     if (result) return result;

@@ -4,7 +4,7 @@ import { compressTexts } from './compress.mjs';
 import { withProgress } from '../progress.mjs';
 import { inRoot } from '../root.mjs';
 import { runTool } from '../run.mjs';
-import { giveUp } from '../terminal.mjs';
+import { exitWithError } from '../terminal.mjs';
 
 /**
  * Parts of the build, with their sources and build functions. The stamp is written last, so that an interrupted build
@@ -44,9 +44,9 @@ export const buildServerIfNeeded = () => buildIfNeeded({ parts: PARTS.slice(0, 1
 export async function buildIfNeeded({ force = false, parts = PARTS } = {}) {
   for (const part of parts) {
     const before = fingerprint(part.sources);
-    if (!force && before === builtFrom(part.stamp)) continue;
+    if (!force && before === readStamp(part.stamp)) continue;
     const { code, output } = await withProgress(`Building ${part.name}`, () => part.build(force));
-    if (code !== 0) giveUp(`Build of ${part.name} failed:\n${output}`);
+    if (code !== 0) exitWithError(`Build of ${part.name} failed:\n${output}`);
     mkdirSync(dirname(inRoot(part.stamp)), { recursive: true });
     writeFileSync(inRoot(part.stamp), before);
   }
@@ -94,7 +94,7 @@ function filesUnder(path) {
   return readdirSync(path).flatMap((name) => filesUnder(join(path, name)));
 }
 
-function builtFrom(stamp) {
+function readStamp(stamp) {
   try {
     return readFileSync(inRoot(stamp), 'utf8');
   } catch {

@@ -14,12 +14,12 @@ const TYPES = 'schema.d.ts';
 const LANGUAGES = 'languages.ts';
 const LIMITS = 'limits.ts';
 
-/** Returns the generated files that are committed: where they are made, and where they belong. */
+/** Returns the generated files that are committed: where they are generated, and where they belong. */
 export const generatedFiles = (folder) => [
-  { made: join(folder, DESCRIPTION), kept: DESCRIPTION },
+  { generated: join(folder, DESCRIPTION), committed: DESCRIPTION },
   ...[TYPES, LANGUAGES, LIMITS].map((name) => ({
-    made: join(folder, name),
-    kept: `ui-common/src/api/${name}`,
+    generated: join(folder, name),
+    committed: `ui-common/src/api/${name}`,
   })),
 ];
 
@@ -42,6 +42,6 @@ export async function generateInto(folder) {
 }
 
 /** Copies the generated files to where they belong. */
-export function keep(folder) {
-  for (const { made, kept } of generatedFiles(folder)) copyFileSync(made, inRoot(kept));
+export function copyGenerated(folder) {
+  for (const { generated, committed } of generatedFiles(folder)) copyFileSync(generated, inRoot(committed));
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { withProgress } from '../progress.mjs';
 import { inRoot } from '../root.mjs';
 import { run } from '../run.mjs';
-import { giveUp } from '../terminal.mjs';
+import { exitWithError } from '../terminal.mjs';
 
 /** Includes development packages whatever NODE_ENV says, because the build needs them. */
 const NPM_OPTIONS = ['--include=dev', '--no-audit', '--no-fund'];
@@ -22,7 +22,7 @@ export async function installIfNeeded(folder = '') {
     () => ` (${unpackedShare(manifests)} unpacked)`,
   );
   if (code === 0) return;
-  giveUp(`${output}\nInstallation failed. See the output of npm above.`);
+  exitWithError(`${output}\nInstallation failed. See the output of npm above.`);
 }
 
 /** Returns the paths of the package.json files that an installation creates on this machine. */

@@ -7,7 +7,7 @@ export interface Member {
   /** Asks it to end, or kills it with SIGKILL. Resolves to its exit code or signal. */
   readonly end: (signal?: NodeJS.Signals) => Promise<number | string>;
   /** Resolves when it has ended, in whatever way. */
-  readonly ended: Promise<number | string>;
+  readonly exited: Promise<number | string>;
 }
 
 export interface Cluster {

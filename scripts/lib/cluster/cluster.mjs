@@ -64,7 +64,7 @@ export async function startCluster({ port, workers = 2, env = {}, print = () => 
     const workerMembers = Array.from({ length: workers }, (_, i) => startWorker(`worker-${i + 1}`));
     const api = member('api', 'dist/bundle/main.js', { ROLE: 'api', PORT: String(apiPort) });
     const url = `http://127.0.0.1:${apiPort}`;
-    await ready(url, [api, ...workerMembers], signal);
+    await waitUntilReady(url, [api, ...workerMembers], signal);
     return { url, env: storeEnv, api, workers: workerMembers, startWorker, stop };
   } catch (error) {
     await stop();
@@ -123,7 +123,7 @@ function startMember(name, script, env, print) {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => print(name, String(chunk)));
-  const ended = once(child, 'exit').then(([code, signal]) => code ?? signal);
+  const exited = once(child, 'exit').then(([code, signal]) => code ?? signal);
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const end = async (signal = 'SIGTERM') => {
     if (isRunning()) child.kill(signal);
@@ -131,21 +131,21 @@ function startMember(name, script, env, print) {
     const forcedKill = sleep(STOP_TIMEOUT_S * 1000, undefined, { signal: killTimer.signal })
       .then(() => child.kill('SIGKILL'))
       .catch(() => undefined);
-    await Promise.race([ended, forcedKill]);
+    await Promise.race([exited, forcedKill]);
     killTimer.abort();
-    return ended;
+    return exited;
   };
-  return { name, pid: child.pid, isRunning, ended, end };
+  return { name, pid: child.pid, isRunning, exited, end };
 }
 
 /** Waits until the store is ready. Throws if one of its processes exits before that. */
-async function ready(url, members, signal) {
+async function waitUntilReady(url, members, signal) {
   const deadline = Date.now() + START_TIMEOUT_S * 1000;
   while (Date.now() < deadline) {
     signal?.throwIfAborted();
-    for (const { name, isRunning, ended } of members)
+    for (const { name, isRunning, exited } of members)
       if (!isRunning())
-        throw new ClusterFailed(`${name} exited with ${await ended} before the store was ready.`);
+        throw new ClusterFailed(`${name} exited with ${await exited} before the store was ready.`);
     const isReady = await fetch(`${url}/health/ready`).then(
       ({ ok }) => ok,
       () => false,

@@ -18,13 +18,13 @@ const PLACEHOLDER = 'x'.repeat(32);
  *
  * @returns {Promise<string[]>}
  */
-export async function faultsOfCompose() {
+export async function composeErrors() {
   const file = parse(readFileSync(inRoot(FILE), 'utf8'), { merge: true });
-  const faults = faultsOfForm(file);
-  return faults.length > 0 ? faults : [...faultsOfNames(file), ...(await faultsOfEnvironments(file))];
+  const errors = schemaErrors(file);
+  return errors.length > 0 ? errors : [...referenceErrors(file), ...(await environmentErrors(file))];
 }
 
-function faultsOfForm(file) {
+function schemaErrors(file) {
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
   // The schema declares a draft of 2019, and its old-style ids are not referenced by anything.
   ajv.removeKeyword('id');
@@ -35,7 +35,7 @@ function faultsOfForm(file) {
 }
 
 /** Checks that every name in a service exists, which the schema cannot express. */
-function faultsOfNames({ services, volumes, networks }) {
+function referenceErrors({ services, volumes, networks }) {
   return Object.entries(services).flatMap(([name, service]) => {
     const named = [
       ...Object.keys(service.depends_on ?? {}).map((other) => ['service', other, services]),
@@ -49,7 +49,7 @@ function faultsOfNames({ services, volumes, networks }) {
 }
 
 /** Parses the environment of each store service as the store does on startup. */
-async function faultsOfEnvironments({ services }) {
+async function environmentErrors({ services }) {
   const { Environment } = await import(inRoot('dist', 'platform', 'config', 'environment.js'));
   const own = Object.entries(services).filter(([, { image }]) => image === 'grocery-store');
   return own.flatMap(([name, { environment }]) => {

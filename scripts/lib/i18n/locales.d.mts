@@ -5,4 +5,4 @@ export interface FoundTexts {
 }
 
 /** Returns the errors in texts and their uses as sentences. */
-export function faultsOfLocales(input: FoundTexts): string[];
+export function localeErrors(input: FoundTexts): string[];

@@ -8,7 +8,7 @@ import { inRoot, ROOT } from '../root.mjs';
  * lacks, and placeholders that differ between languages.
  *
  * @param {string} workspace
- * @returns {{ faults: string[], keys: number }}
+ * @returns {{ errors: string[], keys: number }}
  */
 export function checkLocales(workspace) {
   const folder = inRoot(workspace, 'src');
@@ -17,7 +17,7 @@ export function checkLocales(workspace) {
     .map((file) => ({ file: relative(ROOT, file), text: readFileSync(file, 'utf8') }));
   const languages = readLanguages(join(folder, 'locales'));
   const [messages] = Object.values(languages);
-  return { keys: messages?.size ?? 0, faults: faultsOfLocales({ languages, sources }) };
+  return { keys: messages?.size ?? 0, errors: localeErrors({ languages, sources }) };
 }
 
 /**
@@ -27,19 +27,19 @@ export function checkLocales(workspace) {
  *   each language's messages by their full key
  * @returns {string[]}
  */
-export function faultsOfLocales({ languages, sources }) {
+export function localeErrors({ languages, sources }) {
   const uses = sources.flatMap(({ file, text }) => keysUsedIn(file, text));
   const keys = new Set(Object.values(languages).flatMap((messages) => [...messages.keys()]));
   return [
-    ...faultsOfUses(uses, keys),
+    ...usageErrors(uses, keys),
     ...[...keys]
       .filter((key) => !uses.some((use) => use.pattern?.test(key)))
       .map((key) => `${key} is unused.`),
-    ...faultsBetween(languages, keys),
+    ...languageErrors(languages, keys),
   ];
 }
 
-function faultsOfUses(uses, keys) {
+function usageErrors(uses, keys) {
   return uses.flatMap(({ where, pattern, written }) => {
     if (pattern === undefined) {
       return [`${where} ${written} cannot be checked: write the key out, or begin it with \`name.\``];
@@ -48,7 +48,7 @@ function faultsOfUses(uses, keys) {
   });
 }
 
-function faultsBetween(languages, keys) {
+function languageErrors(languages, keys) {
   return [...keys].flatMap((key) => {
     const lacking = Object.keys(languages).filter((language) => !languages[language].has(key));
     if (lacking.length > 0) return lacking.map((language) => `${key} is missing in ${language}.`);

@@ -44,7 +44,7 @@ export async function signInToOffice(chrome, url, { username, password }) {
  * @param {string} url
  * @param {{ runs: number, isOffice: boolean }} options
  * @returns the median of each metric: scores of 100, `lcp` and `tbt` in milliseconds, `cls`, `script` in transferred
- * kilobytes, `machine` as the present speed of this machine; and `faults`, the audits besides performance that lost
+ * kilobytes, `machine` as the present speed of this machine; and `failedAudits`, the audits besides performance that lost
  * points
  */
 export async function measurePage(chrome, url, { runs, isOffice }) {
@@ -64,7 +64,7 @@ export async function measurePage(chrome, url, { runs, isOffice }) {
     tbt: audit('total-blocking-time'),
     script: medianOf(scriptOf),
     machine: medianOf(({ environment }) => environment.benchmarkIndex),
-    faults: faultsOf(results.at(-1)),
+    failedAudits: failedAuditsOf(results.at(-1)),
   };
 }
 
@@ -86,7 +86,7 @@ function scriptOf({ audits }) {
   return requests.reduce((sum, { transferSize }) => sum + transferSize, 0) / 1000;
 }
 
-function faultsOf({ categories, audits }) {
+function failedAuditsOf({ categories, audits }) {
   return CATEGORIES.filter((name) => name !== 'performance').flatMap((category) =>
     categories[category].auditRefs
       .filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 1)

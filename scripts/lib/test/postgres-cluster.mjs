@@ -61,7 +61,7 @@ async function startServer(programs, folder, { owner, isDurable }) {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  const output = await accepting(url, supervisor);
+  const output = await waitForConnections(url, supervisor);
   if (output !== undefined) throw new Error(`PostgreSQL did not start:\n${output}`);
   const stop = async () => {
     supervisor.ref();
@@ -73,7 +73,7 @@ async function startServer(programs, folder, { owner, isDurable }) {
 }
 
 /** Waits until the server accepts connections. Returns its output if it does not. */
-async function accepting(url, supervisor) {
+async function waitForConnections(url, supervisor) {
   let output = '';
   for (const stream of [supervisor.stdout, supervisor.stderr]) {
     stream.on('data', (chunk) => (output = (output + chunk).slice(-10_000)));

@@ -13,7 +13,7 @@ import { print } from '../terminal.mjs';
 const counts = (passed, failed) => ({ passed, failed });
 
 /** Returns the sum of several counts. */
-export function total(parts) {
+export function sumCounts(parts) {
   return parts.reduce(
     (sum, part) => counts(sum.passed + part.passed, sum.failed + part.failed),
     counts(0, 0),
@@ -58,12 +58,12 @@ export async function runCheck() {
 }
 
 /** Runs Jest on the chosen tests, or on all. A file that cannot be loaded counts as one failure. */
-export function runJest(chosen) {
-  return countedIn((results) => runTool('jest', ['--json', `--outputFile=${results}`, ...chosen]));
+export function runJest(filters) {
+  return countedIn((results) => runTool('jest', ['--json', `--outputFile=${results}`, ...filters]));
 }
 
 /** Runs the chosen tests of the front ends, or all. Each workspace has its own runner configuration. */
-export async function runFrontEndTests(chosen) {
+export async function runFrontEndTests(filters) {
   const parts = [];
   for (const workspace of UI_WORKSPACES.filter(hasTests)) {
     const run = (results) =>
@@ -71,11 +71,11 @@ export async function runFrontEndTests(chosen) {
         'run',
         ...['--root', workspace, '--passWithNoTests'],
         ...['--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
-        ...chosen,
+        ...filters,
       ]);
     parts.push(await countedIn(run));
   }
-  return total(parts);
+  return sumCounts(parts);
 }
 
 function hasTests(workspace) {

@@ -1,12 +1,12 @@
-import { settled } from '../../../scripts/lib/browser/browser.mjs';
-import { officeThings } from '../../../scripts/lib/browser/office-fixtures.mjs';
+import { waitUntilSettled } from '../../../scripts/lib/browser/browser.mjs';
+import { createOfficeFixtures } from '../../../scripts/lib/browser/office-fixtures.mjs';
 import { newOrder } from '../../factories/orders.js';
 import { newSectionName, newSectionRequest } from '../../factories/section-requests.js';
 import { DESK, Shop } from '../shop/shop.js';
 import { button } from '../shop/shopper.js';
-import { bringAxe, faultsOf } from '../support/axe.js';
-import { cutTexts } from '../support/in-page.mjs';
-import { OFFICE_PAGES, type OfficeThings } from './pages.mjs';
+import { installAxe, violationsOf } from '../support/axe.js';
+import { truncatedTexts } from '../support/in-page.mjs';
+import { OFFICE_PAGES, type OfficeFixtures } from './pages.mjs';
 
 /** The page of an unknown order requests it. */
 const NOT_FOUND = /^\/api\/v1\/admin\/orders\/no-such-order$/;
@@ -17,27 +17,27 @@ const PHONE = { viewport: { width: 390, height: 844 } };
 const TEST_TIMEOUT_MS = 300_000;
 
 const shop = Shop.forThisFile(DESK);
-let fixtures: OfficeThings;
+let fixtures: OfficeFixtures;
 
 beforeAll(async () => {
-  const { server, product, people } = shop.world;
-  await newOrder(server, people.owner, { [product.id]: 2 });
-  await newSectionRequest(server, people.another, { requestType: 'create', sectionName: newSectionName() });
-  fixtures = await officeThings(server.url, people.admin);
+  const { server, product, users } = shop.fixture;
+  await newOrder(server, users.owner, { [product.id]: 2 });
+  await newSectionRequest(server, users.another, { requestType: 'create', sectionName: newSectionName() });
+  fixtures = await createOfficeFixtures(server.url, users.admin);
 });
 
 /** Uses one visitor for all pages of a role, so that the script is loaded once. */
 it.each(['guest', 'manager', 'admin'] as const)(
   'shows no axe violations on the pages of %s',
-  async (who) => {
-    const { page, guard } = await shop.visitor(who === 'guest' ? undefined : shop.world.people[who]);
+  async (visitor) => {
+    const { page, guard } = await shop.visitor(visitor === 'guest' ? undefined : shop.fixture.users[visitor]);
     guard.expect(404, NOT_FOUND);
-    await bringAxe(page);
+    await installAxe(page);
     const violations: string[] = [];
-    for (const { name, address } of OFFICE_PAGES.filter((candidate) => candidate.who === who)) {
-      await page.goto(address(fixtures));
-      await settled(page);
-      violations.push(...(await faultsOf(page)).map((fault) => `${name}, ${fault}`));
+    for (const { name, path } of OFFICE_PAGES.filter((candidate) => candidate.visitor === visitor)) {
+      await page.goto(path(fixtures));
+      await waitUntilSettled(page);
+      violations.push(...(await violationsOf(page)).map((violation) => `${name}, ${violation}`));
     }
     expect(violations).toEqual([]);
   },
@@ -45,32 +45,32 @@ it.each(['guest', 'manager', 'admin'] as const)(
 );
 
 it('shows no axe violations in the notifications and in the column mapping of an import', async () => {
-  const { page } = await shop.visitor(shop.world.people.admin);
-  await bringAxe(page);
+  const { page } = await shop.visitor(shop.fixture.users.admin);
+  await installAxe(page);
   await page.goto('/admin/');
-  await settled(page);
+  await waitUntilSettled(page);
   await button(page, /^Notifications/).click();
-  const notifications = await faultsOf(page);
+  const notifications = await violationsOf(page);
   await page.goto('/admin/products/imports/new');
-  await settled(page);
+  await waitUntilSettled(page);
   const file = { name: 'theirs.csv', mimeType: 'text/csv', buffer: Buffer.from('Colour,Item\nred,x\n') };
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('row', { name: /^Item x/ }).waitFor();
-  expect([...notifications, ...(await faultsOf(page))]).toEqual([]);
+  expect([...notifications, ...(await violationsOf(page))]).toEqual([]);
 });
 
 it(
   'sets the language to Hindi on each page and cuts no text',
   async () => {
-    const { page } = await shop.visitor(shop.world.people.admin, { ...PHONE, locale: 'hi-IN' });
+    const { page } = await shop.visitor(shop.fixture.users.admin, { ...PHONE, locale: 'hi-IN' });
     const cut: string[] = [];
-    for (const { name, address } of OFFICE_PAGES.filter(
-      (candidate) => candidate.who === 'admin' && !UNKNOWN.test(candidate.name),
+    for (const { name, path } of OFFICE_PAGES.filter(
+      (candidate) => candidate.visitor === 'admin' && !UNKNOWN.test(candidate.name),
     )) {
-      await page.goto(address(fixtures));
-      await settled(page);
+      await page.goto(path(fixtures));
+      await waitUntilSettled(page);
       expect(await page.locator('html').getAttribute('lang')).toBe('hi');
-      cut.push(...(await page.evaluate(cutTexts)).map((text) => `${name}: ${text}`));
+      cut.push(...(await page.evaluate(truncatedTexts)).map((text) => `${name}: ${text}`));
     }
     expect(cut).toEqual([]);
   },

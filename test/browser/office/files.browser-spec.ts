@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { newProduct, newSection } from '../../factories/catalog.js';
 import { DESK, Shop } from '../shop/shop.js';
 import { button, heading, link } from '../shop/shopper.js';
-import { choose, row, told } from './staff.js';
+import { choose, row, visibleText } from './staff.js';
 
 const HEADER = 'section,name,unitType,ratePerUnit,quantityStep,delivery';
 /** Number of rows that makes the progress of an import visible. */
@@ -25,30 +25,30 @@ const countOf = (page: Page, label: string): Promise<string | null> =>
   page.locator('dl').getByText(label, { exact: true }).locator('xpath=following-sibling::dd').textContent();
 
 it('lists every bad row of an import, accepts the corrected file, and applies it with visible progress', async () => {
-  const { people, section } = shop.world;
+  const { users, section } = shop.fixture;
   const valid = Array.from({ length: ROW_COUNT }, (_, i) => `${section.name},Imported ${i},piece,1000,1,5`);
   const invalid = [`${section.name},Lentils,heap,1000,1,5`, `${section.name},Peas,piece,cheap,1,5`];
   const corrected = [`${section.name},Lentils,kg,1000,0.25,5`, `${section.name},Peas,piece,900,1,5`];
-  const { page } = await shop.visitor(people.manager);
+  const { page } = await shop.visitor(users.manager);
   await page.goto('/admin/products/imports');
   await link(page, 'New import').click();
   await heading(page, 'New import').waitFor();
   await check(page, 'bad.csv', [...invalid, ...valid]);
-  await told(page, 'Checked: errors found').waitFor();
-  await told(page, 'Nothing has been changed.').waitFor();
+  await visibleText(page, 'Checked: errors found').waitFor();
+  await visibleText(page, 'Nothing has been changed.').waitFor();
   await page.getByRole('row', { name: /^2 unitType / }).waitFor();
   await page.getByRole('row', { name: /^3 ratePerUnit / }).waitFor();
 
   await link(page, 'Upload another file').click();
   await check(page, 'mended.csv', [...corrected, ...valid]);
-  await told(page, 'Checked: no errors').waitFor();
+  await visibleText(page, 'Checked: no errors').waitFor();
   expect(await countOf(page, 'New products')).toBe('4,002');
   expect(await countOf(page, 'Errors')).toBe('0');
-  expect(await shop.world.server.rows('SELECT id FROM products WHERE name = ?', ['Lentils'])).toEqual([]);
+  expect(await shop.fixture.server.rows('SELECT id FROM products WHERE name = ?', ['Lentils'])).toEqual([]);
   await button(page, 'Apply all rows').click();
   await page.getByRole('progressbar', { name: 'Import progress' }).waitFor();
   await heading(page, 'mended.csv').waitFor();
-  await told(page, /^Applied$/).waitFor();
+  await visibleText(page, /^Applied$/).waitFor();
 
   await link(page, 'View products').click();
   await heading(page, 'Products').waitFor();
@@ -57,35 +57,35 @@ it('lists every bad row of an import, accepts the corrected file, and applies it
 });
 
 it('imports a file with custom headings by the column mapping', async () => {
-  const { people, section, server } = shop.world;
-  const { page } = await shop.visitor(people.manager);
+  const { users, section, server } = shop.fixture;
+  const { page } = await shop.visitor(users.manager);
   await page.goto('/admin/products/imports/new');
   const buffer = Buffer.from(`रंग,Item,Category,Unit,Paise\nred,"Lentils, red",${section.name},kg,12050\n`);
   await page.locator('input[type=file]').setInputFiles({ name: 'theirs.csv', mimeType: 'text/csv', buffer });
   await page.getByRole('row', { name: /^Item Lentils, red/ }).waitFor();
   await row(page, 'रंग').getByText('Leave out').first().waitFor();
   await choose(page, 'Field for रंग', 'name');
-  await told(page, 'This column appears twice.').waitFor();
+  await visibleText(page, 'This column appears twice.').waitFor();
   await choose(page, 'Field for रंग', 'Leave out');
   await choose(page, 'Field for Paise', 'ratePerUnit');
   await button(page, 'Check the file').click();
-  await told(page, 'Checked: no errors').waitFor();
+  await visibleText(page, 'Checked: no errors').waitFor();
   await button(page, 'Apply all rows').click();
-  await told(page, /^Applied$/).waitFor();
+  await visibleText(page, /^Applied$/).waitFor();
   expect(await server.rows('SELECT rate_per_unit FROM products WHERE name = ?', ['Lentils, red'])).toEqual([
     { rate_per_unit: 12_050 },
   ]);
 });
 
 it('exports the products that the table’s filters select', async () => {
-  const { server, people } = shop.world;
-  const section = await newSection(server, people.admin, 'Dals & pulses');
+  const { server, users } = shop.fixture;
+  const section = await newSection(server, users.admin, 'Dals & pulses');
   const addProduct = (name: string, changes: object = {}) =>
-    newProduct(server, people.manager, { sectionId: section.id, name, ...changes });
+    newProduct(server, users.manager, { sectionId: section.id, name, ...changes });
   await addProduct('Moong dal', { ratePerUnit: 12_050 });
   await addProduct('Toor "Latur" dal, 1 kg');
   await addProduct('Unripe dal', { published: false });
-  const { page } = await shop.visitor(people.manager);
+  const { page } = await shop.visitor(users.manager);
   await page.goto('/admin/products');
   await choose(page, 'Section', section.name);
   await link(page, 'Unripe dal').waitFor();
@@ -94,7 +94,7 @@ it('exports the products that the table’s filters select', async () => {
 
   const download = page.waitForEvent('download');
   await button(page, 'Export').click();
-  await told(page, 'The file has been downloaded.').waitFor();
+  await visibleText(page, 'The file has been downloaded.').waitFor();
   const text = await readFile(await (await download).path(), 'utf8');
   const rows = parse<Record<string, string>>(text, { columns: true, bom: true });
   expect(rows.map(({ name, section: of, ratePerUnit }) => [name, of, ratePerUnit])).toEqual([

@@ -1,25 +1,25 @@
 import { readFile } from 'node:fs/promises';
-import { settled } from '../../../scripts/lib/browser/browser.mjs';
-import { officeThings } from '../../../scripts/lib/browser/office-fixtures.mjs';
-import { ENDS, MARKUP, newHostileTexts, type HostileTexts } from '../../factories/hostile-texts.js';
+import { waitUntilSettled } from '../../../scripts/lib/browser/browser.mjs';
+import { createOfficeFixtures } from '../../../scripts/lib/browser/office-fixtures.mjs';
+import { CLOSING_MARKUP, MARKUP, newHostileTexts, type HostileTexts } from '../../factories/hostile-texts.js';
 import { DESK, Shop } from '../shop/shop.js';
 import { button, expectShown, heading } from '../shop/shopper.js';
-import type { OfficeThings } from './pages.mjs';
-import { dialog, told } from './staff.js';
+import type { OfficeFixtures } from './pages.mjs';
+import { dialog, visibleText } from './staff.js';
 
 const shop = Shop.forThisFile(DESK);
 let texts: HostileTexts;
-let fixtures: OfficeThings;
+let fixtures: OfficeFixtures;
 
 beforeAll(async () => {
-  texts = await newHostileTexts(shop.world);
-  fixtures = await officeThings(shop.world.server.url, shop.world.people.admin);
+  texts = await newHostileTexts(shop.fixture);
+  fixtures = await createOfficeFixtures(shop.fixture.server.url, shop.fixture.users.admin);
 });
 
 it('shows texts of users as they were written in every table and on every page', async () => {
   const { section, product, order, request, shopper } = texts;
-  const { page } = await shop.visitor(shop.world.people.admin);
-  const [name, note] = [`Name ${MARKUP}`, `Note ${MARKUP}${ENDS}`];
+  const { page } = await shop.visitor(shop.fixture.users.admin);
+  const [name, note] = [`Name ${MARKUP}`, `Note ${MARKUP}${CLOSING_MARKUP}`];
   await expectShown(page, '/admin/', []);
   await expectShown(page, '/admin/orders', [name]);
   await expectShown(page, '/admin/orders/board', [name, note]);
@@ -27,14 +27,17 @@ it('shows texts of users as they were written in every table and on every page',
   await expectShown(page, `/admin/orders/${order.id}`, [
     product.name,
     `Who ${MARKUP}`,
-    `Where ${ENDS}`,
+    `Where ${CLOSING_MARKUP}`,
     note,
   ]);
   await expectShown(page, '/admin/products', [product.name, section.name]);
   await expectShown(page, `/admin/products/${product.id}`, [product.name]);
   await expectShown(page, '/admin/sections', [section.name]);
-  await expectShown(page, '/admin/section-requests', [`Wish ${MARKUP}`, `Why ${ENDS}`]);
-  await expectShown(page, `/admin/section-requests/${request.id}`, [`Wish ${MARKUP}`, `Why ${ENDS}`]);
+  await expectShown(page, '/admin/section-requests', [`Wish ${MARKUP}`, `Why ${CLOSING_MARKUP}`]);
+  await expectShown(page, `/admin/section-requests/${request.id}`, [
+    `Wish ${MARKUP}`,
+    `Why ${CLOSING_MARKUP}`,
+  ]);
   await expectShown(page, `/admin/users?q=${shopper.username}`, [name]);
   await expectShown(page, `/admin/users/${shopper.id}`, [name]);
   await expectShown(page, '/admin/operations/audit-log', [product.name]);
@@ -42,7 +45,7 @@ it('shows texts of users as they were written in every table and on every page',
 
 it('draws charts with such texts and shows them as text in tables', async () => {
   const { section, product } = texts;
-  const { page } = await shop.visitor(shop.world.people.admin);
+  const { page } = await shop.visitor(shop.fixture.users.admin);
   for (const [group, text] of [
     ['product', product.name],
     ['section', section.name],
@@ -56,20 +59,20 @@ it('draws charts with such texts and shows them as text in tables', async () => 
 });
 
 it('shows a mail with such texts as text in its frame', async () => {
-  const { page } = await shop.visitor(shop.world.people.admin);
+  const { page } = await shop.visitor(shop.fixture.users.admin);
   await page.goto(`/admin/operations/mails?mail=${fixtures.mail}`);
   const mail = page.frameLocator('main iframe');
   await mail.getByText(texts.product.name).first().waitFor();
-  await mail.getByText(`Where ${ENDS}`).first().waitFor();
+  await mail.getByText(`Where ${CLOSING_MARKUP}`).first().waitFor();
 });
 
 it('shows such texts as they were written in toasts, dialogs, the palette and exports', async () => {
   const { product } = texts;
-  const { page } = await shop.visitor(shop.world.people.admin);
+  const { page } = await shop.visitor(shop.fixture.users.admin);
   await page.goto(`/admin/products/${product.id}`);
   await page.getByLabel('Brand').fill(`Other ${MARKUP}`);
   await button(page, 'Save changes').click();
-  await told(page, `${product.name} is saved.`).waitFor();
+  await visibleText(page, `${product.name} is saved.`).waitFor();
   await button(page, 'Delete').click();
   await dialog(page, `Delete ${product.name}?`).waitFor();
   await button(page, 'Cancel').click();
@@ -91,25 +94,25 @@ it('shows such texts as they were written in toasts, dialogs, the palette and ex
 });
 
 it('shows a refused file with such texts as text', async () => {
-  const { page } = await shop.visitor(shop.world.people.admin);
+  const { page } = await shop.visitor(shop.fixture.users.admin);
   await page.goto('/admin/products/imports/new');
   const name = `Rows ${MARKUP}.csv`;
   const buffer = Buffer.from(`section,name,unitType,ratePerUnit,${MARKUP}\nShelf,${MARKUP},kg,1,2\n`);
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
   await button(page, 'Check the file').click();
   await heading(page, name).waitFor();
-  await told(page, 'Checked: errors found').waitFor();
-  await settled(page);
-  await told(page, MARKUP).waitFor();
+  await visibleText(page, 'Checked: errors found').waitFor();
+  await waitUntilSettled(page);
+  await visibleText(page, MARKUP).waitFor();
 });
 
 it.each(['q', 'sort', 'section', 'page', 'published'])(
   'treats the query parameter %s as text',
   async (name) => {
-    const { page, guard } = await shop.visitor(shop.world.people.admin);
+    const { page, guard } = await shop.visitor(shop.fixture.users.admin);
     guard.expect(400, /^\/api\/v1\/admin\/products$/);
-    const query = new URLSearchParams({ [name]: MARKUP + ENDS }).toString();
+    const query = new URLSearchParams({ [name]: MARKUP + CLOSING_MARKUP }).toString();
     await page.goto(`/admin/products?${query}`);
-    await settled(page);
+    await waitUntilSettled(page);
   },
 );

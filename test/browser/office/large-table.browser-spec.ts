@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { settled } from '../../../scripts/lib/browser/browser.mjs';
-import { manyProducts } from '../../factories/many-products.js';
+import { waitUntilSettled } from '../../../scripts/lib/browser/browser.mjs';
+import { insertProducts } from '../../factories/many-products.js';
 import { DESK, Shop } from '../shop/shop.js';
 import { button } from '../shop/shopper.js';
-import { timeToNewRows } from '../support/in-page.mjs';
+import { measureNewRows } from '../support/in-page.mjs';
 
 const SMALL_ROW_COUNT = 400;
 const LARGE_ROW_COUNT = 50_000;
@@ -11,7 +11,7 @@ const LARGE_ROW_COUNT = 50_000;
 const MAX_RESPONSE_MS = 300;
 /** Factor over the time for the small table, for a machine that is busy with other work. */
 const MAX_SLOWDOWN_FACTOR = 2;
-const CLICKS = 7;
+const CLICK_COUNT = 7;
 
 /** Returns the element to click for each click of a step. */
 const STEPS: Readonly<Record<string, (page: Page, click: number) => Locator | Promise<Locator>>> = {
@@ -35,24 +35,24 @@ const shop = Shop.forThisFile(DESK);
 const smallTimes = new Map<string, Times>();
 
 beforeAll(async () => {
-  const { server, section } = shop.world;
-  await manyProducts(server, section.id, { from: 1, to: SMALL_ROW_COUNT });
+  const { server, section } = shop.fixture;
+  await insertProducts(server, section.id, { from: 1, to: SMALL_ROW_COUNT });
   for (const step of NAMES) smallTimes.set(step, await timesOf(step));
-  await manyProducts(server, section.id, { from: SMALL_ROW_COUNT + 1, to: LARGE_ROW_COUNT });
+  await insertProducts(server, section.id, { from: SMALL_ROW_COUNT + 1, to: LARGE_ROW_COUNT });
 });
 
 /** Measures the response time of the table over several clicks in a row. */
 async function timesOf(step: string): Promise<Times> {
-  const { page } = await shop.visitor(shop.world.people.manager);
+  const { page } = await shop.visitor(shop.fixture.users.manager);
   await page.goto('/admin/products');
-  await settled(page);
+  await waitUntilSettled(page);
   const times: number[] = [];
-  for (let click = 0; click < CLICKS; click += 1) {
+  for (let click = 0; click < CLICK_COUNT; click += 1) {
     const clicked = await STEPS[step]!(page, click);
-    times.push(await clicked.evaluate(timeToNewRows));
+    times.push(await clicked.evaluate(measureNewRows));
   }
   const sorted = times.toSorted((a, b) => a - b);
-  return { median: sorted[Math.floor(CLICKS / 2)]!, fastest: sorted[0]! };
+  return { median: sorted[Math.floor(CLICK_COUNT / 2)]!, fastest: sorted[0]! };
 }
 
 it.each(NAMES)(`responds promptly in a table of ${LARGE_ROW_COUNT} products: %s`, async (step) => {

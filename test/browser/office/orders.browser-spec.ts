@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { newOrder, type TestOrder } from '../../factories/orders.js';
 import { bodyOf } from '../../support/clients/client.js';
 import { DESK, Shop } from '../shop/shop.js';
-import { heading, seen } from '../shop/shopper.js';
+import { heading, visible } from '../shop/shopper.js';
 
 const shop = Shop.forThisFile(DESK);
 
@@ -12,13 +12,13 @@ const shop = Shop.forThisFile(DESK);
  */
 function settledCard(page: Page, lane: string, { number }: TestOrder): Locator {
   const card = page.getByRole('region', { name: lane }).getByRole('article').filter({ hasText: number });
-  return lane === 'Delivered' ? card : card.filter({ has: seen(page.getByRole('button')) });
+  return lane === 'Delivered' ? card : card.filter({ has: visible(page.getByRole('button')) });
 }
 
 it('moves an order from placed to delivered on the board with the keyboard only', async () => {
-  const { server, people, product } = shop.world;
-  const order = await newOrder(server, people.owner, { [product.id]: 1 });
-  const { page, keys } = await shop.visitor(people.manager);
+  const { server, users, product } = shop.fixture;
+  const order = await newOrder(server, users.owner, { [product.id]: 1 });
+  const { page, keys } = await shop.visitor(users.manager);
   await page.goto('/admin/');
   await heading(page, 'Today').waitFor();
   await keys.to('Orders');
@@ -35,17 +35,17 @@ it('moves an order from placed to delivered on the board with the keyboard only'
   }
   await page.keyboard.press('Enter');
   await heading(page, order.number).waitFor();
-  const stored = bodyOf(await server.client.as(people.owner).get<TestOrder>(`/orders/${order.id}`), 200);
+  const stored = bodyOf(await server.client.as(users.owner).get<TestOrder>(`/orders/${order.id}`), 200);
   expect(stored.status).toBe('delivered');
 });
 
 it('moves an order on the board when it changes elsewhere', async () => {
-  const { server, people, product } = shop.world;
-  const order = await newOrder(server, people.owner, { [product.id]: 1 });
-  const { page } = await shop.visitor(people.manager);
+  const { server, users, product } = shop.fixture;
+  const order = await newOrder(server, users.owner, { [product.id]: 1 });
+  const { page } = await shop.visitor(users.manager);
   await page.goto('/admin/orders/board');
   await settledCard(page, 'Placed', order).waitFor();
-  const manager = server.client.as(people.manager);
+  const manager = server.client.as(users.manager);
   bodyOf(await manager.post(`/admin/orders/${order.id}/transitions`, { to: 'packed' }), 200);
   await settledCard(page, 'Packed', order).waitFor();
 });

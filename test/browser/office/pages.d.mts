@@ -1,5 +1,5 @@
 /** IDs of data that the store must have. */
-export interface OfficeThings {
+export interface OfficeFixtures {
   /** An order that is not out for delivery yet. */
   readonly order: string;
   readonly product: string;
@@ -18,8 +18,8 @@ export interface OfficePage {
   readonly name: string;
   /** Path in the router. */
   readonly route: string;
-  readonly who: 'admin' | 'manager' | 'guest';
-  readonly address: (things: OfficeThings) => string;
+  readonly visitor: 'admin' | 'manager' | 'guest';
+  readonly path: (fixtures: OfficeFixtures) => string;
 }
 
 /** Every page of the back office and its path. */

@@ -36,13 +36,13 @@ export const OFFICE_PAGES = [
   page('not-found', '/:rest(.*)*', () => '/no/such/page'),
   managerPage('dashboard-manager', '/'),
   managerPage('forbidden', '/forbidden'),
-  { ...page('sign-in', '/sign-in'), who: 'guest' },
+  { ...page('sign-in', '/sign-in'), visitor: 'guest' },
 ];
 
 function page(name, route, pathOf = () => route) {
-  return { name: `office-${name}`, route, who: 'admin', address: (fixtures) => `/admin${pathOf(fixtures)}` };
+  return { name: `office-${name}`, route, visitor: 'admin', path: (fixtures) => `/admin${pathOf(fixtures)}` };
 }
 
 function managerPage(name, route) {
-  return { ...page(name, route), who: 'manager' };
+  return { ...page(name, route), visitor: 'manager' };
 }

@@ -3,8 +3,8 @@ import { changeProduct, newProduct, newSection, type TestProduct } from '../../f
 import { newAdmin } from '../../factories/users.js';
 import { bodyOf } from '../../support/clients/client.js';
 import { DESK, Shop } from '../shop/shop.js';
-import { button, heading, seen } from '../shop/shopper.js';
-import { dialog, holds, row, told } from './staff.js';
+import { button, heading, visible } from '../shop/shopper.js';
+import { dialog, waitForValue, row, visibleText } from './staff.js';
 
 const STALE = /^\/api\/v1\/admin\/products\//;
 
@@ -15,22 +15,22 @@ const brand = (page: Page) => page.getByLabel('Brand');
 const rate = (page: Page) => page.getByLabel('Rate', { exact: true });
 
 function addProduct(): Promise<TestProduct> {
-  const { server, people, section } = shop.world;
-  return newProduct(server, people.manager, { sectionId: section.id, brand: 'Nandi' });
+  const { server, users, section } = shop.fixture;
+  return newProduct(server, users.manager, { sectionId: section.id, brand: 'Nandi' });
 }
 
 /** Returns the product as it is stored now. */
 async function storedProduct({ id }: TestProduct): Promise<TestProduct> {
-  const { server, people } = shop.world;
-  return bodyOf(await server.client.as(people.admin).get<TestProduct>(`/admin/products/${id}`), 200);
+  const { server, users } = shop.fixture;
+  return bodyOf(await server.client.as(users.admin).get<TestProduct>(`/admin/products/${id}`), 200);
 }
 
 /** Opens a product for two admins. The first saves another rate, and the second page is stale. */
 async function withTwoAdmins() {
-  const { server, people } = shop.world;
+  const { server, users } = shop.fixture;
   const product = await addProduct();
-  const first = await shop.visitor(people.admin);
-  const second = await shop.visitor(await newAdmin(server, people.admin));
+  const first = await shop.visitor(users.admin);
+  const second = await shop.visitor(await newAdmin(server, users.admin));
   second.guard.expect(409, STALE);
   for (const { page } of [first, second]) {
     await page.goto(`/admin/products/${product.id}`);
@@ -39,7 +39,7 @@ async function withTwoAdmins() {
   }
   await rate(first.page).fill('61');
   await button(first.page, 'Save changes').click();
-  await told(first.page, `${product.name} is saved.`).waitFor();
+  await visibleText(first.page, `${product.name} is saved.`).waitFor();
   return { product, page: second.page };
 }
 
@@ -51,7 +51,7 @@ it('shows both versions to the second of two editors, who can save on top', asyn
   await conflictDialog.getByRole('row', { name: /Rate.*61.*Not changed by you/ }).waitFor();
   await conflictDialog.getByRole('row', { name: /Brand.*Nandi.*Amul/ }).waitFor();
   await button(page, 'Save my version').click();
-  await told(page, `${product.name} is saved.`).waitFor();
+  await visibleText(page, `${product.name} is saved.`).waitFor();
   expect(await storedProduct(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Amul' });
 });
 
@@ -65,40 +65,40 @@ it('lets the second of two editors take the saved version', async () => {
     .waitFor();
   await button(page, 'Keep saved version').click();
   await conflict(page).waitFor({ state: 'hidden' });
-  await holds(rate(page), '61');
+  await waitForValue(rate(page), '61');
   expect(await brand(page).inputValue()).toBe('Nandi');
   expect(await storedProduct(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Nandi' });
 });
 
 it('shows both versions to the second of two editors in the table', async () => {
-  const { people } = shop.world;
+  const { users } = shop.fixture;
   const product = await addProduct();
-  const { page, guard } = await shop.visitor(people.manager);
+  const { page, guard } = await shop.visitor(users.manager);
   guard.expect(409, STALE);
   await page.goto(`/admin/products?q=${encodeURIComponent(product.name)}`);
   await button(page, new RegExp(`change the rate of ${product.name}$`)).click();
-  const { server } = shop.world;
+  const { server } = shop.fixture;
   const change = { version: product.version, ratePerUnit: 5500 };
-  bodyOf(await server.client.as(people.admin).patch(`/admin/products/${product.id}`, change), 200);
+  bodyOf(await server.client.as(users.admin).patch(`/admin/products/${product.id}`, change), 200);
   await page.getByLabel(`Rate of ${product.name}`).fill('52');
   await page.keyboard.press('Enter');
   await conflict(page)
     .getByRole('row', { name: /Rate.*55.*52/ })
     .waitFor();
   await button(page, 'Save my version').click();
-  await seen(row(page, product.name).getByText('52')).waitFor();
+  await visible(row(page, product.name).getByText('52')).waitFor();
   expect(await storedProduct(product)).toMatchObject({ ratePerUnit: 5200 });
 });
 
 it('changes rates by a percentage as previewed, and undoes the change', async () => {
-  const { server, people } = shop.world;
-  const section = await newSection(server, people.admin);
+  const { server, users } = shop.fixture;
+  const section = await newSection(server, users.admin);
   const addNamed = (name: string, ratePerUnit: number): Promise<TestProduct> =>
-    newProduct(server, people.manager, { sectionId: section.id, name, ratePerUnit });
+    newProduct(server, users.manager, { sectionId: section.id, name, ratePerUnit });
   const products = await Promise.all([addNamed('Ghee', 60_000), addNamed('Curd', 5000)]);
   const rates = async (): Promise<number[]> =>
     (await Promise.all(products.map(storedProduct))).map(({ ratePerUnit }) => ratePerUnit);
-  const { page } = await shop.visitor(people.manager);
+  const { page } = await shop.visitor(users.manager);
   await page.goto(`/admin/products?section=${section.id}`);
   await row(page, 'Curd').waitFor();
   await page.getByLabel('Select all rows of this page').check();
@@ -110,22 +110,22 @@ it('changes rates by a percentage as previewed, and undoes the change', async ()
   expect(await rates()).toEqual([60_000, 5000]);
 
   await button(page, 'Change 2').click();
-  await told(page, '2 rates are changed.').waitFor();
+  await visibleText(page, '2 rates are changed.').waitFor();
   await row(page, 'Ghee').getByText('675').first().waitFor();
   expect(await rates()).toEqual([67_500, 5600]);
 
   await button(page, 'Undo').click();
-  await told(page, 'The changes to 2 products have been undone.').waitFor();
+  await visibleText(page, 'The changes to 2 products have been undone.').waitFor();
   expect(await rates()).toEqual([60_000, 5000]);
 });
 
 it('names the conflicting products of a bulk change and continues without them', async () => {
-  const { server, people } = shop.world;
-  const section = await newSection(server, people.admin);
+  const { server, users } = shop.fixture;
+  const section = await newSection(server, users.admin);
   const addNamed = (name: string): Promise<TestProduct> =>
-    newProduct(server, people.manager, { sectionId: section.id, name });
+    newProduct(server, users.manager, { sectionId: section.id, name });
   const [ghee, curd] = await Promise.all([addNamed('Ghee'), addNamed('Curd')]);
-  const { page, guard } = await shop.visitor(people.manager);
+  const { page, guard } = await shop.visitor(users.manager);
   guard.expect(409, /\/bulk-changes$/);
   await page.goto(`/admin/products?section=${section.id}`);
   await row(page, 'Curd').waitFor();
@@ -133,7 +133,7 @@ it('names the conflicting products of a bulk change and continues without them',
   await button(page, 'Unpublish').click();
   const bulkDialog = dialog(page, 'Unpublish 2 products?');
   await bulkDialog.getByRole('row', { name: /Curd/ }).waitFor();
-  bodyOf(await changeProduct(server, people.admin, curd, { brand: 'Amul' }), 200);
+  bodyOf(await changeProduct(server, users.admin, curd, { brand: 'Amul' }), 200);
 
   await button(page, 'Change 2').click();
   await bulkDialog.getByText('Nothing has been changed: these products cannot be changed.').waitFor();
@@ -142,7 +142,7 @@ it('names the conflicting products of a bulk change and continues without them',
   await button(page, 'Continue without them').click();
   await dialog(page, 'Unpublish 1 product?').getByRole('row', { name: /Ghee/ }).waitFor();
   await button(page, 'Change 1').click();
-  await told(page, '1 product is hidden.').waitFor();
+  await visibleText(page, '1 product is hidden.').waitFor();
   expect([(await storedProduct(ghee)).version, (await storedProduct(curd)).version]).toEqual([
     ghee.version + 1,
     curd.version + 1,

@@ -11,7 +11,7 @@ export const row = (page: Page, text: string): Locator => page.getByRole('row').
 export const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
 
 /** Returns the first visible element with a text. */
-export const told = (page: Page, text: string | RegExp): Locator =>
+export const visibleText = (page: Page, text: string | RegExp): Locator =>
   page.getByText(text).filter({ visible: true }).first();
 
 /** Fills in and submits the open sign-in form. */
@@ -25,8 +25,8 @@ export async function signIn(
 }
 
 /** Follows a link of the menu. */
-export async function goTo(page: Page, place: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Back office' }).getByRole('link', { name: place }).click();
+export async function goTo(page: Page, linkName: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Back office' }).getByRole('link', { name: linkName }).click();
 }
 
 /** Chooses an option of a select field. */
@@ -40,7 +40,7 @@ export async function choose(page: Page, field: string, option: string): Promise
  *
  * @throws {Error} if it never does
  */
-export async function holds(field: Locator, value: string): Promise<void> {
+export async function waitForValue(field: Locator, value: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     if ((await field.inputValue()) === value) return;
     await sleep(100);

@@ -11,13 +11,13 @@ const ORDERS = /\/api\/v1\/orders$/;
 const shop = Shop.forThisFile();
 
 function addProduct(changes: object = {}): Promise<TestProduct> {
-  const { server, people, section } = shop.world;
-  return newProduct(server, people.manager, { sectionId: section.id, ...changes });
+  const { server, users, section } = shop.fixture;
+  return newProduct(server, users.manager, { sectionId: section.id, ...changes });
 }
 
 /** Opens the checkout for a shopper whose cart holds one of each product, with the address filled in. */
-async function atTheCheckout(products: readonly TestProduct[]) {
-  const { server } = shop.world;
+async function openCheckout(products: readonly TestProduct[]) {
+  const { server } = shop.fixture;
   const shopper = await newShopper(server);
   await fillCart(server, shopper, Object.fromEntries(products.map(({ id }) => [id, 1])));
   const visitor = await shop.visitor(shopper);
@@ -27,8 +27,8 @@ async function atTheCheckout(products: readonly TestProduct[]) {
 }
 
 async function ordersOf(shopper: TestUser): Promise<readonly TestOrder[]> {
-  const answer = await shop.world.server.client.as(shopper).get<{ items: TestOrder[] }>('/orders');
-  return bodyOf(answer, 200).items;
+  const response = await shop.fixture.server.client.as(shopper).get<{ items: TestOrder[] }>('/orders');
+  return bodyOf(response, 200).items;
 }
 
 /** Holds back the responses to placed orders until the test releases them. */
@@ -49,11 +49,11 @@ async function holdOrders(page: Page): Promise<{ reached: Promise<void>; release
 }
 
 it('reports at the checkout that a product is sold out, and lets the rest be ordered', async () => {
-  const { server, people } = shop.world;
+  const { server, users } = shop.fixture;
   const [last, plenty] = await Promise.all([addProduct({ quantityAvailable: 1 }), addProduct()]);
-  const { page, guard, shopper } = await atTheCheckout([last, plenty]);
+  const { page, guard, shopper } = await openCheckout([last, plenty]);
   guard.expect(409, ORDERS);
-  await newOrder(server, people.another, { [last.id]: 1 });
+  await newOrder(server, users.another, { [last.id]: 1 });
 
   await placeOrder(page).click();
   await page.getByRole('alert').getByText(last.name).waitFor();
@@ -65,11 +65,11 @@ it('reports at the checkout that a product is sold out, and lets the rest be ord
 });
 
 it('asks for confirmation when a price has changed, and then orders at the new price', async () => {
-  const { server, people } = shop.world;
+  const { server, users } = shop.fixture;
   const product = await addProduct({ ratePerUnit: 5000 });
-  const { page, guard, shopper } = await atTheCheckout([product]);
+  const { page, guard, shopper } = await openCheckout([product]);
   guard.expect(409, ORDERS);
-  bodyOf(await changeProduct(server, people.manager, product, { ratePerUnit: 6000 }), 200);
+  bodyOf(await changeProduct(server, users.manager, product, { ratePerUnit: 6000 }), 200);
 
   await button(page, /^Place order · ₹50/).click();
   await page
@@ -83,14 +83,14 @@ it('asks for confirmation when a price has changed, and then orders at the new p
 });
 
 it('places one order for a double click', async () => {
-  const { page, shopper } = await atTheCheckout([await addProduct()]);
+  const { page, shopper } = await openCheckout([await addProduct()]);
   await placeOrder(page).dblclick();
   await heading(page, /^Thank you/).waitFor();
   expect(await ordersOf(shopper)).toHaveLength(1);
 });
 
 it('places one order when the page is reloaded before the response', async () => {
-  const { page, shopper } = await atTheCheckout([await addProduct()]);
+  const { page, shopper } = await openCheckout([await addProduct()]);
   const held = await holdOrders(page);
   await placeOrder(page).click();
   await held.reached;

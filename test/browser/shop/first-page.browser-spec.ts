@@ -1,9 +1,9 @@
-import { settled } from '../../../scripts/lib/browser/browser.mjs';
+import { waitUntilSettled } from '../../../scripts/lib/browser/browser.mjs';
 import { JS_BUDGETS } from '../../../scripts/lib/build/bundle.mjs';
 import { newProduct, newSection, type TestSection } from '../../factories/catalog.js';
-import { scriptSoFar, shiftsSoFar, watchShifts } from '../support/in-page.mjs';
+import { loadedScriptKilobytes, recordedShifts, watchShifts } from '../support/in-page.mjs';
 import { Shop } from './shop.js';
-import { add, amountOf, heading, link, seen } from './shopper.js';
+import { addToCart, quantityStepper, heading, link, visible } from './shopper.js';
 
 /** Lighthouse rates up to 0.1 as good. */
 const MAX_LAYOUT_SHIFT = 0.05;
@@ -14,10 +14,10 @@ let section: TestSection;
 
 /** Fills a section with as many products as a real store has. */
 beforeAll(async () => {
-  const { server, people } = shop.world;
-  section = await newSection(server, people.admin, 'Fruits and vegetables');
+  const { server, users } = shop.fixture;
+  section = await newSection(server, users.admin, 'Fruits and vegetables');
   const additions = Array.from({ length: 30 }, () =>
-    newProduct(server, people.manager, { sectionId: section.id }),
+    newProduct(server, users.manager, { sectionId: section.id }),
   );
   await Promise.all(additions);
 });
@@ -26,7 +26,7 @@ beforeAll(async () => {
 const FIRST_PAGES = {
   home: () => '/',
   section: () => `/sections/${section.slug}`,
-  product: () => `/products/${shop.world.product.slug}`,
+  product: () => `/products/${shop.fixture.product.slug}`,
 };
 
 it.each(Object.keys(FIRST_PAGES) as (keyof typeof FIRST_PAGES)[])(
@@ -35,9 +35,9 @@ it.each(Object.keys(FIRST_PAGES) as (keyof typeof FIRST_PAGES)[])(
     const { page } = await shop.visitor();
     await page.addInitScript(watchShifts);
     await page.goto(FIRST_PAGES[name]());
-    await settled(page);
-    expect(await page.evaluate(scriptSoFar)).toBeLessThanOrEqual(JS_BUDGETS['shop-ui']);
-    const shifts = await page.evaluate(shiftsSoFar);
+    await waitUntilSettled(page);
+    expect(await page.evaluate(loadedScriptKilobytes)).toBeLessThanOrEqual(JS_BUDGETS['shop-ui']);
+    const shifts = await page.evaluate(recordedShifts);
     const shifted = shifts.reduce((sum, { value }) => sum + value, 0);
     expect(shifted > MAX_LAYOUT_SHIFT ? shifts : []).toEqual([]);
   },
@@ -48,10 +48,10 @@ describe('server-rendered page', () => {
     const { page } = await shop.visitor(undefined, { javaScriptEnabled: false });
     await page.goto(FIRST_PAGES.section());
     await heading(page, section.name).waitFor();
-    const { name } = shop.world.product;
+    const { name } = shop.fixture.product;
     await page.goto(FIRST_PAGES.product());
     await heading(page, name).waitFor();
-    await seen(link(page, 'Home')).click();
+    await visible(link(page, 'Home')).click();
     await heading(page, 'Take exactly as much as you need.').waitFor();
   });
 
@@ -63,19 +63,19 @@ describe('server-rendered page', () => {
       await page.evaluate(`document.querySelector('main h1').dataset.mark = 'drawn'`);
       await page.mouse.move(50, 50);
       await page.locator('.v-application.v-theme--dark').waitFor();
-      await settled(page);
+      await waitUntilSettled(page);
       await page.locator('main h1[data-mark="drawn"]').waitFor();
     },
   );
 
   it('handles a click from before hydration', async () => {
-    const { product } = shop.world;
+    const { product } = shop.fixture;
     const { page } = await shop.visitor();
     await page.goto(FIRST_PAGES.product(), { waitUntil: 'commit' });
-    await add(page, product);
-    await amountOf(page, product).getByText('1 piece').first().waitFor();
+    await addToCart(page, product);
+    await quantityStepper(page, product).getByText('1 piece').first().waitFor();
     await page.reload();
-    await amountOf(page, product).getByText('1 piece').first().waitFor();
+    await quantityStepper(page, product).getByText('1 piece').first().waitFor();
   });
 
   it('keeps text that was typed before hydration', async () => {
@@ -88,12 +88,12 @@ describe('server-rendered page', () => {
   });
 
   it('shows the stored cart to a returning visitor', async () => {
-    const { product } = shop.world;
+    const { product } = shop.fixture;
     const { page } = await shop.visitor();
     await page.goto(FIRST_PAGES.product());
-    await add(page, product);
-    await amountOf(page, product).getByText('1 piece').first().waitFor();
+    await addToCart(page, product);
+    await quantityStepper(page, product).getByText('1 piece').first().waitFor();
     await page.goto('/');
-    await seen(link(page, /View cart/)).waitFor();
+    await visible(link(page, /View cart/)).waitFor();
   });
 });

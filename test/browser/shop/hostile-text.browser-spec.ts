@@ -1,5 +1,5 @@
-import { settled } from '../../../scripts/lib/browser/browser.mjs';
-import { ENDS, MARKUP, newHostileTexts, type HostileTexts } from '../../factories/hostile-texts.js';
+import { waitUntilSettled } from '../../../scripts/lib/browser/browser.mjs';
+import { CLOSING_MARKUP, MARKUP, newHostileTexts, type HostileTexts } from '../../factories/hostile-texts.js';
 import { fillCart } from '../../factories/orders.js';
 import { Shop } from './shop.js';
 import { expectShown, heading } from './shopper.js';
@@ -8,19 +8,23 @@ const shop = Shop.forThisFile();
 let texts: HostileTexts;
 
 beforeAll(async () => {
-  texts = await newHostileTexts(shop.world);
-  await fillCart(shop.world.server, texts.shopper, { [texts.product.id]: 1 });
+  texts = await newHostileTexts(shop.fixture);
+  await fillCart(shop.fixture.server, texts.shopper, { [texts.product.id]: 1 });
 });
 
 it('shows texts of staff as they were written', async () => {
   const { section, product } = texts;
   const { page } = await shop.visitor();
   await expectShown(page, '/', [product.name]);
-  await expectShown(page, `/sections/${section.slug}`, [section.name, `About ${ENDS}`, product.brand]);
+  await expectShown(page, `/sections/${section.slug}`, [
+    section.name,
+    `About ${CLOSING_MARKUP}`,
+    product.brand,
+  ]);
   await expectShown(page, `/products/${product.slug}`, [
     product.name,
     product.brand,
-    `Told ${MARKUP}${ENDS}`,
+    `Told ${MARKUP}${CLOSING_MARKUP}`,
   ]);
 });
 
@@ -33,19 +37,21 @@ it('shows texts of shoppers as they were written', async () => {
   await expectShown(page, `/orders/${order.id}`, [
     product.name,
     `Who ${MARKUP}`,
-    `Where ${ENDS}`,
-    `Note ${MARKUP}${ENDS}`,
+    `Where ${CLOSING_MARKUP}`,
+    `Note ${MARKUP}${CLOSING_MARKUP}`,
   ]);
-  await expectShown(page, `/orders/${order.id}/placed`, [`Where ${ENDS}`]);
+  await expectShown(page, `/orders/${order.id}/placed`, [`Where ${CLOSING_MARKUP}`]);
   await expectShown(page, '/account', [`Name ${MARKUP}`]);
-  await expectShown(page, '/section-requests', [`Wish ${MARKUP}`, `Why ${ENDS}`]);
+  await expectShown(page, '/section-requests', [`Wish ${MARKUP}`, `Why ${CLOSING_MARKUP}`]);
 });
 
 it.each(['q', 'sort', 'section', 'madeAfter'])('treats the query parameter %s as text', async (name) => {
   const { page, guard } = await shop.visitor();
   guard.expect(400, /^\/api\/v1\/products$/);
-  await page.goto(`/search?${new URLSearchParams({ q: 'rice', [name]: MARKUP + ENDS }).toString()}`);
-  await settled(page);
+  await page.goto(
+    `/search?${new URLSearchParams({ q: 'rice', [name]: MARKUP + CLOSING_MARKUP }).toString()}`,
+  );
+  await waitUntilSettled(page);
 });
 
 it('ignores a redirect URL after sign-in that leads elsewhere', async () => {
@@ -55,5 +61,5 @@ it('ignores a redirect URL after sign-in that leads elsewhere', async () => {
   await page.getByLabel('Password', { exact: true }).fill(texts.shopper.password);
   await page.getByLabel('Password', { exact: true }).press('Enter');
   await heading(page, 'Sign in').waitFor({ state: 'hidden' });
-  expect(new URL(page.url()).origin).toBe(shop.world.server.url);
+  expect(new URL(page.url()).origin).toBe(shop.fixture.server.url);
 });

@@ -2,38 +2,38 @@ import type { TestCart } from '../../factories/orders.js';
 import { newShopper } from '../../factories/users.js';
 import { bodyOf } from '../../support/clients/client.js';
 import { sleep } from '../../support/servers/processes.js';
-import { isReadyForOffline } from '../support/in-page.mjs';
+import { waitForServiceWorker } from '../support/in-page.mjs';
 import { Shop } from './shop.js';
-import { add, addMore, amountOf, heading } from './shopper.js';
+import { addToCart, increaseQuantity, quantityStepper, heading } from './shopper.js';
 
 const shop = Shop.forThisFile();
 
 it('keeps the catalog readable and the cart usable offline, and sends the changes when it is back online', async () => {
-  const { server, product, section } = shop.world;
+  const { server, product, section } = shop.fixture;
   const shopper = await newShopper(server);
   const { page, context, guard } = await shop.visitor(shopper, { serviceWorkers: 'allow' });
   await page.goto('/');
-  await page.evaluate(isReadyForOffline);
+  await page.evaluate(waitForServiceWorker);
   await page.goto(`/sections/${section.slug}`);
   await heading(page, section.name).waitFor();
   await page.goto(`/products/${product.slug}`);
   await heading(page, product.name).waitFor();
-  await add(page, product);
+  await addToCart(page, product);
   await untilInCart(1);
 
   guard.expectOffline();
   await context.setOffline(true);
-  await addMore(page, product);
-  await amountOf(page, product).getByText('2 pieces').first().waitFor();
+  await increaseQuantity(page, product);
+  await quantityStepper(page, product).getByText('2 pieces').first().waitFor();
   await page.goto(`/sections/${section.slug}`);
   await heading(page, section.name).waitFor();
   await page.goto(`/products/${product.slug}`);
   await heading(page, product.name).waitFor();
   await page.goto('/cart');
-  await amountOf(page, product).getByText('2 pieces').first().waitFor();
-  await addMore(page, product);
+  await quantityStepper(page, product).getByText('2 pieces').first().waitFor();
+  await increaseQuantity(page, product);
   await page.reload();
-  await amountOf(page, product).getByText('3 pieces').first().waitFor();
+  await quantityStepper(page, product).getByText('3 pieces').first().waitFor();
 
   await context.setOffline(false);
   await untilInCart(3);

@@ -1,5 +1,5 @@
 /** Data that the store must have. */
-export interface Things {
+export interface ShopFixtures {
   /** The slug of a section with products. */
   readonly section: string;
   /** The slug of a product. */
@@ -16,8 +16,8 @@ export interface ShopPage {
   /** Path in the router. */
   readonly route: string;
   /** Its visitor. The shopper's cart is filled. */
-  readonly who: 'guest' | 'shopper';
-  readonly address: (things: Things) => string;
+  readonly visitor: 'guest' | 'shopper';
+  readonly path: (fixtures: ShopFixtures) => string;
 }
 
 /** Every page of the shop and its path. */

@@ -1,7 +1,7 @@
 /**
  * Every page of the shop and its path, for screenshots and axe. A route without an entry fails a test.
  *
- * @typedef {object} Things data that the store must have
+ * @typedef {object} ShopFixtures data that the store must have
  * @property {string} section the slug of a section with products
  * @property {string} product the slug of a product
  * @property {string} words a search that matches products
@@ -10,8 +10,8 @@
  * @typedef {object} ShopPage
  * @property {string} name prefix of its screenshots
  * @property {string} route as in the router
- * @property {'guest' | 'shopper'} who visits it; the shopper's cart is filled
- * @property {(things: Things) => string} address
+ * @property {'guest' | 'shopper'} visitor the shopper's cart is filled
+ * @property {(fixtures: ShopFixtures) => string} path
  */
 
 /** @type {readonly ShopPage[]} */
@@ -44,10 +44,10 @@ export const PAGES = [
   shopperPage('section-requests', '/section-requests'),
 ];
 
-function page(name, route, address = () => route) {
-  return { name, route, who: 'guest', address };
+function page(name, route, pathOf = () => route) {
+  return { name, route, visitor: 'guest', path: pathOf };
 }
 
-function shopperPage(name, route, address = () => route) {
-  return { name, route, who: 'shopper', address };
+function shopperPage(name, route, pathOf = () => route) {
+  return { name, route, visitor: 'shopper', path: pathOf };
 }

@@ -2,31 +2,40 @@ import { fillCart } from '../../factories/orders.js';
 import { newShopper } from '../../factories/users.js';
 import { bodyOf } from '../../support/clients/client.js';
 import { Shop } from './shop.js';
-import { add, addMore, amountOf, button, fillAddress, heading, placeOrder, signIn } from './shopper.js';
+import {
+  addToCart,
+  increaseQuantity,
+  quantityStepper,
+  button,
+  fillAddress,
+  heading,
+  placeOrder,
+  signIn,
+} from './shopper.js';
 
 const shop = Shop.forThisFile();
 
 describe('two tabs', () => {
   it('of a guest show one cart', async () => {
-    const { product } = shop.world;
+    const { product } = shop.fixture;
     const { page, context } = await shop.visitor();
     await page.goto(`/products/${product.slug}`);
     const other = await context.newPage();
     await other.goto('/cart');
-    await add(page, product);
-    await amountOf(other, product).getByText('1 piece').first().waitFor();
-    await addMore(other, product);
-    await amountOf(page, product).getByText('2 pieces').first().waitFor();
+    await addToCart(page, product);
+    await quantityStepper(other, product).getByText('1 piece').first().waitFor();
+    await increaseQuantity(other, product);
+    await quantityStepper(page, product).getByText('2 pieces').first().waitFor();
   });
 
   it('of a shopper show one cart and are signed out together', async () => {
-    const { server, product } = shop.world;
+    const { server, product } = shop.fixture;
     const { page, context, guard } = await shop.visitor(await newShopper(server));
     await page.goto(`/products/${product.slug}`);
     const other = await context.newPage();
     await other.goto('/cart');
-    await add(page, product);
-    await amountOf(other, product).getByText('1 piece').first().waitFor();
+    await addToCart(page, product);
+    await quantityStepper(other, product).getByText('1 piece').first().waitFor();
 
     // Requests that the other tab may send when the session ends.
     guard.expect(401, /\/orders(?:\/frequent-products)?$/);
@@ -42,7 +51,7 @@ describe('two tabs', () => {
 });
 
 it('lets a user who was signed out elsewhere sign in again and continue on the same page', async () => {
-  const { server, product } = shop.world;
+  const { server, product } = shop.fixture;
   const shopper = await newShopper(server);
   await fillCart(server, shopper, { [product.id]: 1 });
   const { page, guard } = await shop.visitor(shopper);

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, newVisitor } from '../../../scripts/lib/browser/browser.mjs';
 import type { TestUser } from '../../factories/users.js';
-import { newWorld, type World } from '../../factories/world.js';
+import { createStoreFixture, type StoreFixture } from '../../factories/store-fixture.js';
 import { startServer } from '../../support/servers/server.js';
 import { Guard } from '../support/guard.js';
 import { Keys } from '../support/keys.js';
@@ -28,7 +28,7 @@ export interface Visitor {
 export class Shop {
   private browser!: Browser;
   private readonly visitors: Visitor[] = [];
-  world!: World;
+  fixture!: StoreFixture;
 
   private constructor(private readonly defaultOptions: BrowserContextOptions) {}
 
@@ -36,7 +36,10 @@ export class Shop {
   static forThisFile(defaultOptions: BrowserContextOptions = PHONE): Shop {
     const shop = new Shop(defaultOptions);
     beforeAll(async () => {
-      [shop.world, shop.browser] = await Promise.all([startServer().then(newWorld), launchBrowser()]);
+      [shop.fixture, shop.browser] = await Promise.all([
+        startServer().then(createStoreFixture),
+        launchBrowser(),
+      ]);
     });
     afterEach(() => shop.closeVisitors());
     afterAll(() => shop.browser.close());
@@ -45,7 +48,7 @@ export class Shop {
 
   /** Opens a visitor: a guest, or a user who is signed in without the form. */
   async visitor(user?: TestUser, options: BrowserContextOptions = {}): Promise<Visitor> {
-    const context = await newVisitor(this.browser, this.world.server.url, user, {
+    const context = await newVisitor(this.browser, this.fixture.server.url, user, {
       ...this.defaultOptions,
       ...options,
     });

@@ -1,18 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
-import { settled } from '../../../scripts/lib/browser/browser.mjs';
+import { waitUntilSettled } from '../../../scripts/lib/browser/browser.mjs';
 import type { TestProduct } from '../../factories/catalog.js';
 import type { TestUser } from '../../factories/users.js';
 
 /* Actions of a shopper in the shop, by accessible role and text. */
 
 /** Returns the visible one of elements that exist twice on a page, for two widths. */
-export const seen = (locator: Locator): Locator => locator.filter({ visible: true }).first();
+export const visible = (locator: Locator): Locator => locator.filter({ visible: true }).first();
 
 export const button = (page: Page, name: string | RegExp): Locator =>
-  seen(page.getByRole('button', { name, exact: typeof name === 'string' }));
+  visible(page.getByRole('button', { name, exact: typeof name === 'string' }));
 
 export const link = (page: Page, name: string | RegExp): Locator =>
-  seen(page.getByRole('link', { name, exact: typeof name === 'string' }));
+  visible(page.getByRole('link', { name, exact: typeof name === 'string' }));
 
 export const heading = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('heading', { level: 1, name });
@@ -20,14 +20,14 @@ export const heading = (page: Page, name: string | RegExp): Locator =>
 export const placeOrder = (page: Page): Locator => button(page, /^Place order/);
 
 /** Returns the quantity stepper of a product in the cart. */
-export const amountOf = (page: Page, { name }: Pick<TestProduct, 'name'>): Locator =>
-  seen(page.getByRole('group', { name: `Quantity of ${name}` }));
+export const quantityStepper = (page: Page, { name }: Pick<TestProduct, 'name'>): Locator =>
+  visible(page.getByRole('group', { name: `Quantity of ${name}` }));
 
-export async function add(page: Page, { name }: Pick<TestProduct, 'name'>): Promise<void> {
+export async function addToCart(page: Page, { name }: Pick<TestProduct, 'name'>): Promise<void> {
   await button(page, `Add ${name} to the cart`).click();
 }
 
-export async function addMore(page: Page, { name }: Pick<TestProduct, 'name'>): Promise<void> {
+export async function increaseQuantity(page: Page, { name }: Pick<TestProduct, 'name'>): Promise<void> {
   await button(page, `More of ${name}`).click();
 }
 
@@ -56,6 +56,6 @@ export async function fillAddress(page: Page, more: Readonly<Record<string, stri
 /** Opens a page and waits until it shows each text as it was written. */
 export async function expectShown(page: Page, path: string, texts: readonly string[]): Promise<void> {
   await page.goto(path);
-  await settled(page);
-  for (const text of texts) await seen(page.getByText(text)).waitFor();
+  await waitUntilSettled(page);
+  for (const text of texts) await visible(page.getByText(text)).waitFor();
 }

@@ -3,24 +3,34 @@ import { newProduct, type TestProduct } from '../../factories/catalog.js';
 import { newUsername } from '../../factories/users.js';
 import { bodyOf } from '../../support/clients/client.js';
 import { Shop } from './shop.js';
-import { add, addMore, amountOf, button, fillAddress, heading, link, placeOrder, seen } from './shopper.js';
+import {
+  addToCart,
+  increaseQuantity,
+  quantityStepper,
+  button,
+  fillAddress,
+  heading,
+  link,
+  placeOrder,
+  visible,
+} from './shopper.js';
 
 const shop = Shop.forThisFile();
 
 /** Changes the status of an order as a manager. */
 async function changeStatus(id: string, to: string): Promise<void> {
-  const { server, people } = shop.world;
-  bodyOf(await server.client.as(people.manager).post(`/admin/orders/${id}/transitions`, { to }), 200);
+  const { server, users } = shop.fixture;
+  bodyOf(await server.client.as(users.manager).post(`/admin/orders/${id}/transitions`, { to }), 200);
 }
 
 /** Creates a second product beside the default one. */
 function anotherProduct(): Promise<TestProduct> {
-  const { server, people, section } = shop.world;
-  return newProduct(server, people.manager, { sectionId: section.id, ratePerUnit: 2500 });
+  const { server, users, section } = shop.fixture;
+  return newProduct(server, users.manager, { sectionId: section.id, ratePerUnit: 2500 });
 }
 
 it('lets a guest find products, register, keep the cart, order, and follow the delivery', async () => {
-  const { product, section } = shop.world;
+  const { product, section } = shop.fixture;
   const another = await anotherProduct();
   const { page } = await shop.visitor();
 
@@ -29,18 +39,18 @@ it('lets a guest find products, register, keep the cart, order, and follow the d
   await search.fill(product.name);
   await search.press('Enter');
   await heading(page, new RegExp(product.name)).waitFor();
-  await add(page, product);
-  await addMore(page, product);
-  await amountOf(page, product).getByText('2 pieces').first().waitFor();
+  await addToCart(page, product);
+  await increaseQuantity(page, product);
+  await quantityStepper(page, product).getByText('2 pieces').first().waitFor();
 
   await page.goto('/');
   await link(page, new RegExp(section.name)).click();
   await heading(page, section.name).waitFor();
   await link(page, another.name).click();
   await heading(page, another.name).waitFor();
-  await add(page, another);
+  await addToCart(page, another);
   await page.goto('/cart');
-  await seen(page.getByText('₹125')).waitFor();
+  await visible(page.getByText('₹125')).waitFor();
 
   await link(page, 'Checkout').click();
   await link(page, 'New here? Create an account').click();
@@ -76,15 +86,15 @@ it('lets a guest find products, register, keep the cart, order, and follow the d
 });
 
 it('leads from the home page to an order with the keyboard only', async () => {
-  const { product, people } = shop.world;
-  const { page, keys } = await shop.visitor(people.another, { viewport: { width: 1440, height: 900 } });
+  const { product, users } = shop.fixture;
+  const { page, keys } = await shop.visitor(users.another, { viewport: { width: 1440, height: 900 } });
   await page.goto('/');
   await keys.to(`Add ${product.name} to the cart`);
   await page.keyboard.press('Enter');
-  await amountOf(page, product).waitFor();
+  await quantityStepper(page, product).waitFor();
   await keys.to(`More of ${product.name}`);
   await page.keyboard.press('Space');
-  await amountOf(page, product).getByText('2 pieces').first().waitFor();
+  await quantityStepper(page, product).getByText('2 pieces').first().waitFor();
 
   await keys.to(/^Your cart: 1 item/);
   await page.keyboard.press('Enter');

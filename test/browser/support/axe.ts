@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { faultsByAxe, holdStill, painted } from './in-page.mjs';
+import { axeViolations, disableAnimations, waitForPaint } from './in-page.mjs';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { width: 390, height: 844 };
@@ -14,13 +14,13 @@ const ALL: RunOptions = { iframes: false };
 const COLORS: RunOptions = { ...ALL, runOnly: ['color-contrast', 'link-in-text-block'] };
 
 /** Adds axe to every page that is opened from now on, and disables animations for it. */
-export async function bringAxe(page: Page): Promise<void> {
-  await page.addInitScript(holdStill);
+export async function installAxe(page: Page): Promise<void> {
+  await page.addInitScript(disableAnimations);
   await page.addInitScript(AXE);
 }
 
 /** Returns the axe violations of the open page, on a phone and on a desktop, light and dark. */
-export async function faultsOf(page: Page): Promise<string[]> {
+export async function violationsOf(page: Page): Promise<string[]> {
   const violations: string[] = [];
   for (const viewport of [PHONE, DESK]) {
     await page.setViewportSize(viewport);
@@ -29,9 +29,9 @@ export async function faultsOf(page: Page): Promise<string[]> {
       ['dark', COLORS],
     ] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.evaluate(painted);
-      const results = await page.evaluate(faultsByAxe, options);
-      violations.push(...results.map((fault) => `${viewport.width} px, ${colorScheme}: ${fault}`));
+      await page.evaluate(waitForPaint);
+      const results = await page.evaluate(axeViolations, options);
+      violations.push(...results.map((violation) => `${viewport.width} px, ${colorScheme}: ${violation}`));
     }
   }
   return violations;

@@ -1,5 +1,5 @@
 import type { BrowserContext, ConsoleMessage, Response } from 'playwright-core';
-import { tellOfRefusals } from './in-page.mjs';
+import { reportCspViolations } from './in-page.mjs';
 
 interface Refusal {
   readonly status: number;
@@ -18,7 +18,7 @@ export class Guard {
 
   /** Starts watching. Call it before the first page opens. */
   async watch(context: BrowserContext): Promise<void> {
-    await context.addInitScript(tellOfRefusals);
+    await context.addInitScript(reportCspViolations);
     context.on('console', (message) => this.read(message));
     context.on('weberror', (error) => this.errors.push(`Page error: ${String(error.error())}`));
     context.on('response', (response) => this.judge(response));

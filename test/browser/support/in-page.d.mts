@@ -1,34 +1,34 @@
 import type { RunOptions } from 'axe-core';
 
 /** Reports every violation of the page's Content-Security-Policy to the console. */
-export function tellOfRefusals(): void;
+export function reportCspViolations(): void;
 
 /** Records layout shifts without user input, with their scores. Add it before the page loads. */
 export function watchShifts(): void;
 
 /** Returns the recorded shifts: their scores, and the elements that moved. */
-export function shiftsSoFar(): readonly { readonly value: number; readonly moved: readonly string[] }[];
+export function recordedShifts(): readonly { readonly value: number; readonly moved: readonly string[] }[];
 
 /** Returns the violations that axe finds, one line per element. */
-export function faultsByAxe(options: RunOptions): Promise<string[]>;
+export function axeViolations(options: RunOptions): Promise<string[]>;
 
 /** Returns the cut texts of buttons, links, headings and fields, and an entry if the page is too wide. */
-export function cutTexts(): string[];
+export function truncatedTexts(): string[];
 
 /** Disables animations, so that axe never sees an intermediate state. Add it before the page loads. */
-export function holdStill(): void;
+export function disableAnimations(): void;
 
 /** Resolves when the latest changes are painted. */
-export function painted(): Promise<void>;
+export function waitForPaint(): Promise<void>;
 
 /** Returns the accessible name of the focused element, as far as labels and texts give it. */
 export function focusedName(): string;
 
 /** Returns the transferred kilobytes of script that the page has loaded so far, 1000 bytes each. */
-export function scriptSoFar(): number;
+export function loadedScriptKilobytes(): number;
 
 /** Resolves when the service worker is ready and controls this page. */
-export function isReadyForOffline(): Promise<void>;
+export function waitForServiceWorker(): Promise<void>;
 
 /** Clicks an element that loads other rows of a table. Returns the milliseconds until they are painted. */
-export function timeToNewRows(clicked: Node): Promise<number>;
+export function measureNewRows(clicked: Node): Promise<number>;

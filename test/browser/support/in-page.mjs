@@ -1,7 +1,7 @@
 /* Functions that run in a page. Playwright sends each one as source text, so it uses nothing outside itself. */
 
 /** Reports every violation of the page's Content-Security-Policy to the console. */
-export function tellOfRefusals() {
+export function reportCspViolations() {
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
     console.error(`The Content-Security-Policy refused ${violatedDirective}: ${blockedURI} ${sample}`),
   );
@@ -19,12 +19,12 @@ export function watchShifts() {
 }
 
 /** Returns the shifts that {@link watchShifts} has recorded. */
-export function shiftsSoFar() {
+export function recordedShifts() {
   return window.shifts;
 }
 
 /** Returns the violations that axe finds, one line per element. */
-export async function faultsByAxe(options) {
+export async function axeViolations(options) {
   const { violations } = await window.axe.run(document, { ...options, resultTypes: ['violations'] });
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary}`),
@@ -32,7 +32,7 @@ export async function faultsByAxe(options) {
 }
 
 /** Returns the cut texts of buttons, links, headings and fields, and an entry if the page is too wide. */
-export function cutTexts() {
+export function truncatedTexts() {
   const isCut = (element) => {
     const { overflowX } = getComputedStyle(element);
     return ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;
@@ -48,14 +48,14 @@ export function cutTexts() {
 }
 
 /** Disables animations, so that axe never sees an intermediate state. Add it before the page loads. */
-export function holdStill() {
+export function disableAnimations() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important; }');
   document.adoptedStyleSheets.push(sheet);
 }
 
 /** Resolves when the latest changes are painted. */
-export async function painted() {
+export async function waitForPaint() {
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
 }
 
@@ -67,7 +67,7 @@ export function focusedName() {
 }
 
 /** Returns the transferred kilobytes of script that the page has loaded so far, 1000 bytes each. */
-export function scriptSoFar() {
+export function loadedScriptKilobytes() {
   const scripts = performance
     .getEntriesByType('resource')
     .filter(({ name }) => /[.]js$/.test(new URL(name).pathname));
@@ -75,7 +75,7 @@ export function scriptSoFar() {
 }
 
 /** Resolves when the service worker is ready and controls this page. */
-export async function isReadyForOffline() {
+export async function waitForServiceWorker() {
   await navigator.serviceWorker.ready;
   while (navigator.serviceWorker.controller === null) {
     await new Promise((resolve) =>
@@ -88,7 +88,7 @@ export async function isReadyForOffline() {
  * Clicks an element that loads other rows of a table. Returns the milliseconds until they are painted: the table is
  * busy from the click until then.
  */
-export async function timeToNewRows(clicked) {
+export async function measureNewRows(clicked) {
   const table = document.querySelector('main table');
   const rows = () => table.querySelector('tbody').textContent;
   const before = rows();

@@ -18,10 +18,10 @@ import { ChangeSignals } from '../../../src/platform/realtime/change-signals.js'
 import { ReportExports } from '../../../src/reports/exports/report-exports.js';
 import { UserExports } from '../../../src/users/admin/user-exports.js';
 import { testConfig } from '../stores/config.js';
-import { reportingOn } from './reporting.js';
+import { createReports } from './reports.js';
 
 /** The parts of exports that tests use. */
-export interface Exporting {
+export interface ExportServices {
   readonly sources: ExportRegistry;
   readonly files: TaskFiles;
   readonly request: RequestExport;
@@ -31,7 +31,7 @@ export interface Exporting {
 }
 
 /** Assembles exports on a database and a folder, without the queue that would start them. */
-export function exportingOn(database: Database, dataDir: string, clock: Clock): Exporting {
+export function createExportServices(database: Database, dataDir: string, clock: Clock): ExportServices {
   const config = testConfig({ DATA_DIR: dataDir });
   const sources = new ExportRegistry();
   const files = new TaskFiles(config);
@@ -39,7 +39,7 @@ export function exportingOn(database: Database, dataDir: string, clock: Clock): 
     new CatalogExports(sources, database, new ProductSearch()),
     new OrderExports(sources, database),
     new UserExports(sources, database, clock),
-    new ReportExports(sources, reportingOn(database, config, clock).rows),
+    new ReportExports(sources, createReports(database, config, clock).rows),
   ]) {
     source.onModuleInit();
   }
@@ -57,6 +57,6 @@ export function exportingOn(database: Database, dataDir: string, clock: Clock): 
 }
 
 /** Returns a staff user as a request provides it. */
-export function staff(id: string, role: AuthenticatedUser['role'] = 'store_manager'): AuthenticatedUser {
+export function staffUser(id: string, role: AuthenticatedUser['role'] = 'store_manager'): AuthenticatedUser {
   return { id, username: 'asha', role, sessionId: id, requestId: 'test' };
 }

@@ -25,14 +25,14 @@ import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { ChangeSignals } from '../../../src/platform/realtime/change-signals.js';
 import { StockCache } from '../../../src/stock/stock-cache.js';
 import { Stock } from '../../../src/stock/stock.js';
-import { userRow } from '../../factories/rows.js';
-import { faultsOfBooks } from '../assertions/books.js';
+import { insertUser } from '../../factories/rows.js';
+import { findBookDiscrepancies } from '../assertions/books.js';
 import { testConfig } from '../stores/config.js';
 import { openTestDatabase } from '../stores/database.js';
-import { newPlace, type Place } from '../stores/engine.js';
+import { createStoreLocation, type StoreLocation } from '../stores/engine.js';
 import { rowsOf } from '../stores/rows.js';
 import { TestClock } from '../stores/test-clock.js';
-import { staff } from './exporting.js';
+import { staffUser } from './exports.js';
 
 /** CSV header of a file that can add products and includes deliveries. */
 export const HEADER = 'section,name,unitType,ratePerUnit,quantityStep,delivery,description';
@@ -50,22 +50,22 @@ export interface ImportProduct {
 }
 
 /** A store with the sections Fruits and Dals & Pulses and no products, into which a manager imports. */
-export class ImportingStore {
+export class ImportStore {
   private constructor(
-    readonly place: Place,
+    readonly location: StoreLocation,
     readonly database: Database,
-    readonly importing: Importing,
+    readonly services: ImportServices,
     readonly clock: TestClock,
     /** The user who imports. */
     readonly owner: AuthenticatedUser,
   ) {}
 
   /** Opens a new store, which is removed after the last test of the file. */
-  static async open(): Promise<ImportingStore> {
-    const place = await newPlace();
-    const database = await openTestDatabase(place);
+  static async open(): Promise<ImportStore> {
+    const location = await createStoreLocation();
+    const database = await openTestDatabase(location);
     const clock = new TestClock();
-    const owner = staff(await userRow(database, { username: 'asha', role: 'store_manager' }));
+    const owner = staffUser(await insertUser(database, { username: 'asha', role: 'store_manager' }));
     for (const [name, key, slug] of [
       ['Dals & Pulses', 'dals pulses', 'dals-pulses'],
       ['Fruits', 'fruits', 'fruits'],
@@ -74,19 +74,25 @@ export class ImportingStore {
         INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
         VALUES (${newId()}, ${name}, ${key}, ${slug}, '', 1, 0)`);
     }
-    return new ImportingStore(place, database, importingOn(database, place.dataDir, clock), clock, owner);
+    return new ImportStore(
+      location,
+      database,
+      createImportServices(database, location.dataDir, clock),
+      clock,
+      owner,
+    );
   }
 
   /** Receives a file, runs its import, and returns the result. */
-  async imported(content: string | Buffer, dryRun = false): Promise<ImportView> {
-    const id = await this.importing.receive(this.owner.id, content, dryRun);
-    await this.importing.run.run(id);
-    return this.importing.service.view(this.owner, id);
+  async importFile(content: string | Buffer, dryRun = false): Promise<ImportView> {
+    const id = await this.services.receive(this.owner.id, content, dryRun);
+    await this.services.run.run(id);
+    return this.services.service.view(this.owner, id);
   }
 
   /** Returns the first hundred row errors of an import. */
   async errorsOf({ id }: ImportView): Promise<ImportErrorView[]> {
-    return (await this.importing.service.errors(this.owner, id, { page: 1, pageSize: 100 })).items;
+    return (await this.services.service.errors(this.owner, id, { page: 1, pageSize: 100 })).items;
   }
 
   /** Returns all products, sorted by name. */
@@ -95,21 +101,21 @@ export class ImportingStore {
   }
 
   /** Returns the number of products. */
-  async counted(): Promise<number> {
+  async countProducts(): Promise<number> {
     const row = await this.database.read.row<{ n: number }>(sql`SELECT count(*) AS n FROM products`);
     return row?.n ?? -1;
   }
 
   /** Returns the number of products that match a search. */
-  async foundBy(query: string): Promise<number> {
-    const { search } = this.importing;
+  async countMatches(query: string): Promise<number> {
+    const { search } = this.services;
     const { read } = this.database;
     return (await read.rows(search.matches(read, search.terms(query)))).length;
   }
 
   /** Returns the discrepancies in the books. */
-  books(): Promise<string[]> {
-    return faultsOfBooks({ rows: (statement: string) => rowsOf(this.place, statement, []) });
+  findBookDiscrepancies(): Promise<string[]> {
+    return findBookDiscrepancies({ rows: (statement: string) => rowsOf(this.location, statement, []) });
   }
 
   /** Deletes all products and imports between tests. */
@@ -126,10 +132,10 @@ export class ImportingStore {
 }
 
 /** The parts of imports that tests use. */
-export interface Importing {
+export interface ImportServices {
   readonly files: TaskFiles;
   readonly search: ProductSearch;
-  readonly validation: ValidateProducts;
+  readonly validateProducts: ValidateProducts;
   readonly service: ImportsService;
   readonly run: RunImport;
   readonly apply: ApplyImport;
@@ -139,7 +145,7 @@ export interface Importing {
 }
 
 /** Assembles imports on a database and a folder, without the queue that would start them. */
-function importingOn(database: Database, dataDir: string, clock: Clock): Importing {
+function createImportServices(database: Database, dataDir: string, clock: Clock): ImportServices {
   const config = testConfig({ DATA_DIR: dataDir });
   const files = new TaskFiles(config);
   const audit = new AuditTrail(clock);
@@ -148,8 +154,8 @@ function importingOn(database: Database, dataDir: string, clock: Clock): Importi
   const shared = new SharedCache(config, new CacheMetrics());
   const cache = new CatalogCache(shared);
   const runner = new TaskRunner(database, new TaskLeases(database, clock), clock, signals);
-  const validation = new ValidateProducts(database, clock);
-  const application = new ApplyProducts(
+  const validateProducts = new ValidateProducts(database, clock);
+  const applyProducts = new ApplyProducts(
     new ProductBatchWriter(search, cache, clock),
     search,
     new Stock(clock, signals, new StockCache(shared)),
@@ -160,9 +166,9 @@ function importingOn(database: Database, dataDir: string, clock: Clock): Importi
   return {
     files,
     search,
-    validation,
+    validateProducts,
     service,
-    run: new RunImport(database, runner, files, validation, application),
+    run: new RunImport(database, runner, files, validateProducts, applyProducts),
     apply: new ApplyImport(database, service, files, audit, new Outbox(clock), signals),
     expiry: new TaskExpiry(database, files),
     async receive(ownerId: string, content: string | Buffer, dryRun = false): Promise<string> {

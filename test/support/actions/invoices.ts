@@ -4,11 +4,11 @@ import { Invoices } from '../../../src/orders/invoices/invoices.js';
 import { newId } from '../../../src/platform/common/id.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { join as commas, sql } from '../../../src/platform/database/transaction.js';
-import { userRow } from '../../factories/rows.js';
+import { insertUser } from '../../factories/rows.js';
 import { readPdf, type Pdf } from '../clients/pdf.js';
 import { testConfig } from '../stores/config.js';
 import { openTestDatabase } from '../stores/database.js';
-import { newPlace } from '../stores/engine.js';
+import { createStoreLocation } from '../stores/engine.js';
 import { TestClock } from '../stores/test-clock.js';
 
 /** Time at which every order is placed: the evening of 31 May in UTC, and 1 June in the store's time zone. */
@@ -25,7 +25,7 @@ export const ADDRESS = {
 };
 
 /** A line of an order, by default 1.25 kg at 50.00 each. */
-interface Line {
+interface InvoiceLine {
   readonly name: string;
   readonly unit?: string;
   readonly rate?: number;
@@ -33,7 +33,7 @@ interface Line {
 }
 
 /** A store with one shopper, for tests of invoices. */
-export class InvoicingStore {
+export class InvoiceStore {
   private orders = 0;
 
   private constructor(
@@ -46,14 +46,14 @@ export class InvoicingStore {
   ) {}
 
   /** Opens a new store, which is removed after the last test of the file. */
-  static async open(): Promise<InvoicingStore> {
-    const place = await newPlace();
-    const database = await openTestDatabase(place);
+  static async open(): Promise<InvoiceStore> {
+    const location = await createStoreLocation();
+    const database = await openTestDatabase(location);
     const section = newId();
     await database.write(sql`
       INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
       VALUES (${section}, 'S', 's', 's', '', 1, 0)`);
-    return new InvoicingStore(place.dataDir, database, await userRow(database), section, new TestClock());
+    return new InvoiceStore(location.dataDir, database, await insertUser(database), section, new TestClock());
   }
 
   /** Returns its invoices as another process on the same database and data folder would have them. */
@@ -63,7 +63,7 @@ export class InvoicingStore {
 
   /** Inserts an order directly. Returns its ID and its number. */
   async newOrder(
-    lines: readonly Line[],
+    lines: readonly InvoiceLine[],
     { currency = 'INR', address = ADDRESS }: { currency?: string; address?: object } = {},
   ): Promise<{ id: string; number: string }> {
     const id = newId();

@@ -13,7 +13,7 @@ import { ChangeSignals } from '../../../src/platform/realtime/change-signals.js'
 import type { OrderStatus } from '../../../src/rules/order-status/order-status.js';
 import { StockCache } from '../../../src/stock/stock-cache.js';
 import { Stock } from '../../../src/stock/stock.js';
-import { orderRow, productRow, userRow } from '../../factories/rows.js';
+import { insertOrder, insertProduct, insertUser } from '../../factories/rows.js';
 import { testConfig } from '../stores/config.js';
 import { openTestDatabase } from '../stores/database.js';
 import { TestClock } from '../stores/test-clock.js';
@@ -37,7 +37,7 @@ class RecordedSignals extends ChangeSignals {
 }
 
 /** A store with one shopper and staff, for tests of the order workflow. */
-export class TransitioningStore {
+export class OrderWorkflowStore {
   readonly clock = new TestClock();
   private readonly signals = new RecordedSignals(testConfig());
   private readonly transitionOrder: TransitionOrder;
@@ -59,20 +59,20 @@ export class TransitioningStore {
   }
 
   /** Opens a new store, which is removed after the last test of the file. */
-  static async open(): Promise<TransitioningStore> {
+  static async open(): Promise<OrderWorkflowStore> {
     const database = await openTestDatabase();
     const users = {
       user: await authenticated(database, 'user'),
       store_manager: await authenticated(database, 'store_manager'),
       admin: await authenticated(database, 'admin'),
     };
-    return new TransitioningStore(database, users, await productRow(database));
+    return new OrderWorkflowStore(database, users, await insertProduct(database));
   }
 
   /** Inserts an order of the shopper that has just reached the status, with its history. Returns the ID. */
   async newOrder(status: OrderStatus): Promise<string> {
     const userId = this.users.user.id;
-    const orderId = await orderRow(this.database, { userId, productId: this.productId, status });
+    const orderId = await insertOrder(this.database, { userId, productId: this.productId, status });
     for (const reached of PATHS[status]) {
       await this.database.write(sql`
         INSERT INTO order_status_changes (id, order_id, status, at, by_id)
@@ -127,7 +127,7 @@ export class TransitioningStore {
 }
 
 async function authenticated(database: Database, role: Role): Promise<AuthenticatedUser> {
-  const id = await userRow(database, { username: role, role });
+  const id = await insertUser(database, { username: role, role });
   return { id, username: role, role, sessionId: newId(), requestId: 'test' };
 }
 

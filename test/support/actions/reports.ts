@@ -8,7 +8,7 @@ import { SalesReport } from '../../../src/reports/sales/sales-report.js';
 import { StockReport } from '../../../src/reports/stock/stock-report.js';
 
 /** The reports that tests use. */
-export interface Reporting {
+export interface Reports {
   readonly sales: SalesReport;
   readonly stock: StockReport;
   readonly engagement: EngagementReport;
@@ -19,7 +19,7 @@ export interface Reporting {
 }
 
 /** Assembles all reports on a database. */
-export function reportingOn(database: Database, config: Config, clock: Clock): Reporting {
+export function createReports(database: Database, config: Config, clock: Clock): Reports {
   const sales = new SalesReport(database, config);
   const stock = new StockReport(database, clock, config);
   const engagement = new EngagementReport(database, clock, config);

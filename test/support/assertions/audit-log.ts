@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { bodyOf, type Answer, type Bearer, type Client, type Query } from '../clients/client.js';
+import { bodyOf, type ApiResponse, type Bearer, type Client, type Query } from '../clients/client.js';
 import { ADMIN, type Server } from '../servers/server.js';
 
 interface AuditEntry {
@@ -35,13 +35,13 @@ export class AuditLog {
   /** Runs `work` with a unique request ID. Returns the audit entries of that request, oldest first. */
   async leftBy(
     client: Client,
-    work: (client: Client) => Promise<Answer>,
+    work: (client: Client) => Promise<ApiResponse>,
     status: number,
   ): Promise<AuditEntry[]> {
     const requestId = `test-${randomUUID()}`;
-    const answer = await work(client.with({ 'x-request-id': requestId }));
-    bodyOf(answer, status);
-    expect(answer.headers.get('x-request-id')).toBe(requestId);
+    const response = await work(client.with({ 'x-request-id': requestId }));
+    bodyOf(response, status);
+    expect(response.headers.get('x-request-id')).toBe(requestId);
     return (await this.entries()).filter((entry) => entry.requestId === requestId).reverse();
   }
 

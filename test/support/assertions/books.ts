@@ -32,7 +32,7 @@ const DISCREPANCIES: Readonly<Record<string, string>> = {
 };
 
 /** Returns the discrepancies in the books as sentences with their counts. */
-export async function faultsOfBooks(server: Pick<Server, 'rows'>): Promise<string[]> {
+export async function findBookDiscrepancies(server: Pick<Server, 'rows'>): Promise<string[]> {
   const discrepancies: string[] = [];
   for (const [description, statement] of Object.entries(DISCREPANCIES)) {
     const rows = await server.rows(statement);
@@ -43,7 +43,7 @@ export async function faultsOfBooks(server: Pick<Server, 'rows'>): Promise<strin
 
 /** Expects balanced books by the test's own queries and by the store's check. */
 export async function expectBalancedBooks(server: Server, admin: Bearer): Promise<void> {
-  expect(await faultsOfBooks(server)).toEqual([]);
+  expect(await findBookDiscrepancies(server)).toEqual([]);
   const books = bodyOf(await server.client.as(admin).get<{ balanced: boolean }>('/admin/books'), 200);
   expect(books).toMatchObject({ balanced: true });
 }

@@ -1,10 +1,10 @@
 import { REQUESTS } from '../../factories/valid-requests.js';
-import { newWorld, type Who, type World } from '../../factories/world.js';
+import { createStoreFixture, type Caller, type StoreFixture } from '../../factories/store-fixture.js';
 import { routeTable } from '../../http/route-table.js';
 import { OPERATIONS, type ApiOperation } from '../assertions/api-document.js';
 import { expectBalancedBooks } from '../assertions/books.js';
-import { sendRaw, type RawAnswer, type RawRequest } from '../clients/raw-request.js';
-import { REQUESTS_ALONE, startServer, type Server } from '../servers/server.js';
+import { sendRaw, type RawResponse, type RawRequest } from '../clients/raw-request.js';
+import { NO_BACKGROUND_JOBS, startServer, type Server } from '../servers/server.js';
 import { rawRequest, type ValidRequest } from './valid-request.js';
 
 const RESPONSE_TIMEOUT_S = 5;
@@ -21,77 +21,77 @@ const COUNTED_TABLES = [
 
 const table = routeTable();
 
-let world: World;
+let fixture: StoreFixture;
 
 /** Makes a valid request hostile. */
 export type Change = (raw: RawRequest) => RawRequest;
 
 /** Starts the store that the attacks of a test file target. */
-export function underAttack(): void {
+export function startAttackedStore(): void {
   beforeAll(async () => {
-    world = await newWorld(await startServer({ env: REQUESTS_ALONE }));
+    fixture = await createStoreFixture(await startServer({ env: NO_BACKGROUND_JOBS }));
   });
 }
 
 /** Expects balanced books after the attacks, and no failed request in the log. */
-export async function expectStoreInOrder(): Promise<void> {
-  await expectBalancedBooks(world.server, world.people.admin);
-  expect(world.server.logs()).not.toMatch(/request failed/);
+export async function expectConsistentStore(): Promise<void> {
+  await expectBalancedBooks(fixture.server, fixture.users.admin);
+  expect(fixture.server.logs()).not.toMatch(/request failed/);
 }
 
 /** Sends hostile variations of one operation's valid request as an allowed user, and collects the errors. */
 export class Attack {
-  readonly faults: string[] = [];
-  private readonly who: Who;
+  readonly errors: string[] = [];
+  private readonly caller: Caller;
   private valid: ValidRequest | undefined;
 
   constructor(readonly operation: ApiOperation) {
     const allowed = Object.entries(table.get(operation.id) ?? {}).filter(([, status]) => status < 300);
-    this.who = (allowed[0]?.[0] ?? 'admin') as Who;
+    this.caller = (allowed[0]?.[0] ?? 'admin') as Caller;
   }
 
   /** Returns the request that is varied. A new one is created after an accepted variation. */
   async base(): Promise<ValidRequest> {
     const examples = Object.values(this.operation.body)[0]?.example;
-    this.valid ??= await (REQUESTS[this.operation.id]?.(world, this.who) ?? { json: examples ?? {} });
+    this.valid ??= await (REQUESTS[this.operation.id]?.(fixture, this.caller) ?? { json: examples ?? {} });
     return this.valid;
   }
 
   /** @param mustBeRefused true if the request is invalid, and not merely unusual */
   async send(label: string, change: Change, mustBeRefused: boolean): Promise<void> {
     const raw = rawRequest(this.operation, await this.base());
-    const bearer = this.who === 'anonymous' ? undefined : world.people[this.who];
+    const bearer = this.caller === 'anonymous' ? undefined : fixture.users[this.caller];
     const authorization: Record<string, string> =
       bearer === undefined ? {} : { authorization: `Bearer ${bearer.accessToken}` };
     const changed = change({ ...raw, headers: { ...authorization, ...raw.headers } });
-    const answer = await sendRaw(world.server.url, changed).catch((error: unknown) => String(error));
-    if (typeof answer === 'string') {
-      this.faults.push(`${label}: no response (${answer})`);
+    const response = await sendRaw(fixture.server.url, changed).catch((error: unknown) => String(error));
+    if (typeof response === 'string') {
+      this.errors.push(`${label}: no response (${response})`);
       return;
     }
-    if (answer.status < 300) this.valid = undefined;
-    const faults = faultsOf(answer);
-    if (mustBeRefused && answer.status < 400) faults.push('accepted');
-    this.faults.push(
-      ...faults.map((fault) => `${label}: ${fault} (${answer.status} ${answer.text.slice(0, 200)})`),
+    if (response.status < 300) this.valid = undefined;
+    const errors = errorsOf(response);
+    if (mustBeRefused && response.status < 400) errors.push('accepted');
+    this.errors.push(
+      ...errors.map((fault) => `${label}: ${fault} (${response.status} ${response.text.slice(0, 200)})`),
     );
   }
 }
 
-function faultsOf({ status, headers, text, milliseconds }: RawAnswer): string[] {
-  const faults = milliseconds > RESPONSE_TIMEOUT_S * 1000 ? [`took ${Math.round(milliseconds)} ms`] : [];
-  if (status >= 500) faults.push('server error');
+function errorsOf({ status, headers, text, milliseconds }: RawResponse): string[] {
+  const errors = milliseconds > RESPONSE_TIMEOUT_S * 1000 ? [`took ${Math.round(milliseconds)} ms`] : [];
+  if (status >= 500) errors.push('server error');
   if (/node_modules|\.js:\d|at \w+ \(|SQLITE|QueryFailed|syntax error at/i.test(text))
-    faults.push('leaks internals');
-  if (status < 400) return faults;
+    errors.push('leaks internals');
+  if (status < 400) return errors;
   if (!(headers['content-type'] ?? '').startsWith('application/problem+json'))
-    faults.push('no problem document');
+    errors.push('no problem document');
   const problem = problemIn(text);
-  if (problem['status'] !== status) faults.push('body with another status');
+  if (problem['status'] !== status) errors.push('body with another status');
   for (const member of ['type', 'title', 'detail', 'code', 'requestId']) {
-    if (typeof problem[member] !== 'string' || problem[member] === '') faults.push(`missing ${member}`);
+    if (typeof problem[member] !== 'string' || problem[member] === '') errors.push(`missing ${member}`);
   }
-  return faults;
+  return errors;
 }
 
 function problemIn(text: string): Record<string, unknown> {
@@ -103,7 +103,7 @@ function problemIn(text: string): Record<string, unknown> {
 }
 
 /** Counts the rows of the tables that an attack might write to. */
-async function counts(server: Server): Promise<Record<string, number>> {
+async function countRows(server: Server): Promise<Record<string, number>> {
   const each = COUNTED_TABLES.map((name) => `(SELECT count(*) FROM ${name}) AS ${name}`);
   const [row] = await server.rows<Record<string, number>>(`SELECT ${each.join(', ')}`);
   if (row === undefined) throw new Error('Counting the tables returned no row.');
@@ -118,10 +118,10 @@ export async function expectToWithstand(
 ): Promise<void> {
   const attack = new Attack(operation);
   await attack.base();
-  const before = await counts(world.server);
+  const before = await countRows(fixture.server);
   await attacks(attack);
-  expect(attack.faults).toEqual([]);
-  if (unchanged) expect(await counts(world.server)).toEqual(before);
+  expect(attack.errors).toEqual([]);
+  if (unchanged) expect(await countRows(fixture.server)).toEqual(before);
 }
 
 export const withQuery =

@@ -6,7 +6,7 @@ const NESTING_LEVELS = 50_000;
 export const TEN_MEGABYTES = 10 * 1024 * 1024;
 
 /** Texts for a query or a path, already percent-encoded. Most have a meaning in some lower layer. */
-const STRANGE_TEXTS = [
+const HOSTILE_TEXTS = [
   "' OR 1=1 --",
   "'; DROP TABLE users; --",
   '%',
@@ -68,10 +68,10 @@ const STRANGE_TEXTS = [
 /** Percent-encodings that do not decode to valid text. */
 const BROKEN_ENCODINGS = ['%', '%zz', '%E0%A4%A', '%FF%FE', '%ED%A0%80', '%C0%AF', '%00', 'a%00b'];
 
-export const STRANGE_VALUES: readonly string[] = ['', ...STRANGE_TEXTS, ...BROKEN_ENCODINGS];
+export const HOSTILE_VALUES: readonly string[] = ['', ...HOSTILE_TEXTS, ...BROKEN_ENCODINGS];
 
-export const STRANGE_SEGMENTS: readonly string[] = [
-  ...STRANGE_TEXTS,
+export const HOSTILE_SEGMENTS: readonly string[] = [
+  ...HOSTILE_TEXTS,
   ...BROKEN_ENCODINGS,
   '..%2f..%2f..%2fetc%2fpasswd',
   '%2e%2e',
@@ -80,7 +80,7 @@ export const STRANGE_SEGMENTS: readonly string[] = [
 ];
 
 /** Returns malformed uses of a query parameter: wrong names and repetitions. */
-export function strangeQueries(name: string): string[] {
+export function hostileQueries(name: string): string[] {
   return [
     `${name}[]=1`,
     `${name}[]=1&${name}=2`,
@@ -152,18 +152,18 @@ export function craftedCursors(sorts: readonly string[]): string[] {
 }
 
 /** A value for one field of a body, as JSON text, because `JSON.stringify` cannot write all of them. */
-export interface StrangeField {
+export interface HostileField {
   readonly json: string;
   /** True if the value is always invalid. Otherwise it may be valid for the field. */
   readonly mustBeRefused: boolean;
 }
 
-const invalid = (...values: string[]): StrangeField[] =>
+const invalid = (...values: string[]): HostileField[] =>
   values.map((json) => ({ json, mustBeRefused: true }));
-const unusual = (...values: string[]): StrangeField[] =>
+const unusual = (...values: string[]): HostileField[] =>
   values.map((json) => ({ json, mustBeRefused: false }));
 
-const NO_SCALARS = ['{}', '[]', '[[]]', '{"a":1}', '{"length":3}', '{"toString":1,"valueOf":1}'];
+const NON_SCALARS = ['{}', '[]', '[[]]', '{"a":1}', '{"length":3}', '{"toString":1,"valueOf":1}'];
 const HUGE_NUMBERS = [
   '1e308',
   '-1e308',
@@ -175,20 +175,20 @@ const HUGE_NUMBERS = [
 ];
 
 /** Returns hostile values for a field with this schema. */
-export function strangeFields(schema: ApiSchema): StrangeField[] {
+export function hostileFields(schema: ApiSchema): HostileField[] {
   const types = [schema.type ?? []].flat();
   const nothing = types.includes('null') ? unusual('null') : invalid('null');
-  return [...nothing, ...strangeFieldsOf(schema, types[0])];
+  return [...nothing, ...hostileFieldsOf(schema, types[0])];
 }
 
-function strangeFieldsOf(schema: ApiSchema, type: string | undefined): StrangeField[] {
+function hostileFieldsOf(schema: ApiSchema, type: string | undefined): HostileField[] {
   if (schema.enum !== undefined)
-    return [...invalid(...NO_SCALARS, '5', 'true', '"nonsense"', '"__proto__"', '""')];
+    return [...invalid(...NON_SCALARS, '5', 'true', '"nonsense"', '"__proto__"', '""')];
   switch (type) {
     case 'string':
       return [
         ...invalid(
-          ...NO_SCALARS,
+          ...NON_SCALARS,
           '5',
           '-0.5',
           'true',
@@ -213,7 +213,7 @@ function strangeFieldsOf(schema: ApiSchema, type: string | undefined): StrangeFi
     case 'integer':
       return [
         ...invalid(
-          ...NO_SCALARS,
+          ...NON_SCALARS,
           'true',
           '"1"',
           '""',
@@ -230,7 +230,7 @@ function strangeFieldsOf(schema: ApiSchema, type: string | undefined): StrangeFi
         ...unusual('0', '-0', '-1', '-1e-300', '0.1', '99999.999'),
       ];
     case 'boolean':
-      return [...invalid(...NO_SCALARS, '1', '0', '"true"', '"yes"', '""')];
+      return [...invalid(...NON_SCALARS, '1', '0', '"true"', '"yes"', '""')];
     case 'array':
       return [
         ...invalid('{}', '5', '"a"', 'true', '[5]', '["a"]', '[null]', '[[]]', '{"0":{},"length":1}'),
@@ -247,7 +247,7 @@ function strangeFieldsOf(schema: ApiSchema, type: string | undefined): StrangeFi
 }
 
 /** Fields that only the store itself sets. */
-export const FOREIGN_FIELDS: Readonly<Record<string, unknown>> = {
+export const READ_ONLY_FIELDS: Readonly<Record<string, unknown>> = {
   id: randomUUID(),
   userId: randomUUID(),
   role: 'admin',
@@ -267,7 +267,7 @@ export const FOREIGN_FIELDS: Readonly<Record<string, unknown>> = {
 };
 
 /** Bodies that are not valid JSON objects. */
-export const NO_BODIES: Readonly<Record<string, string | Buffer>> = {
+export const INVALID_BODIES: Readonly<Record<string, string | Buffer>> = {
   'broken JSON': '{"name":',
   'trailing content after JSON': '{} {}',
   'a comma too many': '{"name":"a",}',

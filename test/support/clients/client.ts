@@ -1,5 +1,5 @@
 /** A response. The body is parsed if it is JSON, and text otherwise. */
-export interface Answer<Body = unknown> {
+export interface ApiResponse<Body = unknown> {
   readonly status: number;
   readonly body: Body;
   readonly headers: Headers;
@@ -21,7 +21,7 @@ export interface Bearer {
 }
 
 /** Thrown if the server does not respond, or stops while it processes the request. */
-export class NoAnswer extends Error {}
+export class NoResponseError extends Error {}
 
 /** Query parameters. Undefined ones are left out. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -52,7 +52,7 @@ export class Client {
     return new Client(this.url, { ...this.headers, ...headers });
   }
 
-  get<Body>(path: string, query: Query = {}): Promise<Answer<Body>> {
+  get<Body>(path: string, query: Query = {}): Promise<ApiResponse<Body>> {
     return this.send('GET', path, undefined, { query });
   }
 
@@ -60,19 +60,19 @@ export class Client {
     path: string,
     body?: object,
     headers: Readonly<Record<string, string>> = {},
-  ): Promise<Answer<Body>> {
+  ): Promise<ApiResponse<Body>> {
     return this.send('POST', path, body, { headers });
   }
 
-  put<Body>(path: string, body?: object): Promise<Answer<Body>> {
+  put<Body>(path: string, body?: object): Promise<ApiResponse<Body>> {
     return this.send('PUT', path, body);
   }
 
-  patch<Body>(path: string, body?: object): Promise<Answer<Body>> {
+  patch<Body>(path: string, body?: object): Promise<ApiResponse<Body>> {
     return this.send('PATCH', path, body);
   }
 
-  delete<Body>(path: string, body?: object): Promise<Answer<Body>> {
+  delete<Body>(path: string, body?: object): Promise<ApiResponse<Body>> {
     return this.send('DELETE', path, body);
   }
 
@@ -80,14 +80,14 @@ export class Client {
    * Sends a request.
    *
    * @param path below /api/v1, or a full URL path with two leading slashes: `//health/ready`
-   * @throws {NoAnswer}
+   * @throws {NoResponseError}
    */
   async send<Body>(
     method: string,
     path: string,
     body?: object,
     options: RequestOptions = {},
-  ): Promise<Answer<Body>> {
+  ): Promise<ApiResponse<Body>> {
     const { response, text } = await this.exchange(this.address(path, options.query ?? {}), {
       method,
       headers: {
@@ -110,7 +110,7 @@ export class Client {
       const response = await fetch(url, init);
       return { response, text: await response.text() };
     } catch (cause) {
-      throw new NoAnswer(`${init.method} ${url}: no response`, { cause });
+      throw new NoResponseError(`${init.method} ${url}: no response`, { cause });
     }
   }
 
@@ -128,9 +128,9 @@ export class Client {
  *
  * @throws {Error} with the whole response if it has another status
  */
-export function bodyOf<Body>(answer: Answer<Body>, status: number): Body {
-  if (answer.status !== status) {
-    throw new Error(`Expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
+export function bodyOf<Body>(response: ApiResponse<Body>, status: number): Body {
+  if (response.status !== status) {
+    throw new Error(`Expected ${status}, got ${response.status}: ${JSON.stringify(response.body)}`);
   }
-  return answer.body;
+  return response.body;
 }

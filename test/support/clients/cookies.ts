@@ -1,5 +1,5 @@
 import type { Server } from '../servers/server.js';
-import { bodyOf, type Answer, type Problem } from './client.js';
+import { bodyOf, type ApiResponse, type Problem } from './client.js';
 
 /** Response body of sign-in and refresh. */
 export interface SignedIn {
@@ -9,15 +9,15 @@ export interface SignedIn {
 }
 
 /** Returns the refresh cookie that a response sets, as a browser sends it back. */
-export function cookieIn(answer: Answer): string {
-  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+export function cookieIn(response: ApiResponse): string {
+  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
 /** Signs in and returns the refresh cookie of the new session. */
 export async function refreshCookieOf(server: Server, username: string, password: string): Promise<string> {
-  const answer = await server.client.post('/auth/login', { username, password });
-  bodyOf(answer, 200);
-  return cookieIn(answer);
+  const response = await server.client.post('/auth/login', { username, password });
+  bodyOf(response, 200);
+  return cookieIn(response);
 }
 
 /** Sends a refresh cookie, or none if it is empty. Returns the response, whatever its status. */
@@ -25,6 +25,6 @@ export function refresh(
   server: Server,
   cookie: string,
   headers: Readonly<Record<string, string>> = {},
-): Promise<Answer<SignedIn & Problem>> {
+): Promise<ApiResponse<SignedIn & Problem>> {
   return server.client.post('/auth/refresh', undefined, { ...(cookie === '' ? {} : { cookie }), ...headers });
 }

@@ -3,7 +3,7 @@ import { request, type ClientRequest, type IncomingHttpHeaders, type IncomingMes
 import { text } from 'node:stream/consumers';
 import { createParser } from 'eventsource-parser';
 import { sleep } from '../servers/processes.js';
-import { afterwards } from '../stores/engine.js';
+import { afterFile } from '../stores/engine.js';
 import type { Bearer } from './client.js';
 
 const ARRIVAL_TIMEOUT_S = 20;
@@ -33,7 +33,7 @@ export class EventReader {
 
   /** Opens a stream that must respond with 200. It is closed after the last test of the file. */
   static async open(url: string, path: string, bearer: Bearer, lastEventId?: string): Promise<EventReader> {
-    const reader = await EventReader.ask(url, path, bearer, lastEventId);
+    const reader = await EventReader.connect(url, path, bearer, lastEventId);
     if (reader.status !== 200) throw new Error(`${reader.status} ${await text(reader.response)}`);
     const parser = createParser({
       onEvent: ({ id = '', event = '', data }) =>
@@ -45,7 +45,12 @@ export class EventReader {
   }
 
   /** Opens a stream with any status, and reads nothing from it. */
-  static async ask(url: string, path: string, bearer: Bearer, lastEventId?: string): Promise<EventReader> {
+  static async connect(
+    url: string,
+    path: string,
+    bearer: Bearer,
+    lastEventId?: string,
+  ): Promise<EventReader> {
     const headers = {
       authorization: `Bearer ${bearer.accessToken}`,
       ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
@@ -53,7 +58,7 @@ export class EventReader {
     const outgoing = request(`${url}/api/v1${path}`, { headers, agent: false }).end();
     const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
     const reader = new EventReader(outgoing, response);
-    afterwards(async () => reader.leave());
+    afterFile(async () => reader.close());
     return reader;
   }
 
@@ -71,7 +76,7 @@ export class EventReader {
   }
 
   /** Waits until a condition holds for the received events. */
-  async until(condition: (reader: this) => boolean): Promise<void> {
+  async waitUntil(condition: (reader: this) => boolean): Promise<void> {
     const deadline = Date.now() + ARRIVAL_TIMEOUT_S * 1000;
     while (!condition(this)) {
       if (Date.now() > deadline)
@@ -81,11 +86,11 @@ export class EventReader {
   }
 
   /** Waits until the server ends the stream. */
-  async ended(): Promise<void> {
-    await this.until((reader) => reader.hasEnded);
+  async waitForEnd(): Promise<void> {
+    await this.waitUntil((reader) => reader.hasEnded);
   }
 
-  leave(): void {
+  close(): void {
     this.outgoing.destroy();
   }
 }

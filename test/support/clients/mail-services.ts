@@ -6,11 +6,11 @@ import type { MailTransport } from '../../../src/platform/mail/delivery/mail-tra
 import { SmtpTransport } from '../../../src/platform/mail/delivery/smtp-transport.js';
 import { Mailer } from '../../../src/platform/mail/mailer.js';
 import { testConfig } from '../stores/config.js';
-import { afterwards } from '../stores/engine.js';
+import { afterFile } from '../stores/engine.js';
 import { TestClock } from '../stores/test-clock.js';
 
 /** The parts that send mails, assembled without a server. */
-export interface MailOffice {
+export interface MailServices {
   readonly config: Config;
   readonly clock: TestClock;
   readonly templates: MailTemplates;
@@ -23,11 +23,11 @@ export interface MailOffice {
  *
  * @param transport the URL of an SMTP server, or another transport
  */
-export function openMailOffice(
+export function createMailServices(
   database: Database,
   transport: string | MailTransport,
   config = testConfig(),
-): MailOffice {
+): MailServices {
   const clock = new TestClock();
   const templates = new MailTemplates(config);
   const deliverOnce = new DeliverOnce(config, database, clock);
@@ -43,6 +43,6 @@ export function openMailOffice(
 
 function smtp(url: string): SmtpTransport {
   const transport = new SmtpTransport(url);
-  afterwards(async () => transport.onApplicationShutdown());
+  afterFile(async () => transport.onApplicationShutdown());
   return transport;
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterwards } from '../stores/engine.js';
+import { afterFile } from '../stores/engine.js';
 
 /** A received mail, as source and parsed. */
 export interface ReceivedMail {
@@ -12,7 +12,7 @@ export interface ReceivedMail {
 }
 
 /** Behavior of the server: each function returns the error to refuse with, or undefined. */
-export interface Manners {
+export interface SmtpBehavior {
   readonly onRecipient?: (address: string) => Error | undefined;
   readonly onData?: () => Error | undefined | Promise<Error | undefined>;
 }
@@ -27,15 +27,15 @@ export class Mailbox {
     private readonly port: number,
   ) {}
 
-  static async open(manners: () => Manners = () => ({})): Promise<Mailbox> {
+  static async open(smtpBehavior: () => SmtpBehavior = () => ({})): Promise<Mailbox> {
     const opened: { mailbox?: Mailbox } = {};
-    const server = new SMTPServer(optionsOf(() => opened.mailbox, manners));
+    const server = new SMTPServer(optionsOf(() => opened.mailbox, smtpBehavior));
     server.on('error', () => undefined); // the sending process may be killed
     const listening = server.listen(0, '127.0.0.1');
     await once(listening, 'listening');
     const mailbox = new Mailbox(server, (listening.address() as AddressInfo).port);
     opened.mailbox = mailbox;
-    afterwards(() => mailbox.close());
+    afterFile(() => mailbox.close());
     return mailbox;
   }
 
@@ -53,7 +53,7 @@ export class Mailbox {
   }
 }
 
-function optionsOf(mailbox: () => Mailbox | undefined, manners: () => Manners): SMTPServerOptions {
+function optionsOf(mailbox: () => Mailbox | undefined, smtpBehavior: () => SmtpBehavior): SMTPServerOptions {
   return {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -63,14 +63,14 @@ function optionsOf(mailbox: () => Mailbox | undefined, manners: () => Manners): 
       if (box !== undefined) box.connections += 1;
       done();
     },
-    onRcptTo: ({ address }, _session, done) => done(manners().onRecipient?.(address)),
+    onRcptTo: ({ address }, _session, done) => done(smtpBehavior().onRecipient?.(address)),
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const source = Buffer.concat(chunks);
         void (async () => {
-          const refusal = await manners().onData?.();
+          const refusal = await smtpBehavior().onData?.();
           if (refusal !== undefined) {
             done(refusal);
             return;

@@ -13,7 +13,7 @@ export interface RawRequest {
   readonly chunked?: boolean;
 }
 
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
@@ -28,7 +28,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 afterAll(() => agent.destroy());
 
 /** Sends a request and reads the response. If the response comes early, the rest of the body is not sent. */
-export async function sendRaw(url: string, raw: RawRequest): Promise<RawAnswer> {
+export async function sendRaw(url: string, raw: RawRequest): Promise<RawResponse> {
   const started = performance.now();
   const { hostname, port } = new URL(url);
   const body = Buffer.from(raw.body ?? '');

@@ -1,7 +1,7 @@
-import type { TradeOrder } from '../../factories/trade.js';
+import type { GeneratedOrder } from '../../factories/store-data.js';
 
 /*
- * The files of this folder compute the expected reports from the generated trade, order by order. They use the clocks of
+ * The files of this folder compute the expected reports from the generated orders one by one. They use the clocks of
  * Intl and none of the code of the store's own reports.
  */
 
@@ -15,23 +15,23 @@ export interface Range {
 export type Json = Record<string, unknown>;
 
 /** Returns true if an order counts as a sale. */
-export const counts = (order: TradeOrder): boolean => order.status !== 'cancelled';
+export const isSale = (order: GeneratedOrder): boolean => order.status !== 'cancelled';
 
 /** Converts thousandths to a displayed quantity. */
-export const units = (thousandths: number): number => thousandths / 1000;
+export const toUnits = (thousandths: number): number => thousandths / 1000;
 
 /** Returns the sum of some numbers. */
-export const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+export const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
 /** Rounds half up with integers, so that no division can be inexact. */
-export function basket(revenue: number, orders: number): number {
+export function divideRounded(revenue: number, orders: number): number {
   if (orders === 0) return 0;
   const quotient = Math.floor(revenue / orders);
   return (revenue - quotient * orders) * 2 >= orders ? quotient + 1 : quotient;
 }
 
 /** Groups items by key, in the order in which the keys first occur. */
-export function byKey<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+export function groupByKey<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of list) {
     const group = groups.get(keyOf(item));
@@ -42,16 +42,16 @@ export function byKey<T>(list: readonly T[], keyOf: (item: T) => string): Map<st
 }
 
 /** Returns the day that is the given number of days later. */
-export function shifted(day: string, by: number): string {
+export function addDays(day: string, by: number): string {
   const date = new Date(`${day}T12:00:00Z`);
   date.setUTCDate(date.getUTCDate() + by);
   return date.toISOString().slice(0, 10);
 }
 
 /** Returns each day of a range in order. */
-export function everyDay({ from, to }: Range): string[] {
+export function daysIn({ from, to }: Range): string[] {
   const days = [];
-  for (let day = from; day <= to; day = shifted(day, 1)) days.push(day);
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
   return days;
 }
 

@@ -1,5 +1,5 @@
-import type { Trade, TradeUser } from '../../factories/trade.js';
-import { add, counts, everyDay, shifted, type Json, type Range, type WallClock } from './days-and-figures.js';
+import type { StoreData, GeneratedUser } from '../../factories/store-data.js';
+import { sumOf, isSale, daysIn, addDays, type Json, type Range, type WallClock } from './calculations.js';
 
 /** Parameters of the engagement report. */
 interface EngagementQuery {
@@ -8,33 +8,33 @@ interface EngagementQuery {
 }
 
 /** Computes the expected engagement report. */
-export class ReckonedEngagement {
-  private readonly shoppers: readonly TradeUser[];
-  private readonly daysOf: ReadonlyMap<TradeUser, ReadonlySet<string>>;
+export class ReferenceEngagement {
+  private readonly shoppers: readonly GeneratedUser[];
+  private readonly daysOf: ReadonlyMap<GeneratedUser, ReadonlySet<string>>;
 
   constructor(
-    private readonly trade: Trade,
+    private readonly storeData: StoreData,
     private readonly clock: WallClock,
   ) {
-    this.shoppers = trade.users.filter((user) => user.role === 'user');
+    this.shoppers = storeData.users.filter((user) => user.role === 'user');
     this.daysOf = new Map(this.shoppers.map((user) => [user, this.activeDays(user)]));
   }
 
   /** Returns the whole report. */
   report(range: Range, today: string, { dormantDays, cohortBy }: EngagementQuery): Json {
     const active = this.shoppers.filter((user) => this.wasActive(user, range.from, range.to));
-    const points = everyDay(range).map((day) => ({
+    const points = daysIn(range).map((day) => ({
       day,
       daily: this.shoppers.filter((user) => this.daysOf.get(user)?.has(day)).length,
-      weekly: this.shoppers.filter((user) => this.wasActive(user, shifted(day, -6), day)).length,
-      monthly: this.shoppers.filter((user) => this.wasActive(user, shifted(day, -29), day)).length,
+      weekly: this.shoppers.filter((user) => this.wasActive(user, addDays(day, -6), day)).length,
+      monthly: this.shoppers.filter((user) => this.wasActive(user, addDays(day, -29), day)).length,
       registered: this.shoppers.filter((user) => this.registeredOn(user) === day).length,
     }));
     return {
       ...range,
       timeZone: this.clock.timeZone,
       active: active.length,
-      registered: add(points.map((point) => point.registered)),
+      registered: sumOf(points.map((point) => point.registered)),
       returning: active.filter((user) => this.registeredOn(user) < range.from).length,
       points,
       dormant: this.dormant(range.to < today ? range.to : today, dormantDays),
@@ -45,8 +45,8 @@ export class ReckonedEngagement {
 
   private dormant(asOf: string, dormantDays: number): Json {
     const dormant = this.shoppers
-      .filter((user) => user.status === 'approved' && this.registeredOn(user) <= shifted(asOf, -dormantDays))
-      .filter((user) => !this.wasActive(user, shifted(asOf, 1 - dormantDays), asOf))
+      .filter((user) => user.status === 'approved' && this.registeredOn(user) <= addDays(asOf, -dormantDays))
+      .filter((user) => !this.wasActive(user, addDays(asOf, 1 - dormantDays), asOf))
       .map((user) => ({ user, last: this.lastDay(user, asOf) }))
       .sort(
         (a, b) =>
@@ -68,7 +68,7 @@ export class ReckonedEngagement {
   }
 
   private cohorts(range: Range, cohortBy: string): Json[] {
-    const months = [...new Set(everyDay(range).map((day) => day.slice(0, 7)))];
+    const months = [...new Set(daysIn(range).map((day) => day.slice(0, 7)))];
     return months.map((month, i) => {
       const members = this.shoppers.filter(
         (user) =>
@@ -88,33 +88,33 @@ export class ReckonedEngagement {
   }
 
   /** Returns the month of a shopper's cohort. It is undefined if it depends on a first order and there is none. */
-  private cohortOf(user: TradeUser, cohortBy: string): string | undefined {
+  private cohortOf(user: GeneratedUser, cohortBy: string): string | undefined {
     if (cohortBy === 'registration') return this.registeredOn(user).slice(0, 7);
-    const own = this.trade.orders.filter((order) => order.user === user && counts(order));
+    const own = this.storeData.orders.filter((order) => order.user === user && isSale(order));
     const first = own.map((order) => order.timestamp).sort((a, b) => a - b)[0];
     return first === undefined ? undefined : this.clock.dayOf(first).slice(0, 7);
   }
 
   /** Returns the active days, which include those of cancelled orders. */
-  private activeDays(user: TradeUser): Set<string> {
+  private activeDays(user: GeneratedUser): Set<string> {
     return new Set([
-      ...this.trade.activity.filter((entry) => entry.user === user).map((entry) => entry.day),
-      ...this.trade.orders
+      ...this.storeData.activity.filter((entry) => entry.user === user).map((entry) => entry.day),
+      ...this.storeData.orders
         .filter((order) => order.user === user)
         .map((order) => this.clock.dayOf(order.timestamp)),
     ]);
   }
 
-  private wasActive(user: TradeUser, from: string, to: string): boolean {
+  private wasActive(user: GeneratedUser, from: string, to: string): boolean {
     return [...(this.daysOf.get(user) ?? [])].some((day) => day >= from && day <= to);
   }
 
-  private lastDay(user: TradeUser, asOf: string): string | null {
+  private lastDay(user: GeneratedUser, asOf: string): string | null {
     const days = [...(this.daysOf.get(user) ?? [])].filter((day) => day <= asOf);
     return days.sort().at(-1) ?? null;
   }
 
-  private registeredOn(user: TradeUser): string {
+  private registeredOn(user: GeneratedUser): string {
     return this.clock.dayOf(user.createdAt);
   }
 }

@@ -1,30 +1,30 @@
-import type { Trade, TradeLine, TradeOrder } from '../../factories/trade.js';
+import type { StoreData, GeneratedLine, GeneratedOrder } from '../../factories/store-data.js';
 import {
-  add,
-  basket,
-  byKey,
-  counts,
-  everyDay,
+  sumOf,
+  divideRounded,
+  groupByKey,
+  isSale,
+  daysIn,
   inRange,
-  shifted,
-  units,
+  addDays,
+  toUnits,
   type Json,
   type Range,
   type WallClock,
-} from './days-and-figures.js';
+} from './calculations.js';
 
 /** Computes the expected sales report. */
-export class ReckonedSales {
+export class ReferenceSales {
   constructor(
-    private readonly trade: Trade,
+    private readonly storeData: StoreData,
     private readonly clock: WallClock,
   ) {}
 
   /** Returns the whole report. */
   report(range: Range, groupBy: string, limit: number): Json {
     const orders = this.ordersIn(range);
-    const length = everyDay(range).length;
-    const earlier = { from: shifted(range.from, -length), to: shifted(range.from, -1) };
+    const length = daysIn(range).length;
+    const earlier = { from: addDays(range.from, -length), to: addDays(range.from, -1) };
     const all = this.points(orders, range, groupBy);
     return {
       ...range,
@@ -38,17 +38,17 @@ export class ReckonedSales {
     };
   }
 
-  private ordersIn(range: Range): TradeOrder[] {
-    return this.trade.orders.filter(
-      (order) => counts(order) && inRange(this.clock.dayOf(order.timestamp), range),
+  private ordersIn(range: Range): GeneratedOrder[] {
+    return this.storeData.orders.filter(
+      (order) => isSale(order) && inRange(this.clock.dayOf(order.timestamp), range),
     );
   }
 
-  private points(orders: readonly TradeOrder[], range: Range, groupBy: string): Json[] {
-    const groupedBy = (keyOf: (order: TradeOrder) => string) => byKey(orders, keyOf);
+  private points(orders: readonly GeneratedOrder[], range: Range, groupBy: string): Json[] {
+    const groupedBy = (keyOf: (order: GeneratedOrder) => string) => groupByKey(orders, keyOf);
     const pointsByPeriod = (keyOfDay: (day: string) => string): Json[] => {
       const groups = groupedBy((order) => keyOfDay(this.clock.dayOf(order.timestamp)));
-      return [...byKey(everyDay(range), keyOfDay)].map(([key, days]) => ({
+      return [...groupByKey(daysIn(range), keyOfDay)].map(([key, days]) => ({
         ...point(key, groups.get(key) ?? []),
         from: days[0],
         to: days.at(-1),
@@ -87,18 +87,18 @@ function isoWeek(day: string): string {
   return `${date.getUTCFullYear()}-W${week < 10 ? '0' : ''}${week}`;
 }
 
-function totals(orders: readonly TradeOrder[]): Json {
-  const revenue = add(orders.map((order) => order.total));
+function totals(orders: readonly GeneratedOrder[]): Json {
+  const revenue = sumOf(orders.map((order) => order.total));
   return {
     revenue,
     orders: orders.length,
-    averageBasket: basket(revenue, orders.length),
+    averageBasket: divideRounded(revenue, orders.length),
     customers: new Set(orders.map((order) => order.user)).size,
   };
 }
 
-function point(key: string | null, orders: readonly TradeOrder[]): Json {
-  const revenue = add(orders.map((order) => order.total));
+function point(key: string | null, orders: readonly GeneratedOrder[]): Json {
+  const revenue = sumOf(orders.map((order) => order.total));
   return {
     key,
     name: null,
@@ -106,21 +106,23 @@ function point(key: string | null, orders: readonly TradeOrder[]): Json {
     to: null,
     revenue,
     orders: orders.length,
-    averageBasket: basket(revenue, orders.length),
+    averageBasket: divideRounded(revenue, orders.length),
     lines: null,
     quantity: null,
     unitType: null,
   };
 }
 
-function groupPoints(orders: readonly TradeOrder[], groupBy: string): Json[] {
-  const lines = orders.flatMap((order) => order.lines.map((line): [TradeOrder, TradeLine] => [order, line]));
-  const idOf = ({ product }: TradeLine): string =>
+function groupPoints(orders: readonly GeneratedOrder[], groupBy: string): Json[] {
+  const lines = orders.flatMap((order) =>
+    order.lines.map((line): [GeneratedOrder, GeneratedLine] => [order, line]),
+  );
+  const idOf = ({ product }: GeneratedLine): string =>
     groupBy === 'product' ? product.id : (product.section?.id ?? '');
-  return [...byKey(lines, ([, line]) => idOf(line))]
+  return [...groupByKey(lines, ([, line]) => idOf(line))]
     .map(([id, group]): Json & { key: string | null; revenue: number } => {
       const { product } = group[0]![1];
-      const revenue = add(group.map(([, line]) => line.price));
+      const revenue = sumOf(group.map(([, line]) => line.price));
       const inOrders = new Set(group.map(([order]) => order)).size;
       const soldUnits = new Set(group.map(([, line]) => line.unitType));
       const hasOneUnit = groupBy === 'product' && soldUnits.size === 1;
@@ -130,9 +132,9 @@ function groupPoints(orders: readonly TradeOrder[], groupBy: string): Json[] {
         name: groupBy === 'product' ? product.name : (product.section?.name ?? null),
         revenue,
         orders: inOrders,
-        averageBasket: basket(revenue, inOrders),
+        averageBasket: divideRounded(revenue, inOrders),
         lines: group.length,
-        quantity: hasOneUnit ? units(add(group.map(([, line]) => line.quantity))) : null,
+        quantity: hasOneUnit ? toUnits(sumOf(group.map(([, line]) => line.quantity))) : null,
         unitType: hasOneUnit ? [...soldUnits][0] : null,
       };
     })

@@ -1,24 +1,32 @@
-import type { Trade, TradeLine, TradeOrder, TradeUser } from '../../factories/trade.js';
-import { add, basket, byKey, counts, units, type Json, type WallClock } from './days-and-figures.js';
+import type { StoreData, GeneratedLine, GeneratedOrder, GeneratedUser } from '../../factories/store-data.js';
+import {
+  sumOf,
+  divideRounded,
+  groupByKey,
+  isSale,
+  toUnits,
+  type Json,
+  type WallClock,
+} from './calculations.js';
 
 /** Computes the expected month of a shopper, for the monthly report. */
-export class ReckonedShopperMonth {
+export class ReferenceShopperMonth {
   constructor(
-    private readonly trade: Trade,
+    private readonly storeData: StoreData,
     private readonly clock: WallClock,
   ) {}
 
   /** Returns the numbers of a shopper in a month such as 2026-06. */
-  figures(user: TradeUser, month: string): Json {
+  report(user: GeneratedUser, month: string): Json {
     const orders = this.ordersOf(user, month);
     const lines = orders.flatMap((order) => order.lines);
     const bought = boughtOf(lines);
-    const spent = add(orders.map((order) => order.total));
+    const spent = sumOf(orders.map((order) => order.total));
     return {
       month,
       orders: orders.length,
       spent,
-      averageBasket: basket(spent, orders.length),
+      averageBasket: divideRounded(spent, orders.length),
       sections: sectionsOf(lines),
       mostBought: [...bought]
         .sort((a, b) => b.orders - a.orders || b.quantity - a.quantity || byName(a, b))
@@ -27,9 +35,9 @@ export class ReckonedShopperMonth {
     };
   }
 
-  private ordersOf(user: TradeUser, month: string): TradeOrder[] {
-    return this.trade.orders.filter(
-      (order) => counts(order) && order.user === user && this.clock.dayOf(order.timestamp).startsWith(month),
+  private ordersOf(user: GeneratedUser, month: string): GeneratedOrder[] {
+    return this.storeData.orders.filter(
+      (order) => isSale(order) && order.user === user && this.clock.dayOf(order.timestamp).startsWith(month),
     );
   }
 }
@@ -43,23 +51,23 @@ interface Bought {
   readonly orders: number;
 }
 
-function boughtOf(lines: readonly TradeLine[]): Bought[] {
-  return [...byKey(lines, (line) => `${line.product.id} ${line.unitType}`).values()].map((group) => ({
+function boughtOf(lines: readonly GeneratedLine[]): Bought[] {
+  return [...groupByKey(lines, (line) => `${line.product.id} ${line.unitType}`).values()].map((group) => ({
     productId: group[0]!.product.id,
     name: group[0]!.product.name,
     unitType: group[0]!.unitType,
-    quantity: units(add(group.map((line) => line.quantity))),
-    spent: add(group.map((line) => line.price)),
+    quantity: toUnits(sumOf(group.map((line) => line.quantity))),
+    spent: sumOf(group.map((line) => line.price)),
     orders: group.length,
   }));
 }
 
-function sectionsOf(lines: readonly TradeLine[]): Json[] {
-  return [...byKey(lines, (line) => line.product.section?.id ?? '').values()]
+function sectionsOf(lines: readonly GeneratedLine[]): Json[] {
+  return [...groupByKey(lines, (line) => line.product.section?.id ?? '').values()]
     .map((group) => ({
       sectionId: group[0]!.product.section?.id ?? null,
       name: group[0]!.product.section?.name ?? null,
-      spent: add(group.map((line) => line.price)),
+      spent: sumOf(group.map((line) => line.price)),
       lines: group.length,
     }))
     .sort((a, b) => b.spent - a.spent || ((a.name ?? '') < (b.name ?? '') ? -1 : 1));

@@ -1,15 +1,15 @@
-import type { Trade, TradeLine, TradeProduct } from '../../factories/trade.js';
+import type { StoreData, GeneratedLine, GeneratedProduct } from '../../factories/store-data.js';
 import {
-  add,
-  basket,
-  counts,
+  sumOf,
+  divideRounded,
+  isSale,
   inRange,
-  shifted,
-  units,
+  addDays,
+  toUnits,
   type Json,
   type Range,
   type WallClock,
-} from './days-and-figures.js';
+} from './calculations.js';
 
 /** Parameters of the stock report. */
 interface StockQuery {
@@ -29,17 +29,17 @@ interface StockLists {
 }
 
 /** Computes the expected stock report. */
-export class ReckonedStock {
-  private readonly onSale: readonly TradeProduct[];
-  private readonly linesSold: readonly (TradeLine & { readonly timestamp: number })[];
+export class ReferenceStock {
+  private readonly onSale: readonly GeneratedProduct[];
+  private readonly linesSold: readonly (GeneratedLine & { readonly timestamp: number })[];
 
   constructor(
-    private readonly trade: Trade,
+    private readonly storeData: StoreData,
     private readonly clock: WallClock,
   ) {
-    this.onSale = trade.products.filter((product) => product.published);
-    this.linesSold = trade.orders
-      .filter(counts)
+    this.onSale = storeData.products.filter((product) => product.published);
+    this.linesSold = storeData.orders
+      .filter(isSale)
       .flatMap(({ timestamp, lines }) => lines.map((line) => ({ ...line, timestamp })));
   }
 
@@ -65,7 +65,7 @@ export class ReckonedStock {
       this.onSale.filter((product) => product.available > 0 && product.available < product.threshold),
       (product) => product.available / product.threshold,
       (product) => product,
-    ).map((product) => ({ ...withStock(product), lowStockThreshold: units(product.threshold) }));
+    ).map((product) => ({ ...withStock(product), lowStockThreshold: toUnits(product.threshold) }));
   }
 
   private soldOut(): Json[] {
@@ -77,9 +77,9 @@ export class ReckonedStock {
   }
 
   private cover(today: string, salesDays: number): Json[] {
-    const salesRange = { from: shifted(today, -salesDays), to: shifted(today, -1) };
-    const sold = (product: TradeProduct): number =>
-      add(
+    const salesRange = { from: addDays(today, -salesDays), to: addDays(today, -1) };
+    const sold = (product: GeneratedProduct): number =>
+      sumOf(
         this.linesSold
           .filter((line) => line.product === product && line.unitType === product.unitType)
           .filter((line) => inRange(this.clock.dayOf(line.timestamp), salesRange))
@@ -91,14 +91,14 @@ export class ReckonedStock {
       (product) => product,
     ).map((product) => ({
       ...withStock(product),
-      quantitySold: units(sold(product)),
-      daysOfCover: basket(product.available * salesDays * 10, sold(product)) / 10,
+      quantitySold: toUnits(sold(product)),
+      daysOfCover: divideRounded(product.available * salesDays * 10, sold(product)) / 10,
     }));
   }
 
   private wasted(range: Range): Json[] {
-    const wasted = this.trade.products.flatMap((product) => {
-      const movements = this.trade.movements.filter(
+    const wasted = this.storeData.products.flatMap((product) => {
+      const movements = this.storeData.movements.filter(
         (movement) =>
           movement.product === product &&
           movement.reason === 'waste' &&
@@ -106,7 +106,13 @@ export class ReckonedStock {
       );
       return movements.length === 0
         ? []
-        : [{ product, quantity: -add(movements.map((movement) => movement.delta)), times: movements.length }];
+        : [
+            {
+              product,
+              quantity: -sumOf(movements.map((movement) => movement.delta)),
+              times: movements.length,
+            },
+          ];
     });
     return sorted(
       wasted,
@@ -114,20 +120,20 @@ export class ReckonedStock {
       ({ product }) => product,
     ).map(({ product, quantity, times }) => ({
       ...withStock(product),
-      quantityWasted: units(quantity),
-      value: basket(product.rate * quantity, 1000),
+      quantityWasted: toUnits(quantity),
+      value: divideRounded(product.rate * quantity, 1000),
       times,
     }));
   }
 
   private bestBefore(today: string, bestBeforeDays: number): Json[] {
     return sorted(
-      this.trade.products.filter(
+      this.storeData.products.filter(
         ({ section, available, bestBefore }) =>
           section !== null &&
           available > 0 &&
           bestBefore !== null &&
-          bestBefore <= shifted(today, bestBeforeDays),
+          bestBefore <= addDays(today, bestBeforeDays),
       ),
       ({ bestBefore }) => Date.parse(bestBefore ?? ''),
       (product) => product,
@@ -138,7 +144,7 @@ export class ReckonedStock {
     }));
   }
 
-  private unsold(lines: readonly TradeLine[]): Json[] {
+  private unsold(lines: readonly GeneratedLine[]): Json[] {
     const sold = lines.map((line) => line.product);
     return this.onSale
       .filter((product) => !sold.includes(product))
@@ -147,13 +153,13 @@ export class ReckonedStock {
   }
 }
 
-function withStock(product: TradeProduct): Json {
+function withStock(product: GeneratedProduct): Json {
   return {
     productId: product.id,
     name: product.name,
     sectionName: product.section?.name ?? null,
     unitType: product.unitType,
-    quantityAvailable: units(product.available),
+    quantityAvailable: toUnits(product.available),
   };
 }
 
@@ -161,7 +167,7 @@ function withStock(product: TradeProduct): Json {
 function sorted<T>(
   list: readonly T[],
   numberOf: (item: T) => number,
-  productOf: (item: T) => TradeProduct,
+  productOf: (item: T) => GeneratedProduct,
 ): T[] {
   return [...list].sort(
     (a, b) =>

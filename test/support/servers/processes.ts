@@ -2,13 +2,13 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
 /** Waits until a process has ended. Returns its exit code or signal. */
-export async function ended(child: ChildProcess): Promise<number | NodeJS.Signals> {
+export async function waitForExit(child: ChildProcess): Promise<number | NodeJS.Signals> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   return child.exitCode ?? child.signalCode ?? 'SIGKILL';
 }
 
 /** Keeps the end of a process's output, for the message of a failed test. */
-export function outputOf(child: ChildProcess): () => string {
+export function captureOutput(child: ChildProcess): () => string {
   let text = '';
   const append = (chunk: Buffer): void => {
     text = (text + chunk.toString()).slice(-20_000);
@@ -24,13 +24,13 @@ export function sleep(milliseconds: number): Promise<void> {
 }
 
 /** Measures the duration of some work in milliseconds. */
-export async function timed(work: () => Promise<unknown>): Promise<number> {
+export async function measureDuration(work: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
   await work();
   return performance.now() - startedAt;
 }
 
 /** Waits until a condition holds. Without it, the test fails by its own timeout. */
-export async function until(condition: () => boolean): Promise<void> {
+export async function waitUntil(condition: () => boolean): Promise<void> {
   while (!condition()) await sleep(5);
 }

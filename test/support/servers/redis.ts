@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { ended, outputOf, sleep } from './processes.js';
+import { waitForExit, captureOutput, sleep } from './processes.js';
 
 /** Path of redis-server, which jest.config.mjs looks up. */
 const PROGRAM = (globalThis as { REDIS_SERVER?: string }).REDIS_SERVER;
@@ -46,7 +46,7 @@ export class TestRedis {
     const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
     const child = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.process = child;
-    const output = outputOf(child);
+    const output = captureOutput(child);
     while (!output().includes('Ready to accept connections')) {
       if (child.exitCode !== null) throw new Error(`redis-server exited:\n${output()}`);
       await sleep(10);
@@ -83,7 +83,7 @@ export class TestRedis {
   private async end(signal: NodeJS.Signals): Promise<void> {
     if (this.process === undefined) return;
     this.process.kill(signal);
-    await ended(this.process);
+    await waitForExit(this.process);
   }
 }
 

@@ -1,16 +1,16 @@
 import { CacheMetrics, type CacheGroupMetrics } from '../../../src/platform/cache/cache-metrics.js';
 import { SharedCache } from '../../../src/platform/cache/shared-cache.js';
 import { testConfig } from '../stores/config.js';
-import { afterwards } from '../stores/engine.js';
+import { afterFile } from '../stores/engine.js';
 import { sleep } from './processes.js';
 
 /** Maximum time in milliseconds until a change is visible everywhere. */
-export const SEEN = 2000;
+export const MAX_VISIBLE_MS = 2000;
 
 /** The cache of a process, and its metrics. */
 export interface Replica {
   readonly cache: SharedCache;
-  readonly figures: CacheMetrics;
+  readonly metrics: CacheMetrics;
 }
 
 /** Creates a store's cache as one of several processes on the same PostgreSQL. */
@@ -22,12 +22,12 @@ export function newReplica(redisUrl?: string): Replica {
   const metrics = new CacheMetrics();
   const cache = new SharedCache(config, metrics);
   cache.onModuleInit();
-  afterwards(() => cache.onApplicationShutdown());
-  return { cache, figures: metrics };
+  afterFile(() => cache.onApplicationShutdown());
+  return { cache, metrics };
 }
 
 /** A data source with one value, which counts how often it is read. */
-export class Truth {
+export class CountingSource {
   value = 'old';
   loads = 0;
 
@@ -39,22 +39,26 @@ export class Truth {
   };
 
   /** Returns the value through the cache of a replica. */
-  askedOf({ cache }: Replica, key = 'key'): Promise<string> {
+  readThrough({ cache }: Replica, key = 'key'): Promise<string> {
     return cache.wrap('catalog', key, this.load);
   }
 }
 
 /** Returns the catalog metrics of a replica. */
-export function figuresOf({ figures }: Replica): CacheGroupMetrics {
-  const catalog = figures.byGroup().find(({ group }) => group === 'catalog');
+export function metricsOf({ metrics }: Replica): CacheGroupMetrics {
+  const catalog = metrics.byGroup().find(({ group }) => group === 'catalog');
   if (catalog === undefined) throw new Error('No metrics for the group catalog.');
   return catalog;
 }
 
 /** Polls a replica until it returns a value. Returns the time that took in milliseconds. */
-export async function seenAfter(truth: Truth, replica: Replica, value: string): Promise<number> {
+export async function timeUntilVisible(
+  source: CountingSource,
+  replica: Replica,
+  value: string,
+): Promise<number> {
   const startedAt = performance.now();
-  while ((await truth.askedOf(replica)) !== value) {
+  while ((await source.readThrough(replica)) !== value) {
     if (performance.now() - startedAt > 10_000) throw new Error(`Timed out waiting for ${value}.`);
     await sleep(5);
   }

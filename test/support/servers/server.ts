@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.mjs';
 import { Client } from '../clients/client.js';
-import { afterwards, ENGINE, newPlace, type Place } from '../stores/engine.js';
+import { afterFile, ENGINE, createStoreLocation, type StoreLocation } from '../stores/engine.js';
 import { rowsOf } from '../stores/rows.js';
-import { ended, outputOf, sleep } from './processes.js';
+import { waitForExit, captureOutput, sleep } from './processes.js';
 import { HAS_REDIS, type TestRedis } from './redis.js';
 
 const START_TIMEOUT_S = 90;
@@ -18,13 +18,13 @@ export const HAS_WORKERS = ENGINE === 'postgres' && HAS_REDIS;
  * Environment for tests of requests: with separate workers, no mail is sent and no invoice is rendered in the
  * meantime.
  */
-export const REQUESTS_ALONE: Readonly<Record<string, string>> = HAS_WORKERS ? { ROLE: 'api' } : {};
+export const NO_BACKGROUND_JOBS: Readonly<Record<string, string>> = HAS_WORKERS ? { ROLE: 'api' } : {};
 
 export interface ServerOptions {
   /** Environment variables that differ from the defaults. */
   readonly env?: Readonly<Record<string, string>>;
   /** Location of the store; a new one by default. */
-  readonly place?: Place;
+  readonly location?: StoreLocation;
 }
 
 /** A store in a process of its own, as in production. */
@@ -34,7 +34,7 @@ export class Server {
   private port = 0;
 
   constructor(
-    private readonly place: Place,
+    private readonly location: StoreLocation,
     readonly env: Readonly<Record<string, string>>,
   ) {}
 
@@ -48,15 +48,15 @@ export class Server {
   }
 
   get dataDir(): string {
-    return this.place.dataDir;
+    return this.location.dataDir;
   }
 
   get databaseUrl(): string | undefined {
-    return this.place.databaseUrl;
+    return this.location.databaseUrl;
   }
 
   get redis(): TestRedis | undefined {
-    return this.place.redis;
+    return this.location.redis;
   }
 
   /** Returns the end of the process's output. */
@@ -66,7 +66,7 @@ export class Server {
 
   /** Queries the database directly. The SQL must be valid on both databases. */
   rows<Row>(statement: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return rowsOf(this.place, statement, values);
+    return rowsOf(this.location, statement, values);
   }
 
   /** Starts the process and waits until it is ready. After a stop, it uses the same port. */
@@ -78,7 +78,7 @@ export class Server {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.process = child;
-    this.output = outputOf(child);
+    this.output = captureOutput(child);
     const deadline = Date.now() + START_TIMEOUT_S * 1000;
     while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
       if (await this.isReady()) return;
@@ -94,7 +94,7 @@ export class Server {
   }
 
   /** Kills the process. */
-  async kill9(): Promise<void> {
+  async kill(): Promise<void> {
     await this.end('SIGKILL');
   }
 
@@ -106,7 +106,7 @@ export class Server {
   private async end(signal: NodeJS.Signals): Promise<number | string> {
     if (this.process === undefined) return 0;
     this.process.kill(signal);
-    return ended(this.process);
+    return waitForExit(this.process);
   }
 
   private async isReady(): Promise<boolean> {
@@ -121,15 +121,15 @@ export class Server {
 }
 
 /** Starts a store on the project's database. It is stopped and its data removed after the last test of the file. */
-export async function startServer({ env = {}, place }: ServerOptions = {}): Promise<Server> {
-  const location = place ?? (await newPlace());
-  const server = new Server(location, {
+export async function startServer({ env = {}, location }: ServerOptions = {}): Promise<Server> {
+  const storeLocation = location ?? (await createStoreLocation());
+  const server = new Server(storeLocation, {
     PATH: process.env['PATH'] ?? '',
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
-    DATA_DIR: location.dataDir,
-    ...(location.databaseUrl === undefined ? {} : { DATABASE_URL: location.databaseUrl }),
-    ...(location.redis === undefined ? {} : { REDIS_URL: location.redis.url }),
+    DATA_DIR: storeLocation.dataDir,
+    ...(storeLocation.databaseUrl === undefined ? {} : { DATABASE_URL: storeLocation.databaseUrl }),
+    ...(storeLocation.redis === undefined ? {} : { REDIS_URL: storeLocation.redis.url }),
     JWT_SECRET: 'a secret that only the tests know, of 32 characters and more',
     ADMIN_USERNAME: ADMIN.username,
     ADMIN_PASSWORD: ADMIN.password,
@@ -138,7 +138,7 @@ export async function startServer({ env = {}, place }: ServerOptions = {}): Prom
     LOG_LEVEL: 'error',
     ...env,
   });
-  afterwards(async () => {
+  afterFile(async () => {
     await server.stop();
   });
   await server.start();

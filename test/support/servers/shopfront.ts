@@ -1,10 +1,10 @@
 import { get as httpGet, type IncomingHttpHeaders } from 'node:http';
 import { newProduct, newSection, type TestProduct } from '../../factories/catalog.js';
-import { newManager, theAdmin, type TestUser } from '../../factories/users.js';
+import { newManager, signInAdmin, type TestUser } from '../../factories/users.js';
 import { bodyOf } from '../clients/client.js';
 import { startServer, type Server } from './server.js';
 
-export const URL_OF_STORE = 'https://shop.example/a&b';
+export const STORE_URL = 'https://shop.example/a&b';
 export const STORE_NAME = `Asha's "Basket" & </title><script>`;
 /** A text that would break pages that do not escape it. */
 export const HOSTILE = `</script><script>alert(1)</script> "quoted" & 'single' <!-- \u2028 $& $1`;
@@ -34,8 +34,8 @@ export interface Shopfront {
 }
 
 export async function openShopfront(): Promise<Shopfront> {
-  const server = await startServer({ env: { PUBLIC_URL: URL_OF_STORE, STORE_NAME } });
-  const admin = await theAdmin(server);
+  const server = await startServer({ env: { PUBLIC_URL: STORE_URL, STORE_NAME } });
+  const admin = await signInAdmin(server);
   const manager = await newManager(server, admin);
   const { id } = await newSection(server, admin, 'फल & Fruit');
   const section = bodyOf(await server.client.get<Section>(`/sections/${id}`), 200);
@@ -43,18 +43,21 @@ export async function openShopfront(): Promise<Shopfront> {
   const hostile = await newProduct(server, manager, { sectionId: id, name: HOSTILE, description: HOSTILE });
   return {
     ...{ server, admin, manager, section },
-    product: await asShown(server, product),
-    hostile: await asShown(server, hostile),
+    product: await readPublicProduct(server, product),
+    hostile: await readPublicProduct(server, hostile),
   };
 }
 
 /** Returns a product as shoppers see it. */
-export async function asShown(server: Server, { id }: { readonly id: string }): Promise<TestProduct> {
+export async function readPublicProduct(
+  server: Server,
+  { id }: { readonly id: string },
+): Promise<TestProduct> {
   return bodyOf(await server.client.get<TestProduct>(`/products/${id}`), 200);
 }
 
 /** Requests a path exactly as it is written. */
-export function pageAt(
+export function requestPage(
   server: Server,
   path: string,
   headers: Record<string, string> = {},
@@ -109,7 +112,7 @@ export const ROBOTS = /<meta name="robots" content="([^"]*)">/;
 export const CANONICAL = /<link rel="canonical" href="([^"]*)">/;
 
 /** Returns the schema.org nodes of a page. */
-export function thingsOn({ html }: Page): Record<string, unknown>[] {
+export function schemaNodes({ html }: Page): Record<string, unknown>[] {
   const scripts = html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g);
   return [...scripts].map(([, json = '']) => JSON.parse(json) as Record<string, unknown>);
 }

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.mjs';
-import { afterwards } from '../stores/engine.js';
-import { ended, outputOf, sleep } from './processes.js';
+import { afterFile } from '../stores/engine.js';
+import { waitForExit, captureOutput, sleep } from './processes.js';
 import type { Server } from './server.js';
 
 const START_TIMEOUT_S = 60;
@@ -16,7 +16,7 @@ export class TestWorker {
   /** Starts a worker beside a server, with the same environment. It is killed after the last test of the file. */
   static async start(server: Server): Promise<TestWorker> {
     const worker = new TestWorker({ ...server.env, ROLE: 'worker' });
-    afterwards(() => worker.kill9());
+    afterFile(() => worker.kill());
     await worker.start();
     return worker;
   }
@@ -29,7 +29,7 @@ export class TestWorker {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.process = child;
-    const output = outputOf(child);
+    const output = captureOutput(child);
     const deadline = Date.now() + START_TIMEOUT_S * 1000;
     while (!output().includes('is at work')) {
       if (Date.now() > deadline || child.exitCode !== null)
@@ -39,9 +39,9 @@ export class TestWorker {
   }
 
   /** Kills the process. */
-  async kill9(): Promise<void> {
+  async kill(): Promise<void> {
     if (this.process === undefined) return;
     this.process.kill('SIGKILL');
-    await ended(this.process);
+    await waitForExit(this.process);
   }
 }

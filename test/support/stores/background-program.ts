@@ -8,13 +8,13 @@ import { loadConfig } from '../../../src/platform/config/config.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
-import { afterwards, type Place } from './engine.js';
+import { afterFile, type StoreLocation } from './engine.js';
 
 @Module({})
 class Program {}
 
 export interface BackgroundProgramOptions {
-  readonly place: Place;
+  readonly location: StoreLocation;
   readonly database: Database;
   readonly clock: Clock;
   /** Processors, and what they need. */
@@ -23,12 +23,16 @@ export interface BackgroundProgramOptions {
 
 /** What runs in the background, without the store: real queues, the relay, the schedules, and the test's own processors. */
 export async function startBackgroundProgram({
-  place,
+  location,
   database,
   clock,
   providers,
 }: BackgroundProgramOptions): Promise<INestApplicationContext> {
-  const config = loadConfig({ DATA_DIR: place.dataDir, REDIS_URL: place.redis?.url, LOG_LEVEL: 'silent' });
+  const config = loadConfig({
+    DATA_DIR: location.dataDir,
+    REDIS_URL: location.redis?.url,
+    LOG_LEVEL: 'silent',
+  });
   const app = await NestFactory.createApplicationContext(
     {
       module: Program,
@@ -42,7 +46,7 @@ export async function startBackgroundProgram({
     },
     { logger: false, abortOnError: false },
   );
-  afterwards(() => app.close());
+  afterFile(() => app.close());
   await app.get(BackgroundRunner).start();
   return app;
 }

@@ -2,12 +2,12 @@ import { ENTITIES } from '../../../src/app/entities.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { openDatabase } from '../../../src/platform/database/open-database.js';
 import { raw, sql, type Sql } from '../../../src/platform/database/transaction.js';
-import { afterwards, ENGINE, newPlace, type Place } from './engine.js';
+import { afterFile, ENGINE, createStoreLocation, type StoreLocation } from './engine.js';
 
 /** Opens a migrated database without rows. It is closed and removed after the last test of the file. */
-export async function openTestDatabase(place?: Place): Promise<Database> {
-  const database = await openDatabase({ ...(place ?? (await newPlace())), entities: ENTITIES });
-  afterwards(() => database.close());
+export async function openTestDatabase(location?: StoreLocation): Promise<Database> {
+  const database = await openDatabase({ ...(location ?? (await createStoreLocation())), entities: ENTITIES });
+  afterFile(() => database.close());
   return database;
 }
 

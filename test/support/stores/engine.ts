@@ -13,10 +13,10 @@ export const ENGINE = (globalThis as { TEST_ENGINE?: 'sqlite' | 'postgres' }).TE
  * missing on this machine. The run reports skipped tests. With `REQUIRE_ENGINES=all`, a missing program fails the run
  * before the first test.
  */
-export const describeWhere = (canRun: boolean): typeof describe => (canRun ? describe : describe.skip);
+export const describeIf = (canRun: boolean): typeof describe => (canRun ? describe : describe.skip);
 
 /** Location of a store: a folder and, on PostgreSQL, a database and an empty Redis. */
-export interface Place {
+export interface StoreLocation {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   /** Undefined on SQLite, which uses the in-process queue, and if redis-server is missing. */
@@ -26,7 +26,7 @@ export interface Place {
 const cleanUps: (() => Promise<void>)[] = [];
 
 /** Registers a clean-up after the last test of the file. Clean-ups run in reverse order. */
-export function afterwards(cleanUp: () => Promise<void>): void {
+export function afterFile(cleanUp: () => Promise<void>): void {
   cleanUps.push(cleanUp);
 }
 
@@ -35,36 +35,38 @@ afterAll(async () => {
 });
 
 /** Creates a new location, whose database has the store's schema. It is removed after the last test of the file. */
-export function newPlace(): Promise<Place> {
-  return ENGINE === 'sqlite' ? newSqlitePlace(copyMigratedFile) : newPostgresPlace(createMigratedDatabase);
+export function createStoreLocation(): Promise<StoreLocation> {
+  return ENGINE === 'sqlite'
+    ? createSqliteLocation(copyMigratedFile)
+    : createPostgresLocation(createMigratedDatabase);
 }
 
-/** Creates a new location like {@link newPlace}, with an empty database. */
-export function newEmptyPlace(): Promise<Place> {
-  return ENGINE === 'sqlite' ? newSqlitePlace() : newPostgresPlace(createEmptyDatabase);
+/** Creates a new location like {@link createStoreLocation}, with an empty database. */
+export function createEmptyStoreLocation(): Promise<StoreLocation> {
+  return ENGINE === 'sqlite' ? createSqliteLocation() : createPostgresLocation(createEmptyDatabase);
 }
 
-async function newSqlitePlace(fill?: (dataDir: string) => Promise<void>): Promise<Place> {
-  const dataDir = await newFolder();
+async function createSqliteLocation(fill?: (dataDir: string) => Promise<void>): Promise<StoreLocation> {
+  const dataDir = await createFolder();
   await fill?.(dataDir);
   return { dataDir, databaseUrl: undefined, redis: undefined };
 }
 
-async function newPostgresPlace(create: typeof createMigratedDatabase): Promise<Place> {
+async function createPostgresLocation(create: typeof createMigratedDatabase): Promise<StoreLocation> {
   const { url, drop } = await create();
-  afterwards(drop);
-  return { dataDir: await newFolder(), databaseUrl: url, redis: await newRedis() };
+  afterFile(drop);
+  return { dataDir: await createFolder(), databaseUrl: url, redis: await startRedis() };
 }
 
-async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(runVariable('TEST_RUN_FOLDER'), 'place-'));
-  afterwards(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+async function createFolder(): Promise<string> {
+  const folder = await mkdtemp(join(runVariable('TEST_RUN_FOLDER'), 'store-'));
+  afterFile(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
 }
 
-async function newRedis(): Promise<TestRedis | undefined> {
+async function startRedis(): Promise<TestRedis | undefined> {
   if (!HAS_REDIS) return undefined;
   const redis = await TestRedis.start();
-  afterwards(() => redis.remove());
+  afterFile(() => redis.remove());
   return redis;
 }

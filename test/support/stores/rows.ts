@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
-import { afterwards, type Place } from './engine.js';
+import { afterFile, type StoreLocation } from './engine.js';
 import { STORE_FILE } from './sqlite-files.js';
 
 const pools = new Map<string, pg.Pool>();
@@ -11,13 +11,13 @@ const pools = new Map<string, pg.Pool>();
  * returned as a number.
  */
 export async function rowsOf<Row>(
-  place: Place,
+  location: StoreLocation,
   statement: string,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  return place.databaseUrl === undefined
-    ? onSqlite<Row>(join(place.dataDir, STORE_FILE), statement, values)
-    : onPostgres<Row>(place.databaseUrl, statement, values);
+  return location.databaseUrl === undefined
+    ? onSqlite<Row>(join(location.dataDir, STORE_FILE), statement, values)
+    : onPostgres<Row>(location.databaseUrl, statement, values);
 }
 
 function onSqlite<Row>(file: string, statement: string, values: readonly unknown[]): Row[] {
@@ -48,7 +48,7 @@ function poolOf(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 4, types: { getTypeParser: parserOf } });
   pool.on('error', () => undefined); // the next statement reports it
   pools.set(connectionString, pool);
-  afterwards(() => pool.end());
+  afterFile(() => pool.end());
   return pool;
 }
 
