@@ -5,6 +5,7 @@ import { newOrder } from '../factories/orders.js';
 import { newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import type { Problem } from '../support/clients/client.js';
 import { EventReader } from '../support/clients/event-reader.js';
+import { waitUntil } from '../support/servers/processes.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 const TOKEN = 'a-token-of-the-scraper';
@@ -75,8 +76,8 @@ describe('GET /metrics', () => {
     const reader = await EventReader.open(server.url, '/admin/dashboard/events', admin);
     expect(valueOf(await metrics(), 'grocery_store_event_streams_open')).toBe(1);
     reader.close();
-    await reader.waitUntil(({ hasEnded }) => hasEnded);
-    while (valueOf(await metrics(), 'grocery_store_event_streams_open') > 0);
+    await reader.waitForEnd();
+    await waitUntil(async () => valueOf(await metrics(), 'grocery_store_event_streams_open') === 0);
     expect(await metrics()).not.toContain('/api/v1/admin/dashboard/events');
   });
 });

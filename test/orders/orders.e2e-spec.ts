@@ -171,7 +171,7 @@ describe('an order', () => {
     await expectBalancedBooks(server, admin);
   });
 
-  it('can be reordered at current rates, as far as its products are sold', async () => {
+  it('can be reordered at current rates, with a notice for a product that is no longer sold', async () => {
     const [product, dearer, hidden] = [await addProduct(), await addProduct(), await addProduct()];
     const order = await newOrder(server, shopper, { [product.id]: 2, [dearer.id]: 1, [hidden.id]: 1 });
     await edit(dearer, { ratePerUnit: 9000 });
@@ -184,9 +184,9 @@ describe('an order', () => {
     const lines = cart.items.map(({ product: { id }, quantity, price }) => [id, quantity, price]);
     expect(lines).toContainEqual([product.id, 2, 10_000]);
     expect(lines).toContainEqual([dearer.id, 1, 9000]);
-    expect(
-      cart.items.find((item) => item.product.id === hidden.id)?.notices ?? [{ code: 'cart.product-gone' }],
-    ).toEqual([{ code: 'cart.product-gone' }]);
+    expect(cart.items.find((item) => item.product.id === hidden.id)?.notices).toEqual([
+      { code: 'cart.product-gone' },
+    ]);
   });
 
   it('is listed newest first, by status, page by page', async () => {
@@ -235,7 +235,7 @@ describe('GET /admin/orders', () => {
       total: 2,
       items: [{ id: first.id }],
     });
-    expect((await table({ q: '%' })).items.length).toBeGreaterThanOrEqual(0);
+    expect(await table({ q: '%' })).toMatchObject({ total: 0, items: [] });
   });
 
   it('returns the customer and the next statuses of an order', async () => {

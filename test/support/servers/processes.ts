@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
+const CONDITION_TIMEOUT_S = 60;
+
 /** Waits until a process has ended. Returns its exit code or signal. */
 export async function waitForExit(child: ChildProcess): Promise<number | NodeJS.Signals> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
@@ -30,7 +32,16 @@ export async function measureDuration(work: () => Promise<unknown>): Promise<num
   return performance.now() - startedAt;
 }
 
-/** Waits until a condition holds. Without it, the test fails by its own timeout. */
-export async function waitUntil(condition: () => boolean): Promise<void> {
-  while (!condition()) await sleep(5);
+/**
+ * Polls until a condition holds.
+ *
+ * @throws {Error} if it does not hold in time
+ */
+export async function waitUntil(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + CONDITION_TIMEOUT_S * 1000;
+  while (!(await condition())) {
+    if (Date.now() > deadline)
+      throw new Error(`Timed out after ${CONDITION_TIMEOUT_S} s: ${condition.toString()}`);
+    await sleep(5);
+  }
 }
