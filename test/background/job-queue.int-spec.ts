@@ -114,7 +114,7 @@ it("never runs more jobs at a time than the queue's concurrency", async () => {
   await until(() => started() === blocked.length);
 });
 
-it('runs an id once if it is added three times, also while it is delayed and after it is completed', async () => {
+it('runs an ID once if it is added three times, also while it is delayed and after it is completed', async () => {
   const id = newId();
   let fails = true;
   work.set(id, async () => {
@@ -145,7 +145,7 @@ it('waits before each retry between half and all of 1, 2, … seconds', async ()
   expect(second).toBeLessThan(2000 + 900);
 });
 
-it("gives up after the queue's attempts, and reports the state and the reason", async () => {
+it("stops after the queue's attempts, and reports the state and the reason", async () => {
   const id = newId();
   const attempts: number[] = [];
   work.set(id, async ({ attemptsMade, opts }) => {
@@ -159,7 +159,7 @@ it("gives up after the queue's attempts, and reports the state and the reason", 
   expect(await queue.status('exports', id)).toEqual({ state: 'failed', failedReason: 'attempt 4' });
 }, 60_000);
 
-it('fails at once on an UnrecoverableError', async () => {
+it('fails immediately on an UnrecoverableError', async () => {
   const id = newId();
   work.set(id, async () => {
     throw new UnrecoverableError('no such mailbox');
@@ -171,7 +171,7 @@ it('fails at once on an UnrecoverableError', async () => {
   expect((await queue.status('orders', id)).failedReason).toBe('no such mailbox');
 });
 
-it('runs a completed id again after it was removed', async () => {
+it('runs a completed ID again after it was removed', async () => {
   const id = newId();
   await add('orders', id);
   await until(async () => (await stateOf('orders', id)) === 'completed');
@@ -204,7 +204,7 @@ it('adds one tick for each due time, however often the schedule is upserted', as
   expect(times.at(-1)! - times[0]!).toBeGreaterThanOrEqual(times.length - 2);
 });
 
-it('waits for active jobs when it closes, and takes no new ones', async () => {
+it('waits for active jobs when it closes, and accepts no new ones', async () => {
   const second = (await startQueue()).get(JobQueue);
   await queue.close(2000); // of two processes on one Redis the second has the jobs from here on
   const { id, release } = blockedJob();

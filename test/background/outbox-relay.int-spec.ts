@@ -110,7 +110,7 @@ it('retries a failed event, and the next event of its subject waits', async () =
   expect(order).toEqual([first, first, first, second]);
 });
 
-it('moves a permanently failed event aside, continues with the next one, and can retry it', async () => {
+it('marks an event as permanently failed, continues with the next one, and can retry it', async () => {
   const productId = newId();
   const subject = `product:${productId}`;
   behavior.set(productId, async () => {

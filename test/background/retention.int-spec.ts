@@ -76,7 +76,7 @@ describe('sessions', () => {
     expect(await cleanUp.run()).toMatchObject({ 'auth.sessions': 0 });
   });
 
-  it('that are open stay, and reuse of an old token is still detected', async () => {
+  it('stay while they are open, and reuse of an old token is still detected', async () => {
     const { refreshToken: first } = await newSession();
     const { refreshToken: second } = await refresh(first);
     clock.advance(SESSION_TTL_MS - 1);

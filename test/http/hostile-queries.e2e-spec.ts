@@ -37,7 +37,7 @@ describe('hostile queries', () => {
     );
   });
 
-  it.each(WITHOUT_QUERY)('do not disturb $method $path, which has no query', async (operation) => {
+  it.each(WITHOUT_QUERY)('do not affect $method $path, which has no query', async (operation) => {
     await expectToWithstand(
       operation,
       async (attack) => {
@@ -68,7 +68,7 @@ describe('hostile queries', () => {
   );
 });
 
-describe('hostile ids', () => {
+describe('hostile IDs', () => {
   it.each(WITH_PATH)('are not found by $method $path', async (operation) => {
     await expectToWithstand(operation, async (attack) => {
       const known = operation.path.split('?')[0] ?? '';

@@ -34,7 +34,7 @@ describe('oversized and unexpected bodies', () => {
     );
   });
 
-  it.each(WITHOUT_BODY)('do not disturb $method $path, which has no body', async (operation) => {
+  it.each(WITHOUT_BODY)('do not affect $method $path, which has no body', async (operation) => {
     await expectToWithstand(
       operation,
       async (attack) => {
@@ -96,7 +96,7 @@ const IGNORABLE_HEADERS: Change = (raw) => ({
 });
 
 describe('hostile headers', () => {
-  it.each(OPERATIONS)('do not disturb $method $path', async (operation) => {
+  it.each(OPERATIONS)('do not affect $method $path', async (operation) => {
     const hasKey = operation.parameters.some(({ name }) => name === 'Idempotency-Key');
     const hasCookie = WITH_COOKIE.includes(operation.id);
     await expectToWithstand(

@@ -229,7 +229,7 @@ describe('lists', () => {
 });
 
 describe('health endpoints', () => {
-  it('answer anonymous requests with 200', async () => {
+  it('respond to anonymous requests with 200', async () => {
     expect(bodyOf(await server.client.get('//health/live'), 200)).toEqual({ status: 'ok' });
     expect(bodyOf(await server.client.get('//health/ready'), 200)).toEqual({ status: 'ok' });
   });

@@ -20,7 +20,7 @@ it('has a line for every operation of the API description and for no other', () 
 });
 
 it.each(OPERATIONS)(
-  'answers $method $path with the status of the table for every role',
+  'responds to $method $path with the status in the table for every role',
   async (operation) => {
     const expected = table.get(operation.id);
     const factory = REQUESTS[operation.id];

@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 describe('a mail', () => {
   it.each(MAIL_KINDS.flatMap((kind) => ['en-IN', 'hi-IN'].map((locale) => [kind, locale] as const)))(
-    'of kind %s arrives in %s as HTML and as text',
+    'arrives as HTML and as text: kind %s in %s',
     async (kind, locale) => {
       const to = await newRecipient(database, { locale });
       await mailServices.mailer.sendOnce(mailTo(to, kind));
@@ -51,7 +51,7 @@ describe('a mail', () => {
     },
   );
 
-  it.each(MAIL_KINDS)('of kind %s links only to existing pages', async (kind) => {
+  it.each(MAIL_KINDS)('links only to existing pages: kind %s', async (kind) => {
     const to = await newRecipient(database);
     await mailServices.mailer.sendOnce(mailTo(to, kind));
     const { html, text } = mailbox.to(to.address)[0]!.parsed;

@@ -16,7 +16,7 @@ import {
 const shop = Shop.forThisFile();
 
 describe('two tabs', () => {
-  it('of a guest show one cart', async () => {
+  it('show one cart to a guest', async () => {
     const { product } = shop.fixture;
     const { page, context } = await shop.visitor();
     await page.goto(`/products/${product.slug}`);
@@ -28,7 +28,7 @@ describe('two tabs', () => {
     await quantityStepper(page, product).getByText('2 pieces').first().waitFor();
   });
 
-  it('of a shopper show one cart and are signed out together', async () => {
+  it('show one cart to a shopper and are signed out together', async () => {
     const { server, product } = shop.fixture;
     const { page, context, guard } = await shop.visitor(await newShopper(server));
     await page.goto(`/products/${product.slug}`);

@@ -73,7 +73,7 @@ export class Attack {
     const errors = errorsOf(response);
     if (mustBeRefused && response.status < 400) errors.push('accepted');
     this.errors.push(
-      ...errors.map((fault) => `${label}: ${fault} (${response.status} ${response.text.slice(0, 200)})`),
+      ...errors.map((error) => `${label}: ${error} (${response.status} ${response.text.slice(0, 200)})`),
     );
   }
 }
