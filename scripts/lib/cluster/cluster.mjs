@@ -28,7 +28,7 @@ export class ClusterFailed extends Error {}
  * @property {() => boolean} isRunning
  * @property {(signal?: NodeJS.Signals) => Promise<number | string>} end asks it to end, or kills it with SIGKILL;
  * resolves to its exit code or signal
- * @property {Promise<number | string>} ended resolves when it has ended, in whatever way
+ * @property {Promise<number | string>} exited resolves when it has exited, in whatever way
  */
 
 /**
