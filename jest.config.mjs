@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { findChromium, findPostgres, findRedis } from './scripts/lib/test/engines.mjs';
 
 const SWC = {
@@ -23,7 +25,34 @@ const COMMON = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
-const DATABASE_TESTS = ['<rootDir>/test/**/*.int-spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'];
+/**
+ * `npm test` runs either the `essential` tests or `all`; without a scope, named files run on every engine.
+ *
+ * @type {'essential' | 'all' | undefined}
+ */
+const SCOPE = process.env.TEST_SCOPE;
+
+/** In a whole run, the integration tests of a folder run as one file: its index. */
+const ROOM_SUITES = readdirSync(join(import.meta.dirname, 'test'), { recursive: true })
+  .filter((file) => basename(file) === 'index.int-spec.ts')
+  .map(dirname);
+const INTEGRATION_TESTS_IGNORED =
+  SCOPE === undefined
+    ? ['/index[.]int-spec[.]ts$']
+    : [`<rootDir>/test/(${ROOM_SUITES.join('|')})/(?!index[.])[^/]*[.]int-spec[.]ts$`];
+
+/** Tests whose results do not depend on the engine. On PostgreSQL, they run in the scope `all` only. */
+const ENGINE_INDEPENDENT = [
+  '/test/(http|ssr|accounts|section-requests)/.*[.]e2e-spec[.]ts$',
+  '/test/mail/.*[.]e2e-spec[.]ts$',
+];
+
+const database = {
+  ...COMMON,
+  testEnvironment: '<rootDir>/test/support/jest/worker-environment.mjs',
+  testMatch: ['<rootDir>/test/**/*.int-spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
+  testPathIgnorePatterns: INTEGRATION_TESTS_IGNORED,
+};
 
 const unit = {
   ...COMMON,
@@ -31,20 +60,22 @@ const unit = {
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
 };
 const sqlite = {
-  ...COMMON,
+  ...database,
   displayName: 'sqlite',
-  testMatch: DATABASE_TESTS,
   globals: { TEST_ENGINE: 'sqlite', REDIS_SERVER: findRedis() },
-  globalSetup: '<rootDir>/test/support/servers/open-run.mjs',
-  globalTeardown: '<rootDir>/test/support/servers/close-run.mjs',
+  globalSetup: '<rootDir>/test/support/jest/open-run.mjs',
+  globalTeardown: '<rootDir>/test/support/jest/close-run.mjs',
 };
 const postgres = {
-  ...COMMON,
+  ...database,
   displayName: 'postgres',
-  testMatch: DATABASE_TESTS,
+  testPathIgnorePatterns: [
+    ...INTEGRATION_TESTS_IGNORED,
+    ...(SCOPE === 'essential' ? ENGINE_INDEPENDENT : []),
+  ],
   globals: { TEST_ENGINE: 'postgres', REDIS_SERVER: findRedis() },
-  globalSetup: '<rootDir>/test/support/servers/start-postgres.mjs',
-  globalTeardown: '<rootDir>/test/support/servers/stop-postgres.mjs',
+  globalSetup: '<rootDir>/test/support/jest/start-postgres.mjs',
+  globalTeardown: '<rootDir>/test/support/jest/stop-postgres.mjs',
 };
 
 /** Tests the built shop in a browser, on SQLite. */
@@ -72,6 +103,8 @@ export default {
     ...(hasChromium ? [browser] : []),
     ...(hasChromium && hasPostgres ? [office] : []),
   ],
+  reporters: ['default', '<rootDir>/test/support/jest/slowest-files.mjs'],
+  testSequencer: '<rootDir>/test/support/jest/sequencer.mjs',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   // Each API test has a server, and half of them a PostgreSQL, working beside it. Most of that time is waiting.
   maxWorkers: Math.min(4, availableParallelism() + 1),

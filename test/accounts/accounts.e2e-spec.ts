@@ -11,12 +11,13 @@ import {
   type TestUser,
 } from '../factories/users.js';
 import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let admin: TestUser;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
 });
 
@@ -238,7 +239,7 @@ describe('account changes by an admin', () => {
   });
 
   it('refuses admin requests of a demoted admin from the next request on', async () => {
-    const other = await newAdmin(server, admin);
+    const other = await newAdmin(server);
     bodyOf(await server.client.as(other).get('/admin/users'), 200);
     const { version } = await accountOf(server, admin, other);
     bodyOf(await server.client.as(admin).patch(`/admin/users/${other.id}`, { version, role: 'user' }), 200);
@@ -248,7 +249,7 @@ describe('account changes by an admin', () => {
   });
 
   it('refuses a manager with 403 and an unknown ID with 404', async () => {
-    const manager = await newManager(server, admin);
+    const manager = await newManager(server);
     const user = await newShopper(server);
     expect((await server.client.as(manager).post(`/admin/users/${user.id}/suspend`, {})).status).toBe(403);
     for (const id of [randomUUID(), 'unknown', "' OR 1=1 --"]) {

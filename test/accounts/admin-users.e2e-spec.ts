@@ -12,7 +12,8 @@ import {
 } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
 import { bodyOf, type Problem } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 interface User {
   readonly id: string;
@@ -40,7 +41,7 @@ const DAY_MS = 86_400_000;
 let server: Server;
 let admin: TestUser;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
 });
 
@@ -112,10 +113,12 @@ describe('GET /admin/users/:id/activity', () => {
   });
 
   it('returns sign-ins, active days, orders and audit log entries', async () => {
-    const manager = await newManager(server, admin);
+    const manager = await newManager(server);
     const { id: sectionId } = await newSection(server, admin);
     const product = await newProduct(server, manager, { sectionId });
-    const shopper = await newShopper(server);
+    const username = newUsername();
+    await register(server, username);
+    const shopper = await signIn(server, username);
     const [first, second] = [
       await newOrder(server, shopper, { [product.id]: 1 }),
       await newOrder(server, shopper, { [product.id]: 2 }),

@@ -2,12 +2,13 @@ import { newResetToken, newShopper, newUsername, signInAdmin } from '../factorie
 import { AuditLog } from '../support/assertions/audit-log.js';
 import { bodyOf, type ApiResponse, type Client } from '../support/clients/client.js';
 import { cookieIn } from '../support/clients/cookies.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let audit: AuditLog;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   audit = new AuditLog(server, await signInAdmin(server));
 });
 

@@ -6,16 +6,17 @@ import { accountOf, newManager, newShopper, signInAdmin, type TestUser } from '.
 import { AuditLog } from '../support/assertions/audit-log.js';
 import type { Client } from '../support/clients/client.js';
 import { sendRaw } from '../support/clients/raw-request.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let admin: TestUser;
 let manager: TestUser;
 let audit: AuditLog;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
   audit = new AuditLog(server, admin);
   audit.secrets.add(manager.password);
 });

@@ -32,7 +32,7 @@ it.each([
   ['suspend', suspension],
 ])('keeps one admin when the last two %s each other concurrently', async (_, remove) => {
   for (let round = 0; round < 5; round++) {
-    const other = await newAdmin(server, admin);
+    const other = await newAdmin(server);
     expect(await approvedAdmins()).toHaveLength(2);
     const versions = [await accountOf(server, admin, admin), await accountOf(server, admin, other)] as const;
 

@@ -2,7 +2,8 @@ import { signUnsubscribeToken } from '../../src/platform/mail/delivery/unsubscri
 import { newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
 import { sendRaw, type RawResponse } from '../support/clients/raw-request.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 interface Profile {
   readonly id: string;
@@ -15,7 +16,7 @@ const WEBHOOK = 'https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token
 let server: Server;
 let shopper: TestUser;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
 });
 beforeEach(async () => {
   shopper = await newShopper(server);

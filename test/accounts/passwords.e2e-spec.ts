@@ -2,11 +2,12 @@ import { passwordResetToken } from '../../src/auth/passwords/password-reset-toke
 import { newShopper, newUsername, signIn, type TestUser } from '../factories/users.js';
 import { bodyOf, type Bearer, type Problem } from '../support/clients/client.js';
 import { refresh, refreshCookieOf } from '../support/clients/cookies.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
 });
 
 describe('POST /users/me/password', () => {

@@ -1,20 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { fillCart, placeOrder, type TestOrder } from '../factories/orders.js';
-import { insertShoppers, signInAdmin, type TestUser } from '../factories/users.js';
+import { newShoppers, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
 import { seededRandom } from '../support/attacks/random.js';
 import { bodyOf } from '../support/clients/client.js';
 import { Mailbox } from '../support/clients/mailbox.js';
 import { sleep } from '../support/servers/processes.js';
-import { HAS_WORKERS, NO_BACKGROUND_JOBS, startServer, type Server } from '../support/servers/server.js';
+import {
+  HAS_WORKERS,
+  NO_BACKGROUND_JOBS,
+  startServer,
+  type ServerProcess,
+} from '../support/servers/server.js';
 import { TestWorker } from '../support/servers/worker.js';
 import { describeIf, createStoreLocation } from '../support/stores/engine.js';
 
 const KILL_COUNT = 10;
 
 interface Store {
-  readonly server: Server;
+  readonly server: ServerProcess;
   readonly mailbox: Mailbox;
   readonly admin: TestUser;
   readonly productId: string;
@@ -29,7 +34,7 @@ async function newStore(shoppers: number): Promise<Store> {
   const admin = await signInAdmin(server);
   const { id: sectionId } = await newSection(server, admin);
   const { id: productId } = await newProduct(server, admin, { sectionId, quantityAvailable: 100_000 });
-  return { server, mailbox, admin, productId, shoppers: await insertShoppers(server, shoppers) };
+  return { server, mailbox, admin, productId, shoppers: await newShoppers(server, shoppers) };
 }
 
 async function order({ server, productId }: Store, shopper: TestUser): Promise<TestOrder> {

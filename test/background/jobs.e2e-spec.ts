@@ -100,7 +100,7 @@ describe('queue board', () => {
   );
 
   it('refuses a token to managers and shoppers with 403', async () => {
-    const [manager, shopper] = await Promise.all([newManager(server, admin), newShopper(server)]);
+    const [manager, shopper] = await Promise.all([newManager(server), newShopper(server)]);
     for (const user of [manager, shopper])
       expect((await server.client.as(user).post('/admin/queue-board/pass')).status).toBe(403);
   });
@@ -144,7 +144,7 @@ describe('queue board', () => {
         }),
       );
       expect(failed?.counts.failed).toBeGreaterThanOrEqual(1);
-      await newManager(server, admin);
+      await newManager(server);
       await until(async () => {
         const users = (await board('activeQueue=users&status=completed&page=1', cookie)).find(isUsers);
         return (users?.jobs.length ?? 0) > 0;

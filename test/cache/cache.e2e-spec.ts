@@ -27,7 +27,7 @@ onPostgres('two processes of a store', () => {
     serverA = await startServer({ location });
     serverB = await startServer({ location });
     admin = await signInAdmin(serverA);
-    manager = await newManager(serverA, admin);
+    manager = await newManager(serverA);
     section = await newSection(serverA, admin);
     product = await newProduct(serverA, manager, { sectionId: section.id });
   });

@@ -10,7 +10,8 @@ import {
 import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
 import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 const PATH = '/admin/products/bulk-changes';
 
@@ -40,9 +41,9 @@ let audit: AuditLog;
 let section: TestSection;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
   audit = new AuditLog(server, admin);
 });
 

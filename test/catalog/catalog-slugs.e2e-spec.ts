@@ -8,16 +8,17 @@ import {
 } from '../factories/catalog.js';
 import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type ApiResponse, type Client, type Problem } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let admin: TestUser;
 let manager: TestUser;
 let section: TestSection;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
   section = await newSection(server, admin);
 });
 

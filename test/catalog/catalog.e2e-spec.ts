@@ -9,15 +9,16 @@ import {
 } from '../factories/catalog.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type ApiResponse, type Client, type Problem } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let admin: TestUser;
 let manager: TestUser;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
 });
 
 const staff = (): Client => server.client.as(manager);
@@ -90,10 +91,10 @@ describe('a product', () => {
         brand: text,
         description: `${text} ${i}`,
       });
-      await server.rows('UPDATE products SET quantity_available = ? WHERE id = ?', [
-        thousandths[i % thousandths.length],
-        id,
-      ]);
+      const stock = thousandths[i % thousandths.length]!;
+      await server.rows('UPDATE products SET quantity_available = ? WHERE id = ?', [stock, id]);
+      if (stock === 0) await server.rows('DELETE FROM stock_movements WHERE product_id = ?', [id]);
+      else await server.rows('UPDATE stock_movements SET delta = ? WHERE product_id = ?', [stock, id]);
     }
     const visible = await expectSameForAll(sectionId);
     expect(visible).toHaveLength(84);

@@ -16,7 +16,7 @@ let manager: TestUser;
 beforeAll(async () => {
   server = await startServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
 });
 
 interface Page {

@@ -22,7 +22,7 @@ let ids: string[];
 beforeAll(async () => {
   server = await startServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
   ids = [];
   for (let i = 0; i < 4; i++) ids.push((await newSection(server, admin)).id);
 });

@@ -1,16 +1,17 @@
 import { newProduct, newSection, type TestProduct, type TestSection } from '../factories/catalog.js';
 import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type ApiResponse } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let admin: TestUser;
 let manager: TestUser;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
 });
 
 /** Expects that one of two edits was saved and the other refused with the newest version. */

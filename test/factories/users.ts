@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { passwordResetToken } from '../../src/auth/passwords/password-reset-token.js';
+import type { Role } from '../../src/platform/access/roles.js';
 import { bodyOf, type Bearer } from '../support/clients/client.js';
 import type { SignedIn } from '../support/clients/cookies.js';
 import { ADMIN, type Server } from '../support/servers/server.js';
@@ -12,6 +13,9 @@ export interface TestUser extends Bearer {
 
 /** Password of every user that tests create. */
 export const PASSWORD = 'A-perfectly-fine-passphrase';
+/** Its argon2id hash with the store's parameters. */
+const PASSWORD_HASH =
+  '$argon2id$v=19$m=19456,t=2,p=1$/Mi8s669ICa5qmHq4pR7hQ$wtd4sma4L66g1fKWB5sf+oX8VuQzYHJy+wAybbvcGzc';
 
 let usernameCount = 0;
 
@@ -45,33 +49,24 @@ export async function register(
   return bodyOf(await server.client.post<{ id: string }>('/auth/register', account), 201).id;
 }
 
-/** Registers a shopper and signs in. */
+/** Creates a signed-in shopper. */
 export async function newShopper(server: Server): Promise<TestUser> {
-  const username = newUsername();
-  await register(server, username);
-  return signIn(server, username);
+  return insertUser(server, 'user', 'shopper');
 }
 
-/** Registers several shoppers. */
+/** Creates several signed-in shoppers. */
 export function newShoppers(server: Server, count: number): Promise<TestUser[]> {
-  return Promise.all(Array.from({ length: count }, () => newShopper(server)));
+  return insertUsers(server, count, 'user', 'shopper');
 }
 
-/** Registers a store manager, approves the account, and signs in. */
-export async function newManager(server: Server, admin: Bearer): Promise<TestUser> {
-  const username = newUsername('manager');
-  const id = await register(server, username, 'store_manager');
-  bodyOf(await server.client.as(admin).post(`/admin/users/${id}/approve`), 200);
-  return signIn(server, username);
+/** Creates an approved store manager, signed in. */
+export function newManager(server: Server): Promise<TestUser> {
+  return insertUser(server, 'store_manager', 'manager');
 }
 
-/** Registers a user, promotes the account to admin, and signs in. */
-export async function newAdmin(server: Server, admin: Bearer): Promise<TestUser> {
-  const username = newUsername('admin');
-  const id = await register(server, username);
-  const { version } = await accountOf(server, admin, { id, username });
-  bodyOf(await server.client.as(admin).patch(`/admin/users/${id}`, { role: 'admin', version }), 200);
-  return signIn(server, username);
+/** Creates an admin, signed in. */
+export function newAdmin(server: Server): Promise<TestUser> {
+  return insertUser(server, 'admin', 'admin');
 }
 
 /** Returns a user's account as an admin sees it. */
@@ -98,26 +93,44 @@ export async function newResetToken(server: Server): Promise<string> {
   return passwordResetToken(server.env['JWT_SECRET'] ?? '', reset?.id ?? '');
 }
 
+async function insertUser(server: Server, role: Role, prefix: string): Promise<TestUser> {
+  const [user] = await insertUsers(server, 1, role, prefix);
+  if (user === undefined) throw new Error('No user was inserted.');
+  return user;
+}
+
 /**
- * Creates many signed-in shoppers quickly. Inserts their rows directly and makes their access tokens here, because
- * hashing hundreds of passwords would take longer than the test itself.
+ * Creates signed-in users. Inserts their rows directly and makes their access tokens here, because the store takes its time
+ * to hash a password. Tests of registration and sign-in use the API.
  */
-export async function insertShoppers(server: Server, count: number): Promise<TestUser[]> {
+async function insertUsers(server: Server, count: number, role: Role, prefix: string): Promise<TestUser[]> {
   const now = Date.now();
-  const shoppers = Array.from({ length: count }, () => ({
+  const users = Array.from({ length: count }, () => ({
     id: randomUUID(),
     sid: randomUUID(),
-    username: newUsername(),
+    username: newUsername(prefix),
   }));
   const rowOf = (values: number): string => `(${Array.from({ length: values }, () => '?').join(', ')})`;
   for (let start = 0; start < count; start += 100) {
-    const batch = shoppers.slice(start, start + 100);
+    const batch = users.slice(start, start + 100);
     await server.rows(
       `INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
        VALUES ${batch.map(() => rowOf(11)).join(', ')}`,
       batch.flatMap(({ id, username }) => {
         const email = `${username}@example.com`;
-        return [id, username, username, email, email, username, 'none', 'user', 'approved', 'en-IN', now];
+        return [
+          id,
+          username,
+          username,
+          email,
+          email,
+          username,
+          PASSWORD_HASH,
+          role,
+          'approved',
+          'en-IN',
+          now,
+        ];
       }),
     );
     await server.rows(
@@ -126,10 +139,10 @@ export async function insertShoppers(server: Server, count: number): Promise<Tes
       batch.flatMap(({ id, sid }) => [sid, id, 'test', '127.0.0.1', now, now, now + 86_400_000]),
     );
   }
-  return shoppers.map(({ id, sid, username }) => ({
+  return users.map(({ id, sid, username }) => ({
     id,
     username,
-    password: '',
+    password: PASSWORD,
     accessToken: accessToken(server.env['JWT_SECRET'] ?? '', { sub: id, sid, ver: 0, typ: 'access' }),
   }));
 }

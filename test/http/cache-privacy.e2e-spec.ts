@@ -8,10 +8,10 @@ import { rawRequest } from '../support/attacks/valid-request.js';
 import { bodyOf } from '../support/clients/client.js';
 import { sendRaw, type RawResponse } from '../support/clients/raw-request.js';
 import { HAS_REDIS } from '../support/servers/redis.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import { startServer, type ServerProcess } from '../support/servers/server.js';
 import { describeIf, ENGINE } from '../support/stores/engine.js';
 
-let server: Server;
+let server: ServerProcess;
 let fixture: StoreFixture;
 beforeAll(async () => {
   server = await startServer();

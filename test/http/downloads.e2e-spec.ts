@@ -5,7 +5,8 @@ import { newFinishedExport, productsForm, newQueuedImport } from '../factories/f
 import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Problem } from '../support/clients/client.js';
 import { sendRaw, type RawResponse } from '../support/clients/raw-request.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -14,9 +15,9 @@ let admin: TestUser;
 let manager: TestUser;
 let another: TestUser;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
-  [manager, another] = await Promise.all([newManager(server, admin), newManager(server, admin)]);
+  [manager, another] = await Promise.all([newManager(server), newManager(server)]);
   await newSection(server, admin, 'Fruits');
 });
 

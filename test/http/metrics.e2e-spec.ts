@@ -6,18 +6,18 @@ import { newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import type { Problem } from '../support/clients/client.js';
 import { EventReader } from '../support/clients/event-reader.js';
 import { waitUntil } from '../support/servers/processes.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import { startServer, type ServerProcess } from '../support/servers/server.js';
 
 const TOKEN = 'a-token-of-the-scraper';
 
-let server: Server;
+let server: ServerProcess;
 let admin: TestUser;
 beforeAll(async () => {
   server = await startServer();
   admin = await signInAdmin(server);
 });
 
-async function metrics(of: Server = server): Promise<string> {
+async function metrics(of: ServerProcess = server): Promise<string> {
   const response = await of.client.get<string>('//metrics');
   expect([response.status, response.headers.get('content-type')]).toEqual([
     200,
@@ -120,7 +120,7 @@ describe('GET /metrics in production', () => {
     expect([response.status, response.body.code]).toEqual([403, 'ops.metrics-refused']);
   });
 
-  async function metricsStatus(store: Server, authorization: string | undefined): Promise<number> {
+  async function metricsStatus(store: ServerProcess, authorization: string | undefined): Promise<number> {
     const client = authorization === undefined ? store.client : store.client.with({ authorization });
     return (await client.get('//metrics')).status;
   }

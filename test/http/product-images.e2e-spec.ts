@@ -7,13 +7,14 @@ import { signInAdmin, type TestUser } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
 import type { ApiResponse } from '../support/clients/client.js';
 import { sendRaw, type RawResponse } from '../support/clients/raw-request.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let admin: TestUser;
 let product: TestProduct;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
 });
 beforeEach(async () => {

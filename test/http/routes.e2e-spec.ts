@@ -1,9 +1,9 @@
 import { REQUESTS } from '../factories/valid-requests.js';
 import { createStoreFixture, CALLERS, type Caller, type StoreFixture } from '../factories/store-fixture.js';
 import { OPERATIONS } from '../support/assertions/api-document.js';
+import { startServer } from '../support/servers/server.js';
 import { rawRequest } from '../support/attacks/valid-request.js';
 import { sendRaw } from '../support/clients/raw-request.js';
-import { startServer } from '../support/servers/server.js';
 import { routeTable } from './route-table.js';
 
 const table = routeTable();

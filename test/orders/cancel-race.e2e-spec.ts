@@ -16,7 +16,7 @@ let product: TestProduct;
 beforeAll(async () => {
   server = await startServer({ env: NO_BACKGROUND_JOBS });
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
   shopper = await newShopper(server);
   const { id: sectionId } = await newSection(server, admin);
   product = await newProduct(server, manager, { sectionId, quantityAvailable: 1000 });

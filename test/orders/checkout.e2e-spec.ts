@@ -4,7 +4,8 @@ import { ADDRESS, fillCart, newOrder, placeOrder, type TestOrder } from '../fact
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
 import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let admin: TestUser;
@@ -12,9 +13,9 @@ let manager: TestUser;
 let sectionId: string;
 let shopper: TestUser;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
   sectionId = (await newSection(server, admin)).id;
 });
 beforeEach(async () => {

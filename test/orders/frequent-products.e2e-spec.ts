@@ -2,16 +2,17 @@ import { newProduct, newSection, type TestProduct } from '../factories/catalog.j
 import { newOrder } from '../factories/orders.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let manager: TestUser;
 let sectionId: string;
 let shopper: TestUser;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   const admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
   sectionId = (await newSection(server, admin)).id;
 });
 beforeEach(async () => {

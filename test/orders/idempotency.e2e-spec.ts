@@ -3,9 +3,9 @@ import { ADDRESS, fillCart, placeOrder, type TestOrder } from '../factories/orde
 import { newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
 import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
-import { NO_BACKGROUND_JOBS, startServer, type Server } from '../support/servers/server.js';
+import { NO_BACKGROUND_JOBS, startServer, type ServerProcess } from '../support/servers/server.js';
 
-let server: Server;
+let server: ServerProcess;
 let admin: TestUser;
 let shopper: TestUser;
 let product: TestProduct;

@@ -4,14 +4,15 @@ import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder, type TestOrder } from '../factories/orders.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { readPdf } from '../support/clients/pdf.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let admin: TestUser;
 let shopper: TestUser;
 let order: TestOrder;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
   shopper = await newShopper(server);
   const { id: sectionId } = await newSection(server, admin);
@@ -38,7 +39,7 @@ it('returns the shopper’s invoice as a PDF with no-store', async () => {
 });
 
 it('returns the same invoice to staff and on repeated requests', async () => {
-  const manager = await newManager(server, admin);
+  const manager = await newManager(server);
   const paths = [
     [`/orders/${order.id}/invoice`, shopper],
     [`/admin/orders/${order.id}/invoice`, manager],

@@ -3,7 +3,8 @@ import { ADDRESS, type TestCart, type TestOrder } from '../factories/orders.js';
 import { newManager, newUsername, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
 import { bodyOf } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let admin: TestUser;
@@ -11,9 +12,9 @@ let tomatoes: TestProduct;
 let milk: TestProduct;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
-  const manager = await newManager(server, admin);
+  const manager = await newManager(server);
   const { id: sectionId } = await newSection(server, admin, 'Everyday');
   const kilo = { unitType: 'kg', quantityStep: 0.25 };
   tomatoes = await newProduct(server, manager, {

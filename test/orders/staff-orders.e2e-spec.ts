@@ -12,7 +12,8 @@ import { newManager, newShopper, signInAdmin, type TestUser } from '../factories
 import { AuditLog } from '../support/assertions/audit-log.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
 import { bodyOf } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 interface Section {
   readonly id: string;
@@ -41,9 +42,9 @@ let shopper: TestUser;
 let section: TestSection;
 let product: TestProduct;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
 });
 beforeEach(async () => {
   shopper = await newShopper(server);

@@ -23,10 +23,10 @@ const ARRIVAL_TIMEOUT_S = 45;
 class ClusterStore extends Server {
   constructor(private readonly cluster: Cluster) {
     const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl } = cluster.env;
-    super({ dataDir, databaseUrl, redis: undefined }, cluster.env);
+    super({ dataDir, databaseUrl }, cluster.env);
   }
 
-  override get url(): string {
+  get url(): string {
     return this.cluster.url;
   }
 }

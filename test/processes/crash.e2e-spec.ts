@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import { fillCart, placeOrder, type TestCart, type TestOrder } from '../factories/orders.js';
-import { insertShoppers, signInAdmin, type TestUser } from '../factories/users.js';
+import { newShoppers, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks, findBookDiscrepancies } from '../support/assertions/books.js';
 import { seededRandom } from '../support/attacks/random.js';
 import { bodyOf, NoResponseError } from '../support/clients/client.js';
 import { sleep } from '../support/servers/processes.js';
-import { NO_BACKGROUND_JOBS, startServer, type Server } from '../support/servers/server.js';
+import { NO_BACKGROUND_JOBS, startServer, type ServerProcess } from '../support/servers/server.js';
 
 const CRASH_COUNT = 20;
 
-let server: Server;
+let server: ServerProcess;
 let products: TestProduct[];
 
 beforeAll(async () => {
@@ -80,7 +80,7 @@ class Buyer {
 }
 
 it(`loses no confirmed order and leaves none partial when it is killed ${CRASH_COUNT} times under load`, async () => {
-  const buyers = (await insertShoppers(server, 12)).map((user) => new Buyer(user));
+  const buyers = (await newShoppers(server, 12)).map((user) => new Buyer(user));
   const confirmedOrders = (): number => buyers.reduce((count, buyer) => count + buyer.confirmed.length, 0);
   const random = seededRandom(Date.now());
   let interrupted = 0;

@@ -1,11 +1,11 @@
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import { newOrder, type TestOrder } from '../factories/orders.js';
-import { insertShoppers, newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
+import { newShoppers, newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Problem } from '../support/clients/client.js';
 import { EventReader } from '../support/clients/event-reader.js';
 import { sendRaw } from '../support/clients/raw-request.js';
 import { HAS_REDIS } from '../support/servers/redis.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import { startServer, type ServerProcess } from '../support/servers/server.js';
 import { describeIf, ENGINE } from '../support/stores/engine.js';
 
 const MAX_STREAMS_PER_USER = 20;
@@ -17,7 +17,7 @@ interface Entry {
   readonly note: string | null;
 }
 
-let server: Server;
+let server: ServerProcess;
 let admin: TestUser;
 let manager: TestUser;
 let shopper: TestUser;
@@ -25,7 +25,7 @@ let product: TestProduct;
 beforeAll(async () => {
   server = await startServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
   shopper = await newShopper(server);
   const { id: sectionId } = await newSection(server, admin);
   product = await newProduct(server, admin, { sectionId, quantityAvailable: 10_000 });
@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 const placeOrder = (by: TestUser = shopper): Promise<TestOrder> => newOrder(server, by, { [product.id]: 1 });
 
-const changeStatus = async (order: TestOrder, to: string, on: Server = server): Promise<void> => {
+const changeStatus = async (order: TestOrder, to: string, on: ServerProcess = server): Promise<void> => {
   bodyOf(
     await on.client.as(manager).post(`/admin/orders/${order.id}/transitions`, { to, note: `to ${to}` }),
     200,
@@ -208,7 +208,7 @@ async function eventually<Result>(attempt: () => Promise<Result>): Promise<Resul
 
 describe('a hundred streams', () => {
   it('receive one order each, and are closed when their clients leave', async () => {
-    const shoppers = await insertShoppers(server, 100);
+    const shoppers = await newShoppers(server, 100);
     const orders = await Promise.all(shoppers.map((user) => placeOrder(user)));
     const readers = await Promise.all(orders.map((order, i) => follow(order, undefined, shoppers[i])));
     await Promise.all(orders.map((order) => changeStatus(order, 'packed')));
@@ -269,7 +269,7 @@ withTwoProcesses('two processes without Redis', () => {
   });
 });
 
-async function secondProcess(): Promise<Server> {
+async function secondProcess(): Promise<ServerProcess> {
   return startServer({
     location: { dataDir: server.dataDir, databaseUrl: server.databaseUrl, redis: server.redis },
   });

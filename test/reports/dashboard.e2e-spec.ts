@@ -39,7 +39,7 @@ let product: TestProduct;
 beforeAll(async () => {
   server = await startServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
   shopper = await newShopper(server);
   sectionId = (await newSection(server, admin)).id;
   product = await newProduct(server, admin, { sectionId, quantityAvailable: 1000 });

@@ -42,7 +42,7 @@ let product: TestProduct;
 beforeAll(async () => {
   server = await startServer({ env: { STORE_TIME_ZONE: 'Pacific/Kiritimati' } });
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
   shopper = await newShopper(server);
   const section = await newSection(server, admin);
   product = await newProduct(server, manager, { sectionId: section.id, ratePerUnit: 1250 });

@@ -9,16 +9,17 @@ import {
 } from '../factories/section-requests.js';
 import { newAdmin, newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type ApiResponse } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let admin: TestUser;
 let manager: TestUser;
 let shopper: TestUser;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
   shopper = await newShopper(server);
 });
 
@@ -121,7 +122,7 @@ describe('deciding a section request', () => {
   });
 
   it('applies one of several concurrent decisions', async () => {
-    const others = await Promise.all([1, 2, 3].map(() => newAdmin(server, admin)));
+    const others = await Promise.all([1, 2, 3].map(() => newAdmin(server)));
     const sectionName = newSectionName();
     const request = await newSectionRequest(server, shopper, { requestType: 'create', sectionName });
     const responses = await Promise.all([

@@ -12,16 +12,17 @@ import {
 } from '../factories/section-requests.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let admin: TestUser;
 let manager: TestUser;
 let shopper: TestUser;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
   shopper = await newShopper(server);
 });
 

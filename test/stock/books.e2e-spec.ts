@@ -100,7 +100,7 @@ it('names an order whose total differs from the sum of its items', async () => {
 });
 
 it('reports balanced books after concurrent orders, cancellations and corrections', async () => {
-  const manager = await newManager(server, admin);
+  const manager = await newManager(server);
   const shoppers = await Promise.all([1, 2, 3].map(() => newShopper(server)));
   const correct = (delta: number): Promise<unknown> =>
     server.client

@@ -1,6 +1,6 @@
 import { newProduct, newSection, stockOf, type TestProduct } from '../factories/catalog.js';
 import { fillCart, placeOrder, type TestOrder } from '../factories/orders.js';
-import { insertShoppers, newShoppers, signInAdmin, type TestUser } from '../factories/users.js';
+import { newShoppers, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
 import { seededRandom } from '../support/attacks/random.js';
 import type { ApiResponse, Problem } from '../support/clients/client.js';
@@ -29,7 +29,7 @@ function problemCodesOf(responses: readonly ApiResponse[]): string[] {
 
 it('sells 200 pieces to 500 concurrent buyers and refuses the other 300 as sold out', async () => {
   const product = await newProduct(server, admin, { sectionId, quantityAvailable: 200 });
-  const buyers = await insertShoppers(server, 500);
+  const buyers = await newShoppers(server, 500);
   await Promise.all(buyers.map((buyer) => fillCart(server, buyer, { [product.id]: 1 })));
 
   const responses = await Promise.all(buyers.map((buyer) => placeOrder(server, buyer)));

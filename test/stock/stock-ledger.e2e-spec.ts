@@ -4,16 +4,17 @@ import { newOrder } from '../factories/orders.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
 import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
 let admin: TestUser;
 let manager: TestUser;
 let product: TestProduct;
 beforeAll(async () => {
-  server = await startServer();
+  server = await useSharedServer();
   admin = await signInAdmin(server);
-  manager = await newManager(server, admin);
+  manager = await newManager(server);
 });
 beforeEach(async () => {
   const { id: sectionId } = await newSection(server, admin);

@@ -30,7 +30,7 @@ async function withTwoAdmins() {
   const { server, users } = shop.fixture;
   const product = await addProduct();
   const first = await shop.visitor(users.admin);
-  const second = await shop.visitor(await newAdmin(server, users.admin));
+  const second = await shop.visitor(await newAdmin(server));
   second.guard.expect(409, STALE);
   for (const { page } of [first, second]) {
     await page.goto(`/admin/products/${product.id}`);

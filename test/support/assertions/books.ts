@@ -41,6 +41,11 @@ export async function findBookDiscrepancies(server: Pick<Server, 'rows'>): Promi
   return discrepancies;
 }
 
+/** Returns the events that failed for good, with their errors. */
+export function findFailedEvents(server: Pick<Server, 'rows'>): Promise<{ type: string; failure: string }[]> {
+  return server.rows('SELECT type, failure FROM outbox_events WHERE failed_at IS NOT NULL');
+}
+
 /** Expects balanced books by the test's own queries and by the store's check. */
 export async function expectBalancedBooks(server: Server, admin: Bearer): Promise<void> {
   expect(await findBookDiscrepancies(server)).toEqual([]);

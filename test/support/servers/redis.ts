@@ -1,10 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { waitForExit, captureOutput, sleep } from './processes.js';
+import { freePort } from '../../../scripts/lib/test/postgres-cluster.mjs';
+import { QUEUE, startRedis } from '../../../scripts/lib/test/redis-server.mjs';
 
 /** Path of redis-server, which jest.config.mjs looks up. */
 const PROGRAM = (globalThis as { REDIS_SERVER?: string }).REDIS_SERVER;
@@ -13,9 +12,9 @@ const MAX_ATTEMPTS = 5;
 /** True if this machine can run Redis. With `REQUIRE_ENGINES=all`, the run fails earlier without it. */
 export const HAS_REDIS = PROGRAM !== undefined;
 
-/** A Redis of its own that can be stopped, frozen, wiped, and started again on the same port. */
+/** A Redis of its own that can be stopped, frozen, wiped, and started again on the same port. It ends with the test's process. */
 export class TestRedis {
-  private process: ChildProcess | undefined;
+  private running: Awaited<ReturnType<typeof startRedis>> | undefined;
 
   private constructor(
     private readonly folder: string,
@@ -42,29 +41,22 @@ export class TestRedis {
 
   async start(): Promise<void> {
     if (PROGRAM === undefined) throw new Error('redis-server not found.');
-    const settings = { port: this.port, bind: '127.0.0.1', dir: this.folder, appendonly: 'yes', save: '' };
-    const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    const child = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    this.process = child;
-    const output = captureOutput(child);
-    while (!output().includes('Ready to accept connections')) {
-      if (child.exitCode !== null) throw new Error(`redis-server exited:\n${output()}`);
-      await sleep(10);
-    }
+    this.running = await startRedis(PROGRAM, { port: this.port, folder: this.folder, settings: QUEUE });
   }
 
   /** Ends Redis. Its data is available after the next start. */
   async stop(): Promise<void> {
-    await this.end('SIGTERM');
+    await this.running?.stop();
+    this.running = undefined;
   }
 
   /** Suspends Redis: it keeps its connections and does not respond. */
   freeze(): void {
-    this.process?.kill('SIGSTOP');
+    this.signal('SIGSTOP');
   }
 
   thaw(): void {
-    this.process?.kill('SIGCONT');
+    this.signal('SIGCONT');
   }
 
   /** Deletes all data. */
@@ -76,24 +68,12 @@ export class TestRedis {
 
   async remove(): Promise<void> {
     this.thaw();
-    await this.end('SIGKILL');
+    this.signal('SIGKILL');
+    await this.stop();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
-  private async end(signal: NodeJS.Signals): Promise<void> {
-    if (this.process === undefined) return;
-    this.process.kill(signal);
-    await waitForExit(this.process);
+  private signal(name: NodeJS.Signals): void {
+    if (this.running !== undefined) process.kill(this.running.pid, name);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

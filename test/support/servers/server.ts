@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.mjs';
 import { Client } from '../clients/client.js';
 import { afterFile, ENGINE, createStoreLocation, type StoreLocation } from '../stores/engine.js';
 import { rowsOf } from '../stores/rows.js';
-import { waitForExit, captureOutput, sleep } from './processes.js';
+import { sleep, waitForExit } from './processes.js';
 import { HAS_REDIS, type TestRedis } from './redis.js';
 
 const START_TIMEOUT_S = 90;
@@ -27,20 +28,15 @@ export interface ServerOptions {
   readonly location?: StoreLocation;
 }
 
-/** A store in a process of its own, as in production. */
-export class Server {
-  private process: ChildProcess | undefined;
-  private output: () => string = () => '';
-  private port = 0;
+/** A running store that a test sends requests to. */
+export abstract class Server {
+  abstract readonly url: string;
 
   constructor(
-    private readonly location: StoreLocation,
+    protected readonly location: Pick<StoreLocation, 'dataDir' | 'databaseUrl'>,
+    /** Environment variables of its process. */
     readonly env: Readonly<Record<string, string>>,
   ) {}
-
-  get url(): string {
-    return `http://127.0.0.1:${this.port}`;
-  }
 
   /** Returns an anonymous client. */
   get client(): Client {
@@ -55,13 +51,9 @@ export class Server {
     return this.location.databaseUrl;
   }
 
-  get redis(): TestRedis | undefined {
-    return this.location.redis;
-  }
-
-  /** Returns the end of the process's output. */
+  /** Returns the output of the process since its last start. */
   logs(): string {
-    return this.output();
+    return readFileSync(this.logFile, 'utf8');
   }
 
   /** Queries the database directly. The SQL must be valid on both databases. */
@@ -69,16 +61,42 @@ export class Server {
     return rowsOf(this.location, statement, values);
   }
 
+  protected get logFile(): string {
+    return `${this.dataDir}.log`;
+  }
+}
+
+/** A store in a process of its own, as in production. The test may stop, kill and restart it. */
+export class ServerProcess extends Server {
+  private process: ChildProcess | undefined;
+  private port = 0;
+
+  constructor(
+    protected override readonly location: StoreLocation,
+    env: Readonly<Record<string, string>>,
+  ) {
+    super(location, env);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get redis(): TestRedis | undefined {
+    return this.location.redis;
+  }
+
   /** Starts the process and waits until it is ready. After a stop, it uses the same port. */
   async start(): Promise<void> {
     const args = ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), 'dist/bundle/main.js'];
+    const log = openSync(this.logFile, 'w');
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
       env: { ...this.env, PORT: String(this.port) },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      stdio: ['ignore', log, log, 'ipc'],
     });
+    closeSync(log);
     this.process = child;
-    this.output = captureOutput(child);
     const deadline = Date.now() + START_TIMEOUT_S * 1000;
     while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
       if (await this.isReady()) return;
@@ -86,6 +104,12 @@ export class Server {
     }
     child.kill('SIGKILL');
     throw new Error(`Server did not become ready:\n${this.logs()}`);
+  }
+
+  /** Lets the process run until the test's own process ends. */
+  detach(): void {
+    this.process?.unref();
+    this.process?.channel?.unref();
   }
 
   /** Stops the process gracefully and waits for it. Returns its exit code. */
@@ -120,16 +144,28 @@ export class Server {
   }
 }
 
-/** Starts a store on the project's database. It is stopped and its data removed after the last test of the file. */
-export async function startServer({ env = {}, location }: ServerOptions = {}): Promise<Server> {
-  const storeLocation = location ?? (await createStoreLocation());
-  const server = new Server(storeLocation, {
+/**
+ * Starts a store on the project's database, or at a given location. It is stopped and its data removed after the last test
+ * of the file.
+ */
+export async function startServer({ env = {}, location }: ServerOptions = {}): Promise<ServerProcess> {
+  const server = serverAt(location ?? (await createStoreLocation()), env);
+  afterFile(async () => {
+    await server.stop();
+  });
+  await server.start();
+  return server;
+}
+
+/** Returns the server of a location, which is not started yet. */
+export function serverAt(location: StoreLocation, env: Readonly<Record<string, string>> = {}): ServerProcess {
+  return new ServerProcess(location, {
     PATH: process.env['PATH'] ?? '',
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
-    DATA_DIR: storeLocation.dataDir,
-    ...(storeLocation.databaseUrl === undefined ? {} : { DATABASE_URL: storeLocation.databaseUrl }),
-    ...(storeLocation.redis === undefined ? {} : { REDIS_URL: storeLocation.redis.url }),
+    DATA_DIR: location.dataDir,
+    ...(location.databaseUrl === undefined ? {} : { DATABASE_URL: location.databaseUrl }),
+    ...(location.redis === undefined ? {} : { REDIS_URL: location.redis.url }),
     JWT_SECRET: 'a secret that only the tests know, of 32 characters and more',
     ADMIN_USERNAME: ADMIN.username,
     ADMIN_PASSWORD: ADMIN.password,
@@ -138,9 +174,4 @@ export async function startServer({ env = {}, location }: ServerOptions = {}): P
     LOG_LEVEL: 'error',
     ...env,
   });
-  afterFile(async () => {
-    await server.stop();
-  });
-  await server.start();
-  return server;
 }

@@ -36,7 +36,7 @@ export interface Shopfront {
 export async function openShopfront(): Promise<Shopfront> {
   const server = await startServer({ env: { PUBLIC_URL: STORE_URL, STORE_NAME } });
   const admin = await signInAdmin(server);
-  const manager = await newManager(server, admin);
+  const manager = await newManager(server);
   const { id } = await newSection(server, admin, 'फल & Fruit');
   const section = bodyOf(await server.client.get<Section>(`/sections/${id}`), 200);
   const product = await newProduct(server, manager, { sectionId: id, ratePerUnit: 12_345, brand: 'Nandi' });

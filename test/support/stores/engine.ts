@@ -34,39 +34,53 @@ afterAll(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-/** Creates a new location, whose database has the store's schema. It is removed after the last test of the file. */
-export function createStoreLocation(): Promise<StoreLocation> {
+/**
+ * Creates a new location, whose database has the store's schema. It is removed after the last test of the file; if it is
+ * shared, with the data of the run.
+ */
+export function createStoreLocation({ isShared = false } = {}): Promise<StoreLocation> {
+  const onEnd = isShared ? () => undefined : afterFile;
   return ENGINE === 'sqlite'
-    ? createSqliteLocation(copyMigratedFile)
-    : createPostgresLocation(createMigratedDatabase);
+    ? createSqliteLocation(onEnd, copyMigratedFile)
+    : createPostgresLocation(onEnd, createMigratedDatabase);
 }
 
 /** Creates a new location like {@link createStoreLocation}, with an empty database. */
 export function createEmptyStoreLocation(): Promise<StoreLocation> {
-  return ENGINE === 'sqlite' ? createSqliteLocation() : createPostgresLocation(createEmptyDatabase);
+  return ENGINE === 'sqlite'
+    ? createSqliteLocation(afterFile)
+    : createPostgresLocation(afterFile, createEmptyDatabase);
 }
 
-async function createSqliteLocation(fill?: (dataDir: string) => Promise<void>): Promise<StoreLocation> {
-  const dataDir = await createFolder();
+type OnEnd = (cleanUp: () => Promise<void>) => void;
+
+async function createSqliteLocation(
+  onEnd: OnEnd,
+  fill?: (dataDir: string) => Promise<void>,
+): Promise<StoreLocation> {
+  const dataDir = await createFolder(onEnd);
   await fill?.(dataDir);
   return { dataDir, databaseUrl: undefined, redis: undefined };
 }
 
-async function createPostgresLocation(create: typeof createMigratedDatabase): Promise<StoreLocation> {
+async function createPostgresLocation(
+  onEnd: OnEnd,
+  create: typeof createMigratedDatabase,
+): Promise<StoreLocation> {
   const { url, drop } = await create();
-  afterFile(drop);
-  return { dataDir: await createFolder(), databaseUrl: url, redis: await startRedis() };
+  onEnd(drop);
+  return { dataDir: await createFolder(onEnd), databaseUrl: url, redis: await startRedis(onEnd) };
 }
 
-async function createFolder(): Promise<string> {
+async function createFolder(onEnd: OnEnd): Promise<string> {
   const folder = await mkdtemp(join(runVariable('TEST_RUN_FOLDER'), 'store-'));
-  afterFile(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  onEnd(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
 }
 
-async function startRedis(): Promise<TestRedis | undefined> {
+async function startRedis(onEnd: OnEnd): Promise<TestRedis | undefined> {
   if (!HAS_REDIS) return undefined;
   const redis = await TestRedis.start();
-  afterFile(() => redis.remove());
+  onEnd(() => redis.remove());
   return redis;
 }

@@ -11,7 +11,7 @@ const pools = new Map<string, pg.Pool>();
  * returned as a number.
  */
 export async function rowsOf<Row>(
-  location: StoreLocation,
+  location: Pick<StoreLocation, 'dataDir' | 'databaseUrl'>,
   statement: string,
   values: readonly unknown[],
 ): Promise<Row[]> {

@@ -1,0 +1,3 @@
+import { describeRoom } from '../support/stores/room-suite.js';
+
+describeRoom(import.meta.dirname);
