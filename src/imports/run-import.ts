@@ -89,8 +89,11 @@ export class RunImport {
 /** Marks the import as done, in the same transaction as the applied rows. */
 async function finish(tx: Transaction, task: TaskProgress, counts: ImportCounts): Promise<void> {
   const { rows, added, updated, deliveries } = counts;
-  const result = sql`percent = 100, rows_total = ${rows}, added = ${added}, updated = ${updated}, deliveries = ${deliveries}`;
-  await task.finish(tx, 'done', result);
+  await task.finish(
+    tx,
+    'done',
+    sql`percent = 100, rows_total = ${rows}, added = ${added}, updated = ${updated}, deliveries = ${deliveries}`,
+  );
 }
 
 /** Returns a throttled progress callback that counts from `from` percent. A pass over the file is half of the work. */

@@ -148,6 +148,18 @@ describe('an import', () => {
   });
 });
 
+describe('an upload without an import', () => {
+  it('keeps its file for one day, since it may be incomplete', async () => {
+    const folder = join(store.place.dataDir, 'imports');
+    const id = newId();
+    await importing.files.write(importFile(id), Buffer.from('x'));
+    await importing.expiry.run(IMPORTS, Date.now());
+    expect(await readdir(folder)).toEqual([`${id}.csv`]);
+    await importing.expiry.run(IMPORTS, Date.now() + 86_400_001);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
 describe('a checked import', () => {
   const DAY_MS = 24 * 3_600_000;
   const content = `${HEADER}\nFruits,Mango,kg,9000,0.5,10,`;

@@ -73,7 +73,7 @@ export class TaskFiles {
       const path = join(folder, name);
       const writtenAt = await stat(path).then(
         ({ mtimeMs }) => mtimeMs,
-        () => 0,
+        () => Infinity,
       );
       const file = { type, id, attempt: attempt === undefined ? undefined : Number(attempt), writtenAt };
       if (!(await isNeeded(file))) await rm(path, { force: true });

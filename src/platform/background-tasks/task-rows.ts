@@ -102,18 +102,19 @@ export abstract class TaskRows<Row extends TaskRow, View extends TaskView> {
     const cancelled = await this.database.write(sql`
       UPDATE ${raw(table)} SET status = 'cancelled', finished_at = ${this.clock.now()}
       WHERE id = ${id} AND status IN ('queued', ${activeStatuses[0]})`);
+    if (cancelled === 0) return false;
     this.signals.publish(topic(id));
-    return cancelled === 1;
+    return true;
   }
 
   protected commonView(row: Row): TaskView<Row['status']> {
-    const message = this.type.failures[row.error ?? ''] ?? 'It failed.';
+    const { error: code } = row;
     return {
       id: row.id,
       ownerId: row.owner_id,
       ownerName: row.owner_name,
       status: row.status,
-      error: row.error === null ? null : { code: row.error, message },
+      error: code === null ? null : { code, message: this.type.failures[code] ?? 'It failed.' },
       createdAt: toIsoString(row.created_at),
       startedAt: toIsoString(row.started_at),
       finishedAt: toIsoString(row.finished_at),
