@@ -66,6 +66,25 @@ const NO_EXCLUSIVE_TESTS = [
     message: 'Do not commit focused or skipped tests.',
   },
 ];
+/** Names of times and of settings in milliseconds. */
+const TIME_NAME = '/(_M?S|Ms|[a-z]At|^now|^instant|[sS]econds?|secondsOf|^retryAfter)$/';
+const NO_MAGIC_DURATIONS = [
+  'Literal[raw=/^(3_?600_?000|86_?400_?000|604_?800_?000)$/]',
+  'BinaryExpression[operator=/^[*\u002F%]$/] > Literal[raw=/^60_?000$/]',
+  'BinaryExpression[operator="*"][left.operator="*"] > Literal[value=1000]',
+  'BinaryExpression[operator="*"] > Literal[value=60] + Literal[value=1000]',
+  `BinaryExpression[operator=/^[*\u002F%]$/]:has(Identifier[name=${TIME_NAME}]) > Literal[value=1000]`,
+  'VariableDeclarator[id.name=/_MS$/] Literal[value>=1000]',
+  'Property[key.name=/^(ttl|delay|timeout)$|Ms$/] > Literal[value>=1000]',
+  'CallExpression[callee.name=/^(setTimeout|setInterval|sleep)$/] > Literal[value>=1000]',
+  'CallExpression[callee.property.name=/^advance/] > Literal[value>=1000]',
+].map((selector) => ({ selector, message: 'Write durations with the constants of durations.ts.' }));
+const NO_DATE_FORMATS = [
+  {
+    selector: 'MemberExpression[property.name="toISOString"]',
+    message: 'Format instants with the functions of iso-time.ts.',
+  },
+];
 
 export default tseslint.config(
   {
@@ -118,7 +137,13 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 50 }],
       'no-console': 'error',
       'no-restricted-properties': ['error', NO_ENVIRONMENT],
-      'no-restricted-syntax': ['error', ...NO_ENTITY_MANAGER_WRITES, ...NO_EXCLUSIVE_TESTS],
+      'no-restricted-syntax': [
+        'error',
+        ...NO_ENTITY_MANAGER_WRITES,
+        ...NO_EXCLUSIVE_TESTS,
+        ...NO_MAGIC_DURATIONS,
+        ...NO_DATE_FORMATS,
+      ],
     },
   },
   {
@@ -140,7 +165,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       'max-lines-per-function': 'off',
       'no-restricted-properties': 'off',
-      'no-restricted-syntax': ['error', ...NO_EXCLUSIVE_TESTS],
+      'no-restricted-syntax': ['error', ...NO_EXCLUSIVE_TESTS, ...NO_MAGIC_DURATIONS],
     },
   },
   {
@@ -150,7 +175,7 @@ export default tseslint.config(
       'no-undef': 'off',
       'max-lines': ['error', 300],
       'max-lines-per-function': ['error', 50],
-      'no-restricted-syntax': ['error', ...NO_EXCLUSIVE_TESTS],
+      'no-restricted-syntax': ['error', ...NO_EXCLUSIVE_TESTS, ...NO_MAGIC_DURATIONS, ...NO_DATE_FORMATS],
     },
   },
   {
@@ -178,5 +203,12 @@ export default tseslint.config(
   },
   // Every text of the shop is a key, so that each language has it.
   { files: ['shop-ui/**/*.vue'], rules: { 'vue/no-bare-strings-in-template': 'error' } },
-  { files: ['{shop-ui,admin-ui,ui-common}/**/*.spec.ts'], rules: { 'max-lines-per-function': 'off' } },
+  {
+    files: ['{shop-ui,admin-ui,ui-common}/**/*.spec.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': ['error', ...NO_EXCLUSIVE_TESTS, ...NO_MAGIC_DURATIONS],
+    },
+  },
+  { files: ['**/durations.ts', '**/iso-time.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );

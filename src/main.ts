@@ -8,6 +8,7 @@ import { readDemoAccounts } from './demo/demo-accounts.js';
 import { isStoreEmpty } from './demo/is-store-empty.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
+import { SECOND_MS } from './platform/common/durations.js';
 import { ConfigError } from './platform/config/config-error.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import type { Database } from './platform/database/database.js';
@@ -15,7 +16,7 @@ import { openDatabase } from './platform/database/open-database.js';
 import { startupBanner, type NewAdmin } from './startup-banner.js';
 import { FirstAdmin } from './users/admin/first-admin.js';
 
-const SHUTDOWN_TIMEOUT_S = 10;
+const SHUTDOWN_TIMEOUT_MS = 10 * SECOND_MS;
 
 async function main(): Promise<void> {
   const config = loadConfig();
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
   const app = await createApp(AppModule.with({ config, database, clock: new Clock(), runsJobs: true }));
   // No new connections are accepted. Requests in progress may finish within the timeout.
   closeOnSignals(app, () =>
-    setTimeout(() => app.getHttpServer().closeAllConnections(), SHUTDOWN_TIMEOUT_S * 1000).unref(),
+    setTimeout(() => app.getHttpServer().closeAllConnections(), SHUTDOWN_TIMEOUT_MS).unref(),
   );
   const newAdmin = await prepareStore(app, config, database);
   await listen(app, config);

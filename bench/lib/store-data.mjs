@@ -1,7 +1,7 @@
+import { DAY_MS } from '../../dist/platform/common/durations.js';
 import { newId } from '../../dist/platform/common/id.js';
 import { join, sql } from '../../dist/platform/database/transaction.js';
 
-const DAY_MS = 86_400_000;
 const INSERT_BATCH_SIZE = 500;
 const SECTIONS = 20;
 const UNITS = ['kg', 'piece', 'l', 'pack'];

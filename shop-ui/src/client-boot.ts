@@ -1,8 +1,9 @@
 import { recordEarlyEvents } from 'ui-common/browser/pre-hydration-events';
 import { yieldToBrowser } from 'ui-common/browser/yield-to-browser';
+import { SECOND_MS } from 'ui-common/dates/durations';
 
 /** Limit for slow images, and for background tabs, which do not paint. */
-const MAX_PAINT_WAIT_MS = 3000;
+const MAX_PAINT_WAIT_MS = 3 * SECOND_MS;
 
 /** Resolves when the browser has painted the HTML page and the images on its first screen. */
 function waitForPaint(): Promise<void> {
@@ -15,7 +16,7 @@ function waitForPaint(): Promise<void> {
 }
 
 /** Maximum time before a page hydrates without interaction. */
-const MAX_IDLE_MS = 8000;
+const MAX_IDLE_MS = 8 * SECOND_MS;
 const INTERACTION_EVENTS = [
   'pointerdown',
   'pointermove',

@@ -1,3 +1,4 @@
+import { SECOND_MS } from 'ui-common/dates/durations';
 import type { FrontEnd } from 'ui-common/open-app';
 import { createSSRApp } from 'vue';
 import type { RouterHistory } from 'vue-router';
@@ -7,7 +8,7 @@ import { createShopRouter } from './router';
 import { createShopVuetify } from './theme/vuetify';
 
 /** Cached API responses are used for this long without a new request. */
-const STALE_TIME_MS = 15_000;
+const STALE_TIME_MS = 15 * SECOND_MS;
 
 /** Creates the shop app, for a browser or for server-side rendering. */
 export function createShopApp(history: RouterHistory): FrontEnd {

@@ -4,6 +4,7 @@ import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { StreamAuthorizer } from '../platform/access/stream-authorizer.js';
+import { MINUTE_MS } from '../platform/common/durations.js';
 import { Config } from '../platform/config/config.js';
 import { UsersModule } from '../users/users.module.js';
 import { AuthController } from './auth.controller.js';
@@ -46,7 +47,7 @@ import { SignOut } from './sessions/sign-out.js';
       inject: [Config],
       useFactory: ({ rateLimits }: Config) => ({
         // Each limited route sets its own numbers.
-        throttlers: [{ limit: 60, ttl: 60_000 }],
+        throttlers: [{ limit: 60, ttl: MINUTE_MS }],
         skipIf: () => !rateLimits,
         setHeaders: false,
       }),

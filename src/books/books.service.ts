@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
+import { MINUTE_MS } from '../platform/common/durations.js';
 import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import { Database } from '../platform/database/database.js';
@@ -11,7 +12,7 @@ const MAX_EXAMPLES = 100;
 /** Sum of an order's adjustments. Like the `Quote` that an order is made from, it has none yet. */
 const ADJUSTMENTS = sql`0`;
 
-const RESULT_TTL_MS = 5 * 60_000;
+const RESULT_TTL_MS = 5 * MINUTE_MS;
 
 interface Compared {
   readonly checked: number;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BooksService } from '../books/books.service.js';
 import { dayInTimeZone, startOfDay } from '../platform/calendar/store-day.js';
 import { Clock } from '../platform/common/clock.js';
+import { SECOND_MS } from '../platform/common/durations.js';
 import { toIsoString } from '../platform/common/iso-time.js';
 import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
@@ -20,7 +21,7 @@ type PendingCounts = Pick<
 const COMPARED_WEEKS = 4;
 
 /** On a busy day, changes come faster than staff can read them. */
-const MIN_EVENT_INTERVAL_MS = 1000;
+const MIN_EVENT_INTERVAL_MS = SECOND_MS;
 
 /** Counts what staff want to see at a glance. Each statement reads an index, except for one scan of the products. */
 @Injectable()

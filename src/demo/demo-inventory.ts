@@ -3,6 +3,7 @@ import { ProductWriter } from '../catalog/admin/product-writer.js';
 import { SectionWriter } from '../catalog/admin/sections/section-writer.js';
 import { ProductImages } from '../catalog/images/product-images.js';
 import type { Actor } from '../platform/access/actor.js';
+import { DAY_MS } from '../platform/common/durations.js';
 import { toIsoDate } from '../platform/common/iso-time.js';
 import { Database } from '../platform/database/database.js';
 import type { Transaction } from '../platform/database/transaction.js';
@@ -16,8 +17,6 @@ export interface ShelvedProduct extends DemoProduct {
   /** Stock at the simulated time. */
   available: number;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Creates the sections of the demo store, and products with their opening stock and pictures. */
 @Injectable()
@@ -97,11 +96,7 @@ function datesOf(
   if (madeDaysAgo === undefined) return {};
   const madeAt = today - madeDaysAgo * DAY_MS;
   return {
-    manufacturedOn: isoDay(madeAt),
-    ...(goodForDays === undefined ? {} : { bestBefore: isoDay(madeAt + goodForDays * DAY_MS) }),
+    manufacturedOn: toIsoDate(madeAt),
+    ...(goodForDays === undefined ? {} : { bestBefore: toIsoDate(madeAt + goodForDays * DAY_MS) }),
   };
-}
-
-function isoDay(time: number): string {
-  return toIsoDate(time);
 }

@@ -4,6 +4,7 @@ import { PlaceOrder } from '../orders/checkout/place-order.js';
 import type { Address } from '../orders/orders.dto.js';
 import { TransitionOrder } from '../orders/workflow/transition-order.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../platform/common/durations.js';
 import { newId } from '../platform/common/id.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
 import { AdjustStock } from '../stock/adjust-stock.js';
@@ -24,9 +25,6 @@ export interface DemoMarket {
 }
 
 export const DEMO_DAYS = 42;
-const MINUTE_MS = 60 * 1000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 const TRANSITIONS: readonly { readonly to: OrderStatus; readonly after: readonly [number, number] }[] = [
   { to: 'packed', after: [15, 70] },

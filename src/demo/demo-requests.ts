@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
+import { DAY_MS } from '../platform/common/durations.js';
 import { ApproveSectionRequest } from '../section-requests/admin/approve-section-request.js';
 import { RejectSectionRequest } from '../section-requests/admin/reject-section-request.js';
 import { RequestSection } from '../section-requests/request-section.js';
@@ -11,8 +12,6 @@ export interface DemoStaff {
   readonly manager: AuthenticatedUser;
   readonly admin: AuthenticatedUser;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Creates section requests of the demo store, some decided and some pending. */
 @Injectable()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
+import { DAY_MS } from '../platform/common/durations.js';
 import { Config } from '../platform/config/config.js';
 import { RegisterUser } from '../users/account/register-user.js';
 import { ApproveUser } from '../users/admin/approve-user.js';
@@ -14,7 +15,6 @@ import { DEMO_USERS, PENDING_MANAGER, type DemoUser } from './demo-users.js';
 import { scaledCatalog } from './scaled-catalog.js';
 import { SimulatedClock } from './simulated-clock.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const REQUEST_ID = 'demo-store';
 
 /** Size of the demo store. */

@@ -1,17 +1,17 @@
+import { WEEK_MS } from '../platform/common/durations.js';
 import { sql } from '../platform/database/transaction.js';
 
-const DAY_MS = 24 * 3_600_000;
-const FILE_RETENTION_DAYS = 7;
+const FILE_RETENTION_MS = WEEK_MS;
 
 /** Condition for an import that was checked without errors and has not been applied. */
 export const IS_CHECKED = sql`dry_run = ${true} AND status = 'done'`;
 
 /** Returns the time until which the file of a checked import is retained to be applied. Milliseconds since 1970. */
 export function fileExpiresAt(checkedAt: number): number {
-  return checkedAt + FILE_RETENTION_DAYS * DAY_MS;
+  return checkedAt + FILE_RETENTION_MS;
 }
 
 /** Returns the latest time of a check whose file has expired. */
 export function latestExpiredCheck(now: number): number {
-  return now - FILE_RETENTION_DAYS * DAY_MS;
+  return now - FILE_RETENTION_MS;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MINUTE_MS } from '../../src/platform/common/durations.js';
 import {
   accountOf,
   newAdmin,
@@ -215,7 +216,7 @@ describe('/users/me', () => {
     const [row] = await server.rows<{ at: number }>('SELECT last_activity AS at FROM users WHERE id = ?', [
       user.id,
     ]);
-    expect(Math.abs((row?.at ?? 0) - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs((row?.at ?? 0) - Date.now())).toBeLessThan(MINUTE_MS);
   });
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
 import {
@@ -35,8 +36,6 @@ interface Activity {
   readonly auditEntries: { readonly by: number; readonly about: number };
   readonly currency: string;
 }
-
-const DAY_MS = 86_400_000;
 
 let server: Server;
 let admin: TestUser;
@@ -134,14 +133,14 @@ describe('GET /admin/users/:id/activity', () => {
       auditEntries: { about: 2 },
     });
     for (const at of [activity.lastSignIn, activity.lastActivity, activity.orders.last])
-      expect(Math.abs(Date.now() - Date.parse(at ?? ''))).toBeLessThan(60_000);
+      expect(Math.abs(Date.now() - Date.parse(at ?? ''))).toBeLessThan(MINUTE_MS);
     const { auditEntries } = await get<Activity>(`/${manager.id}/activity`);
     expect(auditEntries.by).toBe((await new AuditLog(server, admin).entries({ actorId: manager.id })).length);
   });
 
   /** Returns a day in the store's time zone. */
   function dayAgo(days: number): string {
-    return new Date(Date.now() + 5.5 * 3_600_000 - days * DAY_MS).toISOString().slice(0, 10);
+    return new Date(Date.now() + 5.5 * HOUR_MS - days * DAY_MS).toISOString().slice(0, 10);
   }
 });
 

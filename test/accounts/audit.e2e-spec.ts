@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MINUTE_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
 import { newImage, imageForm } from '../factories/images.js';
@@ -185,7 +186,7 @@ describe('audit entries of staff actions', () => {
 
 it('filters entries by action, subject, actor and time', async () => {
   const { id, name } = await newSection(server, admin);
-  const since = new Date(Date.now() + 60_000).toISOString();
+  const since = new Date(Date.now() + MINUTE_MS).toISOString();
   expect(await audit.entries({ subjectId: id })).toMatchObject([
     { action: 'catalog.section-created', after: { name } },
   ]);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { dayInTimeZone, startOfDay } from '../../src/platform/calendar/store-day.js';
 import { ChatWebhook } from '../../src/platform/chat/chat-webhook.js';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Config } from '../../src/platform/config/config.js';
 import type { Database } from '../../src/platform/database/database.js';
@@ -20,8 +21,6 @@ import { openTestDatabase } from '../support/stores/database.js';
 import { afterFile } from '../support/stores/engine.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
 const TIME_ZONE = 'Asia/Kolkata';
 
 let database: Database;
@@ -196,7 +195,7 @@ describe('SendDailyReminder', () => {
       isAllowed: () => true,
       lookup: ((_host: string, _options: object, done: (error: null, found: object[]) => void) =>
         done(null, [{ address: '127.0.0.1', family: 4 }])) as never,
-      timeout: 2000,
+      timeout: 2 * SECOND_MS,
     });
     const action = new SendDailyReminder(config, database, mailer, templates, deliverOnce, webhook);
     return { mailbox, posts, send: (userId) => action.run({ userId, day: DUE }) };

@@ -1,3 +1,4 @@
+import { HOUR_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import type { Config } from '../../src/platform/config/config.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { SignInAttempts } from '../../src/users/passwords/sign-in-attempts.js';
@@ -5,8 +6,6 @@ import { FREE_FAILURES } from '../../src/users/passwords/sign-in-delay.js';
 import { TooManyAttempts } from '../../src/users/users.errors.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { TestClock } from '../support/stores/test-clock.js';
-
-const HOUR_MS = 60 * 60_000;
 
 let database: Database;
 let clock: TestClock;
@@ -42,11 +41,11 @@ async function guess(account: string, times: number): Promise<number> {
 it('allows a few failures, then enforces a wait that grows with each failure', async () => {
   // The attempt that starts the wait is the first that costs one.
   expect(await guess('mistyped', 20)).toBe(FREE_FAILURES.account + 1);
-  clock.advance(1000);
+  clock.advance(SECOND_MS);
   expect(await guess('mistyped', 20)).toBe(1);
-  clock.advance(1000);
+  clock.advance(SECOND_MS);
   expect(await guess('mistyped', 20)).toBe(0);
-  clock.advance(1000);
+  clock.advance(SECOND_MS);
   expect(await guess('mistyped', 20)).toBe(1);
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MINUTE_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { fillCart, placeOrder, type TestOrder } from '../factories/orders.js';
 import { newShoppers, signInAdmin, type TestUser } from '../factories/users.js';
@@ -54,7 +55,7 @@ function confirmations({ mailbox }: Store): Map<string, number> {
 
 /** Waits until the first of these orders is confirmed, so that the others are still being processed. */
 async function untilSomeIsConfirmed(store: Store, orders: readonly TestOrder[]): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 30 * SECOND_MS;
   while (!orders.some(({ number }) => confirmations(store).has(number))) {
     if (Date.now() > deadline) throw new Error(`No order is confirmed: ${store.server.logs()}`);
     await sleep(5);
@@ -62,7 +63,7 @@ async function untilSomeIsConfirmed(store: Store, orders: readonly TestOrder[]):
 }
 
 async function untilConfirmed(store: Store, orders: readonly TestOrder[], seconds: number): Promise<void> {
-  const deadline = Date.now() + seconds * 1000;
+  const deadline = Date.now() + seconds * SECOND_MS;
   for (;;) {
     const come = confirmations(store);
     const missing = orders.filter(({ number }) => !come.has(number));
@@ -81,7 +82,7 @@ async function untilConfirmed(store: Store, orders: readonly TestOrder[], second
 
 /** Expects the results of each order exactly once in the database, and no pending event. */
 async function expectDoneOnce({ server, admin }: Store, orders: readonly TestOrder[]): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + MINUTE_MS;
   const open = async (): Promise<number> =>
     (
       await server.rows<{ open: number }>(
@@ -145,7 +146,7 @@ withRedis('without Redis', () => {
     await store.server.redis?.stop();
     const placed = await Promise.all(store.shoppers.map((shopper) => order(store, shopper)));
     expect(placed).toHaveLength(50);
-    await sleep(3000);
+    await sleep(3 * SECOND_MS);
     expect(store.mailbox.mails).toHaveLength(0);
     await store.server.redis?.start();
     await untilConfirmed(store, placed, 60);

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { UnrecoverableError } from 'bullmq';
 import { Clock } from '../../src/platform/common/clock.js';
 import { ClockModule } from '../../src/platform/common/clock.module.js';
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import { JobQueue, TICK, type JobRun, type JobState } from '../../src/platform/queues/job-queue.js';
 import { ProcessesJobsOf } from '../../src/platform/queues/processors.js';
@@ -79,7 +80,7 @@ const stateOf = async (name: QueueName, id: string): Promise<JobState> =>
   (await queue.status(name, id)).state;
 
 async function until(holds: () => boolean | Promise<boolean>, seconds = 15): Promise<void> {
-  const deadline = Date.now() + seconds * 1000;
+  const deadline = Date.now() + seconds * SECOND_MS;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('The condition did not hold in time.');
     await sleep(10);
@@ -141,7 +142,7 @@ it('waits before each retry between half and all of 1, 2, … seconds', async ()
   const [first, second] = [times[1]! - times[0]!, times[2]! - times[1]!];
   expect(first).toBeGreaterThanOrEqual(490);
   expect(second).toBeGreaterThanOrEqual(990);
-  expect(first).toBeLessThan(1000 + 900);
+  expect(first).toBeLessThan(SECOND_MS + 900);
   expect(second).toBeLessThan(2000 + 900);
 });
 
@@ -190,7 +191,7 @@ it('runs the other queues while one is blocked, and counts its jobs', async () =
   await until(() => runsOf(other) === 1);
   const { active, waiting: count, oldestWaitingAt } = await queue.counts('imports');
   expect([active, count]).toEqual([1, 1]);
-  expect(Date.now() - (oldestWaitingAt ?? 0)).toBeLessThan(10_000);
+  expect(Date.now() - (oldestWaitingAt ?? 0)).toBeLessThan(10 * SECOND_MS);
   expect([await stateOf('imports', id), await stateOf('imports', waiting)]).toEqual(['active', 'pending']);
   release();
   await until(() => runsOf(waiting) === 1);
@@ -199,7 +200,7 @@ it('runs the other queues while one is blocked, and counts its jobs', async () =
 it('adds one tick for each due time, however often the schedule is upserted', async () => {
   for (let i = 0; i < 3; i++) await queue.upsertTick('every-second', '* * * * * *', 'Asia/Kolkata');
   await until(() => runsOf(TICK) >= 3);
-  const times = runs.filter(({ id }) => id === TICK).map(({ at }) => Math.round(at / 1000));
+  const times = runs.filter(({ id }) => id === TICK).map(({ at }) => Math.round(at / SECOND_MS));
   expect(new Set(times).size).toBeGreaterThanOrEqual(times.length - 1);
   expect(times.at(-1)! - times[0]!).toBeGreaterThanOrEqual(times.length - 2);
 });
@@ -212,7 +213,7 @@ it('waits for active jobs when it closes, and accepts no new ones', async () => 
   await second.add('imports', [{ id, name: 'imports.tested' }]);
   await until(() => runsOf(id) === 1);
   let isClosed = false;
-  const closing = second.close(10_000).then(() => (isClosed = true));
+  const closing = second.close(10 * SECOND_MS).then(() => (isClosed = true));
   await second.add('imports', [{ id: late, name: 'imports.tested' }]).catch(() => undefined);
   await sleep(300);
   expect(isClosed).toBe(false);

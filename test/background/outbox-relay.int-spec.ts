@@ -1,6 +1,7 @@
 import { Injectable, type INestApplicationContext } from '@nestjs/common';
 import { UnrecoverableError } from 'bullmq';
 import { Clock } from '../../src/platform/common/clock.js';
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
@@ -55,7 +56,7 @@ const handlerCalls = (productId: string): number =>
   received.filter((one) => one.productId === productId).length;
 
 async function until(holds: () => boolean | Promise<boolean>, seconds = 15): Promise<void> {
-  const deadline = Date.now() + seconds * 1000;
+  const deadline = Date.now() + seconds * SECOND_MS;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('It did not come to hold in time.');
     await sleep(20);

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../src/platform/common/durations.js';
 import { loadConfig } from '../../src/platform/config/config.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
@@ -29,7 +30,7 @@ async function started(schedule: string): Promise<string[]> {
   return rows
     .map((row) => JSON.parse(row.payload) as { schedule: string; dueAt: number })
     .filter((one) => one.schedule === schedule)
-    .map(({ dueAt }) => new Date(dueAt + 5.5 * 3_600_000).toISOString().slice(0, 16));
+    .map(({ dueAt }) => new Date(dueAt + 5.5 * HOUR_MS).toISOString().slice(0, 16));
 }
 
 const startDueByThree = (): Promise<unknown> =>

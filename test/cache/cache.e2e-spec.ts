@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection, stockOf, type TestProduct, type TestSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
@@ -8,7 +9,7 @@ import { startServer, type Server } from '../support/servers/server.js';
 import { describeIf, ENGINE, createStoreLocation, type StoreLocation } from '../support/stores/engine.js';
 
 /** Maximum time until a change is visible everywhere, and maximum delay of a request because of Redis. */
-const MAX_VISIBLE_MS = 2000;
+const MAX_VISIBLE_MS = 2 * SECOND_MS;
 const MAX_DELAY_MS = 50;
 
 // SQLite allows only one process per folder; all other tests cover its own changes.
@@ -181,7 +182,8 @@ function read({ status, body }: ApiResponse): unknown {
 async function until(condition: () => Promise<boolean>): Promise<number> {
   const startedAt = performance.now();
   while (!(await condition())) {
-    if (performance.now() - startedAt > 10_000) throw new Error('The condition did not hold within 10 s.');
+    if (performance.now() - startedAt > 10 * SECOND_MS)
+      throw new Error('The condition did not hold within 10 s.');
     await sleep(10);
   }
   return performance.now() - startedAt;

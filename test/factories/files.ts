@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HOUR_MS } from '../../src/platform/common/durations.js';
 import type { Server } from '../support/servers/server.js';
-
-const HOUR_MS = 3_600_000;
 
 /** Creates a finished export with its file, as a worker leaves it. Returns its ID. */
 export async function newFinishedExport(

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { join, sql, type Sql } from '../../src/platform/database/transaction.js';
@@ -75,7 +76,6 @@ export interface StoreDataOptions {
   readonly instants: readonly number[];
 }
 
-const DAY_MS = 86_400_000;
 const STATUSES = ['placed', 'packed', 'out_for_delivery', 'delivered', 'delivered', 'cancelled'];
 const UNITS = ['kg', 'piece', 'l', 'pack'];
 /** Only a few rates, so that some products have the same revenue and the sort order needs a tie-breaker. */

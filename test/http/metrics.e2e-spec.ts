@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newFailedEvent } from '../factories/failed-events.js';
@@ -62,7 +63,7 @@ describe('GET /metrics', () => {
          VALUES (?, 'orders.placed', 'order:1', '{}', ?, ?)`,
         [newId(), createdAt, now],
       );
-    await event(now - 120_000);
+    await event(now - 2 * MINUTE_MS);
     await event(now);
     await newFailedEvent(server);
     const text = await metrics();

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { newUsername, register } from '../factories/users.js';
 import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
@@ -39,7 +40,9 @@ it('accepts the password after the delay and resets the failures', async () => {
   for (let i = 0; i < 6; i++) expect((await guess(username)).status).toBe(401);
   const delayed = await guess(username, PASSWORD);
   expect(delayed.status).toBe(429);
-  await new Promise((resolve) => setTimeout(resolve, Number(delayed.headers.get('retry-after')) * 1000 + 50));
+  await new Promise((resolve) =>
+    setTimeout(resolve, Number(delayed.headers.get('retry-after')) * SECOND_MS + 50),
+  );
   bodyOf(await guess(username, PASSWORD), 200);
   for (let i = 0; i < 5; i++) expect((await guess(username)).status).toBe(401);
   bodyOf(await guess(username, PASSWORD), 200);

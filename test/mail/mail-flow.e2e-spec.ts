@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
 import { newShopper, newUsername, register, signInAdmin, type TestUser } from '../factories/users.js';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 /** Returns the mails of a kind to a user's address, newest first, once there are `count` and all are sent. */
 async function mailsTo(username: string, kind: string, count = 1): Promise<Message[]> {
-  const deadline = Date.now() + ARRIVAL_TIMEOUT_S * 1000;
+  const deadline = Date.now() + ARRIVAL_TIMEOUT_S * SECOND_MS;
   const client = server.client.as(admin);
   for (;;) {
     const query = { kind, q: `${username}@` };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { InvoiceUnavailable } from '../../src/orders/invoices/invoices.errors.js';
 import type { Invoices } from '../../src/orders/invoices/invoices.js';
 import { OrderNotFound } from '../../src/orders/orders.errors.js';
+import { DAY_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { invoiceOf, InvoiceStore } from '../support/actions/invoices.js';
@@ -38,7 +39,7 @@ describe('a stored invoice', () => {
   it('is readable by its owner only and matches its row', async () => {
     const { id, number } = await store.newOrder([{ name: 'Milk' }]);
     const first = await invoices.ensure(id);
-    store.clock.advance(1000);
+    store.clock.advance(SECOND_MS);
     expect(await invoices.ensure(id)).toEqual(first);
 
     const { mode, size } = await stat(first.path);
@@ -49,7 +50,7 @@ describe('a stored invoice', () => {
         number: `INV-${number}`,
         bytes: size,
         sha256: expect.any(String) as string,
-        madeAt: store.clock.now() - 1000,
+        madeAt: store.clock.now() - SECOND_MS,
       },
     ]);
   });
@@ -77,7 +78,7 @@ describe('a stored invoice', () => {
     const [before, row] = [await readFile(path), await rowsOf(id)];
 
     await damage(path);
-    store.clock.advance(86_400_000);
+    store.clock.advance(DAY_MS);
     await store.invoices().ensure(id);
 
     expect((await readFile(path)).equals(before)).toBe(true);

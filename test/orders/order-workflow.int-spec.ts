@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES } from '../../src/platform/access/roles.js';
+import { MINUTE_MS } from '../../src/platform/common/durations.js';
 import { ORDER_STATUSES } from '../../src/rules/order-status/order-status.js';
 import { OrderWorkflowStore } from '../support/actions/order-workflow.js';
 
-const UNDO_WINDOW_MS = 10 * 60_000;
+const UNDO_WINDOW_MS = 10 * MINUTE_MS;
 
 /** Reads what the store answered before its order workflow became a table. */
 function expectedLines(name: 'transitions' | 'undo'): string[] {

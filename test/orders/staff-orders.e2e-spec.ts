@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MINUTE_MS } from '../../src/platform/common/durations.js';
 import {
   changeProduct,
   newProduct,
@@ -233,7 +234,7 @@ describe('POST /admin/orders/transitions/undo', () => {
     const { id } = await newOrder(server, shopper, { [product.id]: 1 });
     await changeStatus([id], 'packed');
     await server.rows('UPDATE order_status_changes SET at = at - ? WHERE order_id = ?', [
-      10 * 60_000 + 1,
+      10 * MINUTE_MS + 1,
       id,
     ]);
     expect((await undo([id], 'packed'))[0]?.problem?.code).toBe('orders.undo-not-possible');

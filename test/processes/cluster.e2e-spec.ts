@@ -8,6 +8,7 @@ import {
   type Cluster,
   type Member,
 } from '../../scripts/lib/cluster/cluster.mjs';
+import { MINUTE_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder, type TestOrder } from '../factories/orders.js';
 import { newShopper, signInAdmin, type TestUser } from '../factories/users.js';
@@ -63,7 +64,7 @@ const order = (): Promise<TestOrder> => newOrder(store, shopper, { [productId]: 
 
 /** Waits for the confirmation of each of these orders. */
 async function untilConfirmed(...orders: readonly TestOrder[]): Promise<void> {
-  const deadline = Date.now() + ARRIVAL_TIMEOUT_S * 1000;
+  const deadline = Date.now() + ARRIVAL_TIMEOUT_S * SECOND_MS;
   const subjects = (): string[] => mailbox.mails.map(({ parsed }) => parsed.subject ?? '');
   const isMissing = ({ number }: TestOrder): boolean =>
     !subjects().some((subject) => subject.includes(number));
@@ -119,7 +120,7 @@ async function existingParts(members: readonly Member[]): Promise<string[]> {
 const inCluster = describeIf(ENGINE === 'postgres' && hasClusterPrograms());
 
 inCluster('a cluster of one API process and several workers', () => {
-  beforeAll(openCluster, 120_000);
+  beforeAll(openCluster, 2 * MINUTE_MS);
 
   it('mails confirmations from the workers for orders of the API process', async () => {
     await untilConfirmed(await order());

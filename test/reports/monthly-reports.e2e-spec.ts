@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
 import { newShopper, signInAdmin } from '../factories/users.js';
@@ -9,7 +10,7 @@ import { startServer } from '../support/servers/server.js';
 
 const ARRIVAL_TIMEOUT_S = 40;
 /** Long enough for a second copy of a report to arrive. */
-const OBSERVATION_MS = 1500;
+const OBSERVATION_MS = 1.5 * SECOND_MS;
 
 /** Returns noon on the 15th of the month before last, so that the next first of a month is past on any day. */
 function monthBeforeLast(): Date {
@@ -53,7 +54,7 @@ it('mails the reports of a missed month once when the store is started again', a
 
 /** Returns the received mails with a month's report, once there are `count`. */
 async function reportsOf(month: string, mailbox: Mailbox, count: number): Promise<ReceivedMail[]> {
-  const deadline = Date.now() + ARRIVAL_TIMEOUT_S * 1000;
+  const deadline = Date.now() + ARRIVAL_TIMEOUT_S * SECOND_MS;
   for (;;) {
     const received = mailbox.mails.filter(({ parsed }) =>
       parsed.attachments.some(({ filename }) => filename === `report-${month}.pdf`),

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
+import { DAY_MS } from '../../src/platform/common/durations.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import type { ExportKind } from '../../src/platform/exports/export-kinds.js';
@@ -12,7 +13,6 @@ import { openTestDatabase } from '../support/stores/database.js';
 import { createStoreLocation } from '../support/stores/engine.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
-const DAY_MS = 86_400_000;
 const NOW = Date.parse('2026-06-20T12:00:00Z');
 const RANGE = { from: '2026-05-04', to: '2026-06-14' };
 const LIMIT = 100;

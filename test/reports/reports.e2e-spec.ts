@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
@@ -53,7 +54,7 @@ const get = <Report>(report: string, query: Query): Promise<ApiResponse<Report &
   staff().get(`/admin/reports/${report}`, query);
 
 /** Returns today in the store's time zone, which is hours ahead of UTC. */
-const today = (): string => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+const today = (): string => new Date(Date.now() + 14 * HOUR_MS).toISOString().slice(0, 10);
 
 describe('reports of a store', () => {
   it('have zeros for every day at first', async () => {

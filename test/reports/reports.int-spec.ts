@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, WEEK_MS } from '../../src/platform/common/durations.js';
 import { COHORTS } from '../../src/reports/engagement/engagement-report.dto.js';
 import type { ReportTable } from '../../src/reports/exports/report-table.js';
 import { SALES_GROUPS } from '../../src/reports/sales/sales-report.dto.js';
@@ -12,9 +13,7 @@ import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
-const DAY_MS = 86_400_000;
-const HALF_HOUR_MS = 1_800_000;
-const WEEK_MS = 7 * DAY_MS;
+const HALF_HOUR_MS = HOUR_MS / 2;
 const LIMIT = 100;
 
 /** Computes the expected reports. */

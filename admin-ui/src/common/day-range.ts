@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from 'ui-common/dates/durations';
+import { toIsoDate, toIsoString } from 'ui-common/dates/iso-time';
 
 /**
  * Returns the start of a day in the store's time zone, as an ISO timestamp for the API.
@@ -10,7 +11,7 @@ export function startOfDay(day: string, timeZone: string): string {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   // Repeat with the first result: if clocks change in between, the first offset may be the wrong one.
   const first = midnight - offsetAt(midnight, timeZone);
-  return new Date(midnight - offsetAt(first, timeZone)).toISOString();
+  return toIsoString(midnight - offsetAt(first, timeZone));
 }
 
 /** Returns the end of a day (exclusive) in the store's time zone, as an ISO timestamp. */
@@ -20,7 +21,7 @@ export function endOfDay(day: string, timeZone: string): string {
 
 /** Adds days to a date: "2026-11-30" and 1 return "2026-12-01". */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+  return toIsoDate(Date.parse(day) + days * DAY_MS);
 }
 
 /** Returns true if the text is a calendar date. Values from a URL may be anything. */

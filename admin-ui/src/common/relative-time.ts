@@ -1,3 +1,5 @@
+import { SECOND_MS } from 'ui-common/dates/durations';
+
 const UNITS = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -13,7 +15,7 @@ const UNITS = [
  * @param locale BCP 47
  */
 export function ago(moment: number, now: number, locale: string): string {
-  const seconds = (moment - now) / 1000;
+  const seconds = (moment - now) / SECOND_MS;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const match = UNITS.find(([, size]) => Math.abs(seconds) >= size);
   return match === undefined

@@ -1,6 +1,5 @@
 import { onScopeDispose, readonly, ref } from 'vue';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from 'ui-common/dates/durations';
 
 /** Returns the current time, updated every minute, for relative times such as "3 minutes ago". */
 export function useNow() {

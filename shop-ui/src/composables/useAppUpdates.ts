@@ -1,6 +1,7 @@
 import { onMounted } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useToasts } from 'ui-common/composables/useToasts';
+import { SECOND_MS } from 'ui-common/dates/durations';
 
 /** Installs the service worker when the browser is idle, and offers new versions of the shop. */
 export function useAppUpdates(): void {
@@ -17,7 +18,7 @@ export function useAppUpdates(): void {
 
   onMounted(() => {
     if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
-    const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2000));
+    const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2 * SECOND_MS));
     whenIdle(() => void install());
   });
 }

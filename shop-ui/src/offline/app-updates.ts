@@ -1,8 +1,9 @@
 import { registerSW } from 'virtual:pwa-register';
+import { HOUR_MS } from 'ui-common/dates/durations';
 import { persistInitialData } from './persist-initial-data';
 
 /** Interval of update checks, for pages that stay open all day. */
-const UPDATE_CHECK_INTERVAL_MS = 60 * 60 * 1000;
+const UPDATE_CHECK_INTERVAL_MS = HOUR_MS;
 
 /**
  * Installs the service worker.

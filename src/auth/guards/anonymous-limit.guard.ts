@@ -1,8 +1,9 @@
 import { applyDecorators, Injectable, UseGuards, type ExecutionContext } from '@nestjs/common';
 import { Throttle, ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
+import { MINUTE_MS } from '../../platform/common/durations.js';
 import { TooManyRequests } from '../auth.errors.js';
 
-const TEN_MINUTES_MS = 10 * 60_000;
+const TEN_MINUTES_MS = 10 * MINUTE_MS;
 
 /** Limits requests per address and route, in this process only. Stops floods, but does not protect secrets. */
 @Injectable()

@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
+import { MINUTE_MS } from '../../platform/common/durations.js';
 
 /** Time from the request until the token expires, in milliseconds. */
-export const PASSWORD_RESET_TTL_MS = 30 * 60_000;
+export const PASSWORD_RESET_TTL_MS = 30 * MINUTE_MS;
 
 /**
  * Derives the token that resets a password from the ID of the request and the store's secret. The token is not stored:

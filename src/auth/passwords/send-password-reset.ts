@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
+import { MINUTE_MS } from '../../platform/common/durations.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
@@ -7,8 +8,6 @@ import type { Recipient } from '../../platform/mail/content/mail-kinds.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { RECIPIENT } from '../../platform/mail/recipient-query.js';
 import { PASSWORD_RESET_TTL_MS, passwordResetToken } from './password-reset-token.js';
-
-const MINUTE_MS = 60_000;
 
 /** Mails the link for setting a new password to a user who has forgotten the old one. */
 @Injectable()

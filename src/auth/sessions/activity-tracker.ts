@@ -3,11 +3,12 @@ import { LRUCache } from 'lru-cache';
 import { SharedCache } from '../../platform/cache/shared-cache.js';
 import { dayInTimeZone } from '../../platform/calendar/store-day.js';
 import { Clock } from '../../platform/common/clock.js';
+import { MINUTE_MS } from '../../platform/common/durations.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 
-const WRITE_INTERVAL_MS = 60_000;
+const WRITE_INTERVAL_MS = MINUTE_MS;
 
 /** Maximum number of users cached. An evicted user costs one needless statement. */
 const MAX_TRACKED_USERS = 10_000;

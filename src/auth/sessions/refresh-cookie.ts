@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SECOND_MS } from '../../platform/common/durations.js';
 import { SESSION_TTL_MS } from './refresh-tokens.js';
 
 const COOKIE_NAME = 'refresh_token';
@@ -12,7 +13,7 @@ export function refreshCookieOf(request: FastifyRequest): string | undefined {
 
 /** @param secure true to send the cookie over HTTPS only */
 export function setRefreshCookie(reply: FastifyReply, token: string, secure: boolean): void {
-  void reply.setCookie(COOKIE_NAME, token, { ...COOKIE_OPTIONS, secure, maxAge: SESSION_TTL_MS / 1000 });
+  void reply.setCookie(COOKIE_NAME, token, { ...COOKIE_OPTIONS, secure, maxAge: SESSION_TTL_MS / SECOND_MS });
 }
 
 export function clearRefreshCookie(reply: FastifyReply, secure: boolean): void {

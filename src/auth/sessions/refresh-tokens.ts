@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { RequestInfo } from '../../platform/access/request-info.js';
+import { DAY_MS } from '../../platform/common/durations.js';
 import { newId } from '../../platform/common/id.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 
 /** Time without use after which a session expires, in milliseconds. */
-export const SESSION_TTL_MS = 30 * 24 * 60 * 60_000;
+export const SESSION_TTL_MS = 30 * DAY_MS;
 
 const TOKEN_PATTERN = /^[A-Za-z0-9_-]{43}$/;
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SECOND_MS } from '../../platform/common/durations.js';
 import { toIsoString } from '../../platform/common/iso-time.js';
 import { withTimeout } from '../../platform/common/with-timeout.js';
 import { Database } from '../../platform/database/database.js';
@@ -9,7 +10,7 @@ import { Schedules } from '../../platform/schedules/schedules.js';
 import type { FailureView, JobsView, OutboxStateView, QueueView, ScheduleView } from './jobs.dto.js';
 
 /** How long operators wait for a queue that may be unavailable. */
-const QUEUE_TIMEOUT_MS = 1500;
+const QUEUE_TIMEOUT_MS = 1.5 * SECOND_MS;
 
 const MAX_FAILURES_LISTED = 100;
 

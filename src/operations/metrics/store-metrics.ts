@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BooksService } from '../../books/books.service.js';
 import { CacheMetrics } from '../../platform/cache/cache-metrics.js';
 import { Clock } from '../../platform/common/clock.js';
+import { SECOND_MS } from '../../platform/common/durations.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { EventStreams } from '../../platform/realtime/event-streams.js';
@@ -53,7 +54,7 @@ export class StoreMetrics {
       sql`SELECT min(created_at) AS since FROM outbox_events WHERE completed_at IS NULL AND failed_at IS NULL`,
     );
     const now = this.clock.now();
-    return (now - (row?.since ?? now)) / 1000;
+    return (now - (row?.since ?? now)) / SECOND_MS;
   }
 
   private async differing(): Promise<number> {

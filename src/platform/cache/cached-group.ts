@@ -1,5 +1,6 @@
 import { createCache, type Cache } from 'cache-manager';
 import { Keyv } from 'keyv';
+import { SECOND_MS } from '../common/durations.js';
 import type { CacheGroup } from './cache-group.js';
 import type { CacheMetrics } from './cache-metrics.js';
 import { Generation } from './generation.js';
@@ -8,10 +9,10 @@ import { MemoryTier } from './memory-tier.js';
 /** Maximum number of values of a group in a process's memory. A page of a hundred products takes 60 kB. */
 const MAX_ENTRIES = 500;
 /** Lifetime in memory while the process is notified of every change. */
-const MEMORY_TTL_MS = 5000;
+const MEMORY_TTL_MS = 5 * SECOND_MS;
 /** Lifetime in memory while other processes may change the database without notifying this one. */
-const UNNOTIFIED_MEMORY_TTL_MS = 1000;
-const REDIS_TTL_MS = 10_000;
+const UNNOTIFIED_MEMORY_TTL_MS = SECOND_MS;
+const REDIS_TTL_MS = 10 * SECOND_MS;
 
 /** Settings for the cache of a group. */
 export interface CacheGroupOptions {

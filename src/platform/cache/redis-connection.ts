@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { createClient, type RedisClientType } from '@keyv/redis';
+import { SECOND_MS } from '../common/durations.js';
 import { withTimeout } from '../common/with-timeout.js';
 import type { CacheMetrics } from './cache-metrics.js';
 
@@ -9,7 +10,7 @@ const REQUEST_TIMEOUT_MS = 30;
 const BACKGROUND_TIMEOUT_MS = 250;
 const CONNECT_TIMEOUT_MS = 500;
 /** A connection that receives nothing for this long, despite the heartbeat, is replaced. */
-const IDLE_TIMEOUT_MS = 5000;
+const IDLE_TIMEOUT_MS = 5 * SECOND_MS;
 const MAX_RECONNECT_DELAY_MS = 500;
 
 /** Callbacks for events of the connection. */

@@ -1,4 +1,5 @@
 import KeyvRedis from '@keyv/redis';
+import { MINUTE_MS } from '../common/durations.js';
 import type { CacheGroup } from './cache-group.js';
 import type { CacheMetrics } from './cache-metrics.js';
 import type { RedisConnection } from './redis-connection.js';
@@ -8,7 +9,6 @@ import type { RedisConnection } from './redis-connection.js';
  * the same Redis may hold the job queues.
  */
 const MAX_CHARACTERS_PER_MINUTE = 16_000_000;
-const MINUTE_MS = 60_000;
 
 /** The Redis tier of the cache, as a Keyv store that costs little while Redis is unavailable. */
 export class RedisTier extends KeyvRedis<string> {

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../common/durations.js';
 import { dayNumber } from './calendar-days.js';
 import { DayRange } from './day-ranges.js';
 
@@ -8,7 +9,7 @@ const instant = (time: number | undefined): string | undefined =>
   time === undefined ? undefined : new Date(time).toISOString();
 
 const hoursOf = ({ begins, ends }: DayRange): number | undefined =>
-  begins === undefined || ends === undefined ? undefined : (ends - begins) / 3_600_000;
+  begins === undefined || ends === undefined ? undefined : (ends - begins) / HOUR_MS;
 
 describe('a DayRange of one day', () => {
   it.each([

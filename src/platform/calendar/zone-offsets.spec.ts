@@ -1,13 +1,13 @@
+import { HOUR_MS } from '../common/durations.js';
 import { zoneOffsets } from './zone-offsets.js';
 
-const HOUR = 3_600_000;
 const YEAR_FROM = Date.parse('2026-01-01T00:00:00Z');
 const YEAR_UNTIL = Date.parse('2027-01-01T00:00:00Z');
 
 function offsetsOf(zone: string, from = YEAR_FROM, until = YEAR_UNTIL): [string, number][] {
   return zoneOffsets(zone, from, until).map(({ since, offset }) => [
     new Date(since).toISOString(),
-    offset / HOUR,
+    offset / HOUR_MS,
   ]);
 }
 

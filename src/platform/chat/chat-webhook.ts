@@ -1,11 +1,12 @@
 import { lookup, type LookupAddress } from 'node:dns';
 import { request, type RequestOptions } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { SECOND_MS } from '../common/durations.js';
 import { DeliveryRefused } from './chat.errors.js';
 import { isPublicAddress } from './public-address.js';
 
 /** From the DNS lookup to the status of the response. */
-const TIMEOUT_MS = 5_000;
+const TIMEOUT_MS = 5 * SECOND_MS;
 const HTTPS_PORT = 443;
 
 /** Dependencies, which tests replace to stay on the local machine. */

@@ -1,3 +1,4 @@
+import { SECOND_MS } from './durations.js';
 import { Throttle } from './throttle.js';
 
 let times: number[];
@@ -16,7 +17,7 @@ it('acts immediately, then once more at the end of the interval', () => {
   throttle.schedule();
   throttle.schedule();
   expect(times).toEqual([0]);
-  jest.advanceTimersByTime(10_000);
+  jest.advanceTimersByTime(10 * SECOND_MS);
   expect(times).toEqual([0, 500]);
 });
 
@@ -25,7 +26,7 @@ it('acts twice a second under constant calls, and once more after the last', () 
     throttle.schedule();
     jest.advanceTimersByTime(5);
   }
-  jest.advanceTimersByTime(10_000);
+  jest.advanceTimersByTime(10 * SECOND_MS);
   expect(times).toEqual([0, 500, 1000, 1500, 2000]);
 });
 
@@ -35,7 +36,7 @@ it('runs a pending call on flush, only once', () => {
   jest.advanceTimersByTime(10);
   throttle.flush();
   throttle.flush();
-  jest.advanceTimersByTime(10_000);
+  jest.advanceTimersByTime(10 * SECOND_MS);
   expect(times).toEqual([0, 10]);
 });
 

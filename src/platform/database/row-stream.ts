@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import type { PoolClient } from 'pg';
 import QueryStream from 'pg-query-stream';
 import type { DataSource } from 'typeorm';
+import { SECOND_MS } from '../common/durations.js';
 import type { Sql } from './transaction.js';
 
 /** Returns the rows of a statement in batches, in constant memory. An early stop or an error frees the connection. */
@@ -18,7 +19,7 @@ const BATCH_SIZE = 500;
  */
 export function sqliteRows(file: string): RowStream {
   return async function* (statement) {
-    const connection = new BetterSqlite3(file, { readonly: true, timeout: 5000 });
+    const connection = new BetterSqlite3(file, { readonly: true, timeout: 5 * SECOND_MS });
     try {
       const values = statement.values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
       let batch: unknown[] = [];

@@ -1,10 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { Readable } from 'node:stream';
+import { SECOND_MS } from '../common/durations.js';
 import type { StreamSource, StreamEvent, EventBatch } from './event-source.js';
 import type { Topic } from './topics.js';
 
 /** Delay before a disconnected client reconnects. */
-const RETRY_DELAY_MS = 3000;
+const RETRY_DELAY_MS = 3 * SECOND_MS;
 
 /** A comment: clients skip it, and proxies see that the connection is in use. */
 const HEARTBEAT_COMMENT = ': \n\n';

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Redis, type RedisOptions } from 'ioredis';
+import { SECOND_MS } from '../common/durations.js';
 import { newId } from '../common/id.js';
 import type { Topic } from './topics.js';
 
@@ -12,7 +13,7 @@ export interface SignalHandlers {
 }
 
 const CHANNEL = 'live';
-const MAX_RECONNECT_DELAY_MS = 2000;
+const MAX_RECONNECT_DELAY_MS = 2 * SECOND_MS;
 
 /** Signals beyond this backlog are dropped, which bounds memory while Redis hangs. */
 const MAX_PENDING_COMMANDS = 1000;
@@ -20,7 +21,7 @@ const MAX_PENDING_COMMANDS = 1000;
 const OPTIONS: RedisOptions = {
   lazyConnect: true,
   connectTimeout: MAX_RECONNECT_DELAY_MS,
-  keepAlive: 10_000,
+  keepAlive: 10 * SECOND_MS,
   retryStrategy: (attempt) => Math.min(attempt * 100, MAX_RECONNECT_DELAY_MS),
 };
 

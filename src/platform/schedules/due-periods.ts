@@ -1,11 +1,9 @@
 import { CronExpressionParser } from 'cron-parser';
+import { DAY_MS, HOUR_MS } from '../common/durations.js';
 import type { Schedule } from './schedule-table.js';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
 /** How far to look back for due times, smallest first: an hourly schedule is not enumerated for a year to find its last time. */
-const WINDOWS = [2 * HOUR, 2 * DAY, 62 * DAY, Infinity];
+const WINDOWS = [2 * HOUR_MS, 2 * DAY_MS, 62 * DAY_MS, Infinity];
 
 /**
  * Returns when a schedule was due after one instant and up to another: the latest times, as many as it catches up on, oldest

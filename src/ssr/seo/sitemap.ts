@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { MINUTE_MS } from '../../platform/common/durations.js';
 import { toIsoString } from '../../platform/common/iso-time.js';
 import { Config } from '../../platform/config/config.js';
 import { storeUrl } from '../../platform/config/store-url.js';
@@ -13,7 +14,7 @@ const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** Number of rows per statement. */
 const BATCH_SIZE = 5000;
 /** Crawlers come once a day, and generating the sitemap costs more than any page. */
-const SITEMAP_TTL_MS = 10 * 60_000;
+const SITEMAP_TTL_MS = 10 * MINUTE_MS;
 
 const asGzip = promisify(gzip);
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
+import { DAY_MS } from '../../platform/common/durations.js';
 import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
 import { contains } from '../../platform/database/like-pattern.js';
@@ -80,8 +81,6 @@ export class UsersService {
     return user;
   }
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * Builds the condition on `users` for an admin's query.

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { normalizeIp } from '@nestjs/throttler';
 import { createHash } from 'node:crypto';
 import { Clock } from '../../platform/common/clock.js';
+import { SECOND_MS } from '../../platform/common/durations.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
@@ -41,7 +42,7 @@ export class SignInAttempts {
       if (until <= now) for (const attempt of attempts) await countFailure(tx, attempt, now);
       return until;
     });
-    if (blockedUntil > now) throw new TooManyAttempts(Math.ceil((blockedUntil - now) / 1000));
+    if (blockedUntil > now) throw new TooManyAttempts(Math.ceil((blockedUntil - now) / SECOND_MS));
   }
 
   /** Clears the account's failures after a correct password, and takes one off the address's failures. */

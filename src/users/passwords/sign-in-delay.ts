@@ -1,4 +1,6 @@
-const MAX_DELAY_MS = 15 * 60_000;
+import { MINUTE_MS, SECOND_MS } from '../../platform/common/durations.js';
+
+const MAX_DELAY_MS = 15 * MINUTE_MS;
 
 /** Number of failures without a delay, so that a mistyped password costs nothing. */
 export const FREE_FAILURES = { account: 5, address: 20 } as const;
@@ -9,5 +11,5 @@ export const FREE_FAILURES = { account: 5, address: 20 } as const;
  */
 export function delayAfter(failures: number, freeFailures: number): number {
   if (failures <= freeFailures) return 0;
-  return Math.min(1000 * 2 ** (failures - freeFailures - 1), MAX_DELAY_MS);
+  return Math.min(SECOND_MS * 2 ** (failures - freeFailures - 1), MAX_DELAY_MS);
 }

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, newVisitor } from '../../../scripts/lib/browser/browser.mjs';
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import type { TestUser } from '../../factories/users.js';
 import { createStoreFixture, type StoreFixture } from '../../factories/store-fixture.js';
 import { startServer } from '../../support/servers/server.js';
@@ -13,7 +14,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' }
 export const DESK = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
 
 /** Timeout for anything that a test waits for in a page. */
-const WAIT_TIMEOUT_MS = 30_000;
+const WAIT_TIMEOUT_MS = 30 * SECOND_MS;
 
 /** A visitor with a browser profile of their own, whose first page is blank. */
 export interface Visitor {

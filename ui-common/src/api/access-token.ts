@@ -1,4 +1,5 @@
 import { withLock } from '../browser/plain-http.ts';
+import { SECOND_MS } from '../dates/durations.ts';
 import { ApiProblem, UNREACHABLE, problemOf } from './api-problem.ts';
 
 /** A token counts as expired this long before its end: a request takes time to arrive. */
@@ -20,7 +21,7 @@ const endListeners = new Set<() => void>();
 
 /** Caches the token in memory only: any script could read it from storage. */
 export function setAccessToken({ accessToken, expiresIn }: { accessToken: string; expiresIn: number }): void {
-  cached = { token: accessToken, expiresAt: performance.now() + (expiresIn - EXPIRY_MARGIN_S) * 1000 };
+  cached = { token: accessToken, expiresAt: performance.now() + (expiresIn - EXPIRY_MARGIN_S) * SECOND_MS };
 }
 
 export function clearAccessToken(): void {

@@ -1,7 +1,8 @@
+import { SECOND_MS } from '../dates/durations.ts';
 import { currentAccessToken, hasSession, refreshAccessToken } from './access-token.ts';
 
 /** Delays before the second and the third attempt. */
-const RETRY_DELAYS_MS = [300, 1200];
+const RETRY_DELAYS_MS = [0.3 * SECOND_MS, 1.2 * SECOND_MS];
 const RETRYABLE_STATUSES = new Set([502, 503, 504]);
 /** Methods that are safe to repeat. A POST is safe only with an idempotency key. */
 const IDEMPOTENT_METHODS = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);

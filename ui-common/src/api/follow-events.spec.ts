@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SECOND_MS } from '../dates/durations.ts';
 import { followEvents, reconnectDelay } from './follow-events.ts';
 
 const apiFetch = vi.hoisted(() => vi.fn<(request: Request) => Promise<Response>>());
@@ -68,7 +69,7 @@ describe('followEvents', () => {
   it('waits for Retry-After when the response is 429', async () => {
     const startedAt = Date.now();
     await follow(new Response(null, { status: 429, headers: { 'retry-after': '20' } }), noContent());
-    expect(Date.now() - startedAt).toBe(20_000);
+    expect(Date.now() - startedAt).toBe(20 * SECOND_MS);
   });
 
   it('stops when its signal aborts', async () => {
@@ -79,7 +80,7 @@ describe('followEvents', () => {
       { lastEventId: '', onEvent: vi.fn(), onReconnect: vi.fn() },
       controller.signal,
     );
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(SECOND_MS);
     controller.abort();
     await following;
     expect(apiFetch).toHaveBeenCalledTimes(1);
@@ -89,8 +90,8 @@ describe('followEvents', () => {
 describe('reconnectDelay', () => {
   it('doubles with each failure, up to a minute, and adds jitter', () => {
     expect(reconnectDelay(0, 3000, 0.5)).toBe(3000);
-    expect(reconnectDelay(2, 3000, 0.5)).toBe(12_000);
-    expect(reconnectDelay(20, 3000, 0.5)).toBe(60_000);
+    expect(reconnectDelay(2, 3 * SECOND_MS, 0.5)).toBe(12 * SECOND_MS);
+    expect(reconnectDelay(20, 3 * SECOND_MS, 0.5)).toBe(60 * SECOND_MS);
     expect([reconnectDelay(0, 3000, 0), reconnectDelay(0, 3000, 1)]).toEqual([2250, 3750]);
   });
 });

@@ -1,11 +1,12 @@
 import { createParser, type EventSourceMessage, type EventSourceParser } from 'eventsource-parser';
+import { MINUTE_MS, SECOND_MS } from '../dates/durations.ts';
 import { apiFetch } from './api-fetch.ts';
 import { problemOf } from './api-problem.ts';
 
-const DEFAULT_RECONNECT_DELAY_MS = 3000;
-const MAX_RECONNECT_DELAY_MS = 60_000;
+const DEFAULT_RECONNECT_DELAY_MS = 3 * SECOND_MS;
+const MAX_RECONNECT_DELAY_MS = MINUTE_MS;
 /** The server sends a heartbeat every 15 s: a connection that is silent for this long is dead. */
-const IDLE_TIMEOUT_MS = 40_000;
+const IDLE_TIMEOUT_MS = 40 * SECOND_MS;
 const NO_CONTENT = 204;
 
 export interface StreamSubscriber {
@@ -72,7 +73,7 @@ async function open(path: string, lastEventId: string, signal: AbortSignal): Pro
   const isRetryable = response.status >= 500 || response.status === 429;
   if (!isRetryable) return 'ended';
   const { retryAfter } = problemOf(response, undefined);
-  return retryAfter === undefined ? {} : { delayMs: retryAfter * 1000 };
+  return retryAfter === undefined ? {} : { delayMs: retryAfter * SECOND_MS };
 }
 
 /** Reads until the stream ends, is interrupted or sends no heartbeat. */

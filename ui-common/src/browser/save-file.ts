@@ -1,5 +1,7 @@
+import { MINUTE_MS } from '../dates/durations.ts';
+
 /** Time for the browser to read the file before its URL is released. */
-const REVOKE_DELAY_MS = 60_000;
+const REVOKE_DELAY_MS = MINUTE_MS;
 
 /** Downloads a file that was fetched with the access token, which a plain link would not send. */
 export function saveFile(file: Blob, name: string): void {

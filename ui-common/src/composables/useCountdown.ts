@@ -1,6 +1,5 @@
 import { onScopeDispose, ref } from 'vue';
-
-const SECOND_MS = 1000;
+import { SECOND_MS } from '../dates/durations.ts';
 
 /** Counts seconds down to 0. Uses the clock, because browsers throttle timers of hidden pages. */
 export function useCountdown() {

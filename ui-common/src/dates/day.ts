@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './durations.ts';
+import { toIsoDate } from './iso-time.ts';
 
 /**
  * Returns the current day in the store's time zone, or the day some days ago: "2026-11-25".
@@ -16,7 +17,7 @@ export function storeDay(now: number, timeZone: string, daysAgo = 0): string {
   }).formatToParts(now);
   const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
   const today = Date.parse(`${part('year')}-${part('month')}-${part('day')}`);
-  return new Date(today - daysAgo * DAY_MS).toISOString().slice(0, 10);
+  return toIsoDate(today - daysAgo * DAY_MS);
 }
 
 /** Formats "2026-11-25" as "25 Nov 2026". @param locale BCP 47 tag */

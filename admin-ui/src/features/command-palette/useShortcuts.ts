@@ -1,11 +1,12 @@
 import { writeStored, readStored } from 'ui-common/browser/storage';
 import { onScopeDispose, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
+import { SECOND_MS } from 'ui-common/dates/durations';
 import { shortcutAction } from './shortcuts';
 
 const STORAGE_KEY = 'single-keys';
 /** Time in which the second key may follow `g`. */
-const PREFIX_TIMEOUT_MS = 1200;
+const PREFIX_TIMEOUT_MS = 1.2 * SECOND_MS;
 
 /** True if single-key shortcuts are on. WCAG 2.1.4 requires a way to turn them off. Stored in this browser. */
 const hasSingleKeys = ref(readStored(STORAGE_KEY) !== false);

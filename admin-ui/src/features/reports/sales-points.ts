@@ -1,9 +1,8 @@
+import { DAY_MS, HOUR_MS } from 'ui-common/dates/durations';
 import type { Grouping, SalesPoint } from './reports';
 
 /** A Monday (1 January 2024), as the base for weekday names. */
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 
 /**
  * Returns the label of a point in the sales report.

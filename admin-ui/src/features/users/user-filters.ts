@@ -1,3 +1,5 @@
+import { DAY_MS, HOUR_MS } from 'ui-common/dates/durations';
+import { toIsoString } from 'ui-common/dates/iso-time';
 import { ROLES, STATUSES, type UserFilters, type UserSort } from './users';
 
 interface TableFilters {
@@ -8,8 +10,6 @@ interface TableFilters {
   readonly filters: Readonly<Record<'role' | 'status' | 'activity', string | undefined>>;
 }
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 const SORTS = [
   'username',
   '-username',
@@ -49,7 +49,7 @@ function activityFilter(
   if (activity === undefined) return {};
   const [kind, days] = activity.split('-');
   if (kind === 'away') return { inactiveDays: Number(days) };
-  return { activeSince: new Date(Math.floor(now / HOUR_MS) * HOUR_MS - Number(days) * DAY_MS).toISOString() };
+  return { activeSince: toIsoString(Math.floor(now / HOUR_MS) * HOUR_MS - Number(days) * DAY_MS) };
 }
 
 function valid<Value extends string>(values: readonly Value[], input: string | undefined): Value | undefined {

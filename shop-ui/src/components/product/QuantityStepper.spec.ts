@@ -1,5 +1,6 @@
 import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SECOND_MS } from 'ui-common/dates/durations';
 import { useCart } from '../../features/cart/cart';
 import { fakeApi } from '../../testing/fake-api';
 import { mountInApp } from '../../testing/mount-in-app';
@@ -98,7 +99,7 @@ describe('QuantityStepper', () => {
     await button('More of Tomatoes').trigger('pointerup');
     await button('More of Tomatoes').trigger('click');
     const quantityWhenReleased = quantity();
-    await vi.advanceTimersByTimeAsync(2_000);
+    await vi.advanceTimersByTimeAsync(2 * SECOND_MS);
     vi.useRealTimers();
     expect([quantityWhenReleased, quantity()]).toEqual([1_000, 1_000]);
   });

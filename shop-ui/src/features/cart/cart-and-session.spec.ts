@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clearAccessToken } from 'ui-common/api/access-token';
 import { writeStored, accountKey, readStored } from 'ui-common/browser/storage';
+import { SECOND_MS } from 'ui-common/dates/durations';
 import { problem } from '../../testing/fake-api';
 import { FakeStore } from '../../testing/fake-store';
 import { productOf } from '../../testing/products';
@@ -86,7 +87,7 @@ describe('the end of a session', () => {
     store.override = ({ method }) => (method === 'PUT' ? problem(503, 'unavailable') : undefined);
     vi.useFakeTimers();
     cart.setQuantity(tomatoes, 500);
-    await vi.advanceTimersByTimeAsync(3_000);
+    await vi.advanceTimersByTimeAsync(3 * SECOND_MS);
     vi.useRealTimers();
     await session.signOut();
     expect(cart.count).toBe(0);

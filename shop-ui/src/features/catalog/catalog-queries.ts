@@ -8,6 +8,7 @@ import {
 } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { withInitialData } from 'ui-common/api/initial-data';
+import { MINUTE_MS } from 'ui-common/dates/durations';
 import type { Product } from '../cart/cart-line';
 import type { ProductQuery } from './list/list-choice';
 
@@ -20,7 +21,7 @@ const PRODUCTS_KEY = ['products'] as const;
 const SECTIONS_PATH = '/api/v1/sections';
 const PRODUCTS_PATH = '/api/v1/products';
 const PAGE_SIZE = 24;
-const SECTIONS_STALE_TIME_MS = 300_000;
+const SECTIONS_STALE_TIME_MS = 5 * MINUTE_MS;
 
 /** Queries the store's sections in display order. */
 export function useSections() {

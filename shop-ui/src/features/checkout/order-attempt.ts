@@ -1,6 +1,7 @@
 import { newId } from 'ui-common/browser/plain-http';
 import type { Schema } from 'ui-common/api/client';
 import { writeStored, accountKey, readStored } from 'ui-common/browser/storage';
+import { HOUR_MS } from 'ui-common/dates/durations';
 import { isRecord } from '../cart/guest/product-snapshot';
 
 export type OrderBody = Schema<'PlaceOrderBody'>;
@@ -15,7 +16,7 @@ export interface OrderAttempt {
 }
 
 /** Shorter than the day for which the server retains keys: afterwards, the same key could place a second order. */
-const ATTEMPT_TTL_MS = 12 * 60 * 60 * 1000;
+const ATTEMPT_TTL_MS = 12 * HOUR_MS;
 
 /** Creates an attempt and stores it before it is sent, so that it survives a reload. */
 export function newAttempt(accountId: string, body: OrderBody): OrderAttempt {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from 'ui-common/api/api-problem';
+import { HOUR_MS, SECOND_MS } from 'ui-common/dates/durations';
 import { fakeApi, problem } from '../../testing/fake-api';
 import { closeAttempt, newAttempt, openAttempt } from './order-attempt';
 import { outcomeOf, placeOrder } from './place-order';
@@ -40,7 +41,7 @@ describe('order attempts', () => {
   it('expires an attempt before the server forgets its key', () => {
     vi.useFakeTimers();
     newAttempt('asha', body);
-    vi.advanceTimersByTime(13 * 60 * 60 * 1000);
+    vi.advanceTimersByTime(13 * HOUR_MS);
     expect(openAttempt('asha')).toBeUndefined();
   });
 });
@@ -56,7 +57,7 @@ describe('placeOrder', () => {
     const requests = fakeApi(() => (responses.shift() as () => Response)());
     const attempt = newAttempt('asha', body);
     const order = placeOrder(attempt);
-    await vi.advanceTimersByTimeAsync(3_000);
+    await vi.advanceTimersByTimeAsync(3 * SECOND_MS);
     expect(await order).toEqual({ id: 'order-1' });
     expect(new Set(requests.map(({ headers }) => headers.get('idempotency-key')))).toEqual(
       new Set([attempt.key]),

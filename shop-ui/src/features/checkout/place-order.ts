@@ -1,5 +1,6 @@
 import { ApiProblem } from 'ui-common/api/api-problem';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
+import { SECOND_MS } from 'ui-common/dates/durations';
 import type { OrderAttempt } from './order-attempt';
 
 export type Order = Schema<'OrderView'>;
@@ -19,7 +20,7 @@ export async function placeOrder({ key, body }: OrderAttempt): Promise<Order> {
       return await responseBody(api.POST('/api/v1/orders', { params, body }));
     } catch (problem) {
       if (!isInProgress(problem) || retries === MAX_RETRIES) throw problem;
-      await new Promise((resolve) => setTimeout(resolve, secondsOf(problem) * 1000));
+      await new Promise((resolve) => setTimeout(resolve, secondsOf(problem) * SECOND_MS));
     }
   }
 }

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
+import { SECOND_MS } from '../durations.js';
 import { DiskFullError, listAbandonedParts, writeAtomically, type FileSource } from './atomic-write.js';
 
 let root: string;
@@ -110,7 +111,7 @@ describe('listAbandonedParts', () => {
       ['b.pdf.2.part', 20_000],
     ] as const) {
       await writeFile(join(root, name), '');
-      await utimes(join(root, name), writtenAt / 1000, writtenAt / 1000);
+      await utimes(join(root, name), writtenAt / SECOND_MS, writtenAt / SECOND_MS);
     }
     expect(await listAbandonedParts(root, 20_000)).toEqual([join(root, 'a.pdf.1.part')]);
   });

@@ -1,4 +1,5 @@
 import type { Histogram } from 'prom-client';
+import { SECOND_MS } from '../../common/durations.js';
 import type { CompletedRequest } from './request-completed.js';
 
 /** Route label of all requests that match no route, whatever their path. */
@@ -15,6 +16,6 @@ export function requestMetrics(
     const key = `${method} ${status} ${route}`;
     const series = seriesByKey.get(key) ?? durations.labels(method, route, String(status));
     seriesByKey.set(key, series);
-    series.observe(milliseconds / 1000);
+    series.observe(milliseconds / SECOND_MS);
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DeliveryRefused } from '../../chat/chat.errors.js';
 import { Clock } from '../../common/clock.js';
+import { SECOND_MS } from '../../common/durations.js';
 import { newId } from '../../common/id.js';
 import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
@@ -31,7 +32,7 @@ interface Claim extends DeliveryIdentity {
 }
 
 /** Milliseconds for which a worker holds a message exclusively. Every delivery attempt ends sooner. */
-export const LEASE_MS = 20_000;
+export const LEASE_MS = 20 * SECOND_MS;
 
 const MAX_ERROR_LENGTH = 300;
 

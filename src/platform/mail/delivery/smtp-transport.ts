@@ -1,6 +1,7 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { DeliveryRefused } from '../../chat/chat.errors.js';
+import { SECOND_MS } from '../../common/durations.js';
 import { MailTransport, type OutgoingMail } from './mail-transport.js';
 import { composedMessage } from './mime-message.js';
 
@@ -17,7 +18,7 @@ interface Timeouts {
   readonly mail: number;
 }
 
-const TIMEOUTS: Timeouts = { connect: 5_000, silence: 8_000, mail: 15_000 };
+const TIMEOUTS: Timeouts = { connect: 5 * SECOND_MS, silence: 8 * SECOND_MS, mail: 15 * SECOND_MS };
 
 /** A failure as nodemailer reports it. */
 interface SmtpFailure {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { DAY_MS } from '../../common/durations.js';
 import { Database } from '../../database/database.js';
 import { join, sql, type Sql } from '../../database/transaction.js';
 import { RetentionRegistry, type RetentionTask } from '../../retention/retention-tasks.js';
 import { MailFolder } from '../delivery/mail-folder.js';
 
 /** Far longer than processed events are retained, which could cause the mail again. */
-const MAIL_RETENTION_MS = 400 * 24 * 60 * 60_000;
+const MAIL_RETENTION_MS = 400 * DAY_MS;
 const DELETE_BATCH_SIZE = 500;
 
 /** Deletes mails that were sent or refused long ago, with their stored messages. */

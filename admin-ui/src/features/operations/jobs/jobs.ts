@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { onScopeDispose } from 'vue';
+import { SECOND_MS } from 'ui-common/dates/durations';
 
 export type Jobs = Schema<'JobsView'>;
 export type Failure = Schema<'FailureView'>;
 
 const KEY = ['jobs'];
-const POLL_INTERVAL_MS = 5_000;
+const POLL_INTERVAL_MS = 5 * SECOND_MS;
 
 /** Queries the background work, and polls while the page is visible. */
 export function useJobs() {

@@ -1,5 +1,7 @@
-const FIRST_DELAY_MS = 2000;
-const MAX_DELAY_MS = 60_000;
+import { MINUTE_MS, SECOND_MS } from 'ui-common/dates/durations';
+
+const FIRST_DELAY_MS = 2 * SECOND_MS;
+const MAX_DELAY_MS = MINUTE_MS;
 
 /** Retries an action with a delay that doubles each time, until it succeeds. */
 export class RetryTimer {
@@ -11,7 +13,7 @@ export class RetryTimer {
   /** Schedules the next attempt. @param minSeconds delay that the server requested */
   schedule(minSeconds = 0): void {
     this.cancel();
-    this.timer = setTimeout(this.work, Math.max(this.delayMs, minSeconds * 1000));
+    this.timer = setTimeout(this.work, Math.max(this.delayMs, minSeconds * SECOND_MS));
     this.delayMs = Math.min(this.delayMs * 2, MAX_DELAY_MS);
   }
 
