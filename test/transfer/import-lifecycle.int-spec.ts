@@ -150,12 +150,12 @@ describe('an import', () => {
 
 describe('an upload without an import', () => {
   it('keeps its file for one day, since it may be incomplete', async () => {
-    const folder = join(store.place.dataDir, 'imports');
+    const folder = join(store.location.dataDir, 'imports');
     const id = newId();
-    await importing.files.write(importFile(id), Buffer.from('x'));
-    await importing.expiry.run(IMPORTS, Date.now());
+    await services.files.write(importFile(id), Buffer.from('x'));
+    await services.expiry.run(IMPORTS, Date.now());
     expect(await readdir(folder)).toEqual([`${id}.csv`]);
-    await importing.expiry.run(IMPORTS, Date.now() + 86_400_001);
+    await services.expiry.run(IMPORTS, Date.now() + 86_400_001);
     expect(await readdir(folder)).toEqual([]);
   });
 });
