@@ -51,11 +51,21 @@ const NO_ENTITY_MANAGER_WRITES = [
     selector: 'CallExpression[callee.property.name=/^(getRepository|getTreeRepository|getMongoRepository)$/]',
     message: 'Inject Database. A repository joins any open transaction.',
   },
-  {
-    selector: 'Decorator > CallExpression[callee.name=/^Inject(Repository|DataSource|EntityManager)$/]',
-    message: 'Inject Database.',
-  },
 ];
+const NO_CONNECTIONS = {
+  paths: [
+    {
+      name: 'typeorm',
+      importNames: ['DataSource', 'EntityManager', 'Repository'],
+      message: 'Inject Database. A repository joins any open transaction.',
+    },
+    {
+      name: '@nestjs/typeorm',
+      allowImportNames: ['TypeOrmModule'],
+      message: 'Inject Database. A module lists its entities with TypeOrmModule.forFeature().',
+    },
+  ],
+};
 const NO_EXCLUSIVE_TESTS = [
   {
     selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name="only"]',
@@ -136,6 +146,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 50 }],
       'no-console': 'error',
+      'no-restricted-imports': ['error', NO_CONNECTIONS],
       'no-restricted-properties': ['error', NO_ENVIRONMENT],
       'no-restricted-syntax': [
         'error',
@@ -158,6 +169,10 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   { files: ['src/platform/config/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['src/platform/database/**/*.ts', 'src/cli/check-migrations.ts', 'test/**/*.ts'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
   { files: ['src/demo/catalog/**/*.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['test/**/*.ts', 'src/**/*.spec.ts'],

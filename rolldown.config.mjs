@@ -49,11 +49,23 @@ const ownModules = {
   },
 };
 
+/**
+ * Leaves out the part of @nestjs/typeorm that looks for classes of TypeORM before version 1. It would load all of TypeORM a
+ * second time.
+ */
+const noLegacyTypeorm = {
+  name: 'no-legacy-typeorm',
+  load(id) {
+    if (!id.endsWith('@nestjs/typeorm/dist/common/typeorm-compat.js')) return undefined;
+    return 'export const Connection = undefined; export const AbstractRepository = undefined;';
+  },
+};
+
 export default defineConfig({
   input: Object.fromEntries(Object.entries(PROGRAMS).map(([name, file]) => [name, join(MODULES, file)])),
   platform: 'node',
   external: (id) => EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`)),
-  plugins: [ownModules],
+  plugins: [ownModules, noLegacyTypeorm],
   // bull-board uses eval only without the options that src/operations/queue-board/queue-board.ts sets.
   checks: { eval: false },
   onLog(level, log) {

@@ -1,10 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { OutboxDispatcher } from '../platform/outbox/outbox-dispatcher.js';
+import { OutboxEvent } from '../platform/outbox/outbox-event.entity.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import { OutboxStore } from '../platform/outbox/outbox-store.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { QueuesModule } from '../platform/queues/queues.module.js';
 import { RetentionRegistry } from '../platform/retention/retention-tasks.js';
+import { ScheduleRun } from '../platform/schedules/schedule-run.entity.js';
 import { Schedules } from '../platform/schedules/schedules.js';
 import { SchedulesProcessor } from '../platform/schedules/schedules.processor.js';
 import { BackgroundRunner } from './background-runner.js';
@@ -27,7 +30,7 @@ export class BackgroundModule {
   static with(redisUrl: string | undefined): DynamicModule {
     return {
       module: BackgroundModule,
-      imports: [QueuesModule.with(redisUrl)],
+      imports: [TypeOrmModule.forFeature([OutboxEvent, ScheduleRun]), QueuesModule.with(redisUrl)],
       providers: [...SHARED, SchedulesProcessor],
       exports: SHARED,
     };

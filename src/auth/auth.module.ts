@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { StreamAuthorizer } from '../platform/access/stream-authorizer.js';
 import { MINUTE_MS } from '../platform/common/durations.js';
 import { Config } from '../platform/config/config.js';
@@ -22,6 +23,7 @@ import { SendPasswordReset } from './passwords/send-password-reset.js';
 import { ACCESS_TOKEN, AccessTokens } from './sessions/access-tokens.js';
 import { ActivityTracker } from './sessions/activity-tracker.js';
 import { RefreshSession } from './sessions/refresh-session.js';
+import { RefreshToken } from './sessions/refresh-token.entity.js';
 import { SignIn } from './sessions/sign-in.js';
 import { SignOut } from './sessions/sign-out.js';
 
@@ -29,6 +31,7 @@ import { SignOut } from './sessions/sign-out.js';
 @Global()
 @Module({
   imports: [
+    TypeOrmModule.forFeature([RefreshToken]),
     UsersModule,
     PassportModule,
     JwtModule.registerAsync({

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { CartItem } from './cart-item.entity.js';
 import { CartController } from './cart.controller.js';
 import { CartService } from './cart.service.js';
 
 @Module({
-  imports: [CatalogModule],
+  imports: [TypeOrmModule.forFeature([CartItem]), CatalogModule],
   controllers: [CartController],
   providers: [CartService],
   exports: [CartService],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { StockModule } from '../stock/stock.module.js';
 import { AdminProductsController } from './admin/admin-products.controller.js';
 import { AdminProductsService } from './admin/admin-products.service.js';
@@ -16,10 +17,12 @@ import { CatalogController } from './catalog.controller.js';
 import { CatalogService } from './catalog.service.js';
 import { ProductImages } from './images/product-images.js';
 import { ProductJson } from './product-json.js';
+import { Product } from './product.entity.js';
 import { ProductSearch } from './search/product-search.js';
+import { Section } from './section.entity.js';
 
 @Module({
-  imports: [StockModule],
+  imports: [TypeOrmModule.forFeature([Product, Section]), StockModule],
   controllers: [
     CatalogController,
     AdminSectionsController,

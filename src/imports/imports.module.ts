@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { BackgroundTasksModule } from '../platform/background-tasks/background-tasks.module.js';
 import { TaskExpiry } from '../platform/background-tasks/task-expiry.js';
 import { RetentionRegistry } from '../platform/retention/retention-tasks.js';
 import { StockModule } from '../stock/stock.module.js';
+import { ImportRowError } from './import-row-error.entity.js';
 import { IMPORTS } from './import-task.js';
+import { Import } from './import.entity.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsProcessor } from './imports.processor.js';
 import { ImportsService } from './imports.service.js';
@@ -15,7 +18,12 @@ import { RequestImport } from './request-import.js';
 import { RunImport } from './run-import.js';
 
 @Module({
-  imports: [BackgroundTasksModule, CatalogModule, StockModule],
+  imports: [
+    TypeOrmModule.forFeature([Import, ImportRowError]),
+    BackgroundTasksModule,
+    CatalogModule,
+    StockModule,
+  ],
   controllers: [ImportsController],
   providers: [
     ApplyImport,

@@ -1,23 +1,34 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { AdminOrdersController } from './admin/admin-orders.controller.js';
 import { OrderExports } from './admin/order-exports.js';
+import { IdempotencyKey } from './checkout/idempotency-key.entity.js';
 import { Idempotency } from './checkout/idempotency.js';
 import { PlaceOrder } from './checkout/place-order.js';
 import { CleanUpInvoiceParts } from './invoices/clean-up-invoice-parts.js';
+import { Invoice } from './invoices/invoice.entity.js';
 import { Invoices } from './invoices/invoices.js';
 import { SendOrderConfirmation } from './mail/send-order-confirmation.js';
 import { SendOrderStatus } from './mail/send-order-status.js';
 import { OrderEventSource } from './order-event-source.js';
+import { OrderItem } from './order-item.entity.js';
+import { Order } from './order.entity.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersProcessor } from './orders.processor.js';
 import { OrdersService } from './orders.service.js';
+import { OrderStatusChange } from './workflow/order-status-change.entity.js';
 import { TransitionOrder } from './workflow/transition-order.js';
 
 @Module({
-  imports: [CartModule, CatalogModule, StockModule],
+  imports: [
+    TypeOrmModule.forFeature([Order, OrderItem, OrderStatusChange, Invoice, IdempotencyKey]),
+    CartModule,
+    CatalogModule,
+    StockModule,
+  ],
   controllers: [OrdersController, AdminOrdersController],
   providers: [
     CleanUpInvoiceParts,

@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { Schedules } from '../platform/schedules/schedules.js';
 import { AdjustStock } from './adjust-stock.js';
+import { LowStockAlert } from './low-stock-alert.entity.js';
 import { RecordLowStockAlert } from './record-low-stock-alert.js';
 import { SendLowStockDigest } from './send-low-stock-digest.js';
 import { StockCache } from './stock-cache.js';
 import { StockLedger } from './stock-ledger.js';
+import { StockMovement } from './stock-movement.entity.js';
 import { Stock } from './stock.js';
 import { StockProcessor } from './stock.processor.js';
 
 @Module({
+  imports: [TypeOrmModule.forFeature([StockMovement, LowStockAlert])],
   providers: [
     StockProcessor,
     AdjustStock,

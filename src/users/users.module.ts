@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { dayInTimeZone } from '../platform/calendar/store-day.js';
 import { Config } from '../platform/config/config.js';
 import { Schedules } from '../platform/schedules/schedules.js';
@@ -18,17 +19,24 @@ import { UserActivity } from './admin/user-activity.js';
 import { UserExports } from './admin/user-exports.js';
 import { UsersService } from './admin/users.service.js';
 import { ConfirmPassword } from './passwords/confirm-password.js';
+import { PasswordReset } from './passwords/password-reset.entity.js';
 import { Passwords } from './passwords/passwords.js';
+import { SignInAttempt } from './passwords/sign-in-attempt.entity.js';
 import { SignInAttempts } from './passwords/sign-in-attempts.js';
+import { ActivityDay } from './reminders/activity-day.entity.js';
 import { EnqueueReminders } from './reminders/enqueue-reminders.js';
+import { Reminder } from './reminders/reminder.entity.js';
 import { SendDailyReminder } from './reminders/send-daily-reminder.js';
+import { Session } from './sessions/session.entity.js';
 import { Sessions } from './sessions/sessions.js';
 import { UnsubscribeController } from './subscriptions/unsubscribe.controller.js';
 import { Unsubscribe } from './subscriptions/unsubscribe.js';
+import { User } from './user.entity.js';
 import { UsersController } from './users.controller.js';
 import { UsersProcessor } from './users.processor.js';
 
 @Module({
+  imports: [TypeOrmModule.forFeature([User, Session, PasswordReset, SignInAttempt, ActivityDay, Reminder])],
   controllers: [UsersController, AdminUsersController, UnsubscribeController],
   providers: [
     AccountWriter,

@@ -1,8 +1,8 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Mutex } from 'async-mutex';
-import type { DataSource, QueryRunner } from 'typeorm';
+import { Semaphore } from 'async-mutex';
+import type { DataSource, DataSourceOptions, QueryRunner } from 'typeorm';
 import { isRetryable } from './database.errors.js';
 import type { Dialect } from './dialect.js';
+import { managedSource } from './managed-source.js';
 import type { RowStream } from './row-stream.js';
 import { CommittedReader, Transaction, type Sql } from './transaction.js';
 
@@ -14,12 +14,12 @@ const MAX_ATTEMPTS = 3;
  * Never use a repository or a DataSource directly. On SQLite, TypeORM shares one connection among all callers. A write
  * outside of this class would join the transaction that happens to be open, and roll back with it.
  */
-@Injectable()
-export class Database implements OnApplicationShutdown {
+export class Database {
   /** Never sees uncommitted rows: a second, read-only connection on SQLite, and the pool on PostgreSQL. */
   readonly read: CommittedReader;
   readonly dialect: Dialect;
-  private readonly writeMutex = new Mutex();
+  private readonly writers: Semaphore;
+  private closing: Promise<void> | undefined;
 
   /**
    * @param writing connection for writes; on PostgreSQL, its pool serves reads as well
@@ -35,6 +35,7 @@ export class Database implements OnApplicationShutdown {
     private readonly release: () => void = () => undefined,
   ) {
     this.dialect = dialect;
+    this.writers = new Semaphore(dialect.maxWriters);
     this.read = new CommittedReader(reading.manager, dialect, stream);
   }
 
@@ -56,27 +57,49 @@ export class Database implements OnApplicationShutdown {
     return this.runWrite(() => new Transaction(this.writing.manager, this.dialect).execute(statement));
   }
 
+  /**
+   * Returns the connection for writes, for NestJS, which closes the database when it ends.
+   *
+   * @param entities those that the modules list
+   * @throws Error if one of them was not opened with the database
+   */
+  writerFor(entities: DataSourceOptions['entities'] = []): DataSource {
+    for (const entity of Object.values(entities)) {
+      // Throws an error that names the entity.
+      this.writing.getMetadata(entity);
+    }
+    return managedSource(this.writing, () => this.close());
+  }
+
+  /** Connection for reads, for NestJS, which closes the database when it ends. */
+  get reader(): DataSource {
+    return managedSource(this.reading, () => this.close());
+  }
+
   /** Returns the same database for an application inside this one, which leaves it open when it ends. */
   borrow(): Database {
-    return Object.create(this, { onApplicationShutdown: { value: () => undefined } }) as Database;
+    return Object.create(this, { close: { value: () => Promise.resolve() } }) as Database;
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.close();
+  /** Waits for open transactions, closes the connections, and releases the data folder. */
+  close(): Promise<void> {
+    return (this.closing ??= this.closeAll());
   }
 
-  /** Waits for the open transaction, closes the connections, and releases the data folder. */
-  async close(): Promise<void> {
-    await this.writeMutex.runExclusive(async () => {
-      if (this.reading !== this.writing && this.reading.isInitialized) await this.reading.destroy();
-      if (this.writing.isInitialized) await this.writing.destroy();
-    });
+  private async closeAll(): Promise<void> {
+    await this.writers.runExclusive(async () => {
+      if (this.reading !== this.writing) await this.reading.destroy();
+      await this.writing.destroy();
+    }, this.dialect.maxWriters);
     this.release();
   }
 
-  /** SQLite has one writer at a time. PostgreSQL has concurrent writers, and may demand that one retries. */
-  private async runWrite<T>(run: () => Promise<T>): Promise<T> {
-    if (this.dialect.name === 'sqlite') return this.writeMutex.runExclusive(run);
+  private runWrite<T>(run: () => Promise<T>): Promise<T> {
+    return this.writers.runExclusive(() => this.retried(run));
+  }
+
+  /** Only PostgreSQL demands a retry, since its writers are concurrent. */
+  private async retried<T>(run: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await run();

@@ -10,12 +10,15 @@ export interface Dialect {
   /** Converts a statement to the form that the driver takes, without its values. */
   readonly queryOf: (statement: Sql) => DriverQuery;
   readonly forUpdate: Sql;
+  /** Number of concurrent transactions: on PostgreSQL, one for each connection of its pool. */
+  readonly maxWriters: number;
 }
 
 export const SQLITE: Dialect = {
   name: 'sqlite',
   queryOf: memoized((statement) => statement.sql),
   forUpdate: empty,
+  maxWriters: 1,
 };
 
 export const POSTGRES: Dialect = {
@@ -24,6 +27,7 @@ export const POSTGRES: Dialect = {
     statement.values.length > MAX_PREPARED_VALUES ? statement.text : preparedQuery(statement.text),
   ),
   forUpdate: sql`FOR UPDATE`,
+  maxWriters: 20,
 };
 
 const CACHED_QUERY = Symbol('cached query of a statement');

@@ -87,7 +87,12 @@ export function postgresOptions(url: string, entities: DatabaseOptions['entities
     parseInt8: true,
     applicationName: 'grocery-store',
     // No statement runs long enough for JIT compilation to pay off: reports would take seconds instead of tenths.
-    extra: { max: 20, options: '-c jit=off', types: { getTypeParser }, Client: GuardedClient },
+    extra: {
+      max: POSTGRES.maxWriters,
+      options: '-c jit=off',
+      types: { getTypeParser },
+      Client: GuardedClient,
+    },
   };
 }
 

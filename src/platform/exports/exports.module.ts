@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { BackgroundTasksModule } from '../background-tasks/background-tasks.module.js';
 import { TaskExpiry } from '../background-tasks/task-expiry.js';
 import { RetentionRegistry } from '../retention/retention-tasks.js';
 import { ExportRegistry } from './export-registry.js';
 import { EXPORTS } from './export-task.js';
+import { Export } from './export.entity.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsProcessor } from './exports.processor.js';
 import { ExportsService } from './exports.service.js';
@@ -13,7 +15,7 @@ import { RunExport } from './run-export.js';
 /** Global, so that every module can register its exports. */
 @Global()
 @Module({
-  imports: [BackgroundTasksModule],
+  imports: [TypeOrmModule.forFeature([Export]), BackgroundTasksModule],
   controllers: [ExportsController],
   providers: [ExportRegistry, ExportsProcessor, ExportsService, RequestExport, RunExport],
   exports: [ExportRegistry],

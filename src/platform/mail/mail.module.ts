@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatWebhook } from '../chat/chat-webhook.js';
 import { Config } from '../config/config.js';
 import { MailTemplates } from './content/mail-templates.js';
@@ -10,10 +11,12 @@ import { SmtpTransport } from './delivery/smtp-transport.js';
 import { AdminMailController } from './log/admin-mail.controller.js';
 import { CleanUpMails } from './log/clean-up-mails.js';
 import { MailLogService } from './log/mail-log.service.js';
+import { Mail } from './log/mail.entity.js';
 import { Mailer } from './mailer.js';
 
 @Global()
 @Module({
+  imports: [TypeOrmModule.forFeature([Mail])],
   controllers: [AdminMailController],
   providers: [
     CleanUpMails,

@@ -1,12 +1,15 @@
-import { ENTITIES } from '../../../src/app/entities.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { openDatabase } from '../../../src/platform/database/open-database.js';
 import { raw, sql, type Sql } from '../../../src/platform/database/transaction.js';
 import { afterFile, ENGINE, createStoreLocation, type StoreLocation } from './engine.js';
+import { entitiesOfFiles } from './entities.js';
 
 /** Opens a migrated database without rows. It is closed and removed after the last test of the file. */
 export async function openTestDatabase(location?: StoreLocation): Promise<Database> {
-  const database = await openDatabase({ ...(location ?? (await createStoreLocation())), entities: ENTITIES });
+  const database = await openDatabase({
+    ...(location ?? (await createStoreLocation())),
+    entities: await entitiesOfFiles(),
+  });
   afterFile(() => database.close());
   return database;
 }
