@@ -7,7 +7,7 @@ import { ImportsModule } from '../imports/imports.module.js';
 import { OperationsModule } from '../operations/operations.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { AuditModule } from '../platform/audit/audit.module.js';
-import { CacheModule } from '../platform/cache/cache.module.js';
+import { SharedCacheModule } from '../platform/cache/cache.module.js';
 import type { Clock } from '../platform/common/clock.js';
 import { ClockModule } from '../platform/common/clock.module.js';
 import type { Config } from '../platform/config/config.js';
@@ -51,7 +51,7 @@ export class AppModule {
         BackgroundModule.with(runsJobs ? config.redisUrl : undefined),
         RealtimeModule,
         MailModule,
-        CacheModule,
+        SharedCacheModule,
         AuditModule,
         AuthModule,
         CartModule,

@@ -31,12 +31,12 @@ onRedis('with Redis', () => {
     afterFile(() => started.remove());
     redis = started;
     source = new CountingSource();
-    [replicaA, replicaB] = [newReplica(redis.url), newReplica(redis.url)];
+    [replicaA, replicaB] = [await newReplica(redis.url), await newReplica(redis.url)];
     await bothShare();
   });
   afterEach(async () => {
     redis.thaw();
-    await Promise.all([replicaA, replicaB].map(({ cache }) => cache.onApplicationShutdown()));
+    await Promise.all([replicaA, replicaB].map((replica) => replica.close()));
   });
 
   let probes = 0;
@@ -103,8 +103,18 @@ onRedis('with Redis', () => {
     replicaA.cache.invalidateSoon('catalog', ['other']);
     source.value = 'new';
     replicaA.cache.invalidateSoon('catalog', ['key']);
-    await replicaA.cache.onApplicationShutdown();
+    await replicaA.close();
     expect(await timeUntilVisible(source, replicaB, 'new')).toBeLessThan(500);
+  });
+
+  it('shares values with a process that is ending until its last request is answered', async () => {
+    await source.readThrough(replicaB);
+    await sleep(20);
+    const before = metricsOf(replicaA).redisHits;
+    await replicaA.close(async () => {
+      expect(await source.readThrough(replicaA)).toBe('old');
+    });
+    expect(metricsOf(replicaA).redisHits).toBe(before + 1);
   });
 
   it('loses nothing and hides no change when Redis is wiped', async () => {
@@ -171,7 +181,7 @@ onRedis('with Redis', () => {
 
   it('uses a Redis that becomes available after the start', async () => {
     await redis.stop();
-    const late = newReplica(redis.url);
+    const late = await newReplica(redis.url);
     expect(await source.readThrough(late)).toBe('old');
     await redis.start();
     const before = metricsOf(late).redisHits;

@@ -9,7 +9,7 @@ import {
 
 describe('without Redis', () => {
   it('loads a value once for 200 concurrent requests', async () => {
-    const [source, replica] = [new CountingSource(), newReplica()];
+    const [source, replica] = [new CountingSource(), await newReplica()];
     const responses = await Promise.all(Array.from({ length: 200 }, () => source.readThrough(replica)));
     expect(new Set(responses)).toEqual(new Set(['old']));
     expect(source.loads).toBe(1);
@@ -18,7 +18,7 @@ describe('without Redis', () => {
   });
 
   it('rejects all concurrent requests when loading fails, and loads again for the next one', async () => {
-    const { cache } = newReplica();
+    const { cache } = await newReplica();
     let attempts = 0;
     const load = (): Promise<string> =>
       ++attempts === 1 ? Promise.reject(new Error('no')) : Promise.resolve('yes');
@@ -31,7 +31,7 @@ describe('without Redis', () => {
   });
 
   it('serves no value from before a change to requests after it', async () => {
-    const [source, replica] = [new CountingSource(), newReplica()];
+    const [source, replica] = [new CountingSource(), await newReplica()];
     const before = source.readThrough(replica);
     while (source.loads === 0) await Promise.resolve();
     source.value = 'new';
@@ -42,7 +42,7 @@ describe('without Redis', () => {
   });
 
   it('keeps the entries of a group when another group changes', async () => {
-    const { cache, metrics } = newReplica();
+    const { cache, metrics } = await newReplica();
     const load = (): Promise<string> => Promise.resolve('x');
     for (let i = 0; i < 2; i++) {
       await cache.wrap('reports', 'key', load);
@@ -52,7 +52,7 @@ describe('without Redis', () => {
   });
 
   it('invalidates the given keys immediately and others within a second, at most once per second', async () => {
-    const [source, replica] = [new CountingSource(), newReplica()];
+    const [source, replica] = [new CountingSource(), await newReplica()];
     const before = replica.cache.version('catalog', 'list');
     const deadline = Date.now() + 1700;
     for (let i = 0; Date.now() < deadline; i++) {
@@ -67,7 +67,7 @@ describe('without Redis', () => {
   });
 
   it('shows a change on another process within two seconds, because entries live at most one second', async () => {
-    const [source, replicaA, replicaB] = [new CountingSource(), newReplica(), newReplica()];
+    const [source, replicaA, replicaB] = [new CountingSource(), await newReplica(), await newReplica()];
     await Promise.all([source.readThrough(replicaA), source.readThrough(replicaB)]);
     source.value = 'new';
     replicaA.cache.invalidate('catalog');

@@ -9,8 +9,6 @@ import { ProductJson } from '../../src/catalog/product-json.js';
 import { ProductSearch } from '../../src/catalog/search/product-search.js';
 import type { Actor } from '../../src/platform/access/actor.js';
 import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
-import { CacheMetrics } from '../../src/platform/cache/cache-metrics.js';
-import { SharedCache } from '../../src/platform/cache/shared-cache.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
@@ -21,6 +19,7 @@ import { sleep, waitUntil } from '../support/servers/processes.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { ENGINE } from '../support/stores/engine.js';
+import { newSharedCache } from '../support/stores/shared-cache.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 let database: Database;
@@ -92,7 +91,7 @@ async function hasWaitingLock(): Promise<boolean> {
 
 function changesOn(target: Database, signals: ChangeSignals): BulkUpdateProducts {
   const clock = new TestClock();
-  const shared = new SharedCache(testConfig(), new CacheMetrics());
+  const shared = newSharedCache();
   const cache = new CatalogCache(shared);
   const search = new ProductSearch();
   const products = new ProductWriter(

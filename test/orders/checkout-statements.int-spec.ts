@@ -5,8 +5,6 @@ import { CartService } from '../../src/cart/cart.service.js';
 import { Idempotency } from '../../src/orders/checkout/idempotency.js';
 import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
 import type { AuthenticatedUser } from '../../src/platform/access/authenticated-user.js';
-import { CacheMetrics } from '../../src/platform/cache/cache-metrics.js';
-import { SharedCache } from '../../src/platform/cache/shared-cache.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
@@ -16,6 +14,7 @@ import { StockCache } from '../../src/stock/stock-cache.js';
 import { Stock } from '../../src/stock/stock.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
+import { newSharedCache } from '../support/stores/shared-cache.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 const ADDRESS = { name: 'A', phone: '+91 98450 12345', line1: '1', city: 'Bengaluru', postalCode: '560004' };
@@ -50,11 +49,7 @@ function shopOn(database: Database) {
     placeOrder: new PlaceOrder(
       database,
       cart,
-      new Stock(
-        clock,
-        new ChangeSignals(config),
-        new StockCache(new SharedCache(config, new CacheMetrics())),
-      ),
+      new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
       new Outbox(clock),
       new Idempotency(clock),
       clock,

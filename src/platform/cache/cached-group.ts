@@ -1,25 +1,17 @@
 import { createCache, type Cache } from 'cache-manager';
-import { Keyv } from 'keyv';
 import { SECOND_MS } from '../common/durations.js';
 import type { CacheGroup } from './cache-group.js';
 import type { CacheMetrics } from './cache-metrics.js';
 import { Generation } from './generation.js';
 import { MemoryTier } from './memory-tier.js';
 
-/** Maximum number of values of a group in a process's memory. A page of a hundred products takes 60 kB. */
-const MAX_ENTRIES = 500;
-/** Lifetime in memory while the process is notified of every change. */
-const MEMORY_TTL_MS = 5 * SECOND_MS;
 /** Lifetime in memory while other processes may change the database without notifying this one. */
 const UNNOTIFIED_MEMORY_TTL_MS = SECOND_MS;
-const REDIS_TTL_MS = 10 * SECOND_MS;
 
 /** Settings for the cache of a group. */
 export interface CacheGroupOptions {
   /** True if other processes may change the same database. */
   readonly isDatabaseShared: boolean;
-  /** Tier that is shared with other processes; undefined without Redis. */
-  readonly redisTier: object | undefined;
   readonly metrics: CacheMetrics;
 }
 
@@ -30,33 +22,26 @@ export class CachedGroup {
     this.changes += 1;
     this.lastGroupChange = this.changes;
   });
-  private readonly memory = new MemoryTier(MAX_ENTRIES);
+  private readonly memory: MemoryTier;
   /** Keys that changed since the last invalidation of the group, each with the number of its change. */
   private readonly changed = new Map<string, number>();
   /** Number of all changes, of the whole group and of single keys. */
   private changes = 0;
   private lastGroupChange = 0;
   private readonly memoryCache: Cache;
-  /** Memory, and behind it Redis. */
-  private readonly tieredCache: Cache;
-  private readonly memoryTtlMs: number;
+  /** Without notifications from other processes, only the lifetime limits how stale a value can be. */
+  private readonly memoryTtlMs: number | undefined;
   private readonly metrics: CacheMetrics;
 
+  /** @param tieredCache memory, and behind it Redis if it is configured */
   constructor(
     readonly name: CacheGroup,
-    { isDatabaseShared: hasOthers, redisTier: redisLevel, metrics }: CacheGroupOptions,
+    private readonly tieredCache: Cache,
+    { isDatabaseShared, metrics }: CacheGroupOptions,
   ) {
-    const memory = new Keyv({ store: this.memory, useKeyPrefix: false, ttl: MEMORY_TTL_MS });
-    // Values in memory stay objects: nothing is serialized.
-    memory.serialize = undefined;
-    memory.deserialize = undefined;
-    this.memoryCache = createCache({ stores: [memory] });
-    this.tieredCache =
-      redisLevel === undefined
-        ? this.memoryCache
-        : createCache({ stores: [memory, redisKeyv(name, redisLevel)] });
-    // Without notifications from other processes, only the TTL limits how stale a value can be.
-    this.memoryTtlMs = hasOthers ? UNNOTIFIED_MEMORY_TTL_MS : MEMORY_TTL_MS;
+    this.memory = memoryTierOf(tieredCache);
+    this.memoryCache = createCache({ stores: tieredCache.stores.slice(0, 1) });
+    this.memoryTtlMs = isDatabaseShared ? UNNOTIFIED_MEMORY_TTL_MS : undefined;
     this.metrics = metrics;
   }
 
@@ -113,13 +98,9 @@ export class CachedGroup {
   }
 }
 
-function redisKeyv(name: CacheGroup, store: object): Keyv {
-  return new Keyv({
-    store,
-    namespace: `cache:${name}`,
-    useKeyPrefix: false,
-    ttl: REDIS_TTL_MS,
-    serialize: JSON.stringify,
-    deserialize: JSON.parse,
-  });
+/** Returns the first tier of a cache, to read it without a promise. */
+function memoryTierOf({ stores }: Cache): MemoryTier {
+  const tier: unknown = stores[0]?.store;
+  if (!(tier instanceof MemoryTier)) throw new TypeError('The first store of a group is its memory tier.');
+  return tier;
 }

@@ -34,12 +34,12 @@ export class RedisConnection {
   private up = false;
   private isReported = false;
   private isClosed = false;
+  private onDown = (): void => undefined;
 
   constructor(
     url: string,
     private readonly channel: string,
     private readonly metrics: CacheMetrics,
-    private readonly events: ConnectionEvents,
   ) {
     this.client = createClient({
       url,
@@ -62,10 +62,11 @@ export class RedisConnection {
   }
 
   /** Starts connecting, and keeps trying. Nothing waits for it, since the store works without Redis. */
-  open(): void {
-    this.client.on('error', (error) => this.markDown(error)).on('ready', this.events.onReady);
+  open({ onDown, onReady, onMessage }: ConnectionEvents): void {
+    this.onDown = onDown;
+    this.client.on('error', (error) => this.markDown(error)).on('ready', onReady);
     // Messages only speed up invalidation. The other connection detects failures and missed changes.
-    this.subscriber.on('error', () => undefined).on('ready', () => void this.subscribe());
+    this.subscriber.on('error', () => undefined).on('ready', () => void this.subscribe(onMessage));
     for (const client of [this.client, this.subscriber]) {
       // An operator command can exit when it is done, even while a connection is being made.
       client.unref();
@@ -112,11 +113,11 @@ export class RedisConnection {
     this.isReported = true;
     if (!this.up) return;
     this.up = false;
-    this.events.onDown();
+    this.onDown();
   }
 
-  private async subscribe(): Promise<void> {
-    await this.subscriber.subscribe(this.channel, this.events.onMessage).catch(() => undefined);
+  private async subscribe(onMessage: ConnectionEvents['onMessage']): Promise<void> {
+    await this.subscriber.subscribe(this.channel, onMessage).catch(() => undefined);
   }
 }
 

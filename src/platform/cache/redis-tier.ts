@@ -40,6 +40,11 @@ export class RedisTier extends KeyvRedis<string> {
     return (await this.connection.runForRequest(() => super.delete(key))) ?? false;
   }
 
+  /** Does nothing: the cache module calls it at shutdown before HTTP closes, and the connection closes itself later. */
+  override disconnect(): Promise<void> {
+    return Promise.resolve();
+  }
+
   private mayWrite(length: number): boolean {
     const minute = Math.floor(Date.now() / MINUTE_MS);
     if (minute !== this.currentMinute) this.charactersWritten = 0;

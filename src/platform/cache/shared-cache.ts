@@ -1,13 +1,10 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Throttle } from '../common/throttle.js';
-import { Config } from '../config/config.js';
-import { CACHE_GROUPS, type CacheGroup } from './cache-group.js';
-import { CacheMetrics } from './cache-metrics.js';
-import { CachedGroup } from './cached-group.js';
-import { RedisConnection } from './redis-connection.js';
-import { RedisGenerations, INVALIDATION_CHANNEL } from './redis-generations.js';
-import { RedisTier } from './redis-tier.js';
+import type { CacheGroup } from './cache-group.js';
+import type { CachedGroup } from './cached-group.js';
+import type { RedisConnection } from './redis-connection.js';
+import { RedisGenerations } from './redis-generations.js';
 
 /** Interval at which a process checks the health of Redis and fetches invalidations by other processes. */
 const HEARTBEAT_INTERVAL_MS = 500;
@@ -28,7 +25,6 @@ interface Sharing {
  * this process returns nothing older, and the others stop within two seconds, whatever Redis does. A Redis that is down or
  * does not respond delays one request by at most 30 ms, and the following ones not at all.
  */
-@Injectable()
 export class SharedCache implements OnModuleInit, OnApplicationShutdown {
   private readonly processId = randomUUID();
   private readonly sharing: Sharing | undefined;
@@ -38,16 +34,15 @@ export class SharedCache implements OnModuleInit, OnApplicationShutdown {
   private heartbeatTimer: NodeJS.Timeout | undefined;
   private isRecovering = false;
 
-  constructor({ cacheRedisUrl, databaseUrl }: Config, metrics: CacheMetrics) {
-    this.sharing = cacheRedisUrl === undefined ? undefined : this.createSharing(cacheRedisUrl, metrics);
-    const tierOf = (name: CacheGroup): RedisTier | undefined =>
-      this.sharing && new RedisTier(this.sharing.connection, name, metrics);
-    const common = { isDatabaseShared: databaseUrl !== undefined, metrics };
-    this.groups = new Map(
-      CACHE_GROUPS.map((name) => [name, new CachedGroup(name, { ...common, redisTier: tierOf(name) })]),
-    );
+  /** @param connection to the Redis that processes share; undefined without one */
+  constructor(groups: readonly CachedGroup[], connection: RedisConnection | undefined) {
+    this.sharing = connection && {
+      connection,
+      generations: new RedisGenerations(connection, this.processId),
+    };
+    this.groups = new Map(groups.map((group) => [group.name, group]));
     this.throttles = new Map(
-      CACHE_GROUPS.map((name) => [
+      groups.map(({ name }) => [
         name,
         new Throttle(INVALIDATION_INTERVAL_MS, () => this.invalidateOnceNumbered(name)),
       ]),
@@ -87,7 +82,14 @@ export class SharedCache implements OnModuleInit, OnApplicationShutdown {
 
   onModuleInit(): void {
     if (this.sharing === undefined) return;
-    this.sharing.connection.open();
+    const { connection } = this.sharing;
+    connection.open({
+      onDown: () => this.groups.forEach((group) => group.invalidate()),
+      onReady: () => void this.recover(),
+      onMessage: (sender) => {
+        if (sender !== this.processId && connection.isUp) void this.followOthers();
+      },
+    });
     this.heartbeatTimer = setInterval(() => void this.heartbeat(), HEARTBEAT_INTERVAL_MS).unref();
   }
 
@@ -103,17 +105,6 @@ export class SharedCache implements OnModuleInit, OnApplicationShutdown {
     const group = this.groups.get(name);
     if (group === undefined) throw new RangeError(`Unknown cache group ${name}.`);
     return group;
-  }
-
-  private createSharing(url: string, metrics: CacheMetrics): Sharing {
-    const connection = new RedisConnection(url, INVALIDATION_CHANNEL, metrics, {
-      onDown: () => this.groups.forEach((group) => group.invalidate()),
-      onReady: () => void this.recover(),
-      onMessage: (sender) => {
-        if (sender !== this.processId && connection.isUp) void this.followOthers();
-      },
-    });
-    return { connection, generations: new RedisGenerations(connection, this.processId) };
   }
 
   /** Requests the number for an invalidation of a group. */

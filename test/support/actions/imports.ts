@@ -15,8 +15,6 @@ import { TaskExpiry } from '../../../src/platform/background-tasks/task-expiry.j
 import { TaskFiles } from '../../../src/platform/background-tasks/task-files.js';
 import { TaskLeases } from '../../../src/platform/background-tasks/task-leases.js';
 import { TaskRunner } from '../../../src/platform/background-tasks/task-runner.js';
-import { CacheMetrics } from '../../../src/platform/cache/cache-metrics.js';
-import { SharedCache } from '../../../src/platform/cache/shared-cache.js';
 import type { Clock } from '../../../src/platform/common/clock.js';
 import { newId } from '../../../src/platform/common/id.js';
 import type { Database } from '../../../src/platform/database/database.js';
@@ -31,6 +29,7 @@ import { testConfig } from '../stores/config.js';
 import { openTestDatabase } from '../stores/database.js';
 import { createStoreLocation, type StoreLocation } from '../stores/engine.js';
 import { rowsOf } from '../stores/rows.js';
+import { newSharedCache } from '../stores/shared-cache.js';
 import { TestClock } from '../stores/test-clock.js';
 import { staffUser } from './exports.js';
 
@@ -151,7 +150,7 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
   const audit = new AuditTrail(clock);
   const search = new ProductSearch();
   const signals = new ChangeSignals(config);
-  const shared = new SharedCache(config, new CacheMetrics());
+  const shared = newSharedCache();
   const cache = new CatalogCache(shared);
   const runner = new TaskRunner(database, new TaskLeases(database, clock), clock, signals);
   const validateProducts = new ValidateProducts(database, clock);

@@ -2,8 +2,6 @@ import { TransitionOrder } from '../../../src/orders/workflow/transition-order.j
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
 import type { Role } from '../../../src/platform/access/roles.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
-import { CacheMetrics } from '../../../src/platform/cache/cache-metrics.js';
-import { SharedCache } from '../../../src/platform/cache/shared-cache.js';
 import { DomainError } from '../../../src/platform/common/domain-error.js';
 import { newId } from '../../../src/platform/common/id.js';
 import type { Database } from '../../../src/platform/database/database.js';
@@ -16,6 +14,7 @@ import { Stock } from '../../../src/stock/stock.js';
 import { insertOrder, insertProduct, insertUser } from '../../factories/rows.js';
 import { testConfig } from '../stores/config.js';
 import { openTestDatabase } from '../stores/database.js';
+import { newSharedCache } from '../stores/shared-cache.js';
 import { TestClock } from '../stores/test-clock.js';
 
 /** Statuses that an order passes through until it reaches each status, after its placement. */
@@ -50,7 +49,7 @@ export class OrderWorkflowStore {
     const { clock, signals } = this;
     this.transitionOrder = new TransitionOrder(
       database,
-      new Stock(clock, signals, new StockCache(new SharedCache(testConfig(), new CacheMetrics()))),
+      new Stock(clock, signals, new StockCache(newSharedCache())),
       new Outbox(clock),
       new AuditTrail(clock),
       clock,

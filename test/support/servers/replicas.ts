@@ -1,5 +1,9 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import { CacheMetrics, type CacheGroupMetrics } from '../../../src/platform/cache/cache-metrics.js';
+import { SharedCacheModule } from '../../../src/platform/cache/cache.module.js';
 import { SharedCache } from '../../../src/platform/cache/shared-cache.js';
+import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import { testConfig } from '../stores/config.js';
 import { afterFile } from '../stores/engine.js';
 import { sleep } from './processes.js';
@@ -11,19 +15,37 @@ export const MAX_VISIBLE_MS = 2000;
 export interface Replica {
   readonly cache: SharedCache;
   readonly metrics: CacheMetrics;
+  /** Ends the process. `lastRequest` runs when the modules are destroyed and HTTP is not yet closed. */
+  close(lastRequest?: () => Promise<void>): Promise<void>;
 }
 
-/** Creates a store's cache as one of several processes on the same PostgreSQL. */
-export function newReplica(redisUrl?: string): Replica {
+@Module({})
+class Program {}
+
+/** Starts a store's cache as one of several processes on the same PostgreSQL. */
+export async function newReplica(redisUrl?: string): Promise<Replica> {
   const config = testConfig({
     DATABASE_URL: 'postgres://unused@127.0.0.1/unused',
     CACHE_REDIS_URL: redisUrl,
   });
-  const metrics = new CacheMetrics();
-  const cache = new SharedCache(config, metrics);
-  cache.onModuleInit();
-  afterFile(() => cache.onApplicationShutdown());
-  return { cache, metrics };
+  const open = { beforeApplicationShutdown: async (): Promise<void> => undefined };
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: Program,
+      imports: [ConfigModule.with(config), SharedCacheModule],
+      providers: [{ provide: 'open requests', useValue: open }],
+    },
+    { logger: false, abortOnError: false },
+  );
+  afterFile(() => app.close());
+  return {
+    cache: app.get(SharedCache),
+    metrics: app.get(CacheMetrics),
+    async close(lastRequest = async () => undefined) {
+      open.beforeApplicationShutdown = lastRequest;
+      await app.close();
+    },
+  };
 }
 
 /** A data source with one value, which counts how often it is read. */
