@@ -20,7 +20,7 @@ const CHUNK_GROUPS = [
   initialChunk('texts', /node_modules\/(?:vue-i18n|@intlify)\/|\/locales\//),
   initialChunk('vuetify', /node_modules\/vuetify\//),
   initialChunk('first', /./),
-  { name: 'cards', test: /\/components\/(?:product\/|SnapRail|FailurePanel)/ },
+  { name: 'cards', test: /\/components\/(?:product\/|SnapRail|FailurePanel)|\/head\// },
 ];
 
 /** Client build. */

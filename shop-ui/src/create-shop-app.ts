@@ -10,8 +10,11 @@ import { createShopVuetify } from './theme/vuetify';
 /** Cached API responses are used for this long without a new request. */
 const STALE_TIME_MS = 15 * SECOND_MS;
 
-/** Creates the shop app, for a browser or for server-side rendering. */
-export function createShopApp(history: RouterHistory): FrontEnd {
+/** Creates the shop app, for a browser or with the server's parts for server-side rendering. */
+export function createShopApp(
+  history: RouterHistory,
+  serverParts: Partial<Pick<FrontEnd, 'i18n' | 'head'>> = {},
+): FrontEnd {
   const router = createShopRouter(history);
   const vuetify = createShopVuetify();
   return {
@@ -22,5 +25,6 @@ export function createShopApp(history: RouterHistory): FrontEnd {
     setLanguage,
     staleTime: STALE_TIME_MS,
     createHydrated: createSSRApp,
+    ...serverParts,
   };
 }

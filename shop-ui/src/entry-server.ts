@@ -1,55 +1,33 @@
-import { createPinia, disposePinia } from 'pinia';
-import { setInitialData, type InitialData } from 'ui-common/api/initial-data';
-import type { Language } from 'ui-common/api/languages';
-import { assembleApp } from 'ui-common/open-app';
-import { usePreferences } from 'ui-common/session/preferences';
-import { createSSRApp } from 'vue';
-import { createMemoryHistory } from 'vue-router';
-import { renderToString } from 'vue/server-renderer';
-import { createShopApp } from './create-shop-app';
+import { preferredLanguage } from 'ui-common/api/languages';
+import { createShopI18n } from './i18n';
+import { SERVER_TEXTS } from './locales/server-texts';
+import { matchPage, PRIVATE_PATHS, type MatchedPage } from './match-page';
+import type { RenderedPage, RenderOptions } from './render-page';
 
-/** A first page to render. */
-export interface PageToRender {
-  /** Path and query of the page. */
-  readonly url: string;
-  readonly language: Language;
-  /** API responses that the page shows, by URL. */
-  readonly responses: InitialData;
+/** Paths that robots should not fetch. */
+export const privatePaths = PRIVATE_PATHS;
+
+/** Returns the page at a URL. */
+export function match(url: string): Pick<MatchedPage, 'name' | 'isPrivate' | 'isIndexable' | 'cacheKey'> {
+  return matchPage(url);
 }
 
-let lastRender: Promise<unknown> = Promise.resolve();
-
 /**
- * Renders a page for a guest with an empty cart. Renders one page at a time, because initial data and language are module
- * state.
+ * Renders the page at a URL: the markup of pages that search engines may index, and the head of all others.
  *
- * @returns the markup inside `#app`
+ * @returns undefined if its section or product does not exist: the page of unknown URLs is sent instead
  */
-export function renderPage(page: PageToRender): Promise<string> {
-  const rendering = lastRender.then(() => render(page));
-  lastRender = rendering.catch(() => undefined);
-  return rendering;
+export async function render({
+  url,
+  ...options
+}: RenderOptions & { readonly url: string }): Promise<RenderedPage | undefined> {
+  // Most processes render no page. So the components of the shop are loaded for the first one.
+  const { renderPage } = await import('./render-page');
+  return renderPage(matchPage(url), options);
 }
 
-async function render({ url, language, responses }: PageToRender): Promise<string> {
-  setInitialData(responses);
-  const frontEnd = createShopApp(createMemoryHistory());
-  const pinia = createPinia();
-  const app = assembleApp(createSSRApp(frontEnd.root), frontEnd, pinia).use(frontEnd.router);
-  app.config.throwUnhandledErrorInProduction = true;
-  try {
-    usePreferences(pinia).language = language;
-    await Promise.all([frontEnd.setLanguage(language), frontEnd.router.push(url)]);
-    return withoutTheme(await renderToString(app));
-  } finally {
-    disposePinia(pinia);
-  }
-}
-
-/**
- * Removes Vuetify's theme class, because only the browser knows the theme of the device. Also removes empty style attributes,
- * which the Content-Security-Policy refuses.
- */
-function withoutTheme(markup: string): string {
-  return markup.replace('v-theme--light ', '').replaceAll(' style=""', '');
+/** Describes the store in its language. @param locale the store's */
+export function describeStore(name: string, locale: string): string {
+  const { t } = createShopI18n(SERVER_TEXTS).global;
+  return t('head.store', { store: name }, { locale: preferredLanguage([locale]) });
 }

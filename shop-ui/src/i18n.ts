@@ -13,13 +13,17 @@ const SOURCES: Readonly<Record<Language, readonly [first: Source | undefined, re
   hi: [() => import('./locales/hi'), () => import('./locales/hi/rest')],
 };
 
-export const i18n = createI18n({
-  legacy: false,
-  locale: 'en' as Language,
-  fallbackLocale: 'en',
+/** Creates the i18n instance of an app with its texts by language. */
+export function createShopI18n(texts: Partial<Record<Language, Record<string, Texts>>>) {
   // Raw, because lookups in reactive texts take several times as long, and the texts never change.
-  messages: { en: markRaw(en) } as Partial<Record<Language, Record<string, Texts>>>,
-});
+  const messages = Object.fromEntries(
+    Object.entries(texts).map(([language, content]) => [language, markRaw(content)]),
+  ) as typeof texts;
+  return createI18n({ legacy: false, locale: 'en' as Language, fallbackLocale: 'en', messages });
+}
+
+/** The instance of the browser, which loads the texts of other languages and pages later. */
+export const i18n = createShopI18n({ en });
 
 const loads = new Map<string, Promise<void>>();
 let isRestNeeded = false;

@@ -18,8 +18,8 @@ import { loadRemainingTexts } from './i18n';
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** A first page, whose texts are all in the first script. */
-    isFirst?: boolean;
+    /** Module of a first page, by its name in the build. All texts of the page are in the first script. */
+    firstModule?: string;
     /** Requires a signed-in user. */
     needsAccount?: boolean;
     /** Requires a signed-in shopper. */
@@ -57,10 +57,12 @@ export function createShopRouter(history: RouterHistory): Router {
   const router = createRouter({
     history,
     routes,
+    // The server answers 404 for /Cart.
+    sensitive: true,
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
   });
   router.beforeEach(async ({ meta }) => {
-    if (meta.isFirst !== true) await loadRemainingTexts();
+    if (meta.firstModule === undefined) await loadRemainingTexts();
   });
   router.beforeEach(guardAccess);
   return router;

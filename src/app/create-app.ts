@@ -31,9 +31,11 @@ import { RequestValidation } from '../platform/http/validation/validation.pipe.j
 import { Database } from '../platform/database/database.js';
 import { JobQueue } from '../platform/queues/job-queue.js';
 import { Schedules } from '../platform/schedules/schedules.js';
+import { PublicApi } from '../ssr/public-api.js';
 import { Sitemap } from '../ssr/seo/sitemap.js';
 import { ShopAssets } from '../ssr/shop-assets.js';
 import { ShopDocuments } from '../ssr/shop-documents.js';
+import { hasPage, loadShopEntry, type ShopEntry } from '../ssr/shop-entry.js';
 import { serveShopPages } from '../ssr/shop-routes.js';
 import { spaRewrite } from '../ssr/spa-rewrite.js';
 import type { Program } from './app.module.js';
@@ -47,7 +49,7 @@ const ROUTES_OUTSIDE_API = ['health/*path', 'metrics', 'queues', 'queues/*path']
 export async function createApp(module: Program): Promise<NestFastifyApplication> {
   const { config } = module;
   const logger = new RequestLogger(pino({ level: config.logLevel }));
-  const app = await NestFactory.create<NestFastifyApplication>(module, httpServer(config), {
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpServer(config, await loadShopEntry()), {
     logger,
     bodyParser: false,
     abortOnError: false,
@@ -73,6 +75,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
   responseCache.store(server);
   await serveSites(server, config.dataDir);
+  app.get(PublicApi, { strict: false }).useCache(responseCache);
   serveShopPages(server, {
     documents: app.get(ShopDocuments, { strict: false }),
     files: app.get(ShopAssets, { strict: false }),
@@ -92,7 +95,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   return app;
 }
 
-function httpServer(config: Config): FastifyAdapter {
+function httpServer(config: Config, shop: ShopEntry | undefined): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: MEBIBYTE,
@@ -101,7 +104,7 @@ function httpServer(config: Config): FastifyAdapter {
     genReqId: requestId,
     requestIdHeader: false,
     routerOptions: { maxParamLength: MAX_URL_PARAMETER_LENGTH },
-    rewriteUrl: spaRewrite,
+    rewriteUrl: spaRewrite((path) => shop !== undefined && hasPage(shop, path)),
     clientErrorHandler: rejectMalformedHttp,
     frameworkErrors: rejectMalformedUrl,
   });

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
 import { storeUrl } from '../platform/config/store-url.js';
-import { PRIVATE_PATHS } from './shop-page.js';
-import { fillPlaceholders, shopTexts } from './shop-texts.js';
+import { loadShopEntry, type ShopEntry } from './shop-entry.js';
 
 /** Colors of the shop's theme, `shop-ui/src/theme/tokens.ts`. */
 const BACKGROUND = '#faf8f2';
@@ -11,23 +10,25 @@ const PRIMARY = '#17633b';
 /** Small files that contain the name or URL of the store. */
 @Injectable()
 export class ShopAssets {
-  /** Content of robots.txt. */
-  readonly robots: string;
-  /** Web app manifest, for devices on which the shop is installed. */
-  readonly manifest: string;
+  constructor(private readonly config: Config) {}
 
-  constructor(config: Config) {
-    this.robots = robotsOf(storeUrl(config));
-    this.manifest = JSON.stringify(manifestOf(config));
+  /** Returns the content of robots.txt. */
+  async robots(): Promise<string> {
+    const entry = await loadShopEntry();
+    const disallowed = [...(entry?.privatePaths ?? []), '/admin/', '/queues'].map(
+      (path) => `Disallow: ${path}`,
+    );
+    const sitemap = `Sitemap: ${storeUrl(this.config)}/sitemap.xml`;
+    return ['User-agent: *', 'Allow: /', ...disallowed, '', sitemap, ''].join('\n');
+  }
+
+  /** Returns the web app manifest, for devices on which the shop is installed. */
+  async manifest(): Promise<string> {
+    return JSON.stringify(manifestOf(this.config, await loadShopEntry()));
   }
 }
 
-function robotsOf(url: string): string {
-  const disallowed = [...PRIVATE_PATHS, '/admin/', '/queues'].map((path) => `Disallow: ${path}`);
-  return ['User-agent: *', 'Allow: /', ...disallowed, '', `Sitemap: ${url}/sitemap.xml`, ''].join('\n');
-}
-
-function manifestOf({ store: { name, locale } }: Config): object {
+function manifestOf({ store: { name, locale } }: Config, entry: ShopEntry | undefined): object {
   const icon = (file: string, size: number, purpose: string): object => ({
     src: `/icons/${file}-${size}.png`,
     sizes: `${size}x${size}`,
@@ -38,7 +39,7 @@ function manifestOf({ store: { name, locale } }: Config): object {
     id: '/',
     name,
     short_name: name,
-    description: fillPlaceholders(shopTexts(locale).store, { store: name }),
+    description: entry?.describeStore(name, locale),
     lang: locale,
     start_url: '/',
     scope: '/',

@@ -1,34 +1,49 @@
 import { Injectable } from '@nestjs/common';
-import { MemoryTier } from '../platform/cache/memory-tier.js';
+import { LRUCache } from 'lru-cache';
+import { dayInTimeZone } from '../platform/calendar/store-day.js';
+import { Clock } from '../platform/common/clock.js';
 import { Config } from '../platform/config/config.js';
 import type { Language } from '../platform/config/languages.js';
 import { DocumentTemplate } from './html/document-template.js';
-import { PageDataLoader, type ApiResponse, type PageData } from './page-data.js';
 import { ShopDocument } from './shop-document.js';
+import { loadShopEntry, type ShopEntry } from './shop-entry.js';
 import { shopLanguage } from './shop-language.js';
-import { SsrRenderer } from './ssr-renderer.js';
+import { SsrRenderer, type Answer } from './ssr-renderer.js';
 
 /** Maximum number of cached pages. A section page with two dozen products has 20 kB, or 5 kB compressed. */
 const MAX_DOCUMENTS = 400;
 
+/** A URL without a page. All missing pages share its HTML page. */
+const UNKNOWN_URL = '/404';
+
 interface CachedDocument {
-  readonly responses: readonly ApiResponse[];
-  /** Concurrent requests wait for the same rendering. */
-  readonly document: Promise<ShopDocument>;
+  /** Responses that the page shows. */
+  readonly answers: readonly Answer[];
+  readonly document: ShopDocument;
+}
+
+/** Undefined if the section or product of the page does not exist. */
+type CachedPage = Promise<CachedDocument | undefined>;
+
+/** The built shop. */
+interface Shop {
+  readonly entry: ShopEntry;
+  readonly template: DocumentTemplate;
 }
 
 /**
- * Serves the HTML pages of the shop from a cache. A page is reused while the catalog cache returns the responses in it. So it
- * is never older than these, and is rendered again only after a change.
+ * Serves the HTML pages of the shop from a cache. A page is reused while the API returns the responses in it. So it is never
+ * older than these, and is rendered again only after a change.
  */
 @Injectable()
 export class ShopDocuments {
-  private readonly cache = new MemoryTier(MAX_DOCUMENTS);
-  private template: DocumentTemplate | undefined;
+  /** Concurrent requests wait for the same rendering. */
+  private readonly cache = new LRUCache<string, CachedPage>({ max: MAX_DOCUMENTS });
+  private shop: Shop | undefined;
 
   constructor(
     private readonly config: Config,
-    private readonly pageData: PageDataLoader,
+    private readonly clock: Clock,
     private readonly renderer: SsrRenderer,
   ) {}
 
@@ -39,30 +54,48 @@ export class ShopDocuments {
    */
   async at(url: string, languages: string | undefined): Promise<ShopDocument | undefined> {
     const { locale } = this.config.store;
-    this.template ??= DocumentTemplate.ofBuiltShop(locale);
-    if (this.template === undefined) return undefined;
-    const data = await this.pageData.at(url);
-    const language = shopLanguage(languages, locale);
-    const key = `${language} ${data.key}`;
-    const cached = this.cache.get(key)?.value as CachedDocument | undefined;
-    if (cached !== undefined && areSame(cached.responses, data.responses)) return cached.document;
-    const document = this.render(this.template, data, language);
-    this.cache.set(key, { value: { responses: data.responses, document } satisfies CachedDocument });
+    this.shop ??= await loadShop(locale);
+    if (this.shop === undefined) return undefined;
+    return this.documentAt(this.shop, url, shopLanguage(languages, locale));
+  }
+
+  private async documentAt(shop: Shop, url: string, language: Language): Promise<ShopDocument> {
+    // Pages show which products are fresh today.
+    const today = dayInTimeZone(this.clock.now(), this.config.store.timeZone);
+    const key = `${today} ${language} ${shop.entry.match(url).cacheKey}`;
+    const cached = await this.current(key, () => this.render(shop, url, language));
+    return cached?.document ?? this.documentAt(shop, UNKNOWN_URL, language);
+  }
+
+  /** Returns the cached page if it is current, or renders it. */
+  private async current(key: string, render: () => CachedPage): CachedPage {
+    const pending = this.cache.get(key);
+    const cached = await pending;
+    if (cached !== undefined && (await this.renderer.areCurrent(cached.answers))) return cached;
+    const latest = this.cache.get(key);
+    // Another request may have begun to render the page in the meantime.
+    if (latest !== undefined && latest !== pending) return latest;
+    const rendering = render();
+    this.cache.set(key, rendering);
+    const document = await rendering.catch((error: unknown) => {
+      this.cache.delete(key);
+      throw error;
+    });
+    // There are any number of missing pages.
+    if (document === undefined) this.cache.delete(key);
     return document;
   }
 
-  private async render(
-    template: DocumentTemplate,
-    data: PageData,
-    language: Language,
-  ): Promise<ShopDocument> {
-    const { path, responses, status } = data;
-    const markup = path === undefined ? undefined : await this.renderer.renderPage(path, language, responses);
-    return new ShopDocument(status, template.filledWith(data, { language, markup }));
+  private async render({ entry, template }: Shop, url: string, language: Language): CachedPage {
+    const rendering = await this.renderer.render(entry, url, language);
+    if (rendering === undefined) return undefined;
+    const { page, answers } = rendering;
+    return { answers, document: new ShopDocument(page.status, template.filledWith(page, language)) };
   }
 }
 
-/** The cache returns the same strings, so the comparison does not read their characters. */
-function areSame(a: PageData['responses'], b: PageData['responses']): boolean {
-  return a.length === b.length && a.every(([, json], i) => json === b[i]?.[1]);
+async function loadShop(locale: string): Promise<Shop | undefined> {
+  const entry = await loadShopEntry();
+  const template = DocumentTemplate.ofBuiltShop(locale);
+  return entry === undefined || template === undefined ? undefined : { entry, template };
 }

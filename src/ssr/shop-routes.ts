@@ -26,12 +26,14 @@ export function serveShopPages(server: FastifyInstance, { documents, files, site
     void reply.status(document.status).header('etag', document.etag).type('text/html; charset=utf-8');
     return send(reply, encoding, await document.body(encoding), 'accept-encoding, accept-language');
   });
-  server.get('/robots.txt', (_, reply) =>
-    reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(files.robots),
-  );
-  server.get('/manifest.webmanifest', (_, reply) =>
-    reply.header('cache-control', 'no-cache').type('application/manifest+json').send(files.manifest),
-  );
+  server.get('/robots.txt', async (_, reply) => {
+    const robots = await files.robots();
+    return reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(robots);
+  });
+  server.get('/manifest.webmanifest', async (_, reply) => {
+    const manifest = await files.manifest();
+    return reply.header('cache-control', 'no-cache').type('application/manifest+json').send(manifest);
+  });
   server.get('/sitemap.xml', async (request, reply) => sendXml(request, reply, await sitemap.index()));
   server.get<{ Params: { number: string } }>('/sitemap-:number(^\\d{1,6}$).xml', async (request, reply) =>
     sendXml(request, reply, await sitemap.part(Number(request.params.number))),

@@ -1,5 +1,7 @@
 import { spaRewrite } from './spa-rewrite.js';
 
+const rewritten = spaRewrite((path) => path !== '/nothing');
+
 const HTML = { accept: 'text/html,application/xhtml+xml' };
 
 describe('spaRewrite', () => {
@@ -11,7 +13,7 @@ describe('spaRewrite', () => {
     ['/admin/orders/7', '/admin/index.html'],
     ['/administration', '/index.html'],
   ])('rewrites %s to %s', (url, page) => {
-    expect(spaRewrite({ method: 'GET', url, headers: HTML })).toBe(page);
+    expect(rewritten({ method: 'GET', url, headers: HTML })).toBe(page);
   });
 
   it.each([
@@ -24,18 +26,18 @@ describe('spaRewrite', () => {
     '/queues',
     '/admin',
   ])('leaves %s unchanged', (url) => {
-    expect(spaRewrite({ method: 'GET', url, headers: HTML })).toBe(url);
+    expect(rewritten({ method: 'GET', url, headers: HTML })).toBe(url);
   });
 
   it('leaves the URL of a missing file unchanged', () => {
-    expect(spaRewrite({ method: 'GET', url: '/assets/old-build.js', headers: HTML })).toBe(
+    expect(rewritten({ method: 'GET', url: '/assets/old-build.js', headers: HTML })).toBe(
       '/assets/old-build.js',
     );
   });
 
   it('serves pages to clients that accept HTML, and known pages to those that accept anything', () => {
     const rewrite = (url: string, accept?: string): string =>
-      spaRewrite({ method: 'GET', url, headers: { accept } });
+      rewritten({ method: 'GET', url, headers: { accept } });
     expect(rewrite('/orders', 'application/json')).toBe('/orders');
     for (const accept of [undefined, '*/*', 'image/*, */*;q=0.1']) {
       expect(rewrite('/products/rice', accept)).toBe('/index.html');
@@ -43,11 +45,11 @@ describe('spaRewrite', () => {
       expect(rewrite('/nothing', accept)).toBe('/nothing');
       expect(rewrite('/admin/orders', accept)).toBe('/admin/orders');
     }
-    expect(spaRewrite({ method: 'POST', url: '/orders', headers: HTML })).toBe('/orders');
+    expect(rewritten({ method: 'POST', url: '/orders', headers: HTML })).toBe('/orders');
   });
 
   it('accepts a URL of any content', () => {
     for (const url of ['/%E0%A4%', '/products/../..', `/${'a'.repeat(10_000)}`, '/products/%00', '//x'])
-      expect(spaRewrite({ method: 'GET', url, headers: HTML })).toBe('/index.html');
+      expect(rewritten({ method: 'GET', url, headers: HTML })).toBe('/index.html');
   });
 });

@@ -1,48 +1,71 @@
-import { pathToFileURL } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
-import { projectPath } from '../platform/common/files/project-path.js';
+import { Config } from '../platform/config/config.js';
 import type { Language } from '../platform/config/languages.js';
-import type { ApiResponse } from './page-data.js';
+import { storeUrl } from '../platform/config/store-url.js';
+import { PublicApi } from './public-api.js';
+import type { RenderedPage, ShopEntry } from './shop-entry.js';
 
-const SERVER_ENTRY = projectPath('shop-ui', 'dist-server', 'entry-server.js');
+/** URL of an API response with its ETag. */
+export type Answer = readonly [url: string, etag: string | undefined];
 
-/** Input of shop-ui/src/entry-server.ts. */
-interface PageToRender {
-  readonly url: string;
-  readonly language: Language;
-  readonly responses: Readonly<Record<string, unknown>>;
+export interface Rendering {
+  readonly page: RenderedPage;
+  /** Responses that the page shows. */
+  readonly answers: readonly Answer[];
 }
 
-type RenderPage = (page: PageToRender) => Promise<string>;
-
 /**
- * Renders pages with the components of the shop. They are visible before any script runs, and to clients without scripts.
+ * Renders pages with the components of the shop, from the responses of the API. They are visible before any script runs, and to
+ * clients without scripts.
  */
 @Injectable()
 export class SsrRenderer {
   private readonly logger = new Logger(SsrRenderer.name);
-  private entry: Promise<RenderPage> | undefined;
+  private readonly storeOrigin: string;
+
+  constructor(
+    config: Config,
+    private readonly api: PublicApi,
+  ) {
+    this.storeOrigin = storeUrl(config);
+  }
 
   /**
-   * @param path of the page
-   * @param responses data that the page shows
-   * @returns the markup within `#app`; undefined if rendering failed, so that browsers have to render
+   * @returns undefined if the section or product of the page does not exist
+   * @throws Error if the API does not respond
    */
-  async renderPage(
-    path: string,
-    language: Language,
-    responses: readonly ApiResponse[],
-  ): Promise<string | undefined> {
+  async render({ render }: ShopEntry, url: string, language: Language): Promise<Rendering | undefined> {
+    const answers: Answer[] = [];
+    let failure: unknown;
+    const fetch = async (request: Request): Promise<Response> => {
+      const { pathname, search } = new URL(request.url);
+      try {
+        const { status, etag, body } = await this.api.get(pathname + search);
+        answers.push([pathname + search, etag]);
+        return new Response(body, { status, headers: { 'content-type': 'application/json' } });
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
+    };
     try {
-      this.entry ??= import(pathToFileURL(SERVER_ENTRY).href).then(
-        (module: { readonly renderPage: RenderPage }) => module.renderPage,
-      );
-      const render = await this.entry;
-      const parsed = responses.map(([url, json]) => [url, JSON.parse(json) as unknown] as const);
-      return await render({ url: path, language, responses: Object.fromEntries(parsed) });
+      const page = await render({ url, language, storeOrigin: this.storeOrigin, fetch });
+      if (page?.error !== undefined) this.logError(url, page.error);
+      return page && { page, answers };
     } catch (error) {
-      this.logger.error(`Rendering of ${path} failed: ${String(error)}`, (error as Error).stack);
-      return undefined;
+      // The shop only knows that the API did not respond.
+      throw failure ?? error;
     }
+  }
+
+  /** Returns true if the API still returns the responses that a page shows. */
+  async areCurrent(answers: readonly Answer[]): Promise<boolean> {
+    const etags = await Promise.all(answers.map(([url]) => this.api.etag(url)));
+    return answers.every(([, etag], i) => etag !== undefined && etag === etags[i]);
+  }
+
+  private logError(url: string, error: unknown): void {
+    const path = url.split('?', 1)[0] ?? '';
+    this.logger.error(`Rendering of ${path} failed: ${String(error)}`, (error as Error).stack);
   }
 }

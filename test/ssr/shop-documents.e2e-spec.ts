@@ -88,9 +88,7 @@ describe('HTML caching and freshness', () => {
     for (const ratePerUnit of [1, 22, 333]) {
       await edit({ ratePerUnit });
       expect(await productEntity()).toMatchObject({ offers: { price: (ratePerUnit / 100).toFixed(2) } });
-      expect(JSON.parse(initialDataIn(await page(path))[`/api/v1${path}`] ?? '')).toMatchObject({
-        ratePerUnit,
-      });
+      expect(initialDataIn(await page(path))[`/api/v1${path}`]).toMatchObject({ ratePerUnit });
     }
     await newOrder(server, await newShopper(server), { [changing.id]: 100 });
     expect(await productEntity()).toMatchObject({
@@ -114,6 +112,15 @@ describe('HTML caching and freshness', () => {
     expect(inHead(await page(`/sections/${slug}-renamed`), TITLE)).toContain(`${name} renamed`);
     expect((await page('/cart')).html).toContain(`${name} renamed`);
   });
+});
+
+it('renders a page once for concurrent requests, with the same ETag in each rendering', async () => {
+  const path = pathOf('products', await publicView(await newProduct(server, manager, { sectionId: section.id })));
+  const pages = await Promise.all(Array.from({ length: 8 }, () => page(path)));
+  const [etag] = pages.map(({ headers }) => headers.etag);
+  expect(pages.every(({ status, headers }) => status === 200 && headers.etag === etag)).toBe(true);
+  await server.restart();
+  expect((await page(path)).headers.etag).toBe(etag);
 });
 
 describe('files for robots and devices', () => {

@@ -6,6 +6,7 @@ import type { createVuetify } from 'vuetify';
 import { replayEarlyEvents } from './browser/pre-hydration-events.ts';
 import { isInBrowser } from './browser/window-events.ts';
 import { yieldToBrowser } from './browser/yield-to-browser.ts';
+import { restoreQueries } from './api/initial-queries.ts';
 import type { Language } from './api/languages.ts';
 import { usePreferences } from './session/preferences.ts';
 import { useSession } from './session/session.ts';
@@ -24,21 +25,21 @@ export interface FrontEnd {
   readonly setLanguage: (language: Language) => Promise<void>;
   /** Milliseconds for which a cached API response is used without a new request. */
   readonly staleTime: number;
+  /** Head manager; by default, one that only adopts the theme of Vuetify. */
+  readonly head?: Plugin;
   /** Vue's `createSSRApp`, if the server renders first pages. */
   readonly createHydrated?: typeof createApp;
 }
 
 /** Installs all plugins except the router, whose first navigation starts when it is installed. */
-export function assembleApp(app: App, { i18n, vuetify, staleTime }: FrontEnd, pinia: Pinia): App {
-  return (
-    app
-      .use(pinia)
-      // The server renders from initial data and sends no requests.
-      .use(PiniaColada, { queryOptions: { staleTime, enabled: isInBrowser } })
-      .use(i18n)
-      .use(adoptVuetifyTheme)
-      .use(vuetify)
-  );
+export function assembleApp(
+  app: App,
+  { i18n, vuetify, staleTime, head = adoptVuetifyTheme }: FrontEnd,
+  pinia: Pinia,
+): App {
+  // On the server, the query cache ends with the page: a timer would only keep it in memory.
+  const queryOptions = isInBrowser ? { staleTime } : { staleTime, gcTime: false as const };
+  return app.use(pinia).use(PiniaColada, { queryOptions }).use(i18n).use(head).use(vuetify);
 }
 
 /**
@@ -53,6 +54,7 @@ export async function openApp(frontEnd: FrontEnd): Promise<void> {
   const renderedLanguage = document.querySelector<HTMLElement>(MOUNT_SELECTOR)?.dataset['ssr'];
   const isHydrating = createHydrated !== undefined && renderedLanguage === language;
   const app = assembleApp((isHydrating ? createHydrated : createApp)(root), frontEnd, pinia);
+  restoreQueries(pinia);
   void vuetify.theme.change(theme);
   if (isHydrating) addThemeClass(vuetify.theme.global.name.value);
   void useSession(pinia).whenRestored();

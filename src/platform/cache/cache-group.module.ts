@@ -2,6 +2,7 @@ import { CACHE_MANAGER, CacheModule } from '@nestjs/cache-manager';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Cache } from 'cache-manager';
 import { Keyv } from 'keyv';
+import { SECOND_MS } from '../common/durations.js';
 import { Config } from '../config/config.js';
 import type { CacheGroup } from './cache-group.js';
 import { CacheMetrics } from './cache-metrics.js';
@@ -13,8 +14,8 @@ import { RedisTier } from './redis-tier.js';
 /** Maximum number of values of a group in a process's memory. A page of a hundred products takes 60 kB. */
 const MAX_ENTRIES = 500;
 /** Lifetime in memory while the process is notified of every change. */
-const MEMORY_TTL_MS = 5000;
-const REDIS_TTL_MS = 10_000;
+const MEMORY_TTL_MS = 5 * SECOND_MS;
+const REDIS_TTL_MS = 10 * SECOND_MS;
 
 /** Returns the token of a group's {@link CachedGroup}. */
 export const cachedGroupToken = (group: CacheGroup): string => `CachedGroup ${group}`;

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectPath } from '../../platform/common/files/project-path.js';
 import type { Language } from '../../platform/config/languages.js';
-import type { PageData } from '../page-data.js';
-import { headElements } from '../seo/page-head.js';
+import type { RenderedPage } from '../shop-entry.js';
 import { escapeJson } from './escape-html.js';
 import { pageAssetLinks, type Manifest } from './page-assets.js';
 
@@ -14,13 +13,6 @@ const PLACEHOLDERS =
   /^(?<start>[^]*?<html lang=")[^"]*(?<head>"[^]*?)<!-- page -->[^]*?<!-- \/page -->(?<body>[^]*?)<!-- app -->[^]*?<!-- \/app -->(?<between>[^]*?)<!-- initial data -->(?<end>[^]*)$/;
 
 type TemplateParts = Readonly<Record<'start' | 'head' | 'body' | 'between' | 'end', string>>;
-
-/** Rendered content of a page. */
-export interface RenderedPage {
-  readonly language: Language;
-  /** Markup of the shop, if the server rendered it. */
-  readonly markup: string | undefined;
-}
 
 /** HTML page of the shop with placeholders. */
 export class DocumentTemplate {
@@ -51,17 +43,13 @@ export class DocumentTemplate {
     return new DocumentTemplate(parts, new Intl.Locale(locale), manifest);
   }
 
-  filledWith({ head: createHead, module, responses }: PageData, { language, markup }: RenderedPage): string {
+  filledWith({ head: pageHead, html, moduleIds, state }: RenderedPage, language: Language): string {
     const { start, head, body, between, end } = this.parts;
-    const elements = [headElements(createHead()), ...pageAssetLinks(this.manifest, module)].join('\n    ');
+    const elements = [...pageHead.headTags.split('\n'), ...pageAssetLinks(this.manifest, moduleIds)];
     const tag = language === this.locale.language ? this.locale.baseName : language;
     const app =
-      markup === undefined ? '<div id="app"></div>' : `<div id="app" data-ssr="${language}">${markup}</div>`;
-    return [start, tag, head, elements, body, app, between, initialDataScript(responses), end].join('');
+      html === undefined ? '<div id="app"></div>' : `<div id="app" data-ssr="${language}">${html}</div>`;
+    const data = `<script type="application/json" id="initial-data">${escapeJson(JSON.stringify(state))}</script>`;
+    return [start, tag, head, elements.join('\n    '), body, app, between, data, end].join('');
   }
-}
-
-function initialDataScript(responses: PageData['responses']): string {
-  const members = responses.map(([url, json]) => `${JSON.stringify(url)}:${json}`);
-  return `<script type="application/json" id="initial-data">${escapeJson(`{${members.join(',')}}`)}</script>`;
 }

@@ -19,7 +19,7 @@ const MANIFEST: Manifest = {
 };
 
 it('links the files of the shop and a page in import order, except those in the HTML page', () => {
-  expect(pageAssetLinks(MANIFEST, 'src/HomePage.vue')).toEqual([
+  expect(pageAssetLinks(MANIFEST, ['src/HomePage.vue'])).toEqual([
     '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/figtree-latin-2.woff2">',
     '<link rel="stylesheet" href="/assets/card-3.css">',
     '<link rel="stylesheet" href="/assets/home-4.css">',
@@ -33,7 +33,7 @@ it('links the files of the shop and a page in import order, except those in the 
 });
 
 it('links only the files of every page without a page module', () => {
-  expect(pageAssetLinks(MANIFEST, undefined)).toEqual([
+  expect(pageAssetLinks(MANIFEST, [])).toEqual([
     '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/figtree-latin-2.woff2">',
     '<link rel="stylesheet" href="/assets/main-2.css">',
     '<link rel="shop-module" href="/assets/vue-2.js">',

@@ -19,28 +19,16 @@ const SHOP_ENTRY = 'src/entry-client.ts';
 /** Fonts with the letters of every page and the currency sign. */
 const FONTS = /\bfigtree-latin/;
 
-/** Modules of the usual landing pages. */
-export const PAGE_MODULES = {
-  home: 'src/features/catalog/home/HomePage.vue',
-  section: 'src/features/catalog/list/SectionPage.vue',
-  search: 'src/features/catalog/list/SearchPage.vue',
-  product: 'src/features/catalog/product/ProductPage.vue',
-} as const;
-
 /**
  * Makes a browser fetch the files of the shop and of a page in parallel. The modules are in the order in which they can run
  * one by one (shop-ui/src/client-boot.ts). The last one starts the shop.
  *
- * @param module name in the manifest; undefined for a page that is fetched when the shop runs
+ * @param modules names in the manifest; none for a page that is fetched when the shop runs
  * @returns link elements
  */
-export function pageAssetLinks(manifest: Manifest, module: string | undefined): string[] {
+export function pageAssetLinks(manifest: Manifest, modules: readonly string[]): string[] {
   const htmlNames = withImports(manifest, HTML_ENTRY);
-  const names = new Set(
-    [...(module === undefined ? [] : [module]), SHOP_ENTRY].flatMap((name) => [
-      ...withImports(manifest, name),
-    ]),
-  );
+  const names = new Set([...modules, SHOP_ENTRY].flatMap((name) => [...withImports(manifest, name)]));
   const chunks = [...names].filter((name) => !htmlNames.has(name)).flatMap((name) => manifest[name] ?? []);
   const fonts = chunks.flatMap(({ assets = [] }) => assets).filter((file) => FONTS.test(file));
   return [

@@ -97,3 +97,41 @@ describe('server-rendered page', () => {
     await visible(link(page, /View cart/)).waitFor();
   });
 });
+
+describe('a chosen theme', () => {
+  /** Names the color scheme in which the page is shown. */
+  const SCHEME = 'getComputedStyle(document.documentElement).colorScheme';
+
+  it('replaces the theme of the device without an inline style, also after a reload', async () => {
+    const { page } = await shop.visitor(undefined, { colorScheme: 'light' });
+    await page.goto('/');
+    await page.getByLabel('Appearance').selectOption('Dark');
+    await page.waitForFunction(`${SCHEME} === 'dark'`);
+    await page.reload();
+    await page.locator('.v-application.v-theme--dark').waitFor();
+    await page.waitForFunction(`${SCHEME} === 'dark'`);
+    expect(await page.locator('style').count()).toBe(0);
+  });
+
+  it('follows the device again when it is unset', async () => {
+    const { page } = await shop.visitor(undefined, { colorScheme: 'dark' });
+    await page.goto('/');
+    const choice = page.getByLabel('Appearance');
+    await choice.selectOption('Dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await settled(page);
+    expect(await page.evaluate(SCHEME)).toBe('dark');
+    await choice.selectOption('As the device');
+    await page.waitForFunction(`${SCHEME} === 'light'`);
+  });
+});
+
+it('sets the title of each page in the language of the visitor', async () => {
+  const { product } = shop.world;
+  const { page } = await shop.visitor();
+  await page.goto('/');
+  await page.getByLabel('Language').selectOption('हिन्दी');
+  await page.waitForFunction(`document.title.startsWith('ताज़ा किराना')`);
+  await page.goto(FIRST_PAGES.product());
+  await page.waitForFunction(`document.title.startsWith(${JSON.stringify(product.name)})`);
+});

@@ -89,20 +89,19 @@ export function requestPage(
 export const pathOf = (folder: string, { slug }: { slug: string }): string =>
   `/${folder}/${encodeURIComponent(slug)}`;
 
-/** Returns the initial data of a page, with the escaping for the script element reverted. */
-export function initialDataIn({ html }: Page): Record<string, string> {
+/** A query in a page: data, error, age and meta. */
+type SerializedQuery = readonly [data: unknown, error: null, age: number, meta: { readonly url: string }];
+
+/** Returns the API responses from which the queries in a page were read, by URL. A list has only its items. */
+export function initialDataIn({ html }: Page): Record<string, unknown> {
   const text = /<script type="application\/json" id="initial-data">([^<]*)<\/script>/.exec(html)?.[1] ?? '';
-  const plain = text.replace(/\\u(003c|2028|2029)/g, (_, code: string) =>
-    String.fromCharCode(parseInt(code, 16)),
-  );
-  const urls = Object.keys(JSON.parse(text) as object);
-  const starts = urls.map((url) => plain.indexOf(`${JSON.stringify(url)}:`));
-  return Object.fromEntries(
-    urls.map((url, i) => {
-      const from = (starts[i] ?? 0) + JSON.stringify(url).length + 1;
-      return [url, plain.slice(from, (starts[i + 1] ?? plain.length) - 1)];
-    }),
-  );
+  const queries = Object.values(JSON.parse(text) as Record<string, SerializedQuery>);
+  return Object.fromEntries(queries.map(([data, , , { url }]) => [url, responseOf(data)]));
+}
+
+function responseOf(data: unknown): unknown {
+  if (Array.isArray(data)) return { items: data };
+  return (data as { readonly pages?: readonly unknown[] }).pages?.[0] ?? data;
 }
 
 /** Returns the content of an element of an HTML head. */

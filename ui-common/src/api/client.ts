@@ -2,16 +2,20 @@ import createClient from 'openapi-fetch';
 import { isInBrowser } from '../browser/window-events.ts';
 import { apiFetch } from './api-fetch.ts';
 import { ApiProblem, UNREACHABLE, problemOf } from './api-problem.ts';
-import { queryText } from './initial-data.ts';
+import { queryText } from './query-text.ts';
 import type { components, paths } from './schema';
+import { serverFetch } from './server-fetch.ts';
 
 /** Schema type by its name in openapi.json. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
+/** Requests need an absolute URL. The server reads only its path and query. */
+const SERVER_ORIGIN = 'http://server.invalid';
+
 /** API client typed by openapi.json. Read its results through {@link responseBody}. */
 export const api = createClient<paths>({
-  baseUrl: isInBrowser ? location.origin : '',
-  fetch: apiFetch,
+  baseUrl: isInBrowser ? location.origin : SERVER_ORIGIN,
+  fetch: isInBrowser ? apiFetch : serverFetch,
   querySerializer: queryText,
 });
 

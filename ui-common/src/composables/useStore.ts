@@ -1,16 +1,17 @@
-import { useQuery } from '@pinia/colada';
-import { responseBody, api, type Schema } from '../api/client.ts';
-import { withInitialData } from '../api/initial-data.ts';
+import { defineQueryOptions, useQuery } from '@pinia/colada';
+import { responseBody, api } from '../api/client.ts';
 
 const STORE_PATH = '/api/v1/store';
 
+export const STORE_QUERY = defineQueryOptions({
+  key: ['store'],
+  query: () => responseBody(api.GET(STORE_PATH)),
+  meta: { url: STORE_PATH },
+  staleTime: Infinity,
+  gcTime: false,
+});
+
 /** Queries the store information: name, currency, language and order workflow. It does not change while a page is open. */
 export function useStore() {
-  return useQuery({
-    key: ['store'],
-    ...withInitialData(STORE_PATH, {}, (store: Schema<'StoreView'>) => store),
-    query: () => responseBody(api.GET(STORE_PATH)),
-    staleTime: Infinity,
-    gcTime: false,
-  });
+  return useQuery(STORE_QUERY);
 }

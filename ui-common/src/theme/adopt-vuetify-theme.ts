@@ -1,36 +1,33 @@
-import type { Plugin, Ref } from 'vue';
-import { isInBrowser } from '../browser/window-events.ts';
+import { watchEffect, type Plugin } from 'vue';
 import { usePreferences } from '../session/preferences.ts';
 
-interface HeadEntry {
-  readonly style: readonly { readonly textContent: string }[];
-}
+/** Vuetify's theme as it gives it to a head manager. */
+type Theme = () => { readonly style: readonly { readonly textContent: string }[] };
 
 /**
- * Vuetify writes its theme into a style element, which the Content-Security-Policy refuses. But it looks for a head manager first:
- * this plugin provides the minimal one, which turns the theme into a constructed style sheet. It does so only if the user has
- * chosen a theme: the page's own style sheet (pre-hydration-sheet.ts) follows the device. Install it after Pinia and before Vuetify.
+ * Vuetify writes its theme into a style element, which the Content-Security-Policy refuses. But it looks for a head manager
+ * first: this plugin provides the part of one that it uses, and turns the theme into a constructed style sheet. It does so only
+ * if the user has chosen a theme: the page's own style sheet (pre-hydration-sheet.ts) follows the device. For browsers.
+ * Install it after Pinia and before Vuetify.
  */
 export const adoptVuetifyTheme: Plugin = (app) => {
-  app.provide('usehead', isInBrowser ? createAdoptingHead() : { push: () => undefined });
-};
-
-function createAdoptingHead() {
   const preferences = usePreferences();
   const sheet = new CSSStyleSheet();
-  let theme: Readonly<Ref<HeadEntry>> | undefined;
-  return {
-    addHeadObjs: (entry: Readonly<Ref<HeadEntry>>): void => {
-      theme = entry;
+
+  function adopt({ style }: ReturnType<Theme>): void {
+    const others = document.adoptedStyleSheets.filter((candidate) => candidate !== sheet);
+    if (preferences.theme !== 'system') {
+      sheet.replaceSync(style.map(({ textContent }) => textContent).join('\n'));
+      others.push(sheet);
+    }
+    document.adoptedStyleSheets = others;
+  }
+
+  app.provide('usehead', {
+    push: (theme: Theme) => {
+      // Runs again whenever the theme or the user's choice changes. So a patch has nothing left to do.
+      watchEffect(() => adopt(theme()));
+      return { patch: () => undefined };
     },
-    /** Runs again whenever the state that it reads changes. */
-    updateDOM: (): void => {
-      const others = document.adoptedStyleSheets.filter((candidate) => candidate !== sheet);
-      if (preferences.theme !== 'system') {
-        sheet.replaceSync(theme?.value.style.map(({ textContent }) => textContent).join('\n') ?? '');
-        others.push(sheet);
-      }
-      document.adoptedStyleSheets = others;
-    },
-  };
-}
+  });
+};

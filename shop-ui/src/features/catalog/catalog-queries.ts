@@ -7,7 +7,7 @@ import {
   type UseInfiniteQueryData,
 } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
-import { withInitialData } from 'ui-common/api/initial-data';
+import { urlWith } from 'ui-common/api/query-text';
 import { MINUTE_MS } from 'ui-common/dates/durations';
 import type { Product } from '../cart/cart-line';
 import type { ProductQuery } from './list/list-choice';
@@ -23,28 +23,39 @@ const PRODUCTS_PATH = '/api/v1/products';
 const PAGE_SIZE = 24;
 const SECTIONS_STALE_TIME_MS = 5 * MINUTE_MS;
 
+export const SECTIONS_QUERY = defineQueryOptions({
+  key: ['sections'],
+  query: async ({ signal }) => (await responseBody(api.GET(SECTIONS_PATH, { signal }))).items,
+  meta: { url: SECTIONS_PATH },
+  staleTime: SECTIONS_STALE_TIME_MS,
+});
+
 /** Queries the store's sections in display order. */
 export function useSections() {
-  return useQuery({
-    key: ['sections'],
-    query: async ({ signal }) => (await responseBody(api.GET(SECTIONS_PATH, { signal }))).items,
-    ...withInitialData(SECTIONS_PATH, {}, ({ items }: Schema<'SectionList'>) => items),
-    staleTime: SECTIONS_STALE_TIME_MS,
-  });
+  return useQuery(SECTIONS_QUERY);
 }
+
+/** Returns a section by slug or ID. */
+export function sectionIn(
+  sections: readonly Section[] | undefined,
+  slugOrId: string | undefined,
+): Section | undefined {
+  return sections?.find(({ id, slug }) => slug === slugOrId || id === slugOrId);
+}
+
+/** Query options for a product by slug or ID. */
+export const productQuery = defineQueryOptions((slugOrId: string) => ({
+  key: ['product', slugOrId],
+  query: ({ signal }) =>
+    responseBody(api.GET('/api/v1/products/{id}', { params: { path: { id: slugOrId } }, signal })),
+  meta: { url: `${PRODUCTS_PATH}/${encodeURIComponent(slugOrId)}` },
+}));
 
 /** Queries a product by slug or ID. Shows its data from a loaded list until the server responds. */
 export function useProduct(slugOrId: () => string) {
   const cache = useQueryCache();
   return useQuery(() => ({
-    key: ['product', slugOrId()],
-    query: ({ signal }) =>
-      responseBody(api.GET('/api/v1/products/{id}', { params: { path: { id: slugOrId() } }, signal })),
-    ...withInitialData(
-      `${PRODUCTS_PATH}/${encodeURIComponent(slugOrId())}`,
-      {},
-      (product: Product) => product,
-    ),
+    ...productQuery(slugOrId()),
     placeholderData: () => listedProduct(cache, slugOrId()),
   }));
 }
@@ -64,7 +75,7 @@ export const fewProducts = defineQueryOptions((query: ProductQuery) => ({
   key: [...PRODUCTS_KEY, 'few', { ...query }],
   query: async ({ signal }) =>
     (await responseBody(api.GET(PRODUCTS_PATH, { params: { query }, signal }))).items,
-  ...withInitialData(PRODUCTS_PATH, query, ({ items }: Schema<'ProductPage'>) => items),
+  meta: { url: urlWith(PRODUCTS_PATH, query) },
 }));
 
 /** Queries all matching products, page by page. */
@@ -73,18 +84,13 @@ export function useProductPages(query: () => ProductQuery) {
     const filters = query();
     return {
       key: [...PRODUCTS_KEY, 'pages', { ...filters }],
-      query: ({ pageParam: cursor, signal }) =>
-        responseBody(
-          api.GET(PRODUCTS_PATH, { params: { query: { ...filters, limit: PAGE_SIZE, cursor } }, signal }),
-        ),
-      ...withInitialData(
-        PRODUCTS_PATH,
-        { ...filters, limit: PAGE_SIZE },
-        (first: Schema<'ProductPage'>): Pages => ({
-          pages: [first],
-          pageParams: [undefined],
-        }),
-      ),
+      query: ({ pageParam, signal }) => {
+        // JSON has no undefined: the first page of a server-rendered list has the parameter null.
+        const cursor = pageParam ?? undefined;
+        const query = { ...filters, limit: PAGE_SIZE, cursor };
+        return responseBody(api.GET(PRODUCTS_PATH, { params: { query }, signal }));
+      },
+      meta: { url: urlWith(PRODUCTS_PATH, { ...filters, limit: PAGE_SIZE }) },
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ nextCursor }: Schema<'ProductPage'>) => nextCursor,
     };

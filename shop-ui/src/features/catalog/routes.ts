@@ -1,22 +1,33 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 /**
- * The server-rendered entry pages. Their HTML preloads the module of the page together with the first script
+ * The entry pages. Their HTML preloads the module of the page together with the first script
  * (src/ssr/html/page-assets.ts).
  */
 export const catalogRoutes: readonly RouteRecordRaw[] = [
-  { path: '/', component: () => import('./home/HomePage.vue'), meta: { title: 'home', isFirst: true } },
+  {
+    path: '/',
+    component: () => import('./home/HomePage.vue'),
+    meta: { title: 'home', firstModule: 'src/features/catalog/home/HomePage.vue' },
+  },
   {
     path: '/sections/:section',
+    name: 'section',
     component: () => import('./list/SectionPage.vue'),
     props: true,
-    meta: { isFirst: true },
+    meta: { firstModule: 'src/features/catalog/list/SectionPage.vue' },
   },
   {
     path: '/products/:product',
+    name: 'product',
     component: () => import('./product/ProductPage.vue'),
     props: true,
-    meta: { isFirst: true },
+    meta: { firstModule: 'src/features/catalog/product/ProductPage.vue' },
   },
-  { path: '/search', component: () => import('./list/SearchPage.vue'), meta: { isFirst: true } },
+  {
+    path: '/search',
+    name: 'search',
+    component: () => import('./list/SearchPage.vue'),
+    meta: { firstModule: 'src/features/catalog/list/SearchPage.vue' },
+  },
 ];

@@ -1,6 +1,6 @@
 import { textsOf, type Texts } from '../texts-of';
 
-/** Texts of the later pages, excluded from the first script. */
+/** Texts of the later pages, excluded from the first script. Only the server needs those of the head. */
 export default textsOf(
   import.meta.glob<Texts>(
     [
@@ -8,6 +8,7 @@ export default textsOf(
       '!./cart.json',
       '!./catalog.json',
       '!./common.json',
+      '!./head.json',
       '!./shop.json',
       '!./titles.json',
       '!./units.json',

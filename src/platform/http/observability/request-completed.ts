@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { StaysOpen } from '../../realtime/event-stream-route.js';
+import { isOwnRequest } from './own-requests.js';
 
 /** A request whose response was sent, as the log and the metrics see it. */
 export interface CompletedRequest {
@@ -15,7 +16,10 @@ export interface CompletedRequest {
   readonly stayedOpen: boolean;
 }
 
-/** Adds the request ID to each response, and calls `report` when it has been sent. */
+/**
+ * Adds the request ID to each response, and calls `report` when it has been sent. Requests of the process to itself are part of
+ * the request for which it makes them.
+ */
 export function onRequestCompleted(
   server: FastifyInstance,
   report: (request: CompletedRequest) => void,
@@ -25,6 +29,7 @@ export function onRequestCompleted(
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
+    if (isOwnRequest(request)) return done();
     const { url: route, config } = request.routeOptions;
     report({
       requestId: request.id,

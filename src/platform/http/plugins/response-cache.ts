@@ -15,6 +15,7 @@ const REQUEST_ID_HEADER = 'x-request-id';
 
 interface CachedResponse {
   readonly payload: Buffer;
+  readonly etag: string;
   /** Alternating names and values, as Node writes them. */
   readonly headers: readonly string[];
 }
@@ -91,6 +92,12 @@ export class ResponseCache {
       if (entry !== undefined) this.settle(entry, request.url, cacheableResponse(reply, payload));
       done();
     });
+  }
+
+  /** Returns the response to a plain GET, if it is cached and current. */
+  cached(url: string): Pick<CachedResponse, 'etag' | 'payload'> | undefined {
+    const entry = this.entries.get(url);
+    return entry !== undefined && this.isCurrent(entry) ? entry.response : undefined;
   }
 
   /** Returns true if the response was served from the cache. */
@@ -178,5 +185,6 @@ function cacheableResponse(reply: FastifyReply, payload: unknown): CachedRespons
     return undefined;
   const headers = { ...reply.getHeaders(), 'content-length': Buffer.byteLength(payload) };
   const cached = Object.entries(headers).filter(([name]) => name !== REQUEST_ID_HEADER);
-  return { payload: Buffer.from(payload), headers: cached.flatMap(([name, value]) => [name, String(value)]) };
+  const etag = String(reply.getHeader('etag'));
+  return { payload: Buffer.from(payload), etag, headers: cached.flatMap(([name, value]) => [name, String(value)]) };
 }

@@ -1,19 +1,10 @@
-import type { ProductView } from '../../catalog/catalog.dto.js';
-import { decimalOf } from '../../platform/common/money/money-format.js';
+import type { Product } from '../features/cart/cart-line';
+import type { Site } from './page-description';
 
 const CONTEXT = 'https://schema.org';
 
-/** URL, name and currency of the store. */
-export interface Site {
-  /** Without a trailing slash. */
-  readonly url: string;
-  readonly name: string;
-  readonly currency: string;
-  readonly currencyDigits: number;
-}
-
 /** Returns the schema.org nodes of the store and its search. */
-export function siteNodes({ url, name, currency }: Site): object[] {
+export function siteNodes({ url, store: { name, currency } }: Site): object[] {
   return [
     {
       '@context': CONTEXT,
@@ -40,7 +31,7 @@ export function siteNodes({ url, name, currency }: Site): object[] {
 
 /** Returns the breadcrumbs from the home page to a page. */
 export function breadcrumbs(
-  { url, name }: Site,
+  { url, store: { name } }: Site,
   steps: readonly { readonly name: string; readonly path: string }[],
 ): object {
   return {
@@ -55,10 +46,15 @@ export function breadcrumbs(
   };
 }
 
+/** Returns the rate of a product as a decimal number. */
+export function priceOf({ store: { currencyDigits } }: Site, { ratePerUnit }: Product): string {
+  return (ratePerUnit / 10 ** currencyDigits).toFixed(currencyDigits);
+}
+
 /** Returns the schema.org node of a product with its price and availability. */
-export function productNode(site: Site, product: ProductView, path: string): object {
+export function productNode(site: Site, product: Product, path: string): object {
   const { name, description, brand, imageUrl, sectionName, unitType, quantityAvailable } = product;
-  const price = decimalOf(product.ratePerUnit, site.currencyDigits);
+  const price = priceOf(site, product);
   return {
     '@context': CONTEXT,
     '@type': 'Product',
@@ -73,12 +69,12 @@ export function productNode(site: Site, product: ProductView, path: string): obj
       '@type': 'Offer',
       url: site.url + path,
       price,
-      priceCurrency: site.currency,
+      priceCurrency: site.store.currency,
       availability: `${CONTEXT}/${quantityAvailable > 0 ? 'InStock' : 'OutOfStock'}`,
       priceSpecification: {
         '@type': 'UnitPriceSpecification',
         price,
-        priceCurrency: site.currency,
+        priceCurrency: site.store.currency,
         referenceQuantity: { '@type': 'QuantitativeValue', value: 1, unitText: unitType },
       },
     },

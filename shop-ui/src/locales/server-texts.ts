@@ -1,0 +1,12 @@
+import type { Language } from 'ui-common/api/languages';
+import en from './en';
+import enHead from './en/head.json';
+import hiHead from './hi/head.json';
+import type { Texts } from './texts-of';
+
+/** Texts with which the server renders first pages and describes all pages. */
+export const SERVER_TEXTS: Readonly<Record<Language, Record<string, Texts>>> = {
+  en: { ...en, head: enHead as Texts },
+  // Browsers load it as a file of its own.
+  hi: { ...(await import('./hi')).default, head: hiHead as Texts },
+};

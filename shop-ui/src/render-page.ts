@@ -1,0 +1,155 @@
+import { PiniaColada, serializeQueryCache, useQueryCache, type QueryCache } from '@pinia/colada';
+import type { SSRHeadPayload } from '@unhead/vue/server';
+import { createPinia, disposePinia, type Pinia } from 'pinia';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { ApiProblem } from 'ui-common/api/api-problem';
+import type { SerializedQueries } from 'ui-common/api/initial-queries';
+import { preferredLanguage, type Language } from 'ui-common/api/languages';
+import { setServerFetch, type Fetch } from 'ui-common/api/server-fetch';
+import { STORE_QUERY } from 'ui-common/composables/useStore';
+import { assembleApp } from 'ui-common/open-app';
+import { usePreferences } from 'ui-common/session/preferences';
+import { createSSRApp, type Component } from 'vue';
+import { createMemoryHistory } from 'vue-router';
+import { renderToString } from 'vue/server-renderer';
+import { createShopApp } from './create-shop-app';
+import { productQuery, sectionIn, SECTIONS_QUERY } from './features/catalog/catalog-queries';
+import { createServerHead } from './head/server-head';
+import { PageNotFound } from './head/page-not-found';
+import type { Site } from './head/page-description';
+import { SITE } from './head/usePageHead';
+import { createShopI18n } from './i18n';
+import { SERVER_TEXTS } from './locales/server-texts';
+import { NOT_FOUND, type MatchedPage } from './match-page';
+import { headOnly } from './head/head-only';
+
+/** How to render a page. */
+export interface RenderOptions {
+  /** Language of the markup. The head is in the language of the store. */
+  readonly language: Language;
+  /** Public URL of the store, without a trailing slash. */
+  readonly storeOrigin: string;
+  /** Requests the API. */
+  readonly fetch: Fetch;
+}
+
+export interface RenderedPage {
+  readonly status: 200 | 404;
+  /** Markup inside `#app`; undefined if the browser has to render the page. */
+  readonly html: string | undefined;
+  readonly head: SSRHeadPayload;
+  /** Queries with which the browser starts. */
+  readonly state: SerializedQueries;
+  /** Modules that the page needs besides those of every page, by their name in the build. */
+  readonly moduleIds: readonly string[];
+  /** Why the markup could not be rendered, if so. */
+  readonly error?: unknown;
+}
+
+/** Pages are rendered concurrently, each with its own requests. */
+const requests = new AsyncLocalStorage<Fetch>();
+setServerFetch((request) => (requests.getStore() as Fetch)(request));
+
+/**
+ * Renders a page for a guest with an empty cart.
+ *
+ * @returns undefined if its section or product does not exist: the page of unknown URLs is sent instead
+ * @throws ApiProblem if the API does not respond
+ */
+export async function renderPage(
+  page: MatchedPage,
+  options: RenderOptions,
+): Promise<RenderedPage | undefined> {
+  try {
+    return await requests.run(options.fetch, () => renderFound(page, options));
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) return undefined;
+    throw error;
+  }
+}
+
+async function renderFound(page: MatchedPage, options: RenderOptions): Promise<RenderedPage> {
+  const pinia = createPinia();
+  try {
+    usePreferences(pinia).language = options.language;
+    const store = await loadFirst(page, pinia);
+    const site = { url: options.storeOrigin, store };
+    if (!page.isRendered) return await renderRoot(page, { ...options, pinia, site, root: headOnly(page) });
+    try {
+      return await renderRoot(page, { ...options, pinia, site });
+    } catch (error) {
+      if (error instanceof ApiProblem) throw error;
+      return { ...(await renderRoot(page, { ...options, pinia, site, root: headOnly(page) })), error };
+    }
+  } finally {
+    disposePinia(pinia);
+  }
+}
+
+interface RootOptions extends Pick<RenderOptions, 'language'> {
+  readonly pinia: Pinia;
+  readonly site: Omit<Site, 't'>;
+  /** Component that only sets the head of the page. By default, the whole page is rendered. */
+  readonly root?: Component;
+}
+
+async function renderRoot(
+  page: MatchedPage,
+  { language, pinia, site, root }: RootOptions,
+): Promise<RenderedPage> {
+  const i18n = createShopI18n(SERVER_TEXTS);
+  i18n.global.locale.value = language;
+  const storeLanguage = preferredLanguage([site.store.locale]);
+  const head = createServerHead();
+  const frontEnd = createShopApp(createMemoryHistory(), { i18n, head });
+  const app = assembleApp(createSSRApp(root ?? frontEnd.root), frontEnd, pinia);
+  app.config.throwUnhandledErrorInProduction = true;
+  app.provide(SITE, {
+    ...site,
+    t: (key, values = {}) => i18n.global.t(key, values, { locale: storeLanguage }),
+  });
+  if (root === undefined) {
+    await frontEnd.router.push(page.path);
+    app.use(frontEnd.router);
+  }
+  const markup = await renderToString(app);
+  return {
+    status: page.name === NOT_FOUND ? 404 : 200,
+    html: root === undefined ? withoutTheme(markup) : undefined,
+    head: head.render(),
+    state: page.name === 'shell' ? {} : stateOf(useQueryCache(pinia)),
+    moduleIds: page.firstModule === undefined ? [] : [page.firstModule],
+  };
+}
+
+/**
+ * Loads the data on which the frame of every page and the existence of the page depend.
+ *
+ * @throws ApiProblem if the section or product of the page does not exist
+ */
+async function loadFirst({ name, params }: MatchedPage, pinia: Pinia) {
+  createSSRApp({}).use(pinia).use(PiniaColada, { queryOptions: { gcTime: false } });
+  const queries = useQueryCache(pinia);
+  const [store, sections] = await Promise.all([
+    queries.refresh(queries.ensure(STORE_QUERY)),
+    name === 'shell' ? undefined : queries.refresh(queries.ensure(SECTIONS_QUERY)),
+    name === 'product' ? queries.refresh(queries.ensure(productQuery(params['product'] ?? ''))) : undefined,
+  ]);
+  if (name === 'section' && sectionIn(sections?.data, params['section']) === undefined) throw new PageNotFound();
+  if (store.data === undefined) throw new Error('The API returned no store.');
+  return store.data;
+}
+
+/** Returns the loaded data, with the same age in every rendering: equal pages have equal ETags. */
+function stateOf(queries: QueryCache): SerializedQueries {
+  const loaded = Object.entries(serializeQueryCache(queries)).filter(([, [data]]) => data !== undefined);
+  return Object.fromEntries(loaded.map(([key, [data, , , meta]]) => [key, [data, null, 0, meta]]));
+}
+
+/**
+ * Removes Vuetify's theme class, because only the browser knows the theme of the device. Also removes empty style attributes,
+ * which the Content-Security-Policy refuses.
+ */
+function withoutTheme(markup: string): string {
+  return markup.replace('v-theme--light ', '').replaceAll(' style=""', '');
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { withTimeout } from '../platform/common/with-timeout.js';
+import { OWN_ADDRESS } from '../platform/http/observability/own-requests.js';
+import type { ResponseCache } from '../platform/http/plugins/response-cache.js';
+
+/** A page must not wait longer for a response of the API. */
+const API_TIMEOUT_MS = 10_000;
+
+export interface ApiResponse {
+  readonly status: number;
+  readonly etag: string | undefined;
+  readonly body: string;
+}
+
+/** Requests the public routes of the API within this process, as an anonymous client. */
+@Injectable()
+export class PublicApi {
+  private cache: Pick<ResponseCache, 'cached'> | undefined;
+
+  constructor(private readonly adapterHost: HttpAdapterHost) {}
+
+  /** Sets the cache from which responses are read before they are requested. */
+  useCache(cache: Pick<ResponseCache, 'cached'>): void {
+    this.cache = cache;
+  }
+
+  /** Returns the ETag of a response. */
+  async etag(url: string): Promise<string | undefined> {
+    return (this.cache?.cached(url) ?? (await this.request(url))).etag;
+  }
+
+  /**
+   * @param url path and query
+   * @throws Error if the API fails or its response is not the same for all clients, and TimeoutError
+   */
+  async get(url: string): Promise<ApiResponse> {
+    const cached = this.cache?.cached(url);
+    if (cached === undefined) return this.request(url);
+    return { status: 200, etag: cached.etag, body: cached.payload.toString() };
+  }
+
+  private async request(url: string): Promise<ApiResponse> {
+    const server = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
+    const response = await withTimeout(
+      API_TIMEOUT_MS,
+      server.inject({ method: 'GET', url, remoteAddress: OWN_ADDRESS }),
+    );
+    const { statusCode: status, headers, body } = response;
+    if (status >= 500) throw new Error(`GET ${url} returned ${status}.`);
+    if (status === 200 && !String(headers['cache-control']).startsWith('public'))
+      throw new Error(`GET ${url} is not public.`);
+    return { status, etag: headers.etag, body };
+  }
+}

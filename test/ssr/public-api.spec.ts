@@ -1,0 +1,56 @@
+import type { HttpAdapterHost } from '@nestjs/core';
+import fastify, { type FastifyInstance } from 'fastify';
+import {
+  onRequestCompleted,
+  type CompletedRequest,
+} from '../../src/platform/http/observability/request-completed.js';
+import { PublicApi } from '../../src/ssr/public-api.js';
+
+const CACHEABLE = { 'cache-control': 'public, max-age=0, must-revalidate', etag: '"1"' };
+
+let server: FastifyInstance;
+let api: PublicApi;
+let completed: CompletedRequest[];
+
+beforeEach(() => {
+  completed = [];
+  server = fastify();
+  onRequestCompleted(server, (request) => completed.push(request));
+  server.get('/public', (_, reply) => reply.headers(CACHEABLE).send('{"a":1}'));
+  server.get('/private', (_, reply) => reply.header('cache-control', 'no-store').send('{}'));
+  server.get('/failing', (_, reply) => reply.status(503).send('{}'));
+  server.get('/hanging', () => new Promise(() => undefined));
+  api = new PublicApi({ httpAdapter: { getInstance: () => server } } as unknown as HttpAdapterHost);
+});
+
+it('returns public responses and missing ones', async () => {
+  expect(await api.get('/public')).toEqual({ status: 200, etag: '"1"', body: '{"a":1}' });
+  expect(await api.get('/missing')).toMatchObject({ status: 404 });
+});
+
+it('refuses responses that are not the same for all clients, and failures', async () => {
+  await expect(api.get('/private')).rejects.toThrow('GET /private is not public.');
+  await expect(api.get('/failing')).rejects.toThrow('GET /failing returned 503.');
+});
+
+it('reads the response cache before it makes a request', async () => {
+  const cached = { etag: '"2"', payload: Buffer.from('{"a":2}') };
+  api.useCache({ cached: (url) => (url === '/hanging' ? cached : undefined) });
+  expect([await api.etag('/hanging'), await api.etag('/public')]).toEqual(['"2"', '"1"']);
+  expect(await api.get('/hanging')).toEqual({ status: 200, etag: '"2"', body: '{"a":2}' });
+});
+
+it('gives up on a response after ten seconds', async () => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+  const pending = expect(api.get('/hanging')).rejects.toThrow('No response within 10000 ms.');
+  jest.advanceTimersByTime(10_000);
+  await pending;
+  jest.useRealTimers();
+});
+
+it('makes requests that are neither logged nor measured', async () => {
+  await api.get('/public');
+  expect(completed).toEqual([]);
+  await server.inject('/public');
+  expect(completed).toEqual([expect.objectContaining({ url: '/public', status: 200 })]);
+});
