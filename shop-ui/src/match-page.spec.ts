@@ -2,15 +2,15 @@ import { expect, it } from 'vitest';
 import { matchPage, PRIVATE_PATHS } from './match-page';
 
 it.each([
-  ['/', { name: 'home', cacheKey: 'home', isIndexable: true, isRendered: true }],
-  ['/?utm_source=mail', { cacheKey: 'home', path: '/' }],
+  ['/', { name: 'home', cacheKey: 'page home', isIndexable: true, isRendered: true }],
+  ['/?utm_source=mail', { cacheKey: 'page home', path: '/' }],
   ['/index.html', { name: 'shell', isIndexable: false }],
   ['/index.html?__WB_REVISION__=1', { name: 'shell' }],
-  ['/sections/fruit', { name: 'section', cacheKey: 'section fruit', isRendered: true }],
-  ['/sections/fruit/', { cacheKey: 'section fruit' }],
-  ['/sections/fruit?', { cacheKey: 'section fruit' }],
-  ['/sections/fruit?sort=rate', { cacheKey: 'section fruit head', isIndexable: true, isRendered: false }],
-  ['/products/rice', { name: 'product', cacheKey: 'product rice' }],
+  ['/sections/fruit', { name: 'section', cacheKey: 'page section fruit', isRendered: true }],
+  ['/sections/fruit/', { cacheKey: 'page section fruit' }],
+  ['/sections/fruit?', { cacheKey: 'page section fruit' }],
+  ['/sections/fruit?sort=rate', { cacheKey: 'head section fruit', isIndexable: true, isRendered: false }],
+  ['/products/rice', { name: 'product', cacheKey: 'page product rice' }],
   ['/products/%E0%A4%9A%E0%A4%BE%E0%A4%B5%E0%A4%B2?x=1', { params: { product: 'चावल' } }],
   ['/products/a%2Fb', { params: { product: 'a/b' } }],
   ['/search?q=rice', { name: 'search', isPrivate: false, isIndexable: false }],
@@ -18,7 +18,7 @@ it.each([
   ['/for-shoppers', { name: 'for-shoppers', isPrivate: true }],
   ['/account/mail', { name: 'mail', isPrivate: true }],
   ['/orders', { name: 'orders', isPrivate: true }],
-  ['/orders/7', { name: 'order', cacheKey: 'order head' }],
+  ['/orders/7', { name: 'order', cacheKey: 'head order' }],
   ['/orders/7/placed', { name: 'placed', isPrivate: true }],
   ['/reset-password?token=a/b', { name: 'reset-password' }],
 ])('recognizes the page %s', (url, page) => {

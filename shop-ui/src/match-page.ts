@@ -42,7 +42,7 @@ export const PRIVATE_PATHS: readonly string[] = router
 /** Returns the page at a URL of any content. A trailing slash makes no difference. */
 export function matchPage(url: string): MatchedPage {
   const [path = '', query = ''] = url.split('?', 2);
-  return pageOf(isDecodable(path) && path.startsWith('/') ? path : UNKNOWN_PATH, query);
+  return pageOf(/^\/(?!\/)/.test(path) && isDecodable(path) ? path : UNKNOWN_PATH, query);
 }
 
 function pageOf(path: string, query: string): MatchedPage {
@@ -55,7 +55,7 @@ function pageOf(path: string, query: string): MatchedPage {
     name,
     isPrivate: meta.firstModule === undefined && name !== NOT_FOUND && name !== 'shell',
     isIndexable,
-    cacheKey: [name, ...(isIndexable ? Object.values(params) : []), ...(isRendered ? [] : ['head'])].join(' '),
+    cacheKey: [isRendered ? 'page' : 'head', name, ...(isIndexable ? Object.values(params) : [])].join(' '),
     path,
     params: params as Record<string, string>,
     isRendered,
@@ -63,7 +63,7 @@ function pageOf(path: string, query: string): MatchedPage {
   };
 }
 
-/** Returns false for an invalid encoding, and for a NUL character, which no page has in its path. */
+/** Returns false for an invalid encoding, and for a NUL character, which no database column can store. */
 function isDecodable(path: string): boolean {
   try {
     return !decodeURIComponent(path).includes('\0');

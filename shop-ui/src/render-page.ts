@@ -103,7 +103,9 @@ async function renderRoot(
   const head = createServerHead();
   const frontEnd = createShopApp(createMemoryHistory(), { i18n, head });
   const app = assembleApp(createSSRApp(root ?? frontEnd.root), frontEnd, pinia);
-  app.config.throwUnhandledErrorInProduction = true;
+  // Vue would throw some of these where no one catches them.
+  const errors: unknown[] = [];
+  app.config.errorHandler = (error) => errors.push(error);
   app.provide(SITE, {
     ...site,
     t: (key, values = {}) => i18n.global.t(key, values, { locale: storeLanguage }),
@@ -113,6 +115,7 @@ async function renderRoot(
     app.use(frontEnd.router);
   }
   const markup = await renderToString(app);
+  if (errors.length > 0) throw errors[0];
   return {
     status: page.name === NOT_FOUND ? 404 : 200,
     html: root === undefined ? withoutTheme(markup) : undefined,
@@ -128,14 +131,17 @@ async function renderRoot(
  * @throws ApiProblem if the section or product of the page does not exist
  */
 async function loadFirst({ name, params }: MatchedPage, pinia: Pinia) {
-  createSSRApp({}).use(pinia).use(PiniaColada, { queryOptions: { gcTime: false } });
+  createSSRApp({})
+    .use(pinia)
+    .use(PiniaColada, { queryOptions: { gcTime: false } });
   const queries = useQueryCache(pinia);
   const [store, sections] = await Promise.all([
     queries.refresh(queries.ensure(STORE_QUERY)),
     name === 'shell' ? undefined : queries.refresh(queries.ensure(SECTIONS_QUERY)),
     name === 'product' ? queries.refresh(queries.ensure(productQuery(params['product'] ?? ''))) : undefined,
   ]);
-  if (name === 'section' && sectionIn(sections?.data, params['section']) === undefined) throw new PageNotFound();
+  if (name === 'section' && sectionIn(sections?.data, params['section']) === undefined)
+    throw new PageNotFound();
   if (store.data === undefined) throw new Error('The API returned no store.');
   return store.data;
 }

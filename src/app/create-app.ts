@@ -49,11 +49,15 @@ const ROUTES_OUTSIDE_API = ['health/*path', 'metrics', 'queues', 'queues/*path']
 export async function createApp(module: Program): Promise<NestFastifyApplication> {
   const { config } = module;
   const logger = new RequestLogger(pino({ level: config.logLevel }));
-  const app = await NestFactory.create<NestFastifyApplication>(module, httpServer(config, await loadShopEntry()), {
-    logger,
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    module,
+    httpServer(config, await loadShopEntry()),
+    {
+      logger,
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
   const server = app.getHttpAdapter().getInstance();
   acceptOnlyJson(server);
   const log = requestLog(logger.pino);
@@ -75,12 +79,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
   responseCache.store(server);
   await serveSites(server, config.dataDir);
-  app.get(PublicApi, { strict: false }).useCache(responseCache);
-  serveShopPages(server, {
-    documents: app.get(ShopDocuments, { strict: false }),
-    files: app.get(ShopAssets, { strict: false }),
-    sitemap: app.get(Sitemap, { strict: false }),
-  });
+  serveShop(app, responseCache);
   await serveQueueBoard(server, {
     adapters: queueBoardAdapters(app.get(JobQueue), app.get(Database), app.get(Schedules)),
     storeName: config.store.name,
@@ -93,6 +92,15 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   serveDocs(app);
   await app.init();
   return app;
+}
+
+function serveShop(app: NestFastifyApplication, responseCache: ResponseCache): void {
+  app.get(PublicApi, { strict: false }).useCache(responseCache);
+  serveShopPages(app.getHttpAdapter().getInstance(), {
+    documents: app.get(ShopDocuments, { strict: false }),
+    files: app.get(ShopAssets, { strict: false }),
+    sitemap: app.get(Sitemap, { strict: false }),
+  });
 }
 
 function httpServer(config: Config, shop: ShopEntry | undefined): FastifyAdapter {

@@ -115,7 +115,10 @@ describe('HTML caching and freshness', () => {
 });
 
 it('renders a page once for concurrent requests, with the same ETag in each rendering', async () => {
-  const path = pathOf('products', await publicView(await newProduct(server, manager, { sectionId: section.id })));
+  const path = pathOf(
+    'products',
+    await publicView(await newProduct(server, manager, { sectionId: section.id })),
+  );
   const pages = await Promise.all(Array.from({ length: 8 }, () => page(path)));
   const [etag] = pages.map(({ headers }) => headers.etag);
   expect(pages.every(({ status, headers }) => status === 200 && headers.etag === etag)).toBe(true);

@@ -13,7 +13,7 @@ type Describe = (site: Site) => PageDescription | undefined;
 
 /**
  * Sets the head of a page: on the server all of it, in the language of the store; in a browser the title, in the language of the
- * user. Bots read only what the server sends, and unhead for browsers would add 6 kB to the first script.
+ * user. Bots read only what the server sends, and unhead for browsers would add 5.7 kB to the first script.
  *
  * @param describe for the server; give undefined if `import.meta.env.SSR` is false, so that builds for browsers omit it
  * @param title of the page without the name of the store, for browsers; undefined while it loads

@@ -25,6 +25,8 @@ class Channel extends EventTarget {
 }
 
 beforeEach(() => {
+  // The server's code runs without a browser.
+  if (typeof window === 'undefined') return;
   localStorage.clear();
   sessionStorage.clear();
   vi.stubGlobal('isSecureContext', true);

@@ -29,17 +29,18 @@ export function onRequestCompleted(
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
-    if (isOwnRequest(request)) return done();
     const { url: route, config } = request.routeOptions;
-    report({
-      requestId: request.id,
-      method: request.method,
-      url: request.originalUrl,
-      route,
-      status: reply.statusCode,
-      milliseconds: reply.elapsedTime,
-      stayedOpen: (config as StaysOpen).staysOpen === true,
-    });
+    if (!isOwnRequest(request)) {
+      report({
+        requestId: request.id,
+        method: request.method,
+        url: request.originalUrl,
+        route,
+        status: reply.statusCode,
+        milliseconds: reply.elapsedTime,
+        stayedOpen: (config as StaysOpen).staysOpen === true,
+      });
+    }
     done();
   });
 }

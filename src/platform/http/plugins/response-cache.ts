@@ -186,5 +186,9 @@ function cacheableResponse(reply: FastifyReply, payload: unknown): CachedRespons
   const headers = { ...reply.getHeaders(), 'content-length': Buffer.byteLength(payload) };
   const cached = Object.entries(headers).filter(([name]) => name !== REQUEST_ID_HEADER);
   const etag = String(reply.getHeader('etag'));
-  return { payload: Buffer.from(payload), etag, headers: cached.flatMap(([name, value]) => [name, String(value)]) };
+  return {
+    payload: Buffer.from(payload),
+    etag,
+    headers: cached.flatMap(([name, value]) => [name, String(value)]),
+  };
 }

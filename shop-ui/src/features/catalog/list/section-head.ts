@@ -5,10 +5,7 @@ import type { Section } from '../catalog-queries';
 
 /** Sets the head of the page of a section. */
 export function useSectionHead(section: () => Section | undefined): void {
-  usePageHead(
-    import.meta.env.SSR ? (site) => describe(site, section()) : undefined,
-    () => section()?.name,
-  );
+  usePageHead(import.meta.env.SSR ? (site) => describe(site, section()) : undefined, () => section()?.name);
 }
 
 function describe(site: Site, section: Section | undefined): PageDescription | undefined {

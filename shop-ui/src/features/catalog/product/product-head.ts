@@ -5,10 +5,7 @@ import type { Product } from '../../cart/cart-line';
 import type { Section } from '../catalog-queries';
 
 /** Sets the head of the page of a product. */
-export function useProductHead(
-  product: () => Product | undefined,
-  section: () => Section | undefined,
-): void {
+export function useProductHead(product: () => Product | undefined, section: () => Section | undefined): void {
   usePageHead(
     import.meta.env.SSR ? (site) => describe(site, product(), section()) : undefined,
     () => product()?.name,
