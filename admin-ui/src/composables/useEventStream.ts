@@ -1,4 +1,5 @@
-import { onScopeDispose } from 'vue';
+import { useDocumentVisibility } from '@vueuse/core';
+import { onWatcherCleanup, watch } from 'vue';
 import { followEvents, type StreamSubscriber } from 'ui-common/api/follow-events';
 
 /**
@@ -12,22 +13,14 @@ export function useEventStream(
   onEvent: StreamSubscriber['onEvent'],
   onReconnect: () => void = () => undefined,
 ): void {
-  let following: AbortController | undefined;
-
-  function followIfVisible(): void {
-    if (document.hidden) {
-      following?.abort();
-      following = undefined;
-    } else if (following === undefined) {
-      following = new AbortController();
+  watch(
+    useDocumentVisibility(),
+    (visibility) => {
+      if (visibility === 'hidden') return;
+      const following = new AbortController();
+      onWatcherCleanup(() => following.abort());
       void followEvents(path, { lastEventId: '', onEvent, onReconnect }, following.signal);
-    }
-  }
-
-  followIfVisible();
-  document.addEventListener('visibilitychange', followIfVisible);
-  onScopeDispose(() => {
-    document.removeEventListener('visibilitychange', followIfVisible);
-    following?.abort();
-  });
+    },
+    { immediate: true },
+  );
 }

@@ -1,5 +1,6 @@
+import { useEventListener } from '@vueuse/core';
 import { writeStored, readStored } from 'ui-common/browser/storage';
-import { onScopeDispose, ref, watch } from 'vue';
+import { ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { SECOND_MS } from 'ui-common/dates/durations';
 import { shortcutAction } from './shortcuts';
@@ -36,8 +37,7 @@ export function useShortcuts(open: (sheet: 'palette' | 'help') => void): void {
     else open(action.kind);
   }
 
-  document.addEventListener('keydown', onKey);
-  onScopeDispose(() => document.removeEventListener('keydown', onKey));
+  useEventListener(document, 'keydown', onKey);
 }
 
 function isField(target: EventTarget | null): boolean {

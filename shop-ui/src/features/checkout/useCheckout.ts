@@ -1,9 +1,9 @@
 import { useQueryCache } from '@pinia/colada';
+import { useOnline } from '@vueuse/core';
 import { onMounted, onScopeDispose, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { writeStored, accountKey, readStored } from 'ui-common/browser/storage';
 import type { Account } from 'ui-common/session/session';
-import { useOnline } from '../../composables/useOnline';
 import { useCart } from '../cart/cart';
 import { RetryTimer } from '../cart/sync/retry-timer';
 import { Checkout } from './checkout';

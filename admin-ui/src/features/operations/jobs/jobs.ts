@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
+import { useIntervalFn } from '@vueuse/core';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
-import { onScopeDispose } from 'vue';
 import { SECOND_MS } from 'ui-common/dates/durations';
 
 export type Jobs = Schema<'JobsView'>;
@@ -12,10 +12,9 @@ const POLL_INTERVAL_MS = 5 * SECOND_MS;
 /** Queries the background work, and polls while the page is visible. */
 export function useJobs() {
   const query = useQuery({ key: KEY, query: () => responseBody(api.GET('/api/v1/admin/jobs')) });
-  const timer = setInterval(() => {
+  useIntervalFn(() => {
     if (document.visibilityState === 'visible') void query.refetch();
   }, POLL_INTERVAL_MS);
-  onScopeDispose(() => clearInterval(timer));
   return query;
 }
 

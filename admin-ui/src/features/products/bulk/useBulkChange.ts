@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
+import { refDebounced } from '@vueuse/core';
 import { useFormatters } from 'ui-common/composables/useFormatters';
 import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
 import { useToasts } from 'ui-common/composables/useToasts';
-import { computed, onWatcherCleanup, ref, shallowRef, watch } from 'vue';
+import { computed, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Product } from '../editor/product-draft';
 import { changeProducts, type ChangeProductsBody } from '../products';
@@ -31,7 +32,8 @@ export function useBulkChange(
   onDone: () => void,
 ) {
   const subject = shallowRef(products.map(({ id, version }) => ({ id, version })));
-  const { debounced, isSettled } = useDebounced(change);
+  const debounced = refDebounced(computed(change), DEBOUNCE_MS);
+  const isSettled = computed(() => JSON.stringify(debounced.value) === JSON.stringify(change()));
   const body = computed(() => debounced.value && { ...debounced.value, products: subject.value });
   const { data: preview, error: previewError, isLoading: isPreviewing } = useBulkPreview(() => body.value);
 
@@ -88,24 +90,6 @@ function useBulkPreview(body: () => ChangeProductsBody | undefined) {
     enabled: () => body() !== undefined,
     staleTime: 0,
   });
-}
-
-/** Debounces the change, so that the preview waits until the user stops typing. */
-function useDebounced(change: () => BulkChange | undefined) {
-  const debounced = shallowRef(change());
-  const isSettled = ref(true);
-  watch(
-    () => JSON.stringify(change()),
-    () => {
-      isSettled.value = false;
-      const timer = setTimeout(() => {
-        debounced.value = change();
-        isSettled.value = true;
-      }, DEBOUNCE_MS);
-      onWatcherCleanup(() => clearTimeout(timer));
-    },
-  );
-  return { debounced, isSettled };
 }
 
 /** Returns a function that shows the result in a toast with an undo button. */

@@ -1,4 +1,5 @@
-import { onScopeDispose, watch } from 'vue';
+import { useDocumentVisibility } from '@vueuse/core';
+import { onWatcherCleanup, watch } from 'vue';
 import { followEvents } from 'ui-common/api/follow-events';
 import type { Order } from '../order-status';
 
@@ -13,43 +14,23 @@ export function useLiveOrder(
   isFinal: () => boolean,
   refetch: () => Promise<unknown>,
 ): void {
-  let controller: AbortController | undefined;
-
-  function stop(): void {
-    controller?.abort();
-    controller = undefined;
-  }
-
-  function start(): void {
-    const current = order();
-    if (current === undefined || isFinal() || document.hidden || controller !== undefined) return;
-    controller = new AbortController();
-    // An event ID is its position in the timeline, starting at 1.
-    const lastEventId = String(current.timeline.length);
-    const refresh = (): void => void refetch();
-    void followEvents(
-      `/api/v1/orders/${encodeURIComponent(current.id)}/events`,
-      { lastEventId, onEvent: refresh, onReconnect: refresh },
-      controller.signal,
-    );
-  }
-
-  function updateVisibility(): void {
-    if (document.hidden) stop();
-    else start();
-  }
-
+  const visibility = useDocumentVisibility();
+  const refresh = (): void => void refetch();
   watch(
-    () => [order()?.id, isFinal()] as const,
+    () => [order()?.id, isFinal(), visibility.value] as const,
     () => {
-      stop();
-      start();
+      const current = order();
+      if (current === undefined || isFinal() || visibility.value === 'hidden') return;
+      const controller = new AbortController();
+      onWatcherCleanup(() => controller.abort());
+      // An event ID is its position in the timeline, starting at 1.
+      const lastEventId = String(current.timeline.length);
+      void followEvents(
+        `/api/v1/orders/${encodeURIComponent(current.id)}/events`,
+        { lastEventId, onEvent: refresh, onReconnect: refresh },
+        controller.signal,
+      );
     },
     { immediate: true },
   );
-  document.addEventListener('visibilitychange', updateVisibility);
-  onScopeDispose(() => {
-    document.removeEventListener('visibilitychange', updateVisibility);
-    stop();
-  });
 }
