@@ -3,12 +3,15 @@ import { ApiCookieAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../platform/access/access.decorators.js';
 import { ReqInfo, type RequestInfo } from '../platform/access/request-info.js';
+import { requestErrors } from '../platform/common/common.errors.js';
+import { isError } from '../platform/common/errors/define-errors.js';
 import { Config } from '../platform/config/config.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { RegisterUser } from '../users/account/register-user.js';
 import { RegisterBody, UserView } from '../users/users.dto.js';
+import { signInErrors, userErrors } from '../users/users.errors.js';
 import { ForgotPasswordBody, LoginBody, ResetPasswordBody, SignedInView } from './auth.dto.js';
-import { SessionEnded } from './auth.errors.js';
+import { authErrors } from './auth.errors.js';
 import { LimitedPerTenMinutes } from './guards/anonymous-limit.guard.js';
 import { SameOriginGuard } from './guards/same-origin.guard.js';
 import { RequestPasswordReset } from './passwords/request-password-reset.js';
@@ -35,11 +38,12 @@ export class AuthController {
   @Post('register')
   @Public()
   @LimitedPerTenMinutes(60)
-  @ApiProblems({
-    409: ['users.username-taken', 'users.email-taken'],
-    422: ['request.rule-broken'],
-    429: ['auth.too-many-requests'],
-  })
+  @ApiProblems(
+    userErrors['username-taken'],
+    userErrors['email-taken'],
+    requestErrors['rule-broken'],
+    authErrors['too-many-requests'],
+  )
   register(@Body() body: RegisterBody, @ReqInfo() caller: RequestInfo): Promise<UserView> {
     return this.registerUser.run(body, caller);
   }
@@ -48,11 +52,12 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @Public()
-  @ApiProblems({
-    401: ['auth.invalid-credentials'],
-    403: ['auth.account-pending', 'auth.account-suspended'],
-    429: ['auth.too-many-attempts'],
-  })
+  @ApiProblems(
+    authErrors['invalid-credentials'],
+    authErrors['account-pending'],
+    authErrors['account-suspended'],
+    signInErrors['too-many-attempts'],
+  )
   async login(
     @Body() body: LoginBody,
     @ReqInfo() caller: RequestInfo,
@@ -68,7 +73,7 @@ export class AuthController {
   @LimitedPerTenMinutes(600)
   @UseGuards(SameOriginGuard)
   @ApiCookieAuth('refresh_token')
-  @ApiProblems({ 401: ['auth.session-ended'], 403: ['auth.origin-refused'], 429: ['auth.too-many-requests'] })
+  @ApiProblems(authErrors['session-ended'], authErrors['origin-refused'], authErrors['too-many-requests'])
   async refresh(
     @Req() request: FastifyRequest,
     @ReqInfo() caller: RequestInfo,
@@ -77,7 +82,7 @@ export class AuthController {
     try {
       return this.withCookie(reply, await this.refreshSession.run(refreshCookieOf(request), caller));
     } catch (error) {
-      if (error instanceof SessionEnded) clearRefreshCookie(reply, this.config.production);
+      if (isError(error, authErrors['session-ended'])) clearRefreshCookie(reply, this.config.production);
       throw error;
     }
   }
@@ -88,7 +93,7 @@ export class AuthController {
   @Public()
   @UseGuards(SameOriginGuard)
   @ApiCookieAuth('refresh_token')
-  @ApiProblems({ 403: ['auth.origin-refused'] })
+  @ApiProblems(authErrors['origin-refused'])
   async logout(
     @Req() request: FastifyRequest,
     @ReqInfo() caller: RequestInfo,
@@ -106,7 +111,7 @@ export class AuthController {
   @HttpCode(202)
   @Public()
   @LimitedPerTenMinutes(30)
-  @ApiProblems({ 429: ['auth.too-many-requests'] })
+  @ApiProblems(authErrors['too-many-requests'])
   forgotPassword(@Body() body: ForgotPasswordBody, @ReqInfo() caller: RequestInfo): Promise<void> {
     return this.requestPasswordReset.run(body.email, caller);
   }
@@ -116,7 +121,11 @@ export class AuthController {
   @HttpCode(204)
   @Public()
   @LimitedPerTenMinutes(60)
-  @ApiProblems({ 422: ['auth.reset-token-invalid', 'request.rule-broken'], 429: ['auth.too-many-requests'] })
+  @ApiProblems(
+    authErrors['reset-token-invalid'],
+    requestErrors['rule-broken'],
+    authErrors['too-many-requests'],
+  )
   resetPassword(@Body() body: ResetPasswordBody, @ReqInfo() caller: RequestInfo): Promise<void> {
     return this.resetForgottenPassword.run(body, caller);
   }

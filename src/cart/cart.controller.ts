@@ -3,7 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { pricingErrors } from '../rules/pricing/pricing.errors.js';
+import { stockErrors } from '../stock/stock.errors.js';
 import { CartView, MergeCartBody, SetCartItemBody } from './cart.dto.js';
+import { cartErrors } from './cart.errors.js';
 import { CartService } from './cart.service.js';
 
 @ApiTags('cart')
@@ -32,10 +35,12 @@ export class CartController {
   /** Set the quantity of a product */
   @Put('items/:productId')
   @Roles('user')
-  @ApiProblems({
-    404: ['catalog.product-not-found'],
-    422: ['catalog.quantity-step', 'catalog.price-rounds-to-zero', 'cart.too-large'],
-  })
+  @ApiProblems(
+    stockErrors['product-not-found'],
+    pricingErrors['quantity-step'],
+    pricingErrors['price-rounds-to-zero'],
+    cartErrors['too-large'],
+  )
   setCartItem(
     @CurrentUser() user: AuthenticatedUser,
     @Param('productId') productId: string,
@@ -47,7 +52,7 @@ export class CartController {
   /** Remove a product from the cart */
   @Delete('items/:productId')
   @Roles('user')
-  @ApiProblems({ 404: ['catalog.product-not-found'] })
+  @ApiProblems(stockErrors['product-not-found'])
   removeCartItem(
     @CurrentUser() user: AuthenticatedUser,
     @Param('productId') productId: string,
@@ -63,7 +68,7 @@ export class CartController {
   @Post('merge')
   @Roles('user')
   @HttpCode(200)
-  @ApiProblems({ 422: ['cart.too-large'] })
+  @ApiProblems(cartErrors['too-large'])
   mergeCart(@CurrentUser() user: AuthenticatedUser, @Body() body: MergeCartBody): Promise<CartView> {
     return this.cart.merge(user.id, body.items);
   }

@@ -1,11 +1,10 @@
-import { DomainError } from '../platform/common/domain-error.js';
+import { defineErrors } from '../platform/common/errors/define-errors.js';
 
-export class CartTooLarge extends DomainError {
-  readonly code = 'cart.too-large';
-  readonly kind = 'rule';
-  readonly title = 'The cart is full';
-
-  constructor(maxLines: number) {
-    super(`A cart holds ${maxLines} different products at most.`, { maxLines });
-  }
-}
+export const cartErrors = defineErrors('cart', {
+  'too-large': {
+    kind: 'rule',
+    title: 'The cart is full',
+    detail: ({ maxLines }: { maxLines: number }) => `A cart holds ${maxLines} different products at most.`,
+    extensions: ({ maxLines }: { maxLines: number }) => ({ maxLines }),
+  },
+});

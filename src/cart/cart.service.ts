@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PRODUCT_COLUMNS } from '../catalog/product-row.js';
 import { Clock } from '../platform/common/clock.js';
-import { InvalidRequest } from '../platform/common/common.errors.js';
+import { requestErrors } from '../platform/common/common.errors.js';
 import { isId } from '../platform/common/id.js';
 import { toThousandths } from '../platform/common/money/quantity.js';
 import { Config } from '../platform/config/config.js';
@@ -9,10 +9,10 @@ import { isRefusedByTrigger } from '../platform/database/database.errors.js';
 import { Database } from '../platform/database/database.js';
 import { join, sql, type Transaction } from '../platform/database/transaction.js';
 import { checkQuantity } from '../rules/pricing/pricing.js';
-import { ProductNotFound } from '../stock/stock.errors.js';
+import { stockErrors } from '../stock/stock.errors.js';
 import { cartLines, cartView, isUnavailable, orderableProduct, type CartLine } from './cart-line.js';
 import { MAX_CART_LINES, type CartView, type GuestCartItem } from './cart.dto.js';
-import { CartTooLarge } from './cart.errors.js';
+import { cartErrors } from './cart.errors.js';
 
 /** A cart line, or a product that is not in the cart yet. */
 type CartCandidate = Omit<CartLine, 'cart_quantity'> & { readonly cart_quantity: number | null };
@@ -49,13 +49,13 @@ export class CartService {
    * Sets the quantity of a product in the cart, replacing any previous quantity.
    *
    * @param quantity units
-   * @throws ProductNotFound, QuantityStepBroken, PriceRoundsToZero, CartTooLarge
+   * @throws catalog.product-not-found, catalog.quantity-step, catalog.price-rounds-to-zero, cart.too-large
    */
   async setItem(userId: string, productId: string, quantity: number): Promise<CartView> {
     const thousandths = toThousandths(quantity) ?? 0;
     const candidates = await this.candidates(userId, productId);
     const product = candidates.find((line) => line.id === productId);
-    if (product === undefined || isUnavailable(product)) throw new ProductNotFound();
+    if (product === undefined || isUnavailable(product)) throw stockErrors['product-not-found']();
     checkQuantity(orderableProduct(product), thousandths);
     const write = this.database.write(sql`
       INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at)
@@ -67,7 +67,7 @@ export class CartService {
   }
 
   async removeItem(userId: string, productId: string): Promise<CartView> {
-    if (!isId(productId)) throw new ProductNotFound();
+    if (!isId(productId)) throw stockErrors['product-not-found']();
     await this.database.write(
       sql`DELETE FROM cart_items WHERE user_id = ${userId} AND product_id = ${productId}`,
     );
@@ -84,7 +84,7 @@ export class CartService {
    * nothing is lost and repeating the merge changes nothing. Unknown products are skipped. A product that is no longer
    * sold, or whose step has changed, is added and gets its notice.
    *
-   * @throws CartTooLarge
+   * @throws cart.too-large
    */
   async merge(userId: string, items: readonly GuestCartItem[]): Promise<CartView> {
     const quantities = largestQuantities(items);
@@ -111,7 +111,7 @@ export class CartService {
 
   /** Returns the cart's lines, followed by the requested product if it is not among them, in one statement. */
   private async candidates(userId: string, productId: string): Promise<CartCandidate[]> {
-    if (!isId(productId)) throw new ProductNotFound();
+    if (!isId(productId)) throw stockErrors['product-not-found']();
     return this.database.read.rows<CartCandidate>(sql`
       SELECT * FROM (${cartLines(userId)}) AS lines
       UNION ALL
@@ -126,7 +126,9 @@ async function throwIfTooLarge(write: Promise<unknown>): Promise<void> {
   try {
     await write;
   } catch (error) {
-    throw isRefusedByTrigger(error, 'cart_items_most_check') ? new CartTooLarge(MAX_CART_LINES) : error;
+    throw isRefusedByTrigger(error, 'cart_items_most_check')
+      ? cartErrors['too-large']({ maxLines: MAX_CART_LINES })
+      : error;
   }
 }
 
@@ -136,9 +138,9 @@ function largestQuantities(items: readonly GuestCartItem[]): Map<string, number>
     const thousandths = toThousandths(quantity) ?? 0;
     if (thousandths <= 0) {
       const field = `items.${i}.quantity`;
-      throw new InvalidRequest([
-        { field, code: 'field.is-quantity', message: 'The quantity must be more than 0.' },
-      ]);
+      throw requestErrors.invalid({
+        errors: [{ field, code: 'field.is-quantity', message: 'The quantity must be more than 0.' }],
+      });
     }
     largest.set(productId, Math.max(largest.get(productId) ?? 0, thousandths));
   }

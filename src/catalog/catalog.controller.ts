@@ -5,7 +5,9 @@ import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
 import { PublicCache } from '../platform/http/decorators/public-cache.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { productKey } from '../stock/stock-cache.js';
+import { stockErrors } from '../stock/stock.errors.js';
 import { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
+import { catalogErrors } from './catalog.errors.js';
 import { CatalogService } from './catalog.service.js';
 
 const BY_ID_OR_SLUG = { name: 'id', description: 'ID or slug' };
@@ -33,7 +35,7 @@ export class CatalogController {
   @Get('sections/:id')
   @Public()
   @PublicCache()
-  @ApiProblems({ 404: ['catalog.section-not-found'] })
+  @ApiProblems(catalogErrors['section-not-found'])
   @ApiParam(BY_ID_OR_SLUG)
   getSection(@Param('id') idOrSlug: string): Promise<SectionView> {
     return this.catalog.section(idOrSlug);
@@ -53,7 +55,7 @@ export class CatalogController {
   @Get('products/:id')
   @Public()
   @PublicCache(({ id = '' }) => productKey(id))
-  @ApiProblems({ 404: ['catalog.product-not-found'] })
+  @ApiProblems(stockErrors['product-not-found'])
   @Header('content-type', JSON_TEXT)
   @ApiOkResponse({ type: ProductView })
   @ApiParam(BY_ID_OR_SLUG)

@@ -5,10 +5,10 @@ import { isWritable } from '../platform/common/text.js';
 import { Database } from '../platform/database/database.js';
 import { empty, sql, type Sql } from '../platform/database/transaction.js';
 import { keysetPage } from '../platform/http/validation/pagination.js';
-import { ProductNotFound } from '../stock/stock.errors.js';
+import { stockErrors } from '../stock/stock.errors.js';
 import { CatalogCache } from './catalog-cache.js';
 import type { ProductQuery, SectionList, SectionView } from './catalog.dto.js';
-import { SectionNotFound } from './catalog.errors.js';
+import { catalogErrors } from './catalog.errors.js';
 import { imageUrl } from './images/product-images.js';
 import { PRODUCT_JSON } from './product-json.js';
 import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
@@ -47,13 +47,13 @@ export class CatalogService {
     });
   }
 
-  /** Returns a section by ID or slug. @throws SectionNotFound */
+  /** Returns a section by ID or slug. @throws catalog.section-not-found */
   async section(idOrSlug: string): Promise<SectionView> {
-    if (!isWritable(idOrSlug)) throw new SectionNotFound();
+    if (!isWritable(idOrSlug)) throw catalogErrors['section-not-found']();
     return this.cache.section(idOrSlug, async () => {
       const condition = isId(idOrSlug) ? sql`s.id = ${idOrSlug}` : sql`s.slug = ${idOrSlug}`;
       const row = await this.database.read.row<SectionRow>(sectionStatement(condition));
-      if (row === undefined) throw new SectionNotFound();
+      if (row === undefined) throw catalogErrors['section-not-found']();
       return sectionView(row);
     });
   }
@@ -75,15 +75,15 @@ export class CatalogService {
     });
   }
 
-  /** Returns the JSON of a {@link ProductView}, by ID or slug. @throws ProductNotFound */
+  /** Returns the JSON of a {@link ProductView}, by ID or slug. @throws catalog.product-not-found */
   async product(idOrSlug: string): Promise<string> {
-    if (!isWritable(idOrSlug)) throw new ProductNotFound();
+    if (!isWritable(idOrSlug)) throw stockErrors['product-not-found']();
     return this.cache.product(idOrSlug, async () => {
       const { read } = this.database;
       const condition = isId(idOrSlug) ? sql`p.id = ${idOrSlug}` : sql`p.slug = ${idOrSlug}`;
       const row = await read.row<{ json: string }>(sql`
         SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p WHERE ${condition} AND p.published = ${true}`);
-      if (row === undefined) throw new ProductNotFound();
+      if (row === undefined) throw stockErrors['product-not-found']();
       return row.json;
     });
   }

@@ -4,6 +4,7 @@ import { Roles } from '../platform/access/access.decorators.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
 import { EventStreams } from '../platform/realtime/event-streams.js';
+import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
 import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
 import { DashboardView } from './dashboard.dto.js';
 import { DashboardService } from './dashboard.service.js';
@@ -35,7 +36,7 @@ export class DashboardController {
   @Get('events')
   @Roles('store_manager', 'admin')
   @EventStreamRoute('figures', DashboardView)
-  @ApiProblems({ 429: ['live.too-many-streams'] })
+  @ApiProblems(realtimeErrors['too-many-streams'])
   followDashboard(@CurrentStreamRequest() streamRequest: StreamRequest): Promise<StreamableFile | undefined> {
     return this.streams.open(streamRequest, this.dashboard.source());
   }

@@ -7,14 +7,14 @@ import type { StreamSource, EventBatch } from '../platform/realtime/event-source
 import { isFinal, ORDER_STATUSES } from '../rules/order-status/order-status.js';
 import type { StatusChange } from './order-view.js';
 import type { OrderTimelineEntry } from './orders.dto.js';
-import { OrderNotFound } from './orders.errors.js';
+import { orderErrors } from './orders.errors.js';
 
 /** Streams the timeline of an own order. An event's ID is its position in the timeline, starting at 1. */
 @Injectable()
 export class OrderEventSource {
   constructor(private readonly database: Database) {}
 
-  /** Returns the source. Its first read throws OrderNotFound, also for another shopper's order. */
+  /** Returns the source. Its first read throws orders.not-found, also for another shopper's order. */
   run(userId: string, orderId: string): StreamSource {
     return { topic: `order:${orderId}`, read: (afterId) => this.readEvents(userId, orderId, afterId) };
   }
@@ -26,7 +26,7 @@ export class OrderEventSource {
   ): Promise<EventBatch> {
     const timeline = isId(orderId) ? await this.timeline(userId, orderId) : [];
     const last = timeline.at(-1);
-    if (last === undefined) throw new OrderNotFound();
+    if (last === undefined) throw orderErrors['not-found']();
     const events = timeline.map((data, i) => ({ id: String(i + 1), type: 'status', data }));
     // An unknown ID restarts the stream: it is forged or from another order.
     const sent = events.findIndex(({ id }) => id === afterId) + 1;

@@ -12,13 +12,17 @@ import {
 } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CartView } from '../cart/cart.dto.js';
+import { cartErrors } from '../cart/cart.errors.js';
 import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
 import { EventStreams } from '../platform/realtime/event-streams.js';
+import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
 import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
+import { pricingErrors } from '../rules/pricing/pricing.errors.js';
+import { stockErrors } from '../stock/stock.errors.js';
 import { idempotencyKeyOf } from './checkout/idempotency.js';
 import { PlaceOrder } from './checkout/place-order.js';
 import { ApiInvoice, invoiceResponse } from './invoices/invoice-response.js';
@@ -32,6 +36,7 @@ import {
   OrderView,
   PlaceOrderBody,
 } from './orders.dto.js';
+import { orderErrors } from './orders.errors.js';
 import { OrdersService } from './orders.service.js';
 import { TransitionOrder } from './workflow/transition-order.js';
 
@@ -57,16 +62,17 @@ export class OrdersController {
       'A new key for each checkout, the same for its retries: they get the same response and one order.',
     schema: { type: 'string', minLength: 1, maxLength: 255, example: '6f1f2a52-1d0c-4b7e-9a3f-2f6f0a8f7c11' },
   })
-  @ApiProblems({
-    400: ['orders.idempotency-key-missing'],
-    409: ['catalog.out-of-stock', 'orders.price-changed', 'orders.products-gone', 'orders.still-under-way'],
-    422: [
-      'orders.cart-empty',
-      'orders.idempotency-key-reused',
-      'catalog.quantity-step',
-      'catalog.price-rounds-to-zero',
-    ],
-  })
+  @ApiProblems(
+    orderErrors['idempotency-key-missing'],
+    stockErrors['out-of-stock'],
+    orderErrors['price-changed'],
+    orderErrors['products-gone'],
+    orderErrors['still-under-way'],
+    orderErrors['cart-empty'],
+    orderErrors['idempotency-key-reused'],
+    pricingErrors['quantity-step'],
+    pricingErrors['price-rounds-to-zero'],
+  )
   placeOrder(
     @CurrentUser() user: AuthenticatedUser,
     @Headers('idempotency-key') key: string | undefined,
@@ -102,7 +108,7 @@ export class OrdersController {
   /** Get an own order */
   @Get(':id')
   @Roles('user')
-  @ApiProblems({ 404: ['orders.not-found'] })
+  @ApiProblems(orderErrors['not-found'])
   getOrder(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<OrderView> {
     return this.orders.ownOrder(user.id, id);
   }
@@ -115,7 +121,7 @@ export class OrdersController {
   @Get(':id/events')
   @Roles('user')
   @EventStreamRoute('status', OrderTimelineEntry)
-  @ApiProblems({ 404: ['orders.not-found'], 429: ['live.too-many-streams'] })
+  @ApiProblems(orderErrors['not-found'], realtimeErrors['too-many-streams'])
   followOrder(
     @CurrentStreamRequest() request: StreamRequest,
     @Param('id') id: string,
@@ -139,7 +145,7 @@ export class OrdersController {
   @Post(':id/cancel')
   @Roles('user')
   @HttpCode(200)
-  @ApiProblems({ 404: ['orders.not-found'], 409: ['orders.transition-not-allowed'] })
+  @ApiProblems(orderErrors['not-found'], orderErrors['transition-not-allowed'])
   async cancelOrder(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<OrderView> {
     await this.transitionOrderAction.run(user, { orderId: id, to: 'cancelled', note: null });
     return this.orders.ownOrder(user.id, id);
@@ -149,7 +155,7 @@ export class OrdersController {
   @Post(':id/reorder')
   @Roles('user')
   @HttpCode(200)
-  @ApiProblems({ 404: ['orders.not-found'], 422: ['cart.too-large'] })
+  @ApiProblems(orderErrors['not-found'], cartErrors['too-large'])
   reorder(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<CartView> {
     return this.orders.reorder(user.id, id);
   }

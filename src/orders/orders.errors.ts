@@ -1,71 +1,6 @@
 import type { CartView } from '../cart/cart.dto.js';
-import { DomainError } from '../platform/common/domain-error.js';
+import { defineErrors } from '../platform/common/errors/define-errors.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
-
-export class OrderNotFound extends DomainError {
-  readonly code = 'orders.not-found';
-  readonly kind = 'not-found';
-  readonly title = 'No such order';
-
-  constructor() {
-    super('There is no such order.');
-  }
-}
-
-export class CartEmpty extends DomainError {
-  readonly code = 'orders.cart-empty';
-  readonly kind = 'rule';
-  readonly title = 'The cart is empty';
-
-  constructor() {
-    super('Put something into the cart first.');
-  }
-}
-
-/** The total differs from the one that the shopper saw. The error carries the current cart; nothing was ordered. */
-export class PriceChanged extends DomainError {
-  readonly code = 'orders.price-changed';
-  readonly kind = 'conflict';
-  readonly title = 'The total has changed';
-
-  constructor(expectedTotal: number, cart: CartView) {
-    super('The total is no longer what was shown. Look at the cart again.', { expectedTotal, cart });
-  }
-}
-
-/** The cart contains products that are no longer sold. */
-export class ProductsGone extends DomainError {
-  readonly code = 'orders.products-gone';
-  readonly kind = 'conflict';
-  readonly title = 'Some products in the cart are no longer sold';
-
-  constructor(lines: readonly { readonly productId: string; readonly productName: string }[]) {
-    super(`No longer sold: ${lines.map((line) => line.productName).join(', ')}. Remove them from the cart.`, {
-      lines,
-    });
-  }
-}
-
-export class TransitionNotAllowed extends DomainError {
-  readonly code = 'orders.transition-not-allowed';
-  readonly kind = 'conflict';
-  readonly title = 'Status change not allowed';
-
-  constructor(from: OrderStatus, to: OrderStatus, allowed: readonly OrderStatus[]) {
-    super(`An order that is ${from} cannot become ${to}.`, { from, to, allowed });
-  }
-}
-
-/** The transition is no longer the latest, is too old, or cannot be undone at all. */
-export class UndoNotPossible extends DomainError {
-  readonly code = 'orders.undo-not-possible';
-  readonly kind = 'conflict';
-  readonly title = 'The status change cannot be undone';
-
-  constructor(why: 'moved-on' | 'too-late' | 'for-good') {
-    super(UNDO_REFUSALS[why], { why });
-  }
-}
 
 const UNDO_REFUSALS = {
   'moved-on': 'The order is no longer in that status.',
@@ -73,34 +8,77 @@ const UNDO_REFUSALS = {
   'for-good': 'A cancellation is final, since the stock may have been sold again. Place a new order instead.',
 } as const;
 
-export class IdempotencyKeyMissing extends DomainError {
-  readonly code = 'orders.idempotency-key-missing';
-  readonly kind = 'malformed';
-  readonly title = 'The Idempotency-Key is missing';
+interface ProductsGone {
+  readonly lines: readonly { readonly productId: string; readonly productName: string }[];
+}
 
-  constructor() {
-    super(
+interface RefusedTransition {
+  readonly from: OrderStatus;
+  readonly to: OrderStatus;
+  readonly allowed: readonly OrderStatus[];
+}
+
+interface RefusedUndo {
+  readonly why: keyof typeof UNDO_REFUSALS;
+}
+
+export const orderErrors = defineErrors('orders', {
+  'not-found': {
+    kind: 'not-found',
+    title: 'No such order',
+    detail: 'There is no such order.',
+  },
+  'cart-empty': {
+    kind: 'rule',
+    title: 'The cart is empty',
+    detail: 'Put something into the cart first.',
+  },
+  /** The total differs from the one that the shopper saw. The error carries the current cart; nothing was ordered. */
+  'price-changed': {
+    kind: 'conflict',
+    title: 'The total has changed',
+    detail: 'The total is no longer what was shown. Look at the cart again.',
+    extensions: ({ expectedTotal, cart }: { expectedTotal: number; cart: CartView }) => ({
+      expectedTotal,
+      cart,
+    }),
+  },
+  /** The cart contains products that are no longer sold. */
+  'products-gone': {
+    kind: 'conflict',
+    title: 'Some products in the cart are no longer sold',
+    detail: ({ lines }: ProductsGone) =>
+      `No longer sold: ${lines.map((line) => line.productName).join(', ')}. Remove them from the cart.`,
+    extensions: ({ lines }: ProductsGone) => ({ lines }),
+  },
+  'transition-not-allowed': {
+    kind: 'conflict',
+    title: 'Status change not allowed',
+    detail: ({ from, to }: RefusedTransition) => `An order that is ${from} cannot become ${to}.`,
+    extensions: ({ from, to, allowed }: RefusedTransition) => ({ from, to, allowed }),
+  },
+  /** The transition is no longer the latest, is too old, or cannot be undone at all. */
+  'undo-not-possible': {
+    kind: 'conflict',
+    title: 'The status change cannot be undone',
+    detail: ({ why }: RefusedUndo) => UNDO_REFUSALS[why],
+    extensions: ({ why }: RefusedUndo) => ({ why }),
+  },
+  'idempotency-key-missing': {
+    kind: 'malformed',
+    title: 'The Idempotency-Key is missing',
+    detail:
       'Send an Idempotency-Key header of 1 to 255 printable ASCII characters, a new one for each checkout.',
-    );
-  }
-}
-
-export class IdempotencyKeyReused extends DomainError {
-  readonly code = 'orders.idempotency-key-reused';
-  readonly kind = 'rule';
-  readonly title = 'The Idempotency-Key was used for another request';
-
-  constructor() {
-    super('This key was already used with another body. A new checkout needs a new key.');
-  }
-}
-
-export class RequestInProgress extends DomainError {
-  readonly code = 'orders.still-under-way';
-  readonly kind = 'conflict';
-  readonly title = 'This checkout is still in progress';
-
-  constructor() {
-    super('A checkout with this key is being processed. Try again in a moment.', { retryAfterSeconds: 1 });
-  }
-}
+  },
+  'idempotency-key-reused': {
+    kind: 'rule',
+    title: 'The Idempotency-Key was used for another request',
+    detail: 'This key was already used with another body. A new checkout needs a new key.',
+  },
+  'still-under-way': {
+    kind: 'conflict',
+    title: 'This checkout is still in progress',
+    detail: 'A checkout with this key is being processed. Try again in a moment.',
+    extensions: () => ({ retryAfterSeconds: 1 }),
+  },
+});

@@ -23,7 +23,7 @@ import { OrderItem } from './order-item.entity.js';
 import { orderView, type StatusChange } from './order-view.js';
 import type { Order } from './order.entity.js';
 import type { OrderPage, OrderQuery, OrderView } from './orders.dto.js';
-import { OrderNotFound } from './orders.errors.js';
+import { orderErrors } from './orders.errors.js';
 
 /** An order with the names of its customer. */
 interface OrderRow extends Order {
@@ -76,16 +76,16 @@ export class OrdersService {
     return `{"items":[${rows.map(({ json }) => json).join(',')}]}`;
   }
 
-  /** @throws OrderNotFound, also for another shopper's order */
+  /** @throws orders.not-found, also for another shopper's order */
   async ownOrder(userId: string, id: string): Promise<OrderView> {
     const [view] = isId(id)
       ? await this.views(await this.orderRows(sql`WHERE o.id = ${id} AND o.user_id = ${userId}`))
       : [];
-    if (view === undefined) throw new OrderNotFound();
+    if (view === undefined) throw orderErrors['not-found']();
     return view;
   }
 
-  /** Adds the products of a past order to the cart, at current rates. @throws OrderNotFound */
+  /** Adds the products of a past order to the cart, at current rates. @throws orders.not-found */
   async reorder(userId: string, id: string): Promise<CartView> {
     const order = await this.ownOrder(userId, id);
     return this.cart.merge(userId, order.items);
@@ -103,10 +103,10 @@ export class OrdersService {
     return { items: await this.adminViews(user, orders), total: counted?.total ?? 0, page, pageSize };
   }
 
-  /** @throws OrderNotFound */
+  /** @throws orders.not-found */
   async order(user: AuthenticatedUser, id: string): Promise<AdminOrderView> {
     const [view] = isId(id) ? await this.adminViews(user, await this.orderRows(sql`WHERE o.id = ${id}`)) : [];
-    if (view === undefined) throw new OrderNotFound();
+    if (view === undefined) throw orderErrors['not-found']();
     return view;
   }
 

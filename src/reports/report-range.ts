@@ -1,6 +1,7 @@
 import { dayNumber } from '../platform/calendar/calendar-days.js';
 import { DayRange } from '../platform/calendar/day-ranges.js';
-import { RuleViolation } from '../platform/common/common.errors.js';
+import { requestErrors } from '../platform/common/common.errors.js';
+import type { DomainError } from '../platform/common/domain-error.js';
 import type { ReportRangeQuery } from './report-range.dto.js';
 
 /** Two years, even if both are leap years. */
@@ -13,7 +14,8 @@ const LAST_DAY = '2099-12-31';
 /**
  * Returns the days of a report.
  *
- * @throws RuleViolation if the range ends before it begins, is longer than two years, or is outside the supported dates
+ * @throws request.rule-broken if the range ends before it begins, is longer than two years, or is outside the
+ *   supported dates
  */
 export function daysOf({ from, to }: ReportRangeQuery, timeZone: string): DayRange {
   for (const [field, day] of Object.entries({ from, to })) {
@@ -33,6 +35,6 @@ export function daysOf({ from, to }: ReportRangeQuery, timeZone: string): DayRan
   return new DayRange(timeZone, first, last);
 }
 
-function ruleBroken(field: string, code: string, message: string): RuleViolation {
-  return new RuleViolation([{ field, code, message }]);
+function ruleBroken(field: string, code: string, message: string): DomainError {
+  return requestErrors['rule-broken']({ errors: [{ field, code, message }] });
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/access/access.decorators.js';
+import { requestErrors } from '../platform/common/common.errors.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { EngagementReportQuery, EngagementReportView } from './engagement/engagement-report.dto.js';
 import { ReportsCache } from './reports-cache.js';
@@ -19,7 +20,7 @@ export class ReportsController {
    */
   @Get('sales')
   @Roles('store_manager', 'admin')
-  @ApiProblems({ 422: ['request.rule-broken'] })
+  @ApiProblems(requestErrors['rule-broken'])
   getSalesReport(@Query() query: SalesReportQuery): Promise<SalesReportView> {
     return this.reports.sales(query);
   }
@@ -31,7 +32,7 @@ export class ReportsController {
    */
   @Get('stock')
   @Roles('store_manager', 'admin')
-  @ApiProblems({ 422: ['request.rule-broken'] })
+  @ApiProblems(requestErrors['rule-broken'])
   getStockReport(@Query() query: StockReportQuery): Promise<StockReportView> {
     return this.reports.stock(query);
   }
@@ -43,7 +44,7 @@ export class ReportsController {
    */
   @Get('engagement')
   @Roles('store_manager', 'admin')
-  @ApiProblems({ 422: ['request.rule-broken'] })
+  @ApiProblems(requestErrors['rule-broken'])
   getEngagementReport(@Query() query: EngagementReportQuery): Promise<EngagementReportView> {
     return this.reports.engagement(query);
   }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { SectionNameTaken } from '../catalog/catalog.errors.js';
+import { catalogErrors } from '../catalog/catalog.errors.js';
 import { nameKeyOf } from '../catalog/search/text-normalization.js';
 import { Section } from '../catalog/section.entity.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Clock } from '../platform/common/clock.js';
-import { InvalidRequest, RuleViolation } from '../platform/common/common.errors.js';
+import { requestErrors } from '../platform/common/common.errors.js';
+import type { DomainError } from '../platform/common/domain-error.js';
 import { isId, newId } from '../platform/common/id.js';
 import { Database } from '../platform/database/database.js';
 import { sql, type Transaction } from '../platform/database/transaction.js';
@@ -14,7 +15,7 @@ import { loadView } from './section-request-rows.js';
 import { fieldErrors, mayRequest } from './section-request-rules.js';
 import { SectionRequest } from './section-request.entity.js';
 import type { AskForSectionBody, SectionRequestView } from './section-requests.dto.js';
-import { TypeNotAllowed } from './section-requests.errors.js';
+import { sectionRequestErrors } from './section-requests.errors.js';
 
 /** Requests the creation, renaming or deletion of a section. Nothing changes until an admin approves. */
 @Injectable()
@@ -26,11 +27,13 @@ export class RequestSection {
     private readonly signals: ChangeSignals,
   ) {}
 
-  /** @throws TypeNotAllowed, InvalidRequest, RuleViolation, SectionNameTaken */
+  /** @throws section-requests.type-not-allowed, request.invalid, request.rule-broken, catalog.section-name-taken */
   async run(requester: AuthenticatedUser, body: AskForSectionBody): Promise<SectionRequestView> {
-    if (!mayRequest(requester.role, body.requestType)) throw new TypeNotAllowed(body.requestType);
+    if (!mayRequest(requester.role, body.requestType)) {
+      throw sectionRequestErrors['type-not-allowed']({ requestType: body.requestType });
+    }
     const faults = fieldErrors(body.requestType, body);
-    if (faults.length > 0) throw new InvalidRequest(faults);
+    if (faults.length > 0) throw requestErrors.invalid({ errors: faults });
     return this.database.transaction(async (tx) => {
       const change = await this.resolve(tx, body);
       const id = newId();
@@ -92,12 +95,15 @@ async function requireFreeName(tx: Transaction, name: string, own: Section | nul
   if (nameKey === '') {
     throw ruleBroken('sectionName', 'catalog.name-without-letters', 'A name needs a letter or a digit.');
   }
-  if (name === own?.name)
+  if (name === own?.name) {
     throw ruleBroken('sectionName', 'section-requests.same-name', 'The section already has this name.');
+  }
   const holder = await tx.row<{ id: string }>(sql`SELECT id FROM sections WHERE name_key = ${nameKey}`);
-  if (holder !== undefined && holder.id !== own?.id) throw new SectionNameTaken(name, 'sectionName');
+  if (holder !== undefined && holder.id !== own?.id) {
+    throw catalogErrors['section-name-taken']({ name, field: 'sectionName' });
+  }
 }
 
-function ruleBroken(field: string, code: string, message: string): RuleViolation {
-  return new RuleViolation([{ field, code, message }]);
+function ruleBroken(field: string, code: string, message: string): DomainError {
+  return requestErrors['rule-broken']({ errors: [{ field, code, message }] });
 }

@@ -2,7 +2,7 @@ import { toIsoString } from '../platform/common/iso-time.js';
 import { sql, type ReadConnection, type Sql } from '../platform/database/transaction.js';
 import type { SectionRequestStatus, SectionRequestType } from './section-request-rules.js';
 import type { SectionRequestView } from './section-requests.dto.js';
-import { SectionRequestNotFound } from './section-requests.errors.js';
+import { sectionRequestErrors } from './section-requests.errors.js';
 
 /** A stored request, with the names of its users and sections. */
 export interface SectionRequestRow {
@@ -40,12 +40,12 @@ export const REQUEST_COLUMNS_SQL: Sql = sql`
   r.created_at AS "createdAt", r.decided_by AS "decidedBy", decider.username AS "decidedByName",
   r.decided_at AS "decidedAt", r.decision_note AS "decisionNote"`;
 
-/** @throws SectionRequestNotFound */
+/** @throws section-requests.not-found */
 export async function loadView(from: ReadConnection, id: string): Promise<SectionRequestView> {
   const row = await from.row<SectionRequestRow>(
     sql`SELECT ${REQUEST_COLUMNS_SQL} FROM ${REQUESTS_FROM_SQL} WHERE r.id = ${id}`,
   );
-  if (row === undefined) throw new SectionRequestNotFound();
+  if (row === undefined) throw sectionRequestErrors['not-found']();
   return viewOf(row);
 }
 

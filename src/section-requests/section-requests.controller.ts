@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { catalogErrors } from '../catalog/catalog.errors.js';
 import { CurrentUser, SignedIn } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
+import { requestErrors } from '../platform/common/common.errors.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { RequestSection } from './request-section.js';
 import {
@@ -10,6 +12,7 @@ import {
   SectionRequestPage,
   SectionRequestView,
 } from './section-requests.dto.js';
+import { sectionRequestErrors } from './section-requests.errors.js';
 import { SectionRequestsService } from './section-requests.service.js';
 
 @ApiTags('Section requests')
@@ -26,11 +29,11 @@ export class SectionRequestsController {
    */
   @Post()
   @SignedIn()
-  @ApiProblems({
-    403: ['section-requests.type-not-allowed'],
-    409: ['catalog.section-name-taken'],
-    422: ['request.rule-broken'],
-  })
+  @ApiProblems(
+    sectionRequestErrors['type-not-allowed'],
+    catalogErrors['section-name-taken'],
+    requestErrors['rule-broken'],
+  )
   askForSection(
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: AskForSectionBody,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidRequest } from '../platform/common/common.errors.js';
+import { requestErrors } from '../platform/common/common.errors.js';
 import { isId } from '../platform/common/id.js';
 import { Database } from '../platform/database/database.js';
 import { empty, join, sql, type Sql } from '../platform/database/transaction.js';
@@ -18,7 +18,7 @@ import type {
   SectionRequestTable,
   SectionRequestView,
 } from './section-requests.dto.js';
-import { SectionRequestNotFound } from './section-requests.errors.js';
+import { sectionRequestErrors } from './section-requests.errors.js';
 
 const NEWEST_FIRST = 'newest-first';
 
@@ -48,9 +48,9 @@ export class SectionRequestsService {
     return { items: [...page.items], nextCursor: page.nextCursor };
   }
 
-  /** Returns the request of any user. @throws SectionRequestNotFound */
+  /** Returns the request of any user. @throws section-requests.not-found */
   async get(id: string): Promise<SectionRequestView> {
-    if (!isId(id)) throw new SectionRequestNotFound();
+    if (!isId(id)) throw sectionRequestErrors['not-found']();
     return loadView(this.database.read, id);
   }
 
@@ -97,9 +97,9 @@ function containsText(text: string): Sql {
 function afterCursor(cursor: string): Sql {
   const [createdAt, id] = decodeCursor(NEWEST_FIRST, cursor, ['number', 'string']);
   if (!Number.isSafeInteger(createdAt) || !isId(String(id))) {
-    throw new InvalidRequest([
-      { field: 'cursor', code: 'field.cursor', message: 'The cursor is not one of this list.' },
-    ]);
+    throw requestErrors.invalid({
+      errors: [{ field: 'cursor', code: 'field.cursor', message: 'The cursor is not one of this list.' }],
+    });
   }
   return sql`(r.created_at, r.id) < (${createdAt}, ${id})`;
 }

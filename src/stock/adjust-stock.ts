@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
-import { RuleViolation } from '../platform/common/common.errors.js';
+import { requestErrors } from '../platform/common/common.errors.js';
 import { isId } from '../platform/common/id.js';
 import { fromThousandths, toThousandths } from '../platform/common/money/quantity.js';
 import { Database } from '../platform/database/database.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import type { StockMovementBody } from './stock.dto.js';
-import { ProductNotFound } from './stock.errors.js';
+import { stockErrors } from './stock.errors.js';
 import { Stock } from './stock.js';
 
 /** Records a delivery, a stock correction or waste on behalf of staff. */
@@ -20,9 +20,12 @@ export class AdjustStock {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws ProductNotFound, StockBelowZero, StockTooLarge; RuleViolation if the sign contradicts the reason */
+  /**
+   * @throws catalog.product-not-found, catalog.stock-below-zero, catalog.stock-too-large; request.rule-broken if the
+   *   sign contradicts the reason
+   */
   async run(actor: Actor, productId: string, { reason, delta, note }: StockMovementBody): Promise<void> {
-    if (!isId(productId)) throw new ProductNotFound();
+    if (!isId(productId)) throw stockErrors['product-not-found']();
     checkSign(reason, delta);
     const change = toThousandths(delta) ?? 0;
     await this.database.transaction(async (tx) => {
@@ -45,13 +48,15 @@ export class AdjustStock {
 
 function checkSign(reason: StockMovementBody['reason'], delta: number): void {
   if (reason === 'delivery' && delta < 0) {
-    throw new RuleViolation([
-      { field: 'delta', code: 'catalog.delivery-comes-in', message: 'A delivery must be more than 0.' },
-    ]);
+    throw requestErrors['rule-broken']({
+      errors: [
+        { field: 'delta', code: 'catalog.delivery-comes-in', message: 'A delivery must be more than 0.' },
+      ],
+    });
   }
   if (reason === 'waste' && delta > 0) {
-    throw new RuleViolation([
-      { field: 'delta', code: 'catalog.waste-goes-out', message: 'Waste must be less than 0.' },
-    ]);
+    throw requestErrors['rule-broken']({
+      errors: [{ field: 'delta', code: 'catalog.waste-goes-out', message: 'Waste must be less than 0.' }],
+    });
   }
 }

@@ -7,7 +7,7 @@ import { sql } from '../platform/database/transaction.js';
 import type { TableQuery } from '../platform/http/validation/pagination.js';
 import type { StockReason } from './stock-movement.entity.js';
 import type { StockMovementTable } from './stock.dto.js';
-import { ProductNotFound } from './stock.errors.js';
+import { stockErrors } from './stock.errors.js';
 
 interface MovementRow {
   readonly id: string;
@@ -25,13 +25,16 @@ interface MovementRow {
 export class StockLedger {
   constructor(private readonly database: Database) {}
 
-  /** Returns the movements of a product, newest first. Deleted products keep their ledger. @throws ProductNotFound */
+  /**
+   * Returns the movements of a product, newest first. Deleted products keep their ledger.
+   * @throws catalog.product-not-found
+   */
   async movements(productId: string, { page, pageSize }: TableQuery): Promise<StockMovementTable> {
-    if (!isId(productId)) throw new ProductNotFound();
+    if (!isId(productId)) throw stockErrors['product-not-found']();
     const counted = await this.database.read.row<{ total: number; balance: number | null }>(sql`
       SELECT count(m.id) AS total, CAST(sum(m.delta) AS bigint) AS balance
       FROM products p LEFT JOIN stock_movements m ON m.product_id = p.id WHERE p.id = ${productId} GROUP BY p.id`);
-    if (counted === undefined) throw new ProductNotFound();
+    if (counted === undefined) throw stockErrors['product-not-found']();
     const rows = await this.database.read.rows<MovementRow>(sql`
       SELECT m.id, m.delta, m.reason, m.order_id, m.actor_id, u.display_name AS actor_name, m.at, m.note
       FROM stock_movements m LEFT JOIN users u ON u.id = m.actor_id WHERE m.product_id = ${productId}

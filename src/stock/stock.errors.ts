@@ -1,14 +1,4 @@
-import { DomainError } from '../platform/common/domain-error.js';
-
-export class ProductNotFound extends DomainError {
-  readonly code = 'catalog.product-not-found';
-  readonly kind = 'not-found';
-  readonly title = 'No such product';
-
-  constructor() {
-    super('There is no such product, or it is no longer sold.');
-  }
-}
+import { defineErrors } from '../platform/common/errors/define-errors.js';
 
 /** An order line that exceeds the stock. Quantities in units. */
 export interface Shortage {
@@ -18,34 +8,37 @@ export interface Shortage {
   readonly available: number;
 }
 
-export class OutOfStock extends DomainError {
-  readonly code = 'catalog.out-of-stock';
-  readonly kind = 'conflict';
-  readonly title = 'Not enough in stock';
-
-  constructor(lines: readonly Shortage[]) {
-    const names = lines.map(({ productName, available }) => `${productName} (${available} left)`);
-    super(`There is not enough of ${names.join(', ')}.`, { lines });
-  }
+interface Shortages {
+  readonly lines: readonly Shortage[];
 }
 
-export class StockBelowZero extends DomainError {
-  readonly code = 'catalog.stock-below-zero';
-  readonly kind = 'conflict';
-  readonly title = 'Stock cannot go below zero';
+export const stockErrors = defineErrors('catalog', {
+  'product-not-found': {
+    kind: 'not-found',
+    title: 'No such product',
+    detail: 'There is no such product, or it is no longer sold.',
+  },
+  'out-of-stock': {
+    kind: 'conflict',
+    title: 'Not enough in stock',
+    detail: ({ lines }: Shortages) => `There is not enough of ${lines.map(nameWithRest).join(', ')}.`,
+    extensions: ({ lines }: Shortages) => ({ lines }),
+  },
+  'stock-below-zero': {
+    kind: 'conflict',
+    title: 'Stock cannot go below zero',
+    detail: ({ available }: { available: number }) =>
+      `Only ${available} are in stock; no more than that can be removed.`,
+    /** @param available in units */
+    extensions: ({ available }: { available: number }) => ({ available }),
+  },
+  'stock-too-large': {
+    kind: 'rule',
+    title: 'Stock limit exceeded',
+    detail: 'The stock would exceed the limit for one product.',
+  },
+});
 
-  /** @param available in units */
-  constructor(available: number) {
-    super(`Only ${available} are in stock; no more than that can be removed.`, { available });
-  }
-}
-
-export class StockTooLarge extends DomainError {
-  readonly code = 'catalog.stock-too-large';
-  readonly kind = 'rule';
-  readonly title = 'Stock limit exceeded';
-
-  constructor() {
-    super('The stock would exceed the limit for one product.');
-  }
+function nameWithRest({ productName, available }: Shortage): string {
+  return `${productName} (${available} left)`;
 }

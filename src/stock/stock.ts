@@ -8,7 +8,7 @@ import type { OutboxMessage } from '../platform/outbox/outbox-event-types.js';
 import { ChangeSignals } from '../platform/realtime/change-signals.js';
 import { StockCache } from './stock-cache.js';
 import type { StockReason } from './stock-movement.entity.js';
-import { OutOfStock, ProductNotFound, StockBelowZero, StockTooLarge, type Shortage } from './stock.errors.js';
+import { type Shortage, stockErrors } from './stock.errors.js';
 
 /** A quantity of a product to deduct or restock, in thousandths of its unit. */
 export interface StockLine {
@@ -55,7 +55,7 @@ export class Stock {
    * Deducts an order's lines from stock, sorted by product ID, so that concurrent orders cannot deadlock.
    *
    * @returns the events of products that fell below their threshold
-   * @throws OutOfStock listing every line that falls short, with the quantity left
+   * @throws catalog.out-of-stock listing every line that falls short, with the quantity left
    */
   async deduct(
     tx: Transaction,
@@ -69,7 +69,9 @@ export class Stock {
       const level = await tx.row<StockLevel>(sql`
         UPDATE products SET quantity_available = quantity_available - ${line.quantity}
         WHERE id = ${line.productId} AND quantity_available >= ${line.quantity} RETURNING ${LEVEL_COLUMNS}`);
-      if (level === undefined) throw new OutOfStock(await this.shortages(tx, sorted, line));
+      if (level === undefined) {
+        throw stockErrors['out-of-stock']({ lines: await this.shortages(tx, sorted, line) });
+      }
       levels.push(level);
     }
     await this.writeMovements(
@@ -110,7 +112,7 @@ export class Stock {
    * Changes the stock of one product outside orders: by a delivery, a correction, waste, or its opening stock.
    *
    * @returns the quantity available before and after, in thousandths, and the event if it fell below its threshold
-   * @throws ProductNotFound, StockBelowZero, StockTooLarge
+   * @throws catalog.product-not-found, catalog.stock-below-zero, catalog.stock-too-large
    */
   async change(
     tx: Transaction,
@@ -137,7 +139,7 @@ export class Stock {
    * Adds received quantities of many products at once. Each product may appear once.
    *
    * @param note written to each line of the ledger
-   * @throws StockTooLarge
+   * @throws catalog.stock-too-large
    */
   async receive(
     tx: Transaction,
@@ -155,7 +157,7 @@ export class Stock {
       UPDATE products SET quantity_available = quantity_available + m.delta
       FROM stock_movements m WHERE m.id IN (${join(ids)}) AND products.id = m.product_id
         AND products.deleted_at IS NULL AND quantity_available + m.delta <= ${MAX_STOCK} RETURNING ${LEVEL_COLUMNS}`);
-    if (levels.length !== receipts.length) throw new StockTooLarge();
+    if (levels.length !== receipts.length) throw stockErrors['stock-too-large']();
     this.cache.invalidateProducts(tx, levels);
   }
 
@@ -205,8 +207,10 @@ export class Stock {
     const level = await tx.row<Pick<StockLevel, 'quantity_available'>>(
       sql`SELECT quantity_available FROM products WHERE id = ${productId} AND deleted_at IS NULL`,
     );
-    if (level === undefined) return new ProductNotFound();
-    return delta < 0 ? new StockBelowZero(fromThousandths(level.quantity_available)) : new StockTooLarge();
+    if (level === undefined) return stockErrors['product-not-found']();
+    return delta < 0
+      ? stockErrors['stock-below-zero']({ available: fromThousandths(level.quantity_available) })
+      : stockErrors['stock-too-large']();
   }
 }
 

@@ -1,16 +1,16 @@
 import { sql, type Transaction } from '../platform/database/transaction.js';
 import { User } from './user.entity.js';
-import { UserNotFound } from './users.errors.js';
+import { userErrors } from './users.errors.js';
 
 /**
  * Locks a user until the transaction ends, and returns the current row.
  *
- * @throws UserNotFound
+ * @throws users.not-found
  */
 export async function lockUser(tx: Transaction, id: string): Promise<User> {
   await tx.rows(sql`SELECT id FROM users WHERE id = ${id} ${tx.forUpdate}`);
   const user = await tx.entities.findOneBy(User, { id });
-  if (user === null) throw new UserNotFound();
+  if (user === null) throw userErrors['not-found']();
   return user;
 }
 

@@ -1,7 +1,7 @@
 import type { Role, UserStatus } from '../platform/access/roles.js';
 import { isUniqueViolation } from '../platform/database/database.errors.js';
 import { sql, type Transaction } from '../platform/database/transaction.js';
-import { EmailTaken, UsernameTaken } from './users.errors.js';
+import { userErrors } from './users.errors.js';
 
 export interface NewUser {
   readonly id: string;
@@ -19,7 +19,7 @@ export interface NewUser {
 /**
  * Inserts a user.
  *
- * @throws UsernameTaken, EmailTaken
+ * @throws users.username-taken, users.email-taken
  */
 export async function insertUser(tx: Transaction, user: NewUser): Promise<void> {
   await mapUniqueViolations(
@@ -37,13 +37,15 @@ export function nameKey(name: string): string {
   return name.toLowerCase();
 }
 
-/** Awaits a write of a username or an e-mail address. @throws UsernameTaken, EmailTaken */
+/** Awaits a write of a username or an e-mail address. @throws users.username-taken, users.email-taken */
 export async function mapUniqueViolations<T>(write: Promise<T>): Promise<T> {
   try {
     return await write;
   } catch (error) {
-    if (isUniqueViolation(error, 'users_username_key', 'users.username_key')) throw new UsernameTaken();
-    if (isUniqueViolation(error, 'users_email_key', 'users.email_key')) throw new EmailTaken();
+    if (isUniqueViolation(error, 'users_username_key', 'users.username_key')) {
+      throw userErrors['username-taken']();
+    }
+    if (isUniqueViolation(error, 'users_email_key', 'users.email_key')) throw userErrors['email-taken']();
     throw error;
   }
 }

@@ -3,12 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, SignedIn } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { ReqInfo, type RequestInfo } from '../platform/access/request-info.js';
+import { requestErrors } from '../platform/common/common.errors.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { UpdateProfile } from './account/update-profile.js';
 import { UsersService } from './admin/users.service.js';
 import { SessionList } from './sessions/sessions.dto.js';
 import { Sessions } from './sessions/sessions.js';
 import { OwnProfileView, UpdateMeBody } from './users.dto.js';
+import { signInErrors, userErrors } from './users.errors.js';
 
 @ApiTags('Own account')
 @Controller('users/me')
@@ -29,7 +31,7 @@ export class UsersController {
   /** Update own account */
   @Patch()
   @SignedIn()
-  @ApiProblems({ 409: ['users.email-taken'], 422: ['request.rule-broken'], 429: ['auth.too-many-attempts'] })
+  @ApiProblems(userErrors['email-taken'], requestErrors['rule-broken'], signInErrors['too-many-attempts'])
   updateOwnProfile(
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: UpdateMeBody,
@@ -57,7 +59,7 @@ export class UsersController {
   @Delete('sessions/:id')
   @HttpCode(204)
   @SignedIn()
-  @ApiProblems({ 404: ['users.session-not-found'] })
+  @ApiProblems(userErrors['session-not-found'])
   endOwnSession(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<void> {
     return this.sessions.end(user, id);
   }

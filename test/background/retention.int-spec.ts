@@ -1,7 +1,6 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { SessionEnded } from '../../src/auth/auth.errors.js';
 import type { AccessTokens } from '../../src/auth/sessions/access-tokens.js';
 import { RefreshSession } from '../../src/auth/sessions/refresh-session.js';
 import { createSession, SESSION_TTL_MS } from '../../src/auth/sessions/refresh-tokens.js';
@@ -87,9 +86,9 @@ describe('sessions', () => {
     const { refreshToken: fourth } = await refresh(third);
     await cleanUp.run();
 
-    await expect(refresh(first)).rejects.toThrow(SessionEnded);
+    await expect(refresh(first)).rejects.toMatchObject({ code: 'auth.session-ended' });
     expect(await columnOf(database, 'audit_entries', 'action')).toEqual(['auth.refresh-token-reused']);
-    await expect(refresh(fourth)).rejects.toThrow(SessionEnded);
+    await expect(refresh(fourth)).rejects.toMatchObject({ code: 'auth.session-ended' });
   });
 });
 

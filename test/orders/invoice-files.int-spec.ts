@@ -1,8 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InvoiceUnavailable } from '../../src/orders/invoices/invoices.errors.js';
 import type { Invoices } from '../../src/orders/invoices/invoices.js';
-import { OrderNotFound } from '../../src/orders/orders.errors.js';
 import { DAY_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import { sql } from '../../src/platform/database/transaction.js';
@@ -113,14 +111,14 @@ describe('a refused invoice', () => {
   it.each([newId(), 'nothing', '../../store.sqlite', ''])(
     'throws OrderNotFound for the unknown order %j',
     async (id) => {
-      await expect(invoices.ensure(id)).rejects.toThrow(OrderNotFound);
-      await expect(invoices.ofOwnOrder(store.user, id)).rejects.toThrow(OrderNotFound);
+      await expect(invoices.ensure(id)).rejects.toMatchObject({ code: 'orders.not-found' });
+      await expect(invoices.ofOwnOrder(store.user, id)).rejects.toMatchObject({ code: 'orders.not-found' });
     },
   );
 
   it('throws OrderNotFound for another user’s order', async () => {
     const { id } = await store.newOrder([{ name: 'Milk' }]);
-    await expect(invoices.ofOwnOrder(newId(), id)).rejects.toThrow(OrderNotFound);
+    await expect(invoices.ofOwnOrder(newId(), id)).rejects.toMatchObject({ code: 'orders.not-found' });
     expect(await invoices.ofOwnOrder(store.user, id)).toMatchObject({ path: store.pathOf(id) });
   });
 
@@ -130,7 +128,7 @@ describe('a refused invoice', () => {
     await writeFile(join(blocked, 'invoices'), 'in the way');
     const other = store.invoices({ DATA_DIR: blocked });
 
-    await expect(other.ensure(id)).rejects.toThrow(InvoiceUnavailable);
+    await expect(other.ensure(id)).rejects.toMatchObject({ code: 'orders.invoice-unavailable' });
     expect(await rowsOf(id)).toEqual([]);
 
     await rm(join(blocked, 'invoices'));
@@ -141,7 +139,7 @@ describe('a refused invoice', () => {
     const { id } = await store.newOrder([{ name: 'Milk' }]);
     await mkdir(join(store.pathOf(id), 'in the way'), { recursive: true });
 
-    await expect(invoices.ensure(id)).rejects.toThrow(InvoiceUnavailable);
+    await expect(invoices.ensure(id)).rejects.toMatchObject({ code: 'orders.invoice-unavailable' });
 
     expect(await rowsOf(id)).toEqual([]);
     expect(await leftovers()).toEqual([]);

@@ -1,25 +1,6 @@
-import {
-  AccountPending,
-  AccountSuspended,
-  Forbidden,
-  InvalidCredentials,
-  OriginRefused,
-  ResetTokenInvalid,
-  SessionEnded,
-  TooManyRequests,
-  Unauthenticated,
-} from '../../src/auth/auth.errors.js';
-import { CartTooLarge } from '../../src/cart/cart.errors.js';
-import {
-  BulkChangeRefused,
-  ImageNotReadable,
-  ImageTooLarge,
-  ProductNameTaken,
-  SectionNameTaken,
-  SectionNotEmpty,
-  SectionNotFound,
-  SectionsChanged,
-} from '../../src/catalog/catalog.errors.js';
+import { authErrors } from '../../src/auth/auth.errors.js';
+import { cartErrors } from '../../src/cart/cart.errors.js';
+import { catalogErrors } from '../../src/catalog/catalog.errors.js';
 import {
   ImportAlreadyApplied,
   ImportDiskFull,
@@ -32,52 +13,24 @@ import {
   ImportTooLarge,
   TooManyImports,
 } from '../../src/imports/imports.errors.js';
-import {
-  FailureNotFound,
-  MetricsForbidden,
-  NotReady,
-  QueueUnavailable,
-} from '../../src/operations/operations.errors.js';
-import { InvoiceUnavailable } from '../../src/orders/invoices/invoices.errors.js';
-import {
-  CartEmpty,
-  IdempotencyKeyMissing,
-  IdempotencyKeyReused,
-  OrderNotFound,
-  PriceChanged,
-  ProductsGone,
-  RequestInProgress,
-  TransitionNotAllowed,
-  UndoNotPossible,
-} from '../../src/orders/orders.errors.js';
-import { InvalidRequest, RuleViolation, StaleVersion } from '../../src/platform/common/common.errors.js';
-import { DatabaseUnavailable } from '../../src/platform/database/database.errors.js';
+import { operationsErrors } from '../../src/operations/operations.errors.js';
+import { invoiceErrors } from '../../src/orders/invoices/invoices.errors.js';
+import { orderErrors } from '../../src/orders/orders.errors.js';
+import { requestErrors } from '../../src/platform/common/common.errors.js';
+import type { DomainError } from '../../src/platform/common/domain-error.js';
+import { databaseErrors } from '../../src/platform/database/database.errors.js';
 import {
   ExportHasNoFile,
   ExportNotAllowed,
   ExportNotFound,
   TooManyExports,
 } from '../../src/platform/exports/exports.errors.js';
-import { MailContentNotStored, MailNotFound } from '../../src/platform/mail/mail.errors.js';
-import { TooManyStreams } from '../../src/platform/realtime/realtime.errors.js';
-import { PriceRoundsToZero, QuantityStepBroken } from '../../src/rules/pricing/pricing.errors.js';
-import {
-  AlreadyDecided,
-  SectionChanged,
-  SectionRequestNotFound,
-  TypeNotAllowed,
-} from '../../src/section-requests/section-requests.errors.js';
-import { OutOfStock, ProductNotFound, StockBelowZero, StockTooLarge } from '../../src/stock/stock.errors.js';
-import {
-  EmailTaken,
-  LastAdmin,
-  SessionNotFound,
-  TooManyAttempts,
-  UnsubscribeTokenInvalid,
-  UserNotFound,
-  UsernameTaken,
-} from '../../src/users/users.errors.js';
-import type { DomainError } from '../../src/platform/common/domain-error.js';
+import { mailErrors } from '../../src/platform/mail/mail.errors.js';
+import { realtimeErrors } from '../../src/platform/realtime/realtime.errors.js';
+import { pricingErrors } from '../../src/rules/pricing/pricing.errors.js';
+import { sectionRequestErrors } from '../../src/section-requests/section-requests.errors.js';
+import { stockErrors } from '../../src/stock/stock.errors.js';
+import { signInErrors, userErrors } from '../../src/users/users.errors.js';
 
 const FIELD_ERROR = { field: 'name', code: 'field.is-length', message: 'Name is too long.' };
 const SHORTAGE = { productId: 'a', productName: 'Milk', requested: 3, available: 1.5 };
@@ -86,69 +39,71 @@ const STALE = { id: 'b', name: null, code: 'request.stale-version', message: 'St
 
 /** Occurrences of every error; several where the text depends on the parameters. */
 const SAMPLES: readonly DomainError[] = [
-  new InvalidRequest([FIELD_ERROR]),
-  new InvalidRequest([FIELD_ERROR], 'A detail.'),
-  new RuleViolation([FIELD_ERROR, FIELD_ERROR]),
-  new RuleViolation([FIELD_ERROR], 'A detail.'),
-  new StaleVersion(7),
-  new DatabaseUnavailable(),
-  new TooManyStreams(12),
-  new MailNotFound(),
-  new MailContentNotStored(),
+  requestErrors.invalid({ errors: [FIELD_ERROR] }),
+  requestErrors['rule-broken']({ errors: [FIELD_ERROR, FIELD_ERROR] }),
+  requestErrors['stale-version']({ currentVersion: 7 }),
+  databaseErrors.unavailable(),
+  realtimeErrors['too-many-streams']({ max: 12 }),
+  mailErrors['not-found'](),
+  mailErrors['not-kept'](),
   new ExportNotFound(),
   new ExportNotAllowed('users'),
   new ExportHasNoFile('running'),
   new TooManyExports(3),
-  new QuantityStepBroken('Milk', 0.5, 'litre'),
-  new PriceRoundsToZero('Cumin'),
-  new UserNotFound(),
-  new UsernameTaken(),
-  new EmailTaken(),
-  new LastAdmin(),
-  new SessionNotFound(),
-  new TooManyAttempts(90),
-  new UnsubscribeTokenInvalid(),
-  new Unauthenticated(),
-  new Forbidden(),
-  new InvalidCredentials(),
-  new AccountPending(),
-  new AccountSuspended(),
-  new SessionEnded(),
-  new OriginRefused(),
-  new ResetTokenInvalid(),
-  new TooManyRequests(60),
-  new ProductNotFound(),
-  new OutOfStock([SHORTAGE, { ...SHORTAGE, productName: 'Cumin', available: 0 }]),
-  new StockBelowZero(2.5),
-  new StockTooLarge(),
-  new SectionNotFound(),
-  new SectionNameTaken('Dairy'),
-  new SectionNameTaken('Dairy', 'sectionName'),
-  new SectionsChanged(),
-  new SectionNotEmpty(4),
-  new ProductNameTaken('Milk'),
-  new BulkChangeRefused([RATE_TOO_HIGH]),
-  new BulkChangeRefused([RATE_TOO_HIGH, STALE]),
-  new ImageNotReadable(),
-  new ImageTooLarge(),
-  new CartTooLarge(200),
-  new OrderNotFound(),
-  new CartEmpty(),
-  new PriceChanged(4_200, { items: [], total: 4_500, currency: 'INR' }),
-  new ProductsGone([SHORTAGE, { productId: 'b', productName: 'Cumin' }]),
-  new TransitionNotAllowed('packed', 'placed', ['out_for_delivery', 'cancelled']),
-  new UndoNotPossible('moved-on'),
-  new UndoNotPossible('too-late'),
-  new UndoNotPossible('for-good'),
-  new IdempotencyKeyMissing(),
-  new IdempotencyKeyReused(),
-  new RequestInProgress(),
-  new InvoiceUnavailable(new Error('no space')),
-  new SectionRequestNotFound(),
-  new TypeNotAllowed('rename'),
-  new AlreadyDecided('approved'),
-  new SectionChanged(null),
-  new SectionChanged(3),
+  pricingErrors['quantity-step']({ productName: 'Milk', quantityStep: 0.5, unitType: 'litre' }),
+  pricingErrors['price-rounds-to-zero']({ productName: 'Cumin' }),
+  userErrors['not-found'](),
+  userErrors['username-taken'](),
+  userErrors['email-taken'](),
+  userErrors['last-admin'](),
+  userErrors['session-not-found'](),
+  signInErrors['too-many-attempts']({ retryAfterSeconds: 90 }),
+  userErrors['unsubscribe-token-invalid'](),
+  authErrors.unauthenticated(),
+  authErrors.forbidden(),
+  authErrors['invalid-credentials'](),
+  authErrors['account-pending'](),
+  authErrors['account-suspended'](),
+  authErrors['session-ended'](),
+  authErrors['origin-refused'](),
+  authErrors['reset-token-invalid'](),
+  authErrors['too-many-requests']({ retryAfterSeconds: 60 }),
+  stockErrors['product-not-found'](),
+  stockErrors['out-of-stock']({ lines: [SHORTAGE, { ...SHORTAGE, productName: 'Cumin', available: 0 }] }),
+  stockErrors['stock-below-zero']({ available: 2.5 }),
+  stockErrors['stock-too-large'](),
+  catalogErrors['section-not-found'](),
+  catalogErrors['section-name-taken']({ name: 'Dairy' }),
+  catalogErrors['section-name-taken']({ name: 'Dairy', field: 'sectionName' }),
+  catalogErrors['sections-changed'](),
+  catalogErrors['section-not-empty']({ products: 4 }),
+  catalogErrors['product-name-taken']({ name: 'Milk' }),
+  catalogErrors['bulk-change-refused']({ products: [RATE_TOO_HIGH] }),
+  catalogErrors['bulk-change-refused']({ products: [RATE_TOO_HIGH, STALE] }),
+  catalogErrors['image-not-readable'](),
+  catalogErrors['image-too-large'](),
+  cartErrors['too-large']({ maxLines: 200 }),
+  orderErrors['not-found'](),
+  orderErrors['cart-empty'](),
+  orderErrors['price-changed']({ expectedTotal: 4_200, cart: { items: [], total: 4_500, currency: 'INR' } }),
+  orderErrors['products-gone']({ lines: [SHORTAGE, { productId: 'b', productName: 'Cumin' }] }),
+  orderErrors['transition-not-allowed']({
+    from: 'packed',
+    to: 'placed',
+    allowed: ['out_for_delivery', 'cancelled'],
+  }),
+  orderErrors['undo-not-possible']({ why: 'moved-on' }),
+  orderErrors['undo-not-possible']({ why: 'too-late' }),
+  orderErrors['undo-not-possible']({ why: 'for-good' }),
+  orderErrors['idempotency-key-missing'](),
+  orderErrors['idempotency-key-reused'](),
+  orderErrors['still-under-way'](),
+  invoiceErrors['invoice-unavailable']({ cause: new Error('no space') }),
+  sectionRequestErrors['not-found'](),
+  sectionRequestErrors['type-not-allowed']({ requestType: 'rename' }),
+  sectionRequestErrors['already-decided']({ requestStatus: 'approved' }),
+  sectionRequestErrors['section-changed']({ sectionVersion: null }),
+  sectionRequestErrors['section-changed']({ sectionVersion: 3 }),
   new ImportNotFound(),
   new ImportTooLarge(20),
   new ImportNotReadable(),
@@ -159,10 +114,10 @@ const SAMPLES: readonly DomainError[] = [
   new ImportNotApplicable('failed'),
   new ImportFileMissing(),
   new ImportNotOwn(),
-  new MetricsForbidden(),
-  new NotReady(),
-  new FailureNotFound(),
-  new QueueUnavailable(),
+  operationsErrors['metrics-refused'](),
+  operationsErrors['not-ready'](),
+  operationsErrors['failure-not-found'](),
+  operationsErrors['queue-away'](),
 ];
 
 const CODES = [...new Set(SAMPLES.map(({ code }) => code))].sort();

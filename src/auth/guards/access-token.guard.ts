@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { accessOf } from '../../platform/access/route-access.js';
-import { Unauthenticated } from '../auth.errors.js';
+import { authErrors } from '../auth.errors.js';
 import { ActivityTracker } from '../sessions/activity-tracker.js';
 import { ACCESS_TOKEN_STRATEGY } from './access-token.strategy.js';
 
@@ -32,7 +32,7 @@ export class AccessTokenGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
   /** @param error an actual failure, as opposed to an invalid token */
   override handleRequest<User>(error: Error | null | undefined, user: User | false | null | undefined): User {
     if (error !== null && error !== undefined) throw error;
-    if (user === null || user === undefined || user === false) throw new Unauthenticated();
+    if (user === null || user === undefined || user === false) throw authErrors.unauthenticated();
     return user;
   }
 }

@@ -1,7 +1,7 @@
 import { applyDecorators, Injectable, UseGuards, type ExecutionContext } from '@nestjs/common';
 import { Throttle, ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
 import { MINUTE_MS } from '../../platform/common/durations.js';
-import { TooManyRequests } from '../auth.errors.js';
+import { authErrors } from '../auth.errors.js';
 
 const TEN_MINUTES_MS = 10 * MINUTE_MS;
 
@@ -12,7 +12,7 @@ export class AnonymousLimitGuard extends ThrottlerGuard {
     _: ExecutionContext,
     { timeToBlockExpire }: ThrottlerLimitDetail,
   ): Promise<void> {
-    return Promise.reject(new TooManyRequests(timeToBlockExpire));
+    return Promise.reject(authErrors['too-many-requests']({ retryAfterSeconds: timeToBlockExpire }));
   }
 }
 

@@ -8,7 +8,7 @@ import { isId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
-import { OriginRefused, Unauthenticated } from '../auth.errors.js';
+import { authErrors } from '../auth.errors.js';
 import { activeSessionSql } from '../sessions/active-session.js';
 import { isSameOrigin } from './origin.js';
 
@@ -42,8 +42,8 @@ export class QueueBoardTokens {
     const { origin, host } = headers;
     const isRead = method === 'GET' || method === 'HEAD';
     if (!isRead && !isSameOrigin({ origin, host, secFetchSite: undefined }, this.config.publicUrl))
-      return new OriginRefused();
-    return (await this.isValid(cookies[QUEUE_BOARD_COOKIE])) ? undefined : new Unauthenticated();
+      return authErrors['origin-refused']();
+    return (await this.isValid(cookies[QUEUE_BOARD_COOKIE])) ? undefined : authErrors.unauthenticated();
   }
 
   issue({ id, sessionId }: AuthenticatedUser): string {

@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { accessOf } from '../../platform/access/route-access.js';
-import { Forbidden } from '../auth.errors.js';
+import { authErrors } from '../auth.errors.js';
 
 /** Admits the roles that the route names. A route without roles refuses all users. */
 @Injectable()
@@ -13,7 +13,7 @@ export class RolesGuard implements CanActivate {
     const access = accessOf(this.reflector, context);
     if (access === 'public') return true;
     const { user } = context.switchToHttp().getRequest<{ user: AuthenticatedUser }>();
-    if (!access.includes(user.role)) throw new Forbidden();
+    if (!access.includes(user.role)) throw authErrors.forbidden();
     return true;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Config } from '../../platform/config/config.js';
-import { OriginRefused } from '../auth.errors.js';
+import { authErrors } from '../auth.errors.js';
 import { isSameOrigin } from './origin.js';
 
 /** Prevents pages of other sites from using the cookie that a browser would send along. */
@@ -17,7 +17,7 @@ export class SameOriginGuard implements CanActivate {
       host: headers.host,
       secFetchSite: typeof secFetchSite === 'string' ? secFetchSite : undefined,
     };
-    if (!isSameOrigin(request, this.config.publicUrl)) throw new OriginRefused();
+    if (!isSameOrigin(request, this.config.publicUrl)) throw authErrors['origin-refused']();
     return true;
   }
 }

@@ -3,7 +3,7 @@ import type { AuthenticatedUser } from '../../platform/access/authenticated-user
 import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { RuleViolation } from '../../platform/common/common.errors.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { lockUser } from '../../users/locked-user.js';
 import { ConfirmPassword, currentPasswordError } from '../../users/passwords/confirm-password.js';
@@ -25,20 +25,22 @@ export class ChangePassword {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws TooManyAttempts, and RuleViolation if the current password is wrong or the new one weak */
+  /** @throws auth.too-many-attempts, and request.rule-broken if the current password is wrong or the new one weak */
   async run(
     actor: AuthenticatedUser,
     body: ChangePasswordBody,
     { address }: RequestInfo,
   ): Promise<AccessTokenView> {
     const errors = passwordErrors('newPassword', body.newPassword, actor.username);
-    if (errors.length > 0) throw new RuleViolation(errors);
+    if (errors.length > 0) throw requestErrors['rule-broken']({ errors });
     const confirmed = await this.confirmPassword.run(actor, body.currentPassword, address);
     const passwordHash = await this.passwords.hash(body.newPassword);
     const tokenVersion = await this.database.transaction(async (tx) => {
       const user = await lockUser(tx, actor.id);
       if (user.passwordHash !== confirmed.passwordHash) {
-        throw new RuleViolation([currentPasswordError('The password was changed a moment ago.')]);
+        throw requestErrors['rule-broken']({
+          errors: [currentPasswordError('The password was changed a moment ago.')],
+        });
       }
       await setPassword(tx, {
         userId: user.id,

@@ -3,7 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, SignedIn } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { ReqInfo, type RequestInfo } from '../../platform/access/request-info.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { signInErrors } from '../../users/users.errors.js';
 import { AccessTokenView, ChangePasswordBody } from '../auth.dto.js';
 import { ChangePassword } from './change-password.js';
 
@@ -19,7 +21,7 @@ export class PasswordsController {
   @Post()
   @HttpCode(200)
   @SignedIn()
-  @ApiProblems({ 422: ['request.rule-broken'], 429: ['auth.too-many-attempts'] })
+  @ApiProblems(requestErrors['rule-broken'], signInErrors['too-many-attempts'])
   changeOwnPassword(
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: ChangePasswordBody,

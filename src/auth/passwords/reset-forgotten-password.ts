@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { RuleViolation } from '../../platform/common/common.errors.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { passwordErrors } from '../../users/passwords/password-policy.js';
@@ -10,7 +10,7 @@ import { Passwords } from '../../users/passwords/passwords.js';
 import { setPassword } from '../../users/passwords/set-password.js';
 import { SignInAttempts } from '../../users/passwords/sign-in-attempts.js';
 import type { ResetPasswordBody } from '../auth.dto.js';
-import { ResetTokenInvalid } from '../auth.errors.js';
+import { authErrors } from '../auth.errors.js';
 import { passwordResetTokenHash } from './password-reset-token.js';
 
 interface OpenReset {
@@ -31,18 +31,18 @@ export class ResetForgottenPassword {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws ResetTokenInvalid, and RuleViolation if the password is weak; the token then remains valid */
+  /** @throws auth.reset-token-invalid, and request.rule-broken if the password is weak; the token then remains valid */
   async run({ token, password }: ResetPasswordBody, { requestId }: RequestInfo): Promise<void> {
     const reset = await this.loadOpenReset(token);
     const errors = passwordErrors('password', password, reset.username);
-    if (errors.length > 0) throw new RuleViolation(errors);
+    if (errors.length > 0) throw requestErrors['rule-broken']({ errors });
     const passwordHash = await this.passwords.hash(password);
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const used = await tx.execute(sql`
         UPDATE password_resets SET used_at = ${now}
         WHERE id = ${reset.id} AND used_at IS NULL AND expires_at > ${now}`);
-      if (used === 0) throw new ResetTokenInvalid();
+      if (used === 0) throw authErrors['reset-token-invalid']();
       await setPassword(tx, { userId: reset.userId, passwordHash, now });
       await this.attempts.clearFailures(tx, reset.usernameKey);
       await this.audit.record(
@@ -62,7 +62,7 @@ export class ResetForgottenPassword {
       FROM password_resets JOIN users ON users.id = password_resets.user_id
       WHERE password_resets.token_hash = ${passwordResetTokenHash(token)} AND password_resets.used_at IS NULL
         AND password_resets.expires_at > ${this.clock.now()}`);
-    if (reset === undefined) throw new ResetTokenInvalid();
+    if (reset === undefined) throw authErrors['reset-token-invalid']();
     return reset;
   }
 }

@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { userView } from '../../users/user-view.js';
 import { User } from '../../users/user.entity.js';
-import { SessionEnded } from '../auth.errors.js';
+import { authErrors } from '../auth.errors.js';
 import { AccessTokens } from './access-tokens.js';
 import { addRefreshToken, refreshTokenHash, SESSION_TTL_MS } from './refresh-tokens.js';
 import type { SignedInResult } from './sign-in.js';
@@ -29,13 +29,13 @@ export class RefreshSession {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws SessionEnded */
+  /** @throws auth.session-ended */
   async run(token: string | undefined, caller: RequestInfo): Promise<SignedInResult> {
     const hash = refreshTokenHash(token);
-    if (hash === undefined) throw new SessionEnded();
+    if (hash === undefined) throw authErrors['session-ended']();
     const result = await this.database.transaction((tx) => this.rotate(tx, hash, caller));
     // Thrown after the transaction, so that the end of the session is committed.
-    if (result === undefined) throw new SessionEnded();
+    if (result === undefined) throw authErrors['session-ended']();
     return result;
   }
 

@@ -13,7 +13,7 @@ import { SignInAttempts } from '../../users/passwords/sign-in-attempts.js';
 import { userView } from '../../users/user-view.js';
 import type { User } from '../../users/user.entity.js';
 import type { LoginBody, SignedInView } from '../auth.dto.js';
-import { AccountPending, AccountSuspended, InvalidCredentials } from '../auth.errors.js';
+import { authErrors } from '../auth.errors.js';
 import { AccessTokens } from './access-tokens.js';
 import { createSession } from './refresh-tokens.js';
 
@@ -36,7 +36,7 @@ export class SignIn {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws TooManyAttempts, InvalidCredentials, AccountPending, AccountSuspended */
+  /** @throws auth.too-many-attempts, auth.invalid-credentials, auth.account-pending, auth.account-suspended */
   async run({ username, password }: LoginBody, caller: RequestInfo): Promise<SignedInResult> {
     const user = await this.users.findByLogin(username);
     await this.attempts.registerAttempt(user?.usernameKey ?? nameKey(username), caller.address);
@@ -56,7 +56,7 @@ export class SignIn {
   ): Promise<DomainError> {
     const subject = { type: 'user', id: user?.id ?? null };
     await this.audit.record(tx, { id: null, requestId }, { action: 'auth.sign-in-failed', subject });
-    return new InvalidCredentials();
+    return authErrors['invalid-credentials']();
   }
 
   private async open(
@@ -75,7 +75,7 @@ export class SignIn {
         subject,
         after: { status: user.status },
       });
-      return user.status === 'pending' ? new AccountPending() : new AccountSuspended();
+      return user.status === 'pending' ? authErrors['account-pending']() : authErrors['account-suspended']();
     }
     const { sessionId, refreshToken } = await createSession(tx, user.id, caller, this.clock.now());
     await this.audit.record(tx, actor, { action: 'auth.signed-in', subject, after: { sessionId } });

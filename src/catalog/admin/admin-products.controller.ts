@@ -3,8 +3,11 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { AcceptsForm } from '../../platform/http/decorators/accepts-form.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { catalogErrors } from '../catalog.errors.js';
+import { stockErrors } from '../../stock/stock.errors.js';
 import { uploadedImage } from '../images/uploaded-image.js';
 import {
   AdminProductQuery,
@@ -36,7 +39,7 @@ export class AdminProductsController {
   /** Get a product for staff */
   @Get('products/:id')
   @Roles('store_manager', 'admin')
-  @ApiProblems({ 404: ['catalog.product-not-found'] })
+  @ApiProblems(stockErrors['product-not-found'])
   getAdminProduct(@Param('id') id: string): Promise<AdminProductView> {
     return this.products.product(id);
   }
@@ -44,11 +47,11 @@ export class AdminProductsController {
   /** Create a product with its opening stock */
   @Post('products')
   @Roles('store_manager', 'admin')
-  @ApiProblems({
-    404: ['catalog.section-not-found'],
-    409: ['catalog.product-name-taken'],
-    422: ['request.rule-broken'],
-  })
+  @ApiProblems(
+    catalogErrors['section-not-found'],
+    catalogErrors['product-name-taken'],
+    requestErrors['rule-broken'],
+  )
   createProduct(
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: CreateProductBody,
@@ -63,11 +66,13 @@ export class AdminProductsController {
    */
   @Patch('products/:id')
   @Roles('store_manager', 'admin')
-  @ApiProblems({
-    404: ['catalog.product-not-found', 'catalog.section-not-found'],
-    409: ['catalog.product-name-taken', 'request.stale-version'],
-    422: ['request.rule-broken'],
-  })
+  @ApiProblems(
+    stockErrors['product-not-found'],
+    catalogErrors['section-not-found'],
+    catalogErrors['product-name-taken'],
+    requestErrors['stale-version'],
+    requestErrors['rule-broken'],
+  )
   changeProduct(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
@@ -84,7 +89,7 @@ export class AdminProductsController {
   @Post('products/bulk-changes')
   @Roles('store_manager', 'admin')
   @HttpCode(200)
-  @ApiProblems({ 409: ['catalog.bulk-change-refused'], 422: ['catalog.bulk-change-refused'] })
+  @ApiProblems(catalogErrors['bulk-change-refused'])
   changeProducts(
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: ChangeProductsBody,
@@ -96,7 +101,7 @@ export class AdminProductsController {
   @Delete('products/:id')
   @Roles('store_manager', 'admin')
   @HttpCode(204)
-  @ApiProblems({ 404: ['catalog.product-not-found'], 409: ['request.stale-version'] })
+  @ApiProblems(stockErrors['product-not-found'], requestErrors['stale-version'])
   deleteProduct(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
@@ -117,12 +122,12 @@ export class AdminProductsController {
       properties: { image: { type: 'string', format: 'binary' } },
     },
   })
-  @ApiProblems({
-    404: ['catalog.product-not-found'],
-    409: ['request.stale-version'],
-    413: ['catalog.image-too-large'],
-    415: ['catalog.image-not-readable'],
-  })
+  @ApiProblems(
+    stockErrors['product-not-found'],
+    requestErrors['stale-version'],
+    catalogErrors['image-too-large'],
+    catalogErrors['image-not-readable'],
+  )
   async setProductImage(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
@@ -135,7 +140,7 @@ export class AdminProductsController {
   /** Remove the image of a product */
   @Delete('products/:id/image')
   @Roles('store_manager', 'admin')
-  @ApiProblems({ 404: ['catalog.product-not-found'], 409: ['request.stale-version'] })
+  @ApiProblems(stockErrors['product-not-found'], requestErrors['stale-version'])
   removeProductImage(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,

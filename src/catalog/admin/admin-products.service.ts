@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
-import { ProductNotFound } from '../../stock/stock.errors.js';
+import { stockErrors } from '../../stock/stock.errors.js';
 import { ProductImages } from '../images/product-images.js';
 import { adminProductView, PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
 import { ProductSearch } from '../search/product-search.js';
@@ -27,14 +27,14 @@ export class AdminProductsService {
     private readonly search: ProductSearch,
   ) {}
 
-  /** @throws ProductNotFound */
+  /** @throws catalog.product-not-found */
   async product(id: string): Promise<AdminProductView> {
     const row = isId(id)
       ? await this.database.read.row<ProductRow>(sql`
           SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id
           WHERE p.id = ${id} AND p.deleted_at IS NULL`)
       : undefined;
-    if (row === undefined) throw new ProductNotFound();
+    if (row === undefined) throw stockErrors['product-not-found']();
     return adminProductView(row);
   }
 
@@ -57,17 +57,17 @@ export class AdminProductsService {
   }
 
   async update(actor: Actor, id: string, body: ChangeProductBody): Promise<AdminProductView> {
-    if (!isId(id)) throw new ProductNotFound();
+    if (!isId(id)) throw stockErrors['product-not-found']();
     await this.database.transaction((tx) => this.writer.update(tx, actor, id, body));
     return this.product(id);
   }
 
   async delete(actor: Actor, id: string, version: number): Promise<void> {
-    if (!isId(id)) throw new ProductNotFound();
+    if (!isId(id)) throw stockErrors['product-not-found']();
     await this.database.transaction((tx) => this.writer.delete(tx, actor, { id, version }));
   }
 
-  /** @throws ImageNotReadable, and as update */
+  /** @throws catalog.image-not-readable, and as update */
   async setImage(actor: Actor, id: string, version: number, upload: Buffer): Promise<AdminProductView> {
     await this.product(id);
     const image = await this.images.store(upload);
@@ -77,7 +77,7 @@ export class AdminProductsService {
 
   /** Keeps the file, like that of a replaced image: another product may use it too. */
   async removeImage(actor: Actor, id: string, version: number): Promise<AdminProductView> {
-    if (!isId(id)) throw new ProductNotFound();
+    if (!isId(id)) throw stockErrors['product-not-found']();
     const seen = { id, version };
     await this.database.transaction((tx) => this.writer.setImage(tx, actor, seen, null));
     return this.product(id);

@@ -1,4 +1,4 @@
-import { InvalidRequest } from '../../platform/common/common.errors.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { MAX_RATE } from '../../platform/common/money/money.js';
 import type { BulkConflict } from '../catalog.errors.js';
 import type { Product } from '../product.entity.js';
@@ -52,7 +52,7 @@ export function rateByBasisPoints(ratePerUnit: number, basisPoints: number, roun
   return Math.max(1, Number(((exact + unit / 2n) / unit) * to));
 }
 
-/** Checks that a body requests exactly one change. @throws InvalidRequest */
+/** Checks that a body requests exactly one change. @throws request.invalid */
 export function checkSingleChange(body: ChangeProductsBody): void {
   const { rateBasisPoints, sectionId, published, roundTo, products } = body;
   const sharedValues = [rateBasisPoints, sectionId, published].filter((value) => value !== undefined).length;
@@ -60,14 +60,16 @@ export function checkSingleChange(body: ChangeProductsBody): void {
   const isOneChange =
     sharedValues === 0 ? withOwnValues === products.length : sharedValues === 1 && withOwnValues === 0;
   if (isOneChange && (roundTo === undefined || rateBasisPoints !== undefined)) return;
-  throw new InvalidRequest([
-    {
-      field: 'products',
-      code: 'catalog.not-one-change',
-      message:
-        'Set one of rateBasisPoints (with roundTo), sectionId and published for all, or values for each product.',
-    },
-  ]);
+  throw requestErrors.invalid({
+    errors: [
+      {
+        field: 'products',
+        code: 'catalog.not-one-change',
+        message:
+          'Set one of rateBasisPoints (with roundTo), sectionId and published for all, or values for each product.',
+      },
+    ],
+  });
 }
 
 /** Plans the update of each product, based on the version that the client read. */

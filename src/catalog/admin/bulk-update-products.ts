@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { join, sql, type ReadConnection } from '../../platform/database/transaction.js';
-import { BulkChangeRefused } from '../catalog.errors.js';
+import { catalogErrors } from '../catalog.errors.js';
 import { Product } from '../product.entity.js';
 import { Section } from '../section.entity.js';
 import {
@@ -30,7 +30,8 @@ export class BulkUpdateProducts {
    * Runs a handful of statements, regardless of the number of products. A dry run returns and refuses the same without
    * changing anything.
    *
-   * @throws InvalidRequest if the body does not request exactly one change; BulkChangeRefused listing all conflicts
+   * @throws request.invalid if the body does not request exactly one change; catalog.bulk-change-refused listing
+   *   all conflicts
    */
   async run(actor: Actor, body: ChangeProductsBody): Promise<BulkChangeView> {
     checkSingleChange(body);
@@ -65,14 +66,14 @@ export class BulkUpdateProducts {
   }
 }
 
-/** @throws BulkChangeRefused */
+/** @throws catalog.bulk-change-refused */
 async function plan(
   connection: ReadConnection,
   body: ChangeProductsBody,
 ): Promise<readonly PlannedProduct[]> {
   const { planned, conflicts: inTheWay } = planBulkChange(body, await loadContext(connection, body));
   const refused = [...inTheWay, ...nameClashes(planned, await nameHolders(connection, planned))];
-  if (refused.length > 0) throw new BulkChangeRefused(refused);
+  if (refused.length > 0) throw catalogErrors['bulk-change-refused']({ products: refused });
   return planned;
 }
 

@@ -1,4 +1,4 @@
-import { RuleViolation } from '../../platform/common/common.errors.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import type { FieldError } from '../../platform/common/domain-error.js';
 import { newId } from '../../platform/common/id.js';
 import { toThousandths } from '../../platform/common/money/quantity.js';
@@ -81,8 +81,8 @@ export function ruleErrors({ nameKey, manufacturedOn, bestBefore }: Product): Fi
   return errors;
 }
 
-/** @throws RuleViolation */
+/** @throws request.rule-broken */
 export function checkProduct(product: Product): void {
   const errors = ruleErrors(product);
-  if (errors.length > 0) throw new RuleViolation(errors);
+  if (errors.length > 0) throw requestErrors['rule-broken']({ errors });
 }

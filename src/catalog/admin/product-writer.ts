@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { StaleVersion } from '../../platform/common/common.errors.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { isUniqueViolation } from '../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
-import { ProductNotFound } from '../../stock/stock.errors.js';
+import { stockErrors } from '../../stock/stock.errors.js';
 import { Stock } from '../../stock/stock.js';
 import { CatalogCache } from '../catalog-cache.js';
-import { ProductNameTaken, SectionNotFound } from '../catalog.errors.js';
+import { catalogErrors } from '../catalog.errors.js';
 import { ProductJson } from '../product-json.js';
 import { Product } from '../product.entity.js';
 import { ProductSearch } from '../search/product-search.js';
@@ -45,7 +45,7 @@ export class ProductWriter {
     private readonly stock: Stock,
   ) {}
 
-  /** @throws SectionNotFound, ProductNameTaken, RuleViolation */
+  /** @throws catalog.section-not-found, catalog.product-name-taken, request.rule-broken */
   async create(tx: Transaction, actor: Actor, body: CreateProductBody): Promise<string> {
     this.cache.invalidate(tx);
     const section = await this.section(tx, body.sectionId);
@@ -65,7 +65,10 @@ export class ProductWriter {
     return product.id;
   }
 
-  /** @throws ProductNotFound, StaleVersion, SectionNotFound, ProductNameTaken, RuleViolation */
+  /**
+   * @throws catalog.product-not-found, request.stale-version, catalog.section-not-found, catalog.product-name-taken,
+   *   request.rule-broken
+   */
   async update(tx: Transaction, actor: Actor, id: string, body: ChangeProductBody): Promise<void> {
     const before = await this.lockCurrent(tx, id, body.version);
     const { name: sectionName } = await this.section(tx, body.sectionId ?? before.sectionId ?? '');
@@ -95,7 +98,7 @@ export class ProductWriter {
     );
   }
 
-  /** @param image name of the image, or null for none @throws ProductNotFound, StaleVersion */
+  /** @param image name of the image, or null for none @throws catalog.product-not-found, request.stale-version */
   async setImage(
     tx: Transaction,
     actor: Actor,
@@ -144,14 +147,16 @@ export class ProductWriter {
   private async lockCurrent(tx: Transaction, id: string, version: number): Promise<Product> {
     await tx.rows(sql`SELECT id FROM products WHERE id = ${id} ${tx.forUpdate}`);
     const product = await tx.entities.findOneBy(Product, { id });
-    if (product === null || product.deletedAt !== null) throw new ProductNotFound();
-    if (product.version !== version) throw new StaleVersion(product.version);
+    if (product === null || product.deletedAt !== null) throw stockErrors['product-not-found']();
+    if (product.version !== version) {
+      throw requestErrors['stale-version']({ currentVersion: product.version });
+    }
     return product;
   }
 
   private async section(tx: Transaction, id: string): Promise<Section> {
     const section = await tx.entities.findOneBy(Section, { id });
-    if (section === null) throw new SectionNotFound();
+    if (section === null) throw catalogErrors['section-not-found']();
     return section;
   }
 
@@ -175,7 +180,7 @@ async function withUniqueName(name: string, write: () => Promise<unknown>): Prom
   try {
     await write();
   } catch (error) {
-    throw isNameTaken(error) ? new ProductNameTaken(name) : error;
+    throw isNameTaken(error) ? catalogErrors['product-name-taken']({ name }) : error;
   }
 }
 

@@ -2,11 +2,13 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { TableQuery } from '../../platform/http/validation/pagination.js';
 import { AdjustStock } from '../../stock/adjust-stock.js';
 import { StockLedger } from '../../stock/stock-ledger.js';
 import { StockMovementBody, StockMovementTable } from '../../stock/stock.dto.js';
+import { stockErrors } from '../../stock/stock.errors.js';
 import { AdminProductView } from './admin-products.dto.js';
 import { AdminProductsService } from './admin-products.service.js';
 
@@ -27,7 +29,7 @@ export class StockMovementsController {
    */
   @Get('products/:id/stock-movements')
   @Roles('store_manager', 'admin')
-  @ApiProblems({ 404: ['catalog.product-not-found'] })
+  @ApiProblems(stockErrors['product-not-found'])
   listStockMovements(@Param('id') id: string, @Query() query: TableQuery): Promise<StockMovementTable> {
     return this.ledger.movements(id, query);
   }
@@ -35,11 +37,12 @@ export class StockMovementsController {
   /** Record a delivery, a correction or waste */
   @Post('products/:id/stock-movements')
   @Roles('store_manager', 'admin')
-  @ApiProblems({
-    404: ['catalog.product-not-found'],
-    409: ['catalog.stock-below-zero'],
-    422: ['request.rule-broken', 'catalog.stock-too-large'],
-  })
+  @ApiProblems(
+    stockErrors['product-not-found'],
+    stockErrors['stock-below-zero'],
+    requestErrors['rule-broken'],
+    stockErrors['stock-too-large'],
+  )
   async moveStock(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { writeAtomically } from '../../platform/common/files/atomic-write.js';
 import { Config } from '../../platform/config/config.js';
-import { ImageNotReadable } from '../catalog.errors.js';
+import { catalogErrors } from '../catalog.errors.js';
 
 /** Widths in pixels in which each image is stored. */
 const WIDTHS = [960, 320] as const;
@@ -30,7 +30,7 @@ export class ProductImages {
    * Uploading the same image twice stores it once. The file is complete before any row can refer to it.
    *
    * @returns the name of the image, for the product's `image`
-   * @throws ImageNotReadable
+   * @throws catalog.image-not-readable
    */
   async store(upload: Buffer): Promise<string> {
     const sizes = await encode(upload);
@@ -50,7 +50,7 @@ async function encode(upload: Buffer): Promise<EncodedSizes> {
   try {
     const image = sharp(upload, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
     const { format } = await image.metadata();
-    if (!FORMATS.has(format)) throw new ImageNotReadable();
+    if (!FORMATS.has(format)) throw catalogErrors['image-not-readable']();
     const upright = image.rotate();
     return (await Promise.all(
       WIDTHS.map(async (width) => ({
@@ -63,7 +63,7 @@ async function encode(upload: Buffer): Promise<EncodedSizes> {
       })),
     )) as EncodedSizes;
   } catch {
-    throw new ImageNotReadable();
+    throw catalogErrors['image-not-readable']();
   }
 }
 

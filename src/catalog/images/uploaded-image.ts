@@ -1,19 +1,20 @@
 import type { FastifyRequest } from 'fastify';
-import { ImageNotReadable, ImageTooLarge } from '../catalog.errors.js';
+import { catalogErrors } from '../catalog.errors.js';
 
 /**
  * Reads the single file of a multipart request.
  *
- * @throws ImageTooLarge above the multipart limit; ImageNotReadable if the request is not a form with a file
+ * @throws catalog.image-too-large above the multipart limit; catalog.image-not-readable if the request is not a
+ *   form with a file
  */
 export async function uploadedImage(request: FastifyRequest): Promise<Buffer> {
-  if (!request.isMultipart()) throw new ImageNotReadable();
+  if (!request.isMultipart()) throw catalogErrors['image-not-readable']();
   try {
     const file = await request.file();
-    if (file === undefined) throw new ImageNotReadable();
+    if (file === undefined) throw catalogErrors['image-not-readable']();
     return await file.toBuffer();
   } catch (error) {
     const isTooLarge = (error as { statusCode?: number }).statusCode === 413;
-    throw isTooLarge ? new ImageTooLarge() : new ImageNotReadable();
+    throw isTooLarge ? catalogErrors['image-too-large']() : catalogErrors['image-not-readable']();
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '../../platform/access/access.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { operationsErrors } from '../operations.errors.js';
 import { HealthView } from './health.dto.js';
 import { Readiness } from './readiness.js';
 
@@ -20,7 +21,7 @@ export class HealthController {
   /** Check that the process can serve requests */
   @Get('ready')
   @Public()
-  @ApiProblems({ 503: ['ops.not-ready'] })
+  @ApiProblems(operationsErrors['not-ready'])
   async isReady(): Promise<HealthView> {
     await this.readiness.check();
     return { status: 'ok' };

@@ -1,5 +1,4 @@
 import type { Database } from '../../platform/database/database.js';
-import { NotReady } from '../operations.errors.js';
 import { Readiness } from './readiness.js';
 
 function readinessOf(row: () => Promise<unknown>): Readiness {
@@ -12,7 +11,9 @@ describe('readiness', () => {
   });
 
   it('fails if the database refuses', async () => {
-    await expect(readinessOf(() => Promise.reject(new Error('refused'))).check()).rejects.toThrow(NotReady);
+    await expect(readinessOf(() => Promise.reject(new Error('refused'))).check()).rejects.toMatchObject({
+      code: 'ops.not-ready',
+    });
   });
 
   it('fails if the database hangs, and queries it once however many probes come', async () => {
@@ -26,7 +27,7 @@ describe('readiness', () => {
   it('passes again when the database responds again', async () => {
     const answers = [Promise.reject(new Error('refused')), Promise.resolve({ one: 1 })];
     const readiness = readinessOf(() => answers.shift() ?? Promise.resolve());
-    await expect(readiness.check()).rejects.toThrow(NotReady);
+    await expect(readiness.check()).rejects.toMatchObject({ code: 'ops.not-ready' });
     await expect(readiness.check()).resolves.toBeUndefined();
   });
 });

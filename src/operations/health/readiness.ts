@@ -3,7 +3,7 @@ import { SECOND_MS } from '../../platform/common/durations.js';
 import { withTimeout } from '../../platform/common/with-timeout.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
-import { NotReady } from '../operations.errors.js';
+import { operationsErrors } from '../operations.errors.js';
 
 const DATABASE_TIMEOUT_MS = SECOND_MS;
 
@@ -14,12 +14,12 @@ export class Readiness {
 
   constructor(private readonly database: Database) {}
 
-  /** @throws NotReady if the database does not respond in time */
+  /** @throws ops.not-ready if the database does not respond in time */
   async check(): Promise<void> {
     // One query at a time: probes must not pile up while the database hangs.
     this.query ??= this.queryDatabase().finally(() => (this.query = undefined));
     const isUp = await withTimeout(DATABASE_TIMEOUT_MS, this.query).catch(() => false);
-    if (!isUp) throw new NotReady();
+    if (!isUp) throw operationsErrors['not-ready']();
   }
 
   private async queryDatabase(): Promise<boolean> {

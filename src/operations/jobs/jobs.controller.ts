@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { operationsErrors } from '../operations.errors.js';
 import { JobsView, RetriedView } from './jobs.dto.js';
 import { JobsService } from './jobs.service.js';
 import { RetryFailedEvents } from './retry-failed-events.js';
@@ -30,7 +31,7 @@ export class JobsController {
   @Post('failures/retry')
   @Roles('admin')
   @HttpCode(202)
-  @ApiProblems({ 503: ['ops.queue-away'] })
+  @ApiProblems(operationsErrors['queue-away'])
   async retryAllFailures(@CurrentUser() user: AuthenticatedUser): Promise<RetriedView> {
     return { retried: await this.retryFailures.all(user) };
   }
@@ -39,7 +40,7 @@ export class JobsController {
   @Post('failures/:id/retry')
   @Roles('admin')
   @HttpCode(202)
-  @ApiProblems({ 404: ['ops.failure-not-found'], 503: ['ops.queue-away'] })
+  @ApiProblems(operationsErrors['failure-not-found'], operationsErrors['queue-away'])
   async retryFailure(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<RetriedView> {
     await this.retryFailures.one(user, id);
     return { retried: 1 };

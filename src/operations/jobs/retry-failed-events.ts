@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { OutboxDispatcher } from '../../platform/outbox/outbox-dispatcher.js';
 import { OutboxRelay } from '../../platform/outbox/outbox-relay.js';
 import { OutboxStore } from '../../platform/outbox/outbox-store.js';
-import { FailureNotFound, QueueUnavailable } from '../operations.errors.js';
+import { operationsErrors } from '../operations.errors.js';
 import { JobsService } from './jobs.service.js';
 
 const MAX_RETRIES_PER_REQUEST = 1000;
@@ -23,12 +23,14 @@ export class RetryFailedEvents {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws FailureNotFound, QueueUnavailable */
+  /** @throws ops.failure-not-found, ops.queue-away */
   async one(actor: Actor, eventId: string): Promise<void> {
-    if (!isId(eventId) || (await this.retry(actor, [eventId])) === 0) throw new FailureNotFound();
+    if (!isId(eventId) || (await this.retry(actor, [eventId])) === 0) {
+      throw operationsErrors['failure-not-found']();
+    }
   }
 
-  /** Returns the number of retried events. @throws QueueUnavailable */
+  /** Returns the number of retried events. @throws ops.queue-away */
   async all(actor: Actor): Promise<number> {
     const failures = await this.jobs.failures(MAX_RETRIES_PER_REQUEST);
     return this.retry(
@@ -42,7 +44,7 @@ export class RetryFailedEvents {
     try {
       await this.dispatcher.forget(failed);
     } catch {
-      throw new QueueUnavailable();
+      throw operationsErrors['queue-away']();
     }
     return this.database.transaction(async (tx) => {
       const retried = await this.events.retry(

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Public } from '../../platform/access/access.decorators.js';
 import { Config } from '../../platform/config/config.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
-import { MetricsForbidden } from '../operations.errors.js';
+import { operationsErrors } from '../operations.errors.js';
 import { mayReadMetrics } from './metrics-access.js';
 import { Metrics } from './metrics.js';
 
@@ -28,10 +28,10 @@ export class MetricsController {
   @Public()
   @Header('content-type', FORMAT)
   @ApiOkResponse({ description: 'Metrics', content: { 'text/plain': { schema: { type: 'string' } } } })
-  @ApiProblems({ 403: ['ops.metrics-refused'] })
+  @ApiProblems(operationsErrors['metrics-refused'])
   readMetrics(@Req() { raw, headers }: FastifyRequest): Promise<string> {
     const scraper = { address: raw.socket.remoteAddress, authorization: headers.authorization };
-    if (!mayReadMetrics(this.config, scraper)) throw new MetricsForbidden();
+    if (!mayReadMetrics(this.config, scraper)) throw operationsErrors['metrics-refused']();
     return this.metrics.text();
   }
 }

@@ -6,6 +6,7 @@ import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { forEachOrder } from '../for-each-order.js';
 import { ApiInvoice, invoiceResponse } from '../invoices/invoice-response.js';
 import { Invoices } from '../invoices/invoices.js';
+import { orderErrors } from '../orders.errors.js';
 import { OrdersService } from '../orders.service.js';
 import { TransitionOrder } from '../workflow/transition-order.js';
 import {
@@ -40,7 +41,7 @@ export class AdminOrdersController {
   /** Get an order */
   @Get(':id')
   @Roles('store_manager', 'admin')
-  @ApiProblems({ 404: ['orders.not-found'] })
+  @ApiProblems(orderErrors['not-found'])
   getAdminOrder(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<AdminOrderView> {
     return this.orders.order(user, id);
   }
@@ -57,7 +58,7 @@ export class AdminOrdersController {
   @Post(':id/transitions')
   @Roles('store_manager', 'admin')
   @HttpCode(200)
-  @ApiProblems({ 404: ['orders.not-found'], 409: ['orders.transition-not-allowed'] })
+  @ApiProblems(orderErrors['not-found'], orderErrors['transition-not-allowed'])
   async transitionOrder(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,

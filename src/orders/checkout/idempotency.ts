@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
 import { isUniqueViolation } from '../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
-import { IdempotencyKeyMissing, IdempotencyKeyReused, RequestInProgress } from '../orders.errors.js';
+import { orderErrors } from '../orders.errors.js';
 
 /** A client's attempt at an operation that must happen once. */
 export interface Attempt {
@@ -16,10 +16,12 @@ export interface Attempt {
 /**
  * Returns the key that a client sent.
  *
- * @throws IdempotencyKeyMissing unless it has 1 to 255 printable ASCII characters
+ * @throws orders.idempotency-key-missing unless it has 1 to 255 printable ASCII characters
  */
 export function idempotencyKeyOf(header: unknown): string {
-  if (typeof header !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(header)) throw new IdempotencyKeyMissing();
+  if (typeof header !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(header)) {
+    throw orderErrors['idempotency-key-missing']();
+  }
   return header;
 }
 
@@ -47,18 +49,21 @@ export class Idempotency {
   /**
    * Returns the response of an earlier attempt, or undefined if this is the first.
    *
-   * @throws RequestInProgress if another transaction holds the key; IdempotencyKeyReused if the body differs
+   * @throws orders.still-under-way if another transaction holds the key; orders.idempotency-key-reused if the body
+   *   differs
    */
   async responseOf<Answer>(tx: Transaction, attempt: Attempt): Promise<Answer | undefined> {
-    if (!(await tx.tryLock(`idempotency ${attempt.userId} ${attempt.key}`))) throw new RequestInProgress();
+    if (!(await tx.tryLock(`idempotency ${attempt.userId} ${attempt.key}`))) {
+      throw orderErrors['still-under-way']();
+    }
     const row = await tx.row<{ body_hash: string; answer: string }>(sql`
       SELECT body_hash, answer FROM idempotency_keys WHERE user_id = ${attempt.userId} AND key = ${attempt.key}`);
     if (row === undefined) return undefined;
-    if (row.body_hash !== attempt.bodyHash) throw new IdempotencyKeyReused();
+    if (row.body_hash !== attempt.bodyHash) throw orderErrors['idempotency-key-reused']();
     return JSON.parse(row.answer) as Answer;
   }
 
-  /** Stores the response for retries. @throws RequestInProgress if another transaction stored one first */
+  /** Stores the response for retries. @throws orders.still-under-way if another transaction stored one first */
   async storeResponse(tx: Transaction, { userId, key, bodyHash }: Attempt, answer: unknown): Promise<void> {
     try {
       await tx.execute(sql`
@@ -70,7 +75,7 @@ export class Idempotency {
         'idempotency_keys_pkey',
         'idempotency_keys.user_id, idempotency_keys.key',
       );
-      throw isDuplicate ? new RequestInProgress() : error;
+      throw isDuplicate ? orderErrors['still-under-way']() : error;
     }
   }
 }

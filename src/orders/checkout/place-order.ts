@@ -21,7 +21,7 @@ import { newOrderNumber } from '../order-number.js';
 import { orderView } from '../order-view.js';
 import type { Order } from '../order.entity.js';
 import type { OrderView, PlaceOrderBody } from '../orders.dto.js';
-import { CartEmpty, PriceChanged, ProductsGone } from '../orders.errors.js';
+import { orderErrors } from '../orders.errors.js';
 import { orderEvent } from '../workflow/order-event.js';
 import { hashOf, Idempotency } from './idempotency.js';
 
@@ -41,8 +41,8 @@ export class PlaceOrder {
   /**
    * Deducts the stock and writes the order in one transaction, once per Idempotency-Key.
    *
-   * @throws CartEmpty, ProductsGone, PriceChanged, OutOfStock, QuantityStepBroken, PriceRoundsToZero,
-   *   RequestInProgress, IdempotencyKeyReused
+   * @throws orders.cart-empty, orders.products-gone, orders.price-changed, catalog.out-of-stock, catalog.quantity-
+   *   step, catalog.price-rounds-to-zero, orders.still-under-way, orders.idempotency-key-reused
    */
   async run(user: AuthenticatedUser, key: string, body: PlaceOrderBody): Promise<OrderView> {
     const attempt = { userId: user.id, key, bodyHash: hashOf(body) };
@@ -51,7 +51,7 @@ export class PlaceOrder {
       if (previous !== undefined) return previous;
 
       const lines = await this.cart.linesForCheckout(tx, user.id);
-      if (lines.length === 0) throw new CartEmpty();
+      if (lines.length === 0) throw orderErrors['cart-empty']();
       const quote = quoteCart(lines);
       this.checkCart(lines, quote.total, body.expectedTotal);
       const order = this.newOrder(user.id, body, quote.total);
@@ -70,8 +70,12 @@ export class PlaceOrder {
   private checkCart(lines: readonly CartLine[], total: number, expectedTotal = total): void {
     const gone = lines.filter(isUnavailable);
     if (gone.length > 0)
-      throw new ProductsGone(gone.map(({ id, name }) => ({ productId: id, productName: name })));
-    if (total !== expectedTotal) throw new PriceChanged(expectedTotal, this.cart.view(lines));
+      throw orderErrors['products-gone']({
+        lines: gone.map(({ id, name }) => ({ productId: id, productName: name })),
+      });
+    if (total !== expectedTotal) {
+      throw orderErrors['price-changed']({ expectedTotal, cart: this.cart.view(lines) });
+    }
     for (const line of lines) checkQuantity(orderableProduct(line), line.cart_quantity);
   }
 

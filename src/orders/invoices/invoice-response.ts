@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs';
 import { applyDecorators, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { invoiceErrors } from './invoices.errors.js';
+import { orderErrors } from '../orders.errors.js';
 import type { InvoiceFile } from './invoices.js';
 
 const PDF = 'application/pdf';
@@ -11,7 +13,7 @@ export function ApiInvoice(): MethodDecorator {
   return applyDecorators(
     ApiProduces(PDF),
     ApiOkResponse({ description: 'The invoice', schema: { type: 'string', format: 'binary' } }),
-    ApiProblems({ 404: ['orders.not-found'], 503: ['orders.invoice-unavailable'] }),
+    ApiProblems(orderErrors['not-found'], invoiceErrors['invoice-unavailable']),
   );
 }
 

@@ -1,13 +1,11 @@
-import { DomainError } from '../../platform/common/domain-error.js';
+import { defineErrors } from '../../platform/common/errors/define-errors.js';
 
-/** The invoice can be neither read nor created: the data folder is full, read-only or missing. */
-export class InvoiceUnavailable extends DomainError {
-  readonly code = 'orders.invoice-unavailable';
-  readonly kind = 'unavailable';
-  readonly title = 'The invoice is temporarily unavailable';
-
-  /** @param cause written to the log only */
-  constructor(override readonly cause: unknown) {
-    super('Your order is safe. Please try again in a moment.', { retryAfterSeconds: 30 });
-  }
-}
+export const invoiceErrors = defineErrors('orders', {
+  /** The invoice can be neither read nor created: the data folder is full, read-only or missing. */
+  'invoice-unavailable': {
+    kind: 'unavailable',
+    title: 'The invoice is temporarily unavailable',
+    detail: (_: { cause: unknown }) => 'Your order is safe. Please try again in a moment.',
+    extensions: () => ({ retryAfterSeconds: 30 }),
+  },
+});

@@ -9,11 +9,11 @@ import { sql } from '../../platform/database/transaction.js';
 import { OrderItem } from '../order-item.entity.js';
 import { Order } from '../order.entity.js';
 import type { Address } from '../orders.dto.js';
-import { OrderNotFound } from '../orders.errors.js';
+import { orderErrors } from '../orders.errors.js';
 import { holds, writeInvoiceFile, type Digest } from './invoice-file.js';
 import { printInvoice, type InvoiceContent } from './invoice-pdf.js';
 import { Invoice } from './invoice.entity.js';
-import { InvoiceUnavailable } from './invoices.errors.js';
+import { invoiceErrors } from './invoices.errors.js';
 
 /** Folder of the invoices, within the data folder. */
 export const INVOICES_FOLDER = 'invoices';
@@ -42,14 +42,17 @@ export class Invoices {
     this.folder = join(config.dataDir, INVOICES_FOLDER);
   }
 
-  /** Returns a shopper's own invoice. @throws OrderNotFound, also for another shopper's order; InvoiceUnavailable */
+  /**
+   * Returns a shopper's own invoice.
+   * @throws orders.not-found, also for another shopper's order; orders.invoice-unavailable
+   */
   async ofOwnOrder(userId: string, orderId: string): Promise<InvoiceFile> {
     const order = isId(orderId)
       ? await this.database.read.row(
           sql`SELECT 1 AS one FROM orders WHERE id = ${orderId} AND user_id = ${userId}`,
         )
       : undefined;
-    if (order === undefined) throw new OrderNotFound();
+    if (order === undefined) throw orderErrors['not-found']();
     return this.ensure(orderId);
   }
 
@@ -57,10 +60,10 @@ export class Invoices {
    * Returns the invoice of any order and creates it if there is none. Repeated and concurrent calls, also in several
    * processes, result in one invoice with one file.
    *
-   * @throws OrderNotFound, InvoiceUnavailable
+   * @throws orders.not-found, orders.invoice-unavailable
    */
   async ensure(orderId: string): Promise<InvoiceFile> {
-    if (!isId(orderId)) throw new OrderNotFound();
+    if (!isId(orderId)) throw orderErrors['not-found']();
     const current = this.pending.get(orderId);
     if (current !== undefined) return current;
     const ensured = this.readOrCreate(orderId).finally(() => this.pending.delete(orderId));
@@ -87,7 +90,7 @@ export class Invoices {
       entities.findOneBy(Order, { id: orderId }),
       entities.find(OrderItem, { where: { orderId }, order: { id: 'ASC' } }),
     ]);
-    if (order === null) throw new OrderNotFound();
+    if (order === null) throw orderErrors['not-found']();
     return {
       number: `INV-${order.number}`,
       orderNumber: order.number,
@@ -113,12 +116,14 @@ function fileOf(path: string, number: string, bytes: number): InvoiceFile {
   return { path, filename: `${number}.pdf`, bytes };
 }
 
-/** Translates file system errors to {@link InvoiceUnavailable}; any other error is a bug. */
+/** Translates file system errors to `orders.invoice-unavailable`; any other error is a bug. */
 async function withDiskErrors<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
     const isFileSystemError = typeof (error as NodeJS.ErrnoException).syscall === 'string';
-    throw isFileSystemError || error instanceof DiskFullError ? new InvoiceUnavailable(error) : error;
+    throw isFileSystemError || error instanceof DiskFullError
+      ? invoiceErrors['invoice-unavailable']({ cause: error })
+      : error;
   }
 }

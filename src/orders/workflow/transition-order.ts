@@ -15,7 +15,7 @@ import {
 } from '../../rules/order-status/order-status-rules.js';
 import { canTransition, nextStatuses, type OrderStatus } from '../../rules/order-status/order-status.js';
 import { Stock, type StockLine } from '../../stock/stock.js';
-import { OrderNotFound, TransitionNotAllowed, UndoNotPossible } from '../orders.errors.js';
+import { orderErrors } from '../orders.errors.js';
 import { orderEvent } from './order-event.js';
 
 /** Time in which a status change can be undone: enough for a slip, too short for a change of mind. */
@@ -51,13 +51,14 @@ export class TransitionOrder {
    * Makes one transition with its effects. Locks the order first, so that only one of several concurrent transitions
    * succeeds, and each effect happens once.
    *
-   * @throws OrderNotFound, also for another shopper's order; TransitionNotAllowed
+   * @throws orders.not-found, also for another shopper's order; orders.transition-not-allowed
    */
   async run(user: AuthenticatedUser, { orderId, to, note }: TransitionRequest): Promise<void> {
     await this.database.transaction(async (tx) => {
       const from = await lockStatus(tx, user, orderId);
-      if (!canTransition(from, to, user.role))
-        throw new TransitionNotAllowed(from, to, nextStatuses(from, user.role));
+      if (!canTransition(from, to, user.role)) {
+        throw orderErrors['transition-not-allowed']({ from, to, allowed: nextStatuses(from, user.role) });
+      }
 
       await this.setStatus(tx, orderId, to);
       await tx.execute(sql`
@@ -80,17 +81,20 @@ export class TransitionOrder {
    * Undoes an order's latest transition. Its history entry is deleted; the audit log keeps both changes.
    *
    * @param status that the order reached by mistake
-   * @throws OrderNotFound; UndoNotPossible if the status has changed since, after ten minutes, and for a cancellation
+   * @throws orders.not-found; orders.undo-not-possible if the status has changed since, after ten minutes, and for
+   *   a cancellation
    */
   async undo(user: AuthenticatedUser, orderId: string, status: OrderStatus): Promise<void> {
     const before = statusBefore(status);
-    if (before === undefined) throw new UndoNotPossible('for-good');
+    if (before === undefined) throw orderErrors['undo-not-possible']({ why: 'for-good' });
     await this.database.transaction(async (tx) => {
-      if ((await lockStatus(tx, user, orderId)) !== status) throw new UndoNotPossible('moved-on');
+      if ((await lockStatus(tx, user, orderId)) !== status) {
+        throw orderErrors['undo-not-possible']({ why: 'moved-on' });
+      }
       const undone = await tx.execute(sql`
         DELETE FROM order_status_changes
         WHERE order_id = ${orderId} AND status = ${status} AND at >= ${this.clock.now() - UNDO_WINDOW_MS}`);
-      if (undone === 0) throw new UndoNotPossible('too-late');
+      if (undone === 0) throw orderErrors['undo-not-possible']({ why: 'too-late' });
       await this.setStatus(tx, orderId, before);
       await this.audit.record(tx, user, {
         action: 'orders.step-undone',
@@ -110,15 +114,15 @@ export class TransitionOrder {
 /**
  * Locks an order until the transaction ends and returns its status.
  *
- * @throws OrderNotFound, also for another shopper's order
+ * @throws orders.not-found, also for another shopper's order
  */
 async function lockStatus(tx: Transaction, user: AuthenticatedUser, orderId: string): Promise<OrderStatus> {
-  if (!isId(orderId)) throw new OrderNotFound();
+  if (!isId(orderId)) throw orderErrors['not-found']();
   const ownOnly = user.role === 'user' ? sql`AND user_id = ${user.id}` : empty;
   const order = await tx.row<{ status: OrderStatus }>(
     sql`SELECT status FROM orders WHERE id = ${orderId} ${ownOnly} ${tx.forUpdate}`,
   );
-  if (order === undefined) throw new OrderNotFound();
+  if (order === undefined) throw orderErrors['not-found']();
   return order.status;
 }
 

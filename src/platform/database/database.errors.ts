@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { DomainError } from '../common/domain-error.js';
+import { defineErrors } from '../common/errors/define-errors.js';
 
 interface DriverError {
   readonly code?: string;
@@ -7,23 +7,22 @@ interface DriverError {
   readonly constraint?: string;
 }
 
-/** The database is unreachable, shutting down or full. Nothing was changed, and a retry may succeed. */
-export class DatabaseUnavailable extends DomainError {
-  readonly code = 'database.unavailable';
-  readonly kind = 'unavailable';
-  readonly title = 'The store cannot save right now';
+export const databaseErrors = defineErrors('database', {
+  /** The database is unreachable, shutting down or full. Nothing was changed, and a retry may succeed. */
+  unavailable: {
+    kind: 'unavailable',
+    title: 'The store cannot save right now',
+    detail: 'Nothing has been changed. Please try again in a moment.',
+    extensions: () => ({ retryAfterSeconds: 2 }),
+  },
+});
 
-  constructor() {
-    super('Nothing has been changed. Please try again in a moment.', { retryAfterSeconds: 2 });
-  }
-}
-
-/** Converts a driver error to {@link DatabaseUnavailable} if its code says so; returns any other error unchanged. */
+/** Converts a driver error to `database.unavailable` if its code says so; returns any other error unchanged. */
 export function translateDriverError(error: unknown): unknown {
   const code = driverErrorOf(error)?.code;
   if (typeof code !== 'string') return error;
   const unavailable = UNAVAILABLE.has(code) || code.startsWith('SQLITE_IOERR') || code.startsWith('08');
-  return unavailable ? new DatabaseUnavailable() : error;
+  return unavailable ? databaseErrors.unavailable() : error;
 }
 
 /** Connection error codes of Node, error codes of PostgreSQL (appendix A of its manual), and result codes of SQLite. */

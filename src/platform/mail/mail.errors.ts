@@ -1,4 +1,4 @@
-import { DomainError } from '../common/domain-error.js';
+import { defineErrors } from '../common/errors/define-errors.js';
 
 /** Another worker is sending the same message. Retry later. */
 export class MailInProgress extends Error {
@@ -9,23 +9,16 @@ export class MailInProgress extends Error {
   }
 }
 
-export class MailNotFound extends DomainError {
-  readonly code = 'mail.not-found';
-  readonly kind = 'not-found';
-  readonly title = 'There is no such mail';
-
-  constructor() {
-    super('No mail has this id.');
-  }
-}
-
-/** The mail was sent by SMTP or never written: the store keeps no copy of sent mails. */
-export class MailContentNotStored extends DomainError {
-  readonly code = 'mail.not-kept';
-  readonly kind = 'not-found';
-  readonly title = 'The mail content is not stored';
-
-  constructor() {
-    super('The content of mails is stored only if the store has no SMTP server.');
-  }
-}
+export const mailErrors = defineErrors('mail', {
+  'not-found': {
+    kind: 'not-found',
+    title: 'There is no such mail',
+    detail: 'No mail has this id.',
+  },
+  /** The mail was sent by SMTP or never written: the store keeps no copy of sent mails. */
+  'not-kept': {
+    kind: 'not-found',
+    title: 'The mail content is not stored',
+    detail: 'The content of mails is stored only if the store has no SMTP server.',
+  },
+});

@@ -3,7 +3,7 @@ import { StreamAuthorizer, type StreamUser } from '../access/stream-authorizer.j
 import { ChangeSignals } from './change-signals.js';
 import type { StreamSource } from './event-source.js';
 import { EventStream } from './event-stream.js';
-import { TooManyStreams } from './realtime.errors.js';
+import { realtimeErrors } from './realtime.errors.js';
 import type { StreamRequest } from './stream-request.js';
 
 /** Limit per process: enough for many windows, too few to exhaust any resource. */
@@ -31,7 +31,7 @@ export class EventStreams implements BeforeApplicationShutdown {
    * Streams the source's events after the last one that the client has. If nothing more can come, the response is 204,
    * which stops a browser from reconnecting.
    *
-   * @throws TooManyStreams, and what the source throws on its first read
+   * @throws live.too-many-streams, and what the source throws on its first read
    */
   async open(
     { user, lastEventId, reply }: StreamRequest,
@@ -66,7 +66,9 @@ export class EventStreams implements BeforeApplicationShutdown {
   /** Keeps a stream up to date until either side closes it. */
   private register(user: StreamUser, stream: EventStream): EventStream {
     const streams = this.byUser.get(user.id) ?? new Set();
-    if (streams.size >= MAX_STREAMS_PER_USER) throw new TooManyStreams(MAX_STREAMS_PER_USER);
+    if (streams.size >= MAX_STREAMS_PER_USER) {
+      throw realtimeErrors['too-many-streams']({ max: MAX_STREAMS_PER_USER });
+    }
     this.byUser.set(user.id, streams.add(stream));
     let pendingCheck: Promise<void> | undefined;
     // Run one check at a time: they must not pile up while the database hangs.

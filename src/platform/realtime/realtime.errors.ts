@@ -1,14 +1,12 @@
-import { DomainError } from '../common/domain-error.js';
+import { defineErrors } from '../common/errors/define-errors.js';
 
-/** The user already has the maximum number of event streams open, across all windows and devices. */
-export class TooManyStreams extends DomainError {
-  readonly code = 'live.too-many-streams';
-  readonly kind = 'limited';
-  readonly title = 'Too many event streams';
-
-  constructor(max: number) {
-    super(`You have ${max} event streams open already. Close some, and try again.`, {
-      retryAfterSeconds: 15,
-    });
-  }
-}
+export const realtimeErrors = defineErrors('live', {
+  /** The user already has the maximum number of event streams open, across all windows and devices. */
+  'too-many-streams': {
+    kind: 'limited',
+    title: 'Too many event streams',
+    detail: ({ max }: { max: number }) =>
+      `You have ${max} event streams open already. Close some, and try again.`,
+    extensions: () => ({ retryAfterSeconds: 15 }),
+  },
+});

@@ -36,7 +36,7 @@ export class EngagementReport {
     private readonly config: Config,
   ) {}
 
-  /** @throws RuleViolation if the range is invalid */
+  /** @throws request.rule-broken if the range is invalid */
   async read(query: EngagementReportQuery): Promise<EngagementReportView> {
     const [aggregates, dormant] = await Promise.all([this.figures(query), this.away(query)]);
     return { ...aggregates, dormant };

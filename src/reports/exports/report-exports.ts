@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { OmitType } from '@nestjs/swagger';
-import { RuleViolation } from '../../platform/common/common.errors.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import type { FieldError } from '../../platform/common/domain-error.js';
+import { isError } from '../../platform/common/errors/define-errors.js';
 import { code, text, type Cell as CsvCell } from '../../platform/csv/csv-writer.js';
 import type { ExportKind } from '../../platform/exports/export-kinds.js';
 import { ExportRegistry } from '../../platform/exports/export-registry.js';
@@ -78,11 +79,11 @@ function withParameterPaths<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof RuleViolation)) throw error;
+    if (!isError(error, requestErrors['rule-broken'])) throw error;
     const errors = error.parameters['errors'] as readonly FieldError[];
-    throw new RuleViolation(
-      errors.map((fieldError) => ({ ...fieldError, field: `parameters.${fieldError.field}` })),
-    );
+    throw requestErrors['rule-broken']({
+      errors: errors.map((fieldError) => ({ ...fieldError, field: `parameters.${fieldError.field}` })),
+    });
   }
 }
 

@@ -78,7 +78,7 @@ export class ReportRows {
     private readonly engagement: EngagementReport,
   ) {}
 
-  /** @throws RuleViolation if the range is invalid */
+  /** @throws request.rule-broken if the range is invalid */
   of<Name extends keyof TableQueries>(name: Name, query: TableQueries[Name]): ReportTable {
     return this.tables[name](query);
   }

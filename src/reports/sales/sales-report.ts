@@ -41,7 +41,7 @@ export class SalesReport {
     private readonly config: Config,
   ) {}
 
-  /** @throws RuleViolation if the range is invalid */
+  /** @throws request.rule-broken if the range is invalid */
   async read(query: SalesReportQuery): Promise<SalesReportView> {
     const { timeZone, currency } = this.config.store;
     const days = daysOf(query, timeZone);

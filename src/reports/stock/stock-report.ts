@@ -36,7 +36,7 @@ export class StockReport {
     private readonly config: Config,
   ) {}
 
-  /** @throws RuleViolation if the range of the waste is invalid */
+  /** @throws request.rule-broken if the range of the waste is invalid */
   async read(query: StockReportQuery): Promise<StockReportView> {
     const { salesDays, bestBeforeDays, limit } = query;
     const { timeZone, currency } = this.config.store;
@@ -64,7 +64,7 @@ export class StockReport {
     };
   }
 
-  /** Returns the days of the waste. @throws RuleViolation */
+  /** Returns the days of the waste. @throws request.rule-broken */
   daysOfWaste({ from, to, salesDays }: Omit<StockReportQuery, 'limit'>): DayRange {
     const last = to ?? formatDay(this.today().last);
     const first = from ?? formatDay(dayNumber(last) - salesDays + 1);

@@ -1,30 +1,39 @@
-import { DomainError } from '../../platform/common/domain-error.js';
+import { defineErrors } from '../../platform/common/errors/define-errors.js';
 
-/** The quantity is not a positive multiple of the product's step. */
-export class QuantityStepBroken extends DomainError {
-  readonly code = 'catalog.quantity-step';
-  readonly kind = 'rule';
-  readonly title = 'Quantity cannot be ordered';
-
-  /** @param quantityStep in units */
-  constructor(productName: string, quantityStep: number, unitType: string) {
-    const message = `${productName} is sold in steps of ${quantityStep} ${unitType}.`;
-    super(message, {
-      quantityStep,
-      unitType,
-      errors: [{ field: 'quantity', code: 'catalog.quantity-step', message }],
-    });
-  }
+interface BrokenStep {
+  readonly productName: string;
+  /** In units. */
+  readonly quantityStep: number;
+  readonly unitType: string;
 }
 
-/** The price of the quantity would round to zero. */
-export class PriceRoundsToZero extends DomainError {
-  readonly code = 'catalog.price-rounds-to-zero';
-  readonly kind = 'rule';
-  readonly title = 'Quantity too small';
+export const pricingErrors = defineErrors('catalog', {
+  /** The quantity is not a positive multiple of the product's step. */
+  'quantity-step': {
+    kind: 'rule',
+    title: 'Quantity cannot be ordered',
+    detail: stepMessage,
+    extensions: (broken: BrokenStep) => ({
+      quantityStep: broken.quantityStep,
+      unitType: broken.unitType,
+      errors: [{ field: 'quantity', code: 'catalog.quantity-step', message: stepMessage(broken) }],
+    }),
+  },
+  /** The price of the quantity would round to zero. */
+  'price-rounds-to-zero': {
+    kind: 'rule',
+    title: 'Quantity too small',
+    detail: zeroMessage,
+    extensions: (product: { productName: string }) => ({
+      errors: [{ field: 'quantity', code: 'catalog.price-rounds-to-zero', message: zeroMessage(product) }],
+    }),
+  },
+});
 
-  constructor(productName: string) {
-    const message = `The quantity of ${productName} is so small that its price rounds to zero.`;
-    super(message, { errors: [{ field: 'quantity', code: 'catalog.price-rounds-to-zero', message }] });
-  }
+function stepMessage({ productName, quantityStep, unitType }: BrokenStep): string {
+  return `${productName} is sold in steps of ${quantityStep} ${unitType}.`;
+}
+
+function zeroMessage({ productName }: { productName: string }): string {
+  return `The quantity of ${productName} is so small that its price rounds to zero.`;
 }

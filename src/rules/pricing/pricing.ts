@@ -1,7 +1,7 @@
 import { linePrice, sum } from '../../platform/common/money/money.js';
 import { fromThousandths, isMultipleOf } from '../../platform/common/money/quantity.js';
 import type { UnitType } from '../../platform/common/money/unit-type.js';
-import { PriceRoundsToZero, QuantityStepBroken } from './pricing.errors.js';
+import { pricingErrors } from './pricing.errors.js';
 
 /** A quantity, in thousandths of a unit, at a rate in minor units per unit. */
 export interface PricedLine {
@@ -38,13 +38,19 @@ export interface OrderableProduct {
  * Checks that a quantity of a product can be ordered.
  *
  * @param quantity thousandths of the product's unit
- * @throws QuantityStepBroken if the quantity is not a positive multiple of the product's step
- * @throws PriceRoundsToZero if the product is not free, but the price of this quantity rounds to zero
+ * @throws catalog.quantity-step if the quantity is not a positive multiple of the product's step
+ * @throws catalog.price-rounds-to-zero if the product is not free, but the price of this quantity rounds to zero
  */
 export function checkQuantity(product: OrderableProduct, quantity: number): void {
   const { name, unitType, ratePerUnit, quantityStep } = product;
   if (!isMultipleOf(quantityStep, quantity)) {
-    throw new QuantityStepBroken(name, fromThousandths(quantityStep), unitType);
+    throw pricingErrors['quantity-step']({
+      productName: name,
+      quantityStep: fromThousandths(quantityStep),
+      unitType,
+    });
   }
-  if (ratePerUnit > 0 && linePrice(ratePerUnit, quantity) === 0) throw new PriceRoundsToZero(name);
+  if (ratePerUnit > 0 && linePrice(ratePerUnit, quantity) === 0) {
+    throw pricingErrors['price-rounds-to-zero']({ productName: name });
+  }
 }

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { catalogErrors } from '../../catalog/catalog.errors.js';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import {
   ApproveSectionRequestBody,
@@ -11,6 +13,7 @@ import {
   SectionRequestTable,
   SectionRequestView,
 } from '../section-requests.dto.js';
+import { sectionRequestErrors } from '../section-requests.errors.js';
 import { SectionRequestsService } from '../section-requests.service.js';
 import { ApproveSectionRequest } from './approve-section-request.js';
 import { RejectSectionRequest } from './reject-section-request.js';
@@ -39,7 +42,7 @@ export class AdminSectionRequestsController {
   /** Get a section request */
   @Get(':id')
   @Roles('admin')
-  @ApiProblems({ 404: ['section-requests.not-found'] })
+  @ApiProblems(sectionRequestErrors['not-found'])
   getSectionRequest(@Param('id') id: string): Promise<SectionRequestView> {
     return this.requests.get(id);
   }
@@ -47,7 +50,7 @@ export class AdminSectionRequestsController {
   /** Preview the impact of approving a request */
   @Get(':id/impact')
   @Roles('admin')
-  @ApiProblems({ 404: ['section-requests.not-found'] })
+  @ApiProblems(sectionRequestErrors['not-found'])
   getSectionRequestImpact(@Param('id') id: string): Promise<SectionImpactView> {
     return this.impact.of(id);
   }
@@ -56,16 +59,14 @@ export class AdminSectionRequestsController {
   @Post(':id/approve')
   @HttpCode(200)
   @Roles('admin')
-  @ApiProblems({
-    404: ['section-requests.not-found'],
-    409: [
-      'section-requests.already-decided',
-      'section-requests.section-changed',
-      'catalog.section-name-taken',
-      'catalog.section-not-empty',
-    ],
-    422: ['request.rule-broken'],
-  })
+  @ApiProblems(
+    sectionRequestErrors['not-found'],
+    sectionRequestErrors['already-decided'],
+    sectionRequestErrors['section-changed'],
+    catalogErrors['section-name-taken'],
+    catalogErrors['section-not-empty'],
+    requestErrors['rule-broken'],
+  )
   approveSectionRequest(
     @CurrentUser() admin: AuthenticatedUser,
     @Param('id') id: string,
@@ -78,7 +79,7 @@ export class AdminSectionRequestsController {
   @Post(':id/reject')
   @HttpCode(200)
   @Roles('admin')
-  @ApiProblems({ 404: ['section-requests.not-found'], 409: ['section-requests.already-decided'] })
+  @ApiProblems(sectionRequestErrors['not-found'], sectionRequestErrors['already-decided'])
   rejectSectionRequest(
     @CurrentUser() admin: AuthenticatedUser,
     @Param('id') id: string,

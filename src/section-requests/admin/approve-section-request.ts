@@ -7,7 +7,7 @@ import { loadView } from '../section-request-rows.js';
 import { isUpToDate } from '../section-request-rules.js';
 import type { SectionRequest } from '../section-request.entity.js';
 import type { ApproveSectionRequestBody, SectionRequestView } from '../section-requests.dto.js';
-import { SectionChanged } from '../section-requests.errors.js';
+import { sectionRequestErrors } from '../section-requests.errors.js';
 import { SectionRequestDecisions } from './section-request-decisions.js';
 
 /** Applies the requested change and decides the request, in one transaction. */
@@ -19,7 +19,10 @@ export class ApproveSectionRequest {
     private readonly decisions: SectionRequestDecisions,
   ) {}
 
-  /** @throws SectionRequestNotFound, AlreadyDecided, SectionChanged, and the errors of the change itself */
+  /**
+   * @throws section-requests.not-found, section-requests.already-decided, section-requests.section-changed, and the
+   *   errors of the change itself
+   */
   async run(
     admin: AuthenticatedUser,
     id: string,
@@ -53,7 +56,7 @@ export class ApproveSectionRequest {
   }
 }
 
-/** Returns the section's version if the decision may be based on it. @throws SectionChanged */
+/** Returns the section's version if the decision may be based on it. @throws section-requests.section-changed */
 async function currentVersion(
   tx: Transaction,
   request: SectionRequest,
@@ -64,7 +67,7 @@ async function currentVersion(
     sql`SELECT version FROM sections WHERE id = ${sectionId} ${tx.forUpdate}`,
   );
   if (section === undefined || !isUpToDate(request.sectionVersion, section.version, reviewedVersion)) {
-    throw new SectionChanged(section?.version ?? null);
+    throw sectionRequestErrors['section-changed']({ sectionVersion: section?.version ?? null });
   }
   return section.version;
 }

@@ -13,7 +13,7 @@ export class RejectSectionRequest {
     private readonly decisions: SectionRequestDecisions,
   ) {}
 
-  /** @throws SectionRequestNotFound, AlreadyDecided */
+  /** @throws section-requests.not-found, section-requests.already-decided */
   async run(
     admin: AuthenticatedUser,
     id: string,

@@ -6,7 +6,7 @@ import { sql } from '../../platform/database/transaction.js';
 import { REQUESTS_FROM_SQL, REQUEST_COLUMNS_SQL, type SectionRequestRow } from '../section-request-rows.js';
 import { isUpToDate, conflictsWith, type SectionChangeTarget } from '../section-request-rules.js';
 import type { SectionImpactView } from '../section-requests.dto.js';
-import { SectionRequestNotFound } from '../section-requests.errors.js';
+import { sectionRequestErrors } from '../section-requests.errors.js';
 
 interface ImpactRow extends SectionRequestRow {
   readonly askedVersion: number | null;
@@ -20,10 +20,10 @@ interface ImpactRow extends SectionRequestRow {
 export class SectionImpact {
   constructor(private readonly database: Database) {}
 
-  /** @throws SectionRequestNotFound */
+  /** @throws section-requests.not-found */
   async of(requestId: string): Promise<SectionImpactView> {
     const request = isId(requestId) ? await this.load(requestId) : undefined;
-    if (request === undefined) throw new SectionRequestNotFound();
+    if (request === undefined) throw sectionRequestErrors['not-found']();
     const { requestType, sectionId, sectionName, currentSectionName, moveProductsTo, moveProductsToName } =
       request;
     const { askedVersion, sectionVersion, products, carts } = request;

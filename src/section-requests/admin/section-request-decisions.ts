@@ -7,7 +7,7 @@ import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { SectionRequest } from '../section-request.entity.js';
-import { AlreadyDecided, SectionRequestNotFound } from '../section-requests.errors.js';
+import { sectionRequestErrors } from '../section-requests.errors.js';
 
 interface Decision {
   readonly status: 'approved' | 'rejected';
@@ -29,14 +29,16 @@ export class SectionRequestDecisions {
   /**
    * Loads a request and locks it until the transaction ends.
    *
-   * @throws SectionRequestNotFound, AlreadyDecided
+   * @throws section-requests.not-found, section-requests.already-decided
    */
   async lockPending(tx: Transaction, id: string): Promise<SectionRequest> {
-    if (!isId(id)) throw new SectionRequestNotFound();
+    if (!isId(id)) throw sectionRequestErrors['not-found']();
     await tx.rows(sql`SELECT id FROM section_requests WHERE id = ${id} ${tx.forUpdate}`);
     const request = await tx.entities.findOneBy(SectionRequest, { id });
-    if (request === null) throw new SectionRequestNotFound();
-    if (request.status !== 'pending') throw new AlreadyDecided(request.status);
+    if (request === null) throw sectionRequestErrors['not-found']();
+    if (request.status !== 'pending') {
+      throw sectionRequestErrors['already-decided']({ requestStatus: request.status });
+    }
     return request;
   }
 

@@ -10,7 +10,7 @@ import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { lockApprovedAdmins, lockUser } from '../locked-user.js';
 import { endSessions } from '../sessions/sessions.js';
 import type { User } from '../user.entity.js';
-import { LastAdmin } from '../users.errors.js';
+import { userErrors } from '../users.errors.js';
 
 /** Fields to change. Null or undefined keeps the current value. */
 export interface AccountChange {
@@ -43,7 +43,7 @@ export class AccountWriter {
   /**
    * Writes the change and its side effects. A demotion or suspension takes effect with the next request.
    *
-   * @throws LastAdmin
+   * @throws users.last-admin
    */
   async apply(
     tx: Transaction,
@@ -58,7 +58,9 @@ export class AccountWriter {
     };
     const records = buildAuditRecords(user, after, change.reason ?? undefined);
     if (records.length === 0) return user;
-    if (isApprovedAdmin(user) && !isApprovedAdmin(after) && approvedAdmins <= 1) throw new LastAdmin();
+    if (isApprovedAdmin(user) && !isApprovedAdmin(after) && approvedAdmins <= 1) {
+      throw userErrors['last-admin']();
+    }
     const isSuspension = user.status !== 'suspended' && after.status === 'suspended';
     const tokenVersion = user.tokenVersion + (isSuspension || user.role !== after.role ? 1 : 0);
     await tx.execute(sql`

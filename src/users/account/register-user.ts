@@ -3,7 +3,7 @@ import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { SharedCache } from '../../platform/cache/shared-cache.js';
 import { Clock } from '../../platform/common/clock.js';
-import { RuleViolation } from '../../platform/common/common.errors.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { newId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -29,10 +29,10 @@ export class RegisterUser {
     private readonly cache: SharedCache,
   ) {}
 
-  /** @throws UsernameTaken, EmailTaken, and RuleViolation if the password is weak */
+  /** @throws users.username-taken, users.email-taken, and request.rule-broken if the password is weak */
   async run(body: RegisterBody, caller: RequestInfo): Promise<UserView> {
     const errors = passwordErrors('password', body.password, body.username);
-    if (errors.length > 0) throw new RuleViolation(errors);
+    if (errors.length > 0) throw requestErrors['rule-broken']({ errors });
     const user = await this.buildUser(body);
     await this.database.transaction(async (tx) => {
       await insertUser(tx, user);

@@ -3,7 +3,8 @@ import type { AuthenticatedUser } from '../../platform/access/authenticated-user
 import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { RuleViolation } from '../../platform/common/common.errors.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
+import type { DomainError } from '../../platform/common/domain-error.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { UsersService } from '../admin/users.service.js';
@@ -26,7 +27,7 @@ export class UpdateProfile {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws EmailTaken, TooManyAttempts, and RuleViolation if the password is missing or wrong */
+  /** @throws users.email-taken, auth.too-many-attempts, and request.rule-broken if the password is missing or wrong */
   async run(actor: AuthenticatedUser, body: UpdateMeBody, caller: RequestInfo): Promise<OwnProfileView> {
     const { email } = await this.users.view(actor.id);
     const isConfirmed = (body.email ?? email) !== email;
@@ -88,8 +89,8 @@ function applyEdits(user: User, body: UpdateMeBody): User {
   };
 }
 
-function passwordMissing(): RuleViolation {
-  return new RuleViolation([
-    currentPasswordError('Changing the e-mail address requires the current password.'),
-  ]);
+function passwordMissing(): DomainError {
+  return requestErrors['rule-broken']({
+    errors: [currentPasswordError('Changing the e-mail address requires the current password.')],
+  });
 }

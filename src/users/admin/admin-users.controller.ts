@@ -2,10 +2,12 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { SessionList } from '../sessions/sessions.dto.js';
 import { Sessions } from '../sessions/sessions.js';
 import { SuspendUserBody, UpdateUserBody, UserView } from '../users.dto.js';
+import { userErrors } from '../users.errors.js';
 import { ApproveUser } from './approve-user.js';
 import { SuspendUser } from './suspend-user.js';
 import { UpdateUser } from './update-user.js';
@@ -36,7 +38,7 @@ export class AdminUsersController {
   /** Get an account */
   @Get(':id')
   @Roles('admin')
-  @ApiProblems({ 404: ['users.not-found'] })
+  @ApiProblems(userErrors['not-found'])
   getUser(@Param('id') id: string): Promise<UserView> {
     return this.users.view(id);
   }
@@ -44,7 +46,7 @@ export class AdminUsersController {
   /** List an account's sessions */
   @Get(':id/sessions')
   @Roles('admin')
-  @ApiProblems({ 404: ['users.not-found'] })
+  @ApiProblems(userErrors['not-found'])
   async listUserSessions(
     @CurrentUser() actor: AuthenticatedUser,
     @Param('id') id: string,
@@ -60,7 +62,7 @@ export class AdminUsersController {
   @Delete(':id/sessions')
   @HttpCode(204)
   @Roles('admin')
-  @ApiProblems({ 404: ['users.not-found'] })
+  @ApiProblems(userErrors['not-found'])
   async endUserSessions(@CurrentUser() actor: AuthenticatedUser, @Param('id') id: string): Promise<void> {
     const user = await this.users.view(id);
     await this.sessions.endOthers(actor, user.id);
@@ -72,7 +74,7 @@ export class AdminUsersController {
    */
   @Get(':id/activity')
   @Roles('admin')
-  @ApiProblems({ 404: ['users.not-found'] })
+  @ApiProblems(userErrors['not-found'])
   getUserActivity(@Param('id') id: string): Promise<UserActivityView> {
     return this.activity.of(id);
   }
@@ -80,7 +82,7 @@ export class AdminUsersController {
   /** Update an account */
   @Patch(':id')
   @Roles('admin')
-  @ApiProblems({ 404: ['users.not-found'], 409: ['request.stale-version', 'users.last-admin'] })
+  @ApiProblems(userErrors['not-found'], requestErrors['stale-version'], userErrors['last-admin'])
   updateUser(
     @CurrentUser() actor: AuthenticatedUser,
     @Param('id') id: string,
@@ -93,7 +95,7 @@ export class AdminUsersController {
   @Post(':id/approve')
   @HttpCode(200)
   @Roles('admin')
-  @ApiProblems({ 404: ['users.not-found'] })
+  @ApiProblems(userErrors['not-found'])
   approveUser(@CurrentUser() actor: AuthenticatedUser, @Param('id') id: string): Promise<UserView> {
     return this.approve.run(actor, id);
   }
@@ -105,7 +107,7 @@ export class AdminUsersController {
   @Post(':id/suspend')
   @HttpCode(200)
   @Roles('admin')
-  @ApiProblems({ 404: ['users.not-found'], 409: ['users.last-admin'] })
+  @ApiProblems(userErrors['not-found'], userErrors['last-admin'])
   suspendUser(
     @CurrentUser() actor: AuthenticatedUser,
     @Param('id') id: string,

@@ -3,7 +3,7 @@ import { isEmail } from 'class-validator';
 import { SYSTEM_ACTOR } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { RuleViolation } from '../../platform/common/common.errors.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import type { FieldError } from '../../platform/common/domain-error.js';
 import { newId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
@@ -35,7 +35,7 @@ export class CreateAdmin {
   /**
    * Returns the password too, to be shown once.
    *
-   * @throws UsernameTaken, EmailTaken, and RuleViolation if a field is invalid
+   * @throws users.username-taken, users.email-taken, and request.rule-broken if a field is invalid
    */
   async run({
     username,
@@ -43,7 +43,7 @@ export class CreateAdmin {
     password = randomPassword(),
   }: NewAdmin): Promise<{ username: string; password: string }> {
     const errors = [...identityErrors(username, email), ...passwordErrors('password', password, username)];
-    if (errors.length > 0) throw new RuleViolation(errors);
+    if (errors.length > 0) throw requestErrors['rule-broken']({ errors });
     const admin = await this.prepare(username, email, password);
     await this.database.transaction((tx) => this.insert(tx, admin));
     return { username, password };

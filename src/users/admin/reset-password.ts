@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { Passwords, randomPassword } from '../passwords/passwords.js';
 import { setPassword } from '../passwords/set-password.js';
 import { SignInAttempts } from '../passwords/sign-in-attempts.js';
-import { UserNotFound } from '../users.errors.js';
+import { userErrors } from '../users.errors.js';
 import { UsersService } from './users.service.js';
 
 /** Sets a random password for an account, for an operator at the command line. */
@@ -24,11 +24,11 @@ export class ResetPassword {
   /**
    * Returns the new password, to be shown once. Ends all sessions.
    *
-   * @throws UserNotFound
+   * @throws users.not-found
    */
   async run(username: string): Promise<{ username: string; password: string }> {
     const user = await this.users.findByLogin(username);
-    if (user === undefined) throw new UserNotFound();
+    if (user === undefined) throw userErrors['not-found']();
     const password = randomPassword();
     const passwordHash = await this.passwords.hash(password);
     await this.database.transaction(async (tx) => {

@@ -7,7 +7,7 @@ import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { countsAsSale, isInProgress } from '../../rules/order-status/order-status-sql.js';
-import { UserNotFound } from '../users.errors.js';
+import { userErrors } from '../users.errors.js';
 import type { UserActivityView } from './user-activity.dto.js';
 
 /** Number of days in which visits are counted, today included. */
@@ -35,10 +35,10 @@ export class UserActivity {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws UserNotFound */
+  /** @throws users.not-found */
   async of(id: string): Promise<UserActivityView> {
     const row = isId(id) ? await this.load(id) : undefined;
-    if (row === undefined) throw new UserNotFound();
+    if (row === undefined) throw userErrors['not-found']();
     const { lastActivity, lastSignIn, activeDays, openSessions, orders, openOrders, spent, lastOrder } = row;
     return {
       lastSignIn: toIsoString(lastSignIn),

@@ -9,7 +9,7 @@ import { nameKey } from '../new-user.js';
 import { ownProfileView, USER_VIEW_COLUMNS, userView, type UserViewRow } from '../user-view.js';
 import { User } from '../user.entity.js';
 import type { OwnProfileView, UserView } from '../users.dto.js';
-import { UserNotFound } from '../users.errors.js';
+import { userErrors } from '../users.errors.js';
 import type { UserSort, UserTable, UserTableQuery } from './user-table.dto.js';
 
 type UserFilter = Omit<UserTableQuery, 'page' | 'pageSize' | 'sort'>;
@@ -32,7 +32,7 @@ export class UsersService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws UserNotFound */
+  /** @throws users.not-found */
   async view(id: string): Promise<UserView> {
     return userView(await this.load(id));
   }
@@ -40,7 +40,7 @@ export class UsersService {
   /**
    * Returns the account with the fields that only its owner may see.
    *
-   * @throws UserNotFound
+   * @throws users.not-found
    */
   async ownProfile(id: string): Promise<OwnProfileView> {
     return ownProfileView(await this.load(id));
@@ -77,7 +77,7 @@ export class UsersService {
 
   private async load(id: string): Promise<User> {
     const user = isId(id) ? await this.database.read.entities.findOneBy(User, { id }) : null;
-    if (user === null) throw new UserNotFound();
+    if (user === null) throw userErrors['not-found']();
     return user;
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { RuleViolation } from '../../platform/common/common.errors.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { User } from '../user.entity.js';
-import { UserNotFound } from '../users.errors.js';
+import { userErrors } from '../users.errors.js';
 import { Passwords } from './passwords.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 
@@ -21,11 +21,11 @@ export class ConfirmPassword {
   /**
    * Returns the user if the password is correct.
    *
-   * @throws TooManyAttempts, and RuleViolation if the password is wrong
+   * @throws auth.too-many-attempts, and request.rule-broken if the password is wrong
    */
   async run(actor: AuthenticatedUser, currentPassword: string, address: string): Promise<User> {
     const user = await this.database.read.entities.findOneBy(User, { id: actor.id });
-    if (user === null) throw new UserNotFound();
+    if (user === null) throw userErrors['not-found']();
     await this.attempts.registerAttempt(user.usernameKey, address);
     if (!(await this.passwords.matches(currentPassword, user.passwordHash))) {
       await this.database.transaction((tx) =>
@@ -34,7 +34,9 @@ export class ConfirmPassword {
           subject: { type: 'user', id: user.id },
         }),
       );
-      throw new RuleViolation([currentPasswordError('The current password is incorrect.')]);
+      throw requestErrors['rule-broken']({
+        errors: [currentPasswordError('The current password is incorrect.')],
+      });
     }
     await this.database.transaction((tx) => this.attempts.registerSuccess(tx, user.usernameKey, address));
     return user;

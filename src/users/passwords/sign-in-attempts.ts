@@ -7,7 +7,7 @@ import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { SIGN_IN_FAILURE_RETENTION_MS } from '../../platform/retention/retention-rules.js';
-import { TooManyAttempts } from '../users.errors.js';
+import { signInErrors } from '../users.errors.js';
 import { delayAfter, FREE_FAILURES } from './sign-in-delay.js';
 
 interface AttemptRow {
@@ -30,7 +30,7 @@ export class SignInAttempts {
    * Counts an attempt as failed before the password is checked, so that each of many concurrent attempts counts.
    *
    * @param usernameKey key of the account, or of the submitted name if there is no account
-   * @throws TooManyAttempts while the account or the address is blocked
+   * @throws auth.too-many-attempts while the account or the address is blocked
    */
   async registerAttempt(usernameKey: string, address: string): Promise<void> {
     if (!this.config.rateLimits) return;
@@ -42,7 +42,10 @@ export class SignInAttempts {
       if (until <= now) for (const attempt of attempts) await countFailure(tx, attempt, now);
       return until;
     });
-    if (blockedUntil > now) throw new TooManyAttempts(Math.ceil((blockedUntil - now) / SECOND_MS));
+    if (blockedUntil > now) {
+      const retryAfterSeconds = Math.ceil((blockedUntil - now) / SECOND_MS);
+      throw signInErrors['too-many-attempts']({ retryAfterSeconds });
+    }
   }
 
   /** Clears the account's failures after a correct password, and takes one off the address's failures. */

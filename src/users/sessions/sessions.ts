@@ -7,7 +7,7 @@ import { toIsoString } from '../../platform/common/iso-time.js';
 import { Database } from '../../platform/database/database.js';
 import { empty, sql, type Transaction } from '../../platform/database/transaction.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
-import { SessionNotFound } from '../users.errors.js';
+import { userErrors } from '../users.errors.js';
 import type { SessionList, SessionView } from './sessions.dto.js';
 
 interface SessionRow {
@@ -47,16 +47,16 @@ export class Sessions {
   /**
    * Ends one of the user's own sessions.
    *
-   * @throws SessionNotFound also if it is another user's or has already ended
+   * @throws users.session-not-found also if it is another user's or has already ended
    */
   async end(user: AuthenticatedUser, sessionId: string): Promise<void> {
-    if (!isId(sessionId)) throw new SessionNotFound();
+    if (!isId(sessionId)) throw userErrors['session-not-found']();
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
       const ended = await tx.execute(sql`
         UPDATE sessions SET ended_at = ${now}
         WHERE id = ${sessionId} AND user_id = ${user.id} AND ended_at IS NULL AND expires_at > ${now}`);
-      if (ended === 0) throw new SessionNotFound();
+      if (ended === 0) throw userErrors['session-not-found']();
       await this.audit.record(tx, user, {
         action: 'users.session-revoked',
         subject: { type: 'session', id: sessionId },

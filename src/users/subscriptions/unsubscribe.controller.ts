@@ -5,6 +5,7 @@ import { Public } from '../../platform/access/access.decorators.js';
 import { AcceptsAnyForm } from '../../platform/http/decorators/accepts-form.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { MailTemplates } from '../../platform/mail/content/mail-templates.js';
+import { userErrors } from '../users.errors.js';
 import { OneClickForm, SubscriptionView, UnsubscribeQuery } from './unsubscribe.dto.js';
 import { Unsubscribe, type Subscription } from './unsubscribe.js';
 
@@ -37,7 +38,7 @@ export class UnsubscribeController {
   @Get()
   @Public()
   @ApiSubscription()
-  @ApiProblems({ 422: ['users.unsubscribe-token-invalid'] })
+  @ApiProblems(userErrors['unsubscribe-token-invalid'])
   async getSubscription(
     @Query() { token }: UnsubscribeQuery,
     @Headers('accept') accept: string | undefined,
@@ -57,7 +58,7 @@ export class UnsubscribeController {
   @ApiConsumes('application/x-www-form-urlencoded', 'multipart/form-data')
   @ApiBody({ type: OneClickForm, required: false })
   @ApiSubscription()
-  @ApiProblems({ 422: ['users.unsubscribe-token-invalid'] })
+  @ApiProblems(userErrors['unsubscribe-token-invalid'])
   async unsubscribeByLink(
     @Query() { token }: UnsubscribeQuery,
     @Headers('accept') accept: string | undefined,

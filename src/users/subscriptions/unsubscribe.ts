@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { raw, sql, type Sql } from '../../platform/database/transaction.js';
 import type { MailingList } from '../../platform/mail/content/mail-kinds.js';
 import { readUnsubscribeToken } from '../../platform/mail/delivery/unsubscribe-token.js';
-import { UnsubscribeTokenInvalid } from '../users.errors.js';
+import { userErrors } from '../users.errors.js';
 
 /** A user's current or former subscription to a mailing list. */
 export interface Subscription {
@@ -28,7 +28,7 @@ export class Unsubscribe {
     private readonly database: Database,
   ) {}
 
-  /** @throws UnsubscribeTokenInvalid */
+  /** @throws users.unsubscribe-token-invalid */
   async run(token: string): Promise<Subscription> {
     const { userId, list, locale } = await this.subscription(token);
     await this.database.write(sql`
@@ -40,16 +40,16 @@ export class Unsubscribe {
   /**
    * Returns the subscription that {@link run} would end. Changes nothing, because mail scanners open every link.
    *
-   * @throws UnsubscribeTokenInvalid
+   * @throws users.unsubscribe-token-invalid
    */
   async subscription(token: string): Promise<Subscription & { readonly userId: string }> {
     const parsed = readUnsubscribeToken(this.config.jwtSecret, token);
-    if (parsed === undefined || !isId(parsed.userId)) throw new UnsubscribeTokenInvalid();
+    if (parsed === undefined || !isId(parsed.userId)) throw userErrors['unsubscribe-token-invalid']();
     const { userId, list } = parsed;
     const user = await this.database.read.row<{ isSubscribed: boolean | number; locale: string }>(
       sql`SELECT ${COLUMNS[list]} AS "isSubscribed", locale FROM users WHERE id = ${userId}`,
     );
-    if (user === undefined) throw new UnsubscribeTokenInvalid();
+    if (user === undefined) throw userErrors['unsubscribe-token-invalid']();
     return { userId, list, isSubscribed: Boolean(user.isSubscribed), locale: user.locale };
   }
 }

@@ -2,8 +2,10 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../../platform/access/authenticated-user.js';
+import { requestErrors } from '../../../platform/common/common.errors.js';
 import { ApiProblems } from '../../../platform/http/errors/api-problems.js';
 import { SectionView } from '../../catalog.dto.js';
+import { catalogErrors } from '../../catalog.errors.js';
 import {
   AdminSectionList,
   ChangeSectionBody,
@@ -36,7 +38,7 @@ export class AdminSectionsController {
   /** Reorder all sections */
   @Put('sections/order')
   @Roles('admin')
-  @ApiProblems({ 409: ['catalog.sections-changed'] })
+  @ApiProblems(catalogErrors['sections-changed'])
   async orderSections(
     @CurrentUser() user: AuthenticatedUser,
     @Body() { ids }: OrderSectionsBody,
@@ -48,7 +50,7 @@ export class AdminSectionsController {
   /** Create a section */
   @Post('sections')
   @Roles('admin')
-  @ApiProblems({ 409: ['catalog.section-name-taken'], 422: ['request.rule-broken'] })
+  @ApiProblems(catalogErrors['section-name-taken'], requestErrors['rule-broken'])
   createSection(
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: CreateSectionBody,
@@ -59,11 +61,12 @@ export class AdminSectionsController {
   /** Update a section */
   @Patch('sections/:id')
   @Roles('admin')
-  @ApiProblems({
-    404: ['catalog.section-not-found'],
-    409: ['catalog.section-name-taken', 'request.stale-version'],
-    422: ['request.rule-broken'],
-  })
+  @ApiProblems(
+    catalogErrors['section-not-found'],
+    catalogErrors['section-name-taken'],
+    requestErrors['stale-version'],
+    requestErrors['rule-broken'],
+  )
   changeSection(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
@@ -76,11 +79,12 @@ export class AdminSectionsController {
   @Delete('sections/:id')
   @Roles('admin')
   @HttpCode(204)
-  @ApiProblems({
-    404: ['catalog.section-not-found'],
-    409: ['catalog.section-not-empty', 'request.stale-version'],
-    422: ['request.rule-broken'],
-  })
+  @ApiProblems(
+    catalogErrors['section-not-found'],
+    catalogErrors['section-not-empty'],
+    requestErrors['stale-version'],
+    requestErrors['rule-broken'],
+  )
   deleteSection(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,

@@ -4,7 +4,7 @@ import { isId } from '../../../platform/common/id.js';
 import { Database } from '../../../platform/database/database.js';
 import { sql } from '../../../platform/database/transaction.js';
 import type { SectionView } from '../../catalog.dto.js';
-import { SectionNotFound } from '../../catalog.errors.js';
+import { catalogErrors } from '../../catalog.errors.js';
 import { CatalogService, sectionStatement, sectionView, type SectionRow } from '../../catalog.service.js';
 import type {
   AdminSectionList,
@@ -39,14 +39,14 @@ export class AdminSectionsService {
   }
 
   async update(actor: Actor, id: string, body: ChangeSectionBody): Promise<SectionView> {
-    if (!isId(id)) throw new SectionNotFound();
+    if (!isId(id)) throw catalogErrors['section-not-found']();
     const seen = { id, version: body.version };
     await this.database.transaction((tx) => this.writer.update(tx, actor, seen, body));
     return this.catalog.section(id);
   }
 
   async delete(actor: Actor, id: string, query: DeleteSectionQuery): Promise<void> {
-    if (!isId(id)) throw new SectionNotFound();
+    if (!isId(id)) throw catalogErrors['section-not-found']();
     const seen = { id, version: query.version };
     await this.database.transaction((tx) =>
       this.writer.delete(tx, actor, seen, query.moveProductsTo ?? null),

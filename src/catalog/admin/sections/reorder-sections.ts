@@ -4,7 +4,7 @@ import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { sql, type Transaction } from '../../../platform/database/transaction.js';
 import { CatalogCache } from '../../catalog-cache.js';
-import { SectionsChanged } from '../../catalog.errors.js';
+import { catalogErrors } from '../../catalog.errors.js';
 
 interface PositionedSection {
   readonly id: string;
@@ -26,14 +26,16 @@ export class ReorderSections {
    * concurrent edits and decisions on requests stale.
    *
    * @param ids IDs of all sections, each once
-   * @throws SectionsChanged if they are not; nothing is changed then
+   * @throws catalog.sections-changed if they are not; nothing is changed then
    */
   async run(actor: Actor, ids: readonly string[]): Promise<void> {
     await this.database.transaction(async (tx) => {
       const before = await lockSections(tx);
       const present = new Map(before.map((section) => [section.id, section]));
       const ordered = ids.flatMap((id) => present.get(id) ?? []);
-      if (ordered.length !== ids.length || ids.length !== present.size) throw new SectionsChanged();
+      if (ordered.length !== ids.length || ids.length !== present.size) {
+        throw catalogErrors['sections-changed']();
+      }
 
       const moved = ordered.flatMap(({ id, position }, i) => (position === i + 1 ? [] : [{ id, to: i + 1 }]));
       for (const { id, to } of moved)

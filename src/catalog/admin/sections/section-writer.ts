@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Clock } from '../../../platform/common/clock.js';
-import { RuleViolation, StaleVersion } from '../../../platform/common/common.errors.js';
+import { requestErrors } from '../../../platform/common/common.errors.js';
 import { newId } from '../../../platform/common/id.js';
 import { isUniqueViolation } from '../../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../../platform/database/transaction.js';
 import { CatalogCache } from '../../catalog-cache.js';
-import { SectionNameTaken, SectionNotEmpty, SectionNotFound } from '../../catalog.errors.js';
+import { catalogErrors } from '../../catalog.errors.js';
 import { ProductJson } from '../../product-json.js';
 import { ProductSearch } from '../../search/product-search.js';
 import { nameKeyOf, slugOf } from '../../search/text-normalization.js';
@@ -36,7 +36,7 @@ export class SectionWriter {
     private readonly search: ProductSearch,
   ) {}
 
-  /** @throws SectionNameTaken; RuleViolation if the name has neither letters nor digits */
+  /** @throws catalog.section-name-taken; request.rule-broken if the name has neither letters nor digits */
   async create(
     tx: Transaction,
     actor: Actor,
@@ -60,7 +60,7 @@ export class SectionWriter {
     return section;
   }
 
-  /** @throws SectionNotFound, StaleVersion, SectionNameTaken */
+  /** @throws catalog.section-not-found, request.stale-version, catalog.section-name-taken */
   async update(
     tx: Transaction,
     actor: Actor,
@@ -89,7 +89,8 @@ export class SectionWriter {
   /**
    * Deletes a section after moving its products to another, if one is given.
    *
-   * @throws SectionNotFound, StaleVersion; SectionNotEmpty if it has products and no target is given
+   * @throws catalog.section-not-found, request.stale-version; catalog.section-not-empty if it has products and no
+   *   target is given
    */
   async delete(
     tx: Transaction,
@@ -102,7 +103,9 @@ export class SectionWriter {
     const remaining = await tx.row<{ products: number }>(
       sql`SELECT count(*) AS products FROM products WHERE section_id = ${seen.id} AND deleted_at IS NULL`,
     );
-    if (remaining !== undefined && remaining.products > 0) throw new SectionNotEmpty(remaining.products);
+    if (remaining !== undefined && remaining.products > 0) {
+      throw catalogErrors['section-not-empty']({ products: remaining.products });
+    }
     await tx.execute(sql`UPDATE products SET section_id = NULL WHERE section_id = ${seen.id}`);
     await tx.execute(sql`DELETE FROM sections WHERE id = ${seen.id}`);
     await this.audit.record(tx, actor, {
@@ -113,29 +116,33 @@ export class SectionWriter {
     });
   }
 
-  /** @throws RuleViolation if the target does not exist, or would get two products of one name */
+  /** @throws request.rule-broken if the target does not exist, or would get two products of one name */
   private async moveProducts(tx: Transaction, from: string, to: string): Promise<number> {
     const target = await tx.entities.findOneBy(Section, { id: to });
     if (target === null || to === from) {
-      throw new RuleViolation([
-        {
-          field: 'moveProductsTo',
-          code: 'catalog.no-such-target',
-          message: 'The products must go to another section that exists.',
-        },
-      ]);
+      throw requestErrors['rule-broken']({
+        errors: [
+          {
+            field: 'moveProductsTo',
+            code: 'catalog.no-such-target',
+            message: 'The products must go to another section that exists.',
+          },
+        ],
+      });
     }
     const clash = await tx.row<{ name: string }>(sql`
       SELECT a.name FROM products a JOIN products b ON b.section_id = ${to} AND b.name_key = a.name_key
       WHERE a.section_id = ${from} AND a.deleted_at IS NULL LIMIT 1`);
     if (clash !== undefined) {
-      throw new RuleViolation([
-        {
-          field: 'moveProductsTo',
-          code: 'catalog.product-name-taken',
-          message: `${target.name} has a product named ${clash.name} already: rename one of the two first.`,
-        },
-      ]);
+      throw requestErrors['rule-broken']({
+        errors: [
+          {
+            field: 'moveProductsTo',
+            code: 'catalog.product-name-taken',
+            message: `${target.name} has a product named ${clash.name} already: rename one of the two first.`,
+          },
+        ],
+      });
     }
     const moved = await tx.execute(
       sql`UPDATE products SET section_id = ${to}, version = version + 1 WHERE section_id = ${from} AND deleted_at IS NULL`,
@@ -155,8 +162,10 @@ export class SectionWriter {
     this.cache.invalidate(tx);
     await tx.rows(sql`SELECT id FROM sections WHERE id = ${seen.id} ${tx.forUpdate}`);
     const section = await tx.entities.findOneBy(Section, { id: seen.id });
-    if (section === null) throw new SectionNotFound();
-    if (section.version !== seen.version) throw new StaleVersion(section.version);
+    if (section === null) throw catalogErrors['section-not-found']();
+    if (section.version !== seen.version) {
+      throw requestErrors['stale-version']({ currentVersion: section.version });
+    }
     return section;
   }
 
@@ -170,9 +179,11 @@ function namesOf(name: string): Pick<Section, 'name' | 'nameKey' | 'slug'> {
   const trimmed = name.trim();
   const nameKey = nameKeyOf(trimmed);
   if (nameKey === '') {
-    throw new RuleViolation([
-      { field: 'name', code: 'catalog.name-without-letters', message: 'A name needs a letter or a digit.' },
-    ]);
+    throw requestErrors['rule-broken']({
+      errors: [
+        { field: 'name', code: 'catalog.name-without-letters', message: 'A name needs a letter or a digit.' },
+      ],
+    });
   }
   return { name: trimmed, nameKey, slug: slugOf(trimmed) };
 }
@@ -184,7 +195,7 @@ async function withUniqueName(name: string, write: () => Promise<unknown>): Prom
     const isTaken =
       isUniqueViolation(error, 'sections_name_key', 'sections.name_key') ||
       isUniqueViolation(error, 'sections_slug_key', 'sections.slug');
-    throw isTaken ? new SectionNameTaken(name) : error;
+    throw isTaken ? catalogErrors['section-name-taken']({ name }) : error;
   }
 }
 

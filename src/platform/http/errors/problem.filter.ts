@@ -1,20 +1,8 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError, type ErrorKind } from '../../common/domain-error.js';
+import { DomainError } from '../../common/domain-error.js';
 import type { RequestLogger } from '../observability/request-logger.js';
-
-const STATUS: Readonly<Record<ErrorKind, number>> = {
-  malformed: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  'too-large': 413,
-  'unsupported-media': 415,
-  rule: 422,
-  limited: 429,
-  unavailable: 503,
-};
+import { PROBLEM_STATUS } from './problem-status.js';
 
 interface Problem {
   readonly status: number;
@@ -24,7 +12,7 @@ interface Problem {
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
-/** Turns thrown values into RFC 9457 problem+json. This is the only place that maps error kinds to HTTP statuses. */
+/** Turns thrown values into RFC 9457 problem+json. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   /** @param translate turns errors of lower layers into domain errors, if it knows them */
@@ -71,7 +59,7 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): v
 function problemOf(error: unknown): Problem {
   if (error instanceof DomainError) {
     const { code, title, message: detail, parameters } = error;
-    return { status: STATUS[error.kind], code, title, detail, parameters };
+    return { status: PROBLEM_STATUS[error.kind], code, title, detail, parameters };
   }
   if (error instanceof HttpException) return frameworkProblem(error);
   return {

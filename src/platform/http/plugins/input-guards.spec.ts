@@ -1,4 +1,3 @@
-import { InvalidRequest } from '../../common/common.errors.js';
 import { inspect } from './input-guards.js';
 
 const nested = (levels: number): unknown => (levels === 0 ? 'end' : [nested(levels - 1)]);
@@ -29,6 +28,6 @@ describe('inspect', () => {
     ['too many elements', { lines: Array.from({ length: 1001 }, () => 1) }],
     ['too many values in all', Array.from({ length: 900 }, () => members(30))],
   ])('refuses %s', (_, input) => {
-    expect(() => inspect(input)).toThrow(InvalidRequest);
+    expect(() => inspect(input)).toThrow(expect.objectContaining({ code: 'request.invalid' }) as Error);
   });
 });

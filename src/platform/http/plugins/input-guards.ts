@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { InvalidRequest } from '../../common/common.errors.js';
+import { requestErrors } from '../../common/common.errors.js';
+import type { DomainError } from '../../common/domain-error.js';
 import { isWritable } from '../../common/text.js';
 
 /** Far deeper than any body of the API, and shallow enough for every recursive function that reads it. */
@@ -39,17 +40,19 @@ function errorIn(input: unknown): Error | undefined {
 /**
  * Walks a parsed body or query level by level, without recursion.
  *
- * @throws InvalidRequest for NUL or half of a surrogate pair in a name or text, for a name that every JavaScript object
- *   has, and beyond the limits of depth, members per object, elements per list, and values in all
+ * @throws request.invalid for NUL or half of a surrogate pair in a name or text, for a name that every JavaScript
+ *   object has, and beyond the limits of depth, members per object, elements per list, and values in all
  */
 export function inspect(input: unknown): void {
   let level: unknown[] = [input];
   let values = 0;
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) {
-      throw new InvalidRequest([
-        { field: '', code: 'field.depth', message: `It is nested more than ${MAX_DEPTH} levels deep.` },
-      ]);
+      throw requestErrors.invalid({
+        errors: [
+          { field: '', code: 'field.depth', message: `It is nested more than ${MAX_DEPTH} levels deep.` },
+        ],
+      });
     }
     values += level.length;
     if (values > MAX_VALUES) throw tooMany(`The request has more than ${MAX_VALUES} values.`);
@@ -68,9 +71,9 @@ function childrenOf(value: unknown): unknown[] {
   if (entries.length > MAX_MEMBERS) throw tooMany(`An object may have at most ${MAX_MEMBERS} members.`);
   const reserved = entries.find(([name]) => isReserved(name))?.[0];
   if (reserved !== undefined) {
-    throw new InvalidRequest([
-      { field: reserved, code: 'field.unknown', message: `Property ${reserved} should not exist.` },
-    ]);
+    throw requestErrors.invalid({
+      errors: [{ field: reserved, code: 'field.unknown', message: `Property ${reserved} should not exist.` }],
+    });
   }
   return entries.flat();
 }
@@ -80,16 +83,18 @@ function isReserved(name: string): boolean {
   return name === 'prototype' || name in Object.prototype;
 }
 
-function tooMany(message: string): InvalidRequest {
-  return new InvalidRequest([{ field: '', code: 'field.too-many', message }]);
+function tooMany(message: string): DomainError {
+  return requestErrors.invalid({ errors: [{ field: '', code: 'field.too-many', message }] });
 }
 
-function unwritableText(field: string): InvalidRequest {
-  return new InvalidRequest([
-    {
-      field,
-      code: 'field.unwritable-character',
-      message: 'Text must not contain NUL characters or unpaired surrogates.',
-    },
-  ]);
+function unwritableText(field: string): DomainError {
+  return requestErrors.invalid({
+    errors: [
+      {
+        field,
+        code: 'field.unwritable-character',
+        message: 'Text must not contain NUL characters or unpaired surrogates.',
+      },
+    ],
+  });
 }

@@ -1,13 +1,13 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
-import { InvalidRequest } from '../../common/common.errors.js';
+import { requestErrors } from '../../common/common.errors.js';
 import type { FieldError } from '../../common/domain-error.js';
 
 /**
  * Validates a value that no pipe has checked, such as one inside a body field, against its DTO.
  *
  * @param parent path of the field that contains it, for the errors
- * @throws InvalidRequest
+ * @throws request.invalid
  */
 export function validate<T extends object>(dto: new () => T, value: object, parent: string): T {
   const instance = plainToInstance(dto, value);
@@ -16,7 +16,7 @@ export function validate<T extends object>(dto: new () => T, value: object, pare
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
   });
-  if (errors.length > 0) throw new InvalidRequest(fieldErrors(errors, parent));
+  if (errors.length > 0) throw requestErrors.invalid({ errors: fieldErrors(errors, parent) });
   return instance;
 }
 

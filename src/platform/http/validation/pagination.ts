@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
-import { InvalidRequest } from '../../common/common.errors.js';
+import { requestErrors } from '../../common/common.errors.js';
 import { isId } from '../../common/id.js';
 import { isWritable } from '../../common/text.js';
 
@@ -57,7 +57,7 @@ function isOfType(value: unknown, type: CursorType | undefined): boolean {
  * Decodes a cursor that {@link encodeCursor} made for the same sort.
  *
  * @param types expected type of each value, so that no forged cursor reaches the database with another type
- * @throws InvalidRequest if the text is not such a cursor
+ * @throws request.invalid if the text is not such a cursor
  */
 export function decodeCursor(
   sort: string,
@@ -70,9 +70,9 @@ export function decodeCursor(
     values.length === types.length &&
     values.every((value, i) => isOfType(value, types[i]));
   if (!isValid) {
-    throw new InvalidRequest([
-      { field: 'cursor', code: 'field.cursor', message: 'The cursor is not one of this list.' },
-    ]);
+    throw requestErrors.invalid({
+      errors: [{ field: 'cursor', code: 'field.cursor', message: 'The cursor is not one of this list.' }],
+    });
   }
   return values as (string | number)[];
 }

@@ -1,6 +1,6 @@
 import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { InvalidRequest } from '../../common/common.errors.js';
+import { requestErrors } from '../../common/common.errors.js';
 import { fieldErrors } from './field-errors.js';
 
 const MAX_CACHED_QUERIES = 1000;
@@ -20,7 +20,7 @@ export class RequestValidation extends ValidationPipe {
       whitelist: true,
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
-      exceptionFactory: (errors) => new InvalidRequest(fieldErrors(errors)),
+      exceptionFactory: (errors) => requestErrors.invalid({ errors: fieldErrors(errors) }),
     });
   }
 

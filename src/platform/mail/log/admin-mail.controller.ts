@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '../../access/access.decorators.js';
 import { ApiProblems } from '../../http/errors/api-problems.js';
+import { mailErrors } from '../mail.errors.js';
 import { MailLogService } from './mail-log.service.js';
 import { MailMessageView, MailTable, MailTableQuery } from './mail.dto.js';
 
@@ -23,7 +24,7 @@ export class AdminMailController {
    */
   @Get(':id')
   @Roles('admin')
-  @ApiProblems({ 404: ['mail.not-found', 'mail.not-kept'] })
+  @ApiProblems(mailErrors['not-found'], mailErrors['not-kept'])
   getMail(@Param('id') id: string): Promise<MailMessageView> {
     return this.log.message(id);
   }

@@ -5,7 +5,7 @@ import { Database } from '../../database/database.js';
 import { contains } from '../../database/like-pattern.js';
 import { join, sql, type Sql } from '../../database/transaction.js';
 import { MailFolder } from '../delivery/mail-folder.js';
-import { MailNotFound, MailContentNotStored } from '../mail.errors.js';
+import { mailErrors } from '../mail.errors.js';
 import { parseMessage } from './eml-parser.js';
 import type { MailMessageView, MailTable, MailTableQuery, MailView } from './mail.dto.js';
 
@@ -40,14 +40,14 @@ export class MailLogService {
     return { items: rows.map(viewOf), total: counted?.total ?? 0, page, pageSize };
   }
 
-  /** @throws MailNotFound, MailContentNotStored */
+  /** @throws mail.not-found, mail.not-kept */
   async message(id: string): Promise<MailMessageView> {
     const row = isId(id)
       ? await this.database.read.row<Row>(sql`SELECT ${COLUMNS} FROM mails WHERE id = ${id}`)
       : undefined;
-    if (row === undefined) throw new MailNotFound();
+    if (row === undefined) throw mailErrors['not-found']();
     const source = await this.folder.read(id);
-    if (source === undefined) throw new MailContentNotStored();
+    if (source === undefined) throw mailErrors['not-kept']();
     return { ...viewOf(row), ...parseMessage(source) };
   }
 }
