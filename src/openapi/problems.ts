@@ -1,5 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { authErrors } from '../auth/auth.errors.js';
+import { requestErrors } from '../platform/common/common.errors.js';
+import { databaseErrors } from '../platform/database/database.errors.js';
 import { PROBLEMS_EXTENSION } from '../platform/http/errors/api-problems.js';
 import { mapOperations, type Operation, type Response, type SchemaObject } from './document.js';
 
@@ -7,11 +10,11 @@ type CodesByStatus = Readonly<Record<string, readonly string[]>>;
 
 /** Problems that any route of a kind can return. Each route declares its own besides. */
 const COMMON = {
-  input: { 400: ['request.invalid'] },
+  input: { 400: [requestErrors.invalid.code] },
   body: { 413: ['request.too-large'], 415: ['request.unsupported-media-type'] },
-  secured: { 401: ['auth.unauthenticated'], 403: ['auth.forbidden'] },
+  secured: { 401: [authErrors.unauthenticated.code], 403: [authErrors.forbidden.code] },
   pathParameters: { 404: ['request.no-such-route'] },
-  always: { 400: ['request.malformed'], 503: ['database.unavailable'] },
+  always: { 400: ['request.malformed'], 503: [databaseErrors.unavailable.code] },
 } as const satisfies Record<string, CodesByStatus>;
 
 export const PROBLEM_SCHEMA: SchemaObject = {
@@ -120,7 +123,7 @@ function example(status: number, code: string, path: string): Record<string, unk
     instance: path,
     code,
     requestId: '0199a3c2-5d3f-7b51-9d0c-2f6c7b1e4a58',
-    ...(code === 'request.invalid'
+    ...(code === requestErrors.invalid.code
       ? {
           errors: [
             { field: 'name', code: 'field.is-length', message: 'Name must be longer than 1 characters.' },

@@ -6,6 +6,7 @@ export const operationsErrors = defineErrors('ops', {
     kind: 'forbidden',
     title: 'Access to metrics denied',
     detail: 'Send METRICS_TOKEN, or connect from localhost.',
+    audience: 'api',
   },
   /** The process runs but cannot serve: a load balancer sends requests elsewhere. */
   'not-ready': {
@@ -13,6 +14,7 @@ export const operationsErrors = defineErrors('ops', {
     title: 'The store is not ready',
     detail: 'The database does not respond.',
     extensions: () => ({ retryAfterSeconds: 2 }),
+    audience: 'api',
   },
   'failure-not-found': {
     kind: 'not-found',

@@ -95,9 +95,8 @@ async function requireFreeName(tx: Transaction, name: string, own: Section | nul
   if (nameKey === '') {
     throw ruleBroken('sectionName', 'catalog.name-without-letters', 'A name needs a letter or a digit.');
   }
-  if (name === own?.name) {
+  if (name === own?.name)
     throw ruleBroken('sectionName', 'section-requests.same-name', 'The section already has this name.');
-  }
   const holder = await tx.row<{ id: string }>(sql`SELECT id FROM sections WHERE name_key = ${nameKey}`);
   if (holder !== undefined && holder.id !== own?.id) {
     throw catalogErrors['section-name-taken']({ name, field: 'sectionName' });

@@ -8,7 +8,7 @@ import type { OutboxMessage } from '../platform/outbox/outbox-event-types.js';
 import { ChangeSignals } from '../platform/realtime/change-signals.js';
 import { StockCache } from './stock-cache.js';
 import type { StockReason } from './stock-movement.entity.js';
-import { type Shortage, stockErrors } from './stock.errors.js';
+import { stockErrors, type Shortage } from './stock.errors.js';
 
 /** A quantity of a product to deduct or restock, in thousandths of its unit. */
 export interface StockLine {

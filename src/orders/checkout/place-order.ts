@@ -41,8 +41,8 @@ export class PlaceOrder {
   /**
    * Deducts the stock and writes the order in one transaction, once per Idempotency-Key.
    *
-   * @throws orders.cart-empty, orders.products-gone, orders.price-changed, catalog.out-of-stock, catalog.quantity-
-   *   step, catalog.price-rounds-to-zero, orders.still-under-way, orders.idempotency-key-reused
+   * @throws orders.cart-empty, orders.products-gone, orders.price-changed, orders.still-under-way,
+   *   orders.idempotency-key-reused, catalog.out-of-stock, catalog.quantity-step, catalog.price-rounds-to-zero
    */
   async run(user: AuthenticatedUser, key: string, body: PlaceOrderBody): Promise<OrderView> {
     const attempt = { userId: user.id, key, bodyHash: hashOf(body) };

@@ -31,7 +31,13 @@ export interface ApiOperation {
   readonly parameters: readonly ApiParameter[];
   /** Schema and example by media type. */
   readonly body: Readonly<Record<string, { readonly schema?: ApiSchema; readonly example?: object }>>;
+  /** Codes of the problems that it can return. */
+  readonly problems: readonly string[];
 }
+
+type Responses = Readonly<
+  Record<string, { readonly content?: Readonly<Record<string, { readonly examples?: object }>> }>
+>;
 
 interface Document {
   readonly paths: Record<
@@ -43,6 +49,7 @@ interface Document {
         security?: object[];
         parameters?: ApiParameter[];
         requestBody?: { content: ApiOperation['body'] };
+        responses: Responses;
       }
     >
   >;
@@ -60,6 +67,9 @@ export const OPERATIONS: readonly ApiOperation[] = Object.entries(document.paths
     isPublic: !(operation.security ?? []).some((scheme) => 'bearer' in scheme),
     parameters: operation.parameters ?? [],
     body: operation.requestBody?.content ?? {},
+    problems: Object.values(operation.responses).flatMap(({ content }) =>
+      Object.keys(content?.['application/problem+json']?.examples ?? {}),
+    ),
   })),
 );
 

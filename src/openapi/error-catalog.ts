@@ -1,0 +1,34 @@
+import { authErrors } from '../auth/auth.errors.js';
+import { cartErrors } from '../cart/cart.errors.js';
+import { catalogErrors } from '../catalog/catalog.errors.js';
+import { operationsErrors } from '../operations/operations.errors.js';
+import { invoiceErrors } from '../orders/invoices/invoices.errors.js';
+import { orderErrors } from '../orders/orders.errors.js';
+import { requestErrors } from '../platform/common/common.errors.js';
+import type { ErrorEntry } from '../platform/common/errors/define-errors.js';
+import { databaseErrors } from '../platform/database/database.errors.js';
+import { mailErrors } from '../platform/mail/mail.errors.js';
+import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
+import { pricingErrors } from '../rules/pricing/pricing.errors.js';
+import { sectionRequestErrors } from '../section-requests/section-requests.errors.js';
+import { stockErrors } from '../stock/stock.errors.js';
+import { signInErrors, userErrors } from '../users/users.errors.js';
+
+/** The tables of errors of all rooms, by their name in the source. */
+export const ERROR_CATALOG: Readonly<Record<string, Readonly<Record<string, ErrorEntry>>>> = {
+  authErrors,
+  cartErrors,
+  catalogErrors,
+  databaseErrors,
+  invoiceErrors,
+  mailErrors,
+  operationsErrors,
+  orderErrors,
+  pricingErrors,
+  realtimeErrors,
+  requestErrors,
+  sectionRequestErrors,
+  signInErrors,
+  stockErrors,
+  userErrors,
+};
