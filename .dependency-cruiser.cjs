@@ -61,7 +61,7 @@ const LAYERS = [
     rooms: {
       operations: [],
       ssr: [],
-      openapi: [],
+      openapi: ['operations'],
       app: ['operations', 'ssr', 'openapi'],
       demo: ['app'],
       cli: ['app', 'openapi'],
