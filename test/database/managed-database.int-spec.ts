@@ -12,7 +12,7 @@ import { User } from '../../src/users/user.entity.js';
 import { sleep } from '../support/servers/processes.js';
 import { testConfig } from '../support/stores/config.js';
 import { columnOf, openTestDatabase } from '../support/stores/database.js';
-import { afterwards, newPlace } from '../support/stores/engine.js';
+import { afterFile, createStoreLocation } from '../support/stores/engine.js';
 import { entitiesOfFiles } from '../support/stores/entities.js';
 
 @Module({ imports: [TypeOrmModule.forFeature([User])] })
@@ -26,8 +26,8 @@ function startOn(database: Database): Promise<INestApplicationContext> {
 const insertion = sql`INSERT INTO sign_in_attempts (key, failures, blocked_until, last_at) VALUES ('late', 0, 0, 0)`;
 
 it('waits for an open transaction at shutdown, and closes the database', async () => {
-  const place = await newPlace();
-  const database = await openTestDatabase(place);
+  const location = await createStoreLocation();
+  const database = await openTestDatabase(location);
   const app = await startOn(database);
   let finish = (): void => undefined;
   const isFinishing = new Promise<void>((resolve) => (finish = resolve));
@@ -41,7 +41,7 @@ it('waits for an open transaction at shutdown, and closes the database', async (
   await Promise.all([writing, closing]);
 
   await expect(database.read.rows(sql`SELECT 1 AS one`)).rejects.toThrow();
-  expect(await columnOf(await openTestDatabase(place), 'sign_in_attempts', 'key')).toEqual(['late']);
+  expect(await columnOf(await openTestDatabase(location), 'sign_in_attempts', 'key')).toEqual(['late']);
 });
 
 it('leaves a borrowed database open', async () => {
@@ -52,8 +52,8 @@ it('leaves a borrowed database open', async () => {
 });
 
 it('refuses to start if a module lists an entity that was not opened with the database', async () => {
-  const database = await openDatabase({ ...(await newPlace()), entities: [] });
-  afterwards(() => database.close());
+  const database = await openDatabase({ ...(await createStoreLocation()), entities: [] });
+  afterFile(() => database.close());
   await expect(startOn(database)).rejects.toThrow('No metadata for "User" was found.');
 });
 
@@ -62,7 +62,7 @@ it('lists the entity of every file in a module', async () => {
     AppModule.with({ config: testConfig(), database: await openTestDatabase(), clock: new Clock() }),
     { logger: false, abortOnError: false },
   );
-  afterwards(() => app.close());
+  afterFile(() => app.close());
   expect(new Set(ENTITIES)).toEqual(new Set(Object.values(await entitiesOfFiles())));
   for (const entity of ENTITIES as (typeof User)[]) expect(app.get(getRepositoryToken(entity))).toBeDefined();
 });

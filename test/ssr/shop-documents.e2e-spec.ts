@@ -3,7 +3,7 @@ import { newProduct, newSection, type TestProduct } from '../factories/catalog.j
 import { newOrder } from '../factories/orders.js';
 import { newShopper, type TestUser } from '../factories/users.js';
 import { bodyOf } from '../support/clients/client.js';
-import type { Server } from '../support/servers/server.js';
+import type { ServerProcess } from '../support/servers/server.js';
 import {
   readPublicProduct,
   initialDataIn,
@@ -19,7 +19,7 @@ import {
   type Shopfront,
 } from '../support/servers/shopfront.js';
 
-let server: Server;
+let server: ServerProcess;
 let admin: TestUser;
 let manager: TestUser;
 let section: Shopfront['section'];

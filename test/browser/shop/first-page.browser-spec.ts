@@ -119,7 +119,7 @@ describe('a chosen theme', () => {
     const choice = page.getByLabel('Appearance');
     await choice.selectOption('Dark');
     await page.emulateMedia({ colorScheme: 'light' });
-    await settled(page);
+    await waitUntilSettled(page);
     expect(await page.evaluate(SCHEME)).toBe('dark');
     await choice.selectOption('As the device');
     await page.waitForFunction(`${SCHEME} === 'light'`);
@@ -127,7 +127,7 @@ describe('a chosen theme', () => {
 });
 
 it('sets the title of each page in the language of the visitor', async () => {
-  const { product } = shop.world;
+  const { product } = shop.fixture;
   const { page } = await shop.visitor();
   await page.goto('/');
   await page.getByLabel('Language').selectOption('हिन्दी');

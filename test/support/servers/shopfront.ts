@@ -2,7 +2,7 @@ import { get as httpGet, type IncomingHttpHeaders } from 'node:http';
 import { newProduct, newSection, type TestProduct } from '../../factories/catalog.js';
 import { newManager, signInAdmin, type TestUser } from '../../factories/users.js';
 import { bodyOf } from '../clients/client.js';
-import { startServer, type Server } from './server.js';
+import { startServer, type Server, type ServerProcess } from './server.js';
 
 export const STORE_URL = 'https://shop.example/a&b';
 export const STORE_NAME = `Asha's "Basket" & </title><script>`;
@@ -25,7 +25,7 @@ export interface Page {
 
 /** A store whose name, and one of whose products, would break pages that do not escape them. */
 export interface Shopfront {
-  readonly server: Server;
+  readonly server: ServerProcess;
   readonly admin: TestUser;
   readonly manager: TestUser;
   readonly section: Section;
