@@ -99,6 +99,7 @@ async function renderRoot(
 ): Promise<RenderedPage> {
   const i18n = createShopI18n(SERVER_TEXTS);
   i18n.global.locale.value = language;
+  const { t: translate } = i18n.global;
   const storeLanguage = preferredLanguage([site.store.locale]);
   const head = createServerHead();
   const frontEnd = createShopApp(createMemoryHistory(), { i18n, head });
@@ -108,7 +109,7 @@ async function renderRoot(
   app.config.errorHandler = (error) => errors.push(error);
   app.provide(SITE, {
     ...site,
-    t: (key, values = {}) => i18n.global.t(key, values, { locale: storeLanguage }),
+    t: (key, values = {}) => translate(key, values, { locale: storeLanguage }),
   });
   if (root === undefined) {
     await frontEnd.router.push(page.path);
