@@ -1,5 +1,6 @@
 import { SECOND_MS } from '../dates/durations.ts';
 import { currentAccessToken, hasSession, refreshAccessToken } from './access-token.ts';
+import type { ApiProblem } from './api-problem.ts';
 
 /** Delays before the second and the third attempt. */
 const RETRY_DELAYS_MS = [0.3 * SECOND_MS, 1.2 * SECOND_MS];
@@ -15,6 +16,8 @@ const IDEMPOTENT_METHODS = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
  */
 export async function apiFetch(request: Request): Promise<Response> {
   const { token, problem } = await resolveToken();
+  // A change cannot succeed without the token, even if the network is back in the meantime.
+  if (problem?.isUnreachable === true && request.method !== 'GET') throw problem;
   const response = await send(request, token);
   if (response.status !== 401) return response;
   if (problem !== undefined) throw problem;
@@ -23,14 +26,14 @@ export async function apiFetch(request: Request): Promise<Response> {
   return renewed === undefined ? response : send(request, renewed);
 }
 
-/** Defers a failed refresh: without a network, the service worker can still answer public requests. */
-async function resolveToken(): Promise<{ token?: string; problem?: Error }> {
+/** Defers a failed refresh: without a network, the service worker can still answer public GET requests. */
+async function resolveToken(): Promise<{ token?: string; problem?: ApiProblem }> {
   const token = currentAccessToken();
   if (token !== undefined || !hasSession()) return { token };
   try {
     return { token: await refreshAccessToken() };
   } catch (problem) {
-    return { problem: problem as Error };
+    return { problem: problem as ApiProblem };
   }
 }
 
