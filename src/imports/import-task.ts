@@ -3,7 +3,7 @@ import type { TaskType } from '../platform/background-tasks/task-type.js';
 import { DAY_MS } from '../platform/common/durations.js';
 import { sql } from '../platform/database/transaction.js';
 import { IS_CHECKED, latestExpiredCheck } from './checked-import.js';
-import { IMPORT_FAILURES, ImportNotFound, TooManyImports } from './imports.errors.js';
+import { IMPORT_FAILURES, importErrors } from './imports.errors.js';
 
 const ROW_RETENTION_MS = 90 * DAY_MS;
 
@@ -16,8 +16,8 @@ export const IMPORTS: TaskType = {
   maxPerUser: 5,
   maxAttempts: 5,
   errors: {
-    notFound: () => new ImportNotFound(),
-    tooMany: (max) => new TooManyImports(max),
+    notFound: () => importErrors['not-found'](),
+    tooMany: (max) => importErrors['too-many']({ max }),
   },
   failures: IMPORT_FAILURES,
   repeatedFailure: 'imports.failed',

@@ -8,8 +8,10 @@ import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { TableQuery } from '../platform/http/validation/pagination.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
 import { EventStreams } from '../platform/realtime/event-streams.js';
+import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
 import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
 import { ImportErrorTable, ImportQuery, ImportTable, ImportView } from './imports.dto.js';
+import { importErrors } from './imports.errors.js';
 import { ImportsService } from './imports.service.js';
 import { ApplyImport } from './products/apply-import.js';
 import { RequestImport } from './request-import.js';
@@ -60,12 +62,12 @@ export class ImportsController {
       },
     },
   })
-  @ApiProblems({
-    413: ['imports.too-large'],
-    415: ['imports.not-readable'],
-    429: ['imports.too-many'],
-    503: ['imports.no-room'],
-  })
+  @ApiProblems(
+    importErrors['too-large'],
+    importErrors['not-readable'],
+    importErrors['too-many'],
+    importErrors['no-room'],
+  )
   async importProducts(
     @CurrentUser() user: AuthenticatedUser,
     @Req() request: FastifyRequest,
@@ -76,7 +78,7 @@ export class ImportsController {
   /** Get an import */
   @Get(':id')
   @Roles('store_manager', 'admin')
-  @ApiProblems({ 404: ['imports.not-found'] })
+  @ApiProblems(importErrors['not-found'])
   getImport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<ImportView> {
     return this.imports.view(user, id);
   }
@@ -85,7 +87,7 @@ export class ImportsController {
   @Get(':id/events')
   @Roles('store_manager', 'admin')
   @EventStreamRoute('progress', ImportView)
-  @ApiProblems({ 404: ['imports.not-found'], 429: ['live.too-many-streams'] })
+  @ApiProblems(importErrors['not-found'], realtimeErrors['too-many-streams'])
   followImport(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentStreamRequest() streamRequest: StreamRequest,
@@ -97,7 +99,7 @@ export class ImportsController {
   /** List the row errors of an import */
   @Get(':id/errors')
   @Roles('store_manager', 'admin')
-  @ApiProblems({ 404: ['imports.not-found'] })
+  @ApiProblems(importErrors['not-found'])
   listImportErrors(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
@@ -114,12 +116,14 @@ export class ImportsController {
   @Post(':id/apply')
   @Roles('store_manager', 'admin')
   @HttpCode(202)
-  @ApiProblems({
-    403: ['imports.not-own'],
-    404: ['imports.not-found'],
-    409: ['imports.already-applied', 'imports.not-applicable', 'imports.file-gone'],
-    429: ['imports.too-many'],
-  })
+  @ApiProblems(
+    importErrors['not-own'],
+    importErrors['not-found'],
+    importErrors['already-applied'],
+    importErrors['not-applicable'],
+    importErrors['file-gone'],
+    importErrors['too-many'],
+  )
   async applyImport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<ImportView> {
     await this.application.run(user, id);
     return this.imports.view(user, id);
@@ -129,7 +133,7 @@ export class ImportsController {
   @Post(':id/cancel')
   @Roles('store_manager', 'admin')
   @HttpCode(200)
-  @ApiProblems({ 404: ['imports.not-found'], 409: ['imports.not-cancellable'] })
+  @ApiProblems(importErrors['not-found'], importErrors['not-cancellable'])
   async cancelImport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<ImportView> {
     await this.imports.cancel(user, id);
     return this.imports.view(user, id);

@@ -1,111 +1,68 @@
-import { DomainError } from '../platform/common/domain-error.js';
+import { defineErrors } from '../platform/common/errors/define-errors.js';
 import type { ImportStatus } from './import-status.js';
 
-export class ImportNotFound extends DomainError {
-  readonly code = 'imports.not-found';
-  readonly kind = 'not-found';
-  readonly title = 'No such import';
-
-  constructor() {
-    super('There is no such import.');
-  }
-}
-
-export class ImportTooLarge extends DomainError {
-  readonly code = 'imports.too-large';
-  readonly kind = 'too-large';
-  readonly title = 'The file is too large';
-
-  constructor(megabytes: number) {
-    super(`A file may have at most ${megabytes} MB. Split it into several files.`);
-  }
-}
-
-export class ImportNotReadable extends DomainError {
-  readonly code = 'imports.not-readable';
-  readonly kind = 'unsupported-media';
-  readonly title = 'Not a form with a file';
-
-  constructor() {
-    super('Send a CSV file as the field file of a multipart form, and dryRun as true or false.');
-  }
-}
-
-/** The disk is full. */
-export class ImportDiskFull extends DomainError {
-  readonly code = 'imports.no-room';
-  readonly kind = 'unavailable';
-  readonly title = 'Disk full';
-
-  constructor() {
-    super('The disk of the server is full. Nothing has been changed.', { retryAfterSeconds: 300 });
-  }
-}
-
-export class TooManyImports extends DomainError {
-  readonly code = 'imports.too-many';
-  readonly kind = 'limited';
-  readonly title = 'Too many imports at once';
-
-  constructor(max: number) {
-    super(`You have ${max} imports in progress. Wait until one is done, or cancel one.`, {
-      retryAfterSeconds: 30,
-    });
-  }
-}
-
-export class ImportNotCancellable extends DomainError {
-  readonly code = 'imports.not-cancellable';
-  readonly kind = 'conflict';
-  readonly title = 'Too late to cancel';
-
-  constructor(importStatus: ImportStatus) {
-    super(`The import is ${importStatus}: it can no longer be cancelled.`, { importStatus });
-  }
-}
-
-export class ImportAlreadyApplied extends DomainError {
-  readonly code = 'imports.already-applied';
-  readonly kind = 'conflict';
-  readonly title = 'Already applied';
-
-  constructor() {
-    super('The import has already been applied.');
-  }
-}
-
-/** The import has no successful check that could be applied. */
-export class ImportNotApplicable extends DomainError {
-  readonly code = 'imports.not-applicable';
-  readonly kind = 'conflict';
-  readonly title = 'Nothing to apply';
-
-  constructor(importStatus: ImportStatus) {
-    super(`The import is ${importStatus}: only a file that was checked without errors can be applied.`, {
-      importStatus,
-    });
-  }
-}
-
-export class ImportFileMissing extends DomainError {
-  readonly code = 'imports.file-gone';
-  readonly kind = 'conflict';
-  readonly title = 'File missing';
-
-  constructor() {
-    super('The file is no longer there. Send it again.');
-  }
-}
-
-export class ImportNotOwn extends DomainError {
-  readonly code = 'imports.not-own';
-  readonly kind = 'forbidden';
-  readonly title = 'Import of another user';
-
-  constructor() {
-    super('Only the person who uploaded this file can apply it.');
-  }
-}
+export const importErrors = defineErrors('imports', {
+  'not-found': {
+    kind: 'not-found',
+    title: 'No such import',
+    detail: 'There is no such import.',
+  },
+  'too-large': {
+    kind: 'too-large',
+    title: 'The file is too large',
+    detail: ({ megabytes }: { megabytes: number }) =>
+      `A file may have at most ${megabytes} MB. Split it into several files.`,
+  },
+  'not-readable': {
+    kind: 'unsupported-media',
+    title: 'Not a form with a file',
+    detail: 'Send a CSV file as the field file of a multipart form, and dryRun as true or false.',
+  },
+  /** The disk is full. */
+  'no-room': {
+    kind: 'unavailable',
+    title: 'Disk full',
+    detail: 'The disk of the server is full. Nothing has been changed.',
+    extensions: () => ({ retryAfterSeconds: 300 }),
+  },
+  'too-many': {
+    kind: 'limited',
+    title: 'Too many imports at once',
+    detail: ({ max }: { max: number }) =>
+      `You have ${max} imports in progress. Wait until one is done, or cancel one.`,
+    extensions: () => ({ retryAfterSeconds: 30 }),
+  },
+  'not-cancellable': {
+    kind: 'conflict',
+    title: 'Too late to cancel',
+    detail: ({ importStatus }: { importStatus: ImportStatus }) =>
+      `The import is ${importStatus}: it can no longer be cancelled.`,
+    extensions: ({ importStatus }: { importStatus: ImportStatus }) => ({ importStatus }),
+  },
+  'already-applied': {
+    kind: 'conflict',
+    title: 'Already applied',
+    detail: 'The import has already been applied.',
+  },
+  /** The import has no successful check that could be applied. */
+  'not-applicable': {
+    kind: 'conflict',
+    title: 'Nothing to apply',
+    detail: ({ importStatus }: { importStatus: ImportStatus }) =>
+      `The import is ${importStatus}: only a file that was checked without errors can be applied.`,
+    extensions: ({ importStatus }: { importStatus: ImportStatus }) => ({ importStatus }),
+  },
+  'file-gone': {
+    kind: 'conflict',
+    title: 'File missing',
+    detail: 'The file is no longer there. Send it again.',
+  },
+  'not-own': {
+    kind: 'forbidden',
+    title: 'Import of another user',
+    detail: 'Only the person who uploaded this file can apply it.',
+  },
+});
 
 /** Reasons of failed imports, by the code stored in the row. */
 export const IMPORT_FAILURES: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ import { fileExpiresAt } from './checked-import.js';
 import type { ImportStatus } from './import-status.js';
 import { importFile, IMPORTS } from './import-task.js';
 import type { ImportErrorTable, ImportErrorView, ImportView } from './imports.dto.js';
-import { ImportNotCancellable } from './imports.errors.js';
+import { importErrors } from './imports.errors.js';
 
 interface ImportRow extends TaskRow<ImportStatus> {
   readonly file_name: string;
@@ -40,7 +40,7 @@ export class ImportsService extends TaskRows<ImportRow, ImportView> {
     super(database, clock, signals);
   }
 
-  /** Returns a page of row errors, in file order. @throws ImportNotFound */
+  /** Returns a page of row errors, in file order. @throws imports.not-found */
   async errors(
     user: AuthenticatedUser,
     id: string,
@@ -59,11 +59,11 @@ export class ImportsService extends TaskRows<ImportRow, ImportView> {
   /**
    * Cancels an import of which nothing has been applied yet.
    *
-   * @throws ImportNotFound, also if a manager requests the import of another user; ImportNotCancellable
+   * @throws imports.not-found, also if a manager requests the import of another user; imports.not-cancellable
    */
   async cancel(user: AuthenticatedUser, id: string): Promise<void> {
     const { status } = await this.row(user, id);
-    if (!(await this.cancelIfPending(id))) throw new ImportNotCancellable(status);
+    if (!(await this.cancelIfPending(id))) throw importErrors['not-cancellable']({ importStatus: status });
     await this.files.remove(importFile(id));
   }
 

@@ -28,7 +28,7 @@ export class RequestImport {
    * Stores the file on disk before any row refers to it.
    *
    * @returns ID of the import
-   * @throws TooManyImports, and the errors of {@link uploadedProducts}
+   * @throws imports.too-many, and the errors of {@link uploadedProducts}
    */
   async run(user: AuthenticatedUser, request: FastifyRequest): Promise<string> {
     const id = newId();

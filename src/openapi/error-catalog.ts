@@ -1,12 +1,14 @@
 import { authErrors } from '../auth/auth.errors.js';
 import { cartErrors } from '../cart/cart.errors.js';
 import { catalogErrors } from '../catalog/catalog.errors.js';
+import { importErrors } from '../imports/imports.errors.js';
 import { operationsErrors } from '../operations/operations.errors.js';
 import { invoiceErrors } from '../orders/invoices/invoices.errors.js';
 import { orderErrors } from '../orders/orders.errors.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import type { ErrorEntry } from '../platform/common/errors/define-errors.js';
 import { databaseErrors } from '../platform/database/database.errors.js';
+import { exportErrors } from '../platform/exports/exports.errors.js';
 import { mailErrors } from '../platform/mail/mail.errors.js';
 import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
 import { pricingErrors } from '../rules/pricing/pricing.errors.js';
@@ -20,6 +22,8 @@ export const ERROR_CATALOG: Readonly<Record<string, Readonly<Record<string, Erro
   cartErrors,
   catalogErrors,
   databaseErrors,
+  exportErrors,
+  importErrors,
   invoiceErrors,
   mailErrors,
   operationsErrors,

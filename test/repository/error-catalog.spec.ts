@@ -1,30 +1,15 @@
 import { authErrors } from '../../src/auth/auth.errors.js';
 import { cartErrors } from '../../src/cart/cart.errors.js';
 import { catalogErrors } from '../../src/catalog/catalog.errors.js';
-import {
-  ImportAlreadyApplied,
-  ImportDiskFull,
-  ImportFileMissing,
-  ImportNotApplicable,
-  ImportNotCancellable,
-  ImportNotFound,
-  ImportNotOwn,
-  ImportNotReadable,
-  ImportTooLarge,
-  TooManyImports,
-} from '../../src/imports/imports.errors.js';
+import { importErrors } from '../../src/imports/imports.errors.js';
+import { ERROR_CATALOG } from '../../src/openapi/error-catalog.js';
 import { operationsErrors } from '../../src/operations/operations.errors.js';
 import { invoiceErrors } from '../../src/orders/invoices/invoices.errors.js';
 import { orderErrors } from '../../src/orders/orders.errors.js';
 import { requestErrors } from '../../src/platform/common/common.errors.js';
 import type { DomainError } from '../../src/platform/common/domain-error.js';
 import { databaseErrors } from '../../src/platform/database/database.errors.js';
-import {
-  ExportHasNoFile,
-  ExportNotAllowed,
-  ExportNotFound,
-  TooManyExports,
-} from '../../src/platform/exports/exports.errors.js';
+import { exportErrors } from '../../src/platform/exports/exports.errors.js';
 import { mailErrors } from '../../src/platform/mail/mail.errors.js';
 import { realtimeErrors } from '../../src/platform/realtime/realtime.errors.js';
 import { pricingErrors } from '../../src/rules/pricing/pricing.errors.js';
@@ -46,10 +31,10 @@ const SAMPLES: readonly DomainError[] = [
   realtimeErrors['too-many-streams']({ max: 12 }),
   mailErrors['not-found'](),
   mailErrors['not-kept'](),
-  new ExportNotFound(),
-  new ExportNotAllowed('users'),
-  new ExportHasNoFile('running'),
-  new TooManyExports(3),
+  exportErrors['not-found'](),
+  exportErrors['not-allowed']({ kind: 'users' }),
+  exportErrors['no-file']({ exportStatus: 'running' }),
+  exportErrors['too-many']({ max: 3 }),
   pricingErrors['quantity-step']({ productName: 'Milk', quantityStep: 0.5, unitType: 'litre' }),
   pricingErrors['price-rounds-to-zero']({ productName: 'Cumin' }),
   userErrors['not-found'](),
@@ -104,16 +89,16 @@ const SAMPLES: readonly DomainError[] = [
   sectionRequestErrors['already-decided']({ requestStatus: 'approved' }),
   sectionRequestErrors['section-changed']({ sectionVersion: null }),
   sectionRequestErrors['section-changed']({ sectionVersion: 3 }),
-  new ImportNotFound(),
-  new ImportTooLarge(20),
-  new ImportNotReadable(),
-  new ImportDiskFull(),
-  new TooManyImports(3),
-  new ImportNotCancellable('applying'),
-  new ImportAlreadyApplied(),
-  new ImportNotApplicable('failed'),
-  new ImportFileMissing(),
-  new ImportNotOwn(),
+  importErrors['not-found'](),
+  importErrors['too-large']({ megabytes: 20 }),
+  importErrors['not-readable'](),
+  importErrors['no-room'](),
+  importErrors['too-many']({ max: 3 }),
+  importErrors['not-cancellable']({ importStatus: 'applying' }),
+  importErrors['already-applied'](),
+  importErrors['not-applicable']({ importStatus: 'failed' }),
+  importErrors['file-gone'](),
+  importErrors['not-own'](),
   operationsErrors['metrics-refused'](),
   operationsErrors['not-ready'](),
   operationsErrors['failure-not-found'](),
@@ -121,6 +106,11 @@ const SAMPLES: readonly DomainError[] = [
 ];
 
 const CODES = [...new Set(SAMPLES.map(({ code }) => code))].sort();
+
+it('samples every error of the catalog', () => {
+  const entries = Object.values(ERROR_CATALOG).flatMap((table) => Object.values(table));
+  expect(entries.map(({ code }) => code).sort()).toEqual(CODES);
+});
 
 it.each(CODES)('keeps the kind, title and details of %s', (code) => {
   const samples = SAMPLES.filter((error) => error.code === code);

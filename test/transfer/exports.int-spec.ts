@@ -3,17 +3,13 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { TaskInProgress } from '../../src/platform/background-tasks/task-leases.js';
+import type { DomainError } from '../../src/platform/common/domain-error.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { raw, sql } from '../../src/platform/database/transaction.js';
 import { EXPORT_KINDS } from '../../src/platform/exports/export-kinds.js';
 import { EXPORTS } from '../../src/platform/exports/export-task.js';
 import type { CreateExportBody } from '../../src/platform/exports/exports.dto.js';
-import {
-  ExportHasNoFile,
-  ExportNotFound,
-  TooManyExports,
-} from '../../src/platform/exports/exports.errors.js';
 import { LINES_PER_ORDER, insertOrderLines, CSV_UNSAFE_NAMES } from '../factories/many-orders.js';
 import { createExportServices, staffUser, type ExportServices } from '../support/actions/exports.js';
 import { sleep } from '../support/servers/processes.js';
@@ -146,36 +142,40 @@ describe('an export', () => {
   it('is limited to five at a time, also for concurrent requests', async () => {
     const responses = await Promise.allSettled(Array.from({ length: 8 }, () => requestExport()));
     const refused = responses.flatMap((response) =>
-      response.status === 'rejected' ? [response.reason as Error] : [],
+      response.status === 'rejected' ? [response.reason as DomainError] : [],
     );
-    expect(refused.map((error) => error.constructor)).toEqual([
-      TooManyExports,
-      TooManyExports,
-      TooManyExports,
-    ]);
+    expect(refused.map(({ code }) => code)).toEqual(Array.from({ length: 3 }, () => 'exports.too-many'));
   });
 
   it('is visible to its owner and to admins only', async () => {
     const id = await runExport();
     const another = staffUser(newId());
-    await expect(exportServices.service.view(another, id)).rejects.toThrow(ExportNotFound);
-    await expect(exportServices.service.file(another, id)).rejects.toThrow(ExportNotFound);
-    await expect(exportServices.service.remove(another, id)).rejects.toThrow(ExportNotFound);
+    await expect(exportServices.service.view(another, id)).rejects.toMatchObject({
+      code: 'exports.not-found',
+    });
+    await expect(exportServices.service.file(another, id)).rejects.toMatchObject({
+      code: 'exports.not-found',
+    });
+    await expect(exportServices.service.remove(another, id)).rejects.toMatchObject({
+      code: 'exports.not-found',
+    });
     expect((await exportServices.service.view(staffUser(newId(), 'admin'), id)).ownerName).toBe('asha');
   });
 
   it('is hidden from a former admin if only admins may have it', async () => {
     const id = await exportServices.request.run(staffUser(owner.id, 'admin'), { kind: 'users' });
     await exportServices.run.run(id);
-    await expect(exportServices.service.file(owner, id)).rejects.toThrow(ExportNotFound);
+    await expect(exportServices.service.file(owner, id)).rejects.toMatchObject({ code: 'exports.not-found' });
   });
 
   it('has no file before it is done, and none after one day', async () => {
     const pending = await requestExport();
-    await expect(exportServices.service.file(owner, pending)).rejects.toThrow(ExportHasNoFile);
+    await expect(exportServices.service.file(owner, pending)).rejects.toMatchObject({
+      code: 'exports.no-file',
+    });
     const id = await runExport();
     clock.advance(24 * HOUR_MS);
-    await expect(exportServices.service.file(owner, id)).rejects.toThrow(ExportHasNoFile);
+    await expect(exportServices.service.file(owner, id)).rejects.toMatchObject({ code: 'exports.no-file' });
     await exportServices.expiry.run(EXPORTS, clock.now());
     expect((await exportServices.service.view(owner, id)).status).toBe('expired');
     expect(await files()).toEqual([]);
@@ -184,7 +184,7 @@ describe('an export', () => {
   it('is deleted with its file', async () => {
     const id = await runExport();
     await exportServices.service.remove(owner, id);
-    await expect(exportServices.service.view(owner, id)).rejects.toThrow(ExportNotFound);
+    await expect(exportServices.service.view(owner, id)).rejects.toMatchObject({ code: 'exports.not-found' });
     expect(await files()).toEqual([]);
   });
 });

@@ -1,15 +1,8 @@
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importFile, IMPORTS } from '../../src/imports/import-task.js';
-import {
-  ImportAlreadyApplied,
-  ImportFileMissing,
-  ImportNotApplicable,
-  ImportNotCancellable,
-  ImportNotFound,
-  ImportNotOwn,
-} from '../../src/imports/imports.errors.js';
 import { TaskInProgress } from '../../src/platform/background-tasks/task-leases.js';
+import type { DomainError } from '../../src/platform/common/domain-error.js';
 import { newId } from '../../src/platform/common/id.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { staffUser } from '../support/actions/exports.js';
@@ -37,7 +30,7 @@ describe('concurrent imports', () => {
     const id = await services.receive(owner.id, content);
     const responses = await Promise.allSettled(Array.from({ length: 4 }, () => services.run.run(id)));
     const refused = responses.flatMap((response) =>
-      response.status === 'rejected' ? [response.reason as Error] : [],
+      response.status === 'rejected' ? [response.reason as DomainError] : [],
     );
     expect(refused.map((error) => error.constructor)).toEqual([
       TaskInProgress,
@@ -113,12 +106,16 @@ describe('concurrent imports', () => {
 describe('an import', () => {
   it('can be cancelled before it is applied, and not afterwards', async () => {
     const id = await services.receive(owner.id, `${HEADER}\nFruits,Mango,kg,1,1,,`);
-    await expect(services.service.cancel(staffUser(newId()), id)).rejects.toThrow(ImportNotFound);
+    await expect(services.service.cancel(staffUser(newId()), id)).rejects.toMatchObject({
+      code: 'imports.not-found',
+    });
     await services.service.cancel(owner, id);
     await services.run.run(id);
     expect((await services.service.view(owner, id)).status).toBe('cancelled');
     expect(await store.countProducts()).toBe(0);
-    await expect(services.service.cancel(owner, id)).rejects.toThrow(ImportNotCancellable);
+    await expect(services.service.cancel(owner, id)).rejects.toMatchObject({
+      code: 'imports.not-cancellable',
+    });
     expect(await readdir(join(store.location.dataDir, 'imports'))).toEqual([]);
   });
 
@@ -144,7 +141,7 @@ describe('an import', () => {
     });
     store.clock.advance(91 * 24 * 3_600_000);
     await services.expiry.run(IMPORTS, store.clock.now());
-    await expect(services.service.view(owner, id)).rejects.toThrow(ImportNotFound);
+    await expect(services.service.view(owner, id)).rejects.toMatchObject({ code: 'imports.not-found' });
   });
 });
 
@@ -188,7 +185,7 @@ describe('a checked import', () => {
     expect((await store.products())[0]).toMatchObject({ name: 'Mango', quantity_available: 10_000 });
     expect(await store.findBookDiscrepancies()).toEqual([]);
     expect(await storedFiles()).toEqual([]);
-    await expect(services.apply.run(owner, id)).rejects.toThrow(ImportAlreadyApplied);
+    await expect(services.apply.run(owner, id)).rejects.toMatchObject({ code: 'imports.already-applied' });
     const entries = await store.database.read.rows<{ action: string; actor_id: string }>(
       sql`SELECT action, actor_id FROM audit_entries WHERE subject_id = ${id} ORDER BY id`,
     );
@@ -206,18 +203,18 @@ describe('a checked import', () => {
     await services.run.run(id);
     expect(await services.service.view(owner, id)).toMatchObject({ status: 'invalid', errorCount: 1 });
     expect((await store.products())[0]?.rate_per_unit).toBe(9000);
-    await expect(services.apply.run(owner, id)).rejects.toThrow(ImportNotApplicable);
+    await expect(services.apply.run(owner, id)).rejects.toMatchObject({ code: 'imports.not-applicable' });
   });
 
   it('cannot be applied with errors, and its file is deleted', async () => {
     const { id, applicableUntil } = await store.importFile(`${HEADER}\nNowhere,Mango,kg,1,1,,`, true);
     expect([applicableUntil, await storedFiles()]).toEqual([null, []]);
-    await expect(services.apply.run(owner, id)).rejects.toThrow(ImportNotApplicable);
+    await expect(services.apply.run(owner, id)).rejects.toMatchObject({ code: 'imports.not-applicable' });
   });
 
   it('cannot be applied before the check is finished', async () => {
     const id = await services.receive(owner.id, content, true);
-    await expect(services.apply.run(owner, id)).rejects.toThrow(ImportNotApplicable);
+    await expect(services.apply.run(owner, id)).rejects.toMatchObject({ code: 'imports.not-applicable' });
     await services.run.run(id);
     expect(await store.countProducts()).toBe(0);
   });
@@ -225,8 +222,10 @@ describe('a checked import', () => {
   it('can be applied by its owner only', async () => {
     const { id } = await store.importFile(content, true);
     const admin = staffUser(newId(), 'admin');
-    await expect(services.apply.run(staffUser(newId()), id)).rejects.toThrow(ImportNotFound);
-    await expect(services.apply.run(admin, id)).rejects.toThrow(ImportNotOwn);
+    await expect(services.apply.run(staffUser(newId()), id)).rejects.toMatchObject({
+      code: 'imports.not-found',
+    });
+    await expect(services.apply.run(admin, id)).rejects.toMatchObject({ code: 'imports.not-own' });
     expect((await services.service.view(admin, id)).applicableUntil).toBeNull();
     expect(await requests(id)).toBe(0);
   });
@@ -241,6 +240,6 @@ describe('a checked import', () => {
     store.clock.advance(1);
     await services.expiry.run(IMPORTS, store.clock.now());
     expect(await storedFiles()).not.toContain(`${id}.csv`);
-    await expect(services.apply.run(owner, id)).rejects.toThrow(ImportFileMissing);
+    await expect(services.apply.run(owner, id)).rejects.toMatchObject({ code: 'imports.file-gone' });
   });
 });

@@ -9,12 +9,7 @@ import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { IS_CHECKED } from '../checked-import.js';
 import { importFile, IMPORTS } from '../import-task.js';
 import type { ImportView } from '../imports.dto.js';
-import {
-  ImportAlreadyApplied,
-  ImportFileMissing,
-  ImportNotApplicable,
-  ImportNotOwn,
-} from '../imports.errors.js';
+import { importErrors } from '../imports.errors.js';
 import { ImportsService } from '../imports.service.js';
 
 /** Applies a file that was checked without errors, without another upload. */
@@ -33,17 +28,17 @@ export class ApplyImport {
    * Queues the import, which a job then applies. Does nothing if it is already in progress, so that a repeated request
    * has no effect.
    *
-   * @throws ImportNotFound; ImportNotOwn for an admin; ImportAlreadyApplied, ImportNotApplicable, ImportFileMissing,
-   *   TooManyImports
+   * @throws imports.not-found; imports.not-own for an admin; imports.already-applied, imports.not-applicable, imports.file-gone,
+   *   imports.too-many
    */
   async run(user: AuthenticatedUser, id: string): Promise<void> {
     const { ownerId } = await this.imports.view(user, id);
     // The ledger and the audit log attribute all changes of the file to its owner.
-    if (ownerId !== user.id) throw new ImportNotOwn();
+    if (ownerId !== user.id) throw importErrors['not-own']();
     const fileExists = await this.files.exists(importFile(id));
     await this.database.transaction(async (tx) => {
       if (!(await this.isToBeApplied(tx, id))) return;
-      if (!fileExists) throw new ImportFileMissing();
+      if (!fileExists) throw importErrors['file-gone']();
       await this.imports.refuseTooMany(tx, user.id);
       await this.queue(tx, user, id);
     });
@@ -56,9 +51,9 @@ export class ApplyImport {
     );
     const status = row?.status ?? 'cancelled';
     const dryRun = Boolean(row?.dry_run);
-    if (status === 'done' && !dryRun) throw new ImportAlreadyApplied();
+    if (status === 'done' && !dryRun) throw importErrors['already-applied']();
     if (status !== 'done' && (dryRun || IMPORTS.finalStatuses.includes(status)))
-      throw new ImportNotApplicable(status);
+      throw importErrors['not-applicable']({ importStatus: status });
     return status === 'done';
   }
 

@@ -1,9 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { InvalidRequest } from '../../platform/common/common.errors.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
+import type { DomainError } from '../../platform/common/domain-error.js';
+import { isError } from '../../platform/common/errors/define-errors.js';
 import { DiskFullError } from '../../platform/common/files/atomic-write.js';
 import { isWritable } from '../../platform/common/text.js';
-import { ImportNotReadable, ImportTooLarge, ImportDiskFull } from '../imports.errors.js';
+import { importErrors } from '../imports.errors.js';
 
 const MAX_MEGABYTES = 50;
 const FORM_LIMITS = { fileSize: MAX_MEGABYTES * 1024 * 1024, files: 1, fields: 5, fieldSize: 1000 };
@@ -22,13 +24,13 @@ export interface UploadedProducts {
  * Reads a form with the fields `file` and `dryRun`, in any order. The file is streamed to disk.
  *
  * @param store stores the content and returns its size
- * @throws ImportTooLarge, ImportNotReadable, InvalidRequest, ImportDiskFull
+ * @throws imports.too-large, imports.not-readable, request.invalid, imports.no-room
  */
 export async function uploadedProducts(
   request: FastifyRequest,
   store: (content: AsyncIterable<Buffer>) => Promise<number>,
 ): Promise<UploadedProducts> {
-  if (!request.isMultipart()) throw new ImportNotReadable();
+  if (!request.isMultipart()) throw importErrors['not-readable']();
   let file: Omit<UploadedProducts, 'dryRun'> | undefined;
   let dryRun = false;
   try {
@@ -39,13 +41,13 @@ export async function uploadedProducts(
         const hash = createHash('sha256');
         const bytes = await store(hashed(part.file, hash));
         file = { fileName: nameOf(part.filename), bytes, sha256: hash.digest('hex') };
-        if (part.file.truncated) throw new ImportTooLarge(MAX_MEGABYTES);
+        if (part.file.truncated) throw importErrors['too-large']({ megabytes: MAX_MEGABYTES });
       }
     }
   } catch (error) {
     throw toClientError(error);
   }
-  if (file === undefined) throw new ImportNotReadable();
+  if (file === undefined) throw importErrors['not-readable']();
   return { ...file, dryRun };
 }
 
@@ -59,26 +61,26 @@ async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerato
 function dryRunOf(name: string, value: unknown): boolean {
   if (name !== 'dryRun') throw unknownField(name);
   if (value !== 'true' && value !== 'false')
-    throw new InvalidRequest([
-      { field: 'dryRun', code: 'field.is-boolean', message: 'DryRun must be true or false.' },
-    ]);
+    throw requestErrors.invalid({
+      errors: [{ field: 'dryRun', code: 'field.is-boolean', message: 'DryRun must be true or false.' }],
+    });
   return value === 'true';
 }
 
-function unknownField(field: string): InvalidRequest {
-  return new InvalidRequest([
-    { field, code: 'field.unknown', message: `Property ${field} should not exist.` },
-  ]);
+function unknownField(field: string): DomainError {
+  return requestErrors.invalid({
+    errors: [{ field, code: 'field.unknown', message: `Property ${field} should not exist.` }],
+  });
 }
 
 /** Keeps domain and system errors. Any other error of the form parser means an invalid form. */
 function toClientError(error: unknown): unknown {
   const { statusCode, code } = error as { statusCode?: number; code?: string };
-  if (statusCode === 413) return new ImportTooLarge(MAX_MEGABYTES);
-  if (error instanceof DiskFullError) return new ImportDiskFull();
-  const isKnown = error instanceof InvalidRequest || error instanceof ImportTooLarge;
+  if (statusCode === 413) return importErrors['too-large']({ megabytes: MAX_MEGABYTES });
+  if (error instanceof DiskFullError) return importErrors['no-room']();
+  const isKnown = isError(error, requestErrors.invalid) || isError(error, importErrors['too-large']);
   const isSystemError = code !== undefined && /^E[A-Z]+$/.test(code) && code !== 'ECONNRESET';
-  return isKnown || isSystemError ? error : new ImportNotReadable();
+  return isKnown || isSystemError ? error : importErrors['not-readable']();
 }
 
 function nameOf(fileName: string): string {

@@ -1,4 +1,4 @@
-import { DomainError, type FieldError } from './domain-error.js';
+import type { FieldError } from './domain-error.js';
 import { defineErrors } from './errors/define-errors.js';
 
 interface FieldErrors {
@@ -28,14 +28,3 @@ export const requestErrors = defineErrors('request', {
     extensions: ({ currentVersion }: { currentVersion: number }) => ({ currentVersion }),
   },
 });
-
-/** Replaced by `requestErrors.invalid`; imports still create it. */
-export class InvalidRequest extends DomainError {
-  readonly code = 'request.invalid';
-  readonly kind = 'malformed';
-  readonly title = 'The request is malformed';
-
-  constructor(errors: readonly FieldError[]) {
-    super('See the errors of each field.', { errors });
-  }
-}

@@ -26,7 +26,9 @@ export interface ExportSource {
   readonly kind: ExportKind;
   /** Roles that may request it. */
   readonly roles: readonly Role[];
-  /** @throws InvalidRequest if the parameters do not fit this type; RuleViolation if they contradict each other */
+  /**
+   * @throws request.invalid if the parameters do not fit this type; request.rule-broken if they contradict each other
+   */
   plan(parameters: object): ExportPlan;
 }
 

@@ -1,7 +1,7 @@
 import type { TaskType } from '../background-tasks/task-type.js';
 import { DAY_MS } from '../common/durations.js';
 import { sql } from '../database/transaction.js';
-import { EXPORT_FAILURES, ExportNotFound, TooManyExports } from './exports.errors.js';
+import { EXPORT_FAILURES, exportErrors } from './exports.errors.js';
 
 const ROW_RETENTION_MS = 30 * DAY_MS;
 
@@ -14,8 +14,8 @@ export const EXPORTS: TaskType = {
   maxPerUser: 5,
   maxAttempts: 5,
   errors: {
-    notFound: () => new ExportNotFound(),
-    tooMany: (max) => new TooManyExports(max),
+    notFound: () => exportErrors['not-found'](),
+    tooMany: (max) => exportErrors['too-many']({ max }),
   },
   failures: EXPORT_FAILURES,
   repeatedFailure: 'exports.failed',

@@ -2,11 +2,14 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Streamable
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../access/access.decorators.js';
 import type { AuthenticatedUser } from '../access/authenticated-user.js';
+import { requestErrors } from '../common/common.errors.js';
 import { ApiProblems } from '../http/errors/api-problems.js';
 import { EventStreamRoute } from '../realtime/event-stream-route.js';
 import { EventStreams } from '../realtime/event-streams.js';
+import { realtimeErrors } from '../realtime/realtime.errors.js';
 import { CurrentStreamRequest, type StreamRequest } from '../realtime/stream-request.js';
 import { CreateExportBody, ExportQuery, ExportTable, ExportView } from './exports.dto.js';
+import { exportErrors } from './exports.errors.js';
 import { ExportsService } from './exports.service.js';
 import { RequestExport } from './request-export.js';
 
@@ -36,11 +39,7 @@ export class ExportsController {
   @Post()
   @Roles('store_manager', 'admin')
   @HttpCode(202)
-  @ApiProblems({
-    403: ['exports.not-allowed'],
-    422: ['request.rule-broken'],
-    429: ['exports.too-many'],
-  })
+  @ApiProblems(exportErrors['not-allowed'], requestErrors['rule-broken'], exportErrors['too-many'])
   async createExport(
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: CreateExportBody,
@@ -51,7 +50,7 @@ export class ExportsController {
   /** Get an export and its progress */
   @Get(':id')
   @Roles('store_manager', 'admin')
-  @ApiProblems({ 404: ['exports.not-found'] })
+  @ApiProblems(exportErrors['not-found'])
   getExport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<ExportView> {
     return this.exports.view(user, id);
   }
@@ -60,7 +59,7 @@ export class ExportsController {
   @Get(':id/events')
   @Roles('store_manager', 'admin')
   @EventStreamRoute('progress', ExportView)
-  @ApiProblems({ 404: ['exports.not-found'], 429: ['live.too-many-streams'] })
+  @ApiProblems(exportErrors['not-found'], realtimeErrors['too-many-streams'])
   followExport(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentStreamRequest() request: StreamRequest,
@@ -77,7 +76,7 @@ export class ExportsController {
   @Roles('store_manager', 'admin')
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @ApiProblems({ 404: ['exports.not-found'], 409: ['exports.no-file'] })
+  @ApiProblems(exportErrors['not-found'], exportErrors['no-file'])
   async getExportFile(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
@@ -97,7 +96,7 @@ export class ExportsController {
   @Delete(':id')
   @Roles('store_manager', 'admin')
   @HttpCode(204)
-  @ApiProblems({ 404: ['exports.not-found'] })
+  @ApiProblems(exportErrors['not-found'])
   removeExport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<void> {
     return this.exports.remove(user, id);
   }

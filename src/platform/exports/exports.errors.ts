@@ -1,48 +1,33 @@
-import { DomainError } from '../common/domain-error.js';
+import { defineErrors } from '../common/errors/define-errors.js';
 import type { ExportStatus } from './export-status.js';
 
-export class ExportNotFound extends DomainError {
-  readonly code = 'exports.not-found';
-  readonly kind = 'not-found';
-  readonly title = 'No such export';
-
-  constructor() {
-    super('There is no such export.');
-  }
-}
-
-export class ExportNotAllowed extends DomainError {
-  readonly code = 'exports.not-allowed';
-  readonly kind = 'forbidden';
-  readonly title = 'Export not allowed';
-
-  constructor(kind: string) {
-    super(`Your role does not allow an export of ${kind}.`);
-  }
-}
-
-/** The file does not exist yet, or no longer. */
-export class ExportHasNoFile extends DomainError {
-  readonly code = 'exports.no-file';
-  readonly kind = 'conflict';
-  readonly title = 'There is no file';
-
-  constructor(exportStatus: ExportStatus) {
-    super(`The export is ${exportStatus}: it has no file.`, { exportStatus });
-  }
-}
-
-export class TooManyExports extends DomainError {
-  readonly code = 'exports.too-many';
-  readonly kind = 'limited';
-  readonly title = 'Too many exports at once';
-
-  constructor(max: number) {
-    super(`You already have ${max} exports in progress. Wait until one is done, or cancel one.`, {
-      retryAfterSeconds: 30,
-    });
-  }
-}
+export const exportErrors = defineErrors('exports', {
+  'not-found': {
+    kind: 'not-found',
+    title: 'No such export',
+    detail: 'There is no such export.',
+  },
+  'not-allowed': {
+    kind: 'forbidden',
+    title: 'Export not allowed',
+    detail: ({ kind }: { kind: string }) => `Your role does not allow an export of ${kind}.`,
+  },
+  /** The file does not exist yet, or no longer. */
+  'no-file': {
+    kind: 'conflict',
+    title: 'There is no file',
+    detail: ({ exportStatus }: { exportStatus: ExportStatus }) =>
+      `The export is ${exportStatus}: it has no file.`,
+    extensions: ({ exportStatus }: { exportStatus: ExportStatus }) => ({ exportStatus }),
+  },
+  'too-many': {
+    kind: 'limited',
+    title: 'Too many exports at once',
+    detail: ({ max }: { max: number }) =>
+      `You already have ${max} exports in progress. Wait until one is done, or cancel one.`,
+    extensions: () => ({ retryAfterSeconds: 30 }),
+  },
+});
 
 /** Messages of failed exports, by the error code that their row contains. */
 export const EXPORT_FAILURES: Readonly<Record<string, string>> = {

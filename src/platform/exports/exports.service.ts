@@ -12,7 +12,7 @@ import { ExportRegistry } from './export-registry.js';
 import type { ExportStatus } from './export-status.js';
 import { EXPORTS } from './export-task.js';
 import type { ExportView } from './exports.dto.js';
-import { ExportHasNoFile, ExportNotFound } from './exports.errors.js';
+import { exportErrors } from './exports.errors.js';
 
 interface ExportRow extends TaskRow<ExportStatus> {
   readonly kind: string;
@@ -46,21 +46,21 @@ export class ExportsService extends TaskRows<ExportRow, ExportView> {
     super(database, clock, signals);
   }
 
-  /** @throws ExportNotFound, also if the role no longer allows this type of export; ExportHasNoFile */
+  /** @throws exports.not-found, also if the role no longer allows this type of export; exports.no-file */
   async file(user: AuthenticatedUser, id: string): Promise<Download> {
     const row = await this.row(user, id);
-    if (this.sources.find(row.kind)?.roles.includes(user.role) !== true) throw new ExportNotFound();
-    if (row.status !== 'done') throw new ExportHasNoFile(row.status);
+    if (this.sources.find(row.kind)?.roles.includes(user.role) !== true) throw exportErrors['not-found']();
+    if (row.status !== 'done') throw exportErrors['no-file']({ exportStatus: row.status });
     const isExpired = row.expires_at !== null && row.expires_at <= this.clock.now();
     const file = isExpired ? undefined : await this.files.read({ type: EXPORTS, id, attempt: row.attempt });
-    if (file === undefined) throw new ExportHasNoFile('expired');
+    if (file === undefined) throw exportErrors['no-file']({ exportStatus: 'expired' });
     return { ...file, name: `${row.kind}-${new Date(row.created_at).toISOString().slice(0, 10)}.csv` };
   }
 
   /**
    * Cancels a pending export, whose worker then removes its partial file. Deletes a finished one with its file.
    *
-   * @throws ExportNotFound, also if a manager requests another user's export
+   * @throws exports.not-found, also if a manager requests another user's export
    */
   async remove(user: AuthenticatedUser, id: string): Promise<void> {
     await this.row(user, id);
@@ -68,7 +68,7 @@ export class ExportsService extends TaskRows<ExportRow, ExportView> {
     const deleted = await this.database.transaction((tx) =>
       tx.row<{ attempt: number }>(sql`DELETE FROM exports WHERE id = ${id} RETURNING attempt`),
     );
-    if (deleted === undefined) throw new ExportNotFound();
+    if (deleted === undefined) throw exportErrors['not-found']();
     await this.files.remove({ type: EXPORTS, id, ...deleted });
   }
 

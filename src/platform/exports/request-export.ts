@@ -8,7 +8,7 @@ import { sql } from '../database/transaction.js';
 import { Outbox } from '../outbox/outbox.js';
 import { ExportRegistry } from './export-registry.js';
 import type { CreateExportBody } from './exports.dto.js';
-import { ExportNotAllowed } from './exports.errors.js';
+import { exportErrors } from './exports.errors.js';
 import { ExportsService } from './exports.service.js';
 
 /** Requests an export, which a background job writes. */
@@ -25,14 +25,14 @@ export class RequestExport {
 
   /**
    * @returns the ID of the export
-   * @throws InvalidRequest, RuleViolation, ExportNotAllowed, TooManyExports
+   * @throws request.invalid, request.rule-broken, exports.not-allowed, exports.too-many
    */
   async run(
     user: AuthenticatedUser,
     { kind, parameters = {}, withBom = false }: CreateExportBody,
   ): Promise<string> {
     const source = this.sources.of(kind);
-    if (!source.roles.includes(user.role)) throw new ExportNotAllowed(kind);
+    if (!source.roles.includes(user.role)) throw exportErrors['not-allowed']({ kind });
     source.plan(parameters);
     const id = newId();
     await this.database.transaction(async (tx) => {
