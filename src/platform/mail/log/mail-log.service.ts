@@ -48,7 +48,7 @@ export class MailLogService {
     if (row === undefined) throw mailErrors['not-found']();
     const source = await this.folder.read(id);
     if (source === undefined) throw mailErrors['not-kept']();
-    return { ...viewOf(row), ...parseMessage(source) };
+    return { ...viewOf(row), ...(await parseMessage(source)) };
   }
 }
 
