@@ -40,12 +40,18 @@ const PARTS = [
 /** Builds only the server, from which files of the front ends are generated. */
 export const buildServerIfNeeded = () => buildIfNeeded({ parts: PARTS.slice(0, 1) });
 
-/** Builds each part that has changed since its last build, or all with `force`, and prints one line for each. */
-export async function buildIfNeeded({ force = false, parts = PARTS } = {}) {
+/**
+ * Builds each part that has changed since its last build, or all with `force`.
+ *
+ * @param {object} [options]
+ * @param {boolean} [options.isQuiet] prints nothing
+ */
+export async function buildIfNeeded({ force = false, parts = PARTS, isQuiet = false } = {}) {
   for (const part of parts) {
     const before = fingerprint(part.sources);
     if (!force && before === readStamp(part.stamp)) continue;
-    const { code, output } = await withProgress(`Building ${part.name}`, () => part.build(force));
+    const build = () => part.build(force);
+    const { code, output } = await (isQuiet ? build() : withProgress(`Building ${part.name}`, build));
     if (code !== 0) exitWithError(`Build of ${part.name} failed:\n${output}`);
     mkdirSync(dirname(inRoot(part.stamp)), { recursive: true });
     writeFileSync(inRoot(part.stamp), before);

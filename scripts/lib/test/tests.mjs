@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allEnginesRequired, findChromium, findPostgres, findRedis } from './engines.mjs';
-import { UI_WORKSPACES } from '../build/generate.mjs';
 import { startCluster } from './postgres-cluster.mjs';
 import { ROOT, inRoot } from '../root.mjs';
 import { runTool } from '../run.mjs';
@@ -62,24 +61,17 @@ export function runJest(filters) {
   return countedIn((results) => runTool('jest', ['--json', `--outputFile=${results}`, ...filters]));
 }
 
-/** Runs the chosen tests of the front ends, or all. Each workspace has its own runner configuration. */
-export async function runFrontEndTests(filters) {
-  const parts = [];
-  for (const workspace of UI_WORKSPACES.filter(hasTests)) {
-    const run = (results) =>
-      runTool('vitest', [
-        'run',
-        ...['--root', workspace, '--passWithNoTests'],
-        ...['--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
-        ...filters,
-      ]);
-    parts.push(await countedIn(run));
-  }
-  return sumCounts(parts);
-}
-
-function hasTests(workspace) {
-  return JSON.parse(readFileSync(inRoot(workspace, 'package.json'), 'utf8')).scripts.test !== undefined;
+/** Runs the chosen tests of the front ends, or all. */
+export function runFrontEndTests(chosen) {
+  const config = inRoot('scripts', 'lib', 'test', 'vitest.config.mjs');
+  return countedIn((results) =>
+    runTool('vitest', [
+      'run',
+      ...['--config', config, '--passWithNoTests'],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
+      ...chosen,
+    ]),
+  );
 }
 
 /** Returns the counts of a runner that writes results in Jest's format to a file. */

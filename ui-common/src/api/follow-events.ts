@@ -40,8 +40,10 @@ export async function followEvents(
       failures = 0;
       if (attempt > 0) subscriber.onReconnect();
       const parser = createParser({
-        onEvent: subscriber.onEvent,
-        onId: (id) => (lastEventId = id),
+        onEvent: (event) => {
+          lastEventId = event.id ?? lastEventId;
+          subscriber.onEvent(event);
+        },
         onRetry: (milliseconds) => (retry = milliseconds),
       });
       await readAll(opened.body, parser);
