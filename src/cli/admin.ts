@@ -1,5 +1,5 @@
 import { printError, print } from '../platform/common/console-output.js';
-import { DomainError, type FieldError } from '../platform/common/domain-error.js';
+import { DomainError, type FieldError } from '../platform/common/errors/domain-error.js';
 import { ConfigError } from '../platform/config/config-error.js';
 import { DataFolderInUseError } from '../platform/database/folder-lock.js';
 import { parseCommand, USAGE, UsageError } from './command-line.js';

@@ -1,4 +1,4 @@
-import { DomainError } from '../platform/common/domain-error.js';
+import { DomainError } from '../platform/common/errors/domain-error.js';
 
 /** The result of an operation on one of several orders. */
 export interface OrderResult {

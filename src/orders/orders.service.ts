@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import type { CartView } from '../cart/cart.dto.js';
 import { CartService } from '../cart/cart.service.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
-import type { DomainError } from '../platform/common/domain-error.js';
+import type { DomainError } from '../platform/common/errors/domain-error.js';
 import { isId } from '../platform/common/id.js';
 import { Database } from '../platform/database/database.js';
 import { join, sql, type Sql } from '../platform/database/transaction.js';

@@ -1,7 +1,7 @@
 import { dayNumber } from '../platform/calendar/calendar-days.js';
 import { DayRange } from '../platform/calendar/day-ranges.js';
 import { requestErrors } from '../platform/common/common.errors.js';
-import type { DomainError } from '../platform/common/domain-error.js';
+import type { DomainError } from '../platform/common/errors/domain-error.js';
 import type { ReportRangeQuery } from './report-range.dto.js';
 
 /** Two years, even if both are leap years. */

@@ -6,7 +6,7 @@ import type { AuthenticatedUser } from '../platform/access/authenticated-user.js
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Clock } from '../platform/common/clock.js';
 import { requestErrors } from '../platform/common/common.errors.js';
-import type { DomainError } from '../platform/common/domain-error.js';
+import type { DomainError } from '../platform/common/errors/domain-error.js';
 import { isId, newId } from '../platform/common/id.js';
 import { Database } from '../platform/database/database.js';
 import { sql, type Transaction } from '../platform/database/transaction.js';

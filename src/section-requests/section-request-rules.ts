@@ -1,5 +1,5 @@
 import type { Role } from '../platform/access/roles.js';
-import type { FieldError } from '../platform/common/domain-error.js';
+import type { FieldError } from '../platform/common/errors/domain-error.js';
 
 export const SECTION_REQUEST_TYPES = ['create', 'rename', 'delete'] as const;
 

@@ -7,7 +7,7 @@ import { operationsErrors } from '../../src/operations/operations.errors.js';
 import { invoiceErrors } from '../../src/orders/invoices/invoices.errors.js';
 import { orderErrors } from '../../src/orders/orders.errors.js';
 import { requestErrors } from '../../src/platform/common/common.errors.js';
-import type { DomainError } from '../../src/platform/common/domain-error.js';
+import type { DomainError } from '../../src/platform/common/errors/domain-error.js';
 import { databaseErrors } from '../../src/platform/database/database.errors.js';
 import { exportErrors } from '../../src/platform/exports/exports.errors.js';
 import { mailErrors } from '../../src/platform/mail/mail.errors.js';

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { TaskInProgress } from '../../src/platform/background-tasks/task-leases.js';
-import type { DomainError } from '../../src/platform/common/domain-error.js';
+import type { DomainError } from '../../src/platform/common/errors/domain-error.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { raw, sql } from '../../src/platform/database/transaction.js';

@@ -3,7 +3,7 @@ import { JwtService } from '@nestjs/jwt';
 import type { FastifyRequest } from 'fastify';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Clock } from '../../platform/common/clock.js';
-import type { DomainError } from '../../platform/common/domain-error.js';
+import type { DomainError } from '../../platform/common/errors/domain-error.js';
 import { isId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { DomainError } from '../../platform/common/domain-error.js';
+import { DomainError } from '../../platform/common/errors/domain-error.js';
 import { Database } from '../../platform/database/database.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UsersService } from '../../users/admin/users.service.js';

@@ -1,5 +1,5 @@
 import { requestErrors } from '../../platform/common/common.errors.js';
-import type { FieldError } from '../../platform/common/domain-error.js';
+import type { FieldError } from '../../platform/common/errors/domain-error.js';
 import { newId } from '../../platform/common/id.js';
 import { toThousandths } from '../../platform/common/money/quantity.js';
 import type { Product } from '../product.entity.js';

@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { requestErrors } from '../../platform/common/common.errors.js';
-import type { DomainError } from '../../platform/common/domain-error.js';
 import { isError } from '../../platform/common/errors/define-errors.js';
+import type { DomainError } from '../../platform/common/errors/domain-error.js';
 import { DiskFullError } from '../../platform/common/files/atomic-write.js';
 import { isWritable } from '../../platform/common/text.js';
 import { importErrors } from '../imports.errors.js';

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { QUEUE_BOARD_PATH } from '../../auth/guards/queue-board-token.js';
-import type { DomainError } from '../../platform/common/domain-error.js';
+import type { DomainError } from '../../platform/common/errors/domain-error.js';
 import type { Database } from '../../platform/database/database.js';
 import { sendProblem } from '../../platform/http/errors/problem.filter.js';
 import { BullQueue } from '../../platform/queues/bull-queue.js';

@@ -1,5 +1,5 @@
-import type { FieldError } from './domain-error.js';
 import { defineErrors } from './errors/define-errors.js';
+import type { FieldError } from './errors/domain-error.js';
 
 interface FieldErrors {
   readonly errors: readonly FieldError[];

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { OmitType } from '@nestjs/swagger';
 import { requestErrors } from '../../platform/common/common.errors.js';
-import type { FieldError } from '../../platform/common/domain-error.js';
 import { isError } from '../../platform/common/errors/define-errors.js';
+import type { FieldError } from '../../platform/common/errors/domain-error.js';
 import { code, text, type Cell as CsvCell } from '../../platform/csv/csv-writer.js';
 import type { ExportKind } from '../../platform/exports/export-kinds.js';
 import { ExportRegistry } from '../../platform/exports/export-registry.js';

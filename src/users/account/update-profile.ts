@@ -4,7 +4,7 @@ import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
-import type { DomainError } from '../../platform/common/domain-error.js';
+import type { DomainError } from '../../platform/common/errors/domain-error.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { UsersService } from '../admin/users.service.js';

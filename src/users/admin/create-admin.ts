@@ -4,7 +4,7 @@ import { SYSTEM_ACTOR } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
-import type { FieldError } from '../../platform/common/domain-error.js';
+import type { FieldError } from '../../platform/common/errors/domain-error.js';
 import { newId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';

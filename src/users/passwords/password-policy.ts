@@ -1,4 +1,4 @@
-import type { FieldError } from '../../platform/common/domain-error.js';
+import type { FieldError } from '../../platform/common/errors/domain-error.js';
 import { COMMON_PASSWORDS } from './common-passwords.js';
 
 export const MIN_PASSWORD_LENGTH = 8;

@@ -2,7 +2,7 @@ import { TransitionOrder } from '../../../src/orders/workflow/transition-order.j
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
 import type { Role } from '../../../src/platform/access/roles.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
-import { DomainError } from '../../../src/platform/common/domain-error.js';
+import { DomainError } from '../../../src/platform/common/errors/domain-error.js';
 import { newId } from '../../../src/platform/common/id.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { sql } from '../../../src/platform/database/transaction.js';

@@ -1,5 +1,5 @@
-import { DomainError } from '../domain-error.js';
 import { defineErrors, isError } from './define-errors.js';
+import { DomainError } from './domain-error.js';
 
 const shelfErrors = defineErrors('shelves', {
   'not-found': { kind: 'not-found', title: 'No such shelf', detail: 'There is no such shelf.' },

@@ -1,4 +1,4 @@
-import { DomainError, type ErrorKind } from '../domain-error.js';
+import { DomainError, type ErrorKind } from './domain-error.js';
 
 /** A row of a table of errors. Its functions take the parameters that the error is created with. */
 interface ErrorDefinition<P> {
@@ -65,25 +65,19 @@ export function isError(error: unknown, { code }: ErrorEntry): error is DomainEr
 function entryOf(code: string, definition: AnyDefinition): ErrorEntry {
   const { kind, otherKind, title, audience = 'everyone' } = definition;
   const kinds = otherKind === undefined ? [kind] : [kind, otherKind.kind];
-  const create = (parameters: object = {}): DomainError => new TableError(code, definition, parameters);
   const entry: ErrorEntry = { code, kinds, title, audience };
-  return Object.assign(create, entry);
+  return Object.assign((parameters?: object) => occurrence(code, definition, parameters), entry);
 }
 
-class TableError extends DomainError {
-  readonly kind: ErrorKind;
-  readonly title: string;
-
-  constructor(
-    readonly code: string,
-    { kind, otherKind, title, detail, extensions }: AnyDefinition,
-    parameters: { readonly cause?: unknown },
-  ) {
-    const given = parameters as never;
-    super(typeof detail === 'string' ? detail : detail(given), extensions?.(given));
-    this.name = code;
-    this.kind = otherKind?.when(given) === true ? otherKind.kind : kind;
-    this.title = title;
-    if ('cause' in parameters) this.cause = parameters.cause;
-  }
+function occurrence(code: string, definition: AnyDefinition, parameters: object = {}): DomainError {
+  const { kind, otherKind, title, detail, extensions } = definition;
+  const input = parameters as never;
+  return new DomainError({
+    code,
+    kind: otherKind?.when(input) === true ? otherKind.kind : kind,
+    title,
+    detail: typeof detail === 'string' ? detail : detail(input),
+    parameters: extensions?.(input),
+    cause: 'cause' in parameters ? parameters.cause : undefined,
+  });
 }

@@ -1,4 +1,4 @@
-import type { ErrorKind } from '../../common/domain-error.js';
+import type { ErrorKind } from '../../common/errors/domain-error.js';
 
 /** HTTP status of each kind of error. */
 export const PROBLEM_STATUS: Readonly<Record<ErrorKind, number>> = {

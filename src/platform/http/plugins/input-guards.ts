@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { requestErrors } from '../../common/common.errors.js';
-import type { DomainError } from '../../common/domain-error.js';
+import type { DomainError } from '../../common/errors/domain-error.js';
 import { isWritable } from '../../common/text.js';
 
 /** Far deeper than any body of the API, and shallow enough for every recursive function that reads it. */

@@ -1,7 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { requestErrors } from '../../common/common.errors.js';
-import type { FieldError } from '../../common/domain-error.js';
+import type { FieldError } from '../../common/errors/domain-error.js';
 
 /**
  * Validates a value that no pipe has checked, such as one inside a body field, against its DTO.
