@@ -14,7 +14,7 @@ const { installIfNeeded } = await import('./lib/build/install.mjs');
 await installIfNeeded();
 const { buildIfNeeded } = await import('./lib/build/build.mjs');
 const { print } = await import('./lib/terminal.mjs');
-const { reportEngines, runCheck, runFrontEndTests, runJest, total, withPostgres } =
+const { reportEngines, runCheck, runFrontEndTests, runJest, sumCounts, withPostgres } =
   await import('./lib/test/tests.mjs');
 
 const { values, positionals: chosen } = parseArgs({
@@ -40,10 +40,10 @@ const { before, tests } = await withPostgres(async () => ({
 
 async function runTests() {
   await buildIfNeeded();
-  return total([await runFrontEndTests(chosen), await runJest(chosen)]);
+  return sumCounts([await runFrontEndTests(chosen), await runJest(chosen)]);
 }
 
-const { passed, failed } = total([...before, tests]);
+const { passed, failed } = sumCounts([...before, tests]);
 const nothingRan = tests.passed + tests.failed === 0;
 if (nothingRan) print('No test ran.');
 print(`\n${passed} passed, ${failed} failed`);
