@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../platform/common/durations.js';
 import { Injectable } from '@nestjs/common';
 import { TaskFiles } from '../platform/background-tasks/task-files.js';
 import type { TaskProgress } from '../platform/background-tasks/task-progress.js';
@@ -15,7 +16,7 @@ import {
   type ValidatedFile,
 } from './products/validate-products.js';
 
-const PROGRESS_INTERVAL_MS = 1000;
+const PROGRESS_INTERVAL_MS = SECOND_MS;
 const ERROR_BATCH_SIZE = 500;
 
 /** Validates a product file, then applies all of it or nothing. */

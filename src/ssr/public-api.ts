@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../platform/common/durations.js';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -6,7 +7,7 @@ import { OWN_ADDRESS } from '../platform/http/observability/own-requests.js';
 import type { ResponseCache } from '../platform/http/plugins/response-cache.js';
 
 /** A page must not wait longer for a response of the API. */
-const API_TIMEOUT_MS = 10_000;
+const API_TIMEOUT_MS = 10 * SECOND_MS;
 
 export interface ApiResponse {
   readonly status: number;

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { createHmac, randomUUID } from 'node:crypto';
 import { newShopper, newUsername, register, signIn, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Client, type Problem } from '../support/clients/client.js';
@@ -163,7 +164,7 @@ describe('/users/me/sessions', () => {
 
 describe('access token', () => {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const now = Math.floor(Date.now() / 1000);
+  const now = Math.floor(Date.now() / SECOND_MS);
 
   /** Returns a valid token with some claims or its signature changed. */
   async function forged(

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { deleteInBatches, deletionOf, type Deletion } from '../../src/platform/database/delete-in-batches.js';
@@ -9,8 +10,6 @@ import { insertProduct } from '../factories/rows.js';
 import { openRetentionStore } from '../support/actions/retention.js';
 import { columnOf, explain } from '../support/stores/database.js';
 import type { TestClock } from '../support/stores/test-clock.js';
-
-const DAY_MS = 86_400_000;
 
 let database: Database;
 let clock: TestClock;

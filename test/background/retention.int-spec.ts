@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '../../src/platform/common/durations.js';
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -17,9 +18,6 @@ import { openRetentionStore } from '../support/actions/retention.js';
 import { columnOf } from '../support/stores/database.js';
 import type { TestClock } from '../support/stores/test-clock.js';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 const CALLER = { address: '192.0.2.1', userAgent: 'test', requestId: 'test' };
 
 let database: Database;

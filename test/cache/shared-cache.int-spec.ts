@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { sleep } from '../support/servers/processes.js';
 import {
   metricsOf,
@@ -62,7 +63,7 @@ describe('without Redis', () => {
       await source.readThrough(replica, 'list');
     }
     expect(replica.cache.version('catalog', 'unchanged')).toBeGreaterThan(before);
-    await sleep(1100);
+    await sleep(1.1 * SECOND_MS);
     expect(await source.readThrough(replica, 'list')).toBe(source.value);
   });
 

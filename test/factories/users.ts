@@ -1,3 +1,4 @@
+import { DAY_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import { createHmac, randomUUID } from 'node:crypto';
 import { passwordResetToken } from '../../src/auth/passwords/password-reset-token.js';
 import type { Role } from '../../src/platform/access/roles.js';
@@ -136,7 +137,7 @@ async function insertUsers(server: Server, count: number, role: Role, prefix: st
     await server.rows(
       `INSERT INTO sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at)
        VALUES ${batch.map(() => rowOf(7)).join(', ')}`,
-      batch.flatMap(({ id, sid }) => [sid, id, 'test', '127.0.0.1', now, now, now + 86_400_000]),
+      batch.flatMap(({ id, sid }) => [sid, id, 'test', '127.0.0.1', now, now, now + DAY_MS]),
     );
   }
   return users.map(({ id, sid, username }) => ({
@@ -148,7 +149,7 @@ async function insertUsers(server: Server, count: number, role: Role, prefix: st
 }
 
 function accessToken(secret: string, claims: object): string {
-  const seconds = Math.floor(Date.now() / 1000);
+  const seconds = Math.floor(Date.now() / SECOND_MS);
   const payload = { ...claims, iss: 'grocery-store', aud: 'grocery-store', iat: seconds, exp: seconds + 900 };
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const unsigned = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(payload)}`;

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { createServer, request as plainRequest, type RequestListener } from 'node:http';
@@ -53,7 +54,7 @@ async function openChat(response: RequestListener): Promise<Chat> {
   const { port } = server.address() as AddressInfo;
   const request = ((options: object, done: never) =>
     plainRequest({ ...options, port }, done)) as unknown as WebhookDependencies['request'];
-  const ground = { request, isAllowed: () => true, lookup: resolvingTo(LOOPBACK), timeout: 2000 };
+  const ground = { request, isAllowed: () => true, lookup: resolvingTo(LOOPBACK), timeout: 2 * SECOND_MS };
   return {
     requests,
     connections: () => sockets.length,

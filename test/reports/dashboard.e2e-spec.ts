@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import { newFailedEvent } from '../factories/failed-events.js';
 import { newOrder } from '../factories/orders.js';
@@ -27,8 +28,7 @@ interface Dashboard {
 }
 
 /** Kolkata is five and a half hours ahead of UTC, all year. */
-const OFFSET_MS = 5.5 * 3_600_000;
-const DAY_MS = 86_400_000;
+const OFFSET_MS = 5.5 * HOUR_MS;
 
 let server: Server;
 let admin: TestUser;
@@ -192,7 +192,7 @@ describe('GET /admin/dashboard/events', () => {
     const before = (await dashboard()).today.orders;
     for (let i = 0; i < 10; i++) await newOrder(server, shopper, { [product.id]: 1 });
     await reader.waitUntil(() => reader.data<Dashboard>().at(-1)?.today.orders === before + 10);
-    const seconds = (performance.now() - started) / 1000;
+    const seconds = (performance.now() - started) / SECOND_MS;
     expect(reader.events.length).toBeLessThanOrEqual(Math.ceil(seconds) + 2);
   });
 });

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import type { HttpAdapterHost } from '@nestjs/core';
 import fastify, { type FastifyInstance } from 'fastify';
 import {
@@ -43,7 +44,7 @@ it('reads the response cache before it makes a request', async () => {
 it('gives up on a response after ten seconds', async () => {
   jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
   const pending = expect(api.get('/hanging')).rejects.toThrow('No response within 10000 ms.');
-  jest.advanceTimersByTime(10_000);
+  jest.advanceTimersByTime(10 * SECOND_MS);
   await pending;
   jest.useRealTimers();
 });

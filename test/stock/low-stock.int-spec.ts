@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
@@ -7,8 +8,6 @@ import { insertProduct, insertUser } from '../factories/rows.js';
 import { createMailServices, type MailServices } from '../support/clients/mail-services.js';
 import { Mailbox, smtpError, type SmtpBehavior } from '../support/clients/mailbox.js';
 import { openTestDatabase } from '../support/stores/database.js';
-
-const MINUTE_MS = 60_000;
 
 let database: Database;
 let mailbox: Mailbox;

@@ -1,3 +1,4 @@
+import { HOUR_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import fs from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,7 +19,6 @@ import { createStoreLocation } from '../support/stores/engine.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 const LINES = 30_000;
-const HOUR_MS = 3_600_000;
 
 let database: Database;
 let dataDir: string;
@@ -224,7 +224,7 @@ describe('an export worker', () => {
       WHERE id = ${id}`);
     await exportServices.files.write({ type: EXPORTS, id, attempt: 1 }, partialFile());
     await expect(exportServices.run.run(id)).rejects.toThrow(TaskInProgress);
-    clock.advance(20_001);
+    clock.advance(20 * SECOND_MS + 1);
     await exportServices.run.run(id);
     expect(await exportServices.service.view(owner, id)).toMatchObject({ status: 'done', rowsDone: LINES });
     await exportServices.expiry.run(EXPORTS, clock.now());
@@ -235,7 +235,7 @@ describe('an export worker', () => {
     const id = await requestExport();
     const first = exportServices.run.run(id);
     while ((await exportServices.service.view(owner, id)).status === 'queued') await sleep(1);
-    clock.advance(20_001);
+    clock.advance(20 * SECOND_MS + 1);
     await Promise.all([first, exportServices.run.run(id)]);
     expect(await exportServices.service.view(owner, id)).toMatchObject({ status: 'done', rowsDone: LINES });
     expect(await files()).toEqual([`${id}-2.csv`]);

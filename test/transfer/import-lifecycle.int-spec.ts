@@ -1,3 +1,4 @@
+import { DAY_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importFile, IMPORTS } from '../../src/imports/import-task.js';
@@ -57,7 +58,7 @@ describe('concurrent imports', () => {
       sql`UPDATE imports SET status = 'applying', lease_until = ${store.clock.now() + 1000} WHERE id = ${id}`,
     );
     await expect(services.run.run(id)).rejects.toThrow(TaskInProgress);
-    store.clock.advance(1001);
+    store.clock.advance(SECOND_MS + 1);
     await services.run.run(id);
     expect(await services.service.view(owner, id)).toMatchObject({ status: 'done', added: 600 });
     expect(await store.findBookDiscrepancies()).toEqual([]);
@@ -139,7 +140,7 @@ describe('an import', () => {
       status: 'failed',
       error: { code: 'imports.file-gone' },
     });
-    store.clock.advance(91 * 24 * 3_600_000);
+    store.clock.advance(91 * DAY_MS);
     await services.expiry.run(IMPORTS, store.clock.now());
     await expect(services.service.view(owner, id)).rejects.toMatchObject({ code: 'imports.not-found' });
   });
@@ -158,7 +159,6 @@ describe('an upload without an import', () => {
 });
 
 describe('a checked import', () => {
-  const DAY_MS = 24 * 3_600_000;
   const content = `${HEADER}\nFruits,Mango,kg,9000,0.5,10,`;
   const storedFiles = (): Promise<string[]> => readdir(join(store.location.dataDir, 'imports'));
   const requests = async (id: string): Promise<number> =>

@@ -6,9 +6,6 @@ import { languagesSource, limitsSource } from './front-end-sources.mjs';
 
 /** Front ends that are built. */
 export const FRONT_ENDS = ['shop-ui', 'admin-ui'];
-/** Workspaces with Vue code, each with its own types and tests. */
-const UI_WORKSPACES = [...FRONT_ENDS, 'ui-common'];
-
 const DESCRIPTION = 'openapi.json';
 const TYPES = 'schema.d.ts';
 const LANGUAGES = 'languages.ts';

@@ -4,7 +4,7 @@ import type { AuthenticatedUser } from '../access/authenticated-user.js';
 import { TaskFiles } from '../background-tasks/task-files.js';
 import { TaskRows, type TaskRow } from '../background-tasks/task-rows.js';
 import { Clock } from '../common/clock.js';
-import { toIsoString } from '../common/iso-time.js';
+import { toIsoDate, toIsoString } from '../common/iso-time.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/transaction.js';
 import { ChangeSignals } from '../realtime/change-signals.js';
@@ -54,7 +54,7 @@ export class ExportsService extends TaskRows<ExportRow, ExportView> {
     const isExpired = row.expires_at !== null && row.expires_at <= this.clock.now();
     const file = isExpired ? undefined : await this.files.read({ type: EXPORTS, id, attempt: row.attempt });
     if (file === undefined) throw exportErrors['no-file']({ exportStatus: 'expired' });
-    return { ...file, name: `${row.kind}-${new Date(row.created_at).toISOString().slice(0, 10)}.csv` };
+    return { ...file, name: `${row.kind}-${toIsoDate(row.created_at)}.csv` };
   }
 
   /**

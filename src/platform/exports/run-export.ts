@@ -3,7 +3,7 @@ import { TaskFiles } from '../background-tasks/task-files.js';
 import type { TaskProgress } from '../background-tasks/task-progress.js';
 import { TaskFailure, TaskRunner } from '../background-tasks/task-runner.js';
 import { Clock } from '../common/clock.js';
-import { DAY_MS } from '../common/durations.js';
+import { DAY_MS, SECOND_MS } from '../common/durations.js';
 import { DiskFullError } from '../common/files/atomic-write.js';
 import { Throttle } from '../common/throttle.js';
 import { Database } from '../database/database.js';
@@ -13,7 +13,7 @@ import type { ExportPlan } from './export-source.js';
 import { EXPORTS } from './export-task.js';
 import { Export } from './export.entity.js';
 
-const PROGRESS_INTERVAL_MS = 1000;
+const PROGRESS_INTERVAL_MS = SECOND_MS;
 const FILE_RETENTION_MS = DAY_MS;
 const BYTE_ORDER_MARK = '\uFEFF';
 

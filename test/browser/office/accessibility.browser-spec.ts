@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../src/platform/common/durations.js';
 import { waitUntilSettled } from '../../../scripts/lib/browser/browser.mjs';
 import { createOfficeFixtures } from '../../../scripts/lib/browser/office-fixtures.mjs';
 import { newOrder } from '../../factories/orders.js';
@@ -14,7 +15,7 @@ const NOT_FOUND = /^\/api\/v1\/admin\/orders\/no-such-order$/;
 const UNKNOWN = /unknown/;
 const PHONE = { viewport: { width: 390, height: 844 } };
 /** Long enough for many pages on a slow machine. */
-const TEST_TIMEOUT_MS = 300_000;
+const TEST_TIMEOUT_MS = 5 * MINUTE_MS;
 
 const shop = Shop.forThisFile(DESK);
 let fixtures: OfficeFixtures;

@@ -41,7 +41,7 @@ export async function findBookDiscrepancies(server: Pick<Server, 'rows'>): Promi
   return discrepancies;
 }
 
-/** Returns the events that failed for good, with their errors. */
+/** Returns the events that failed permanently, with their errors. */
 export function findFailedEvents(server: Pick<Server, 'rows'>): Promise<{ type: string; failure: string }[]> {
   return server.rows('SELECT type, failure FROM outbox_events WHERE failed_at IS NOT NULL');
 }

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { REQUESTS } from '../../factories/valid-requests.js';
 import { createStoreFixture, type Caller, type StoreFixture } from '../../factories/store-fixture.js';
 import { routeTable } from '../../http/route-table.js';
@@ -79,7 +80,7 @@ export class Attack {
 }
 
 function errorsOf({ status, headers, text, milliseconds }: RawResponse): string[] {
-  const errors = milliseconds > RESPONSE_TIMEOUT_S * 1000 ? [`took ${Math.round(milliseconds)} ms`] : [];
+  const errors = milliseconds > RESPONSE_TIMEOUT_S * SECOND_MS ? [`took ${Math.round(milliseconds)} ms`] : [];
   if (status >= 500) errors.push('server error');
   if (/node_modules|\.js:\d|at \w+ \(|SQLITE|QueryFailed|syntax error at/i.test(text))
     errors.push('leaks internals');

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { once } from 'node:events';
 import { request, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -77,7 +78,7 @@ export class EventReader {
 
   /** Waits until a condition holds for the received events. */
   async waitUntil(condition: (reader: this) => boolean): Promise<void> {
-    const deadline = Date.now() + ARRIVAL_TIMEOUT_S * 1000;
+    const deadline = Date.now() + ARRIVAL_TIMEOUT_S * SECOND_MS;
     while (!condition(this)) {
       if (Date.now() > deadline)
         throw new Error(`Timed out waiting for events: ${JSON.stringify(this.events)}`);

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../src/platform/common/durations.js';
 import type { StoreData, GeneratedLine, GeneratedOrder } from '../../factories/store-data.js';
 import {
   sumOf,
@@ -83,7 +84,7 @@ function isoWeek(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + 4 - (date.getUTCDay() || 7));
   const newYear = Date.UTC(date.getUTCFullYear(), 0, 1);
-  const week = Math.ceil(((date.getTime() - newYear) / 86_400_000 + 1) / 7);
+  const week = Math.ceil(((date.getTime() - newYear) / DAY_MS + 1) / 7);
   return `${date.getUTCFullYear()}-W${week < 10 ? '0' : ''}${week}`;
 }
 

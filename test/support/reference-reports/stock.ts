@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../src/platform/common/durations.js';
 import type { StoreData, GeneratedLine, GeneratedProduct } from '../../factories/store-data.js';
 import {
   sumOf,
@@ -140,7 +141,7 @@ export class ReferenceStock {
     ).map((product) => ({
       ...withStock(product),
       bestBefore: product.bestBefore,
-      daysLeft: Math.round((Date.parse(product.bestBefore ?? '') - Date.parse(today)) / 86_400_000),
+      daysLeft: Math.round((Date.parse(product.bestBefore ?? '') - Date.parse(today)) / DAY_MS),
     }));
   }
 

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
@@ -38,7 +39,7 @@ export async function measureDuration(work: () => Promise<unknown>): Promise<num
  * @throws {Error} if it does not hold in time
  */
 export async function waitUntil(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + CONDITION_TIMEOUT_S * 1000;
+  const deadline = Date.now() + CONDITION_TIMEOUT_S * SECOND_MS;
   while (!(await condition())) {
     if (Date.now() > deadline)
       throw new Error(`Timed out after ${CONDITION_TIMEOUT_S} s: ${condition.toString()}`);

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CacheMetrics, type CacheGroupMetrics } from '../../../src/platform/cache/cache-metrics.js';
@@ -9,7 +10,7 @@ import { afterFile } from '../stores/engine.js';
 import { sleep } from './processes.js';
 
 /** Maximum time in milliseconds until a change is visible everywhere. */
-export const MAX_VISIBLE_MS = 2000;
+export const MAX_VISIBLE_MS = 2 * SECOND_MS;
 
 /** The cache of a process, and its metrics. */
 export interface Replica {

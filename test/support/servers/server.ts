@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -97,7 +98,7 @@ export class ServerProcess extends Server {
     });
     closeSync(log);
     this.process = child;
-    const deadline = Date.now() + START_TIMEOUT_S * 1000;
+    const deadline = Date.now() + START_TIMEOUT_S * SECOND_MS;
     while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
       if (await this.isReady()) return;
       await sleep(50);

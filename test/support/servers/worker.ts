@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.mjs';
@@ -30,7 +31,7 @@ export class TestWorker {
     });
     this.process = child;
     const output = captureOutput(child);
-    const deadline = Date.now() + START_TIMEOUT_S * 1000;
+    const deadline = Date.now() + START_TIMEOUT_S * SECOND_MS;
     while (!output().includes('is at work')) {
       if (Date.now() > deadline || child.exitCode !== null)
         throw new Error(`Worker did not start:\n${output()}`);

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
@@ -21,7 +22,7 @@ export async function rowsOf<Row>(
 }
 
 function onSqlite<Row>(file: string, statement: string, values: readonly unknown[]): Row[] {
-  const connection = new BetterSqlite3(file, { timeout: 10_000 });
+  const connection = new BetterSqlite3(file, { timeout: 10 * SECOND_MS });
   try {
     const prepared = connection.prepare<unknown[], Row>(statement);
     if (prepared.reader) return prepared.all(...values);

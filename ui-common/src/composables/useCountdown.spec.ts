@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../dates/durations.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { effectScope } from 'vue';
 import { useCountdown } from './useCountdown.ts';
@@ -9,9 +10,9 @@ it('counts down to 0 and then stops its timer', () => {
   const { seconds, start } = useCountdown();
   start(2);
   expect(seconds.value).toBe(2);
-  vi.advanceTimersByTime(1000);
+  vi.advanceTimersByTime(SECOND_MS);
   expect(seconds.value).toBe(1);
-  vi.advanceTimersByTime(1000);
+  vi.advanceTimersByTime(SECOND_MS);
   expect([seconds.value, vi.getTimerCount()]).toEqual([0, 0]);
 });
 

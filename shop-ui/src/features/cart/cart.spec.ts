@@ -1,3 +1,4 @@
+import { SECOND_MS } from 'ui-common/dates/durations';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '../../testing/fake-api';
 import { FakeStore } from '../../testing/fake-store';
@@ -113,7 +114,7 @@ describe("a shopper's cart", () => {
     expect([cart.hasUnsent, shownIn(cart), cart.refusals.size]).toEqual([true, { tomatoes: 500 }, 0]);
 
     store.override = () => undefined;
-    await vi.advanceTimersByTimeAsync(2_000);
+    await vi.advanceTimersByTimeAsync(2 * SECOND_MS);
     expect(cart.hasUnsent).toBe(false);
     expect(store.cartOf('asha').get('tomatoes')).toBe(0.5);
   });
