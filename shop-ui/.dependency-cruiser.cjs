@@ -4,12 +4,14 @@ const LAYERS = [
   {
     name: 'foundation',
     rooms: {
+      api: [],
       theme: [],
       styles: [],
-      common: [],
-      session: ['common'],
-      offline: [],
-      composables: ['common', 'session', 'offline'],
+      common: ['api'],
+      session: ['common', 'api'],
+      offline: ['api'],
+      head: [],
+      composables: ['common', 'api', 'session', 'offline'],
     },
   },
   // The product card and its stepper show the cart quantity on every page.

@@ -1,8 +1,8 @@
 import { preferredLanguage } from 'ui-common/api/languages';
 import { createShopI18n } from './i18n';
 import { SERVER_TEXTS } from './locales/server-texts';
-import { matchPage, PRIVATE_PATHS, type MatchedPage } from './match-page';
-import type { RenderedPage, RenderOptions } from './render-page';
+import { matchPage, PRIVATE_PATHS, type MatchedPage } from './server/match-page';
+import type { RenderedPage, RenderOptions } from './server/render-page';
 
 /** Paths that robots should not fetch. */
 export const privatePaths = PRIVATE_PATHS;
@@ -22,7 +22,7 @@ export async function render({
   ...options
 }: RenderOptions & { readonly url: string }): Promise<RenderedPage | undefined> {
   // Most processes render no page. So the components of the shop are loaded for the first one.
-  const { renderPage } = await import('./render-page');
+  const { renderPage } = await import('./server/render-page');
   return renderPage(matchPage(url), options);
 }
 

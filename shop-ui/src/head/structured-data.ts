@@ -1,4 +1,4 @@
-import type { Product } from '../features/cart/cart-line';
+import type { Schema } from 'ui-common/api/client';
 import type { Site } from './page-description';
 
 const CONTEXT = 'https://schema.org';
@@ -47,12 +47,12 @@ export function breadcrumbs(
 }
 
 /** Returns the rate of a product as a decimal number. */
-export function priceOf({ store: { currencyDigits } }: Site, { ratePerUnit }: Product): string {
+export function priceOf({ store: { currencyDigits } }: Site, { ratePerUnit }: Schema<'ProductView'>): string {
   return (ratePerUnit / 10 ** currencyDigits).toFixed(currencyDigits);
 }
 
 /** Returns the schema.org node of a product with its price and availability. */
-export function productNode(site: Site, product: Product, path: string): object {
+export function productNode(site: Site, product: Schema<'ProductView'>, path: string): object {
   const { name, description, brand, imageUrl, sectionName, unitType, quantityAvailable } = product;
   const price = priceOf(site, product);
   return {

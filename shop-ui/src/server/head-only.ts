@@ -3,8 +3,8 @@ import { sectionIn, useProduct, useSections } from '../features/catalog/catalog-
 import { useHomeHead } from '../features/catalog/home/home-head';
 import { useSectionHead } from '../features/catalog/list/section-head';
 import { useProductHead } from '../features/catalog/product/product-head';
-import type { MatchedPage } from '../match-page';
-import { usePageHead } from './usePageHead';
+import { usePageHead } from '../head/usePageHead';
+import type { MatchedPage } from './match-page';
 
 /** Returns a component that renders nothing and sets the head of a page. */
 export function headOnly(page: MatchedPage): Component {

@@ -1,5 +1,5 @@
-import type { HeadTag } from '@unhead/vue/types';
 import { createHead, type CreateServerHeadOptions } from '@unhead/vue/server';
+import type { HeadTag } from '@unhead/vue/types';
 
 type HeadPlugin = NonNullable<CreateServerHeadOptions['plugins']>[number];
 

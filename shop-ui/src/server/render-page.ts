@@ -12,16 +12,16 @@ import { usePreferences } from 'ui-common/session/preferences';
 import { createSSRApp, type Component } from 'vue';
 import { createMemoryHistory } from 'vue-router';
 import { renderToString } from 'vue/server-renderer';
-import { createShopApp } from './create-shop-app';
-import { productQuery, sectionIn, SECTIONS_QUERY } from './features/catalog/catalog-queries';
-import { createServerHead } from './head/server-head';
-import { PageNotFound } from './head/page-not-found';
-import type { Site } from './head/page-description';
-import { SITE } from './head/usePageHead';
-import { createShopI18n } from './i18n';
-import { SERVER_TEXTS } from './locales/server-texts';
+import { createShopApp } from '../create-shop-app';
+import { productQuery, sectionIn, SECTIONS_QUERY } from '../features/catalog/catalog-queries';
+import type { Site } from '../head/page-description';
+import { PageNotFound } from '../head/page-not-found';
+import { SITE } from '../head/usePageHead';
+import { createShopI18n } from '../i18n';
+import { SERVER_TEXTS } from '../locales/server-texts';
+import { headOnly } from './head-only';
 import { NOT_FOUND, type MatchedPage } from './match-page';
-import { headOnly } from './head/head-only';
+import { createServerHead } from './server-head';
 
 /** How to render a page. */
 export interface RenderOptions {
