@@ -32,6 +32,7 @@ const LAYERS = [
     },
   },
   { name: 'layout', rooms: { layout: [] } },
+  { name: 'server', rooms: { server: [] } },
 ];
 
 /** Texts, and test doubles for specs. */

@@ -2,8 +2,8 @@ import { SECOND_MS } from '../platform/common/durations.js';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { inject } from 'light-my-request';
 import { withTimeout } from '../platform/common/with-timeout.js';
-import { OWN_ADDRESS } from '../platform/http/observability/own-requests.js';
 import type { ResponseCache } from '../platform/http/plugins/response-cache.js';
 
 /** A page must not wait longer for a response of the API. */
@@ -44,9 +44,10 @@ export class PublicApi {
 
   private async request(url: string): Promise<ApiResponse> {
     const server = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
+    // Unlike server.inject, this works until the last page is sent during shutdown.
     const response = await withTimeout(
       API_TIMEOUT_MS,
-      server.inject({ method: 'GET', url, remoteAddress: OWN_ADDRESS }),
+      inject((request, response) => server.routing(request, response), { method: 'GET', url }),
     );
     const { statusCode: status, headers, body } = response;
     if (status >= 500) throw new Error(`GET ${url} returned ${status}.`);

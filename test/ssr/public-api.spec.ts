@@ -13,7 +13,7 @@ let server: FastifyInstance;
 let api: PublicApi;
 let completed: CompletedRequest[];
 
-beforeEach(() => {
+beforeEach(async () => {
   completed = [];
   server = fastify();
   onRequestCompleted(server, (request) => completed.push(request));
@@ -21,8 +21,11 @@ beforeEach(() => {
   server.get('/private', (_, reply) => reply.header('cache-control', 'no-store').send('{}'));
   server.get('/failing', (_, reply) => reply.status(503).send('{}'));
   server.get('/hanging', () => new Promise(() => undefined));
+  await server.ready();
   api = new PublicApi({ httpAdapter: { getInstance: () => server } } as unknown as HttpAdapterHost);
 });
+
+afterEach(() => server.close());
 
 it('returns public responses and missing ones', async () => {
   expect(await api.get('/public')).toEqual({ status: 200, etag: '"1"', body: '{"a":1}' });
@@ -41,6 +44,12 @@ it('reads the response cache before it makes a request', async () => {
   expect(await api.get('/hanging')).toEqual({ status: 200, etag: '"2"', body: '{"a":2}' });
 });
 
+it('answers during shutdown', async () => {
+  const closing = server.close();
+  expect(await api.get('/public')).toMatchObject({ status: 200 });
+  await closing;
+});
+
 it('gives up on a response after ten seconds', async () => {
   jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
   const pending = expect(api.get('/hanging')).rejects.toThrow('No response within 10000 ms.');
@@ -52,6 +61,6 @@ it('gives up on a response after ten seconds', async () => {
 it('makes requests that are neither logged nor measured', async () => {
   await api.get('/public');
   expect(completed).toEqual([]);
-  await server.inject('/public');
+  await fetch(`${await server.listen()}/public`);
   expect(completed).toEqual([expect.objectContaining({ url: '/public', status: 200 })]);
 });

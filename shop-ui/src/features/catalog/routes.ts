@@ -12,22 +12,22 @@ export const catalogRoutes: readonly RouteRecordRaw[] = [
   },
   {
     path: '/sections/:section',
-    name: 'section',
     component: () => import('./list/SectionPage.vue'),
+    name: 'section',
     props: true,
     meta: { firstModule: 'src/features/catalog/list/SectionPage.vue' },
   },
   {
     path: '/products/:product',
-    name: 'product',
     component: () => import('./product/ProductPage.vue'),
+    name: 'product',
     props: true,
     meta: { firstModule: 'src/features/catalog/product/ProductPage.vue' },
   },
   {
     path: '/search',
-    name: 'search',
     component: () => import('./list/SearchPage.vue'),
+    name: 'search',
     meta: { firstModule: 'src/features/catalog/list/SearchPage.vue' },
   },
 ];

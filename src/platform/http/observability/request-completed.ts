@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { isInjection } from 'light-my-request';
 import type { StaysOpen } from '../../realtime/event-stream-route.js';
-import { isOwnRequest } from './own-requests.js';
 
 /** A request whose response was sent, as the log and the metrics see it. */
 export interface CompletedRequest {
@@ -30,7 +30,7 @@ export function onRequestCompleted(
   });
   server.addHook('onResponse', (request, reply, done) => {
     const { url: route, config } = request.routeOptions;
-    if (!isOwnRequest(request)) {
+    if (!isInjection(request.raw)) {
       report({
         requestId: request.id,
         method: request.method,
