@@ -24,7 +24,7 @@ import { rejectMalformedUrl, rejectMalformedHttp } from '../platform/http/plugin
 import { closeConnectionsOnShutdown } from '../platform/http/plugins/graceful-shutdown.js';
 import { guardInput } from '../platform/http/plugins/input-guards.js';
 import { noStoreByDefault } from '../platform/http/plugins/no-store-by-default.js';
-import { ResponseCache } from '../platform/http/plugins/response-cache.js';
+import { responseCache } from '../platform/http/plugins/response-cache.js';
 import { setSecurityHeaders } from '../platform/http/plugins/security-headers.js';
 import { serveSites } from '../platform/http/plugins/static-sites.js';
 import { RequestValidation } from '../platform/http/validation/validation.pipe.js';
@@ -62,13 +62,11 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   acceptOnlyJson(server);
   const log = requestLog(logger.pino);
   const measure = requestMetrics(app.get(Metrics, { strict: false }).requests);
-  const responseCache = new ResponseCache(app.get(SharedCache), app.get(CacheMetrics), log);
-  responseCache.serveCached(server);
-  responseCache.coalesce(server);
   onRequestCompleted(server, (request) => {
     log(request);
     measure(request);
   });
+  responseCache(server, app.get(SharedCache), app.get(CacheMetrics), log);
   closeConnectionsOnShutdown(server);
   await setSecurityHeaders(server, config.production);
   await app.register(cookie);
@@ -77,7 +75,6 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   guardInput(server);
   noStoreByDefault(server);
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
-  responseCache.store(server);
   await serveSites(server, config.dataDir);
   serveShop(app, responseCache);
   await serveQueueBoard(server, {

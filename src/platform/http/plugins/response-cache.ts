@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onSendHookHandler } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import type { CacheMetrics } from '../../cache/cache-metrics.js';
 import type { SharedCache } from '../../cache/shared-cache.js';
 import type { PublicRoute } from '../decorators/public-cache.js';
@@ -40,58 +41,58 @@ interface WaitingRequest {
 
 /**
  * Serves the response of a `@PublicCache()` route to further requests for the same URL within a second, if its data has
- * not changed. Requests that arrive while it is being built wait for it.
+ * not changed. Requests that arrive while it is being built wait for it. Call it before all other hooks of requests, except
+ * those that measure them.
  *
  * Such a request skips Fastify's routes and hooks, and Nest's guards, pipes and controllers, which take several times as
  * long as the rest. The response is the same for all clients, and the first request for the URL has passed them all. It is
  * logged and counted like any other, but not measured: it takes no time.
+ *
+ * @param report called for each response that is served before Fastify sees the request
  */
-export class ResponseCache {
-  private readonly entries = new Map<string, Entry>();
+export function responseCache(
+  server: FastifyInstance,
+  cache: SharedCache,
+  metrics: CacheMetrics,
+  report: (request: LoggedRequest) => void,
+): void {
+  const responses = new ResponseCache(cache, metrics, report);
+  const [handle] = server.server.listeners('request') as [RequestListener];
+  server.server.off('request', handle);
+  server.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (!responses.tryServe(request, response)) handle(request, response);
+  });
+  server.addHook('preClose', (done) => {
+    responses.close();
+    done();
+  });
+  server.addHook('onRequest', (request, reply, done) => responses.coalesce(request, reply, done));
+  const store: onSendHookHandler = (request, reply, payload, done) => {
+    responses.store(request, reply, payload);
+    done();
+  };
+  server.addHook('onRoute', (route) => {
+    // Fastify calls the hooks of a route last, when all headers are set: these are cached with the response.
+    if (isPublic(route.config)) route.onSend = [route.onSend ?? [], store].flat();
+  });
+}
+
+/** Cached responses by URL, and those that are being built. */
+class ResponseCache {
+  private readonly entries = new LRUCache<string, Entry>({ max: MAX_ENTRIES });
   /** Entries by the request that builds the response. */
   private readonly entriesByRequest = new WeakMap<FastifyRequest, Entry>();
   private isClosing = false;
 
-  /** @param report called for each response that is served from the cache */
   constructor(
     private readonly cache: SharedCache,
     private readonly metrics: CacheMetrics,
     private readonly report: (request: LoggedRequest) => void,
   ) {}
 
-  /** Serves cached responses before Fastify sees the request. */
-  serveCached(server: FastifyInstance): void {
-    const [handle] = server.server.listeners('request') as [RequestListener];
-    server.server.off('request', handle);
-    server.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      if (!this.tryServe(request, response)) handle(request, response);
-    });
-    server.addHook('preClose', (done) => {
-      this.isClosing = true;
-      done();
-    });
-  }
-
-  /**
-   * Makes requests wait for a response that is already being built. Call it before other request hooks are added: they must
-   * not see requests that are served here.
-   */
-  coalesce(server: FastifyInstance): void {
-    server.addHook('onRequest', (request, reply, done) => {
-      const entry = this.isClosing ? undefined : this.entryFor(request);
-      if (entry === undefined) done();
-      else if (entry.response === undefined) entry.waiting.push({ request, reply, proceed: done });
-      else this.serve(entry.response, request, reply);
-    });
-  }
-
-  /** Caches responses. Call it after all hooks that set a header: these are cached with the response. */
-  store(server: FastifyInstance): void {
-    server.addHook('onSend', (request, reply, payload, done) => {
-      const entry = this.entriesByRequest.get(request);
-      if (entry !== undefined) this.settle(entry, request.url, cacheableResponse(reply, payload));
-      done();
-    });
+  /** Lets further requests build their own responses, which close their connections. */
+  close(): void {
+    this.isClosing = true;
   }
 
   /** Returns the response to a plain GET, if it is cached and current. */
@@ -101,7 +102,7 @@ export class ResponseCache {
   }
 
   /** Returns true if the response was served from the cache. */
-  private tryServe(request: IncomingMessage, response: ServerResponse): boolean {
+  tryServe(request: IncomingMessage, response: ServerResponse): boolean {
     const { url = '' } = request;
     const entry = this.entries.get(url);
     if (entry?.response === undefined || this.isClosing || !isPlainRead(request) || !this.isCurrent(entry))
@@ -119,16 +120,29 @@ export class ResponseCache {
     return true;
   }
 
+  /** Makes a request wait for a response that is already being built, or lets it proceed. */
+  coalesce(request: FastifyRequest, reply: FastifyReply, proceed: () => void): void {
+    const entry = this.isClosing || !isPlainRead(request) ? undefined : this.entryFor(request);
+    if (entry === undefined) proceed();
+    else if (entry.response === undefined) entry.waiting.push({ request, reply, proceed });
+    else this.serve(entry.response, request, reply);
+  }
+
+  /** Stores the response of a request if another may use it, and responds to those that wait for it. */
+  store(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
+    const entry = this.entriesByRequest.get(request);
+    if (entry !== undefined) this.settle(entry, request.url, cacheableResponse(reply, payload));
+  }
+
   /** Returns the entry to serve or to wait for; undefined if the request has to build the response. */
   private entryFor(request: FastifyRequest): Entry | undefined {
-    const { keyOf } = request.routeOptions.config as Partial<PublicRoute>;
-    if (keyOf === undefined || !isPlainRead(request)) return undefined;
     const entry = this.entries.get(request.url);
     if (entry !== undefined && this.isCurrent(entry)) return entry;
-    const key = keyOf(request.params as Record<string, string>);
+    const { config } = request.routeOptions;
+    if (!isPublic(config)) return undefined;
+    const key = config.keyOf(request.params as Record<string, string>);
     const version = this.cache.version('catalog', key);
     const created: Entry = { key, version, expires: Infinity, waiting: [] };
-    if (this.entries.size >= MAX_ENTRIES) this.entries.clear();
     this.entries.set(request.url, created);
     this.entriesByRequest.set(request, created);
     return undefined;
@@ -161,6 +175,10 @@ export class ResponseCache {
     this.metrics.responseCacheHits += 1;
     response.writeHead(200, [...headers, REQUEST_ID_HEADER, id]).end(payload);
   }
+}
+
+function isPublic(config: object | undefined): config is PublicRoute {
+  return (config as Partial<PublicRoute> | undefined)?.keyOf !== undefined;
 }
 
 /** True for a GET that depends on the URL only: no credentials, no known ETag, no body. */
