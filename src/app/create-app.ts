@@ -24,7 +24,7 @@ import { rejectMalformedUrl, rejectMalformedHttp } from '../platform/http/plugin
 import { closeConnectionsOnShutdown } from '../platform/http/plugins/graceful-shutdown.js';
 import { guardInput } from '../platform/http/plugins/input-guards.js';
 import { noStoreByDefault } from '../platform/http/plugins/no-store-by-default.js';
-import { responseCache } from '../platform/http/plugins/response-cache.js';
+import { responseCache, type CachedResponses } from '../platform/http/plugins/response-cache.js';
 import { setSecurityHeaders } from '../platform/http/plugins/security-headers.js';
 import { serveSites } from '../platform/http/plugins/static-sites.js';
 import { RequestValidation } from '../platform/http/validation/validation.pipe.js';
@@ -66,7 +66,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
     log(request);
     measure(request);
   });
-  responseCache(server, app.get(SharedCache), app.get(CacheMetrics), log);
+  const responses = responseCache(server, app.get(SharedCache), app.get(CacheMetrics), log);
   closeConnectionsOnShutdown(server);
   await setSecurityHeaders(server, config.production);
   await app.register(cookie);
@@ -76,7 +76,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   noStoreByDefault(server);
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
   await serveSites(server, config.dataDir);
-  serveShop(app, responseCache);
+  serveShop(app, responses);
   await serveQueueBoard(server, {
     adapters: queueBoardAdapters(app.get(JobQueue), app.get(Database), app.get(Schedules)),
     storeName: config.store.name,
@@ -91,8 +91,8 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   return app;
 }
 
-function serveShop(app: NestFastifyApplication, responseCache: ResponseCache): void {
-  app.get(PublicApi, { strict: false }).useCache(responseCache);
+function serveShop(app: NestFastifyApplication, responses: CachedResponses): void {
+  app.get(PublicApi, { strict: false }).useCache(responses);
   serveShopPages(app.getHttpAdapter().getInstance(), {
     documents: app.get(ShopDocuments, { strict: false }),
     files: app.get(ShopAssets, { strict: false }),

@@ -1,8 +1,8 @@
-import { SECOND_MS } from '../platform/common/durations.js';
 import { Injectable } from '@nestjs/common';
 import { TaskFiles } from '../platform/background-tasks/task-files.js';
 import type { TaskProgress } from '../platform/background-tasks/task-progress.js';
 import { TaskFailure, TaskRunner } from '../platform/background-tasks/task-runner.js';
+import { SECOND_MS } from '../platform/common/durations.js';
 import { Throttle } from '../platform/common/throttle.js';
 import { Database } from '../platform/database/database.js';
 import { join, sql, type Transaction } from '../platform/database/transaction.js';

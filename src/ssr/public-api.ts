@@ -1,10 +1,10 @@
-import { SECOND_MS } from '../platform/common/durations.js';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { inject } from 'light-my-request';
+import { SECOND_MS } from '../platform/common/durations.js';
 import { withTimeout } from '../platform/common/with-timeout.js';
-import type { ResponseCache } from '../platform/http/plugins/response-cache.js';
+import type { CachedResponses } from '../platform/http/plugins/response-cache.js';
 
 /** A page must not wait longer for a response of the API. */
 const API_TIMEOUT_MS = 10 * SECOND_MS;
@@ -18,12 +18,12 @@ export interface ApiResponse {
 /** Requests the public routes of the API within this process, as an anonymous client. */
 @Injectable()
 export class PublicApi {
-  private cache: Pick<ResponseCache, 'cached'> | undefined;
+  private cache: CachedResponses | undefined;
 
   constructor(private readonly adapterHost: HttpAdapterHost) {}
 
   /** Sets the cache from which responses are read before they are requested. */
-  useCache(cache: Pick<ResponseCache, 'cached'>): void {
+  useCache(cache: CachedResponses): void {
     this.cache = cache;
   }
 

@@ -1,5 +1,5 @@
-import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { createHmac, randomUUID } from 'node:crypto';
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { newShopper, newUsername, register, signIn, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Client, type Problem } from '../support/clients/client.js';
 import { cookieIn, refresh, refreshCookieOf, type SignedIn } from '../support/clients/cookies.js';

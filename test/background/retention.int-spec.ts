@@ -1,4 +1,3 @@
-import { DAY_MS, HOUR_MS } from '../../src/platform/common/durations.js';
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -6,6 +5,7 @@ import type { AccessTokens } from '../../src/auth/sessions/access-tokens.js';
 import { RefreshSession } from '../../src/auth/sessions/refresh-session.js';
 import { createSession, SESSION_TTL_MS } from '../../src/auth/sessions/refresh-tokens.js';
 import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
+import { DAY_MS, HOUR_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Config } from '../../src/platform/config/config.js';
 import type { Database } from '../../src/platform/database/database.js';

@@ -1,7 +1,7 @@
-import { DAY_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import { createHmac, randomUUID } from 'node:crypto';
 import { passwordResetToken } from '../../src/auth/passwords/password-reset-token.js';
 import type { Role } from '../../src/platform/access/roles.js';
+import { DAY_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import { bodyOf, type Bearer } from '../support/clients/client.js';
 import type { SignedIn } from '../support/clients/cookies.js';
 import { ADMIN, type Server } from '../support/servers/server.js';

@@ -1,4 +1,3 @@
-import { SECOND_MS } from '../../src/platform/common/durations.js';
 import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { createServer, request as plainRequest, type RequestListener } from 'node:http';
@@ -7,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { ChatWebhook, type WebhookDependencies } from '../../src/platform/chat/chat-webhook.js';
 import { DeliveryRefused } from '../../src/platform/chat/chat.errors.js';
 import { isPublicAddress } from '../../src/platform/chat/public-address.js';
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { afterFile } from '../support/stores/engine.js';
 
 const HOOK = 'https://chat.example.com/v1/spaces/AAAA/messages?key=k&token=t';

@@ -1,6 +1,6 @@
-import { SECOND_MS } from '../../src/platform/common/durations.js';
 import type { HttpAdapterHost } from '@nestjs/core';
 import fastify, { type FastifyInstance } from 'fastify';
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import {
   onRequestCompleted,
   type CompletedRequest,

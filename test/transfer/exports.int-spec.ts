@@ -1,9 +1,9 @@
-import { HOUR_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import fs from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { TaskInProgress } from '../../src/platform/background-tasks/task-leases.js';
+import { HOUR_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import type { DomainError } from '../../src/platform/common/errors/domain-error.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';

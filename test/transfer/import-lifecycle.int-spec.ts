@@ -1,8 +1,8 @@
-import { DAY_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importFile, IMPORTS } from '../../src/imports/import-task.js';
 import { TaskInProgress } from '../../src/platform/background-tasks/task-leases.js';
+import { DAY_MS, SECOND_MS } from '../../src/platform/common/durations.js';
 import type { DomainError } from '../../src/platform/common/errors/domain-error.js';
 import { newId } from '../../src/platform/common/id.js';
 import { sql } from '../../src/platform/database/transaction.js';

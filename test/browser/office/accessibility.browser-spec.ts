@@ -1,6 +1,6 @@
-import { MINUTE_MS } from '../../../src/platform/common/durations.js';
 import { waitUntilSettled } from '../../../scripts/lib/browser/browser.mjs';
 import { createOfficeFixtures } from '../../../scripts/lib/browser/office-fixtures.mjs';
+import { MINUTE_MS } from '../../../src/platform/common/durations.js';
 import { newOrder } from '../../factories/orders.js';
 import { newSectionName, newSectionRequest } from '../../factories/section-requests.js';
 import { DESK, Shop } from '../shop/shop.js';

@@ -1,8 +1,8 @@
-import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { once } from 'node:events';
 import { request, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createParser } from 'eventsource-parser';
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { sleep } from '../servers/processes.js';
 import { afterFile } from '../stores/engine.js';
 import type { Bearer } from './client.js';

@@ -1,6 +1,6 @@
-import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 
 const CONDITION_TIMEOUT_S = 60;
 

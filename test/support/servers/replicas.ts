@@ -1,9 +1,9 @@
-import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CacheMetrics, type CacheGroupMetrics } from '../../../src/platform/cache/cache-metrics.js';
 import { SharedCacheModule } from '../../../src/platform/cache/cache.module.js';
 import { SharedCache } from '../../../src/platform/cache/shared-cache.js';
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import { testConfig } from '../stores/config.js';
 import { afterFile } from '../stores/engine.js';

@@ -1,8 +1,8 @@
-import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.mjs';
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { Client } from '../clients/client.js';
 import { afterFile, ENGINE, createStoreLocation, type StoreLocation } from '../stores/engine.js';
 import { rowsOf } from '../stores/rows.js';

@@ -1,7 +1,7 @@
-import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.mjs';
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { afterFile } from '../stores/engine.js';
 import { waitForExit, captureOutput, sleep } from './processes.js';
 import type { Server } from './server.js';

@@ -1,7 +1,7 @@
-import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { afterFile, type StoreLocation } from './engine.js';
 import { STORE_FILE } from './sqlite-files.js';
 

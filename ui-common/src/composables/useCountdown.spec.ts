@@ -1,6 +1,6 @@
-import { SECOND_MS } from '../dates/durations.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { effectScope } from 'vue';
+import { SECOND_MS } from '../dates/durations.ts';
 import { useCountdown } from './useCountdown.ts';
 
 beforeEach(() => vi.useFakeTimers());

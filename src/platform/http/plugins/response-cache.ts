@@ -21,6 +21,12 @@ interface CachedResponse {
   readonly headers: readonly string[];
 }
 
+/** The responses that are cached at present. */
+export interface CachedResponses {
+  /** Returns the response to a plain GET, if it is cached and current. */
+  cached(url: string): Pick<CachedResponse, 'etag' | 'payload'> | undefined;
+}
+
 /** A response that is being built, and then its cached copy until it expires. */
 interface Entry {
   /** Catalog key of the data in the response, with its version before it was read. */
@@ -49,13 +55,14 @@ interface WaitingRequest {
  * logged and counted like any other, but not measured: it takes no time.
  *
  * @param report called for each response that is served before Fastify sees the request
+ * @returns access to the cached responses
  */
 export function responseCache(
   server: FastifyInstance,
   cache: SharedCache,
   metrics: CacheMetrics,
   report: (request: LoggedRequest) => void,
-): void {
+): CachedResponses {
   const responses = new ResponseCache(cache, metrics, report);
   const [handle] = server.server.listeners('request') as [RequestListener];
   server.server.off('request', handle);
@@ -75,10 +82,11 @@ export function responseCache(
     // Fastify calls the hooks of a route last, when all headers are set: these are cached with the response.
     if (isPublic(route.config)) route.onSend = [route.onSend ?? [], store].flat();
   });
+  return responses;
 }
 
 /** Cached responses by URL, and those that are being built. */
-class ResponseCache {
+class ResponseCache implements CachedResponses {
   private readonly entries = new LRUCache<string, Entry>({ max: MAX_ENTRIES });
   /** Entries by the request that builds the response. */
   private readonly entriesByRequest = new WeakMap<FastifyRequest, Entry>();
@@ -95,7 +103,6 @@ class ResponseCache {
     this.isClosing = true;
   }
 
-  /** Returns the response to a plain GET, if it is cached and current. */
   cached(url: string): Pick<CachedResponse, 'etag' | 'payload'> | undefined {
     const entry = this.entries.get(url);
     return entry !== undefined && this.isCurrent(entry) ? entry.response : undefined;
