@@ -32,6 +32,7 @@ const LAYERS = [
     },
   },
   { name: 'layout', rooms: { layout: [] } },
+  { name: 'app', rooms: { app: [] } },
   { name: 'server', rooms: { server: [] } },
 ];
 

@@ -1,5 +1,5 @@
 import { createMemoryHistory } from 'vue-router';
-import { createShopRouter } from '../router';
+import { createShopRouter } from '../app/router';
 
 /** Page at a URL. */
 export interface MatchedPage {

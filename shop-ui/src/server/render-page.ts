@@ -12,7 +12,7 @@ import { usePreferences } from 'ui-common/session/preferences';
 import { createSSRApp, type Component } from 'vue';
 import { createMemoryHistory } from 'vue-router';
 import { renderToString } from 'vue/server-renderer';
-import { createShopApp } from '../create-shop-app';
+import { createShopApp } from '../app/create-shop-app';
 import { productQuery, sectionIn, SECTIONS_QUERY } from '../features/catalog/catalog-queries';
 import type { Site } from '../head/page-description';
 import { PageNotFound } from '../head/page-not-found';

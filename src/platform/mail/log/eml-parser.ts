@@ -13,12 +13,17 @@ export async function parseMessage(source: Buffer): Promise<EmlMessage> {
   const { headers, html = '', text = '', attachments } = await PostalMime.parse(source);
   return {
     headers: headers.map(({ originalKey, value }) => ({ name: originalKey, value: decodeWords(value) })),
-    html,
-    text,
+    html: withoutFinalNewline(html),
+    text: withoutFinalNewline(text),
     attachments: attachments.map(({ filename, mimeType, content }) => ({
       filename: filename ?? '',
       contentType: mimeType,
       size: (content as ArrayBuffer).byteLength,
     })),
   };
+}
+
+/** The parser ends each text with a newline that its part does not have. */
+function withoutFinalNewline(content: string): string {
+  return content.replace(/\n$/, '');
 }

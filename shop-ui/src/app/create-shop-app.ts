@@ -3,9 +3,9 @@ import type { FrontEnd } from 'ui-common/open-app';
 import { createSSRApp } from 'vue';
 import type { RouterHistory } from 'vue-router';
 import App from './App.vue';
-import { i18n, setLanguage } from './i18n';
+import { i18n, setLanguage } from '../i18n';
 import { createShopRouter } from './router';
-import { createShopVuetify } from './theme/vuetify';
+import { createShopVuetify } from '../theme/vuetify';
 
 /** Cached API responses are used for this long without a new request. */
 const STALE_TIME_MS = 15 * SECOND_MS;

@@ -7,14 +7,14 @@ import {
   type RouterHistory,
 } from 'vue-router';
 import { useSession } from 'ui-common/session/session';
-import { accountRoutes } from './features/account/routes';
-import { cartRoutes } from './features/cart/routes';
-import { catalogRoutes } from './features/catalog/routes';
-import { checkoutRoutes } from './features/checkout/routes';
-import { orderRoutes } from './features/orders/routes';
-import { sectionRequestRoutes } from './features/section-requests/routes';
-import { signInRoutes } from './features/sign-in/routes';
-import { loadRemainingTexts } from './i18n';
+import { accountRoutes } from '../features/account/routes';
+import { cartRoutes } from '../features/cart/routes';
+import { catalogRoutes } from '../features/catalog/routes';
+import { checkoutRoutes } from '../features/checkout/routes';
+import { orderRoutes } from '../features/orders/routes';
+import { sectionRequestRoutes } from '../features/section-requests/routes';
+import { signInRoutes } from '../features/sign-in/routes';
+import { loadRemainingTexts } from '../i18n';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -37,17 +37,17 @@ const routes: readonly RouteRecordRaw[] = [
   ...sectionRequestRoutes,
   {
     path: '/for-shoppers',
-    component: () => import('./features/error-pages/ForShoppersPage.vue'),
+    component: () => import('../features/error-pages/ForShoppersPage.vue'),
     meta: { title: 'for-shoppers' },
   },
   {
     path: '/offline',
-    component: () => import('./features/error-pages/OfflinePage.vue'),
+    component: () => import('../features/error-pages/OfflinePage.vue'),
     meta: { title: 'offline' },
   },
   {
     path: '/:rest(.*)*',
-    component: () => import('./features/error-pages/NotFoundPage.vue'),
+    component: () => import('../features/error-pages/NotFoundPage.vue'),
     meta: { title: 'not-found' },
   },
 ];
