@@ -5,6 +5,7 @@ import { createApp } from './app/create-app.js';
 import { ENTITIES } from './app/entities.js';
 import { closeOnSignals, exitWithError } from './app/process-lifecycle.js';
 import { readDemoAccounts } from './demo/demo-accounts.js';
+import { printedProgress } from './demo/demo-progress.js';
 import { isStoreEmpty } from './demo/is-store-empty.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
@@ -42,7 +43,7 @@ async function prepareStore(
   if (!config.demo || !(await isStoreEmpty(database))) return app.get(FirstAdmin).ensure();
   print('Empty database: loading demo data (takes a few seconds)…');
   const { seedDemoStore } = await import('./demo/seed-demo-store.js');
-  return (await seedDemoStore(config, database)).newAdmin;
+  return (await seedDemoStore(config, database, { onProgress: printedProgress() })).newAdmin;
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<void> {

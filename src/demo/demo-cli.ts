@@ -3,6 +3,7 @@ import { ENTITIES } from '../app/entities.js';
 import { printError, print } from '../platform/common/console-output.js';
 import { loadConfig } from '../platform/config/config.js';
 import { openDatabase } from '../platform/database/open-database.js';
+import { printedProgress } from './demo-progress.js';
 import { isStoreEmpty } from './is-store-empty.js';
 import { seedDemoStore } from './seed-demo-store.js';
 
@@ -19,7 +20,14 @@ async function main(): Promise<void> {
   try {
     if (!(await isStoreEmpty(database)))
       throw new Error('The store is not empty. Demo data can only be loaded into an empty store.');
-    const { products: created, orders, newAdmin } = await seedDemoStore(config, database, products);
+    const {
+      products: created,
+      orders,
+      newAdmin,
+    } = await seedDemoStore(config, database, {
+      products,
+      onProgress: printedProgress(),
+    });
     print(`The demo store has ${created} products and ${orders} orders.`);
     print(`Its accounts are in demo-accounts.json in ${config.dataDir}.`);
     if (newAdmin !== undefined) {

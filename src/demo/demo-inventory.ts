@@ -8,6 +8,7 @@ import { toIsoDate } from '../platform/common/iso-time.js';
 import { Database } from '../platform/database/database.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import type { DemoProduct, DemoSection } from './catalog/demo-product.js';
+import type { DemoProgress } from './demo-progress.js';
 import { productPicture } from './product-picture.js';
 import { SimulatedClock } from './simulated-clock.js';
 
@@ -41,6 +42,7 @@ export class DemoInventory {
     actor: Actor,
     range: readonly DemoSection[],
     { begin, today }: { readonly begin: number; readonly today: number },
+    onProgress: DemoProgress,
   ): Promise<ShelvedProduct[]> {
     const shelved: ShelvedProduct[] = [];
     const pause = DAY_MS / (range.length * Math.max(...range.map(({ products }) => products.length)));
@@ -53,6 +55,7 @@ export class DemoInventory {
           shelved.push(await this.shelve(tx, actor, { sectionId, product, image: images[i], today }));
         }
       });
+      onProgress((place + 1) / range.length);
     }
     return shelved;
   }

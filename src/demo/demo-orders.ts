@@ -9,6 +9,7 @@ import { newId } from '../platform/common/id.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
 import { AdjustStock } from '../stock/adjust-stock.js';
 import type { ShelvedProduct } from './demo-inventory.js';
+import type { DemoProgress } from './demo-progress.js';
 import { SeededRandom } from './seeded-random.js';
 import { SimulatedClock } from './simulated-clock.js';
 
@@ -46,7 +47,7 @@ export class DemoOrders {
   ) {}
 
   /** @returns number of orders placed */
-  async run(market: DemoMarket, now: number): Promise<number> {
+  async run(market: DemoMarket, now: number, onProgress: DemoProgress): Promise<number> {
     let placed = 0;
     for (let daysAgo = DEMO_DAYS - 1; daysAgo >= 0; daysAgo--) {
       const morning = now - daysAgo * DAY_MS - (now % DAY_MS) + 1.5 * HOUR_MS; // 07:00 in India
@@ -54,6 +55,7 @@ export class DemoOrders {
       for (const time of this.orderTimes(morning, now)) {
         if (await this.order(market, time, now)) placed++;
       }
+      onProgress(1 - daysAgo / DEMO_DAYS);
     }
     await this.adjustToCatalog(market, now);
     return placed;

@@ -9,6 +9,7 @@ import { UsersService } from '../users/admin/users.service.js';
 import { randomPassword } from '../users/passwords/passwords.js';
 import { writeDemoAccounts } from './demo-accounts.js';
 import { DemoInventory } from './demo-inventory.js';
+import type { DemoProgress } from './demo-progress.js';
 import { DEMO_DAYS, DemoOrders, type DemoShopper } from './demo-orders.js';
 import { DemoRequests } from './demo-requests.js';
 import { DEMO_USERS, PENDING_MANAGER, type DemoUser } from './demo-users.js';
@@ -16,6 +17,8 @@ import { scaledCatalog } from './scaled-catalog.js';
 import { SimulatedClock } from './simulated-clock.js';
 
 const REQUEST_ID = 'demo-store';
+/** Share of the time that products take; orders take the rest. */
+const INVENTORY_SHARE = 0.3;
 
 /** Size of the demo store. */
 export interface DemoSummary {
@@ -39,7 +42,7 @@ export class DemoStore {
   ) {}
 
   /** @param products number of products, if more than in the demo catalog, for measurements */
-  async make(products: number, now: number): Promise<DemoSummary> {
+  async make(products: number, now: number, onProgress: DemoProgress): Promise<DemoSummary> {
     const begin = now - DEMO_DAYS * DAY_MS;
     this.clock.travelTo(begin);
     const usersByName = await this.createAccounts();
@@ -49,8 +52,16 @@ export class DemoStore {
     if (admin === undefined || manager === undefined || asha === undefined)
       throw new Error('Demo users missing: owner, manager or asha');
 
-    const shelf = await this.inventory.fill(manager, scaledCatalog(products), { begin, today: now });
-    const orders = await this.demoOrders.run({ shoppers: shoppersOf(usersByName), manager, shelf }, now);
+    const shelf = await this.inventory.fill(
+      manager,
+      scaledCatalog(products),
+      { begin, today: now },
+      (share) => onProgress(share * INVENTORY_SHARE),
+    );
+    const market = { shoppers: shoppersOf(usersByName), manager, shelf };
+    const orders = await this.demoOrders.run(market, now, (share) =>
+      onProgress(INVENTORY_SHARE + share * (1 - INVENTORY_SHARE)),
+    );
     await this.requests.run({ shopper: asha, manager, admin }, now);
     return { products: shelf.length, orders };
   }

@@ -6,6 +6,7 @@ import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
 import { FirstAdmin } from '../users/admin/first-admin.js';
+import type { DemoProgress } from './demo-progress.js';
 import { DemoStore, type DemoSummary } from './demo-store.js';
 import { DemoModule } from './demo.module.js';
 import { SimulatedClock } from './simulated-clock.js';
@@ -23,7 +24,11 @@ export interface LoadedStore extends DemoSummary {
  *
  * @param products number of products; by default, those of the demo catalog
  */
-export async function seedDemoStore(config: Config, database: Database, products = 0): Promise<LoadedStore> {
+export async function seedDemoStore(
+  config: Config,
+  database: Database,
+  { products = 0, onProgress = () => undefined }: { products?: number; onProgress?: DemoProgress } = {},
+): Promise<LoadedStore> {
   const clock = new SimulatedClock();
   const context = await NestFactory.createApplicationContext(
     {
@@ -35,7 +40,7 @@ export async function seedDemoStore(config: Config, database: Database, products
   try {
     const startId = newId();
     const newAdmin = await context.get(FirstAdmin).ensure();
-    const summary = await context.get(DemoStore).make(products, Date.now());
+    const summary = await context.get(DemoStore).make(products, Date.now(), onProgress);
     await completeEvents(database, startId);
     return { ...summary, newAdmin };
   } finally {
