@@ -19,7 +19,7 @@ export async function installIfNeeded(folder = '') {
   const { code, output } = await withProgress(
     `Installing ${manifests.length} packages (takes a minute or two, once)`,
     () => run('npm', ['ci', '--prefix', inRoot(folder), ...NPM_OPTIONS], { quiet: true }),
-    () => ` (${unpackedShare(manifests)} unpacked)`,
+    () => ` (${stateOf(manifests)})`,
   );
   if (code === 0) return;
   exitWithError(`${output}\nInstallation failed. See the output of npm above.`);
@@ -33,8 +33,10 @@ function packageManifests(folder) {
     .map(([path]) => inRoot(folder, path, 'package.json'));
 }
 
-function unpackedShare(manifests) {
-  return `${Math.floor((manifests.filter((file) => existsSync(file)).length / manifests.length) * 100)} %`;
+function stateOf(manifests) {
+  const unpacked = manifests.filter((file) => existsSync(file)).length;
+  if (unpacked === manifests.length) return 'running install scripts';
+  return `${Math.floor((unpacked / manifests.length) * 100)} % unpacked`;
 }
 
 function modifiedAt(...path) {
