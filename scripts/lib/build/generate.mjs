@@ -5,7 +5,7 @@ import { run, runTool } from '../run.mjs';
 import { languagesSource, limitsSource } from './front-end-sources.mjs';
 
 /** Front ends that are built. */
-export const FRONT_ENDS = ['shop-ui', 'admin-ui'];
+const FRONT_ENDS = ['shop-ui', 'admin-ui'];
 const DESCRIPTION = 'openapi.json';
 const TYPES = 'schema.d.ts';
 const LANGUAGES = 'languages.ts';

@@ -68,7 +68,6 @@ export class TestRedis {
 
   async remove(): Promise<void> {
     this.thaw();
-    this.signal('SIGKILL');
     await this.stop();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
   }
