@@ -53,11 +53,16 @@ const ownModules = {
  * Leaves out the part of @nestjs/typeorm that looks for classes of TypeORM before version 1. It would load all of TypeORM a
  * second time.
  */
+let isLegacyTypeormLeftOut = false;
 const noLegacyTypeorm = {
   name: 'no-legacy-typeorm',
   load(id) {
     if (!id.endsWith('@nestjs/typeorm/dist/common/typeorm-compat.js')) return undefined;
+    isLegacyTypeormLeftOut = true;
     return 'export const Connection = undefined; export const AbstractRepository = undefined;';
+  },
+  buildEnd() {
+    if (!isLegacyTypeormLeftOut) throw new Error('@nestjs/typeorm has no typeorm-compat.js any longer.');
   },
 };
 

@@ -43,7 +43,6 @@ const STEPS = [
     run: () => checkTexts(workspace),
   })),
   { name: 'openapi.json', run: tool('redocly', 'lint', 'openapi.json', '--config', 'redocly.yaml') },
-  { name: 'docker-compose.yml', run: checkCompose },
 ];
 
 /** Steps that read the built programs. They wait for the build, which runs beside the other steps. */
@@ -53,6 +52,7 @@ const STEPS_AFTER_BUILD = [
     run: () => checkBundle(workspace, budget),
   })),
   { name: 'generated files', run: compareGenerated },
+  { name: 'docker-compose.yml', run: checkCompose },
   {
     name: 'migrations',
     run: builtProgram(inRoot('dist', 'cli', 'check-migrations.js'), process.env.TEST_DATABASE_URL ?? ''),

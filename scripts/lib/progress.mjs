@@ -1,7 +1,7 @@
 const INTERVAL_MS = 5000;
 
 /**
- * Runs work and prints what is being done on one line: `Building server … 5 s … 10 s … done in 12.3 s`.
+ * Runs work and prints what is being done on one line: `Building server … 5 s … 10 s … 12.3 s`.
  *
  * @template T
  * @param {string} activity
@@ -18,6 +18,6 @@ export async function withProgress(activity, work, state = () => '') {
     return await work();
   } finally {
     clearInterval(timer);
-    process.stdout.write(`done in ${seconds(1)} s\n`);
+    process.stdout.write(`${seconds(1)} s\n`);
   }
 }

@@ -5,7 +5,7 @@ import { TaskFailure, TaskRunner } from '../platform/background-tasks/task-runne
 import { SECOND_MS } from '../platform/common/durations.js';
 import { Throttle } from '../platform/common/throttle.js';
 import { Database } from '../platform/database/database.js';
-import { join, sql, type Transaction } from '../platform/database/transaction.js';
+import { join, sql, type Sql, type Transaction } from '../platform/database/transaction.js';
 import { importFile, IMPORTS } from './import-task.js';
 import { Import } from './import.entity.js';
 import { ApplyProducts, NoLongerValid } from './products/apply-products.js';
@@ -40,7 +40,10 @@ export class RunImport {
     if (!(await this.files.exists(importFile(file.id)))) throw new TaskFailure('imports.file-gone');
     await task.begin(sql`percent = 0`);
     const path = this.files.pathOf(importFile(file.id));
-    const validated = await this.validateProducts.run(path, progressReporter(task, file.bytes, 0));
+    const validated = await this.validateProducts.run(
+      path,
+      progressReporter(file.bytes, 0, (changes) => task.advance(changes)),
+    );
     const { counts, faults } = validated;
     if (faults.count > 0) await this.refuse(task, counts.rows, faults);
     // The file of a dry run without errors can be applied later.
@@ -55,11 +58,7 @@ export class RunImport {
     validated: ValidatedFile,
   ): Promise<void> {
     await task.advance(sql`status = 'applying', percent = 50, rows_total = ${validated.counts.rows}`);
-    // While the transaction is open, SQLite accepts no other write. So no worker can take over either.
-    const onProgress =
-      this.database.dialect.name === 'sqlite'
-        ? () => Promise.resolve()
-        : progressReporter(task, file.bytes, 50);
+    const onProgress = progressReporter(file.bytes, 50, (changes) => task.advanceInTransaction(changes));
     try {
       await this.database.transaction(async (tx) => {
         await finish(tx, task, await this.applyProducts.run(tx, file, validated, onProgress));
@@ -99,13 +98,13 @@ async function finish(tx: Transaction, task: TaskProgress, counts: ImportCounts)
 
 /** Returns a throttled progress callback that counts from `from` percent. A pass over the file is half of the work. */
 function progressReporter(
-  task: TaskProgress,
   bytes: number,
   from: number,
+  advance: (changes: Sql) => Promise<void>,
 ): (bytesRead: number) => Promise<void> {
   const throttle = new Throttle(PROGRESS_INTERVAL_MS).restart();
   return async (bytesRead) => {
     const percent = Math.round(from + (50 * bytesRead) / Math.max(1, bytes));
-    if (throttle.isDue()) await task.advance(sql`percent = ${percent}`);
+    if (throttle.isDue()) await advance(sql`percent = ${percent}`);
   };
 }

@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { inject } from 'light-my-request';
 import { SECOND_MS } from '../platform/common/durations.js';
+import { databaseErrors } from '../platform/database/database.errors.js';
 import { withTimeout } from '../platform/common/with-timeout.js';
 import type { CachedResponses } from '../platform/http/plugins/response-cache.js';
 
@@ -50,6 +51,7 @@ export class PublicApi {
       inject((request, response) => server.routing(request, response), { method: 'GET', url }),
     );
     const { statusCode: status, headers, body } = response;
+    if (status === 503) throw databaseErrors.unavailable();
     if (status >= 500) throw new Error(`GET ${url} returned ${status}.`);
     if (status === 200 && !String(headers['cache-control']).startsWith('public'))
       throw new Error(`GET ${url} is not public.`);

@@ -64,7 +64,9 @@ export class ShopDocuments {
     const today = dayInTimeZone(this.clock.now(), this.config.store.timeZone);
     const key = `${today} ${language} ${shop.entry.match(url).cacheKey}`;
     const cached = await this.current(key, () => this.render(shop, url, language));
-    return cached?.document ?? this.documentAt(shop, UNKNOWN_URL, language);
+    if (cached !== undefined) return cached.document;
+    if (url === UNKNOWN_URL) throw new Error('The shop has no page for unknown URLs.');
+    return this.documentAt(shop, UNKNOWN_URL, language);
   }
 
   /** Returns the cached page if it is current, or renders it. */
@@ -78,12 +80,17 @@ export class ShopDocuments {
     const rendering = render();
     this.cache.set(key, rendering);
     const document = await rendering.catch((error: unknown) => {
-      this.cache.delete(key);
+      this.forget(key, rendering);
       throw error;
     });
     // There are any number of missing pages.
-    if (document === undefined) this.cache.delete(key);
+    if (document === undefined) this.forget(key, rendering);
     return document;
+  }
+
+  /** Removes a rendering, unless a newer one has replaced it. */
+  private forget(key: string, rendering: CachedPage): void {
+    if (this.cache.get(key) === rendering) this.cache.delete(key);
   }
 
   private async render({ entry, template }: Shop, url: string, language: Language): CachedPage {

@@ -109,14 +109,14 @@ describe('a stored invoice', () => {
 
 describe('a refused invoice', () => {
   it.each([newId(), 'nothing', '../../store.sqlite', ''])(
-    'throws OrderNotFound for the unknown order %j',
+    'refuses the unknown order %j with orders.not-found',
     async (id) => {
       await expect(invoices.ensure(id)).rejects.toMatchObject({ code: 'orders.not-found' });
       await expect(invoices.ofOwnOrder(store.user, id)).rejects.toMatchObject({ code: 'orders.not-found' });
     },
   );
 
-  it('throws OrderNotFound for another user’s order', async () => {
+  it('refuses another user’s order with orders.not-found', async () => {
     const { id } = await store.newOrder([{ name: 'Milk' }]);
     await expect(invoices.ofOwnOrder(newId(), id)).rejects.toMatchObject({ code: 'orders.not-found' });
     expect(await invoices.ofOwnOrder(store.user, id)).toMatchObject({ path: store.pathOf(id) });

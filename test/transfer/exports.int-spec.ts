@@ -236,9 +236,19 @@ describe('an export worker', () => {
     const first = exportServices.run.run(id);
     while ((await exportServices.service.view(owner, id)).status === 'queued') await sleep(1);
     clock.advance(20 * SECOND_MS + 1);
-    await Promise.all([first, exportServices.run.run(id)]);
+    await exportServices.run.run(id);
+    await first.catch((error: unknown) => expect(error).toBeInstanceOf(TaskInProgress));
     expect(await exportServices.service.view(owner, id)).toMatchObject({ status: 'done', rowsDone: LINES });
     expect(await files()).toEqual([`${id}-2.csv`]);
+  });
+
+  it('leaves its event pending if another worker takes over, since that one may die', async () => {
+    const id = await requestExport();
+    jest.spyOn(exportServices.files, 'write').mockImplementationOnce(async () => {
+      await database.write(sql`UPDATE exports SET attempt = 2 WHERE id = ${id}`);
+      return 1;
+    });
+    await expect(exportServices.run.run(id)).rejects.toThrow(TaskInProgress);
   });
 
   it('reports a full disk and leaves no partial file', async () => {

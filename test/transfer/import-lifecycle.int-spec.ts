@@ -8,6 +8,12 @@ import { newId } from '../../src/platform/common/id.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { staffUser } from '../support/actions/exports.js';
 import { HEADER, ImportStore } from '../support/actions/imports.js';
+import { sleep } from '../support/servers/processes.js';
+
+/** More than the transactions that PostgreSQL runs at once. */
+const WAITING_WRITERS = 25;
+/** Enough for the writers to reach the locked product. */
+const WAIT_MS = 200;
 
 let store: ImportStore;
 let services: ImportStore['services'];
@@ -22,6 +28,17 @@ afterEach(async () => {
   jest.restoreAllMocks();
   await store.clear();
 });
+
+/** Takes a thousandth of a unit from stock, as waste. */
+function issueOne(productId: string): Promise<number> {
+  return store.database.transaction(async (tx) => {
+    await tx.execute(
+      sql`UPDATE products SET quantity_available = quantity_available - 1 WHERE id = ${productId}`,
+    );
+    return tx.execute(sql`
+      INSERT INTO stock_movements (id, product_id, delta, reason, at) VALUES (${newId()}, ${productId}, -1, 'waste', 1)`);
+  });
+}
 
 describe('concurrent imports', () => {
   const rows = Array.from({ length: 600 }, (_, n) => `Fruits,Ware ${n},kg,1,1,1,`);
@@ -89,19 +106,31 @@ describe('concurrent imports', () => {
   it('lose no stock to concurrent movements', async () => {
     await store.importFile(content);
     const [ware] = await store.products();
-    const issueOne = (): Promise<number> =>
-      store.database.transaction(async (tx) => {
-        await tx.execute(
-          sql`UPDATE products SET quantity_available = quantity_available - 1 WHERE id = ${ware?.id}`,
-        );
-        return tx.execute(sql`
-          INSERT INTO stock_movements (id, product_id, delta, reason, at) VALUES (${newId()}, ${ware?.id}, -1, 'waste', 1)`);
-      });
-    const [view] = await Promise.all([store.importFile(content), ...Array.from({ length: 20 }, issueOne)]);
+    const issues = Array.from({ length: 20 }, () => issueOne(ware!.id));
+    const [view] = await Promise.all([store.importFile(content), ...issues]);
     expect(view).toMatchObject({ status: 'done', deliveries: 600 });
     expect((await store.products())[0]?.quantity_available).toBe(2000 - 20);
     expect(await store.findBookDiscrepancies()).toEqual([]);
   });
+});
+
+it('an import reports its progress while more writers wait for its products than may write at once', async () => {
+  const content = `${HEADER}\nFruits,Mango,kg,1,1,5,`;
+  await store.importFile(content);
+  const [mango] = await store.products();
+  let now = 0;
+  jest.spyOn(performance, 'now').mockImplementation(() => (now += SECOND_MS));
+  const waiting: Promise<number>[] = [];
+  const writeBeside = store.database.writeBeside.bind(store.database);
+  const progress = jest.spyOn(store.database, 'writeBeside').mockImplementationOnce(async (statement) => {
+    waiting.push(...Array.from({ length: WAITING_WRITERS }, () => issueOne(mango!.id)));
+    await sleep(WAIT_MS);
+    return writeBeside(statement);
+  });
+  expect(await store.importFile(content)).toMatchObject({ status: 'done', deliveries: 1 });
+  expect(progress).toHaveBeenCalled();
+  await Promise.all(waiting);
+  expect(await store.findBookDiscrepancies()).toEqual([]);
 });
 
 describe('an import', () => {

@@ -63,7 +63,7 @@ export async function renderPage(
   try {
     return await requests.run(options.fetch, () => renderFound(page, options));
   } catch (error) {
-    if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) return undefined;
+    if (error instanceof PageNotFound) return undefined;
     throw error;
   }
 }
@@ -78,7 +78,7 @@ async function renderFound(page: MatchedPage, options: RenderOptions): Promise<R
     try {
       return await renderRoot(page, { ...options, pinia, site });
     } catch (error) {
-      if (error instanceof ApiProblem) throw error;
+      if (error instanceof PageNotFound || (error instanceof ApiProblem && error.status >= 500)) throw error;
       return { ...(await renderRoot(page, { ...options, pinia, site, root: headOnly(page) })), error };
     }
   } finally {
@@ -129,7 +129,7 @@ async function renderRoot(
 /**
  * Loads the data on which the frame of every page and the existence of the page depend.
  *
- * @throws ApiProblem if the section or product of the page does not exist
+ * @throws PageNotFound if the section or product of the page does not exist
  */
 async function loadFirst({ name, params }: MatchedPage, pinia: Pinia) {
   createSSRApp({})
@@ -139,12 +139,22 @@ async function loadFirst({ name, params }: MatchedPage, pinia: Pinia) {
   const [store, sections] = await Promise.all([
     queries.refresh(queries.ensure(STORE_QUERY)),
     name === 'shell' ? undefined : queries.refresh(queries.ensure(SECTIONS_QUERY)),
-    name === 'product' ? queries.refresh(queries.ensure(productQuery(params['product'] ?? ''))) : undefined,
+    name === 'product' ? loadProduct(queries, params['product'] ?? '') : undefined,
   ]);
   if (name === 'section' && sectionIn(sections?.data, params['section']) === undefined)
     throw new PageNotFound();
   if (store.data === undefined) throw new Error('The API returned no store.');
   return store.data;
+}
+
+async function loadProduct(queries: QueryCache, slugOrId: string): Promise<void> {
+  try {
+    await queries.refresh(queries.ensure(productQuery(slugOrId)));
+  } catch (error) {
+    // A slug that the API refuses is that of no product.
+    if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) throw new PageNotFound();
+    throw error;
+  }
 }
 
 /** Returns the loaded data, with the same age in every rendering: equal pages have equal ETags. */

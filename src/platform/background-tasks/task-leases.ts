@@ -52,11 +52,17 @@ export class TaskLeases {
       const { attempt } = taken;
       return { type, id, attempt, isHeld: sql`id = ${id} AND attempt = ${attempt} AND ${isWorking}` };
     }
-    const busy = await this.database.read.row(
-      sql`SELECT 1 AS busy FROM ${raw(table)} WHERE id = ${id} AND ${isWorking}`,
-    );
-    if (busy !== undefined) throw new TaskInProgress(`${table} ${id} is in progress in another process.`);
+    await this.refuseIfUnfinished(type, id);
     return undefined;
+  }
+
+  /** @throws TaskInProgress if the task is queued, or another process works on it */
+  async refuseIfUnfinished({ table, activeStatuses }: TaskType, id: string): Promise<void> {
+    const unfinished = await this.database.read.row(
+      sql`SELECT 1 AS found FROM ${raw(table)} WHERE id = ${id} AND status IN (${join(['queued', ...activeStatuses])})`,
+    );
+    if (unfinished !== undefined)
+      throw new TaskInProgress(`${table} ${id} is in progress in another process.`);
   }
 }
 

@@ -28,6 +28,19 @@ export class TaskProgress {
     await this.database.transaction((tx) => this.write(tx, sql`${changes}, ${heartbeat(this.clock.now())}`));
   }
 
+  /**
+   * Like {@link advance}, while this worker has an open transaction. On SQLite it does nothing: an open transaction excludes
+   * all other writes, so no worker can take over either.
+   */
+  async advanceInTransaction(changes: Sql): Promise<void> {
+    const { type, id, isHeld } = this.lease;
+    const changed = await this.database.writeBeside(
+      sql`UPDATE ${raw(type.table)} SET ${changes}, ${heartbeat(this.clock.now())} WHERE ${isHeld}`,
+    );
+    if (changed === 0) throw new TaskStopped();
+    this.signals.publish(type.topic(id));
+  }
+
   /** Ends the task in one of its final statuses, in the transaction of its results. */
   async finish(tx: Transaction, status: string, changes: Sql): Promise<void> {
     await this.write(tx, sql`status = ${status}, finished_at = ${this.clock.now()}, ${changes}`);

@@ -30,7 +30,7 @@ export class TaskRunner {
    * Does nothing if the task is finished, cancelled or deleted. Starts over if its worker died.
    *
    * @param work throws TaskFailure, or an error that is worth another attempt
-   * @throws TaskInProgress if another worker holds the lease; any other error of the work, so that the event is retried
+   * @throws TaskInProgress if another worker holds the lease, or has taken it over; any other error of the work, so that the event is retried
    */
   async run(type: TaskType, id: string, work: (task: TaskProgress) => Promise<void>): Promise<void> {
     const lease = await this.leases.acquire(type, id);
@@ -40,6 +40,8 @@ export class TaskRunner {
       await work(task).catch((error: unknown) => handleFailure(task, error));
     } catch (error) {
       if (!(error instanceof TaskStopped)) throw error;
+      // The event of a task that was taken over must stay pending, because its new worker may die.
+      await this.leases.refuseIfUnfinished(type, id);
     }
   }
 }

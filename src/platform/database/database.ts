@@ -58,6 +58,17 @@ export class Database {
   }
 
   /**
+   * Runs one statement beside an open transaction of the caller, such as its progress. It does not wait for its turn, because
+   * the writers before it may wait for that transaction.
+   *
+   * @returns the number of changed rows; undefined on SQLite, where an open transaction excludes all other writes
+   */
+  async writeBeside(statement: Sql): Promise<number | undefined> {
+    if (this.dialect.name === 'sqlite') return undefined;
+    return new Transaction(this.writing.manager, this.dialect).execute(statement);
+  }
+
+  /**
    * Returns the connection for writes, for NestJS, which closes the database when it ends.
    *
    * @param entities those that the modules list

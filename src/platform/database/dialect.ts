@@ -10,7 +10,10 @@ export interface Dialect {
   /** Converts a statement to the form that the driver takes, without its values. */
   readonly queryOf: (statement: Sql) => DriverQuery;
   readonly forUpdate: Sql;
-  /** Number of concurrent transactions: on PostgreSQL, one for each connection of its pool. */
+  /**
+   * Number of concurrent transactions. On PostgreSQL, it is smaller than the pool: reads, and what is written beside an open
+   * transaction, always find a connection.
+   */
   readonly maxWriters: number;
 }
 
@@ -27,7 +30,7 @@ export const POSTGRES: Dialect = {
     statement.values.length > MAX_PREPARED_VALUES ? statement.text : preparedQuery(statement.text),
   ),
   forUpdate: sql`FOR UPDATE`,
-  maxWriters: 20,
+  maxWriters: 16,
 };
 
 const CACHED_QUERY = Symbol('cached query of a statement');

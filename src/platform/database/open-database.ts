@@ -11,6 +11,9 @@ import { MIGRATIONS } from './migrations/migrations.js';
 import { postgresRows, sqliteRows } from './row-stream.js';
 import { SnakeNamingStrategy } from './snake-naming-strategy.js';
 
+/** Connections to PostgreSQL of one process. */
+const POOL_SIZE = 20;
+
 export interface DatabaseOptions {
   /** A postgres:// URL; without it, SQLite in the data folder is used. */
   readonly databaseUrl: string | undefined;
@@ -88,7 +91,7 @@ export function postgresOptions(url: string, entities: DatabaseOptions['entities
     applicationName: 'grocery-store',
     // No statement runs long enough for JIT compilation to pay off: reports would take seconds instead of tenths.
     extra: {
-      max: POSTGRES.maxWriters,
+      max: POOL_SIZE,
       options: '-c jit=off',
       types: { getTypeParser },
       Client: GuardedClient,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TaskFiles } from '../background-tasks/task-files.js';
-import type { TaskProgress } from '../background-tasks/task-progress.js';
+import { TaskStopped, type TaskProgress } from '../background-tasks/task-progress.js';
 import { TaskFailure, TaskRunner } from '../background-tasks/task-runner.js';
 import { Clock } from '../common/clock.js';
 import { DAY_MS, SECOND_MS } from '../common/durations.js';
@@ -30,14 +30,7 @@ export class RunExport {
 
   /** @throws like {@link TaskRunner.run} */
   async run(exportId: string): Promise<void> {
-    await this.tasks.run(EXPORTS, exportId, async (task) => {
-      try {
-        await this.write(task);
-      } catch (error) {
-        await this.files.remove(task.lease);
-        throw error instanceof DiskFullError ? new TaskFailure('exports.no-room') : error;
-      }
-    });
+    await this.tasks.run(EXPORTS, exportId, (task) => this.write(task));
   }
 
   private async write(task: TaskProgress): Promise<void> {
@@ -51,10 +44,24 @@ export class RunExport {
       rows += count;
       if (isDue) await task.advance(sql`rows_done = ${rows}`);
     };
-    const bytes = await this.files.write(task.lease, textsOf(plan, withBom, onRows));
+    const bytes = await this.writeFile(task, textsOf(plan, withBom, onRows));
     const expiresAt = this.clock.now() + FILE_RETENTION_MS;
     const result = sql`rows_done = ${rows}, rows_total = ${rows}, bytes = ${bytes}, expires_at = ${expiresAt}`;
-    await this.database.transaction((tx) => task.finish(tx, 'done', result));
+    try {
+      await this.database.transaction((tx) => task.finish(tx, 'done', result));
+    } catch (error) {
+      // After any other error the row may be done all the same: the expiry deletes the file if it is not.
+      if (error instanceof TaskStopped) await this.files.remove(task.lease);
+      throw error;
+    }
+  }
+
+  private async writeFile({ lease }: TaskProgress, content: AsyncIterable<string>): Promise<number> {
+    try {
+      return await this.files.write(lease, content);
+    } catch (error) {
+      throw error instanceof DiskFullError ? new TaskFailure('exports.no-room') : error;
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { freePort } from '../../../scripts/lib/test/postgres-cluster.mjs';
 import { QUEUE, startRedis } from '../../../scripts/lib/test/redis-server.mjs';
+import { runVariable } from '../stores/run.js';
 
 /** Path of redis-server, which jest.config.mjs looks up. */
 const PROGRAM = (globalThis as { REDIS_SERVER?: string }).REDIS_SERVER;
@@ -23,7 +23,7 @@ export class TestRedis {
 
   /** Starts a Redis. The caller must remove it. */
   static async start(): Promise<TestRedis> {
-    const redis = new TestRedis(await mkdtemp(join(tmpdir(), 'grocery-store-redis-')), 0);
+    const redis = new TestRedis(await mkdtemp(join(runVariable('TEST_RUN_FOLDER'), 'redis-')), 0);
     for (let attempt = 1; ; attempt++) {
       redis.port = await freePort();
       try {

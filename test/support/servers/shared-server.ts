@@ -56,5 +56,6 @@ async function startSharedServer(): Promise<RunningServer> {
   const server = serverAt(location);
   await server.start();
   server.detach();
-  return { url: server.url, location: { ...location }, env: server.env };
+  const { dataDir, databaseUrl } = location;
+  return { url: server.url, location: { dataDir, databaseUrl }, env: server.env };
 }

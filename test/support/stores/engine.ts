@@ -31,7 +31,9 @@ export function afterFile(cleanUp: () => Promise<void>): void {
 }
 
 afterAll(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  const errors: unknown[] = [];
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp().catch((error) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
 });
 
 /**

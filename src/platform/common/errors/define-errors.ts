@@ -31,7 +31,8 @@ export interface ErrorEntry {
 type ParametersOf<Definition> = (Definition extends { detail: (parameters: infer P) => string }
   ? P
   : unknown) &
-  (Definition extends { extensions: (parameters: infer P) => unknown } ? P : unknown);
+  (Definition extends { extensions: (parameters: infer P) => unknown } ? P : unknown) &
+  (Definition extends { otherKind: { when: (parameters: infer P) => boolean } } ? P : unknown);
 
 type CreateError<P> = (...parameters: unknown extends P ? [] : [parameters: P]) => DomainError;
 
