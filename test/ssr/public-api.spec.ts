@@ -19,7 +19,8 @@ beforeEach(async () => {
   onRequestCompleted(server, (request) => completed.push(request));
   server.get('/public', (_, reply) => reply.headers(CACHEABLE).send('{"a":1}'));
   server.get('/private', (_, reply) => reply.header('cache-control', 'no-store').send('{}'));
-  server.get('/failing', (_, reply) => reply.status(503).send('{}'));
+  server.get('/failing', (_, reply) => reply.status(500).send('{}'));
+  server.get('/unavailable', (_, reply) => reply.status(503).send('{}'));
   server.get('/hanging', () => new Promise(() => undefined));
   await server.ready();
   api = new PublicApi({ httpAdapter: { getInstance: () => server } } as unknown as HttpAdapterHost);
@@ -34,7 +35,8 @@ it('returns public responses and missing ones', async () => {
 
 it('refuses responses that are not the same for all clients, and failures', async () => {
   await expect(api.get('/private')).rejects.toThrow('GET /private is not public.');
-  await expect(api.get('/failing')).rejects.toThrow('GET /failing returned 503.');
+  await expect(api.get('/failing')).rejects.toThrow('GET /failing returned 500.');
+  await expect(api.get('/unavailable')).rejects.toMatchObject({ code: 'database.unavailable' });
 });
 
 it('reads the response cache before it makes a request', async () => {

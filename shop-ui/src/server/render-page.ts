@@ -136,10 +136,11 @@ async function loadFirst({ name, params }: MatchedPage, pinia: Pinia) {
     .use(pinia)
     .use(PiniaColada, { queryOptions: { gcTime: false } });
   const queries = useQueryCache(pinia);
+  // First, because there are any number of unknown products.
+  if (name === 'product') await loadProduct(queries, params['product'] ?? '');
   const [store, sections] = await Promise.all([
     queries.refresh(queries.ensure(STORE_QUERY)),
     name === 'shell' ? undefined : queries.refresh(queries.ensure(SECTIONS_QUERY)),
-    name === 'product' ? loadProduct(queries, params['product'] ?? '') : undefined,
   ]);
   if (name === 'section' && sectionIn(sections?.data, params['section']) === undefined)
     throw new PageNotFound();
