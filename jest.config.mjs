@@ -78,10 +78,15 @@ const postgres = {
   globalTeardown: '<rootDir>/test/support/jest/stop-postgres.mjs',
 };
 
+/** Browser tests of every page in every appearance, and of a table of 50,000 rows. They run in the scope `all` only. */
+const MANY_PAGES = ['/test/browser/.*/(accessibility|hostile-text|large-table)[.]browser-spec[.]ts$'];
+const browserIgnored = SCOPE === 'essential' ? MANY_PAGES : [];
+
 /** Tests the built shop in a browser, on SQLite. */
 const browser = {
   ...sqlite,
   displayName: 'browser',
+  testPathIgnorePatterns: browserIgnored,
   testMatch: ['<rootDir>/test/browser/shop/*.browser-spec.ts'],
 };
 
@@ -89,6 +94,7 @@ const browser = {
 const office = {
   ...postgres,
   displayName: 'office',
+  testPathIgnorePatterns: browserIgnored,
   testMatch: ['<rootDir>/test/browser/office/*.browser-spec.ts'],
 };
 

@@ -10,6 +10,8 @@ export default defineConfig((environment) =>
       include: ['src/**/*.spec.ts'],
       setupFiles: ['src/testing/browser.ts'],
       restoreMocks: true,
+      // The first test of the server entry loads the whole shop.
+      testTimeout: 30_000,
       unstubGlobals: true,
       // Vuetify components import style sheets, which Node cannot load.
       server: { deps: { inline: ['vuetify'] } },

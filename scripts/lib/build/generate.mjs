@@ -4,8 +4,6 @@ import { inRoot } from '../root.mjs';
 import { run, runTool } from '../run.mjs';
 import { languagesSource, limitsSource } from './front-end-sources.mjs';
 
-/** Front ends that are built. */
-const FRONT_ENDS = ['shop-ui', 'admin-ui'];
 const DESCRIPTION = 'openapi.json';
 const TYPES = 'schema.d.ts';
 const LANGUAGES = 'languages.ts';

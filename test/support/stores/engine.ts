@@ -32,7 +32,8 @@ export function afterFile(cleanUp: () => Promise<void>): void {
 
 afterAll(async () => {
   const errors: unknown[] = [];
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp().catch((error) => errors.push(error));
+  for (const cleanUp of cleanUps.splice(0).reverse())
+    await cleanUp().catch((error: unknown) => errors.push(error));
   if (errors.length > 0) throw errors[0];
 });
 
