@@ -8,9 +8,9 @@ import { HAS_REDIS, type TestRedis } from '../support/servers/redis.js';
 import { startServer, type Server } from '../support/servers/server.js';
 import { describeIf, ENGINE, createStoreLocation, type StoreLocation } from '../support/stores/engine.js';
 
-/** Maximum time until a change is visible everywhere, and maximum delay of a request because of Redis. */
-/** Two seconds, and some more for a busy machine. */
+/** Maximum time until a change is visible everywhere: two seconds, and some more for a busy machine. */
 const MAX_VISIBLE_MS = 2.5 * SECOND_MS;
+/** Maximum delay of a request because of Redis. */
 const MAX_DELAY_MS = 50;
 
 // SQLite allows only one process per folder; all other tests cover its own changes.
