@@ -10,7 +10,7 @@ import { measureCatalog } from './catalog.mjs';
 import { measureCheckout } from './checkout.mjs';
 import { measureExports } from './exports.mjs';
 import { measureJobs } from './jobs.mjs';
-import { openEngines } from './lib/engines.mjs';
+import { openEngines } from './lib/processes/engines.mjs';
 import { printTable } from './lib/statistics.mjs';
 import { print } from '../scripts/lib/terminal.mjs';
 

@@ -4,7 +4,7 @@ import { inRoot } from '../scripts/lib/root.mjs';
 import { withBackgroundOrders } from './lib/background-orders.mjs';
 import { compare, measureCpu } from './lib/compare.mjs';
 import { load } from './lib/load.mjs';
-import { startProgram } from './lib/process.mjs';
+import { startProgram } from './lib/processes/process.mjs';
 import { prepareCheckoutData } from './lib/checkout-data.mjs';
 
 const LIST = '/api/v1/products?limit=20';

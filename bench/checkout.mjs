@@ -1,7 +1,7 @@
 import { inRoot } from '../scripts/lib/root.mjs';
 import { loadCheckouts } from './lib/checkout-load.mjs';
 import { compare, measureCpu } from './lib/compare.mjs';
-import { startProgram } from './lib/process.mjs';
+import { startProgram } from './lib/processes/process.mjs';
 import { prepareCheckoutData, signIn } from './lib/checkout-data.mjs';
 
 /** Compares three cart lines and the order with a bare loop of the same statements through the driver. */

@@ -2,7 +2,7 @@ import { inRoot } from '../scripts/lib/root.mjs';
 import { compare } from './lib/compare.mjs';
 import { addOrderLines } from './lib/order-lines.mjs';
 import { print } from '../scripts/lib/terminal.mjs';
-import { startProgram } from './lib/process.mjs';
+import { startProgram } from './lib/processes/process.mjs';
 
 export const LINES = 500_000;
 /** Limit for memory growth: beyond it, an export holds rows that it should release. */

@@ -5,8 +5,8 @@ import { findRedis } from '../scripts/lib/test/engines.mjs';
 import { inRoot } from '../scripts/lib/root.mjs';
 import { compare } from './lib/compare.mjs';
 import { print } from '../scripts/lib/terminal.mjs';
-import { startProgram } from './lib/process.mjs';
-import { startTemporaryRedis } from './lib/redis.mjs';
+import { startProgram } from './lib/processes/process.mjs';
+import { startTemporaryRedis } from './lib/processes/redis.mjs';
 import { signIn } from './lib/checkout-data.mjs';
 
 const POLL_INTERVAL_MS = 20;

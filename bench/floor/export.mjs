@@ -10,7 +10,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
 import QueryStream from 'pg-query-stream';
 import { measureWork } from '../lib/measure-work.mjs';
-import { reportReady } from '../lib/ready-line.mjs';
+import { reportReady } from '../lib/processes/ready-line.mjs';
 
 const STATEMENT = `
   SELECT o.id, o.number, o.timestamp, o.status, o.user_id, u.username, o.total, o.currency,

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import fastify from 'fastify';
-import { reportReady } from '../lib/ready-line.mjs';
+import { reportReady } from '../lib/processes/ready-line.mjs';
 
 const body = JSON.parse(readFileSync(process.env.FLOOR_RESPONSE, 'utf8'));
 const server = fastify();

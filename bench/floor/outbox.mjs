@@ -11,7 +11,7 @@ import { QUEUES } from '../../dist/platform/queues/queues.js';
 import { jobsPerRound, QUEUE_NAME, SINGLE_JOBS, WARM_UP_JOBS } from '../lib/job-sizes.mjs';
 import { measureWork } from '../lib/measure-work.mjs';
 import { measureLatencies } from '../lib/measure-latencies.mjs';
-import { reportReady } from '../lib/ready-line.mjs';
+import { reportReady } from '../lib/processes/ready-line.mjs';
 
 const COLUMNS = ['id', 'type', 'subject', 'payload', 'created_at'];
 const READ = 'SELECT id, type, payload FROM outbox_events WHERE id = $1 AND completed_at IS NULL';

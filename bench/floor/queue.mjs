@@ -6,7 +6,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { QUEUES } from '../../dist/platform/queues/queues.js';
-import { reportReady } from '../lib/ready-line.mjs';
+import { reportReady } from '../lib/processes/ready-line.mjs';
 import { BATCH_SIZE, jobsPerRound, QUEUE_NAME, SINGLE_JOBS, WARM_UP_JOBS } from '../lib/job-sizes.mjs';
 import { measureWork } from '../lib/measure-work.mjs';
 import { measureLatencies } from '../lib/measure-latencies.mjs';

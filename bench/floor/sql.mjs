@@ -8,7 +8,7 @@ import pg from 'pg';
 import { pickThree } from '../lib/checkout-load.mjs';
 import { CONCURRENCY } from '../lib/load.mjs';
 import { percentile } from '../lib/statistics.mjs';
-import { reportReady } from '../lib/ready-line.mjs';
+import { reportReady } from '../lib/processes/ready-line.mjs';
 import { checkout } from './checkout.mjs';
 
 const floor = JSON.parse(process.env.FLOOR);

@@ -16,7 +16,7 @@ import { TaskRunner } from '../../dist/platform/background-tasks/task-runner.js'
 import { ChangeSignals } from '../../dist/platform/realtime/change-signals.js';
 import { OrderExports } from '../../dist/orders/admin/order-exports.js';
 import { measureWork } from './measure-work.mjs';
-import { reportReady } from './ready-line.mjs';
+import { reportReady } from './processes/ready-line.mjs';
 
 const target = JSON.parse(process.env.EXPORT);
 const database = await openDatabase({ ...target, entities: ENTITIES });

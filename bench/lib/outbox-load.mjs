@@ -25,7 +25,7 @@ import { ProcessesJobsOf } from '../../dist/platform/queues/processors.js';
 import { jobsPerRound, QUEUE_NAME, SINGLE_JOBS, WARM_UP_JOBS } from './job-sizes.mjs';
 import { measureWork } from './measure-work.mjs';
 import { measureLatencies } from './measure-latencies.mjs';
-import { reportReady } from './ready-line.mjs';
+import { reportReady } from './processes/ready-line.mjs';
 
 const TYPE = 'orders.placed';
 

@@ -12,7 +12,7 @@ import { ClockModule } from '../../dist/platform/common/clock.module.js';
 import { JobQueue } from '../../dist/platform/queues/job-queue.js';
 import { ProcessesJobsOf } from '../../dist/platform/queues/processors.js';
 import { QueuesModule } from '../../dist/platform/queues/queues.module.js';
-import { reportReady } from './ready-line.mjs';
+import { reportReady } from './processes/ready-line.mjs';
 import { BATCH_SIZE, jobsPerRound, QUEUE_NAME, SINGLE_JOBS, WARM_UP_JOBS } from './job-sizes.mjs';
 import { measureWork } from './measure-work.mjs';
 import { measureLatencies } from './measure-latencies.mjs';

@@ -1,7 +1,7 @@
 import { frequentProductsStatement } from '../../src/orders/frequent-products.js';
 import { newId } from '../../src/platform/common/id.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { insertOrderLines } from '../factories/many-orders.js';
+import { insertOrderLines } from '../factories/bulk/orders.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { ENGINE } from '../support/stores/engine.js';
 

@@ -5,7 +5,7 @@ import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import type { ExportKind } from '../../src/platform/exports/export-kinds.js';
 import { SALES_GROUPS } from '../../src/reports/sales/sales-report.dto.js';
-import { generateStoreData, insertStoreData } from '../factories/store-data.js';
+import { generateStoreData, insertStoreData } from '../factories/bulk/store-data.js';
 import { createExportServices, staffUser, type ExportServices } from '../support/actions/exports.js';
 import { createReports, type Reports } from '../support/actions/reports.js';
 import { testConfig } from '../support/stores/config.js';

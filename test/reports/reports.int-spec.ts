@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS, WEEK_MS } from '../../src/platform/common/durations.js
 import { COHORTS } from '../../src/reports/engagement/engagement-report.dto.js';
 import type { ReportTable } from '../../src/reports/exports/report-table.js';
 import { SALES_GROUPS } from '../../src/reports/sales/sales-report.dto.js';
-import { generateStoreData, insertStoreData, type StoreData } from '../factories/store-data.js';
+import { generateStoreData, insertStoreData, type StoreData } from '../factories/bulk/store-data.js';
 import { createReports, type Reports } from '../support/actions/reports.js';
 import { addDays, WallClock } from '../support/reference-reports/calculations.js';
 import { ReferenceEngagement } from '../support/reference-reports/engagement.js';

@@ -11,7 +11,7 @@ import { raw, sql } from '../../src/platform/database/transaction.js';
 import { EXPORT_KINDS } from '../../src/platform/exports/export-kinds.js';
 import { EXPORTS } from '../../src/platform/exports/export-task.js';
 import type { CreateExportBody } from '../../src/platform/exports/exports.dto.js';
-import { LINES_PER_ORDER, insertOrderLines, CSV_UNSAFE_NAMES } from '../factories/many-orders.js';
+import { LINES_PER_ORDER, insertOrderLines, CSV_UNSAFE_NAMES } from '../factories/bulk/orders.js';
 import { createExportServices, staffUser, type ExportServices } from '../support/actions/exports.js';
 import { sleep } from '../support/servers/processes.js';
 import { openTestDatabase } from '../support/stores/database.js';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { waitUntilSettled } from '../../../scripts/lib/browser/browser.mjs';
-import { insertProducts } from '../../factories/many-products.js';
+import { insertProducts } from '../../factories/bulk/products.js';
 import { DESK, Shop } from '../shop/shop.js';
 import { button } from '../shop/shopper.js';
 import { measureNewRows } from '../support/in-page.mjs';

@@ -1,4 +1,4 @@
-import type { GeneratedOrder } from '../../factories/store-data.js';
+import type { GeneratedOrder } from '../../factories/bulk/store-data.js';
 
 /*
  * The files of this folder compute the expected reports from the generated orders one by one. They use the clocks of

@@ -1,4 +1,4 @@
-import type { StoreData, GeneratedUser } from '../../factories/store-data.js';
+import type { StoreData, GeneratedUser } from '../../factories/bulk/store-data.js';
 import { sumOf, isSale, daysIn, addDays, type Json, type Range, type WallClock } from './calculations.js';
 
 /** Parameters of the engagement report. */

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../src/platform/common/durations.js';
-import type { StoreData, GeneratedLine, GeneratedOrder } from '../../factories/store-data.js';
+import type { StoreData, GeneratedLine, GeneratedOrder } from '../../factories/bulk/store-data.js';
 import {
   sumOf,
   divideRounded,

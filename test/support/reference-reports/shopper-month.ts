@@ -1,4 +1,4 @@
-import type { StoreData, GeneratedLine, GeneratedOrder, GeneratedUser } from '../../factories/store-data.js';
+import type { StoreData, GeneratedLine, GeneratedOrder, GeneratedUser } from '../../factories/bulk/store-data.js';
 import {
   sumOf,
   divideRounded,

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../src/platform/common/durations.js';
-import type { StoreData, GeneratedLine, GeneratedProduct } from '../../factories/store-data.js';
+import type { StoreData, GeneratedLine, GeneratedProduct } from '../../factories/bulk/store-data.js';
 import {
   sumOf,
   divideRounded,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { inRoot } from '../../scripts/lib/root.mjs';
+import { inRoot } from '../../../scripts/lib/root.mjs';
 
 const TICKS_PER_SECOND = 100;
 

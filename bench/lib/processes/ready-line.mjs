@@ -1,4 +1,4 @@
-import { print } from '../../scripts/lib/terminal.mjs';
+import { print } from '../../../scripts/lib/terminal.mjs';
 
 /** Passes a value to `startProgram`, which waits for it in the parent process. */
 export function reportReady(value) {

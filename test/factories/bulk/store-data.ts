@@ -1,8 +1,8 @@
-import { DAY_MS } from '../../src/platform/common/durations.js';
-import { newId } from '../../src/platform/common/id.js';
-import type { Database } from '../../src/platform/database/database.js';
-import { join, sql, type Sql } from '../../src/platform/database/transaction.js';
-import { seededRandom } from '../support/attacks/random.js';
+import { DAY_MS } from '../../../src/platform/common/durations.js';
+import { newId } from '../../../src/platform/common/id.js';
+import type { Database } from '../../../src/platform/database/database.js';
+import { join, sql, type Sql } from '../../../src/platform/database/transaction.js';
+import { seededRandom } from '../../support/attacks/random.js';
 
 export interface GeneratedSection {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../scripts/lib/test/postgres-cluster.mjs';
-import { QUEUE, startRedis } from '../../scripts/lib/test/redis-server.mjs';
+import { freePort } from '../../../scripts/lib/test/postgres-cluster.mjs';
+import { QUEUE, startRedis } from '../../../scripts/lib/test/redis-server.mjs';
 
 /**
  * Starts a Redis in a temporary folder, with the durability that docker-compose.yml gives the queue Redis.

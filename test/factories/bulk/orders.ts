@@ -1,6 +1,6 @@
-import { newId } from '../../src/platform/common/id.js';
-import type { Database } from '../../src/platform/database/database.js';
-import { raw, sql, type Sql } from '../../src/platform/database/transaction.js';
+import { newId } from '../../../src/platform/common/id.js';
+import type { Database } from '../../../src/platform/database/database.js';
+import { raw, sql, type Sql } from '../../../src/platform/database/transaction.js';
 
 export const LINES_PER_ORDER = 10;
 

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findPostgres, findRedis } from '../../scripts/lib/test/engines.mjs';
-import { startCluster } from '../../scripts/lib/test/postgres-cluster.mjs';
-import { inRoot } from '../../scripts/lib/root.mjs';
-import { print } from '../../scripts/lib/terminal.mjs';
+import { findPostgres, findRedis } from '../../../scripts/lib/test/engines.mjs';
+import { startCluster } from '../../../scripts/lib/test/postgres-cluster.mjs';
+import { inRoot } from '../../../scripts/lib/root.mjs';
+import { print } from '../../../scripts/lib/terminal.mjs';
 import { startProgram } from './process.mjs';
 import { startTemporaryRedis } from './redis.mjs';
 

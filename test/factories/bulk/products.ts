@@ -1,4 +1,4 @@
-import type { Server } from '../support/servers/server.js';
+import type { Server } from '../../support/servers/server.js';
 
 const NAMES = [
   'Tomatoes',
