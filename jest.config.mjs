@@ -42,10 +42,7 @@ const INTEGRATION_TESTS_IGNORED =
     : [`<rootDir>/test/(${ROOM_SUITES.join('|')})/(?!index[.])[^/]*[.]int-spec[.]ts$`];
 
 /** Tests whose results do not depend on the engine. On PostgreSQL, they run in the scope `all` only. */
-const ENGINE_INDEPENDENT = [
-  '/test/(http|ssr|accounts|section-requests)/.*[.]e2e-spec[.]ts$',
-  '/test/mail/.*[.]e2e-spec[.]ts$',
-];
+const ENGINE_INDEPENDENT = ['/test/(http|ssr|accounts|section-requests|mail)/.*[.]e2e-spec[.]ts$'];
 
 const database = {
   ...COMMON,

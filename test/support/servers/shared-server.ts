@@ -28,7 +28,8 @@ class SharedServer extends Server {
 /**
  * Returns the server that the test files of a Jest worker share, on the project's database. It has data of other files:
  * a file must not count all rows of a table, assume an empty list, read the latest mail without its recipient, or change
- * settings and time. After the file's last test, the books must balance, and no event may have failed.
+ * settings and time. After the file's last test, no further event may have failed, and the books must
+ * have no further discrepancy.
  */
 export async function useSharedServer(): Promise<Server> {
   const key = `server on ${ENGINE}`;
