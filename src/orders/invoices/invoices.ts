@@ -104,11 +104,15 @@ export class Invoices {
 
   /** Runs after the file is written, so that no row refers to a missing file. A rewritten file updates its row. */
   private async record(orderId: string, number: string, { bytes, sha256 }: Digest): Promise<void> {
-    await this.database.write(sql`
-      INSERT INTO invoices (order_id, number, made_at, bytes, sha256)
-      VALUES (${orderId}, ${number}, ${this.clock.now()}, ${bytes}, ${sha256})
-      ON CONFLICT (order_id) DO UPDATE SET bytes = excluded.bytes, sha256 = excluded.sha256
-      WHERE invoices.sha256 <> excluded.sha256`);
+    await this.database.transaction(async (tx) => {
+      // Locking the order makes concurrent writers wait: they would conflict on the number, too, and a statement handles one conflict.
+      await tx.rows(sql`SELECT id FROM orders WHERE id = ${orderId} ${tx.forUpdate}`);
+      await tx.execute(sql`
+        INSERT INTO invoices (order_id, number, made_at, bytes, sha256)
+        VALUES (${orderId}, ${number}, ${this.clock.now()}, ${bytes}, ${sha256})
+        ON CONFLICT (order_id) DO UPDATE SET bytes = excluded.bytes, sha256 = excluded.sha256
+        WHERE invoices.sha256 <> excluded.sha256`);
+    });
   }
 }
 
