@@ -2,6 +2,7 @@ import type { TestProduct } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
 import { createStoreFixture, type StoreFixture } from '../factories/store-fixture.js';
 import { bodyOf } from '../support/clients/client.js';
+import { waitUntil } from '../support/servers/processes.js';
 import { startServer } from '../support/servers/server.js';
 
 /** Number of concurrent requests for the same URL. */
@@ -91,7 +92,8 @@ it('serves a cached response with the request’s own ID, and supports its ETag'
   await fetchConcurrently(path);
   const [cached] = await fetchConcurrently(path, { 'x-request-id': 'web-1' });
   expect(cached?.headers.get('x-request-id')).toBe('web-1');
-  expect(fixture.server.logs()).toContain('"requestId":"web-1"');
+  // The line is written after the response.
+  await waitUntil(() => fixture.server.logs().includes('"requestId":"web-1"'));
   const etag = cached?.headers.get('etag') ?? '';
   const unchanged = await fetchConcurrently(path, { 'if-none-match': etag });
   expect(unchanged.map(({ status }) => status)).toEqual(Array(CONCURRENT_REQUESTS).fill(304));
