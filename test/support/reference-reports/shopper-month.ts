@@ -1,4 +1,9 @@
-import type { StoreData, GeneratedLine, GeneratedOrder, GeneratedUser } from '../../factories/bulk/store-data.js';
+import type {
+  StoreData,
+  GeneratedLine,
+  GeneratedOrder,
+  GeneratedUser,
+} from '../../factories/bulk/store-data.js';
 import {
   sumOf,
   divideRounded,
