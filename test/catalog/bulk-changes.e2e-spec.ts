@@ -283,9 +283,8 @@ it('applies one of two concurrent changes of the same products and refuses the o
   expect(responses.map(({ status }) => status).sort()).toEqual([200, 409]);
   const refused = responses.find(({ status }) => status === 409);
   expect(refused?.body['products']).toHaveLength(40);
-  const [rate] = [...new Set((await allCurrent(products)).map(({ ratePerUnit }) => ratePerUnit))];
-  expect(new Set((await allCurrent(products)).map(({ ratePerUnit }) => ratePerUnit)).size).toBe(1);
-  expect(rate).toBe(responses[0].status === 200 ? 5500 : 6000);
+  const rates = (await allCurrent(products)).map(({ ratePerUnit }) => ratePerUnit);
+  expect(new Set(rates)).toEqual(new Set([responses[0].status === 200 ? 5500 : 6000]));
 });
 
 it('loses no delivery to a concurrent change of many products', async () => {

@@ -12,6 +12,7 @@ import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
 import { StockCache } from '../../src/stock/stock-cache.js';
 import { Stock } from '../../src/stock/stock.js';
+import { insertUser } from '../factories/rows.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { newSharedCache } from '../support/stores/shared-cache.js';
@@ -64,10 +65,8 @@ function shopOn(database: Database) {
 }
 
 async function newShopper(database: Database): Promise<AuthenticatedUser> {
-  const [id, sessionId] = [newId(), newId()];
-  await database.write(sql`
-    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-    VALUES (${id}, 'asha', 'asha', 'a@example.com', 'a@example.com', 'Asha', '-', 'user', 'approved', 'en-IN', 0)`);
+  const id = await insertUser(database, { username: 'asha' });
+  const sessionId = newId();
   await database.write(sql`
     INSERT INTO sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at)
     VALUES (${sessionId}, ${id}, '', '', 0, 0, ${Number.MAX_SAFE_INTEGER})`);

@@ -1,6 +1,7 @@
 import { newId } from '../../../src/platform/common/id.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { raw, sql, type Sql } from '../../../src/platform/database/transaction.js';
+import { insertUser } from '../rows.js';
 
 export const LINES_PER_ORDER = 10;
 
@@ -24,10 +25,14 @@ export const CSV_UNSAFE_NAMES = [
  * @returns the ID of the user who placed the orders
  */
 export async function insertOrderLines(database: Database, lines: number): Promise<string> {
-  const [userId, sectionId] = [newId(), newId()];
-  await database.write(sql`
-    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-    VALUES (${userId}, 'asha', 'asha', 'a@example.com', 'a@example.com', 'Asha', '-', 'store_manager', 'approved', 'en-IN', 0)`);
+  const user = {
+    username: 'asha',
+    displayName: 'Asha',
+    email: 'a@example.com',
+    role: 'store_manager',
+  } as const;
+  const userId = await insertUser(database, user);
+  const sectionId = newId();
   await database.write(sql`
     INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
     VALUES (${sectionId}, 'S', 's', 's', '', 1, 0)`);
