@@ -7,6 +7,7 @@ import { expectBalancedBooks } from '../support/assertions/books.js';
 import { seededRandom } from '../support/attacks/random.js';
 import { bodyOf } from '../support/clients/client.js';
 import { Mailbox } from '../support/clients/mailbox.js';
+import { inScope } from '../support/scope.js';
 import { sleep } from '../support/servers/processes.js';
 import {
   HAS_WORKERS,
@@ -17,7 +18,8 @@ import {
 import { TestWorker } from '../support/servers/worker.js';
 import { describeIf, createStoreLocation } from '../support/stores/engine.js';
 
-const KILL_COUNT = 10;
+const KILL_COUNT = inScope({ essential: 3, all: 10 });
+const REDELIVERY_COUNT = inScope({ essential: 3, all: 10 });
 
 interface Store {
   readonly server: ServerProcess;
@@ -111,7 +113,7 @@ it('confirms an order by one mail with its invoice, however often its event is d
   expect(mail?.parsed.attachments.map(({ contentType }) => contentType)).toEqual(['application/pdf']);
   expect(mail?.parsed.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-');
 
-  for (let again = 0; again < 10; again++) {
+  for (let again = 0; again < REDELIVERY_COUNT; again++) {
     await store.server.rows(
       `UPDATE outbox_events SET completed_at = NULL, dispatched_at = NULL WHERE type = 'orders.placed'`,
     );

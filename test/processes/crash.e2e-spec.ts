@@ -5,10 +5,11 @@ import { newShoppers, signInAdmin, type TestUser } from '../factories/users.js';
 import { expectBalancedBooks, findBookDiscrepancies } from '../support/assertions/books.js';
 import { seededRandom } from '../support/attacks/random.js';
 import { bodyOf, NoResponseError } from '../support/clients/client.js';
+import { inScope } from '../support/scope.js';
 import { sleep } from '../support/servers/processes.js';
 import { NO_BACKGROUND_JOBS, startServer, type ServerProcess } from '../support/servers/server.js';
 
-const CRASH_COUNT = 20;
+const CRASH_COUNT = inScope({ essential: 6, all: 20 });
 
 let server: ServerProcess;
 let products: TestProduct[];
