@@ -8,68 +8,35 @@ import {
   type TestSection,
 } from '../factories/catalog.js';
 import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
+import { BulkChanges, refsOf } from '../support/actions/bulk-changes.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
-import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
+import { bodyOf } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 import { useSharedServer } from '../support/servers/shared-server.js';
 
 const PATH = '/admin/products/bulk-changes';
-
-interface Values {
-  readonly ratePerUnit: number;
-  readonly sectionId: string;
-  readonly sectionName: string;
-  readonly published: boolean;
-}
-
-interface BulkChange {
-  readonly dryRun: boolean;
-  readonly changed: number;
-  readonly items: readonly {
-    readonly id: string;
-    readonly isChanged: boolean;
-    readonly version: number;
-    readonly before: Values;
-    readonly after: Values;
-  }[];
-}
 
 let server: Server;
 let admin: TestUser;
 let manager: TestUser;
 let audit: AuditLog;
 let section: TestSection;
+let bulk: BulkChanges;
 
 beforeAll(async () => {
   server = await useSharedServer();
   admin = await signInAdmin(server);
   manager = await newManager(server);
   audit = new AuditLog(server, admin);
+  bulk = new BulkChanges(server, manager);
 });
 
 beforeEach(async () => {
   section = await newSection(server, admin);
 });
 
-function newProducts(count: number, values: object = {}): Promise<TestProduct[]> {
-  const newOne = (): Promise<TestProduct> =>
-    newProduct(server, manager, { sectionId: section.id, ...values });
-  return Promise.all(Array.from({ length: count }, newOne));
-}
-
-const refsOf = (products: readonly TestProduct[]): { id: string; version: number }[] =>
-  products.map(({ id, version }) => ({ id, version }));
-
-function change(products: readonly object[], values: object): Promise<ApiResponse<BulkChange & Problem>> {
-  return server.client.as(manager).post(PATH, { products, ...values });
-}
-
-async function current({ id }: { id: string }): Promise<TestProduct> {
-  return bodyOf(await server.client.as(manager).get<TestProduct>(`/admin/products/${id}`), 200);
-}
-
-const allCurrent = (products: readonly TestProduct[]): Promise<TestProduct[]> =>
-  Promise.all(products.map(current));
+const newProducts = (count: number, values: object = {}): Promise<TestProduct[]> =>
+  bulk.newProducts(section.id, count, values);
 
 describe('POST /admin/products/bulk-changes', () => {
   it('changes all products, shows them to shoppers immediately, and writes an audit entry for each', async () => {
@@ -99,11 +66,11 @@ describe('POST /admin/products/bulk-changes', () => {
   it('writes the same audit entry and the same product as a single change', async () => {
     const [first, second] = await newProducts(2);
     const { body: changed } = await changeProduct(server, manager, first!, { published: false });
-    bodyOf(await change(refsOf([second!]), { published: false }), 200);
+    bodyOf(await bulk.change(refsOf([second!]), { published: false }), 200);
     const entries = await Promise.all([first!, second!].map(({ id }) => audit.entries({ subjectId: id })));
     const [ofOne, ofOther] = entries.map(([latest]) => latest);
 
-    expect({ ...(await current(second!)), id: '', name: '', slug: '', createdAt: '' }).toEqual({
+    expect({ ...(await bulk.current(second!)), id: '', name: '', slug: '', createdAt: '' }).toEqual({
       ...changed,
       ...{ id: '', name: '', slug: '', createdAt: '' },
     });
@@ -117,7 +84,7 @@ describe('POST /admin/products/bulk-changes', () => {
   it('moves products, which are then listed and counted in the new section', async () => {
     const target = await newSection(server, admin);
     const products = await newProducts(3);
-    const { items } = bodyOf(await change(refsOf(products), { sectionId: target.id }), 200);
+    const { items } = bodyOf(await bulk.change(refsOf(products), { sectionId: target.id }), 200);
     expect(items[0]).toMatchObject({
       before: { sectionId: section.id, sectionName: section.name },
       after: { sectionId: target.id, sectionName: target.name },
@@ -132,7 +99,7 @@ describe('POST /admin/products/bulk-changes', () => {
 
   it('hides products from shoppers and leaves hidden products unchanged', async () => {
     const products = [...(await newProducts(2)), ...(await newProducts(1, { published: false }))];
-    const { changed, items } = bodyOf(await change(refsOf(products), { published: false }), 200);
+    const { changed, items } = bodyOf(await bulk.change(refsOf(products), { published: false }), 200);
     expect([changed, items.map(({ isChanged, version }) => [isChanged, version])]).toEqual([
       2,
       [
@@ -141,7 +108,7 @@ describe('POST /admin/products/bulk-changes', () => {
         [false, 1],
       ],
     ]);
-    expect((await allCurrent(products)).map(({ version }) => version)).toEqual([2, 2, 1]);
+    expect((await bulk.allCurrent(products)).map(({ version }) => version)).toEqual([2, 2, 1]);
     expect(await listProducts(server, { q: products[0]!.name })).toEqual([]);
   });
 
@@ -150,14 +117,14 @@ describe('POST /admin/products/bulk-changes', () => {
       ...(await newProducts(1, { ratePerUnit: 333 })),
       ...(await newProducts(1, { ratePerUnit: 335, published: false })),
     ];
-    const before = await allCurrent(products);
-    const { items } = bodyOf(await change(refsOf(products), { rateBasisPoints: 250 }), 200);
+    const before = await bulk.allCurrent(products);
+    const { items } = bodyOf(await bulk.change(refsOf(products), { rateBasisPoints: 250 }), 200);
     expect(items.map(({ after }) => after.ratePerUnit)).toEqual([341, 343]);
 
     const undone = items.map(({ id, version, before: { ratePerUnit } }) => ({ id, version, ratePerUnit }));
-    bodyOf(await change(undone, {}), 200);
+    bodyOf(await bulk.change(undone, {}), 200);
 
-    expect(await allCurrent(products)).toEqual(before.map((product) => ({ ...product, version: 3 })));
+    expect(await bulk.allCurrent(products)).toEqual(before.map((product) => ({ ...product, version: 3 })));
   });
 });
 
@@ -168,25 +135,25 @@ describe('a preview of a bulk change', () => {
       ...(await newProducts(1, { ratePerUnit: 38 })),
     ];
     const values = { rateBasisPoints: -333, roundTo: 100 };
-    const before = await allCurrent(products);
-    const preview = bodyOf(await change(refsOf(products), { ...values, dryRun: true }), 200);
-    expect(await allCurrent(products)).toEqual(before);
+    const before = await bulk.allCurrent(products);
+    const preview = bodyOf(await bulk.change(refsOf(products), { ...values, dryRun: true }), 200);
+    expect(await bulk.allCurrent(products)).toEqual(before);
     expect(preview.items.map(({ after }) => after.ratePerUnit)).toEqual([4800, 4800, 4800, 37]);
 
-    const applied = bodyOf(await change(refsOf(products), values), 200);
+    const applied = bodyOf(await bulk.change(refsOf(products), values), 200);
 
     expect(applied).toEqual({ ...preview, dryRun: false });
-    expect((await allCurrent(products)).map(({ ratePerUnit, version }) => [ratePerUnit, version])).toEqual(
-      applied.items.map(({ after, version }) => [after.ratePerUnit, version]),
-    );
+    expect(
+      (await bulk.allCurrent(products)).map(({ ratePerUnit, version }) => [ratePerUnit, version]),
+    ).toEqual(applied.items.map(({ after, version }) => [after.ratePerUnit, version]));
   });
 
   it('is refused for the same reason as the change', async () => {
     const [product] = await newProducts(1);
     const products = [{ id: product!.id, version: 9 }];
     const [preview, applied] = await Promise.all([
-      change(products, { published: false, dryRun: true }),
-      change(products, { published: false }),
+      bulk.change(products, { published: false, dryRun: true }),
+      bulk.change(products, { published: false }),
     ]);
     expect([preview.status, applied.status]).toEqual([409, 409]);
     expect(preview.body['products']).toEqual(applied.body['products']);
@@ -199,13 +166,13 @@ describe('a refused bulk change', () => {
     bodyOf(await changeProduct(server, admin, products[30]!, { ratePerUnit: 7000 }), 200);
     const { id, name } = products[30]!;
 
-    const refused = bodyOf(await change(refsOf(products), { rateBasisPoints: 1000 }), 409);
+    const refused = bodyOf(await bulk.change(refsOf(products), { rateBasisPoints: 1000 }), 409);
 
     expect(refused).toMatchObject({ code: 'catalog.bulk-change-refused', status: 409 });
     expect(refused['products']).toEqual([
       { id, name, code: 'request.stale-version', message: expect.any(String) as string, currentVersion: 2 },
     ]);
-    expect((await allCurrent(products)).map(({ ratePerUnit }) => ratePerUnit)).toEqual(
+    expect((await bulk.allCurrent(products)).map(({ ratePerUnit }) => ratePerUnit)).toEqual(
       products.map((product) => (product.id === id ? 7000 : 5000)),
     );
     const entries = await audit.entries({ subjectId: products[0]!.id });
@@ -220,7 +187,7 @@ describe('a refused bulk change', () => {
     const missing = { id: randomUUID(), version: 1 };
 
     const refused = bodyOf(
-      await change([...refsOf([valid!, deleted!, twin!]), missing], { sectionId: target.id }),
+      await bulk.change([...refsOf([valid!, deleted!, twin!]), missing], { sectionId: target.id }),
       409,
     );
 
@@ -230,12 +197,12 @@ describe('a refused bulk change', () => {
       [missing.id, null, 'catalog.product-not-found'],
       [twin!.id, twin!.name, 'catalog.product-name-taken'],
     ]);
-    expect((await current(valid!)).sectionId).toBe(section.id);
+    expect((await bulk.current(valid!)).sectionId).toBe(section.id);
   });
 
   it('returns 409 for an unknown section', async () => {
     const products = await newProducts(2);
-    const refused = bodyOf(await change(refsOf(products), { sectionId: randomUUID() }), 409);
+    const refused = bodyOf(await bulk.change(refsOf(products), { sectionId: randomUUID() }), 409);
     expect(refused['products']).toMatchObject(
       products.map(({ id }) => ({ id, code: 'catalog.section-not-found' })),
     );
@@ -244,9 +211,9 @@ describe('a refused bulk change', () => {
   it('returns 422 for a rate above the maximum', async () => {
     const [expensive] = await newProducts(1, { ratePerUnit: 60_000_000 });
     const [cheap] = await newProducts(1);
-    const refused = bodyOf(await change(refsOf([expensive!, cheap!]), { rateBasisPoints: 10_000 }), 422);
+    const refused = bodyOf(await bulk.change(refsOf([expensive!, cheap!]), { rateBasisPoints: 10_000 }), 422);
     expect(refused['products']).toMatchObject([{ id: expensive!.id, code: 'catalog.rate-too-high' }]);
-    expect((await current(cheap!)).ratePerUnit).toBe(5000);
+    expect((await bulk.current(cheap!)).ratePerUnit).toBe(5000);
   });
 
   it.each([
@@ -265,43 +232,8 @@ describe('a refused bulk change', () => {
   it('returns 400 for a product that is listed twice and for more than five hundred products', async () => {
     const [product] = refsOf(await newProducts(1));
     const tooMany = Array.from({ length: 501 }, () => ({ id: randomUUID(), version: 1 }));
-    expect((await change([product!, product!], { published: false })).status).toBe(400);
-    expect((await change(tooMany, { published: false })).status).toBe(400);
-    expect((await change(tooMany.slice(1), { published: false })).status).toBe(409);
+    expect((await bulk.change([product!, product!], { published: false })).status).toBe(400);
+    expect((await bulk.change(tooMany, { published: false })).status).toBe(400);
+    expect((await bulk.change(tooMany.slice(1), { published: false })).status).toBe(409);
   });
-});
-
-it('applies one of two concurrent changes of the same products and refuses the other entirely', async () => {
-  const products = await newProducts(40);
-  const backwards = products.toReversed();
-
-  const responses = await Promise.all([
-    change(refsOf(products), { rateBasisPoints: 1000 }),
-    change(refsOf(backwards), { rateBasisPoints: 2000 }),
-  ]);
-
-  expect(responses.map(({ status }) => status).sort()).toEqual([200, 409]);
-  const refused = responses.find(({ status }) => status === 409);
-  expect(refused?.body['products']).toHaveLength(40);
-  const rates = (await allCurrent(products)).map(({ ratePerUnit }) => ratePerUnit);
-  expect(new Set(rates)).toEqual(new Set([responses[0].status === 200 ? 5500 : 6000]));
-});
-
-it('loses no delivery to a concurrent change of many products', async () => {
-  const products = await newProducts(20, { quantityAvailable: 10 });
-  const deliver = ({ id }: TestProduct): Promise<ApiResponse> =>
-    server.client.as(manager).post(`/admin/products/${id}/stock-movements`, { reason: 'delivery', delta: 1 });
-
-  const [changed, ...delivered] = await Promise.all([
-    change(refsOf(products), { rateBasisPoints: 1000 }),
-    ...products.map(deliver),
-  ]);
-
-  expect([changed.status, new Set(delivered.map(({ status }) => status))]).toEqual([200, new Set([201])]);
-  expect(
-    (await allCurrent(products)).map(({ ratePerUnit, quantityAvailable }) => [
-      ratePerUnit,
-      quantityAvailable,
-    ]),
-  ).toEqual(products.map(() => [5500, 11]));
 });
