@@ -89,18 +89,19 @@ describe('a product slug', () => {
 });
 
 describe('a section slug', () => {
-  it('finds the section by its current slug only', async () => {
+  it('finds the section, after a rename by a redirect, and not once it is deleted', async () => {
     const asAdmin = server.client.as(admin);
     const { id, name } = await newSection(server, admin);
     const { slug } = bodyOf(await server.client.get<TestSection & { slug: string }>(`/sections/${id}`), 200);
     expect(bodyOf(await server.client.get(`/sections/${slug}`), 200)).toMatchObject({ id, slug });
     const renamed = { version: 1, name: `${name} renamed` };
     bodyOf(await asAdmin.patch(`/admin/sections/${id}`, renamed), 200);
-    expect(bodyOf(await server.client.get<Problem>(`/sections/${slug}`), 404).code).toBe(
-      'catalog.section-not-found',
-    );
+    expect(bodyOf(await server.client.get(`/sections/${slug}`), 200)).toMatchObject({ id });
     expect(bodyOf(await server.client.get(`/sections/${slug}-renamed`), 200)).toMatchObject({ id });
     expect((await asAdmin.delete(`/admin/sections/${id}?version=2`)).status).toBe(204);
-    bodyOf(await server.client.get(`/sections/${slug}-renamed`), 404);
+    for (const path of [slug, `${slug}-renamed`])
+      expect(bodyOf(await server.client.get<Problem>(`/sections/${path}`), 404).code).toBe(
+        'catalog.section-not-found',
+      );
   });
 });

@@ -96,6 +96,13 @@ it('redirects the former slug of a section, finds its products by it, and moves 
     expect(await redirectOf(`/sections/${former}`)).toEqual([301, `/sections/${target.slug}`]);
 });
 
+it('adds a product whose name has every word of its section', async () => {
+  const { id: sectionId, name } = await newSection(server, admin);
+  const { id } = await newProduct(server, manager, { sectionId, name: `Fresh ${name}` });
+  const found = await server.client.get<{ items: TestProduct[] }>('/products', { q: name });
+  expect(bodyOf(found, 200).items.map((product) => product.id)).toEqual([id]);
+});
+
 it('keeps names apart that a person reads as two, with a slug for each', async () => {
   const word = (await newSection(server, admin)).slug;
   const one = await newSection(server, admin, `Dưa ${word}`);

@@ -13,16 +13,27 @@ interface Named {
   readonly name_key: string;
 }
 
+/** A product whose name has all of its words has no others, and the empty word between them is no lexeme. */
+const INDEX_WITHOUT_EMPTY_WORDS = [
+  'ALTER TABLE product_search DROP COLUMN document',
+  `ALTER TABLE product_search ADD COLUMN document tsvector NOT NULL
+     GENERATED ALWAYS AS (array_to_tsvector(string_to_array(trim(name_words || ' ' || other_words), ' '))) STORED`,
+  'CREATE INDEX product_search_document_idx ON product_search USING gin (document)',
+];
+
 /** Adds former slugs. Names are unique as a person reads them: accents and signs make a difference. */
 export class NamesAndAddresses1764000000019 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(FORMER_SLUGS);
+    if (runner.dataSource.options.type === 'postgres')
+      for (const statement of INDEX_WITHOUT_EMPTY_WORDS) await runner.query(statement);
     await rewriteKeys(runner, (row, words) => {
       const asRead = row.name.normalize('NFKC').toLowerCase().normalize('NFC').replace(/\s+/gu, ' ').trim();
       return asRead === words ? words : `${words}\u001f${asRead}`;
     });
   }
 
+  /** The corrected search index stays: the previous release reads it as well. */
   async down(runner: QueryRunner): Promise<void> {
     const taken = new Set<string>();
     await rewriteKeys(runner, ({ id }, words, place) => {
