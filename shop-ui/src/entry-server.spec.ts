@@ -33,8 +33,18 @@ function api(overrides: Record<string, () => Response | undefined> = {}) {
   };
 }
 
-const rendered = (url: string, fetch = api(), language: 'en' | 'hi' = 'en') =>
+const renderAt = (url: string, fetch = api(), language: 'en' | 'hi' = 'en') =>
   render({ url, language, storeOrigin: 'https://shop.example', fetch });
+
+async function rendered(...args: Parameters<typeof renderAt>) {
+  const page = await renderAt(...args);
+  if (page !== undefined && 'movedTo' in page) throw new Error(`The page is at ${page.movedTo}.`);
+  return page;
+}
+
+/** Responds like the API to a slug from before a section or product was renamed. */
+const moved = (location: string) => (): Response =>
+  Response.json({ status: 301, code: 'catalog.product-moved', location }, { status: 301 });
 
 describe('render', () => {
   it('describes a product in the language of the store and renders it in that of the visitor', async () => {
@@ -53,6 +63,16 @@ describe('render', () => {
       ]),
     );
     expect(tags.join('')).not.toContain('<style');
+  });
+
+  it('returns the new address of a renamed product or section', async () => {
+    const fetch = api({
+      '/products/love-apples': moved('/api/v1/products/tomatoes'),
+      '/sections/veg': moved('/api/v1/sections/greens'),
+    });
+    expect(await renderAt('/products/love-apples', fetch)).toEqual({ movedTo: '/products/tomatoes' });
+    expect(await renderAt('/sections/veg?inStock=true', fetch)).toEqual({ movedTo: '/sections/greens' });
+    expect(await renderAt('/sections/unknown', fetch)).toBeUndefined();
   });
 
   it('gives the loaded queries the same age in each rendering', async () => {

@@ -2,7 +2,7 @@ import { preferredLanguage } from 'ui-common/api/languages';
 import { createShopI18n } from './i18n';
 import { SERVER_TEXTS } from './locales/server-texts';
 import { matchPage, PRIVATE_PATHS, type MatchedPage } from './server/match-page';
-import type { RenderedPage, RenderOptions } from './server/render-page';
+import type { MovedPage, RenderedPage, RenderOptions } from './server/render-page';
 
 /** Paths that robots should not fetch. */
 export const privatePaths = PRIVATE_PATHS;
@@ -15,12 +15,13 @@ export function match(url: string): Pick<MatchedPage, 'name' | 'isPrivate' | 'is
 /**
  * Renders the page at a URL: the markup of pages that search engines may index, and the head of all others.
  *
- * @returns undefined if its section or product does not exist: the page of unknown URLs is sent instead
+ * @returns its new address if its section or product was renamed; undefined if there is none: the page of unknown URLs is
+ *   sent instead
  */
 export async function render({
   url,
   ...options
-}: RenderOptions & { readonly url: string }): Promise<RenderedPage | undefined> {
+}: RenderOptions & { readonly url: string }): Promise<RenderedPage | MovedPage | undefined> {
   // Most processes render no page. So the components of the shop are loaded for the first one.
   const { renderPage } = await import('./server/render-page');
   return renderPage(matchPage(url), options);

@@ -31,11 +31,15 @@ export class CatalogController {
     return this.catalog.sections();
   }
 
-  /** Get a section by ID or slug */
+  /**
+   * Get a section by ID or slug
+   *
+   * @remarks A slug from before the section was renamed is redirected to the current one.
+   */
   @Get('sections/:id')
   @Public()
   @PublicCache()
-  @ApiProblems(catalogErrors['section-not-found'])
+  @ApiProblems(catalogErrors['section-moved'], catalogErrors['section-not-found'])
   @ApiParam(BY_ID_OR_SLUG)
   getSection(@Param('id') idOrSlug: string): Promise<SectionView> {
     return this.catalog.section(idOrSlug);
@@ -51,11 +55,15 @@ export class CatalogController {
     return this.catalog.products(query);
   }
 
-  /** Get a product by ID or slug */
+  /**
+   * Get a product by ID or slug
+   *
+   * @remarks A slug from before the product was renamed is redirected to the current one.
+   */
   @Get('products/:id')
   @Public()
   @PublicCache(({ id = '' }) => productKey(id))
-  @ApiProblems(stockErrors['product-not-found'])
+  @ApiProblems(catalogErrors['product-moved'], stockErrors['product-not-found'])
   @Header('content-type', JSON_TEXT)
   @ApiOkResponse({ type: ProductView })
   @ApiParam(BY_ID_OR_SLUG)

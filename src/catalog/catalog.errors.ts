@@ -11,6 +11,11 @@ export interface BulkConflict {
   readonly currentVersion?: number;
 }
 
+interface Moved {
+  /** Current path of the resource in the API. */
+  readonly location: string;
+}
+
 interface BulkConflicts {
   readonly products: readonly BulkConflict[];
 }
@@ -20,6 +25,22 @@ export const catalogErrors = defineErrors('catalog', {
     kind: 'not-found',
     title: 'No such section',
     detail: 'There is no such section.',
+  },
+  /** Requested by a slug that the section had before it was renamed, or that of a deleted section with its products. */
+  'section-moved': {
+    kind: 'moved',
+    title: 'The section has a new address',
+    detail: ({ location }: Moved) => `The section is at ${location} now.`,
+    extensions: ({ location }: Moved) => ({ location }),
+    audience: 'api',
+  },
+  /** Requested by a slug that the product had before it was renamed. */
+  'product-moved': {
+    kind: 'moved',
+    title: 'The product has a new address',
+    detail: ({ location }: Moved) => `The product is at ${location} now.`,
+    extensions: ({ location }: Moved) => ({ location }),
+    audience: 'api',
   },
   'section-name-taken': {
     kind: 'conflict',

@@ -15,6 +15,7 @@ import { StockMovementsController } from './admin/stock-movements.controller.js'
 import { CatalogCache } from './catalog-cache.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogService } from './catalog.service.js';
+import { FormerSlug } from './former-slug.entity.js';
 import { ProductImages } from './images/product-images.js';
 import { ProductJson } from './product-json.js';
 import { Product } from './product.entity.js';
@@ -22,7 +23,7 @@ import { ProductSearch } from './search/product-search.js';
 import { Section } from './section.entity.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Product, Section]), StockModule],
+  imports: [TypeOrmModule.forFeature([FormerSlug, Product, Section]), StockModule],
   controllers: [
     CatalogController,
     AdminSectionsController,

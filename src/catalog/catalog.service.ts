@@ -9,6 +9,7 @@ import { stockErrors } from '../stock/stock.errors.js';
 import { CatalogCache } from './catalog-cache.js';
 import type { ProductQuery, SectionList, SectionView } from './catalog.dto.js';
 import { catalogErrors } from './catalog.errors.js';
+import { slugOfMovedProduct, slugOfMovedSection } from './former-slugs.js';
 import { imageUrl } from './images/product-images.js';
 import { PRODUCT_JSON } from './product-json.js';
 import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
@@ -47,14 +48,16 @@ export class CatalogService {
     });
   }
 
-  /** Returns a section by ID or slug. @throws catalog.section-not-found */
+  /** Returns a section by ID or slug. @throws catalog.section-not-found; catalog.section-moved for a former slug */
   async section(idOrSlug: string): Promise<SectionView> {
     if (!isWritable(idOrSlug)) throw catalogErrors['section-not-found']();
     return this.cache.section(idOrSlug, async () => {
       const condition = isId(idOrSlug) ? sql`s.id = ${idOrSlug}` : sql`s.slug = ${idOrSlug}`;
       const row = await this.database.read.row<SectionRow>(sectionStatement(condition));
-      if (row === undefined) throw catalogErrors['section-not-found']();
-      return sectionView(row);
+      if (row !== undefined) return sectionView(row);
+      const slug = await slugOfMovedSection(this.database.read, idOrSlug);
+      if (slug === undefined) throw catalogErrors['section-not-found']();
+      throw catalogErrors['section-moved']({ location: `/api/v1/sections/${encodeURIComponent(slug)}` });
     });
   }
 
@@ -75,7 +78,11 @@ export class CatalogService {
     });
   }
 
-  /** Returns the JSON of a {@link ProductView}, by ID or slug. @throws catalog.product-not-found */
+  /**
+   * Returns the JSON of a {@link ProductView}, by ID or slug.
+   *
+   * @throws catalog.product-not-found; catalog.product-moved for a former slug
+   */
   async product(idOrSlug: string): Promise<string> {
     if (!isWritable(idOrSlug)) throw stockErrors['product-not-found']();
     return this.cache.product(idOrSlug, async () => {
@@ -83,8 +90,10 @@ export class CatalogService {
       const condition = isId(idOrSlug) ? sql`p.id = ${idOrSlug}` : sql`p.slug = ${idOrSlug}`;
       const row = await read.row<{ json: string }>(sql`
         SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p WHERE ${condition} AND p.published = ${true}`);
-      if (row === undefined) throw stockErrors['product-not-found']();
-      return row.json;
+      if (row !== undefined) return row.json;
+      const slug = await slugOfMovedProduct(read, idOrSlug);
+      if (slug === undefined) throw stockErrors['product-not-found']();
+      throw catalogErrors['product-moved']({ location: `/api/v1/products/${encodeURIComponent(slug)}` });
     });
   }
 

@@ -3,6 +3,7 @@ import type { Dialect } from '../platform/database/dialect.js';
 import { empty, join, sql, type Sql } from '../platform/database/transaction.js';
 import { decodeCursor, encodeCursor, type CursorType } from '../platform/http/validation/pagination.js';
 import type { ProductQuery, ProductSort } from './catalog.dto.js';
+import { formerTarget } from './former-slugs.js';
 import { PRODUCT_JSON } from './product-json.js';
 import type { SearchPosition, SearchRestriction } from './search/product-search.js';
 
@@ -100,7 +101,7 @@ function filters(query: ProductQuery): Sql[] {
       : [
           isId(section)
             ? sql`p.section_id = ${section}`
-            : sql`p.section_id = (SELECT id FROM sections WHERE slug = ${section})`,
+            : sql`p.section_id = coalesce((SELECT id FROM sections WHERE slug = ${section}), ${formerTarget('section', section)})`,
         ]),
     ...(minRate === undefined ? [] : [sql`p.rate_per_unit >= ${minRate}`]),
     ...(maxRate === undefined ? [] : [sql`p.rate_per_unit <= ${maxRate}`]),

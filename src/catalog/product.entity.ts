@@ -32,7 +32,7 @@ export class Product {
   @Column('text')
   name: string;
 
-  /** Lower-case tokens of the name, for sorting and uniqueness. */
+  /** For sorting and uniqueness, see `nameKeyOf`. */
   @Column('text')
   nameKey: string;
 

@@ -11,7 +11,7 @@ export class Section {
   @Column('text')
   name: string;
 
-  /** Lower-case tokens of the name: names that differ only in case or punctuation are equal. */
+  /** For uniqueness and sorting, see `nameKeyOf`: names that differ only in case, width and spaces are equal. */
   @Column('text')
   nameKey: string;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { catalogErrors } from '../catalog/catalog.errors.js';
-import { nameKeyOf } from '../catalog/search/text-normalization.js';
+import { nameKeyOf, wordsOf } from '../catalog/search/text-normalization.js';
 import { Section } from '../catalog/section.entity.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
@@ -89,15 +89,16 @@ async function requireSection(tx: Transaction, field: string, id: string): Promi
   return section;
 }
 
-/** Allows a section its own name in another spelling, such as `Tea & coffee` for `tea coffee`. */
+/** Allows a section its own name in another spelling, such as `TEA` for `Tea`. */
 async function requireFreeName(tx: Transaction, name: string, own: Section | null): Promise<void> {
-  const nameKey = nameKeyOf(name);
-  if (nameKey === '') {
+  if (wordsOf(name) === '') {
     throw ruleBroken('sectionName', 'catalog.name-without-letters', 'A name needs a letter or a digit.');
   }
   if (name === own?.name)
     throw ruleBroken('sectionName', 'section-requests.same-name', 'The section already has this name.');
-  const holder = await tx.row<{ id: string }>(sql`SELECT id FROM sections WHERE name_key = ${nameKey}`);
+  const holder = await tx.row<{ id: string }>(
+    sql`SELECT id FROM sections WHERE name_key = ${nameKeyOf(name)}`,
+  );
   if (holder !== undefined && holder.id !== own?.id) {
     throw catalogErrors['section-name-taken']({ name, field: 'sectionName' });
   }

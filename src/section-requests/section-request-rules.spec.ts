@@ -7,8 +7,8 @@ import {
 } from './section-request-rules.js';
 
 describe('mayAskFor', () => {
-  it('lets a shopper request only a new section', () => {
-    expect(SECTION_REQUEST_TYPES.filter((type) => mayRequest('user', type))).toEqual(['create']);
+  it('lets a shopper request a new section or another name', () => {
+    expect(SECTION_REQUEST_TYPES.filter((type) => mayRequest('user', type))).toEqual(['create', 'rename']);
   });
 
   it.each(['store_manager', 'admin'] as const)('lets the role %s request every type of change', (role) => {

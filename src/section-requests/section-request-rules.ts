@@ -10,7 +10,7 @@ export const SECTION_REQUEST_STATUSES = ['pending', 'approved', 'rejected'] as c
 export type SectionRequestStatus = (typeof SECTION_REQUEST_STATUSES)[number];
 
 const REQUESTABLE_TYPES: Readonly<Record<Role, readonly SectionRequestType[]>> = {
-  user: ['create'],
+  user: ['create', 'rename'],
   store_manager: SECTION_REQUEST_TYPES,
   admin: SECTION_REQUEST_TYPES,
 };

@@ -25,7 +25,7 @@ export class SectionRequestsController {
 
   /**
    * Request a section change
-   * @remarks Shoppers may request only a new section.
+   * @remarks Shoppers may request a new section or another name; deletion is requested by staff.
    */
   @Post()
   @SignedIn()

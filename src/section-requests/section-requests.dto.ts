@@ -14,7 +14,7 @@ const Trimmed = (): PropertyDecorator =>
 
 /** A requested change to the store's sections. */
 export class AskForSectionBody {
-  /** Type of the change. Shoppers may request only `create`. */
+  /** Type of the change. Shoppers may not request `delete`. */
   @ApiProperty({ enum: SECTION_REQUEST_TYPES, example: 'create' })
   @IsIn(SECTION_REQUEST_TYPES)
   requestType: SectionRequestType;

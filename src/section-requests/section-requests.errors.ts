@@ -12,7 +12,7 @@ export const sectionRequestErrors = defineErrors('section-requests', {
     title: 'There is no such request',
     detail: 'The section request was not found.',
   },
-  /** A shopper requests that a section be renamed or deleted. */
+  /** A shopper requests that a section be deleted. */
   'type-not-allowed': {
     kind: 'forbidden',
     title: 'Request type not allowed',

@@ -6,7 +6,7 @@ import { Config } from '../platform/config/config.js';
 import type { Language } from '../platform/config/languages.js';
 import { DocumentTemplate } from './html/document-template.js';
 import { ShopDocument } from './shop-document.js';
-import { loadShopEntry, type ShopEntry } from './shop-entry.js';
+import { loadShopEntry, type MovedPage, type ShopEntry } from './shop-entry.js';
 import { shopLanguage } from './shop-language.js';
 import { SsrRenderer, type Answer } from './ssr-renderer.js';
 
@@ -22,8 +22,8 @@ interface CachedDocument {
   readonly document: ShopDocument;
 }
 
-/** Undefined if the section or product of the page does not exist. */
-type CachedPage = Promise<CachedDocument | undefined>;
+/** Undefined if the section or product of the page does not exist. Only documents are cached. */
+type CachedPage = Promise<CachedDocument | MovedPage | undefined>;
 
 /** The built shop. */
 interface Shop {
@@ -48,23 +48,23 @@ export class ShopDocuments {
   ) {}
 
   /**
-   * Returns the HTML page at a URL of any content; undefined if the shop has not been built.
+   * Returns the HTML page at a URL of any content, or its new address; undefined if the shop has not been built.
    *
    * @param languages `Accept-Language`
    */
-  async at(url: string, languages: string | undefined): Promise<ShopDocument | undefined> {
+  async at(url: string, languages: string | undefined): Promise<ShopDocument | MovedPage | undefined> {
     const { locale } = this.config.store;
     this.shop ??= await loadShop(locale);
     if (this.shop === undefined) return undefined;
     return this.documentAt(this.shop, url, shopLanguage(languages, locale));
   }
 
-  private async documentAt(shop: Shop, url: string, language: Language): Promise<ShopDocument> {
+  private async documentAt(shop: Shop, url: string, language: Language): Promise<ShopDocument | MovedPage> {
     // Pages show which products are fresh today.
     const today = dayInTimeZone(this.clock.now(), this.config.store.timeZone);
     const key = `${today} ${language} ${shop.entry.match(url).cacheKey}`;
     const cached = await this.current(key, () => this.render(shop, url, language));
-    if (cached !== undefined) return cached.document;
+    if (cached !== undefined) return isDocument(cached) ? cached.document : cached;
     if (url === UNKNOWN_URL) throw new Error('The shop has no page for unknown URLs.');
     return this.documentAt(shop, UNKNOWN_URL, language);
   }
@@ -73,7 +73,7 @@ export class ShopDocuments {
   private async current(key: string, render: () => CachedPage): CachedPage {
     const pending = this.cache.get(key);
     const cached = await pending;
-    if (cached !== undefined && (await this.renderer.areCurrent(cached.answers))) return cached;
+    if (isDocument(cached) && (await this.renderer.areCurrent(cached.answers))) return cached;
     const latest = this.cache.get(key);
     // Another request may have begun to render the page in the meantime.
     if (latest !== undefined && latest !== pending) return latest;
@@ -84,7 +84,7 @@ export class ShopDocuments {
       throw error;
     });
     // There are any number of missing pages.
-    if (document === undefined) this.forget(key, rendering);
+    if (!isDocument(document)) this.forget(key, rendering);
     return document;
   }
 
@@ -95,10 +95,14 @@ export class ShopDocuments {
 
   private async render({ entry, template }: Shop, url: string, language: Language): CachedPage {
     const rendering = await this.renderer.render(entry, url, language);
-    if (rendering === undefined) return undefined;
+    if (rendering === undefined || 'movedTo' in rendering) return rendering;
     const { page, answers } = rendering;
     return { answers, document: new ShopDocument(page.status, template.filledWith(page, language)) };
   }
+}
+
+function isDocument(page: CachedDocument | MovedPage | undefined): page is CachedDocument {
+  return page !== undefined && 'document' in page;
 }
 
 async function loadShop(locale: string): Promise<Shop | undefined> {

@@ -41,11 +41,17 @@ export interface RenderedPage {
   readonly error?: unknown;
 }
 
+/** The address at which a page is now. */
+export interface MovedPage {
+  /** Path of the shop. */
+  readonly movedTo: string;
+}
+
 /** What `shop-ui/src/entry-server.ts` exports: routes, head and first data of the shop. */
 export interface ShopEntry {
   readonly match: (url: string) => MatchedPage;
-  /** Returns undefined if the section or product of a page does not exist. */
-  readonly render: (page: PageToRender) => Promise<RenderedPage | undefined>;
+  /** Returns undefined if the section or product of a page does not exist, and its new address if it was renamed. */
+  readonly render: (page: PageToRender) => Promise<RenderedPage | MovedPage | undefined>;
   readonly privatePaths: readonly string[];
   readonly describeStore: (name: string, locale: string) => string;
 }

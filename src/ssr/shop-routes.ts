@@ -20,6 +20,7 @@ export function serveShopPages(server: FastifyInstance, { documents, files, site
   server.get(SHOP_DOCUMENT, async (request, reply) => {
     const document = await documents.at(request.originalUrl, request.headers['accept-language']);
     if (document === undefined) return notFound(reply);
+    if ('movedTo' in document) return redirect(request, reply, document.movedTo);
     // Answer 404 even if the client has the page cached.
     if (document.status !== 200) delete request.headers['if-none-match'];
     const encoding = encodingFor(request.headers['accept-encoding']);
@@ -53,6 +54,13 @@ async function sendXml(
     acceptsGzip ? 'gzip' : 'identity',
     acceptsGzip ? compressed : await decompress(compressed),
   );
+}
+
+/** Redirects to the new address of a page, with the filters of the list in its query. */
+function redirect({ originalUrl }: FastifyRequest, reply: FastifyReply, path: string): FastifyReply {
+  const start = originalUrl.indexOf('?');
+  const query = start === -1 ? '' : originalUrl.slice(start);
+  return reply.header('cache-control', 'no-cache').redirect(path + query, 301);
 }
 
 function notFound(reply: FastifyReply): FastifyReply {

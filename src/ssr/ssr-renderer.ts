@@ -3,7 +3,7 @@ import { Config } from '../platform/config/config.js';
 import type { Language } from '../platform/config/languages.js';
 import { storeUrl } from '../platform/config/store-url.js';
 import { PublicApi } from './public-api.js';
-import type { RenderedPage, ShopEntry } from './shop-entry.js';
+import type { MovedPage, RenderedPage, ShopEntry } from './shop-entry.js';
 
 /** URL of an API response with its ETag. */
 export type Answer = readonly [url: string, etag: string | undefined];
@@ -31,10 +31,14 @@ export class SsrRenderer {
   }
 
   /**
-   * @returns undefined if the section or product of the page does not exist
+   * @returns undefined if the section or product of the page does not exist, and its new address if it was renamed
    * @throws Error if the API does not respond
    */
-  async render({ render }: ShopEntry, url: string, language: Language): Promise<Rendering | undefined> {
+  async render(
+    { render }: ShopEntry,
+    url: string,
+    language: Language,
+  ): Promise<Rendering | MovedPage | undefined> {
     const answers: Answer[] = [];
     let failure: unknown;
     const fetch = async (request: Request): Promise<Response> => {
@@ -50,8 +54,9 @@ export class SsrRenderer {
     };
     try {
       const page = await render({ url, language, storeOrigin: this.storeOrigin, fetch });
-      if (page?.error !== undefined) this.logError(url, page.error);
-      return page && { page, answers };
+      if (page === undefined || 'movedTo' in page) return page;
+      if (page.error !== undefined) this.logError(url, page.error);
+      return { page, answers };
     } catch (error) {
       // The shop only knows that the API did not respond.
       throw failure ?? error;

@@ -56,14 +56,14 @@ describe('a product slug', () => {
     });
   });
 
-  it('finds the product by its current slug only, and not while it is hidden or deleted', async () => {
+  it('finds the product, after a rename by a redirect, and not while it is hidden or deleted', async () => {
     const at = async (slug: string): Promise<unknown> => (await server.client.get(`/products/${slug}`)).body;
     const notFound: unknown = expect.objectContaining({ code: 'catalog.product-not-found' });
     const created = await addProduct(section);
     const { slug } = bodyOf(await server.client.get<TestProduct>(`/products/${created.id}`), 200);
     expect(await at(slug)).toEqual(await at(created.id));
     const renamed = bodyOf(await edit(created, { name: `${created.name} renamed` }), 200);
-    expect(await at(slug)).toEqual(notFound);
+    expect(await at(slug)).toMatchObject({ id: created.id, slug: renamed.slug });
     expect(await at(renamed.slug)).toMatchObject({ id: created.id, slug: `${slug}-renamed` });
     const successor = await addProduct(section, { name: created.name });
     expect(await at(slug)).toMatchObject({ id: successor.id });
@@ -89,18 +89,19 @@ describe('a product slug', () => {
 });
 
 describe('a section slug', () => {
-  it('finds the section by its current slug only', async () => {
+  it('finds the section, after a rename by a redirect, and not once it is deleted', async () => {
     const asAdmin = server.client.as(admin);
     const { id, name } = await newSection(server, admin);
     const { slug } = bodyOf(await server.client.get<TestSection & { slug: string }>(`/sections/${id}`), 200);
     expect(bodyOf(await server.client.get(`/sections/${slug}`), 200)).toMatchObject({ id, slug });
     const renamed = { version: 1, name: `${name} renamed` };
     bodyOf(await asAdmin.patch(`/admin/sections/${id}`, renamed), 200);
-    expect(bodyOf(await server.client.get<Problem>(`/sections/${slug}`), 404).code).toBe(
-      'catalog.section-not-found',
-    );
+    expect(bodyOf(await server.client.get(`/sections/${slug}`), 200)).toMatchObject({ id });
     expect(bodyOf(await server.client.get(`/sections/${slug}-renamed`), 200)).toMatchObject({ id });
     expect((await asAdmin.delete(`/admin/sections/${id}?version=2`)).status).toBe(204);
-    bodyOf(await server.client.get(`/sections/${slug}-renamed`), 404);
+    for (const path of [slug, `${slug}-renamed`])
+      expect(bodyOf(await server.client.get<Problem>(`/sections/${path}`), 404).code).toBe(
+        'catalog.section-not-found',
+      );
   });
 });

@@ -58,6 +58,8 @@ const SAMPLES: readonly DomainError[] = [
   stockErrors['stock-below-zero']({ available: 2.5 }),
   stockErrors['stock-too-large'](),
   catalogErrors['section-not-found'](),
+  catalogErrors['section-moved']({ location: '/api/v1/sections/dairy' }),
+  catalogErrors['product-moved']({ location: '/api/v1/products/milk' }),
   catalogErrors['section-name-taken']({ name: 'Dairy' }),
   catalogErrors['section-name-taken']({ name: 'Dairy', field: 'sectionName' }),
   catalogErrors['sections-changed'](),

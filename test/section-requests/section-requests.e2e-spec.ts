@@ -61,17 +61,19 @@ describe('POST /section-requests', () => {
     }
   });
 
-  it('accepts renames and deletions from staff only', async () => {
+  it('accepts renames from any user, and deletions from staff only', async () => {
     const { id: sectionId } = await newSection(server, admin);
-    for (const body of [
-      { requestType: 'rename', sectionId, sectionName: newSectionName() },
-      { requestType: 'delete', sectionId },
-    ]) {
-      expect(bodyOf(await requestSection(server, shopper, body), 403).code).toBe(
-        'section-requests.type-not-allowed',
-      );
-      await newSectionRequest(server, manager, body);
-    }
+    for (const user of [shopper, manager])
+      await newSectionRequest(server, user, {
+        requestType: 'rename',
+        sectionId,
+        sectionName: newSectionName(),
+      });
+    const deletion = { requestType: 'delete', sectionId };
+    expect(bodyOf(await requestSection(server, shopper, deletion), 403).code).toBe(
+      'section-requests.type-not-allowed',
+    );
+    await newSectionRequest(server, manager, deletion);
   });
 
   it.each<[number, object]>([

@@ -23,7 +23,7 @@ export const PLACES: readonly Place[] = [
   { to: '/orders', name: 'orders', icon: mdiReceiptTextOutline },
   { to: '/products', name: 'products', icon: mdiPackageVariantClosed },
   { to: '/sections', name: 'sections', icon: mdiShapeOutline, adminOnly: true },
-  { to: '/section-requests', name: 'section-requests', icon: mdiInboxArrowDownOutline, adminOnly: true },
+  { to: '/section-requests', name: 'section-requests', icon: mdiInboxArrowDownOutline },
   { to: '/users', name: 'users', icon: mdiAccountGroupOutline, adminOnly: true },
   { to: '/reports', name: 'reports', icon: mdiChartLine },
   { to: '/operations', name: 'operations', icon: mdiCogOutline, adminOnly: true },

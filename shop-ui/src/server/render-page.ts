@@ -13,8 +13,9 @@ import { createSSRApp, type Component } from 'vue';
 import { createMemoryHistory } from 'vue-router';
 import { renderToString } from 'vue/server-renderer';
 import { createShopApp } from '../app/create-shop-app';
-import { productQuery, sectionIn, SECTIONS_QUERY } from '../features/catalog/catalog-queries';
+import { productQuery, sectionIn, sectionQuery, SECTIONS_QUERY } from '../features/catalog/catalog-queries';
 import type { Site } from '../head/page-description';
+import { PageMoved, slugOfMoved } from '../head/page-moved';
 import { PageNotFound } from '../head/page-not-found';
 import { SITE } from '../head/usePageHead';
 import { createShopI18n } from '../i18n';
@@ -46,6 +47,11 @@ export interface RenderedPage {
   readonly error?: unknown;
 }
 
+/** The address at which a page is now. */
+export interface MovedPage {
+  readonly movedTo: string;
+}
+
 /** Pages are rendered concurrently, each with its own requests. */
 const requests = new AsyncLocalStorage<Fetch>();
 setServerFetch((request) => (requests.getStore() as Fetch)(request));
@@ -53,17 +59,19 @@ setServerFetch((request) => (requests.getStore() as Fetch)(request));
 /**
  * Renders a page for a guest with an empty cart.
  *
- * @returns undefined if its section or product does not exist: the page of unknown URLs is sent instead
+ * @returns its new address if its section or product was renamed; undefined if there is none: the page of unknown URLs is
+ *   sent instead
  * @throws ApiProblem if the API does not respond
  */
 export async function renderPage(
   page: MatchedPage,
   options: RenderOptions,
-): Promise<RenderedPage | undefined> {
+): Promise<RenderedPage | MovedPage | undefined> {
   try {
     return await requests.run(options.fetch, () => renderFound(page, options));
   } catch (error) {
     if (error instanceof PageNotFound) return undefined;
+    if (error instanceof PageMoved) return { movedTo: error.path };
     throw error;
   }
 }
@@ -129,7 +137,7 @@ async function renderRoot(
 /**
  * Loads the data on which the frame of every page and the existence of the page depend.
  *
- * @throws PageNotFound if the section or product of the page does not exist
+ * @throws PageNotFound if the section or product of the page does not exist, PageMoved if it has another address
  */
 async function loadFirst({ name, params }: MatchedPage, pinia: Pinia) {
   createSSRApp({})
@@ -137,21 +145,37 @@ async function loadFirst({ name, params }: MatchedPage, pinia: Pinia) {
     .use(PiniaColada, { queryOptions: { gcTime: false } });
   const queries = useQueryCache(pinia);
   // First, because there are any number of unknown products.
-  if (name === 'product') await loadProduct(queries, params['product'] ?? '');
+  if (name === 'product')
+    await loadExisting(
+      () => queries.refresh(queries.ensure(productQuery(params['product'] ?? ''))),
+      (slug) => `/products/${slug}`,
+    );
   const [store, sections] = await Promise.all([
     queries.refresh(queries.ensure(STORE_QUERY)),
     name === 'shell' ? undefined : queries.refresh(queries.ensure(SECTIONS_QUERY)),
   ]);
-  if (name === 'section' && sectionIn(sections?.data, params['section']) === undefined)
+  if (name === 'section' && sectionIn(sections?.data, params['section']) === undefined) {
+    await loadExisting(
+      () => queries.refresh(queries.ensure(sectionQuery(params['section'] ?? ''))),
+      (slug) => `/sections/${slug}`,
+    );
     throw new PageNotFound();
+  }
   if (store.data === undefined) throw new Error('The API returned no store.');
   return store.data;
 }
 
-async function loadProduct(queries: QueryCache, slugOrId: string): Promise<void> {
+/**
+ * Loads the product or section of a page.
+ *
+ * @param pathOf returns the path of its page by its slug
+ */
+async function loadExisting(load: () => Promise<unknown>, pathOf: (slug: string) => string): Promise<void> {
   try {
-    await queries.refresh(queries.ensure(productQuery(slugOrId)));
+    await load();
   } catch (error) {
+    const slug = slugOfMoved(error);
+    if (slug !== undefined) throw new PageMoved(pathOf(slug));
     // A slug that the API refuses is that of no product.
     if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) throw new PageNotFound();
     throw error;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
 import { join, sql, type Sql, type Transaction } from '../../platform/database/transaction.js';
 import { CatalogCache } from '../catalog-cache.js';
+import { recordFormerSlugs } from '../former-slugs.js';
 import { cachedJsonOf } from '../product-json.js';
 import type { Product } from '../product.entity.js';
 import { ProductSearch } from '../search/product-search.js';
@@ -36,6 +37,7 @@ export class ProductBatchWriter {
     if (changes.length === 0) return [];
     const withSlugs = await withFreeSlugs(tx, changes);
     await tx.execute(upsert(withSlugs, this.clock.now()));
+    await recordFormerSlugs(tx, 'product', withSlugs.flatMap(formerSlug));
     this.cache.invalidate(tx);
     return this.search.indexAll(tx, withSlugs.filter(needsIndexing).map(indexed));
   }
@@ -101,6 +103,12 @@ async function withFreeSlugs(tx: Transaction, changes: readonly ProductChange[])
     if (isFree) takenBy.set(slug, id);
     return { ...change, after: { ...change.after, slug: isFree ? slug : `${slug}-${id.slice(-8)}` } };
   });
+}
+
+function formerSlug({ before, after }: ProductChange): { slug: string; targetId: string }[] {
+  return before === undefined || before.slug === after.slug
+    ? []
+    : [{ slug: before.slug, targetId: after.id }];
 }
 
 /** Returns true if the entry in the search index changes. */

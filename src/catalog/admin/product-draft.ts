@@ -3,7 +3,7 @@ import type { FieldError } from '../../platform/common/errors/domain-error.js';
 import { newId } from '../../platform/common/id.js';
 import { toThousandths } from '../../platform/common/money/quantity.js';
 import type { Product } from '../product.entity.js';
-import { nameKeyOf } from '../search/text-normalization.js';
+import { nameKeyOf, wordsOf } from '../search/text-normalization.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
 
 /** Builds a product from a request body, with neither slug nor stock yet. */
@@ -62,9 +62,9 @@ export function thousandths(quantity: number): number {
 }
 
 /** Returns the broken rules that the validation of single fields cannot detect. */
-export function ruleErrors({ nameKey, manufacturedOn, bestBefore }: Product): FieldError[] {
+export function ruleErrors({ name, manufacturedOn, bestBefore }: Product): FieldError[] {
   const errors: FieldError[] = [];
-  if (nameKey === '') {
+  if (wordsOf(name) === '') {
     errors.push({
       field: 'name',
       code: 'catalog.name-without-letters',

@@ -11,6 +11,7 @@ import { stockErrors } from '../../stock/stock.errors.js';
 import { Stock } from '../../stock/stock.js';
 import { CatalogCache } from '../catalog-cache.js';
 import { catalogErrors } from '../catalog.errors.js';
+import { releaseFormerSlugs } from '../former-slugs.js';
 import { ProductJson } from '../product-json.js';
 import { Product } from '../product.entity.js';
 import { ProductSearch } from '../search/product-search.js';
@@ -134,6 +135,7 @@ export class ProductWriter {
         slug: `${before.slug}-${id}`,
       },
     );
+    await releaseFormerSlugs(tx, id, null);
     await this.search.remove(tx, id);
     this.signals.changed(tx, 'dashboard');
     await this.audit.record(tx, actor, {
@@ -154,7 +156,9 @@ export class ProductWriter {
     return product;
   }
 
+  /** Locks the section against deletion and renaming, and returns it. */
   private async section(tx: Transaction, id: string): Promise<Section> {
+    await tx.rows(sql`SELECT id FROM sections WHERE id = ${id} ${tx.forShare}`);
     const section = await tx.entities.findOneBy(Section, { id });
     if (section === null) throw catalogErrors['section-not-found']();
     return section;

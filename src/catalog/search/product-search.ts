@@ -8,7 +8,7 @@ import {
   type Sql,
   type Transaction,
 } from '../../platform/database/transaction.js';
-import { maxTypos, nameKeyOf, singularOf, spellingDistance, tokenize } from './text-normalization.js';
+import { maxTypos, singularOf, spellingDistance, tokenize, wordsOf } from './text-normalization.js';
 
 /** A word as typed, and the tokens that match it. */
 export interface SearchTerm {
@@ -183,7 +183,7 @@ function indexedTokens(texts: readonly string[]): string[] {
 
 /** Returns a product's place among equally good matches: by the length of its name, then random (from its ID). */
 function placeOf(id: string, name: string): number {
-  return nameKeyOf(name).length * 2 ** 40 + Number.parseInt(id.slice(-10), 16);
+  return wordsOf(name).length * 2 ** 40 + Number.parseInt(id.slice(-10), 16);
 }
 
 /**

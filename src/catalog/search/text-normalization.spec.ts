@@ -1,4 +1,12 @@
-import { maxTypos, nameKeyOf, singularOf, slugOf, spellingDistance, tokenize } from './text-normalization.js';
+import {
+  maxTypos,
+  nameKeyOf,
+  singularOf,
+  slugOf,
+  spellingDistance,
+  tokenize,
+  wordsOf,
+} from './text-normalization.js';
 
 describe('wordsOf', () => {
   it.each([
@@ -11,10 +19,37 @@ describe('wordsOf', () => {
   });
 });
 
-describe('nameKeyOf and slugOf', () => {
-  it('drop differences of case and punctuation from names', () => {
-    expect(nameKeyOf('Dals & Pulses')).toBe(nameKeyOf('DALS, pulses'));
+describe('wordsOf and slugOf', () => {
+  it('drop case, accents and punctuation from names', () => {
+    expect(wordsOf('Dals & Pulses')).toBe(wordsOf('DALS, pulses'));
+    expect(wordsOf('Dứa')).toBe('dua');
     expect(slugOf('Dals & Pulses')).toBe('dals-pulses');
+  });
+});
+
+describe('nameKeyOf', () => {
+  it.each([
+    ['Milk 2%', 'MILK  2%'],
+    ['Tea\u00a0Bags', ' tea bags'],
+    ['Ｍｉｌｋ', 'milk'],
+    ['Crème', 'Cre\u0300me'],
+  ])('is the same for %j and %j, which differ in case, width or spaces', (one, other) => {
+    expect(nameKeyOf(one)).toBe(nameKeyOf(other));
+  });
+
+  it.each([
+    ['Dưa', 'Dứa'],
+    ['Milk 2%', 'Milk 2'],
+    ['Dals & Pulses', 'Dals, Pulses'],
+    ['Crème', 'Creme'],
+  ])('differs for %j and %j, which a person reads as two names', (one, other) => {
+    expect(nameKeyOf(one)).not.toBe(nameKeyOf(other));
+  });
+
+  it('sorts names by their words', () => {
+    const names = ['Zucchini', 'Éclair', 'Milk shake', 'Milk!', 'Milk', 'apple'];
+    const byKey = names.toSorted((a, b) => (nameKeyOf(a) < nameKeyOf(b) ? -1 : 1));
+    expect(byKey).toEqual(['apple', 'Éclair', 'Milk', 'Milk!', 'Milk shake', 'Zucchini']);
   });
 });
 

@@ -11,9 +11,23 @@ export function tokenize(text: string): string[] {
   return plain.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
-/** Returns a name for comparison and sorting: its tokens joined by spaces. */
-export function nameKeyOf(name: string): string {
+/** Returns the words of a name for search: its tokens joined by spaces. Empty for a name without a letter or digit. */
+export function wordsOf(name: string): string {
   return tokenize(name).join(' ');
+}
+
+/** Sorts before all letters and digits, and before the space, so that `milk` comes before `milk shake`. */
+const KEY_SEPARATOR = '\u001f';
+
+/**
+ * Returns a name for comparison and sorting. Two names have the same key if a person reads the same: only case, width and
+ * spaces make no difference. Names sort by their words; what a person reads follows where it differs, as in
+ * `milk 2␟milk 2%`.
+ */
+export function nameKeyOf(name: string): string {
+  const words = wordsOf(name);
+  const asRead = name.normalize('NFKC').toLowerCase().normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return asRead === words ? words : `${words}${KEY_SEPARATOR}${asRead}`;
 }
 
 /** Returns the slug of a name, such as `dals-pulses`. */

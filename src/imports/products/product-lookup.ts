@@ -1,5 +1,5 @@
 import type { Product } from '../../catalog/product.entity.js';
-import { nameKeyOf } from '../../catalog/search/text-normalization.js';
+import { nameKeyOf, wordsOf } from '../../catalog/search/text-normalization.js';
 import { join, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
 import type { ImportRow } from './import-row.js';
 
@@ -8,8 +8,9 @@ export function sectionNameKey(sectionId: string, nameKey: string): string {
   return `${sectionId} ${nameKey}`;
 }
 
-/** Finds sections by name or slug. */
+/** Finds sections by name, also without its accents and signs if that is clear, or by slug. */
 export class SectionNames {
+  /** @param ids by slug and by name key; by the words of a name only if no other section has them */
   private constructor(
     private readonly ids: ReadonlyMap<string, string>,
     private readonly names: ReadonlyMap<string, string>,
@@ -19,14 +20,21 @@ export class SectionNames {
     const rows = await connection.rows<{ id: string; name: string; name_key: string; slug: string }>(
       sql`SELECT id, name, name_key, slug FROM sections`,
     );
+    const words = rows.map(({ name }) => wordsOf(name));
+    const byWords = rows
+      .map(({ id }, i) => [words[i] ?? '', id] as const)
+      .filter(([own]) => words.indexOf(own) === words.lastIndexOf(own));
     const bySlug = rows.map(({ id, slug }) => [slug, id] as const);
     const byName = rows.map(({ id, name_key: key }) => [key, id] as const);
-    return new SectionNames(new Map([...bySlug, ...byName]), new Map(rows.map(({ id, name }) => [id, name])));
+    return new SectionNames(
+      new Map([...byWords, ...bySlug, ...byName]),
+      new Map(rows.map(({ id, name }) => [id, name])),
+    );
   }
 
   /** Returns the ID of the section with this name or slug. */
   find(section: string): string | undefined {
-    return this.ids.get(nameKeyOf(section)) ?? this.ids.get(section.trim());
+    return this.ids.get(nameKeyOf(section)) ?? this.ids.get(section.trim()) ?? this.ids.get(wordsOf(section));
   }
 
   nameOf(id: string): string {

@@ -1,4 +1,4 @@
-import { nameKeyOf } from '../../catalog/search/text-normalization.js';
+import { wordsOf } from '../../catalog/search/text-normalization.js';
 import { beginsWith, contains } from '../../platform/database/like-pattern.js';
 import { sql, type Sql } from '../../platform/database/transaction.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
@@ -39,14 +39,14 @@ export function orderFilters({ status, q, customer, section, from, to }: OrderFi
  */
 function ordersMatching(text: string): Sql {
   const number = text.toUpperCase();
-  const nameKey = nameKeyOf(text);
-  const byProduct = sql`UNION ALL ${ordersOf(contains(sql`p.name_key`, nameKey))}`;
+  const words = wordsOf(text);
+  const byProduct = sql`UNION ALL ${ordersOf(contains(sql`p.name_key`, words))}`;
   return sql`
     SELECT n.id FROM orders n
     WHERE n.number BETWEEN ${number} AND ${number + MAX_NUMBER_SUFFIX} AND ${beginsWith(sql`n.number`, number)}
     UNION ALL
     SELECT c.id FROM orders c WHERE c.user_id IN (SELECT u.id FROM users u WHERE ${customerMatches(text.toLowerCase())})
-    ${nameKey.length < MIN_SEARCH_LENGTH ? sql`` : byProduct}`;
+    ${words.length < MIN_SEARCH_LENGTH ? sql`` : byProduct}`;
 }
 
 /** Matches a name by any part of it, a username and an email address by their start. */

@@ -10,6 +10,7 @@ export interface Dialect {
   /** Converts a statement to the form that the driver takes, without its values. */
   readonly queryOf: (statement: Sql) => DriverQuery;
   readonly forUpdate: Sql;
+  readonly forShare: Sql;
   /**
    * Number of concurrent transactions. On PostgreSQL, it is smaller than the pool: reads, and what is written beside an open
    * transaction, always find a connection.
@@ -21,6 +22,7 @@ export const SQLITE: Dialect = {
   name: 'sqlite',
   queryOf: memoized((statement) => statement.sql),
   forUpdate: empty,
+  forShare: empty,
   maxWriters: 1,
 };
 
@@ -30,6 +32,7 @@ export const POSTGRES: Dialect = {
     statement.values.length > MAX_PREPARED_VALUES ? statement.text : preparedQuery(statement.text),
   ),
   forUpdate: sql`FOR UPDATE`,
+  forShare: sql`FOR SHARE`,
   maxWriters: 16,
 };
 

@@ -78,6 +78,14 @@ export class Transaction extends ReadConnection {
     return this.dialect.forUpdate;
   }
 
+  /**
+   * `FOR SHARE` on PostgreSQL, empty on SQLite. Whoever reads a row and writes another that refers to it locks it so: until the
+   * transaction ends, it is neither changed nor deleted.
+   */
+  get forShare(): Sql {
+    return this.dialect.forShare;
+  }
+
   /** Like {@link forUpdate}, for the rows of one table of a join, by its alias. */
   forUpdateOf(alias: string): Sql {
     return this.dialect.name === 'postgres' ? sql`FOR UPDATE OF ${raw(alias)}` : empty;

@@ -54,7 +54,7 @@ export class SectionImpact {
       FROM ${REQUESTS_FROM_SQL} WHERE r.id = ${id}`);
   }
 
-  /** Compares names by their tokens, which SQL cannot do. Reads only pending requests, which are few. */
+  /** Compares names by their keys, which SQL cannot compute. Reads only pending requests, which are few. */
   private async countPendingConflicts(request: ImpactRow): Promise<number> {
     const others = await this.database.read.rows<SectionChangeTarget>(sql`
       SELECT request_type AS "requestType", section_id AS "sectionId", section_name AS "sectionName",

@@ -66,11 +66,12 @@ it('approves a managerâ€™s section request with a preview of its impact, and sho
   const { users } = shop.fixture;
   const name = newSectionName();
   const { page: managerPage } = await shop.visitor(users.manager);
-  await managerPage.goto('/section-requests');
+  await managerPage.goto('/admin/section-requests');
+  await button(managerPage, 'Request a change').click();
   await managerPage.getByLabel('Name of the section').fill(name);
-  await managerPage.getByLabel('Why?').fill('Neighbours ask for it every day.');
-  await button(managerPage, 'Send the request').click();
-  await visibleText(managerPage, 'Your request is with us.').waitFor();
+  await managerPage.getByLabel('Reason').fill('Neighbours ask for it every day.');
+  await button(managerPage, 'Send request').click();
+  await heading(managerPage, `New section â€œ${name}â€`).waitFor();
 
   const { page: adminPage } = await shop.visitor(users.admin);
   await adminPage.goto('/admin/section-requests');
@@ -93,7 +94,7 @@ it('refuses admin pages to a manager under any URL, and shows only the managerâ€
   const { page } = await shop.visitor(users.manager);
   const requested: string[] = [];
   page.on('request', (request) => requested.push(new URL(request.url()).pathname));
-  for (const path of ['/users', `/users/${users.owner.id}`, '/section-requests', '/operations/audit-log']) {
+  for (const path of ['/users', `/users/${users.owner.id}`, '/sections', '/operations/audit-log']) {
     await page.goto(`/admin${path}`);
     await heading(page, 'Access denied').waitFor();
     await visibleText(page, 'Only admins').waitFor();
@@ -103,7 +104,13 @@ it('refuses admin pages to a manager under any URL, and shows only the managerâ€
   await link(page, 'Go to Today').click();
   await heading(page, 'Today').waitFor();
   const menuLinks = page.getByRole('navigation', { name: 'Back office' }).getByRole('link');
-  expect(await menuLinks.allInnerTexts()).toEqual(['Today', 'Orders', 'Products', 'Reports']);
+  expect(await menuLinks.allInnerTexts()).toEqual([
+    'Today',
+    'Orders',
+    'Products',
+    'Section requests',
+    'Reports',
+  ]);
 });
 
 it('notifies an admin of a pending manager on any page until the notification is opened', async () => {

@@ -4,7 +4,7 @@ export const sectionRequestsRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/section-requests',
     component: () => import('./SectionRequestsPage.vue'),
-    meta: { title: 'section-requests', adminOnly: true },
+    meta: { title: 'section-requests' },
   },
   {
     path: '/section-requests/:id',

@@ -40,12 +40,11 @@ export function useRequestSection() {
   };
 }
 
-/** Queries all sections, for users who may request changes of them. */
-export function useSections(enabled: () => boolean) {
+/** Queries all sections, of which a change may be requested. */
+export function useSections() {
   return useQuery({
     key: [...QUERY_KEY, 'sections'],
     query: async () => (await responseBody(api.GET('/api/v1/sections'))).items,
-    enabled,
   });
 }
 

@@ -8,6 +8,7 @@ import { isUniqueViolation } from '../../../platform/database/database.errors.js
 import { sql, type Transaction } from '../../../platform/database/transaction.js';
 import { CatalogCache } from '../../catalog-cache.js';
 import { catalogErrors } from '../../catalog.errors.js';
+import { recordFormerSlugs, releaseFormerSlugs } from '../../former-slugs.js';
 import { ProductJson } from '../../product-json.js';
 import { ProductSearch } from '../../search/product-search.js';
 import { nameKeyOf, slugOf } from '../../search/text-normalization.js';
@@ -43,9 +44,10 @@ export class SectionWriter {
     fields: Pick<SectionFields, 'name'> & Partial<SectionFields>,
   ): Promise<Section> {
     this.cache.invalidate(tx);
+    const id = newId();
     const section: Section = {
-      id: newId(),
-      ...namesOf(fields.name),
+      id,
+      ...(await namesOf(tx, id, fields.name)),
       description: fields.description ?? '',
       position: fields.position ?? (await this.lastPosition(tx)) + 1,
       version: 1,
@@ -70,13 +72,15 @@ export class SectionWriter {
     const before = await this.lockCurrent(tx, seen);
     const after: Section = {
       ...before,
-      ...(fields.name === undefined ? {} : namesOf(fields.name)),
+      ...(fields.name === undefined ? {} : await namesOf(tx, seen.id, fields.name)),
       description: fields.description ?? before.description,
       position: fields.position ?? before.position,
       version: before.version + 1,
     };
     await withUniqueName(after.name, async () => tx.entities.update(Section, { id: seen.id }, after));
     if (after.name !== before.name) await this.refreshProducts(tx, seen.id);
+    if (after.slug !== before.slug)
+      await recordFormerSlugs(tx, 'section', [{ slug: before.slug, targetId: seen.id }]);
     await this.audit.record(tx, actor, {
       action: 'catalog.section-changed',
       subject: { type: 'section', id: seen.id },
@@ -87,7 +91,7 @@ export class SectionWriter {
   }
 
   /**
-   * Deletes a section after moving its products to another, if one is given.
+   * Deletes a section after moving its products to another, if one is given, where its addresses lead from then on.
    *
    * @throws catalog.section-not-found, request.stale-version; catalog.section-not-empty if it has products and no
    *   target is given
@@ -108,6 +112,9 @@ export class SectionWriter {
     }
     await tx.execute(sql`UPDATE products SET section_id = NULL WHERE section_id = ${seen.id}`);
     await tx.execute(sql`DELETE FROM sections WHERE id = ${seen.id}`);
+    await releaseFormerSlugs(tx, seen.id, moveProductsTo);
+    if (moveProductsTo !== null)
+      await recordFormerSlugs(tx, 'section', [{ slug: section.slug, targetId: moveProductsTo }]);
     await this.audit.record(tx, actor, {
       action: 'catalog.section-deleted',
       subject: { type: 'section', id: seen.id },
@@ -118,6 +125,7 @@ export class SectionWriter {
 
   /** @throws request.rule-broken if the target does not exist, or would get two products of one name */
   private async moveProducts(tx: Transaction, from: string, to: string): Promise<number> {
+    await tx.rows(sql`SELECT id FROM sections WHERE id = ${to} ${tx.forShare}`);
     const target = await tx.entities.findOneBy(Section, { id: to });
     if (target === null || to === from) {
       throw requestErrors['rule-broken']({
@@ -175,17 +183,27 @@ export class SectionWriter {
   }
 }
 
-function namesOf(name: string): Pick<Section, 'name' | 'nameKey' | 'slug'> {
+/** Returns the name of a section, its key and a slug: `fruits` or, if that is taken, `fruits-` and the end of the ID. */
+async function namesOf(
+  tx: Transaction,
+  id: string,
+  name: string,
+): Promise<Pick<Section, 'name' | 'nameKey' | 'slug'>> {
   const trimmed = name.trim();
-  const nameKey = nameKeyOf(trimmed);
-  if (nameKey === '') {
+  const slug = slugOf(trimmed);
+  if (slug === '') {
     throw requestErrors['rule-broken']({
       errors: [
         { field: 'name', code: 'catalog.name-without-letters', message: 'A name needs a letter or a digit.' },
       ],
     });
   }
-  return { name: trimmed, nameKey, slug: slugOf(trimmed) };
+  const taken = await tx.row(sql`SELECT 1 AS taken FROM sections WHERE slug = ${slug} AND id <> ${id}`);
+  return {
+    name: trimmed,
+    nameKey: nameKeyOf(trimmed),
+    slug: taken === undefined ? slug : `${slug}-${id.slice(-8)}`,
+  };
 }
 
 async function withUniqueName(name: string, write: () => Promise<unknown>): Promise<void> {

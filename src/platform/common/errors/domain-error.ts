@@ -1,5 +1,6 @@
 /** The category of a refusal. The problem filter maps each to an HTTP status. */
 export type ErrorKind =
+  | 'moved'
   | 'malformed'
   | 'unauthenticated'
   | 'forbidden'

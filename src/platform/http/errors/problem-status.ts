@@ -2,6 +2,7 @@ import type { ErrorKind } from '../../common/errors/domain-error.js';
 
 /** HTTP status of each kind of error. */
 export const PROBLEM_STATUS: Readonly<Record<ErrorKind, number>> = {
+  moved: 301,
   malformed: 400,
   unauthenticated: 401,
   forbidden: 403,

@@ -40,6 +40,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
   const retryAfter = problem.parameters?.['retryAfterSeconds'];
   if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
+  const location = problem.parameters?.['location'];
+  if (typeof location === 'string') void reply.header('location', location);
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
