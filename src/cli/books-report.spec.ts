@@ -20,7 +20,16 @@ describe('booksReport', () => {
       products: {
         checked: 1,
         differing: 1,
-        examples: [{ productId: 'p1', name: 'Figs', quantityAvailable: 1.5, ledger: 2, quantityPromised: 4, ordered: 4 }],
+        examples: [
+          {
+            productId: 'p1',
+            name: 'Figs',
+            quantityAvailable: 1.5,
+            ledger: 2,
+            quantityPromised: 4,
+            ordered: 4,
+          },
+        ],
       },
       orders: {
         checked: 1,

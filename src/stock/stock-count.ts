@@ -11,7 +11,7 @@ export interface CountedStock {
 export interface StockCount {
   /** On hand: everything in the store, including the goods of orders that have not left. */
   readonly counted: number;
-  /** What was on hand when the person who counted looked; undefined if nobody looked. */
+  /** What was on hand when the person who counted looked; undefined if that is not known. */
   readonly seenOnHand?: number | undefined;
   /** True to accept that less was counted than is promised. */
   readonly acceptsShortage?: boolean | undefined;

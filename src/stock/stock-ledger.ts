@@ -32,7 +32,11 @@ export class StockLedger {
    */
   async movements(productId: string, { page, pageSize }: TableQuery): Promise<StockMovementTable> {
     if (!isId(productId)) throw stockErrors['product-not-found']();
-    const counted = await this.database.read.row<{ total: number; balance: number | null; promised: number }>(sql`
+    const counted = await this.database.read.row<{
+      total: number;
+      balance: number | null;
+      promised: number;
+    }>(sql`
       SELECT count(m.id) AS total, CAST(sum(m.delta) AS bigint) AS balance, p.quantity_promised AS promised
       FROM products p LEFT JOIN stock_movements m ON m.product_id = p.id WHERE p.id = ${productId} GROUP BY p.id`);
     if (counted === undefined) throw stockErrors['product-not-found']();

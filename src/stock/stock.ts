@@ -59,7 +59,8 @@ export class Stock {
         UPDATE products SET quantity_available = quantity_available - ${line.quantity},
           quantity_promised = quantity_promised + ${line.quantity}
         WHERE id = ${line.productId} AND quantity_available >= ${line.quantity} RETURNING ${LEVEL_COLUMNS}`);
-      if (level === undefined) throw stockErrors['out-of-stock']({ lines: await shortages(tx, sorted, line) });
+      if (level === undefined)
+        throw stockErrors['out-of-stock']({ lines: await shortages(tx, sorted, line) });
       levels.push(level);
     }
     const movements = sorted.map(({ productId, quantity }) => {

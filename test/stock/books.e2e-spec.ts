@@ -63,7 +63,16 @@ it('names a product whose stock differs from its ledger', async () => {
     products: {
       checked: 2,
       differing: 1,
-      examples: [{ productId: product.id, name: product.name, quantityAvailable: 8.25, ledger: 8, quantityPromised: 2, ordered: 2 }],
+      examples: [
+        {
+          productId: product.id,
+          name: product.name,
+          quantityAvailable: 8.25,
+          ledger: 8,
+          quantityPromised: 2,
+          ordered: 2,
+        },
+      ],
     },
     orders: { differing: 0 },
   });
@@ -89,7 +98,10 @@ it('detects an order whose goods have left in its status alone', async () => {
     [order.id],
     `UPDATE orders SET status = 'placed' WHERE id = ?`,
   );
-  expect(result).toMatchObject({ balanced: false, products: { examples: [{ quantityPromised: 2, ordered: 0 }] } });
+  expect(result).toMatchObject({
+    balanced: false,
+    products: { examples: [{ quantityPromised: 2, ordered: 0 }] },
+  });
 });
 
 it('detects a changed stock movement', async () => {

@@ -49,8 +49,11 @@ async function exported(kind: string, parameters = {}): Promise<Record<string, s
   while ((await get<{ status: string }>(`/admin/exports/${id}`)).status !== 'done') await sleep(20);
   const [header = '', ...lines] = (await get<string>(`/admin/exports/${id}/file`)).trim().split('\r\n');
   // The only commas within cells are in the names, which these tests do not need to split.
-  const cells = (line: string): string[] => line.replace(/"[^"]*"/g, (cell) => cell.replace(/[",]/g, '')).split(',');
-  return lines.map((line) => Object.fromEntries(cells(header).map((name, i) => [name, cells(line)[i] ?? ''])));
+  const cells = (line: string): string[] =>
+    line.replace(/"[^"]*"/g, (cell) => cell.replace(/[",]/g, '')).split(',');
+  return lines.map((line) =>
+    Object.fromEntries(cells(header).map((name, i) => [name, cells(line)[i] ?? ''])),
+  );
 }
 const withoutCommas = (names: readonly string[]): string[] => names.map((name) => name.replace(',', ''));
 
@@ -97,7 +100,9 @@ it('counts as many on the dashboard and in the report', async () => {
 });
 
 it('finds the same sold-out products in the filter, the report and its export', async () => {
-  expect(named((await get<{ items: TestProduct[] }>('/admin/products', { stock: 'out' })).items)).toEqual(OUT);
+  expect(named((await get<{ items: TestProduct[] }>('/admin/products', { stock: 'out' })).items)).toEqual(
+    OUT,
+  );
   type Report = { soldOut: { items: TestProduct[] } };
   expect(named((await get<Report>('/admin/reports/stock')).soldOut.items)).toEqual(OUT);
   expect((await exported('report-sold-out')).map(({ name }) => name).sort()).toEqual(withoutCommas(OUT));

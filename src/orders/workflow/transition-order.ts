@@ -12,6 +12,7 @@ import {
   ORDER_STATUS_RULES,
   statusBefore,
   type OrderStatusEffect,
+  type OrderStatusRule,
 } from '../../rules/order-status/order-status-rules.js';
 import { canTransition, nextStatuses, type OrderStatus } from '../../rules/order-status/order-status.js';
 import type { StockLine } from '../../stock/stock-lines.js';
@@ -74,10 +75,10 @@ export class TransitionOrder {
           after: { status: to, note },
         });
       }
-      const effects = ORDER_STATUS_RULES[to].onEnter;
-      for (const effect of effects) await this.effects[effect](tx, user, orderId);
+      const { onEnter }: OrderStatusRule = ORDER_STATUS_RULES[to];
+      for (const effect of onEnter) await this.effects[effect](tx, user, orderId);
       // A restock includes this.
-      if (!effects.some((effect) => effect === 'restock')) await this.moveGoods(tx, orderId, from, to);
+      if (!onEnter.includes('restock')) await this.moveGoods(tx, orderId, from, to);
     });
   }
 
@@ -111,7 +112,12 @@ export class TransitionOrder {
   }
 
   /** Keeps what is promised in step with the goods that are still in the store. */
-  private async moveGoods(tx: Transaction, orderId: string, from: OrderStatus, to: OrderStatus): Promise<void> {
+  private async moveGoods(
+    tx: Transaction,
+    orderId: string,
+    from: OrderStatus,
+    to: OrderStatus,
+  ): Promise<void> {
     const [wasInStore, isInStore] = [from, to].map((status) => ORDER_STATUS_RULES[status].hasGoodsInStore);
     if (wasInStore === isInStore) return;
     const lines = await stockLines(tx, orderId);

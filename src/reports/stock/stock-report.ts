@@ -145,7 +145,14 @@ function listed<Row extends lists.StockRow, View>(
   return { items: rows.map(view), total: rows[0]?.found ?? 0 };
 }
 
-function stockedProduct({ id, name, section, unit, available, promised }: lists.StockRow): StockedProductView {
+function stockedProduct({
+  id,
+  name,
+  section,
+  unit,
+  available,
+  promised,
+}: lists.StockRow): StockedProductView {
   return {
     productId: id,
     name,

@@ -10,7 +10,7 @@ export interface StockLevel {
 
 /**
  * Returns true if the stock of a product is low: it is on sale, and less is available than its threshold. A product that is
- * sold out is low as well, unless its threshold is 0, which means that nobody wants to know.
+ * sold out is low as well, unless its threshold is 0, which asks for no alerts.
  *
  * This and {@link lowStock} are the only definition: of the dashboard, lists, reports, alerts, mails and exports.
  */

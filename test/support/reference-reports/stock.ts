@@ -155,7 +155,10 @@ export class ReferenceStock {
     return this.onSale
       .filter((product) => !sold.includes(product))
       .sort((a, b) => a.createdAt - b.createdAt)
-      .map((product) => ({ ...this.withStock(product), createdAt: new Date(product.createdAt).toISOString() }));
+      .map((product) => ({
+        ...this.withStock(product),
+        createdAt: new Date(product.createdAt).toISOString(),
+      }));
   }
 
   private withStock(product: GeneratedProduct): Json {

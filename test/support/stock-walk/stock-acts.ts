@@ -194,5 +194,8 @@ function move(walk: StockWalk, { id }: ModelProduct, body: object): Promise<ApiR
 }
 
 function expectOutcome({ status, body }: ApiResponse, expected: number, code?: string): void {
-  expect({ status, body }).toMatchObject({ status: expected, ...(code === undefined ? {} : { body: { code } }) });
+  expect({ status, body }).toMatchObject({
+    status: expected,
+    ...(code === undefined ? {} : { body: { code } }),
+  });
 }
