@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/common/clock.js';
-import { HOUR_MS, MINUTE_MS } from '../platform/common/durations.js';
-import { Database } from '../platform/database/database.js';
-import { sql } from '../platform/database/transaction.js';
-import type { LowProduct, Recipient } from '../platform/mail/content/mail-kinds.js';
-import { Mailer } from '../platform/mail/mailer.js';
-import { RECIPIENT } from '../platform/mail/recipient-query.js';
-import { isLowStock } from '../rules/stock-level/low-stock.js';
+import { Clock } from '../../platform/common/clock.js';
+import { HOUR_MS, MINUTE_MS } from '../../platform/common/durations.js';
+import { Database } from '../../platform/database/database.js';
+import { sql } from '../../platform/database/transaction.js';
+import type { LowProduct, Recipient } from '../../platform/mail/content/mail-kinds.js';
+import { Mailer } from '../../platform/mail/mailer.js';
+import { RECIPIENT } from '../../platform/mail/recipient-query.js';
+import { isLowStock } from '../../rules/stock-level/low-stock.js';
 
 /** Delay after the end of an hour, so that alerts recorded in its last moment are committed. */
 const GRACE_DELAY_MS = MINUTE_MS;
