@@ -13,7 +13,7 @@ describe('availableAfterCount', () => {
     expect(() => availableAfterCount(STOCK, { counted: 1250 })).toThrow(
       expect.objectContaining({
         code: 'catalog.count-below-promised',
-        extensions: { counted: 1.25, promised: 4, short: 2.75 },
+        parameters: { counted: 1.25, promised: 4, short: 2.75 },
       }) as Error,
     );
   });
@@ -28,7 +28,7 @@ describe('availableAfterCount', () => {
     expect(() => availableAfterCount(STOCK, { counted: 7000, seenOnHand: 13_000 })).toThrow(
       expect.objectContaining({
         code: 'catalog.stock-changed',
-        extensions: { quantityOnHand: 10, quantityPromised: 4, quantityAvailable: 6 },
+        parameters: { quantityOnHand: 10, quantityPromised: 4, quantityAvailable: 6 },
       }) as Error,
     );
   });
