@@ -35,7 +35,7 @@ const LAYERS = [
       exports: ['audit', 'background-tasks', 'http', 'outbox', 'queues', 'realtime', 'retention'],
     },
   },
-  { name: 'rules', folder: 'rules/', rooms: { pricing: [], 'order-status': [] } },
+  { name: 'rules', folder: 'rules/', rooms: { pricing: [], 'order-status': [], 'stock-level': [] } },
   {
     name: 'domain',
     rooms: {

@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 
 const PRODUCT = `p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.description, p.brand, p.image,
-  p.unit_type, p.rate_per_unit, p.quantity_available, p.quantity_step, p.low_stock_threshold, p.manufactured_on,
-  p.best_before, p.published, p.version, p.created_at`;
+  p.unit_type, p.rate_per_unit, p.quantity_available, p.quantity_promised, p.quantity_step, p.low_stock_threshold,
+  p.manufactured_on, p.best_before, p.published, p.version, p.created_at`;
 const CART_LINES = `SELECT c.quantity AS cart_quantity, c.rate_seen, c.added_at, ${PRODUCT}
   FROM cart_items c JOIN products p ON p.id = c.product_id LEFT JOIN sections s ON s.id = p.section_id
   WHERE c.user_id = ? ORDER BY c.added_at, c.product_id`;
@@ -18,8 +18,8 @@ const CANDIDATES = `SELECT * FROM (${CART_LINES}) AS lines UNION ALL
     AND NOT EXISTS (SELECT 1 FROM cart_items c WHERE c.user_id = ? AND c.product_id = p.id)`;
 const UPSERT_LINE = `INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (user_id, product_id) DO UPDATE SET quantity = excluded.quantity, rate_seen = excluded.rate_seen`;
-const DEDUCT_STOCK = `UPDATE products SET quantity_available = quantity_available - ? WHERE id = ? AND quantity_available >= ?
-  RETURNING id, quantity_available, low_stock_threshold`;
+const DEDUCT_STOCK = `UPDATE products SET quantity_available = quantity_available - ?, quantity_promised = quantity_promised + ?
+  WHERE id = ? AND quantity_available >= ? RETURNING id, quantity_available, quantity_promised, low_stock_threshold, published`;
 
 /**
  * Runs one flow.
@@ -48,7 +48,9 @@ async function order(run, { dialect, userId, now }) {
   await run('SELECT body_hash, answer FROM idempotency_keys WHERE user_id = ? AND key = ?', [userId, key]);
   const lines = await run(dialect === 'postgres' ? `${CART_LINES} FOR UPDATE OF c` : CART_LINES, [userId]);
   lines.sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const { id, cart_quantity: quantity } of lines) await run(DEDUCT_STOCK, [quantity, id, quantity]);
+  for (const { id, cart_quantity: quantity } of lines) {
+    await run(DEDUCT_STOCK, [quantity, quantity, id, quantity]);
+  }
   const id = randomUUID();
   const total = lines.reduce((sum, line) => sum + Number(line.rate_per_unit), 0);
   await run(

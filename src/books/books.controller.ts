@@ -12,7 +12,7 @@ export class BooksController {
   /**
    * Check the books
    *
-   * @remarks Compares stock with the ledger, and order totals with their items.
+   * @remarks Compares what is available with the ledger, what is promised with the open orders, and order totals with their items.
    */
   @Get()
   @Roles('admin')

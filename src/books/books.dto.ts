@@ -1,4 +1,4 @@
-/** A product whose stock differs from the sum of its movements. */
+/** A product whose stock differs from the sum of its movements, or of what its open orders are promised. */
 export class UnbalancedProductView {
   /** @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
   productId: string;
@@ -6,11 +6,17 @@ export class UnbalancedProductView {
   /** @example Tomatoes */
   name: string;
 
-  /** Stock in units. @example 12.5 */
+  /** Quantity available, in units. @example 12.5 */
   quantityAvailable: number;
 
   /** Sum of the stock movements, in units. @example 12 */
   ledger: number;
+
+  /** Quantity promised, in units. @example 4 */
+  quantityPromised: number;
+
+  /** Sum of the items of orders whose goods are still in the store, in units. @example 4 */
+  ordered: number;
 }
 
 /** An order without items, or whose total differs from their sum. */
@@ -31,7 +37,7 @@ export class UnbalancedOrderView {
   lines: number;
 }
 
-/** Comparison of all products with the ledger. */
+/** Comparison of all products with the ledger and with the open orders. */
 export class ProductBooksView {
   /** Number of products compared. @example 412 */
   checked: number;

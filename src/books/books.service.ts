@@ -5,7 +5,8 @@ import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import { Database } from '../platform/database/database.js';
 import { sql, type Sql } from '../platform/database/transaction.js';
-import type { BooksView, OrderBooksView, ProductBooksView } from './books.dto.js';
+import { hasGoodsInStore } from '../rules/order-status/order-status-sql.js';
+import type { BooksView, OrderBooksView, ProductBooksView, UnbalancedProductView } from './books.dto.js';
 
 const MAX_EXAMPLES = 100;
 
@@ -25,6 +26,8 @@ interface ProductRow extends Compared {
   readonly name: string;
   readonly available: number;
   readonly ledger: number;
+  readonly promised: number;
+  readonly ordered: number;
 }
 
 interface OrderRow extends Compared {
@@ -36,7 +39,8 @@ interface OrderRow extends Compared {
 }
 
 /**
- * Proves that each product's stock is the sum of its movements, and each order's total the sum of its items and adjustments.
+ * Proves that each product's quantity available is the sum of its movements, its quantity promised the sum of the orders whose
+ * goods are still in the store, and each order's total the sum of its items and adjustments.
  *
  * Each comparison is a single statement on one snapshot of the database. It sees a concurrent checkout completely or not at
  * all.
@@ -82,14 +86,22 @@ export class BooksService {
     const rows = await this.database.read.rows<ProductRow>(
       differing(
         sql`products`,
-        sql`SELECT p.id, p.name, p.quantity_available AS available, CAST(COALESCE(SUM(m.delta), 0) AS bigint) AS ledger
-          FROM products p LEFT JOIN stock_movements m ON m.product_id = p.id
-          GROUP BY p.id`,
-        sql`available <> ledger`,
+        sql`SELECT p.id, p.name, p.quantity_available AS available, p.quantity_promised AS promised,
+            COALESCE(moved.quantity, 0) AS ledger, COALESCE(ordered.quantity, 0) AS ordered
+          FROM products p
+          LEFT JOIN (
+            SELECT m.product_id, CAST(SUM(m.delta) AS bigint) AS quantity FROM stock_movements m GROUP BY m.product_id
+          ) moved ON moved.product_id = p.id
+          LEFT JOIN (
+            SELECT i.product_id, CAST(SUM(i.quantity) AS bigint) AS quantity
+            FROM orders o JOIN order_items i ON i.order_id = o.id
+            WHERE ${hasGoodsInStore('o.status')} GROUP BY i.product_id
+          ) ordered ON ordered.product_id = p.id`,
+        sql`available <> ledger OR promised <> ordered`,
       ),
     );
-    const examples = rows.flatMap(({ id, name, available, ledger }) =>
-      id === null ? [] : [{ productId: id, name, ...inUnits(available, ledger) }],
+    const examples = rows.flatMap((row) =>
+      row.id === null ? [] : [{ productId: row.id, name: row.name, ...inUnits(row) }],
     );
     return { ...countsOf(rows), examples };
   }
@@ -126,6 +138,11 @@ function countsOf(rows: readonly Compared[]): { checked: number; differing: numb
   return { checked: rows[0]?.checked ?? 0, differing: rows[0]?.differing ?? 0 };
 }
 
-function inUnits(available: number, ledger: number): { quantityAvailable: number; ledger: number } {
-  return { quantityAvailable: fromThousandths(available), ledger: fromThousandths(ledger) };
+function inUnits(row: ProductRow): Omit<UnbalancedProductView, 'productId' | 'name'> {
+  return {
+    quantityAvailable: fromThousandths(row.available),
+    ledger: fromThousandths(row.ledger),
+    quantityPromised: fromThousandths(row.promised),
+    ordered: fromThousandths(row.ordered),
+  };
 }

@@ -13,6 +13,7 @@ const line: CartLine = {
   unit_type: 'kg',
   rate_per_unit: 4_000,
   quantity_available: 60_000,
+  quantity_promised: 0,
   quantity_step: 250,
   low_stock_threshold: 0,
   manufactured_on: null,

@@ -2,6 +2,7 @@ import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import type { UnitType } from '../platform/common/money/unit-type.js';
 import { sql } from '../platform/database/transaction.js';
+import { isLowStock } from '../rules/stock-level/low-stock.js';
 import type { AdminProductView } from './admin/admin-products.dto.js';
 import type { ProductView } from './catalog.dto.js';
 import { imageUrl } from './images/product-images.js';
@@ -20,6 +21,7 @@ export interface ProductRow {
   readonly unit_type: UnitType;
   readonly rate_per_unit: number;
   readonly quantity_available: number;
+  readonly quantity_promised: number;
   readonly quantity_step: number;
   readonly low_stock_threshold: number;
   readonly manufactured_on: string | null;
@@ -32,8 +34,8 @@ export interface ProductRow {
 /** Columns of a {@link ProductRow}, from `products p` and `sections s`. */
 export const PRODUCT_COLUMNS = sql`
   p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.description, p.brand, p.image, p.unit_type,
-  p.rate_per_unit, p.quantity_available, p.quantity_step, p.low_stock_threshold, p.manufactured_on, p.best_before,
-  p.published, p.version, p.created_at`;
+  p.rate_per_unit, p.quantity_available, p.quantity_promised, p.quantity_step, p.low_stock_threshold, p.manufactured_on,
+  p.best_before, p.published, p.version, p.created_at`;
 
 export function productView(row: ProductRow): ProductView {
   return {
@@ -58,9 +60,13 @@ export function productView(row: ProductRow): ProductView {
 }
 
 export function adminProductView(row: ProductRow): AdminProductView {
+  const { published, quantity_available: available, quantity_promised: promised } = row;
   return {
     ...productView(row),
-    published: Boolean(row.published),
+    published: Boolean(published),
+    quantityPromised: fromThousandths(promised),
+    quantityOnHand: fromThousandths(available + promised),
     lowStockThreshold: fromThousandths(row.low_stock_threshold),
+    isLowStock: isLowStock({ published, available, threshold: row.low_stock_threshold }),
   };
 }

@@ -7,6 +7,7 @@ import type { UnitType } from '../platform/common/money/unit-type.js';
 @Check('products_unit_type_check', `unit_type IN ('kg', 'g', 'l', 'ml', 'piece', 'pack', 'dozen', 'bunch')`)
 @Check('products_rate_per_unit_check', 'rate_per_unit >= 0')
 @Check('products_quantity_available_check', 'quantity_available >= 0')
+@Check('products_quantity_promised_check', 'quantity_promised >= 0')
 @Check('products_quantity_step_check', 'quantity_step > 0')
 @Check('products_low_stock_threshold_check', 'low_stock_threshold >= 0')
 @Check('products_section_check', 'section_id IS NOT NULL OR deleted_at IS NOT NULL')
@@ -56,9 +57,16 @@ export class Product {
   @Column('bigint')
   ratePerUnit: number;
 
-  /** Thousandths of a unit. Changed only by `Stock`, which also writes the ledger. */
+  /** What can be ordered, in thousandths of a unit. Changed only by `Stock`, which also writes the ledger. */
   @Column('bigint', { default: 0 })
   quantityAvailable: number;
+
+  /**
+   * Goods of orders that have not left the store yet, in thousandths of a unit. Changed only by `Stock`, in the transaction
+   * that changes the order. On hand are this and the quantity available.
+   */
+  @Column('bigint', { default: 0 })
+  quantityPromised: number;
 
   /** Thousandths of a unit. */
   @Column('bigint')

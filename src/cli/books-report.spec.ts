@@ -20,7 +20,16 @@ describe('booksReport', () => {
       products: {
         checked: 1,
         differing: 1,
-        examples: [{ productId: 'p1', name: 'Figs', quantityAvailable: 1.5, ledger: 2 }],
+        examples: [
+          {
+            productId: 'p1',
+            name: 'Figs',
+            quantityAvailable: 1.5,
+            ledger: 2,
+            quantityPromised: 4,
+            ordered: 4,
+          },
+        ],
       },
       orders: {
         checked: 1,
@@ -32,8 +41,8 @@ describe('booksReport', () => {
       'Products: 1 checked, 1 differ',
       'Orders:   1 checked, 1 differ',
       '',
-      'PRODUCT  NAME  AVAILABLE  LEDGER',
-      'p1       Figs  1.5        2',
+      'PRODUCT  NAME  AVAILABLE  LEDGER  PROMISED  ORDERED',
+      'p1       Figs  1.5        2       4         4',
       '',
       'ORDER  NUMBER  TOTAL  ITEMS  LINES',
       'o1     GB-1    100    90     1',

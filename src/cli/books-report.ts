@@ -6,12 +6,14 @@ export function booksReport({ balanced, products, orders }: BooksView): string {
     `Products: ${products.checked} checked, ${products.differing} differ`,
     `Orders:   ${orders.checked} checked, ${orders.differing} differ`,
     ...listed(
-      ['PRODUCT', 'NAME', 'AVAILABLE', 'LEDGER'],
-      products.examples.map(({ productId, name, quantityAvailable, ledger }) => [
+      ['PRODUCT', 'NAME', 'AVAILABLE', 'LEDGER', 'PROMISED', 'ORDERED'],
+      products.examples.map(({ productId, name, quantityAvailable, ledger, quantityPromised, ordered }) => [
         productId,
         name,
         quantityAvailable,
         ledger,
+        quantityPromised,
+        ordered,
       ]),
     ),
     ...listed(

@@ -64,10 +64,10 @@ export class DashboardView {
   /** @example INR */
   currency: string;
 
-  /** Number of products below their threshold, including those out of stock. @example 12 */
+  /** Number of products on sale of which less is available than their threshold, including those sold out. @example 12 */
   lowStock: number;
 
-  /** Number of products out of stock. @example 3 */
+  /** Number of products on sale of which nothing is available. @example 3 */
   outOfStock: number;
 
   /** Number of accounts waiting for approval by an admin. @example 1 */

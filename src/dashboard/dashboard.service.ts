@@ -9,6 +9,7 @@ import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
 import { stateSource, type StreamSource } from '../platform/realtime/event-source.js';
 import { countsAsSale } from '../rules/order-status/order-status-sql.js';
+import { lowStock, soldOut } from '../rules/stock-level/low-stock.js';
 import type { DashboardView, OpenOrdersView, SameWeekdayView, TodayView } from './dashboard.dto.js';
 import { sameWeekdays, type DaySpan } from './same-weekdays.js';
 
@@ -100,9 +101,9 @@ export class DashboardService {
              (SELECT count(*) FROM section_requests WHERE status = 'pending') AS "pendingSectionRequests",
              (SELECT count(*) FROM outbox_events WHERE completed_at IS NULL AND failed_at IS NOT NULL) AS "failedEvents"
       FROM (
-        SELECT count(CASE WHEN quantity_available < low_stock_threshold THEN 1 END) AS "lowStock",
-               count(CASE WHEN quantity_available = 0 THEN 1 END) AS "outOfStock"
-        FROM products WHERE deleted_at IS NULL
+        SELECT count(CASE WHEN ${lowStock()} THEN 1 END) AS "lowStock",
+               count(CASE WHEN ${soldOut()} THEN 1 END) AS "outOfStock"
+        FROM products p WHERE p.published = ${true}
       ) stock`);
     return required(row);
   }

@@ -54,9 +54,13 @@ export class Import {
   @Column('integer', { default: 0 })
   updated: number;
 
-  /** Number of stock movements written. */
+  /** Number of deliveries written. */
   @Column('integer', { default: 0 })
   deliveries: number;
+
+  /** Number of products whose stock was set to a count. */
+  @Column('integer', { default: 0 })
+  counted: number;
 
   /** Total number of row errors. The first ones are stored as `ImportRowError`. */
   @Column('integer', { default: 0 })

@@ -57,6 +57,9 @@ export class ImportView {
   /** Number of products delivered; in a dry run, to be delivered. @example 49000 */
   deliveries: number;
 
+  /** Number of products counted; in a dry run, to be set to the count. @example 120 */
+  counted: number;
+
   /** Total number of row errors. @example 0 */
   errorCount: number;
 

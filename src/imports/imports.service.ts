@@ -23,6 +23,7 @@ interface ImportRow extends TaskRow<ImportStatus> {
   readonly added: number;
   readonly updated: number;
   readonly deliveries: number;
+  readonly counted: number;
   readonly error_count: number;
 }
 
@@ -78,6 +79,7 @@ export class ImportsService extends TaskRows<ImportRow, ImportView> {
       added: row.added,
       updated: row.updated,
       deliveries: row.deliveries,
+      counted: row.counted,
       errorCount: row.error_count,
       applicableUntil: applicableUntil(row, user),
     };

@@ -88,11 +88,12 @@ export class RunImport {
 
 /** Marks the import as done, in the same transaction as the applied rows. */
 async function finish(tx: Transaction, task: TaskProgress, counts: ImportCounts): Promise<void> {
-  const { rows, added, updated, deliveries } = counts;
+  const { rows, added, updated, deliveries, counted } = counts;
   await task.finish(
     tx,
     'done',
-    sql`percent = 100, rows_total = ${rows}, added = ${added}, updated = ${updated}, deliveries = ${deliveries}`,
+    sql`percent = 100, rows_total = ${rows}, added = ${added}, updated = ${updated}, deliveries = ${deliveries},
+      counted = ${counted}`,
   );
 }
 

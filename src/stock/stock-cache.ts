@@ -14,6 +14,13 @@ export interface ProductKeys {
 export class StockCache {
   constructor(private readonly cache: SharedCache) {}
 
+  /** Invalidates the reports after the commit. Must be called where only what is promised changes: shoppers do not see it. */
+  invalidateReports(tx: Transaction): void {
+    tx.afterCommit(() => {
+      this.cache.invalidateSoon('reports');
+    });
+  }
+
   /**
    * Invalidates products after the commit. Must be called wherever stock changes, including every order. Each product
    * is cached by ID and by slug.

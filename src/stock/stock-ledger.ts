@@ -13,6 +13,7 @@ interface MovementRow {
   readonly id: string;
   readonly delta: number;
   readonly reason: StockReason;
+  readonly counted: number | null;
   readonly order_id: string | null;
   readonly actor_id: string | null;
   readonly actor_name: string | null;
@@ -31,16 +32,25 @@ export class StockLedger {
    */
   async movements(productId: string, { page, pageSize }: TableQuery): Promise<StockMovementTable> {
     if (!isId(productId)) throw stockErrors['product-not-found']();
-    const counted = await this.database.read.row<{ total: number; balance: number | null }>(sql`
-      SELECT count(m.id) AS total, CAST(sum(m.delta) AS bigint) AS balance
+    const counted = await this.database.read.row<{
+      total: number;
+      balance: number | null;
+      promised: number;
+    }>(sql`
+      SELECT count(m.id) AS total, CAST(sum(m.delta) AS bigint) AS balance, p.quantity_promised AS promised
       FROM products p LEFT JOIN stock_movements m ON m.product_id = p.id WHERE p.id = ${productId} GROUP BY p.id`);
     if (counted === undefined) throw stockErrors['product-not-found']();
     const rows = await this.database.read.rows<MovementRow>(sql`
-      SELECT m.id, m.delta, m.reason, m.order_id, m.actor_id, u.display_name AS actor_name, m.at, m.note
+      SELECT m.id, m.delta, m.reason, m.counted, m.order_id, m.actor_id, u.display_name AS actor_name, m.at, m.note
       FROM stock_movements m LEFT JOIN users u ON u.id = m.actor_id WHERE m.product_id = ${productId}
       ORDER BY m.at DESC, m.id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
-    const balance = fromThousandths(counted.balance ?? 0);
-    return { items: rows.map(movementView), total: counted.total, page, pageSize, balance };
+    const available = counted.balance ?? 0;
+    return {
+      ...{ items: rows.map(movementView), total: counted.total, page, pageSize },
+      balance: fromThousandths(available),
+      promised: fromThousandths(counted.promised),
+      onHand: fromThousandths(available + counted.promised),
+    };
   }
 }
 
@@ -49,6 +59,7 @@ function movementView(row: MovementRow): StockMovementTable['items'][number] {
     id: row.id,
     delta: fromThousandths(row.delta),
     reason: row.reason,
+    counted: row.counted === null ? null : fromThousandths(row.counted),
     orderId: row.order_id,
     actorId: row.actor_id,
     actorName: row.actor_name,

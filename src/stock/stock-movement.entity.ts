@@ -40,6 +40,10 @@ export class StockMovement {
   @Column('text')
   reason: StockReason;
 
+  /** For a count: what was counted in the store, in thousandths of a unit. */
+  @Column('bigint', { nullable: true })
+  counted: number | null;
+
   @Column('uuid', { nullable: true })
   orderId: string | null;
 

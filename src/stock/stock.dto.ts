@@ -1,19 +1,42 @@
-import { IsIn, IsNotIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsNotIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { TablePage } from '../platform/http/validation/pagination.js';
-import { IsQuantity } from '../platform/http/validation/validators.js';
+import { IsOptionalNotNull, IsQuantity, IsQuantityFromZero } from '../platform/http/validation/validators.js';
 import { STOCK_REASONS, type StockReason } from './stock-movement.entity.js';
 
 const MANUAL_REASONS = ['delivery', 'correction', 'waste'] as const;
 
+/** A delivery or waste, as a difference, or a correction, as a count. */
 export class StockMovementBody {
   /** @example delivery */
   @IsIn(MANUAL_REASONS)
   reason: (typeof MANUAL_REASONS)[number];
 
-  /** Units received, or issued if negative. @example 25.5 */
+  /** For a delivery: units received. For waste: units written off, negative. @example 25.5 */
+  @IsOptionalNotNull()
   @IsQuantity()
   @IsNotIn([0], { message: 'delta must not be 0' })
-  delta: number;
+  delta?: number;
+
+  /**
+   * For a correction: units counted in the store, on the shelf and packed for orders that have not left. What is promised
+   * stays promised; the rest becomes available.
+   */
+  @IsOptionalNotNull()
+  @IsQuantityFromZero()
+  counted?: number;
+
+  /**
+   * For a correction: units on hand when the person looked. If it is something else by now, the count is refused with
+   * the present figures.
+   */
+  @IsOptionalNotNull()
+  @IsQuantityFromZero()
+  seenOnHand?: number;
+
+  /** For a correction: true to accept that less was counted than is promised. Then nothing is available. */
+  @IsOptionalNotNull()
+  @IsBoolean()
+  acceptShortage?: boolean;
 
   /** @example "Invoice 4711 of the market" */
   @IsOptional()
@@ -30,6 +53,8 @@ export class StockMovementView {
   /** @example order */
   @IsIn(STOCK_REASONS)
   reason: StockReason;
+  /** For a count: units counted in the store; otherwise null. @example 12 */
+  counted: number | null;
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
   orderId: string | null;
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43 */
@@ -52,4 +77,8 @@ export class StockMovementTable implements TablePage<StockMovementView> {
   pageSize: number;
   /** Sum of the ledger in units, equal to the product's quantity available. @example 58.75 */
   balance: number;
+  /** Units promised to orders that have not left the store. @example 4 */
+  promised: number;
+  /** Units in the store: available and promised. @example 62.75 */
+  onHand: number;
 }

@@ -12,6 +12,20 @@ interface Shortages {
   readonly lines: readonly Shortage[];
 }
 
+/** A count of less than is promised, in units. */
+interface CountShortage {
+  readonly counted: number;
+  readonly promised: number;
+  readonly short: number;
+}
+
+/** The stock of a product now, in units. */
+interface StockNow {
+  readonly quantityOnHand: number;
+  readonly quantityPromised: number;
+  readonly quantityAvailable: number;
+}
+
 export const stockErrors = defineErrors('catalog', {
   'product-not-found': {
     kind: 'not-found',
@@ -31,6 +45,21 @@ export const stockErrors = defineErrors('catalog', {
       `Only ${available} are in stock; no more than that can be removed.`,
     /** @param available in units */
     extensions: ({ available }: { available: number }) => ({ available }),
+  },
+  'count-below-promised': {
+    kind: 'conflict',
+    title: 'Less counted than promised',
+    detail: ({ counted, promised, short }: CountShortage) =>
+      `${counted} were counted, and ${promised} are promised to orders that have not left the store: ${short} are short. ` +
+      'Cancel such orders and count again, or accept the shortage: then nothing more is sold until the next count.',
+    extensions: (shortage: CountShortage) => ({ ...shortage }),
+  },
+  'stock-changed': {
+    kind: 'conflict',
+    title: 'The stock has changed',
+    detail: ({ quantityOnHand }: StockNow) =>
+      `${quantityOnHand} are on hand now. Count again, and send the count with what is on hand now.`,
+    extensions: (stock: StockNow) => ({ ...stock }),
   },
   'stock-too-large': {
     kind: 'rule',

@@ -3,7 +3,7 @@ import { EventProcessor, type Handlers } from '../platform/outbox/event-processo
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import { OutboxStore } from '../platform/outbox/outbox-store.js';
 import { ProcessesJobsOf } from '../platform/queues/processors.js';
-import { RecordLowStockAlert } from './record-low-stock-alert.js';
+import { RecordLowStockAlert } from './low-stock/record-low-stock-alert.js';
 
 /** Processes the events that stock changes write. */
 @Injectable()

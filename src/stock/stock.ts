@@ -1,47 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/common/clock.js';
-import { newId } from '../platform/common/id.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import { join, sql, type Transaction } from '../platform/database/transaction.js';
 import type { OutboxMessage } from '../platform/outbox/outbox-event-types.js';
 import { ChangeSignals } from '../platform/realtime/change-signals.js';
+import { writeLedgerLines, type Movement } from './ledger-lines.js';
+import { availableAfterCount, type StockCount } from './stock-count.js';
 import { StockCache } from './stock-cache.js';
-import type { StockReason } from './stock-movement.entity.js';
-import { stockErrors, type Shortage } from './stock.errors.js';
+import { LEVEL_COLUMNS, lowStockEvents, type LevelRow } from './stock-level-row.js';
+import { shortages, sortedByProduct, type StockLine } from './stock-lines.js';
+import { stockErrors } from './stock.errors.js';
 
-/** A quantity of a product to deduct or restock, in thousandths of its unit. */
-export interface StockLine {
-  readonly productId: string;
-  readonly productName: string;
-  readonly quantity: number;
-}
-
-/** A product whose stock has changed, with its slug. */
-interface StockLevel {
-  readonly id: string;
-  readonly slug: string;
-  readonly quantity_available: number;
-  readonly low_stock_threshold: number;
-}
-
-/** Columns of a {@link StockLevel}, returned by every statement that changes stock. */
-const LEVEL_COLUMNS = sql`products.id, products.slug, products.quantity_available, products.low_stock_threshold`;
-
-interface Movement {
-  readonly productId: string;
-  readonly delta: number;
-  readonly reason: StockReason;
-  readonly orderId?: string;
-  readonly note?: string | null;
+/** The stock of a product after a change, in thousandths of its unit. */
+export interface ChangedStock {
+  /** Quantity available before and after. */
+  readonly before: number;
+  readonly after: number;
+  /** Quantity promised, which the change left as it was. */
+  readonly promised: number;
+  /** The event of a product whose stock became low. */
+  readonly events: OutboxMessage[];
 }
 
 /** Maximum stock of one product, in thousandths of its unit. It keeps sums exact in JSON. */
 export const MAX_STOCK = 1_000_000_000_000;
 
 /**
- * The only class that changes `quantity_available`. Each change is a conditional UPDATE together with its line in the
- * ledger. So at any time, a product's movements add up to its quantity available.
+ * The only class that changes `quantity_available` and `quantity_promised`. Each change of what is available is a conditional
+ * UPDATE together with its line in the ledger. So at any time, a product's movements add up to its quantity available, and
+ * the quantity promised is the sum of its open orders.
  */
 @Injectable()
 export class Stock {
@@ -52,9 +40,10 @@ export class Stock {
   ) {}
 
   /**
-   * Deducts an order's lines from stock, sorted by product ID, so that concurrent orders cannot deadlock.
+   * Promises an order's lines: what was available is now kept for the order. The lines are sorted by product ID, so that
+   * concurrent orders cannot deadlock.
    *
-   * @returns the events of products that fell below their threshold
+   * @returns the events of products whose stock became low
    * @throws catalog.out-of-stock listing every line that falls short, with the quantity left
    */
   async deduct(
@@ -64,75 +53,128 @@ export class Stock {
     lines: readonly StockLine[],
   ): Promise<OutboxMessage[]> {
     const sorted = sortedByProduct(lines);
-    const levels: StockLevel[] = [];
+    const levels: LevelRow[] = [];
     for (const line of sorted) {
-      const level = await tx.row<StockLevel>(sql`
-        UPDATE products SET quantity_available = quantity_available - ${line.quantity}
+      const level = await tx.row<LevelRow>(sql`
+        UPDATE products SET quantity_available = quantity_available - ${line.quantity},
+          quantity_promised = quantity_promised + ${line.quantity}
         WHERE id = ${line.productId} AND quantity_available >= ${line.quantity} RETURNING ${LEVEL_COLUMNS}`);
-      if (level === undefined) {
-        throw stockErrors['out-of-stock']({ lines: await this.shortages(tx, sorted, line) });
-      }
+      if (level === undefined)
+        throw stockErrors['out-of-stock']({ lines: await shortages(tx, sorted, line) });
       levels.push(level);
     }
-    await this.writeMovements(
-      tx,
-      actor,
-      sorted.map(({ productId, quantity }) => ({ productId, delta: -quantity, reason: 'order', orderId })),
-    );
+    const movements = sorted.map(({ productId, quantity }) => {
+      return { productId, delta: -quantity, reason: 'order', orderId } as const;
+    });
+    await this.record(tx, actor, movements);
     this.cache.invalidateProducts(tx, levels);
-    return levels
-      .filter((level, i) => fellBelowThreshold(level, -(sorted[i]?.quantity ?? 0)))
-      .map(({ id }) => lowStockMessage(id));
+    return lowStockEvents(levels, movements);
   }
 
-  /** Restocks the lines of a cancelled order. The caller ensures that this happens once. */
+  /** Makes the lines of a cancelled order available again. The caller ensures that this happens once. */
   async restock(tx: Transaction, actor: Actor, orderId: string, lines: readonly StockLine[]): Promise<void> {
     const sorted = sortedByProduct(lines);
-    const levels: StockLevel[] = [];
+    const levels: LevelRow[] = [];
     for (const { productId, quantity } of sorted) {
-      const level = await tx.rows<StockLevel>(sql`
-        UPDATE products SET quantity_available = quantity_available + ${quantity} WHERE id = ${productId}
-        RETURNING ${LEVEL_COLUMNS}`);
+      const level = await tx.rows<LevelRow>(sql`
+        UPDATE products SET quantity_available = quantity_available + ${quantity},
+          quantity_promised = quantity_promised - ${quantity}
+        WHERE id = ${productId} RETURNING ${LEVEL_COLUMNS}`);
       levels.push(...level);
     }
     this.cache.invalidateProducts(tx, levels);
-    await this.writeMovements(
+    await this.record(
       tx,
       actor,
-      sorted.map(({ productId, quantity }) => ({
-        productId,
-        delta: quantity,
-        reason: 'cancellation',
-        orderId,
-      })),
+      sorted.map(({ productId, quantity }) => {
+        return { productId, delta: quantity, reason: 'cancellation', orderId } as const;
+      }),
+    );
+  }
+
+  /** The goods of an order leave the store: they are no longer on hand. The caller ensures that this happens once. */
+  async letGo(tx: Transaction, lines: readonly StockLine[]): Promise<void> {
+    for (const { productId, quantity } of sortedByProduct(lines)) {
+      await tx.execute(
+        sql`UPDATE products SET quantity_promised = quantity_promised - ${quantity} WHERE id = ${productId}`,
+      );
+    }
+    this.cache.invalidateReports(tx);
+  }
+
+  /** Reverts {@link letGo}: the goods are still in the store. */
+  async takeBack(tx: Transaction, lines: readonly StockLine[]): Promise<void> {
+    await this.letGo(
+      tx,
+      lines.map((line) => ({ ...line, quantity: -line.quantity })),
     );
   }
 
   /**
-   * Changes the stock of one product outside orders: by a delivery, a correction, waste, or its opening stock.
+   * Changes the stock of one product outside orders: by a delivery, waste, or its opening stock.
    *
-   * @returns the quantity available before and after, in thousandths, and the event if it fell below its threshold
    * @throws catalog.product-not-found, catalog.stock-below-zero, catalog.stock-too-large
    */
-  async change(
-    tx: Transaction,
-    actor: Actor,
-    movement: Movement,
-  ): Promise<{ before: number; after: number; events: OutboxMessage[] }> {
+  async change(tx: Transaction, actor: Actor, movement: Movement): Promise<ChangedStock> {
     const { productId, delta } = movement;
-    const level = await tx.row<StockLevel>(sql`
+    const level = await tx.row<LevelRow>(sql`
       UPDATE products SET quantity_available = quantity_available + ${delta}
       WHERE id = ${productId} AND deleted_at IS NULL
         AND quantity_available + ${delta} >= 0 AND quantity_available + ${delta} <= ${MAX_STOCK}
       RETURNING ${LEVEL_COLUMNS}`);
     if (level === undefined) throw await this.changeError(tx, productId, delta);
-    await this.writeMovements(tx, actor, [movement]);
+    await this.record(tx, actor, [movement]);
     this.cache.invalidateProducts(tx, [level]);
     return {
       before: level.quantity_available - delta,
       after: level.quantity_available,
-      events: fellBelowThreshold(level, delta) ? [lowStockMessage(productId)] : [],
+      promised: level.quantity_promised,
+      events: lowStockEvents([level], [movement]),
     };
+  }
+
+  /**
+   * Sets the stock of a product to what was counted in the store, computed on the figures at this moment: the row stays locked
+   * until the transaction ends. A count of what is on hand anyway changes nothing, and leaves no line in the ledger.
+   *
+   * @throws catalog.product-not-found, catalog.stock-too-large, and as {@link availableAfterCount}
+   */
+  async count(
+    tx: Transaction,
+    actor: Actor,
+    { productId, note, ...count }: StockCount & { readonly productId: string; readonly note: string | null },
+  ): Promise<ChangedStock> {
+    const [level] = await this.lock(tx, [productId]);
+    if (level === undefined) throw stockErrors['product-not-found']();
+    const { quantity_available: available, quantity_promised: promised } = level;
+    const delta = availableAfterCount({ available, promised }, count) - available;
+    if (delta === 0) return { before: available, after: available, promised, events: [] };
+    return this.change(tx, actor, { productId, delta, reason: 'correction', note, counted: count.counted });
+  }
+
+  /**
+   * Sets the stock of many products to what was counted, as {@link count} does. Each product may appear once.
+   *
+   * @param note written to each line of the ledger
+   * @returns the events of products whose stock became low
+   * @throws catalog.count-below-promised, catalog.stock-too-large
+   */
+  async countAll(
+    tx: Transaction,
+    actor: Actor,
+    counts: readonly { readonly productId: string; readonly counted: number }[],
+    note: string,
+  ): Promise<OutboxMessage[]> {
+    if (counts.length === 0) return [];
+    const counted = new Map(counts.map((count) => [count.productId, count.counted]));
+    const levels = await this.lock(tx, [...counted.keys()]);
+    const movements = levels.flatMap((level) => {
+      const { id, quantity_available: available, quantity_promised: promised } = level;
+      const count = { counted: counted.get(id) ?? 0 };
+      const delta = availableAfterCount({ available, promised }, count) - available;
+      return delta === 0 ? [] : [{ productId: id, delta, reason: 'import', note, ...count } as const];
+    });
+    return this.applyAll(tx, actor, movements);
   }
 
   /**
@@ -147,64 +189,46 @@ export class Stock {
     receipts: readonly { readonly productId: string; readonly quantity: number }[],
     note: string,
   ): Promise<void> {
-    if (receipts.length === 0) return;
-    const ids = await this.writeMovements(
+    await this.applyAll(
       tx,
       actor,
       receipts.map(({ productId, quantity }) => ({ productId, delta: quantity, reason: 'import', note })),
     );
-    const levels = await tx.rows<StockLevel>(sql`
-      UPDATE products SET quantity_available = quantity_available + m.delta
-      FROM stock_movements m WHERE m.id IN (${join(ids)}) AND products.id = m.product_id
-        AND products.deleted_at IS NULL AND quantity_available + m.delta <= ${MAX_STOCK} RETURNING ${LEVEL_COLUMNS}`);
-    if (levels.length !== receipts.length) throw stockErrors['stock-too-large']();
-    this.cache.invalidateProducts(tx, levels);
   }
 
-  /**
-   * Writes the ledger lines of every stock change, including orders, and signals the change to dashboard subscribers.
-   * Returns the IDs of the new lines.
-   */
-  private async writeMovements(
+  /** Locks products in the order in which orders lock theirs, and returns those that exist. */
+  private lock(tx: Transaction, productIds: readonly string[]): Promise<LevelRow[]> {
+    return tx.rows<LevelRow>(sql`
+      SELECT ${LEVEL_COLUMNS} FROM products WHERE id IN (${join([...productIds])}) AND deleted_at IS NULL
+      ORDER BY id ${tx.forUpdate}`);
+  }
+
+  /** Writes the movements, and changes the stock by them, in two statements. */
+  private async applyAll(
     tx: Transaction,
     actor: Actor,
     movements: readonly Movement[],
-  ): Promise<string[]> {
-    const now = this.clock.now();
-    const ids = movements.map(() => newId());
-    const rows = movements.map(
-      ({ productId, delta, reason, orderId, note }, i) =>
-        sql`(${ids[i]}, ${productId}, ${delta}, ${reason}, ${orderId ?? null}, ${actor.id}, ${now}, ${note ?? null})`,
-    );
-    await tx.execute(sql`
-      INSERT INTO stock_movements (id, product_id, delta, reason, order_id, actor_id, at, note) VALUES ${join(rows)}`);
+  ): Promise<OutboxMessage[]> {
+    if (movements.length === 0) return [];
+    const ids = await this.record(tx, actor, movements);
+    const levels = await tx.rows<LevelRow>(sql`
+      UPDATE products SET quantity_available = quantity_available + m.delta
+      FROM stock_movements m WHERE m.id IN (${join(ids)}) AND products.id = m.product_id
+        AND products.deleted_at IS NULL AND quantity_available + m.delta <= ${MAX_STOCK} RETURNING ${LEVEL_COLUMNS}`);
+    if (levels.length !== movements.length) throw stockErrors['stock-too-large']();
+    this.cache.invalidateProducts(tx, levels);
+    return lowStockEvents(levels, movements);
+  }
+
+  /** Writes the ledger lines of every stock change, including orders, and signals the change to dashboard subscribers. */
+  private async record(tx: Transaction, actor: Actor, movements: readonly Movement[]): Promise<string[]> {
+    const ids = await writeLedgerLines(tx, actor, movements, this.clock.now());
     this.signals.changed(tx, 'dashboard');
     return ids;
   }
 
-  /** Lists the lines that fall short. Those before the failed one were already deducted in this transaction. */
-  private async shortages(
-    tx: Transaction,
-    sorted: readonly StockLine[],
-    failed: StockLine,
-  ): Promise<Shortage[]> {
-    const remaining = sorted.slice(sorted.indexOf(failed));
-    const levels = await tx.rows<Pick<StockLevel, 'id' | 'quantity_available'>>(
-      sql`SELECT id, quantity_available FROM products WHERE id IN (${join(remaining.map((line) => line.productId))})`,
-    );
-    const available = new Map(levels.map((level) => [level.id, level.quantity_available]));
-    return remaining
-      .filter((line) => line === failed || (available.get(line.productId) ?? 0) < line.quantity)
-      .map((line) => ({
-        productId: line.productId,
-        productName: line.productName,
-        requested: fromThousandths(line.quantity),
-        available: fromThousandths(available.get(line.productId) ?? 0),
-      }));
-  }
-
   private async changeError(tx: Transaction, productId: string, delta: number): Promise<Error> {
-    const level = await tx.row<Pick<StockLevel, 'quantity_available'>>(
+    const level = await tx.row<Pick<LevelRow, 'quantity_available'>>(
       sql`SELECT quantity_available FROM products WHERE id = ${productId} AND deleted_at IS NULL`,
     );
     if (level === undefined) return stockErrors['product-not-found']();
@@ -212,18 +236,4 @@ export class Stock {
       ? stockErrors['stock-below-zero']({ available: fromThousandths(level.quantity_available) })
       : stockErrors['stock-too-large']();
   }
-}
-
-function sortedByProduct(lines: readonly StockLine[]): StockLine[] {
-  return lines.toSorted((a, b) => (a.productId < b.productId ? -1 : 1));
-}
-
-/** Returns true only for the change that crosses the threshold, so that each fall is reported once. */
-function fellBelowThreshold(level: StockLevel, delta: number): boolean {
-  const { quantity_available: after, low_stock_threshold: threshold } = level;
-  return after < threshold && after - delta >= threshold;
-}
-
-function lowStockMessage(productId: string): OutboxMessage {
-  return { type: 'catalog.stock-low', subject: `product:${productId}`, payload: { productId } };
 }

@@ -79,15 +79,30 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
     hour: Date.parse('2026-06-01T07:30:00Z'),
     hourEnd: Date.parse('2026-06-01T08:30:00Z'),
     products: [
-      { name: 'Tomatoes', unitType: 'kg', available: 4250, threshold: 10_000, isRestocked: false },
+      {
+        name: 'Tomatoes',
+        unitType: 'kg',
+        available: 4250,
+        promised: 0,
+        threshold: 10_000,
+        isRestocked: false,
+      },
       {
         name: 'Basmati rice, aged two years',
         unitType: 'kg',
         available: 0,
+        promised: 1250,
         threshold: 25_000,
         isRestocked: false,
       },
-      { name: 'Coriander', unitType: 'bunch', available: 60_000, threshold: 20_000, isRestocked: true },
+      {
+        name: 'Coriander',
+        unitType: 'bunch',
+        available: 60_000,
+        promised: 3000,
+        threshold: 20_000,
+        isRestocked: true,
+      },
     ],
   },
 };

@@ -1,6 +1,7 @@
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
+import { hasGoodsInStore } from '../../src/rules/order-status/order-status-sql.js';
 
 let rowCount = 0;
 
@@ -55,7 +56,10 @@ export interface OrderRow {
   readonly status?: string;
 }
 
-/** Inserts an order of 1.25 kg of a product at 50.00 each. Returns the ID. */
+/**
+ * Inserts an order of 1.25 kg of a product at 50.00 each, and promises it while the goods are in the store. Returns the ID. The
+ * quantity available and the ledger stay as they are.
+ */
 export async function insertOrder(
   database: Database,
   { userId, productId, ...order }: { readonly userId: string; readonly productId: string } & OrderRow,
@@ -75,6 +79,9 @@ export async function insertOrder(
   await database.write(sql`
     INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
     VALUES (${newId()}, ${id}, ${productId}, ${order.productName ?? 'Tomatoes'}, 'kg', 5000, 1250, 6250)`);
+  await database.write(sql`
+    UPDATE products SET quantity_promised = quantity_promised + 1250
+    WHERE id = ${productId} AND EXISTS (SELECT 1 FROM orders o WHERE o.id = ${id} AND ${hasGoodsInStore('o.status')})`);
   return id;
 }
 

@@ -157,7 +157,7 @@ describe('SendMonthlyReport', () => {
     expect(after(lines, 'Shoppers who ordered', 1)).toEqual(['1']);
     expect(after(lines, 'Sold best', 6).slice(3)).toEqual(['Tomatoes', '2.5 kg', '₹125.00']);
     expect(after(lines, '2 products on sale that nobody bought', 4).at(-1)).toBe('Quinoa');
-    expect(after(lines, 'Threshold', 3)).toEqual(['Quinoa', '2.5 kg', '4 kg']);
+    expect(after(lines, 'Threshold', 4)).toEqual(['Quinoa', '2.5 kg', '0 kg', '4 kg']);
     expect(unsubscribeUrl(mail)).toContain('?token=monthly-report.');
   });
 

@@ -56,6 +56,8 @@ const SAMPLES: readonly DomainError[] = [
   stockErrors['product-not-found'](),
   stockErrors['out-of-stock']({ lines: [SHORTAGE, { ...SHORTAGE, productName: 'Cumin', available: 0 }] }),
   stockErrors['stock-below-zero']({ available: 2.5 }),
+  stockErrors['count-below-promised']({ counted: 2, promised: 4, short: 2 }),
+  stockErrors['stock-changed']({ quantityOnHand: 7, quantityPromised: 4, quantityAvailable: 3 }),
   stockErrors['stock-too-large'](),
   catalogErrors['section-not-found'](),
   catalogErrors['section-moved']({ location: '/api/v1/sections/dairy' }),

@@ -63,11 +63,45 @@ it('names a product whose stock differs from its ledger', async () => {
     products: {
       checked: 2,
       differing: 1,
-      examples: [{ productId: product.id, name: product.name, quantityAvailable: 8.25, ledger: 8 }],
+      examples: [
+        {
+          productId: product.id,
+          name: product.name,
+          quantityAvailable: 8.25,
+          ledger: 8,
+          quantityPromised: 2,
+          ordered: 2,
+        },
+      ],
     },
     orders: { differing: 0 },
   });
   await expectBalancedBooks(server, admin);
+});
+
+it('names a product whose promised quantity differs from its open orders', async () => {
+  const result = await booksAfter(
+    'UPDATE products SET quantity_promised = quantity_promised + 500 WHERE id = ?',
+    [product.id],
+    'UPDATE products SET quantity_promised = quantity_promised - 500 WHERE id = ?',
+  );
+  expect(result).toMatchObject({
+    balanced: false,
+    products: { checked: 2, differing: 1, examples: [{ quantityPromised: 2.5, ordered: 2, ledger: 8 }] },
+    orders: { differing: 0 },
+  });
+});
+
+it('detects an order whose goods have left in its status alone', async () => {
+  const result = await booksAfter(
+    `UPDATE orders SET status = 'delivered' WHERE id = ?`,
+    [order.id],
+    `UPDATE orders SET status = 'placed' WHERE id = ?`,
+  );
+  expect(result).toMatchObject({
+    balanced: false,
+    products: { examples: [{ quantityPromised: 2, ordered: 0 }] },
+  });
 });
 
 it('detects a changed stock movement', async () => {
@@ -99,21 +133,19 @@ it('names an order whose total differs from the sum of its items', async () => {
   });
 });
 
-it('reports balanced books after concurrent orders, cancellations and corrections', async () => {
+it('reports balanced books after concurrent orders, cancellations, deliveries and counts', async () => {
   const manager = await newManager(server);
   const shoppers = await Promise.all([1, 2, 3].map(() => newShopper(server)));
-  const correct = (delta: number): Promise<unknown> =>
-    server.client
-      .as(manager)
-      .post(`/admin/products/${product.id}/stock-movements`, { reason: 'correction', delta });
+  const move = (body: object): Promise<unknown> =>
+    server.client.as(manager).post(`/admin/products/${product.id}/stock-movements`, body);
   await Promise.all([
     ...shoppers.map(async (shopper) => {
       const { id } = await newOrder(server, shopper, { [product.id]: 1 });
       bodyOf(await server.client.as(shopper).post(`/orders/${id}/cancel`), 200);
     }),
-    correct(-1),
-    correct(3),
-    correct(0.125),
+    move({ reason: 'waste', delta: -1 }),
+    move({ reason: 'correction', counted: 11 }),
+    move({ reason: 'delivery', delta: 0.125 }),
     books(),
     books(),
   ]);

@@ -2,8 +2,8 @@ import { MINUTE_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { RecordLowStockAlert } from '../../src/stock/record-low-stock-alert.js';
-import { SendLowStockDigest } from '../../src/stock/send-low-stock-digest.js';
+import { RecordLowStockAlert } from '../../src/stock/low-stock/record-low-stock-alert.js';
+import { SendLowStockDigest } from '../../src/stock/low-stock/send-low-stock-digest.js';
 import { insertProduct, insertUser } from '../factories/rows.js';
 import { createMailServices, type MailServices } from '../support/clients/mail-services.js';
 import { Mailbox, smtpError, type SmtpBehavior } from '../support/clients/mailbox.js';
@@ -75,17 +75,31 @@ it('sends no mail for an hour without alerts, and a separate one for the next', 
   ]);
 });
 
-it('marks a restocked product in the mail and leaves out a deleted one', async () => {
+it('marks a restocked product in the mail and leaves out one that is deleted or hidden', async () => {
   await newManager();
   const [tomatoes, rice] = [await lowProduct('Tomatoes'), await lowProduct('Rice')];
+  const dal = await lowProduct('Dal');
   await record(tomatoes);
   await record(rice);
+  await record(dal);
+  await database.write(sql`UPDATE products SET published = ${false} WHERE id = ${dal}`);
   await database.write(sql`UPDATE products SET quantity_available = 50000 WHERE id = ${tomatoes}`);
   await database.write(sql`UPDATE products SET deleted_at = 1, published = ${false} WHERE id = ${rice}`);
   mailServices.clock.advance(2 * 60 * MINUTE_MS);
   await send();
   expect(mailbox.mails[0]!.parsed.text).toContain('- Tomatoes: restocked: 50 kg');
-  expect(mailbox.mails[0]!.parsed.text).not.toContain('Rice');
+  expect(mailbox.mails[0]!.parsed.text).not.toMatch(/Rice|Dal/);
+});
+
+it('says what is promised beside what is left', async () => {
+  await newManager();
+  const tomatoes = await lowProduct('Tomatoes');
+  await database.write(sql`UPDATE products SET quantity_promised = 1500 WHERE id = ${tomatoes}`);
+  await record(tomatoes);
+  mailServices.clock.advance(2 * 60 * MINUTE_MS);
+  await send();
+  const text = mailbox.mails[0]!.parsed.text?.replace(/[\u00a0\u202f]/g, ' ');
+  expect(text).toContain('- Tomatoes: 4.25 kg left (Threshold 10 kg · 1.5 kg more promised to orders)');
 });
 
 it('retries a failed mailbox later and mails the other managers once', async () => {

@@ -30,6 +30,7 @@ interface Ledger {
   readonly items: readonly {
     delta: number;
     reason: string;
+    counted: number | null;
     note: string | null;
     orderId: string | null;
     actorName: string;
@@ -51,7 +52,7 @@ it('lists each stock movement, newest first, and adds up to the stock', async ()
   const shopper = await newShopper(server);
   bodyOf(await move({ reason: 'delivery', delta: 2.125, note: 'Invoice 4711' }), 201);
   bodyOf(await move({ reason: 'waste', delta: -1 }), 201);
-  bodyOf(await move({ reason: 'correction', delta: -0.125 }), 201);
+  bodyOf(await move({ reason: 'correction', counted: 11, note: 'Monday' }), 201);
   const order = await newOrder(server, shopper, { [product.id]: 1.5 });
   bodyOf(await server.client.as(shopper).post(`/orders/${order.id}/cancel`), 200);
   const { items, total, balance } = await ledger();
@@ -64,7 +65,8 @@ it('lists each stock movement, newest first, and adds up to the stock', async ()
     ['opening', 10],
   ]);
   expect(items[4]).toMatchObject({ note: 'Invoice 4711', actorName: manager.username, orderId: null });
-  expect(items[0]).toMatchObject({ orderId: order.id });
+  expect(items[0]).toMatchObject({ orderId: order.id, counted: null });
+  expect(items[2]).toMatchObject({ counted: 11, note: 'Monday' });
   expect([total, balance, await stockOf(server, product.id)]).toEqual([6, 11, 11]);
   expect((await ledger({ pageSize: 2, page: 3 })).items.map(({ reason }) => reason)).toEqual([
     'delivery',
@@ -83,7 +85,15 @@ it.each<[number, string, object]>([
   [422, 'request.rule-broken', { reason: 'delivery', delta: -1 }],
   [422, 'request.rule-broken', { reason: 'waste', delta: 1 }],
   [409, 'catalog.stock-below-zero', { reason: 'waste', delta: -10.001 }],
-  [409, 'catalog.stock-below-zero', { reason: 'correction', delta: -11 }],
+  [400, 'request.invalid', { reason: 'delivery' }],
+  [400, 'request.invalid', { reason: 'correction' }],
+  [400, 'request.invalid', { reason: 'correction', delta: -1 }],
+  [400, 'request.invalid', { reason: 'correction', delta: -1, counted: 9 }],
+  [400, 'request.invalid', { reason: 'correction', counted: -1 }],
+  [400, 'request.invalid', { reason: 'correction', counted: null }],
+  [400, 'request.invalid', { reason: 'delivery', delta: 1, counted: 11 }],
+  [400, 'request.invalid', { reason: 'waste', delta: -1, seenOnHand: 10 }],
+  [409, 'catalog.stock-changed', { reason: 'correction', counted: 9, seenOnHand: 11 }],
 ])('refuses with %i %s: %j', async (status, code, body) => {
   expect(bodyOf(await move(body), status).code).toBe(code);
   expect([(await ledger()).total, await stockOf(server, product.id)]).toEqual([1, 10]);

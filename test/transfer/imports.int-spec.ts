@@ -220,6 +220,11 @@ describe('invalid rows', () => {
     ['a duplicate heading', 'section,name,name\na,b,c', ['1 name imports.column-twice']],
     ['too few headings', 'name,ratePerUnit\na,1', ['1 - imports.missing-column']],
     ['a stock column', 'id,quantityAvailable\n1,2', ['1 quantityAvailable imports.stock-by-deliveries']],
+    [
+      'a column of what is on hand',
+      'id,quantityOnHand\n1,2',
+      ['1 quantityOnHand imports.stock-by-deliveries'],
+    ],
     ['semicolons', 'section;name\na;b', ['1 section;name imports.unknown-column']],
     ['an unclosed quote', `${HEADER}\nFruits,"Mango,kg\nx,y`, ['2 - imports.unclosed-quote']],
     [

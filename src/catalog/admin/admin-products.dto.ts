@@ -64,12 +64,12 @@ export class CreateProductBody {
   @IsNotIn([0], { message: 'quantityStep must be more than 0' })
   quantityStep?: number;
 
-  /** Opening stock, in units. @example 60 */
+  /** Opening stock, in units. Nothing of a new product is promised, so all of it is available. @example 60 */
   @IsOptionalNotNull()
   @IsQuantityFromZero()
   quantityAvailable?: number;
 
-  /** Stock below which an alert is sent, in units; 0 for no alerts. @example 10 */
+  /** Quantity available below which an alert is sent, in units; 0 for no alerts. @example 10 */
   @IsOptionalNotNull()
   @IsQuantityFromZero()
   lowStockThreshold?: number;
@@ -132,7 +132,10 @@ export class AdminProductQuery extends TableQuery {
   @IsQueryFlag()
   published?: boolean;
 
-  /** `low` for products below their threshold, `out` for sold-out ones. @example low */
+  /**
+   * `low` for products on sale of which less is available than their threshold, `out` for those on sale of which nothing is
+   * available. @example low
+   */
   @IsOptional()
   @IsIn(STOCK_LEVELS)
   stock?: (typeof STOCK_LEVELS)[number];
@@ -146,8 +149,14 @@ export class AdminProductQuery extends TableQuery {
 export class AdminProductView extends ProductView {
   /** Visibility to shoppers. @example true */
   published: boolean;
-  /** Stock below which an alert is sent, in units. @example 10 */
+  /** Units of orders that are placed or packed and have not left the store. @example 4 */
+  quantityPromised: number;
+  /** Units in the store, to compare with a count: available and promised. @example 64 */
+  quantityOnHand: number;
+  /** Quantity available below which the stock is low, in units; 0 for never. @example 10 */
   lowStockThreshold: number;
+  /** True if the product is on sale and less is available than its threshold. @example false */
+  isLowStock: boolean;
 }
 
 export class AdminProductTable implements TablePage<AdminProductView> {

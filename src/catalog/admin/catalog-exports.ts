@@ -13,6 +13,7 @@ import {
 } from '../../platform/exports/export-source.js';
 import { validate } from '../../platform/http/validation/field-errors.js';
 import { IsId, IsInstant } from '../../platform/http/validation/validators.js';
+import { isLowStock } from '../../rules/stock-level/low-stock.js';
 import { STOCK_REASONS, type StockReason } from '../../stock/stock-movement.entity.js';
 import { PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
 import { ProductSearch } from '../search/product-search.js';
@@ -41,7 +42,10 @@ class MovementExportParameters {
   to?: string;
 }
 
-/** All columns except the last two match an import, so that an edited file can be uploaded again. */
+/**
+ * All columns except the last five match an import, so that an edited file can be uploaded again. The stock is not set by a
+ * file that was exported earlier: a count has a column of its own.
+ */
 const PRODUCTS: ExportColumns<ProductRow> = {
   id: (p) => code(p.id),
   version: (p) => whole(p.version),
@@ -57,8 +61,19 @@ const PRODUCTS: ExportColumns<ProductRow> = {
   bestBefore: (p) => code(p.best_before),
   published: (p) => flag(p.published),
   quantityAvailable: (p) => quantity(p.quantity_available),
+  quantityPromised: (p) => quantity(p.quantity_promised),
+  quantityOnHand: (p) => quantity(p.quantity_available + p.quantity_promised),
+  isLowStock: (p) => flag(isLow(p)),
   createdAt: (p) => instant(p.created_at),
 };
+
+function isLow(p: ProductRow): boolean {
+  return isLowStock({
+    published: p.published,
+    available: p.quantity_available,
+    threshold: p.low_stock_threshold,
+  });
+}
 
 interface MovementRow {
   readonly id: string;
@@ -68,6 +83,7 @@ interface MovementRow {
   readonly unit_type: string;
   readonly reason: StockReason;
   readonly delta: number;
+  readonly counted: number | null;
   readonly order_id: string | null;
   readonly actor: string | null;
   readonly note: string | null;
@@ -81,6 +97,7 @@ const MOVEMENTS: ExportColumns<MovementRow> = {
   unitType: (m) => code(m.unit_type),
   reason: (m) => code(m.reason),
   delta: (m) => quantity(m.delta),
+  counted: (m) => quantity(m.counted),
   orderId: (m) => code(m.order_id),
   actor: (m) => text(m.actor),
   note: (m) => text(m.note),
@@ -130,8 +147,8 @@ export class CatalogExports implements OnModuleInit {
         countOf(await read.row(sql`SELECT count(*) AS total FROM stock_movements m WHERE ${filter}`)),
       () =>
         read.stream<MovementRow>(sql`
-          SELECT m.id, m.at, m.product_id, p.name AS product_name, p.unit_type, m.reason, m.delta, m.order_id,
-                 u.username AS actor, m.note
+          SELECT m.id, m.at, m.product_id, p.name AS product_name, p.unit_type, m.reason, m.delta, m.counted,
+                 m.order_id, u.username AS actor, m.note
           FROM stock_movements m JOIN products p ON p.id = m.product_id LEFT JOIN users u ON u.id = m.actor_id
           WHERE ${filter} ORDER BY m.at, m.id`),
     );

@@ -73,6 +73,7 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     unit_type: p.unitType,
     rate_per_unit: p.ratePerUnit,
     quantity_available: p.quantityAvailable,
+    quantity_promised: p.quantityPromised,
     quantity_step: p.quantityStep,
     low_stock_threshold: p.lowStockThreshold,
     manufactured_on: p.manufacturedOn,

@@ -21,6 +21,7 @@ export function newProduct(body: CreateProductBody, now: number): Product {
     unitType: body.unitType,
     ratePerUnit: body.ratePerUnit,
     quantityAvailable: 0,
+    quantityPromised: 0,
     quantityStep: thousandths(body.quantityStep ?? 1),
     lowStockThreshold: thousandths(body.lowStockThreshold ?? 0),
     manufacturedOn: body.manufacturedOn ?? null,

@@ -1,4 +1,5 @@
 import { join, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
+import { lowStock, soldOut } from '../../rules/stock-level/low-stock.js';
 import type { ProductSearch } from '../search/product-search.js';
 import type { AdminProductQuery } from './admin-products.dto.js';
 
@@ -18,8 +19,8 @@ export const SORTS: Readonly<Record<AdminProductQuery['sort'], Sql>> = {
 
 /** Stock filters of the products table, as SQL on `products p`. */
 const STOCK_LEVELS: Readonly<Record<NonNullable<AdminProductQuery['stock']>, Sql>> = {
-  low: sql`p.quantity_available < p.low_stock_threshold`,
-  out: sql`p.quantity_available = 0`,
+  low: lowStock(),
+  out: soldOut(),
 };
 
 /** Returns the filters as a condition on `products p`. Reads the index of the search to correct misspelled terms. */

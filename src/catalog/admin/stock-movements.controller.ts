@@ -34,12 +34,19 @@ export class StockMovementsController {
     return this.ledger.movements(id, query);
   }
 
-  /** Record a delivery, a correction or waste */
+  /**
+   * Record a delivery, waste or a count
+   *
+   * @remarks A delivery and waste are differences (`delta`). A correction is what was counted in the store (`counted`): the server
+   * computes what is available from it, without what is promised to orders that have not left.
+   */
   @Post('products/:id/stock-movements')
   @Roles('store_manager', 'admin')
   @ApiProblems(
     stockErrors['product-not-found'],
     stockErrors['stock-below-zero'],
+    stockErrors['count-below-promised'],
+    stockErrors['stock-changed'],
     requestErrors['rule-broken'],
     stockErrors['stock-too-large'],
   )

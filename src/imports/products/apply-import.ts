@@ -60,7 +60,7 @@ export class ApplyImport {
   private async queue(tx: Transaction, user: AuthenticatedUser, id: string): Promise<void> {
     await tx.execute(sql`
       UPDATE imports SET dry_run = ${false}, status = 'queued', percent = 0, lease_until = NULL, added = 0, updated = 0,
-        deliveries = 0, started_at = NULL, finished_at = NULL
+        deliveries = 0, counted = 0, started_at = NULL, finished_at = NULL
       WHERE id = ${id} AND ${IS_CHECKED}`);
     await this.audit.record(tx, user, {
       action: 'imports.applied',

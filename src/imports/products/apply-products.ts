@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
 import { Stock } from '../../stock/stock.js';
 import type { Import } from '../import.entity.js';
 import { productRows } from './product-csv.js';
@@ -35,6 +36,7 @@ export class ApplyProducts {
     private readonly search: ProductSearch,
     private readonly stock: Stock,
     private readonly audit: AuditTrail,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -85,6 +87,11 @@ export class ApplyProducts {
     const arrivals = planned.flatMap(({ after: { id }, delivery }) =>
       delivery > 0 ? [{ productId: id, quantity: delivery }] : [],
     );
-    await this.stock.receive(tx, actor, arrivals, `Import ${importId}`);
+    const note = `Import ${importId}`;
+    await this.stock.receive(tx, actor, arrivals, note);
+    const counts = planned.flatMap(({ after: { id }, counted }) =>
+      counted === undefined ? [] : [{ productId: id, counted }],
+    );
+    await this.outbox.add(tx, await this.stock.countAll(tx, actor, counts, note));
   }
 }

@@ -49,6 +49,11 @@ export class ImportProduct extends PartialType(
   @IsOptionalNotNull()
   @IsQuantityFromZero()
   delivery?: number;
+
+  /** Quantity counted in the store, in units, including what is promised to orders that have not left. */
+  @IsOptionalNotNull()
+  @IsQuantityFromZero()
+  counted?: number;
 }
 
 export interface ImportRow {
@@ -74,7 +79,14 @@ const COLUMNS: Readonly<Record<string, CellType>> = {
   bestBefore: 'clearable-date',
   published: 'flag',
   delivery: 'number',
+  counted: 'number',
 };
+
+/** Columns of an export that tell the stock of its day. Only a count or a delivery changes the stock. */
+const EXPORTED_STOCK = ['quantityAvailable', 'quantityPromised', 'quantityOnHand'];
+const STOCK_COLUMN =
+  'Stock changes through deliveries and counts: name the column delivery if its goods come in, counted if it is what was ' +
+  'counted in the store, or remove it.';
 
 /** Heading of ignored columns. It may occur several times. */
 const IGNORED_HEADING = '-';
@@ -91,10 +103,7 @@ export function headerErrors({ line, cells, fault }: CsvRecord): RowError[] {
   const at = (column: string, code: string, message: string): RowError => ({ line, column, code, message });
   const errors = cells.flatMap((name, i) => {
     if (name === IGNORED_HEADING) return [];
-    if (name === 'quantityAvailable')
-      return [
-        at(name, 'imports.stock-by-deliveries', 'Stock changes through deliveries: remove this column.'),
-      ];
+    if (EXPORTED_STOCK.includes(name)) return [at(name, 'imports.stock-by-deliveries', STOCK_COLUMN)];
     if (!Object.hasOwn(COLUMNS, name))
       return [at(printable(name), 'imports.unknown-column', unknownColumn(name))];
     return cells.indexOf(name) === i

@@ -2,6 +2,7 @@ import type { CreateProductBody } from '../../catalog/admin/admin-products.dto.j
 import type { ProductChange } from '../../catalog/admin/product-batch-writer.js';
 import { applyChange, ruleErrors, newProduct, thousandths } from '../../catalog/admin/product-draft.js';
 import type { Product } from '../../catalog/product.entity.js';
+import { fromThousandths } from '../../platform/common/money/quantity.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
 import { MAX_STOCK } from '../../stock/stock.js';
 import type { ImportRow, RowError } from './import-row.js';
@@ -13,6 +14,8 @@ export interface PlannedRow extends ProductChange {
   readonly isChanged: boolean;
   /** Quantity delivered, in thousandths of a unit; 0 for none. */
   readonly delivery: number;
+  /** Quantity counted in the store, in thousandths of a unit; undefined if it was not counted. */
+  readonly counted: number | undefined;
 }
 
 /** Planned changes of a batch, and the errors of its invalid rows. */
@@ -55,7 +58,7 @@ export class ProductPlan {
   }
 
   private plan(row: ImportRow, lookup: ProductLookup): PlannedRow | RowError[] {
-    const { id, section, version, delivery: delivered, ...body } = row.product;
+    const { id, section, version, delivery: delivered, counted: typed, ...body } = row.product;
     const sectionId = section === undefined ? undefined : this.sections.find(section);
     if (section !== undefined && sectionId === undefined)
       return [at(row, 'section', 'catalog.section-not-found', `There is no section ${section}.`)];
@@ -75,14 +78,15 @@ export class ProductPlan {
     const after = before === undefined ? asNew(row, fields, this.now) : applyChange(before, fields);
     if (Array.isArray(after)) return after;
     const delivery = delivered === undefined ? 0 : thousandths(delivered);
+    const counted = typed === undefined ? undefined : thousandths(typed);
     const errors = [
       ...ruleErrors(after).map((rule) => at(row, rule.field, rule.code, rule.message)),
       ...this.nameErrors(row, before, after, lookup),
-      ...(after.quantityAvailable + delivery > MAX_STOCK ? [stockTooLarge(row)] : []),
+      ...stockErrorsOf(row, after, { delivery, counted }),
     ];
     if (errors.length > 0) return errors;
     return {
-      ...{ before, after, delivery },
+      ...{ before, after, delivery, counted },
       sectionName: this.sections.nameOf(after.sectionId ?? ''),
       isChanged: before === undefined || isChanged(before, after),
     };
@@ -125,9 +129,26 @@ function isChanged(before: Product, after: Product): boolean {
   );
 }
 
-function stockTooLarge(row: ImportRow): RowError {
+/** A row says what came in or what was counted, not both: it is unclear which of them came first. */
+function stockErrorsOf(
+  row: ImportRow,
+  { quantityAvailable, quantityPromised }: Product,
+  { delivery, counted }: Pick<PlannedRow, 'delivery' | 'counted'>,
+): RowError[] {
+  if (delivery > 0 && counted !== undefined) {
+    const message = 'A row has a delivery or a count, not both.';
+    return [at(row, 'counted', 'imports.count-and-delivery', message)];
+  }
+  const column = counted === undefined ? 'delivery' : 'counted';
+  if (counted !== undefined && counted < quantityPromised) {
+    const [promised, short] = [quantityPromised, quantityPromised - counted].map(fromThousandths);
+    const message = `${promised} are promised to orders that have not left the store: ${short} are short.`;
+    return [at(row, column, 'catalog.count-below-promised', message)];
+  }
+  const available = counted === undefined ? quantityAvailable + delivery : counted - quantityPromised;
+  if (available <= MAX_STOCK) return [];
   const message = 'The stock would be larger than the store keeps of one product.';
-  return at(row, 'delivery', 'catalog.stock-too-large', message);
+  return [at(row, column, 'catalog.stock-too-large', message)];
 }
 
 function at({ line }: ImportRow, column: string | null, code: string, message: string): RowError {

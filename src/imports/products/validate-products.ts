@@ -15,6 +15,7 @@ export interface ImportCounts {
   readonly added: number;
   readonly updated: number;
   readonly deliveries: number;
+  readonly counted: number;
 }
 
 /** Errors of a file: the first ones, and their total number. */
@@ -61,20 +62,22 @@ export class ImportTally {
   private added = 0;
   private updated = 0;
   private deliveries = 0;
+  private counted = 0;
 
   add(rows: number, planned: readonly PlannedRow[], errors: readonly RowError[]): void {
     this.rows += rows;
     this.added += planned.filter(({ before }) => before === undefined).length;
     this.updated += planned.filter(({ before, isChanged }) => before !== undefined && isChanged).length;
     this.deliveries += planned.filter(({ delivery }) => delivery > 0).length;
+    this.counted += planned.filter(({ counted }) => counted !== undefined).length;
     this.errorCount += errors.length;
     const inOrder = errors.toSorted((a, b) => a.line - b.line);
     this.first.push(...inOrder.slice(0, MAX_STORED_ERRORS - this.first.length));
   }
 
   get counts(): ImportCounts {
-    const { rows, added, updated, deliveries } = this;
-    return { rows, added, updated, deliveries };
+    const { rows, added, updated, deliveries, counted } = this;
+    return { rows, added, updated, deliveries, counted };
   }
 
   get faults(): ImportErrors {

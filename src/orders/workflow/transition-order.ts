@@ -12,9 +12,11 @@ import {
   ORDER_STATUS_RULES,
   statusBefore,
   type OrderStatusEffect,
+  type OrderStatusRule,
 } from '../../rules/order-status/order-status-rules.js';
 import { canTransition, nextStatuses, type OrderStatus } from '../../rules/order-status/order-status.js';
-import { Stock, type StockLine } from '../../stock/stock.js';
+import type { StockLine } from '../../stock/stock-lines.js';
+import { Stock } from '../../stock/stock.js';
 import { orderErrors } from '../orders.errors.js';
 import { orderEvent } from './order-event.js';
 
@@ -73,7 +75,10 @@ export class TransitionOrder {
           after: { status: to, note },
         });
       }
-      for (const effect of ORDER_STATUS_RULES[to].onEnter) await this.effects[effect](tx, user, orderId);
+      const { onEnter }: OrderStatusRule = ORDER_STATUS_RULES[to];
+      for (const effect of onEnter) await this.effects[effect](tx, user, orderId);
+      // A restock includes this.
+      if (!onEnter.includes('restock')) await this.moveGoods(tx, orderId, from, to);
     });
   }
 
@@ -96,6 +101,7 @@ export class TransitionOrder {
         WHERE order_id = ${orderId} AND status = ${status} AND at >= ${this.clock.now() - UNDO_WINDOW_MS}`);
       if (undone === 0) throw orderErrors['undo-not-possible']({ why: 'too-late' });
       await this.setStatus(tx, orderId, before);
+      await this.moveGoods(tx, orderId, status, before);
       await this.audit.record(tx, user, {
         action: 'orders.step-undone',
         subject: { type: 'order', id: orderId },
@@ -103,6 +109,19 @@ export class TransitionOrder {
         after: { status: before },
       });
     });
+  }
+
+  /** Keeps what is promised in step with the goods that are still in the store. */
+  private async moveGoods(
+    tx: Transaction,
+    orderId: string,
+    from: OrderStatus,
+    to: OrderStatus,
+  ): Promise<void> {
+    const [wasInStore, isInStore] = [from, to].map((status) => ORDER_STATUS_RULES[status].hasGoodsInStore);
+    if (wasInStore === isInStore) return;
+    const lines = await stockLines(tx, orderId);
+    await (isInStore === true ? this.stock.takeBack(tx, lines) : this.stock.letGo(tx, lines));
   }
 
   private async setStatus(tx: Transaction, orderId: string, status: OrderStatus): Promise<void> {

@@ -60,6 +60,8 @@ export const STOCKED_COLUMNS: readonly ColumnOf<StockedProductView>[] = [
   column('sectionName', 'text', (product) => product.sectionName),
   column('unitType', 'text', (product) => product.unitType),
   column('quantityAvailable', 'quantity', (product) => product.quantityAvailable),
+  column('quantityPromised', 'quantity', (product) => product.quantityPromised),
+  column('quantityOnHand', 'quantity', (product) => product.quantityOnHand),
 ];
 
 export const LOW_COLUMNS: readonly ColumnOf<LowProductView>[] = [

@@ -170,11 +170,13 @@ function stockTables({ stock: { low, soldOut } }: StoreMonth, recipient: ReportR
       columns: [
         textColumn(recipient, 'product'),
         numberColumn(recipient, 'left'),
+        numberColumn(recipient, 'promised'),
         numberColumn(recipient, 'threshold'),
       ],
-      rows: low.items.map(({ name, quantityAvailable, lowStockThreshold, unitType }) => [
+      rows: low.items.map(({ name, quantityAvailable, quantityPromised, lowStockThreshold, unitType }) => [
         name,
         recipient.quantity(quantityAvailable, unitType),
+        recipient.quantity(quantityPromised, unitType),
         recipient.quantity(lowStockThreshold, unitType),
       ]),
     },

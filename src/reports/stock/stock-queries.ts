@@ -2,6 +2,7 @@ import type { DayRange } from '../../platform/calendar/day-ranges.js';
 import { isUpTo, inDateRange } from '../../platform/calendar/local-time-sql.js';
 import { sql, type Sql } from '../../platform/database/transaction.js';
 import { countsAsSale } from '../../rules/order-status/order-status-sql.js';
+import { lowStock as isLow, soldOut as isSoldOut } from '../../rules/stock-level/low-stock.js';
 
 /*
  * Statements of the stock report. Each returns a page of products in a total order, with the total number of products on
@@ -21,6 +22,7 @@ export interface StockRow {
   readonly section: string | null;
   readonly unit: string;
   readonly available: number;
+  readonly promised: number;
   /** Total number of products in the list. */
   readonly found: number;
 }
@@ -48,7 +50,8 @@ export interface UnsoldRow extends StockRow {
 }
 
 const PRODUCT_COLUMNS = sql`
-  p.id, p.name, s.name AS section, p.unit_type AS unit, p.quantity_available AS available, count(*) OVER () AS found`;
+  p.id, p.name, s.name AS section, p.unit_type AS unit, p.quantity_available AS available,
+  p.quantity_promised AS promised, count(*) OVER () AS found`;
 const PRODUCTS = sql`products p LEFT JOIN sections s ON s.id = p.section_id`;
 const ON_SALE = sql`p.published = ${true}`;
 const BY_NAME = sql`p.name_key, p.id`;
@@ -63,14 +66,14 @@ const page = ({ limit, offset }: Part): Sql => sql`LIMIT ${limit} OFFSET ${offse
 export function lowStock(part: Part): Sql {
   return sql`
     SELECT ${PRODUCT_COLUMNS}, p.low_stock_threshold AS threshold FROM ${PRODUCTS}
-    WHERE ${ON_SALE} AND p.quantity_available > 0 AND p.quantity_available < p.low_stock_threshold
+    WHERE ${isLow()}
     ORDER BY ${fraction(sql`p.quantity_available`, sql`p.low_stock_threshold`)}, ${BY_NAME} ${page(part)}`;
 }
 
 export function soldOut(part: Part): Sql {
   return sql`
     SELECT ${PRODUCT_COLUMNS} FROM ${PRODUCTS}
-    WHERE ${ON_SALE} AND p.quantity_available = 0 ORDER BY ${BY_NAME} ${page(part)}`;
+    WHERE ${isSoldOut()} ORDER BY ${BY_NAME} ${page(part)}`;
 }
 
 /** Counts only sales in the current unit: pieces do not predict how long kilograms will last. */

@@ -50,8 +50,14 @@ export class StockedProductView {
   /** @example kg */
   unitType: string;
 
-  /** Units. @example 3.25 */
+  /** Units that can be ordered. @example 3.25 */
   quantityAvailable: number;
+
+  /** Units of orders that have not left the store. @example 1.5 */
+  quantityPromised: number;
+
+  /** Units in the store: available and promised. @example 4.75 */
+  quantityOnHand: number;
 }
 
 export class LowProductView extends StockedProductView {
@@ -145,7 +151,7 @@ export class StockReportView {
   /** Number of days for the mean daily sales. @example 28 */
   salesDays: number;
 
-  /** Products on sale and below their threshold, but not sold out; smallest share of it first. */
+  /** Products on sale of which less is available than their threshold, smallest share of it first: sold-out ones too. */
   low: LowProductList;
 
   /** Products on sale with no stock, by name. */

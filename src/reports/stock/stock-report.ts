@@ -145,13 +145,22 @@ function listed<Row extends lists.StockRow, View>(
   return { items: rows.map(view), total: rows[0]?.found ?? 0 };
 }
 
-function stockedProduct({ id, name, section, unit, available }: lists.StockRow): StockedProductView {
+function stockedProduct({
+  id,
+  name,
+  section,
+  unit,
+  available,
+  promised,
+}: lists.StockRow): StockedProductView {
   return {
     productId: id,
     name,
     sectionName: section,
     unitType: unit,
     quantityAvailable: fromThousandths(available),
+    quantityPromised: fromThousandths(promised),
+    quantityOnHand: fromThousandths(available + promised),
   };
 }
 

@@ -2,6 +2,20 @@ import { hasMail, ORDER_STATUS_RULES, statusBefore } from './order-status-rules.
 import { ORDER_STATUSES, ORDER_TRANSITIONS } from './order-status.js';
 
 describe('ORDER_STATUS_RULES', () => {
+  it('keeps goods in the store until the order is on its way', () => {
+    const inStore = ORDER_STATUSES.filter((status) => ORDER_STATUS_RULES[status].hasGoodsInStore);
+    expect(inStore).toEqual(['placed', 'packed']);
+  });
+
+  /** Goods that have left cannot become available by a change of status. */
+  it('restocks only goods that are still in the store', () => {
+    for (const { from, to } of ORDER_TRANSITIONS) {
+      if (ORDER_STATUS_RULES[to].onEnter.length === 0) continue;
+      expect([from, ORDER_STATUS_RULES[from].hasGoodsInStore]).toEqual([from, true]);
+      expect([to, ORDER_STATUS_RULES[to].hasGoodsInStore]).toEqual([to, false]);
+    }
+  });
+
   /** The back office infers from the transitions in GET /store which steps can be undone. */
   it('allows an undo exactly if one transition leads to the status', () => {
     for (const status of ORDER_STATUSES) {

@@ -7,6 +7,11 @@ export type OrderStatusEffect = 'restock';
 export interface OrderStatusRule {
   /** True if an order in this status counts in sales figures. */
   readonly countsAsSale: boolean;
+  /**
+   * True if the goods of an order in this status are still in the store. They are promised: part of the stock on hand,
+   * and not available.
+   */
+  readonly hasGoodsInStore: boolean;
   /** Effects in the transaction that changes an order to this status. */
   readonly onEnter: readonly OrderStatusEffect[];
   /** Type of the event that the transaction adds to the outbox. */
@@ -20,6 +25,7 @@ export interface OrderStatusRule {
 /** Rule of each delivery step after the placement. */
 const DELIVERY_STEP = {
   countsAsSale: true,
+  hasGoodsInStore: false,
   onEnter: [],
   event: 'orders.status-changed',
   mail: 'order-status',
@@ -30,16 +36,18 @@ const DELIVERY_STEP = {
 export const ORDER_STATUS_RULES = {
   placed: {
     countsAsSale: true,
+    hasGoodsInStore: true,
     onEnter: [],
     event: 'orders.placed',
     mail: 'order-confirmation',
     undoable: false,
   },
-  packed: DELIVERY_STEP,
+  packed: { ...DELIVERY_STEP, hasGoodsInStore: true },
   out_for_delivery: DELIVERY_STEP,
   delivered: DELIVERY_STEP,
   cancelled: {
     countsAsSale: false,
+    hasGoodsInStore: false,
     onEnter: ['restock'],
     event: 'orders.cancelled',
     mail: 'order-cancelled',

@@ -1,4 +1,4 @@
-import { countsAsSale, isInProgress, ORDER_STATUS_CHECK } from './order-status-sql.js';
+import { countsAsSale, hasGoodsInStore, isInProgress, ORDER_STATUS_CHECK } from './order-status-sql.js';
 
 /* Indexes and plans of the database depend on these texts. */
 
@@ -9,6 +9,10 @@ it('selects sales by excluding cancelled orders', () => {
 
 it('selects orders in progress by their statuses', () => {
   expect(isInProgress('o.status').sql).toBe(`o.status IN ('placed', 'packed', 'out_for_delivery')`);
+});
+
+it('selects orders whose goods are in the store by their statuses', () => {
+  expect(hasGoodsInStore('o.status').sql).toBe(`o.status IN ('placed', 'packed')`);
 });
 
 it('writes statuses as literals, without parameters', () => {

@@ -8,6 +8,7 @@ type StatusColumn = 'status' | 'o.status';
 export const ORDER_STATUS_CHECK = isOneOf('status', ORDER_STATUSES);
 
 const OPEN = ORDER_STATUSES.filter((status) => !isFinal(status));
+const IN_STORE = ORDER_STATUSES.filter((status) => ORDER_STATUS_RULES[status].hasGoodsInStore);
 const NOT_A_SALE = ORDER_STATUSES.filter((status) => !ORDER_STATUS_RULES[status].countsAsSale);
 
 /** Condition (WHERE) that an order counts in sales figures. Literal statuses let the planner estimate its selectivity. */
@@ -18,6 +19,11 @@ export function countsAsSale(column: StatusColumn): Sql {
 /** Condition (WHERE) that an order is still in progress. */
 export function isInProgress(column: StatusColumn): Sql {
   return raw(isOneOf(column, OPEN));
+}
+
+/** Condition (WHERE) that the goods of an order are still in the store, and so promised. */
+export function hasGoodsInStore(column: StatusColumn): Sql {
+  return raw(isOneOf(column, IN_STORE));
 }
 
 function isOneOf(column: StatusColumn, statuses: readonly OrderStatus[]): string {

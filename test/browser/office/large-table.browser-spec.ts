@@ -16,10 +16,10 @@ const CLICK_COUNT = 7;
 /** Returns the element to click for each click of a step. */
 const STEPS: Readonly<Record<string, (page: Page, click: number) => Locator | Promise<Locator>>> = {
   'sorting by rate': (page) => button(page, 'Rate'),
-  'sorting by stock': (page) => button(page, 'In stock'),
+  'sorting by stock': (page) => button(page, 'Available'),
   'filtering by low stock, and clearing the filter': async (page, click) => {
-    if (click % 2 === 1) return page.getByRole('button', { name: 'Clear In stock' });
-    await page.getByRole('combobox', { name: 'In stock' }).press('Enter');
+    if (click % 2 === 1) return page.getByRole('button', { name: 'Clear Available' });
+    await page.getByRole('combobox', { name: 'Available' }).press('Enter');
     return page.getByRole('option', { name: 'Low', exact: true });
   },
   'the next page': (page) => button(page, 'Next page'),

@@ -151,6 +151,14 @@ export function generateStoreData(options: StoreDataOptions): StoreData {
   return { sections, products, users, orders, movements, activity };
 }
 
+/** Returns what the orders that have not left the store are promised of a product, in thousandths. */
+export function promisedOf({ orders }: StoreData, product: GeneratedProduct): number {
+  return orders
+    .filter(({ status }) => status === 'placed' || status === 'packed')
+    .flatMap(({ lines }) => lines.filter((line) => line.product === product))
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
 /** Inserts the generated data with SQL. */
 export async function insertStoreData(database: Database, storeData: StoreData): Promise<void> {
   await insert(database, sql`sections (id, name, name_key, slug, description, position, created_at)`, [
@@ -169,12 +177,12 @@ export async function insertStoreData(database: Database, storeData: StoreData):
   await insert(
     database,
     sql`products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit, quantity_available,
-                  quantity_step, low_stock_threshold, best_before, published, created_at, deleted_at)`,
+                  quantity_promised, quantity_step, low_stock_threshold, best_before, published, created_at, deleted_at)`,
     storeData.products.map(
       (
         product,
       ) => sql`(${product.id}, ${product.section?.id ?? null}, ${product.name}, ${product.name.toLowerCase()}, ${product.id}, '', '',
-        ${product.unitType}, ${product.rate}, ${product.available}, 250, ${product.threshold}, ${product.bestBefore}, ${product.published},
+        ${product.unitType}, ${product.rate}, ${product.available}, ${promisedOf(storeData, product)}, 250, ${product.threshold}, ${product.bestBefore}, ${product.published},
         ${product.createdAt}, ${product.section === null ? 1 : null})`,
     ),
   );

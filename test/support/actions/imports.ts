@@ -159,6 +159,7 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
     search,
     new Stock(clock, signals, new StockCache(shared)),
     audit,
+    new Outbox(clock),
     clock,
   );
   const service = new ImportsService(database, clock, signals, files);

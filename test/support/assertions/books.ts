@@ -6,6 +6,10 @@ const DISCREPANCIES: Readonly<Record<string, string>> = {
   'a product whose stock is not the sum of its movements': `
     SELECT p.id FROM products p LEFT JOIN stock_movements m ON m.product_id = p.id
     GROUP BY p.id, p.quantity_available HAVING p.quantity_available <> coalesce(sum(m.delta), 0)`,
+  'a product whose promised quantity is not that of the orders which have not left': `
+    SELECT p.id FROM products p WHERE p.quantity_promised <> (
+      SELECT coalesce(sum(i.quantity), 0) FROM order_items i JOIN orders o ON o.id = i.order_id
+      WHERE i.product_id = p.id AND o.status <> 'out_for_delivery' AND o.status <> 'delivered' AND o.status <> 'cancelled')`,
   'an order whose total is not the sum of its lines': `
     SELECT o.id FROM orders o LEFT JOIN order_items i ON i.order_id = o.id
     GROUP BY o.id, o.total HAVING count(i.id) = 0 OR o.total <> sum(i.price)`,

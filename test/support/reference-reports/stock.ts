@@ -1,5 +1,10 @@
 import { DAY_MS } from '../../../src/platform/common/durations.js';
-import type { StoreData, GeneratedLine, GeneratedProduct } from '../../factories/bulk/store-data.js';
+import {
+  promisedOf,
+  type StoreData,
+  type GeneratedLine,
+  type GeneratedProduct,
+} from '../../factories/bulk/store-data.js';
 import {
   sumOf,
   divideRounded,
@@ -63,10 +68,10 @@ export class ReferenceStock {
 
   private low(): Json[] {
     return sorted(
-      this.onSale.filter((product) => product.available > 0 && product.available < product.threshold),
+      this.onSale.filter((product) => product.available < product.threshold),
       (product) => product.available / product.threshold,
       (product) => product,
-    ).map((product) => ({ ...withStock(product), lowStockThreshold: toUnits(product.threshold) }));
+    ).map((product) => ({ ...this.withStock(product), lowStockThreshold: toUnits(product.threshold) }));
   }
 
   private soldOut(): Json[] {
@@ -74,7 +79,7 @@ export class ReferenceStock {
       this.onSale.filter((product) => product.available === 0),
       () => 0,
       (product) => product,
-    ).map(withStock);
+    ).map((product) => this.withStock(product));
   }
 
   private cover(today: string, salesDays: number): Json[] {
@@ -91,7 +96,7 @@ export class ReferenceStock {
       (product) => product.available / sold(product),
       (product) => product,
     ).map((product) => ({
-      ...withStock(product),
+      ...this.withStock(product),
       quantitySold: toUnits(sold(product)),
       daysOfCover: divideRounded(product.available * salesDays * 10, sold(product)) / 10,
     }));
@@ -120,7 +125,7 @@ export class ReferenceStock {
       ({ product, quantity }) => -product.rate * quantity,
       ({ product }) => product,
     ).map(({ product, quantity, times }) => ({
-      ...withStock(product),
+      ...this.withStock(product),
       quantityWasted: toUnits(quantity),
       value: divideRounded(product.rate * quantity, 1000),
       times,
@@ -139,7 +144,7 @@ export class ReferenceStock {
       ({ bestBefore }) => Date.parse(bestBefore ?? ''),
       (product) => product,
     ).map((product) => ({
-      ...withStock(product),
+      ...this.withStock(product),
       bestBefore: product.bestBefore,
       daysLeft: Math.round((Date.parse(product.bestBefore ?? '') - Date.parse(today)) / DAY_MS),
     }));
@@ -150,18 +155,24 @@ export class ReferenceStock {
     return this.onSale
       .filter((product) => !sold.includes(product))
       .sort((a, b) => a.createdAt - b.createdAt)
-      .map((product) => ({ ...withStock(product), createdAt: new Date(product.createdAt).toISOString() }));
+      .map((product) => ({
+        ...this.withStock(product),
+        createdAt: new Date(product.createdAt).toISOString(),
+      }));
   }
-}
 
-function withStock(product: GeneratedProduct): Json {
-  return {
-    productId: product.id,
-    name: product.name,
-    sectionName: product.section?.name ?? null,
-    unitType: product.unitType,
-    quantityAvailable: toUnits(product.available),
-  };
+  private withStock(product: GeneratedProduct): Json {
+    const promised = promisedOf(this.storeData, product);
+    return {
+      productId: product.id,
+      name: product.name,
+      sectionName: product.section?.name ?? null,
+      unitType: product.unitType,
+      quantityAvailable: toUnits(product.available),
+      quantityPromised: toUnits(promised),
+      quantityOnHand: toUnits(product.available + promised),
+    };
+  }
 }
 
 /** Sorts by a number, then by the product's name. */

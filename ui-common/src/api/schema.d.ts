@@ -463,7 +463,11 @@ export interface paths {
          */
         get: operations["listStockMovements"];
         put?: never;
-        /** Record a delivery, a correction or waste */
+        /**
+         * Record a delivery, waste or a count
+         * @description A delivery and waste are differences (`delta`). A correction is what was counted in the store (`counted`): the server
+         *     computes what is available from it, without what is promised to orders that have not left.
+         */
         post: operations["moveStock"];
         delete?: never;
         options?: never;
@@ -1477,7 +1481,7 @@ export interface paths {
         };
         /**
          * Check the books
-         * @description Compares stock with the ledger, and order totals with their items.
+         * @description Compares what is available with the ledger, what is promised with the open orders, and order totals with their items.
          */
         get: operations["checkBooks"];
         put?: never;
@@ -2089,10 +2093,25 @@ export interface components {
              */
             published: boolean;
             /**
-             * @description Stock below which an alert is sent, in units.
+             * @description Units of orders that are placed or packed and have not left the store.
+             * @example 4
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store, to compare with a count: available and promised.
+             * @example 64
+             */
+            quantityOnHand: number;
+            /**
+             * @description Quantity available below which the stock is low, in units; 0 for never.
              * @example 10
              */
             lowStockThreshold: number;
+            /**
+             * @description True if the product is on sale and less is available than its threshold.
+             * @example false
+             */
+            isLowStock: boolean;
         };
         AdminProductTable: {
             items: components["schemas"]["AdminProductView"][];
@@ -2128,12 +2147,12 @@ export interface components {
              */
             quantityStep?: number;
             /**
-             * @description Opening stock, in units.
+             * @description Opening stock, in units. Nothing of a new product is promised, so all of it is available.
              * @example 60
              */
             quantityAvailable?: number;
             /**
-             * @description Stock below which an alert is sent, in units; 0 for no alerts.
+             * @description Quantity available below which an alert is sent, in units; 0 for no alerts.
              * @example 10
              */
             lowStockThreshold?: number;
@@ -2178,7 +2197,7 @@ export interface components {
              */
             quantityStep?: number;
             /**
-             * @description Stock below which an alert is sent, in units; 0 for no alerts.
+             * @description Quantity available below which an alert is sent, in units; 0 for no alerts.
              * @example 10
              */
             lowStockThreshold?: number;
@@ -2318,6 +2337,11 @@ export interface components {
              * @enum {string}
              */
             reason: "opening" | "order" | "cancellation" | "delivery" | "correction" | "waste" | "import";
+            /**
+             * @description For a count: units counted in the store; otherwise null.
+             * @example 12
+             */
+            counted: number | null;
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
             orderId: string | null;
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43 */
@@ -2342,6 +2366,16 @@ export interface components {
              * @example 58.75
              */
             balance: number;
+            /**
+             * @description Units promised to orders that have not left the store.
+             * @example 4
+             */
+            promised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 62.75
+             */
+            onHand: number;
         };
         StockMovementBody: {
             /**
@@ -2350,10 +2384,22 @@ export interface components {
              */
             reason: "delivery" | "correction" | "waste";
             /**
-             * @description Units received, or issued if negative.
+             * @description For a delivery: units received. For waste: units written off, negative.
              * @example 25.5
              */
-            delta: number;
+            delta?: number;
+            /**
+             * @description For a correction: units counted in the store, on the shelf and packed for orders that have not left. What is promised
+             *     stays promised; the rest becomes available.
+             */
+            counted?: number;
+            /**
+             * @description For a correction: units on hand when the person looked. If it is something else by now, the count is refused with
+             *     the present figures.
+             */
+            seenOnHand?: number;
+            /** @description For a correction: true to accept that less was counted than is promised. Then nothing is available. */
+            acceptShortage?: boolean;
             /** @example Invoice 4711 of the market */
             note?: string | null;
         };
@@ -2440,12 +2486,12 @@ export interface components {
             /** @example INR */
             currency: string;
             /**
-             * @description Number of products below their threshold, including those out of stock.
+             * @description Number of products on sale of which less is available than their threshold, including those sold out.
              * @example 12
              */
             lowStock: number;
             /**
-             * @description Number of products out of stock.
+             * @description Number of products on sale of which nothing is available.
              * @example 3
              */
             outOfStock: number;
@@ -2607,6 +2653,11 @@ export interface components {
              * @example 49000
              */
             deliveries: number;
+            /**
+             * @description Number of products counted; in a dry run, to be set to the count.
+             * @example 120
+             */
+            counted: number;
             /**
              * @description Total number of row errors.
              * @example 0
@@ -3175,10 +3226,20 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units.
+             * @description Units that can be ordered.
              * @example 3.25
              */
             quantityAvailable: number;
+            /**
+             * @description Units of orders that have not left the store.
+             * @example 1.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 4.75
+             */
+            quantityOnHand: number;
         };
         LowProductList: {
             items: components["schemas"]["LowProductView"][];
@@ -3201,10 +3262,20 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units.
+             * @description Units that can be ordered.
              * @example 3.25
              */
             quantityAvailable: number;
+            /**
+             * @description Units of orders that have not left the store.
+             * @example 1.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 4.75
+             */
+            quantityOnHand: number;
         };
         SoldOutProductList: {
             items: components["schemas"]["StockedProductView"][];
@@ -3227,10 +3298,20 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units.
+             * @description Units that can be ordered.
              * @example 3.25
              */
             quantityAvailable: number;
+            /**
+             * @description Units of orders that have not left the store.
+             * @example 1.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 4.75
+             */
+            quantityOnHand: number;
             /**
              * @description Units sold in the last `salesDays` days.
              * @example 91
@@ -3263,10 +3344,20 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units.
+             * @description Units that can be ordered.
              * @example 3.25
              */
             quantityAvailable: number;
+            /**
+             * @description Units of orders that have not left the store.
+             * @example 1.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 4.75
+             */
+            quantityOnHand: number;
             /**
              * @description Units written off.
              * @example 4.5
@@ -3314,10 +3405,20 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units.
+             * @description Units that can be ordered.
              * @example 3.25
              */
             quantityAvailable: number;
+            /**
+             * @description Units of orders that have not left the store.
+             * @example 1.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 4.75
+             */
+            quantityOnHand: number;
             /** @example 2026-01-12 */
             bestBefore: string;
             /**
@@ -3347,10 +3448,20 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units.
+             * @description Units that can be ordered.
              * @example 3.25
              */
             quantityAvailable: number;
+            /**
+             * @description Units of orders that have not left the store.
+             * @example 1.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 4.75
+             */
+            quantityOnHand: number;
             /**
              * @description Time at which the product was created.
              * @example 2026-01-05T06:30:00.000Z
@@ -3380,7 +3491,7 @@ export interface components {
              * @example 28
              */
             salesDays: number;
-            /** @description Products on sale and below their threshold, but not sold out; smallest share of it first. */
+            /** @description Products on sale of which less is available than their threshold, smallest share of it first: sold-out ones too. */
             low: components["schemas"]["LowProductList"];
             /** @description Products on sale with no stock, by name. */
             soldOut: components["schemas"]["SoldOutProductList"];
@@ -3984,7 +4095,7 @@ export interface components {
             /** @example Tomatoes */
             name: string;
             /**
-             * @description Stock in units.
+             * @description Quantity available, in units.
              * @example 12.5
              */
             quantityAvailable: number;
@@ -3993,6 +4104,16 @@ export interface components {
              * @example 12
              */
             ledger: number;
+            /**
+             * @description Quantity promised, in units.
+             * @example 4
+             */
+            quantityPromised: number;
+            /**
+             * @description Sum of the items of orders whose goods are still in the store, in units.
+             * @example 4
+             */
+            ordered: number;
         };
         ProductBooksView: {
             /**
@@ -6560,7 +6681,10 @@ export interface operations {
                 q?: string;
                 sectionId?: string;
                 published?: boolean;
-                /** @description `low` for products below their threshold, `out` for sold-out ones. */
+                /**
+                 * @description `low` for products on sale of which less is available than their threshold, `out` for those on sale of which nothing is
+                 *     available.
+                 */
                 stock?: "low" | "out";
                 sort?: "name" | "-name" | "rate" | "-rate" | "stock" | "-stock" | "newest" | "bestBefore";
             };
@@ -6598,7 +6722,10 @@ export interface operations {
                      *           "version": 3,
                      *           "createdAt": "2026-01-05T06:30:00.000Z",
                      *           "published": true,
-                     *           "lowStockThreshold": 10
+                     *           "quantityPromised": 4,
+                     *           "quantityOnHand": 64,
+                     *           "lowStockThreshold": 10,
+                     *           "isLowStock": false
                      *         }
                      *       ],
                      *       "total": 312,
@@ -6711,7 +6838,10 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "quantityPromised": 4,
+                     *       "quantityOnHand": 64,
+                     *       "lowStockThreshold": 10,
+                     *       "isLowStock": false
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -6846,7 +6976,10 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "quantityPromised": 4,
+                     *       "quantityOnHand": 64,
+                     *       "lowStockThreshold": 10,
+                     *       "isLowStock": false
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7051,7 +7184,10 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "quantityPromised": 4,
+                     *       "quantityOnHand": 64,
+                     *       "lowStockThreshold": 10,
+                     *       "isLowStock": false
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7346,7 +7482,10 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "quantityPromised": 4,
+                     *       "quantityOnHand": 64,
+                     *       "lowStockThreshold": 10,
+                     *       "isLowStock": false
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7475,7 +7614,10 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "quantityPromised": 4,
+                     *       "quantityOnHand": 64,
+                     *       "lowStockThreshold": 10,
+                     *       "isLowStock": false
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7573,6 +7715,7 @@ export interface operations {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *           "delta": -1.25,
                      *           "reason": "order",
+                     *           "counted": 12,
                      *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *           "actorId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43",
                      *           "actorName": "Asha Rao",
@@ -7583,7 +7726,9 @@ export interface operations {
                      *       "total": 57,
                      *       "page": 1,
                      *       "pageSize": 25,
-                     *       "balance": 58.75
+                     *       "balance": 58.75,
+                     *       "promised": 4,
+                     *       "onHand": 62.75
                      *     }
                      */
                     "application/json": components["schemas"]["StockMovementTable"];
@@ -7660,6 +7805,9 @@ export interface operations {
                  * @example {
                  *       "reason": "delivery",
                  *       "delta": 25.5,
+                 *       "counted": 1,
+                 *       "seenOnHand": 1,
+                 *       "acceptShortage": true,
                  *       "note": "Invoice 4711 of the market"
                  *     }
                  */
@@ -7693,7 +7841,10 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "quantityPromised": 4,
+                     *       "quantityOnHand": 64,
+                     *       "lowStockThreshold": 10,
+                     *       "isLowStock": false
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -8616,6 +8767,7 @@ export interface operations {
                      *           "added": 48000,
                      *           "updated": 1200,
                      *           "deliveries": 49000,
+                     *           "counted": 120,
                      *           "errorCount": 0,
                      *           "applicableUntil": "text",
                      *           "error": {
@@ -8726,6 +8878,7 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
+                     *       "counted": 120,
                      *       "errorCount": 0,
                      *       "applicableUntil": "text",
                      *       "error": {
@@ -8845,6 +8998,7 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
+                     *       "counted": 120,
                      *       "errorCount": 0,
                      *       "applicableUntil": "text",
                      *       "error": {
@@ -9142,6 +9296,7 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
+                     *       "counted": 120,
                      *       "errorCount": 0,
                      *       "applicableUntil": "text",
                      *       "error": {
@@ -9261,6 +9416,7 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
+                     *       "counted": 120,
                      *       "errorCount": 0,
                      *       "applicableUntil": "text",
                      *       "error": {
@@ -11712,7 +11868,9 @@ export interface operations {
                      *             "name": "Tomatoes",
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
-                     *             "quantityAvailable": 3.25
+                     *             "quantityAvailable": 3.25,
+                     *             "quantityPromised": 1.5,
+                     *             "quantityOnHand": 4.75
                      *           }
                      *         ],
                      *         "total": 14
@@ -11724,7 +11882,9 @@ export interface operations {
                      *             "name": "Tomatoes",
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
-                     *             "quantityAvailable": 3.25
+                     *             "quantityAvailable": 3.25,
+                     *             "quantityPromised": 1.5,
+                     *             "quantityOnHand": 4.75
                      *           }
                      *         ],
                      *         "total": 3
@@ -11737,6 +11897,8 @@ export interface operations {
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
                      *             "quantityAvailable": 3.25,
+                     *             "quantityPromised": 1.5,
+                     *             "quantityOnHand": 4.75,
                      *             "quantitySold": 91,
                      *             "daysOfCover": 1.3
                      *           }
@@ -11753,6 +11915,8 @@ export interface operations {
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
                      *             "quantityAvailable": 3.25,
+                     *             "quantityPromised": 1.5,
+                     *             "quantityOnHand": 4.75,
                      *             "quantityWasted": 4.5,
                      *             "value": 18000,
                      *             "times": 3
@@ -11768,6 +11932,8 @@ export interface operations {
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
                      *             "quantityAvailable": 3.25,
+                     *             "quantityPromised": 1.5,
+                     *             "quantityOnHand": 4.75,
                      *             "bestBefore": "2026-01-12",
                      *             "daysLeft": 2
                      *           }
@@ -11782,6 +11948,8 @@ export interface operations {
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
                      *             "quantityAvailable": 3.25,
+                     *             "quantityPromised": 1.5,
+                     *             "quantityOnHand": 4.75,
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           }
                      *         ],
@@ -14272,7 +14440,9 @@ export interface operations {
                      *             "productId": "019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d",
                      *             "name": "Tomatoes",
                      *             "quantityAvailable": 12.5,
-                     *             "ledger": 12
+                     *             "ledger": 12,
+                     *             "quantityPromised": 4,
+                     *             "ordered": 4
                      *           }
                      *         ]
                      *       },

@@ -34,6 +34,7 @@ const ALIASES: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
   bestBefore: ['expiry', 'expirydate', 'useby'],
   published: ['visible', 'active'],
   delivery: ['qty', 'quantity', 'received'],
+  counted: ['count', 'stockcount', 'counted', 'countedquantity'],
 };
 
 /** Reads the headings and the first row, in UTF-8; undefined if the start of the file has none. */

@@ -17,6 +17,7 @@ export const IMPORT_COLUMNS = [
   'bestBefore',
   'published',
   'delivery',
+  'counted',
 ] as const;
 
 /** All fields that a column can map to. Exports also contain the product ID and version. */

@@ -38,6 +38,8 @@ function useStockFormatters() {
     day: (date: string): string => formatDay(date.slice(0, 10), tag.value),
     available: (item: { readonly quantityAvailable: number; readonly unitType: string }): string =>
       units(item.quantityAvailable, item.unitType),
+    onHand: (item: { readonly quantityOnHand: number; readonly unitType: string }): string =>
+      units(item.quantityOnHand, item.unitType),
     daysLeft(count: number): string {
       if (count < 0) return t('reports.stock.past');
       return count === 0 ? t('reports.range.today') : days(count);
@@ -98,7 +100,7 @@ function barChart<Row extends { readonly name: string }>(
 /** Returns the lists of the stock report. */
 export function useStockLists(report: () => StockReport | undefined) {
   const formatters = useStockFormatters();
-  const { units, available, days, daysLeft, day, number, money } = formatters;
+  const { units, available, onHand, days, daysLeft, day, number, money } = formatters;
 
   const list = <Name extends ListName>(shape: ListShape<Name>) => stockList(formatters, report(), shape);
 
@@ -126,10 +128,10 @@ export function useStockLists(report: () => StockReport | undefined) {
     list({
       name: 'low',
       kind: 'report-low-stock',
-      seen: '/products?stock=low&published=yes',
-      cells: { available, threshold: (item) => units(item.lowStockThreshold, item.unitType) },
+      seen: '/products?stock=low',
+      cells: { onHand, available, threshold: (item) => units(item.lowStockThreshold, item.unitType) },
     }),
-    list({ name: 'soldOut', kind: 'report-sold-out', seen: '/products?stock=out&published=yes', cells: {} }),
+    list({ name: 'soldOut', kind: 'report-sold-out', seen: '/products?stock=out', cells: { onHand } }),
     list({
       name: 'bestBefore',
       kind: 'report-best-before',

@@ -6,55 +6,119 @@ import { readQuantity } from 'ui-common/quantity/typed-quantity';
 export type MovementReason = Schema<'StockMovementBody'>['reason'];
 export const MOVEMENT_REASONS: readonly MovementReason[] = ['delivery', 'correction', 'waste'];
 
-/** A stock movement in the form. */
+/** A stock movement in the form. The fields are named like those in the API's errors. */
 export interface MovementDraft {
   reason: MovementReason;
-  /** Quantity received or written off; for a correction, the counted quantity. Named like the field in the API's errors. */
+  /** Quantity received or written off. */
   delta: string;
+  /** For a correction: the counted quantity. */
+  counted: string;
   note: string;
+  /** For a correction: less may be counted than is promised. */
+  acceptShortage: boolean;
 }
 
-interface Stocked {
+/** The stock of a product, in units, as the form shows it. */
+export interface StockFigures {
+  readonly quantityOnHand: number;
+  readonly quantityPromised: number;
   readonly quantityAvailable: number;
-  readonly unitType: UnitType;
 }
 
-/** Returns the change of stock in thousandths; undefined if the input is not a quantity. */
-export function deltaOf({ reason, delta }: MovementDraft, stocked: Stocked): number | undefined {
-  const typed = readCount(delta, stocked.unitType);
+/** A count of less than is promised, in thousandths. */
+export interface CountShortage {
+  readonly counted: number;
+  readonly promised: number;
+  readonly short: number;
+}
+
+/** Returns the field that the form shows for the reason. */
+export function amountField(reason: MovementReason): 'delta' | 'counted' {
+  return reason === 'correction' ? 'counted' : 'delta';
+}
+
+/** Returns the typed quantity in thousandths; undefined if it is unreadable. Only a count may be 0. */
+export function typedAmount(draft: MovementDraft, unitType: UnitType): number | undefined {
+  const typed = draft[amountField(draft.reason)];
+  return draft.reason === 'correction' && isZero(typed) ? 0 : readQuantity(typed, unitType);
+}
+
+/** Returns the stock after the movement, in units; undefined if that is not known yet, or not allowed. */
+export function stockAfter(
+  draft: MovementDraft,
+  unitType: UnitType,
+  { quantityAvailable, quantityPromised }: StockFigures,
+): StockFigures | undefined {
+  const typed = typedAmount(draft, unitType);
   if (typed === undefined) return undefined;
-  if (reason === 'correction') return typed - toThousandths(stocked.quantityAvailable);
-  return reason === 'waste' ? 0 - typed : typed;
-}
-
-/** Returns the field errors that can be found without the server. */
-export function validateMovement(draft: MovementDraft, stocked: Stocked): FieldError[] {
-  const error = (code: string): FieldError[] => [{ field: 'delta', code }];
-  if (draft.delta.trim() === '') return error('field.required');
-  const delta = deltaOf(draft, stocked);
-  if (delta === undefined) return error('field.is-quantity');
-  if (delta === 0) return error(draft.reason === 'correction' ? 'stock.as-counted' : 'field.is-quantity');
-  return toThousandths(stocked.quantityAvailable) + delta < 0 ? error('catalog.stock-below-zero') : [];
-}
-
-/** Returns the request body for a valid draft. */
-export function movementOf(draft: MovementDraft, stocked: Stocked): Schema<'StockMovementBody'> {
+  const [available, promised] = [quantityAvailable, quantityPromised].map(toThousandths) as [number, number];
+  const after = {
+    delivery: available + typed,
+    waste: available - typed,
+    correction: draft.acceptShortage ? Math.max(0, typed - promised) : typed - promised,
+  }[draft.reason];
+  if (after < 0) return undefined;
   return {
-    reason: draft.reason,
-    delta: fromThousandths(deltaOf(draft, stocked) ?? 0),
-    note: draft.note.trim() || null,
+    quantityOnHand: fromThousandths(after + promised),
+    quantityPromised,
+    quantityAvailable: fromThousandths(after),
   };
 }
 
-/** Returns the stock level of a product: sold out, low or enough. */
-export function stockLevelOf(product: {
-  readonly quantityAvailable: number;
-  readonly lowStockThreshold: number;
-}): 'out' | 'low' | 'enough' {
-  if (product.quantityAvailable === 0) return 'out';
-  return product.quantityAvailable < product.lowStockThreshold ? 'low' : 'enough';
+/** Returns the shortage of a count of less than is promised; undefined if there is none. */
+export function shortageOf(
+  draft: MovementDraft,
+  unitType: UnitType,
+  { quantityPromised }: StockFigures,
+): CountShortage | undefined {
+  const counted = draft.reason === 'correction' ? typedAmount(draft, unitType) : undefined;
+  const promised = toThousandths(quantityPromised);
+  if (counted === undefined || counted >= promised) return undefined;
+  return { counted, promised, short: promised - counted };
 }
 
-function readCount(typed: string, unitType: UnitType): number | undefined {
-  return /^\s*[0०]+(?:\.[0०]*)?\s*$/.test(typed) ? 0 : readQuantity(typed, unitType);
+/** Returns the field errors that can be found without the server. */
+export function validateMovement(
+  draft: MovementDraft,
+  unitType: UnitType,
+  stock: StockFigures,
+): FieldError[] {
+  const field = amountField(draft.reason);
+  if (draft[field].trim() === '') return [{ field, code: 'field.required' }];
+  const typed = typedAmount(draft, unitType);
+  if (typed === undefined) return [{ field, code: 'field.is-quantity' }];
+  const isTooMuch = draft.reason === 'waste' && typed > toThousandths(stock.quantityAvailable);
+  if (isTooMuch) return [{ field, code: 'catalog.stock-below-zero' }];
+  const isShort = !draft.acceptShortage && shortageOf(draft, unitType, stock) !== undefined;
+  return isShort ? [{ field, code: 'catalog.count-below-promised' }] : [];
+}
+
+/**
+ * Returns the request body for a valid draft. A count is sent as what was counted, with what was on hand when the form was shown:
+ * the server computes the difference on the figures of the moment.
+ */
+export function movementOf(
+  draft: MovementDraft,
+  unitType: UnitType,
+  { quantityOnHand }: StockFigures,
+): Schema<'StockMovementBody'> {
+  const { reason } = draft;
+  const note = draft.note.trim() || null;
+  const typed = fromThousandths(typedAmount(draft, unitType) ?? 0);
+  if (reason !== 'correction') return { reason, delta: reason === 'waste' ? 0 - typed : typed, note };
+  const { acceptShortage } = draft;
+  return { reason, counted: typed, seenOnHand: quantityOnHand, acceptShortage, note };
+}
+
+/** Returns the stock level of a product: sold out, low or enough. The server decides what is low. */
+export function stockLevelOf(product: {
+  readonly quantityAvailable: number;
+  readonly isLowStock: boolean;
+}): 'out' | 'low' | 'enough' {
+  if (product.quantityAvailable === 0) return 'out';
+  return product.isLowStock ? 'low' : 'enough';
+}
+
+function isZero(typed: string): boolean {
+  return /^\s*[0०]+(?:\.[0०]*)?\s*$/.test(typed);
 }

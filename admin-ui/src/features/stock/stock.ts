@@ -1,5 +1,8 @@
 import { useQuery, useQueryCache } from '@pinia/colada';
+import { ApiProblem } from 'ui-common/api/api-problem';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
+import { fromThousandths, toThousandths } from 'ui-common/quantity/quantity';
+import type { StockFigures } from './movement';
 
 /** Queries a page of a product's stock movements, newest first. The previous rows stay until the next ones have loaded. */
 export function useMovements(query: () => { productId: string; page: number; pageSize: number }) {
@@ -28,5 +31,21 @@ export function useMoveStock() {
       cache.invalidateQueries({ key: ['products', 'stock', id] }),
     ]);
     return product;
+  };
+}
+
+/** Returns the present stock that a refused count comes with, given what the form showed; undefined for other failures. */
+export function refusedStock(failure: unknown, seen: StockFigures): StockFigures | undefined {
+  if (!(failure instanceof ApiProblem)) return undefined;
+  const { quantityOnHand, quantityPromised, quantityAvailable, promised } = failure.parameters;
+  if (failure.code === 'catalog.stock-changed')
+    return { quantityOnHand, quantityPromised, quantityAvailable } as StockFigures;
+  if (failure.code !== 'catalog.count-below-promised' || typeof promised !== 'number') return undefined;
+  // As much is on hand as the form showed: otherwise the server would have said that first.
+  const onHand = toThousandths(seen.quantityOnHand);
+  return {
+    quantityOnHand: seen.quantityOnHand,
+    quantityPromised: promised,
+    quantityAvailable: fromThousandths(onHand - toThousandths(promised)),
   };
 }

@@ -11,6 +11,7 @@ import { BackgroundWork1764000000010 } from './1764000000010-background-work.js'
 import { MonthlyReports1764000000011 } from './1764000000011-monthly-reports.js';
 import { ProductChanges1764000000012 } from './1764000000012-product-changes.js';
 import { NamesAndAddresses1764000000019 } from './1764000000019-names-and-addresses.js';
+import { PromisedStock1764000000013 } from './1764000000013-promised-stock.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   MonthlyReports1764000000011,
   ProductChanges1764000000012,
   NamesAndAddresses1764000000019,
+  PromisedStock1764000000013,
 ];

@@ -82,6 +82,8 @@ export interface LowProduct {
   readonly name: string;
   readonly unitType: string;
   readonly available: number;
+  /** What is promised to orders that have not left the store, and not part of what is available. */
+  readonly promised: number;
   readonly threshold: number;
   /** True if it is at its threshold or above it again. */
   readonly isRestocked: boolean;

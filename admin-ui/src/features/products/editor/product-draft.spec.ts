@@ -21,6 +21,8 @@ const TOMATOES: Product = {
   ratePerUnit: 4850,
   quantityStep: 0.25,
   quantityAvailable: 60,
+  quantityPromised: 4,
+  quantityOnHand: 64,
   imageUrl: null,
   thumbnailUrl: null,
   manufacturedOn: '2026-01-05',
@@ -29,6 +31,7 @@ const TOMATOES: Product = {
   createdAt: '2026-01-05T06:00:00Z',
   published: true,
   lowStockThreshold: 10,
+  isLowStock: false,
 };
 const DIGITS = 2;
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/common/clock.js';
-import { Config } from '../platform/config/config.js';
-import { Database } from '../platform/database/database.js';
-import { sql } from '../platform/database/transaction.js';
+import { Clock } from '../../platform/common/clock.js';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import { sql } from '../../platform/database/transaction.js';
 import { startOfHour } from './store-hour.js';
 
 /** Records that a product fell below its threshold, for the digest of the hour. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/common/clock.js';
-import { HOUR_MS, MINUTE_MS } from '../platform/common/durations.js';
-import { Database } from '../platform/database/database.js';
-import { sql } from '../platform/database/transaction.js';
-import type { LowProduct, Recipient } from '../platform/mail/content/mail-kinds.js';
-import { Mailer } from '../platform/mail/mailer.js';
-import { RECIPIENT } from '../platform/mail/recipient-query.js';
+import { Clock } from '../../platform/common/clock.js';
+import { HOUR_MS, MINUTE_MS } from '../../platform/common/durations.js';
+import { Database } from '../../platform/database/database.js';
+import { sql } from '../../platform/database/transaction.js';
+import type { LowProduct, Recipient } from '../../platform/mail/content/mail-kinds.js';
+import { Mailer } from '../../platform/mail/mailer.js';
+import { RECIPIENT } from '../../platform/mail/recipient-query.js';
+import { isLowStock } from '../../rules/stock-level/low-stock.js';
 
 /** Delay after the end of an hour, so that alerts recorded in its last moment are committed. */
 const GRACE_DELAY_MS = MINUTE_MS;
@@ -37,7 +38,7 @@ export class SendLowStockDigest {
   private async sendDigest(hour: number): Promise<void> {
     const products = (await this.lowProducts(hour)).map((product) => ({
       ...product,
-      isRestocked: product.available >= product.threshold,
+      isRestocked: !isLowStock({ ...product, published: true }),
     }));
     const recipients = products.length === 0 ? [] : await this.recipients();
     const data = { hour, hourEnd: hour + HOUR_MS, products };
@@ -48,12 +49,13 @@ export class SendLowStockDigest {
       UPDATE low_stock_alerts SET mailed_at = ${this.clock.now()} WHERE hour = ${hour} AND mailed_at IS NULL`);
   }
 
-  /** Returns each product once, even if it fell several times. */
+  /** Returns each product once, even if it fell several times. One that is hidden by now is no longer low. */
   private lowProducts(hour: number): Promise<LowRow[]> {
     return this.database.read.rows<LowRow>(sql`
-      SELECT p.name, p.unit_type AS "unitType", p.quantity_available AS available, p.low_stock_threshold AS threshold
+      SELECT p.name, p.unit_type AS "unitType", p.quantity_available AS available,
+        p.quantity_promised AS promised, p.low_stock_threshold AS threshold
       FROM products p
-      WHERE p.deleted_at IS NULL AND p.id IN (SELECT product_id FROM low_stock_alerts WHERE hour = ${hour})
+      WHERE p.published = ${true} AND p.id IN (SELECT product_id FROM low_stock_alerts WHERE hour = ${hour})
       ORDER BY p.name_key, p.id`);
   }
 

@@ -1,5 +1,5 @@
-import { MINUTE_MS } from '../platform/common/durations.js';
-import { dateTimeFormat } from '../platform/common/intl.js';
+import { MINUTE_MS } from '../../platform/common/durations.js';
+import { dateTimeFormat } from '../../platform/common/intl.js';
 
 /** Returns the start of the hour of an instant in a time zone. Some zones are offset by a fraction of an hour. */
 export function startOfHour(instant: number, timeZone: string): number {
