@@ -8,8 +8,10 @@ import { newId } from '../platform/common/id.js';
 import { Database } from '../platform/database/database.js';
 import { sql, type Transaction } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
+import { lockRows, refuseRepeat } from './applied-files.js';
 import { importFile } from './import-task.js';
 import { ImportsService } from './imports.service.js';
+import { MAX_ROWS } from './products/product-csv.js';
 import { uploadedProducts, type UploadedProducts } from './products/uploaded-products.js';
 
 /** Accepts a product file from staff. A job validates and applies it. */
@@ -28,7 +30,7 @@ export class RequestImport {
    * Stores the file on disk before any row refers to it.
    *
    * @returns ID of the import
-   * @throws imports.too-many, and the errors of {@link uploadedProducts}
+   * @throws imports.too-many, imports.file-applied-before, and the errors of {@link uploadedProducts}
    */
   async run(user: AuthenticatedUser, request: FastifyRequest): Promise<string> {
     const id = newId();
@@ -48,15 +50,20 @@ export class RequestImport {
     id: string,
     upload: UploadedProducts,
   ): Promise<void> {
-    const { fileName, bytes, sha256, dryRun } = upload;
+    const { fileName, bytes, sha256, contentSha256, flags } = upload;
+    const { dryRun, confirmRepeat, confirmRateChanges } = flags;
+    if (!dryRun) await lockRows(tx, contentSha256);
     await this.imports.refuseTooMany(tx, user.id);
     await tx.execute(sql`
-      INSERT INTO imports (id, owner_id, file_name, bytes, sha256, dry_run, status, created_at)
-      VALUES (${id}, ${user.id}, ${fileName}, ${bytes}, ${sha256}, ${dryRun}, 'queued', ${this.clock.now()})`);
+      INSERT INTO imports (id, owner_id, file_name, bytes, sha256, content_sha256, dry_run, status,
+                           confirmed_rate_changes, created_at)
+      VALUES (${id}, ${user.id}, ${fileName}, ${bytes}, ${sha256}, ${contentSha256}, ${dryRun}, 'queued',
+              ${confirmRateChanges ? MAX_ROWS : 0}, ${this.clock.now()})`);
+    if (!dryRun && !confirmRepeat) await refuseRepeat(tx, id);
     await this.audit.record(tx, user, {
       action: 'imports.requested',
       subject: { type: 'import', id },
-      after: { fileName, bytes, sha256, dryRun },
+      after: { fileName, bytes, sha256, ...flags },
     });
     await this.outbox.add(tx, [
       { type: 'imports.requested', subject: `import:${id}`, payload: { importId: id } },

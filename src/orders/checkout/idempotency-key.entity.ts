@@ -11,6 +11,10 @@ export class IdempotencyKey {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'idempotency_keys_pkey' })
   key: string;
 
+  /** Method and route of the operation: `POST /api/v1/orders`. */
+  @Column('text', { default: 'POST /api/v1/orders' })
+  operation: string;
+
   /** SHA-256 of the request body, in hexadecimal. */
   @Column('text')
   bodyHash: string;
