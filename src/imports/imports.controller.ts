@@ -6,6 +6,7 @@ import type { AuthenticatedUser } from '../platform/access/authenticated-user.js
 import { AcceptsForm } from '../platform/http/decorators/accepts-form.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { TableQuery } from '../platform/http/validation/pagination.js';
+import { ApiIdempotencyKey, TakesIdempotencyKey } from '../platform/idempotency/takes-idempotency-key.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
 import { EventStreams } from '../platform/realtime/event-streams.js';
 import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
@@ -53,6 +54,7 @@ export class ImportsController {
    * "₹1,120.00"). A rate that changes more than fivefold is an error of its row until it is confirmed.
    */
   @Post('products')
+  @ApiIdempotencyKey()
   @Roles('store_manager', 'admin')
   @AcceptsForm()
   @HttpCode(202)
@@ -89,11 +91,11 @@ export class ImportsController {
     importErrors['no-room'],
     importErrors['file-applied-before'],
   )
-  async importProducts(
+  importProducts(
     @CurrentUser() user: AuthenticatedUser,
     @Req() request: FastifyRequest,
   ): Promise<ImportView> {
-    return this.imports.view(user, await this.requestImport.run(user, request));
+    return this.requestImport.run(user, request);
   }
 
   /** Get an import */
@@ -152,6 +154,7 @@ export class ImportsController {
    * fivefold, must be confirmed.
    */
   @Post(':id/apply')
+  @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
   @HttpCode(202)
   @ApiProblems(

@@ -624,7 +624,9 @@ export interface paths {
         put?: never;
         /**
          * Import products and deliveries from CSV
-         * @description A job validates the file, then applies all rows or none.
+         * @description A job validates the file, then applies all rows or none. The rate of a product is in the column
+         *     `ratePerUnit`, in minor units as in exports (4500), or in the column `price`, as people write it (45, 38.50,
+         *     "₹1,120.00"). A rate that changes more than fivefold is an error of its row until it is confirmed.
          */
         post: operations["importProducts"];
         delete?: never;
@@ -684,6 +686,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rows of a checked import as they will be sold
+         * @description Rows that change something, with the rate before and after. Until the check is done there are none.
+         */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/imports/{id}/apply": {
         parameters: {
             query?: never;
@@ -695,7 +717,8 @@ export interface paths {
         put?: never;
         /**
          * Apply a checked import
-         * @description Applies all rows of the stored file, or none.
+         * @description Applies all rows of the stored file, or none. Rows that were applied before, and rates that change more than
+         *     fivefold, must be confirmed.
          */
         post: operations["applyImport"];
         delete?: never;
@@ -2555,6 +2578,19 @@ export interface components {
              */
             withBom?: boolean;
         };
+        EarlierImportView: {
+            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            importId: string;
+            /** @example delivery-note.csv */
+            fileName: string;
+            /** @example manager */
+            byName: string;
+            /**
+             * @description Null while it is being applied.
+             * @example 2026-03-01T09:30:21.000Z
+             */
+            appliedAt: string | null;
+        };
         ImportFailureView: {
             /** @example imports.file-gone */
             code: string;
@@ -2608,10 +2644,17 @@ export interface components {
              */
             deliveries: number;
             /**
+             * @description Number of rows whose rate changes more than fivefold: applying them must be confirmed.
+             * @example 0
+             */
+            rateChanges: number;
+            /**
              * @description Total number of row errors.
              * @example 0
              */
             errorCount: number;
+            /** @description The latest import that has applied the same rows as this checked one: applying them again must be confirmed. */
+            appliedBefore: components["schemas"]["EarlierImportView"] | null;
             /** @description Time until which the current user can apply the checked file; null if that is not possible. */
             applicableUntil: string | null;
             /** @description Null unless the import failed. */
@@ -2659,6 +2702,73 @@ export interface components {
             page: number;
             /** @example 25 */
             pageSize: number;
+        };
+        ImportRowView: {
+            /**
+             * @description Line on which the row begins, from 1, as text editors count.
+             * @example 4711
+             */
+            line: number;
+            /** @example Fruits */
+            section: string;
+            /** @example Kiwi Gold */
+            name: string;
+            /**
+             * @description Null for a new product.
+             * @example piece
+             * @enum {string|null}
+             */
+            unitBefore: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch" | null;
+            /**
+             * @description Null for a new product; minor units per `unitBefore`.
+             * @example 4000
+             */
+            rateBefore: number | null;
+            /**
+             * @example piece
+             * @enum {string}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Minor units per `unitType`.
+             * @example 4500
+             */
+            ratePerUnit: number;
+            /**
+             * @description Quantity delivered, in units; 0 for none.
+             * @example 20
+             */
+            delivery: number;
+            /**
+             * @description What must be confirmed to apply the row.
+             * @example rate-changed-fivefold
+             * @enum {string|null}
+             */
+            notice: "rate-changed-fivefold" | null;
+        };
+        ImportRowTable: {
+            items: components["schemas"]["ImportRowView"][];
+            /**
+             * @description Number of stored rows: at most 10,000 with a notice, and 10,000 without.
+             * @example 3
+             */
+            total: number;
+            /** @example 1 */
+            page: number;
+            /** @example 25 */
+            pageSize: number;
+        };
+        ApplyImportBody: {
+            /**
+             * @description True to apply rows that another import has applied before.
+             * @example true
+             */
+            confirmRepeat?: boolean;
+            /**
+             * @description True to apply rates that change more than fivefold.
+             * @example true
+             */
+            confirmRateChanges?: boolean;
         };
         HealthView: {
             /**
@@ -8616,7 +8726,14 @@ export interface operations {
                      *           "added": 48000,
                      *           "updated": 1200,
                      *           "deliveries": 49000,
+                     *           "rateChanges": 0,
                      *           "errorCount": 0,
+                     *           "appliedBefore": {
+                     *             "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *             "fileName": "delivery-note.csv",
+                     *             "byName": "manager",
+                     *             "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *           },
                      *           "applicableUntil": "text",
                      *           "error": {
                      *             "code": "imports.file-gone",
@@ -8702,6 +8819,16 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
+                    /**
+                     * @description True to apply rows that another import has applied before.
+                     * @default false
+                     */
+                    confirmRepeat?: boolean;
+                    /**
+                     * @description True to apply rates that change more than fivefold.
+                     * @default false
+                     */
+                    confirmRateChanges?: boolean;
                 };
             };
         };
@@ -8726,7 +8853,14 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
+                     *       "rateChanges": 0,
                      *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -8760,6 +8894,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8845,7 +8988,14 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
+                     *       "rateChanges": 0,
                      *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -9111,6 +9261,107 @@ export interface operations {
             };
         };
     };
+    listImportRows: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /** @description True for the rows with a notice only. */
+                noticed?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "line": 4711,
+                     *           "section": "Fruits",
+                     *           "name": "Kiwi Gold",
+                     *           "unitBefore": "piece",
+                     *           "rateBefore": 4000,
+                     *           "unitType": "piece",
+                     *           "ratePerUnit": 4500,
+                     *           "delivery": 20,
+                     *           "notice": "rate-changed-fivefold"
+                     *         }
+                     *       ],
+                     *       "total": 3,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportRowTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     applyImport: {
         parameters: {
             query?: never;
@@ -9120,7 +9371,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirmRepeat": true,
+                 *       "confirmRateChanges": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApplyImportBody"];
+            };
+        };
         responses: {
             /** @description Accepted */
             202: {
@@ -9142,7 +9403,14 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
+                     *       "rateChanges": 0,
                      *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -9194,6 +9462,24 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9261,7 +9547,14 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
+                     *       "rateChanges": 0,
                      *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
