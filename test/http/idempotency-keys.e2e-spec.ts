@@ -29,7 +29,7 @@ function allowedCaller({ id }: ApiOperation): Exclude<Caller, 'anonymous'> {
   const allowed = (['owner', 'manager', 'admin'] as const).find(
     (caller) => (statuses?.[caller] ?? 400) < 300,
   );
-  if (allowed === undefined) throw new Error(`Nobody may send ${id}.`);
+  if (allowed === undefined) throw new Error(`No caller may send ${id}.`);
   return allowed;
 }
 

@@ -20,6 +20,6 @@ export class ImportMoney {
   describe({ before, after }: PlannedRow): string {
     const old = before === undefined ? '' : ` from ${this.format(before.ratePerUnit)} per ${before.unitType}`;
     const rate = `${this.format(after.ratePerUnit)} per ${after.unitType}`;
-    return `The rate would change${old} to ${rate}, more than fivefold, and nobody has confirmed that.`;
+    return `The rate would change${old} to ${rate}, more than fivefold, which has not been confirmed.`;
   }
 }

@@ -69,7 +69,7 @@ export class ImportTally {
     return [...this.noticed, ...this.changes].sort((a, b) => a.line - b.line);
   }
 
-  /** Returns the rows with a notice as errors, for a file whose rates nobody has confirmed. */
+  /** Returns the rows with a notice as errors, for a file whose rates are not confirmed. */
   unconfirmed(describe: (row: PlannedRow) => string): ImportErrors {
     const first = this.noticed.map((row) => ({
       line: row.line,
