@@ -55,7 +55,7 @@ export class TransactionScope {
 /** Makes concurrent queries wait for each other. The pg client refuses them from its version 9 on. */
 function queryInTurn(runner: QueryRunner): void {
   const turn = new Mutex();
-  const query = runner.query.bind(runner) as QueryRunner['query'];
+  const query: QueryRunner['query'] = runner.query.bind(runner);
   runner.query = ((...parameters: Parameters<QueryRunner['query']>) =>
     turn.runExclusive(() => query(...parameters))) as QueryRunner['query'];
 }

@@ -6187,7 +6187,10 @@ export interface operations {
     createSection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6769,7 +6772,10 @@ export interface operations {
     createProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7262,7 +7268,10 @@ export interface operations {
     changeProducts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7758,7 +7767,10 @@ export interface operations {
     moveStock: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8194,7 +8206,10 @@ export interface operations {
     createExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8267,6 +8282,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8802,7 +8826,10 @@ export interface operations {
     importProducts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8921,6 +8948,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9365,7 +9401,10 @@ export interface operations {
     applyImport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9480,6 +9519,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10230,7 +10278,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A new key for each checkout, the same for its retries: they get the same response and one order. */
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -10771,7 +10819,10 @@ export interface operations {
     cancelOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -10871,6 +10922,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -10894,7 +10954,10 @@ export interface operations {
     reorder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -10978,6 +11041,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11363,7 +11435,10 @@ export interface operations {
     transitionOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -11505,6 +11580,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -11528,7 +11612,10 @@ export interface operations {
     transitionOrders: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11647,6 +11734,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -11658,6 +11754,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11688,7 +11793,10 @@ export interface operations {
     undoTransitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11806,6 +11914,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -11817,6 +11934,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12370,7 +12496,10 @@ export interface operations {
     askForSection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12796,7 +12925,10 @@ export interface operations {
     approveSectionRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -12938,7 +13070,10 @@ export interface operations {
     rejectSectionRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -13040,6 +13175,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
