@@ -7,7 +7,7 @@ import { REQUESTS } from '../factories/valid-requests.js';
 import { OPERATIONS, type ApiOperation } from '../support/assertions/api-document.js';
 import { rawRequest, type ValidRequest } from '../support/attacks/valid-request.js';
 import { sendRaw, type RawResponse } from '../support/clients/raw-request.js';
-import { useSharedServer } from '../support/servers/server.js';
+import { useSharedServer } from '../support/servers/shared-server.js';
 import { HARMLESS_TO_REPEAT } from './repeatable-operations.js';
 import { routeTable } from './route-table.js';
 

@@ -29,10 +29,8 @@ export interface Attempt {
 }
 
 /** The parts of a request that its attempt is made of. */
-export type KeyedRequest = Pick<
-  FastifyRequest,
-  'headers' | 'method' | 'params' | 'query' | 'routeOptions'
-> & {
+export type KeyedRequest = Pick<FastifyRequest, 'headers' | 'method' | 'params' | 'query'> & {
+  readonly routeOptions: { readonly url?: string | undefined };
   readonly user?: unknown;
 };
 
