@@ -5,7 +5,6 @@ import type { Address } from '../orders/orders.dto.js';
 import { TransitionOrder } from '../orders/workflow/transition-order.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../platform/common/durations.js';
-import { newId } from '../platform/common/id.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
 import { AdjustStock } from '../stock/adjust-stock.js';
 import type { ShelvedProduct } from './demo-inventory.js';
@@ -79,7 +78,7 @@ export class DemoOrders {
       shopper.user.id,
       basket.map(({ product, quantity }) => ({ productId: product.id, quantity })),
     );
-    const { id } = await this.placeOrder.run(shopper.user, newId(), { address: shopper.address });
+    const { id } = await this.placeOrder.run(shopper.user, { address: shopper.address });
     for (const { product, quantity } of basket) product.available = units(product.available - quantity);
     if (this.random.chance(0.06)) {
       await this.cancel(shopper, id, basket, time);

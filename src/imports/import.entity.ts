@@ -12,6 +12,7 @@ import type { ImportStatus } from './import-status.js';
 @Index('imports_owner_id_idx', ['ownerId', 'createdAt'])
 @Index('imports_created_at_idx', ['createdAt', 'id'])
 @Index('imports_status_idx', ['status'])
+@Index('imports_content_sha256_idx', ['contentSha256'])
 export class Import {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'imports_pkey' })
   id: string;
@@ -30,6 +31,10 @@ export class Import {
   /** SHA-256 of the file, in hexadecimal. The audit log records it. */
   @Column('text')
   sha256: string;
+
+  /** SHA-256 of the rows, by which the file is known again. See `RowsHash`. */
+  @Column('text', { default: '' })
+  contentSha256: string;
 
   /** True if the import only reports what it would change. */
   @Column('boolean')
@@ -61,6 +66,14 @@ export class Import {
   /** Number of products whose stock was set to a count. */
   @Column('integer', { default: 0 })
   counted: number;
+
+  /** Number of rows whose rate changes so much that a person must confirm it. */
+  @Column('integer', { default: 0 })
+  rateChanges: number;
+
+  /** Number of such rows that a person has confirmed. */
+  @Column('integer', { default: 0 })
+  confirmedRateChanges: number;
 
   /** Total number of row errors. The first ones are stored as `ImportRowError`. */
   @Column('integer', { default: 0 })

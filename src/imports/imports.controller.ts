@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
@@ -6,11 +6,20 @@ import type { AuthenticatedUser } from '../platform/access/authenticated-user.js
 import { AcceptsForm } from '../platform/http/decorators/accepts-form.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { TableQuery } from '../platform/http/validation/pagination.js';
+import { ApiIdempotencyKey, TakesIdempotencyKey } from '../platform/idempotency/takes-idempotency-key.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
 import { EventStreams } from '../platform/realtime/event-streams.js';
 import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
 import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
-import { ImportErrorTable, ImportQuery, ImportTable, ImportView } from './imports.dto.js';
+import {
+  ApplyImportBody,
+  ImportErrorTable,
+  ImportQuery,
+  ImportRowQuery,
+  ImportRowTable,
+  ImportTable,
+  ImportView,
+} from './imports.dto.js';
 import { importErrors } from './imports.errors.js';
 import { ImportsService } from './imports.service.js';
 import { ApplyImport } from './products/apply-import.js';
@@ -40,9 +49,12 @@ export class ImportsController {
   /**
    * Import products and deliveries from CSV
    *
-   * @remarks A job validates the file, then applies all rows or none.
+   * @remarks A job validates the file, then applies all rows or none. The rate of a product is in the column
+   * `ratePerUnit`, in minor units as in exports (4500), or in the column `price`, as people write it (45, 38.50,
+   * "₹1,120.00"). A rate that changes more than fivefold is an error of its row until it is confirmed.
    */
   @Post('products')
+  @ApiIdempotencyKey()
   @Roles('store_manager', 'admin')
   @AcceptsForm()
   @HttpCode(202)
@@ -59,6 +71,16 @@ export class ImportsController {
             'CSV in UTF-8 with a header row, at most 50 MB. A column with the heading - is ignored.',
         },
         dryRun: { type: 'boolean', default: false, description: 'True to only report what would change.' },
+        confirmRepeat: {
+          type: 'boolean',
+          default: false,
+          description: 'True to apply rows that another import has applied before.',
+        },
+        confirmRateChanges: {
+          type: 'boolean',
+          default: false,
+          description: 'True to apply rates that change more than fivefold.',
+        },
       },
     },
   })
@@ -67,12 +89,13 @@ export class ImportsController {
     importErrors['not-readable'],
     importErrors['too-many'],
     importErrors['no-room'],
+    importErrors['file-applied-before'],
   )
-  async importProducts(
+  importProducts(
     @CurrentUser() user: AuthenticatedUser,
     @Req() request: FastifyRequest,
   ): Promise<ImportView> {
-    return this.imports.view(user, await this.requestImport.run(user, request));
+    return this.requestImport.run(user, request);
   }
 
   /** Get an import */
@@ -109,11 +132,29 @@ export class ImportsController {
   }
 
   /**
+   * List the rows of a checked import as they will be sold
+   *
+   * @remarks Rows that change something, with the rate before and after. Until the check is done there are none.
+   */
+  @Get(':id/rows')
+  @Roles('store_manager', 'admin')
+  @ApiProblems(importErrors['not-found'])
+  listImportRows(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+    @Query() query: ImportRowQuery,
+  ): Promise<ImportRowTable> {
+    return this.imports.checkedRows(user, id, query);
+  }
+
+  /**
    * Apply a checked import
    *
-   * @remarks Applies all rows of the stored file, or none.
+   * @remarks Applies all rows of the stored file, or none. Rows that were applied before, and rates that change more than
+   * fivefold, must be confirmed.
    */
   @Post(':id/apply')
+  @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
   @HttpCode(202)
   @ApiProblems(
@@ -123,9 +164,16 @@ export class ImportsController {
     importErrors['not-applicable'],
     importErrors['file-gone'],
     importErrors['too-many'],
+    importErrors['file-applied-before'],
+    importErrors['rates-unconfirmed'],
   )
-  async applyImport(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<ImportView> {
-    await this.application.run(user, id);
+  @ApiBody({ type: ApplyImportBody, required: false })
+  async applyImport(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+    @Body() body: ApplyImportBody,
+  ): Promise<ImportView> {
+    await this.application.run(user, id, body);
     return this.imports.view(user, id);
   }
 

@@ -1,6 +1,9 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
 import { TableQuery, type TablePage } from '../platform/http/validation/pagination.js';
+import { IsQueryFlag } from '../platform/http/validation/validators.js';
 import { IMPORT_STATUSES, type ImportStatus } from './import-status.js';
+import { RATE_NOTICES, type RateNotice } from './products/rate-change.js';
 
 /** Filters of the import list. */
 export class ImportQuery extends TableQuery {
@@ -8,6 +11,31 @@ export class ImportQuery extends TableQuery {
   @IsOptional()
   @IsIn(IMPORT_STATUSES)
   status?: ImportStatus;
+}
+
+/** What a person confirms when a checked import is applied. */
+export class ApplyImportBody {
+  /** True to apply rows that another import has applied before. @example true */
+  @IsOptional()
+  @IsBoolean()
+  confirmRepeat?: boolean;
+
+  /** True to apply rates that change more than fivefold. @example true */
+  @IsOptional()
+  @IsBoolean()
+  confirmRateChanges?: boolean;
+}
+
+/** Another import with the same rows. */
+export class EarlierImportView {
+  /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+  importId: string;
+  /** @example delivery-note.csv */
+  fileName: string;
+  /** @example manager */
+  byName: string;
+  /** Null while it is being applied. @example 2026-03-01T09:30:21.000Z */
+  appliedAt: string | null;
 }
 
 /** Reason why an import failed. */
@@ -60,8 +88,14 @@ export class ImportView {
   /** Number of products counted; in a dry run, to be set to the count. @example 120 */
   counted: number;
 
+  /** Number of rows whose rate changes more than fivefold: applying them must be confirmed. @example 0 */
+  rateChanges: number;
+
   /** Total number of row errors. @example 0 */
   errorCount: number;
+
+  /** The latest import that has applied the same rows as this checked one: applying them again must be confirmed. */
+  appliedBefore: EarlierImportView | null;
 
   /** Time until which the current user can apply the checked file; null if that is not possible. */
   applicableUntil: string | null;
@@ -83,6 +117,50 @@ export class ImportView {
 export class ImportTable implements TablePage<ImportView> {
   items: ImportView[];
   /** @example 3 */
+  total: number;
+  /** @example 1 */
+  page: number;
+  /** @example 25 */
+  pageSize: number;
+}
+
+/** Filters of the rows of a checked import. */
+export class ImportRowQuery extends TableQuery {
+  /** True for the rows with a notice only. @example true */
+  @IsOptional()
+  @IsQueryFlag()
+  noticed?: boolean;
+}
+
+/** A row of a checked import: what its product costs now, and what it will cost. */
+export class ImportRowView {
+  /** Line on which the row begins, from 1, as text editors count. @example 4711 */
+  line: number;
+  /** @example Fruits */
+  section: string;
+  /** @example "Kiwi Gold" */
+  name: string;
+  /** Null for a new product. @example piece */
+  @IsIn(UNIT_TYPES)
+  unitBefore: UnitType | null;
+  /** Null for a new product; minor units per `unitBefore`. @example 4000 */
+  rateBefore: number | null;
+  /** @example piece */
+  @IsIn(UNIT_TYPES)
+  unitType: UnitType;
+  /** Minor units per `unitType`. @example 4500 */
+  ratePerUnit: number;
+  /** Quantity delivered, in units; 0 for none. @example 20 */
+  delivery: number;
+  /** What must be confirmed to apply the row. @example rate-changed-fivefold */
+  @IsIn(RATE_NOTICES)
+  notice: RateNotice | null;
+}
+
+/** A page of rows that change something, in file order. */
+export class ImportRowTable implements TablePage<ImportRowView> {
+  items: ImportRowView[];
+  /** Number of stored rows: at most 10,000 with a notice, and 10,000 without. @example 3 */
   total: number;
   /** @example 1 */
   page: number;

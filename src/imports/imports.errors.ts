@@ -1,5 +1,6 @@
 import { defineErrors } from '../platform/common/errors/define-errors.js';
 import type { ImportStatus } from './import-status.js';
+import type { EarlierImportView } from './imports.dto.js';
 
 export const importErrors = defineErrors('imports', {
   'not-found': {
@@ -43,6 +44,24 @@ export const importErrors = defineErrors('imports', {
     kind: 'conflict',
     title: 'Already applied',
     detail: 'The import has already been applied.',
+  },
+  /** The same rows were applied before, and the request does not confirm that they are to be applied again. */
+  'file-applied-before': {
+    kind: 'conflict',
+    title: 'This file was applied before',
+    detail: ({ earlier: { byName, appliedAt } }: { earlier: EarlierImportView }) =>
+      appliedAt === null
+        ? `${byName} is applying the same rows right now. Send confirmRepeat to apply them again.`
+        : `${byName} applied the same rows at ${appliedAt}. Send confirmRepeat to apply them again.`,
+    extensions: ({ earlier }: { earlier: EarlierImportView }) => ({ earlier }),
+  },
+  /** Rates of the file change more than fivefold, and the request does not confirm them. */
+  'rates-unconfirmed': {
+    kind: 'conflict',
+    title: 'Rates to confirm',
+    detail: ({ rateChanges }: { rateChanges: number }) =>
+      `${rateChanges} rates change more than fivefold. Look at them, and send confirmRateChanges if they are right.`,
+    extensions: ({ rateChanges }: { rateChanges: number }) => ({ rateChanges }),
   },
   /** The import has no successful check that could be applied. */
   'not-applicable': {

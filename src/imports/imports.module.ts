@@ -6,6 +6,7 @@ import { TaskExpiry } from '../platform/background-tasks/task-expiry.js';
 import { RetentionRegistry } from '../platform/retention/retention-tasks.js';
 import { StockModule } from '../stock/stock.module.js';
 import { ImportRowError } from './import-row-error.entity.js';
+import { ImportedRow } from './import-row.entity.js';
 import { IMPORTS } from './import-task.js';
 import { Import } from './import.entity.js';
 import { ImportsController } from './imports.controller.js';
@@ -13,13 +14,14 @@ import { ImportsProcessor } from './imports.processor.js';
 import { ImportsService } from './imports.service.js';
 import { ApplyImport } from './products/apply-import.js';
 import { ApplyProducts } from './products/apply-products.js';
+import { ImportMoney } from './products/import-money.js';
 import { ValidateProducts } from './products/validate-products.js';
 import { RequestImport } from './request-import.js';
 import { RunImport } from './run-import.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Import, ImportRowError]),
+    TypeOrmModule.forFeature([Import, ImportRowError, ImportedRow]),
     BackgroundTasksModule,
     CatalogModule,
     StockModule,
@@ -28,6 +30,7 @@ import { RunImport } from './run-import.js';
   providers: [
     ApplyImport,
     ApplyProducts,
+    ImportMoney,
     ImportsProcessor,
     ImportsService,
     RequestImport,

@@ -4,17 +4,26 @@ import { TaskFiles } from '../platform/background-tasks/task-files.js';
 import { TaskRows, type TaskRow } from '../platform/background-tasks/task-rows.js';
 import { Clock } from '../platform/common/clock.js';
 import { toIsoString } from '../platform/common/iso-time.js';
+import { fromThousandths } from '../platform/common/money/quantity.js';
 import { Database } from '../platform/database/database.js';
-import { sql } from '../platform/database/transaction.js';
+import { empty, sql } from '../platform/database/transaction.js';
 import type { TableQuery } from '../platform/http/validation/pagination.js';
 import { ChangeSignals } from '../platform/realtime/change-signals.js';
+import { EARLIER_COLUMNS, EARLIER_IMPORT, earlierImportView, type EarlierRow } from './applied-files.js';
 import { fileExpiresAt } from './checked-import.js';
 import type { ImportStatus } from './import-status.js';
 import { importFile, IMPORTS } from './import-task.js';
-import type { ImportErrorTable, ImportErrorView, ImportView } from './imports.dto.js';
+import type {
+  ImportErrorTable,
+  ImportErrorView,
+  ImportRowQuery,
+  ImportRowTable,
+  ImportRowView,
+  ImportView,
+} from './imports.dto.js';
 import { importErrors } from './imports.errors.js';
 
-interface ImportRow extends TaskRow<ImportStatus> {
+interface ImportRow extends TaskRow<ImportStatus>, EarlierRow {
   readonly file_name: string;
   readonly bytes: number;
   readonly dry_run: boolean | number;
@@ -24,6 +33,7 @@ interface ImportRow extends TaskRow<ImportStatus> {
   readonly updated: number;
   readonly deliveries: number;
   readonly counted: number;
+  readonly rate_changes: number;
   readonly error_count: number;
 }
 
@@ -31,6 +41,7 @@ interface ImportRow extends TaskRow<ImportStatus> {
 @Injectable()
 export class ImportsService extends TaskRows<ImportRow, ImportView> {
   protected readonly type = IMPORTS;
+  protected override readonly more = { columns: sql`, ${EARLIER_COLUMNS}`, joins: EARLIER_IMPORT };
 
   constructor(
     database: Database,
@@ -57,6 +68,25 @@ export class ImportsService extends TaskRows<ImportRow, ImportView> {
     return { items, total: counted?.total ?? 0, page, pageSize };
   }
 
+  /** Returns a page of the rows that a checked import would change, in file order. @throws imports.not-found */
+  async checkedRows(
+    user: AuthenticatedUser,
+    id: string,
+    { page, pageSize, noticed = false }: ImportRowQuery,
+  ): Promise<ImportRowTable> {
+    await this.row(user, id);
+    const where = sql`WHERE import_id = ${id} ${noticed ? sql`AND notice IS NOT NULL` : empty}`;
+    const rows = await this.database.read.rows<ImportRowView>(sql`
+      SELECT line, section_name AS section, name, unit_before AS "unitBefore", rate_before AS "rateBefore",
+             unit_type AS "unitType", rate_per_unit AS "ratePerUnit", delivery, notice
+      FROM import_rows ${where} ORDER BY line LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
+    const counted = await this.database.read.row<{ total: number }>(
+      sql`SELECT count(*) AS total FROM import_rows ${where}`,
+    );
+    const items = rows.map((row) => ({ ...row, delivery: fromThousandths(row.delivery) }));
+    return { items, total: counted?.total ?? 0, page, pageSize };
+  }
+
   /**
    * Cancels an import of which nothing has been applied yet.
    *
@@ -80,7 +110,9 @@ export class ImportsService extends TaskRows<ImportRow, ImportView> {
       updated: row.updated,
       deliveries: row.deliveries,
       counted: row.counted,
+      rateChanges: row.rate_changes,
       errorCount: row.error_count,
+      appliedBefore: Boolean(row.dry_run) && row.status === 'done' ? earlierImportView(row) : null,
       applicableUntil: applicableUntil(row, user),
     };
   }

@@ -9,15 +9,12 @@ import { join, sql, type Sql, type Transaction } from '../platform/database/tran
 import { importFile, IMPORTS } from './import-task.js';
 import { Import } from './import.entity.js';
 import { ApplyProducts, NoLongerValid } from './products/apply-products.js';
-import {
-  ValidateProducts,
-  type ImportCounts,
-  type ImportErrors,
-  type ValidatedFile,
-} from './products/validate-products.js';
+import type { ImportCounts, ImportErrors } from './products/import-tally.js';
+import type { PlannedRow } from './products/product-plan.js';
+import { ValidateProducts, type ValidatedFile } from './products/validate-products.js';
 
 const PROGRESS_INTERVAL_MS = SECOND_MS;
-const ERROR_BATCH_SIZE = 500;
+const INSERT_BATCH_SIZE = 500;
 
 /** Validates a product file, then applies all of it or nothing. */
 @Injectable()
@@ -44,12 +41,21 @@ export class RunImport {
       path,
       progressReporter(file.bytes, 0, (changes) => task.advance(changes)),
     );
-    const { counts, faults } = validated;
+    const { counts, faults, unconfirmed } = validated;
     if (faults.count > 0) await this.refuse(task, counts.rows, faults);
     // The file of a dry run without errors can be applied later.
-    else if (file.dryRun) return this.database.transaction((tx) => finish(tx, task, counts));
+    else if (file.dryRun) return this.finishCheck(task, validated);
+    else if (counts.rateChanges > file.confirmedRateChanges)
+      await this.refuse(task, counts.rows, unconfirmed);
     else await this.apply(task, { ...file, path }, validated);
     await this.files.remove(importFile(file.id));
+  }
+
+  private async finishCheck(task: TaskProgress, { counts, shown }: ValidatedFile): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await finish(tx, task, counts);
+      await storeRows(tx, task.lease.id, shown);
+    });
   }
 
   private async apply(
@@ -77,23 +83,43 @@ export class RunImport {
     );
     await this.database.transaction(async (tx) => {
       await task.finish(tx, 'invalid', sql`rows_total = ${rows}, error_count = ${count}`);
-      for (let start = 0; start < values.length; start += ERROR_BATCH_SIZE) {
+      for (const batch of batchesOf(values))
         await tx.execute(sql`
-          INSERT INTO import_errors (import_id, position, line, column_name, code, message)
-          VALUES ${join(values.slice(start, start + ERROR_BATCH_SIZE))}`);
-      }
+          INSERT INTO import_errors (import_id, position, line, column_name, code, message) VALUES ${join(batch)}`);
     });
   }
 }
 
+/** Stores what a check found. An attempt that was interrupted has stored nothing, but an earlier check may have. */
+async function storeRows(tx: Transaction, importId: string, rows: readonly PlannedRow[]): Promise<void> {
+  await tx.execute(sql`DELETE FROM import_rows WHERE import_id = ${importId}`);
+  const values = rows.map(
+    ({ line, before, after, sectionName, delivery, notice }) =>
+      sql`(${importId}, ${line}, ${sectionName}, ${after.name}, ${before?.unitType ?? null}, ${after.unitType},
+           ${before?.ratePerUnit ?? null}, ${after.ratePerUnit}, ${delivery}, ${notice})`,
+  );
+  for (const batch of batchesOf(values))
+    await tx.execute(sql`
+      INSERT INTO import_rows (import_id, line, section_name, name, unit_before, unit_type, rate_before, rate_per_unit,
+                               delivery, notice)
+      VALUES ${join(batch)}`);
+}
+
+function batchesOf(values: readonly Sql[]): Sql[][] {
+  const count = Math.ceil(values.length / INSERT_BATCH_SIZE);
+  return Array.from({ length: count }, (_, i) =>
+    values.slice(i * INSERT_BATCH_SIZE, (i + 1) * INSERT_BATCH_SIZE),
+  );
+}
+
 /** Marks the import as done, in the same transaction as the applied rows. */
 async function finish(tx: Transaction, task: TaskProgress, counts: ImportCounts): Promise<void> {
-  const { rows, added, updated, deliveries, counted } = counts;
+  const { rows, added, updated, deliveries, counted, rateChanges } = counts;
   await task.finish(
     tx,
     'done',
     sql`percent = 100, rows_total = ${rows}, added = ${added}, updated = ${updated}, deliveries = ${deliveries},
-      counted = ${counted}`,
+        counted = ${counted}, rate_changes = ${rateChanges}`,
   );
 }
 

@@ -13,6 +13,11 @@ const COMMON = {
   input: { 400: [requestErrors.invalid.code] },
   body: { 413: ['request.too-large'], 415: ['request.unsupported-media-type'] },
   secured: { 401: [authErrors.unauthenticated.code], 403: [authErrors.forbidden.code] },
+  key: {
+    400: [requestErrors['idempotency-key-invalid'].code],
+    409: [requestErrors['still-under-way'].code],
+    422: [requestErrors['idempotency-key-reused'].code],
+  },
   pathParameters: { 404: ['request.no-such-route'] },
   always: { 400: ['request.malformed'], 503: [databaseErrors.unavailable.code] },
 } as const satisfies Record<string, CodesByStatus>;
@@ -69,9 +74,17 @@ function commonTo(operation: Operation, path: string): CodesByStatus[] {
     ...(hasInput ? [COMMON.input] : []),
     ...(hasBody ? [COMMON.body] : []),
     ...(isForSignedIn(operation) ? [COMMON.secured] : []),
+    ...(takesKey(operation) ? [COMMON.key] : []),
     ...(path.includes('{') ? [COMMON.pathParameters] : []),
     COMMON.always,
   ];
+}
+
+/** Returns true if the operation can have an Idempotency-Key. One that requires it declares its own problems. */
+function takesKey({ parameters = [] }: Operation): boolean {
+  return parameters.some(
+    (parameter) => 'name' in parameter && parameter.name === 'Idempotency-Key' && parameter.required !== true,
+  );
 }
 
 /** Returns true if the operation needs an access token. Operations with a cookie declare their own problems. */

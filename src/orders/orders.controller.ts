@@ -3,27 +3,27 @@ import {
   Controller,
   Get,
   Header,
-  Headers,
   HttpCode,
   Param,
   Post,
   Query,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CartView } from '../cart/cart.dto.js';
 import { cartErrors } from '../cart/cart.errors.js';
 import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import type { KeyErrors } from '../platform/idempotency/attempt.js';
+import { TakesIdempotencyKey } from '../platform/idempotency/takes-idempotency-key.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
 import { EventStreams } from '../platform/realtime/event-streams.js';
 import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
 import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
 import { pricingErrors } from '../rules/pricing/pricing.errors.js';
 import { stockErrors } from '../stock/stock.errors.js';
-import { idempotencyKeyOf } from './checkout/idempotency.js';
 import { PlaceOrder } from './checkout/place-order.js';
 import { ApiInvoice, invoiceResponse } from './invoices/invoice-response.js';
 import { Invoices } from './invoices/invoices.js';
@@ -40,6 +40,13 @@ import { orderErrors } from './orders.errors.js';
 import { OrdersService } from './orders.service.js';
 import { TransitionOrder } from './workflow/transition-order.js';
 
+/** Checkouts had these codes before every operation took a key. */
+const CHECKOUT_KEY_ERRORS: KeyErrors = {
+  invalid: orderErrors['idempotency-key-missing'],
+  reused: orderErrors['idempotency-key-reused'],
+  underWay: orderErrors['still-under-way'],
+};
+
 @ApiTags('orders')
 @Controller('orders')
 export class OrdersController {
@@ -55,13 +62,7 @@ export class OrdersController {
   /** Place an order for the cart */
   @Post()
   @Roles('user')
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: true,
-    description:
-      'A new key for each checkout, the same for its retries: they get the same response and one order.',
-    schema: { type: 'string', minLength: 1, maxLength: 255, example: '6f1f2a52-1d0c-4b7e-9a3f-2f6f0a8f7c11' },
-  })
+  @TakesIdempotencyKey({ isRequired: true, errors: CHECKOUT_KEY_ERRORS })
   @ApiProblems(
     orderErrors['idempotency-key-missing'],
     stockErrors['out-of-stock'],
@@ -73,12 +74,8 @@ export class OrdersController {
     pricingErrors['quantity-step'],
     pricingErrors['price-rounds-to-zero'],
   )
-  placeOrder(
-    @CurrentUser() user: AuthenticatedUser,
-    @Headers('idempotency-key') key: string | undefined,
-    @Body() body: PlaceOrderBody,
-  ): Promise<OrderView> {
-    return this.placeOrderAction.run(user, idempotencyKeyOf(key), body);
+  placeOrder(@CurrentUser() user: AuthenticatedUser, @Body() body: PlaceOrderBody): Promise<OrderView> {
+    return this.placeOrderAction.run(user, body);
   }
 
   /**
@@ -144,6 +141,7 @@ export class OrdersController {
    */
   @Post(':id/cancel')
   @Roles('user')
+  @TakesIdempotencyKey()
   @HttpCode(200)
   @ApiProblems(orderErrors['not-found'], orderErrors['transition-not-allowed'])
   async cancelOrder(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<OrderView> {
@@ -154,6 +152,7 @@ export class OrdersController {
   /** Add a past order's products to the cart */
   @Post(':id/reorder')
   @Roles('user')
+  @TakesIdempotencyKey()
   @HttpCode(200)
   @ApiProblems(orderErrors['not-found'], cartErrors['too-large'])
   reorder(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<CartView> {

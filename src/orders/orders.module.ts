@@ -5,8 +5,6 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { AdminOrdersController } from './admin/admin-orders.controller.js';
 import { OrderExports } from './admin/order-exports.js';
-import { IdempotencyKey } from './checkout/idempotency-key.entity.js';
-import { Idempotency } from './checkout/idempotency.js';
 import { PlaceOrder } from './checkout/place-order.js';
 import { CleanUpInvoiceParts } from './invoices/clean-up-invoice-parts.js';
 import { Invoice } from './invoices/invoice.entity.js';
@@ -24,7 +22,7 @@ import { TransitionOrder } from './workflow/transition-order.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Order, OrderItem, OrderStatusChange, Invoice, IdempotencyKey]),
+    TypeOrmModule.forFeature([Order, OrderItem, OrderStatusChange, Invoice]),
     CartModule,
     CatalogModule,
     StockModule,
@@ -33,7 +31,6 @@ import { TransitionOrder } from './workflow/transition-order.js';
   providers: [
     CleanUpInvoiceParts,
     OrderEventSource,
-    Idempotency,
     Invoices,
     OrderExports,
     OrdersService,

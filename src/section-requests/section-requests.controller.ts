@@ -5,6 +5,7 @@ import { CurrentUser, SignedIn } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { TakesIdempotencyKey } from '../platform/idempotency/takes-idempotency-key.js';
 import { RequestSection } from './request-section.js';
 import {
   AskForSectionBody,
@@ -28,6 +29,7 @@ export class SectionRequestsController {
    * @remarks Shoppers may request a new section or another name; deletion is requested by staff.
    */
   @Post()
+  @TakesIdempotencyKey()
   @SignedIn()
   @ApiProblems(
     sectionRequestErrors['type-not-allowed'],

@@ -102,7 +102,7 @@ describe('RunRetention with many rows', () => {
       'auth.sessions': 30,
       'auth.password-resets': 30,
       'users.sign-in-attempts': 30,
-      'orders.idempotency-keys': 0,
+      'requests.idempotency-keys': 0,
       'jobs.outbox-events': 30,
       'users.reminders': 30,
       'reports.monthly-reports': 30,

@@ -46,7 +46,7 @@ it('deletes nothing from an empty store', async () => {
     'auth.sessions': 0,
     'auth.password-resets': 0,
     'users.sign-in-attempts': 0,
-    'orders.idempotency-keys': 0,
+    'requests.idempotency-keys': 0,
     'orders.invoice-parts': 0,
     'jobs.schedule-runs': 0,
     'users.reminders': 0,
@@ -127,7 +127,7 @@ it('deletes idempotency keys of checkouts after two days', async () => {
     await database.write(sql`
       INSERT INTO idempotency_keys (user_id, key, body_hash, answer, created_at) VALUES (${user}, ${key}, '', '', ${createdAt})`);
 
-  expect(await cleanUp.run()).toMatchObject({ 'orders.idempotency-keys': 1 });
+  expect(await cleanUp.run()).toMatchObject({ 'requests.idempotency-keys': 1 });
   expect(await columnOf(database, 'idempotency_keys', 'key')).toEqual(['two days', 'young']);
 });
 

@@ -122,6 +122,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   importProducts: () => ({ form: productsForm('section,name\nnowhere,nothing', { dryRun: 'true' }) }),
   getImport: ofNewImport,
   listImportErrors: ofNewImport,
+  listImportRows: ofNewImport,
   followImport: ofNewImport,
   applyImport: async (fixture, caller) => {
     const by = await newUserLike(fixture, caller);

@@ -77,6 +77,7 @@ const TABLE = `
   importProducts           401       401     403   403     202     202
   getImport                401       401     403   403     200     200
   listImportErrors         401       401     403   403     200     200
+  listImportRows           401       401     403   403     200     200
   followImport             401       401     403   403     200     200
   applyImport              401       401     403   403     202     202
   cancelImport             401       401     403   403     200     200

@@ -2,10 +2,11 @@ import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSq
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { AccessTokenStrategy } from '../../src/auth/guards/access-token.strategy.js';
 import { CartService } from '../../src/cart/cart.service.js';
-import { Idempotency } from '../../src/orders/checkout/idempotency.js';
 import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
 import type { AuthenticatedUser } from '../../src/platform/access/authenticated-user.js';
 import { newId } from '../../src/platform/common/id.js';
+import { Idempotency } from '../../src/platform/idempotency/idempotency.js';
+import { KEY_ERRORS } from '../../src/platform/idempotency/attempt.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
@@ -32,7 +33,7 @@ it('sends at most 25 statements for a checkout of three lines, including BEGIN, 
     await shop.cart.setItem(shopper.id, product, 1);
   }
   await shop.lookUp(shopper);
-  const order = await shop.placeOrder.run(shopper, newId(), { address: ADDRESS });
+  const order = await shop.order(shopper);
 
   const statements = sent();
   expect(order.items).toHaveLength(3);
@@ -45,17 +46,23 @@ function shopOn(database: Database) {
   const config = testConfig();
   const cart = new CartService(database, clock, config);
   const guard = new AccessTokenStrategy(config, database, clock);
+  const placeOrder = new PlaceOrder(
+    database,
+    cart,
+    new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
+    new Outbox(clock),
+    clock,
+    config,
+  );
+  const idempotency = new Idempotency(database, clock);
   return {
     cart,
-    placeOrder: new PlaceOrder(
-      database,
-      cart,
-      new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
-      new Outbox(clock),
-      new Idempotency(clock),
-      clock,
-      config,
-    ),
+    /** Places an order as a request with an Idempotency-Key does. */
+    order: (shopper: AuthenticatedUser) =>
+      idempotency.run(
+        { userId: shopper.id, key: newId(), operation: 'POST /orders', bodyHash: '', errors: KEY_ERRORS },
+        () => placeOrder.run(shopper, { address: ADDRESS }),
+      ),
     lookUp: async ({ id, sessionId }: AuthenticatedUser) => {
       const request = { id: 'test' } as Parameters<AccessTokenStrategy['validate']>[0];
       const user = await guard.validate(request, { sub: id, sid: sessionId, ver: 0, typ: 'access' });

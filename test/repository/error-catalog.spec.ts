@@ -22,11 +22,21 @@ const SHORTAGE = { productId: 'a', productName: 'Milk', requested: 3, available:
 const RATE_TOO_HIGH = { id: 'a', name: 'Milk', code: 'catalog.rate-too-high', message: 'Too high.' };
 const STALE = { id: 'b', name: null, code: 'request.stale-version', message: 'Stale.', currentVersion: 2 };
 
+const EARLIER_IMPORT = {
+  importId: 'a',
+  fileName: 'note.csv',
+  byName: 'asha',
+  appliedAt: '2026-03-01T09:30:21.000Z',
+};
+
 /** Occurrences of every error; several where the text depends on the parameters. */
 const SAMPLES: readonly DomainError[] = [
   requestErrors.invalid({ errors: [FIELD_ERROR] }),
   requestErrors['rule-broken']({ errors: [FIELD_ERROR, FIELD_ERROR] }),
   requestErrors['stale-version']({ currentVersion: 7 }),
+  requestErrors['idempotency-key-invalid'](),
+  requestErrors['idempotency-key-reused'](),
+  requestErrors['still-under-way'](),
   databaseErrors.unavailable(),
   realtimeErrors['too-many-streams']({ max: 12 }),
   mailErrors['not-found'](),
@@ -100,6 +110,9 @@ const SAMPLES: readonly DomainError[] = [
   importErrors['too-many']({ max: 3 }),
   importErrors['not-cancellable']({ importStatus: 'applying' }),
   importErrors['already-applied'](),
+  importErrors['file-applied-before']({ earlier: EARLIER_IMPORT }),
+  importErrors['file-applied-before']({ earlier: { ...EARLIER_IMPORT, appliedAt: null } }),
+  importErrors['rates-unconfirmed']({ rateChanges: 3 }),
   importErrors['not-applicable']({ importStatus: 'failed' }),
   importErrors['file-gone'](),
   importErrors['not-own'](),

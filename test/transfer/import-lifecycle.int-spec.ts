@@ -226,7 +226,7 @@ describe('a checked import', () => {
 
   it('is not applied if a row has become invalid', async () => {
     await store.importFile(content);
-    const { id } = await store.importFile('section,name,version,ratePerUnit\nFruits,Mango,1,1', true);
+    const { id } = await store.importFile('section,name,version,ratePerUnit\nFruits,Mango,1,8000', true);
     await store.database.write(sql`UPDATE products SET version = 2`);
     await services.apply.run(owner, id);
     await services.run.run(id);

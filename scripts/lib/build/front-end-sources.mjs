@@ -18,6 +18,14 @@ export function limitsSource(description) {
   return formatted([header('openapi.json'), ...constants]);
 }
 
+/** Returns the source of the front ends' `api/keyed-routes.ts`: the POST operations that take an Idempotency-Key. */
+export function keyedRoutesSource({ paths }) {
+  const routes = Object.entries(paths).flatMap(([path, { post }]) =>
+    post?.parameters?.some(({ name }) => name === 'Idempotency-Key') ? [path] : [],
+  );
+  return formatted([header('openapi.json'), `export const KEYED_ROUTES = ${JSON.stringify(routes)};`]);
+}
+
 const header = (source) => `/* Generated from ${source} by \`npm run generate\`. */`;
 
 async function formatted(parts) {

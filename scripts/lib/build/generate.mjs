@@ -2,17 +2,18 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../root.mjs';
 import { run, runTool } from '../run.mjs';
-import { languagesSource, limitsSource } from './front-end-sources.mjs';
+import { keyedRoutesSource, languagesSource, limitsSource } from './front-end-sources.mjs';
 
 const DESCRIPTION = 'openapi.json';
 const TYPES = 'schema.d.ts';
 const LANGUAGES = 'languages.ts';
 const LIMITS = 'limits.ts';
+const KEYED_ROUTES = 'keyed-routes.ts';
 
 /** Returns the generated files that are committed: where they are generated, and where they belong. */
 export const generatedFiles = (folder) => [
   { generated: join(folder, DESCRIPTION), committed: DESCRIPTION },
-  ...[TYPES, LANGUAGES, LIMITS].map((name) => ({
+  ...[TYPES, LANGUAGES, LIMITS, KEYED_ROUTES].map((name) => ({
     generated: join(folder, name),
     committed: `ui-common/src/api/${name}`,
   })),
@@ -29,7 +30,9 @@ export async function generateInto(folder) {
   });
   if (described.code !== 0) return described.output;
   writeFileSync(join(folder, LANGUAGES), await languagesSource());
-  writeFileSync(join(folder, LIMITS), await limitsSource(JSON.parse(readFileSync(description, 'utf8'))));
+  const document = JSON.parse(readFileSync(description, 'utf8'));
+  writeFileSync(join(folder, LIMITS), await limitsSource(document));
+  writeFileSync(join(folder, KEYED_ROUTES), await keyedRoutesSource(document));
   const typed = await runTool('openapi-typescript', [description, '-o', join(folder, TYPES)], {
     quiet: true,
   });

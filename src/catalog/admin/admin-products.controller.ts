@@ -6,6 +6,7 @@ import type { AuthenticatedUser } from '../../platform/access/authenticated-user
 import { requestErrors } from '../../platform/common/common.errors.js';
 import { AcceptsForm } from '../../platform/http/decorators/accepts-form.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { TakesIdempotencyKey } from '../../platform/idempotency/takes-idempotency-key.js';
 import { catalogErrors } from '../catalog.errors.js';
 import { stockErrors } from '../../stock/stock.errors.js';
 import { uploadedImage } from '../images/uploaded-image.js';
@@ -46,6 +47,7 @@ export class AdminProductsController {
 
   /** Create a product with its opening stock */
   @Post('products')
+  @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
   @ApiProblems(
     catalogErrors['section-not-found'],
@@ -87,6 +89,7 @@ export class AdminProductsController {
    * @remarks Changes the rate, section or visibility of all of the products, or of none.
    */
   @Post('products/bulk-changes')
+  @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
   @HttpCode(200)
   @ApiProblems(catalogErrors['bulk-change-refused'])

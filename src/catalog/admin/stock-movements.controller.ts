@@ -5,6 +5,7 @@ import type { AuthenticatedUser } from '../../platform/access/authenticated-user
 import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { TableQuery } from '../../platform/http/validation/pagination.js';
+import { TakesIdempotencyKey } from '../../platform/idempotency/takes-idempotency-key.js';
 import { AdjustStock } from '../../stock/adjust-stock.js';
 import { StockLedger } from '../../stock/stock-ledger.js';
 import { StockMovementBody, StockMovementTable } from '../../stock/stock.dto.js';
@@ -41,6 +42,7 @@ export class StockMovementsController {
    * computes what is available from it, without what is promised to orders that have not left.
    */
   @Post('products/:id/stock-movements')
+  @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
   @ApiProblems(
     stockErrors['product-not-found'],

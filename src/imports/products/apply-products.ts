@@ -9,15 +9,12 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { Stock } from '../../stock/stock.js';
 import type { Import } from '../import.entity.js';
+import { ImportMoney } from './import-money.js';
+import { ImportTally, type ImportCounts, type ImportErrors } from './import-tally.js';
 import { productRows } from './product-csv.js';
 import { SectionNames } from './product-lookup.js';
 import { ProductPlan, type PlannedRow } from './product-plan.js';
-import {
-  ImportTally,
-  type ImportCounts,
-  type ImportErrors,
-  type ValidatedFile,
-} from './validate-products.js';
+import type { ValidatedFile } from './validate-products.js';
 
 /** Thrown when a product changed after the validation and a row is no longer valid. */
 export class NoLongerValid extends Error {
@@ -37,6 +34,7 @@ export class ApplyProducts {
     private readonly stock: Stock,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
+    private readonly money: ImportMoney,
     private readonly clock: Clock,
   ) {}
 
@@ -49,7 +47,9 @@ export class ApplyProducts {
    */
   async run(
     tx: Transaction,
-    file: Pick<Import, 'id' | 'ownerId' | 'fileName' | 'sha256'> & { readonly path: string },
+    file: Pick<Import, 'id' | 'ownerId' | 'fileName' | 'sha256' | 'confirmedRateChanges'> & {
+      readonly path: string;
+    },
     validated: ValidatedFile,
     onProgress: (bytesRead: number) => Promise<void>,
   ): Promise<ImportCounts> {
@@ -58,7 +58,7 @@ export class ApplyProducts {
     const plan = new ProductPlan(tx, await SectionNames.read(tx), this.clock.now());
     const tokens = new Set<string>();
     const tally = new ImportTally();
-    for await (const batch of productRows(file.path, false)) {
+    for await (const batch of productRows(file.path, this.money.read, false)) {
       const { planned, errors } = await plan.take(batch.rows);
       tally.add(batch.count, planned, [...batch.errors, ...errors]);
       // After the first invalid row nothing will be committed: the rest is read only for its errors.
@@ -66,6 +66,9 @@ export class ApplyProducts {
       await onProgress(batch.bytesRead);
     }
     if (tally.faults.count > 0) throw new NoLongerValid(tally.faults);
+    // A rate may have been edited since the check, so that more rows need a confirmation than a person has seen.
+    if (tally.counts.rateChanges > file.confirmedRateChanges)
+      throw new NoLongerValid(tally.unconfirmed((row) => this.money.describe(row)));
     await this.search.addVocabulary(tx, [...tokens].sort());
     await this.audit.record(tx, actor, {
       action: 'catalog.products-imported',

@@ -2,6 +2,7 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min, validateSync } from 'class-validator';
 import { ChangeProductBody } from '../../catalog/admin/admin-products.dto.js';
 import { MAX_VERSION, NOT_NULL } from '../../catalog/admin/edits.dto.js';
+import { MAX_RATE } from '../../platform/common/money/money.js';
 import { isWritable } from '../../platform/common/text.js';
 import type { CsvFault, CsvRecord } from '../../platform/csv/csv-reader.js';
 import { fieldErrors } from '../../platform/http/validation/field-errors.js';
@@ -56,14 +57,24 @@ export class ImportProduct extends PartialType(
   counted?: number;
 }
 
+/** The column from which a file takes its rates. */
+export type RateColumn = 'ratePerUnit' | 'price';
+
 export interface ImportRow {
   readonly line: number;
   readonly product: ImportProduct;
+  readonly rateColumn: RateColumn;
 }
 
-type CellType = 'text' | 'clearable-text' | 'clearable-date' | 'number' | 'flag';
+/** Returns an amount as people write it in minor units; undefined if it cannot be read. */
+export type ReadMoney = (text: string) => number | undefined;
 
-/** All known columns. A blank cell of a clearable column clears the field. */
+type CellType = 'text' | 'clearable-text' | 'clearable-date' | 'number' | 'money' | 'flag';
+
+/**
+ * All known columns. The store's own `ratePerUnit` is in minor units, as in exports and the API; a `price` is an amount as
+ * people write it, in the currency's major unit. A blank cell of a clearable column clears the field.
+ */
 const COLUMNS: Readonly<Record<string, CellType>> = {
   id: 'text',
   version: 'number',
@@ -71,6 +82,7 @@ const COLUMNS: Readonly<Record<string, CellType>> = {
   name: 'text',
   unitType: 'text',
   ratePerUnit: 'number',
+  price: 'money',
   quantityStep: 'number',
   lowStockThreshold: 'number',
   brand: 'clearable-text',
@@ -110,6 +122,10 @@ export function headerErrors({ line, cells, fault }: CsvRecord): RowError[] {
       ? []
       : [at(name, 'imports.column-twice', `Column ${name} occurs twice.`)];
   });
+  if (cells.includes('price') && cells.includes('ratePerUnit'))
+    errors.push(
+      at('price', 'imports.two-rates', 'The columns price and ratePerUnit both hold the rate: keep one.'),
+    );
   const hasKeyColumns = cells.includes('id') || (cells.includes('section') && cells.includes('name'));
   if (errors.length > 0 || hasKeyColumns) return errors;
   return [
@@ -122,10 +138,15 @@ export function headerErrors({ line, cells, fault }: CsvRecord): RowError[] {
   ];
 }
 
-/** Parses a row, each cell by the type of its column. Returns errors if the syntax is invalid. */
+/**
+ * Parses a row, each cell by the type of its column. Returns errors if the syntax is invalid.
+ *
+ * @param readMoney reads the cells of the column `price`
+ */
 export function readRow(
   headings: readonly string[],
   { line, cells, fault }: CsvRecord,
+  readMoney: ReadMoney,
 ): ImportRow | RowError[] {
   if (fault !== undefined) return [faultOf(line, fault)];
   if (cells.length !== headings.length) {
@@ -138,8 +159,21 @@ export function readRow(
   const errors = used.flatMap(({ name, cell }) => textErrors(line, name, cell));
   if (errors.length > 0) return errors;
   const values = used.map(({ name, cell }) => [name, valueOf(COLUMNS[name] ?? 'text', cell)] as const);
-  const fields = Object.fromEntries(values.filter(([, value]) => value !== undefined));
-  return { line, product: Object.assign(new ImportProduct(), fields) };
+  const { price, ...fields } = Object.fromEntries(values.filter(([, value]) => value !== undefined));
+  const product = Object.assign(new ImportProduct(), fields);
+  if (price === undefined)
+    return { line, product, rateColumn: headings.includes('price') ? 'price' : 'ratePerUnit' };
+  const rate = rateOf(line, String(price), readMoney);
+  if (typeof rate !== 'number') return [rate];
+  return { line, product: Object.assign(product, { ratePerUnit: rate }), rateColumn: 'price' };
+}
+
+function rateOf(line: number, price: string, readMoney: ReadMoney): number | RowError {
+  const rate = readMoney(price);
+  const at = (code: string, message: string): RowError => ({ line, column: 'price', code, message });
+  if (rate === undefined)
+    return at('imports.not-an-amount', 'Price must be an amount such as 45, 38.50 or 1,120.00.');
+  return rate > MAX_RATE ? at('imports.price-too-high', 'The price is higher than the store accepts.') : rate;
 }
 
 /** Validates the fields of a row by the rules of the API and returns the errors. */

@@ -1,7 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { CsvReader, type CsvRecord } from '../../platform/csv/csv-reader.js';
-import { fieldsOf, headerErrors, readRow, type ImportRow, type RowError } from './import-row.js';
+import {
+  fieldsOf,
+  headerErrors,
+  readRow,
+  type ImportRow,
+  type ReadMoney,
+  type RowError,
+} from './import-row.js';
 
 /** A batch of valid rows, the errors of the others, and the progress in the file. */
 export interface RowBatch {
@@ -18,9 +25,14 @@ export const MAX_ROWS = 250_000;
 /**
  * Reads the rows of a file in batches, so that a file of any size takes little memory.
  *
+ * @param readMoney reads prices as people write them
  * @param check true to validate the fields of each row; not needed for a file that was validated before
  */
-export async function* productRows(path: string, check: boolean): AsyncGenerator<RowBatch> {
+export async function* productRows(
+  path: string,
+  readMoney: ReadMoney,
+  check: boolean,
+): AsyncGenerator<RowBatch> {
   let headings: readonly string[] | undefined;
   let rows = 0;
   for await (const { records, bytesRead } of recordBatches(path)) {
@@ -38,7 +50,8 @@ export async function* productRows(path: string, check: boolean): AsyncGenerator
       yield { rows: [], errors: [tooMany(body)], count: body.length, bytesRead };
       return;
     }
-    yield batchOf(headings ?? [], body, check, bytesRead);
+    const rowBatch = batchOf(headings ?? [], body, readMoney, check);
+    yield { ...rowBatch, count: body.length, bytesRead };
     await setImmediate();
   }
   if (rows === 0) yield { rows: [], errors: [EMPTY_FILE], count: 0, bytesRead: 0 };
@@ -59,18 +72,18 @@ function tooMany([first]: readonly CsvRecord[]): RowError {
 function batchOf(
   headings: readonly string[],
   records: readonly CsvRecord[],
+  readMoney: ReadMoney,
   check: boolean,
-  bytesRead: number,
-): RowBatch {
+): Pick<RowBatch, 'rows' | 'errors'> {
   const rows: ImportRow[] = [];
   const errors: RowError[] = [];
   for (const record of records) {
-    const row = readRow(headings, record);
+    const row = readRow(headings, record, readMoney);
     const rowErrors = 'line' in row ? (check ? fieldsOf(row) : []) : row;
     if (rowErrors.length > 0) errors.push(...rowErrors);
     else if ('line' in row) rows.push(row);
   }
-  return { rows, errors, count: records.length, bytesRead };
+  return { rows, errors };
 }
 
 /** Reads the records of a UTF-8 file, with or without a byte order mark. */

@@ -5,11 +5,16 @@ import type { Product } from '../../catalog/product.entity.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
 import { MAX_STOCK } from '../../stock/stock.js';
-import type { ImportRow, RowError } from './import-row.js';
+import type { ImportRow, RateColumn, RowError } from './import-row.js';
 import { sectionNameKey, ProductLookup, type SectionNames } from './product-lookup.js';
+import { rateNotice, type RateNotice } from './rate-change.js';
 
 /** Planned change of a row. */
 export interface PlannedRow extends ProductChange {
+  readonly line: number;
+  readonly rateColumn: RateColumn;
+  /** What a person must confirm. */
+  readonly notice: RateNotice | null;
   /** True if the product itself changes; otherwise the row only adds stock. */
   readonly isChanged: boolean;
   /** Quantity delivered, in thousandths of a unit; 0 for none. */
@@ -86,7 +91,8 @@ export class ProductPlan {
     ];
     if (errors.length > 0) return errors;
     return {
-      ...{ before, after, delivery, counted },
+      ...{ line: row.line, rateColumn: row.rateColumn, before, after, delivery, counted },
+      notice: rateNotice(before?.ratePerUnit, after.ratePerUnit),
       sectionName: this.sections.nameOf(after.sectionId ?? ''),
       isChanged: before === undefined || isChanged(before, after),
     };
@@ -117,7 +123,7 @@ function asNew(row: ImportRow, fields: Partial<CreateProductBody>, now: number):
   const { sectionId, name, unitType, ratePerUnit } = fields;
   if (sectionId !== undefined && name !== undefined && unitType !== undefined && ratePerUnit !== undefined)
     return newProduct({ ...fields, sectionId, name, unitType, ratePerUnit }, now);
-  const required = { section: sectionId, name, unitType, ratePerUnit };
+  const required = { section: sectionId, name, unitType, [row.rateColumn]: ratePerUnit };
   return Object.entries(required).flatMap(([field, value]) =>
     value === undefined ? [at(row, field, 'imports.needed-for-new', `A new product needs ${field}.`)] : [],
   );

@@ -6,6 +6,7 @@ import type { DomainError } from '../../platform/common/errors/domain-error.js';
 import { DiskFullError } from '../../platform/common/files/atomic-write.js';
 import { isWritable } from '../../platform/common/text.js';
 import { importErrors } from '../imports.errors.js';
+import { RowsHash } from './rows-hash.js';
 
 const MAX_MEGABYTES = 50;
 const FORM_LIMITS = { fileSize: MAX_MEGABYTES * 1024 * 1024, files: 1, fields: 5, fieldSize: 1000 };
@@ -17,11 +18,25 @@ export interface UploadedProducts {
   readonly bytes: number;
   /** SHA-256, in hexadecimal. */
   readonly sha256: string;
-  readonly dryRun: boolean;
+  /** Hash of the rows alone. See {@link RowsHash}. */
+  readonly contentSha256: string;
+  readonly flags: UploadFlags;
 }
 
+/** Fields of the form besides the file. */
+export interface UploadFlags {
+  /** True to only report what would change. */
+  readonly dryRun: boolean;
+  /** True to apply rows that were applied before. */
+  readonly confirmRepeat: boolean;
+  /** True to apply rates that change more than fivefold. */
+  readonly confirmRateChanges: boolean;
+}
+
+const NO_FLAGS: UploadFlags = { dryRun: false, confirmRepeat: false, confirmRateChanges: false };
+
 /**
- * Reads a form with the fields `file` and `dryRun`, in any order. The file is streamed to disk.
+ * Reads a form with the field `file` and those of {@link UploadFlags}, in any order. The file is streamed to disk.
  *
  * @param store stores the content and returns its size
  * @throws imports.too-large, imports.not-readable, request.invalid, imports.no-room
@@ -31,16 +46,18 @@ export async function uploadedProducts(
   store: (content: AsyncIterable<Buffer>) => Promise<number>,
 ): Promise<UploadedProducts> {
   if (!request.isMultipart()) throw importErrors['not-readable']();
-  let file: Omit<UploadedProducts, 'dryRun'> | undefined;
-  let dryRun = false;
+  let file: Omit<UploadedProducts, 'flags'> | undefined;
+  let flags = NO_FLAGS;
   try {
     for await (const part of request.parts({ limits: FORM_LIMITS })) {
-      if (part.type === 'field') dryRun = dryRunOf(part.fieldname, part.value);
+      if (part.type === 'field') flags = { ...flags, ...flagOf(part.fieldname, part.value) };
       else if (part.fieldname !== 'file') throw unknownField(part.fieldname);
       else {
         const hash = createHash('sha256');
-        const bytes = await store(hashed(part.file, hash));
-        file = { fileName: nameOf(part.filename), bytes, sha256: hash.digest('hex') };
+        const rows = new RowsHash();
+        const bytes = await store(hashed(part.file, hash, rows));
+        const hashes = { sha256: hash.digest('hex'), contentSha256: rows.digest() };
+        file = { fileName: nameOf(part.filename), bytes, ...hashes };
         if (part.file.truncated) throw importErrors['too-large']({ megabytes: MAX_MEGABYTES });
       }
     }
@@ -48,23 +65,26 @@ export async function uploadedProducts(
     throw toClientError(error);
   }
   if (file === undefined) throw importErrors['not-readable']();
-  return { ...file, dryRun };
+  return { ...file, flags };
 }
 
-async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+async function* hashed(
+  chunks: AsyncIterable<Buffer>,
+  ...hashes: readonly Pick<Hash | RowsHash, 'update'>[]
+): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) {
-    hash.update(chunk);
+    for (const hash of hashes) hash.update(chunk);
     yield chunk;
   }
 }
 
-function dryRunOf(name: string, value: unknown): boolean {
-  if (name !== 'dryRun') throw unknownField(name);
+function flagOf(name: string, value: unknown): Partial<UploadFlags> {
+  if (!Object.hasOwn(NO_FLAGS, name)) throw unknownField(name);
   if (value !== 'true' && value !== 'false')
     throw requestErrors.invalid({
-      errors: [{ field: 'dryRun', code: 'field.is-boolean', message: 'DryRun must be true or false.' }],
+      errors: [{ field: name, code: 'field.is-boolean', message: `${name} must be true or false.` }],
     });
-  return value === 'true';
+  return { [name]: value === 'true' };
 }
 
 function unknownField(field: string): DomainError {

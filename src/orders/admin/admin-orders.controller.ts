@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { TakesIdempotencyKey } from '../../platform/idempotency/takes-idempotency-key.js';
 import { forEachOrder } from '../for-each-order.js';
 import { ApiInvoice, invoiceResponse } from '../invoices/invoice-response.js';
 import { Invoices } from '../invoices/invoices.js';
@@ -56,6 +57,7 @@ export class AdminOrdersController {
 
   /** Change the status of an order */
   @Post(':id/transitions')
+  @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
   @HttpCode(200)
   @ApiProblems(orderErrors['not-found'], orderErrors['transition-not-allowed'])
@@ -74,6 +76,7 @@ export class AdminOrdersController {
    * @remarks Each order has its own outcome: a refusal does not affect the others.
    */
   @Post('transitions')
+  @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
   @HttpCode(200)
   async transitionOrders(
@@ -91,6 +94,7 @@ export class AdminOrdersController {
    * @remarks Possible for ten minutes. A cancellation cannot be undone.
    */
   @Post('transitions/undo')
+  @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
   @HttpCode(200)
   async undoTransitions(

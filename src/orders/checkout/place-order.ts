@@ -23,7 +23,6 @@ import type { Order } from '../order.entity.js';
 import type { OrderView, PlaceOrderBody } from '../orders.dto.js';
 import { orderErrors } from '../orders.errors.js';
 import { orderEvent } from '../workflow/order-event.js';
-import { hashOf, Idempotency } from './idempotency.js';
 
 /** Places an order for a shopper's cart. */
 @Injectable()
@@ -33,23 +32,18 @@ export class PlaceOrder {
     private readonly cart: CartService,
     private readonly stock: Stock,
     private readonly outbox: Outbox,
-    private readonly idempotency: Idempotency,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
 
   /**
-   * Deducts the stock and writes the order in one transaction, once per Idempotency-Key.
+   * Deducts the stock and writes the order in one transaction.
    *
-   * @throws orders.cart-empty, orders.products-gone, orders.price-changed, orders.still-under-way,
-   *   orders.idempotency-key-reused, catalog.out-of-stock, catalog.quantity-step, catalog.price-rounds-to-zero
+   * @throws orders.cart-empty, orders.products-gone, orders.price-changed, catalog.out-of-stock, catalog.quantity-step,
+   *   catalog.price-rounds-to-zero
    */
-  async run(user: AuthenticatedUser, key: string, body: PlaceOrderBody): Promise<OrderView> {
-    const attempt = { userId: user.id, key, bodyHash: hashOf(body) };
+  async run(user: AuthenticatedUser, body: PlaceOrderBody): Promise<OrderView> {
     return this.database.transaction(async (tx) => {
-      const previous = await this.idempotency.responseOf<OrderView>(tx, attempt);
-      if (previous !== undefined) return previous;
-
       const lines = await this.cart.linesForCheckout(tx, user.id);
       if (lines.length === 0) throw orderErrors['cart-empty']();
       const quote = quoteCart(lines);
@@ -61,9 +55,7 @@ export class PlaceOrder {
       await insert(tx, order, items);
       await this.cart.removeOrdered(tx, user.id, lines);
       await this.outbox.add(tx, [orderEvent(order.id, order.status), ...lowStockEvents]);
-      const response = orderView(order, user.username, items, []);
-      await this.idempotency.storeResponse(tx, attempt, response);
-      return response;
+      return orderView(order, user.username, items, []);
     });
   }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../common/clock.js';
 import { isId } from '../common/id.js';
 import { toIsoString } from '../common/iso-time.js';
 import type { Database } from '../database/database.js';
-import { join, raw, sql, type Sql, type Transaction } from '../database/transaction.js';
+import { empty, join, raw, sql, type Sql, type Transaction } from '../database/transaction.js';
 import type { TablePage, TableQuery } from '../http/validation/pagination.js';
 import type { ChangeSignals } from '../realtime/change-signals.js';
 import { stateSource, type StreamSource } from '../realtime/event-source.js';
@@ -37,6 +37,8 @@ interface TaskView<Status extends string = string> {
 /** Reads and cancels the tasks of one type. Managers access their own, admins access all. */
 export abstract class TaskRows<Row extends TaskRow, View extends TaskView> {
   protected abstract readonly type: TaskType;
+  /** More columns of a row, each after a comma, and the joins that they need. The task is `t`. */
+  protected readonly more: { readonly columns: Sql; readonly joins: Sql } = { columns: empty, joins: empty };
 
   constructor(
     protected readonly database: Database,
@@ -123,12 +125,13 @@ export abstract class TaskRows<Row extends TaskRow, View extends TaskView> {
 
   private rows(restriction: Sql): Promise<Row[]> {
     return this.database.read.rows<Row>(sql`
-      SELECT t.*, u.username AS owner_name FROM ${raw(this.type.table)} t JOIN users u ON u.id = t.owner_id
+      SELECT t.*, u.username AS owner_name ${this.more.columns}
+      FROM ${raw(this.type.table)} t JOIN users u ON u.id = t.owner_id ${this.more.joins}
       ${restriction}`);
   }
 }
 
 /** Returns the condition for the rows a user may access: all for an admin, otherwise the user's own. */
 function ownedBy({ id, role }: AuthenticatedUser): Sql {
-  return role === 'admin' ? sql`1 = 1` : sql`owner_id = ${id}`;
+  return role === 'admin' ? sql`1 = 1` : sql`t.owner_id = ${id}`;
 }

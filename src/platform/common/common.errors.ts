@@ -27,4 +27,24 @@ export const requestErrors = defineErrors('request', {
     detail: 'It has changed since you looked at it. Load it again and repeat your change.',
     extensions: ({ currentVersion }: { currentVersion: number }) => ({ currentVersion }),
   },
+  'idempotency-key-invalid': {
+    kind: 'malformed',
+    title: 'The Idempotency-Key is malformed',
+    detail: 'An Idempotency-Key has 1 to 255 printable ASCII characters.',
+    audience: 'api',
+  },
+  /** The key belongs to another operation or another body of the same user. */
+  'idempotency-key-reused': {
+    kind: 'rule',
+    title: 'The Idempotency-Key was used for another request',
+    detail: 'This key was already used for another request. Another act needs a new key.',
+    audience: 'api',
+  },
+  /** A request with the same key is being processed. */
+  'still-under-way': {
+    kind: 'conflict',
+    title: 'This request is still in progress',
+    detail: 'A request with this key is being processed. Try again in a moment.',
+    extensions: () => ({ retryAfterSeconds: 1 }),
+  },
 });

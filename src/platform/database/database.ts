@@ -1,9 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Semaphore } from 'async-mutex';
 import type { DataSource, DataSourceOptions, QueryRunner } from 'typeorm';
 import { isRetryable } from './database.errors.js';
 import type { Dialect } from './dialect.js';
 import { managedSource } from './managed-source.js';
 import type { RowStream } from './row-stream.js';
+import { TransactionScope } from './transaction-scope.js';
 import { CommittedReader, Transaction, type Sql } from './transaction.js';
 
 const MAX_ATTEMPTS = 3;
@@ -15,8 +17,8 @@ const MAX_ATTEMPTS = 3;
  * outside of this class would join the transaction that happens to be open, and roll back with it.
  */
 export class Database {
-  /** Never sees uncommitted rows: a second, read-only connection on SQLite, and the pool on PostgreSQL. */
-  readonly read: CommittedReader;
+  private readonly committed: CommittedReader;
+  private readonly scopes = new AsyncLocalStorage<TransactionScope>();
   readonly dialect: Dialect;
   private readonly writers: Semaphore;
   private closing: Promise<void> | undefined;
@@ -31,12 +33,20 @@ export class Database {
     private readonly writing: DataSource,
     private readonly reading: DataSource,
     dialect: Dialect,
-    stream: RowStream,
+    private readonly stream: RowStream,
     private readonly release: () => void = () => undefined,
   ) {
     this.dialect = dialect;
     this.writers = new Semaphore(dialect.maxWriters);
-    this.read = new CommittedReader(reading.manager, dialect, stream);
+    this.committed = new CommittedReader(reading.manager, dialect, stream);
+  }
+
+  /**
+   * Never sees uncommitted rows: a second, read-only connection on SQLite, and the pool on PostgreSQL. Inside of
+   * {@link asOneTransaction} it reads what that has written.
+   */
+  get read(): CommittedReader {
+    return this.scope?.read ?? this.committed;
   }
 
   /**
@@ -46,7 +56,25 @@ export class Database {
    * its transaction, and must call neither a queue nor a cache.
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.runWrite(() => this.attempt(work));
+    return this.scope?.join(work) ?? this.runWrite(() => this.attempt(work));
+  }
+
+  /**
+   * Runs `work` like {@link transaction}, and everything that it calls in that same transaction: what reads and writes
+   * by this class joins it, without knowing. It is for the few who must store something together with the effects of
+   * others.
+   */
+  async asOneTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.runWrite(() =>
+      this.attempt(async (tx) => {
+        const scope = new TransactionScope(tx, this.stream);
+        try {
+          return await this.scopes.run(scope, () => work(tx));
+        } finally {
+          scope.end();
+        }
+      }),
+    );
   }
 
   /**
@@ -54,6 +82,7 @@ export class Database {
    * of BEGIN and COMMIT, and is retried like a transaction.
    */
   async write(statement: Sql): Promise<number> {
+    if (this.scope !== undefined) return this.scope.join((tx) => tx.execute(statement));
     return this.runWrite(() => new Transaction(this.writing.manager, this.dialect).execute(statement));
   }
 
@@ -103,6 +132,11 @@ export class Database {
       await this.writing.destroy();
     }, this.dialect.maxWriters);
     this.release();
+  }
+
+  private get scope(): TransactionScope | undefined {
+    const scope = this.scopes.getStore();
+    return scope?.isOpen === true ? scope : undefined;
   }
 
   private runWrite<T>(run: () => Promise<T>): Promise<T> {

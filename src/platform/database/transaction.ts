@@ -103,6 +103,12 @@ export class Transaction extends ReadConnection {
     );
     return row?.free === true;
   }
+
+  /** Takes a named lock until the transaction ends, like {@link tryLock}, and waits for it. */
+  async lock(name: string): Promise<void> {
+    if (this.dialect.name === 'sqlite') return;
+    await this.row(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+  }
 }
 
 export { empty, join, raw, sql, type Sql };

@@ -4,6 +4,7 @@ import { CurrentUser, Roles } from '../access/access.decorators.js';
 import type { AuthenticatedUser } from '../access/authenticated-user.js';
 import { requestErrors } from '../common/common.errors.js';
 import { ApiProblems } from '../http/errors/api-problems.js';
+import { TakesIdempotencyKey } from '../idempotency/takes-idempotency-key.js';
 import { EventStreamRoute } from '../realtime/event-stream-route.js';
 import { EventStreams } from '../realtime/event-streams.js';
 import { realtimeErrors } from '../realtime/realtime.errors.js';
@@ -37,6 +38,7 @@ export class ExportsController {
    * @remarks A background job writes the file.
    */
   @Post()
+  @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
   @HttpCode(202)
   @ApiProblems(exportErrors['not-allowed'], requestErrors['rule-broken'], exportErrors['too-many'])

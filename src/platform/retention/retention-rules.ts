@@ -89,7 +89,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   },
   {
     // Twice the retention promised to clients.
-    name: 'orders.idempotency-keys',
+    name: 'requests.idempotency-keys',
     deletions: [
       { table: 'idempotency_keys', key: 'user_id, key', expired: olderThan('created_at', 2 * DAY_MS) },
     ],

@@ -5,6 +5,7 @@ import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { TakesIdempotencyKey } from '../../platform/idempotency/takes-idempotency-key.js';
 import {
   ApproveSectionRequestBody,
   RejectSectionRequestBody,
@@ -57,6 +58,7 @@ export class AdminSectionRequestsController {
 
   /** Approve a request and apply its change */
   @Post(':id/approve')
+  @TakesIdempotencyKey()
   @HttpCode(200)
   @Roles('admin')
   @ApiProblems(
@@ -77,6 +79,7 @@ export class AdminSectionRequestsController {
 
   /** Reject a request with a reason */
   @Post(':id/reject')
+  @TakesIdempotencyKey()
   @HttpCode(200)
   @Roles('admin')
   @ApiProblems(sectionRequestErrors['not-found'], sectionRequestErrors['already-decided'])

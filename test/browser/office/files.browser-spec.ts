@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { newProduct, newSection } from '../../factories/catalog.js';
 import { DESK, Shop } from '../shop/shop.js';
 import { button, heading, link } from '../shop/shopper.js';
-import { choose, row, visibleText } from './staff.js';
+import { choose, dialog, row, visibleText } from './staff.js';
 
 const HEADER = 'section,name,unitType,ratePerUnit,quantityStep,delivery';
 /** Number of rows that makes the progress of an import visible. */
@@ -75,6 +75,80 @@ it('imports a file with custom headings by the column mapping', async () => {
   expect(await server.rows('SELECT rate_per_unit FROM products WHERE name = ?', ['Lentils, red'])).toEqual([
     { rate_per_unit: 12_050 },
   ]);
+});
+
+describe('a file as a supplier writes it', () => {
+  const rows = (kiwi: string): string[] => {
+    const { name } = shop.fixture.section;
+    return [`${name},Kiwi Gold,${kiwi},piece,20`, `${name},Ivy Gourd,"₹1,120.00",kg,8.5`];
+  };
+
+  async function upload(page: Page, fileName: string, lines: readonly string[]): Promise<void> {
+    await page.goto('/admin/products/imports/new');
+    const buffer = Buffer.from(['Section,Item,Price,Unit,Qty', ...lines].join('\n'));
+    await page.locator('input[type=file]').setInputFiles({ name: fileName, mimeType: 'text/csv', buffer });
+  }
+
+  async function checkFile(page: Page): Promise<void> {
+    await button(page, 'Check the file').click();
+    await visibleText(page, 'Checked: no errors').waitFor();
+  }
+
+  const productRows = (): Promise<unknown[]> =>
+    shop.fixture.server.rows(
+      `SELECT name, rate_per_unit, quantity_available FROM products WHERE name IN ('Kiwi Gold', 'Ivy Gourd') ORDER BY name`,
+    );
+
+  it('is shown as it will be sold, in rupees, and applied', async () => {
+    const { page } = await shop.visitor(shop.fixture.users.manager);
+    await upload(page, 'rupees.csv', rows('45'));
+    await visibleText(page, '45 is read as ₹45').waitFor();
+    await checkFile(page);
+    await row(page, 'Kiwi Gold').getByText('New: ₹45 / piece').waitFor();
+    await row(page, 'Ivy Gourd').getByText('New: ₹1,120 / kg').waitFor();
+    expect(await productRows()).toEqual([]);
+    await button(page, 'Apply all rows').click();
+    await visibleText(page, /^Applied$/).waitFor();
+    expect(await productRows()).toMatchObject([
+      { name: 'Ivy Gourd', rate_per_unit: 112_000 },
+      { name: 'Kiwi Gold', rate_per_unit: 4500 },
+    ]);
+  });
+
+  it('is applied a second time only after a confirmation that names the first', async () => {
+    const { page } = await shop.visitor(shop.fixture.users.manager);
+    await upload(page, 'rupees-again.csv', rows('45'));
+    await checkFile(page);
+    await visibleText(page, /applied the same rows on/).waitFor();
+    await button(page, 'Apply all rows').click();
+    const question = dialog(page, 'Apply these rows?');
+    await question.getByRole('link', { name: 'rupees.csv' }).waitFor();
+    const confirm = question.getByRole('button', { name: 'Apply all rows' });
+    expect(await confirm.isDisabled()).toBe(true);
+    await question.getByLabel('Apply the same rows again').check();
+    await confirm.click();
+    await visibleText(page, /^Applied$/).waitFor();
+    expect(await productRows()).toMatchObject([
+      { quantity_available: 17_000 },
+      { quantity_available: 40_000 },
+    ]);
+  });
+
+  it('points out a rate that changes more than fivefold, and asks for it', async () => {
+    const { page } = await shop.visitor(shop.fixture.users.manager);
+    await upload(page, 'paise.csv', rows('0.45'));
+    await checkFile(page);
+    await row(page, 'Kiwi Gold').getByText('₹45 / piece → ₹0.45 / piece').waitFor();
+    await row(page, 'Kiwi Gold').getByText('Changes more than fivefold').waitFor();
+    await page.getByLabel('Only the 1 to confirm').check();
+    await row(page, 'Ivy Gourd').waitFor({ state: 'detached' });
+    await button(page, 'Apply all rows').click();
+    const question = dialog(page, 'Apply these rows?');
+    await question.getByLabel('The rates are right').check();
+    await question.getByRole('button', { name: 'Apply all rows' }).click();
+    await visibleText(page, /^Applied$/).waitFor();
+    expect(await productRows()).toMatchObject([{ rate_per_unit: 112_000 }, { rate_per_unit: 45 }]);
+  });
 });
 
 it('exports the products that the table’s filters select', async () => {

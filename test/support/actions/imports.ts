@@ -7,6 +7,8 @@ import type { ImportErrorView, ImportView } from '../../../src/imports/imports.d
 import { ImportsService } from '../../../src/imports/imports.service.js';
 import { ApplyImport } from '../../../src/imports/products/apply-import.js';
 import { ApplyProducts } from '../../../src/imports/products/apply-products.js';
+import { ImportMoney } from '../../../src/imports/products/import-money.js';
+import { RowsHash } from '../../../src/imports/products/rows-hash.js';
 import { ValidateProducts } from '../../../src/imports/products/validate-products.js';
 import { RunImport } from '../../../src/imports/run-import.js';
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
@@ -124,6 +126,7 @@ export class ImportStore {
       sql`product_search`,
       sql`products`,
       sql`import_errors`,
+      sql`import_rows`,
       sql`imports`,
     ])
       await this.database.write(sql`DELETE FROM ${table}`);
@@ -153,13 +156,15 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
   const shared = newSharedCache();
   const cache = new CatalogCache(shared);
   const runner = new TaskRunner(database, new TaskLeases(database, clock), clock, signals);
-  const validateProducts = new ValidateProducts(database, clock);
+  const money = new ImportMoney(config);
+  const validateProducts = new ValidateProducts(database, money, clock);
   const applyProducts = new ApplyProducts(
     new ProductBatchWriter(search, cache, clock),
     search,
     new Stock(clock, signals, new StockCache(shared)),
     audit,
     new Outbox(clock),
+    money,
     clock,
   );
   const service = new ImportsService(database, clock, signals, files);
@@ -174,9 +179,12 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
     async receive(ownerId: string, content: string | Buffer, dryRun = false): Promise<string> {
       const id = newId();
       const bytes = await files.write(importFile(id), Buffer.from(content));
+      const rows = new RowsHash();
+      rows.update(Buffer.from(content));
       await database.write(sql`
-        INSERT INTO imports (id, owner_id, file_name, bytes, sha256, dry_run, status, created_at)
-        VALUES (${id}, ${ownerId}, 'products.csv', ${bytes}, ${hash('sha256', content)}, ${dryRun}, 'queued', ${clock.now()})`);
+        INSERT INTO imports (id, owner_id, file_name, bytes, sha256, content_sha256, dry_run, status, created_at)
+        VALUES (${id}, ${ownerId}, 'products.csv', ${bytes}, ${hash('sha256', content)}, ${rows.digest()}, ${dryRun},
+                'queued', ${clock.now()})`);
       return id;
     },
   };

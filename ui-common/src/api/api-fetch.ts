@@ -44,12 +44,17 @@ async function send(request: Request, token: string | undefined): Promise<Respon
     const delay = delays.shift();
     try {
       const response = await fetch(withToken(request, token));
-      if (delay === undefined || !RETRYABLE_STATUSES.has(response.status)) return response;
+      if (delay === undefined || !isRetryable(response)) return response;
     } catch (error) {
       if (delay === undefined || request.signal.aborted || !navigator.onLine) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, delay));
   }
+}
+
+/** A conflict that says when to try again is the first attempt, which is still being processed. */
+function isRetryable({ status, headers }: Response): boolean {
+  return RETRYABLE_STATUSES.has(status) || (status === 409 && headers.has('retry-after'));
 }
 
 function withToken(request: Request, token: string | undefined): Request {

@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import { isInBrowser } from '../browser/window-events.ts';
 import { apiFetch } from './api-fetch.ts';
 import { ApiProblem, UNREACHABLE, problemOf } from './api-problem.ts';
+import { idempotencyKeys } from './idempotency-keys.ts';
 import { queryText } from './query-text.ts';
 import type { components, paths } from './schema';
 import { serverFetch } from './server-fetch.ts';
@@ -18,6 +19,8 @@ export const api = createClient<paths>({
   fetch: isInBrowser ? apiFetch : serverFetch,
   querySerializer: queryText,
 });
+
+if (isInBrowser) api.use(idempotencyKeys());
 
 interface ApiResult<Body> {
   readonly data?: Body;

@@ -176,6 +176,11 @@ export const listImportErrors = {
   pageSize: { minimum: 1, maximum: 100 },
 } as const;
 
+export const listImportRows = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+} as const;
+
 export const listOrders = {
   cursor: { minLength: 1, maxLength: 1000 },
   limit: { minimum: 1, maximum: 100 },

@@ -463,11 +463,7 @@ export interface paths {
          */
         get: operations["listStockMovements"];
         put?: never;
-        /**
-         * Record a delivery, waste or a count
-         * @description A delivery and waste are differences (`delta`). A correction is what was counted in the store (`counted`): the server
-         *     computes what is available from it, without what is promised to orders that have not left.
-         */
+        /** Record a delivery, a correction or waste */
         post: operations["moveStock"];
         delete?: never;
         options?: never;
@@ -628,7 +624,9 @@ export interface paths {
         put?: never;
         /**
          * Import products and deliveries from CSV
-         * @description A job validates the file, then applies all rows or none.
+         * @description A job validates the file, then applies all rows or none. The rate of a product is in the column
+         *     `ratePerUnit`, in minor units as in exports (4500), or in the column `price`, as people write it (45, 38.50,
+         *     "₹1,120.00"). A rate that changes more than fivefold is an error of its row until it is confirmed.
          */
         post: operations["importProducts"];
         delete?: never;
@@ -688,6 +686,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rows of a checked import as they will be sold
+         * @description Rows that change something, with the rate before and after. Until the check is done there are none.
+         */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/imports/{id}/apply": {
         parameters: {
             query?: never;
@@ -699,7 +717,8 @@ export interface paths {
         put?: never;
         /**
          * Apply a checked import
-         * @description Applies all rows of the stored file, or none.
+         * @description Applies all rows of the stored file, or none. Rows that were applied before, and rates that change more than
+         *     fivefold, must be confirmed.
          */
         post: operations["applyImport"];
         delete?: never;
@@ -1481,7 +1500,7 @@ export interface paths {
         };
         /**
          * Check the books
-         * @description Compares what is available with the ledger, what is promised with the open orders, and order totals with their items.
+         * @description Compares stock with the ledger, and order totals with their items.
          */
         get: operations["checkBooks"];
         put?: never;
@@ -2093,25 +2112,10 @@ export interface components {
              */
             published: boolean;
             /**
-             * @description Units of orders that are placed or packed and have not left the store.
-             * @example 4
-             */
-            quantityPromised: number;
-            /**
-             * @description Units in the store, to compare with a count: available and promised.
-             * @example 64
-             */
-            quantityOnHand: number;
-            /**
-             * @description Quantity available below which the stock is low, in units; 0 for never.
+             * @description Stock below which an alert is sent, in units.
              * @example 10
              */
             lowStockThreshold: number;
-            /**
-             * @description True if the product is on sale and less is available than its threshold.
-             * @example false
-             */
-            isLowStock: boolean;
         };
         AdminProductTable: {
             items: components["schemas"]["AdminProductView"][];
@@ -2147,12 +2151,12 @@ export interface components {
              */
             quantityStep?: number;
             /**
-             * @description Opening stock, in units. Nothing of a new product is promised, so all of it is available.
+             * @description Opening stock, in units.
              * @example 60
              */
             quantityAvailable?: number;
             /**
-             * @description Quantity available below which an alert is sent, in units; 0 for no alerts.
+             * @description Stock below which an alert is sent, in units; 0 for no alerts.
              * @example 10
              */
             lowStockThreshold?: number;
@@ -2197,7 +2201,7 @@ export interface components {
              */
             quantityStep?: number;
             /**
-             * @description Quantity available below which an alert is sent, in units; 0 for no alerts.
+             * @description Stock below which an alert is sent, in units; 0 for no alerts.
              * @example 10
              */
             lowStockThreshold?: number;
@@ -2337,11 +2341,6 @@ export interface components {
              * @enum {string}
              */
             reason: "opening" | "order" | "cancellation" | "delivery" | "correction" | "waste" | "import";
-            /**
-             * @description For a count: units counted in the store; otherwise null.
-             * @example 12
-             */
-            counted: number | null;
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
             orderId: string | null;
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43 */
@@ -2366,16 +2365,6 @@ export interface components {
              * @example 58.75
              */
             balance: number;
-            /**
-             * @description Units promised to orders that have not left the store.
-             * @example 4
-             */
-            promised: number;
-            /**
-             * @description Units in the store: available and promised.
-             * @example 62.75
-             */
-            onHand: number;
         };
         StockMovementBody: {
             /**
@@ -2384,22 +2373,10 @@ export interface components {
              */
             reason: "delivery" | "correction" | "waste";
             /**
-             * @description For a delivery: units received. For waste: units written off, negative.
+             * @description Units received, or issued if negative.
              * @example 25.5
              */
-            delta?: number;
-            /**
-             * @description For a correction: units counted in the store, on the shelf and packed for orders that have not left. What is promised
-             *     stays promised; the rest becomes available.
-             */
-            counted?: number;
-            /**
-             * @description For a correction: units on hand when the person looked. If it is something else by now, the count is refused with
-             *     the present figures.
-             */
-            seenOnHand?: number;
-            /** @description For a correction: true to accept that less was counted than is promised. Then nothing is available. */
-            acceptShortage?: boolean;
+            delta: number;
             /** @example Invoice 4711 of the market */
             note?: string | null;
         };
@@ -2486,12 +2463,12 @@ export interface components {
             /** @example INR */
             currency: string;
             /**
-             * @description Number of products on sale of which less is available than their threshold, including those sold out.
+             * @description Number of products below their threshold, including those out of stock.
              * @example 12
              */
             lowStock: number;
             /**
-             * @description Number of products on sale of which nothing is available.
+             * @description Number of products out of stock.
              * @example 3
              */
             outOfStock: number;
@@ -2601,6 +2578,19 @@ export interface components {
              */
             withBom?: boolean;
         };
+        EarlierImportView: {
+            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            importId: string;
+            /** @example delivery-note.csv */
+            fileName: string;
+            /** @example manager */
+            byName: string;
+            /**
+             * @description Null while it is being applied.
+             * @example 2026-03-01T09:30:21.000Z
+             */
+            appliedAt: string | null;
+        };
         ImportFailureView: {
             /** @example imports.file-gone */
             code: string;
@@ -2654,15 +2644,17 @@ export interface components {
              */
             deliveries: number;
             /**
-             * @description Number of products counted; in a dry run, to be set to the count.
-             * @example 120
+             * @description Number of rows whose rate changes more than fivefold: applying them must be confirmed.
+             * @example 0
              */
-            counted: number;
+            rateChanges: number;
             /**
              * @description Total number of row errors.
              * @example 0
              */
             errorCount: number;
+            /** @description The latest import that has applied the same rows as this checked one: applying them again must be confirmed. */
+            appliedBefore: components["schemas"]["EarlierImportView"] | null;
             /** @description Time until which the current user can apply the checked file; null if that is not possible. */
             applicableUntil: string | null;
             /** @description Null unless the import failed. */
@@ -2710,6 +2702,73 @@ export interface components {
             page: number;
             /** @example 25 */
             pageSize: number;
+        };
+        ImportRowView: {
+            /**
+             * @description Line on which the row begins, from 1, as text editors count.
+             * @example 4711
+             */
+            line: number;
+            /** @example Fruits */
+            section: string;
+            /** @example Kiwi Gold */
+            name: string;
+            /**
+             * @description Null for a new product.
+             * @example piece
+             * @enum {string|null}
+             */
+            unitBefore: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch" | null;
+            /**
+             * @description Null for a new product; minor units per `unitBefore`.
+             * @example 4000
+             */
+            rateBefore: number | null;
+            /**
+             * @example piece
+             * @enum {string}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Minor units per `unitType`.
+             * @example 4500
+             */
+            ratePerUnit: number;
+            /**
+             * @description Quantity delivered, in units; 0 for none.
+             * @example 20
+             */
+            delivery: number;
+            /**
+             * @description What must be confirmed to apply the row.
+             * @example rate-changed-fivefold
+             * @enum {string|null}
+             */
+            notice: "rate-changed-fivefold" | null;
+        };
+        ImportRowTable: {
+            items: components["schemas"]["ImportRowView"][];
+            /**
+             * @description Number of stored rows: at most 10,000 with a notice, and 10,000 without.
+             * @example 3
+             */
+            total: number;
+            /** @example 1 */
+            page: number;
+            /** @example 25 */
+            pageSize: number;
+        };
+        ApplyImportBody: {
+            /**
+             * @description True to apply rows that another import has applied before.
+             * @example true
+             */
+            confirmRepeat?: boolean;
+            /**
+             * @description True to apply rates that change more than fivefold.
+             * @example true
+             */
+            confirmRateChanges?: boolean;
         };
         HealthView: {
             /**
@@ -3226,20 +3285,10 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units that can be ordered.
+             * @description Units.
              * @example 3.25
              */
             quantityAvailable: number;
-            /**
-             * @description Units of orders that have not left the store.
-             * @example 1.5
-             */
-            quantityPromised: number;
-            /**
-             * @description Units in the store: available and promised.
-             * @example 4.75
-             */
-            quantityOnHand: number;
         };
         LowProductList: {
             items: components["schemas"]["LowProductView"][];
@@ -3262,20 +3311,10 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units that can be ordered.
+             * @description Units.
              * @example 3.25
              */
             quantityAvailable: number;
-            /**
-             * @description Units of orders that have not left the store.
-             * @example 1.5
-             */
-            quantityPromised: number;
-            /**
-             * @description Units in the store: available and promised.
-             * @example 4.75
-             */
-            quantityOnHand: number;
         };
         SoldOutProductList: {
             items: components["schemas"]["StockedProductView"][];
@@ -3298,20 +3337,10 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units that can be ordered.
+             * @description Units.
              * @example 3.25
              */
             quantityAvailable: number;
-            /**
-             * @description Units of orders that have not left the store.
-             * @example 1.5
-             */
-            quantityPromised: number;
-            /**
-             * @description Units in the store: available and promised.
-             * @example 4.75
-             */
-            quantityOnHand: number;
             /**
              * @description Units sold in the last `salesDays` days.
              * @example 91
@@ -3344,20 +3373,10 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units that can be ordered.
+             * @description Units.
              * @example 3.25
              */
             quantityAvailable: number;
-            /**
-             * @description Units of orders that have not left the store.
-             * @example 1.5
-             */
-            quantityPromised: number;
-            /**
-             * @description Units in the store: available and promised.
-             * @example 4.75
-             */
-            quantityOnHand: number;
             /**
              * @description Units written off.
              * @example 4.5
@@ -3405,20 +3424,10 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units that can be ordered.
+             * @description Units.
              * @example 3.25
              */
             quantityAvailable: number;
-            /**
-             * @description Units of orders that have not left the store.
-             * @example 1.5
-             */
-            quantityPromised: number;
-            /**
-             * @description Units in the store: available and promised.
-             * @example 4.75
-             */
-            quantityOnHand: number;
             /** @example 2026-01-12 */
             bestBefore: string;
             /**
@@ -3448,20 +3457,10 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units that can be ordered.
+             * @description Units.
              * @example 3.25
              */
             quantityAvailable: number;
-            /**
-             * @description Units of orders that have not left the store.
-             * @example 1.5
-             */
-            quantityPromised: number;
-            /**
-             * @description Units in the store: available and promised.
-             * @example 4.75
-             */
-            quantityOnHand: number;
             /**
              * @description Time at which the product was created.
              * @example 2026-01-05T06:30:00.000Z
@@ -3491,7 +3490,7 @@ export interface components {
              * @example 28
              */
             salesDays: number;
-            /** @description Products on sale of which less is available than their threshold, smallest share of it first: sold-out ones too. */
+            /** @description Products on sale and below their threshold, but not sold out; smallest share of it first. */
             low: components["schemas"]["LowProductList"];
             /** @description Products on sale with no stock, by name. */
             soldOut: components["schemas"]["SoldOutProductList"];
@@ -4095,7 +4094,7 @@ export interface components {
             /** @example Tomatoes */
             name: string;
             /**
-             * @description Quantity available, in units.
+             * @description Stock in units.
              * @example 12.5
              */
             quantityAvailable: number;
@@ -4104,16 +4103,6 @@ export interface components {
              * @example 12
              */
             ledger: number;
-            /**
-             * @description Quantity promised, in units.
-             * @example 4
-             */
-            quantityPromised: number;
-            /**
-             * @description Sum of the items of orders whose goods are still in the store, in units.
-             * @example 4
-             */
-            ordered: number;
         };
         ProductBooksView: {
             /**
@@ -6198,7 +6187,10 @@ export interface operations {
     createSection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6681,10 +6673,7 @@ export interface operations {
                 q?: string;
                 sectionId?: string;
                 published?: boolean;
-                /**
-                 * @description `low` for products on sale of which less is available than their threshold, `out` for those on sale of which nothing is
-                 *     available.
-                 */
+                /** @description `low` for products below their threshold, `out` for sold-out ones. */
                 stock?: "low" | "out";
                 sort?: "name" | "-name" | "rate" | "-rate" | "stock" | "-stock" | "newest" | "bestBefore";
             };
@@ -6722,10 +6711,7 @@ export interface operations {
                      *           "version": 3,
                      *           "createdAt": "2026-01-05T06:30:00.000Z",
                      *           "published": true,
-                     *           "quantityPromised": 4,
-                     *           "quantityOnHand": 64,
-                     *           "lowStockThreshold": 10,
-                     *           "isLowStock": false
+                     *           "lowStockThreshold": 10
                      *         }
                      *       ],
                      *       "total": 312,
@@ -6786,7 +6772,10 @@ export interface operations {
     createProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6838,10 +6827,7 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "quantityPromised": 4,
-                     *       "quantityOnHand": 64,
-                     *       "lowStockThreshold": 10,
-                     *       "isLowStock": false
+                     *       "lowStockThreshold": 10
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -6976,10 +6962,7 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "quantityPromised": 4,
-                     *       "quantityOnHand": 64,
-                     *       "lowStockThreshold": 10,
-                     *       "isLowStock": false
+                     *       "lowStockThreshold": 10
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7184,10 +7167,7 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "quantityPromised": 4,
-                     *       "quantityOnHand": 64,
-                     *       "lowStockThreshold": 10,
-                     *       "isLowStock": false
+                     *       "lowStockThreshold": 10
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7288,7 +7268,10 @@ export interface operations {
     changeProducts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7482,10 +7465,7 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "quantityPromised": 4,
-                     *       "quantityOnHand": 64,
-                     *       "lowStockThreshold": 10,
-                     *       "isLowStock": false
+                     *       "lowStockThreshold": 10
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7614,10 +7594,7 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "quantityPromised": 4,
-                     *       "quantityOnHand": 64,
-                     *       "lowStockThreshold": 10,
-                     *       "isLowStock": false
+                     *       "lowStockThreshold": 10
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7715,7 +7692,6 @@ export interface operations {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *           "delta": -1.25,
                      *           "reason": "order",
-                     *           "counted": 12,
                      *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *           "actorId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43",
                      *           "actorName": "Asha Rao",
@@ -7726,9 +7702,7 @@ export interface operations {
                      *       "total": 57,
                      *       "page": 1,
                      *       "pageSize": 25,
-                     *       "balance": 58.75,
-                     *       "promised": 4,
-                     *       "onHand": 62.75
+                     *       "balance": 58.75
                      *     }
                      */
                     "application/json": components["schemas"]["StockMovementTable"];
@@ -7793,7 +7767,10 @@ export interface operations {
     moveStock: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7805,9 +7782,6 @@ export interface operations {
                  * @example {
                  *       "reason": "delivery",
                  *       "delta": 25.5,
-                 *       "counted": 1,
-                 *       "seenOnHand": 1,
-                 *       "acceptShortage": true,
                  *       "note": "Invoice 4711 of the market"
                  *     }
                  */
@@ -7841,10 +7815,7 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "quantityPromised": 4,
-                     *       "quantityOnHand": 64,
-                     *       "lowStockThreshold": 10,
-                     *       "isLowStock": false
+                     *       "lowStockThreshold": 10
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -8235,7 +8206,10 @@ export interface operations {
     createExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8308,6 +8282,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8767,8 +8750,14 @@ export interface operations {
                      *           "added": 48000,
                      *           "updated": 1200,
                      *           "deliveries": 49000,
-                     *           "counted": 120,
+                     *           "rateChanges": 0,
                      *           "errorCount": 0,
+                     *           "appliedBefore": {
+                     *             "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *             "fileName": "delivery-note.csv",
+                     *             "byName": "manager",
+                     *             "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *           },
                      *           "applicableUntil": "text",
                      *           "error": {
                      *             "code": "imports.file-gone",
@@ -8837,7 +8826,10 @@ export interface operations {
     importProducts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8854,6 +8846,16 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
+                    /**
+                     * @description True to apply rows that another import has applied before.
+                     * @default false
+                     */
+                    confirmRepeat?: boolean;
+                    /**
+                     * @description True to apply rates that change more than fivefold.
+                     * @default false
+                     */
+                    confirmRateChanges?: boolean;
                 };
             };
         };
@@ -8878,8 +8880,14 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
-                     *       "counted": 120,
+                     *       "rateChanges": 0,
                      *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -8920,6 +8928,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -8931,6 +8948,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8998,8 +9024,14 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
-                     *       "counted": 120,
+                     *       "rateChanges": 0,
                      *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -9265,9 +9297,14 @@ export interface operations {
             };
         };
     };
-    applyImport: {
+    listImportRows: {
         parameters: {
-            query?: never;
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /** @description True for the rows with a notice only. */
+                noticed?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -9275,6 +9312,115 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "line": 4711,
+                     *           "section": "Fruits",
+                     *           "name": "Kiwi Gold",
+                     *           "unitBefore": "piece",
+                     *           "rateBefore": 4000,
+                     *           "unitType": "piece",
+                     *           "ratePerUnit": 4500,
+                     *           "delivery": 20,
+                     *           "notice": "rate-changed-fivefold"
+                     *         }
+                     *       ],
+                     *       "total": 3,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportRowTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirmRepeat": true,
+                 *       "confirmRateChanges": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApplyImportBody"];
+            };
+        };
         responses: {
             /** @description Accepted */
             202: {
@@ -9296,8 +9442,14 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
-                     *       "counted": 120,
+                     *       "rateChanges": 0,
                      *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -9349,6 +9501,33 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9416,8 +9595,14 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
-                     *       "counted": 120,
+                     *       "rateChanges": 0,
                      *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -10093,7 +10278,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A new key for each checkout, the same for its retries: they get the same response and one order. */
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -10634,7 +10819,10 @@ export interface operations {
     cancelOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -10734,6 +10922,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -10757,7 +10954,10 @@ export interface operations {
     reorder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -10841,6 +11041,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11226,7 +11435,10 @@ export interface operations {
     transitionOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -11368,6 +11580,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -11391,7 +11612,10 @@ export interface operations {
     transitionOrders: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11510,6 +11734,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -11521,6 +11754,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11551,7 +11793,10 @@ export interface operations {
     undoTransitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11669,6 +11914,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -11680,6 +11934,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11868,9 +12131,7 @@ export interface operations {
                      *             "name": "Tomatoes",
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
-                     *             "quantityAvailable": 3.25,
-                     *             "quantityPromised": 1.5,
-                     *             "quantityOnHand": 4.75
+                     *             "quantityAvailable": 3.25
                      *           }
                      *         ],
                      *         "total": 14
@@ -11882,9 +12143,7 @@ export interface operations {
                      *             "name": "Tomatoes",
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
-                     *             "quantityAvailable": 3.25,
-                     *             "quantityPromised": 1.5,
-                     *             "quantityOnHand": 4.75
+                     *             "quantityAvailable": 3.25
                      *           }
                      *         ],
                      *         "total": 3
@@ -11897,8 +12156,6 @@ export interface operations {
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
                      *             "quantityAvailable": 3.25,
-                     *             "quantityPromised": 1.5,
-                     *             "quantityOnHand": 4.75,
                      *             "quantitySold": 91,
                      *             "daysOfCover": 1.3
                      *           }
@@ -11915,8 +12172,6 @@ export interface operations {
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
                      *             "quantityAvailable": 3.25,
-                     *             "quantityPromised": 1.5,
-                     *             "quantityOnHand": 4.75,
                      *             "quantityWasted": 4.5,
                      *             "value": 18000,
                      *             "times": 3
@@ -11932,8 +12187,6 @@ export interface operations {
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
                      *             "quantityAvailable": 3.25,
-                     *             "quantityPromised": 1.5,
-                     *             "quantityOnHand": 4.75,
                      *             "bestBefore": "2026-01-12",
                      *             "daysLeft": 2
                      *           }
@@ -11948,8 +12201,6 @@ export interface operations {
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
                      *             "quantityAvailable": 3.25,
-                     *             "quantityPromised": 1.5,
-                     *             "quantityOnHand": 4.75,
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           }
                      *         ],
@@ -12245,7 +12496,10 @@ export interface operations {
     askForSection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12671,7 +12925,10 @@ export interface operations {
     approveSectionRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -12813,7 +13070,10 @@ export interface operations {
     rejectSectionRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -12915,6 +13175,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14440,9 +14709,7 @@ export interface operations {
                      *             "productId": "019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d",
                      *             "name": "Tomatoes",
                      *             "quantityAvailable": 12.5,
-                     *             "ledger": 12,
-                     *             "quantityPromised": 4,
-                     *             "ordered": 4
+                     *             "ledger": 12
                      *           }
                      *         ]
                      *       },

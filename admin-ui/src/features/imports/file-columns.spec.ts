@@ -3,6 +3,7 @@ import {
   duplicateFields,
   guessMapping,
   IGNORED,
+  rateOf,
   readFileStart,
   withHeadings,
   type ColumnField,
@@ -42,17 +43,41 @@ describe('readFileStart', () => {
 
 describe('column mapping', () => {
   it('matches headings to fields by name or common alias', () => {
-    expect(
-      guessMapping(['ratePerUnit', 'SECTION', 'Item name', 'Unit', 'Colour', 'quantityAvailable']),
-    ).toEqual(['ratePerUnit', 'section', 'name', 'unitType', IGNORED, IGNORED]);
+    expect(guessMapping(['SECTION', 'Item name', 'Unit', 'Colour', 'quantityAvailable'])).toEqual([
+      'section',
+      'name',
+      'unitType',
+      IGNORED,
+      IGNORED,
+    ]);
+  });
+
+  it.each(['Price', 'price', 'Rate', 'Rate per unit', 'RATEPERUNIT', 'Unit price'])(
+    'takes the heading "%s" for amounts as people write them',
+    (heading) => expect(guessMapping([heading])).toEqual(['price']),
+  );
+
+  it('takes the heading of an export for minor units, also beside a price', () => {
+    expect(guessMapping(['ratePerUnit'])).toEqual(['ratePerUnit']);
+    expect(guessMapping(['Price', 'ratePerUnit'])).toEqual([IGNORED, 'ratePerUnit']);
   });
 
   it('assigns each field once', () =>
-    expect(guessMapping(['Price', 'Rate', 'name'])).toEqual(['ratePerUnit', IGNORED, 'name']));
+    expect(guessMapping(['Price', 'Rate', 'name'])).toEqual(['price', IGNORED, 'name']));
 
-  it('lists fields assigned to several columns', () => {
+  it('lists fields assigned to several columns, and two rates', () => {
     expect(duplicateFields(['name', 'brand', 'name', IGNORED, IGNORED])).toEqual(['name']);
+    expect(duplicateFields(['price', 'ratePerUnit'])).toEqual(['price', 'ratePerUnit']);
   });
+
+  it.each<[ColumnField, string, number | undefined]>([
+    ['price', '45', 4500],
+    ['price', '₹1,120.00', 112_000],
+    ['price', '38,50', undefined],
+    ['ratePerUnit', '4500', 4500],
+    ['ratePerUnit', '45.00', undefined],
+    ['delivery', '45', undefined],
+  ])('reads a cell of %s, %s, as %s', (field, cell, rate) => expect(rateOf(field, cell, 2)).toBe(rate));
 });
 
 describe('withHeadings', () => {

@@ -1,3 +1,4 @@
+import { readMoney } from 'ui-common/money/typed-money';
 import { IMPORT_FIELDS, type ImportField } from './imports';
 
 /** Heading of a column that the import ignores. */
@@ -25,7 +26,7 @@ const ALIASES: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
   section: ['category', 'department', 'aisle'],
   name: ['product', 'productname', 'item', 'itemname', 'title'],
   unitType: ['unit', 'uom'],
-  ratePerUnit: ['rate', 'price', 'unitprice'],
+  price: ['rate', 'unitprice', 'rateperunit', 'sellingprice', 'mrp'],
   quantityStep: ['step'],
   lowStockThreshold: ['threshold', 'reorderlevel', 'minimumstock'],
   brand: ['make', 'manufacturer'],
@@ -50,22 +51,47 @@ export async function readFileStart(file: Blob): Promise<FileStart | undefined> 
   return { headings: header.cells.map(asUtf8), sample: sample.cells.map(asUtf8), from, to: header.to };
 }
 
-/** Guesses the field of each column by name or alias. Each field is used once. */
+/** Fields that hold the rate: `price` as people write it, `ratePerUnit` in minor units, as exports write it. */
+const RATE_FIELDS: readonly ColumnField[] = ['price', 'ratePerUnit'];
+
+/**
+ * Guesses the field of each column by name or alias. Each field is used once, and one of the two rates. Only the store's
+ * own heading `ratePerUnit`, letter by letter, is in minor units: any other heading of a rate is a person's.
+ */
 export function guessMapping(headings: readonly string[]): ColumnField[] {
   const free = new Set<ImportField>(IMPORT_FIELDS);
+  const isOwnRate = headings.some((heading) => heading.trim() === 'ratePerUnit');
+  free.delete(isOwnRate ? 'price' : 'ratePerUnit');
   return headings.map((heading) => {
     const normalized = normalize(heading);
-    const field = [...free].find(
-      (name) => normalize(name) === normalized || ALIASES[name]?.includes(normalized),
+    const field = [...free].find((name) =>
+      name === 'ratePerUnit'
+        ? heading.trim() === name
+        : normalize(name) === normalized || ALIASES[name]?.includes(normalized),
     );
     if (field !== undefined) free.delete(field);
     return field ?? IGNORED;
   });
 }
 
-/** Returns the fields assigned to more than one column. */
+/** Returns the fields assigned to more than one column, and both rates if both are assigned. */
 export function duplicateFields(mapping: readonly ColumnField[]): ImportField[] {
-  return IMPORT_FIELDS.filter((field) => mapping.filter((mapped) => mapped === field).length > 1);
+  const hasBothRates = RATE_FIELDS.every((field) => mapping.includes(field));
+  return IMPORT_FIELDS.filter(
+    (field) =>
+      mapping.filter((mapped) => mapped === field).length > 1 ||
+      (hasBothRates && RATE_FIELDS.includes(field)),
+  );
+}
+
+/**
+ * Returns the rate that the import reads from a cell, in minor units; undefined for other fields, and if it can read none.
+ *
+ * @param digits fraction digits of the currency
+ */
+export function rateOf(field: ColumnField | undefined, cell: string, digits: number): number | undefined {
+  if (field === 'price') return readMoney(cell.replace(/^\p{Sc}/u, ''), digits);
+  return field === 'ratePerUnit' && /^\d+$/.test(cell.trim()) ? Number(cell) : undefined;
 }
 
 /** Returns the file with its headings replaced by field names; all other bytes stay. */

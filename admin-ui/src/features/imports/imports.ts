@@ -8,7 +8,7 @@ export const IMPORT_COLUMNS = [
   'section',
   'name',
   'unitType',
-  'ratePerUnit',
+  'price',
   'quantityStep',
   'lowStockThreshold',
   'brand',
@@ -20,8 +20,8 @@ export const IMPORT_COLUMNS = [
   'counted',
 ] as const;
 
-/** All fields that a column can map to. Exports also contain the product ID and version. */
-export const IMPORT_FIELDS = ['id', 'version', ...IMPORT_COLUMNS] as const;
+/** All fields that a column can map to. Exports also contain the product ID, its version, and the rate in minor units. */
+export const IMPORT_FIELDS = ['id', 'version', ...IMPORT_COLUMNS, 'ratePerUnit'] as const;
 
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
@@ -55,6 +55,20 @@ export function useImportErrors(query: () => { id: string; page: number; pageSiz
   });
 }
 
+/** Queries a page of the rows that a checked import would change. */
+export function useImportRows(query: () => { id: string; noticed: boolean; page: number; pageSize: number }) {
+  return useQuery({
+    key: () => ['imports', 'rows', query().id, { ...query() }],
+    query: () => {
+      const { id, ...rest } = query();
+      return responseBody(
+        api.GET('/api/v1/admin/imports/{id}/rows', { params: { path: { id }, query: rest } }),
+      );
+    },
+    placeholderData: (previous: Schema<'ImportRowTable'> | undefined) => previous,
+  });
+}
+
 /** Uploads a file for a dry run. @throws ApiProblem */
 export function sendImport(file: File): Promise<Import> {
   const form = new FormData();
@@ -69,9 +83,14 @@ export function sendImport(file: File): Promise<Import> {
   );
 }
 
-/** Applies a checked file. @throws ApiProblem, such as `imports.file-gone` */
-export function applyImport(id: string): Promise<Import> {
-  return responseBody(api.POST('/api/v1/admin/imports/{id}/apply', { params: { path: { id } } }));
+/**
+ * Applies a checked file.
+ *
+ * @param body what a person has confirmed
+ * @throws ApiProblem, such as `imports.file-gone`
+ */
+export function applyImport(id: string, body: Schema<'ApplyImportBody'>): Promise<Import> {
+  return responseBody(api.POST('/api/v1/admin/imports/{id}/apply', { params: { path: { id } }, body }));
 }
 
 /** Cancels an import. @throws ApiProblem `imports.not-cancellable` if it is already being applied */

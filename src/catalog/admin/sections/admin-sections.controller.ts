@@ -4,6 +4,7 @@ import { CurrentUser, Roles } from '../../../platform/access/access.decorators.j
 import type { AuthenticatedUser } from '../../../platform/access/authenticated-user.js';
 import { requestErrors } from '../../../platform/common/common.errors.js';
 import { ApiProblems } from '../../../platform/http/errors/api-problems.js';
+import { TakesIdempotencyKey } from '../../../platform/idempotency/takes-idempotency-key.js';
 import { SectionView } from '../../catalog.dto.js';
 import { catalogErrors } from '../../catalog.errors.js';
 import {
@@ -49,6 +50,7 @@ export class AdminSectionsController {
 
   /** Create a section */
   @Post('sections')
+  @TakesIdempotencyKey()
   @Roles('admin')
   @ApiProblems(catalogErrors['section-name-taken'], requestErrors['rule-broken'])
   createSection(

@@ -12,6 +12,7 @@ import { MonthlyReports1764000000011 } from './1764000000011-monthly-reports.js'
 import { ProductChanges1764000000012 } from './1764000000012-product-changes.js';
 import { NamesAndAddresses1764000000019 } from './1764000000019-names-and-addresses.js';
 import { PromisedStock1764000000013 } from './1764000000013-promised-stock.js';
+import { RepeatedActs1764000000015 } from './1764000000015-repeated-acts.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   ProductChanges1764000000012,
   NamesAndAddresses1764000000019,
   PromisedStock1764000000013,
+  RepeatedActs1764000000015,
 ];

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A key that a client sent with a checkout, and the response. Written in the order's own transaction. */
+/** A key that a client sent with a request, and the response. Written in the transaction of its effects. */
 @Entity('idempotency_keys')
 @Index('idempotency_keys_created_at_idx', ['createdAt'])
 export class IdempotencyKey {
@@ -11,7 +11,11 @@ export class IdempotencyKey {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'idempotency_keys_pkey' })
   key: string;
 
-  /** SHA-256 of the request body, in hexadecimal. */
+  /** Method and route of the operation: `POST /api/v1/orders`. */
+  @Column('text', { default: 'POST /api/v1/orders' })
+  operation: string;
+
+  /** SHA-256 of what the request contains, in hexadecimal. See `hashOf`. */
   @Column('text')
   bodyHash: string;
 

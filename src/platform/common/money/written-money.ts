@@ -1,0 +1,55 @@
+import { numberFormat } from '../intl.js';
+
+/** "1120", "1,120.50", "1,25,000": commas separate Western or Indian groups, a point the minor unit. */
+const AMOUNT = /^(?<whole>\d+|\d{1,3}(?:,\d{2,3})*,\d{3})(?:\.(?<part>\d+))?$/;
+const DEVANAGARI_ZERO = 0x966;
+/** How rupees are written besides their sign. */
+const RUPEES = ['rs.', 'rs'];
+/** The dash of "45/-", which says that no paise follow. */
+const NO_PAISE = /\/-$/;
+
+/**
+ * Returns a reader of amounts as people write them in a currency: "45", "38.50", "₹1,120.00" and "Rs. 45/-" are 4500,
+ * 3850, 112000 and 4500 minor units of rupees. It returns undefined for what is no amount, is in another currency, has
+ * parts of a minor unit, or could be read in two ways, such as "38,50".
+ */
+export function writtenMoney(locale: string, currency: string): (text: string) => number | undefined {
+  const digits =
+    numberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
+  const signs = currencySigns(locale, currency);
+  return (text) => {
+    const { whole, part = '' } = AMOUNT.exec(withoutSign(plain(text), signs))?.groups ?? {};
+    if (whole === undefined || part.length > digits) return undefined;
+    const minorUnits = Number(whole.replaceAll(',', '') + part.padEnd(digits, '0'));
+    return Number.isSafeInteger(minorUnits) ? minorUnits : undefined;
+  };
+}
+
+/** Returns the ways to write a currency, longest first, in lower case. */
+function currencySigns(locale: string, currency: string): string[] {
+  const signs = (['symbol', 'narrowSymbol'] as const).map((currencyDisplay) =>
+    numberFormat(locale, { style: 'currency', currency, currencyDisplay })
+      .formatToParts(0)
+      .flatMap(({ type, value }) => (type === 'currency' ? [value] : []))
+      .join(''),
+  );
+  const all = [currency, ...signs, ...(currency === 'INR' ? RUPEES : [])].map((sign) => sign.toLowerCase());
+  return all.toSorted((a, b) => b.length - a.length);
+}
+
+/** Removes marks of writing direction and outer spaces. */
+function plain(text: string): string {
+  return text
+    .replace(/[\u200e\u200f\u061c]/g, '')
+    .trim()
+    .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - DEVANAGARI_ZERO))
+    .toLowerCase();
+}
+
+/** Removes the currency before or behind an amount. */
+function withoutSign(text: string, signs: readonly string[]): string {
+  const before = signs.find((sign) => text.startsWith(sign));
+  if (before !== undefined) return text.slice(before.length).trim().replace(NO_PAISE, '');
+  const behind = signs.find((sign) => text.endsWith(sign));
+  return (behind === undefined ? text : text.slice(0, -behind.length).trim()).replace(NO_PAISE, '');
+}

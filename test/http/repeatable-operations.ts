@@ -1,0 +1,37 @@
+/**
+ * Operations that change something and take no Idempotency-Key, with the reason why a client may repeat them without
+ * harm. Every other one takes the key: an operation that does neither fails the test.
+ */
+export const HARMLESS_TO_REPEAT: Readonly<Record<string, string>> = {
+  register: 'A username and an e-mail address exist once, so a repeated registration is refused.',
+  login: 'Another session, which its owner can end.',
+  refresh: 'A spent cookie is recognized.',
+  logout: 'The session has ended already.',
+  forgotPassword: 'Another mail to the owner of the address, limited by the caller and the account.',
+  resetPassword: 'A token works once.',
+  updateOwnProfile: 'Sets the same values.',
+  changeOwnPassword: 'The current password is a different one the second time.',
+  endOtherSessions: 'They have ended already.',
+  endOwnSession: 'It has ended already.',
+  unsubscribeByLink: 'Sets the same value.',
+  clearCart: 'The cart is empty already.',
+  setCartItem: 'Sets the same quantity.',
+  removeCartItem: 'The line was removed already.',
+  mergeCart: 'Keeps the larger of two quantities.',
+  changeProduct: 'Carries the version of the product.',
+  deleteProduct: 'Carries the version of the product.',
+  setProductImage: 'Carries the version of the product.',
+  removeProductImage: 'Carries the version of the product.',
+  removeExport: 'It was removed already.',
+  cancelImport: 'It is cancelled already.',
+  orderSections: 'Sets the same order.',
+  changeSection: 'Carries the version of the section.',
+  deleteSection: 'Carries the version of the section.',
+  endUserSessions: 'They have ended already.',
+  updateUser: 'Carries the version of the user.',
+  approveUser: 'The account is approved already.',
+  suspendUser: 'The account is suspended already.',
+  retryFailure: 'The effect of an event happens once, however often it is retried.',
+  retryAllFailures: 'The effect of an event happens once, however often it is retried.',
+  openQueueBoard: 'Another pass of the same person.',
+};
