@@ -11,6 +11,7 @@ import { Metrics } from '../operations/metrics/metrics.js';
 import { queueBoardAdapters, serveQueueBoard } from '../operations/queue-board/queue-board.js';
 import { CacheMetrics } from '../platform/cache/cache-metrics.js';
 import { SharedCache } from '../platform/cache/shared-cache.js';
+import { openLogStream } from '../platform/common/process/log-stream.js';
 import type { Config } from '../platform/config/config.js';
 import { ProblemFilter } from '../platform/http/errors/problem.filter.js';
 import { translateError } from '../platform/http/errors/request-errors.js';
@@ -20,7 +21,7 @@ import { requestLog } from '../platform/http/observability/request-log.js';
 import { RequestLogger } from '../platform/http/observability/request-logger.js';
 import { requestMetrics } from '../platform/http/observability/request-metrics.js';
 import { acceptOnlyJson, rejectUnexpectedForms } from '../platform/http/plugins/body-parsers.js';
-import { rejectMalformedUrl, rejectMalformedHttp } from '../platform/http/plugins/connection-errors.js';
+import { outliveListenerErrors, rejectMalformedUrl, rejectMalformedHttp } from '../platform/http/plugins/connection-errors.js';
 import { closeConnectionsOnShutdown } from '../platform/http/plugins/graceful-shutdown.js';
 import { guardInput } from '../platform/http/plugins/input-guards.js';
 import { noStoreByDefault } from '../platform/http/plugins/no-store-by-default.js';
@@ -48,7 +49,7 @@ const ROUTES_OUTSIDE_API = ['health/*path', 'metrics', 'queues', 'queues/*path']
 /** Creates the store's HTTP application. It does not listen yet. */
 export async function createApp(module: Program): Promise<NestFastifyApplication> {
   const { config } = module;
-  const logger = new RequestLogger(pino({ level: config.logLevel }));
+  const logger = new RequestLogger(pino({ level: config.logLevel }, openLogStream()));
   const app = await NestFactory.create<NestFastifyApplication>(
     module,
     httpServer(config, await loadShopEntry()),
@@ -59,6 +60,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
     },
   );
   const server = app.getHttpAdapter().getInstance();
+  outliveListenerErrors(server.server, logger);
   acceptOnlyJson(server);
   const log = requestLog(logger.pino);
   const measure = requestMetrics(app.get(Metrics, { strict: false }).requests);

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { printError } from '../platform/common/console-output.js';
 import { SECOND_MS } from '../platform/common/durations.js';
+import { reportCrash } from '../platform/common/process/crash-handler.js';
 import { ConfigError } from '../platform/config/config-error.js';
 import { DataFolderInUseError } from '../platform/database/folder-lock.js';
 
@@ -28,10 +29,11 @@ export function closeOnSignals(
   process.on('SIGTERM', close).on('SIGINT', close);
 }
 
-/** Prints an operator's mistake as a sentence, or any other error in full, and ends the process. */
+/** Prints an operator's mistake as a sentence, or any other error in full and as the last line of the log, and ends the process. */
 export function exitWithError(error: unknown): never {
   const isPlain = error instanceof ConfigError || error instanceof DataFolderInUseError;
   printError(isPlain ? error.message : error);
+  if (!isPlain && error instanceof Error) reportCrash(error, 'main');
   // Servers and timers of a half-started program would keep the process alive.
   process.exit(1);
 }

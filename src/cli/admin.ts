@@ -1,5 +1,6 @@
 import { printError, print } from '../platform/common/console-output.js';
 import { DomainError, type FieldError } from '../platform/common/errors/domain-error.js';
+import { reportCrashes } from '../platform/common/process/crash-handler.js';
 import { ConfigError } from '../platform/config/config-error.js';
 import { DataFolderInUseError } from '../platform/database/folder-lock.js';
 import { parseCommand, USAGE, UsageError } from './command-line.js';
@@ -39,4 +40,5 @@ function isOperatorError(error: unknown): error is Error {
   return error instanceof ConfigError || error instanceof DataFolderInUseError;
 }
 
+reportCrashes('errors');
 main().catch(fail);

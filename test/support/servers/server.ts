@@ -123,6 +123,11 @@ export class ServerProcess extends Server {
     await this.end('SIGKILL');
   }
 
+  /** Sends a signal and waits until the process has ended. Returns its exit code. */
+  endBy(signal: NodeJS.Signals): Promise<number | string> {
+    return this.end(signal);
+  }
+
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
