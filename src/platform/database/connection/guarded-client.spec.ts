@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import pg from 'pg';
-import { postgresOptions } from './open-database.js';
+import { postgresOptions } from './data-sources.js';
 
 /** A server that accepts a session and ends it in the very packet that says it is ready, as a restart under load does. */
 function startEndingServer(): Promise<Server> {
