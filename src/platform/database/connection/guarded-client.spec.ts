@@ -1,11 +1,17 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import pg from 'pg';
 import { postgresOptions } from './data-sources.js';
+import { GuardedClient, type SilenceLimit } from './guarded-client.js';
+
+const AUTHENTICATED = Buffer.from('R\0\0\0\x08\0\0\0\0', 'latin1');
+const READY = Buffer.from('Z\0\0\0\x05I', 'latin1');
+
+function listening(server: Server): Promise<Server> {
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
 
 /** A server that accepts a session and ends it in the very packet that says it is ready, as a restart under load does. */
 function startEndingServer(): Promise<Server> {
-  const authenticated = Buffer.from('R\0\0\0\x08\0\0\0\0', 'latin1');
-  const ready = Buffer.from('Z\0\0\0\x05I', 'latin1');
   const fields = Buffer.from(
     'SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0',
     'latin1',
@@ -15,9 +21,9 @@ function startEndingServer(): Promise<Server> {
   const fatal = Buffer.concat([Buffer.from('E'), length, fields]);
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
-    socket.once('data', () => socket.end(Buffer.concat([authenticated, ready, fatal])));
+    socket.once('data', () => socket.end(Buffer.concat([AUTHENTICATED, READY, fatal])));
   });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+  return listening(server);
 }
 
 it('survives that the server ends a connection in the packet that opens it', async () => {
@@ -31,4 +37,44 @@ it('survives that the server ends a connection in the packet that opens it', asy
   client.release(true);
   await pool.end();
   server.close();
+});
+
+/** A server that opens sessions and answers no query, as one that is stopped by a signal. */
+function startSilentServer(): Promise<Server> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => socket.write(Buffer.concat([AUTHENTICATED, READY])));
+  });
+  return listening(server);
+}
+
+describe('on a server that does not answer', () => {
+  let server: Server;
+  let port: number;
+
+  beforeEach(async () => {
+    server = await startSilentServer();
+    ({ port } = server.address() as AddressInfo);
+  });
+  afterEach(() => void server.close());
+
+  const connect = async (silence: SilenceLimit): Promise<GuardedClient> => {
+    const client = new GuardedClient({ host: '127.0.0.1', port, user: 'store', silence } as pg.ClientConfig);
+    await client.connect();
+    return client;
+  };
+
+  it('fails the query at its limit, and lets no one else use the connection', async () => {
+    const client = await connect({ silenceMs: 50 });
+    await expect(client.query('SELECT 1')).rejects.toThrow('Connection terminated');
+    await expect(client.query('ROLLBACK')).rejects.toThrow('not queryable');
+  });
+
+  it('waits as long as the server answers others', async () => {
+    const answers = [true, true, false];
+    const isServerUp = jest.fn(() => Promise.resolve(answers.shift() ?? false));
+    const client = await connect({ silenceMs: 20, isServerUp });
+    await expect(client.query('SELECT 1')).rejects.toThrow('Connection terminated');
+    expect(isServerUp).toHaveBeenCalledTimes(3);
+  });
 });
