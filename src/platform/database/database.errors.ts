@@ -1,4 +1,4 @@
-import { defineErrors } from '../common/errors/define-errors.js';
+import { defineErrors, isError } from '../common/errors/define-errors.js';
 import { DomainError } from '../common/errors/domain-error.js';
 import { driverErrorOf, failureOf } from './connection/failures.js';
 
@@ -39,6 +39,13 @@ export function translateFailure(
   return isKnown
     ? databaseErrors.unavailable({ cause: error })
     : databaseErrors['outcome-unknown']({ cause: error });
+}
+
+/** Returns true if the database failed, as an error of the table above or before it was translated. */
+export function isDatabaseFailure(error: unknown): boolean {
+  return error instanceof DomainError
+    ? Object.values(databaseErrors).some((entry) => isError(error, entry))
+    : failureOf(error) !== undefined;
 }
 
 /** Returns true for a serialization failure or a deadlock, after which PostgreSQL expects a retry of the transaction. */
