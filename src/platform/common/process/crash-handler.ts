@@ -18,7 +18,7 @@ const MAX_WRITES = 20;
  */
 export function reportCrashes(output: 'log' | 'errors'): void {
   const fd = output === 'log' ? STDOUT : STDERR;
-  // A reader that has gone away ends no process: without a listener, the next line of a terminal would.
+  // A reader that went away ends no process: without a listener, the next line of a terminal would.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   // Node.js passes unhandled rejections on as uncaught exceptions, with their own origin.
   process.on('uncaughtException', (error: unknown, origin) => {

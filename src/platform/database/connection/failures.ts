@@ -35,7 +35,7 @@ export function driverErrorOf(error: unknown): DriverError | undefined {
 /** Errors of pg for a connection that was lost before the statement: it has none of the codes below. */
 const UNSENT = /is not queryable$/;
 
-/** Messages of pg, pg-pool and TypeORM about a connection that is gone. None of them has a code. */
+/** Messages of pg, pg-pool and TypeORM about a connection that was lost. None of them has a code. */
 const CONNECTION_MESSAGES =
   /^(Connection terminated|Client (has encountered a connection error|was closed)|timeout (exceeded when trying to connect|expired)|Query read timeout|Cannot use a pool after|Driver not Connected)/;
 
