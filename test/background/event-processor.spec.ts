@@ -2,7 +2,6 @@ import { EventProcessor, type Handlers } from '../../src/platform/outbox/event-p
 import type { OutboxRelay } from '../../src/platform/outbox/outbox-relay.js';
 import type { OutboxStore } from '../../src/platform/outbox/outbox-store.js';
 import { databaseErrors } from '../../src/platform/database/database.errors.js';
-import type { JobRun } from '../../src/platform/queues/job-queue.js';
 
 class TestProcessor extends EventProcessor<'catalog'> {
   constructor(
@@ -13,7 +12,7 @@ class TestProcessor extends EventProcessor<'catalog'> {
   }
 
   protected override get handlers(): Handlers<'catalog'> {
-    return { 'catalog.stock-low': this.work } as unknown as Handlers<'catalog'>;
+    return { 'catalog.stock-low': this.work };
   }
 }
 
@@ -34,7 +33,7 @@ const outage = (): Promise<never> => Promise.reject(databaseErrors.unavailable({
 it('waits for the database before an attempt counts as failed', async () => {
   const calls: string[] = [];
   const processor = new TestProcessor(eventsWith(calls), outage);
-  await expect(processor.process(JOB as JobRun)).rejects.toMatchObject({ code: 'database.unavailable' });
+  await expect(processor.process(JOB)).rejects.toMatchObject({ code: 'database.unavailable' });
   expect(calls).toEqual(['wait']);
 });
 
@@ -42,13 +41,13 @@ it('waits as well if the event itself cannot be read', async () => {
   const calls: string[] = [];
   const lost = (): Promise<never> => Promise.reject(new Error('Connection terminated unexpectedly'));
   const processor = new TestProcessor(eventsWith(calls, lost), () => Promise.resolve());
-  await expect(processor.process(JOB as JobRun)).rejects.toThrow('Connection terminated');
+  await expect(processor.process(JOB)).rejects.toThrow('Connection terminated');
   expect(calls).toEqual(['wait']);
 });
 
 it('does not wait after any other failure', async () => {
   const calls: string[] = [];
   const processor = new TestProcessor(eventsWith(calls), () => Promise.reject(new Error('no such file')));
-  await expect(processor.process({ ...JOB, attemptsMade: 4 } as JobRun)).rejects.toThrow('no such file');
+  await expect(processor.process({ ...JOB, attemptsMade: 4 })).rejects.toThrow('no such file');
   expect(calls).toEqual(['fail']);
 });

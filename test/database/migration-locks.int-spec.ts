@@ -3,6 +3,7 @@ import pg from 'pg';
 import { migrationOptions } from '../../src/platform/database/connection/data-sources.js';
 import { DEFAULT_LIMITS } from '../../src/platform/database/connection/database-limits.js';
 import { patiently, PendingMigrationsError } from '../../src/platform/database/connection/run-migrations.js';
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { openDatabase } from '../../src/platform/database/open-database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { sleep } from '../support/servers/processes.js';
@@ -83,12 +84,12 @@ describeIf(ENGINE === 'postgres')('a migration of a table that a long report rea
     const migrating = patiently(() => source.runMigrations({ transaction: 'each' }), 500).then(
       () => void (isApplied = true),
     );
-    await sleep(4000);
+    await sleep(4 * SECOND_MS);
     expect(isApplied).toBe(false);
     await reader.query('COMMIT');
     await migrating;
     // A second for each attempt, and some for a slow machine. Behind the report it would have been four.
-    expect(await writer.stop()).toBeLessThan(2500);
+    expect(await writer.stop()).toBeLessThan(2.5 * SECOND_MS);
     expect((await writing.query('SELECT weight FROM goods')).rowCount).toBe(1);
   });
 });

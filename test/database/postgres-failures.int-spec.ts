@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import type { DatabaseLimits } from '../../src/platform/database/connection/database-limits.js';
 import { failureOf } from '../../src/platform/database/connection/failures.js';
 import type { Database } from '../../src/platform/database/database.js';
@@ -8,10 +9,16 @@ import { FlakyProxy } from '../support/servers/flaky-proxy.js';
 import { measureDuration, waitUntil } from '../support/servers/processes.js';
 import { afterFile, createStoreLocation, describeIf, ENGINE } from '../support/stores/engine.js';
 
-const LIMITS: DatabaseLimits = { wait: 2500, lock: 300, statement: 500, job: 20_000, idleTransaction: 5000 };
+const LIMITS: DatabaseLimits = {
+  wait: 2500,
+  lock: 300,
+  statement: 500,
+  job: 20 * SECOND_MS,
+  idleTransaction: 5 * SECOND_MS,
+};
 
 /** Longer than any of the limits above together, on a slow machine, and shorter than a wait without a limit. */
-const SOON_MS = 8000;
+const SOON_MS = 8 * SECOND_MS;
 
 let proxy: FlakyProxy;
 let database: Database;

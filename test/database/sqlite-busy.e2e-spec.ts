@@ -2,7 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { join } from 'node:path';
 import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection } from '../factories/catalog.js';
-import { fillCart, placeOrder, type TestOrder } from '../factories/orders.js';
+import { fillCart, placeOrder } from '../factories/orders.js';
 import { newShopper, signInAdmin } from '../factories/users.js';
 import { bodyOf, type Problem } from '../support/clients/client.js';
 import { measureDuration, sleep } from '../support/servers/processes.js';
@@ -36,7 +36,7 @@ describeIf(ENGINE === 'sqlite')('a store whose SQLite file another process write
       retryAfter: '2',
     });
 
-    const waiting = placeOrder<TestOrder>(server, shopper, 'waiting');
+    const waiting = placeOrder(server, shopper, 'waiting');
     await sleep(300);
     other.exec('COMMIT');
     other.close();

@@ -44,7 +44,7 @@ class IsCurrency implements ValidatorConstraintInterface {
 function IsDatabaseLimit(): PropertyDecorator {
   return (target, property) => {
     const rules = [Type(() => Number), IsInt(), Min(SECOND_MS / 10), Max(HOUR_MS)];
-    for (const rule of rules) rule(target, property as string);
+    for (const rule of rules) rule(target, property);
   };
 }
 

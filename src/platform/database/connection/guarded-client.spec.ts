@@ -59,7 +59,7 @@ describe('on a server that does not answer', () => {
   afterEach(() => void server.close());
 
   const connect = async (silence: SilenceLimit): Promise<GuardedClient> => {
-    const client = new GuardedClient({ host: '127.0.0.1', port, user: 'store', silence } as pg.ClientConfig);
+    const client = new GuardedClient({ host: '127.0.0.1', port, user: 'store', silence });
     await client.connect();
     return client;
   };
