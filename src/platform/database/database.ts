@@ -12,7 +12,7 @@ import { CommittedReader, ReadConnection, Transaction, type Sql } from './transa
 const MAX_ATTEMPTS = 3;
 
 /** The connections of an open database, and how long each may be waited for. */
-export interface OpenConnections {
+interface OpenConnections {
   /** For writes; on PostgreSQL, its pool serves reads as well. */
   readonly writing: DataSource;
   /** For reads. */

@@ -7,10 +7,10 @@ import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
  * - `refused`: the database has answered that it did not do it.
  * - `lost`: no answer arrived. Whether it was done is unknown.
  */
-export type Failure = 'unsent' | 'refused' | 'lost';
+type Failure = 'unsent' | 'refused' | 'lost';
 
 /** Members of an error of pg, better-sqlite3 or Node.js that say what happened. */
-export interface DriverError {
+interface DriverError {
   readonly code?: unknown;
   readonly severity?: unknown;
   readonly constraint?: unknown;
