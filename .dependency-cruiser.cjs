@@ -10,7 +10,7 @@ const LAYERS = [
     rooms: {
       access: [],
       common: [],
-      config: [],
+      config: ['common'],
       database: ['common'],
       cache: ['common', 'config'],
       calendar: ['common', 'database'],

@@ -28,12 +28,12 @@ const EXTERNAL = [
   'class-validator',
   '@fastify/static',
   'pg',
-  'pg-query-stream',
   // Optional packages that are not installed.
   '@nestjs/microservices',
   '@nestjs/platform-express',
   '@nestjs/websockets',
   'pg-native',
+  'pg-query-stream',
 ];
 
 /** Makes the program's own modules find files in their compiled folders, and source maps lead back to the sources. */

@@ -10,6 +10,7 @@ import { isStoreEmpty } from './demo/is-store-empty.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
 import { SECOND_MS } from './platform/common/durations.js';
+import { reportCrashes } from './platform/common/process/crash-handler.js';
 import { ConfigError } from './platform/config/config-error.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import type { Database } from './platform/database/database.js';
@@ -57,4 +58,5 @@ async function listen(app: NestFastifyApplication, { host, port }: Config): Prom
   }
 }
 
+reportCrashes('log');
 main().catch(exitWithError);

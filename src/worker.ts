@@ -6,6 +6,8 @@ import { ENTITIES } from './app/entities.js';
 import { closeOnSignals, exitWithError } from './app/process-lifecycle.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
+import { reportCrashes } from './platform/common/process/crash-handler.js';
+import { openLogStream } from './platform/common/process/log-stream.js';
 import { loadConfig } from './platform/config/config.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { RequestLogger } from './platform/http/observability/request-logger.js';
@@ -16,11 +18,12 @@ async function work(): Promise<void> {
   const database = await openDatabase({ ...config, entities: ENTITIES });
   const app = await NestFactory.createApplicationContext(
     AppModule.with({ config, database, clock: new Clock(), runsJobs: true }),
-    { logger: new RequestLogger(pino({ level: config.logLevel })), abortOnError: false },
+    { logger: new RequestLogger(pino({ level: config.logLevel }, openLogStream())), abortOnError: false },
   );
   closeOnSignals(app);
   await app.get(BackgroundRunner).start();
   print(`A worker of ${config.store.name} is at work.`);
 }
 
+reportCrashes('log');
 work().catch(exitWithError);

@@ -11,6 +11,7 @@ import { Metrics } from '../operations/metrics/metrics.js';
 import { queueBoardAdapters, serveQueueBoard } from '../operations/queue-board/queue-board.js';
 import { CacheMetrics } from '../platform/cache/cache-metrics.js';
 import { SharedCache } from '../platform/cache/shared-cache.js';
+import { openLogStream } from '../platform/common/process/log-stream.js';
 import type { Config } from '../platform/config/config.js';
 import { ProblemFilter } from '../platform/http/errors/problem.filter.js';
 import { translateError } from '../platform/http/errors/request-errors.js';
@@ -20,13 +21,18 @@ import { requestLog } from '../platform/http/observability/request-log.js';
 import { RequestLogger } from '../platform/http/observability/request-logger.js';
 import { requestMetrics } from '../platform/http/observability/request-metrics.js';
 import { acceptOnlyJson, rejectUnexpectedForms } from '../platform/http/plugins/body-parsers.js';
-import { rejectMalformedUrl, rejectMalformedHttp } from '../platform/http/plugins/connection-errors.js';
+import {
+  outliveListenerErrors,
+  rejectMalformedUrl,
+  rejectMalformedHttp,
+} from '../platform/http/plugins/connection-errors.js';
 import { closeConnectionsOnShutdown } from '../platform/http/plugins/graceful-shutdown.js';
 import { guardInput } from '../platform/http/plugins/input-guards.js';
 import { noStoreByDefault } from '../platform/http/plugins/no-store-by-default.js';
 import { responseCache, type CachedResponses } from '../platform/http/plugins/response-cache.js';
 import { setSecurityHeaders } from '../platform/http/plugins/security-headers.js';
 import { serveSites } from '../platform/http/plugins/static-sites.js';
+import { unchangedRequests } from '../platform/http/plugins/unchanged-requests.js';
 import { RequestValidation } from '../platform/http/validation/validation.pipe.js';
 import { Database } from '../platform/database/database.js';
 import { JobQueue } from '../platform/queues/job-queue.js';
@@ -48,7 +54,7 @@ const ROUTES_OUTSIDE_API = ['health/*path', 'metrics', 'queues', 'queues/*path']
 /** Creates the store's HTTP application. It does not listen yet. */
 export async function createApp(module: Program): Promise<NestFastifyApplication> {
   const { config } = module;
-  const logger = new RequestLogger(pino({ level: config.logLevel }));
+  const logger = new RequestLogger(pino({ level: config.logLevel }, openLogStream()));
   const app = await NestFactory.create<NestFastifyApplication>(
     module,
     httpServer(config, await loadShopEntry()),
@@ -59,6 +65,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
     },
   );
   const server = app.getHttpAdapter().getInstance();
+  outliveListenerErrors(server.server, logger);
   acceptOnlyJson(server);
   const log = requestLog(logger.pino);
   const measure = requestMetrics(app.get(Metrics, { strict: false }).requests);
@@ -73,19 +80,23 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   await app.register(multipart, { limits: { fileSize: 5 * MEBIBYTE, files: 1, fields: 5 } });
   rejectUnexpectedForms(server);
   guardInput(server);
+  const database = app.get(Database);
+  const isUnchanged = unchangedRequests(server, () => database.commits);
   noStoreByDefault(server);
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
   await serveSites(server, config.dataDir);
   serveShop(app, responses);
   await serveQueueBoard(server, {
-    adapters: queueBoardAdapters(app.get(JobQueue), app.get(Database), app.get(Schedules)),
+    adapters: queueBoardAdapters(app.get(JobQueue), database, app.get(Schedules)),
     storeName: config.store.name,
     refusal: (request) => app.get(QueueBoardTokens, { strict: false }).refusal(request),
   });
 
   app.setGlobalPrefix('api/v1', { exclude: ROUTES_OUTSIDE_API });
   app.useGlobalPipes(new RequestValidation());
-  app.useGlobalFilters(new ProblemFilter(logger, translateError));
+  app.useGlobalFilters(
+    new ProblemFilter(logger, (error, request) => translateError(error, isUnchanged(request))),
+  );
   serveDocs(app);
   await app.init();
   return app;

@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { printError } from '../platform/common/console-output.js';
 import { SECOND_MS } from '../platform/common/durations.js';
-import { ConfigError } from '../platform/config/config-error.js';
-import { DataFolderInUseError } from '../platform/database/folder-lock.js';
+import { OperatorError } from '../platform/common/errors/operator-error.js';
+import { reportCrash } from '../platform/common/process/crash-handler.js';
 
 /** Limit of a shutdown: what has not ended by then waits for something unavailable, such as Redis. */
 const SHUTDOWN_TIMEOUT_MS = 13 * SECOND_MS;
@@ -28,10 +28,11 @@ export function closeOnSignals(
   process.on('SIGTERM', close).on('SIGINT', close);
 }
 
-/** Prints an operator's mistake as a sentence, or any other error in full, and ends the process. */
+/** Prints an operator's mistake as a sentence, or any other error in full and as the last line of the log, and ends the process. */
 export function exitWithError(error: unknown): never {
-  const isPlain = error instanceof ConfigError || error instanceof DataFolderInUseError;
+  const isPlain = error instanceof OperatorError;
   printError(isPlain ? error.message : error);
+  if (!isPlain && error instanceof Error) reportCrash(error, 'main');
   // Servers and timers of a half-started program would keep the process alive.
   process.exit(1);
 }

@@ -83,7 +83,7 @@ export class BooksService {
   }
 
   private async products(): Promise<ProductBooksView> {
-    const rows = await this.database.read.rows<ProductRow>(
+    const rows = await this.database.slowRead.rows<ProductRow>(
       differing(
         sql`products`,
         sql`SELECT p.id, p.name, p.quantity_available AS available, p.quantity_promised AS promised,
@@ -107,7 +107,7 @@ export class BooksService {
   }
 
   private async orders(): Promise<OrderBooksView> {
-    const rows = await this.database.read.rows<OrderRow>(
+    const rows = await this.database.slowRead.rows<OrderRow>(
       differing(
         sql`orders`,
         sql`SELECT o.id, o.number, o.total, CAST(COALESCE(SUM(i.price), 0) AS bigint) AS items, count(i.id) AS lines

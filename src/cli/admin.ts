@@ -1,7 +1,7 @@
 import { printError, print } from '../platform/common/console-output.js';
 import { DomainError, type FieldError } from '../platform/common/errors/domain-error.js';
-import { ConfigError } from '../platform/config/config-error.js';
-import { DataFolderInUseError } from '../platform/database/folder-lock.js';
+import { OperatorError } from '../platform/common/errors/operator-error.js';
+import { reportCrashes } from '../platform/common/process/crash-handler.js';
 import { parseCommand, USAGE, UsageError } from './command-line.js';
 import { run } from './commands.js';
 
@@ -22,7 +22,7 @@ function fail(error: unknown): void {
     return;
   }
   printError(
-    error instanceof DomainError ? messageOf(error) : isOperatorError(error) ? error.message : error,
+    error instanceof DomainError ? messageOf(error) : error instanceof OperatorError ? error.message : error,
   );
   process.exitCode = EXIT_FAILURE;
 }
@@ -35,8 +35,5 @@ function messageOf({ message, parameters }: DomainError): string {
     : errors.map((error) => `--${error.field}: ${error.message}`).join('\n');
 }
 
-function isOperatorError(error: unknown): error is Error {
-  return error instanceof ConfigError || error instanceof DataFolderInUseError;
-}
-
+reportCrashes('errors');
 main().catch(fail);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DataSource, type DataSourceOptions, type Driver } from 'typeorm';
 import { ENTITIES } from '../app/entities.js';
 import { printError } from '../platform/common/console-output.js';
-import { postgresOptions, sqliteOptions } from '../platform/database/open-database.js';
+import { postgresOptions, sqliteOptions } from '../platform/database/connection/data-sources.js';
 
 /*
  * Proves, on a database of each kind, that the migrations create exactly the tables that the entities describe, and that

@@ -28,7 +28,7 @@ export const USAGE = `Usage: npm run admin -- <command> [options]
       Sets a new random password, shows it once, and ends all sessions of the user.
 
   migrate
-      Updates the schema of the database.
+      Updates the schema of the database, also with AUTO_MIGRATE=off.
 
   books
       Compares the stock of every product with its ledger, and the total of every order with its items.

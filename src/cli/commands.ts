@@ -25,7 +25,7 @@ export async function run(command: Command): Promise<Outcome> {
     case 'help':
       return { text: USAGE, ok: true };
     case 'migrate':
-      return withDatabase(schemaState);
+      return withDatabase(schemaState, { autoMigrate: true });
     case 'books':
       return withDatabase(booksOf);
     case 'create-admin':
@@ -59,9 +59,10 @@ async function booksOf(database: Database): Promise<Outcome> {
 
 async function withDatabase(
   work: (database: Database, config: Config) => Promise<Outcome>,
+  overrides: { readonly autoMigrate?: boolean } = {},
 ): Promise<Outcome> {
   const config = loadConfig();
-  const database = await openDatabase({ ...config, entities: ENTITIES });
+  const database = await openDatabase({ ...config, ...overrides, entities: ENTITIES });
   try {
     return await work(database, config);
   } finally {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ENTITIES } from '../app/entities.js';
 import { printError, print } from '../platform/common/console-output.js';
+import { reportCrashes } from '../platform/common/process/crash-handler.js';
 import { loadConfig } from '../platform/config/config.js';
 import { openDatabase } from '../platform/database/open-database.js';
 import { printedProgress } from './demo-progress.js';
@@ -52,6 +53,7 @@ function requestedProducts(): number {
   return products;
 }
 
+reportCrashes('errors');
 main().catch((error: unknown) => {
   printError(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -4,7 +4,7 @@ import { authErrors } from '../auth/auth.errors.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { databaseErrors } from '../platform/database/database.errors.js';
 import { PROBLEMS_EXTENSION } from '../platform/http/errors/api-problems.js';
-import { mapOperations, type Operation, type Response, type SchemaObject } from './document.js';
+import { mapOperations, type Method, type Operation, type Response, type SchemaObject } from './document.js';
 
 type CodesByStatus = Readonly<Record<string, readonly string[]>>;
 
@@ -20,6 +20,7 @@ const COMMON = {
   },
   pathParameters: { 404: ['request.no-such-route'] },
   always: { 400: ['request.malformed'], 503: [databaseErrors.unavailable.code] },
+  writing: { 503: [databaseErrors['outcome-unknown'].code] },
 } as const satisfies Record<string, CodesByStatus>;
 
 export const PROBLEM_SCHEMA: SchemaObject = {
@@ -53,21 +54,21 @@ export const PROBLEM_SCHEMA: SchemaObject = {
 
 /** Adds to every operation the problems that it can return, its own and those of its kind. */
 export function withProblems(document: OpenAPIObject): OpenAPIObject {
-  const described = mapOperations(document, (operation, path) => describe(operation, path));
+  const described = mapOperations(document, describe);
   const schemas = { ...described.components?.schemas, Problem: PROBLEM_SCHEMA };
   return { ...described, components: { ...described.components, schemas } };
 }
 
-function describe(operation: Operation, path: string): Operation {
+function describe(operation: Operation, path: string, method: Method): Operation {
   const { [PROBLEMS_EXTENSION]: own, ...rest } = operation as Operation & Record<string, unknown>;
-  const problems = Object.entries(merge([...commonTo(operation, path), (own ?? {}) as CodesByStatus]))
+  const problems = Object.entries(merge([...commonTo(operation, path, method), (own ?? {}) as CodesByStatus]))
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([status, codes]) => [status, problemResponse(Number(status), codes, path)] as const);
   const responses = { ...rest.responses, ...Object.fromEntries(problems), default: anyOtherProblem(path) };
   return { ...(rest as Operation), responses };
 }
 
-function commonTo(operation: Operation, path: string): CodesByStatus[] {
+function commonTo(operation: Operation, path: string, method: Method): CodesByStatus[] {
   const hasBody = operation.requestBody !== undefined;
   const hasInput = hasBody || (operation.parameters ?? []).length > 0;
   return [
@@ -77,6 +78,7 @@ function commonTo(operation: Operation, path: string): CodesByStatus[] {
     ...(takesKey(operation) ? [COMMON.key] : []),
     ...(path.includes('{') ? [COMMON.pathParameters] : []),
     COMMON.always,
+    ...(method === 'get' ? [] : [COMMON.writing]),
   ];
 }
 

@@ -51,7 +51,7 @@ export class PublicApi {
       inject((request, response) => server.routing(request, response), { method: 'GET', url }),
     );
     const { statusCode: status, headers, body } = response;
-    if (status === 503) throw databaseErrors.unavailable();
+    if (status === 503) throw databaseErrors.unavailable({});
     if (status >= 500) throw new Error(`GET ${url} returned ${status}.`);
     if (status === 200 && !String(headers['cache-control']).startsWith('public'))
       throw new Error(`GET ${url} is not public.`);

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { ENTITIES } from '../../src/app/entities.js';
-import { postgresOptions, sqliteOptions } from '../../src/platform/database/open-database.js';
+import { postgresOptions, sqliteOptions } from '../../src/platform/database/connection/data-sources.js';
 import { ENGINE, createEmptyStoreLocation } from '../support/stores/engine.js';
 
 it('migrates up, all the way down, and up again', async () => {

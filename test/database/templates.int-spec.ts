@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { postgresOptions, sqliteOptions } from '../../src/platform/database/open-database.js';
+import { postgresOptions, sqliteOptions } from '../../src/platform/database/connection/data-sources.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { insertUser } from '../factories/rows.js';
 import { openTestDatabase } from '../support/stores/database.js';

@@ -9,17 +9,20 @@ import pg from 'pg';
 
 /**
  * Runs the server until standard input closes, and removes its folder. Standard input closes on stop(), and also when
- * the parent process ends in whatever way.
+ * the parent process ends in whatever way. A server that ends while the file "restart" exists is started again.
  */
 const SUPERVISOR_SCRIPT = `
 exec 3<&0
-"$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-  -c shared_buffers=256MB -c max_connections=300 -c "fsync=$4" -c "synchronous_commit=$4" -c "full_page_writes=$4" \
-  3<&- & server=$!
-( while read -r line; do :; done; kill -QUIT $server ) <&3 & reader=$!
-exec 3<&-
-wait $server; status=$?
-kill $reader 2>/dev/null
+while :; do
+  "$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+    -c shared_buffers=256MB -c max_connections=300 -c "fsync=$4" -c "synchronous_commit=$4" -c "full_page_writes=$4" \
+    3<&- & server=$!
+  ( while read -r line; do :; done; rm -f "$2/restart"; kill -QUIT $server; kill -CONT $server ) <&3 & reader=$!
+  wait $server; status=$?
+  kill $reader 2>/dev/null
+  [ -e "$2/restart" ] || break
+  rm -f "$2/restart"
+done
 rm -rf "$2"
 exit $status`;
 
@@ -29,8 +32,8 @@ exit $status`;
  * @param {string} programs the folder with initdb and postgres
  * @param {object} [options]
  * @param {boolean} [options.isDurable] as in production; false if the data need not survive a failure of the machine
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} the URL of its maintenance database, and its stop
- * function
+ * @returns {Promise<{ url: string, folder: string, stop: () => Promise<void> }>} the URL of its maintenance database, its
+ * folder, and its stop function
  */
 export async function startCluster(programs, { isDurable = true } = {}) {
   // Another process may take the free port first: the server then exits immediately, and another port is tried.
@@ -69,7 +72,7 @@ async function startServer(programs, folder, { owner, isDurable }) {
     if (supervisor.exitCode === null && supervisor.signalCode === null) await once(supervisor, 'exit');
     await rm(folder, { recursive: true, force: true });
   };
-  return { url, stop };
+  return { url, folder, stop };
 }
 
 /** Waits until the server accepts connections. Returns its output if it does not. */

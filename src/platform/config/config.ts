@@ -20,6 +20,16 @@ export class Config {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** Whether the start applies pending migrations. */
+  readonly autoMigrate: boolean;
+  /** How long this process waits for its database, in milliseconds. */
+  readonly databaseLimits: {
+    readonly wait: number;
+    readonly lock: number;
+    readonly statement: number;
+    readonly job: number;
+    readonly idleTransaction: number;
+  };
   /** Redis for the job queues; without it, jobs wait in this process. */
   readonly redisUrl: string | undefined;
   /** Redis for the cache that processes share; without it, each process has its own. */
@@ -53,6 +63,18 @@ export class Config {
     this.host = environment.HOST;
     this.dataDir = resolve(environment.DATA_DIR);
     this.databaseUrl = environment.DATABASE_URL;
+    this.autoMigrate = environment.AUTO_MIGRATE === 'on';
+    this.databaseLimits = {
+      wait: environment.DATABASE_WAIT_TIMEOUT_MS,
+      lock: environment.DATABASE_LOCK_TIMEOUT_MS,
+      // No one waits for the statements of a worker.
+      statement:
+        environment.ROLE === 'worker'
+          ? environment.DATABASE_JOB_TIMEOUT_MS
+          : environment.DATABASE_STATEMENT_TIMEOUT_MS,
+      job: environment.DATABASE_JOB_TIMEOUT_MS,
+      idleTransaction: environment.DATABASE_IDLE_TRANSACTION_TIMEOUT_MS,
+    };
     this.redisUrl = environment.REDIS_URL;
     this.cacheRedisUrl = environment.CACHE_REDIS_URL ?? environment.REDIS_URL;
     this.smtpUrl = environment.SMTP_URL;

@@ -18,6 +18,7 @@ import {
   type ValidationError,
   type ValidatorConstraintInterface,
 } from 'class-validator';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../common/durations.js';
 import { ConfigError } from './config-error.js';
 
 @ValidatorConstraint({ name: 'timeZone' })
@@ -37,6 +38,14 @@ class IsLocale implements ValidatorConstraintInterface {
 class IsCurrency implements ValidatorConstraintInterface {
   validate = (value: unknown): boolean => Intl.supportedValuesOf('currency').includes(String(value));
   defaultMessage = (): string => '$property must be an ISO 4217 currency, such as INR';
+}
+
+/** A time in milliseconds from a tenth of a second to an hour. */
+function IsDatabaseLimit(): PropertyDecorator {
+  return (target, property) => {
+    const rules = [Type(() => Number), IsInt(), Min(SECOND_MS / 10), Max(HOUR_MS)];
+    for (const rule of rules) rule(target, property);
+  };
 }
 
 /** Environment variables that the store reads, with their defaults. docs/configuration.md lists them for operators. */
@@ -59,6 +68,24 @@ export class Environment {
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\/\S+$/, { message: 'DATABASE_URL must begin with postgres://' })
   DATABASE_URL?: string;
+
+  @IsIn(['on', 'off'])
+  AUTO_MIGRATE = 'on';
+
+  @IsDatabaseLimit()
+  DATABASE_WAIT_TIMEOUT_MS = 8 * SECOND_MS;
+
+  @IsDatabaseLimit()
+  DATABASE_LOCK_TIMEOUT_MS = 5 * SECOND_MS;
+
+  @IsDatabaseLimit()
+  DATABASE_STATEMENT_TIMEOUT_MS = 10 * SECOND_MS;
+
+  @IsDatabaseLimit()
+  DATABASE_JOB_TIMEOUT_MS = 10 * MINUTE_MS;
+
+  @IsDatabaseLimit()
+  DATABASE_IDLE_TRANSACTION_TIMEOUT_MS = MINUTE_MS;
 
   @IsOptional()
   @Matches(/^rediss?:\/\/\S+$/, { message: 'REDIS_URL must begin with redis://' })

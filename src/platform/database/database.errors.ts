@@ -1,52 +1,57 @@
-import { QueryFailedError } from 'typeorm';
-import { defineErrors } from '../common/errors/define-errors.js';
+import { defineErrors, isError } from '../common/errors/define-errors.js';
+import { DomainError } from '../common/errors/domain-error.js';
+import { driverErrorOf, failureOf } from './connection/failures.js';
 
-interface DriverError {
-  readonly code?: string;
-  readonly message?: string;
-  readonly constraint?: string;
-}
+const RETRY_AFTER_S = 2;
 
 export const databaseErrors = defineErrors('database', {
-  /** The database is unreachable, shutting down or full. Nothing was changed, and a retry may succeed. */
+  /** The database is unreachable, busy, shutting down or full. Nothing was changed, and a retry may succeed. */
   unavailable: {
     kind: 'unavailable',
-    title: 'The store cannot save right now',
-    detail: 'Nothing has been changed. Please try again in a moment.',
-    extensions: () => ({ retryAfterSeconds: 2 }),
+    title: 'The store cannot answer right now',
+    detail: (_: { cause?: unknown }) => 'Nothing has been changed. Please try again in a moment.',
+    extensions: () => ({ retryAfterSeconds: RETRY_AFTER_S }),
+  },
+  /** The connection was lost while something was being saved, or after a part of it. */
+  'outcome-unknown': {
+    kind: 'unavailable',
+    title: 'It is not known whether this was saved',
+    detail: (_: { cause?: unknown }) =>
+      'The database gave no answer. See whether your change is there before you repeat it. ' +
+      'A request with an Idempotency-Key may be repeated with the same key.',
+    extensions: () => ({ retryAfterSeconds: RETRY_AFTER_S }),
   },
 });
 
-/** Converts a driver error to `database.unavailable` if its code says so; returns any other error unchanged. */
-export function translateDriverError(error: unknown): unknown {
-  const code = driverErrorOf(error)?.code;
-  if (typeof code !== 'string') return error;
-  const unavailable = UNAVAILABLE.has(code) || code.startsWith('SQLITE_IOERR') || code.startsWith('08');
-  return unavailable ? databaseErrors.unavailable() : error;
+/**
+ * Converts a failure of the database to an error of the table above; returns any other error unchanged.
+ *
+ * @param isUnchanged whether nothing has been changed if the statement was not done
+ * @param mayBeDone whether a statement without an answer may have changed something: a COMMIT, not what comes before it
+ */
+export function translateFailure(
+  error: unknown,
+  { isUnchanged, mayBeDone }: { readonly isUnchanged: boolean; readonly mayBeDone: boolean },
+): unknown {
+  const failure = failureOf(error);
+  if (failure === undefined) return error;
+  const isKnown = isUnchanged && !(mayBeDone && failure === 'lost');
+  return isKnown
+    ? databaseErrors.unavailable({ cause: error })
+    : databaseErrors['outcome-unknown']({ cause: error });
 }
 
-/** Connection error codes of Node, error codes of PostgreSQL (appendix A of its manual), and result codes of SQLite. */
-const UNAVAILABLE = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  '53100',
-  '53300',
-  '57P01',
-  '57P02',
-  '57P03',
-  '40001',
-  '40P01',
-  'SQLITE_FULL',
-  'SQLITE_BUSY',
-  'SQLITE_READONLY',
-  'SQLITE_CANTOPEN',
-]);
+/** Returns true if the database failed, as an error of the table above or before it was translated. */
+export function isDatabaseFailure(error: unknown): boolean {
+  return error instanceof DomainError
+    ? Object.values(databaseErrors).some((entry) => isError(error, entry))
+    : failureOf(error) !== undefined;
+}
 
 /** Returns true for a serialization failure or a deadlock, after which PostgreSQL expects a retry of the transaction. */
 export function isRetryable(error: unknown): boolean {
-  const code = driverErrorOf(error)?.code;
+  const cause = error instanceof DomainError ? error.cause : error;
+  const code = driverErrorOf(cause)?.code;
   return code === '40001' || code === '40P01';
 }
 
@@ -70,9 +75,4 @@ export function isRefusedByTrigger(error: unknown, rule: string): boolean {
   return (
     (code === '23514' && constraint === rule) || (code === 'SQLITE_CONSTRAINT_TRIGGER' && message === rule)
   );
-}
-
-function driverErrorOf(error: unknown): DriverError | undefined {
-  if (error instanceof QueryFailedError) return error.driverError as DriverError;
-  return error instanceof Error ? error : undefined;
 }

@@ -1,14 +1,32 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Semaphore } from 'async-mutex';
+import { Semaphore, withTimeout, type SemaphoreInterface } from 'async-mutex';
 import type { DataSource, DataSourceOptions, QueryRunner } from 'typeorm';
-import { isRetryable } from './database.errors.js';
+import { isError } from '../common/errors/define-errors.js';
+import type { DatabaseLimits } from './connection/database-limits.js';
+import { untilFree } from './connection/until-free.js';
+import { databaseErrors, isRetryable, translateFailure } from './database.errors.js';
 import type { Dialect } from './dialect.js';
 import { managedSource } from './managed-source.js';
 import type { RowStream } from './row-stream.js';
 import { TransactionScope } from './transaction-scope.js';
-import { CommittedReader, Transaction, type Sql } from './transaction.js';
+import { CommittedReader, ReadConnection, Transaction, type Sql } from './transaction.js';
 
 const MAX_ATTEMPTS = 3;
+
+/** The connections of an open database, and how long each may be waited for. */
+interface OpenConnections {
+  /** For writes; on PostgreSQL, its pool serves reads as well. */
+  readonly writing: DataSource;
+  /** For reads. */
+  readonly reading: DataSource;
+  /** For reads that take long, such as reports: see {@link Database.slowRead}. */
+  readonly slow: DataSource;
+  /** Reads results that are too large for memory, on a separate connection. */
+  readonly stream: RowStream;
+  readonly limits: DatabaseLimits;
+  /** Frees what is held while the database is open, such as the lock of the data folder. */
+  readonly release?: () => void;
+}
 
 /**
  * The database. All access goes through {@link read}, or {@link transaction} and its short form {@link write}.
@@ -19,26 +37,28 @@ const MAX_ATTEMPTS = 3;
 export class Database {
   private readonly committed: CommittedReader;
   private readonly scopes = new AsyncLocalStorage<TransactionScope>();
+  /**
+   * Reads what may take as long as a job: reports, and sums over whole tables. On PostgreSQL it has a few connections of its
+   * own, so that however many such reads there are, requests find one.
+   */
+  readonly slowRead: ReadConnection;
   readonly dialect: Dialect;
   private readonly writers: Semaphore;
+  /** The same, for callers that wait only as long as the limit. */
+  private readonly turns: SemaphoreInterface;
+  private possibleCommits = 0;
   private closing: Promise<void> | undefined;
 
-  /**
-   * @param writing connection for writes; on PostgreSQL, its pool serves reads as well
-   * @param reading connection for reads
-   * @param stream reads results that are too large for memory, on a separate connection
-   * @param release frees what is held while the database is open, such as the lock of the data folder
-   */
   constructor(
-    private readonly writing: DataSource,
-    private readonly reading: DataSource,
+    private readonly connections: OpenConnections,
     dialect: Dialect,
-    private readonly stream: RowStream,
-    private readonly release: () => void = () => undefined,
   ) {
+    const { reading, slow, stream, limits } = connections;
     this.dialect = dialect;
     this.writers = new Semaphore(dialect.maxWriters);
+    this.turns = withTimeout(this.writers, limits.wait, databaseErrors.unavailable({}));
     this.committed = new CommittedReader(reading.manager, dialect, stream);
+    this.slowRead = slow === reading ? this.committed : new ReadConnection(slow.manager, dialect);
   }
 
   /**
@@ -49,11 +69,19 @@ export class Database {
     return this.scope?.read ?? this.committed;
   }
 
+  /** Number of transactions and single writes of this process that were saved, or may have been. */
+  get commits(): number {
+    return this.possibleCommits;
+  }
+
   /**
    * Runs `work` in a transaction, which commits all of its changes or none.
    *
    * On PostgreSQL, `work` may run up to three times (serialization failure, deadlock). It must not have effects outside of
    * its transaction, and must call neither a queue nor a cache.
+   *
+   * @throws database.unavailable if the database failed and has changed nothing, database.outcome-unknown if the answer to
+   *   COMMIT was lost, and what `work` throws
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.scope?.join(work) ?? this.runWrite(() => this.attempt(work));
@@ -67,7 +95,7 @@ export class Database {
   async asOneTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.runWrite(() =>
       this.attempt(async (tx) => {
-        const scope = new TransactionScope(tx, this.stream);
+        const scope = new TransactionScope(tx, this.connections.stream);
         try {
           return await this.scopes.run(scope, () => work(tx));
         } finally {
@@ -80,10 +108,24 @@ export class Database {
   /**
    * Runs one statement as a transaction of its own and returns the number of changed rows. It saves the two round trips
    * of BEGIN and COMMIT, and is retried like a transaction.
+   *
+   * @throws database.unavailable and database.outcome-unknown, as {@link transaction}
    */
   async write(statement: Sql): Promise<number> {
     if (this.scope !== undefined) return this.scope.join((tx) => tx.execute(statement));
-    return this.runWrite(() => new Transaction(this.writing.manager, this.dialect).execute(statement));
+    const { writing, limits } = this.connections;
+    return this.runWrite(async () => {
+      try {
+        const tx = new Transaction(writing.manager, this.dialect);
+        const changed = await untilFree(limits.lock, () => tx.execute(statement));
+        this.possibleCommits += 1;
+        return changed;
+      } catch (error) {
+        const failure = translateFailure(error, { isUnchanged: true, mayBeDone: true });
+        if (isError(failure, databaseErrors['outcome-unknown'])) this.possibleCommits += 1;
+        throw failure;
+      }
+    });
   }
 
   /**
@@ -94,7 +136,7 @@ export class Database {
    */
   async writeBeside(statement: Sql): Promise<number | undefined> {
     if (this.dialect.name === 'sqlite') return undefined;
-    return new Transaction(this.writing.manager, this.dialect).execute(statement);
+    return new Transaction(this.connections.writing.manager, this.dialect).execute(statement);
   }
 
   /**
@@ -104,16 +146,17 @@ export class Database {
    * @throws Error if one of them was not opened with the database
    */
   writerFor(entities: DataSourceOptions['entities'] = []): DataSource {
+    const { writing } = this.connections;
     for (const entity of Object.values(entities)) {
       // Throws an error that names the entity.
-      this.writing.getMetadata(entity);
+      writing.getMetadata(entity);
     }
-    return managedSource(this.writing, () => this.close());
+    return managedSource(writing, () => this.close());
   }
 
   /** Connection for reads, for NestJS, which closes the database when it ends. */
   get reader(): DataSource {
-    return managedSource(this.reading, () => this.close());
+    return managedSource(this.connections.reading, () => this.close());
   }
 
   /** Returns the same database for an application inside this one, which leaves it open when it ends. */
@@ -127,11 +170,11 @@ export class Database {
   }
 
   private async closeAll(): Promise<void> {
+    const { writing, reading, slow, release } = this.connections;
     await this.writers.runExclusive(async () => {
-      if (this.reading !== this.writing) await this.reading.destroy();
-      await this.writing.destroy();
+      for (const source of new Set([slow, reading, writing])) await source.destroy();
     }, this.dialect.maxWriters);
-    this.release();
+    release?.();
   }
 
   private get scope(): TransactionScope | undefined {
@@ -140,7 +183,7 @@ export class Database {
   }
 
   private runWrite<T>(run: () => Promise<T>): Promise<T> {
-    return this.writers.runExclusive(() => this.retried(run));
+    return this.turns.runExclusive(() => this.retried(run));
   }
 
   /** Only PostgreSQL demands a retry, since its writers are concurrent. */
@@ -155,20 +198,28 @@ export class Database {
   }
 
   private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const runner = this.writing.createQueryRunner();
+    const { writing, limits } = this.connections;
+    const runner = writing.createQueryRunner();
+    let isCommitting = false;
+    const tx = new Transaction(runner.manager, this.dialect);
     let committed: Transaction | undefined;
     try {
-      await runner.query(this.dialect.name === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
-      const tx = new Transaction(runner.manager, this.dialect);
+      const begin = this.dialect.name === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN';
+      await untilFree(limits.lock, () => runner.query(begin));
       const result = await work(tx);
-      await runner.query('COMMIT');
+      isCommitting = true;
+      await untilFree(limits.lock, () => runner.query('COMMIT'));
       committed = tx;
       return result;
     } catch (error) {
       await rollBack(runner);
-      throw error;
+      const failure = translateFailure(error, { isUnchanged: true, mayBeDone: isCommitting });
+      // It may have been saved: what the actions refresh is then out of date, and otherwise they do no harm.
+      if (isError(failure, databaseErrors['outcome-unknown'])) committed = tx;
+      throw failure;
     } finally {
       await runner.release();
+      if (committed !== undefined) this.possibleCommits += 1;
       committed?.committed();
     }
   }

@@ -1,9 +1,10 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { OperatorError } from '../common/errors/operator-error.js';
 
 /** Another process uses the data folder. */
-export class DataFolderInUseError extends Error {
+export class DataFolderInUseError extends OperatorError {
   override readonly name = 'DataFolderInUseError';
 }
 

@@ -1,130 +1,117 @@
-import { join } from 'node:path';
-import type BetterSqlite3 from 'better-sqlite3';
-import pg from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
-import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions.js';
+import { DataSource } from 'typeorm';
+import { OperatorError } from '../common/errors/operator-error.js';
+import {
+  migrationOptions,
+  postgresOptions,
+  slowReadOptions,
+  sqliteOptions,
+  storeFile,
+  type Entities,
+} from './connection/data-sources.js';
+import { DEFAULT_LIMITS, type DatabaseLimits } from './connection/database-limits.js';
+import { driverErrorOf, failureOf } from './connection/failures.js';
+import { patiently, pendingMigrations, PendingMigrationsError } from './connection/run-migrations.js';
+import { untilFree } from './connection/until-free.js';
 import { Database } from './database.js';
 import { POSTGRES, SQLITE } from './dialect.js';
 import { lockFolder } from './folder-lock.js';
-import { GuardedClient } from './guarded-client.js';
-import { MIGRATIONS } from './migrations/migrations.js';
 import { postgresRows, sqliteRows } from './row-stream.js';
-import { SnakeNamingStrategy } from './snake-naming-strategy.js';
-
-/** Connections to PostgreSQL of one process. */
-const POOL_SIZE = 20;
 
 export interface DatabaseOptions {
   /** A postgres:// URL; without it, SQLite in the data folder is used. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
-  readonly entities: Exclude<DataSourceOptions['entities'], undefined>;
+  readonly entities: Entities;
+  readonly databaseLimits?: DatabaseLimits;
+  /** Whether pending migrations are applied. Otherwise the database is opened only if there are none. */
+  readonly autoMigrate?: boolean;
 }
 
-const COMMON = {
-  namingStrategy: new SnakeNamingStrategy(),
-  migrations: MIGRATIONS,
-  migrationsTableName: 'migrations',
-  synchronize: false,
-  logging: false,
-} as const;
+type Settings = Required<DatabaseOptions>;
 
 /**
  * Opens the database and migrates its schema.
  *
- * @throws DataFolderInUseError if another process uses SQLite's data folder
+ * @throws DataFolderInUseError if another process uses SQLite's data folder, PendingMigrationsError, and OperatorError if
+ *   PostgreSQL does not answer
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  return options.databaseUrl === undefined ? openSqlite(options) : openPostgres(options.databaseUrl, options);
+  const settings = { databaseLimits: DEFAULT_LIMITS, autoMigrate: true, ...options };
+  return options.databaseUrl === undefined
+    ? openSqlite(settings)
+    : openPostgres(options.databaseUrl, settings).catch(explainOutage);
 }
 
-async function openSqlite({ dataDir, entities }: DatabaseOptions): Promise<Database> {
+async function openSqlite(settings: Settings): Promise<Database> {
+  const { dataDir, entities, databaseLimits: limits, autoMigrate } = settings;
   const release = lockFolder(dataDir);
   try {
-    const writing = await openMigrated(new DataSource(sqliteOptions(dataDir, entities)));
-    const reading = await new DataSource({
-      ...sqliteOptions(dataDir, entities),
-      readonly: true,
-    }).initialize();
-    return new Database(writing, reading, SQLITE, sqliteRows(storeFile(dataDir)), release);
+    const writing = await opened(() => new DataSource(sqliteOptions(dataDir, entities)), limits);
+    await requireSchema(writing, autoMigrate, () =>
+      patiently(() => writing.runMigrations({ transaction: 'each' })),
+    );
+    const readOnly = { ...sqliteOptions(dataDir, entities), readonly: true };
+    const reading = await opened(() => new DataSource(readOnly), limits);
+    const stream = sqliteRows(storeFile(dataDir));
+    return new Database({ writing, reading, slow: reading, stream, limits, release }, SQLITE);
   } catch (error) {
     release();
     throw error;
   }
 }
 
-async function openPostgres(url: string, { entities }: DatabaseOptions): Promise<Database> {
-  const pool = await openMigrated(new DataSource(postgresOptions(url, entities)));
-  return new Database(pool, pool, POSTGRES, postgresRows(pool));
-}
-
-function storeFile(dataDir: string): string {
-  return join(dataDir, 'store.sqlite');
-}
-
-export function sqliteOptions(
-  dataDir: string,
-  entities: DatabaseOptions['entities'],
-): BetterSqlite3DataSourceOptions {
-  return {
-    ...COMMON,
-    type: 'better-sqlite3',
-    database: storeFile(dataDir),
-    entities,
-    statementCacheSize: 500,
-    prepareDatabase: (connection: BetterSqlite3.Database) => {
-      if (!connection.readonly) connection.pragma('journal_mode = WAL');
-      connection.pragma('synchronous = FULL');
-      connection.pragma('busy_timeout = 5000');
-      connection.pragma('cache_size = -16000'); // 16 MB for each of the two connections
-    },
-  };
-}
-
-export function postgresOptions(url: string, entities: DatabaseOptions['entities']): DataSourceOptions {
-  return {
-    ...COMMON,
-    type: 'postgres',
-    url,
-    entities,
-    parseInt8: true,
-    applicationName: 'grocery-store',
-    // No statement runs long enough for JIT compilation to pay off: reports would take seconds instead of tenths.
-    extra: {
-      max: POOL_SIZE,
-      options: '-c jit=off',
-      types: { getTypeParser },
-      Client: GuardedClient,
-    },
-  };
-}
-
-/** Returns dates as text, since they have no time zone. */
-const getTypeParser: typeof pg.types.getTypeParser = ((oid: number, format?: 'text') =>
-  oid === pg.types.builtins.DATE
-    ? (text: string) => text
-    : (pg.types.getTypeParser(oid, format) as unknown)) as typeof pg.types.getTypeParser;
-
-/**
- * Connects and runs pending migrations. On PostgreSQL, several processes may start at the same time: one migrates, the
- * others wait and find nothing left to do.
- */
-async function openMigrated(source: DataSource): Promise<DataSource> {
-  await source.initialize();
-  if (source.options.type !== 'postgres') {
-    await source.runMigrations({ transaction: 'each' });
-    return source;
-  }
-  const lockRunner = source.createQueryRunner();
+async function openPostgres(url: string, settings: Settings): Promise<Database> {
+  const { entities, databaseLimits: limits, autoMigrate } = settings;
+  const [pool, slow] = await Promise.all([
+    opened(() => new DataSource(postgresOptions(url, entities, limits)), limits),
+    opened(() => new DataSource(slowReadOptions(url, limits)), limits),
+  ]);
   try {
-    await lockRunner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);
-    await source.runMigrations({ transaction: 'each' });
-    await lockRunner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK_KEY]);
-  } finally {
-    await lockRunner.release();
+    await requireSchema(pool, autoMigrate, () => migratePostgres(url, limits));
+  } catch (error) {
+    await Promise.all([pool.destroy(), slow.destroy()]);
+    throw error;
   }
-  return source;
+  return new Database({ writing: pool, reading: pool, slow, stream: postgresRows(slow), limits }, POSTGRES);
+}
+
+function opened(create: () => DataSource, { lock }: DatabaseLimits): Promise<DataSource> {
+  return untilFree(lock, () => create().initialize());
+}
+
+async function requireSchema(
+  source: DataSource,
+  autoMigrate: boolean,
+  migrate: () => Promise<void>,
+): Promise<void> {
+  const pending = await pendingMigrations(source);
+  if (pending.length === 0) return;
+  if (!autoMigrate) throw new PendingMigrationsError(pending);
+  await migrate();
+}
+
+/** Several processes may start at the same time: one migrates, the others wait and find nothing left to do. */
+async function migratePostgres(url: string, limits: DatabaseLimits): Promise<void> {
+  const source = await opened(() => new DataSource(migrationOptions(url, limits)), limits);
+  const lock = source.createQueryRunner();
+  try {
+    await patiently(() => lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]));
+    await patiently(() => source.runMigrations({ transaction: 'each' }));
+  } finally {
+    await lock.release();
+    // Ends the session, which holds the lock.
+    await source.destroy();
+  }
 }
 
 /** Arbitrary number, which must never change. */
 const MIGRATION_LOCK_KEY = 7_302_201;
+
+function explainOutage(error: unknown): never {
+  if (failureOf(error) === undefined) throw error;
+  const { code, message = '' } = driverErrorOf(error) ?? {};
+  const reason = message === '' ? String(code) : message;
+  throw new OperatorError(`PostgreSQL does not answer at the address in DATABASE_URL: ${reason}`, {
+    cause: error,
+  });
+}

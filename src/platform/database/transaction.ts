@@ -56,8 +56,8 @@ export class Transaction extends ReadConnection {
   private readonly afterCommitActions: (() => void)[] = [];
 
   /**
-   * Registers an action to run after the commit, such as invalidating a cache. It does not run after a rollback. The
-   * action must handle its own errors: nothing waits for the work that it starts.
+   * Registers an action to run after the commit, such as invalidating a cache. It does not run after a rollback, but also if
+   * the answer to COMMIT was lost. The action must handle its own errors: nothing waits for the work that it starts.
    */
   afterCommit(action: () => void): void {
     this.afterCommitActions.push(action);

@@ -1,11 +1,16 @@
 import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import { Injectable, Logger } from '@nestjs/common';
 import { UnrecoverableError } from 'bullmq';
+import { MINUTE_MS } from '../common/durations.js';
+import { isDatabaseFailure } from '../database/database.errors.js';
 import type { JobRun } from '../queues/job-queue.js';
 import type { QueueName } from '../queues/queues.js';
 import type { OutboxEvents, OutboxEventType } from './outbox-event-types.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { OutboxStore } from './outbox-store.js';
+
+/** How long a failed attempt waits for the database. An outage thus costs one attempt, and not all of them in a few seconds. */
+const OUTAGE_TIMEOUT_MS = 2 * MINUTE_MS;
 
 /** Handlers of a queue's events. An event may be delivered twice, also concurrently: its effect must happen once. */
 export type Handlers<Name extends QueueName> = {
@@ -32,17 +37,21 @@ export abstract class EventProcessor<Name extends QueueName> extends WorkerHost 
   }
 
   async process(job: JobRun): Promise<void> {
-    const { eventId } = job.data;
-    const event = await this.events.open(eventId);
-    if (event === undefined) return;
     try {
-      await this.handlerOf(event.type)(event.payload, eventId);
+      await this.handle(job);
     } catch (error) {
+      if (isDatabaseFailure(error)) await this.events.untilAvailable(OUTAGE_TIMEOUT_MS);
       await this.failed(job, error);
       throw error;
     }
-    await this.events.completeAlone(eventId);
     this.relay.wake();
+  }
+
+  private async handle({ data: { eventId } }: JobRun): Promise<void> {
+    const event = await this.events.open(eventId);
+    if (event === undefined) return;
+    await this.handlerOf(event.type)(event.payload, eventId);
+    await this.events.completeAlone(eventId);
   }
 
   /** BullMQ reconnects by itself, and the relay logs an outage. */

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { SECOND_MS } from '../common/durations.js';
 import { Database } from '../database/database.js';
 import { empty, join, sql, type Sql, type Transaction } from '../database/transaction.js';
 import type { OutboxEvents, OutboxEventType } from './outbox-event-types.js';
@@ -30,6 +32,7 @@ const FIRST_OF_ITS_SUBJECT = sql`e.id = (
   ORDER BY first.created_at, first.id LIMIT 1)`;
 
 const MAX_FAILURE_LENGTH = 500;
+const AVAILABILITY_CHECK_INTERVAL_MS = SECOND_MS;
 
 /** Reads and writes the state of outbox events. The database alone says whether an event is pending, claimed or completed. */
 @Injectable()
@@ -114,6 +117,21 @@ export class OutboxStore {
       UPDATE outbox_events SET failed_at = NULL, failure = NULL, dispatched_at = NULL, attempts = 0
       WHERE id IN (${join(ids)}) AND failed_at IS NOT NULL AND completed_at IS NULL RETURNING id`);
     return rows.map(({ id }) => id);
+  }
+
+  /** Waits until the database answers, for a limited time in milliseconds. Does not throw. */
+  async untilAvailable(limitMs: number): Promise<void> {
+    const deadline = performance.now() + limitMs;
+    while (performance.now() < deadline && !(await this.isAvailable())) {
+      await sleep(AVAILABILITY_CHECK_INTERVAL_MS, undefined, { ref: false });
+    }
+  }
+
+  private isAvailable(): Promise<boolean> {
+    return this.database.read.row(sql`SELECT 1 AS one`).then(
+      () => true,
+      () => false,
+    );
   }
 
   private completion(id: string): Sql {

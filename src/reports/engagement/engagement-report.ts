@@ -67,8 +67,8 @@ export class EngagementReport {
     const today = DayRange.at(this.clock.now(), timeZone).last;
     const asOf = Math.min(days.last, today);
     const inactiveDays = new DayRange(timeZone, asOf - dormantDays + 1, asOf);
-    const { read, dialect } = this.database;
-    const rows = await read.rows<DormantRow>(statements.dormant(dialect, inactiveDays, part));
+    const { slowRead, dialect } = this.database;
+    const rows = await slowRead.rows<DormantRow>(statements.dormant(dialect, inactiveDays, part));
     return {
       asOf: formatDay(asOf),
       dormantDays,
@@ -81,16 +81,16 @@ export class EngagementReport {
   async cohorts(days: DayRange, cohort: Cohort): Promise<CohortView[]> {
     const fullMonths = days.since(daysOfMonth(monthOf(days.first)).first);
     const months = new Map(monthsOf(fullMonths).map((month) => [month, partOf(fullMonths, month)]));
-    const { read, dialect } = this.database;
+    const { slowRead, dialect } = this.database;
     const [sizes, activity] = await Promise.all([
-      read.rows<CohortSize>(statements.cohortSizes(dialect, cohort, fullMonths)),
-      read.rows<CohortActivity>(statements.cohortActivity(dialect, cohort, fullMonths, months)),
+      slowRead.rows<CohortSize>(statements.cohortSizes(dialect, cohort, fullMonths)),
+      slowRead.rows<CohortActivity>(statements.cohortActivity(dialect, cohort, fullMonths, months)),
     ]);
     return cohortTable(fullMonths, sizes, activity);
   }
 
   private async totals(days: DayRange): Promise<{ active: number; returning: number }> {
-    const row = await this.database.read.row<{ active: number; returning_shoppers: number }>(
+    const row = await this.database.slowRead.row<{ active: number; returning_shoppers: number }>(
       statements.activeInAll(days),
     );
     return { active: row?.active ?? 0, returning: row?.returning_shoppers ?? 0 };
@@ -98,10 +98,10 @@ export class EngagementReport {
 
   /** Returns every day with its active and registered shoppers. */
   async points(days: DayRange): Promise<EngagementPointView[]> {
-    const { read, dialect } = this.database;
+    const { slowRead, dialect } = this.database;
     const [visits, registrations] = await Promise.all([
-      read.rows<Visits>(statements.visits(dialect, days.since(days.first - MONTH_DAYS + 1))),
-      read.rows<{ day: number; shoppers: number }>(statements.registrations(days)),
+      slowRead.rows<Visits>(statements.visits(dialect, days.since(days.first - MONTH_DAYS + 1))),
+      slowRead.rows<{ day: number; shoppers: number }>(statements.registrations(days)),
     ]);
     const registered = new Map(registrations.map(({ day, shoppers }) => [day, shoppers]));
     return activeShoppers(visits, days.first, days.last).map((active, i) => ({

@@ -47,7 +47,7 @@ export class EnqueueMonthlyReports {
   }
 
   private async batchOf(recipients: Sql, after: string): Promise<string[]> {
-    const rows = await this.database.read.rows<{ id: string }>(
+    const rows = await this.database.slowRead.rows<{ id: string }>(
       sql`SELECT u.id FROM users u WHERE u.id > ${after} AND ${recipients} ORDER BY u.id LIMIT ${BATCH_SIZE}`,
     );
     return rows.map(({ id }) => id);

@@ -123,7 +123,7 @@ export class MonthlyReportData {
     const ownOrders = sql`o.user_id = ${userId} AND ${countsAsSale('o.status')} AND ${inDateRange(sql`o.timestamp`, days)}`;
     const [placed, sections, mostBought, mostSpentOn] = await Promise.all([
       this.placed(ownOrders),
-      this.database.read.rows<SectionSpending>(bySection(ownOrders)),
+      this.database.slowRead.rows<SectionSpending>(bySection(ownOrders)),
       this.bought(ownOrders, sql`orders DESC, quantity DESC`),
       this.bought(ownOrders, sql`spent DESC`),
     ]);
@@ -166,18 +166,18 @@ export class MonthlyReportData {
   }
 
   private placed(ownOrders: Sql): Promise<PlacedOrder[]> {
-    return this.database.read.rows<PlacedOrder>(sql`
+    return this.database.slowRead.rows<PlacedOrder>(sql`
       SELECT o.number, o.timestamp AS "placedAt", o.total FROM orders o WHERE ${ownOrders} ORDER BY o.timestamp, o.id`);
   }
 
   private async cancelledIn(days: DayRange): Promise<number> {
-    const row = await this.database.read.row<{ orders: number }>(sql`
+    const row = await this.database.slowRead.row<{ orders: number }>(sql`
       SELECT count(*) AS orders FROM orders o WHERE o.status = 'cancelled' AND ${inDateRange(sql`o.timestamp`, days)}`);
     return row?.orders ?? 0;
   }
 
   private async bought(ownOrders: Sql, order: Sql): Promise<BoughtProduct[]> {
-    const rows = await this.database.read.rows<BoughtRow>(sql`
+    const rows = await this.database.slowRead.rows<BoughtRow>(sql`
       SELECT b.id, p.name, b.unit, b.quantity, b.spent, b.orders FROM (
         SELECT i.product_id AS id, i.unit_type AS unit, CAST(sum(i.quantity) AS bigint) AS quantity,
                CAST(sum(i.price) AS bigint) AS spent, count(*) AS orders

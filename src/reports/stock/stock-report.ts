@@ -125,7 +125,7 @@ export class StockReport {
 
   /** Returns the value of products on sale and in stock, at today's rates, in minor units. Each product is rounded half up. */
   async value(): Promise<number> {
-    const row = await this.database.read.row<{ value: number }>(lists.valueOnSale());
+    const row = await this.database.slowRead.row<{ value: number }>(lists.valueOnSale());
     return row?.value ?? 0;
   }
 
@@ -134,7 +134,7 @@ export class StockReport {
   }
 
   private rows<Row>(statement: Sql): Promise<Row[]> {
-    return this.database.read.rows<Row>(statement);
+    return this.database.slowRead.rows<Row>(statement);
   }
 }
 

@@ -87,6 +87,11 @@ export class ServerProcess extends Server {
     return this.location.redis;
   }
 
+  /** True from the start of the process until it ends in any way. */
+  get isRunning(): boolean {
+    return this.process !== undefined && hasNotEnded(this.process);
+  }
+
   /** Starts the process and waits until it is ready. After a stop, it uses the same port. */
   async start(): Promise<void> {
     const args = ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), 'dist/bundle/main.js'];
@@ -99,7 +104,7 @@ export class ServerProcess extends Server {
     closeSync(log);
     this.process = child;
     const deadline = Date.now() + START_TIMEOUT_S * SECOND_MS;
-    while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
+    while (Date.now() < deadline && hasNotEnded(child)) {
       if (await this.isReady()) return;
       await sleep(50);
     }
@@ -123,6 +128,11 @@ export class ServerProcess extends Server {
     await this.end('SIGKILL');
   }
 
+  /** Sends a signal and waits until the process has ended. Returns its exit code. */
+  endBy(signal: NodeJS.Signals): Promise<number | string> {
+    return this.end(signal);
+  }
+
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
@@ -143,6 +153,10 @@ export class ServerProcess extends Server {
       return false;
     }
   }
+}
+
+function hasNotEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }
 
 /**

@@ -22,6 +22,11 @@ export class TestWorker {
     return worker;
   }
 
+  /** True from the start of the process until it ends in any way. */
+  get isRunning(): boolean {
+    return this.process?.exitCode === null && this.process.signalCode === null;
+  }
+
   async start(): Promise<void> {
     const args = ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), 'dist/bundle/worker.js'];
     const child = spawn(process.execPath, args, {

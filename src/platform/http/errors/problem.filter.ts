@@ -15,10 +15,10 @@ interface Problem {
 /** Turns thrown values into RFC 9457 problem+json. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  /** @param translate turns errors of lower layers into domain errors, if it knows them */
+  /** @param translate turns errors of lower layers, in a request, into domain errors if it knows them */
   constructor(
     private readonly logger: RequestLogger,
-    private readonly translate: (error: unknown) => unknown,
+    private readonly translate: (error: unknown, request: FastifyRequest) => unknown,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -26,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
-    const problem = problemOf(this.translate(error));
+    const problem = problemOf(this.translate(error, request));
     if (problem.status >= 500) this.logger.failed(request, error);
     send(request, reply, problem);
   }

@@ -1,11 +1,13 @@
 import { HttpException, NotFoundException } from '@nestjs/common';
-import { translateDriverError } from '../../database/database.errors.js';
+import { translateFailure } from '../../database/database.errors.js';
 
 /**
  * Translates an error of a lower layer for the problem filter. It comes from the database, or from the HTTP server and its
  * plugins, which mark client errors by a status below 500.
+ *
+ * @param isUnchanged whether the request has changed nothing so far
  */
-export function translateError(error: unknown): unknown {
+export function translateError(error: unknown, isUnchanged: boolean): unknown {
   if (!(error instanceof Error)) return error;
   const statusCode = error instanceof HttpException ? error.getStatus() : statusCodeOf(error);
   // The store's own refusals are domain errors. This one is for a folder, or a path that leads out of one: answer as for
@@ -15,7 +17,8 @@ export function translateError(error: unknown): unknown {
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return new HttpException(error.message, statusCode);
   }
-  return translateDriverError(error);
+  // What was being saved has been translated by then: this is a failed read.
+  return translateFailure(error, { isUnchanged, mayBeDone: false });
 }
 
 function statusCodeOf(error: Error & { readonly statusCode?: unknown }): unknown {

@@ -1,4 +1,5 @@
-import { STATUS_CODES, type ServerResponse } from 'node:http';
+import type { LoggerService } from '@nestjs/common';
+import { STATUS_CODES, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../../common/id.js';
@@ -53,6 +54,17 @@ export function rejectMalformedHttp(error: Error & { readonly code?: string }, s
 /** Returns the response in progress on a connection. Node itself reads this socket member for the same purpose. */
 function pendingResponse(socket: Socket): ServerResponse | undefined {
   return (socket as Socket & { _httpMessage?: ServerResponse | null })._httpMessage ?? undefined;
+}
+
+/**
+ * Logs that the operating system refused a connection, such as for a lack of file descriptors. Fastify listens for errors only
+ * until the server listens: a later one would end the process.
+ */
+export function outliveListenerErrors(server: Server, logger: LoggerService): void {
+  server.on('error', (error) => {
+    // An earlier one fails the start, with its own message.
+    if (server.listening) logger.error(`A connection could not be accepted: ${error.message}`);
+  });
 }
 
 /** Responds to a URL that the router cannot parse: invalid percent-encoding, or an overlong parameter. */

@@ -51,6 +51,8 @@ export class SmtpTransport extends MailTransport implements OnApplicationShutdow
       greetingTimeout: timeouts.connect,
       socketTimeout: timeouts.silence,
     });
+    // The mail that it concerns fails with the same error.
+    this.pool.on('error', () => undefined);
   }
 
   override async send(mail: OutgoingMail): Promise<void> {
