@@ -39,6 +39,9 @@ class IsCurrency implements ValidatorConstraintInterface {
   defaultMessage = (): string => '$property must be an ISO 4217 currency, such as INR';
 }
 
+/** An address, or a domain with or without `@` in front. */
+const MAIL_RECIPIENT = /^(?:[^\s@]*@)?[^\s@]+$/;
+
 /** Environment variables that the store reads, with their defaults. docs/configuration.md lists them for operators. */
 export class Environment {
   @IsIn(['development', 'production', 'test'])
@@ -71,6 +74,16 @@ export class Environment {
   @IsOptional()
   @Matches(/^smtps?:\/\/\S+$/, { message: 'SMTP_URL must begin with smtp:// or smtps://' })
   SMTP_URL?: string;
+
+  @IsIn(['on', 'off'])
+  MAIL: 'on' | 'off' = 'on';
+
+  @Transform(({ value }) => splitList(value))
+  @Matches(MAIL_RECIPIENT, {
+    each: true,
+    message: 'MAIL_ALLOW must be addresses or domains, separated by commas',
+  })
+  MAIL_ALLOW: string[] = [];
 
   @IsEmail({ require_tld: false })
   MAIL_FROM = 'store@localhost';
@@ -117,6 +130,19 @@ export class Environment {
 
   @Validate(IsTimeZone)
   STORE_TIME_ZONE = 'Asia/Kolkata';
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(300)
+  SHUTDOWN_DELAY?: number;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  MIN_FREE_DISK = 100;
 
   @IsIn(['on', 'off'])
   RATE_LIMITS = 'on';
@@ -174,6 +200,7 @@ const KNOWN = new Set([
   'DEMO',
   'METRICS_TOKEN',
   'PUBLIC_URL',
+  'SHUTDOWN_DELAY',
 ]);
 
 /** Variables that may hold a password: error messages do not repeat their values. */

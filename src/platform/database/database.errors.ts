@@ -31,6 +31,8 @@ const UNAVAILABLE = new Set([
   'ECONNRESET',
   'ETIMEDOUT',
   'EPIPE',
+  'ENOSPC',
+  'EDQUOT',
   '53100',
   '53300',
   '57P01',

@@ -1,21 +1,33 @@
-import type { Server } from 'node:net';
+import type { Server } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import type { Serving } from '../serving.js';
 
 /** Number of connections that the operating system queues for a Node server by default. */
 const LISTEN_BACKLOG = 511;
 
 /** Makes each response close its connection during shutdown, so that none stays open after the last response. */
-export function closeConnectionsOnShutdown(server: FastifyInstance): void {
-  let isClosing = false;
+export function closeConnectionsOnShutdown(server: FastifyInstance, serving: Serving): void {
   server.addHook('preClose', async () => {
-    isClosing = true;
+    serving.end();
     await acceptQueued(server.server);
   });
   server.addHook('onSend', (_request, reply, _payload, done) => {
-    if (isClosing) reply.header('connection', 'close');
+    if (serving.isEnding) reply.header('connection', 'close');
     done();
   });
+}
+
+/**
+ * Stops listening, closes idle connections, and waits until the requests in progress have been answered.
+ *
+ * @param timeoutMs after it, the connections that are still open are cut
+ */
+export async function stopListening(server: Server, timeoutMs: number): Promise<void> {
+  await acceptQueued(server);
+  const timer = setTimeout(() => server.closeAllConnections(), timeoutMs);
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(timer);
 }
 
 /**
