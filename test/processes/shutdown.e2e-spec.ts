@@ -15,6 +15,8 @@ import { HAS_WORKERS, startServer } from '../support/servers/server.js';
 import { TcpRelay } from '../support/servers/tcp-relay.js';
 import { TestWorker } from '../support/servers/worker.js';
 import { afterFile, createStoreLocation, describeIf, ENGINE } from '../support/stores/engine.js';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { SECOND_MS } from '../../src/platform/common/durations.js';
 
 it('finishes pending requests on SIGTERM and exits with 0', async () => {
@@ -66,6 +68,21 @@ it('says that it is not ready, serves during the delay on connections that close
   expect(milliseconds).toBeLessThan(SHUTDOWN_DELAY_S * SECOND_MS + MAX_END_MS);
   await waitUntil(() => stream.hasEnded);
   await expect(list()).rejects.toThrow(NoResponseError);
+});
+
+it('does not wait for a connection that carries no request', async () => {
+  const server = await startServer();
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  afterFile(async () => void socket.destroy());
+  await once(
+    socket.on('error', () => undefined),
+    'connect',
+  );
+  await server.client.get('//health/live');
+  const startedAt = performance.now();
+  expect(await server.stop()).toBe(0);
+  expect(performance.now() - startedAt).toBeLessThan(4 * SECOND_MS);
 });
 
 it('loses no request behind a load balancer', async () => {

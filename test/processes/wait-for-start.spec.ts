@@ -17,13 +17,13 @@ class SlowStart implements Starting {
   isRunning = (): boolean => !this.hasEnded;
   outputLength = (): number => this.output;
 
-  /** @param onPoll what the process does between two polls; returns its answer, if it answers */
-  wait(onPoll: () => string | undefined, polls = POLLS): Promise<void> {
+  /** @param onPoll what the process does between two polls; returns its answer, which is empty before the first */
+  wait(onPoll: () => string, polls = POLLS): Promise<void> {
     return waitForStart({
       state: async () => {
         this.polls += 1;
         this.time += PATIENCE_MS * 0.9;
-        const answer = onPoll() ?? '';
+        const answer = onPoll();
         return this.polls > polls ? 'ready' : answer;
       },
       processes: [this],
@@ -34,20 +34,21 @@ class SlowStart implements Starting {
 }
 
 /** Uses the CPU, in seconds of CPU time: on a busy machine that takes long. */
-function work(seconds: number): undefined {
+function work(seconds: number): string {
   const used = (): number => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1e6;
   };
   const end = used() + seconds;
   while (used() < end);
+  return '';
 }
 
 it('waits for a process that writes, however long it takes', async () => {
   const start = new SlowStart();
   await start.wait(() => {
     start.output += 10;
-    return undefined;
+    return '';
   });
 });
 
@@ -63,7 +64,7 @@ it('waits for a store whose answer changes', async () => {
 });
 
 it('gives up on a process that only waits, and names it', async () => {
-  await expect(new SlowStart().wait(() => undefined)).rejects.toThrow(
+  await expect(new SlowStart().wait(() => '')).rejects.toThrow(
     new NotStarted('api: no progress for 60 s.'),
   );
 });
@@ -72,12 +73,14 @@ it('gives up on a store whose answer stays the same although it works, and repea
   const start = new SlowStart();
   start.pid = process.pid;
   const answer = '503 The database does not respond.';
-  await expect(start.wait(() => work(0.3) ?? answer)).rejects.toThrow(`the last answer was: ${answer}`);
+  await expect(start.wait(() => work(0.3) + answer)).rejects.toThrow(`the last answer was: ${answer}`);
 });
 
 it('does not wait for a process that has ended', async () => {
   const start = new SlowStart();
-  await expect(start.wait(() => void (start.hasEnded = true) ?? undefined)).rejects.toThrow(
-    'api exited before it was ready.',
-  );
+  const ending = start.wait(() => {
+    start.hasEnded = true;
+    return '';
+  });
+  await expect(ending).rejects.toThrow('api exited before it was ready.');
 });

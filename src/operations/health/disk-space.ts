@@ -30,7 +30,7 @@ export class DiskSpace {
   private startedAt = 0;
   private running: Promise<void> | undefined;
 
-  constructor(private readonly config: Pick<Config, 'dataDir' | 'minFreeDiskBytes'>) {}
+  constructor(private readonly config: Config) {}
 
   /** Returns true if there is space, by a check that is at most some seconds old. */
   async isAvailable(): Promise<boolean> {
