@@ -28,9 +28,7 @@ async function main(): Promise<void> {
   await app.get(BackgroundRunner).start();
   const demo = config.demo ? await readDemoAccounts(config.dataDir) : undefined;
   const url = await app.getUrl();
-  print(
-    startupBanner({ name: config.store.name, url, newAdmin, demo, mailNotice: heldMailNotice(config) }),
-  );
+  print(startupBanner({ name: config.store.name, url, newAdmin, demo, mailNotice: heldMailNotice(config) }));
 }
 
 /** Creates the first admin, and loads the demo data into an empty database. Returns the admin if it has a generated password. */

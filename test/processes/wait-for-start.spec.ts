@@ -64,9 +64,7 @@ it('waits for a store whose answer changes', async () => {
 });
 
 it('gives up on a process that only waits, and names it', async () => {
-  await expect(new SlowStart().wait(() => '')).rejects.toThrow(
-    new NotStarted('api: no progress for 60 s.'),
-  );
+  await expect(new SlowStart().wait(() => '')).rejects.toThrow(new NotStarted('api: no progress for 60 s.'));
 });
 
 it('gives up on a store whose answer stays the same although it works, and repeats the answer', async () => {

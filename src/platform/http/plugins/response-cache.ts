@@ -110,8 +110,7 @@ class ResponseCache implements CachedResponses {
   tryServe(request: IncomingMessage, response: ServerResponse): boolean {
     const { url = '' } = request;
     const entry = this.entries.get(url);
-    if (entry?.response === undefined || !isPlainRead(request) || !this.isCurrent(entry))
-      return false;
+    if (entry?.response === undefined || !isPlainRead(request) || !this.isCurrent(entry)) return false;
     const startedAt = performance.now();
     const id = requestId(request);
     this.write(entry.response, response, id);
