@@ -13,7 +13,7 @@ import { exitWithError } from './exit-with-error.js';
 const WORK_TIMEOUT_MS = 5 * SECOND_MS;
 
 /** Limit of everything after the delay. What has not ended by then waits for something that is away, such as PostgreSQL. */
-const TIMEOUT_MS = 7 * SECOND_MS;
+const TIMEOUT_MS = 6.5 * SECOND_MS;
 
 /** How a process that serves HTTP turns its clients away. */
 export interface ServedProgram {

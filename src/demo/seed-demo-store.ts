@@ -31,7 +31,10 @@ export async function seedDemoStore(
   const context = await NestFactory.createApplicationContext(
     {
       module: DemoProgram,
-      imports: [AppModule.with({ config, database: database.borrow(), clock, makesPast: true }), DemoModule.with(clock)],
+      imports: [
+        AppModule.with({ config, database: database.borrow(), clock, makesPast: true }),
+        DemoModule.with(clock),
+      ],
     },
     { logger: false, abortOnError: false },
   );

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /**
@@ -61,10 +62,14 @@ export class TcpRelay {
     this.sockets.add(from);
     from.setNoDelay(true);
     if (this.hangs) from.pause();
+    // In order: what is not delayed waits for what is.
+    let sent = Promise.resolve();
     from.on('data', (chunk) => {
-      const delay = delayMs();
-      if (delay === 0) to.write(chunk);
-      else setTimeout(() => to.write(chunk), delay);
+      const arrivesAt = Date.now() + delayMs();
+      sent = sent.then(async () => {
+        await sleep(arrivesAt - Date.now());
+        to.write(chunk);
+      });
     });
     from.on('error', () => undefined);
     from.on('close', () => {
