@@ -161,7 +161,8 @@ export default tseslint.config(
     files: [
       'src/main.ts',
       'src/worker.ts',
-      'src/app/process-lifecycle.ts',
+      'src/app/exit-with-error.ts',
+      'src/app/shutdown.ts',
       'src/cli/check-migrations.ts',
       'src/cli/**/*.ts',
       'src/demo/demo-cli.ts',

@@ -3,36 +3,33 @@ import { AppModule } from './app/app.module.js';
 import { BackgroundRunner } from './app/background-runner.js';
 import { createApp } from './app/create-app.js';
 import { ENTITIES } from './app/entities.js';
-import { closeOnSignals, exitWithError } from './app/process-lifecycle.js';
+import { exitWithError } from './app/exit-with-error.js';
+import { shutDownOnSignals } from './app/shutdown.js';
 import { readDemoAccounts } from './demo/demo-accounts.js';
 import { printedProgress } from './demo/demo-progress.js';
 import { isStoreEmpty } from './demo/is-store-empty.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
-import { SECOND_MS } from './platform/common/durations.js';
 import { reportCrashes } from './platform/common/process/crash-handler.js';
 import { ConfigError } from './platform/config/config-error.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import type { Database } from './platform/database/database.js';
 import { openDatabase } from './platform/database/open-database.js';
+import { heldMailNotice } from './platform/mail/delivery/held-mail.js';
 import { startupBanner, type NewAdmin } from './startup-banner.js';
 import { FirstAdmin } from './users/admin/first-admin.js';
-
-const SHUTDOWN_TIMEOUT_MS = 10 * SECOND_MS;
 
 async function main(): Promise<void> {
   const config = loadConfig();
   const database = await openDatabase({ ...config, entities: ENTITIES });
   const app = await createApp(AppModule.with({ config, database, clock: new Clock(), runsJobs: true }));
-  // No new connections are accepted. Requests in progress may finish within the timeout.
-  closeOnSignals(app, () =>
-    setTimeout(() => app.getHttpServer().closeAllConnections(), SHUTDOWN_TIMEOUT_MS).unref(),
-  );
+  shutDownOnSignals(app, { server: app.getHttpServer(), delayMs: config.shutdownDelayMs });
   const newAdmin = await prepareStore(app, config, database);
   await listen(app, config);
   await app.get(BackgroundRunner).start();
   const demo = config.demo ? await readDemoAccounts(config.dataDir) : undefined;
-  print(startupBanner({ name: config.store.name, url: await app.getUrl(), newAdmin, demo }));
+  const url = await app.getUrl();
+  print(startupBanner({ name: config.store.name, url, newAdmin, demo, mailNotice: heldMailNotice(config) }));
 }
 
 /** Creates the first admin, and loads the demo data into an empty database. Returns the admin if it has a generated password. */

@@ -8,10 +8,12 @@ interface BannerContent {
   readonly url: string;
   readonly newAdmin: NewAdmin;
   readonly demo: DemoAccounts | undefined;
+  /** Says that mail is held back, if it is. */
+  readonly mailNotice: string | undefined;
 }
 
 /** Returns the text that the terminal shows when the server is ready. It contains passwords, so it is not logged. */
-export function startupBanner({ name, url, newAdmin, demo }: BannerContent): string {
+export function startupBanner({ name, url, newAdmin, demo, mailNotice }: BannerContent): string {
   return [
     '',
     `  ${name} is open.`,
@@ -21,6 +23,7 @@ export function startupBanner({ name, url, newAdmin, demo }: BannerContent): str
     `  API docs     ${url}/docs`,
     ...(newAdmin === undefined ? [] : adminLines(newAdmin)),
     ...(demo === undefined ? [] : demoLines(demo)),
+    ...(mailNotice === undefined ? [] : ['', `  ${mailNotice}`]),
     '',
   ].join('\n');
 }

@@ -3,13 +3,15 @@ import { pino } from 'pino';
 import { AppModule } from './app/app.module.js';
 import { BackgroundRunner } from './app/background-runner.js';
 import { ENTITIES } from './app/entities.js';
-import { closeOnSignals, exitWithError } from './app/process-lifecycle.js';
+import { exitWithError } from './app/exit-with-error.js';
+import { shutDownOnSignals } from './app/shutdown.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
 import { reportCrashes } from './platform/common/process/crash-handler.js';
 import { openLogStream } from './platform/common/process/log-stream.js';
 import { loadConfig } from './platform/config/config.js';
 import { openDatabase } from './platform/database/open-database.js';
+import { heldMailNotice } from './platform/mail/delivery/held-mail.js';
 import { RequestLogger } from './platform/http/observability/request-logger.js';
 
 /** Runs background jobs and serves no requests. */
@@ -20,9 +22,9 @@ async function work(): Promise<void> {
     AppModule.with({ config, database, clock: new Clock(), runsJobs: true }),
     { logger: new RequestLogger(pino({ level: config.logLevel }, openLogStream())), abortOnError: false },
   );
-  closeOnSignals(app);
+  shutDownOnSignals(app);
   await app.get(BackgroundRunner).start();
-  print(`A worker of ${config.store.name} is at work.`);
+  print([`A worker of ${config.store.name} is at work.`, heldMailNotice(config) ?? ''].join(' ').trim());
 }
 
 reportCrashes('log');

@@ -32,6 +32,8 @@ export interface AppDependencies {
   readonly clock: Clock;
   /** True for a process that runs jobs and dispatches events. Commands only write events. */
   readonly runsJobs?: boolean;
+  /** True for a program that makes up a past: no one works on its events, and no one gets a mail about them. */
+  readonly makesPast?: boolean;
 }
 
 /** The root module, with the configuration that the HTTP server needs before any provider exists. */
@@ -41,7 +43,7 @@ export interface Program extends DynamicModule {
 
 @Module({})
 export class AppModule {
-  static with({ config, database, clock, runsJobs = false }: AppDependencies): Program {
+  static with({ config, database, clock, runsJobs = false, makesPast = false }: AppDependencies): Program {
     return {
       module: AppModule,
       config,
@@ -49,7 +51,7 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule.with(database),
         ClockModule.with(clock),
-        BackgroundModule.with(runsJobs ? config.redisUrl : undefined),
+        BackgroundModule.with(runsJobs ? config.redisUrl : undefined, makesPast),
         RealtimeModule,
         MailModule,
         SharedCacheModule,

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { SECOND_MS } from '../platform/common/durations.js';
+import { TimeoutError, withTimeout } from '../platform/common/with-timeout.js';
 import { Config } from '../platform/config/config.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import { OutboxStore } from '../platform/outbox/outbox-store.js';
@@ -10,8 +11,8 @@ import { Schedules } from '../platform/schedules/schedules.js';
 /** Interval of the checks for a queue that has lost its ticks, and for what was due while no process ran. */
 const SCHEDULE_CHECK_INTERVAL_MS = 30 * SECOND_MS;
 
-/** How long active jobs may take to finish at shutdown. */
-const JOBS_SHUTDOWN_TIMEOUT_MS = 9 * SECOND_MS;
+/** How long active jobs may take to finish if Nest ends the program. */
+const SHUTDOWN_TIMEOUT_MS = 5 * SECOND_MS;
 
 /** Runs what no request asks for: dispatches events, works on jobs, starts schedules. */
 @Injectable()
@@ -19,6 +20,7 @@ export class BackgroundRunner implements BeforeApplicationShutdown {
   private readonly logger = new Logger(BackgroundRunner.name);
   private timer: NodeJS.Timeout | undefined;
   private checking: Promise<void> | undefined;
+  private stopping: Promise<void> | undefined;
 
   constructor(
     private readonly config: Config,
@@ -40,10 +42,24 @@ export class BackgroundRunner implements BeforeApplicationShutdown {
   }
 
   /** Finishes while the database is still open. */
-  async beforeApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): Promise<void> {
+    return this.stop(SHUTDOWN_TIMEOUT_MS);
+  }
+
+  /**
+   * Starts nothing more, and waits for what is in progress, but not longer than the timeout: the database or Redis may be
+   * away, and never answer.
+   */
+  stop(timeoutMs: number): Promise<void> {
+    return (this.stopping ??= this.stopAll(timeoutMs));
+  }
+
+  private async stopAll(timeoutMs: number): Promise<void> {
     clearInterval(this.timer);
-    await this.checking;
-    await Promise.all([this.relay.stop(), this.queue.close(JOBS_SHUTDOWN_TIMEOUT_MS)]);
+    const ended = Promise.all([this.checking, this.relay.stop(), this.queue.close(timeoutMs)]);
+    await withTimeout(timeoutMs, ended).catch((error: unknown) => {
+      if (!(error instanceof TimeoutError)) throw error;
+    });
   }
 
   private checkSchedules(): void {

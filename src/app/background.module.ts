@@ -4,7 +4,7 @@ import { OutboxDispatcher } from '../platform/outbox/outbox-dispatcher.js';
 import { OutboxEvent } from '../platform/outbox/outbox-event.entity.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import { OutboxStore } from '../platform/outbox/outbox-store.js';
-import { Outbox } from '../platform/outbox/outbox.js';
+import { Outbox, PastOutbox } from '../platform/outbox/outbox.js';
 import { QueuesModule } from '../platform/queues/queues.module.js';
 import { RetentionRegistry } from '../platform/retention/retention-tasks.js';
 import { ScheduleRun } from '../platform/schedules/schedule-run.entity.js';
@@ -12,27 +12,26 @@ import { Schedules } from '../platform/schedules/schedules.js';
 import { SchedulesProcessor } from '../platform/schedules/schedules.processor.js';
 import { BackgroundRunner } from './background-runner.js';
 
-const SHARED = [
-  BackgroundRunner,
-  Outbox,
-  OutboxDispatcher,
-  OutboxRelay,
-  OutboxStore,
-  RetentionRegistry,
-  Schedules,
-];
+const SHARED = [BackgroundRunner, OutboxDispatcher, OutboxRelay, OutboxStore, RetentionRegistry, Schedules];
 
 /** Outbox, queues and schedules. Nothing runs before `BackgroundRunner.start`. */
 @Global()
 @Module({})
 export class BackgroundModule {
-  /** @param redisUrl where jobs wait; in this process if undefined */
-  static with(redisUrl: string | undefined): DynamicModule {
+  /**
+   * @param redisUrl where jobs wait; in this process if undefined
+   * @param makesPast true if the work of all events counts as done
+   */
+  static with(redisUrl: string | undefined, makesPast = false): DynamicModule {
     return {
       module: BackgroundModule,
       imports: [TypeOrmModule.forFeature([OutboxEvent, ScheduleRun]), QueuesModule.with(redisUrl)],
-      providers: [...SHARED, SchedulesProcessor],
-      exports: SHARED,
+      providers: [
+        ...SHARED,
+        { provide: Outbox, useClass: makesPast ? PastOutbox : Outbox },
+        SchedulesProcessor,
+      ],
+      exports: [...SHARED, Outbox],
     };
   }
 }

@@ -31,6 +31,7 @@ import { guardInput } from '../platform/http/plugins/input-guards.js';
 import { noStoreByDefault } from '../platform/http/plugins/no-store-by-default.js';
 import { responseCache, type CachedResponses } from '../platform/http/plugins/response-cache.js';
 import { setSecurityHeaders } from '../platform/http/plugins/security-headers.js';
+import { Serving } from '../platform/http/serving.js';
 import { serveSites } from '../platform/http/plugins/static-sites.js';
 import { unchangedRequests } from '../platform/http/plugins/unchanged-requests.js';
 import { RequestValidation } from '../platform/http/validation/validation.pipe.js';
@@ -73,8 +74,13 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
     log(request);
     measure(request);
   });
-  const responses = responseCache(server, app.get(SharedCache), app.get(CacheMetrics), log);
-  closeConnectionsOnShutdown(server);
+  const serving = app.get(Serving, { strict: false });
+  const responses = responseCache(
+    server,
+    { cache: app.get(SharedCache), metrics: app.get(CacheMetrics), serving },
+    log,
+  );
+  closeConnectionsOnShutdown(server, serving);
   await setSecurityHeaders(server, config.production);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 5 * MEBIBYTE, files: 1, fields: 5 } });

@@ -17,6 +17,8 @@ import { scaledCatalog } from './scaled-catalog.js';
 import { SimulatedClock } from './simulated-clock.js';
 
 const REQUEST_ID = 'demo-store';
+/** A name that no one can own: mail to the people of the demo never leaves the store. */
+const MAIL_DOMAIN = 'demo.example';
 /** Share of the time that products take; orders take the rest. */
 const INVENTORY_SHARE = 0.3;
 
@@ -85,7 +87,7 @@ export class DemoStore {
   }
 
   private async createAccount({ username, displayName, role }: DemoUser, password: string): Promise<string> {
-    const email = `${username}@example.com`;
+    const email = `${username}@${MAIL_DOMAIN}`;
     if (role === 'admin') {
       await this.createAdmin.run({ username, email, password });
       return (await this.users.findByLogin(username))?.id ?? '';

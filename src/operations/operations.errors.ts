@@ -1,5 +1,18 @@
 import { defineErrors } from '../platform/common/errors/define-errors.js';
 
+/** What keeps a process from being ready, each with a sentence. */
+const FAILED_CHECKS = {
+  database: 'The database does not respond.',
+  disk: 'The disk of the data folder is full, or cannot be written.',
+  shutdown: 'The process is shutting down.',
+} as const;
+
+export type FailedCheck = keyof typeof FAILED_CHECKS;
+
+interface NotReady {
+  readonly failed: readonly FailedCheck[];
+}
+
 export const operationsErrors = defineErrors('ops', {
   /** Metrics reveal how busy the store is, and so are not public. */
   'metrics-refused': {
@@ -12,8 +25,8 @@ export const operationsErrors = defineErrors('ops', {
   'not-ready': {
     kind: 'unavailable',
     title: 'The store is not ready',
-    detail: 'The database does not respond.',
-    extensions: () => ({ retryAfterSeconds: 2 }),
+    detail: ({ failed }: NotReady) => failed.map((check) => FAILED_CHECKS[check]).join(' '),
+    extensions: ({ failed }: NotReady) => ({ retryAfterSeconds: 2, failed }),
     audience: 'api',
   },
   'failure-not-found': {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { BooksModule } from '../books/books.module.js';
 import { RunRetention } from '../platform/retention/run-retention.js';
 import { Schedules } from '../platform/schedules/schedules.js';
+import { Serving } from '../platform/http/serving.js';
+import { DiskSpace } from './health/disk-space.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { JobsController } from './jobs/jobs.controller.js';
@@ -15,7 +17,16 @@ import { QueueBoardController } from './queue-board/queue-board.controller.js';
 @Module({
   imports: [BooksModule],
   controllers: [HealthController, JobsController, MetricsController, QueueBoardController],
-  providers: [RunRetention, JobsService, Metrics, Readiness, RetryFailedEvents, StoreMetrics],
+  providers: [
+    DiskSpace,
+    RunRetention,
+    JobsService,
+    Metrics,
+    Readiness,
+    RetryFailedEvents,
+    Serving,
+    StoreMetrics,
+  ],
   exports: [RunRetention, Metrics],
 })
 export class OperationsModule {

@@ -173,7 +173,10 @@ async function manyUsers(count: number): Promise<void> {
 describe('SendDailyReminder', () => {
   const DUE = '2026-06-01';
 
-  async function openReminders(status = 200): Promise<{
+  async function openReminders(
+    status = 200,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<{
     mailbox: Mailbox;
     posts: string[];
     send: (userId: string) => Promise<void>;
@@ -189,7 +192,11 @@ describe('SendDailyReminder', () => {
     afterFile(async () => void chat.close());
     const { port } = chat.address() as AddressInfo;
     const mailbox = await Mailbox.open();
-    const { config, templates, deliverOnce, mailer } = createMailServices(database, mailbox.url);
+    const { config, templates, deliverOnce, mailer } = createMailServices(
+      database,
+      mailbox.url,
+      testConfig(settings),
+    );
     const webhook = new ChatWebhook({
       request: ((options: object, done: never) => plainRequest({ ...options, port }, done)) as never,
       isAllowed: () => true,
@@ -239,6 +246,28 @@ describe('SendDailyReminder', () => {
     const repaired = await openReminders();
     await repaired.send(userId);
     expect([repaired.mailbox.mails.length, repaired.posts.length]).toEqual([0, 1]);
+  });
+
+  it.each([
+    [{ MAIL: 'off' }, 'mail-off'],
+    [{ MAIL_ALLOW: 'elsewhere.in, chat.example.com' }, 'not-allowed'],
+  ])('holds back mail and chat message with %p', async (settings, reason) => {
+    const { mailbox, posts, send } = await openReminders(200, settings);
+    await send(await shopper());
+    expect([mailbox.mails.length, posts.length]).toEqual([0, 0]);
+    const stored = await database.read.rows<{ kind: string; reason: string }>(
+      sql`SELECT kind, held_reason AS reason FROM mails ORDER BY kind`,
+    );
+    expect(stored).toEqual([
+      { kind: 'daily-reminder', reason },
+      { kind: 'daily-reminder-chat', reason },
+    ]);
+  });
+
+  it('posts to the chat of a shopper whose address is allowed', async () => {
+    const { mailbox, posts, send } = await openReminders(200, { MAIL_ALLOW: 'example.com' });
+    await send(await shopper());
+    expect([mailbox.mails.length, posts.length]).toEqual([1, 1]);
   });
 
   it('skips users who have visited in the meantime, are suspended, or have opted out', async () => {

@@ -10,8 +10,9 @@ import { JobQueue, TICK, type JobRun, type JobState } from '../../src/platform/q
 import { ProcessesJobsOf } from '../../src/platform/queues/processors.js';
 import { QUEUES, type QueueName } from '../../src/platform/queues/queues.js';
 import { QueuesModule } from '../../src/platform/queues/queues.module.js';
-import { sleep } from '../support/servers/processes.js';
-import { afterFile, createStoreLocation } from '../support/stores/engine.js';
+import { measureDuration, sleep } from '../support/servers/processes.js';
+import { HAS_REDIS, TestRedis } from '../support/servers/redis.js';
+import { afterFile, createStoreLocation, describeIf, ENGINE } from '../support/stores/engine.js';
 
 /*
  * Behavior that both queues share: the in-process queue, tested with SQLite, and BullMQ on Redis, tested with PostgreSQL.
@@ -47,11 +48,11 @@ beforeAll(async () => {
   queue = (await startQueue()).get(JobQueue);
 });
 
-async function startQueue(): Promise<INestApplicationContext> {
+async function startQueue(url = redisUrl): Promise<INestApplicationContext> {
   const app = await NestFactory.createApplicationContext(
     {
       module: Program,
-      imports: [ClockModule.with(new Clock()), QueuesModule.with(redisUrl)],
+      imports: [ClockModule.with(new Clock()), QueuesModule.with(url)],
       providers: [
         processorOf('orders'),
         processorOf('imports'),
@@ -241,4 +242,32 @@ it('refuses jobs after it was closed, if it is the queue of the process', async 
   if (!closed.isVolatile) return;
   await expect(closed.add('orders', [{ id: newId(), name: 'orders.tested' }])).rejects.toThrow('closed');
   await expect(closed.ping(100)).rejects.toThrow('closed');
+});
+
+const withRedis = describeIf(ENGINE === 'postgres' && HAS_REDIS);
+
+withRedis.each(['stopped', 'frozen'] as const)('while Redis is %s', (outage) => {
+  it('waits for active jobs, and then closes without Redis', async () => {
+    const redis = await TestRedis.start();
+    afterFile(() => redis.remove());
+    const app = await startQueue(redis.url);
+    const own = app.get(JobQueue);
+    const { id, release } = blockedJob();
+    await own.add('imports', [{ id, name: 'imports.tested' }]);
+    await until(() => runsOf(id) === 1);
+    if (outage === 'stopped') await redis.stop();
+    else redis.freeze();
+
+    let isClosed = false;
+    const closing = own.close(20 * SECOND_MS).then(() => (isClosed = true));
+    await sleep(1.5 * SECOND_MS);
+    expect(isClosed).toBe(false);
+    release();
+    const afterwards = await measureDuration(async () => {
+      await closing;
+      await app.close();
+    });
+    expect(afterwards).toBeLessThan(3 * SECOND_MS);
+    redis.thaw();
+  });
 });

@@ -193,25 +193,27 @@ it('deletes low-stock alerts 90 days after their mail, and keeps alerts without 
   expect(await columnOf(database, 'low_stock_alerts', 'fell_at')).toEqual([2, 3]);
 });
 
-it('deletes mails and their files 400 days after they were sent or refused', async () => {
+it('deletes mails and their files 400 days after they were sent, refused or held back', async () => {
   const folder = new MailFolder({ dataDir } as Config);
   const [long, edge] = [clock.now() - 400 * DAY_MS - 1, clock.now() - 400 * DAY_MS];
-  for (const [key, sentAt, refusedAt] of [
-    ['sent long ago', long, null],
-    ['refused long ago', null, long],
-    ['sent', edge, null],
-    ['refused', null, edge],
-    ['waiting', null, null],
+  for (const [key, sentAt, refusedAt, heldAt] of [
+    ['sent long ago', long, null, null],
+    ['refused long ago', null, long, null],
+    ['held long ago', null, null, long],
+    ['sent', edge, null, null],
+    ['refused', null, edge, null],
+    ['held', null, null, edge],
+    ['waiting', null, null, null],
   ] as const) {
     const id = newId();
     await database.write(sql`
-      INSERT INTO mails (id, key, kind, address, subject, message_id, created_at, sent_at, refused_at)
-      VALUES (${id}, ${key}, 'low-stock', '', '', '', 0, ${sentAt}, ${refusedAt})`);
+      INSERT INTO mails (id, key, kind, address, subject, message_id, created_at, sent_at, refused_at, held_at)
+      VALUES (${id}, ${key}, 'low-stock', '', '', '', 0, ${sentAt}, ${refusedAt}, ${heldAt})`);
     await folder.write(id, Readable.from(key));
   }
 
-  expect(await cleanUp.run()).toMatchObject({ 'mail.mails': 2 });
-  expect(await columnOf(database, 'mails', 'key')).toEqual(['refused', 'sent', 'waiting']);
+  expect(await cleanUp.run()).toMatchObject({ 'mail.mails': 3 });
+  expect(await columnOf(database, 'mails', 'key')).toEqual(['held', 'refused', 'sent', 'waiting']);
   const kept = (await columnOf(database, 'mails', 'id')).map((id) => `${String(id)}.eml`);
   expect((await readdir(join(dataDir, 'mail'))).sort()).toEqual(kept.sort());
 });

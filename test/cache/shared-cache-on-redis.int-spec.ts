@@ -2,6 +2,7 @@ import { createClient, type RedisClientType } from '@keyv/redis';
 import { Logger } from '@nestjs/common';
 import { sleep, measureDuration } from '../support/servers/processes.js';
 import { HAS_REDIS, TestRedis } from '../support/servers/redis.js';
+import { TcpRelay } from '../support/servers/tcp-relay.js';
 import {
   metricsOf,
   newReplica,
@@ -125,6 +126,78 @@ onRedis('with Redis', () => {
     expect(await source.readThrough(replicaA)).toBe('new');
     expect(await timeUntilVisible(source, replicaB, 'new')).toBeLessThan(MAX_VISIBLE_MS);
     await bothShare();
+  });
+
+  /** Returns the number of the shared values, which an invalidation for all processes raises. */
+  async function sharedNumber(): Promise<unknown> {
+    let number: unknown;
+    await command(async (client) => (number = await client.get('cache:catalog:generation')));
+    return number;
+  }
+
+  it('takes a slow answer for a miss, and invalidates nothing for it', async () => {
+    const relay = await TcpRelay.start(redis.url);
+    afterFile(() => relay.close());
+    const slow = await newReplica(relay.urlOf(redis.url));
+    const readBySlow = (key: string): Promise<string> => source.readThrough(slow, key);
+    // Another process has loaded these values; this one joins them.
+    for (let i = 0; metricsOf(slow).redisHits === 0; i++) {
+      await source.readThrough(replicaA, `joined ${i}`);
+      await sleep(10);
+      await readBySlow(`joined ${i}`);
+    }
+    await sleep(600);
+    const number = await sharedNumber();
+    const values = Array.from({ length: 30 }, (_, i) => `shared ${i}`);
+    for (const value of values) await source.readThrough(replicaA, value);
+    await sleep(20);
+    const loadsByOthers = metricsOf(replicaA).loads;
+
+    for (let i = 0; i < 5; i++) {
+      relay.slowDown(50);
+      expect(await readBySlow(`slow ${i}`)).toBe('old');
+      relay.slowDown(0);
+      await sleep(100);
+      // The next answer is fast again, and is used.
+      const before = metricsOf(slow).redisHits;
+      await readBySlow(values[i]!);
+      expect(metricsOf(slow).redisHits).toBe(before + 1);
+    }
+    expect(slow.metrics.redisFailures).toBeGreaterThanOrEqual(5);
+    await sleep(600); // a heartbeat, by which the others would learn of an invalidation
+    expect(await sharedNumber()).toBe(number);
+    for (const value of values) await source.readThrough(replicaA, value);
+    expect(metricsOf(replicaA).loads).toBe(loadsByOthers);
+  });
+
+  it('leaves a Redis alone for a while that is slow again and again', async () => {
+    const relay = await TcpRelay.start(redis.url);
+    afterFile(() => relay.close());
+    const slow = await newReplica(relay.urlOf(redis.url));
+    for (let i = 0; metricsOf(slow).redisHits === 0; i++) {
+      await source.readThrough(replicaA, `joined again ${i}`);
+      await sleep(10);
+      await source.readThrough(slow, `joined again ${i}`);
+    }
+    relay.slowDown(50);
+    const durations: number[] = [];
+    const end = performance.now() + 900;
+    for (let i = 0; performance.now() < end; i++) {
+      durations.push(await measureDuration(() => source.readThrough(slow, `always slow ${i}`)));
+      await sleep(10);
+    }
+    expect(durations.filter((duration) => duration >= 30).length).toBeLessThan(durations.length / 3);
+  });
+
+  it('invalidates nothing for an error that Redis returns', async () => {
+    const number = await sharedNumber();
+    await command((client) => client.configSet('maxmemory', '1'));
+    for (let i = 0; i < 5; i++) await source.readThrough(replicaA, `too large ${i}`);
+    await sleep(600);
+    await command((client) => client.configSet('maxmemory', '0'));
+    expect(replicaA.metrics.redisFailures).toBeGreaterThan(0);
+    await sleep(600);
+    expect(await sharedNumber()).toBe(number);
   });
 
   const outages = {

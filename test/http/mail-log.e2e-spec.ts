@@ -57,6 +57,8 @@ describe('GET /admin/mails/:id', () => {
       createdAt: '1970-01-01T00:00:01.000Z',
       sentAt: '1970-01-01T00:00:01.000Z',
       refusedAt: null,
+      heldAt: null,
+      heldReason: null,
       attempts: 1,
       lastError: null,
       headers: [
@@ -68,6 +70,25 @@ describe('GET /admin/mails/:id', () => {
       text: 'Thank you',
       attachments: [],
     });
+  });
+
+  it('returns why a mail was held back, without content', async () => {
+    const id = await newStoredMail(server, { at: 500, isStored: false });
+    await server.rows(
+      "UPDATE mails SET sent_at = NULL, held_at = 1000, held_reason = 'mail-off', attempts = 0 WHERE id = ?",
+      [id],
+    );
+    expect(bodyOf(await server.client.as(admin).get(`/admin/mails/${id}`), 200)).toMatchObject({
+      sentAt: null,
+      heldAt: '1970-01-01T00:00:01.000Z',
+      heldReason: 'mail-off',
+      attempts: 0,
+      html: '',
+      text: '',
+    });
+    const { body } = await server.client.get<string>('//metrics');
+    expect(body).toContain('\ngrocery_store_mails_held 1\n');
+    await server.rows('DELETE FROM mails WHERE id = ?', [id]);
   });
 
   it('returns 404 for a mail without a stored message and for an unknown ID', async () => {

@@ -118,7 +118,7 @@ const SAMPLES: readonly DomainError[] = [
   importErrors['file-gone'](),
   importErrors['not-own'](),
   operationsErrors['metrics-refused'](),
-  operationsErrors['not-ready'](),
+  operationsErrors['not-ready']({ failed: ['database'] }),
   operationsErrors['failure-not-found'](),
   operationsErrors['queue-away'](),
 ];

@@ -4,6 +4,8 @@ export interface Member {
   readonly name: string;
   readonly pid: number;
   readonly isRunning: () => boolean;
+  /** Number of characters that it has printed. */
+  readonly outputLength: () => number;
   /** Asks it to end, or kills it with SIGKILL. Resolves to its exit code or signal. */
   readonly end: (signal?: NodeJS.Signals) => Promise<number | string>;
   /** Resolves when it has ended, in whatever way. */

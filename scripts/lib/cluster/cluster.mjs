@@ -9,9 +9,10 @@ import { freePort, startCluster as startPostgres } from '../test/postgres-cluste
 import { CACHE, QUEUE, startRedis } from '../test/redis-server.mjs';
 import { ROOT, inRoot } from '../root.mjs';
 import { run } from '../run.mjs';
+import { NotStarted, readinessOf, waitForStart } from '../wait-for-start.mjs';
 
-const START_TIMEOUT_S = 60;
-const STOP_TIMEOUT_S = 15;
+/** A process ends by itself within ten seconds, and later on a busy machine. */
+const STOP_TIMEOUT_S = 60;
 
 /**
  * Thrown if a required program is not installed or a process of the cluster did not start. The message is meant for
@@ -26,6 +27,7 @@ export class ClusterFailed extends Error {}
  * @property {string} name `api`, `worker-1`, …
  * @property {number} pid
  * @property {() => boolean} isRunning
+ * @property {() => number} outputLength number of characters that it has printed
  * @property {(signal?: NodeJS.Signals) => Promise<number | string>} end asks it to end, or kills it with SIGKILL;
  * resolves to its exit code or signal
  * @property {Promise<number | string>} exited resolves when it has exited, in whatever way
@@ -122,7 +124,13 @@ function startMember(name, script, env, print) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => print(name, String(chunk)));
+  let printed = 0;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      printed += chunk.length;
+      print(name, String(chunk));
+    });
+  }
   const exited = once(child, 'exit').then(([code, signal]) => code ?? signal);
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const end = async (signal = 'SIGTERM') => {
@@ -135,23 +143,14 @@ function startMember(name, script, env, print) {
     killTimer.abort();
     return exited;
   };
-  return { name, pid: child.pid, isRunning, exited, end };
+  return { name, pid: child.pid, isRunning, outputLength: () => printed, exited, end };
 }
 
-/** Waits until the store is ready. Throws if one of its processes exits before that. */
+/** Waits until the store is ready. Throws if one of its processes exits before that, or no longer makes progress. */
 async function waitUntilReady(url, members, signal) {
-  const deadline = Date.now() + START_TIMEOUT_S * 1000;
-  while (Date.now() < deadline) {
-    signal?.throwIfAborted();
-    for (const { name, isRunning, exited } of members)
-      if (!isRunning())
-        throw new ClusterFailed(`${name} exited with ${await exited} before the store was ready.`);
-    const isReady = await fetch(`${url}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isReady) return;
-    await sleep(50);
+  try {
+    await waitForStart({ state: () => readinessOf(url), processes: members, signal });
+  } catch (error) {
+    throw error instanceof NotStarted ? new ClusterFailed(error.message) : error;
   }
-  throw new ClusterFailed(`${url} was not ready after ${START_TIMEOUT_S} s.`);
 }

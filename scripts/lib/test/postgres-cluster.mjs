@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
+/** A server that starts logs each step. On a busy machine they take long. */
+const SILENCE_TIMEOUT_MS = 120_000;
+
 /**
  * Runs the server until standard input closes, and removes its folder. Standard input closes on stop(), and also when
  * the parent process ends in whatever way. A server that ends while the file "restart" exists is started again.
@@ -83,7 +86,10 @@ async function waitForConnections(url, supervisor) {
     stream.unref();
   }
   supervisor.unref();
-  for (let attempt = 0; attempt < 300 && supervisor.exitCode === null; attempt++) {
+  let outputAt = Date.now();
+  for (const stream of [supervisor.stdout, supervisor.stderr])
+    stream.on('data', () => (outputAt = Date.now()));
+  while (supervisor.exitCode === null && Date.now() - outputAt < SILENCE_TIMEOUT_MS) {
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();

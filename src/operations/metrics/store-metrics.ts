@@ -5,6 +5,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { SECOND_MS } from '../../platform/common/durations.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
+import { DiskSpace } from '../health/disk-space.js';
 import { EventStreams } from '../../platform/realtime/event-streams.js';
 import { Metrics } from './metrics.js';
 
@@ -15,6 +16,7 @@ export class StoreMetrics {
     metrics: Metrics,
     streams: EventStreams,
     cache: CacheMetrics,
+    disk: DiskSpace,
     private readonly books: BooksService,
     private readonly clock: Clock,
     private readonly database: Database,
@@ -27,6 +29,8 @@ export class StoreMetrics {
         'Products whose stock differs from their ledger, and orders whose total differs from their items. Must be 0.',
         () => this.differing(),
       ],
+      mails_held: ['Mails and chat messages that were held back.', () => this.heldMails()],
+      disk_free_bytes: ['Free bytes on the disk of the data folder.', () => disk.freeBytes()],
       event_streams_open: ['Open event streams.', () => streams.count],
     } as const;
     for (const [name, [help, read]] of Object.entries(gauges)) {
@@ -47,6 +51,13 @@ export class StoreMetrics {
       sql`SELECT count(*) AS failed FROM outbox_events WHERE completed_at IS NULL AND failed_at IS NOT NULL`,
     );
     return row?.failed ?? NaN;
+  }
+
+  private async heldMails(): Promise<number> {
+    const row = await this.database.read.row<{ held: number }>(
+      sql`SELECT count(*) AS held FROM mails WHERE held_at IS NOT NULL`,
+    );
+    return row?.held ?? NaN;
   }
 
   private async oldestEvent(): Promise<number> {

@@ -39,7 +39,7 @@ export class RedisGenerations {
 
   /** Returns the current number of each group, 0 for none, or undefined if Redis is unavailable. */
   async current(): Promise<ReadonlyMap<CacheGroup, number> | undefined> {
-    const numbers = await this.connection.runInBackground(() =>
+    const numbers = await this.connection.runAsHeartbeat(() =>
       this.connection.client.mGet(CACHE_GROUPS.map(numberKey)),
     );
     return numbers && new Map(CACHE_GROUPS.map((group, i) => [group, Number(numbers[i] ?? 0)]));

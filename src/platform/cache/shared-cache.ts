@@ -23,7 +23,8 @@ interface Sharing {
  *
  * Code that changes data invalidates it after the commit: `tx.afterCommit(() => cache.invalidate('catalog'))`. From then on
  * this process returns nothing older, and the others stop within two seconds, whatever Redis does. A Redis that is down or
- * does not respond delays one request by at most 30 ms, and the following ones not at all.
+ * does not respond delays one request by at most 30 ms, and the following ones not at all. One slow answer is a miss: nothing
+ * is invalidated for it.
  */
 export class SharedCache implements OnModuleInit, OnApplicationShutdown {
   private readonly processId = randomUUID();
@@ -33,6 +34,7 @@ export class SharedCache implements OnModuleInit, OnApplicationShutdown {
   private readonly pending = new Set<Promise<void>>();
   private heartbeatTimer: NodeJS.Timeout | undefined;
   private isRecovering = false;
+  private isBeating = false;
 
   /** @param connection to the Redis that processes share; undefined without one */
   constructor(groups: readonly CachedGroup[], connection: RedisConnection | undefined) {
@@ -151,7 +153,10 @@ export class SharedCache implements OnModuleInit, OnApplicationShutdown {
     for (const group of this.groups.values()) {
       if (!group.generation.isShared) this.requestNumber(group, group.invalidate());
     }
-    await this.followOthers();
+    // Heartbeats must not pile up while an answer is late.
+    if (this.isBeating) return;
+    this.isBeating = true;
+    await this.followOthers().finally(() => (this.isBeating = false));
   }
 
   /** Takes over invalidations by other processes. A lower number shows that Redis has lost its data. */

@@ -1,6 +1,15 @@
 import { resolve } from 'node:path';
+import { SECOND_MS } from '../common/durations.js';
 import { Environment } from './environment.js';
 import { persistedSecret } from './persisted-secret.js';
+
+const MEGABYTE = 1_000_000;
+
+/**
+ * Longer than the six seconds after which HAProxy stops sending by default (three checks, two seconds apart), and short enough
+ * that a process is done before `docker stop` kills it, after ten.
+ */
+const PRODUCTION_SHUTDOWN_DELAY_S = 7;
 
 /** Identity of the store: shown to shoppers, and the basis of amounts and calendar days. */
 export interface StoreConfig {
@@ -36,6 +45,8 @@ export class Config {
   readonly cacheRedisUrl: string | undefined;
   /** SMTP server; without it, mail is written to the data folder. */
   readonly smtpUrl: string | undefined;
+  /** What may leave the store: nothing, or only what goes to these addresses and domains, if there are any. */
+  readonly mail: { readonly isOff: boolean; readonly allowed: readonly string[] };
   /** Sender address of all mail. */
   readonly mailFrom: string;
   /** Work of this process: serve HTTP, run jobs, or both. */
@@ -56,6 +67,10 @@ export class Config {
   /** Token that Prometheus must send to read the metrics. */
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
+  /** With less free space on the disk of the data folder, the process is not ready. */
+  readonly minFreeDiskBytes: number;
+  /** How long a process that serves says that it is not ready before it ends. */
+  readonly shutdownDelayMs: number;
 
   constructor(environment: Environment) {
     this.production = environment.NODE_ENV === 'production';
@@ -78,6 +93,7 @@ export class Config {
     this.redisUrl = environment.REDIS_URL;
     this.cacheRedisUrl = environment.CACHE_REDIS_URL ?? environment.REDIS_URL;
     this.smtpUrl = environment.SMTP_URL;
+    this.mail = { isOff: environment.MAIL === 'off', allowed: environment.MAIL_ALLOW };
     this.mailFrom = environment.MAIL_FROM;
     this.role = environment.ROLE;
     this.jwtSecret = environment.JWT_SECRET ?? persistedSecret(this.dataDir, 'jwt-secret');
@@ -98,6 +114,9 @@ export class Config {
     this.rateLimits = environment.RATE_LIMITS === 'on';
     this.metricsToken = environment.METRICS_TOKEN;
     this.logLevel = environment.LOG_LEVEL;
+    this.minFreeDiskBytes = environment.MIN_FREE_DISK * MEGABYTE;
+    this.shutdownDelayMs =
+      (environment.SHUTDOWN_DELAY ?? (this.production ? PRODUCTION_SHUTDOWN_DELAY_S : 0)) * SECOND_MS;
   }
 }
 

@@ -47,6 +47,8 @@ function IsDatabaseLimit(): PropertyDecorator {
     for (const rule of rules) rule(target, property);
   };
 }
+/** An address, or a domain with or without `@` in front. */
+const MAIL_RECIPIENT = /^(?:[^\s@]*@)?[^\s@]+$/;
 
 /** Environment variables that the store reads, with their defaults. docs/configuration.md lists them for operators. */
 export class Environment {
@@ -99,6 +101,16 @@ export class Environment {
   @Matches(/^smtps?:\/\/\S+$/, { message: 'SMTP_URL must begin with smtp:// or smtps://' })
   SMTP_URL?: string;
 
+  @IsIn(['on', 'off'])
+  MAIL: 'on' | 'off' = 'on';
+
+  @Transform(({ value }) => splitList(value))
+  @Matches(MAIL_RECIPIENT, {
+    each: true,
+    message: 'MAIL_ALLOW must be addresses or domains, separated by commas',
+  })
+  MAIL_ALLOW: string[] = [];
+
   @IsEmail({ require_tld: false })
   MAIL_FROM = 'store@localhost';
 
@@ -144,6 +156,19 @@ export class Environment {
 
   @Validate(IsTimeZone)
   STORE_TIME_ZONE = 'Asia/Kolkata';
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(300)
+  SHUTDOWN_DELAY?: number;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  MIN_FREE_DISK = 100;
 
   @IsIn(['on', 'off'])
   RATE_LIMITS = 'on';
@@ -201,6 +226,7 @@ const KNOWN = new Set([
   'DEMO',
   'METRICS_TOKEN',
   'PUBLIC_URL',
+  'SHUTDOWN_DELAY',
 ]);
 
 /** Variables that may hold a password: error messages do not repeat their values. */

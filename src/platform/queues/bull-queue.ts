@@ -1,5 +1,5 @@
-import { BullRegistrar, getQueueToken } from '@nestjs/bullmq';
-import { Injectable, Logger } from '@nestjs/common';
+import { BullRegistrar, getQueueToken, type WorkerHost } from '@nestjs/bullmq';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, ModuleRef, Reflector } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { SECOND_MS } from '../common/durations.js';
@@ -13,10 +13,14 @@ import {
   type NewJob,
   type QueueCounts,
 } from './job-queue.js';
-import { findProcessors } from './processors.js';
+import { findProcessors, trackRuns } from './processors.js';
+import { QueueConnection } from './queue-connection.js';
 import { jobOptions, QUEUE_NAMES, type QueueName } from './queues.js';
 
 const REDIS_TIMEOUT_MS = 5 * SECOND_MS;
+
+/** At shutdown, a Redis that does not respond within this time is not waited for. */
+const FAREWELL_TIMEOUT_MS = SECOND_MS;
 
 /** Tick jobs carry no data: drop them when done. The next check of the schedules covers a failed one. */
 const TICK_OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: { count: 100 } };
@@ -33,15 +37,17 @@ const STATES: Readonly<Record<string, JobState>> = {
 
 /** Jobs in Redis, by BullMQ, for all processes of the store. */
 @Injectable()
-export class BullQueue extends JobQueue {
+export class BullQueue extends JobQueue implements OnApplicationShutdown {
   readonly isVolatile = false;
   private readonly logger = new Logger(BullQueue.name);
   private readonly queues: ReadonlyMap<QueueName, Queue<EventJob>>;
+  private readonly runs = new Set<Promise<unknown>>();
   private probe: Promise<unknown> | undefined;
-  private workersStarted = false;
+  private processors: WorkerHost[] = [];
 
   constructor(
     modules: ModuleRef,
+    private readonly connection: QueueConnection,
     private readonly registrar: BullRegistrar,
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
@@ -112,16 +118,37 @@ export class BullQueue extends JobQueue {
   }
 
   startWorkers(): void {
+    this.processors = [...findProcessors(this.discovery, this.reflector).values()];
+    for (const processor of this.processors) trackRuns(processor, this.runs);
     this.registrar.register();
-    this.workersStarted = true;
   }
 
-  /** Workers whose Redis is unavailable are not waited for. */
   async close(timeoutMs: number): Promise<void> {
-    if (!this.workersStarted) return;
-    const processors = [...findProcessors(this.discovery, this.reflector).values()];
-    const closing = Promise.all(processors.map(({ worker }) => worker.close()));
+    if (this.processors.length === 0) return;
+    const closing = (await this.canBeReached()) ? this.closeWorkers() : this.leaveWorkers(timeoutMs);
     await withTimeout(timeoutMs, closing).catch((error: unknown) => this.logger.debug(String(error)));
+  }
+
+  onApplicationShutdown(): void {
+    this.connection.close();
+  }
+
+  private async canBeReached(): Promise<boolean> {
+    return this.ping(FAREWELL_TIMEOUT_MS).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Waits for active jobs, and for Redis to learn of their end. */
+  private async closeWorkers(): Promise<void> {
+    await Promise.all(this.processors.map(({ worker }) => worker.close()));
+  }
+
+  /** Waits for active jobs only. Redis, which is away, takes them for stalled later: their events say that they are done. */
+  private async leaveWorkers(timeoutMs: number): Promise<void> {
+    await withTimeout(timeoutMs, Promise.allSettled(this.runs)).catch(() => undefined);
+    await Promise.all(this.processors.map(({ worker }) => worker.close(true)));
   }
 
   private of(name: QueueName): Queue<EventJob> {

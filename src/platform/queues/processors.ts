@@ -23,6 +23,16 @@ export function findProcessors(
   return processors;
 }
 
+/** Adds the runs of a processor to a set for as long as they last. */
+export function trackRuns(processor: WorkerHost, runs: Set<Promise<unknown>>): void {
+  const process = processor.process.bind(processor);
+  processor.process = (...job) => {
+    const run = process(...job).finally(() => runs.delete(run));
+    runs.add(run);
+    return run;
+  };
+}
+
 function isProcessor(instance: unknown): instance is WorkerHost {
   return instance instanceof WorkerHost;
 }

@@ -4,14 +4,8 @@ import { DiscoveryModule } from '@nestjs/core';
 import { BullQueue } from './bull-queue.js';
 import { InProcessQueue } from './in-process-queue.js';
 import { JobQueue } from './job-queue.js';
+import { QueueConnection } from './queue-connection.js';
 import { QUEUE_NAMES } from './queues.js';
-
-const REDIS = {
-  // Workers wait for Redis, however long it is unavailable.
-  maxRetriesPerRequest: null,
-  connectTimeout: 2000,
-  retryStrategy: (attempt: number): number => Math.min(100 * attempt, 2000),
-};
 
 /** Provides the `JobQueue`: BullMQ on Redis if there is a URL, otherwise the queue in this process. */
 @Global()
@@ -23,18 +17,22 @@ export class QueuesModule {
       const queue = { provide: JobQueue, useClass: InProcessQueue };
       return { ...common, imports: [DiscoveryModule], providers: [queue] };
     }
+    const connection = new QueueConnection(redisUrl);
     return {
       ...common,
       imports: [
         DiscoveryModule,
         // The background runner starts workers when the process is ready for them.
         BullModule.forRoot({
-          connection: { url: redisUrl, ...REDIS },
+          connection: connection.client,
           extraOptions: { manualRegistration: true },
         }),
         BullModule.registerQueue(...QUEUE_NAMES.map((name) => ({ name }))),
       ],
-      providers: [{ provide: JobQueue, useClass: BullQueue }],
+      providers: [
+        { provide: QueueConnection, useFactory: () => connection },
+        { provide: JobQueue, useClass: BullQueue },
+      ],
     };
   }
 }

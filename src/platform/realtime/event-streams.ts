@@ -54,8 +54,15 @@ export class EventStreams implements BeforeApplicationShutdown {
     return undefined;
   }
 
-  /** Ends all streams: shutdown waits for open responses, and these would never end on their own. */
-  async beforeApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): Promise<void> {
+    return this.close();
+  }
+
+  /**
+   * Ends all streams, and each that is opened later: shutdown waits for open responses, and these would never end on their
+   * own. Their clients reconnect, to another process if there is one.
+   */
+  async close(): Promise<void> {
     this.isClosing = true;
     const open = [...this.byUser.values()].flatMap((streams) => [...streams]);
     const closed = open.map((stream) => new Promise((resolve) => stream.once('close', resolve)));

@@ -51,12 +51,17 @@ export class SendDailyReminder {
   }
 
   /** Stores only the host of the webhook: the full URL is a secret that allows posting there. */
-  private postToChat({ userId, locale }: InactiveShopper, chatWebhook: string, day: string): Promise<void> {
+  private postToChat(
+    { userId, locale, address: person }: InactiveShopper,
+    chatWebhook: string,
+    day: string,
+  ): Promise<void> {
     const delivery = {
       key: `daily-reminder-chat:${userId}:${day}`,
       kind: 'daily-reminder-chat',
       userId,
       address: new URL(chatWebhook).host,
+      person,
       subject: '',
     } as const;
     return this.deliverOnce.run(delivery, () =>

@@ -10,6 +10,11 @@ export async function waitForExit(child: ChildProcess): Promise<number | NodeJS.
   return child.exitCode ?? child.signalCode ?? 'SIGKILL';
 }
 
+/** Returns true until a process has ended. */
+export function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
+}
+
 /** Keeps the end of a process's output, for the message of a failed test. */
 export function captureOutput(child: ChildProcess): () => string {
   let text = '';

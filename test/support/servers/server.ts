@@ -1,15 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.mjs';
-import { SECOND_MS } from '../../../src/platform/common/durations.js';
+import { readinessOf, waitForStart } from '../../../scripts/lib/wait-for-start.mjs';
 import { Client } from '../clients/client.js';
 import { afterFile, ENGINE, createStoreLocation, type StoreLocation } from '../stores/engine.js';
 import { rowsOf } from '../stores/rows.js';
-import { sleep, waitForExit } from './processes.js';
+import { isRunning, waitForExit } from './processes.js';
 import { HAS_REDIS, type TestRedis } from './redis.js';
-
-const START_TIMEOUT_S = 90;
 
 export const ADMIN = { username: 'admin', password: 'Correct-horse-battery-staple' };
 
@@ -89,7 +87,7 @@ export class ServerProcess extends Server {
 
   /** True from the start of the process until it ends in any way. */
   get isRunning(): boolean {
-    return this.process !== undefined && hasNotEnded(this.process);
+    return this.process !== undefined && isRunning(this.process);
   }
 
   /** Starts the process and waits until it is ready. After a stop, it uses the same port. */
@@ -103,13 +101,18 @@ export class ServerProcess extends Server {
     });
     closeSync(log);
     this.process = child;
-    const deadline = Date.now() + START_TIMEOUT_S * SECOND_MS;
-    while (Date.now() < deadline && hasNotEnded(child)) {
-      if (await this.isReady()) return;
-      await sleep(50);
+    const starting = {
+      name: 'server',
+      pid: child.pid,
+      isRunning: () => isRunning(child),
+      outputLength: () => statSync(this.logFile).size,
+    };
+    try {
+      await waitForStart({ state: () => this.state(), processes: [starting] });
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw new Error(`${(error as Error).message}\n${this.logs()}`, { cause: error });
     }
-    child.kill('SIGKILL');
-    throw new Error(`Server did not become ready:\n${this.logs()}`);
   }
 
   /** Lets the process run until the test's own process ends. */
@@ -144,19 +147,10 @@ export class ServerProcess extends Server {
     return waitForExit(this.process);
   }
 
-  private async isReady(): Promise<boolean> {
+  private async state(): Promise<string> {
     this.port = Number(/http:\/\/127\.0\.0\.1:(\d+)/.exec(this.logs())?.[1] ?? this.port);
-    if (this.port === 0) return false;
-    try {
-      return (await this.client.get('//health/ready')).status === 200;
-    } catch {
-      return false;
-    }
+    return this.port === 0 ? '' : readinessOf(this.url);
   }
-}
-
-function hasNotEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode === null && signalCode === null;
 }
 
 /**

@@ -1,12 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.mjs';
-import { SECOND_MS } from '../../../src/platform/common/durations.js';
+import { waitForStart } from '../../../scripts/lib/wait-for-start.mjs';
 import { afterFile } from '../stores/engine.js';
-import { waitForExit, captureOutput, sleep } from './processes.js';
+import { captureOutput, isRunning, waitForExit } from './processes.js';
 import type { Server } from './server.js';
-
-const START_TIMEOUT_S = 60;
 
 /** A worker process that runs the jobs of a store. */
 export class TestWorker {
@@ -36,12 +34,27 @@ export class TestWorker {
     });
     this.process = child;
     const output = captureOutput(child);
-    const deadline = Date.now() + START_TIMEOUT_S * SECOND_MS;
-    while (!output().includes('is at work')) {
-      if (Date.now() > deadline || child.exitCode !== null)
-        throw new Error(`Worker did not start:\n${output()}`);
-      await sleep(20);
+    const starting = {
+      name: 'worker',
+      pid: child.pid,
+      isRunning: () => isRunning(child),
+      outputLength: () => output().length,
+    };
+    try {
+      await waitForStart({
+        state: async () => (output().includes('is at work') ? 'ready' : ''),
+        processes: [starting],
+      });
+    } catch (error) {
+      throw new Error(`${(error as Error).message}\n${output()}`, { cause: error });
     }
+  }
+
+  /** Stops the process gracefully. Returns its exit code. */
+  async stop(): Promise<number | string> {
+    if (this.process === undefined) return 0;
+    this.process.kill('SIGTERM');
+    return waitForExit(this.process);
   }
 
   /** Kills the process. */

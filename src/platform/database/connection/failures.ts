@@ -43,6 +43,9 @@ const CONNECTION_MESSAGES =
 const NETWORK_CODES =
   /^(ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|EPIPE|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_AGAIN|ERR_STREAM_(DESTROYED|WRITE_AFTER_END)|ERR_SOCKET_CLOSED)$/;
 
+/** Codes of Node.js for a full disk. */
+const DISK_CODES = /^(ENOSPC|EDQUOT)$/;
+
 /**
  * Codes of PostgreSQL, from appendix A of its manual: connection exceptions, read-only after a failover, ended by an idle
  * transaction, rollbacks by concurrency, lack of resources, limits of locks and statements, shutdown, and system errors.
@@ -53,11 +56,11 @@ const SQLITE_CODES = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|CANTOPEN|IOERR|PROTOCOL
 
 function isUnavailability(code: unknown, message: string): boolean {
   if (typeof code !== 'string') return CONNECTION_MESSAGES.test(message);
-  return [NETWORK_CODES, POSTGRES_CODES, SQLITE_CODES].some((codes) => codes.test(code));
+  return [NETWORK_CODES, DISK_CODES, POSTGRES_CODES, SQLITE_CODES].some((codes) => codes.test(code));
 }
 
 /** A fatal error of PostgreSQL ends the connection: it may follow a statement that was done. So may an I/O error of SQLite. */
 function isAnswer(code: unknown, severity: unknown): boolean {
   if (typeof code !== 'string' || NETWORK_CODES.test(code) || code.startsWith('SQLITE_IOERR')) return false;
-  return SQLITE_CODES.test(code) || severity === 'ERROR';
+  return SQLITE_CODES.test(code) || DISK_CODES.test(code) || severity === 'ERROR';
 }

@@ -13,6 +13,7 @@ import { ProductChanges1764000000012 } from './1764000000012-product-changes.js'
 import { NamesAndAddresses1764000000019 } from './1764000000019-names-and-addresses.js';
 import { PromisedStock1764000000013 } from './1764000000013-promised-stock.js';
 import { RepeatedActs1764000000015 } from './1764000000015-repeated-acts.js';
+import { HeldMails1764000000016 } from './1764000000016-held-mails.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   NamesAndAddresses1764000000019,
   PromisedStock1764000000013,
   RepeatedActs1764000000015,
+  HeldMails1764000000016,
 ];

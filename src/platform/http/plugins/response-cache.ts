@@ -6,6 +6,7 @@ import type { SharedCache } from '../../cache/shared-cache.js';
 import type { PublicRoute } from '../decorators/public-cache.js';
 import { requestId } from '../observability/request-id.js';
 import type { LoggedRequest } from '../observability/request-log.js';
+import type { Serving } from '../serving.js';
 
 /** With up to one second in the data cache, served data is less than two seconds old. */
 const MAX_AGE_MS = 900;
@@ -13,6 +14,15 @@ const MAX_ENTRIES = 500;
 
 /** Not cached: each response has its own. */
 const REQUEST_ID_HEADER = 'x-request-id';
+const CONNECTION_HEADER = 'connection';
+const CLOSE = [CONNECTION_HEADER, 'close'];
+
+/** What the cache reads and counts. */
+interface ResponseSources {
+  readonly cache: SharedCache;
+  readonly metrics: CacheMetrics;
+  readonly serving: Serving;
+}
 
 interface CachedResponse {
   readonly payload: Buffer;
@@ -59,19 +69,14 @@ interface WaitingRequest {
  */
 export function responseCache(
   server: FastifyInstance,
-  cache: SharedCache,
-  metrics: CacheMetrics,
+  sources: ResponseSources,
   report: (request: LoggedRequest) => void,
 ): CachedResponses {
-  const responses = new ResponseCache(cache, metrics, report);
+  const responses = new ResponseCache(sources, report);
   const [handle] = server.server.listeners('request') as [RequestListener];
   server.server.off('request', handle);
   server.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!responses.tryServe(request, response)) handle(request, response);
-  });
-  server.addHook('preClose', (done) => {
-    responses.close();
-    done();
   });
   server.addHook('onRequest', (request, reply, done) => responses.coalesce(request, reply, done));
   const store: onSendHookHandler = (request, reply, payload, done) => {
@@ -90,18 +95,11 @@ class ResponseCache implements CachedResponses {
   private readonly entries = new LRUCache<string, Entry>({ max: MAX_ENTRIES });
   /** Entries by the request that builds the response. */
   private readonly entriesByRequest = new WeakMap<FastifyRequest, Entry>();
-  private isClosing = false;
 
   constructor(
-    private readonly cache: SharedCache,
-    private readonly metrics: CacheMetrics,
+    private readonly sources: ResponseSources,
     private readonly report: (request: LoggedRequest) => void,
   ) {}
-
-  /** Lets further requests build their own responses, which close their connections. */
-  close(): void {
-    this.isClosing = true;
-  }
 
   cached(url: string): Pick<CachedResponse, 'etag' | 'payload'> | undefined {
     const entry = this.entries.get(url);
@@ -112,8 +110,7 @@ class ResponseCache implements CachedResponses {
   tryServe(request: IncomingMessage, response: ServerResponse): boolean {
     const { url = '' } = request;
     const entry = this.entries.get(url);
-    if (entry?.response === undefined || this.isClosing || !isPlainRead(request) || !this.isCurrent(entry))
-      return false;
+    if (entry?.response === undefined || !isPlainRead(request) || !this.isCurrent(entry)) return false;
     const startedAt = performance.now();
     const id = requestId(request);
     this.write(entry.response, response, id);
@@ -129,7 +126,7 @@ class ResponseCache implements CachedResponses {
 
   /** Makes a request wait for a response that is already being built, or lets it proceed. */
   coalesce(request: FastifyRequest, reply: FastifyReply, proceed: () => void): void {
-    const entry = this.isClosing || !isPlainRead(request) ? undefined : this.entryFor(request);
+    const entry = !isPlainRead(request) ? undefined : this.entryFor(request);
     if (entry === undefined) proceed();
     else if (entry.response === undefined) entry.waiting.push({ request, reply, proceed });
     else this.serve(entry.response, request, reply);
@@ -148,7 +145,7 @@ class ResponseCache implements CachedResponses {
     const { config } = request.routeOptions;
     if (!isPublic(config)) return undefined;
     const key = config.keyOf(request.params as Record<string, string>);
-    const version = this.cache.version('catalog', key);
+    const version = this.sources.cache.version('catalog', key);
     const created: Entry = { key, version, expires: Infinity, waiting: [] };
     this.entries.set(request.url, created);
     this.entriesByRequest.set(request, created);
@@ -156,7 +153,7 @@ class ResponseCache implements CachedResponses {
   }
 
   private isCurrent({ expires, key, version }: Entry): boolean {
-    return expires > performance.now() && this.cache.version('catalog', key) === version;
+    return expires > performance.now() && this.sources.cache.version('catalog', key) === version;
   }
 
   /** Serves the waiting requests, or lets them proceed if the response is not the same for all clients. */
@@ -179,8 +176,9 @@ class ResponseCache implements CachedResponses {
   }
 
   private write({ payload, headers }: CachedResponse, response: ServerResponse, id: string): void {
-    this.metrics.responseCacheHits += 1;
-    response.writeHead(200, [...headers, REQUEST_ID_HEADER, id]).end(payload);
+    this.sources.metrics.responseCacheHits += 1;
+    const own = [REQUEST_ID_HEADER, id, ...(this.sources.serving.isEnding ? CLOSE : [])];
+    response.writeHead(200, [...headers, ...own]).end(payload);
   }
 }
 
@@ -209,7 +207,9 @@ function cacheableResponse(reply: FastifyReply, payload: unknown): CachedRespons
   )
     return undefined;
   const headers = { ...reply.getHeaders(), 'content-length': Buffer.byteLength(payload) };
-  const cached = Object.entries(headers).filter(([name]) => name !== REQUEST_ID_HEADER);
+  const cached = Object.entries(headers).filter(
+    ([name]) => name !== REQUEST_ID_HEADER && name !== CONNECTION_HEADER,
+  );
   const etag = String(reply.getHeader('etag'));
   return {
     payload: Buffer.from(payload),

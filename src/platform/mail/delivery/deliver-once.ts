@@ -9,6 +9,7 @@ import { sql } from '../../database/transaction.js';
 import type { DeliveryKind } from '../content/mail-kinds.js';
 import { headerSafeText } from '../header-safe-text.js';
 import { MailInProgress } from '../mail.errors.js';
+import { holdReason, type HoldReason } from './held-mail.js';
 
 /** A message to be delivered once, as the mails table records it. */
 export interface Delivery {
@@ -17,6 +18,8 @@ export interface Delivery {
   readonly kind: DeliveryKind;
   readonly userId: string | null;
   readonly address: string;
+  /** E-mail address of the person who gets it, if the address is another one, as of a chat. */
+  readonly person?: string;
   readonly subject: string;
 }
 
@@ -38,7 +41,8 @@ const MAX_ERROR_LENGTH = 300;
 
 /**
  * Delivers a message once, even if several workers request it repeatedly. Only after a crash between the delivery and its
- * record is it delivered again, under the same Message-ID.
+ * record is it delivered again, under the same Message-ID. A message that must not leave the store is recorded as held, and
+ * is not delivered later either.
  */
 @Injectable()
 export class DeliverOnce {
@@ -49,11 +53,13 @@ export class DeliverOnce {
   ) {}
 
   /**
-   * Does nothing if the message was delivered, or refused permanently.
+   * Does nothing if the message was delivered, refused permanently, or held back.
    *
    * @throws MailInProgress if another worker is sending it; DeliveryRefused, once; and any other error of `deliver`
    */
   async run(delivery: Delivery, deliver: (identity: DeliveryIdentity) => Promise<void>): Promise<void> {
+    const reason = this.reasonToHold(delivery);
+    if (reason !== undefined) return this.hold(delivery, reason);
     const claim = await this.claim(delivery);
     if (claim === undefined) return;
     const { id, messageId } = claim;
@@ -68,6 +74,22 @@ export class DeliverOnce {
       WHERE id = ${id}`);
   }
 
+  private reasonToHold({ kind, address, person = address }: Delivery): HoldReason | undefined {
+    return holdReason(this.config, { address: person, isChat: kind === 'daily-reminder-chat' });
+  }
+
+  /** Records that the message is held back, unless a worker with other settings is delivering it at this moment. */
+  private async hold({ key, kind, userId, address, subject }: Delivery, reason: HoldReason): Promise<void> {
+    const now = this.clock.now();
+    const id = newId();
+    await this.database.write(sql`
+      INSERT INTO mails (id, key, kind, user_id, address, subject, message_id, created_at, held_at, held_reason)
+      VALUES (${id}, ${key}, ${kind}, ${userId}, ${address}, ${subject}, ${this.messageId(id)}, ${now}, ${now}, ${reason})
+      ON CONFLICT (key) DO UPDATE SET held_at = ${now}, held_reason = ${reason}, claimed_until = NULL
+      WHERE mails.sent_at IS NULL AND mails.refused_at IS NULL AND mails.held_at IS NULL
+        AND (mails.claimed_until IS NULL OR mails.claimed_until <= ${now})`);
+  }
+
   /** Claims the message in a single statement, so that only one of several concurrent workers gets it. */
   private async claim({ key, kind, userId, address, subject }: Delivery): Promise<Claim | undefined> {
     const now = this.clock.now();
@@ -79,13 +101,13 @@ export class DeliverOnce {
         VALUES (${id}, ${key}, ${kind}, ${userId}, ${address}, ${subject}, ${this.messageId(id)}, ${now}, ${until}, 1)
         ON CONFLICT (key) DO UPDATE
         SET claimed_until = ${until}, attempts = mails.attempts + 1, address = ${address}, subject = ${subject}
-        WHERE mails.sent_at IS NULL AND mails.refused_at IS NULL
+        WHERE mails.sent_at IS NULL AND mails.refused_at IS NULL AND mails.held_at IS NULL
           AND (mails.claimed_until IS NULL OR mails.claimed_until <= ${now})
         RETURNING id, message_id AS "messageId"`),
     );
     if (claimed !== undefined) return { ...claimed, until };
     const pending = await this.database.read.row(
-      sql`SELECT id FROM mails WHERE key = ${key} AND sent_at IS NULL AND refused_at IS NULL`,
+      sql`SELECT id FROM mails WHERE key = ${key} AND sent_at IS NULL AND refused_at IS NULL AND held_at IS NULL`,
     );
     if (pending !== undefined) throw new MailInProgress(key);
     return undefined;

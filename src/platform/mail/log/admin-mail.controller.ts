@@ -20,7 +20,7 @@ export class AdminMailController {
 
   /**
    * Get the content of a mail
-   * @remarks Content is stored only if the store has no SMTP server.
+   * @remarks Content is stored only if the store has no SMTP server. A mail that was held back has none.
    */
   @Get(':id')
   @Roles('admin')

@@ -9,7 +9,7 @@ import { MailFolder } from '../delivery/mail-folder.js';
 const MAIL_RETENTION_MS = 400 * DAY_MS;
 const DELETE_BATCH_SIZE = 500;
 
-/** Deletes mails that were sent or refused long ago, with their stored messages. */
+/** Deletes mails that were sent, refused or held back long ago, with their stored messages. */
 @Injectable()
 export class CleanUpMails implements RetentionTask {
   readonly name = 'mail.mails';
@@ -43,6 +43,6 @@ export class CleanUpMails implements RetentionTask {
 export function expiredMails(now: number, limit: number): Sql {
   const cutoff = now - MAIL_RETENTION_MS;
   return sql`
-    SELECT id FROM mails WHERE created_at < ${cutoff} AND (sent_at < ${cutoff} OR refused_at < ${cutoff})
+    SELECT id FROM mails WHERE created_at < ${cutoff} AND (sent_at < ${cutoff} OR refused_at < ${cutoff} OR held_at < ${cutoff})
     ORDER BY created_at, id LIMIT ${limit}`;
 }

@@ -9,15 +9,16 @@ import { mailErrors } from '../mail.errors.js';
 import { parseMessage } from './eml-parser.js';
 import type { MailMessageView, MailTable, MailTableQuery, MailView } from './mail.dto.js';
 
-interface Row extends Omit<MailView, 'createdAt' | 'sentAt' | 'refusedAt'> {
+interface Row extends Omit<MailView, 'createdAt' | 'sentAt' | 'refusedAt' | 'heldAt'> {
   readonly createdAt: number;
   readonly sentAt: number | null;
   readonly refusedAt: number | null;
+  readonly heldAt: number | null;
 }
 
 const COLUMNS = sql`
   id, kind, user_id AS "userId", address, subject, created_at AS "createdAt", sent_at AS "sentAt",
-  refused_at AS "refusedAt", attempts, last_error AS "lastError"`;
+  refused_at AS "refusedAt", held_at AS "heldAt", held_reason AS "heldReason", attempts, last_error AS "lastError"`;
 
 /** Reads the mail log, and the content of mails if they are stored in a folder. */
 @Injectable()
@@ -46,6 +47,7 @@ export class MailLogService {
       ? await this.database.read.row<Row>(sql`SELECT ${COLUMNS} FROM mails WHERE id = ${id}`)
       : undefined;
     if (row === undefined) throw mailErrors['not-found']();
+    if (row.heldAt !== null) return { ...viewOf(row), headers: [], html: '', text: '', attachments: [] };
     const source = await this.folder.read(id);
     if (source === undefined) throw mailErrors['not-kept']();
     return { ...viewOf(row), ...(await parseMessage(source)) };
@@ -67,5 +69,6 @@ function viewOf(row: Row): MailView {
     createdAt: toIsoString(row.createdAt),
     sentAt: toIsoString(row.sentAt),
     refusedAt: toIsoString(row.refusedAt),
+    heldAt: toIsoString(row.heldAt),
   };
 }

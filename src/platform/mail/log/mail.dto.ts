@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { TableQuery, type TablePage } from '../../http/validation/pagination.js';
 import { DELIVERY_KINDS, type DeliveryKind } from '../content/mail-kinds.js';
+import { HOLD_REASONS, type HoldReason } from '../delivery/held-mail.js';
 
 /** Filters and page of the mail log. */
 export class MailTableQuery extends TableQuery {
@@ -20,7 +21,7 @@ export class MailTableQuery extends TableQuery {
   q?: string;
 }
 
-/** A sent or pending mail. */
+/** A sent, pending or held mail. */
 export class MailView {
   /** @example "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f" */
   id: string;
@@ -54,6 +55,14 @@ export class MailView {
   /** Time at which the recipient's server refused it permanently. @example null */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   refusedAt: string | null;
+
+  /** Time at which it was held back: it did not leave the store, and never will. @example null */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  heldAt: string | null;
+
+  /** Why it was held back: mail is off, the address is not on the list of allowed ones, or no one can have it. */
+  @ApiProperty({ enum: HOLD_REASONS, enumName: 'MailHoldReason', nullable: true, example: null })
+  heldReason: HoldReason | null;
 
   /** @example 1 */
   attempts: number;

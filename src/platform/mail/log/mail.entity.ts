@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
-/** A sent or pending mail. Its key prevents sending it twice. Neither bodies nor tokens are stored here. */
+/** A sent, pending or held mail. Its key prevents sending it twice. Neither bodies nor tokens are stored here. */
 @Entity('mails')
 @Unique('mails_key_key', ['key'])
 @Check('mails_attempts_check', 'attempts >= 0')
@@ -8,6 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Index('mails_created_at_idx', ['createdAt', 'id'])
 @Index('mails_kind_idx', ['kind', 'createdAt', 'id'])
 @Index('mails_user_id_idx', ['userId'])
+@Index('mails_held_at_idx', ['heldAt'], { where: 'held_at IS NOT NULL' })
 export class Mail {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mails_pkey' })
   id: string;
@@ -46,6 +47,13 @@ export class Mail {
   /** Time at which the recipient's server refused it permanently. */
   @Column('bigint', { nullable: true })
   refusedAt: number | null;
+
+  /** Time at which it was held back. It is never sent. */
+  @Column('bigint', { nullable: true })
+  heldAt: number | null;
+
+  @Column('text', { nullable: true })
+  heldReason: string | null;
 
   @Column('integer', { default: 0 })
   attempts: number;

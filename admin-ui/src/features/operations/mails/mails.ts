@@ -46,7 +46,8 @@ export function useMail(id: () => string | undefined) {
 }
 
 /** Returns the delivery state of a mail. */
-export function mailState({ sentAt, refusedAt }: Pick<Mail, 'sentAt' | 'refusedAt'>) {
+export function mailState({ sentAt, refusedAt, heldAt }: Pick<Mail, 'sentAt' | 'refusedAt' | 'heldAt'>) {
   if (refusedAt !== null) return 'refused';
+  if (heldAt !== null) return 'held';
   return sentAt === null ? 'trying' : 'sent';
 }
