@@ -4,6 +4,7 @@ import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Clock } from '../../../platform/common/clock.js';
 import { requestErrors } from '../../../platform/common/common.errors.js';
 import { newId } from '../../../platform/common/id.js';
+import { normalizedText } from '../../../platform/common/text.js';
 import { isUniqueViolation } from '../../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../../platform/database/transaction.js';
 import { CatalogCache } from '../../catalog-cache.js';
@@ -176,8 +177,8 @@ export class SectionWriter {
 }
 
 function namesOf(name: string): Pick<Section, 'name' | 'nameKey' | 'slug'> {
-  const trimmed = name.trim();
-  const nameKey = nameKeyOf(trimmed);
+  const normalized = normalizedText(name);
+  const nameKey = nameKeyOf(normalized);
   if (nameKey === '') {
     throw requestErrors['rule-broken']({
       errors: [
@@ -185,7 +186,7 @@ function namesOf(name: string): Pick<Section, 'name' | 'nameKey' | 'slug'> {
       ],
     });
   }
-  return { name: trimmed, nameKey, slug: slugOf(trimmed) };
+  return { name: normalized, nameKey, slug: slugOf(normalized) };
 }
 
 async function withUniqueName(name: string, write: () => Promise<unknown>): Promise<void> {
