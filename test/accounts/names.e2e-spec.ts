@@ -145,12 +145,10 @@ describe.each(INVISIBLE)('a name of %s is refused', (_, nothing) => {
     const product = await newProduct(server, manager, { sectionId: section.id, quantityAvailable: 5 });
     await fillCart(server, shopper, { [product.id]: 1 });
     for (const field of ['name', 'line1', 'city']) {
-      const response = await placeOrder(server, shopper, undefined, {
+      const response = await placeOrder<Problem>(server, shopper, undefined, {
         address: { ...ADDRESS, [field]: nothing },
       });
-      expect(bodyOf(response as ApiResponse<Problem>, 400).errors).toMatchObject([
-        { field: `address.${field}` },
-      ]);
+      expect(bodyOf(response, 400).errors).toMatchObject([{ field: `address.${field}` }]);
     }
   });
 });

@@ -4,14 +4,14 @@ import { afterFile } from '../stores/engine.js';
 import { sleep } from './processes.js';
 
 /** What a proxy does with a response. It is read from the server in any case. */
-export interface Treatment {
+interface Treatment {
   readonly delayMs: number;
   /** True to cut the connection instead of sending the response. */
   readonly isCut: boolean;
 }
 
 /** A bad network between a browser and a store. */
-export interface SlowProxy {
+interface SlowProxy {
   readonly url: string;
   close(): Promise<void>;
 }
