@@ -74,11 +74,11 @@ describe('isCommonPassword', () => {
       expect([password, await isCommonPassword(password)]).toEqual([password, false]);
   });
 
-  it('compares any password quickly', async () => {
-    await isCommonPassword('loaded before the clock starts');
-    const start = performance.now();
+  it('compares any password with little work', async () => {
+    await isCommonPassword('loaded before the measurement starts');
+    const start = process.cpuUsage();
     for (const part of ['a', 'ab', 'abcd', '12345', '1!', '\u0301'])
       await isCommonPassword(part.repeat(128).slice(0, 128) + 'x');
-    expect(performance.now() - start).toBeLessThan(50);
+    expect(process.cpuUsage(start).user).toBeLessThan(100_000);
   });
 });

@@ -1,9 +1,10 @@
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/lib/browser/browser.mjs';
 import { reloadOnBadNetwork, stealSpentCookie } from '../../support/actions/reloads.js';
 import { startServer, type Server } from '../../support/servers/server.js';
 
 let server: Server;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
+let browser: Browser;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);

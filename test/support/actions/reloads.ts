@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { newVisitor } from '../../../scripts/lib/browser/browser.mjs';
 import { REFRESH_LEEWAY_MS } from '../../../src/auth/sessions/refresh-tokens.js';
 import { newShopper } from '../../factories/users.js';
@@ -14,8 +14,6 @@ const DELAY_MS = 700;
 const CUT_EVERY = 3;
 
 const REFRESH = '/api/v1/auth/refresh';
-
-type Browser = Parameters<typeof newVisitor>[0];
 
 /**
  * Reloads the account page of a shopper on a bad network again and again. Every second reload leaves the page before the
