@@ -16,6 +16,8 @@ import { LimitedPerTenMinutes } from './guards/anonymous-limit.guard.js';
 import { SameOriginGuard } from './guards/same-origin.guard.js';
 import { RequestPasswordReset } from './passwords/request-password-reset.js';
 import { ResetForgottenPassword } from './passwords/reset-forgotten-password.js';
+import { deviceCookieOf, setDeviceCookie } from './sessions/device-cookie.js';
+import { knownDeviceId, rememberOnDevice } from './sessions/known-device.js';
 import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './sessions/refresh-cookie.js';
 import { RefreshSession } from './sessions/refresh-session.js';
 import { SignIn, type SignedInResult } from './sessions/sign-in.js';
@@ -48,7 +50,11 @@ export class AuthController {
     return this.registerUser.run(body, caller);
   }
 
-  /** Sign in */
+  /**
+   * Sign in
+   * @remarks After several wrong passwords, further attempts are delayed. The cookie `known_device` of an earlier sign-in excepts
+   * the device from the delays that others cause.
+   */
   @Post('login')
   @HttpCode(200)
   @Public()
@@ -60,13 +66,19 @@ export class AuthController {
   )
   async login(
     @Body() body: LoginBody,
+    @Req() request: FastifyRequest,
     @ReqInfo() caller: RequestInfo,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInView> {
-    return this.withCookie(reply, await this.signIn.run(body, caller));
+    const result = await this.signIn.run(body, caller, deviceCookieOf(request));
+    return this.withCookies(request, reply, result);
   }
 
-  /** Exchange the refresh cookie for new tokens */
+  /**
+   * Exchange the refresh cookie for new tokens
+   * @remarks A cookie that has been exchanged already gives the same successor again for 30 seconds, in case the response was lost.
+   * After that, its use ends the session.
+   */
   @Post('refresh')
   @HttpCode(200)
   @Public()
@@ -80,7 +92,8 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInView> {
     try {
-      return this.withCookie(reply, await this.refreshSession.run(refreshCookieOf(request), caller));
+      const result = await this.refreshSession.run(refreshCookieOf(request), caller);
+      return this.withCookies(request, reply, result);
     } catch (error) {
       if (isError(error, authErrors['session-ended'])) clearRefreshCookie(reply, this.config.production);
       throw error;
@@ -126,12 +139,31 @@ export class AuthController {
     requestErrors['rule-broken'],
     authErrors['too-many-requests'],
   )
-  resetPassword(@Body() body: ResetPasswordBody, @ReqInfo() caller: RequestInfo): Promise<void> {
-    return this.resetForgottenPassword.run(body, caller);
+  async resetPassword(
+    @Body() body: ResetPasswordBody,
+    @Req() request: FastifyRequest,
+    @ReqInfo() caller: RequestInfo,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const userId = await this.resetForgottenPassword.run(body, caller);
+    this.rememberDevice(request, reply, userId);
   }
 
-  private withCookie(reply: FastifyReply, { body: answer, refreshToken }: SignedInResult): SignedInView {
+  private withCookies(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { body: answer, refreshToken }: SignedInResult,
+  ): SignedInView {
     setRefreshCookie(reply, refreshToken, this.config.production);
+    this.rememberDevice(request, reply, answer.user.id);
     return answer;
+  }
+
+  /** Marks the device as one of the user's, unless it is marked already. */
+  private rememberDevice(request: FastifyRequest, reply: FastifyReply, userId: string): void {
+    const { jwtSecret, production } = this.config;
+    const cookie = deviceCookieOf(request);
+    if (knownDeviceId(cookie, userId, jwtSecret) !== undefined) return;
+    setDeviceCookie(reply, rememberOnDevice(cookie, userId, jwtSecret), production);
   }
 }

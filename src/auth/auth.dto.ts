@@ -1,4 +1,5 @@
 import { IsEmail, IsString, Length, MaxLength } from 'class-validator';
+import { Normalized } from '../platform/http/validation/validators.js';
 import { UserView } from '../users/users.dto.js';
 
 /** Sign-in credentials. */
@@ -7,6 +8,7 @@ export class LoginBody {
    * Username or e-mail address.
    * @example "meena"
    */
+  @Normalized()
   @IsString()
   @Length(1, 254)
   username: string;
@@ -40,6 +42,7 @@ export class SignedInView extends AccessTokenView {
 /** Account whose password is forgotten. */
 export class ForgotPasswordBody {
   /** @example "meena@example.com" */
+  @Normalized()
   @IsEmail({ require_tld: false })
   @MaxLength(254)
   email: string;

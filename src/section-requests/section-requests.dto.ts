@@ -1,16 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { TableQuery, type KeysetPage, type TablePage } from '../platform/http/validation/pagination.js';
+import { IsNotBlank, Normalized } from '../platform/http/validation/validators.js';
 import {
   SECTION_REQUEST_STATUSES,
   SECTION_REQUEST_TYPES,
   type SectionRequestStatus,
   type SectionRequestType,
 } from './section-request-rules.js';
-
-const Trimmed = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 /** A requested change to the store's sections. */
 export class AskForSectionBody {
@@ -26,10 +24,11 @@ export class AskForSectionBody {
   sectionId?: string | null;
 
   /** Requested name, for `create` and `rename`. @example "Frozen food" */
-  @Trimmed()
+  @Normalized()
   @IsOptional()
   @IsString()
   @Length(1, 60)
+  @IsNotBlank()
   sectionName?: string | null;
 
   /**
@@ -42,9 +41,10 @@ export class AskForSectionBody {
   moveProductsTo?: string | null;
 
   /** Reason for the request. @example "Customers keep asking for frozen peas and parathas." */
-  @Trimmed()
+  @Normalized()
   @IsString()
   @Length(1, 500)
+  @IsNotBlank()
   reason: string;
 }
 
@@ -95,7 +95,7 @@ export class SectionRequestsQuery extends TableQuery {
 /** Approval of a request. */
 export class ApproveSectionRequestBody {
   /** Message to the requester. @example "Good idea." */
-  @Trimmed()
+  @Normalized()
   @IsOptional()
   @IsString()
   @MaxLength(500)
@@ -115,9 +115,10 @@ export class ApproveSectionRequestBody {
 /** Rejection of a request. */
 export class RejectSectionRequestBody {
   /** Reason for the rejection. @example "We have that under Snacks already." */
-  @Trimmed()
+  @Normalized()
   @IsString()
   @Length(1, 500)
+  @IsNotBlank()
   note: string;
 }
 

@@ -1,6 +1,7 @@
 import type { Role, UserStatus } from '../platform/access/roles.js';
 import { isUniqueViolation } from '../platform/database/database.errors.js';
 import { sql, type Transaction } from '../platform/database/transaction.js';
+import { nameKey } from './name-key.js';
 import { userErrors } from './users.errors.js';
 
 export interface NewUser {
@@ -30,11 +31,6 @@ export async function insertUser(tx: Transaction, user: NewUser): Promise<void> 
               ${user.displayName}, ${user.passwordHash}, ${user.role}, ${user.status}, ${user.locale},
               0, ${user.createdAt}, 1)`),
   );
-}
-
-/** Returns the key that compares usernames and e-mail addresses without regard to case. */
-export function nameKey(name: string): string {
-  return name.toLowerCase();
 }
 
 /** Awaits a write of a username or an e-mail address. @throws users.username-taken, users.email-taken */

@@ -2,7 +2,6 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch } from '@nestjs/c
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, SignedIn } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
-import { ReqInfo, type RequestInfo } from '../platform/access/request-info.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { UpdateProfile } from './account/update-profile.js';
@@ -35,9 +34,8 @@ export class UsersController {
   updateOwnProfile(
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: UpdateMeBody,
-    @ReqInfo() caller: RequestInfo,
   ): Promise<OwnProfileView> {
-    return this.changeOwnProfile.run(user, body, caller);
+    return this.changeOwnProfile.run(user, body);
   }
 
   /** List own sessions */

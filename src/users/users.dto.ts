@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type, type TransformFnParams } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   IsEmail,
   IsIn,
@@ -20,7 +20,12 @@ import {
 } from 'class-validator';
 import { ROLES, USER_STATUSES, type Role, type UserStatus } from '../platform/access/roles.js';
 import { isWebhookAddress } from '../platform/chat/webhook-address.js';
-import { IsOptionalNotNull } from '../platform/http/validation/validators.js';
+import {
+  HasNoHiddenCharacters,
+  IsNotBlank,
+  IsOptionalNotNull,
+  Normalized,
+} from '../platform/http/validation/validators.js';
 import { MailPreferences, UpdateMailPreferences } from './account/mail-preferences.dto.js';
 import { isLocale, USERNAME } from './user-fields.js';
 
@@ -36,10 +41,8 @@ class IsWebhookAddress implements ValidatorConstraintInterface {
   defaultMessage = (): string => '$property must be a public https URL';
 }
 
-const NO_CONTROL_CHARACTERS = /^\P{Cc}*\S\P{Cc}*$/u;
-const NAME_RULE = { message: '$property must have a visible character and no line break' };
-
-const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
+const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u;
+const ONE_LINE_RULE = { message: '$property must have no line break' };
 
 /** An account. Never includes the password or its hash. */
 export class UserView {
@@ -108,7 +111,9 @@ export class RegisterBody {
   username: string;
 
   /** @example "meena@example.com" */
+  @Normalized()
   @IsEmail()
+  @HasNoHiddenCharacters()
   @MaxLength(254)
   email: string;
 
@@ -131,9 +136,10 @@ export class RegisterBody {
    * @example "Meena Iyer"
    */
   @IsOptionalNotNull()
-  @Transform(trimmed)
+  @Normalized()
   @Length(1, 80)
-  @Matches(NO_CONTROL_CHARACTERS, NAME_RULE)
+  @IsNotBlank()
+  @Matches(ONE_LINE, ONE_LINE_RULE)
   displayName?: string;
 }
 
@@ -141,9 +147,10 @@ export class RegisterBody {
 export class UpdateMeBody {
   /** @example "Meena Iyer" */
   @IsOptionalNotNull()
-  @Transform(trimmed)
+  @Normalized()
   @Length(1, 80)
-  @Matches(NO_CONTROL_CHARACTERS, NAME_RULE)
+  @IsNotBlank()
+  @Matches(ONE_LINE, ONE_LINE_RULE)
   displayName?: string;
 
   /**
@@ -151,7 +158,9 @@ export class UpdateMeBody {
    * @example "meena@example.com"
    */
   @IsOptionalNotNull()
+  @Normalized()
   @IsEmail()
+  @HasNoHiddenCharacters()
   @MaxLength(254)
   email?: string;
 
@@ -208,9 +217,10 @@ export class UpdateUserBody {
 
   /** @example "Meena Iyer" */
   @IsOptionalNotNull()
-  @Transform(trimmed)
+  @Normalized()
   @Length(1, 80)
-  @Matches(NO_CONTROL_CHARACTERS, NAME_RULE)
+  @IsNotBlank()
+  @Matches(ONE_LINE, ONE_LINE_RULE)
   displayName?: string;
 }
 

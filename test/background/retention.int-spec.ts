@@ -1,10 +1,7 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { AccessTokens } from '../../src/auth/sessions/access-tokens.js';
-import { RefreshSession } from '../../src/auth/sessions/refresh-session.js';
 import { createSession, SESSION_TTL_MS } from '../../src/auth/sessions/refresh-tokens.js';
-import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
 import { DAY_MS, HOUR_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Config } from '../../src/platform/config/config.js';
@@ -14,6 +11,7 @@ import { MailFolder } from '../../src/platform/mail/delivery/mail-folder.js';
 import { RetentionRegistry } from '../../src/platform/retention/retention-tasks.js';
 import { RunRetention } from '../../src/platform/retention/run-retention.js';
 import { insertProduct } from '../factories/rows.js';
+import { refreshSessionOn } from '../support/actions/refresh-session.js';
 import { openRetentionStore } from '../support/actions/retention.js';
 import { columnOf } from '../support/stores/database.js';
 import type { TestClock } from '../support/stores/test-clock.js';
@@ -31,13 +29,15 @@ beforeEach(async () => {
 });
 
 /** Opens a session of the user now. */
-function newSession(): Promise<{ sessionId: string; refreshToken: string }> {
-  return database.transaction((tx) => createSession(tx, user, CALLER, clock.now()));
+async function newSession(): Promise<{ sessionId: string; token: string }> {
+  const times = { now: clock.now(), lifetimeMs: 365 * DAY_MS };
+  return database.transaction((tx) => createSession(tx, user, CALLER, times));
 }
 
-function refresh(token: string): Promise<{ refreshToken: string }> {
-  const accessTokens = { issue: () => ({ accessToken: '', expiresIn: 0 }) } as unknown as AccessTokens;
-  return new RefreshSession(database, clock, accessTokens, new AuditTrail(clock)).run(token, CALLER);
+/** Exchanges a refresh token for the next one. */
+async function refresh(token: string): Promise<string> {
+  const sessions = refreshSessionOn(database, clock, { SESSION_LIFETIME_DAYS: '365' });
+  return (await sessions.run(token, CALLER)).refreshToken.token;
 }
 
 it('deletes nothing from an empty store', async () => {
@@ -74,14 +74,14 @@ describe('sessions', () => {
   });
 
   it('stay while they are open, and reuse of an old token is still detected', async () => {
-    const { refreshToken: first } = await newSession();
-    const { refreshToken: second } = await refresh(first);
+    const { token: first } = await newSession();
+    const second = await refresh(first);
     clock.advance(SESSION_TTL_MS - 1);
-    const { refreshToken: third } = await refresh(second);
+    const third = await refresh(second);
     clock.advance(SESSION_TTL_MS - 1);
 
     await cleanUp.run();
-    const { refreshToken: fourth } = await refresh(third);
+    const fourth = await refresh(third);
     await cleanUp.run();
 
     await expect(refresh(first)).rejects.toMatchObject({ code: 'auth.session-ended' });

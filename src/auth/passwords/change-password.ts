@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
-import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
@@ -26,14 +25,10 @@ export class ChangePassword {
   ) {}
 
   /** @throws auth.too-many-attempts, and request.rule-broken if the current password is wrong or the new one weak */
-  async run(
-    actor: AuthenticatedUser,
-    body: ChangePasswordBody,
-    { address }: RequestInfo,
-  ): Promise<AccessTokenView> {
-    const errors = passwordErrors('newPassword', body.newPassword, actor.username);
+  async run(actor: AuthenticatedUser, body: ChangePasswordBody): Promise<AccessTokenView> {
+    const errors = await passwordErrors('newPassword', body.newPassword, actor.username);
     if (errors.length > 0) throw requestErrors['rule-broken']({ errors });
-    const confirmed = await this.confirmPassword.run(actor, body.currentPassword, address);
+    const confirmed = await this.confirmPassword.run(actor, body.currentPassword);
     const passwordHash = await this.passwords.hash(body.newPassword);
     const tokenVersion = await this.database.transaction(async (tx) => {
       const user = await lockUser(tx, actor.id);

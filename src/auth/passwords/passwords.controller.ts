@@ -2,7 +2,6 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, SignedIn } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
-import { ReqInfo, type RequestInfo } from '../../platform/access/request-info.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { signInErrors } from '../../users/users.errors.js';
@@ -25,8 +24,7 @@ export class PasswordsController {
   changeOwnPassword(
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: ChangePasswordBody,
-    @ReqInfo() caller: RequestInfo,
   ): Promise<AccessTokenView> {
-    return this.changePassword.run(user, body, caller);
+    return this.changePassword.run(user, body);
   }
 }

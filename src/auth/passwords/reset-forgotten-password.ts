@@ -31,10 +31,14 @@ export class ResetForgottenPassword {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws auth.reset-token-invalid, and request.rule-broken if the password is weak; the token then remains valid */
-  async run({ token, password }: ResetPasswordBody, { requestId }: RequestInfo): Promise<void> {
+  /**
+   * Returns the ID of the user.
+   *
+   * @throws auth.reset-token-invalid, and request.rule-broken if the password is weak; the token then remains valid
+   */
+  async run({ token, password }: ResetPasswordBody, { requestId }: RequestInfo): Promise<string> {
     const reset = await this.loadOpenReset(token);
-    const errors = passwordErrors('password', password, reset.username);
+    const errors = await passwordErrors('password', password, reset.username);
     if (errors.length > 0) throw requestErrors['rule-broken']({ errors });
     const passwordHash = await this.passwords.hash(password);
     await this.database.transaction(async (tx) => {
@@ -54,6 +58,7 @@ export class ResetForgottenPassword {
         },
       );
     });
+    return reset.userId;
   }
 
   private async loadOpenReset(token: string): Promise<OpenReset> {

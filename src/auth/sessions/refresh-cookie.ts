@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SECOND_MS } from '../../platform/common/durations.js';
-import { SESSION_TTL_MS } from './refresh-tokens.js';
+import type { IssuedToken } from './refresh-tokens.js';
 
 const COOKIE_NAME = 'refresh_token';
 
@@ -12,8 +12,13 @@ export function refreshCookieOf(request: FastifyRequest): string | undefined {
 }
 
 /** @param secure true to send the cookie over HTTPS only */
-export function setRefreshCookie(reply: FastifyReply, token: string, secure: boolean): void {
-  void reply.setCookie(COOKIE_NAME, token, { ...COOKIE_OPTIONS, secure, maxAge: SESSION_TTL_MS / SECOND_MS });
+export function setRefreshCookie(
+  reply: FastifyReply,
+  { token, lifetimeMs }: IssuedToken,
+  secure: boolean,
+): void {
+  const maxAge = Math.floor(lifetimeMs / SECOND_MS);
+  void reply.setCookie(COOKIE_NAME, token, { ...COOKIE_OPTIONS, secure, maxAge });
 }
 
 export function clearRefreshCookie(reply: FastifyReply, secure: boolean): void {

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
-import { refreshTokenHash } from './refresh-tokens.js';
+import { isRefreshToken, refreshTokenHash } from './refresh-tokens.js';
 
 /** Ends the session of a refresh token. An unknown token has the same outcome. */
 @Injectable()
@@ -18,8 +18,8 @@ export class SignOut {
   ) {}
 
   async run(token: string | undefined, { requestId }: RequestInfo): Promise<void> {
+    if (!isRefreshToken(token)) return;
     const hash = refreshTokenHash(token);
-    if (hash === undefined) return;
     await this.database.transaction(async (tx) => {
       const session = await tx.row<{ id: string; userId: string }>(sql`
         SELECT sessions.id, sessions.user_id AS "userId"

@@ -2,13 +2,14 @@ import { requestErrors } from '../../platform/common/common.errors.js';
 import type { FieldError } from '../../platform/common/errors/domain-error.js';
 import { newId } from '../../platform/common/id.js';
 import { toThousandths } from '../../platform/common/money/quantity.js';
+import { normalizedText } from '../../platform/common/text.js';
 import type { Product } from '../product.entity.js';
 import { nameKeyOf, wordsOf } from '../search/text-normalization.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
 
 /** Builds a product from a request body, with neither slug nor stock yet. */
 export function newProduct(body: CreateProductBody, now: number): Product {
-  const name = body.name.trim();
+  const name = normalizedText(body.name);
   return {
     id: newId(),
     sectionId: body.sectionId,
@@ -35,7 +36,7 @@ export function newProduct(body: CreateProductBody, now: number): Product {
 
 /** Returns the product after a change. Fields that the body omits stay unchanged. */
 export function applyChange(before: Product, body: Omit<ChangeProductBody, 'version'>): Product {
-  const name = body.name?.trim() ?? before.name;
+  const name = body.name === undefined ? before.name : normalizedText(body.name);
   return {
     ...before,
     sectionId: body.sectionId ?? before.sectionId,

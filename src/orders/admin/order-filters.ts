@@ -22,7 +22,7 @@ const MIN_SEARCH_LENGTH = 2;
 
 /** Returns the filters as conditions on `orders o`. */
 export function orderFilters({ status, q, customer, section, from, to }: OrderFilter): Sql[] {
-  const text = q?.trim() ?? '';
+  const text = q?.trim().normalize('NFC') ?? '';
   return [
     ...(status === undefined ? [] : [sql`o.status = ${status satisfies OrderStatus}`]),
     ...(customer === undefined ? [] : [sql`o.user_id = ${customer}`]),

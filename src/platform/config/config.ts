@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { SECOND_MS } from '../common/durations.js';
+import { DAY_MS, SECOND_MS } from '../common/durations.js';
 import { Environment } from './environment.js';
 import { persistedSecret } from './persisted-secret.js';
 
@@ -53,6 +53,8 @@ export class Config {
   readonly role: 'all' | 'api' | 'worker';
   /** At least 32 bytes. */
   readonly jwtSecret: string;
+  /** Time after which a session ends, however often it is used, in milliseconds. */
+  readonly sessionLifetimeMs: number;
   readonly firstAdmin: {
     readonly username: string;
     readonly email: string;
@@ -97,6 +99,7 @@ export class Config {
     this.mailFrom = environment.MAIL_FROM;
     this.role = environment.ROLE;
     this.jwtSecret = environment.JWT_SECRET ?? persistedSecret(this.dataDir, 'jwt-secret');
+    this.sessionLifetimeMs = environment.SESSION_LIFETIME_DAYS * DAY_MS;
     this.firstAdmin = {
       username: environment.ADMIN_USERNAME,
       email: environment.ADMIN_EMAIL,

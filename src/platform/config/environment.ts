@@ -121,6 +121,12 @@ export class Environment {
   @Length(32, 1024, { message: 'JWT_SECRET must have at least 32 characters' })
   JWT_SECRET?: string;
 
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  SESSION_LIFETIME_DAYS = 30;
+
   @Matches(/^[a-z0-9](?:[a-z0-9._-]{1,30}[a-z0-9])$/i, {
     message: 'ADMIN_USERNAME must be a username of 3 to 32 characters',
   })

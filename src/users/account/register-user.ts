@@ -31,7 +31,7 @@ export class RegisterUser {
 
   /** @throws users.username-taken, users.email-taken, and request.rule-broken if the password is weak */
   async run(body: RegisterBody, caller: RequestInfo): Promise<UserView> {
-    const errors = passwordErrors('password', body.password, body.username);
+    const errors = await passwordErrors('password', body.password, body.username);
     if (errors.length > 0) throw requestErrors['rule-broken']({ errors });
     const user = await this.buildUser(body);
     await this.database.transaction(async (tx) => {

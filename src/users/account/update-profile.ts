@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
-import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
@@ -9,7 +8,8 @@ import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { UsersService } from '../admin/users.service.js';
 import { lockUser } from '../locked-user.js';
-import { nameKey, mapUniqueViolations } from '../new-user.js';
+import { nameKey } from '../name-key.js';
+import { mapUniqueViolations } from '../new-user.js';
 import { ConfirmPassword, currentPasswordError } from '../passwords/confirm-password.js';
 import { voidPasswordResets } from '../passwords/set-password.js';
 import { ownProfileView } from '../user-view.js';
@@ -28,10 +28,10 @@ export class UpdateProfile {
   ) {}
 
   /** @throws users.email-taken, auth.too-many-attempts, and request.rule-broken if the password is missing or wrong */
-  async run(actor: AuthenticatedUser, body: UpdateMeBody, caller: RequestInfo): Promise<OwnProfileView> {
+  async run(actor: AuthenticatedUser, body: UpdateMeBody): Promise<OwnProfileView> {
     const { email } = await this.users.view(actor.id);
     const isConfirmed = (body.email ?? email) !== email;
-    if (isConfirmed) await this.confirm(actor, body.currentPassword, caller);
+    if (isConfirmed) await this.confirm(actor, body.currentPassword);
     return this.database.transaction(async (tx) => {
       const user = await lockUser(tx, actor.id);
       const after = applyEdits(user, body);
@@ -49,13 +49,9 @@ export class UpdateProfile {
     });
   }
 
-  private async confirm(
-    actor: AuthenticatedUser,
-    password: string | undefined,
-    caller: RequestInfo,
-  ): Promise<void> {
+  private async confirm(actor: AuthenticatedUser, password: string | undefined): Promise<void> {
     if (typeof password !== 'string') throw passwordMissing();
-    await this.confirmPassword.run(actor, password, caller.address);
+    await this.confirmPassword.run(actor, password);
   }
 
   private async recordEmailChange(
@@ -79,7 +75,8 @@ function applyEdits(user: User, body: UpdateMeBody): User {
   return {
     ...user,
     email,
-    emailKey: nameKey(email),
+    // An unchanged address keeps its key: another account may have been given the address's own.
+    emailKey: email === user.email ? user.emailKey : nameKey(email),
     displayName: body.displayName ?? user.displayName,
     locale: body.locale ?? user.locale,
     dailyReminder: body.mailPreferences?.dailyReminder ?? user.dailyReminder,

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import type { FieldError } from '../../platform/common/errors/domain-error.js';
 import { newId } from '../../platform/common/id.js';
+import { hasHiddenCharacters } from '../../platform/common/text.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -42,7 +43,10 @@ export class CreateAdmin {
     email,
     password = randomPassword(),
   }: NewAdmin): Promise<{ username: string; password: string }> {
-    const errors = [...identityErrors(username, email), ...passwordErrors('password', password, username)];
+    const errors = [
+      ...identityErrors(username, email),
+      ...(await passwordErrors('password', password, username)),
+    ];
     if (errors.length > 0) throw requestErrors['rule-broken']({ errors });
     const admin = await this.prepare(username, email, password);
     await this.database.transaction((tx) => this.insert(tx, admin));
@@ -80,7 +84,7 @@ function identityErrors(username: string, email: string): FieldError[] {
     const message = 'A username has 3 to 32 letters, digits, dots, underscores or hyphens.';
     errors.push({ field: 'username', code: 'users.username-malformed', message });
   }
-  if (!isEmail(email, { require_tld: false })) {
+  if (!isEmail(email, { require_tld: false }) || hasHiddenCharacters(email)) {
     errors.push({
       field: 'email',
       code: 'users.email-malformed',

@@ -5,7 +5,7 @@ import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
 import { contains } from '../../platform/database/like-pattern.js';
 import { join, raw, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
-import { nameKey } from '../new-user.js';
+import { nameKey } from '../name-key.js';
 import { ownProfileView, USER_VIEW_COLUMNS, userView, type UserViewRow } from '../user-view.js';
 import { User } from '../user.entity.js';
 import type { OwnProfileView, UserView } from '../users.dto.js';
@@ -93,7 +93,7 @@ export function userFilter(
 ): Sql {
   const conditions = [sql`1 = 1`];
   if (q !== undefined && q.trim() !== '') {
-    const term = q.trim().toLowerCase();
+    const term = q.trim().normalize('NFC').toLowerCase();
     const columns = [sql`username_key`, sql`email_key`, sql`LOWER(display_name)`];
     conditions.push(
       sql`(${join(

@@ -23,10 +23,11 @@ export class ConfirmPassword {
    *
    * @throws auth.too-many-attempts, and request.rule-broken if the password is wrong
    */
-  async run(actor: AuthenticatedUser, currentPassword: string, address: string): Promise<User> {
+  async run(actor: AuthenticatedUser, currentPassword: string): Promise<User> {
     const user = await this.database.read.entities.findOneBy(User, { id: actor.id });
     if (user === null) throw userErrors['not-found']();
-    await this.attempts.registerAttempt(user.usernameKey, address);
+    const guesser = { sessionId: actor.sessionId };
+    await this.attempts.registerAttempt(guesser);
     if (!(await this.passwords.matches(currentPassword, user.passwordHash))) {
       await this.database.transaction((tx) =>
         this.audit.record(tx, actor, {
@@ -38,7 +39,7 @@ export class ConfirmPassword {
         errors: [currentPasswordError('The current password is incorrect.')],
       });
     }
-    await this.database.transaction((tx) => this.attempts.registerSuccess(tx, user.usernameKey, address));
+    await this.database.transaction((tx) => this.attempts.registerSuccess(tx, guesser));
     return user;
   }
 }

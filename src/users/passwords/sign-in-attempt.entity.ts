@@ -1,11 +1,11 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Recent failures to sign in, for one account or from one address. */
+/** Recent failures to enter a password, by what is counted. */
 @Entity('sign_in_attempts')
 @Check('sign_in_attempts_failures_check', 'failures >= 0')
 @Index('sign_in_attempts_last_at_idx', ['lastAt'])
 export class SignInAttempt {
-  /** `account:<SHA-256 of the name in lower case>` or `address:<IP address>`. */
+  /** See `attempt-counters.ts`; names are hashed. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'sign_in_attempts_pkey' })
   key: string;
 

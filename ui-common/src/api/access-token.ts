@@ -1,10 +1,11 @@
 import { withLock } from '../browser/plain-http.ts';
 import { SECOND_MS } from '../dates/durations.ts';
 import { ApiProblem, UNREACHABLE, problemOf } from './api-problem.ts';
+import { fetchRepeatedly } from './fetch-repeatedly.ts';
 
 /** A token counts as expired this long before its end: a request takes time to arrive. */
 const EXPIRY_MARGIN_S = 15;
-/** Serializes refreshes across tabs: they share one refresh cookie, which is valid only once. */
+/** Serializes refreshes across tabs, which share one refresh cookie: one of them fetches the next one. */
 const LOCK_NAME = 'refresh-session';
 
 interface CachedToken {
@@ -62,8 +63,10 @@ export function refreshAccessToken(): Promise<string | undefined> {
   return pendingRefresh;
 }
 
+/** If the response is lost, the server gives the same tokens to the next attempt. */
 async function exchange(): Promise<string | undefined> {
-  const response = await fetch('/api/v1/auth/refresh', { method: 'POST' }).catch(() => {
+  const send = (): Promise<Response> => fetch('/api/v1/auth/refresh', { method: 'POST' });
+  const response = await fetchRepeatedly(send).catch(() => {
     throw new ApiProblem({ code: UNREACHABLE });
   });
   const body: unknown = await response.json().catch(() => undefined);

@@ -1,10 +1,7 @@
-import { SECOND_MS } from '../dates/durations.ts';
 import { currentAccessToken, hasSession, refreshAccessToken } from './access-token.ts';
 import type { ApiProblem } from './api-problem.ts';
+import { fetchRepeatedly } from './fetch-repeatedly.ts';
 
-/** Delays before the second and the third attempt. */
-const RETRY_DELAYS_MS = [0.3 * SECOND_MS, 1.2 * SECOND_MS];
-const RETRYABLE_STATUSES = new Set([502, 503, 504]);
 /** Methods that are safe to repeat. A POST is safe only with an idempotency key. */
 const IDEMPOTENT_METHODS = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
 
@@ -39,22 +36,8 @@ async function resolveToken(): Promise<{ token?: string; problem?: ApiProblem }>
 
 async function send(request: Request, token: string | undefined): Promise<Response> {
   const isIdempotent = IDEMPOTENT_METHODS.has(request.method) || request.headers.has('idempotency-key');
-  const delays = isIdempotent ? [...RETRY_DELAYS_MS] : [];
-  for (;;) {
-    const delay = delays.shift();
-    try {
-      const response = await fetch(withToken(request, token));
-      if (delay === undefined || !isRetryable(response)) return response;
-    } catch (error) {
-      if (delay === undefined || request.signal.aborted || !navigator.onLine) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, delay));
-  }
-}
-
-/** A conflict that says when to try again is the first attempt, which is still being processed. */
-function isRetryable({ status, headers }: Response): boolean {
-  return RETRYABLE_STATUSES.has(status) || (status === 409 && headers.has('retry-after'));
+  const sendOnce = (): Promise<Response> => fetch(withToken(request, token));
+  return isIdempotent ? fetchRepeatedly(sendOnce, request.signal) : sendOnce();
 }
 
 function withToken(request: Request, token: string | undefined): Request {

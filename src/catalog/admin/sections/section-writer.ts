@@ -4,6 +4,7 @@ import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Clock } from '../../../platform/common/clock.js';
 import { requestErrors } from '../../../platform/common/common.errors.js';
 import { newId } from '../../../platform/common/id.js';
+import { normalizedText } from '../../../platform/common/text.js';
 import { isUniqueViolation } from '../../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../../platform/database/transaction.js';
 import { CatalogCache } from '../../catalog-cache.js';
@@ -189,8 +190,8 @@ async function namesOf(
   id: string,
   name: string,
 ): Promise<Pick<Section, 'name' | 'nameKey' | 'slug'>> {
-  const trimmed = name.trim();
-  const slug = slugOf(trimmed);
+  const normalized = normalizedText(name);
+  const slug = slugOf(normalized);
   if (slug === '') {
     throw requestErrors['rule-broken']({
       errors: [
@@ -200,8 +201,8 @@ async function namesOf(
   }
   const taken = await tx.row(sql`SELECT 1 AS taken FROM sections WHERE slug = ${slug} AND id <> ${id}`);
   return {
-    name: trimmed,
-    nameKey: nameKeyOf(trimmed),
+    name: normalized,
+    nameKey: nameKeyOf(normalized),
     slug: taken === undefined ? slug : `${slug}-${id.slice(-8)}`,
   };
 }

@@ -10,10 +10,11 @@ import { Reports1764000000009 } from './1764000000009-reports.js';
 import { BackgroundWork1764000000010 } from './1764000000010-background-work.js';
 import { MonthlyReports1764000000011 } from './1764000000011-monthly-reports.js';
 import { ProductChanges1764000000012 } from './1764000000012-product-changes.js';
-import { NamesAndAddresses1764000000019 } from './1764000000019-names-and-addresses.js';
 import { PromisedStock1764000000013 } from './1764000000013-promised-stock.js';
 import { RepeatedActs1764000000015 } from './1764000000015-repeated-acts.js';
 import { HeldMails1764000000016 } from './1764000000016-held-mails.js';
+import { NameKeys1764000000017 } from './1764000000017-name-keys.js';
+import { NamesAndAddresses1764000000019 } from './1764000000019-names-and-addresses.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -29,8 +30,9 @@ export const MIGRATIONS = [
   BackgroundWork1764000000010,
   MonthlyReports1764000000011,
   ProductChanges1764000000012,
-  NamesAndAddresses1764000000019,
   PromisedStock1764000000013,
   RepeatedActs1764000000015,
   HeldMails1764000000016,
+  NameKeys1764000000017,
+  NamesAndAddresses1764000000019,
 ];

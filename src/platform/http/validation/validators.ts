@@ -5,7 +5,6 @@ import {
   ArrayMaxSize,
   buildMessage,
   IsBoolean,
-  Matches,
   ValidateBy,
   ValidateIf,
   type ValidationOptions,
@@ -13,6 +12,7 @@ import {
 import { isCalendarDate, isInstant } from '../../calendar/iso-date.js';
 import { isId } from '../../common/id.js';
 import { toThousandths } from '../../common/money/quantity.js';
+import { hasHiddenCharacters, isVisible, normalizedText } from '../../common/text.js';
 
 /** Accepts a quantity as JSON carries it: a plain number with at most three decimals. */
 export function IsQuantity(options?: ValidationOptions): PropertyDecorator {
@@ -108,9 +108,33 @@ export function IsQueryFlag(): PropertyDecorator {
   );
 }
 
-/** Rejects blank text. */
+/** Rejects text in which nothing can be seen: no text, space, zero-width characters, combining marks. */
 export function IsNotBlank(): PropertyDecorator {
-  return Matches(/\S/, { message: '$property must not be blank' });
+  return ValidateBy({
+    name: 'matches',
+    validator: {
+      validate: (value) => typeof value === 'string' && isVisible(value),
+      defaultMessage: buildMessage((each) => `${each}$property must not be blank`),
+    },
+  });
+}
+
+/** Rejects an e-mail address with characters that are not drawn, with which it would look like another. */
+export function HasNoHiddenCharacters(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isEmail',
+    validator: {
+      validate: (value) => typeof value === 'string' && !hasHiddenCharacters(value),
+      defaultMessage: buildMessage((each) => `${each}$property must have no hidden characters`),
+    },
+  });
+}
+
+/** Stores a text in one form (NFC), without space around it. */
+export function Normalized(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? normalizedText(value) : value,
+  );
 }
 
 /** Limits the length of an array, in the description of the API too, to which `@ArrayMaxSize()` adds nothing. */

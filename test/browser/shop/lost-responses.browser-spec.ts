@@ -1,0 +1,20 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../../scripts/lib/browser/browser.mjs';
+import { reloadOnBadNetwork, stealSpentCookie } from '../../support/actions/reloads.js';
+import { startServer, type Server } from '../../support/servers/server.js';
+
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+});
+afterAll(() => browser.close());
+
+it('keeps a shopper signed in when responses to the refresh are late or lost', async () => {
+  expect(await reloadOnBadNetwork(server, browser, 4)).toBe(4);
+});
+
+it('ends the session when a spent cookie is used after the leeway', async () => {
+  expect(await stealSpentCookie(server, browser)).toEqual({ status: 401, isSignedIn: false });
+});
