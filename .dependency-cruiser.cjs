@@ -31,7 +31,7 @@ const LAYERS = [
       'background-tasks': ['realtime', 'http'],
       audit: ['http'],
       chat: [],
-      mail: ['http', 'chat', 'retention'],
+      mail: ['http', 'chat', 'retention', 'audit'],
       exports: ['audit', 'background-tasks', 'http', 'outbox', 'queues', 'realtime', 'retention'],
     },
   },

@@ -115,8 +115,8 @@ async function insertUsers(server: Server, count: number, role: Role, prefix: st
   for (let start = 0; start < count; start += 100) {
     const batch = users.slice(start, start + 100);
     await server.rows(
-      `INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-       VALUES ${batch.map(() => rowOf(11)).join(', ')}`,
+      `INSERT INTO users (id, username, username_key, email, email_key, email_confirmed_at, display_name, password_hash, role, status, locale, created_at)
+       VALUES ${batch.map(() => rowOf(12)).join(', ')}`,
       batch.flatMap(({ id, username }) => {
         const email = `${username}@example.com`;
         return [
@@ -125,6 +125,7 @@ async function insertUsers(server: Server, count: number, role: Role, prefix: st
           username,
           email,
           email,
+          now,
           username,
           PASSWORD_HASH,
           role,
