@@ -13,6 +13,8 @@ export interface UserRow {
   readonly role?: 'user' | 'store_manager' | 'admin';
   readonly status?: 'pending' | 'approved' | 'suspended';
   readonly locale?: string;
+  /** '-' by default, which no password matches. */
+  readonly passwordHash?: string;
   readonly createdAt?: number;
 }
 
@@ -26,7 +28,7 @@ export async function insertUser(database: Database, user: UserRow = {}): Promis
     INSERT INTO users (id, username, username_key, email, email_key, email_confirmed_at, display_name, password_hash, role,
                        status, locale, created_at)
     VALUES (${id}, ${username}, ${username}, ${email}, ${email}, ${user.emailConfirmedAt === undefined ? 0 : user.emailConfirmedAt},
-            ${user.displayName ?? username}, '-', ${user.role ?? 'user'}, ${user.status ?? 'approved'}, ${user.locale ?? 'en-IN'}, ${user.createdAt ?? 0})`);
+            ${user.displayName ?? username}, ${user.passwordHash ?? '-'}, ${user.role ?? 'user'}, ${user.status ?? 'approved'}, ${user.locale ?? 'en-IN'}, ${user.createdAt ?? 0})`);
   return id;
 }
 

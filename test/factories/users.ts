@@ -15,7 +15,7 @@ export interface TestUser extends Bearer {
 /** Password of every user that tests create. */
 export const PASSWORD = 'A-perfectly-fine-passphrase';
 /** Its argon2id hash with the store's parameters. */
-const PASSWORD_HASH =
+export const PASSWORD_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$/Mi8s669ICa5qmHq4pR7hQ$wtd4sma4L66g1fKWB5sf+oX8VuQzYHJy+wAybbvcGzc';
 
 let usernameCount = 0;
