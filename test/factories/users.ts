@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { passwordResetToken } from '../../src/auth/passwords/password-reset-token.js';
 import type { Role } from '../../src/platform/access/roles.js';
 import { DAY_MS, SECOND_MS } from '../../src/platform/common/durations.js';
+import { mailedToken } from '../../src/users/mailed-token.js';
 import { bodyOf, type Bearer } from '../support/clients/client.js';
 import type { SignedIn } from '../support/clients/cookies.js';
 import { ADMIN, type Server } from '../support/servers/server.js';
@@ -92,6 +93,15 @@ export async function newResetToken(server: Server): Promise<string> {
     [username],
   );
   return passwordResetToken(server.env['JWT_SECRET'] ?? '', reset?.id ?? '');
+}
+
+/** Returns the token of the latest mail that confirms an address of a user. */
+export async function confirmationToken(server: Server, userId: string): Promise<string> {
+  const confirmations = await server.rows<{ id: string }>(
+    'SELECT id FROM email_confirmations WHERE user_id = ? ORDER BY id DESC',
+    [userId],
+  );
+  return mailedToken(server.env['JWT_SECRET'] ?? '', 'email-confirmation', confirmations[0]?.id ?? '');
 }
 
 async function insertUser(server: Server, role: Role, prefix: string): Promise<TestUser> {
