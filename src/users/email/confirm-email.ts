@@ -13,6 +13,7 @@ import { mapUniqueViolations, nameKey } from '../new-user.js';
 import { voidPasswordResets } from '../passwords/set-password.js';
 import type { User } from '../user.entity.js';
 import { userErrors } from '../users.errors.js';
+import { emailSubject } from './email-confirmations.js';
 import type { ConfirmedEmailView } from './email.dto.js';
 
 interface OpenConfirmation {
@@ -106,7 +107,7 @@ export class ConfirmEmail {
     );
     await voidPasswordResets(tx, user.id, now);
     await this.outbox.add(tx, [
-      { type: 'users.email-changed', subject: `user:${user.id}`, payload: { emailConfirmationId: id } },
+      { type: 'users.email-changed', subject: emailSubject(user.id), payload: { emailConfirmationId: id } },
     ]);
     await this.audit.record(
       tx,

@@ -50,7 +50,7 @@ export class EmailConfirmations {
     await this.outbox.add(tx, [
       {
         type: 'users.email-unconfirmed',
-        subject: `user:${userId}`,
+        subject: emailSubject(userId),
         payload: { emailConfirmationId: id },
       },
     ]);
@@ -62,6 +62,13 @@ export class EmailConfirmations {
       if (!isError(error, userErrors['too-many-confirmations'])) throw error;
     });
   }
+}
+
+/**
+ * Subject of the events about a user's address. Not `user:…`: a mailbox that does not exist must not hold up other events.
+ */
+export function emailSubject(userId: string): string {
+  return `email-of-user:${userId}`;
 }
 
 async function refuseFlood(
