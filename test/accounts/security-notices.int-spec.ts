@@ -16,7 +16,7 @@ const change = async (user: AuthenticatedUser, body: Omit<UpdateUserBody, 'versi
 const subjectsTo = (user: AuthenticatedUser): Promise<string[]> =>
   store.subjectsTo(`${user.username}@example.com`);
 
-describe('a user is told once', () => {
+describe('a user is notified once', () => {
   it('that the role was changed, and which one it is', async () => {
     const user = await store.newUser({ locale: 'hi-IN' });
     await change(user, { role: 'store_manager' });
@@ -53,7 +53,7 @@ describe('a user is told once', () => {
   });
 });
 
-it('a user is not told of own or harmless changes', async () => {
+it('a user is not notified of own or harmless changes', async () => {
   const user = await store.newUser();
   await store.openSessions(user.id, 2);
   await store.sessions.endOthers(user, user.id);

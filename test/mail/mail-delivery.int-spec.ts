@@ -140,7 +140,7 @@ describe('SMTP server', () => {
 
   it.each([
     [451, 'temporarily'],
-    [550, 'for good'],
+    [550, 'permanently'],
   ])('leaves no link in the error when it quotes one: %i', async (code) => {
     const mail = mailTo(await newRecipient(database), 'password-reset');
     smtpBehavior = { onRecipient: () => smtpError(code, `Listed: http://s.example/?token=${SAMPLE_TOKEN}`) };

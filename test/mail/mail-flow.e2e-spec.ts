@@ -46,7 +46,7 @@ async function mailsTo(username: string, kind: string, count = 1): Promise<Messa
   }
 }
 
-/** Returns the token of the newest mail to an address, as whoever runs the store finds it in the mail folder. */
+/** Returns the token of the newest mail to an address, as the operator finds it in the mail folder. */
 async function tokenIn(address: string, page: string): Promise<string | undefined> {
   const mail = await newestMail(new MailFolder({ dataDir: server.dataDir } as Config), address);
   return new RegExp(`/${page}\\?token=(\\S+)`).exec(mail?.text ?? '')?.[1];

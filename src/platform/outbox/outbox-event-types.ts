@@ -9,7 +9,7 @@ export interface OutboxEvents {
   /** An address waits for its confirmation. Contains no token either. */
   'users.email-unconfirmed': { readonly emailConfirmationId: string };
   'users.email-changed': { readonly emailConfirmationId: string };
-  /** What the user is told about the security of the account. `at` is in milliseconds. */
+  /** A change of the security of an account, of which its user is notified. `at` is in milliseconds. */
   'users.security-changed': {
     readonly userId: string;
     readonly at: number;

@@ -16,7 +16,7 @@ interface OpenConfirmation extends Recipient {
   readonly createdAt: number;
 }
 
-/** Mails the link that confirms an address. If it would replace another one, that one is told as well. */
+/** Mails the link that confirms an address. If it would replace another one, that one is notified as well. */
 @Injectable()
 export class SendEmailConfirmation {
   constructor(

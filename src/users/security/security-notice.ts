@@ -2,7 +2,7 @@ import type { SecurityNotice } from '../../platform/mail/content/mail-kinds.js';
 
 type Change = SecurityNotice['change'];
 
-/** Changes after which a new password keeps out whoever may have made them. */
+/** Changes after which a new password keeps out another person who may have made them. */
 const MAY_RESET: readonly Change[] = [
   'password-changed',
   'password-reset',

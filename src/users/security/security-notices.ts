@@ -6,7 +6,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 
 type SecurityChange = Omit<OutboxEvents['users.security-changed'], 'userId' | 'at'>;
 
-/** Tells users about changes of the security of their accounts, whoever has made them. */
+/** Notifies users of changes of the security of their accounts, by themselves or others. */
 @Injectable()
 export class SecurityNotices {
   constructor(

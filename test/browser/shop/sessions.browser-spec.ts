@@ -96,7 +96,7 @@ describe('a shopper who was signed out elsewhere with a filled form', () => {
     expect(await ordersOf(await signedInAgain(shopper))).toBe(1);
   });
 
-  it('is told when another user signs in there, in whose name nothing is ordered', async () => {
+  it('learns that another user has signed in there, in whose name nothing is ordered', async () => {
     const { page, shopper } = await interruptedCheckout();
     const other = await newShopper(shop.fixture.server);
     await again(page).getByLabel('Username or email').fill(other.username);

@@ -47,7 +47,7 @@ export function clearAccessToken(): void {
   isSessionExpected = false;
 }
 
-/** @param id of the user who works in this tab; undefined if nobody is signed in */
+/** @param id of the user who works in this tab; undefined if no one is signed in */
 export function setTokenOwner(id: string | undefined): void {
   ownerId = id;
 }
@@ -107,7 +107,7 @@ async function refreshOrRecover(): Promise<string | undefined> {
 }
 
 /**
- * Exchanges the cookie, whoever's it is, but caches a token of this tab's owner only.
+ * Exchanges the cookie of any user, but caches a token of this tab's owner only.
  *
  * @throws ApiProblem if the server is unreachable
  */

@@ -158,7 +158,7 @@ it('does not send a form for the user of a cookie that another tab has replaced'
   expect(await outcome).toBe('auth.unauthenticated');
 });
 
-it('asks nobody for a session that this tab never had', async () => {
+it('does not ask for a session that this tab never had', async () => {
   const session = useSession();
   await session.signOut();
   localStorage.setItem('signed-in', 'yes');

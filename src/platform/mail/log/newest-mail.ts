@@ -2,7 +2,7 @@ import type { MailFolder } from '../delivery/mail-folder.js';
 import { parseMessage } from './eml-parser.js';
 
 /**
- * Returns the newest mail to an address as its recipient would read it, with its links. For whoever may read the folder: the API
+ * Returns the newest mail to an address as its recipient would read it, with its links. Only for a user who may read the folder: the API
  * masks the links. Undefined if there is none.
  */
 export async function newestMail(
