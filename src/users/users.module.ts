@@ -35,6 +35,7 @@ import { ActivityDay } from './reminders/activity-day.entity.js';
 import { EnqueueReminders } from './reminders/enqueue-reminders.js';
 import { Reminder } from './reminders/reminder.entity.js';
 import { SendDailyReminder } from './reminders/send-daily-reminder.js';
+import { NewDevices } from './security/new-devices.js';
 import { SecurityNotices } from './security/security-notices.js';
 import { SendSecurityNotice } from './security/send-security-notice.js';
 import { Session } from './sessions/session.entity.js';
@@ -70,6 +71,7 @@ import { UsersProcessor } from './users.processor.js';
     EmailConfirmations,
     FirstAdmin,
     Passwords,
+    NewDevices,
     RegisterUser,
     EnqueueReminders,
     ResendConfirmation,
@@ -96,6 +98,7 @@ import { UsersProcessor } from './users.processor.js';
     ConfirmPassword,
     CreateAdmin,
     FirstAdmin,
+    NewDevices,
     Passwords,
     RegisterUser,
     ResetPassword,

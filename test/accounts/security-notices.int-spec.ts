@@ -53,6 +53,20 @@ describe('a user is notified once', () => {
   });
 });
 
+it('a user is notified of a sign-in on a device that is new, but not of the first one or of an update', async () => {
+  const user = await store.newUser();
+  const signInOn = (userAgent: string) => store.signInOn(user.id, userAgent);
+  const phone = (version: string) => `Mozilla/5.0 (Android 16; Mobile; rv:${version}) Firefox/${version}`;
+  await signInOn(phone('140.0'));
+  await signInOn(phone('141.0.2'));
+  expect(await subjectsTo(user)).toEqual([]);
+  await signInOn('curl/8.5.0');
+  await signInOn('curl/8.6.1');
+  expect(await subjectsTo(user)).toEqual(['A new device has signed in at Green Basket']);
+  const [mail] = await store.mailsTo(`${user.username}@example.com`);
+  expect(mail?.text).toContain('Device: curl/8.5.0');
+});
+
 it('a user is not notified of own or harmless changes', async () => {
   const user = await store.newUser();
   await store.openSessions(user.id, 2);

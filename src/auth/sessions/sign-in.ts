@@ -10,6 +10,7 @@ import { lockUser } from '../../users/locked-user.js';
 import { nameKey } from '../../users/new-user.js';
 import { Passwords } from '../../users/passwords/passwords.js';
 import { SignInAttempts } from '../../users/passwords/sign-in-attempts.js';
+import { NewDevices } from '../../users/security/new-devices.js';
 import { userView } from '../../users/user-view.js';
 import type { User } from '../../users/user.entity.js';
 import type { LoginBody, SignedInView } from '../auth.dto.js';
@@ -33,6 +34,7 @@ export class SignIn {
     private readonly attempts: SignInAttempts,
     private readonly passwords: Passwords,
     private readonly accessTokens: AccessTokens,
+    private readonly newDevices: NewDevices,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -77,6 +79,7 @@ export class SignIn {
       });
       return user.status === 'pending' ? authErrors['account-pending']() : authErrors['account-suspended']();
     }
+    await this.newDevices.notify(tx, user.id, caller.userAgent);
     const { sessionId, refreshToken } = await createSession(tx, user.id, caller, this.clock.now());
     await this.audit.record(tx, actor, { action: 'auth.signed-in', subject, after: { sessionId } });
     const token = this.accessTokens.issue(user.id, sessionId, user.tokenVersion);

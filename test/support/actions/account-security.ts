@@ -1,3 +1,4 @@
+import { createSession } from '../../../src/auth/sessions/refresh-tokens.js';
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
 import { newId } from '../../../src/platform/common/id.js';
@@ -22,6 +23,7 @@ import { WithdrawEmailChange } from '../../../src/users/email/withdraw-email-cha
 import { ConfirmPassword } from '../../../src/users/passwords/confirm-password.js';
 import { Passwords } from '../../../src/users/passwords/passwords.js';
 import { SignInAttempts } from '../../../src/users/passwords/sign-in-attempts.js';
+import { NewDevices } from '../../../src/users/security/new-devices.js';
 import { SecurityNotices } from '../../../src/users/security/security-notices.js';
 import { SendSecurityNotice } from '../../../src/users/security/send-security-notice.js';
 import { Sessions } from '../../../src/users/sessions/sessions.js';
@@ -43,6 +45,7 @@ export class AccountSecurityStore {
   readonly resetPassword: ResetPassword;
   readonly sessions: Sessions;
   readonly users: UsersService;
+  private readonly newDevices: NewDevices;
   private readonly register: RegisterUser;
   private readonly updateProfile: UpdateProfile;
   private readonly handlers: {
@@ -62,6 +65,7 @@ export class AccountSecurityStore {
     const notices = new SecurityNotices(clock, outbox);
     const confirmations = new EmailConfirmations(config, clock, outbox);
     const writer = new AccountWriter(clock, outbox, notices, audit, signals, cache);
+    this.newDevices = new NewDevices(notices);
     this.users = new UsersService(database, clock);
     this.confirmEmail = new ConfirmEmail(database, clock, outbox, audit, signals);
     this.resend = new ResendConfirmation(database, clock, confirmations);
@@ -133,6 +137,14 @@ export class AccountSecurityStore {
         INSERT INTO sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at)
         VALUES (${newId()}, ${userId}, 'test', '192.0.2.1', 0, 0, ${Number.MAX_SAFE_INTEGER})`);
     }
+  }
+
+  /** Opens a session like a sign-in on a device does. */
+  async signInOn(userId: string, userAgent: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.newDevices.notify(tx, userId, userAgent);
+      await createSession(tx, userId, { ...CALLER, userAgent }, 0);
+    });
   }
 
   /** Sends the mails of all events since the last call. Each event is delivered twice. */
