@@ -13,27 +13,9 @@ type Owner = Pick<Schema<'UserView'>, 'username' | 'displayName'>;
  * in again, here or in another tab, or leaves.
  */
 export const useInterruption = defineStore('interruption', () => {
-  const owner = ref<Owner>();
-  /** Another user, who has signed in meanwhile. Nothing is sent in this user's name. */
-  const other = ref<OtherUser>();
+  const { owner, other, open, close } = useWaiting();
   /** The other user starts afresh: what is not saved may be lost. */
   const isDiscarding = ref(false);
-  let settle: (isRecovered: boolean) => void = () => undefined;
-
-  /** Waits until the interruption is over. Returns true if its owner is signed in again. */
-  function open(interrupted: Owner, otherUser: OtherUser | undefined): Promise<boolean> {
-    owner.value = interrupted;
-    other.value = otherUser;
-    return new Promise((resolve) => {
-      settle = resolve;
-    });
-  }
-
-  function close(isRecovered: boolean): void {
-    owner.value = undefined;
-    other.value = undefined;
-    settle(isRecovered);
-  }
 
   /**
    * Signs in. Another user than the owner changes nothing in this tab.
@@ -68,19 +50,34 @@ export const useInterruption = defineStore('interruption', () => {
     location.assign(home);
   }
 
-  return {
-    owner,
-    other,
-    isDiscarding,
-    isOpen: computed(() => owner.value !== undefined),
-    open,
-    signIn,
-    retry,
-    leave: () => close(false),
-    refuseOther,
-    continueAsOther,
-  };
+  const state = { owner, other, isDiscarding, isOpen: computed(() => owner.value !== undefined) };
+  return { ...state, open, signIn, retry, leave: () => close(false), refuseOther, continueAsOther };
 });
+
+/** The interruption that requests wait for. */
+function useWaiting() {
+  const owner = ref<Owner>();
+  /** Another user, who has signed in meanwhile. Nothing is sent in this user's name. */
+  const other = ref<OtherUser>();
+  let settle: (isRecovered: boolean) => void = () => undefined;
+
+  /** Waits until the interruption is over. Returns true if its owner is signed in again. */
+  function open(interrupted: Owner, otherUser: OtherUser | undefined): Promise<boolean> {
+    owner.value = interrupted;
+    other.value = otherUser;
+    return new Promise((resolve) => {
+      settle = resolve;
+    });
+  }
+
+  function close(isRecovered: boolean): void {
+    owner.value = undefined;
+    other.value = undefined;
+    settle(isRecovered);
+  }
+
+  return { owner, other, open, close };
+}
 
 /** Ends the session of the cookie. Unlike `api`, it waits for no interruption. If the server is unreachable, nothing happens. */
 export async function signOutOnServer(): Promise<void> {

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { computed, ref } from 'vue';
+import { computed, ref, type Ref } from 'vue';
 import {
   clearAccessToken,
   expectSession,
@@ -68,24 +68,39 @@ export const useSession = defineStore('session', () => {
     notifyTabs('signed-in');
   }
 
-  setSessionRecovery(async (other) => {
-    if (account.value === undefined) return false;
-    const isRecovered = await interruption.open(account.value, other);
-    if (isRecovered) {
-      void load().catch(() => undefined);
-      notifyTabs('signed-in');
-    }
-    return isRecovered;
-  });
-
-  onSessionEnd(() => {
-    endedElsewhere.value = isSignedIn.value;
-    forget();
+  useSessionEnd(account, {
+    onRecovery: () => void reload().catch(() => undefined),
+    endedElsewhere,
+    forget,
   });
 
   const state = { account, isSignedIn, isShopper, isKnown, endedElsewhere };
   return { ...state, load, reload, change, signIn, signOut, whenRestored };
 });
+
+interface SessionEnd {
+  readonly onRecovery: () => void;
+  readonly endedElsewhere: Ref<boolean>;
+  readonly forget: () => void;
+}
+
+/** Asks the user to sign in again when the session has ended. Only if they leave, it ends here too. */
+function useSessionEnd(
+  account: Ref<Account | undefined>,
+  { onRecovery, endedElsewhere, forget }: SessionEnd,
+): void {
+  const interruption = useInterruption();
+  setSessionRecovery(async (other) => {
+    if (account.value === undefined) return false;
+    const isRecovered = await interruption.open(account.value, other);
+    if (isRecovered) onRecovery();
+    return isRecovered;
+  });
+  onSessionEnd(() => {
+    endedElsewhere.value = account.value !== undefined;
+    forget();
+  });
+}
 
 function useAccount() {
   const account = ref<Account>();
