@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 
 /** What the token of a mailed link permits. */
-export type TokenPurpose = 'password-reset' | 'email-confirmation';
+type TokenPurpose = 'password-reset' | 'email-confirmation';
 
 /**
  * Derives the token of a mailed link from the ID of the request and the store's secret. The token is not stored: the mail job

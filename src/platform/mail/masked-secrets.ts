@@ -1,5 +1,5 @@
 /** What a reader sees in place of a secret. */
-export const MASK = '•••';
+const MASK = '•••';
 
 /**
  * Parts of a mail that give access to an account without a password, also in HTML, where `=` may be escaped: the `token` of a link,
