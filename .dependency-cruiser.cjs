@@ -32,7 +32,7 @@ const LAYERS = [
       'background-tasks': ['realtime', 'http'],
       audit: ['http'],
       chat: [],
-      mail: ['http', 'chat', 'retention'],
+      mail: ['http', 'chat', 'retention', 'audit'],
       exports: ['audit', 'background-tasks', 'http', 'idempotency', 'outbox', 'queues', 'realtime', 'retention'],
     },
   },

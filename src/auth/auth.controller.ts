@@ -8,6 +8,8 @@ import { isError } from '../platform/common/errors/define-errors.js';
 import { Config } from '../platform/config/config.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { RegisterUser } from '../users/account/register-user.js';
+import { ConfirmEmail } from '../users/email/confirm-email.js';
+import { ConfirmEmailBody, ConfirmedEmailView } from '../users/email/email.dto.js';
 import { RegisterBody, UserView } from '../users/users.dto.js';
 import { signInErrors, userErrors } from '../users/users.errors.js';
 import { ForgotPasswordBody, LoginBody, ResetPasswordBody, SignedInView } from './auth.dto.js';
@@ -34,6 +36,7 @@ export class AuthController {
     private readonly signOut: SignOut,
     private readonly requestPasswordReset: RequestPasswordReset,
     private readonly resetForgottenPassword: ResetForgottenPassword,
+    private readonly confirm: ConfirmEmail,
   ) {}
 
   /** Register an account */
@@ -147,6 +150,20 @@ export class AuthController {
   ): Promise<void> {
     const userId = await this.resetForgottenPassword.run(body, caller);
     this.rememberDevice(request, reply, userId);
+  }
+
+  /**
+   * Confirm an e-mail address with the mailed token
+   * @remarks A new address replaces the old one only now. The token works once. It needs no session: the mail may be read on another
+   * device.
+   */
+  @Post('confirm-email')
+  @HttpCode(200)
+  @Public()
+  @LimitedPerTenMinutes(60)
+  @ApiProblems(userErrors['confirmation-invalid'], userErrors['email-taken'], authErrors['too-many-requests'])
+  confirmEmail(@Body() body: ConfirmEmailBody, @ReqInfo() caller: RequestInfo): Promise<ConfirmedEmailView> {
+    return this.confirm.run(body.token, caller);
   }
 
   private withCookies(

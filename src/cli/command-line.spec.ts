@@ -11,6 +11,10 @@ describe('parseCommand', () => {
       name: 'reset-password',
       username: 'asha',
     });
+    expect(parseCommand(['mail', '--to', 'asha@shop.example'])).toEqual({
+      name: 'mail',
+      to: 'asha@shop.example',
+    });
     expect(parseCommand(['books'])).toEqual({ name: 'books' });
   });
 

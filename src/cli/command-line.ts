@@ -9,6 +9,7 @@ export type Command =
       readonly password?: string;
     }
   | { readonly name: 'reset-password'; readonly username: string }
+  | { readonly name: 'mail'; readonly to: string }
   | { readonly name: 'migrate' }
   | { readonly name: 'books' }
   | { readonly name: 'help' };
@@ -27,6 +28,10 @@ export const USAGE = `Usage: npm run admin -- <command> [options]
   reset-password --username <name>
       Sets a new random password, shows it once, and ends all sessions of the user.
 
+  mail --to <address>
+      Shows the newest mail to an address, with its links. Only for a store without a mail server, whose
+      mails are files in DATA_DIR/mail: the back office masks their links. Works while the store runs.
+
   migrate
       Updates the schema of the database, also with AUTO_MIGRATE=off.
 
@@ -34,7 +39,8 @@ export const USAGE = `Usage: npm run admin -- <command> [options]
       Compares the stock of every product with its ledger, and the total of every order with its items.
       Exits with 1 if they differ.
 
-The commands use the store in DATABASE_URL or DATA_DIR. Without DATABASE_URL, stop the store first.
+The commands use the store in DATABASE_URL or DATA_DIR. Without DATABASE_URL, stop the store first,
+except for mail.
 Exit codes: 0 success, 1 failure, 2 invalid command line.
 `;
 
@@ -42,6 +48,7 @@ Exit codes: 0 success, 1 failure, 2 invalid command line.
 const OPTIONS: Readonly<Record<Command['name'], Readonly<Record<string, 'required' | 'optional'>>>> = {
   'create-admin': { username: 'required', email: 'required', password: 'optional' },
   'reset-password': { username: 'required' },
+  mail: { to: 'required' },
   migrate: {},
   books: {},
   help: {},

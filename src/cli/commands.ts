@@ -8,6 +8,8 @@ import { loadConfig, type Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
 import { openDatabase } from '../platform/database/open-database.js';
 import { sql } from '../platform/database/transaction.js';
+import { MailFolder } from '../platform/mail/delivery/mail-folder.js';
+import { newestMail } from '../platform/mail/log/newest-mail.js';
 import { CreateAdmin } from '../users/admin/create-admin.js';
 import { ResetPassword } from '../users/admin/reset-password.js';
 import { booksReport } from './books-report.js';
@@ -24,6 +26,8 @@ export async function run(command: Command): Promise<Outcome> {
   switch (command.name) {
     case 'help':
       return { text: USAGE, ok: true };
+    case 'mail':
+      return mailTo(command.to);
     case 'migrate':
       return withDatabase(schemaState, { autoMigrate: true });
     case 'books':
@@ -44,6 +48,12 @@ export async function run(command: Command): Promise<Outcome> {
 function success(sentence: string, password: string | undefined): Outcome {
   const passwordText = password === undefined ? '' : `\n\n  Password  ${password}\n\nShown only once.`;
   return { text: sentence + passwordText, ok: true };
+}
+
+async function mailTo(address: string): Promise<Outcome> {
+  const mail = await newestMail(new MailFolder(loadConfig()), address);
+  if (mail === undefined) return { text: `There is no mail to ${address} in DATA_DIR/mail.`, ok: false };
+  return { text: `${mail.subject}\n\n${mail.text}`, ok: true };
 }
 
 /** Opening the database has run the migrations. */

@@ -93,7 +93,7 @@ export class DemoStore {
       return (await this.users.findByLogin(username))?.id ?? '';
     }
     const caller = { address: '127.0.0.1', userAgent: REQUEST_ID, requestId: REQUEST_ID };
-    return (await this.registerUser.run({ username, email, password, displayName, role }, caller)).id;
+    return (await this.registerUser.run({ username, email, password, displayName, role }, caller, true)).id;
   }
 }
 

@@ -8,6 +8,8 @@ export interface NewUser {
   readonly id: string;
   readonly username: string;
   readonly email: string;
+  /** Null until the owner of the address confirms it. */
+  readonly emailConfirmedAt: number | null;
   readonly displayName: string;
   /** Computed before the transaction, by `Passwords`. */
   readonly passwordHash: string;
@@ -25,11 +27,11 @@ export interface NewUser {
 export async function insertUser(tx: Transaction, user: NewUser): Promise<void> {
   await mapUniqueViolations(
     tx.execute(sql`
-      INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale,
-                         token_version, created_at, version)
+      INSERT INTO users (id, username, username_key, email, email_key, email_confirmed_at, display_name, password_hash, role, status,
+                         locale, token_version, created_at, version)
       VALUES (${user.id}, ${user.username}, ${nameKey(user.username)}, ${user.email}, ${nameKey(user.email)},
-              ${user.displayName}, ${user.passwordHash}, ${user.role}, ${user.status}, ${user.locale},
-              0, ${user.createdAt}, 1)`),
+              ${user.emailConfirmedAt}, ${user.displayName}, ${user.passwordHash}, ${user.role}, ${user.status},
+              ${user.locale}, 0, ${user.createdAt}, 1)`),
   );
 }
 

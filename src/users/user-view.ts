@@ -7,7 +7,7 @@ export type UserViewRow = Pick<User, keyof UserView>;
 
 /** SELECT: the columns that {@link userView} needs, named as in the entity. */
 export const USER_VIEW_COLUMNS = sql`
-  id, username, email, display_name AS "displayName", role, status, locale, last_activity AS "lastActivity",
+  id, username, email, email_confirmed_at AS "emailConfirmedAt", display_name AS "displayName", role, status, locale, last_activity AS "lastActivity",
   created_at AS "createdAt", version`;
 
 /** Converts a user to its API representation. */
@@ -16,6 +16,7 @@ export function userView(user: UserViewRow): UserView {
     id: user.id,
     username: user.username,
     email: user.email,
+    emailConfirmedAt: toIsoString(user.emailConfirmedAt),
     displayName: user.displayName,
     role: user.role,
     status: user.status,
@@ -26,8 +27,12 @@ export function userView(user: UserViewRow): UserView {
   };
 }
 
-/** Converts a user to the API representation for its owner. */
-export function ownProfileView(user: User): OwnProfileView {
+/**
+ * Converts a user to the API representation for its owner.
+ *
+ * @param pendingEmail new address that is not confirmed yet
+ */
+export function ownProfileView(user: User, pendingEmail: string | null): OwnProfileView {
   const { dailyReminder, monthlyReport, chatWebhook } = user;
-  return { ...userView(user), mailPreferences: { dailyReminder, monthlyReport }, chatWebhook };
+  return { ...userView(user), pendingEmail, mailPreferences: { dailyReminder, monthlyReport }, chatWebhook };
 }

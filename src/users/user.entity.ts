@@ -26,6 +26,10 @@ export class User {
   @Column('text')
   emailKey: string;
 
+  /** Time when the owner of the address confirmed it; null until then. */
+  @Column('bigint', { nullable: true })
+  emailConfirmedAt: number | null;
+
   @Column('text')
   displayName: string;
 

@@ -30,7 +30,12 @@ export class UsersController {
   /** Update own account */
   @Patch()
   @SignedIn()
-  @ApiProblems(userErrors['email-taken'], requestErrors['rule-broken'], signInErrors['too-many-attempts'])
+  @ApiProblems(
+    userErrors['email-taken'],
+    userErrors['too-many-confirmations'],
+    requestErrors['rule-broken'],
+    signInErrors['too-many-attempts'],
+  )
   updateOwnProfile(
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: UpdateMeBody,

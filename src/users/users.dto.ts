@@ -55,6 +55,13 @@ export class UserView {
   /** @example "meena@example.com" */
   email: string;
 
+  /**
+   * Time when the owner of the address confirmed it; null until then.
+   * @example "2026-10-01T04:05:00.000Z"
+   */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  emailConfirmedAt: string | null;
+
   /** @example "Meena Iyer" */
   displayName: string;
 
@@ -92,6 +99,12 @@ export class UserView {
 
 /** The account as its owner sees it. */
 export class OwnProfileView extends UserView {
+  /**
+   * New address that replaces `email` once it is confirmed; null if there is none.
+   * @example null
+   */
+  pendingEmail: string | null;
+
   mailPreferences: MailPreferences;
 
   /**
@@ -154,7 +167,8 @@ export class UpdateMeBody {
   displayName?: string;
 
   /**
-   * New e-mail address; requires `currentPassword`.
+   * New e-mail address; requires `currentPassword`. It counts once the link that is mailed to it is opened; until then the old one
+   * signs in and receives.
    * @example "meena@example.com"
    */
   @IsOptionalNotNull()

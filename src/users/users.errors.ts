@@ -24,6 +24,19 @@ export const userErrors = defineErrors('users', {
     detail: EMAIL_TAKEN,
     extensions: () => ({ errors: [{ field: 'email', code: 'users.email-taken', message: EMAIL_TAKEN }] }),
   },
+  /** The link was used, voided by a later change, has expired, or was truncated. */
+  'confirmation-invalid': {
+    kind: 'rule',
+    title: 'The link no longer works',
+    detail: 'The link has been used or has expired. Sign in to get a new one.',
+  },
+  'too-many-confirmations': {
+    kind: 'limited',
+    title: 'Too many mails',
+    detail: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
+      `Several mails with a link have been sent. Please look for them, or try again in ${retryAfterSeconds} s.`,
+    extensions: ({ retryAfterSeconds }: { retryAfterSeconds: number }) => ({ retryAfterSeconds }),
+  },
   /** At least one approved admin must remain, to approve, promote and decide. */
   'last-admin': {
     kind: 'conflict',

@@ -18,6 +18,14 @@ import { UpdateUser } from './admin/update-user.js';
 import { UserActivity } from './admin/user-activity.js';
 import { UserExports } from './admin/user-exports.js';
 import { UsersService } from './admin/users.service.js';
+import { ConfirmEmail } from './email/confirm-email.js';
+import { EmailConfirmation } from './email/email-confirmation.entity.js';
+import { EmailConfirmations } from './email/email-confirmations.js';
+import { EmailController } from './email/email.controller.js';
+import { ResendConfirmation } from './email/resend-confirmation.js';
+import { SendEmailChanged } from './email/send-email-changed.js';
+import { SendEmailConfirmation } from './email/send-email-confirmation.js';
+import { WithdrawEmailChange } from './email/withdraw-email-change.js';
 import { ConfirmPassword } from './passwords/confirm-password.js';
 import { PasswordReset } from './passwords/password-reset.entity.js';
 import { Passwords } from './passwords/passwords.js';
@@ -27,6 +35,9 @@ import { ActivityDay } from './reminders/activity-day.entity.js';
 import { EnqueueReminders } from './reminders/enqueue-reminders.js';
 import { Reminder } from './reminders/reminder.entity.js';
 import { SendDailyReminder } from './reminders/send-daily-reminder.js';
+import { NewDevices } from './security/new-devices.js';
+import { SecurityNotices } from './security/security-notices.js';
+import { SendSecurityNotice } from './security/send-security-notice.js';
 import { Session } from './sessions/session.entity.js';
 import { Sessions } from './sessions/sessions.js';
 import { UnsubscribeController } from './subscriptions/unsubscribe.controller.js';
@@ -36,23 +47,41 @@ import { UsersController } from './users.controller.js';
 import { UsersProcessor } from './users.processor.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([User, Session, PasswordReset, SignInAttempt, ActivityDay, Reminder])],
-  controllers: [UsersController, AdminUsersController, UnsubscribeController],
+  imports: [
+    TypeOrmModule.forFeature([
+      User,
+      EmailConfirmation,
+      Session,
+      PasswordReset,
+      SignInAttempt,
+      ActivityDay,
+      Reminder,
+    ]),
+  ],
+  controllers: [UsersController, EmailController, AdminUsersController, UnsubscribeController],
   providers: [
     AccountWriter,
     AnnouncePendingAccount,
     ApproveUser,
     UpdateProfile,
     UpdateUser,
+    ConfirmEmail,
     ConfirmPassword,
     CreateAdmin,
+    EmailConfirmations,
     FirstAdmin,
     Passwords,
+    NewDevices,
     RegisterUser,
     EnqueueReminders,
+    ResendConfirmation,
     ResetPassword,
+    SecurityNotices,
     SendAccountApproved,
     SendDailyReminder,
+    SendEmailChanged,
+    SendEmailConfirmation,
+    SendSecurityNotice,
     Sessions,
     SignInAttempts,
     SuspendUser,
@@ -61,15 +90,19 @@ import { UsersProcessor } from './users.processor.js';
     Unsubscribe,
     UsersProcessor,
     UsersService,
+    WithdrawEmailChange,
   ],
   exports: [
     ApproveUser,
+    ConfirmEmail,
     ConfirmPassword,
     CreateAdmin,
     FirstAdmin,
+    NewDevices,
     Passwords,
     RegisterUser,
     ResetPassword,
+    SecurityNotices,
     SignInAttempts,
     UsersService,
   ],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MINUTE_MS } from '../../src/platform/common/durations.js';
 import {
+  confirmationToken,
   accountOf,
   newAdmin,
   newManager,
@@ -26,6 +27,8 @@ interface Account {
   readonly id: string;
   readonly username: string;
   readonly email: string;
+  readonly pendingEmail?: string | null;
+  readonly emailConfirmedAt: string | null;
   readonly role: string;
   readonly status: string;
   readonly version: number;
@@ -188,7 +191,7 @@ describe('/users/me', () => {
     expect(problem.errors).toMatchObject([{ field: Object.keys(change)[0], code: 'field.unknown' }]);
   });
 
-  it('changes the email only with the current password', async () => {
+  it('changes the email only with the current password, once it is confirmed', async () => {
     const user = await newShopper(server);
     const me = server.client.as(user);
     const email = `${newUsername('other')}@example.com`;
@@ -202,7 +205,13 @@ describe('/users/me', () => {
       await me.patch<Account>('/users/me', { email, currentPassword: user.password }),
       200,
     );
-    expect(changed.email).toBe(email);
+    expect(changed).toMatchObject({ email: `${user.username}@example.com`, pendingEmail: email });
+    const token = await confirmationToken(server, user.id);
+    expect(bodyOf(await server.client.post('/auth/confirm-email', { token }), 200)).toEqual({ email });
+    expect(bodyOf(await me.get<Account>('/users/me'), 200)).toMatchObject({ email, pendingEmail: null });
+    bodyOf(await server.client.post('/auth/login', { username: email, password: user.password }), 200);
+    const old = { username: `${user.username}@example.com`, password: user.password };
+    expect((await server.client.post('/auth/login', old)).status).toBe(401);
   });
 
   it('records a day of activity when the user sends a request', async () => {

@@ -1,5 +1,11 @@
 import { MINUTE_MS } from '../../src/platform/common/durations.js';
-import { newResetToken, newShopper, newUsername, signInAdmin } from '../factories/users.js';
+import {
+  confirmationToken,
+  newResetToken,
+  newShopper,
+  newUsername,
+  signInAdmin,
+} from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
 import { bodyOf, type ApiResponse, type Client } from '../support/clients/client.js';
 import { cookieIn } from '../support/clients/cookies.js';
@@ -105,6 +111,12 @@ describe('audit entries of account actions', () => {
     const email = `${newUsername('other')}@example.com`;
     const patch = { email, currentPassword: user.password };
     expect(await audit.leftBy(own, (client) => client.patch('/users/me', patch), 200)).toMatchObject([
+      { action: 'users.email-change-requested', after: { email } },
+    ]);
+    const token = await confirmationToken(server, user.id);
+    audit.secrets.add(token).add(token.split('.')[1] ?? '');
+    const confirm = (client: Client) => client.post('/auth/confirm-email', { token });
+    expect(await audit.leftBy(server.client, confirm, 200)).toMatchObject([
       { action: 'users.email-changed', before: { email: `${user.username}@example.com` }, after: { email } },
     ]);
     expect(await audit.leftBy(own, (client) => client.delete('/users/me/sessions'), 204)).toMatchObject([

@@ -10,6 +10,15 @@ beforeAll(async () => {
   server = await useSharedServer();
 });
 
+/** Returns the changes about which a user gets a mail. */
+async function noticesOf(user: TestUser): Promise<string[]> {
+  const events = await server.rows<{ payload: string }>(
+    `SELECT payload FROM outbox_events WHERE type = 'users.security-changed' AND subject = ? ORDER BY id`,
+    [`user:${user.id}`],
+  );
+  return events.map(({ payload }) => (JSON.parse(payload) as { change: string }).change);
+}
+
 describe('POST /users/me/password', () => {
   const change = (user: TestUser, newPassword: string, currentPassword = user.password) =>
     server.client.as(user).post<Bearer & Problem>('/users/me/password', { currentPassword, newPassword });
@@ -26,6 +35,7 @@ describe('POST /users/me/password', () => {
     const { username, password } = user;
     expect((await server.client.post('/auth/login', { username, password })).status).toBe(401);
     await signIn(server, username, 'four-green-chillies');
+    expect(await noticesOf(user)).toEqual(['password-changed']);
   });
 
   it('refuses a wrong current password and a weak new password with 422', async () => {
@@ -68,8 +78,20 @@ describe('POST /auth/reset-password', () => {
     expect((await reset(token)).status).toBe(204);
     expect((await server.client.as(user).get('/users/me')).status).toBe(401);
     await signIn(server, user.username, 'four-green-chillies');
+    expect(await noticesOf(user)).toEqual(['password-reset']);
     expect(bodyOf(await reset(token, 'five-long-beans'), 422).code).toBe('auth.reset-token-invalid');
     await signIn(server, user.username, 'four-green-chillies');
+  });
+
+  it('confirms the address that received the token', async () => {
+    const user = await newShopper(server);
+    await server.rows('UPDATE users SET email_confirmed_at = NULL WHERE id = ?', [user.id]);
+    bodyOf(await reset(await tokenOf(user)), 204);
+    const [account] = await server.rows<{ at: number | null }>(
+      'SELECT email_confirmed_at AS at FROM users WHERE id = ?',
+      [user.id],
+    );
+    expect(account?.at).not.toBeNull();
   });
 
   it('accepts one of several concurrent uses of a token', async () => {

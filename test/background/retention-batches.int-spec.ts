@@ -37,6 +37,8 @@ describe('RunRetention with many rows', () => {
           VALUES ${rows((n) => sql`(${String(n)}, ${idOf(n)}, 0)`)}`);
         await tx.execute(sql`INSERT INTO password_resets (id, token_hash, user_id, created_at, expires_at)
           VALUES ${rows((n, at) => sql`(${newId()}, ${String(n)}, ${user}, 0, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO email_confirmations (id, user_id, email, email_key, token_hash, created_at, expires_at)
+          VALUES ${rows((n, at) => sql`(${newId()}, ${user}, '', '', ${String(n)}, 0, ${at})`)}`);
         await tx.execute(sql`INSERT INTO sign_in_attempts (key, failures, blocked_until, last_at)
           VALUES ${rows((n, at) => sql`(${String(n)}, 1, 0, ${at})`)}`);
         await tx.execute(sql`INSERT INTO idempotency_keys (user_id, key, body_hash, answer, created_at)
@@ -63,6 +65,7 @@ describe('RunRetention with many rows', () => {
     sessions: /sessions_expires_at_idx/,
     refresh_tokens: /sessions_expires_at_idx/,
     password_resets: /password_resets_expires_at_idx/,
+    email_confirmations: /email_confirmations_expires_at_idx/,
     sign_in_attempts: /sign_in_attempts_last_at_idx/,
     idempotency_keys: /idempotency_keys_created_at_idx/,
     outbox_events: /outbox_events_completed_idx/,
@@ -101,6 +104,7 @@ describe('RunRetention with many rows', () => {
     expect(await cleanUp.run()).toMatchObject({
       'auth.sessions': 30,
       'auth.password-resets': 30,
+      'users.email-confirmations': 30,
       'users.sign-in-attempts': 30,
       'requests.idempotency-keys': 0,
       'jobs.outbox-events': 30,

@@ -45,6 +45,7 @@ it('deletes nothing from an empty store', async () => {
     'jobs.outbox-events': 0,
     'auth.sessions': 0,
     'auth.password-resets': 0,
+    'users.email-confirmations': 0,
     'users.sign-in-attempts': 0,
     'requests.idempotency-keys': 0,
     'orders.invoice-parts': 0,
@@ -103,6 +104,20 @@ it('deletes password resets one day after they expired', async () => {
 
   expect(await cleanUp.run()).toMatchObject({ 'auth.password-resets': 2 });
   expect(await columnOf(database, 'password_resets', 'token_hash')).toEqual(['just over', 'open']);
+});
+
+it('deletes confirmations of addresses thirty days after they expired', async () => {
+  for (const [name, expiresAt] of [
+    ['long over', clock.now() - 30 * DAY_MS],
+    ['just over', clock.now() - 30 * DAY_MS + 1],
+    ['open', clock.now() + 1],
+  ] as const)
+    await database.write(sql`
+      INSERT INTO email_confirmations (id, user_id, email, email_key, token_hash, created_at, expires_at)
+      VALUES (${newId()}, ${user}, '', '', ${name}, 0, ${expiresAt})`);
+
+  expect(await cleanUp.run()).toMatchObject({ 'users.email-confirmations': 1 });
+  expect(await columnOf(database, 'email_confirmations', 'token_hash')).toEqual(['just over', 'open']);
 });
 
 it('deletes sign-in attempts that no longer cause a wait', async () => {

@@ -31,6 +31,10 @@ const ORDER: OrderMailData = {
   note: 'Please ring twice.',
 };
 
+/** Token of the sample mails, as long as a real one. */
+export const SAMPLE_TOKEN =
+  '0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA';
+
 /** Sample data of each kind of mail. */
 export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
   'order-confirmation': ORDER,
@@ -44,7 +48,16 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
     decision: 'rejected',
     note: 'They fit into Rice and grains.',
   },
-  'password-reset': { token: '0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f.q83vEjRWeJASNFZ4kBI0VniQ', minutes: 30 },
+  'password-reset': { token: SAMPLE_TOKEN, minutes: 30 },
+  'email-confirmation': { token: SAMPLE_TOKEN, isChange: true, hours: 24 },
+  'security-notice': {
+    change: 'new-device',
+    at: Date.parse('2026-06-01T08:05:00Z'),
+    email: 'asha.rao@example.com',
+    role: 'store_manager',
+    device: 'Mozilla/5.0 (Android 16; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0',
+    mayReset: true,
+  },
   'daily-reminder': { cartItems: 3 },
   'monthly-report': {
     month: '2026-05',

@@ -9,9 +9,13 @@ export interface UserRow {
   readonly username?: string;
   readonly displayName?: string;
   readonly email?: string;
+  /** 0 by default; null if the address is unconfirmed. */
+  readonly emailConfirmedAt?: number | null;
   readonly role?: 'user' | 'store_manager' | 'admin';
   readonly status?: 'pending' | 'approved' | 'suspended';
   readonly locale?: string;
+  /** '-' by default, which no password matches. */
+  readonly passwordHash?: string;
   readonly createdAt?: number;
 }
 
@@ -22,9 +26,10 @@ export async function insertUser(database: Database, user: UserRow = {}): Promis
   const username = user.username ?? `user-${rowCount}`;
   const email = user.email ?? `${username}@example.com`;
   await database.write(sql`
-    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-    VALUES (${id}, ${username}, ${username}, ${email}, ${email}, ${user.displayName ?? username}, '-', ${user.role ?? 'user'},
-            ${user.status ?? 'approved'}, ${user.locale ?? 'en-IN'}, ${user.createdAt ?? 0})`);
+    INSERT INTO users (id, username, username_key, email, email_key, email_confirmed_at, display_name, password_hash, role,
+                       status, locale, created_at)
+    VALUES (${id}, ${username}, ${username}, ${email}, ${email}, ${user.emailConfirmedAt === undefined ? 0 : user.emailConfirmedAt},
+            ${user.displayName ?? username}, ${user.passwordHash ?? '-'}, ${user.role ?? 'user'}, ${user.status ?? 'approved'}, ${user.locale ?? 'en-IN'}, ${user.createdAt ?? 0})`);
   return id;
 }
 

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { passwordResetToken } from '../../src/auth/passwords/password-reset-token.js';
 import type { Role } from '../../src/platform/access/roles.js';
 import { DAY_MS, SECOND_MS } from '../../src/platform/common/durations.js';
+import { mailedToken } from '../../src/users/mailed-token.js';
 import { bodyOf, type Bearer } from '../support/clients/client.js';
 import type { SignedIn } from '../support/clients/cookies.js';
 import { ADMIN, type Server } from '../support/servers/server.js';
@@ -15,7 +16,7 @@ export interface TestUser extends Bearer {
 /** Password of every user that tests create. */
 export const PASSWORD = 'A-perfectly-fine-passphrase';
 /** Its argon2id hash with the store's parameters. */
-const PASSWORD_HASH =
+export const PASSWORD_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$/Mi8s669ICa5qmHq4pR7hQ$wtd4sma4L66g1fKWB5sf+oX8VuQzYHJy+wAybbvcGzc';
 
 let usernameCount = 0;
@@ -94,6 +95,15 @@ export async function newResetToken(server: Server): Promise<string> {
   return passwordResetToken(server.env['JWT_SECRET'] ?? '', reset?.id ?? '');
 }
 
+/** Returns the token of the latest mail that confirms an address of a user. */
+export async function confirmationToken(server: Server, userId: string): Promise<string> {
+  const confirmations = await server.rows<{ id: string }>(
+    'SELECT id FROM email_confirmations WHERE user_id = ? ORDER BY id DESC',
+    [userId],
+  );
+  return mailedToken(server.env['JWT_SECRET'] ?? '', 'email-confirmation', confirmations[0]?.id ?? '');
+}
+
 async function insertUser(server: Server, role: Role, prefix: string): Promise<TestUser> {
   const [user] = await insertUsers(server, 1, role, prefix);
   if (user === undefined) throw new Error('No user was inserted.');
@@ -115,8 +125,8 @@ async function insertUsers(server: Server, count: number, role: Role, prefix: st
   for (let start = 0; start < count; start += 100) {
     const batch = users.slice(start, start + 100);
     await server.rows(
-      `INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-       VALUES ${batch.map(() => rowOf(11)).join(', ')}`,
+      `INSERT INTO users (id, username, username_key, email, email_key, email_confirmed_at, display_name, password_hash, role, status, locale, created_at)
+       VALUES ${batch.map(() => rowOf(12)).join(', ')}`,
       batch.flatMap(({ id, username }) => {
         const email = `${username}@example.com`;
         return [
@@ -125,6 +135,7 @@ async function insertUsers(server: Server, count: number, role: Role, prefix: st
           username,
           email,
           email,
+          now,
           username,
           PASSWORD_HASH,
           role,

@@ -10,7 +10,7 @@ import { newStoredMail } from './stored-mails.js';
 import { ADDRESS, fillCart, newOrder } from './orders.js';
 import { newImage, imageForm } from './images.js';
 import { newSectionName, newSectionRequest } from './section-requests.js';
-import { newResetToken, newShopper, newUsername, register } from './users.js';
+import { confirmationToken, newResetToken, newShopper, newUsername, register } from './users.js';
 import { newUserLike, type Caller, type StoreFixture } from './store-fixture.js';
 
 type Factory = (fixture: StoreFixture, caller: Caller) => Promise<ValidRequest> | ValidRequest;
@@ -35,6 +35,11 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     json: { token: await newResetToken(server), password: 'four-green-chillies' },
   }),
 
+  confirmEmail: async ({ server }) => {
+    const id = await register(server, newUsername());
+    return { json: { token: await confirmationToken(server, id) } };
+  },
+
   getOwnProfile: withoutInput,
   updateOwnProfile: () => ({ json: { displayName: 'Asha Rao' } }),
   changeOwnPassword: async (fixture, caller) => {
@@ -42,6 +47,8 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     return { by, json: { currentPassword: by.password, newPassword: 'four-green-chillies' } };
   },
   listOwnSessions: withoutInput,
+  resendEmailConfirmation: withoutInput,
+  withdrawEmailChange: withoutInput,
   endOtherSessions: withoutInput,
   endOwnSession: async (fixture) => ({ path: { id: await newSessionOf(fixture, 'owner') } }),
 

@@ -69,6 +69,7 @@ describe('GET /admin/mails/:id', () => {
       html: '<p>Thank you\u00a0<script>alert(1)</script></p>',
       text: 'Thank you',
       attachments: [],
+      hasMaskedSecrets: false,
     });
   });
 

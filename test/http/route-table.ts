@@ -21,11 +21,14 @@ const TABLE = `
   logout                   204       204     204   204     204     204
   forgotPassword           202       202     202   202     202     202
   resetPassword            204       204     204   204     204     204
+  confirmEmail             200       200     200   200     200     200
 
   getOwnProfile            401       401     200   200     200     200
   updateOwnProfile         401       401     200   200     200     200
   changeOwnPassword        401       401     200   200     200     200
   listOwnSessions          401       401     200   200     200     200
+  resendEmailConfirmation  401       401     202   202     202     202
+  withdrawEmailChange      401       401     204   204     204     204
   endOtherSessions         401       401     204   204     204     204
   endOwnSession            401       401     204   404     404     404
 

@@ -7,7 +7,7 @@ import { LEASE_MS } from '../../src/platform/mail/delivery/deliver-once.js';
 import { MailTransport, type OutgoingMail } from '../../src/platform/mail/delivery/mail-transport.js';
 import { SmtpTransport } from '../../src/platform/mail/delivery/smtp-transport.js';
 import { MailInProgress } from '../../src/platform/mail/mail.errors.js';
-import { mailTo, newRecipient } from '../factories/mails.js';
+import { mailTo, newRecipient, SAMPLE_TOKEN } from '../factories/mails.js';
 import { createMailServices, type MailServices } from '../support/clients/mail-services.js';
 import { Mailbox, smtpError, type SmtpBehavior } from '../support/clients/mailbox.js';
 import { openTestDatabase } from '../support/stores/database.js';
@@ -136,6 +136,18 @@ describe('SMTP server', () => {
     expect(attempts).toBe(1);
     expect(await rowOf(mail.key)).toMatchObject({ sentAt: null, attempts: 1 });
     expect((await rowOf(mail.key)).lastError).toContain('No such mailbox');
+  });
+
+  it.each([
+    [451, 'temporarily'],
+    [550, 'permanently'],
+  ])('leaves no link in the error when it quotes one: %i', async (code) => {
+    const mail = mailTo(await newRecipient(database), 'password-reset');
+    smtpBehavior = { onRecipient: () => smtpError(code, `Listed: http://s.example/?token=${SAMPLE_TOKEN}`) };
+    await expect(mailServices.mailer.sendOnce(mail)).rejects.toThrow(
+      /Listed: http:\/\/s\.example\/\?token=•••$/,
+    );
+    expect((await rowOf(mail.key)).lastError).toMatch(/token=•••$/);
   });
 
   it('gets no retry after it permanently refuses the message', async () => {

@@ -1,4 +1,7 @@
 import { SECOND_MS } from '../../src/platform/common/durations.js';
+import type { Config } from '../../src/platform/config/config.js';
+import { MailFolder } from '../../src/platform/mail/delivery/mail-folder.js';
+import { newestMail } from '../../src/platform/mail/log/newest-mail.js';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
 import { newShopper, newUsername, register, signInAdmin, type TestUser } from '../factories/users.js';
@@ -43,6 +46,12 @@ async function mailsTo(username: string, kind: string, count = 1): Promise<Messa
   }
 }
 
+/** Returns the token of the newest mail to an address, as the operator finds it in the mail folder. */
+async function tokenIn(address: string, page: string): Promise<string | undefined> {
+  const mail = await newestMail(new MailFolder({ dataDir: server.dataDir } as Config), address);
+  return new RegExp(`/${page}\\?token=(\\S+)`).exec(mail?.text ?? '')?.[1];
+}
+
 it('sends an order confirmation with its invoice, and one mail for each transition', async () => {
   const section = await newSection(server, admin);
   const product = await newProduct(server, admin, { sectionId: section.id, name: 'Tomatoes & <b>' });
@@ -71,10 +80,24 @@ it('sets a new password with the link from the mail', async () => {
   const email = `${shopper.username}@example.com`;
   bodyOf(await server.client.post('/auth/forgot-password', { email }), 202);
   const [mail] = await mailsTo(shopper.username, 'password-reset');
-  const token = /\/reset-password\?token=(\S+)/.exec(mail?.text ?? '')?.[1];
+  expect(mail?.text).toMatch(/\/reset-password\?token=•••$/m);
+  const token = await tokenIn(email, 'reset-password');
   const password = 'four-green-chillies';
   bodyOf(await server.client.post('/auth/reset-password', { token, password }), 204);
   bodyOf(await server.client.post('/auth/login', { username: shopper.username, password }), 200);
+});
+
+it('confirms the address of a new account with the link from the mail', async () => {
+  const username = newUsername();
+  const id = await register(server, username);
+  const [mail] = await mailsTo(username, 'email-confirmation');
+  expect(mail?.text).toMatch(/\/confirm-email\?token=•••$/m);
+  const token = await tokenIn(`${username}@example.com`, 'confirm-email');
+  bodyOf(await server.client.post('/auth/confirm-email', { token }), 200);
+  const account = await server.client
+    .as(admin)
+    .get<{ emailConfirmedAt: string | null }>(`/admin/users/${id}`);
+  expect(bodyOf(account, 200).emailConfirmedAt).not.toBeNull();
 });
 
 it('announces a pending manager to the admin, and the approval to the manager', async () => {

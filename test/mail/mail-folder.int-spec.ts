@@ -1,15 +1,20 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
+import { SYSTEM_ACTOR } from '../../src/platform/access/actor.js';
+import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
 import { newId } from '../../src/platform/common/id.js';
 import { FolderTransport } from '../../src/platform/mail/delivery/folder-transport.js';
 import { MailFolder } from '../../src/platform/mail/delivery/mail-folder.js';
+import { sql } from '../../src/platform/database/transaction.js';
 import { MailLogService } from '../../src/platform/mail/log/mail-log.service.js';
-import { MAIL_KINDS, mailTo, SAMPLES } from '../factories/mails.js';
+import { newestMail } from '../../src/platform/mail/log/newest-mail.js';
+import { MAIL_KINDS, mailTo, newRecipient, SAMPLE_TOKEN, SAMPLES } from '../factories/mails.js';
 import { createMailServices } from '../support/clients/mail-services.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { createStoreLocation } from '../support/stores/engine.js';
+import { TestClock } from '../support/stores/test-clock.js';
 
 const ASHA = { userId: null, address: 'asha@example.com', name: 'आशा राव', locale: 'hi-IN' };
 
@@ -24,7 +29,8 @@ async function openFolder() {
     path: join(location.dataDir, 'mail'),
     folder,
     mailer,
-    log: new MailLogService(database, folder),
+    database,
+    log: new MailLogService(database, folder, new AuditTrail(new TestClock())),
   };
 }
 
@@ -57,7 +63,7 @@ describe('FolderTransport', () => {
       attachments: [{ filename: 'invoice-7K3M.pdf', path: invoice, contentType: 'application/pdf' }],
     });
     const { items } = await log.table({ page: 1, pageSize: 25 });
-    const message = await log.message(items[0]!.id);
+    const message = await log.message(SYSTEM_ACTOR, items[0]!.id);
     const parsed = await simpleParser(await readFile(join(path, `${message.id}.eml`)));
     expect(message.subject).toBe('Green Basket पर आपका ऑर्डर 7K3M-92QX-4F');
     expect([message.subject, message.html.trim()]).toEqual([
@@ -71,6 +77,66 @@ describe('FolderTransport', () => {
     expect(message.attachments).toEqual([
       { filename: 'invoice-7K3M.pdf', contentType: 'application/pdf', size: 16 },
     ]);
+  });
+
+  it.each(MAIL_KINDS)('shows admins no secret of a mail: kind %s', async (kind) => {
+    const { mailer, database, log, folder } = await openFolder();
+    const to = await newRecipient(database);
+    await mailer.sendOnce(mailTo(to, kind));
+    const { items } = await log.table({ page: 1, pageSize: 25 });
+    const shown = await log.message(SYSTEM_ACTOR, items[0]!.id);
+    // Tokens end with a SHA-256 in base64url, and no other text of a mail looks like one.
+    const signature = /[\w-]{43}/;
+    expect(JSON.stringify({ items, shown })).not.toMatch(signature);
+    const inFolder = await newestMail(folder, to.address);
+    const hasSecret =
+      'token' in SAMPLES[kind] || shown.headers.some(({ name }) => name === 'List-Unsubscribe');
+    expect([signature.test(inFolder?.text ?? ''), shown.hasMaskedSecrets]).toEqual([hasSecret, hasSecret]);
+    if ('token' in SAMPLES[kind]) expect(inFolder?.text).toContain(SAMPLE_TOKEN);
+  });
+
+  it('leaves nothing of a token in the database', async () => {
+    const { mailer, database } = await openFolder();
+    for (const kind of ['password-reset', 'email-confirmation'] as const) {
+      await mailer.sendOnce(mailTo(await newRecipient(database), kind));
+    }
+    const rows = await database.read.rows(sql`SELECT * FROM mails`);
+    expect(rows).toHaveLength(2);
+    expect(JSON.stringify(rows)).not.toContain(SAMPLE_TOKEN.split('.')[1]);
+  });
+
+  it('records who has read a mail', async () => {
+    const { mailer, database, log } = await openFolder();
+    const to = await newRecipient(database);
+    await mailer.sendOnce(mailTo(to, 'password-reset'));
+    const { items } = await log.table({ page: 1, pageSize: 25 });
+    const { id } = items[0]!;
+    const entries = () =>
+      database.read.rows<{ actorId: string; after: string }>(sql`
+        SELECT actor_id AS "actorId", after FROM audit_entries
+        WHERE action = 'mail.read' AND subject_type = 'mail' AND subject_id = ${id}`);
+    expect(await entries()).toEqual([]);
+    await log.message({ id: to.userId, requestId: 'r1' }, id);
+    const [entry, ...others] = await entries();
+    expect(others).toEqual([]);
+    expect(entry?.actorId).toBe(to.userId);
+    expect(JSON.parse(entry?.after ?? '')).toEqual({ kind: 'password-reset', address: to.address });
+  });
+
+  it('finds the newest mail to an address, whatever other mails there are', async () => {
+    const { mailer, database, folder } = await openFolder();
+    expect(await newestMail(folder, 'nobody@example.com')).toBeUndefined();
+    const [to, other] = [await newRecipient(database), await newRecipient(database)];
+    for (const [recipient, kind] of [
+      [to, 'account-approved'],
+      [to, 'password-reset'],
+      [other, 'low-stock'],
+    ] as const) {
+      await mailer.sendOnce(mailTo(recipient, kind));
+    }
+    expect(await newestMail(folder, to.address.toUpperCase())).toMatchObject({
+      subject: 'Set a new password for Green Basket',
+    });
   });
 
   it('leaves no partial file when writing fails, and writes the mail later', async () => {

@@ -18,6 +18,8 @@ const MAIN_LINKS: { readonly [Kind in MailKind]?: string } = {
   'order-status': '/orders/',
   'order-cancelled': '/orders/',
   'password-reset': '/reset-password?token=',
+  'email-confirmation': '/confirm-email?token=',
+  'security-notice': '/forgot-password',
   'section-request-decided': '/section-requests',
   'daily-reminder': '/account/mail',
   'monthly-report': '/account/mail',

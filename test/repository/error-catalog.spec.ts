@@ -55,6 +55,8 @@ const SAMPLES: readonly DomainError[] = [
   userErrors['session-not-found'](),
   signInErrors['too-many-attempts']({ retryAfterSeconds: 90 }),
   userErrors['unsubscribe-token-invalid'](),
+  userErrors['confirmation-invalid'](),
+  userErrors['too-many-confirmations']({ retryAfterSeconds: 900 }),
   authErrors.unauthenticated(),
   authErrors.forbidden(),
   authErrors['invalid-credentials'](),

@@ -36,7 +36,7 @@ export class FakeStore {
     const [, root = '', , id = ''] = path.split('/');
     if (path === '/auth/login') this.signedIn = (body as { username: string }).username;
     if (['/auth/login', '/auth/refresh'].includes(path))
-      return Response.json({ accessToken: 'token', expiresIn: 900 });
+      return Response.json({ accessToken: 'token', expiresIn: 900, user: this.account() });
     if (path === '/auth/logout') return new Response(null, { status: 204 });
     if (path === '/users/me') return Response.json(this.account());
     if (root === 'products') return this.product(path.split('/')[2] ?? '');

@@ -9,6 +9,7 @@ import { ConfirmPassword, currentPasswordError } from '../../users/passwords/con
 import { passwordErrors } from '../../users/passwords/password-policy.js';
 import { Passwords } from '../../users/passwords/passwords.js';
 import { setPassword } from '../../users/passwords/set-password.js';
+import { SecurityNotices } from '../../users/security/security-notices.js';
 import type { AccessTokenView, ChangePasswordBody } from '../auth.dto.js';
 import { AccessTokens } from '../sessions/access-tokens.js';
 
@@ -21,6 +22,7 @@ export class ChangePassword {
     private readonly confirmPassword: ConfirmPassword,
     private readonly passwords: Passwords,
     private readonly accessTokens: AccessTokens,
+    private readonly notices: SecurityNotices,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -43,6 +45,7 @@ export class ChangePassword {
         now: this.clock.now(),
         keepSession: actor.sessionId,
       });
+      await this.notices.add(tx, user.id, { change: 'password-changed' });
       await this.audit.record(tx, actor, {
         action: 'users.password-changed',
         subject: { type: 'user', id: user.id },

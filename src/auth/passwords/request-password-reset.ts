@@ -8,8 +8,9 @@ import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { UsersService } from '../../users/admin/users.service.js';
+import { mailedTokenHash } from '../../users/mailed-token.js';
 import type { User } from '../../users/user.entity.js';
-import { PASSWORD_RESET_TTL_MS, passwordResetToken, passwordResetTokenHash } from './password-reset-token.js';
+import { PASSWORD_RESET_TTL_MS, passwordResetToken } from './password-reset-token.js';
 
 /** Maximum number of open resets per user, so that a mailbox cannot be flooded. */
 const MAX_OPEN_RESETS = 3;
@@ -49,7 +50,7 @@ export class RequestPasswordReset {
       SELECT id FROM password_resets WHERE user_id = ${user.id} AND used_at IS NULL AND expires_at > ${now}`);
     if (openResets.length >= MAX_OPEN_RESETS) return;
     const id = newId();
-    const hash = passwordResetTokenHash(passwordResetToken(this.config.jwtSecret, id));
+    const hash = mailedTokenHash(passwordResetToken(this.config.jwtSecret, id));
     await tx.execute(sql`
       INSERT INTO password_resets (id, token_hash, user_id, created_at, expires_at)
       VALUES (${id}, ${hash}, ${user.id}, ${now}, ${now + PASSWORD_RESET_TTL_MS})`);

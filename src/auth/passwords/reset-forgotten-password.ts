@@ -5,13 +5,14 @@ import { Clock } from '../../platform/common/clock.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
+import { mailedTokenHash } from '../../users/mailed-token.js';
 import { passwordErrors } from '../../users/passwords/password-policy.js';
 import { Passwords } from '../../users/passwords/passwords.js';
 import { setPassword } from '../../users/passwords/set-password.js';
 import { SignInAttempts } from '../../users/passwords/sign-in-attempts.js';
+import { SecurityNotices } from '../../users/security/security-notices.js';
 import type { ResetPasswordBody } from '../auth.dto.js';
 import { authErrors } from '../auth.errors.js';
-import { passwordResetTokenHash } from './password-reset-token.js';
 
 interface OpenReset {
   readonly id: string;
@@ -20,7 +21,10 @@ interface OpenReset {
   readonly usernameKey: string;
 }
 
-/** Sets a new password with the token that was mailed. The token works once; all sessions end. */
+/**
+ * Sets a new password with the token that was mailed. The token works once; all sessions end. It also confirms the address, which
+ * received it.
+ */
 @Injectable()
 export class ResetForgottenPassword {
   constructor(
@@ -28,6 +32,7 @@ export class ResetForgottenPassword {
     private readonly clock: Clock,
     private readonly passwords: Passwords,
     private readonly attempts: SignInAttempts,
+    private readonly notices: SecurityNotices,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -48,6 +53,9 @@ export class ResetForgottenPassword {
         WHERE id = ${reset.id} AND used_at IS NULL AND expires_at > ${now}`);
       if (used === 0) throw authErrors['reset-token-invalid']();
       await setPassword(tx, { userId: reset.userId, passwordHash, now });
+      await tx.execute(sql`
+        UPDATE users SET email_confirmed_at = ${now} WHERE id = ${reset.userId} AND email_confirmed_at IS NULL`);
+      await this.notices.add(tx, reset.userId, { change: 'password-reset' });
       await this.attempts.clearFailures(tx, reset.usernameKey);
       await this.audit.record(
         tx,
@@ -65,7 +73,7 @@ export class ResetForgottenPassword {
     const reset = await this.database.read.row<OpenReset>(sql`
       SELECT password_resets.id, users.id AS "userId", users.username, users.username_key AS "usernameKey"
       FROM password_resets JOIN users ON users.id = password_resets.user_id
-      WHERE password_resets.token_hash = ${passwordResetTokenHash(token)} AND password_resets.used_at IS NULL
+      WHERE password_resets.token_hash = ${mailedTokenHash(token)} AND password_resets.used_at IS NULL
         AND password_resets.expires_at > ${this.clock.now()}`);
     if (reset === undefined) throw authErrors['reset-token-invalid']();
     return reset;

@@ -12,6 +12,7 @@ import { nameKey } from '../../users/name-key.js';
 import { Passwords } from '../../users/passwords/passwords.js';
 import type { Guesser } from '../../users/passwords/attempt-counters.js';
 import { SignInAttempts } from '../../users/passwords/sign-in-attempts.js';
+import { NewDevices } from '../../users/security/new-devices.js';
 import { userView } from '../../users/user-view.js';
 import type { User } from '../../users/user.entity.js';
 import type { LoginBody, SignedInView } from '../auth.dto.js';
@@ -37,6 +38,7 @@ export class SignIn {
     private readonly attempts: SignInAttempts,
     private readonly passwords: Passwords,
     private readonly accessTokens: AccessTokens,
+    private readonly newDevices: NewDevices,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -103,6 +105,7 @@ export class SignIn {
       });
       return user.status === 'pending' ? authErrors['account-pending']() : authErrors['account-suspended']();
     }
+    await this.newDevices.notify(tx, user.id, caller.userAgent);
     const { sessionId, ...refreshToken } = await createSession(tx, user.id, caller, {
       now: this.clock.now(),
       lifetimeMs: this.config.sessionLifetimeMs,

@@ -6,6 +6,27 @@ export interface OutboxEvents {
   'catalog.stock-low': { readonly productId: string };
   'users.account-pending': { readonly userId: string };
   'users.account-approved': { readonly userId: string };
+  /** An address waits for its confirmation. Contains no token either. */
+  'users.email-unconfirmed': { readonly emailConfirmationId: string };
+  'users.email-changed': { readonly emailConfirmationId: string };
+  /** A change of the security of an account, of which its user is notified. `at` is in milliseconds. */
+  'users.security-changed': {
+    readonly userId: string;
+    readonly at: number;
+    readonly change:
+      | 'password-changed'
+      | 'password-reset'
+      | 'password-reset-by-operator'
+      | 'role-changed'
+      | 'suspended'
+      | 'restored'
+      | 'sessions-ended'
+      | 'new-device';
+    /** The new role. */
+    readonly role?: string;
+    /** User agent of the new device. */
+    readonly device?: string;
+  };
   /** Contains no token: the mail derives it from the id, so that a stolen database opens no account. */
   'auth.password-forgotten': { readonly passwordResetId: string };
   'exports.requested': { readonly exportId: string };

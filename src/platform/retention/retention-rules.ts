@@ -73,6 +73,13 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     ],
   },
   {
+    // As long as completed events, so that a delayed mail still finds the address that was replaced.
+    name: 'users.email-confirmations',
+    deletions: [
+      { table: 'email_confirmations', key: 'id', expired: (now) => sql`expires_at <= ${now - 30 * DAY_MS}` },
+    ],
+  },
+  {
     name: 'users.sign-in-attempts',
     deletions: [
       {

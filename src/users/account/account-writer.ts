@@ -8,6 +8,7 @@ import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { lockApprovedAdmins, lockUser } from '../locked-user.js';
+import { SecurityNotices } from '../security/security-notices.js';
 import { endSessions } from '../sessions/sessions.js';
 import type { User } from '../user.entity.js';
 import { userErrors } from '../users.errors.js';
@@ -29,6 +30,7 @@ export class AccountWriter {
   constructor(
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly notices: SecurityNotices,
     private readonly audit: AuditTrail,
     private readonly signals: ChangeSignals,
     private readonly cache: SharedCache,
@@ -68,17 +70,23 @@ export class AccountWriter {
                        token_version = ${tokenVersion}, version = version + 1
       WHERE id = ${user.id}`);
     if (isSuspension) await endSessions(tx, user.id, this.clock.now());
-    if (user.status === 'pending' && after.status === 'approved') await this.announceApproval(tx, user.id);
+    await this.tellUser(tx, user, after);
     for (const record of records) await this.audit.record(tx, actor, record);
     this.signals.changed(tx, `user:${user.id}`, 'dashboard');
     tx.afterCommit(() => this.cache.invalidateSoon('reports'));
     return { ...user, ...after, tokenVersion, version: user.version + 1 };
   }
 
-  private async announceApproval(tx: Transaction, userId: string): Promise<void> {
-    await this.outbox.add(tx, [
-      { type: 'users.account-approved', subject: `user:${userId}`, payload: { userId } },
-    ]);
+  private async tellUser(tx: Transaction, { id: userId, ...before }: User, after: Account): Promise<void> {
+    if (before.role !== after.role)
+      await this.notices.add(tx, userId, { change: 'role-changed', role: after.role });
+    if (before.status === after.status) return;
+    if (after.status === 'suspended') await this.notices.add(tx, userId, { change: 'suspended' });
+    else if (before.status === 'suspended') await this.notices.add(tx, userId, { change: 'restored' });
+    else
+      await this.outbox.add(tx, [
+        { type: 'users.account-approved', subject: `user:${userId}`, payload: { userId } },
+      ]);
   }
 }
 

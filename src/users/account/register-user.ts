@@ -9,6 +9,7 @@ import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
+import { EmailConfirmations } from '../email/email-confirmations.js';
 import { insertUser, type NewUser } from '../new-user.js';
 import { passwordErrors } from '../passwords/password-policy.js';
 import { Passwords } from '../passwords/passwords.js';
@@ -23,19 +24,25 @@ export class RegisterUser {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly passwords: Passwords,
+    private readonly confirmations: EmailConfirmations,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly signals: ChangeSignals,
     private readonly cache: SharedCache,
   ) {}
 
-  /** @throws users.username-taken, users.email-taken, and request.rule-broken if the password is weak */
-  async run(body: RegisterBody, caller: RequestInfo): Promise<UserView> {
+  /**
+   * @param isEmailConfirmed true for the made-up people of the demo store, who read no mail
+   * @throws users.username-taken, users.email-taken, and request.rule-broken if the password is weak
+   */
+  async run(body: RegisterBody, caller: RequestInfo, isEmailConfirmed = false): Promise<UserView> {
     const errors = await passwordErrors('password', body.password, body.username);
     if (errors.length > 0) throw requestErrors['rule-broken']({ errors });
-    const user = await this.buildUser(body);
+    const user = await this.buildUser(body, isEmailConfirmed);
     await this.database.transaction(async (tx) => {
       await insertUser(tx, user);
+      if (!isEmailConfirmed)
+        await this.confirmations.addIfAllowed(tx, { userId: user.id, email: user.email });
       tx.afterCommit(() => this.cache.invalidateSoon('reports'));
       if (user.status === 'pending') {
         await this.outbox.add(tx, [
@@ -56,17 +63,23 @@ export class RegisterUser {
     return userView({ ...user, lastActivity: null, version: 1 });
   }
 
-  private async buildUser({ username, email, password, role, displayName }: RegisterBody): Promise<NewUser> {
+  private async buildUser(
+    { username, email, password, role, displayName }: RegisterBody,
+    isEmailConfirmed: boolean,
+  ): Promise<NewUser> {
+    const passwordHash = await this.passwords.hash(password);
+    const now = this.clock.now();
     return {
       id: newId(),
       username,
       email,
+      emailConfirmedAt: isEmailConfirmed ? now : null,
       displayName: displayName ?? username,
-      passwordHash: await this.passwords.hash(password),
+      passwordHash,
       role: role ?? 'user',
       status: role === 'store_manager' ? 'pending' : 'approved',
       locale: this.config.store.locale,
-      createdAt: this.clock.now(),
+      createdAt: now,
     };
   }
 }

@@ -8,15 +8,18 @@ import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { UsersService } from '../admin/users.service.js';
 import { lockUser } from '../locked-user.js';
+import { EmailConfirmations, pendingEmail, voidEmailChanges } from '../email/email-confirmations.js';
 import { nameKey } from '../name-key.js';
-import { mapUniqueViolations } from '../new-user.js';
 import { ConfirmPassword, currentPasswordError } from '../passwords/confirm-password.js';
-import { voidPasswordResets } from '../passwords/set-password.js';
 import { ownProfileView } from '../user-view.js';
 import type { User } from '../user.entity.js';
 import type { OwnProfileView, UpdateMeBody } from '../users.dto.js';
+import { userErrors } from '../users.errors.js';
 
-/** Applies a user's edit of their account. A new e-mail address requires the password: it receives resets. */
+/**
+ * Applies a user's edit of their account. A new e-mail address requires the password, because it will receive resets. It replaces the
+ * old one when its owner confirms it.
+ */
 @Injectable()
 export class UpdateProfile {
   constructor(
@@ -24,10 +27,14 @@ export class UpdateProfile {
     private readonly clock: Clock,
     private readonly users: UsersService,
     private readonly confirmPassword: ConfirmPassword,
+    private readonly confirmations: EmailConfirmations,
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws users.email-taken, auth.too-many-attempts, and request.rule-broken if the password is missing or wrong */
+  /**
+   * @throws users.email-taken, users.too-many-confirmations, auth.too-many-attempts, and request.rule-broken if the password is
+   * missing or wrong
+   */
   async run(actor: AuthenticatedUser, body: UpdateMeBody): Promise<OwnProfileView> {
     const { email } = await this.users.view(actor.id);
     const isConfirmed = (body.email ?? email) !== email;
@@ -35,17 +42,16 @@ export class UpdateProfile {
     return this.database.transaction(async (tx) => {
       const user = await lockUser(tx, actor.id);
       const after = applyEdits(user, body);
-      if (after.email !== user.email && !isConfirmed) throw passwordMissing();
-      await mapUniqueViolations(
-        tx.execute(sql`
-          UPDATE users SET email = ${after.email}, email_key = ${after.emailKey}, display_name = ${after.displayName},
-                           locale = ${after.locale}, daily_reminder = ${after.dailyReminder},
-                           monthly_report = ${after.monthlyReport}, chat_webhook = ${after.chatWebhook},
-                           version = ${after.version}
-          WHERE id = ${user.id}`),
-      );
-      if (after.email !== user.email) await this.recordEmailChange(tx, actor, user.email, after.email);
-      return ownProfileView(after);
+      await tx.execute(sql`
+        UPDATE users SET display_name = ${after.displayName}, locale = ${after.locale},
+                         daily_reminder = ${after.dailyReminder}, monthly_report = ${after.monthlyReport},
+                         chat_webhook = ${after.chatWebhook}, version = ${after.version}
+        WHERE id = ${user.id}`);
+      if (body.email !== undefined && body.email !== user.email) {
+        if (!isConfirmed) throw passwordMissing();
+        await this.requestEmailChange(tx, actor, body.email);
+      }
+      return ownProfileView(after, await pendingEmail(tx, user, this.clock.now()));
     });
   }
 
@@ -54,29 +60,25 @@ export class UpdateProfile {
     await this.confirmPassword.run(actor, password);
   }
 
-  private async recordEmailChange(
-    tx: Transaction,
-    actor: AuthenticatedUser,
-    before: string,
-    after: string,
-  ): Promise<void> {
-    await voidPasswordResets(tx, actor.id, this.clock.now());
+  /** Refuses an address that is taken now. Whether it still is free counts when it is confirmed. */
+  private async requestEmailChange(tx: Transaction, actor: AuthenticatedUser, email: string): Promise<void> {
+    const owner = await tx.row(
+      sql`SELECT id FROM users WHERE email_key = ${nameKey(email)} AND id <> ${actor.id}`,
+    );
+    if (owner !== undefined) throw userErrors['email-taken']();
+    await voidEmailChanges(tx, actor.id, this.clock.now());
+    await this.confirmations.add(tx, { userId: actor.id, email });
     await this.audit.record(tx, actor, {
-      action: 'users.email-changed',
+      action: 'users.email-change-requested',
       subject: { type: 'user', id: actor.id },
-      before: { email: before },
-      after: { email: after },
+      after: { email },
     });
   }
 }
 
 function applyEdits(user: User, body: UpdateMeBody): User {
-  const email = body.email ?? user.email;
   return {
     ...user,
-    email,
-    // An unchanged address keeps its key: another account may have been given the address's own.
-    emailKey: email === user.email ? user.emailKey : nameKey(email),
     displayName: body.displayName ?? user.displayName,
     locale: body.locale ?? user.locale,
     dailyReminder: body.mailPreferences?.dailyReminder ?? user.dailyReminder,

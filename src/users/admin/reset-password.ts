@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { Passwords, randomPassword } from '../passwords/passwords.js';
 import { setPassword } from '../passwords/set-password.js';
 import { SignInAttempts } from '../passwords/sign-in-attempts.js';
+import { SecurityNotices } from '../security/security-notices.js';
 import { userErrors } from '../users.errors.js';
 import { UsersService } from './users.service.js';
 
@@ -18,6 +19,7 @@ export class ResetPassword {
     private readonly users: UsersService,
     private readonly passwords: Passwords,
     private readonly attempts: SignInAttempts,
+    private readonly notices: SecurityNotices,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -34,6 +36,7 @@ export class ResetPassword {
     await this.database.transaction(async (tx) => {
       await setPassword(tx, { userId: user.id, passwordHash, now: this.clock.now() });
       await this.attempts.clearFailures(tx, user.usernameKey);
+      await this.notices.add(tx, user.id, { change: 'password-reset-by-operator' });
       await this.audit.record(tx, SYSTEM_ACTOR, {
         action: 'users.password-reset-by-operator',
         subject: { type: 'user', id: user.id },

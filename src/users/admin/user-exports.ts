@@ -23,6 +23,7 @@ const USERS: ExportColumns<UserViewRow> = {
   id: (u) => code(u.id),
   username: (u) => text(u.username),
   email: (u) => text(u.email),
+  emailConfirmedAt: (u) => instant(u.emailConfirmedAt),
   displayName: (u) => text(u.displayName),
   role: (u) => code(u.role),
   status: (u) => code(u.status),

@@ -5,6 +5,7 @@ import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
 import { contains } from '../../platform/database/like-pattern.js';
 import { join, raw, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
+import { pendingEmail } from '../email/email-confirmations.js';
 import { nameKey } from '../name-key.js';
 import { ownProfileView, USER_VIEW_COLUMNS, userView, type UserViewRow } from '../user-view.js';
 import { User } from '../user.entity.js';
@@ -43,7 +44,8 @@ export class UsersService {
    * @throws users.not-found
    */
   async ownProfile(id: string): Promise<OwnProfileView> {
-    return ownProfileView(await this.load(id));
+    const user = await this.load(id);
+    return ownProfileView(user, await pendingEmail(this.database.read, user, this.clock.now()));
   }
 
   /** Returns a page of the accounts that match the query. */

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from '../../platform/database/transaction.js';
+import { voidEmailChanges } from '../email/email-confirmations.js';
 import { endSessions } from '../sessions/sessions.js';
 
 interface NewPassword {
@@ -10,7 +11,8 @@ interface NewPassword {
 }
 
 /**
- * Sets a password and revokes all that the old one granted: access tokens, sessions, and pending password resets.
+ * Sets a password and revokes all that the old one granted: access tokens, sessions, pending password resets, and changes of the
+ * e-mail address that are not confirmed yet.
  */
 export async function setPassword(
   tx: Transaction,
@@ -19,6 +21,7 @@ export async function setPassword(
   await tx.execute(sql`
     UPDATE users SET password_hash = ${passwordHash}, token_version = token_version + 1 WHERE id = ${userId}`);
   await voidPasswordResets(tx, userId, now);
+  await voidEmailChanges(tx, userId, now);
   await endSessions(tx, userId, now, keepSession);
 }
 

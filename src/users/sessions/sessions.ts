@@ -7,6 +7,7 @@ import { toIsoString } from '../../platform/common/iso-time.js';
 import { Database } from '../../platform/database/database.js';
 import { empty, sql, type Transaction } from '../../platform/database/transaction.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
+import { SecurityNotices } from '../security/security-notices.js';
 import { userErrors } from '../users.errors.js';
 import type { SessionList, SessionView } from './sessions.dto.js';
 
@@ -28,6 +29,7 @@ export class Sessions {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly notices: SecurityNotices,
     private readonly audit: AuditTrail,
     private readonly signals: ChangeSignals,
   ) {}
@@ -69,6 +71,7 @@ export class Sessions {
   async endOthers(actor: AuthenticatedUser, userId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const count = await endSessions(tx, userId, this.clock.now(), actor.sessionId);
+      if (count > 0 && userId !== actor.id) await this.notices.add(tx, userId, { change: 'sessions-ended' });
       await this.audit.record(tx, actor, {
         action: 'users.sessions-revoked',
         subject: { type: 'user', id: userId },

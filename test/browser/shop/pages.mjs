@@ -28,6 +28,7 @@ export const PAGES = [
   page('register', '/register'),
   page('forgot-password', '/forgot-password'),
   page('reset-password', '/reset-password', () => '/reset-password?token=not-a-token'),
+  page('confirm-email', '/confirm-email', () => '/confirm-email?token=not-a-token'),
   page('for-shoppers', '/for-shoppers'),
   page('offline', '/offline'),
   page('not-found', '/:rest(.*)*', () => '/no/such/page'),

@@ -18,6 +18,8 @@ export const ResetPasswordBody = {
   password: { minLength: 8, maxLength: 128 },
 } as const;
 
+export const ConfirmEmailBody = { token: { minLength: 1, maxLength: 200 } } as const;
+
 export const ChangePasswordBody = {
   currentPassword: { minLength: 1, maxLength: 128 },
   newPassword: { minLength: 8, maxLength: 128 },

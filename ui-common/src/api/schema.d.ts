@@ -30,7 +30,8 @@ export interface paths {
         };
         /**
          * Get the content of a mail
-         * @description Content is stored only if the store has no SMTP server.
+         * @description Content is stored only if the store has no SMTP server. Links that give access are masked, and the audit log names
+         *     who has read the mail.
          */
         get: operations["getMail"];
         put?: never;
@@ -160,6 +161,27 @@ export interface paths {
         put?: never;
         /** Set a new password with the mailed token */
         post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/confirm-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an e-mail address with the mailed token
+         * @description A new address replaces the old one only now. The token works once. It needs no session: the mail may be read on another
+         *     device.
+         */
+        post: operations["confirmEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1354,6 +1376,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/email-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail another link that confirms the address
+         * @description To the new address if one waits for its confirmation, otherwise to the account's if it is unconfirmed. At most five
+         *     such mails per hour.
+         */
+        post: operations["resendEmailConfirmation"];
+        /**
+         * Withdraw a change of the e-mail address
+         * @description The current address stays, and the mailed link no longer works.
+         */
+        delete: operations["withdrawEmailChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/users": {
         parameters: {
             query?: never;
@@ -1516,7 +1563,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        MailKind: "order-confirmation" | "order-status" | "order-cancelled" | "account-pending" | "account-approved" | "section-request-decided" | "password-reset" | "daily-reminder" | "monthly-report" | "store-report" | "low-stock" | "daily-reminder-chat";
+        MailKind: "order-confirmation" | "order-status" | "order-cancelled" | "account-pending" | "account-approved" | "section-request-decided" | "password-reset" | "email-confirmation" | "security-notice" | "daily-reminder" | "monthly-report" | "store-report" | "low-stock" | "daily-reminder-chat";
         MailView: {
             /** @example order-confirmation */
             kind: components["schemas"]["MailKind"];
@@ -1627,6 +1674,11 @@ export interface components {
             /** @example Thank you for your order */
             text: string;
             attachments: components["schemas"]["MailAttachmentView"][];
+            /**
+             * @description True if links or tokens that give access are masked in the content.
+             * @example false
+             */
+            hasMaskedSecrets: boolean;
         };
         AuditEntryView: {
             /**
@@ -1723,6 +1775,12 @@ export interface components {
         UserStatus: "pending" | "approved" | "suspended";
         UserView: {
             /**
+             * Format: date-time
+             * @description Time when the owner of the address confirmed it; null until then.
+             * @example 2026-10-01T04:05:00.000Z
+             */
+            emailConfirmedAt: string | null;
+            /**
              * @description `user` is a shopper.
              * @example user
              */
@@ -1799,6 +1857,14 @@ export interface components {
              * @example four green chillies
              */
             password: string;
+        };
+        ConfirmEmailBody: {
+            /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA */
+            token: string;
+        };
+        ConfirmedEmailView: {
+            /** @example meena@example.com */
+            email: string;
         };
         ChangePasswordBody: {
             /** @example three ripe mangoes */
@@ -3873,6 +3939,12 @@ export interface components {
         };
         OwnProfileView: {
             /**
+             * Format: date-time
+             * @description Time when the owner of the address confirmed it; null until then.
+             * @example 2026-10-01T04:05:00.000Z
+             */
+            emailConfirmedAt: string | null;
+            /**
              * @description `user` is a shopper.
              * @example user
              */
@@ -3911,6 +3983,8 @@ export interface components {
              * @example 1
              */
             version: number;
+            /** @description New address that replaces `email` once it is confirmed; null if there is none. */
+            pendingEmail: string | null;
             mailPreferences: components["schemas"]["MailPreferences"];
             /**
              * @description Webhook that receives daily reminders besides mail; null for none.
@@ -3929,7 +4003,8 @@ export interface components {
             displayName?: string;
             /**
              * Format: email
-             * @description New e-mail address; requires `currentPassword`.
+             * @description New e-mail address; requires `currentPassword`. It counts once the link that is mailed to it is opened; until then the old one
+             *     signs in and receives.
              * @example meena@example.com
              */
             email?: string;
@@ -4337,7 +4412,8 @@ export interface operations {
                      *           "contentType": "application/pdf",
                      *           "size": 18230
                      *         }
-                     *       ]
+                     *       ],
+                     *       "hasMaskedSecrets": false
                      *     }
                      */
                     "application/json": components["schemas"]["MailMessageView"];
@@ -4534,6 +4610,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -4651,6 +4728,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "user": {
+                     *         "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *         "role": "user",
                      *         "status": "approved",
                      *         "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -4761,6 +4839,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "user": {
+                     *         "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *         "role": "user",
                      *         "status": "approved",
                      *         "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -4998,6 +5077,112 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmEmailBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "meena@example.com"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConfirmedEmailView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13301,6 +13486,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -13311,6 +13497,7 @@ export interface operations {
                      *       "displayName": "Meena Iyer",
                      *       "locale": "en-IN",
                      *       "version": 1,
+                     *       "pendingEmail": "text",
                      *       "mailPreferences": {
                      *         "dailyReminder": true,
                      *         "monthlyReport": true
@@ -13402,6 +13589,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -13412,6 +13600,7 @@ export interface operations {
                      *       "displayName": "Meena Iyer",
                      *       "locale": "en-IN",
                      *       "version": 1,
+                     *       "pendingEmail": "text",
                      *       "mailPreferences": {
                      *         "dailyReminder": true,
                      *         "monthlyReport": true
@@ -13731,6 +13920,141 @@ export interface operations {
             };
         };
     };
+    resendEmailConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawEmailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -13765,6 +14089,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *           "role": "user",
                      *           "status": "approved",
                      *           "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -13851,6 +14176,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -13953,6 +14279,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -14330,6 +14657,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -14429,6 +14757,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",

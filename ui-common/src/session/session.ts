@@ -1,15 +1,18 @@
 import { defineStore } from 'pinia';
-import { computed, ref } from 'vue';
+import { computed, ref, type Ref } from 'vue';
 import {
   clearAccessToken,
   expectSession,
   setAccessToken,
+  setSessionRecovery,
+  setTokenOwner,
   onSessionEnd,
   refreshAccessToken,
 } from '../api/access-token.ts';
 import { responseBody, api, type Schema } from '../api/client.ts';
 import { clearAccountData, writeStored, readStored } from '../browser/storage.ts';
 import { isInBrowser, onWindow } from '../browser/window-events.ts';
+import { signOutOnServer, useInterruption } from './interruption.ts';
 
 export type Account = Schema<'OwnProfileView'>;
 
@@ -28,6 +31,7 @@ type Message = 'signed-in' | 'signed-out';
 export const useSession = defineStore('session', () => {
   const { account, isSignedIn, isShopper, fetchAccount, restoreShopper, change, forget } = useAccount();
   const { isKnown, restore, whenRestored } = useRestoring(load, restoreShopper);
+  const interruption = useInterruption();
   /** True if the session ended without a sign-out in this tab. */
   const endedElsewhere = ref(false);
 
@@ -38,7 +42,8 @@ export const useSession = defineStore('session', () => {
   }
 
   const notifyTabs = useTabs((message) => {
-    if (message === 'signed-out') forget();
+    if (interruption.isOpen) void (message === 'signed-in' && interruption.retry());
+    else if (message === 'signed-out') forget();
     else void restore();
   });
 
@@ -51,26 +56,58 @@ export const useSession = defineStore('session', () => {
 
   /** Ends the session here and on the server. If the server is unreachable, it ends only here. */
   async function signOut(): Promise<void> {
-    await responseBody(api.POST('/api/v1/auth/logout')).catch(() => undefined);
+    await signOutOnServer();
     clearAccountData();
     forget();
     notifyTabs('signed-out');
   }
 
-  onSessionEnd(() => {
-    endedElsewhere.value = isSignedIn.value;
-    forget();
+  /** Reloads the account after it has changed elsewhere, in all tabs. @throws ApiProblem */
+  async function reload(): Promise<void> {
+    await load();
+    notifyTabs('signed-in');
+  }
+
+  useSessionEnd(account, {
+    onRecovery: () => void reload().catch(() => undefined),
+    endedElsewhere,
+    forget,
   });
 
   const state = { account, isSignedIn, isShopper, isKnown, endedElsewhere };
-  return { ...state, load, change, signIn, signOut, whenRestored };
+  return { ...state, load, reload, change, signIn, signOut, whenRestored };
 });
+
+interface SessionEnd {
+  readonly onRecovery: () => void;
+  readonly endedElsewhere: Ref<boolean>;
+  readonly forget: () => void;
+}
+
+/** Asks the user to sign in again when the session has ended. Only if they leave, it ends here too. */
+function useSessionEnd(
+  account: Ref<Account | undefined>,
+  { onRecovery, endedElsewhere, forget }: SessionEnd,
+): void {
+  const interruption = useInterruption();
+  setSessionRecovery(async (other) => {
+    if (account.value === undefined) return false;
+    const isRecovered = await interruption.open(account.value, other);
+    if (isRecovered) onRecovery();
+    return isRecovered;
+  });
+  onSessionEnd(() => {
+    endedElsewhere.value = account.value !== undefined;
+    forget();
+  });
+}
 
 function useAccount() {
   const account = ref<Account>();
 
   function setAccount(next: Account): void {
     account.value = next;
+    setTokenOwner(next.id);
     localStorage.setItem(SIGNED_IN_KEY, 'yes');
     writeStored(SHOPPER_KEY, next.role === 'user' ? next : undefined);
   }
@@ -85,6 +122,7 @@ function useAccount() {
     if (stored?.role !== 'user' || typeof stored.id !== 'string') return;
     expectSession();
     account.value ??= stored as Account;
+    setTokenOwner(account.value.id);
   }
 
   /** Updates the own account. @throws ApiProblem `users.email-taken`, `request.rule-broken` and others */
@@ -94,6 +132,7 @@ function useAccount() {
 
   function forget(): void {
     clearAccessToken();
+    setTokenOwner(undefined);
     account.value = undefined;
     localStorage.removeItem(SIGNED_IN_KEY);
     writeStored(SHOPPER_KEY, undefined);

@@ -21,8 +21,8 @@ describe('consequencesOf', () => {
     ]);
   });
 
-  it('lists no mail for an account approved after a suspension', () => {
-    expect(consequencesOf('approve', { status: 'suspended', role: 'user' })).not.toContain('mail');
+  it('lists the mail about it for an account approved after a suspension', () => {
+    expect(consequencesOf('approve', { status: 'suspended', role: 'user' })).toContain('told');
   });
 
   it('lists the effects on orders and cart of a suspended shopper', () => {
@@ -36,7 +36,7 @@ describe('roleConsequences', () => {
   it('lists the loss of shopping or back-office access on a role change', () => {
     expect(roleConsequences('user', 'store_manager')).toContain('no-shopping');
     expect(roleConsequences('admin', 'user')).toContain('office-shut');
-    expect(roleConsequences('store_manager', 'admin')).toEqual(['role', 'stays-signed-in']);
+    expect(roleConsequences('store_manager', 'admin')).toEqual(['role', 'told', 'stays-signed-in']);
   });
 
   it('returns an empty list for the same role', () => {

@@ -13,9 +13,9 @@ export function consequencesOf(action: 'approve' | 'suspend', user: Pick<User, '
   const isShopper = user.role === 'user';
   if (action === 'suspend') {
     const unaffected = isShopper ? ['orders-go-on', 'cart-kept', 'no-reminders'] : ['work-stays'];
-    return ['out-at-once', 'no-sign-in', ...unaffected, 'can-return'];
+    return ['out-at-once', 'no-sign-in', 'told', ...unaffected, 'can-return'];
   }
-  if (user.status === 'suspended') return ['may-sign-in', 'sign-in-again', 'as-before', 'no-mail'];
+  if (user.status === 'suspended') return ['may-sign-in', 'told', 'sign-in-again', 'as-before'];
   return [...(isShopper ? [] : [`may-${user.role}` as const]), 'mail', 'may-sign-in'];
 }
 
@@ -23,5 +23,5 @@ export function consequencesOf(action: 'approve' | 'suspend', user: Pick<User, '
 export function roleConsequences(before: Role, after: Role): string[] {
   if (before === after) return [];
   const shopping = before === 'user' ? ['no-shopping'] : after === 'user' ? ['office-shut'] : [];
-  return ['role', 'stays-signed-in', ...shopping];
+  return ['role', 'told', 'stays-signed-in', ...shopping];
 }

@@ -9,6 +9,11 @@ export const signInRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'forgot-password' },
   },
   {
+    path: '/confirm-email',
+    component: () => import('./ConfirmEmailPage.vue'),
+    meta: { title: 'confirm-email' },
+  },
+  {
     path: '/reset-password',
     component: () => import('./ResetPasswordPage.vue'),
     meta: { title: 'reset-password' },

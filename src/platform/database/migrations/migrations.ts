@@ -14,6 +14,7 @@ import { PromisedStock1764000000013 } from './1764000000013-promised-stock.js';
 import { RepeatedActs1764000000015 } from './1764000000015-repeated-acts.js';
 import { HeldMails1764000000016 } from './1764000000016-held-mails.js';
 import { NameKeys1764000000017 } from './1764000000017-name-keys.js';
+import { EmailConfirmations1764000000018 } from './1764000000018-email-confirmations.js';
 import { NamesAndAddresses1764000000019 } from './1764000000019-names-and-addresses.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   RepeatedActs1764000000015,
   HeldMails1764000000016,
   NameKeys1764000000017,
+  EmailConfirmations1764000000018,
   NamesAndAddresses1764000000019,
 ];

@@ -89,6 +89,31 @@ export interface LowProduct {
   readonly isRestocked: boolean;
 }
 
+/** A change of the security of an account, for its owner. */
+export interface SecurityNotice {
+  readonly change:
+    | 'password-changed'
+    | 'password-reset'
+    | 'password-reset-by-operator'
+    | 'email-change-requested'
+    | 'email-changed'
+    | 'role-changed'
+    | 'suspended'
+    | 'restored'
+    | 'sessions-ended'
+    | 'new-device';
+  /** Time of the change. */
+  readonly at: number;
+  /** The new address, of a change of it. */
+  readonly email: string | null;
+  /** The new role, of a change of it. */
+  readonly role: string | null;
+  /** User agent of a new device. */
+  readonly device: string | null;
+  /** True if a new password would keep a stranger out. */
+  readonly mayReset: boolean;
+}
+
 /** Template data for each kind of mail. */
 export interface MailData {
   'order-confirmation': OrderMailData;
@@ -104,6 +129,9 @@ export interface MailData {
   };
   /** The token grants access to the account: it must not be logged or stored in a table. */
   'password-reset': { readonly token: string; readonly minutes: number };
+  /** Confirms the address that receives it. The token must not be logged or stored in a table. */
+  'email-confirmation': { readonly token: string; readonly isChange: boolean; readonly hours: number };
+  'security-notice': SecurityNotice;
   'daily-reminder': { readonly cartItems: number };
   'monthly-report': ShopperReport;
   'store-report': StoreReport;
@@ -122,6 +150,8 @@ export const DELIVERY_KINDS = [
   'account-approved',
   'section-request-decided',
   'password-reset',
+  'email-confirmation',
+  'security-notice',
   'daily-reminder',
   'monthly-report',
   'store-report',

@@ -35,6 +35,11 @@ const SUBJECTS: { readonly [Kind in MailKind]: (data: MailData[Kind], recipient:
       parameters: { sectionName },
     }),
     'password-reset': (_, { store }) => ({ path: 'password-reset.subject', parameters: { store } }),
+    'email-confirmation': (_, { store }) => ({ path: 'email-confirmation.subject', parameters: { store } }),
+    'security-notice': ({ change }, { store }) => ({
+      path: `security-notice.subject.${change}`,
+      parameters: { store },
+    }),
     'daily-reminder': (_, { name }) => ({ path: 'daily-reminder.subject', parameters: { name } }),
     'monthly-report': ({ month }, { store, formats }) => ({
       path: 'monthly-report.subject',

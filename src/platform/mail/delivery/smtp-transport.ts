@@ -2,6 +2,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { DeliveryRefused } from '../../chat/chat.errors.js';
 import { SECOND_MS } from '../../common/durations.js';
+import { maskSecrets } from '../masked-secrets.js';
 import { MailTransport, type OutgoingMail } from './mail-transport.js';
 import { composedMessage } from './mime-message.js';
 
@@ -60,7 +61,9 @@ export class SmtpTransport extends MailTransport implements OnApplicationShutdow
       const signal = AbortSignal.timeout(this.timeouts.mail);
       await this.pool.sendMail({ ...composedMessage(mail), signal });
     } catch (error) {
-      throw isRefusal(error as SmtpFailure) ? new DeliveryRefused((error as SmtpFailure).message) : error;
+      // Some servers quote the link that they refuse. The reason is logged and shown to admins.
+      const reason = maskSecrets((error as SmtpFailure).message);
+      throw isRefusal(error as SmtpFailure) ? new DeliveryRefused(reason) : new Error(reason);
     }
   }
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Roles } from '../../access/access.decorators.js';
+import { CurrentUser, Roles } from '../../access/access.decorators.js';
+import type { AuthenticatedUser } from '../../access/authenticated-user.js';
 import { ApiProblems } from '../../http/errors/api-problems.js';
 import { mailErrors } from '../mail.errors.js';
 import { MailLogService } from './mail-log.service.js';
@@ -20,12 +21,13 @@ export class AdminMailController {
 
   /**
    * Get the content of a mail
-   * @remarks Content is stored only if the store has no SMTP server. A mail that was held back has none.
+   * @remarks Content is stored only if the store has no SMTP server; a mail that was held back has none. Links that give access are
+   * masked, and the audit log names who has read the mail.
    */
   @Get(':id')
   @Roles('admin')
   @ApiProblems(mailErrors['not-found'], mailErrors['not-kept'])
-  getMail(@Param('id') id: string): Promise<MailMessageView> {
-    return this.log.message(id);
+  getMail(@CurrentUser() reader: AuthenticatedUser, @Param('id') id: string): Promise<MailMessageView> {
+    return this.log.message(reader, id);
   }
 }

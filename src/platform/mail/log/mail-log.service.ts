@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../access/actor.js';
+import { AuditTrail } from '../../audit/audit-trail.js';
 import { isId } from '../../common/id.js';
 import { toIsoString } from '../../common/iso-time.js';
 import { Database } from '../../database/database.js';
@@ -6,6 +8,7 @@ import { contains } from '../../database/like-pattern.js';
 import { join, sql, type Sql } from '../../database/transaction.js';
 import { MailFolder } from '../delivery/mail-folder.js';
 import { mailErrors } from '../mail.errors.js';
+import { maskSecrets } from '../masked-secrets.js';
 import { parseMessage } from './eml-parser.js';
 import type { MailMessageView, MailTable, MailTableQuery, MailView } from './mail.dto.js';
 
@@ -20,12 +23,16 @@ const COLUMNS = sql`
   id, kind, user_id AS "userId", address, subject, created_at AS "createdAt", sent_at AS "sentAt",
   refused_at AS "refusedAt", held_at AS "heldAt", held_reason AS "heldReason", attempts, last_error AS "lastError"`;
 
-/** Reads the mail log, and the content of mails if they are stored in a folder. */
+/**
+ * Reads the mail log, and the content of mails if they are stored in a folder. Secrets are masked for every reader: a mail
+ * about somebody's password is for its recipient alone.
+ */
 @Injectable()
 export class MailLogService {
   constructor(
     private readonly database: Database,
     private readonly folder: MailFolder,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Returns a page of the mails that match the query, newest first. */
@@ -41,8 +48,12 @@ export class MailLogService {
     return { items: rows.map(viewOf), total: counted?.total ?? 0, page, pageSize };
   }
 
-  /** @throws mail.not-found, mail.not-kept */
-  async message(id: string): Promise<MailMessageView> {
+  /**
+   * Returns a mail with its content, and records who has read it.
+   *
+   * @throws mail.not-found, mail.not-kept
+   */
+  async message(reader: Actor, id: string): Promise<MailMessageView> {
     const row = isId(id)
       ? await this.database.read.row<Row>(sql`SELECT ${COLUMNS} FROM mails WHERE id = ${id}`)
       : undefined;
@@ -50,7 +61,22 @@ export class MailLogService {
     if (row.heldAt !== null) return { ...viewOf(row), headers: [], html: '', text: '', attachments: [] };
     const source = await this.folder.read(id);
     if (source === undefined) throw mailErrors['not-kept']();
-    return { ...viewOf(row), ...(await parseMessage(source)) };
+    const { headers, html, text, attachments } = await parseMessage(source);
+    await this.database.transaction((tx) =>
+      this.audit.record(tx, reader, {
+        action: 'mail.read',
+        subject: { type: 'mail', id },
+        after: { kind: row.kind, address: row.address },
+      }),
+    );
+    const content = { html: maskSecrets(html), text: maskSecrets(text) };
+    return {
+      ...viewOf(row),
+      ...content,
+      headers: headers.map(({ name, value }) => ({ name, value: maskSecrets(value) })),
+      attachments,
+      hasMaskedSecrets: content.html !== html || content.text !== text,
+    };
   }
 }
 
@@ -66,6 +92,7 @@ function filterOf({ kind, q }: MailTableQuery): Sql {
 function viewOf(row: Row): MailView {
   return {
     ...row,
+    lastError: row.lastError === null ? null : maskSecrets(row.lastError),
     createdAt: toIsoString(row.createdAt),
     sentAt: toIsoString(row.sentAt),
     refusedAt: toIsoString(row.refusedAt),

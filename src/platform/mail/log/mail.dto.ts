@@ -115,4 +115,10 @@ export class MailMessageView extends MailView {
   text: string;
 
   attachments: MailAttachmentView[];
+
+  /**
+   * True if links or tokens that give access are masked in the content.
+   * @example false
+   */
+  hasMaskedSecrets: boolean;
 }

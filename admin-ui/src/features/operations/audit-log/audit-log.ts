@@ -25,6 +25,7 @@ export const SUBJECT_TYPES = [
   'export',
   'import',
   'event',
+  'mail',
 ] as const;
 
 /** Queries a page of staff actions and security events, newest first. */
