@@ -42,9 +42,9 @@ import { TransitionOrder } from './workflow/transition-order.js';
 
 /** Checkouts had these codes before every operation took a key. */
 const CHECKOUT_KEY_ERRORS: KeyErrors = {
-  invalid: orderErrors['idempotency-key-missing'],
-  reused: orderErrors['idempotency-key-reused'],
-  underWay: orderErrors['still-under-way'],
+  invalid: () => orderErrors['idempotency-key-missing'](),
+  reused: () => orderErrors['idempotency-key-reused'](),
+  underWay: () => orderErrors['still-under-way'](),
 };
 
 @ApiTags('orders')

@@ -25,7 +25,10 @@ export class TransactionScope {
     return !this.isEnded;
   }
 
-  /** Runs `work` as a savepoint. Concurrent calls run one after the other. */
+  /**
+   * Runs `work` as a savepoint. Concurrent calls run one after the other. The savepoint is not released, which COMMIT does:
+   * a later one of the same name hides it.
+   */
   async join<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.savepoints.runExclusive(async () => {
       await this.runner.query('SAVEPOINT joined');
@@ -35,7 +38,6 @@ export class TransactionScope {
         await this.runner.query('ROLLBACK TO SAVEPOINT joined').catch(() => undefined);
         throw error;
       });
-      await this.runner.query('RELEASE SAVEPOINT joined');
       this.tx.afterCommit(() => joined.committed());
       return result;
     });

@@ -12,9 +12,9 @@ export interface KeyErrors {
 }
 
 export const KEY_ERRORS: KeyErrors = {
-  invalid: requestErrors['idempotency-key-invalid'],
-  reused: requestErrors['idempotency-key-reused'],
-  underWay: requestErrors['still-under-way'],
+  invalid: () => requestErrors['idempotency-key-invalid'](),
+  reused: () => requestErrors['idempotency-key-reused'](),
+  underWay: () => requestErrors['still-under-way'](),
 };
 
 /** A client's attempt at an operation that must happen once. */

@@ -13,7 +13,7 @@ export function sourceOf(...folders: readonly string[]): string {
     readdirSync(inRoot(folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   );
   return files
-    .filter((file) => /[.](ts|vue)$/.test(file) && !/[.](spec|d)[.]ts$/.test(file))
+    .filter((file) => /[.](ts|vue)$/.test(file) && !/([.](spec|d)|keyed-routes)[.]ts$/.test(file))
     .map((file) => readFileSync(inRoot(file), 'utf8'))
     .join('\n');
 }
