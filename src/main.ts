@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app/app.module.js';
 import { BackgroundRunner } from './app/background-runner.js';
 import { createApp } from './app/create-app.js';
-import { ENTITIES } from './app/entities.js';
+import { openStore } from './app/open-store.js';
 import { closeOnSignals, exitWithError } from './app/process-lifecycle.js';
 import { readDemoAccounts } from './demo/demo-accounts.js';
 import { printedProgress } from './demo/demo-progress.js';
@@ -13,7 +13,6 @@ import { SECOND_MS } from './platform/common/durations.js';
 import { ConfigError } from './platform/config/config-error.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import type { Database } from './platform/database/database.js';
-import { openDatabase } from './platform/database/open-database.js';
 import { startupBanner, type NewAdmin } from './startup-banner.js';
 import { FirstAdmin } from './users/admin/first-admin.js';
 
@@ -21,7 +20,7 @@ const SHUTDOWN_TIMEOUT_MS = 10 * SECOND_MS;
 
 async function main(): Promise<void> {
   const config = loadConfig();
-  const database = await openDatabase({ ...config, entities: ENTITIES });
+  const database = await openStore(config);
   const app = await createApp(AppModule.with({ config, database, clock: new Clock(), runsJobs: true }));
   // No new connections are accepted. Requests in progress may finish within the timeout.
   closeOnSignals(app, () =>

@@ -11,6 +11,7 @@ export type Command =
   | { readonly name: 'reset-password'; readonly username: string }
   | { readonly name: 'migrate' }
   | { readonly name: 'books' }
+  | { readonly name: 'change-time-zone'; readonly to: string }
   | { readonly name: 'help' };
 
 /** Thrown when the command line is invalid. The message is a sentence for the operator. */
@@ -34,6 +35,10 @@ export const USAGE = `Usage: npm run admin -- <command> [options]
       Compares the stock of every product with its ledger, and the total of every order with its items.
       Exits with 1 if they differ.
 
+  change-time-zone --to <zone>
+      Records that the store has moved to another time zone, such as Europe/Berlin. Stop the store
+      first, and start it with STORE_TIME_ZONE set to the new one.
+
 The commands use the store in DATABASE_URL or DATA_DIR. Without DATABASE_URL, stop the store first.
 Exit codes: 0 success, 1 failure, 2 invalid command line.
 `;
@@ -44,6 +49,7 @@ const OPTIONS: Readonly<Record<Command['name'], Readonly<Record<string, 'require
   'reset-password': { username: 'required' },
   migrate: {},
   books: {},
+  'change-time-zone': { to: 'required' },
   help: {},
 };
 

@@ -10,6 +10,8 @@ import { Reports1764000000009 } from './1764000000009-reports.js';
 import { BackgroundWork1764000000010 } from './1764000000010-background-work.js';
 import { MonthlyReports1764000000011 } from './1764000000011-monthly-reports.js';
 import { ProductChanges1764000000012 } from './1764000000012-product-changes.js';
+import { DataSettings1764000000014 } from './1764000000014-data-settings.js';
+import { Amounts1764000000024 } from './1764000000024-amounts.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -25,4 +27,6 @@ export const MIGRATIONS = [
   BackgroundWork1764000000010,
   MonthlyReports1764000000011,
   ProductChanges1764000000012,
+  DataSettings1764000000014,
+  Amounts1764000000024,
 ];
