@@ -74,6 +74,12 @@ export class CreateProductBody {
   @IsQuantityFromZero()
   lowStockThreshold?: number;
 
+  /** Units that one order can have at most; null for the usual limit of the unit. @example 20 */
+  @IsOptional()
+  @IsQuantityFromZero()
+  @IsNotIn([0], { message: 'maxPerOrder must be more than 0' })
+  maxPerOrder?: number | null;
+
   /** Date of manufacture; null if unknown. @example 2026-01-05 */
   @IsOptional()
   @IsCalendarDate()
@@ -148,6 +154,8 @@ export class AdminProductView extends ProductView {
   published: boolean;
   /** Stock below which an alert is sent, in units. @example 10 */
   lowStockThreshold: number;
+  /** Units that one order can have at most; null for the usual limit of the unit. @example 20 */
+  maxPerOrder: number | null;
 }
 
 export class AdminProductTable implements TablePage<AdminProductView> {

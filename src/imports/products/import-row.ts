@@ -56,7 +56,7 @@ export interface ImportRow {
   readonly product: ImportProduct;
 }
 
-type CellType = 'text' | 'clearable-text' | 'clearable-date' | 'number' | 'flag';
+type CellType = 'text' | 'clearable-text' | 'clearable-date' | 'number' | 'clearable-number' | 'flag';
 
 /** All known columns. A blank cell of a clearable column clears the field. */
 const COLUMNS: Readonly<Record<string, CellType>> = {
@@ -68,12 +68,20 @@ const COLUMNS: Readonly<Record<string, CellType>> = {
   ratePerUnit: 'number',
   quantityStep: 'number',
   lowStockThreshold: 'number',
+  maxPerOrder: 'clearable-number',
   brand: 'clearable-text',
   description: 'clearable-text',
   manufacturedOn: 'clearable-date',
   bestBefore: 'clearable-date',
   published: 'flag',
   delivery: 'number',
+};
+
+/** Value of a blank cell; undefined leaves the field unchanged. */
+const EMPTY_CELL: Readonly<Partial<Record<CellType, '' | null>>> = {
+  'clearable-text': '',
+  'clearable-date': null,
+  'clearable-number': null,
 };
 
 /** Heading of ignored columns. It may occur several times. */
@@ -141,8 +149,9 @@ export function fieldsOf({ line, product }: ImportRow): RowError[] {
 
 function valueOf(type: CellType, cell: string): string | number | boolean | null | undefined {
   const trimmed = cell.trim();
-  if (trimmed === '') return type === 'clearable-text' ? '' : type === 'clearable-date' ? null : undefined;
-  if (type === 'number') return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+  if (trimmed === '') return EMPTY_CELL[type];
+  if (type === 'number' || type === 'clearable-number')
+    return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
   if (type === 'flag') return { true: true, false: false }[trimmed.toLowerCase()] ?? trimmed;
   // Exports put an apostrophe before text that a spreadsheet would read as a formula.
   return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : type === 'clearable-text' ? cell : trimmed;
