@@ -195,7 +195,8 @@ export interface paths {
         };
         /**
          * Get the cart
-         * @description Lines have notices where the price or the stock has changed.
+         * @description Lines have notices where something has changed. The total is that of the lines that can be bought as they are;
+         *     `notInTotal` names the others.
          */
         get: operations["getCart"];
         put?: never;
@@ -236,7 +237,8 @@ export interface paths {
         put?: never;
         /**
          * Merge a guest cart into the cart
-         * @description Repeating the request changes nothing.
+         * @description Repeating the request changes nothing. A quantity in a unit that the product no longer has is kept with a notice,
+         *     and not bought until it is chosen again.
          */
         post: operations["mergeCart"];
         delete?: never;
@@ -1838,6 +1840,11 @@ export interface components {
              */
             quantityAvailable: number;
             /**
+             * @description Units that one order can have at most.
+             * @example 50
+             */
+            maxQuantity: number;
+            /**
              * @description Image, 960 pixels wide at most.
              * @example /media/4f1c2a9be0d7-960.webp
              */
@@ -1861,7 +1868,7 @@ export interface components {
              * @example cart.price-changed
              * @enum {string}
              */
-            code: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.quantity-step-changed";
+            code: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.unit-changed" | "cart.above-max-per-order" | "cart.price-rounds-to-zero" | "cart.quantity-step-changed";
             /**
              * @description Old value: the rate in minor units, or the quantity in units.
              * @example 4000
@@ -1872,6 +1879,18 @@ export interface components {
              * @example 4400
              */
             now?: number;
+            /**
+             * @description Unit in which the quantity was chosen, if the product has another one.
+             * @example kg
+             * @enum {string}
+             */
+            unitWas?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Unit of the product.
+             * @example piece
+             * @enum {string}
+             */
+            unitNow?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         CartItemView: {
             product: components["schemas"]["ProductView"];
@@ -1881,19 +1900,44 @@ export interface components {
              */
             quantity: number;
             /**
-             * @description Minor units of the currency; 0 for a product that is no longer sold.
+             * @description Unit of the quantity. It differs from the product's if that has changed since.
+             * @example kg
+             * @enum {string}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Minor units of the currency; 0 for a line that cannot be bought as it is.
              * @example 5000
              */
             price: number;
+            /**
+             * @description False if the line cannot be bought as it is; the notices say why.
+             * @example true
+             */
+            isBuyable: boolean;
             notices: components["schemas"]["CartNotice"][];
+        };
+        LeftOutLine: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            productId: string;
+            /** @example Tomatoes */
+            productName: string;
+            /**
+             * @description Code of the notice that keeps the line from being bought.
+             * @example cart.short-stock
+             * @enum {string}
+             */
+            reason: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.unit-changed" | "cart.above-max-per-order" | "cart.price-rounds-to-zero" | "cart.quantity-step-changed";
         };
         CartView: {
             items: components["schemas"]["CartItemView"][];
             /**
-             * @description Sum of the prices, in minor units.
+             * @description Sum of the prices of what can be bought, in minor units.
              * @example 16200
              */
             total: number;
+            /** @description Lines that cannot be bought as they are, and that the total leaves out. An order needs a cart without them. */
+            notInTotal: components["schemas"]["LeftOutLine"][];
             /** @example INR */
             currency: string;
         };
@@ -1903,6 +1947,12 @@ export interface components {
              * @example 1.25
              */
             quantity: number;
+            /**
+             * @description Unit that the shopper sees; refused if it is no longer that of the product.
+             * @example kg
+             * @enum {string}
+             */
+            unitType?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         GuestCartItem: {
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
@@ -1912,6 +1962,12 @@ export interface components {
              * @example 2
              */
             quantity: number;
+            /**
+             * @description Unit in which the quantity was chosen; that of the product if omitted.
+             * @example kg
+             * @enum {string}
+             */
+            unitType?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         MergeCartBody: {
             /** @description Items of the guest cart. */
@@ -2066,6 +2122,11 @@ export interface components {
              */
             quantityAvailable: number;
             /**
+             * @description Units that one order can have at most.
+             * @example 50
+             */
+            maxQuantity: number;
+            /**
              * @description Image, 960 pixels wide at most.
              * @example /media/4f1c2a9be0d7-960.webp
              */
@@ -2093,6 +2154,11 @@ export interface components {
              * @example 10
              */
             lowStockThreshold: number;
+            /**
+             * @description Units that one order can have at most; null for the usual limit of the unit.
+             * @example 20
+             */
+            maxPerOrder: number | null;
         };
         AdminProductTable: {
             items: components["schemas"]["AdminProductView"][];
@@ -2138,6 +2204,11 @@ export interface components {
              */
             lowStockThreshold?: number;
             /**
+             * @description Units that one order can have at most; null for the usual limit of the unit.
+             * @example 20
+             */
+            maxPerOrder?: number | null;
+            /**
              * @description Date of manufacture; null if unknown.
              * @example 2026-01-05
              */
@@ -2182,6 +2253,11 @@ export interface components {
              * @example 10
              */
             lowStockThreshold?: number;
+            /**
+             * @description Units that one order can have at most; null for the usual limit of the unit.
+             * @example 20
+             */
+            maxPerOrder?: number | null;
             /**
              * @description Date of manufacture; null if unknown.
              * @example 2026-01-05
@@ -5099,6 +5175,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5107,17 +5184,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5202,6 +5290,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5210,17 +5299,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5287,7 +5387,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "quantity": 1.25
+                 *       "quantity": 1.25,
+                 *       "unitType": "kg"
                  *     }
                  */
                 "application/json": components["schemas"]["SetCartItemBody"];
@@ -5316,6 +5417,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5324,17 +5426,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5370,6 +5483,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5457,6 +5579,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5465,17 +5588,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5552,7 +5686,8 @@ export interface operations {
                  *       "items": [
                  *         {
                  *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                 *           "quantity": 2
+                 *           "quantity": 2,
+                 *           "unitType": "kg"
                  *         }
                  *       ]
                  *     }
@@ -5583,6 +5718,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5591,17 +5727,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5869,6 +6016,7 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
+                     *           "maxQuantity": 50,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -5943,6 +6091,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -6591,6 +6740,7 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
+                     *           "maxQuantity": 50,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -6598,7 +6748,8 @@ export interface operations {
                      *           "version": 3,
                      *           "createdAt": "2026-01-05T06:30:00.000Z",
                      *           "published": true,
-                     *           "lowStockThreshold": 10
+                     *           "lowStockThreshold": 10,
+                     *           "maxPerOrder": 20
                      *         }
                      *       ],
                      *       "total": 312,
@@ -6676,6 +6827,7 @@ export interface operations {
                  *       "quantityStep": 0.25,
                  *       "quantityAvailable": 60,
                  *       "lowStockThreshold": 10,
+                 *       "maxPerOrder": 20,
                  *       "manufacturedOn": "2026-01-05",
                  *       "bestBefore": "2026-01-12",
                  *       "published": true
@@ -6704,6 +6856,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -6711,7 +6864,8 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "lowStockThreshold": 10,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -6839,6 +6993,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -6846,7 +7001,8 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "lowStockThreshold": 10,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7015,6 +7171,7 @@ export interface operations {
                  *       "ratePerUnit": 4000,
                  *       "quantityStep": 0.25,
                  *       "lowStockThreshold": 10,
+                 *       "maxPerOrder": 20,
                  *       "manufacturedOn": "2026-01-05",
                  *       "bestBefore": "2026-01-12",
                  *       "published": true,
@@ -7044,6 +7201,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7051,7 +7209,8 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "lowStockThreshold": 10,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7339,6 +7498,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7346,7 +7506,8 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "lowStockThreshold": 10,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7468,6 +7629,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7475,7 +7637,8 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "lowStockThreshold": 10,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7686,6 +7849,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7693,7 +7857,8 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "lowStockThreshold": 10,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -10073,6 +10238,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -10123,6 +10297,7 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
+                     *           "maxQuantity": 50,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -10631,6 +10806,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -10639,17 +10815,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
