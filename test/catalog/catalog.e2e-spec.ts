@@ -66,7 +66,7 @@ describe('a product', () => {
           'ratePerUnit',
         ],
         ...['quantityStep', 'quantityAvailable', 'imageUrl', 'thumbnailUrl', 'manufacturedOn', 'bestBefore'],
-        ...['version', 'createdAt'],
+        ...['version', 'createdAt', 'maxQuantity'],
       ].sort(),
     );
   });
@@ -126,7 +126,11 @@ describe('a product', () => {
     const table = bodyOf(await staff().get<{ items: TestProduct[] }>('/admin/products', query), 200).items;
     const visible = await listProducts(server, { section: sectionId, sort: 'name', limit: 100 });
     const forShoppers = table.map(({ published: _, ...item }) => {
-      const { lowStockThreshold: __, ...rest } = item as typeof item & { lowStockThreshold: number };
+      const {
+        lowStockThreshold: __,
+        maxPerOrder: ___,
+        ...rest
+      } = item as typeof item & Record<'lowStockThreshold' | 'maxPerOrder', unknown>;
       return rest;
     });
     expect(visible).toEqual(forShoppers);

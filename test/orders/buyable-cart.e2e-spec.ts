@@ -52,7 +52,7 @@ const checkout = (members: object = {}): Promise<ApiResponse<TestOrder & Problem
 
 /** Changes the unit directly: the API refuses it for a product in a cart, as stores of an earlier release did not. */
 const changeUnit = (product: TestProduct, unitType: string): Promise<unknown> =>
-  server.rows('UPDATE products SET unit_type = $1 WHERE id = $2', [unitType, product.id]);
+  server.rows('UPDATE products SET unit_type = ? WHERE id = ?', [unitType, product.id]);
 
 describe('the total of a cart', () => {
   it('counts what can be bought, names the rest, and is the total that checkout accepts', async () => {
@@ -167,7 +167,7 @@ describe('a quantity in a unit that the product no longer has', () => {
   it('comes with its unit from a guest cart, and replaces no quantity in the present one', async () => {
     const [onlyFormer, both, replaced] = [await addProduct(), await addProduct(), await addProduct()];
     await fillCart(server, shopper, { [both.id]: 1, [replaced.id]: 1 });
-    await server.rows(`UPDATE cart_items SET unit_seen = 'kg', quantity = 9000 WHERE product_id = $1`, [
+    await server.rows(`UPDATE cart_items SET unit_seen = 'kg', quantity = 9000 WHERE product_id = ?`, [
       replaced.id,
     ]);
     const items = [

@@ -42,9 +42,12 @@ describe('chosenQuantity', () => {
     ['5,000', GRAMS, { reason: 'unclear', choices: [5_000_000, 50_000] }],
     ['1,250 g', KILOS, { quantity: 1_250, choices: [] }],
     ['1,5', KILOS, { quantity: 1_500, choices: [] }],
-  ])('takes the comma of "%s" as a separator of thousands only where that can be bought', (typed, terms, chosen) => {
-    expect(chosenQuantity(typed, terms)).toEqual(chosen);
-  });
+  ])(
+    'takes the comma of "%s" as a separator of thousands only where that can be bought',
+    (typed, terms, chosen) => {
+      expect(chosenQuantity(typed, terms)).toEqual(chosen);
+    },
+  );
 
   it.each<[string, SaleTerms, object]>([
     ['6 eggs', EGGS, { quantity: 500, choices: [] }],

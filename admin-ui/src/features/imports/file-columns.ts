@@ -28,6 +28,7 @@ const ALIASES: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
   ratePerUnit: ['rate', 'price', 'unitprice'],
   quantityStep: ['step'],
   lowStockThreshold: ['threshold', 'reorderlevel', 'minimumstock'],
+  maxPerOrder: ['maximumorder', 'orderlimit', 'maxqty'],
   brand: ['make', 'manufacturer'],
   description: ['details'],
   manufacturedOn: ['madeon', 'mfgdate'],

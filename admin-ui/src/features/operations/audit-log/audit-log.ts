@@ -25,6 +25,7 @@ export const SUBJECT_TYPES = [
   'export',
   'import',
   'event',
+  'store',
 ] as const;
 
 /** Queries a page of staff actions and security events, newest first. */

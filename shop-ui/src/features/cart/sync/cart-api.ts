@@ -16,7 +16,10 @@ export async function sendChange({ product, quantity }: Change): Promise<CartLin
   const request =
     quantity === 0
       ? api.DELETE('/api/v1/cart/items/{productId}', { params })
-      : api.PUT('/api/v1/cart/items/{productId}', { params, body: { quantity: fromThousandths(quantity), unitType: product.unitType } });
+      : api.PUT('/api/v1/cart/items/{productId}', {
+          params,
+          body: { quantity: fromThousandths(quantity), unitType: product.unitType },
+        });
   return linesOf(await responseBody<Parameters<typeof linesOf>[0]>(request));
 }
 
