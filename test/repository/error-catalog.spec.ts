@@ -36,6 +36,7 @@ const SAMPLES: readonly DomainError[] = [
   exportErrors['no-file']({ exportStatus: 'running' }),
   exportErrors['too-many']({ max: 3 }),
   pricingErrors['quantity-step']({ productName: 'Milk', quantityStep: 0.5, unitType: 'litre' }),
+  pricingErrors['above-max-per-order']({ productName: 'Milk', maxQuantity: 50, unitType: 'l' }),
   pricingErrors['price-rounds-to-zero']({ productName: 'Cumin' }),
   userErrors['not-found'](),
   userErrors['username-taken'](),
