@@ -1,10 +1,12 @@
 import { computed, ref, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
+import type { Schema } from 'ui-common/api/client';
 import { useFormatters } from 'ui-common/composables/useFormatters';
 import { toThousandths } from 'ui-common/quantity/quantity';
 import { chosenQuantity, type Chosen } from '../common/chosen-quantity';
 import { maxPerOrder, mostToBuy } from '../common/max-quantity';
-import type { Product } from '../features/cart/cart-line';
+
+type Product = Schema<'ProductView'>;
 
 /** A quantity that the shop offers instead of the typed one. */
 export interface QuantityChoice {
