@@ -2,8 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app/app.module.js';
 import { BackgroundRunner } from './app/background-runner.js';
 import { createApp } from './app/create-app.js';
-import { ENTITIES } from './app/entities.js';
 import { exitWithError } from './app/exit-with-error.js';
+import { openStore } from './app/open-store.js';
 import { shutDownOnSignals } from './app/shutdown.js';
 import { readDemoAccounts } from './demo/demo-accounts.js';
 import { printedProgress } from './demo/demo-progress.js';
@@ -14,14 +14,13 @@ import { reportCrashes } from './platform/common/process/crash-handler.js';
 import { ConfigError } from './platform/config/config-error.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import type { Database } from './platform/database/database.js';
-import { openDatabase } from './platform/database/open-database.js';
 import { heldMailNotice } from './platform/mail/delivery/held-mail.js';
 import { startupBanner, type NewAdmin } from './startup-banner.js';
 import { FirstAdmin } from './users/admin/first-admin.js';
 
 async function main(): Promise<void> {
   const config = loadConfig();
-  const database = await openDatabase({ ...config, entities: ENTITIES });
+  const database = await openStore(config);
   const app = await createApp(AppModule.with({ config, database, clock: new Clock(), runsJobs: true }));
   shutDownOnSignals(app, { server: app.getHttpServer(), delayMs: config.shutdownDelayMs });
   const newAdmin = await prepareStore(app, config, database);

@@ -2,22 +2,21 @@ import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { AppModule } from './app/app.module.js';
 import { BackgroundRunner } from './app/background-runner.js';
-import { ENTITIES } from './app/entities.js';
 import { exitWithError } from './app/exit-with-error.js';
+import { openStore } from './app/open-store.js';
 import { shutDownOnSignals } from './app/shutdown.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
 import { reportCrashes } from './platform/common/process/crash-handler.js';
 import { openLogStream } from './platform/common/process/log-stream.js';
 import { loadConfig } from './platform/config/config.js';
-import { openDatabase } from './platform/database/open-database.js';
 import { heldMailNotice } from './platform/mail/delivery/held-mail.js';
 import { RequestLogger } from './platform/http/observability/request-logger.js';
 
 /** Runs background jobs and serves no requests. */
 async function work(): Promise<void> {
   const config = loadConfig();
-  const database = await openDatabase({ ...config, entities: ENTITIES });
+  const database = await openStore(config);
   const app = await NestFactory.createApplicationContext(
     AppModule.with({ config, database, clock: new Clock(), runsJobs: true }),
     { logger: new RequestLogger(pino({ level: config.logLevel }, openLogStream())), abortOnError: false },

@@ -1,3 +1,4 @@
+import type { UnitType } from '../platform/common/money/unit-type.js';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A line of a user's cart. A cart is the set of its user's lines: it has no row of its own and always exists. */
@@ -20,6 +21,10 @@ export class CartItem {
   /** Rate of the product when it was added, used to detect a change. */
   @Column('bigint')
   rateSeen: number;
+
+  /** Unit of the product when the quantity was chosen; null for a line of an earlier release. */
+  @Column('text', { nullable: true })
+  unitSeen: UnitType | null;
 
   @Column('bigint')
   addedAt: number;

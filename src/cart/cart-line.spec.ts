@@ -1,3 +1,4 @@
+import type { CartNotice } from './cart.dto.js';
 import { cartView, noticesOf, type CartLine } from './cart-line.js';
 
 const line: CartLine = {
@@ -16,6 +17,7 @@ const line: CartLine = {
   quantity_promised: 0,
   quantity_step: 250,
   low_stock_threshold: 0,
+  max_per_order: null,
   manufactured_on: null,
   best_before: null,
   published: 1,
@@ -23,6 +25,7 @@ const line: CartLine = {
   created_at: 0,
   cart_quantity: 1_250,
   rate_seen: 4_000,
+  unit_seen: 'kg',
   added_at: 0,
 };
 
@@ -35,17 +38,55 @@ describe('noticesOf', () => {
     [{ rate_per_unit: 4_400 }, [{ code: 'cart.price-changed', was: 4_000, now: 4_400 }]],
     [{ quantity_available: 500 }, [{ code: 'cart.short-stock', was: 1.25, now: 0.5 }]],
     [{ quantity_step: 500 }, [{ code: 'cart.quantity-step-changed', now: 0.5 }]],
+    [{ max_per_order: 1_000 }, [{ code: 'cart.above-max-per-order', was: 1.25, now: 1 }]],
+    [
+      { unit_type: 'piece', rate_per_unit: 4_400 },
+      [{ code: 'cart.unit-changed', unitWas: 'kg', unitNow: 'piece' }],
+    ],
+    [{ unit_seen: null }, []],
+    [
+      { rate_per_unit: 1, rate_seen: 1, quantity_step: 1, cart_quantity: 499 },
+      [{ code: 'cart.price-rounds-to-zero', was: 0.499 }],
+    ],
     [{ published: false, quantity_available: 0 }, [{ code: 'cart.product-gone' }]],
-  ])('after the change %p returns the notices %p', (change, notices) => {
-    expect(noticesOf({ ...line, ...change })).toEqual(notices);
-  });
+  ] as [Partial<CartLine>, CartNotice[]][])(
+    'after the change %p returns the notices %p',
+    (change, notices) => {
+      expect(noticesOf({ ...line, ...change })).toEqual(notices);
+    },
+  );
 });
 
 describe('cartView', () => {
-  it('adds up the rounded lines and leaves out products that are no longer sold', () => {
+  it('adds up the rounded prices of the lines', () => {
     const odd = { ...line, rate_per_unit: 333, rate_seen: 333, cart_quantity: 1_500 };
-    const view = cartView([line, odd, { ...line, published: 0 }], 'INR');
-    expect(view.items.map((item) => item.price)).toEqual([5_000, 500, 0]);
-    expect(view.total).toBe(5_500);
+    const view = cartView([line, odd], 'INR');
+    expect(view.items.map(({ price, isBuyable }) => [price, isBuyable])).toEqual([
+      [5_000, true],
+      [500, true],
+    ]);
+    expect(view).toMatchObject({ total: 5_500, notInTotal: [] });
+  });
+
+  it.each<[string, Partial<CartLine>]>([
+    ['cart.product-gone', { published: 0 }],
+    ['cart.short-stock', { quantity_available: 1_000 }],
+    ['cart.quantity-step-changed', { quantity_step: 500 }],
+    ['cart.above-max-per-order', { max_per_order: 1_000 }],
+    ['cart.unit-changed', { unit_type: 'piece' }],
+    ['cart.price-rounds-to-zero', { rate_per_unit: 1, quantity_step: 1, cart_quantity: 499 }],
+  ])('leaves out of the total, and names, a line with %s', (reason, change) => {
+    const changed = { ...line, id: 'product-2', name: 'Onions', ...change };
+    const view = cartView([line, changed], 'INR');
+    expect(view.total).toBe(5_000);
+    expect(view.items[1]).toMatchObject({ price: 0, isBuyable: false, unitType: 'kg' });
+    expect(view.notInTotal).toEqual([{ productId: 'product-2', productName: 'Onions', reason }]);
+  });
+
+  it('counts a line whose price alone has changed', () => {
+    expect(cartView([{ ...line, rate_per_unit: 8_000 }], 'INR')).toMatchObject({
+      total: 10_000,
+      notInTotal: [],
+    });
   });
 });

@@ -17,7 +17,8 @@ export class CartController {
   /**
    * Get the cart
    *
-   * @remarks Lines have notices where the price or the stock has changed.
+   * @remarks Lines have notices where something has changed. The total is that of the lines that can be bought as they are;
+   * `notInTotal` names the others.
    */
   @Get()
   @Roles('user')
@@ -38,15 +39,17 @@ export class CartController {
   @ApiProblems(
     stockErrors['product-not-found'],
     pricingErrors['quantity-step'],
+    pricingErrors['above-max-per-order'],
     pricingErrors['price-rounds-to-zero'],
     cartErrors['too-large'],
+    cartErrors['unit-changed'],
   )
   setCartItem(
     @CurrentUser() user: AuthenticatedUser,
     @Param('productId') productId: string,
     @Body() body: SetCartItemBody,
   ): Promise<CartView> {
-    return this.cart.setItem(user.id, productId, body.quantity);
+    return this.cart.setItem(user.id, productId, body);
   }
 
   /** Remove a product from the cart */
@@ -63,7 +66,8 @@ export class CartController {
   /**
    * Merge a guest cart into the cart
    *
-   * @remarks Repeating the request changes nothing.
+   * @remarks Repeating the request changes nothing. A quantity in a unit that the product no longer has is kept with a notice,
+   * and not bought until it is chosen again.
    */
   @Post('merge')
   @Roles('user')

@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsNumber, IsObject, ValidateNested } from 'class-validator';
 import { ProductView } from '../catalog/catalog.dto.js';
-import { IsId, IsQuantity, MaxItems } from '../platform/http/validation/validators.js';
+import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
+import { IsId, IsOptionalNotNull, IsQuantity, MaxItems } from '../platform/http/validation/validators.js';
 
 export const MAX_CART_LINES = 100;
 
@@ -9,6 +10,9 @@ export const CART_NOTICES = [
   'cart.price-changed',
   'cart.short-stock',
   'cart.product-gone',
+  'cart.unit-changed',
+  'cart.above-max-per-order',
+  'cart.price-rounds-to-zero',
   'cart.quantity-step-changed',
 ] as const;
 
@@ -16,6 +20,11 @@ export class SetCartItemBody {
   /** Units, a multiple of the product's `quantityStep`. @example 1.25 */
   @IsQuantity()
   quantity: number;
+
+  /** Unit that the shopper sees; refused if it is no longer that of the product. @example kg */
+  @IsOptionalNotNull()
+  @IsIn(UNIT_TYPES)
+  unitType?: UnitType;
 }
 
 export class GuestCartItem {
@@ -26,6 +35,11 @@ export class GuestCartItem {
   /** Units. @example 2 */
   @IsQuantity()
   quantity: number;
+
+  /** Unit in which the quantity was chosen; that of the product if omitted. @example kg */
+  @IsOptionalNotNull()
+  @IsIn(UNIT_TYPES)
+  unitType?: UnitType;
 }
 
 export class MergeCartBody {
@@ -49,21 +63,45 @@ export class CartNotice {
   /** New value. @example 4400 */
   @IsNumber()
   now?: number;
+  /** Unit in which the quantity was chosen, if the product has another one. @example kg */
+  @IsIn(UNIT_TYPES)
+  unitWas?: UnitType;
+  /** Unit of the product. @example piece */
+  @IsIn(UNIT_TYPES)
+  unitNow?: UnitType;
+}
+
+/** A line that the total leaves out. */
+export class LeftOutLine {
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+  productId: string;
+  /** @example Tomatoes */
+  productName: string;
+  /** Code of the notice that keeps the line from being bought. @example cart.short-stock */
+  @IsIn(CART_NOTICES)
+  reason: (typeof CART_NOTICES)[number];
 }
 
 export class CartItemView {
   product: ProductView;
   /** Units. @example 1.25 */
   quantity: number;
-  /** Minor units of the currency; 0 for a product that is no longer sold. @example 5000 */
+  /** Unit of the quantity. It differs from the product's if that has changed since. @example kg */
+  @IsIn(UNIT_TYPES)
+  unitType: UnitType;
+  /** Minor units of the currency; 0 for a line that cannot be bought as it is. @example 5000 */
   price: number;
+  /** False if the line cannot be bought as it is; the notices say why. @example true */
+  isBuyable: boolean;
   notices: CartNotice[];
 }
 
 export class CartView {
   items: CartItemView[];
-  /** Sum of the prices, in minor units. @example 16200 */
+  /** Sum of the prices of what can be bought, in minor units. @example 16200 */
   total: number;
+  /** Lines that cannot be bought as they are, and that the total leaves out. An order needs a cart without them. */
+  notInTotal: LeftOutLine[];
   /** @example INR */
   currency: string;
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PRODUCT_COLUMNS } from '../catalog/product-row.js';
 import { Clock } from '../platform/common/clock.js';
-import { requestErrors } from '../platform/common/common.errors.js';
 import { isId } from '../platform/common/id.js';
 import { toThousandths } from '../platform/common/money/quantity.js';
 import { Config } from '../platform/config/config.js';
@@ -11,8 +10,9 @@ import { join, sql, type Transaction } from '../platform/database/transaction.js
 import { checkQuantity } from '../rules/pricing/pricing.js';
 import { stockErrors } from '../stock/stock.errors.js';
 import { cartLines, cartView, isUnavailable, orderableProduct, type CartLine } from './cart-line.js';
-import { MAX_CART_LINES, type CartView, type GuestCartItem } from './cart.dto.js';
+import { MAX_CART_LINES, type CartView, type GuestCartItem, type SetCartItemBody } from './cart.dto.js';
 import { cartErrors } from './cart.errors.js';
+import { guestLinesOf, mergedLines, type MergedProduct } from './merged-lines.js';
 
 /** A cart line, or a product that is not in the cart yet. */
 type CartCandidate = Omit<CartLine, 'cart_quantity'> & { readonly cart_quantity: number | null };
@@ -48,21 +48,25 @@ export class CartService {
   /**
    * Sets the quantity of a product in the cart, replacing any previous quantity.
    *
-   * @param quantity units
-   * @throws catalog.product-not-found, catalog.quantity-step, catalog.price-rounds-to-zero, cart.too-large
+   * @throws catalog.product-not-found, catalog.quantity-step, catalog.above-max-per-order, catalog.price-rounds-to-zero,
+   *   cart.too-large, cart.unit-changed
    */
-  async setItem(userId: string, productId: string, quantity: number): Promise<CartView> {
-    const thousandths = toThousandths(quantity) ?? 0;
+  async setItem(userId: string, productId: string, body: SetCartItemBody): Promise<CartView> {
+    const thousandths = toThousandths(body.quantity) ?? 0;
     const candidates = await this.candidates(userId, productId);
     const product = candidates.find((line) => line.id === productId);
     if (product === undefined || isUnavailable(product)) throw stockErrors['product-not-found']();
+    const { name, unit_type: unit, rate_per_unit: rate } = product;
+    if (body.unitType !== undefined && body.unitType !== unit)
+      throw cartErrors['unit-changed']({ productName: name, unitWas: body.unitType, unitNow: unit });
     checkQuantity(orderableProduct(product), thousandths);
     const write = this.database.write(sql`
-      INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at)
-      VALUES (${userId}, ${productId}, ${thousandths}, ${product.rate_per_unit}, ${this.clock.now()})
-      ON CONFLICT (user_id, product_id) DO UPDATE SET quantity = excluded.quantity, rate_seen = excluded.rate_seen`);
+      INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, unit_seen, added_at)
+      VALUES (${userId}, ${productId}, ${thousandths}, ${rate}, ${unit}, ${this.clock.now()})
+      ON CONFLICT (user_id, product_id) DO UPDATE
+      SET quantity = excluded.quantity, rate_seen = excluded.rate_seen, unit_seen = excluded.unit_seen`);
     await throwIfTooLarge(write);
-    const changed = { ...product, cart_quantity: thousandths, rate_seen: product.rate_per_unit };
+    const changed = { ...product, cart_quantity: thousandths, rate_seen: rate, unit_seen: unit };
     return this.view(candidates.map((line) => (line === product ? changed : (line as CartLine))));
   }
 
@@ -82,28 +86,31 @@ export class CartService {
   /**
    * Adds the items of a guest cart to the user's cart. If a product is in both, the larger quantity wins, so that
    * nothing is lost and repeating the merge changes nothing. Unknown products are skipped. A product that is no longer
-   * sold, or whose step has changed, is added and gets its notice.
+   * sold, or whose step or unit has changed, is added and gets its notice.
    *
    * @throws cart.too-large
    */
   async merge(userId: string, items: readonly GuestCartItem[]): Promise<CartView> {
-    const quantities = largestQuantities(items);
-    if (quantities.size === 0) return this.cart(userId);
+    const guestLines = guestLinesOf(items);
+    if (guestLines.length === 0) return this.cart(userId);
     const write = this.database.transaction(async (tx) => {
-      const products = await tx.rows<{ id: string; rate_per_unit: number }>(
-        sql`SELECT id, rate_per_unit FROM products WHERE id IN (${join([...quantities.keys()])})`,
-      );
-      if (products.length === 0) return;
+      const products = await tx.rows<MergedProduct>(sql`
+        SELECT id, unit_type, rate_per_unit FROM products
+        WHERE id IN (${join([...new Set(guestLines.map(({ productId }) => productId))])})`);
+      const lines = mergedLines(guestLines, products);
+      if (lines.length === 0) return;
       const now = this.clock.now();
-      const rows = products
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map(
-          ({ id, rate_per_unit: rate }) => sql`(${userId}, ${id}, ${quantities.get(id)}, ${rate}, ${now})`,
-        );
+      const rows = lines.map(
+        ({ productId, quantity, unit, rate }) =>
+          sql`(${userId}, ${productId}, ${quantity}, ${rate}, ${unit}, ${now})`,
+      );
+      // A quantity in the product's unit replaces one in a former unit, and never the other way round.
+      const unitNow = sql`(SELECT p.unit_type FROM products p WHERE p.id = excluded.product_id)`;
       await tx.execute(sql`
-        INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, added_at) VALUES ${join(rows)}
-        ON CONFLICT (user_id, product_id) DO UPDATE SET quantity = excluded.quantity
-        WHERE excluded.quantity > cart_items.quantity`);
+        INSERT INTO cart_items (user_id, product_id, quantity, rate_seen, unit_seen, added_at) VALUES ${join(rows)}
+        ON CONFLICT (user_id, product_id) DO UPDATE SET quantity = excluded.quantity, unit_seen = excluded.unit_seen
+        WHERE excluded.unit_seen = ${unitNow} AND (excluded.quantity > cart_items.quantity
+          OR COALESCE(cart_items.unit_seen, ${unitNow}) <> excluded.unit_seen)`);
     });
     await throwIfTooLarge(write);
     return this.cart(userId);
@@ -115,7 +122,8 @@ export class CartService {
     return this.database.read.rows<CartCandidate>(sql`
       SELECT * FROM (${cartLines(userId)}) AS lines
       UNION ALL
-      SELECT CAST(NULL AS bigint) AS cart_quantity, p.rate_per_unit AS rate_seen, p.created_at AS added_at, ${PRODUCT_COLUMNS}
+      SELECT CAST(NULL AS bigint) AS cart_quantity, p.rate_per_unit AS rate_seen, p.unit_type AS unit_seen,
+        p.created_at AS added_at, ${PRODUCT_COLUMNS}
       FROM products p JOIN sections s ON s.id = p.section_id WHERE p.id = ${productId}
         AND NOT EXISTS (SELECT 1 FROM cart_items c WHERE c.user_id = ${userId} AND c.product_id = p.id)`);
   }
@@ -130,19 +138,4 @@ async function throwIfTooLarge(write: Promise<unknown>): Promise<void> {
       ? cartErrors['too-large']({ maxLines: MAX_CART_LINES })
       : error;
   }
-}
-
-function largestQuantities(items: readonly GuestCartItem[]): Map<string, number> {
-  const largest = new Map<string, number>();
-  for (const [i, { productId, quantity }] of items.entries()) {
-    const thousandths = toThousandths(quantity) ?? 0;
-    if (thousandths <= 0) {
-      const field = `items.${i}.quantity`;
-      throw requestErrors.invalid({
-        errors: [{ field, code: 'field.is-quantity', message: 'The quantity must be more than 0.' }],
-      });
-    }
-    largest.set(productId, Math.max(largest.get(productId) ?? 0, thousandths));
-  }
-  return largest;
 }

@@ -130,6 +130,8 @@ export class ProductView {
   quantityStep: number;
   /** Units. @example 58.75 */
   quantityAvailable: number;
+  /** Units that one order can have at most. @example 50 */
+  maxQuantity: number;
   /** Image, 960 pixels wide at most. @example /media/4f1c2a9be0d7-960.webp */
   imageUrl: string | null;
   /** Image, 320 pixels wide at most. @example /media/4f1c2a9be0d7-320.webp */

@@ -1,4 +1,5 @@
 import { defineErrors } from '../platform/common/errors/define-errors.js';
+import { unitError, unitMessage, type UnitChange } from './admin/unit-holders.js';
 
 /** A product that prevents a bulk update, and the reason. */
 export interface BulkConflict {
@@ -72,6 +73,18 @@ export const catalogErrors = defineErrors('catalog', {
       errors: [
         { field: 'name', code: 'catalog.product-name-taken', message: 'Another product has this name.' },
       ],
+    }),
+  },
+  /** The unit of a product that something counts in it. */
+  'unit-in-use': {
+    kind: 'conflict',
+    title: 'The unit cannot be changed',
+    detail: unitMessage,
+    extensions: (change: UnitChange) => ({
+      holders: change.holders,
+      unitWas: change.unitWas,
+      unitNow: change.unitNow,
+      errors: [unitError(change)],
     }),
   },
   /** A bulk update that is impossible for some of its products, so that none was changed. */

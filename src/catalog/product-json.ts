@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
 import type { Dialect } from '../platform/database/dialect.js';
-import { sql, type Sql, type Transaction } from '../platform/database/transaction.js';
+import { raw, sql, type Sql, type Transaction } from '../platform/database/transaction.js';
+import { MAX_PER_ORDER_SQL } from '../rules/pricing/max-quantity.js';
 import { PRODUCT_COLUMNS, productView, type ProductRow } from './product-row.js';
 
 /**
- * JSON of a `ProductView` as a column of `products p`: the cached JSON plus the quantity available. The quantity is not
- * cached, since it changes with every order. A list stays text from disk to socket, without parsing or serializing.
+ * JSON of a `ProductView` as a column of `products p`: the cached JSON, the quantity available and the largest quantity. The
+ * former is not cached since it changes with every order, the latter since the usual limits belong to the program. A list stays text from disk to socket, without parsing or serializing.
  */
 export const PRODUCT_JSON: Readonly<Record<Dialect['name'], Sql>> = {
-  sqlite: sql`p.card || ',"quantityAvailable":' || (p.quantity_available / 1000.0) || '}'`,
-  postgres: sql`p.card || ',"quantityAvailable":' || CAST(p.quantity_available / 1000.0 AS double precision) || '}'`,
+  sqlite: sql`p.card || ',"quantityAvailable":' || (p.quantity_available / 1000.0)
+    || ',"maxQuantity":' || (max(${raw(MAX_PER_ORDER_SQL)}, p.quantity_step) / 1000.0) || '}'`,
+  postgres: sql`p.card || ',"quantityAvailable":' || CAST(p.quantity_available / 1000.0 AS double precision)
+    || ',"maxQuantity":' || CAST(greatest(${raw(MAX_PER_ORDER_SQL)}, p.quantity_step) / 1000.0 AS double precision) || '}'`,
 };
 
 /** Writes the cached JSON: the fields that change only with the product itself or its section's name. */
@@ -39,8 +42,8 @@ export class ProductJson {
   }
 }
 
-/** Returns the cached JSON of a product, without the closing brace: the quantity is appended on reading. */
+/** Returns the cached JSON of a product, without the closing brace: the quantities are appended on reading. */
 export function cachedJsonOf(row: ProductRow): string {
-  const { quantityAvailable: _, ...cached } = productView(row);
+  const { quantityAvailable: _, maxQuantity: __, ...cached } = productView(row);
   return JSON.stringify(cached).slice(0, -1);
 }

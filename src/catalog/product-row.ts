@@ -3,6 +3,7 @@ import { fromThousandths } from '../platform/common/money/quantity.js';
 import type { UnitType } from '../platform/common/money/unit-type.js';
 import { sql } from '../platform/database/transaction.js';
 import { isLowStock } from '../rules/stock-level/low-stock.js';
+import { maxQuantityOf, type LimitedProduct } from '../rules/pricing/max-quantity.js';
 import type { AdminProductView } from './admin/admin-products.dto.js';
 import type { ProductView } from './catalog.dto.js';
 import { imageUrl } from './images/product-images.js';
@@ -24,6 +25,7 @@ export interface ProductRow {
   readonly quantity_promised: number;
   readonly quantity_step: number;
   readonly low_stock_threshold: number;
+  readonly max_per_order: number | null;
   readonly manufactured_on: string | null;
   readonly best_before: string | null;
   readonly published: boolean | number;
@@ -34,8 +36,13 @@ export interface ProductRow {
 /** Columns of a {@link ProductRow}, from `products p` and `sections s`. */
 export const PRODUCT_COLUMNS = sql`
   p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.description, p.brand, p.image, p.unit_type,
-  p.rate_per_unit, p.quantity_available, p.quantity_promised, p.quantity_step, p.low_stock_threshold, p.manufactured_on,
-  p.best_before, p.published, p.version, p.created_at`;
+  p.rate_per_unit, p.quantity_available, p.quantity_promised, p.quantity_step, p.low_stock_threshold, p.max_per_order,
+  p.manufactured_on, p.best_before, p.published, p.version, p.created_at`;
+
+/** Returns the properties of a product that decide how much of it one order can have. */
+export function limitsOf(row: ProductRow): LimitedProduct {
+  return { unitType: row.unit_type, quantityStep: row.quantity_step, maxPerOrder: row.max_per_order };
+}
 
 export function productView(row: ProductRow): ProductView {
   return {
@@ -50,6 +57,7 @@ export function productView(row: ProductRow): ProductView {
     ratePerUnit: row.rate_per_unit,
     quantityStep: fromThousandths(row.quantity_step),
     quantityAvailable: fromThousandths(row.quantity_available),
+    maxQuantity: fromThousandths(maxQuantityOf(limitsOf(row))),
     imageUrl: imageUrl(row.image, 960),
     thumbnailUrl: imageUrl(row.image, 320),
     manufacturedOn: row.manufactured_on,
@@ -68,5 +76,6 @@ export function adminProductView(row: ProductRow): AdminProductView {
     quantityOnHand: fromThousandths(available + promised),
     lowStockThreshold: fromThousandths(row.low_stock_threshold),
     isLowStock: isLowStock({ published, available, threshold: row.low_stock_threshold }),
+    maxPerOrder: row.max_per_order === null ? null : fromThousandths(row.max_per_order),
   };
 }

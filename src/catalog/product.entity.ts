@@ -10,6 +10,7 @@ import type { UnitType } from '../platform/common/money/unit-type.js';
 @Check('products_quantity_promised_check', 'quantity_promised >= 0')
 @Check('products_quantity_step_check', 'quantity_step > 0')
 @Check('products_low_stock_threshold_check', 'low_stock_threshold >= 0')
+@Check('products_max_per_order_check', 'max_per_order > 0')
 @Check('products_section_check', 'section_id IS NOT NULL OR deleted_at IS NOT NULL')
 @Check(
   'products_dates_check',
@@ -75,6 +76,10 @@ export class Product {
   /** Thousandths of a unit; 0 for no alert. */
   @Column('bigint', { default: 0 })
   lowStockThreshold: number;
+
+  /** Most that one order can have, in thousandths of a unit; null for the usual limit of the unit. */
+  @Column('bigint', { nullable: true })
+  maxPerOrder: number | null;
 
   /** YYYY-MM-DD. */
   @Column('date', { nullable: true })

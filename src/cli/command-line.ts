@@ -12,6 +12,7 @@ export type Command =
   | { readonly name: 'mail'; readonly to: string }
   | { readonly name: 'migrate' }
   | { readonly name: 'books' }
+  | { readonly name: 'change-time-zone'; readonly to: string }
   | { readonly name: 'help' };
 
 /** Thrown when the command line is invalid. The message is a sentence for the operator. */
@@ -39,6 +40,10 @@ export const USAGE = `Usage: npm run admin -- <command> [options]
       Compares the stock of every product with its ledger, and the total of every order with its items.
       Exits with 1 if they differ.
 
+  change-time-zone --to <zone>
+      Records that the store has moved to another time zone, such as Europe/Berlin. Stop the store
+      first, and start it with STORE_TIME_ZONE set to the new one.
+
 The commands use the store in DATABASE_URL or DATA_DIR. Without DATABASE_URL, stop the store first,
 except for mail.
 Exit codes: 0 success, 1 failure, 2 invalid command line.
@@ -51,6 +56,7 @@ const OPTIONS: Readonly<Record<Command['name'], Readonly<Record<string, 'require
   mail: { to: 'required' },
   migrate: {},
   books: {},
+  'change-time-zone': { to: 'required' },
   help: {},
 };
 

@@ -1,7 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app/app.module.js';
+import { changeTimeZone } from '../app/data-settings.js';
 import { ENTITIES } from '../app/entities.js';
+import { openStore } from '../app/open-store.js';
 import { BooksService } from '../books/books.service.js';
 import { Clock } from '../platform/common/clock.js';
 import { loadConfig, type Config } from '../platform/config/config.js';
@@ -32,6 +34,8 @@ export async function run(command: Command): Promise<Outcome> {
       return withDatabase(schemaState, { autoMigrate: true });
     case 'books':
       return withDatabase(booksOf);
+    case 'change-time-zone':
+      return withNewTimeZone(command.to);
     case 'create-admin':
       return withAction(CreateAdmin, async (createAdmin) => {
         const { username, password } = await createAdmin.run(command);
@@ -45,7 +49,7 @@ export async function run(command: Command): Promise<Outcome> {
   }
 }
 
-function success(sentence: string, password: string | undefined): Outcome {
+function success(sentence: string, password?: string): Outcome {
   const passwordText = password === undefined ? '' : `\n\n  Password  ${password}\n\nShown only once.`;
   return { text: sentence + passwordText, ok: true };
 }
@@ -72,9 +76,23 @@ async function withDatabase(
   overrides: { readonly autoMigrate?: boolean } = {},
 ): Promise<Outcome> {
   const config = loadConfig();
-  const database = await openDatabase({ ...config, ...overrides, entities: ENTITIES });
+  const database = await openStore({ ...config, ...overrides });
   try {
     return await work(database, config);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Opens the database although STORE_TIME_ZONE may differ from the stored time zone: this command is the way out. */
+async function withNewTimeZone(to: string): Promise<Outcome> {
+  const config = loadConfig();
+  const database = await openDatabase({ ...config, entities: ENTITIES });
+  try {
+    const before = await changeTimeZone(database, new Clock(), { store: config.store, to });
+    return success(
+      `The store was in ${before}, and is in ${to} now. Set STORE_TIME_ZONE=${to} for all of its processes.`,
+    );
   } finally {
     await database.close();
   }

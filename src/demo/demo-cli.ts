@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
-import { ENTITIES } from '../app/entities.js';
+import { openStore } from '../app/open-store.js';
 import { printError, print } from '../platform/common/console-output.js';
 import { reportCrashes } from '../platform/common/process/crash-handler.js';
 import { loadConfig } from '../platform/config/config.js';
-import { openDatabase } from '../platform/database/open-database.js';
 import { printedProgress } from './demo-progress.js';
 import { isStoreEmpty } from './is-store-empty.js';
 import { seedDemoStore } from './seed-demo-store.js';
@@ -17,7 +16,7 @@ const USAGE = `Loads the demo data into an empty store.
 async function main(): Promise<void> {
   const products = requestedProducts();
   const config = loadConfig();
-  const database = await openDatabase({ ...config, entities: ENTITIES });
+  const database = await openStore(config);
   try {
     if (!(await isStoreEmpty(database)))
       throw new Error('The store is not empty. Demo data can only be loaded into an empty store.');

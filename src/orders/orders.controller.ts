@@ -68,10 +68,14 @@ export class OrdersController {
     stockErrors['out-of-stock'],
     orderErrors['price-changed'],
     orderErrors['products-gone'],
+    orderErrors['units-changed'],
     orderErrors['still-under-way'],
     orderErrors['cart-empty'],
     orderErrors['idempotency-key-reused'],
+    orderErrors['too-large'],
+    orderErrors['too-many'],
     pricingErrors['quantity-step'],
+    pricingErrors['above-max-per-order'],
     pricingErrors['price-rounds-to-zero'],
   )
   placeOrder(@CurrentUser() user: AuthenticatedUser, @Body() body: PlaceOrderBody): Promise<OrderView> {

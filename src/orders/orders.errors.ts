@@ -1,6 +1,8 @@
 import type { CartView } from '../cart/cart.dto.js';
 import { defineErrors } from '../platform/common/errors/define-errors.js';
+import type { UnitType } from '../platform/common/money/unit-type.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
+import type { ReachedLimit } from './checkout/order-limits.js';
 
 const UNDO_REFUSALS = {
   'moved-on': 'The order is no longer in that status.',
@@ -11,6 +13,20 @@ const UNDO_REFUSALS = {
 interface ProductsGone {
   readonly lines: readonly { readonly productId: string; readonly productName: string }[];
 }
+
+interface ChangedUnits {
+  readonly lines: readonly {
+    readonly productId: string;
+    readonly productName: string;
+    readonly unitWas: UnitType;
+    readonly unitNow: UnitType;
+  }[];
+}
+
+const LIMIT_DETAILS: Readonly<Record<ReachedLimit['limit'], (max: number) => string>> = {
+  orders: (max) => `An account can place ${max} orders an hour.`,
+  units: (max) => `An account can order ${max} units of all products together in an hour.`,
+};
 
 interface RefusedTransition {
   readonly from: OrderStatus;
@@ -50,6 +66,30 @@ export const orderErrors = defineErrors('orders', {
     detail: ({ lines }: ProductsGone) =>
       `No longer sold: ${lines.map((line) => line.productName).join(', ')}. Remove them from the cart.`,
     extensions: ({ lines }: ProductsGone) => ({ lines }),
+  },
+  /** Quantities in the cart were chosen in units that the products no longer have. */
+  'units-changed': {
+    kind: 'conflict',
+    title: 'Some products in the cart are sold in another unit now',
+    detail: ({ lines }: ChangedUnits) =>
+      `Sold in another unit now: ${lines.map((line) => line.productName).join(', ')}. Choose their quantities again.`,
+    extensions: ({ lines }: ChangedUnits) => ({ lines }),
+  },
+  /** The account has ordered too often or too much within the last hour. Nothing was ordered. */
+  'too-many': {
+    kind: 'limited',
+    title: 'Too many orders',
+    detail: ({ limit, max, retryAfterSeconds }: ReachedLimit) =>
+      `${LIMIT_DETAILS[limit](max)} Try again in ${Math.ceil(retryAfterSeconds / 60)} min.`,
+    extensions: ({ limit, max, retryAfterSeconds }: ReachedLimit) => ({ limit, max, retryAfterSeconds }),
+  },
+  /** The order alone is more than an account can order in an hour. */
+  'too-large': {
+    kind: 'rule',
+    title: 'The order is too large',
+    detail: ({ maxUnits }: { maxUnits: number }) =>
+      `An order can have ${maxUnits} units of all products together. Ask the store for more.`,
+    extensions: ({ maxUnits }: { maxUnits: number }) => ({ maxUnits }),
   },
   'transition-not-allowed': {
     kind: 'conflict',

@@ -66,7 +66,7 @@ describe('a product', () => {
           'ratePerUnit',
         ],
         ...['quantityStep', 'quantityAvailable', 'imageUrl', 'thumbnailUrl', 'manufacturedOn', 'bestBefore'],
-        ...['version', 'createdAt'],
+        ...['version', 'createdAt', 'maxQuantity'],
       ].sort(),
     );
   });
@@ -125,7 +125,7 @@ describe('a product', () => {
     const query = { sort: 'name', pageSize: 100, sectionId };
     const table = bodyOf(await staff().get<{ items: TestProduct[] }>('/admin/products', query), 200).items;
     const visible = await listProducts(server, { section: sectionId, sort: 'name', limit: 100 });
-    const staffOnly = ['published', 'lowStockThreshold', 'isLowStock', 'quantityPromised', 'quantityOnHand'];
+    const staffOnly = ['published', 'lowStockThreshold', 'isLowStock', 'quantityPromised', 'quantityOnHand', 'maxPerOrder'];
     const forShoppers = table.map((item) =>
       Object.fromEntries(Object.entries(item).filter(([field]) => !staffOnly.includes(field))),
     );

@@ -30,7 +30,7 @@ it('sends at most 25 statements for a checkout of three lines, including BEGIN, 
 
   for (const product of products) {
     await shop.lookUp(shopper);
-    await shop.cart.setItem(shopper.id, product, 1);
+    await shop.cart.setItem(shopper.id, product, { quantity: 1 });
   }
   await shop.lookUp(shopper);
   const order = await shop.order(shopper);

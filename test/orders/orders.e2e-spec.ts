@@ -57,7 +57,6 @@ describe('an order', () => {
     const renamed = await edit(product, {
       name: `New ${randomUUID()}`,
       ratePerUnit: 1,
-      unitType: 'kg',
       quantityStep: 0.5,
     });
     expect(await orderView(order)).toEqual(before);

@@ -72,10 +72,13 @@ export class FakeStore {
       return {
         product,
         quantity,
+        unitType: product.unitType,
         price: linePrice(product.ratePerUnit, toThousandths(quantity)),
+        isBuyable: true,
         notices: [],
       };
     });
-    return { items, total: items.reduce((sum, { price }) => sum + price, 0), currency: 'INR' };
+    const total = items.reduce((sum, { price }) => sum + price, 0);
+    return { items, total, notInTotal: [], currency: 'INR' };
   }
 }

@@ -15,6 +15,7 @@ export function productOf(changes: Partial<Product> = {}): Product {
     ratePerUnit: 4_000,
     quantityStep: 0.25,
     quantityAvailable: 60,
+    maxQuantity: 50,
     imageUrl: null,
     thumbnailUrl: null,
     manufacturedOn: null,

@@ -72,6 +72,7 @@ export class AdminProductsController {
     stockErrors['product-not-found'],
     catalogErrors['section-not-found'],
     catalogErrors['product-name-taken'],
+    catalogErrors['unit-in-use'],
     requestErrors['stale-version'],
     requestErrors['rule-broken'],
   )

@@ -74,6 +74,12 @@ export class CreateProductBody {
   @IsQuantityFromZero()
   lowStockThreshold?: number;
 
+  /** Units that one order can have at most; null for the usual limit of the unit. @example 20 */
+  @IsOptional()
+  @IsQuantityFromZero()
+  @IsNotIn([0], { message: 'maxPerOrder must be more than 0' })
+  maxPerOrder?: number | null;
+
   /** Date of manufacture; null if unknown. @example 2026-01-05 */
   @IsOptional()
   @IsCalendarDate()
@@ -157,6 +163,8 @@ export class AdminProductView extends ProductView {
   lowStockThreshold: number;
   /** True if the product is on sale and less is available than its threshold. @example false */
   isLowStock: boolean;
+  /** Units that one order can have at most; null for the usual limit of the unit. @example 20 */
+  maxPerOrder: number | null;
 }
 
 export class AdminProductTable implements TablePage<AdminProductView> {

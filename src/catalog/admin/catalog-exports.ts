@@ -55,6 +55,7 @@ const PRODUCTS: ExportColumns<ProductRow> = {
   ratePerUnit: (p) => whole(p.rate_per_unit),
   quantityStep: (p) => quantity(p.quantity_step),
   lowStockThreshold: (p) => quantity(p.low_stock_threshold),
+  maxPerOrder: (p) => quantity(p.max_per_order),
   brand: (p) => text(p.brand),
   description: (p) => text(p.description),
   manufacturedOn: (p) => code(p.manufactured_on),

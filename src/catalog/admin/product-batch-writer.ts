@@ -47,14 +47,14 @@ export class ProductBatchWriter {
 function upsert(changes: readonly ProductChange[], now: number): Sql {
   return sql`
     INSERT INTO products (id, section_id, name, name_key, slug, description, brand, image, unit_type, rate_per_unit,
-      quantity_available, quantity_step, low_stock_threshold, manufactured_on, best_before, published, version,
-      created_at, changed_at, card)
+      quantity_available, quantity_step, low_stock_threshold, max_per_order, manufactured_on, best_before, published,
+      version, created_at, changed_at, card)
     VALUES ${join(changes.map((change) => valuesOf(change, now)))}
     ON CONFLICT (id) DO UPDATE SET
       section_id = excluded.section_id, name = excluded.name, name_key = excluded.name_key, slug = excluded.slug,
       description = excluded.description, brand = excluded.brand, unit_type = excluded.unit_type,
       rate_per_unit = excluded.rate_per_unit, quantity_step = excluded.quantity_step,
-      low_stock_threshold = excluded.low_stock_threshold, manufactured_on = excluded.manufactured_on,
+      low_stock_threshold = excluded.low_stock_threshold, max_per_order = excluded.max_per_order, manufactured_on = excluded.manufactured_on,
       best_before = excluded.best_before, published = excluded.published, version = excluded.version,
       changed_at = excluded.changed_at, card = excluded.card`;
 }
@@ -76,6 +76,7 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     quantity_promised: p.quantityPromised,
     quantity_step: p.quantityStep,
     low_stock_threshold: p.lowStockThreshold,
+    max_per_order: p.maxPerOrder,
     manufactured_on: p.manufacturedOn,
     best_before: p.bestBefore,
     published: p.published,
@@ -83,8 +84,8 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     created_at: p.createdAt,
   });
   return sql`(${p.id}, ${p.sectionId}, ${p.name}, ${p.nameKey}, ${p.slug}, ${p.description}, ${p.brand}, ${p.image},
-    ${p.unitType}, ${p.ratePerUnit}, 0, ${p.quantityStep}, ${p.lowStockThreshold}, ${p.manufacturedOn},
-    ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${now}, ${json})`;
+    ${p.unitType}, ${p.ratePerUnit}, 0, ${p.quantityStep}, ${p.lowStockThreshold}, ${p.maxPerOrder},
+    ${p.manufacturedOn}, ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${now}, ${json})`;
 }
 
 /** Gives new and renamed products a slug. If it is taken, the end of the ID is appended, which is random. */

@@ -25,6 +25,7 @@ export function newProduct(body: CreateProductBody, now: number): Product {
     quantityPromised: 0,
     quantityStep: thousandths(body.quantityStep ?? 1),
     lowStockThreshold: thousandths(body.lowStockThreshold ?? 0),
+    maxPerOrder: maxPerOrderOf(body.maxPerOrder ?? null),
     manufacturedOn: body.manufacturedOn ?? null,
     bestBefore: body.bestBefore ?? null,
     published: body.published ?? true,
@@ -49,6 +50,7 @@ export function applyChange(before: Product, body: Omit<ChangeProductBody, 'vers
     quantityStep: body.quantityStep === undefined ? before.quantityStep : thousandths(body.quantityStep),
     lowStockThreshold:
       body.lowStockThreshold === undefined ? before.lowStockThreshold : thousandths(body.lowStockThreshold),
+    maxPerOrder: body.maxPerOrder === undefined ? before.maxPerOrder : maxPerOrderOf(body.maxPerOrder),
     manufacturedOn: body.manufacturedOn === undefined ? before.manufacturedOn : body.manufacturedOn,
     bestBefore: body.bestBefore === undefined ? before.bestBefore : body.bestBefore,
     published: body.published ?? before.published,
@@ -63,14 +65,26 @@ export function thousandths(quantity: number): number {
   return exact;
 }
 
+function maxPerOrderOf(quantity: number | null): number | null {
+  return quantity === null ? null : thousandths(quantity);
+}
+
 /** Returns the broken rules that the validation of single fields cannot detect. */
-export function ruleErrors({ name, manufacturedOn, bestBefore }: Product): FieldError[] {
+export function ruleErrors(product: Product): FieldError[] {
+  const { name, manufacturedOn, bestBefore, maxPerOrder, quantityStep } = product;
   const errors: FieldError[] = [];
   if (wordsOf(name) === '') {
     errors.push({
       field: 'name',
       code: 'catalog.name-without-letters',
       message: 'A name needs a letter or a digit.',
+    });
+  }
+  if (maxPerOrder !== null && maxPerOrder < quantityStep) {
+    errors.push({
+      field: 'maxPerOrder',
+      code: 'catalog.max-below-step',
+      message: 'The most per order must be at least one step.',
     });
   }
   if (manufacturedOn !== null && bestBefore !== null && bestBefore < manufacturedOn) {

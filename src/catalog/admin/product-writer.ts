@@ -20,6 +20,7 @@ import { Section } from '../section.entity.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
 import { ProductBatchWriter, type ProductChange } from './product-batch-writer.js';
 import { applyChange, checkProduct, newProduct, thousandths } from './product-draft.js';
+import { unitHolders } from './unit-holders.js';
 
 /** An existing product before and after a change. */
 export interface ProductEdit extends ProductChange {
@@ -68,13 +69,14 @@ export class ProductWriter {
 
   /**
    * @throws catalog.product-not-found, request.stale-version, catalog.section-not-found, catalog.product-name-taken,
-   *   request.rule-broken
+   *   catalog.unit-in-use, request.rule-broken
    */
   async update(tx: Transaction, actor: Actor, id: string, body: ChangeProductBody): Promise<void> {
     const before = await this.lockCurrent(tx, id, body.version);
     const { name: sectionName } = await this.section(tx, body.sectionId ?? before.sectionId ?? '');
     const after = applyChange(before, body);
     checkProduct(after);
+    await checkUnitChange(tx, before, after);
     await withUniqueName(after.name, async () => this.save(tx, actor, [{ before, after, sectionName }]));
   }
 
@@ -180,6 +182,15 @@ export class ProductWriter {
   }
 }
 
+/** The caller has locked the product. A cart that gets it in the meantime remembers the unit before, and says so. */
+async function checkUnitChange(tx: Transaction, before: Product, after: Product): Promise<void> {
+  if (before.unitType === after.unitType) return;
+  const holders = (await unitHolders(tx, [after.id])).get(after.id);
+  if (holders === undefined) return;
+  const { unitType: unitWas, name: productName } = before;
+  throw catalogErrors['unit-in-use']({ productName, unitWas, unitNow: after.unitType, holders });
+}
+
 async function withUniqueName(name: string, write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
@@ -205,5 +216,6 @@ function auditable(product: Product): Record<string, unknown> {
     ...{ manufacturedOn, bestBefore, published, version },
     quantityStep: fromThousandths(product.quantityStep),
     lowStockThreshold: fromThousandths(product.lowStockThreshold),
+    maxPerOrder: product.maxPerOrder === null ? null : fromThousandths(product.maxPerOrder),
   };
 }

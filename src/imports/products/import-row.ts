@@ -69,7 +69,14 @@ export interface ImportRow {
 /** Returns an amount as people write it in minor units; undefined if it cannot be read. */
 export type ReadMoney = (text: string) => number | undefined;
 
-type CellType = 'text' | 'clearable-text' | 'clearable-date' | 'number' | 'money' | 'flag';
+type CellType =
+  | 'text'
+  | 'clearable-text'
+  | 'clearable-date'
+  | 'number'
+  | 'clearable-number'
+  | 'money'
+  | 'flag';
 
 /**
  * All known columns. The store's own `ratePerUnit` is in minor units, as in exports and the API; a `price` is an amount as
@@ -85,6 +92,7 @@ const COLUMNS: Readonly<Record<string, CellType>> = {
   price: 'money',
   quantityStep: 'number',
   lowStockThreshold: 'number',
+  maxPerOrder: 'clearable-number',
   brand: 'clearable-text',
   description: 'clearable-text',
   manufacturedOn: 'clearable-date',
@@ -99,6 +107,13 @@ const EXPORTED_STOCK = ['quantityAvailable', 'quantityPromised', 'quantityOnHand
 const STOCK_COLUMN =
   'Stock changes through deliveries and counts: name the column delivery if its goods come in, counted if it is what was ' +
   'counted in the store, or remove it.';
+
+/** Value of a blank cell; undefined leaves the field unchanged. */
+const EMPTY_CELL: Readonly<Partial<Record<CellType, '' | null>>> = {
+  'clearable-text': '',
+  'clearable-date': null,
+  'clearable-number': null,
+};
 
 /** Heading of ignored columns. It may occur several times. */
 const IGNORED_HEADING = '-';
@@ -184,8 +199,9 @@ export function fieldsOf({ line, product }: ImportRow): RowError[] {
 
 function valueOf(type: CellType, cell: string): string | number | boolean | null | undefined {
   const trimmed = cell.trim();
-  if (trimmed === '') return type === 'clearable-text' ? '' : type === 'clearable-date' ? null : undefined;
-  if (type === 'number') return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+  if (trimmed === '') return EMPTY_CELL[type];
+  if (type === 'number' || type === 'clearable-number')
+    return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
   if (type === 'flag') return { true: true, false: false }[trimmed.toLowerCase()] ?? trimmed;
   // Exports put an apostrophe before text that a spreadsheet would read as a formula.
   return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : type === 'clearable-text' ? cell : trimmed;

@@ -1,6 +1,7 @@
 import type { CreateProductBody } from '../../catalog/admin/admin-products.dto.js';
 import type { ProductChange } from '../../catalog/admin/product-batch-writer.js';
 import { applyChange, ruleErrors, newProduct, thousandths } from '../../catalog/admin/product-draft.js';
+import { unitError, unitHolders } from '../../catalog/admin/unit-holders.js';
 import type { Product } from '../../catalog/product.entity.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
@@ -52,14 +53,18 @@ export class ProductPlan {
   /** Plans the next few hundred rows, in file order. */
   async take(rows: readonly ImportRow[]): Promise<PlannedRows> {
     const lookup = await ProductLookup.find(this.connection, this.sections, rows);
-    const planned: PlannedRow[] = [];
+    const planned: { readonly row: ImportRow; readonly change: PlannedRow }[] = [];
     const errors: RowError[] = [];
     for (const row of rows) {
       const result = this.plan(row, lookup);
       if (Array.isArray(result)) errors.push(...result);
-      else planned.push(result);
+      else planned.push({ row, change: result });
     }
-    return { planned, errors };
+    const unitErrors = await this.unitErrors(planned);
+    return {
+      planned: planned.filter(({ row }) => !unitErrors.has(row)).map(({ change }) => change),
+      errors: [...errors, ...unitErrors.values()],
+    };
   }
 
   private plan(row: ImportRow, lookup: ProductLookup): PlannedRow | RowError[] {
@@ -96,6 +101,27 @@ export class ProductPlan {
       sectionName: this.sections.nameOf(after.sectionId ?? ''),
       isChanged: before === undefined || isChanged(before, after),
     };
+  }
+
+  /** Returns the errors of rows that change a unit in which something counts the product. */
+  private async unitErrors(
+    planned: readonly { readonly row: ImportRow; readonly change: PlannedRow }[],
+  ): Promise<Map<ImportRow, RowError>> {
+    const changes = planned.flatMap(({ row, change: { before, after } }) =>
+      before === undefined || before.unitType === after.unitType ? [] : [{ row, before, after }],
+    );
+    const holdersOf = await unitHolders(
+      this.connection,
+      changes.map(({ after }) => after.id),
+    );
+    return new Map(
+      changes.flatMap(({ row, before: { id, name: productName, unitType: unitWas }, after }) => {
+        const holders = holdersOf.get(id);
+        if (holders === undefined) return [];
+        const error = unitError({ productName, unitWas, unitNow: after.unitType, holders });
+        return [[row, at(row, error.field, error.code, error.message)] as const];
+      }),
+    );
   }
 
   /** A product may occur only once, and so may a name in a section. */

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
+  hasOtherUnit,
   isUnavailable,
   orderableProduct,
   quoteCart,
+  unitOf,
   type CartLine,
   type PricedCartLine,
 } from '../../cart/cart-line.js';
@@ -10,11 +12,13 @@ import { CartService } from '../../cart/cart.service.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Clock } from '../../platform/common/clock.js';
 import { newId } from '../../platform/common/id.js';
+import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { join, sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { checkQuantity, type Quote } from '../../rules/pricing/pricing.js';
+import { stockErrors, type Shortage } from '../../stock/stock.errors.js';
 import { Stock } from '../../stock/stock.js';
 import type { OrderItem } from '../order-item.entity.js';
 import { newOrderNumber } from '../order-number.js';
@@ -23,6 +27,7 @@ import type { Order } from '../order.entity.js';
 import type { OrderView, PlaceOrderBody } from '../orders.dto.js';
 import { orderErrors } from '../orders.errors.js';
 import { orderEvent } from '../workflow/order-event.js';
+import { checkOrderLimits } from './check-order-limits.js';
 
 /** Places an order for a shopper's cart. */
 @Injectable()
@@ -39,8 +44,9 @@ export class PlaceOrder {
   /**
    * Deducts the stock and writes the order in one transaction.
    *
-   * @throws orders.cart-empty, orders.products-gone, orders.price-changed, catalog.out-of-stock, catalog.quantity-step,
-   *   catalog.price-rounds-to-zero
+   * @throws orders.cart-empty, orders.products-gone, orders.units-changed, orders.price-changed, orders.too-many,
+   *   orders.too-large, catalog.out-of-stock, catalog.quantity-step,
+   *   catalog.above-max-per-order, catalog.price-rounds-to-zero
    */
   async run(user: AuthenticatedUser, body: PlaceOrderBody): Promise<OrderView> {
     return this.database.transaction(async (tx) => {
@@ -50,6 +56,8 @@ export class PlaceOrder {
       this.checkCart(lines, quote.total, body.expectedTotal);
       const order = this.newOrder(user.id, body, quote.total);
       const items = itemsOf(order.id, quote);
+      if (this.config.orderLimits !== undefined)
+        await checkOrderLimits(tx, { ...order, lines: items }, this.config.orderLimits);
 
       const lowStockEvents = await this.stock.deduct(tx, user, order.id, items);
       await insert(tx, order, items);
@@ -61,14 +69,23 @@ export class PlaceOrder {
 
   private checkCart(lines: readonly CartLine[], total: number, expectedTotal = total): void {
     const gone = lines.filter(isUnavailable);
-    if (gone.length > 0)
-      throw orderErrors['products-gone']({
-        lines: gone.map(({ id, name }) => ({ productId: id, productName: name })),
+    if (gone.length > 0) throw orderErrors['products-gone']({ lines: gone.map(namesOf) });
+    const inOtherUnit = lines.filter(hasOtherUnit);
+    if (inOtherUnit.length > 0)
+      throw orderErrors['units-changed']({
+        lines: inOtherUnit.map((line) => ({
+          ...namesOf(line),
+          unitWas: unitOf(line),
+          unitNow: line.unit_type,
+        })),
       });
+    for (const line of lines) checkQuantity(orderableProduct(line), line.cart_quantity);
+    const short = lines.flatMap(shortageOf);
+    if (short.length > 0) throw stockErrors['out-of-stock']({ lines: short });
+    // Every line can be bought, so this is the total that the cart's view shows.
     if (total !== expectedTotal) {
       throw orderErrors['price-changed']({ expectedTotal, cart: this.cart.view(lines) });
     }
-    for (const line of lines) checkQuantity(orderableProduct(line), line.cart_quantity);
   }
 
   private newOrder(userId: string, body: PlaceOrderBody, total: number): Order {
@@ -84,6 +101,17 @@ export class PlaceOrder {
       timestamp: this.clock.now(),
     };
   }
+}
+
+/** Returns what is missing of a line. The stock itself is deducted later, and may fall short then. */
+function shortageOf(line: CartLine): Shortage[] {
+  if (line.quantity_available >= line.cart_quantity) return [];
+  const requested = fromThousandths(line.cart_quantity);
+  return [{ ...namesOf(line), requested, available: fromThousandths(line.quantity_available) }];
+}
+
+function namesOf({ id, name }: CartLine): { productId: string; productName: string } {
+  return { productId: id, productName: name };
 }
 
 /** Copies the current names and rates, so that later edits of a product never change an order. */

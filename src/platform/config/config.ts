@@ -66,6 +66,8 @@ export class Config {
   readonly trustedProxies: readonly string[];
   readonly store: StoreConfig;
   readonly rateLimits: boolean;
+  /** Most that one account can order in an hour; undefined without rate limits. */
+  readonly orderLimits: { readonly orders: number; readonly units: number } | undefined;
   /** Token that Prometheus must send to read the metrics. */
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
@@ -115,6 +117,9 @@ export class Config {
       timeZone: environment.STORE_TIME_ZONE,
     };
     this.rateLimits = environment.RATE_LIMITS === 'on';
+    this.orderLimits = this.rateLimits
+      ? { orders: environment.ORDERS_PER_HOUR, units: environment.ORDERED_UNITS_PER_HOUR }
+      : undefined;
     this.metricsToken = environment.METRICS_TOKEN;
     this.logLevel = environment.LOG_LEVEL;
     this.minFreeDiskBytes = environment.MIN_FREE_DISK * MEGABYTE;

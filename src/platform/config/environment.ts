@@ -176,6 +176,18 @@ export class Environment {
   @Max(1_000_000)
   MIN_FREE_DISK = 100;
 
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  ORDERS_PER_HOUR = 20;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000_000)
+  ORDERED_UNITS_PER_HOUR = 3000;
+
   @IsIn(['on', 'off'])
   RATE_LIMITS = 'on';
 

@@ -7,6 +7,13 @@ interface BrokenStep {
   readonly unitType: string;
 }
 
+interface AboveMax {
+  readonly productName: string;
+  /** In units. */
+  readonly maxQuantity: number;
+  readonly unitType: string;
+}
+
 export const pricingErrors = defineErrors('catalog', {
   /** The quantity is not a positive multiple of the product's step. */
   'quantity-step': {
@@ -17,6 +24,17 @@ export const pricingErrors = defineErrors('catalog', {
       quantityStep: broken.quantityStep,
       unitType: broken.unitType,
       errors: [{ field: 'quantity', code: 'catalog.quantity-step', message: stepMessage(broken) }],
+    }),
+  },
+  /** The quantity is more than one order can have of the product. */
+  'above-max-per-order': {
+    kind: 'rule',
+    title: 'Quantity too large for one order',
+    detail: maxMessage,
+    extensions: (broken: AboveMax) => ({
+      maxQuantity: broken.maxQuantity,
+      unitType: broken.unitType,
+      errors: [{ field: 'quantity', code: 'catalog.above-max-per-order', message: maxMessage(broken) }],
     }),
   },
   /** The price of the quantity would round to zero. */
@@ -32,6 +50,10 @@ export const pricingErrors = defineErrors('catalog', {
 
 function stepMessage({ productName, quantityStep, unitType }: BrokenStep): string {
   return `${productName} is sold in steps of ${quantityStep} ${unitType}.`;
+}
+
+function maxMessage({ productName, maxQuantity, unitType }: AboveMax): string {
+  return `One order can have at most ${maxQuantity} ${unitType} of ${productName}.`;
 }
 
 function zeroMessage({ productName }: { productName: string }): string {

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { linePrice } from '../../platform/common/money/money.js';
 import { checkQuantity, quote } from './pricing.js';
 
-const milk = { name: 'Milk', unitType: 'l', ratePerUnit: 6_000, quantityStep: 500 } as const;
+const milk = {
+  name: 'Milk',
+  unitType: 'l',
+  ratePerUnit: 6_000,
+  quantityStep: 500,
+  maxPerOrder: null,
+} as const;
 
 describe('linePrice', () => {
   it.each([
@@ -72,8 +78,27 @@ describe('checkQuantity', () => {
     );
   });
 
+  it.each([
+    [null, 50_000, 50_500],
+    [2_000, 2_000, 2_500],
+  ])('refuses more than the limit of %p per order', (maxPerOrder, most, tooMuch) => {
+    expect(() => checkQuantity({ ...milk, maxPerOrder }, most)).not.toThrow();
+    expect(() => checkQuantity({ ...milk, maxPerOrder }, tooMuch)).toThrow(
+      expect.objectContaining({
+        code: 'catalog.above-max-per-order',
+        parameters: expect.objectContaining({ maxQuantity: most / 1000, unitType: 'l' }) as object,
+      }) as Error,
+    );
+  });
+
   it('refuses a quantity whose price rounds to zero, unless the product is free', () => {
-    const cumin = { name: 'Cumin', unitType: 'g', ratePerUnit: 1, quantityStep: 1 } as const;
+    const cumin = {
+      name: 'Cumin',
+      unitType: 'g',
+      ratePerUnit: 1,
+      quantityStep: 1,
+      maxPerOrder: null,
+    } as const;
     expect(() => checkQuantity(cumin, 499)).toThrow(
       expect.objectContaining({ code: 'catalog.price-rounds-to-zero' }) as Error,
     );

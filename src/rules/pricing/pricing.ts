@@ -1,6 +1,7 @@
 import { linePrice, sum } from '../../platform/common/money/money.js';
 import { fromThousandths, isMultipleOf } from '../../platform/common/money/quantity.js';
 import type { UnitType } from '../../platform/common/money/unit-type.js';
+import { maxQuantityOf } from './max-quantity.js';
 import { pricingErrors } from './pricing.errors.js';
 
 /** A quantity, in thousandths of a unit, at a rate in minor units per unit. */
@@ -32,6 +33,8 @@ export interface OrderableProduct {
   readonly ratePerUnit: number;
   /** Thousandths of the unit. */
   readonly quantityStep: number;
+  /** Thousandths of the unit; null for the usual limit of the unit. */
+  readonly maxPerOrder: number | null;
 }
 
 /**
@@ -39,6 +42,7 @@ export interface OrderableProduct {
  *
  * @param quantity thousandths of the product's unit
  * @throws catalog.quantity-step if the quantity is not a positive multiple of the product's step
+ * @throws catalog.above-max-per-order if one order cannot have so much of the product
  * @throws catalog.price-rounds-to-zero if the product is not free, but the price of this quantity rounds to zero
  */
 export function checkQuantity(product: OrderableProduct, quantity: number): void {
@@ -50,7 +54,20 @@ export function checkQuantity(product: OrderableProduct, quantity: number): void
       unitType,
     });
   }
-  if (ratePerUnit > 0 && linePrice(ratePerUnit, quantity) === 0) {
+  const maxQuantity = maxQuantityOf(product);
+  if (quantity > maxQuantity) {
+    throw pricingErrors['above-max-per-order']({
+      productName: name,
+      maxQuantity: fromThousandths(maxQuantity),
+      unitType,
+    });
+  }
+  if (roundsToZero(ratePerUnit, quantity)) {
     throw pricingErrors['price-rounds-to-zero']({ productName: name });
   }
+}
+
+/** Returns true if a product that is not free would cost nothing in this quantity. */
+export function roundsToZero(ratePerUnit: number, quantity: number): boolean {
+  return ratePerUnit > 0 && linePrice(ratePerUnit, quantity) === 0;
 }

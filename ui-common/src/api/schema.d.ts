@@ -217,7 +217,8 @@ export interface paths {
         };
         /**
          * Get the cart
-         * @description Lines have notices where the price or the stock has changed.
+         * @description Lines have notices where something has changed. The total is that of the lines that can be bought as they are;
+         *     `notInTotal` names the others.
          */
         get: operations["getCart"];
         put?: never;
@@ -258,7 +259,8 @@ export interface paths {
         put?: never;
         /**
          * Merge a guest cart into the cart
-         * @description Repeating the request changes nothing.
+         * @description Repeating the request changes nothing. A quantity in a unit that the product no longer has is kept with a notice,
+         *     and not bought until it is chosen again.
          */
         post: operations["mergeCart"];
         delete?: never;
@@ -1927,6 +1929,11 @@ export interface components {
              */
             quantityAvailable: number;
             /**
+             * @description Units that one order can have at most.
+             * @example 50
+             */
+            maxQuantity: number;
+            /**
              * @description Image, 960 pixels wide at most.
              * @example /media/4f1c2a9be0d7-960.webp
              */
@@ -1950,7 +1957,7 @@ export interface components {
              * @example cart.price-changed
              * @enum {string}
              */
-            code: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.quantity-step-changed";
+            code: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.unit-changed" | "cart.above-max-per-order" | "cart.price-rounds-to-zero" | "cart.quantity-step-changed";
             /**
              * @description Old value: the rate in minor units, or the quantity in units.
              * @example 4000
@@ -1961,6 +1968,18 @@ export interface components {
              * @example 4400
              */
             now?: number;
+            /**
+             * @description Unit in which the quantity was chosen, if the product has another one.
+             * @example kg
+             * @enum {string}
+             */
+            unitWas?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Unit of the product.
+             * @example piece
+             * @enum {string}
+             */
+            unitNow?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         CartItemView: {
             product: components["schemas"]["ProductView"];
@@ -1970,19 +1989,44 @@ export interface components {
              */
             quantity: number;
             /**
-             * @description Minor units of the currency; 0 for a product that is no longer sold.
+             * @description Unit of the quantity. It differs from the product's if that has changed since.
+             * @example kg
+             * @enum {string}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Minor units of the currency; 0 for a line that cannot be bought as it is.
              * @example 5000
              */
             price: number;
+            /**
+             * @description False if the line cannot be bought as it is; the notices say why.
+             * @example true
+             */
+            isBuyable: boolean;
             notices: components["schemas"]["CartNotice"][];
+        };
+        LeftOutLine: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            productId: string;
+            /** @example Tomatoes */
+            productName: string;
+            /**
+             * @description Code of the notice that keeps the line from being bought.
+             * @example cart.short-stock
+             * @enum {string}
+             */
+            reason: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.unit-changed" | "cart.above-max-per-order" | "cart.price-rounds-to-zero" | "cart.quantity-step-changed";
         };
         CartView: {
             items: components["schemas"]["CartItemView"][];
             /**
-             * @description Sum of the prices, in minor units.
+             * @description Sum of the prices of what can be bought, in minor units.
              * @example 16200
              */
             total: number;
+            /** @description Lines that cannot be bought as they are, and that the total leaves out. An order needs a cart without them. */
+            notInTotal: components["schemas"]["LeftOutLine"][];
             /** @example INR */
             currency: string;
         };
@@ -1992,6 +2036,12 @@ export interface components {
              * @example 1.25
              */
             quantity: number;
+            /**
+             * @description Unit that the shopper sees; refused if it is no longer that of the product.
+             * @example kg
+             * @enum {string}
+             */
+            unitType?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         GuestCartItem: {
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
@@ -2001,6 +2051,12 @@ export interface components {
              * @example 2
              */
             quantity: number;
+            /**
+             * @description Unit in which the quantity was chosen; that of the product if omitted.
+             * @example kg
+             * @enum {string}
+             */
+            unitType?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         MergeCartBody: {
             /** @description Items of the guest cart. */
@@ -2155,6 +2211,11 @@ export interface components {
              */
             quantityAvailable: number;
             /**
+             * @description Units that one order can have at most.
+             * @example 50
+             */
+            maxQuantity: number;
+            /**
              * @description Image, 960 pixels wide at most.
              * @example /media/4f1c2a9be0d7-960.webp
              */
@@ -2182,6 +2243,11 @@ export interface components {
              * @example 10
              */
             lowStockThreshold: number;
+            /**
+             * @description Units that one order can have at most; null for the usual limit of the unit.
+             * @example 20
+             */
+            maxPerOrder: number | null;
         };
         AdminProductTable: {
             items: components["schemas"]["AdminProductView"][];
@@ -2227,6 +2293,11 @@ export interface components {
              */
             lowStockThreshold?: number;
             /**
+             * @description Units that one order can have at most; null for the usual limit of the unit.
+             * @example 20
+             */
+            maxPerOrder?: number | null;
+            /**
              * @description Date of manufacture; null if unknown.
              * @example 2026-01-05
              */
@@ -2271,6 +2342,11 @@ export interface components {
              * @example 10
              */
             lowStockThreshold?: number;
+            /**
+             * @description Units that one order can have at most; null for the usual limit of the unit.
+             * @example 20
+             */
+            maxPerOrder?: number | null;
             /**
              * @description Date of manufacture; null if unknown.
              * @example 2026-01-05
@@ -5394,6 +5470,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5402,17 +5479,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5497,6 +5585,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5505,17 +5594,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5582,7 +5682,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "quantity": 1.25
+                 *       "quantity": 1.25,
+                 *       "unitType": "kg"
                  *     }
                  */
                 "application/json": components["schemas"]["SetCartItemBody"];
@@ -5611,6 +5712,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5619,17 +5721,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5665,6 +5778,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5752,6 +5874,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5760,17 +5883,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5847,7 +5981,8 @@ export interface operations {
                  *       "items": [
                  *         {
                  *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                 *           "quantity": 2
+                 *           "quantity": 2,
+                 *           "unitType": "kg"
                  *         }
                  *       ]
                  *     }
@@ -5878,6 +6013,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5886,17 +6022,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -6164,6 +6311,7 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
+                     *           "maxQuantity": 50,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -6238,6 +6386,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -6889,6 +7038,7 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
+                     *           "maxQuantity": 50,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -6896,7 +7046,8 @@ export interface operations {
                      *           "version": 3,
                      *           "createdAt": "2026-01-05T06:30:00.000Z",
                      *           "published": true,
-                     *           "lowStockThreshold": 10
+                     *           "lowStockThreshold": 10,
+                     *           "maxPerOrder": 20
                      *         }
                      *       ],
                      *       "total": 312,
@@ -6977,6 +7128,7 @@ export interface operations {
                  *       "quantityStep": 0.25,
                  *       "quantityAvailable": 60,
                  *       "lowStockThreshold": 10,
+                 *       "maxPerOrder": 20,
                  *       "manufacturedOn": "2026-01-05",
                  *       "bestBefore": "2026-01-12",
                  *       "published": true
@@ -7005,6 +7157,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7012,7 +7165,8 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "lowStockThreshold": 10,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7140,6 +7294,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7147,7 +7302,8 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "lowStockThreshold": 10,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7316,6 +7472,7 @@ export interface operations {
                  *       "ratePerUnit": 4000,
                  *       "quantityStep": 0.25,
                  *       "lowStockThreshold": 10,
+                 *       "maxPerOrder": 20,
                  *       "manufacturedOn": "2026-01-05",
                  *       "bestBefore": "2026-01-12",
                  *       "published": true,
@@ -7345,6 +7502,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7352,7 +7510,8 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "lowStockThreshold": 10,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7643,6 +7802,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7650,7 +7810,8 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "lowStockThreshold": 10,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7772,6 +7933,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7779,7 +7941,8 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "lowStockThreshold": 10,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7993,6 +8156,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -8000,7 +8164,8 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "lowStockThreshold": 10,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -10599,6 +10764,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -10649,6 +10823,7 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
+                     *           "maxQuantity": 50,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -11172,6 +11347,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -11180,17 +11356,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */

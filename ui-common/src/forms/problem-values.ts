@@ -44,7 +44,7 @@ export function problemValues(problem: ProblemInfo, formatters: ProblemFormatter
   const values: Record<string, string | undefined> = {
     was: formatNumber(parameters['expectedTotal'], formatters.money),
     now: formatNumber(totalOf(parameters['cart']), formatters.money),
-    most: formatNumber(parameters['maxLines'], formatters.number),
+    most: mostOf(parameters, formatters),
     step: formatNumber(parameters['quantityStep'], (step) =>
       formatters.amount(step, String(parameters['unitType'])),
     ),
@@ -54,6 +54,18 @@ export function problemValues(problem: ProblemInfo, formatters: ProblemFormatter
   };
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** Returns the limit that a problem names: lines of a cart, units of an order, or a quantity of a product. */
+function mostOf(
+  parameters: ProblemInfo['parameters'],
+  { amount, number }: ProblemFormatters,
+): string | undefined {
+  const { maxQuantity, unitType, maxLines, maxUnits } = parameters;
+  return (
+    formatNumber(maxQuantity, (most) => amount(most, String(unitType))) ??
+    formatNumber(maxLines ?? maxUnits, number)
   );
 }
 

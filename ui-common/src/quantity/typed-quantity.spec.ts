@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuantity } from './typed-quantity.ts';
+import { readQuantity, readTypedQuantity } from './typed-quantity.ts';
 
 describe('readQuantity', () => {
   it.each([
@@ -71,8 +71,35 @@ describe('readQuantity', () => {
     ['1 dozen', 'piece', 12_000],
     ['2 दर्जन', 'dozen', 2_000],
     ['2 packets', 'pack', 2_000],
+    ['24 sacks', 'pack', 24_000],
+    ['6 eggs', 'dozen', 500],
+    ['6 eggs', 'piece', 6_000],
+    ['६ अंडे', 'dozen', 500],
+    ['6 pcs', 'dozen', 500],
+    ['18 nos', 'dozen', 1_500],
+    ['6', 'dozen', 6_000],
     ['३ गड्डी', 'bunch', 3_000],
   ] as const)('reads "%s" of a %s as %d thousandths', (typed, unitType, thousandths) => {
     expect(readQuantity(typed, unitType)).toBe(thousandths);
+  });
+});
+
+describe('readTypedQuantity', () => {
+  it.each([
+    ['1.25', 'kg', { literal: 1_250 }],
+    ['1,250', 'kg', { literal: 1_250_000, withDecimalComma: 1_250 }],
+    ['1,250 g', 'kg', { literal: 1_250, withDecimalComma: 1 }],
+    ['1,25,000', 'g', { literal: 125_000_000 }],
+    ['1,5', 'kg', { literal: 1_500 }],
+    ['6', 'dozen', { literal: 6_000, asPieces: 500 }],
+    ['30', 'dozen', { literal: 30_000, asPieces: 2_500 }],
+    ['2', 'dozen', { literal: 2_000 }],
+    ['6 dozen', 'dozen', { literal: 6_000 }],
+    ['6 eggs', 'dozen', { literal: 500 }],
+    ['6', 'piece', { literal: 6_000 }],
+    ['many', 'kg', undefined],
+    ['6 eggs', 'kg', undefined],
+  ] as const)('reads "%s" of a %s as %o', (typed, unitType, meanings) => {
+    expect(readTypedQuantity(typed, unitType)).toEqual(meanings);
   });
 });

@@ -1,6 +1,6 @@
 import type { Language } from '../api/languages.ts';
 import type { UnitType } from './quantity.ts';
-import { thousandthsPerUnit } from './written-units.ts';
+import { PIECES_PER_DOZEN, thousandthsPerUnit } from './written-units.ts';
 
 const DEVANAGARI_ZERO = 0x966;
 const QUARTERS = '¼½¾';
@@ -23,7 +23,36 @@ const WORD = /^(?<word>[^\d\s.,/]+)(?:\s+(?<unit>[^\d\s.,/]+))?\.?$/u;
 
 /** Grouping commas, Indian (1,25,000) or Western (125,000). In 0,250 the comma is a decimal point. */
 const GROUPED = /^[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}(?:\.\d*)?$/;
+/** One comma before three digits: in 1,250 it may also be a decimal point. */
+const AMBIGUOUS = /^[1-9]\d{0,2},\d{3}$/;
 const PLAIN = /^(?:\d+[.,]?\d*|[.,]\d+)$/;
+
+/** From here on, a number without a unit may count pieces of what is sold by the dozen: 6 eggs. */
+const MIN_LIKELY_PIECES = PIECES_PER_DOZEN / 2;
+
+/** Meanings of a typed quantity, in thousandths of the product's unit. */
+export interface TypedQuantity {
+  /** As {@link readQuantity} reads it. */
+  readonly literal: number;
+  /** With its comma as a decimal point: 1.25 for "1,250". */
+  readonly withDecimalComma?: number;
+  /** As a number of pieces of a product sold by the dozen: half a dozen for "6". */
+  readonly asPieces?: number;
+}
+
+/** Parses a typed quantity with its other meanings; undefined as {@link readQuantity}. */
+export function readTypedQuantity(typed: string, unitType: UnitType): TypedQuantity | undefined {
+  const parsed = parse(typed);
+  const literal = readQuantity(typed, unitType);
+  if (literal === undefined || parsed === undefined) return undefined;
+  const { amount, unit = '', isAmbiguous } = parsed;
+  const asPieces = Math.round((amount * 1000) / PIECES_PER_DOZEN);
+  return {
+    literal,
+    ...(isAmbiguous && { withDecimalComma: Math.round(literal / 1000) }),
+    ...(unitType === 'dozen' && unit === '' && amount >= MIN_LIKELY_PIECES && { asPieces }),
+  };
+}
 
 /**
  * Parses a typed quantity to thousandths of the product's unit. For a kg, "1.25 kg", "1,25", "750 g", "1 1/2" and "½" are valid,
@@ -33,8 +62,7 @@ const PLAIN = /^(?:\d+[.,]?\d*|[.,]\d+)$/;
  * @returns undefined if the text is unreadable, not above 0, or in an incompatible unit
  */
 export function readQuantity(typed: string, unitType: UnitType): number | undefined {
-  const plain = withPlainDigits(typed.normalize('NFC')).trim().toLowerCase();
-  const { amount, unit = '' } = readFraction(plain) ?? readDecimal(plain) ?? readWord(plain) ?? {};
+  const { amount, unit = '' } = parse(typed) ?? {};
   const factor = unit === '' ? 1000 : thousandthsPerUnit(unit, unitType);
   if (amount === undefined || factor === undefined) return undefined;
   const thousandths = Math.round(amount * factor);
@@ -44,6 +72,13 @@ export function readQuantity(typed: string, unitType: UnitType): number | undefi
 interface ParsedQuantity {
   readonly amount: number;
   readonly unit: string | undefined;
+  /** True if the comma may be a decimal point. */
+  readonly isAmbiguous?: boolean;
+}
+
+function parse(typed: string): ParsedQuantity | undefined {
+  const plain = withPlainDigits(typed.normalize('NFC')).trim().toLowerCase();
+  return readFraction(plain) ?? readDecimal(plain) ?? readWord(plain);
 }
 
 function readFraction(text: string): ParsedQuantity | undefined {
@@ -57,7 +92,8 @@ function readFraction(text: string): ParsedQuantity | undefined {
 
 function readDecimal(text: string): ParsedQuantity | undefined {
   const { amount = '', unit } = DECIMAL.exec(text)?.groups ?? {};
-  if (GROUPED.test(amount)) return { amount: Number(amount.replaceAll(',', '')), unit };
+  if (GROUPED.test(amount))
+    return { amount: Number(amount.replaceAll(',', '')), unit, isAmbiguous: AMBIGUOUS.test(amount) };
   return PLAIN.test(amount) ? { amount: Number(amount.replace(',', '.')), unit } : undefined;
 }
 

@@ -20,10 +20,32 @@ const LITRE: Spellings = {
   en: ['l', 'lt', 'ltr', 'ltrs', 'litre', 'litres', 'liter', 'liters'],
   hi: ['लीटर', 'ली'],
 };
-const PIECE: Spellings = { en: ['piece', 'pieces', 'pc', 'pcs'], hi: ['नग', 'पीस'] };
-const PACK: Spellings = { en: ['pack', 'packs', 'packet', 'packets'], hi: ['पैक', 'पैकेट'] };
+const PIECE: Spellings = {
+  en: ['piece', 'pieces', 'pc', 'pcs', 'no', 'nos', 'egg', 'eggs'],
+  hi: ['नग', 'पीस', 'अंडा', 'अंडे'],
+};
+const PACK: Spellings = {
+  en: [
+    'pack',
+    'packs',
+    'packet',
+    'packets',
+    'pkt',
+    'sack',
+    'sacks',
+    'bag',
+    'bags',
+    'box',
+    'boxes',
+    'bottle',
+    'bottles',
+  ],
+  hi: ['पैक', 'पैकेट', 'बोरी', 'बोरियाँ', 'थैली', 'थैलियाँ', 'डिब्बा', 'डिब्बे', 'बोतल', 'बोतलें'],
+};
 const DOZEN: Spellings = { en: ['dozen', 'dozens', 'doz'], hi: ['दर्जन'] };
 const BUNCH: Spellings = { en: ['bunch', 'bunches'], hi: ['गुच्छा', 'गुच्छे', 'गड्डी', 'गड्डियाँ'] };
+
+export const PIECES_PER_DOZEN = 12;
 
 type Worth = readonly (readonly [spellings: Spellings, thousandths: number])[];
 
@@ -47,10 +69,13 @@ const THOUSANDTHS_PER_UNIT: Readonly<Record<UnitType, Worth>> = {
   ],
   piece: [
     [PIECE, 1000],
-    [DOZEN, 12_000],
+    [DOZEN, 1000 * PIECES_PER_DOZEN],
   ],
   pack: [[PACK, 1000]],
-  dozen: [[DOZEN, 1000]],
+  dozen: [
+    [DOZEN, 1000],
+    [PIECE, 1000 / PIECES_PER_DOZEN],
+  ],
   bunch: [[BUNCH, 1000]],
 };
 

@@ -29,6 +29,7 @@ const ALIASES: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
   price: ['rate', 'unitprice', 'rateperunit', 'sellingprice', 'mrp'],
   quantityStep: ['step'],
   lowStockThreshold: ['threshold', 'reorderlevel', 'minimumstock'],
+  maxPerOrder: ['maximumorder', 'orderlimit', 'maxqty'],
   brand: ['make', 'manufacturer'],
   description: ['details'],
   manufacturedOn: ['madeon', 'mfgdate'],

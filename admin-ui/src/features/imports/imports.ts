@@ -11,6 +11,7 @@ export const IMPORT_COLUMNS = [
   'price',
   'quantityStep',
   'lowStockThreshold',
+  'maxPerOrder',
   'brand',
   'description',
   'manufacturedOn',

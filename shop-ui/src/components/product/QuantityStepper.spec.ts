@@ -75,6 +75,30 @@ describe('QuantityStepper', () => {
     expect([quantity(), note()]).toEqual([thousandths, message]);
   });
 
+  it.each([
+    ['1,250', 'How much do you mean?', 'Take 1.25 kg', 1_250],
+    ['120', 'At most 50 kg in one order', 'Take 3 kg', 3_000],
+  ])('asks about the typed text "%s"', async (typed, question, choice, thousandths) => {
+    await button('Add Tomatoes').trigger('click');
+    await type(typed);
+    expect([quantity(), note()]).toEqual([250, question]);
+    const offered = stepper.findAll('.choice');
+    expect(offered.map((one) => one.text())).toEqual([choice]);
+    await offered[0]?.trigger('click');
+    expect([quantity(), note(), stepper.findAll('.choice')]).toEqual([thousandths, '', []]);
+  });
+
+  it('stops at the most per order and says so', async () => {
+    stepper.unmount();
+    const limited = productOf({ maxQuantity: 0.5 });
+    stepper = mountInApp(QuantityStepper, { product: limited });
+    cart = useCart();
+    cart.setQuantity(limited, 500);
+    await stepper.vm.$nextTick();
+    await button('More of Tomatoes').trigger('click');
+    expect([quantity(), note()]).toEqual([500, 'At most 500 g in one order']);
+  });
+
   it('keeps the quantity on Escape', async () => {
     await button('Add Tomatoes').trigger('click');
     await button('250 g of Tomatoes').trigger('click');

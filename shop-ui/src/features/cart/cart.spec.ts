@@ -86,8 +86,8 @@ describe("a shopper's cart", () => {
     cart.setQuantity(tomatoes, 1_000);
     await cart.settle();
     expect(store.changes).toEqual([
-      'PUT /cart/items/milk {"quantity":0.5}',
-      'PUT /cart/items/tomatoes {"quantity":1}',
+      'PUT /cart/items/milk {"quantity":0.5,"unitType":"l"}',
+      'PUT /cart/items/tomatoes {"quantity":1,"unitType":"kg"}',
     ]);
   });
 

@@ -4,7 +4,7 @@ import type { Schema } from 'ui-common/api/client';
 import { sum } from 'ui-common/money/money';
 import { onWindow } from 'ui-common/browser/window-events';
 import { useSession } from 'ui-common/session/session';
-import { linesOf, type CartLine, type Product } from './cart-line';
+import { hasOtherUnit, linesOf, type CartLine, type Product } from './cart-line';
 import { GuestCart } from './guest/guest-cart';
 import { useRefusals } from './sync/cart-refusals';
 import { ShopperCart } from './sync/shopper-cart';
@@ -54,11 +54,13 @@ export const useCart = defineStore('cart', () => {
 function totalsOf(lines: Ref<readonly CartLine[]>) {
   return {
     count: computed(() => lines.value.length),
-    /** Minor units. */
+    /** Minor units of what can be bought. */
     total: computed(() => sum(lines.value.map(({ price }) => price))),
-    /** Returns the quantity in the cart, in thousandths of the product's unit. */
+    /** Lines that cannot be bought as they are, and that the total leaves out. */
+    notInTotal: computed(() => lines.value.filter(({ isBuyable }) => !isBuyable)),
+    /** Returns the quantity in the cart, in thousandths of the product's unit; 0 if it was chosen in another unit. */
     quantityOf: (productId: string): number =>
-      lines.value.find(({ product }) => product.id === productId)?.quantity ?? 0,
+      lines.value.find((line) => line.product.id === productId && !hasOtherUnit(line))?.quantity ?? 0,
   };
 }
 

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue';
 import { useCart } from './cart';
-import type { CartLine } from './cart-line';
+import { hasOtherUnit, type CartLine } from './cart-line';
 
 /** Tracks the last removed line and its position, so that the user can undo the removal. */
 export function useRemoval() {
@@ -14,7 +14,8 @@ export function useRemoval() {
   });
 
   function remove(line: CartLine): void {
-    removed.value = { line, at: cart.lines.indexOf(line) };
+    // A quantity in a former unit cannot be put back: it would count in the present one.
+    removed.value = hasOtherUnit(line) ? undefined : { line, at: cart.lines.indexOf(line) };
     cart.setQuantity(line.product, 0);
   }
 

@@ -138,9 +138,12 @@ describe('a refused order', () => {
 
   it('shows the new cart and requires confirmation of the new total', async () => {
     const { cart, checkout } = await openPage();
-    const item = { product: { ...tomatoes, ratePerUnit: 4_400 }, quantity: 1.25, price: 5_500, notices: [] };
-    respond = () =>
-      problem(409, 'orders.price-changed', { cart: { items: [item], total: 5_500, currency: 'INR' } });
+    const item = {
+      ...{ product: { ...tomatoes, ratePerUnit: 4_400 }, quantity: 1.25, unitType: 'kg', price: 5_500 },
+      ...{ isBuyable: true, notices: [] },
+    };
+    const changed = { items: [item], total: 5_500, notInTotal: [], currency: 'INR' };
+    respond = () => problem(409, 'orders.price-changed', { cart: changed });
     await checkout.place();
     expect([checkout.totalBefore.value, cart.total, placed.mock.calls.length]).toEqual([5_000, 5_500, 0]);
     respond = () => Response.json({ id: 'order-1' }, { status: 201 });
@@ -150,6 +153,16 @@ describe('a refused order', () => {
       5_000, 5_500,
     ]);
     expect(keys().size).toBe(2);
+  });
+
+  it('says that the limit of orders is reached, and orders with a new key later', async () => {
+    const { checkout } = await openPage();
+    respond = () => problem(429, 'orders.too-many', { limit: 'orders', max: 20, retryAfterSeconds: 600 });
+    await checkout.place();
+    expect([checkout.progress.value, checkout.problem.value?.code]).toEqual(['ready', 'orders.too-many']);
+    respond = () => Response.json({ id: 'order-1' }, { status: 201 });
+    await checkout.place();
+    expect([keys().size, placed.mock.calls.length]).toEqual([2, 1]);
   });
 
   it('lists products that ran out and reduces them to the remaining stock', async () => {

@@ -42,6 +42,8 @@ export type Outcome = 'refused' | 'unknown' | 'signed-out';
 export function outcomeOf(problem: ApiProblem): Outcome {
   if (problem.status === 401 || problem.status === 403) return 'signed-out';
   if (problem.code === 'orders.still-under-way') return 'unknown';
+  // The limit of orders by account, unlike those of requests, has seen the key: no order exists for it.
+  if (problem.code === 'orders.too-many') return 'refused';
   const isFinal = problem.status >= 400 && problem.status < 500 && ![408, 429].includes(problem.status);
   return isFinal ? 'refused' : 'unknown';
 }

@@ -8,7 +8,11 @@ const ordered = (...names: string[]) => ({
 const cartOf = (lines: Record<string, Schema<'CartNotice'>['code'][]>) => ({
   items: Object.entries(lines).map(
     ([id, codes]) =>
-      ({ product: { id }, notices: codes.map((code) => ({ code })) }) as Schema<'CartItemView'>,
+      ({
+        product: { id },
+        isBuyable: codes.every((code) => code === 'cart.price-changed'),
+        notices: codes.map((code) => ({ code })),
+      }) as Schema<'CartItemView'>,
   ),
 });
 
@@ -17,6 +21,7 @@ describe('reorderOutcome', () => {
     expect(reorderOutcome(ordered('rice', 'milk'), cartOf({ rice: [], milk: [], soap: [] }))).toEqual({
       added: ['rice', 'milk'],
       short: [],
+      changed: [],
       unavailable: [],
     });
   });
@@ -26,7 +31,16 @@ describe('reorderOutcome', () => {
     expect(reorderOutcome(ordered('rice', 'milk', 'mint'), cart)).toEqual({
       added: [],
       short: ['rice'],
+      changed: [],
       unavailable: ['milk', 'mint'],
+    });
+  });
+
+  it('reports products whose unit or largest quantity has changed', () => {
+    const cart = cartOf({ rice: ['cart.unit-changed'], milk: ['cart.above-max-per-order'] });
+    expect(reorderOutcome(ordered('rice', 'milk'), cart)).toMatchObject({
+      added: [],
+      changed: ['rice', 'milk'],
     });
   });
 

@@ -30,12 +30,13 @@ export function useReorder() {
     onError: (problem) => toasts.show({ text: messageOf(problem), tone: 'error' }),
   });
 
-  function describeOutcome({ added, short, unavailable }: ReorderOutcome): string {
+  function describeOutcome({ added, short, changed, unavailable }: ReorderOutcome): string {
     const list = (names: readonly string[]): string => new Intl.ListFormat(tag.value).format(names);
-    const inCart = added.length + short.length;
+    const inCart = added.length + short.length + changed.length;
     return [
       inCart > 0 ? t('orders.reordered', inCart) : t('orders.reordered-none'),
       ...(short.length > 0 ? [t('orders.reordered-short', { products: list(short) })] : []),
+      ...(changed.length > 0 ? [t('orders.reordered-changed', { products: list(changed) })] : []),
       ...(unavailable.length > 0 ? [t('orders.reordered-unavailable', { products: list(unavailable) })] : []),
     ].join(' ');
   }

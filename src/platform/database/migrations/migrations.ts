@@ -11,11 +11,13 @@ import { BackgroundWork1764000000010 } from './1764000000010-background-work.js'
 import { MonthlyReports1764000000011 } from './1764000000011-monthly-reports.js';
 import { ProductChanges1764000000012 } from './1764000000012-product-changes.js';
 import { PromisedStock1764000000013 } from './1764000000013-promised-stock.js';
+import { DataSettings1764000000014 } from './1764000000014-data-settings.js';
 import { RepeatedActs1764000000015 } from './1764000000015-repeated-acts.js';
 import { HeldMails1764000000016 } from './1764000000016-held-mails.js';
 import { NameKeys1764000000017 } from './1764000000017-name-keys.js';
 import { EmailConfirmations1764000000018 } from './1764000000018-email-confirmations.js';
 import { NamesAndAddresses1764000000019 } from './1764000000019-names-and-addresses.js';
+import { Amounts1764000000024 } from './1764000000024-amounts.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -32,9 +34,11 @@ export const MIGRATIONS = [
   MonthlyReports1764000000011,
   ProductChanges1764000000012,
   PromisedStock1764000000013,
+  DataSettings1764000000014,
   RepeatedActs1764000000015,
   HeldMails1764000000016,
   NameKeys1764000000017,
   EmailConfirmations1764000000018,
   NamesAndAddresses1764000000019,
+  Amounts1764000000024,
 ];

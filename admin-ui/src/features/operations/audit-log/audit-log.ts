@@ -26,6 +26,7 @@ export const SUBJECT_TYPES = [
   'import',
   'event',
   'mail',
+  'store',
 ] as const;
 
 /** Queries a page of staff actions and security events, newest first. */

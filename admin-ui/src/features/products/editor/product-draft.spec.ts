@@ -23,6 +23,7 @@ const TOMATOES: Product = {
   quantityAvailable: 60,
   quantityPromised: 4,
   quantityOnHand: 64,
+  maxQuantity: 50,
   imageUrl: null,
   thumbnailUrl: null,
   manufacturedOn: '2026-01-05',
@@ -32,6 +33,7 @@ const TOMATOES: Product = {
   published: true,
   lowStockThreshold: 10,
   isLowStock: false,
+  maxPerOrder: null,
 };
 const DIGITS = 2;
 
@@ -70,13 +72,27 @@ describe('product draft', () => {
       ratePerUnit: '48.505',
       quantityStep: '0',
       lowStockThreshold: 'few',
+      maxPerOrder: '0',
       bestBefore: '2026-01-04',
     };
     expect(validateDraft(draft, DIGITS)).toEqual([
       { field: 'ratePerUnit', code: 'field.is-money' },
       { field: 'quantityStep', code: 'field.is-quantity' },
       { field: 'lowStockThreshold', code: 'field.is-quantity' },
+      { field: 'maxPerOrder', code: 'field.is-quantity' },
       { field: 'bestBefore', code: 'catalog.best-before-made' },
+    ]);
+  });
+
+  it('sends the most per order, and null for that of the unit', () => {
+    const limited = { ...TOMATOES, maxPerOrder: 5 };
+    const own = { ...draftOf(TOMATOES, DIGITS), maxPerOrder: '500 g' };
+    expect(changesOf(TOMATOES, bodyOf(own, DIGITS))).toEqual({ maxPerOrder: 0.5 });
+    const cleared = { ...draftOf(limited, DIGITS), maxPerOrder: ' ' };
+    expect(validateDraft(cleared, DIGITS)).toEqual([]);
+    expect(changesOf(limited, bodyOf(cleared, DIGITS))).toEqual({ maxPerOrder: null });
+    expect(validateDraft({ ...own, maxPerOrder: '0.1' }, DIGITS)).toEqual([
+      { field: 'maxPerOrder', code: 'catalog.max-below-step' },
     ]);
   });
 

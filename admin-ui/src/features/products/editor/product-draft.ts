@@ -23,6 +23,8 @@ export interface ProductDraft {
   /** Opening stock; only for a new product. */
   quantityAvailable: string;
   lowStockThreshold: string;
+  /** Empty for the usual limit of the unit. */
+  maxPerOrder: string;
   /** Date such as "2026-11-25"; empty for none. */
   manufacturedOn: string;
   bestBefore: string;
@@ -41,6 +43,7 @@ export function emptyDraft(): ProductDraft {
     quantityStep: '1',
     quantityAvailable: '0',
     lowStockThreshold: '0',
+    maxPerOrder: '',
     manufacturedOn: '',
     bestBefore: '',
     published: true,
@@ -59,6 +62,7 @@ export function draftOf(product: Product, digits: number): ProductDraft {
     quantityStep: String(product.quantityStep),
     quantityAvailable: String(product.quantityAvailable),
     lowStockThreshold: String(product.lowStockThreshold),
+    maxPerOrder: product.maxPerOrder === null ? '' : String(product.maxPerOrder),
     manufacturedOn: product.manufacturedOn ?? '',
     bestBefore: product.bestBefore ?? '',
     published: product.published,
@@ -87,6 +91,8 @@ export function validateDraft(draft: ProductDraft, digits: number): FieldError[]
       'field.is-quantity',
       readAmount(draft.lowStockThreshold, unitType) === undefined,
     ),
+    ...wrong('maxPerOrder', 'field.is-quantity', readLimit(draft) === undefined),
+    ...wrong('maxPerOrder', 'catalog.max-below-step', isBelowStep(draft)),
     ...wrong('bestBefore', 'catalog.best-before-made', isBackwards),
   ];
 }
@@ -96,6 +102,16 @@ export function readAmount(typed: string, unitType: UnitType): number | undefine
   if (/^\s*[0०]*(?:\.[0०]*)?\s*$/.test(typed)) return 0;
   const thousandths = readQuantity(typed, unitType);
   return thousandths === undefined ? undefined : fromThousandths(thousandths);
+}
+
+/** Parses the most per order in units: null for the usual limit of the unit; undefined if it is unreadable or 0. */
+function readLimit({ maxPerOrder, unitType }: ProductDraft): number | null | undefined {
+  if (maxPerOrder.trim() === '') return null;
+  return readAmount(maxPerOrder, unitType) || undefined;
+}
+
+function isBelowStep(draft: ProductDraft): boolean {
+  return (readLimit(draft) ?? Infinity) < (readAmount(draft.quantityStep, draft.unitType) ?? 0);
 }
 
 /** Returns the request body for a valid draft. */
@@ -110,6 +126,7 @@ export function bodyOf(draft: ProductDraft, digits: number): NewProduct {
     quantityStep: readAmount(draft.quantityStep, draft.unitType) ?? 1,
     quantityAvailable: readAmount(draft.quantityAvailable, draft.unitType) ?? 0,
     lowStockThreshold: readAmount(draft.lowStockThreshold, draft.unitType) ?? 0,
+    maxPerOrder: readLimit(draft) ?? null,
     manufacturedOn: draft.manufacturedOn || null,
     bestBefore: draft.bestBefore || null,
     published: draft.published,
@@ -126,6 +143,7 @@ export const EDITED_FIELDS = [
   'ratePerUnit',
   'quantityStep',
   'lowStockThreshold',
+  'maxPerOrder',
   'manufacturedOn',
   'bestBefore',
   'published',

@@ -27,6 +27,8 @@ export function useProductFields() {
       case 'quantityStep':
       case 'lowStockThreshold':
         return amount(toThousandths(of[field] ?? 0), unit);
+      case 'maxPerOrder':
+        return of.maxPerOrder ? amount(toThousandths(of.maxPerOrder), unit) : t('products.usual-max');
       case 'sectionId':
         return sections.value?.items.find(({ id }) => id === of.sectionId)?.name ?? t('products.none');
       case 'unitType':

@@ -16,18 +16,33 @@ const tomatoes = productOf();
 const milk = productOf({ id: 'milk', ratePerUnit: 6_000 });
 
 function guestLine(product = tomatoes, quantity = 1_000): GuestLine {
-  return { product, quantity, rateSeen: product.ratePerUnit, isUnavailable: false };
+  const { unitType: unitSeen, ratePerUnit: rateSeen } = product;
+  return { product, quantity, unitSeen, rateSeen, isUnavailable: false };
 }
 
 /** Returns the form of a line in localStorage. */
 function storedLine(product = tomatoes, quantity = 1_000, isGone = false): object {
-  return { product, quantity, rateSeen: product.ratePerUnit, isGone };
+  const { unitType: unitSeen, ratePerUnit: rateSeen } = product;
+  return { product, quantity, unitSeen, rateSeen, isGone };
 }
 
 describe('guest lines', () => {
   it('reads back the stored lines', () => {
     const lines = [guestLine(), guestLine(milk, 500)];
     expect(readGuestLines(JSON.parse(JSON.stringify(toStoredLines(lines))))).toEqual(lines);
+  });
+
+  it('reads a line of an earlier version, without a unit, in the unit of its product', () => {
+    const { unitSeen: _, ...line } = storedLine() as { unitSeen: string };
+    expect(readGuestLines({ version: 1, lines: [line] })).toEqual([guestLine()]);
+  });
+
+  it('keeps the unit in which a quantity was chosen until it is chosen again', () => {
+    const byPiece = { ...tomatoes, unitType: 'piece' as const };
+    const [refreshed = guestLine()] = withCurrentProduct([guestLine()], 'tomatoes', byPiece);
+    expect(lineOf(refreshed)).toMatchObject({ unitType: 'kg', isBuyable: false, price: 0 });
+    const [chosen = guestLine()] = withQuantity([refreshed], byPiece, 2_000) ?? [];
+    expect(lineOf(chosen)).toMatchObject({ unitType: 'piece', isBuyable: true });
   });
 
   it('stores the form that earlier versions of the shop stored', () => {
@@ -75,6 +90,14 @@ describe('guest lines', () => {
 });
 
 describe('mergeLines', () => {
+  it('prefers a quantity in the present unit to one in a former unit, like the server', () => {
+    const byPiece = productOf({ unitType: 'piece', quantityStep: 1 });
+    const former = lineOf({ product: byPiece, quantity: 9_000, unitSeen: 'kg' });
+    const present = lineOf({ product: byPiece, quantity: 2_000 });
+    expect(mergeLines([former], [present])).toEqual([present]);
+    expect(mergeLines([present], [former])).toEqual([present]);
+  });
+
   it('keeps the larger quantity of each product, like the server', () => {
     const own = [lineOf(guestLine(tomatoes, 500)), lineOf(guestLine(milk, 2_000))];
     const guest = [guestLine(milk, 1_000), guestLine(tomatoes, 750), guestLine(productOf({ id: 'eggs' }))];

@@ -1,6 +1,6 @@
 import * as limits from 'ui-common/api/limits';
-import type { CartLine, LineInput, Product } from '../cart-line';
-import { isAmount, isProduct, isQuantity, isRecord, snapshotOf } from './product-snapshot';
+import { hasOtherUnit, type CartLine, type LineInput, type Product } from '../cart-line';
+import { isAmount, isProduct, isQuantity, isRecord, snapshotOf, UNIT_TYPES } from './product-snapshot';
 
 /** Maximum number of different products in a cart. */
 export const MAX_LINES = limits.MergeCartBody.items.maxItems;
@@ -10,13 +10,21 @@ const VERSION = 1;
 export type GuestLine = Required<LineInput>;
 
 /** The form in localStorage. `isGone` keeps its name, so that carts from earlier versions stay readable. */
-type StoredLine = Omit<GuestLine, 'isUnavailable'> & { readonly isGone: boolean };
+type StoredLine = Omit<GuestLine, 'isUnavailable' | 'unitSeen'> & {
+  readonly isGone: boolean;
+  readonly unitSeen?: unknown;
+};
 
 /** Reads stored lines and ignores invalid ones. */
 export function readGuestLines(stored: unknown): GuestLine[] {
   if (!isRecord(stored) || stored['version'] !== VERSION || !Array.isArray(stored['lines'])) return [];
   const lines = stored['lines'].filter(isStoredLine).slice(0, MAX_LINES);
-  return lines.map(({ isGone, ...line }) => ({ ...line, isUnavailable: isGone }));
+  return lines.map(({ isGone, unitSeen, ...line }) => ({
+    ...line,
+    // An earlier release stored no unit: it was that of the product as last seen.
+    unitSeen: UNIT_TYPES.find((unit) => unit === unitSeen) ?? line.product.unitType,
+    isUnavailable: isGone,
+  }));
 }
 
 /** Returns the stored form that {@link readGuestLines} reads; undefined for no lines. */
@@ -46,6 +54,7 @@ export function withQuantity(
   const updated = {
     product: snapshotOf(product),
     quantity,
+    unitSeen: product.unitType,
     rateSeen: product.ratePerUnit,
     isUnavailable: false,
   };
@@ -76,13 +85,20 @@ export function withoutMerged(lines: readonly GuestLine[], merged: readonly Gues
   );
 }
 
-/** Previews the merge of guest lines into a shopper's lines: keeps the larger quantity of each product. */
+/**
+ * Previews the merge of guest lines into a shopper's lines: keeps the larger quantity of each product, and one in the product's
+ * present unit before one in a former unit.
+ */
 export function mergeLines(lines: readonly CartLine[], guest: readonly CartLine[]): readonly CartLine[] {
   if (guest.length === 0) return lines;
   const larger = lines.map(
     (line) =>
-      guest.find(({ product, quantity }) => product.id === line.product.id && quantity > line.quantity) ??
-      line,
+      guest.find(
+        (other) =>
+          other.product.id === line.product.id &&
+          !hasOtherUnit(other) &&
+          (hasOtherUnit(line) || other.quantity > line.quantity),
+      ) ?? line,
   );
   const added = guest.filter((line) => !lines.some(({ product }) => product.id === line.product.id));
   return [...larger, ...added];

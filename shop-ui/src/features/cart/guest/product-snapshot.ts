@@ -3,7 +3,7 @@ import type { Product } from '../cart-line';
 
 /** Maximum quantity that the store accepts, in thousandths. */
 const MAX_THOUSANDTHS = 100_000_000;
-const UNIT_TYPES: readonly UnitType[] = ['kg', 'g', 'l', 'ml', 'piece', 'pack', 'dozen', 'bunch'];
+export const UNIT_TYPES: readonly UnitType[] = ['kg', 'g', 'l', 'ml', 'piece', 'pack', 'dozen', 'bunch'];
 const STRING_FIELDS = [
   'id',
   'sectionId',

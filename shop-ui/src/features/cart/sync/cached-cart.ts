@@ -1,6 +1,6 @@
 import { writeStored, accountKey, readStored } from 'ui-common/browser/storage';
-import type { CartLine } from '../cart-line';
-import { isAmount, isProduct, isQuantity, isRecord, snapshotOf } from '../guest/product-snapshot';
+import { isWithoutObstacle, type CartLine } from '../cart-line';
+import { isAmount, isProduct, isQuantity, isRecord, snapshotOf, UNIT_TYPES } from '../guest/product-snapshot';
 
 /* The last cart from the server, shown while the server is unreachable. */
 
@@ -17,7 +17,13 @@ export function writeCachedCart(accountId: string, lines: readonly CartLine[]): 
 /** Returns the cached lines, or undefined. Ignores invalid lines. */
 export function readCachedCart(accountId: string): CartLine[] | undefined {
   const stored = readStored(storageKey(accountId));
-  return Array.isArray(stored) ? stored.filter(isLine) : undefined;
+  if (!Array.isArray(stored)) return undefined;
+  // An earlier release stored neither the unit nor whether the line can be bought.
+  return stored.filter(isLine).map((line) => ({
+    ...line,
+    unitType: UNIT_TYPES.find((unit) => unit === line.unitType) ?? line.product.unitType,
+    isBuyable: isWithoutObstacle(line.notices),
+  }));
 }
 
 function isLine(value: unknown): value is CartLine {

@@ -10,21 +10,25 @@ export async function fetchCart(): Promise<CartLine[]> {
   return linesOf(await responseBody(api.GET('/api/v1/cart')));
 }
 
-/** Sends a pending change. @throws ApiProblem `catalog.product-not-found`, `catalog.quantity-step`, `cart.too-large` and others */
+/** Sends a pending change. @throws ApiProblem `catalog.product-not-found`, `catalog.quantity-step`, `catalog.above-max-per-order`, `cart.unit-changed`, `cart.too-large` and others */
 export async function sendChange({ product, quantity }: Change): Promise<CartLine[]> {
   const params = { path: { productId: product.id } };
   const request =
     quantity === 0
       ? api.DELETE('/api/v1/cart/items/{productId}', { params })
-      : api.PUT('/api/v1/cart/items/{productId}', { params, body: { quantity: fromThousandths(quantity) } });
+      : api.PUT('/api/v1/cart/items/{productId}', {
+          params,
+          body: { quantity: fromThousandths(quantity), unitType: product.unitType },
+        });
   return linesOf(await responseBody<Parameters<typeof linesOf>[0]>(request));
 }
 
 /** Merges guest lines. Idempotent: the server keeps the larger quantity. @throws ApiProblem `cart.too-large` */
 export async function mergeCart(lines: readonly GuestLine[]): Promise<CartLine[]> {
-  const items = lines.map(({ product, quantity }) => ({
+  const items = lines.map(({ product, quantity, unitSeen: unitType }) => ({
     productId: product.id,
     quantity: fromThousandths(quantity),
+    unitType,
   }));
   return linesOf(await responseBody(api.POST('/api/v1/cart/merge', { body: { items } })));
 }

@@ -29,7 +29,7 @@ export function applyQueue(lines: readonly CartLine[], queue: Queue): readonly C
     (shown, { product, quantity }) => {
       if (quantity === 0) return shown.filter((line) => line.product.id !== product.id);
       const at = shown.findIndex((line) => line.product.id === product.id);
-      const line = lineOf({ product: shown[at]?.product ?? product, quantity });
+      const line = lineOf({ product: shown[at]?.product ?? product, quantity, unitSeen: product.unitType });
       return at < 0 ? [...shown, line] : shown.with(at, line);
     },
     [...lines],

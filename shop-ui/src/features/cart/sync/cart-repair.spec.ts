@@ -13,6 +13,13 @@ describe('repairOf and repairsOf', () => {
     ['no change when only the price differs', { ...lineWith({}, 500), price: 1 }, undefined],
     ['the remaining stock when it is short', lineWith({ quantityAvailable: 1.1 }, 2_000), 1_000],
     ['removal when less than one step is left', lineWith({ quantityAvailable: 0.2 }, 2_000), 0],
+    ['the most per order of more', lineWith({ maxQuantity: 5 }, 6_000), 5_000],
+    [
+      'one step of another unit',
+      lineOf({ product: productOf({ unitType: 'piece', quantityStep: 1 }), quantity: 1_250, unitSeen: 'kg' }),
+      1_000,
+    ],
+    ['the least that has a price', lineWith({ ratePerUnit: 2, quantityStep: 0.1 }, 100), 300],
     ['removal of a product that is no longer sold', lineWith({}, 500, true), 0],
     ['the nearest multiple of a new step', lineWith({ quantityStep: 0.5 }, 1_250), 1_500],
     [

@@ -1,4 +1,5 @@
 import { toThousandths } from 'ui-common/quantity/quantity';
+import { mostToBuy } from '../../../common/max-quantity';
 import type { Product } from '../../cart/cart-line';
 import type { Section } from '../catalog-queries';
 
@@ -26,9 +27,9 @@ export function weighableProducts(
 }
 
 /** Returns the maximum weight on the scale, in thousandths of the unit. */
-export function dialEnd({ quantityStep, quantityAvailable }: Product): number {
-  const step = toThousandths(quantityStep);
-  const steps = Math.floor(toThousandths(quantityAvailable) / step);
+export function dialEnd(product: Product): number {
+  const step = toThousandths(product.quantityStep);
+  const steps = mostToBuy(product) / step;
   return step * Math.max(1, Math.min(MAX_DIAL_STEPS, steps));
 }
 

@@ -1,0 +1,132 @@
+import { CartService } from '../../src/cart/cart.service.js';
+import { Idempotency } from '../../src/orders/checkout/idempotency.js';
+import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
+import type { OrderView } from '../../src/orders/orders.dto.js';
+import { MINUTE_MS } from '../../src/platform/common/durations.js';
+import { DomainError } from '../../src/platform/common/errors/domain-error.js';
+import { newId } from '../../src/platform/common/id.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { Outbox } from '../../src/platform/outbox/outbox.js';
+import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
+import { StockCache } from '../../src/stock/stock-cache.js';
+import { Stock } from '../../src/stock/stock.js';
+import { insertProduct, insertUser } from '../factories/rows.js';
+import { testConfig } from '../support/stores/config.js';
+import { openTestDatabase } from '../support/stores/database.js';
+import { createStoreLocation, ENGINE } from '../support/stores/engine.js';
+import { newSharedCache } from '../support/stores/shared-cache.js';
+import { TestClock } from '../support/stores/test-clock.js';
+
+const ADDRESS = { name: 'A', phone: '+91 98450 12345', line1: '1', city: 'Bengaluru', postalCode: '560004' };
+const LIMITS = { ORDERS_PER_HOUR: '3', ORDERED_UNITS_PER_HOUR: '40' };
+
+const clock = new TestClock();
+/** One shop for each process: two on PostgreSQL. */
+let shops: ReturnType<typeof shopOn>[];
+let database: Database;
+let productId: string;
+let userId: string;
+
+function shopOn(connection: Database, variables: Readonly<Record<string, string>>) {
+  const config = testConfig(variables);
+  const cart = new CartService(connection, clock, config);
+  const placeOrder = new PlaceOrder(
+    connection,
+    cart,
+    new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
+    new Outbox(clock),
+    new Idempotency(clock),
+    clock,
+    config,
+  );
+  return {
+    cart,
+    /** Orders so many kilos. */
+    order: async (quantity: number, key = newId()): Promise<OrderView> => {
+      await cart.setItem(userId, productId, { quantity });
+      const user = { id: userId, username: 'asha', role: 'user', sessionId: '', requestId: '' } as const;
+      return placeOrder.run(user, key, { address: ADDRESS });
+    },
+  };
+}
+
+/** Returns the code, the limit and the waiting time of a refusal; undefined if there is none. */
+async function refusalOf(order: Promise<unknown>): Promise<Record<string, unknown> | undefined> {
+  try {
+    await order;
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { code: error.code, kind: error.kind, ...error.parameters };
+  }
+}
+
+beforeAll(async () => {
+  const location = await createStoreLocation();
+  database = await openTestDatabase(location);
+  const databases = ENGINE === 'sqlite' ? [database] : [database, await openTestDatabase(location)];
+  shops = databases.map((connection) => shopOn(connection, LIMITS));
+  productId = await insertProduct(database, { available: 100_000_000 });
+});
+
+beforeEach(async () => {
+  userId = await insertUser(database);
+});
+
+describe('orders of one account within an hour', () => {
+  const shop = (): ReturnType<typeof shopOn> => shops[0] ?? fail();
+  const fail = (): never => {
+    throw new Error('There is no shop.');
+  };
+
+  it('are limited in number, until the oldest is an hour old', async () => {
+    for (const _ of [1, 2, 3]) {
+      await shop().order(1);
+      clock.advance(10 * MINUTE_MS);
+    }
+    expect(await refusalOf(shop().order(1))).toEqual({
+      ...{ code: 'orders.too-many', kind: 'limited', limit: 'orders', max: 3 },
+      retryAfterSeconds: 30 * 60,
+    });
+    expect((await shop().cart.cart(userId)).items).toHaveLength(1);
+    clock.advance(30 * MINUTE_MS);
+    await shop().order(1);
+  });
+
+  it('are limited in units, and a single order too', async () => {
+    await shop().order(30);
+    expect(await refusalOf(shop().order(15))).toMatchObject({
+      ...{ code: 'orders.too-many', kind: 'limited', limit: 'units', max: 40, retryAfterSeconds: 60 * 60 },
+    });
+    await shop().order(10);
+    expect(await refusalOf(shop().order(41))).toMatchObject({
+      ...{ code: 'orders.too-large', kind: 'rule', maxUnits: 40 },
+    });
+  });
+
+  it('are limited also if many checkouts run at the same time, in several processes', async () => {
+    const placed: OrderView[] = [];
+    const keepOrdering = async ({ order }: ReturnType<typeof shopOn>): Promise<void> => {
+      for (;;) {
+        const refusal = await refusalOf(order(1).then((view) => placed.push(view)));
+        if (refusal?.['code'] === 'orders.too-many') return;
+        if (refusal !== undefined) expect(refusal['code']).toBe('orders.cart-empty');
+      }
+    };
+    await Promise.all([...shops, ...shops, ...shops, ...shops].map(keepOrdering));
+    expect(placed).toHaveLength(3);
+  });
+
+  it('do not count twice for one Idempotency-Key, whose response a retry gets although the limit is reached', async () => {
+    const key = newId();
+    const first = await shop().order(1, key);
+    await shop().order(1);
+    await shop().order(1);
+    expect((await shop().order(1, key)).id).toBe(first.id);
+  });
+
+  it('have no limit with RATE_LIMITS=off', async () => {
+    const unlimited = shopOn(database, { ...LIMITS, RATE_LIMITS: 'off' });
+    for (const _ of [1, 2, 3, 4]) await unlimited.order(20);
+  });
+});
