@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n';
 import type { Schema } from 'ui-common/api/client';
 import { useFormatters } from 'ui-common/composables/useFormatters';
 import { toThousandths } from 'ui-common/quantity/quantity';
-import { chosenQuantity, type Chosen } from '../common/chosen-quantity';
+import { chosenQuantity, type Chosen, type SaleTerms } from '../common/chosen-quantity';
 import { maxPerOrder, mostToBuy } from '../common/max-quantity';
 
 type Product = Schema<'ProductView'>;
@@ -21,55 +21,27 @@ export interface QuantityChoice {
  * @param set sets the quantity in the cart, in thousandths
  */
 export function useTypedQuantity(product: () => Product, set: (thousandths: number) => void) {
-  const { t } = useI18n();
-  const { amount } = useFormatters();
+  const texts = useQuantityTexts(product);
   /** Response to the latest entry or press. */
   const feedback = ref('');
   const chosen = shallowRef<Chosen>();
-
-  const step = computed(() => toThousandths(product().quantityStep));
-  const example = computed(() => shown(step.value * 3));
   const choices = computed<QuantityChoice[]>(() =>
-    (chosen.value?.choices ?? []).map((quantity) => ({
-      quantity,
-      text: t('cart.quantity.take', { amount: shown(quantity) }),
-    })),
+    (chosen.value?.choices ?? []).map((quantity) => ({ quantity, text: texts.choice(quantity) })),
   );
-
-  function shown(thousandths: number): string {
-    return amount(thousandths, product().unitType);
-  }
 
   /** Takes the text, or asks about it. Returns false if it is unreadable. */
   function take(text: string): boolean {
-    const { unitType, quantityAvailable } = product();
-    const terms = {
-      ...{ unitType, step: step.value },
-      ...{ available: toThousandths(quantityAvailable), max: maxPerOrder(product()) },
-    };
-    const result = chosenQuantity(text, terms);
+    const result = chosenQuantity(text, termsOf(product()));
     if (result?.quantity !== undefined) set(result.quantity);
     chosen.value = result;
-    feedback.value =
-      result === undefined ? t('cart.quantity.unreadable', { example: example.value }) : describe(result);
+    feedback.value = texts.response(result);
     return result !== undefined;
-  }
-
-  function describe({ reason, quantity = 0 }: Chosen): string {
-    if (reason === undefined) return '';
-    const amounts = { step: shown(step.value), amount: shown(quantity), most: shown(maxPerOrder(product())) };
-    return t(`cart.quantity.${reason}`, amounts);
   }
 
   /** Says why the quantity cannot increase. */
   function refuseMore(): void {
     clear();
-    const most = mostToBuy(product());
-    const isLimited = most + step.value <= toThousandths(product().quantityAvailable);
-    feedback.value = t(`cart.quantity.${isLimited ? 'max' : 'stock'}`, {
-      amount: shown(most),
-      most: shown(most),
-    });
+    feedback.value = texts.noMore();
   }
 
   function clear(): void {
@@ -77,5 +49,41 @@ export function useTypedQuantity(product: () => Product, set: (thousandths: numb
     chosen.value = undefined;
   }
 
-  return { feedback, choices, example, take, refuseMore, clear };
+  return { feedback, choices, example: texts.example, take, refuseMore, clear };
+}
+
+function termsOf(product: Product): SaleTerms {
+  return {
+    unitType: product.unitType,
+    step: toThousandths(product.quantityStep),
+    available: toThousandths(product.quantityAvailable),
+    max: maxPerOrder(product),
+  };
+}
+
+/** Returns the texts about typed quantities of a product. */
+function useQuantityTexts(product: () => Product) {
+  const { t } = useI18n();
+  const { amount } = useFormatters();
+  const shown = (thousandths: number): string => amount(thousandths, product().unitType);
+  const step = computed(() => toThousandths(product().quantityStep));
+  const example = computed(() => shown(step.value * 3));
+
+  function response(chosen: Chosen | undefined): string {
+    if (chosen === undefined) return t('cart.quantity.unreadable', { example: example.value });
+    const { reason, quantity = 0 } = chosen;
+    if (reason === undefined) return '';
+    const most = shown(maxPerOrder(product()));
+    return t(`cart.quantity.${reason}`, { step: shown(step.value), amount: shown(quantity), most });
+  }
+
+  function noMore(): string {
+    const most = mostToBuy(product());
+    const isLimited = most + step.value <= toThousandths(product().quantityAvailable);
+    const amounts = { amount: shown(most), most: shown(most) };
+    return t(`cart.quantity.${isLimited ? 'max' : 'stock'}`, amounts);
+  }
+
+  const choice = (quantity: number): string => t('cart.quantity.take', { amount: shown(quantity) });
+  return { example, response, noMore, choice };
 }

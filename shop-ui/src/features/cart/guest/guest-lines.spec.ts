@@ -33,7 +33,7 @@ describe('guest lines', () => {
   });
 
   it('reads a line of an earlier version, without a unit, in the unit of its product', () => {
-    const { unitSeen: _, ...line } = storedLine() as { unitSeen: string };
+    const line = { ...storedLine(), unitSeen: undefined };
     expect(readGuestLines({ version: 1, lines: [line] })).toEqual([guestLine()]);
   });
 
