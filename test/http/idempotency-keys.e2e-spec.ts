@@ -7,6 +7,7 @@ import { REQUESTS } from '../factories/valid-requests.js';
 import { OPERATIONS, type ApiOperation } from '../support/assertions/api-document.js';
 import { rawRequest, type ValidRequest } from '../support/attacks/valid-request.js';
 import { sendRaw, type RawResponse } from '../support/clients/raw-request.js';
+import type { Server } from '../support/servers/server.js';
 import { useSharedServer } from '../support/servers/shared-server.js';
 import { HARMLESS_TO_REPEAT } from './repeatable-operations.js';
 import { routeTable } from './route-table.js';
@@ -18,8 +19,9 @@ const KEYED = OPERATIONS.filter((operation) => keyOf(operation) !== undefined);
 const table = routeTable();
 
 let fixture: StoreFixture;
-const server = useSharedServer();
+let server: Server;
 beforeAll(async () => {
+  server = await useSharedServer();
   fixture = await createStoreFixture(server);
 });
 
