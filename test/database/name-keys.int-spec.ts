@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { ENTITIES } from '../../src/app/entities.js';
 import { newId } from '../../src/platform/common/id.js';
 import { NameKeys1764000000017 } from '../../src/platform/database/migrations/1764000000017-name-keys.js';
-import { postgresOptions, sqliteOptions } from '../../src/platform/database/open-database.js';
+import { postgresOptions, sqliteOptions } from '../../src/platform/database/connection/data-sources.js';
 import { nameKey } from '../../src/users/name-key.js';
 import { createEmptyStoreLocation } from '../support/stores/engine.js';
 

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { nameKeyOf, wordsOf } from '../../src/catalog/search/text-normalization.js';
 import { newId } from '../../src/platform/common/id.js';
-import { postgresOptions, sqliteOptions } from '../../src/platform/database/open-database.js';
+import { postgresOptions, sqliteOptions } from '../../src/platform/database/connection/data-sources.js';
 import { createEmptyStoreLocation, ENGINE } from '../support/stores/engine.js';
 
 const MIGRATION = 'NamesAndAddresses1764000000019';

@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { ENTITIES } from '../../src/app/entities.js';
 import { newId } from '../../src/platform/common/id.js';
 import { PromisedStock1764000000013 } from '../../src/platform/database/migrations/1764000000013-promised-stock.js';
-import { postgresOptions, sqliteOptions } from '../../src/platform/database/open-database.js';
+import { postgresOptions, sqliteOptions } from '../../src/platform/database/connection/data-sources.js';
 import { createEmptyStoreLocation } from '../support/stores/engine.js';
 
 let source: DataSource;

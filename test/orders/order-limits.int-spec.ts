@@ -1,5 +1,4 @@
 import { CartService } from '../../src/cart/cart.service.js';
-import { Idempotency } from '../../src/orders/checkout/idempotency.js';
 import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
 import type { OrderView } from '../../src/orders/orders.dto.js';
 import { MINUTE_MS } from '../../src/platform/common/durations.js';
@@ -35,17 +34,16 @@ function shopOn(connection: Database, variables: Readonly<Record<string, string>
     cart,
     new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
     new Outbox(clock),
-    new Idempotency(clock),
     clock,
     config,
   );
   return {
     cart,
     /** Orders so many kilos. */
-    order: async (quantity: number, key = newId()): Promise<OrderView> => {
+    order: async (quantity: number): Promise<OrderView> => {
       await cart.setItem(userId, productId, { quantity });
       const user = { id: userId, username: 'asha', role: 'user', sessionId: '', requestId: '' } as const;
-      return placeOrder.run(user, key, { address: ADDRESS });
+      return placeOrder.run(user, { address: ADDRESS });
     },
   };
 }
@@ -115,14 +113,6 @@ describe('orders of one account within an hour', () => {
     };
     await Promise.all([...shops, ...shops, ...shops, ...shops].map(keepOrdering));
     expect(placed).toHaveLength(3);
-  });
-
-  it('do not count twice for one Idempotency-Key, whose response a retry gets although the limit is reached', async () => {
-    const key = newId();
-    const first = await shop().order(1, key);
-    await shop().order(1);
-    await shop().order(1);
-    expect((await shop().order(1, key)).id).toBe(first.id);
   });
 
   it('have no limit with RATE_LIMITS=off', async () => {

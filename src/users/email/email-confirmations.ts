@@ -7,7 +7,7 @@ import { Config } from '../../platform/config/config.js';
 import { sql, type ReadConnection, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { mailedToken, mailedTokenHash } from '../mailed-token.js';
-import { nameKey } from '../new-user.js';
+import { nameKey } from '../name-key.js';
 import { userErrors } from '../users.errors.js';
 
 /** Time from the request until the link expires, in milliseconds. */

@@ -1,6 +1,7 @@
 import { createSession } from '../../../src/auth/sessions/refresh-tokens.js';
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
+import { DAY_MS } from '../../../src/platform/common/durations.js';
 import { newId } from '../../../src/platform/common/id.js';
 import type { Config } from '../../../src/platform/config/config.js';
 import type { Database } from '../../../src/platform/database/database.js';
@@ -123,7 +124,7 @@ export class AccountSecurityStore {
 
   /** Asks for another address. Returns the profile. */
   askFor(user: AuthenticatedUser, email: string): ReturnType<UpdateProfile['run']> {
-    return this.updateProfile.run(user, { email, currentPassword: PASSWORD }, CALLER);
+    return this.updateProfile.run(user, { email, currentPassword: PASSWORD });
   }
 
   confirm(token: string): ReturnType<ConfirmEmail['run']> {
@@ -143,7 +144,7 @@ export class AccountSecurityStore {
   async signInOn(userId: string, userAgent: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.newDevices.notify(tx, userId, userAgent);
-      await createSession(tx, userId, { ...CALLER, userAgent }, 0);
+      await createSession(tx, userId, { ...CALLER, userAgent }, { now: 0, lifetimeMs: DAY_MS });
     });
   }
 
