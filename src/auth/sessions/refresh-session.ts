@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
+import { DAY_MS } from '../../platform/common/durations.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
@@ -69,12 +70,16 @@ export class RefreshSession {
     return { body: { ...accessToken, user: userView(user) }, refreshToken };
   }
 
+  private get lifetimeMs(): number {
+    return this.config.sessionLifetimeDays * DAY_MS;
+  }
+
   /** Locks the session of a token until the transaction ends, so that refreshes of a session run one after the other. */
   private lockOpenSession(tx: Transaction, token: string, now: number): Promise<OpenSession | undefined> {
     return tx.row<OpenSession>(sql`
       SELECT id, user_id AS "userId", created_at AS "createdAt" FROM sessions
       WHERE id = (SELECT session_id FROM refresh_tokens WHERE token_hash = ${refreshTokenHash(token)})
-        AND ended_at IS NULL AND expires_at > ${now} AND created_at > ${now - this.config.sessionLifetimeMs}
+        AND ended_at IS NULL AND expires_at > ${now} AND created_at > ${now - this.lifetimeMs}
       ${tx.forUpdate}`);
   }
 
@@ -86,7 +91,7 @@ export class RefreshSession {
     address: string,
   ): Promise<IssuedToken> {
     const now = this.clock.now();
-    const expiresAt = sessionExpiry(createdAt, now, this.config.sessionLifetimeMs);
+    const expiresAt = sessionExpiry(createdAt, now, this.lifetimeMs);
     await tx.execute(sql`
       UPDATE sessions SET last_used_at = ${now}, expires_at = ${expiresAt}, address = ${address} WHERE id = ${id}`);
     return { token: await this.latestSuccessor(tx, id, token, now), lifetimeMs: expiresAt - now };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
+import { DAY_MS } from '../../platform/common/durations.js';
 import { DomainError } from '../../platform/common/errors/domain-error.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -108,7 +109,7 @@ export class SignIn {
     await this.newDevices.notify(tx, user.id, caller.userAgent);
     const { sessionId, ...refreshToken } = await createSession(tx, user.id, caller, {
       now: this.clock.now(),
-      lifetimeMs: this.config.sessionLifetimeMs,
+      lifetimeMs: this.config.sessionLifetimeDays * DAY_MS,
     });
     await this.audit.record(tx, actor, { action: 'auth.signed-in', subject, after: { sessionId } });
     const token = this.accessTokens.issue(user.id, sessionId, user.tokenVersion);

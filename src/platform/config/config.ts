@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { DAY_MS, SECOND_MS } from '../common/durations.js';
+import { SECOND_MS } from '../common/durations.js';
 import { Environment } from './environment.js';
 import { persistedSecret } from './persisted-secret.js';
 
@@ -53,8 +53,8 @@ export class Config {
   readonly role: 'all' | 'api' | 'worker';
   /** At least 32 bytes. */
   readonly jwtSecret: string;
-  /** Time after which a session ends, however often it is used, in milliseconds. */
-  readonly sessionLifetimeMs: number;
+  /** Days after which a session ends, however often it is used. */
+  readonly sessionLifetimeDays: number;
   readonly firstAdmin: {
     readonly username: string;
     readonly email: string;
@@ -101,7 +101,7 @@ export class Config {
     this.mailFrom = environment.MAIL_FROM;
     this.role = environment.ROLE;
     this.jwtSecret = environment.JWT_SECRET ?? persistedSecret(this.dataDir, 'jwt-secret');
-    this.sessionLifetimeMs = environment.SESSION_LIFETIME_DAYS * DAY_MS;
+    this.sessionLifetimeDays = environment.SESSION_LIFETIME_DAYS;
     this.firstAdmin = {
       username: environment.ADMIN_USERNAME,
       email: environment.ADMIN_EMAIL,
