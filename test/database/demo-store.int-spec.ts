@@ -24,15 +24,15 @@ it('seeds the demo store with a past that sends no mail', async () => {
   // A worker beside it claims every event that it finds.
   const claimed: string[] = [];
   const worker = new OutboxStore(database, new TestClock());
-  let isSeeding = true;
+  const seeding = new AbortController();
   const working = (async () => {
-    while (isSeeding) {
+    while (!seeding.signal.aborted) {
       claimed.push(...(await worker.claimNew(1000)).map(({ type }) => type));
       await sleep(5);
     }
   })();
   const config = loadConfig({ DATA_DIR: location.dataDir, ...redis });
-  const { orders } = await seedDemoStore(config, database).finally(() => (isSeeding = false));
+  const { orders } = await seedDemoStore(config, database).finally(() => seeding.abort());
   await working;
   expect(await isStoreEmpty(database)).toBe(false);
   if (location.redis !== undefined) expect(await connectionsTo(location.redis.url)).toBe(0);
