@@ -12,7 +12,7 @@ export class StockMovementBody {
 
   /** Units received, or issued if negative. @example 25.5 */
   @IsQuantity()
-  @IsNotIn([0], { message: 'delta must not be 0' })
+  @IsNotIn([0], { message: '$property must not be 0' })
   delta: number;
 
   /** @example "Invoice 4711 of the market" */

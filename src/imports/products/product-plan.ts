@@ -126,7 +126,7 @@ function isChanged(before: Product, after: Product): boolean {
 }
 
 function stockTooLarge(row: ImportRow): RowError {
-  const message = 'The stock would be larger than the store keeps of one product.';
+  const message = 'The stock of one product may be at most 1,000,000,000.';
   return at(row, 'delivery', 'catalog.stock-too-large', message);
 }
 
