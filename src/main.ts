@@ -9,6 +9,7 @@ import { printedProgress } from './demo/demo-progress.js';
 import { isStoreEmpty } from './demo/is-store-empty.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
+import { keepFilesPrivate } from './platform/common/files/private-files.js';
 import { SECOND_MS } from './platform/common/durations.js';
 import { ConfigError } from './platform/config/config-error.js';
 import { loadConfig, type Config } from './platform/config/config.js';
@@ -20,6 +21,7 @@ import { FirstAdmin } from './users/admin/first-admin.js';
 const SHUTDOWN_TIMEOUT_MS = 10 * SECOND_MS;
 
 async function main(): Promise<void> {
+  keepFilesPrivate();
   const config = loadConfig();
   const database = await openDatabase({ ...config, entities: ENTITIES });
   const app = await createApp(AppModule.with({ config, database, clock: new Clock(), runsJobs: true }));

@@ -1,5 +1,6 @@
 import { printError, print } from '../platform/common/console-output.js';
 import { DomainError, type FieldError } from '../platform/common/errors/domain-error.js';
+import { keepFilesPrivate } from '../platform/common/files/private-files.js';
 import { ConfigError } from '../platform/config/config-error.js';
 import { DataFolderInUseError } from '../platform/database/folder-lock.js';
 import { parseCommand, USAGE, UsageError } from './command-line.js';
@@ -9,6 +10,7 @@ const EXIT_FAILURE = 1;
 const EXIT_USAGE = 2;
 
 async function main(): Promise<void> {
+  keepFilesPrivate();
   const { text, ok } = await run(parseCommand(process.argv.slice(2)));
   print(text);
   if (!ok) process.exitCode = EXIT_FAILURE;
