@@ -25,13 +25,15 @@ export class RequestImport {
   ) {}
 
   /**
-   * Stores the file on disk before any row refers to it.
+   * Stores the file on disk before any row refers to it. A user with too many imports is refused before the file is received,
+   * and again with the row, in case others have begun in the meantime.
    *
    * @returns ID of the import
    * @throws imports.too-many, and the errors of {@link uploadedProducts}
    */
   async run(user: AuthenticatedUser, request: FastifyRequest): Promise<string> {
     const id = newId();
+    await this.database.transaction((tx) => this.imports.refuseTooMany(tx, user.id));
     try {
       const upload = await uploadedProducts(request, (content) => this.files.write(importFile(id), content));
       await this.database.transaction((tx) => this.queue(tx, user, id, upload));

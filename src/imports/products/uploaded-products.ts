@@ -8,7 +8,7 @@ import { isWritable } from '../../platform/common/text.js';
 import { importErrors } from '../imports.errors.js';
 
 const MAX_MEGABYTES = 50;
-const FORM_LIMITS = { fileSize: MAX_MEGABYTES * 1024 * 1024, files: 1, fields: 5, fieldSize: 1000 };
+export const MAX_FILE_BYTES = MAX_MEGABYTES * 1024 * 1024;
 const MAX_FILE_NAME_LENGTH = 200;
 
 /** A completely received form whose file is stored. */
@@ -34,14 +34,14 @@ export async function uploadedProducts(
   let file: Omit<UploadedProducts, 'dryRun'> | undefined;
   let dryRun = false;
   try {
-    for await (const part of request.parts({ limits: FORM_LIMITS })) {
+    for await (const part of request.parts({ limits: { fileSize: MAX_FILE_BYTES } })) {
       if (part.type === 'field') dryRun = dryRunOf(part.fieldname, part.value);
       else if (part.fieldname !== 'file') throw unknownField(part.fieldname);
       else {
         const hash = createHash('sha256');
         const bytes = await store(hashed(part.file, hash));
         file = { fileName: nameOf(part.filename), bytes, sha256: hash.digest('hex') };
-        if (part.file.truncated) throw importErrors['too-large']({ megabytes: MAX_MEGABYTES });
+        if (part.file.truncated) throw fileTooLarge();
       }
     }
   } catch (error) {
@@ -49,6 +49,10 @@ export async function uploadedProducts(
   }
   if (file === undefined) throw importErrors['not-readable']();
   return { ...file, dryRun };
+}
+
+export function fileTooLarge(): DomainError {
+  return importErrors['too-large']({ megabytes: MAX_MEGABYTES });
 }
 
 async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
@@ -62,21 +66,21 @@ function dryRunOf(name: string, value: unknown): boolean {
   if (name !== 'dryRun') throw unknownField(name);
   if (value !== 'true' && value !== 'false')
     throw requestErrors.invalid({
-      errors: [{ field: 'dryRun', code: 'field.is-boolean', message: 'DryRun must be true or false.' }],
+      errors: [{ field: 'dryRun', code: 'field.is-boolean', message: 'dryRun must be true or false.' }],
     });
   return value === 'true';
 }
 
 function unknownField(field: string): DomainError {
   return requestErrors.invalid({
-    errors: [{ field, code: 'field.unknown', message: `Property ${field} should not exist.` }],
+    errors: [{ field, code: 'field.unknown', message: `${field} should not exist.` }],
   });
 }
 
 /** Keeps domain and system errors. Any other error of the form parser means an invalid form. */
 function toClientError(error: unknown): unknown {
   const { statusCode, code } = error as { statusCode?: number; code?: string };
-  if (statusCode === 413) return importErrors['too-large']({ megabytes: MAX_MEGABYTES });
+  if (statusCode === 413) return fileTooLarge();
   if (error instanceof DiskFullError) return importErrors['no-room']();
   const isKnown = isError(error, requestErrors.invalid) || isError(error, importErrors['too-large']);
   const isSystemError = code !== undefined && /^E[A-Z]+$/.test(code) && code !== 'ECONNRESET';
