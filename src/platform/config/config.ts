@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Environment } from './environment.js';
 import { persistedSecret } from './persisted-secret.js';
+import type { RequestLimits } from './request-limits.js';
 
 /** Identity of the store: shown to shoppers, and the basis of amounts and calendar days. */
 export interface StoreConfig {
@@ -16,6 +17,8 @@ export interface StoreConfig {
 /** The complete, validated configuration. The rest of the program knows its environment only through this class. */
 export class Config {
   readonly production: boolean;
+  /** True if browsers reach the store over HTTPS: always in production, otherwise by the public URL. */
+  readonly https: boolean;
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
@@ -43,6 +46,7 @@ export class Config {
   readonly trustedProxies: readonly string[];
   readonly store: StoreConfig;
   readonly rateLimits: boolean;
+  readonly requestLimits: RequestLimits;
   /** Token that Prometheus must send to read the metrics. */
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
@@ -73,7 +77,9 @@ export class Config {
       locale: environment.STORE_LOCALE,
       timeZone: environment.STORE_TIME_ZONE,
     };
+    this.https = this.production || this.publicUrl?.toLowerCase().startsWith('https:') === true;
     this.rateLimits = environment.RATE_LIMITS === 'on';
+    this.requestLimits = environment.requestLimits;
     this.metricsToken = environment.METRICS_TOKEN;
     this.logLevel = environment.LOG_LEVEL;
   }
