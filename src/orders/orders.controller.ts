@@ -17,6 +17,7 @@ import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { Limited } from '../platform/http/throttling/limited.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
 import { EventStreams } from '../platform/realtime/event-streams.js';
 import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
@@ -132,6 +133,7 @@ export class OrdersController {
   /** Download the invoice of an own order */
   @Get(':id/invoice')
   @Roles('user')
+  @Limited('invoices')
   @ApiInvoice()
   async getInvoice(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<StreamableFile> {
     return invoiceResponse(await this.invoices.ofOwnOrder(user.id, id));

@@ -5,6 +5,7 @@ import type { AuthenticatedUser } from '../platform/access/authenticated-user.js
 import { ReqInfo, type RequestInfo } from '../platform/access/request-info.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { Limited } from '../platform/http/throttling/limited.js';
 import { UpdateProfile } from './account/update-profile.js';
 import { UsersService } from './admin/users.service.js';
 import { SessionList } from './sessions/sessions.dto.js';
@@ -31,6 +32,7 @@ export class UsersController {
   /** Update own account */
   @Patch()
   @SignedIn()
+  @Limited('password-changes')
   @ApiProblems(userErrors['email-taken'], requestErrors['rule-broken'], signInErrors['too-many-attempts'])
   updateOwnProfile(
     @CurrentUser() user: AuthenticatedUser,

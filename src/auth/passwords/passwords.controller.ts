@@ -5,6 +5,7 @@ import type { AuthenticatedUser } from '../../platform/access/authenticated-user
 import { ReqInfo, type RequestInfo } from '../../platform/access/request-info.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { Limited } from '../../platform/http/throttling/limited.js';
 import { signInErrors } from '../../users/users.errors.js';
 import { AccessTokenView, ChangePasswordBody } from '../auth.dto.js';
 import { ChangePassword } from './change-password.js';
@@ -21,6 +22,7 @@ export class PasswordsController {
   @Post()
   @HttpCode(200)
   @SignedIn()
+  @Limited('password-changes')
   @ApiProblems(requestErrors['rule-broken'], signInErrors['too-many-attempts'])
   changeOwnPassword(
     @CurrentUser() user: AuthenticatedUser,

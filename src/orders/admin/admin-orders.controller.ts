@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { Limited, LimitedSearch } from '../../platform/http/throttling/limited.js';
 import { forEachOrder } from '../for-each-order.js';
 import { ApiInvoice, invoiceResponse } from '../invoices/invoice-response.js';
 import { Invoices } from '../invoices/invoices.js';
@@ -31,6 +32,7 @@ export class AdminOrdersController {
   /** List orders */
   @Get()
   @Roles('store_manager', 'admin')
+  @LimitedSearch('staff-searches')
   listAdminOrders(
     @CurrentUser() user: AuthenticatedUser,
     @Query() query: AdminOrderQuery,
@@ -49,6 +51,7 @@ export class AdminOrdersController {
   /** Download the invoice of an order */
   @Get(':id/invoice')
   @Roles('store_manager', 'admin')
+  @Limited('invoices')
   @ApiInvoice()
   async getAdminInvoice(@Param('id') id: string): Promise<StreamableFile> {
     return invoiceResponse(await this.invoices.ensure(id));
@@ -75,6 +78,7 @@ export class AdminOrdersController {
    */
   @Post('transitions')
   @Roles('store_manager', 'admin')
+  @Limited('bulk-changes')
   @HttpCode(200)
   async transitionOrders(
     @CurrentUser() user: AuthenticatedUser,
@@ -92,6 +96,7 @@ export class AdminOrdersController {
    */
   @Post('transitions/undo')
   @Roles('store_manager', 'admin')
+  @Limited('bulk-changes')
   @HttpCode(200)
   async undoTransitions(
     @CurrentUser() user: AuthenticatedUser,

@@ -27,4 +27,12 @@ export const requestErrors = defineErrors('request', {
     detail: 'It has changed since you looked at it. Load it again and repeat your change.',
     extensions: ({ currentVersion }: { currentVersion: number }) => ({ currentVersion }),
   },
+  /** The account or the address has sent more requests of this kind than its limit allows. */
+  'too-many': {
+    kind: 'limited',
+    title: 'Too many requests',
+    detail: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
+      `You have sent many requests of this kind. Please try again in ${retryAfterSeconds} s.`,
+    extensions: ({ retryAfterSeconds }: { retryAfterSeconds: number }) => ({ retryAfterSeconds }),
+  },
 });

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '../../access/access.decorators.js';
 import { ApiProblems } from '../../http/errors/api-problems.js';
+import { Limited, LimitedSearch } from '../../http/throttling/limited.js';
 import { mailErrors } from '../mail.errors.js';
 import { MailLogService } from './mail-log.service.js';
 import { MailMessageView, MailTable, MailTableQuery } from './mail.dto.js';
@@ -14,6 +15,7 @@ export class AdminMailController {
   /** List mails, newest first */
   @Get()
   @Roles('admin')
+  @LimitedSearch('staff-searches')
   listMails(@Query() query: MailTableQuery): Promise<MailTable> {
     return this.log.table(query);
   }
@@ -24,6 +26,7 @@ export class AdminMailController {
    */
   @Get(':id')
   @Roles('admin')
+  @Limited('mail-previews')
   @ApiProblems(mailErrors['not-found'], mailErrors['not-kept'])
   getMail(@Param('id') id: string): Promise<MailMessageView> {
     return this.log.message(id);
