@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = fastify({
     bodyLimit: MAX_BODY_BYTES.anonymous,
     http: { requireHostHeader: false },
-  }) as unknown as FastifyInstance;
+  });
   acceptOnlyJson(server);
   refuseInvalidHosts(server, new EarlyResponses(headers.data));
   setSecurityHeaders(server, headers);
