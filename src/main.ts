@@ -10,6 +10,7 @@ import { printedProgress } from './demo/demo-progress.js';
 import { isStoreEmpty } from './demo/is-store-empty.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
+import { keepFilesPrivate } from './platform/common/files/private-files.js';
 import { reportCrashes } from './platform/common/process/crash-handler.js';
 import { ConfigError } from './platform/config/config-error.js';
 import { loadConfig, type Config } from './platform/config/config.js';
@@ -19,6 +20,7 @@ import { startupBanner, type NewAdmin } from './startup-banner.js';
 import { FirstAdmin } from './users/admin/first-admin.js';
 
 async function main(): Promise<void> {
+  keepFilesPrivate();
   const config = loadConfig();
   const database = await openStore(config);
   const app = await createApp(AppModule.with({ config, database, clock: new Clock(), runsJobs: true }));

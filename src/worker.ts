@@ -7,6 +7,7 @@ import { openStore } from './app/open-store.js';
 import { shutDownOnSignals } from './app/shutdown.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
+import { keepFilesPrivate } from './platform/common/files/private-files.js';
 import { reportCrashes } from './platform/common/process/crash-handler.js';
 import { openLogStream } from './platform/common/process/log-stream.js';
 import { loadConfig } from './platform/config/config.js';
@@ -15,6 +16,7 @@ import { RequestLogger } from './platform/http/observability/request-logger.js';
 
 /** Runs background jobs and serves no requests. */
 async function work(): Promise<void> {
+  keepFilesPrivate();
   const config = loadConfig();
   const database = await openStore(config);
   const app = await NestFactory.createApplicationContext(

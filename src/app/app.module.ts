@@ -15,6 +15,7 @@ import { ConfigModule } from '../platform/config/config.module.js';
 import type { Database } from '../platform/database/database.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { ExportsModule } from '../platform/exports/exports.module.js';
+import { ThrottlingModule } from '../platform/http/throttling/throttling.module.js';
 import { IdempotencyModule } from '../platform/idempotency/idempotency.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { RealtimeModule } from '../platform/realtime/realtime.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         RealtimeModule,
         MailModule,
         SharedCacheModule,
+        ThrottlingModule,
         AuditModule,
         IdempotencyModule,
         AuthModule,

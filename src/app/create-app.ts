@@ -13,24 +13,28 @@ import { CacheMetrics } from '../platform/cache/cache-metrics.js';
 import { SharedCache } from '../platform/cache/shared-cache.js';
 import { openLogStream } from '../platform/common/process/log-stream.js';
 import type { Config } from '../platform/config/config.js';
+import { MINUTE_MS } from '../platform/common/durations.js';
 import { ProblemFilter } from '../platform/http/errors/problem.filter.js';
 import { translateError } from '../platform/http/errors/request-errors.js';
+import { limitRequests } from '../platform/http/limits/limit-requests.js';
+import {
+  FORM_LIMITS,
+  MAX_BODY_BYTES,
+  MAX_HEADER_BYTES,
+  MAX_URL_PARAMETER_LENGTH,
+} from '../platform/http/limits/request-limits.js';
 import { onRequestCompleted } from '../platform/http/observability/request-completed.js';
 import { requestId } from '../platform/http/observability/request-id.js';
 import { requestLog } from '../platform/http/observability/request-log.js';
 import { RequestLogger } from '../platform/http/observability/request-logger.js';
 import { requestMetrics } from '../platform/http/observability/request-metrics.js';
 import { acceptOnlyJson, rejectUnexpectedForms } from '../platform/http/plugins/body-parsers.js';
-import {
-  outliveListenerErrors,
-  rejectMalformedUrl,
-  rejectMalformedHttp,
-} from '../platform/http/plugins/connection-errors.js';
+import { EarlyResponses, outliveListenerErrors } from '../platform/http/plugins/connection-errors.js';
 import { closeConnectionsOnShutdown } from '../platform/http/plugins/graceful-shutdown.js';
-import { guardInput } from '../platform/http/plugins/input-guards.js';
+import { refuseInvalidHosts } from '../platform/http/plugins/host-header.js';
 import { noStoreByDefault } from '../platform/http/plugins/no-store-by-default.js';
 import { responseCache, type CachedResponses } from '../platform/http/plugins/response-cache.js';
-import { setSecurityHeaders } from '../platform/http/plugins/security-headers.js';
+import { securityHeaders, setSecurityHeaders } from '../platform/http/plugins/security-headers.js';
 import { Serving } from '../platform/http/serving.js';
 import { serveSites } from '../platform/http/plugins/static-sites.js';
 import { unchangedRequests } from '../platform/http/plugins/unchanged-requests.js';
@@ -47,18 +51,19 @@ import { serveShopPages } from '../ssr/shop-routes.js';
 import { spaRewrite } from '../ssr/spa-rewrite.js';
 import type { Program } from './app.module.js';
 
-const MEBIBYTE = 1024 * 1024;
-/** A slug: a hundred characters of a name, each transliterated to up to eighteen letters, and a suffix. */
-const MAX_URL_PARAMETER_LENGTH = 2000;
+/** Time for a whole request to arrive, such as a file on a slow line. */
+const REQUEST_TIMEOUT_MS = 5 * MINUTE_MS;
 const ROUTES_OUTSIDE_API = ['health/*path', 'metrics', 'queues', 'queues/*path'];
 
 /** Creates the store's HTTP application. It does not listen yet. */
 export async function createApp(module: Program): Promise<NestFastifyApplication> {
   const { config } = module;
   const logger = new RequestLogger(pino({ level: config.logLevel }, openLogStream()));
+  const headers = await securityHeaders(config.https);
+  const early = new EarlyResponses(headers.data);
   const app = await NestFactory.create<NestFastifyApplication>(
     module,
-    httpServer(config, await loadShopEntry()),
+    httpServer(config, early, await loadShopEntry()),
     {
       logger,
       bodyParser: false,
@@ -80,12 +85,13 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
     { cache: app.get(SharedCache), metrics: app.get(CacheMetrics), serving },
     log,
   );
+  refuseInvalidHosts(server, early);
   closeConnectionsOnShutdown(server, serving);
-  await setSecurityHeaders(server, config.production);
+  setSecurityHeaders(server, headers);
+  limitRequests(server);
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: 5 * MEBIBYTE, files: 1, fields: 5 } });
+  await app.register(multipart, { limits: FORM_LIMITS });
   rejectUnexpectedForms(server);
-  guardInput(server);
   const database = app.get(Database);
   const isUnchanged = unchangedRequests(server, () => database.commits);
   noStoreByDefault(server);
@@ -117,17 +123,20 @@ function serveShop(app: NestFastifyApplication, responses: CachedResponses): voi
   });
 }
 
-function httpServer(config: Config, shop: ShopEntry | undefined): FastifyAdapter {
+function httpServer(config: Config, early: EarlyResponses, shop: ShopEntry | undefined): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
-    bodyLimit: MEBIBYTE,
+    bodyLimit: MAX_BODY_BYTES.anonymous,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Without a Host header, Node would answer without headers. `refuseInvalidHosts` does it.
+    http: { maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false },
     // During shutdown the server still answers on open connections.
     return503OnClosing: false,
     genReqId: requestId,
     requestIdHeader: false,
     routerOptions: { maxParamLength: MAX_URL_PARAMETER_LENGTH },
     rewriteUrl: spaRewrite((path) => shop !== undefined && hasPage(shop, path)),
-    clientErrorHandler: rejectMalformedHttp,
-    frameworkErrors: rejectMalformedUrl,
+    clientErrorHandler: early.rejectMalformedHttp,
+    frameworkErrors: early.rejectMalformedUrl,
   });
 }

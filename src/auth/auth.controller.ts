@@ -3,10 +3,12 @@ import { ApiCookieAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../platform/access/access.decorators.js';
 import { ReqInfo, type RequestInfo } from '../platform/access/request-info.js';
+import { Clock } from '../platform/common/clock.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { isError } from '../platform/common/errors/define-errors.js';
 import { Config } from '../platform/config/config.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { Limited } from '../platform/http/throttling/limited.js';
 import { RegisterUser } from '../users/account/register-user.js';
 import { ConfirmEmail } from '../users/email/confirm-email.js';
 import { ConfirmEmailBody, ConfirmedEmailView } from '../users/email/email.dto.js';
@@ -14,7 +16,6 @@ import { RegisterBody, UserView } from '../users/users.dto.js';
 import { signInErrors, userErrors } from '../users/users.errors.js';
 import { ForgotPasswordBody, LoginBody, ResetPasswordBody, SignedInView } from './auth.dto.js';
 import { authErrors } from './auth.errors.js';
-import { LimitedPerTenMinutes } from './guards/anonymous-limit.guard.js';
 import { SameOriginGuard } from './guards/same-origin.guard.js';
 import { RequestPasswordReset } from './passwords/request-password-reset.js';
 import { ResetForgottenPassword } from './passwords/reset-forgotten-password.js';
@@ -30,6 +31,7 @@ import { SignOut } from './sessions/sign-out.js';
 export class AuthController {
   constructor(
     private readonly config: Config,
+    private readonly clock: Clock,
     private readonly registerUser: RegisterUser,
     private readonly signIn: SignIn,
     private readonly refreshSession: RefreshSession,
@@ -42,13 +44,8 @@ export class AuthController {
   /** Register an account */
   @Post('register')
   @Public()
-  @LimitedPerTenMinutes(60)
-  @ApiProblems(
-    userErrors['username-taken'],
-    userErrors['email-taken'],
-    requestErrors['rule-broken'],
-    authErrors['too-many-requests'],
-  )
+  @Limited('registrations', authErrors['too-many-requests'])
+  @ApiProblems(userErrors['username-taken'], userErrors['email-taken'], requestErrors['rule-broken'])
   register(@Body() body: RegisterBody, @ReqInfo() caller: RequestInfo): Promise<UserView> {
     return this.registerUser.run(body, caller);
   }
@@ -61,6 +58,7 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @Public()
+  @Limited('sign-ins', authErrors['too-many-requests'])
   @ApiProblems(
     authErrors['invalid-credentials'],
     authErrors['account-pending'],
@@ -85,20 +83,20 @@ export class AuthController {
   @Post('refresh')
   @HttpCode(200)
   @Public()
-  @LimitedPerTenMinutes(600)
+  @Limited('refreshes', authErrors['too-many-requests'])
   @UseGuards(SameOriginGuard)
   @ApiCookieAuth('refresh_token')
-  @ApiProblems(authErrors['session-ended'], authErrors['origin-refused'], authErrors['too-many-requests'])
+  @ApiProblems(authErrors['session-ended'], authErrors['origin-refused'])
   async refresh(
     @Req() request: FastifyRequest,
     @ReqInfo() caller: RequestInfo,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInView> {
     try {
-      const result = await this.refreshSession.run(refreshCookieOf(request), caller);
+      const result = await this.refreshSession.run(this.cookieOf(request), caller);
       return this.withCookies(request, reply, result);
     } catch (error) {
-      if (isError(error, authErrors['session-ended'])) clearRefreshCookie(reply, this.config.production);
+      if (isError(error, authErrors['session-ended'])) clearRefreshCookie(reply, this.config.https);
       throw error;
     }
   }
@@ -115,8 +113,8 @@ export class AuthController {
     @ReqInfo() caller: RequestInfo,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.signOut.run(refreshCookieOf(request), caller);
-    clearRefreshCookie(reply, this.config.production);
+    await this.signOut.run(this.cookieOf(request), caller);
+    clearRefreshCookie(reply, this.config.https);
   }
 
   /**
@@ -126,8 +124,7 @@ export class AuthController {
   @Post('forgot-password')
   @HttpCode(202)
   @Public()
-  @LimitedPerTenMinutes(30)
-  @ApiProblems(authErrors['too-many-requests'])
+  @Limited('forgotten-passwords', authErrors['too-many-requests'])
   forgotPassword(@Body() body: ForgotPasswordBody, @ReqInfo() caller: RequestInfo): Promise<void> {
     return this.requestPasswordReset.run(body.email, caller);
   }
@@ -136,12 +133,8 @@ export class AuthController {
   @Post('reset-password')
   @HttpCode(204)
   @Public()
-  @LimitedPerTenMinutes(60)
-  @ApiProblems(
-    authErrors['reset-token-invalid'],
-    requestErrors['rule-broken'],
-    authErrors['too-many-requests'],
-  )
+  @Limited('password-resets', authErrors['too-many-requests'])
+  @ApiProblems(authErrors['reset-token-invalid'], requestErrors['rule-broken'])
   async resetPassword(
     @Body() body: ResetPasswordBody,
     @Req() request: FastifyRequest,
@@ -160,10 +153,14 @@ export class AuthController {
   @Post('confirm-email')
   @HttpCode(200)
   @Public()
-  @LimitedPerTenMinutes(60)
-  @ApiProblems(userErrors['confirmation-invalid'], userErrors['email-taken'], authErrors['too-many-requests'])
+  @Limited('email-confirmations', authErrors['too-many-requests'])
+  @ApiProblems(userErrors['confirmation-invalid'], userErrors['email-taken'])
   confirmEmail(@Body() body: ConfirmEmailBody, @ReqInfo() caller: RequestInfo): Promise<ConfirmedEmailView> {
     return this.confirm.run(body.token, caller);
+  }
+
+  private cookieOf(request: FastifyRequest): string | undefined {
+    return refreshCookieOf(request, this.config.https, this.clock.now());
   }
 
   private withCookies(
@@ -171,16 +168,16 @@ export class AuthController {
     reply: FastifyReply,
     { body: answer, refreshToken }: SignedInResult,
   ): SignedInView {
-    setRefreshCookie(reply, refreshToken, this.config.production);
+    setRefreshCookie(reply, refreshToken, this.config.https);
     this.rememberDevice(request, reply, answer.user.id);
     return answer;
   }
 
   /** Marks the device as one of the user's, unless it is marked already. */
   private rememberDevice(request: FastifyRequest, reply: FastifyReply, userId: string): void {
-    const { jwtSecret, production } = this.config;
+    const { jwtSecret, https } = this.config;
     const cookie = deviceCookieOf(request);
     if (knownDeviceId(cookie, userId, jwtSecret) !== undefined) return;
-    setDeviceCookie(reply, rememberOnDevice(cookie, userId, jwtSecret), production);
+    setDeviceCookie(reply, rememberOnDevice(cookie, userId, jwtSecret), https);
   }
 }

@@ -2,10 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
-import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { StreamAuthorizer } from '../platform/access/stream-authorizer.js';
-import { MINUTE_MS } from '../platform/common/durations.js';
 import { Config } from '../platform/config/config.js';
 import { UsersModule } from '../users/users.module.js';
 import { AuthController } from './auth.controller.js';
@@ -44,15 +42,6 @@ import { SignOut } from './sessions/sign-out.js';
           audience: ACCESS_TOKEN.audience,
           expiresIn: ACCESS_TOKEN.lifetimeSeconds,
         },
-      }),
-    }),
-    ThrottlerModule.forRootAsync({
-      inject: [Config],
-      useFactory: ({ rateLimits }: Config) => ({
-        // Each limited route sets its own numbers.
-        throttlers: [{ limit: 60, ttl: MINUTE_MS }],
-        skipIf: () => !rateLimits,
-        setHeaders: false,
       }),
     }),
   ],

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/access/access.decorators.js';
+import { Limited } from '../platform/http/throttling/limited.js';
 import { BooksView } from './books.dto.js';
 import { BooksService } from './books.service.js';
 
@@ -16,6 +17,7 @@ export class BooksController {
    */
   @Get()
   @Roles('admin')
+  @Limited('books')
   checkBooks(): Promise<BooksView> {
     return this.books.check();
   }

@@ -4,6 +4,7 @@ import { Public } from '../platform/access/access.decorators.js';
 import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
 import { PublicCache } from '../platform/http/decorators/public-cache.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { LimitedSearch } from '../platform/http/throttling/limited.js';
 import { productKey } from '../stock/stock-cache.js';
 import { stockErrors } from '../stock/stock.errors.js';
 import { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
@@ -48,6 +49,7 @@ export class CatalogController {
   /** Search, filter and sort products */
   @Get('products')
   @Public()
+  @LimitedSearch('searches')
   @PublicCache()
   @Header('content-type', JSON_TEXT)
   @ApiOkResponse({ type: ProductPage })

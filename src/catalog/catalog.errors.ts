@@ -110,4 +110,24 @@ export const catalogErrors = defineErrors('catalog', {
     title: 'The image is too large',
     detail: 'An image may have 5 MB at most.',
   },
+  'image-too-many-pixels': {
+    kind: 'too-large',
+    title: 'The image has too many pixels',
+    detail: ({ megapixels, max }: { megapixels: number; max: number }) =>
+      `An image may have ${max} megapixels at most; this one has ${megapixels}.`,
+    extensions: ({ max }: { max: number }) => ({ max }),
+  },
+  /** Only one of two images for one version of a product could be kept. */
+  'image-under-way': {
+    kind: 'conflict',
+    title: 'Another image is on its way',
+    detail: 'Another image of this product is being uploaded. Wait for it, then load the product again.',
+  },
+  /** The server decodes a few images at a time, and some more are waiting. */
+  'images-busy': {
+    kind: 'limited',
+    title: 'Too many images at once',
+    detail: 'Many images are being uploaded. Please try again in a few seconds.',
+    extensions: () => ({ retryAfterSeconds: 5 }),
+  },
 });

@@ -1,6 +1,7 @@
 import { printError, print } from '../platform/common/console-output.js';
 import { DomainError, type FieldError } from '../platform/common/errors/domain-error.js';
 import { OperatorError } from '../platform/common/errors/operator-error.js';
+import { keepFilesPrivate } from '../platform/common/files/private-files.js';
 import { reportCrashes } from '../platform/common/process/crash-handler.js';
 import { parseCommand, USAGE, UsageError } from './command-line.js';
 import { run } from './commands.js';
@@ -9,6 +10,7 @@ const EXIT_FAILURE = 1;
 const EXIT_USAGE = 2;
 
 async function main(): Promise<void> {
+  keepFilesPrivate();
   const { text, ok } = await run(parseCommand(process.argv.slice(2)));
   print(text);
   if (!ok) process.exitCode = EXIT_FAILURE;

@@ -5,6 +5,7 @@ import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { AcceptsForm } from '../platform/http/decorators/accepts-form.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { Limited } from '../platform/http/throttling/limited.js';
 import { TableQuery } from '../platform/http/validation/pagination.js';
 import { ApiIdempotencyKey, TakesIdempotencyKey } from '../platform/idempotency/takes-idempotency-key.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
@@ -23,6 +24,7 @@ import {
 import { importErrors } from './imports.errors.js';
 import { ImportsService } from './imports.service.js';
 import { ApplyImport } from './products/apply-import.js';
+import { fileTooLarge, MAX_FILE_BYTES } from './products/uploaded-products.js';
 import { RequestImport } from './request-import.js';
 
 @ApiTags('Imports')
@@ -56,7 +58,8 @@ export class ImportsController {
   @Post('products')
   @ApiIdempotencyKey()
   @Roles('store_manager', 'admin')
-  @AcceptsForm()
+  @Limited('imports')
+  @AcceptsForm({ maxFileBytes: MAX_FILE_BYTES, tooLarge: fileTooLarge })
   @HttpCode(202)
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -156,6 +159,7 @@ export class ImportsController {
   @Post(':id/apply')
   @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
+  @Limited('imports')
   @HttpCode(202)
   @ApiProblems(
     importErrors['not-own'],

@@ -33,11 +33,14 @@ export class RequestImport {
   /**
    * Stores the file on disk before any row refers to it. A repeated request with the same Idempotency-Key gets the import
    * of the first.
+   * A user with too many imports is refused before the file is received, and again with the row, in case others have begun in
+   * the meantime.
    *
    * @throws imports.too-many, imports.file-applied-before, the errors of {@link uploadedProducts} and of the key
    */
   async run(user: AuthenticatedUser, request: FastifyRequest): Promise<ImportView> {
     const id = newId();
+    await this.database.transaction((tx) => this.imports.refuseTooMany(tx, user.id));
     let view: ImportView | undefined;
     try {
       const upload = await uploadedProducts(request, (content) => this.files.write(importFile(id), content));

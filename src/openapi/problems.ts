@@ -4,6 +4,7 @@ import { authErrors } from '../auth/auth.errors.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { databaseErrors } from '../platform/database/database.errors.js';
 import { PROBLEMS_EXTENSION } from '../platform/http/errors/api-problems.js';
+import { LIMITED_EXTENSION } from '../platform/http/throttling/limited.js';
 import { mapOperations, type Method, type Operation, type Response, type SchemaObject } from './document.js';
 
 type CodesByStatus = Readonly<Record<string, readonly string[]>>;
@@ -60,8 +61,15 @@ export function withProblems(document: OpenAPIObject): OpenAPIObject {
 }
 
 function describe(operation: Operation, path: string, method: Method): Operation {
-  const { [PROBLEMS_EXTENSION]: own, ...rest } = operation as Operation & Record<string, unknown>;
-  const problems = Object.entries(merge([...commonTo(operation, path, method), (own ?? {}) as CodesByStatus]))
+  const {
+    [PROBLEMS_EXTENSION]: own,
+    [LIMITED_EXTENSION]: limit,
+    ...rest
+  } = operation as Operation & Record<string, unknown>;
+  const limited: CodesByStatus = typeof limit === 'string' ? { 429: [limit] } : {};
+  const problems = Object.entries(
+    merge([...commonTo(operation, path, method), (own ?? {}) as CodesByStatus, limited]),
+  )
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([status, codes]) => [status, problemResponse(Number(status), codes, path)] as const);
   const responses = { ...rest.responses, ...Object.fromEntries(problems), default: anyOtherProblem(path) };
@@ -141,7 +149,11 @@ function example(status: number, code: string, path: string): Record<string, unk
     ...(code === requestErrors.invalid.code
       ? {
           errors: [
-            { field: 'name', code: 'field.is-length', message: 'Name must be longer than 1 characters.' },
+            {
+              field: 'name',
+              code: 'field.is-length',
+              message: 'name must be longer than or equal to 1 characters.',
+            },
           ],
         }
       : {}),

@@ -16,6 +16,7 @@ import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { Limited } from '../platform/http/throttling/limited.js';
 import type { KeyErrors } from '../platform/idempotency/attempt.js';
 import { TakesIdempotencyKey } from '../platform/idempotency/takes-idempotency-key.js';
 import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
@@ -133,6 +134,7 @@ export class OrdersController {
   /** Download the invoice of an own order */
   @Get(':id/invoice')
   @Roles('user')
+  @Limited('invoices')
   @ApiInvoice()
   async getInvoice(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<StreamableFile> {
     return invoiceResponse(await this.invoices.ofOwnOrder(user.id, id));

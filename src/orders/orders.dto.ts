@@ -27,7 +27,9 @@ export class Address {
 
   /** @example "+91 98450 12345" */
   @IsString()
-  @Matches(/^[+\d][\d ()./-]{4,29}$/, { message: 'phone must be a telephone number' })
+  @Matches(/^[+\d][\d ()./-]{4,29}$/, {
+    message: '$property must be a telephone number: 5 to 30 digits, spaces and ( ) . / - after an optional +',
+  })
   phone: string;
 
   /** @example "14, Temple Street" */
@@ -50,7 +52,9 @@ export class Address {
 
   /** @example 560004 */
   @IsString()
-  @Matches(/^[A-Za-z0-9][A-Za-z0-9 -]{1,11}$/, { message: 'postalCode must be a postal code' })
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9 -]{1,11}$/, {
+    message: '$property must be a postal code: 2 to 12 letters, digits, spaces and hyphens',
+  })
   postalCode: string;
 }
 

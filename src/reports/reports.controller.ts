@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/access/access.decorators.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { Limited } from '../platform/http/throttling/limited.js';
 import { EngagementReportQuery, EngagementReportView } from './engagement/engagement-report.dto.js';
 import { ReportsCache } from './reports-cache.js';
 import { SalesReportQuery, SalesReportView } from './sales/sales-report.dto.js';
@@ -20,6 +21,7 @@ export class ReportsController {
    */
   @Get('sales')
   @Roles('store_manager', 'admin')
+  @Limited('reports')
   @ApiProblems(requestErrors['rule-broken'])
   getSalesReport(@Query() query: SalesReportQuery): Promise<SalesReportView> {
     return this.reports.sales(query);
@@ -32,6 +34,7 @@ export class ReportsController {
    */
   @Get('stock')
   @Roles('store_manager', 'admin')
+  @Limited('reports')
   @ApiProblems(requestErrors['rule-broken'])
   getStockReport(@Query() query: StockReportQuery): Promise<StockReportView> {
     return this.reports.stock(query);
@@ -44,6 +47,7 @@ export class ReportsController {
    */
   @Get('engagement')
   @Roles('store_manager', 'admin')
+  @Limited('reports')
   @ApiProblems(requestErrors['rule-broken'])
   getEngagementReport(@Query() query: EngagementReportQuery): Promise<EngagementReportView> {
     return this.reports.engagement(query);

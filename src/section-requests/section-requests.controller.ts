@@ -5,6 +5,7 @@ import { CurrentUser, SignedIn } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { Limited } from '../platform/http/throttling/limited.js';
 import { TakesIdempotencyKey } from '../platform/idempotency/takes-idempotency-key.js';
 import { RequestSection } from './request-section.js';
 import {
@@ -31,6 +32,7 @@ export class SectionRequestsController {
   @Post()
   @TakesIdempotencyKey()
   @SignedIn()
+  @Limited('section-requests')
   @ApiProblems(
     sectionRequestErrors['type-not-allowed'],
     catalogErrors['section-name-taken'],

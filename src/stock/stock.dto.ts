@@ -14,7 +14,7 @@ export class StockMovementBody {
   /** For a delivery: units received. For waste: units written off, negative. @example 25.5 */
   @IsOptionalNotNull()
   @IsQuantity()
-  @IsNotIn([0], { message: 'delta must not be 0' })
+  @IsNotIn([0], { message: '$property must not be 0' })
   delta?: number;
 
   /**

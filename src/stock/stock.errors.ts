@@ -64,7 +64,7 @@ export const stockErrors = defineErrors('catalog', {
   'stock-too-large': {
     kind: 'rule',
     title: 'Stock limit exceeded',
-    detail: 'The stock would exceed the limit for one product.',
+    detail: 'The stock of one product may be at most 1,000,000,000.',
   },
 });
 

@@ -4,6 +4,7 @@ import { CurrentUser, SignedIn } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { Limited } from '../platform/http/throttling/limited.js';
 import { UpdateProfile } from './account/update-profile.js';
 import { UsersService } from './admin/users.service.js';
 import { SessionList } from './sessions/sessions.dto.js';
@@ -30,6 +31,7 @@ export class UsersController {
   /** Update own account */
   @Patch()
   @SignedIn()
+  @Limited('password-changes')
   @ApiProblems(
     userErrors['email-taken'],
     userErrors['too-many-confirmations'],

@@ -32,13 +32,13 @@ import { isLocale, USERNAME } from './user-fields.js';
 @ValidatorConstraint({ name: 'locale' })
 class IsLocale implements ValidatorConstraintInterface {
   validate = isLocale;
-  defaultMessage = (): string => '$property must be a BCP 47 locale, such as en-IN';
+  defaultMessage = (): string => '$property must be a BCP 47 locale of at most 35 characters, such as en-IN';
 }
 
 @ValidatorConstraint({ name: 'webhookAddress' })
 class IsWebhookAddress implements ValidatorConstraintInterface {
   validate = isWebhookAddress;
-  defaultMessage = (): string => '$property must be a public https URL';
+  defaultMessage = (): string => '$property must be a public https URL of at most 500 characters';
 }
 
 const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u;

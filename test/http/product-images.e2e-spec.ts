@@ -116,7 +116,6 @@ it.each<[string, () => Promise<Buffer> | Buffer]>([
   ['a truncated PNG', async () => (await newImage(300, 300)).subarray(0, 200)],
   ['an empty file', () => Buffer.alloc(0)],
   ['zeros', () => Buffer.alloc(1000)],
-  ['too many pixels', () => newImage(8000, 5001)],
 ])('refuses %s with 415', async (_, make) => {
   const response = await upload(await make());
   expect([response.status, (JSON.parse(response.text) as { code: string }).code]).toEqual([
@@ -129,6 +128,42 @@ it('refuses more than five megabytes with 413', async () => {
   const response = await upload(Buffer.alloc(5 * 1024 * 1024 + 1));
   expect(response.status).toBe(413);
   expect(JSON.parse(response.text)).toMatchObject({ code: 'catalog.image-too-large' });
+});
+
+it('refuses more than 40 megapixels with 413 by the header of the file', async () => {
+  const response = await upload(await newImage(8000, 5001));
+  expect(response.status).toBe(413);
+  expect(JSON.parse(response.text)).toMatchObject({
+    code: 'catalog.image-too-many-pixels',
+    detail: 'An image may have 40 megapixels at most; this one has 41.',
+    max: 40,
+  });
+});
+
+it('decodes one of ten large images that arrive at once for one version', async () => {
+  const large = await newImage(8000, 5000);
+  const durations: number[] = [];
+  const responses = await Promise.all(Array.from({ length: 10 }, () => upload(large)));
+  const accepted = responses.filter(({ status }) => status === 200);
+  const refused = responses.filter(({ status }) => status === 409);
+  expect([accepted.length, refused.length]).toEqual([1, 9]);
+  for (const { text, milliseconds } of refused) {
+    expect((JSON.parse(text) as { code: string }).code).toMatch(
+      /^(catalog.image-under-way|request.stale-version)$/,
+    );
+    durations.push(milliseconds);
+  }
+  // Nine of them have not waited for the decoding of the tenth.
+  expect(Math.max(...durations)).toBeLessThan((accepted[0]?.milliseconds ?? 0) / 2);
+});
+
+it('refuses an image on a stale version before it reads the file', async () => {
+  await uploaded(await newImage(20, 20));
+  const response = await upload(Buffer.alloc(4 * 1024 * 1024));
+  expect([response.status, JSON.parse(response.text)]).toMatchObject([
+    409,
+    { code: 'request.stale-version', currentVersion: 2 },
+  ]);
 });
 
 it('refuses an image on a stale version with 409 and keeps the old one', async () => {

@@ -83,7 +83,7 @@ describe('GET /orders/:id/events', () => {
   it('forbids caching and proxy buffering', async () => {
     const { headers } = await follow(await placeOrder());
     expect(headers).toMatchObject({
-      'content-type': 'text/event-stream',
+      'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',

@@ -22,7 +22,9 @@ it('has one entry for each code', () => {
 
 it.each(ENTRIES)('creates $code somewhere', ({ table, name }) => {
   const isCreated = [`${table}.${name}(`, `${table}['${name}'](`].some((call) => SERVER.includes(call));
-  expect(isCreated).toBe(true);
+  // The guard of limited routes creates the error that their decorator names.
+  const isPassed = new RegExp(`Limited(?: = )?\\([^)]*${table}\\['${name}'\\]`).test(SERVER);
+  expect(isCreated || isPassed).toBe(true);
 });
 
 describe.each(['shop-ui', 'admin-ui'])('%s', (workspace) => {

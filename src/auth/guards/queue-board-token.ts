@@ -15,8 +15,13 @@ import { isSameOrigin } from './origin.js';
 /** Path of the queue board. */
 export const QUEUE_BOARD_PATH = '/queues';
 
-/** Name of the cookie that carries a token. */
-export const QUEUE_BOARD_COOKIE = 'queue_board';
+/**
+ * Returns name and path of the cookie that carries a token. Over HTTPS the name has the prefix that binds it to this host,
+ * which requires the path `/`.
+ */
+export function queueBoardCookie(https: boolean): { readonly name: string; readonly path: string } {
+  return https ? { name: '__Host-queue_board', path: '/' } : { name: 'queue_board', path: QUEUE_BOARD_PATH };
+}
 
 /** Lifetime of a token for the queue board, in seconds. */
 export const QUEUE_BOARD_TOKEN_TTL_S = 600;
@@ -40,10 +45,11 @@ export class QueueBoardTokens {
   async refusal(request: FastifyRequest): Promise<DomainError | undefined> {
     const { method, headers, cookies } = request;
     const { origin, host } = headers;
+    const { name } = queueBoardCookie(this.config.https);
     const isRead = method === 'GET' || method === 'HEAD';
     if (!isRead && !isSameOrigin({ origin, host, secFetchSite: undefined }, this.config.publicUrl))
       return authErrors['origin-refused']();
-    return (await this.isValid(cookies[QUEUE_BOARD_COOKIE])) ? undefined : authErrors.unauthenticated();
+    return (await this.isValid(cookies[name])) ? undefined : authErrors.unauthenticated();
   }
 
   issue({ id, sessionId }: AuthenticatedUser): string {

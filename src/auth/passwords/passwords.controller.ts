@@ -4,6 +4,7 @@ import { CurrentUser, SignedIn } from '../../platform/access/access.decorators.j
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { Limited } from '../../platform/http/throttling/limited.js';
 import { signInErrors } from '../../users/users.errors.js';
 import { AccessTokenView, ChangePasswordBody } from '../auth.dto.js';
 import { ChangePassword } from './change-password.js';
@@ -20,6 +21,7 @@ export class PasswordsController {
   @Post()
   @HttpCode(200)
   @SignedIn()
+  @Limited('password-changes')
   @ApiProblems(requestErrors['rule-broken'], signInErrors['too-many-attempts'])
   changeOwnPassword(
     @CurrentUser() user: AuthenticatedUser,

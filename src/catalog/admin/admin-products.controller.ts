@@ -4,12 +4,14 @@ import type { FastifyRequest } from 'fastify';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
+import { AcceptsBulk } from '../../platform/http/decorators/accepts-bulk.js';
 import { AcceptsForm } from '../../platform/http/decorators/accepts-form.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { Limited, LimitedSearch } from '../../platform/http/throttling/limited.js';
 import { TakesIdempotencyKey } from '../../platform/idempotency/takes-idempotency-key.js';
 import { catalogErrors } from '../catalog.errors.js';
 import { stockErrors } from '../../stock/stock.errors.js';
-import { uploadedImage } from '../images/uploaded-image.js';
+import { MAX_IMAGE_BYTES, uploadedImage } from '../images/uploaded-image.js';
 import {
   AdminProductQuery,
   AdminProductTable,
@@ -33,6 +35,7 @@ export class AdminProductsController {
   /** List products for staff, including hidden ones */
   @Get('products')
   @Roles('store_manager', 'admin')
+  @LimitedSearch('staff-searches')
   listAdminProducts(@Query() query: AdminProductQuery): Promise<AdminProductTable> {
     return this.products.list(query);
   }
@@ -92,6 +95,8 @@ export class AdminProductsController {
   @Post('products/bulk-changes')
   @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
+  @Limited('bulk-changes')
+  @AcceptsBulk()
   @HttpCode(200)
   @ApiProblems(catalogErrors['bulk-change-refused'])
   changeProducts(
@@ -117,7 +122,8 @@ export class AdminProductsController {
   /** Set the image of a product */
   @Put('products/:id/image')
   @Roles('store_manager', 'admin')
-  @AcceptsForm()
+  @Limited('pictures')
+  @AcceptsForm({ maxFileBytes: MAX_IMAGE_BYTES, tooLarge: catalogErrors['image-too-large'] })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -130,15 +136,18 @@ export class AdminProductsController {
     stockErrors['product-not-found'],
     requestErrors['stale-version'],
     catalogErrors['image-too-large'],
+    catalogErrors['image-too-many-pixels'],
+    catalogErrors['image-under-way'],
+    catalogErrors['images-busy'],
     catalogErrors['image-not-readable'],
   )
-  async setProductImage(
+  setProductImage(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
     @Query() { version }: SeenVersionQuery,
     @Req() request: FastifyRequest,
   ): Promise<AdminProductView> {
-    return this.products.setImage(user, id, version, await uploadedImage(request));
+    return this.products.setImage(user, { id, version }, () => uploadedImage(request));
   }
 
   /** Remove the image of a product */

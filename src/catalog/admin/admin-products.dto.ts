@@ -61,7 +61,7 @@ export class CreateProductBody {
   /** Units that an ordered quantity must be a multiple of; 1 if omitted. @example 0.25 */
   @IsOptionalNotNull()
   @IsQuantityFromZero()
-  @IsNotIn([0], { message: 'quantityStep must be more than 0' })
+  @IsNotIn([0], { message: '$property must be more than 0' })
   quantityStep?: number;
 
   /** Opening stock, in units. Nothing of a new product is promised, so all of it is available. @example 60 */

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { stockErrors } from '../../stock/stock.errors.js';
+import { catalogErrors } from '../catalog.errors.js';
 import { ProductImages } from '../images/product-images.js';
 import { adminProductView, PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
 import { ProductSearch } from '../search/product-search.js';
@@ -15,11 +17,17 @@ import type {
   CreateProductBody,
 } from './admin-products.dto.js';
 import { productFilters, SORTS } from './product-filters.js';
-import { ProductWriter } from './product-writer.js';
+import { ProductWriter, type SeenProduct } from './product-writer.js';
+
+/** Images that a process receives and decodes at the same time. Each is a file in memory. */
+const MAX_UPLOADS = 8;
 
 /** Reads and changes products on behalf of staff. */
 @Injectable()
 export class AdminProductsService {
+  /** Products whose image this process is receiving. */
+  private readonly uploading = new Set<string>();
+
   constructor(
     private readonly database: Database,
     private readonly writer: ProductWriter,
@@ -67,11 +75,29 @@ export class AdminProductsService {
     await this.database.transaction((tx) => this.writer.delete(tx, actor, { id, version }));
   }
 
-  /** @throws catalog.image-not-readable, and as update */
-  async setImage(actor: Actor, id: string, version: number, upload: Buffer): Promise<AdminProductView> {
-    await this.product(id);
-    const image = await this.images.store(upload);
-    await this.database.transaction((tx) => this.writer.setImage(tx, actor, { id, version }, image));
+  /**
+   * Refuses what could not be saved before the file is received and decoded. Of several files for one version of a product,
+   * one could be saved.
+   *
+   * @param receive returns the uploaded file
+   * @throws catalog.image-under-way, catalog.images-busy, what `receive` throws, the errors of {@link ProductImages.store}, and as update
+   */
+  async setImage(
+    actor: Actor,
+    { id, version }: SeenProduct,
+    receive: () => Promise<Buffer>,
+  ): Promise<AdminProductView> {
+    if (this.uploading.has(id)) throw catalogErrors['image-under-way']();
+    if (this.uploading.size >= MAX_UPLOADS) throw catalogErrors['images-busy']();
+    this.uploading.add(id);
+    try {
+      const { version: currentVersion } = await this.product(id);
+      if (currentVersion !== version) throw requestErrors['stale-version']({ currentVersion });
+      const image = await this.images.store(await receive());
+      await this.database.transaction((tx) => this.writer.setImage(tx, actor, { id, version }, image));
+    } finally {
+      this.uploading.delete(id);
+    }
     return this.product(id);
   }
 

@@ -28,7 +28,7 @@ export interface ProductEdit extends ProductChange {
 }
 
 /** A product in the version that the client read. */
-interface SeenProduct {
+export interface SeenProduct {
   readonly id: string;
   readonly version: number;
 }

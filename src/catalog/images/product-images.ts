@@ -2,14 +2,22 @@ import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { Semaphore } from 'async-mutex';
+import type sharp from 'sharp';
+import type { ResizeOptions } from 'sharp';
 import { writeAtomically } from '../../platform/common/files/atomic-write.js';
 import { Config } from '../../platform/config/config.js';
 import { catalogErrors } from '../catalog.errors.js';
 
-/** Widths in pixels in which each image is stored. */
+/** Widths in pixels in which each image is stored, the largest first. */
 const WIDTHS = [960, 320] as const;
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif']);
-const MAX_PIXELS = 40_000_000;
+const MAX_MEGAPIXELS = 40;
+const PIXELS_PER_MEGAPIXEL = 1_000_000;
+const QUALITY = { quality: 80, effort: 2 };
+
+/** Decoding an image takes up to a second of a processor and 100 MB. Other work needs the rest of the thread pool. */
+const MAX_DECODING = 2;
 
 /** Returns the URL of an image, or null if there is none. Its content never changes: another image has another name. */
 export function imageUrl(name: string | null, width: (typeof WIDTHS)[number]): string | null {
@@ -20,6 +28,7 @@ export function imageUrl(name: string | null, width: (typeof WIDTHS)[number]): s
 @Injectable()
 export class ProductImages {
   private readonly folder: string;
+  private readonly decoding = new Semaphore(MAX_DECODING);
 
   constructor(config: Config) {
     this.folder = join(config.dataDir, 'pictures');
@@ -30,10 +39,11 @@ export class ProductImages {
    * Uploading the same image twice stores it once. The file is complete before any row can refer to it.
    *
    * @returns the name of the image, for the product's `image`
-   * @throws catalog.image-not-readable
+   * @throws catalog.image-not-readable, catalog.image-too-many-pixels
    */
   async store(upload: Buffer): Promise<string> {
-    const sizes = await encode(upload);
+    await assertDecodable(upload);
+    const sizes = await this.decoding.runExclusive(() => encode(upload));
     const name = createHash('sha256').update(sizes[0].webp).digest('hex').slice(0, 32);
     await Promise.all(
       sizes.map(({ width, webp }) => writeOnce(join(this.folder, `${name}-${width}.webp`), webp)),
@@ -42,34 +52,60 @@ export class ProductImages {
   }
 }
 
-type EncodedSizes = [{ width: number; webp: Buffer }, ...{ width: number; webp: Buffer }[]];
+interface EncodedSize {
+  readonly width: number;
+  readonly webp: Buffer;
+}
 
+type EncodedSizes = readonly [EncodedSize, ...EncodedSize[]];
+
+/** Loads the image library with the first image, so that it does not delay startup. */
+const imageLibrary = async (): Promise<typeof sharp> => (await import('sharp')).default;
+
+/** Reads the header of the file only. */
+async function assertDecodable(upload: Buffer): Promise<void> {
+  const open = await imageLibrary();
+  const { format, width, height } = await open(upload, { limitInputPixels: false })
+    .metadata()
+    .catch(() => {
+      throw catalogErrors['image-not-readable']();
+    });
+  if (!FORMATS.has(format)) throw catalogErrors['image-not-readable']();
+  const megapixels = (width * height) / PIXELS_PER_MEGAPIXEL;
+  if (megapixels > MAX_MEGAPIXELS)
+    throw catalogErrors['image-too-many-pixels']({ megapixels: Math.ceil(megapixels), max: MAX_MEGAPIXELS });
+}
+
+/** Decodes the image once, and makes every size of the largest. */
 async function encode(upload: Buffer): Promise<EncodedSizes> {
-  // Loaded with the first image, so that it does not delay startup.
-  const { default: sharp } = await import('sharp');
+  const open = await imageLibrary();
   try {
-    const image = sharp(upload, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
-    const { format } = await image.metadata();
-    if (!FORMATS.has(format)) throw catalogErrors['image-not-readable']();
-    const upright = image.rotate();
-    return (await Promise.all(
-      WIDTHS.map(async (width) => ({
-        width,
-        webp: await upright
-          .clone()
-          .resize({ width, height: width, fit: 'inside', withoutEnlargement: true })
-          .webp({ quality: 80, effort: 2 })
-          .toBuffer(),
-      })),
-    )) as EncodedSizes;
+    const [largest, ...others] = WIDTHS;
+    const { data, info } = await open(upload, {
+      limitInputPixels: MAX_MEGAPIXELS * PIXELS_PER_MEGAPIXEL,
+      failOn: 'error',
+    })
+      .rotate()
+      .resize(fitting(largest))
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const decoded = open(data, { raw: info });
+    const sizes: EncodedSize[] = [];
+    for (const width of [largest, ...others])
+      sizes.push({ width, webp: await decoded.clone().resize(fitting(width)).webp(QUALITY).toBuffer() });
+    return sizes as unknown as EncodedSizes;
   } catch {
     throw catalogErrors['image-not-readable']();
   }
 }
 
-/** Does nothing if the file exists: its name is the hash of its content. A web server of another user may read it. */
+function fitting(width: number): ResizeOptions {
+  return { width, height: width, fit: 'inside', withoutEnlargement: true };
+}
+
+/** Does nothing if the file exists: its name is the hash of its content. */
 async function writeOnce(path: string, content: Buffer): Promise<void> {
-  if (!(await exists(path))) await writeAtomically(path, content, { mode: 0o666 });
+  if (!(await exists(path))) await writeAtomically(path, content);
 }
 
 async function exists(path: string): Promise<boolean> {

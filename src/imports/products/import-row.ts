@@ -70,13 +70,7 @@ export interface ImportRow {
 export type ReadMoney = (text: string) => number | undefined;
 
 type CellType =
-  | 'text'
-  | 'clearable-text'
-  | 'clearable-date'
-  | 'number'
-  | 'clearable-number'
-  | 'money'
-  | 'flag';
+  'text' | 'clearable-text' | 'clearable-date' | 'number' | 'clearable-number' | 'money' | 'flag';
 
 /**
  * All known columns. The store's own `ratePerUnit` is in minor units, as in exports and the API; a `price` is an amount as

@@ -179,7 +179,7 @@ function stockErrorsOf(
   }
   const available = counted === undefined ? quantityAvailable + delivery : counted - quantityPromised;
   if (available <= MAX_STOCK) return [];
-  const message = 'The stock would be larger than the store keeps of one product.';
+  const message = 'The stock of one product may be at most 1,000,000,000.';
   return [at(row, column, 'catalog.stock-too-large', message)];
 }
 

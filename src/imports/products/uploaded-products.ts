@@ -9,7 +9,7 @@ import { importErrors } from '../imports.errors.js';
 import { RowsHash } from './rows-hash.js';
 
 const MAX_MEGABYTES = 50;
-const FORM_LIMITS = { fileSize: MAX_MEGABYTES * 1024 * 1024, files: 1, fields: 5, fieldSize: 1000 };
+export const MAX_FILE_BYTES = MAX_MEGABYTES * 1024 * 1024;
 const MAX_FILE_NAME_LENGTH = 200;
 
 /** A completely received form whose file is stored. */
@@ -49,7 +49,7 @@ export async function uploadedProducts(
   let file: Omit<UploadedProducts, 'flags'> | undefined;
   let flags = NO_FLAGS;
   try {
-    for await (const part of request.parts({ limits: FORM_LIMITS })) {
+    for await (const part of request.parts({ limits: { fileSize: MAX_FILE_BYTES } })) {
       if (part.type === 'field') flags = { ...flags, ...flagOf(part.fieldname, part.value) };
       else if (part.fieldname !== 'file') throw unknownField(part.fieldname);
       else {
@@ -58,7 +58,7 @@ export async function uploadedProducts(
         const bytes = await store(hashed(part.file, hash, rows));
         const hashes = { sha256: hash.digest('hex'), contentSha256: rows.digest() };
         file = { fileName: nameOf(part.filename), bytes, ...hashes };
-        if (part.file.truncated) throw importErrors['too-large']({ megabytes: MAX_MEGABYTES });
+        if (part.file.truncated) throw fileTooLarge();
       }
     }
   } catch (error) {
@@ -66,6 +66,10 @@ export async function uploadedProducts(
   }
   if (file === undefined) throw importErrors['not-readable']();
   return { ...file, flags };
+}
+
+export function fileTooLarge(): DomainError {
+  return importErrors['too-large']({ megabytes: MAX_MEGABYTES });
 }
 
 async function* hashed(
@@ -89,14 +93,14 @@ function flagOf(name: string, value: unknown): Partial<UploadFlags> {
 
 function unknownField(field: string): DomainError {
   return requestErrors.invalid({
-    errors: [{ field, code: 'field.unknown', message: `Property ${field} should not exist.` }],
+    errors: [{ field, code: 'field.unknown', message: `${field} should not exist.` }],
   });
 }
 
 /** Keeps domain and system errors. Any other error of the form parser means an invalid form. */
 function toClientError(error: unknown): unknown {
   const { statusCode, code } = error as { statusCode?: number; code?: string };
-  if (statusCode === 413) return importErrors['too-large']({ megabytes: MAX_MEGABYTES });
+  if (statusCode === 413) return fileTooLarge();
   if (error instanceof DiskFullError) return importErrors['no-room']();
   const isKnown = isError(error, requestErrors.invalid) || isError(error, importErrors['too-large']);
   const isSystemError = code !== undefined && /^E[A-Z]+$/.test(code) && code !== 'ECONNRESET';

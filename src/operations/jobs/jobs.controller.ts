@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { Limited } from '../../platform/http/throttling/limited.js';
 import { operationsErrors } from '../operations.errors.js';
 import { JobsView, RetriedView } from './jobs.dto.js';
 import { JobsService } from './jobs.service.js';
@@ -30,6 +31,7 @@ export class JobsController {
    */
   @Post('failures/retry')
   @Roles('admin')
+  @Limited('job-retries')
   @HttpCode(202)
   @ApiProblems(operationsErrors['queue-away'])
   async retryAllFailures(@CurrentUser() user: AuthenticatedUser): Promise<RetriedView> {
@@ -39,6 +41,7 @@ export class JobsController {
   /** Retry a failed event */
   @Post('failures/:id/retry')
   @Roles('admin')
+  @Limited('job-retries')
   @HttpCode(202)
   @ApiProblems(operationsErrors['failure-not-found'], operationsErrors['queue-away'])
   async retryFailure(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<RetriedView> {

@@ -3,8 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   QUEUE_BOARD_TOKEN_TTL_S,
-  QUEUE_BOARD_PATH,
-  QUEUE_BOARD_COOKIE,
+  queueBoardCookie,
   QueueBoardTokens,
 } from '../../auth/guards/queue-board-token.js';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
@@ -31,11 +30,13 @@ export class QueueBoardController {
     @CurrentUser() user: AuthenticatedUser,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): void {
-    void reply.setCookie(QUEUE_BOARD_COOKIE, this.tokens.issue(user), {
-      path: QUEUE_BOARD_PATH,
+    const { https } = this.config;
+    const { name, path } = queueBoardCookie(https);
+    void reply.setCookie(name, this.tokens.issue(user), {
+      path,
       httpOnly: true,
       sameSite: 'strict',
-      secure: this.config.production,
+      secure: https,
       maxAge: QUEUE_BOARD_TOKEN_TTL_S,
     });
   }

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { Limited, LimitedSearch } from '../../platform/http/throttling/limited.js';
 import { TakesIdempotencyKey } from '../../platform/idempotency/takes-idempotency-key.js';
 import { forEachOrder } from '../for-each-order.js';
 import { ApiInvoice, invoiceResponse } from '../invoices/invoice-response.js';
@@ -32,6 +33,7 @@ export class AdminOrdersController {
   /** List orders */
   @Get()
   @Roles('store_manager', 'admin')
+  @LimitedSearch('staff-searches')
   listAdminOrders(
     @CurrentUser() user: AuthenticatedUser,
     @Query() query: AdminOrderQuery,
@@ -50,6 +52,7 @@ export class AdminOrdersController {
   /** Download the invoice of an order */
   @Get(':id/invoice')
   @Roles('store_manager', 'admin')
+  @Limited('invoices')
   @ApiInvoice()
   async getAdminInvoice(@Param('id') id: string): Promise<StreamableFile> {
     return invoiceResponse(await this.invoices.ensure(id));
@@ -78,6 +81,7 @@ export class AdminOrdersController {
   @Post('transitions')
   @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
+  @Limited('bulk-changes')
   @HttpCode(200)
   async transitionOrders(
     @CurrentUser() user: AuthenticatedUser,
@@ -96,6 +100,7 @@ export class AdminOrdersController {
   @Post('transitions/undo')
   @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
+  @Limited('bulk-changes')
   @HttpCode(200)
   async undoTransitions(
     @CurrentUser() user: AuthenticatedUser,

@@ -47,4 +47,12 @@ export const requestErrors = defineErrors('request', {
     detail: 'A request with this key is being processed. Try again in a moment.',
     extensions: () => ({ retryAfterSeconds: 1 }),
   },
+  /** The account or the address has sent more requests of this kind than its limit allows. */
+  'too-many': {
+    kind: 'limited',
+    title: 'Too many requests',
+    detail: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
+      `You have sent many requests of this kind. Please try again in ${retryAfterSeconds} s.`,
+    extensions: ({ retryAfterSeconds }: { retryAfterSeconds: number }) => ({ retryAfterSeconds }),
+  },
 });

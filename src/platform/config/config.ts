@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { SECOND_MS } from '../common/durations.js';
 import { Environment } from './environment.js';
 import { persistedSecret } from './persisted-secret.js';
+import type { RequestLimits } from './request-limits.js';
 
 const MEGABYTE = 1_000_000;
 
@@ -25,6 +26,8 @@ export interface StoreConfig {
 /** The complete, validated configuration. The rest of the program knows its environment only through this class. */
 export class Config {
   readonly production: boolean;
+  /** True if browsers reach the store over HTTPS: always in production, otherwise by the public URL. */
+  readonly https: boolean;
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
@@ -68,6 +71,7 @@ export class Config {
   readonly rateLimits: boolean;
   /** Most that one account can order in an hour; undefined without rate limits. */
   readonly orderLimits: { readonly orders: number; readonly units: number } | undefined;
+  readonly requestLimits: RequestLimits;
   /** Token that Prometheus must send to read the metrics. */
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
@@ -116,10 +120,12 @@ export class Config {
       locale: environment.STORE_LOCALE,
       timeZone: environment.STORE_TIME_ZONE,
     };
+    this.https = this.production || this.publicUrl?.toLowerCase().startsWith('https:') === true;
     this.rateLimits = environment.RATE_LIMITS === 'on';
     this.orderLimits = this.rateLimits
       ? { orders: environment.ORDERS_PER_HOUR, units: environment.ORDERED_UNITS_PER_HOUR }
       : undefined;
+    this.requestLimits = environment.requestLimits;
     this.metricsToken = environment.METRICS_TOKEN;
     this.logLevel = environment.LOG_LEVEL;
     this.minFreeDiskBytes = environment.MIN_FREE_DISK * MEGABYTE;

@@ -20,6 +20,7 @@ import {
 } from 'class-validator';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../common/durations.js';
 import { ConfigError } from './config-error.js';
+import { parseRequestLimits, REQUEST_LIMITS, type RequestLimits } from './request-limits.js';
 
 @ValidatorConstraint({ name: 'timeZone' })
 class IsTimeZone implements ValidatorConstraintInterface {
@@ -38,6 +39,13 @@ class IsLocale implements ValidatorConstraintInterface {
 class IsCurrency implements ValidatorConstraintInterface {
   validate = (value: unknown): boolean => Intl.supportedValuesOf('currency').includes(String(value));
   defaultMessage = (): string => '$property must be an ISO 4217 currency, such as INR';
+}
+
+@ValidatorConstraint({ name: 'requestLimits' })
+class AreRequestLimits implements ValidatorConstraintInterface {
+  validate = (value: unknown): boolean => parseRequestLimits(String(value)) !== undefined;
+  defaultMessage = (): string =>
+    `$property must be numbers from 1 for some of ${Object.keys(REQUEST_LIMITS).join(', ')}, such as exports=100,imports=20`;
 }
 
 /** A time in milliseconds from a tenth of a second to an hour. */
@@ -191,6 +199,9 @@ export class Environment {
   @IsIn(['on', 'off'])
   RATE_LIMITS = 'on';
 
+  @Validate(AreRequestLimits)
+  REQUEST_LIMITS = '';
+
   @IsOptional()
   @Matches(/^[\x21-\x7e]{16,256}$/, {
     message: 'METRICS_TOKEN must have 16 to 256 characters without spaces',
@@ -214,6 +225,13 @@ export class Environment {
     const errors = [...invalid, ...environment.roleErrors(), ...environment.productionErrors()];
     if (errors.length > 0) throw new ConfigError(errors.join('\n'));
     return environment;
+  }
+
+  /** The limits of requests that cost much. */
+  get requestLimits(): RequestLimits {
+    const limits = parseRequestLimits(this.REQUEST_LIMITS);
+    if (limits === undefined) throw new Error('REQUEST_LIMITS has not been validated.');
+    return limits;
   }
 
   /** Processes that split the roles need a shared database and a shared job queue. */

@@ -4,6 +4,7 @@ import { CurrentUser, Roles } from '../access/access.decorators.js';
 import type { AuthenticatedUser } from '../access/authenticated-user.js';
 import { requestErrors } from '../common/common.errors.js';
 import { ApiProblems } from '../http/errors/api-problems.js';
+import { Limited } from '../http/throttling/limited.js';
 import { TakesIdempotencyKey } from '../idempotency/takes-idempotency-key.js';
 import { EventStreamRoute } from '../realtime/event-stream-route.js';
 import { EventStreams } from '../realtime/event-streams.js';
@@ -40,6 +41,7 @@ export class ExportsController {
   @Post()
   @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
+  @Limited('exports')
   @HttpCode(202)
   @ApiProblems(exportErrors['not-allowed'], requestErrors['rule-broken'], exportErrors['too-many'])
   async createExport(
@@ -76,6 +78,7 @@ export class ExportsController {
    */
   @Get(':id/file')
   @Roles('store_manager', 'admin')
+  @Limited('export-files')
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiProblems(exportErrors['not-found'], exportErrors['no-file'])

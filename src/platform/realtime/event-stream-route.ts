@@ -1,6 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtraModels, ApiHeader, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import { routeConfig } from '../access/route-config.js';
 
 /** Part of a route's configuration, as Fastify passes it to hooks: true if its responses stay open. */
 export interface StaysOpen {
@@ -15,7 +15,7 @@ export interface StaysOpen {
  */
 export function EventStreamRoute(event: string, model: Type): MethodDecorator {
   return applyDecorators(
-    RouteConfig({ staysOpen: true } satisfies StaysOpen),
+    routeConfig({ staysOpen: true } satisfies StaysOpen),
     ApiExtraModels(model),
     ApiHeader({
       name: 'Last-Event-ID',

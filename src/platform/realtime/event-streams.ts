@@ -43,7 +43,7 @@ export class EventStreams implements BeforeApplicationShutdown {
         if (this.isClosing) stream.finish();
         // A stream occupies its connection: no other request can reuse it, and it closes with the stream.
         void reply.headers({ connection: 'close', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
-        return new StreamableFile(stream, { type: 'text/event-stream' });
+        return new StreamableFile(stream, { type: 'text/event-stream; charset=utf-8' });
       }
     } catch (error) {
       stream.destroy();

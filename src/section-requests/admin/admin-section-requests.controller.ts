@@ -5,6 +5,7 @@ import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { LimitedSearch } from '../../platform/http/throttling/limited.js';
 import { TakesIdempotencyKey } from '../../platform/idempotency/takes-idempotency-key.js';
 import {
   ApproveSectionRequestBody,
@@ -36,6 +37,7 @@ export class AdminSectionRequestsController {
    */
   @Get()
   @Roles('admin')
+  @LimitedSearch('staff-searches')
   listSectionRequests(@Query() query: SectionRequestsQuery): Promise<SectionRequestTable> {
     return this.requests.list(query);
   }

@@ -4,6 +4,7 @@ import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
+import { LimitedSearch } from '../../platform/http/throttling/limited.js';
 import { SessionList } from '../sessions/sessions.dto.js';
 import { Sessions } from '../sessions/sessions.js';
 import { SuspendUserBody, UpdateUserBody, UserView } from '../users.dto.js';
@@ -31,6 +32,7 @@ export class AdminUsersController {
   /** List accounts */
   @Get()
   @Roles('admin')
+  @LimitedSearch('staff-searches')
   listUsers(@Query() query: UserTableQuery): Promise<UserTable> {
     return this.users.table(query);
   }

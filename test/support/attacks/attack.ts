@@ -5,10 +5,12 @@ import { routeTable } from '../../http/route-table.js';
 import { OPERATIONS, type ApiOperation } from '../assertions/api-document.js';
 import { expectBalancedBooks } from '../assertions/books.js';
 import { sendRaw, type RawResponse, type RawRequest } from '../clients/raw-request.js';
+import { sleep } from '../servers/processes.js';
 import { NO_BACKGROUND_JOBS, startServer, type Server } from '../servers/server.js';
 import { rawRequest, type ValidRequest } from './valid-request.js';
 
 const RESPONSE_TIMEOUT_S = 5;
+const MAX_PROBLEM_LENGTH = 64 * 1024;
 const COUNTED_TABLES = [
   'users',
   'products',
@@ -85,6 +87,7 @@ function errorsOf({ status, headers, text, milliseconds }: RawResponse): string[
   if (/node_modules|\.js:\d|at \w+ \(|SQLITE|QueryFailed|syntax error at/i.test(text))
     errors.push('leaks internals');
   if (status < 400) return errors;
+  if (text.length > MAX_PROBLEM_LENGTH) errors.push(`a problem of ${text.length} characters`);
   if (!(headers['content-type'] ?? '').startsWith('application/problem+json'))
     errors.push('no problem document');
   const problem = problemIn(text);
@@ -101,6 +104,30 @@ function problemIn(text: string): Record<string, unknown> {
   } catch {
     return {};
   }
+}
+
+/** Returns the processor time that the attacked store has taken so far, in milliseconds. */
+export async function processorTimeMs(): Promise<number> {
+  const { text } = await sendRaw(fixture.server.url, { method: 'GET', path: '/metrics' });
+  const [, seconds] = /^process_cpu_seconds_total (\S+)/m.exec(text) ?? [];
+  return Number(seconds) * SECOND_MS;
+}
+
+/** Asks whether the attacked store is alive, all the time. Returns a function that ends it and returns the longest response time. */
+export function watchHealth(): () => Promise<number> {
+  const watch = { isOver: false, longestMs: 0 };
+  const watching = (async () => {
+    while (!watch.isOver) {
+      const { milliseconds } = await sendRaw(fixture.server.url, { method: 'GET', path: '/health/live' });
+      watch.longestMs = Math.max(watch.longestMs, milliseconds);
+      await sleep(20);
+    }
+  })();
+  return async () => {
+    watch.isOver = true;
+    await watching;
+    return watch.longestMs;
+  };
 }
 
 /** Counts the rows of the tables that an attack might write to. */

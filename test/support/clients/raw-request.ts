@@ -79,7 +79,7 @@ function pauseAfter(start: number, { chunked = false }: RawRequest): number {
 
 /** Reads the whole body. An event stream is endless, so reading stops after its first chunk. */
 async function textOf(response: IncomingMessage): Promise<string> {
-  const isEndless = response.headers['content-type'] === 'text/event-stream';
+  const isEndless = response.headers['content-type']?.startsWith('text/event-stream') === true;
   const chunks: Buffer[] = [];
   for await (const chunk of response) {
     chunks.push(chunk as Buffer);

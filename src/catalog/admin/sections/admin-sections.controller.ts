@@ -4,6 +4,7 @@ import { CurrentUser, Roles } from '../../../platform/access/access.decorators.j
 import type { AuthenticatedUser } from '../../../platform/access/authenticated-user.js';
 import { requestErrors } from '../../../platform/common/common.errors.js';
 import { ApiProblems } from '../../../platform/http/errors/api-problems.js';
+import { Limited } from '../../../platform/http/throttling/limited.js';
 import { TakesIdempotencyKey } from '../../../platform/idempotency/takes-idempotency-key.js';
 import { SectionView } from '../../catalog.dto.js';
 import { catalogErrors } from '../../catalog.errors.js';
@@ -39,6 +40,7 @@ export class AdminSectionsController {
   /** Reorder all sections */
   @Put('sections/order')
   @Roles('admin')
+  @Limited('bulk-changes')
   @ApiProblems(catalogErrors['sections-changed'])
   async orderSections(
     @CurrentUser() user: AuthenticatedUser,

@@ -39,12 +39,6 @@ describe('writeAtomically', () => {
     expect(await permissions(join(root, 'folder'))).toBe(0o700);
   });
 
-  it('lets the group read the file and open the folder if the mode says so', async () => {
-    await writeAtomically(path, Buffer.from('image'), { mode: 0o640 });
-    expect(await permissions(path)).toBe(0o640);
-    expect(await permissions(join(root, 'folder'))).toBe(0o750);
-  });
-
   it('shows the old content until the new content is complete', async () => {
     await writeAtomically(path, Buffer.from('old'));
     let seen: string | undefined;

@@ -19,25 +19,22 @@ export class DiskFullError extends Error {
 }
 
 const DISK_FULL_CODES: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
+const FILE_MODE = 0o600;
+const FOLDER_MODE = 0o700;
 const PART_SUFFIX = '.part';
 
 /**
  * Writes a file so that its path only ever shows complete content, also after failures, crashes and concurrent writes: a
- * part file beside it is written, forced to disk, and renamed. Missing folders are created.
+ * part file beside it is written, forced to disk, and renamed. Missing folders are created. Only the owner may use them.
  *
- * @param options `mode` are the permissions of the file; by default, only its owner can read and write it
  * @returns its size in bytes
  * @throws DiskFullError, or any other error of the source or the file system; no part file is left behind
  */
-export async function writeAtomically(
-  path: string,
-  source: FileSource,
-  { mode = 0o600 }: { readonly mode?: number } = {},
-): Promise<number> {
-  await mkdir(dirname(path), { recursive: true, mode: folderModeOf(mode) });
+export async function writeAtomically(path: string, source: FileSource): Promise<number> {
+  await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE });
   const part = `${path}.${newId()}${PART_SUFFIX}`;
   try {
-    const bytes = await writePart(part, source, mode);
+    const bytes = await writePart(part, source);
     await rename(part, path);
     return bytes;
   } catch (error) {
@@ -60,13 +57,8 @@ export async function listAbandonedParts(folder: string, before: number): Promis
   return paths.filter((_, i) => (times[i] ?? Infinity) < before);
 }
 
-/** The users who may read a file may also open its folder. */
-function folderModeOf(fileMode: number): number {
-  return fileMode | ((fileMode & 0o444) >> 2);
-}
-
-async function writePart(part: string, source: FileSource, mode: number): Promise<number> {
-  const stream = createWriteStream(part, { flags: 'wx', mode, flush: true });
+async function writePart(part: string, source: FileSource): Promise<number> {
+  const stream = createWriteStream(part, { flags: 'wx', mode: FILE_MODE, flush: true });
   const closed = finished(stream);
   try {
     await Promise.all([closed, writeTo(stream, source)]);

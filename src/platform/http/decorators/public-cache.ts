@@ -1,5 +1,5 @@
 import { applyDecorators, Header } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
+import { routeConfig } from '../../access/route-config.js';
 
 /** Maps the path parameters to the cache key of all the data that the response shows. */
 export type CacheKeyOf = (parameters: Readonly<Record<string, string>>) => string;
@@ -21,5 +21,5 @@ const allValues: CacheKeyOf = () => '';
 export const PublicCache = (keyOf = allValues): MethodDecorator =>
   applyDecorators(
     Header('cache-control', 'public, max-age=0, must-revalidate'),
-    RouteConfig({ keyOf } satisfies PublicRoute),
+    routeConfig({ keyOf } satisfies PublicRoute),
   );

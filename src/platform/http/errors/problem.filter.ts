@@ -28,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const problem = problemOf(this.translate(error, request));
     if (problem.status >= 500) this.logger.failed(request, error);
-    send(request, reply, problem);
+    send(request, reply, isBodyTooLarge(error) ? { ...problem, detail: bodyLimitOf(request) } : problem);
   }
 }
 
@@ -70,6 +70,14 @@ function problemOf(error: unknown): Problem {
     title: 'Something went wrong on our side',
     detail: 'The server has logged the error under the request ID. Your request did not cause it.',
   };
+}
+
+function isBodyTooLarge(error: unknown): boolean {
+  return (error as { readonly code?: unknown } | undefined)?.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+}
+
+function bodyLimitOf({ routeOptions: { bodyLimit } }: FastifyRequest): string {
+  return `A body may have at most ${bodyLimit.toLocaleString('en')} bytes here.`;
 }
 
 /** Errors that Nest and Fastify raise themselves: no such route, a body that is too large, invalid JSON. */

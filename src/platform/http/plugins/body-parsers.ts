@@ -1,13 +1,8 @@
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import type { FormConfig } from '../decorators/accepts-form.js';
 
 const PLAIN_FORM = 'application/x-www-form-urlencoded';
-
-/** A route's body settings, from `@AcceptsForm()` or `@AcceptsAnyForm()`. */
-interface BodyConfig {
-  readonly takesForm?: boolean;
-  readonly ignoresBody?: boolean;
-}
 
 /** Accepts JSON bodies only. An empty body counts as none, even if the client declares it as JSON. */
 export function acceptOnlyJson(server: FastifyInstance): void {
@@ -19,7 +14,7 @@ export function acceptOnlyJson(server: FastifyInstance): void {
   });
   // Only for routes that ignore their body.
   server.addContentTypeParser(PLAIN_FORM, { parseAs: 'string' }, (request, _body, done) => {
-    const { ignoresBody } = request.routeOptions.config as BodyConfig;
+    const { ignoresBody } = request.routeOptions.config as FormConfig;
     if (ignoresBody === true) done(null, undefined);
     else done(new UnsupportedMediaTypeException('This route does not accept forms.'));
   });
@@ -28,8 +23,8 @@ export function acceptOnlyJson(server: FastifyInstance): void {
 /** Rejects forms with files on routes without `@AcceptsForm()`. */
 export function rejectUnexpectedForms(server: FastifyInstance): void {
   server.addHook('preValidation', (request, _reply, done) => {
-    const { takesForm } = request.routeOptions.config as BodyConfig;
-    const isUnexpected = request.isMultipart() && takesForm !== true;
+    const { form } = request.routeOptions.config as FormConfig;
+    const isUnexpected = request.isMultipart() && form === undefined;
     done(isUnexpected ? new UnsupportedMediaTypeException('This route does not accept forms.') : undefined);
   });
 }

@@ -37,43 +37,58 @@ const QUEUES_DIRECTIVES = {
   'frame-ancestors': ["'self'"],
 };
 
-/**
- * Adds helmet's headers to every response. They are the same for each request, so helmet computes them once: per request,
- * it would slow a cached list by a tenth.
- */
-export async function setSecurityHeaders(server: FastifyInstance, production: boolean): Promise<void> {
-  const headers = await headersOf(options(production, DIRECTIVES));
-  const dataHeaders = without(HTML_ONLY_HEADERS, await headersOf(options(production, DATA_DIRECTIVES)));
-  const docsHeaders = await headersOf(options(production, DOCS_DIRECTIVES));
-  const queuesHeaders = await headersOf(options(production, QUEUES_DIRECTIVES, 'sameorigin'));
-  const headersBySegment: ReadonlyMap<string | undefined, Record<string, string>> = new Map([
-    ['api', dataHeaders],
-    ['docs', docsHeaders],
-    ['queues', queuesHeaders],
+/** Names and values of headers. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** The security headers of each kind of response. */
+export interface SecurityHeaders {
+  readonly pages: Headers;
+  /** The API, and problems that Fastify never sees. */
+  readonly data: Headers;
+  readonly docs: Headers;
+  readonly queues: Headers;
+}
+
+/** Computes helmet's headers. They are the same for each request: per request, they would slow a cached list by a tenth. */
+export async function securityHeaders(https: boolean): Promise<SecurityHeaders> {
+  return {
+    pages: await headersOf(options(https, DIRECTIVES)),
+    data: without(HTML_ONLY_HEADERS, await headersOf(options(https, DATA_DIRECTIVES))),
+    docs: await headersOf(options(https, DOCS_DIRECTIVES)),
+    queues: await headersOf(options(https, QUEUES_DIRECTIVES, 'sameorigin')),
+  };
+}
+
+/** Adds the security headers to every response. Call it before all hooks that may respond. */
+export function setSecurityHeaders(server: FastifyInstance, headers: SecurityHeaders): void {
+  const bySegment: ReadonlyMap<string | undefined, Headers> = new Map([
+    ['api', headers.data],
+    ['docs', headers.docs],
+    ['queues', headers.queues],
   ]);
   server.addHook('onRequest', (request, reply, done) => {
     const [, segment] = /^\/(\w+)(?:[/?]|$)/.exec(request.url) ?? [];
-    reply.headers(headersBySegment.get(segment) ?? headers);
+    reply.headers(bySegment.get(segment) ?? headers.pages);
     done();
   });
 }
 
-/** Enables HSTS in production only, so that a developer's browser does not remember it. */
+/** Enables HSTS where browsers use HTTPS only, so that a developer's browser does not remember it. */
 function options(
-  production: boolean,
+  https: boolean,
   directives: Record<string, string[]>,
   framedBy: 'deny' | 'sameorigin' = 'deny',
 ): FastifyHelmetOptions {
   return {
     contentSecurityPolicy: { useDefaults: false, directives },
-    strictTransportSecurity: production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     xFrameOptions: { action: framedBy },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   };
 }
 
 /** Returns the headers that helmet sets on the response of a server without other headers. */
-async function headersOf(helmetOptions: FastifyHelmetOptions): Promise<Record<string, string>> {
+async function headersOf(helmetOptions: FastifyHelmetOptions): Promise<Headers> {
   const bare = fastify();
   await bare.register(helmet, helmetOptions);
   bare.get('/', (_, reply) => reply.send());
@@ -86,6 +101,6 @@ async function headersOf(helmetOptions: FastifyHelmetOptions): Promise<Record<st
   );
 }
 
-function without(names: ReadonlySet<string>, headers: Record<string, string>): Record<string, string> {
+function without(names: ReadonlySet<string>, headers: Headers): Headers {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.has(name)));
 }

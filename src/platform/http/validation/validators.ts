@@ -11,18 +11,21 @@ import {
 } from 'class-validator';
 import { isCalendarDate, isInstant } from '../../calendar/iso-date.js';
 import { isId } from '../../common/id.js';
-import { toThousandths } from '../../common/money/quantity.js';
+import { MAX_QUANTITY, toThousandths } from '../../common/money/quantity.js';
 import { hasHiddenCharacters, isVisible, normalizedText } from '../../common/text.js';
 
-/** Accepts a quantity as JSON carries it: a plain number with at most three decimals. */
-export function IsQuantity(options?: ValidationOptions): PropertyDecorator {
+/** Returns what is wrong with a value, as the rest of a sentence about its field; undefined if nothing is. */
+type Check = (value: unknown) => string | undefined;
+
+/** Makes a validator of a check. Its message names the rule or the bound that is broken. */
+function validatorOf(name: string, check: Check, options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
-      name: 'isQuantity',
+      name,
       validator: {
-        validate: (value) => toThousandths(value) !== undefined,
+        validate: (value) => check(value) === undefined,
         defaultMessage: buildMessage(
-          (each) => `${each}$property must be a number with at most three decimals`,
+          (each, args) => `${each}$property ${faultIn(args?.value, check)}`,
           options,
         ),
       },
@@ -31,67 +34,63 @@ export function IsQuantity(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
+/** With the option `each`, the value is the whole list. */
+function faultIn(value: unknown, check: Check): string {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.map(check).find((fault) => fault !== undefined) ?? 'is not valid';
+}
+
+/** Accepts a quantity as JSON carries it: a plain number with at most three decimals, not larger than the store handles. */
+export const IsQuantity = (options?: ValidationOptions): PropertyDecorator =>
+  validatorOf('isQuantity', (value) => quantityFault(value, -MAX_QUANTITY), options);
+
 /** Accepts a quantity of 0 or more. */
-export function IsQuantityFromZero(options?: ValidationOptions): PropertyDecorator {
-  return ValidateBy(
-    {
-      name: 'isQuantity',
-      validator: {
-        validate: (value) => (toThousandths(value) ?? -1) >= 0,
-        defaultMessage: buildMessage(
-          (each) => `${each}$property must be a number from 0 with at most three decimals`,
-          options,
-        ),
-      },
-    },
-    options,
-  );
+export const IsQuantityFromZero = (options?: ValidationOptions): PropertyDecorator =>
+  validatorOf('isQuantity', (value) => quantityFault(value, 0), options);
+
+function quantityFault(value: unknown, min: number): string | undefined {
+  if (typeof value !== 'number' || Number.isNaN(value)) return 'must be a number';
+  if (value > MAX_QUANTITY) return `must be at most ${MAX_QUANTITY.toLocaleString('en')}`;
+  if (value < min) return `must be at least ${min.toLocaleString('en')}`;
+  return toThousandths(value) === undefined ? 'must have at most three decimals' : undefined;
 }
 
 /** Accepts an existing calendar date, YYYY-MM-DD. */
-export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
-  return ValidateBy(
-    {
-      name: 'isDate',
-      validator: {
-        validate: isCalendarDate,
-        defaultMessage: buildMessage((each) => `${each}$property must be a date such as 2026-01-31`, options),
-      },
-    },
-    options,
-  );
-}
+export const IsCalendarDate = (options?: ValidationOptions): PropertyDecorator =>
+  validatorOf('isDate', (value) => dayFault(value, DATE_FORM, isCalendarDate, '2026-01-31'), options);
 
 /** Accepts an ISO 8601 time with its offset from UTC, on an existing date. */
-export function IsInstant(options?: ValidationOptions): PropertyDecorator {
-  return ValidateBy(
-    {
-      name: 'isInstant',
-      validator: {
-        validate: isInstant,
-        defaultMessage: buildMessage(
-          (each) => `${each}$property must be a time such as 2026-01-31T09:30:00Z`,
-          options,
-        ),
-      },
-    },
+export const IsInstant = (options?: ValidationOptions): PropertyDecorator =>
+  validatorOf(
+    'isInstant',
+    (value) => dayFault(value, DATE_TIME_FORM, isInstant, '2026-01-31T09:30:00Z'),
     options,
   );
+
+const DATE_FORM = /^\d{4}-\d{2}-\d{2}$/;
+const DATE_TIME_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+function dayFault(
+  value: unknown,
+  form: RegExp,
+  exists: (value: unknown) => boolean,
+  example: string,
+): string | undefined {
+  const kind = form === DATE_FORM ? 'date' : 'time';
+  if (typeof value !== 'string' || !form.test(value)) return `must be a ${kind} such as ${example}`;
+  return exists(value) ? undefined : `must be a ${kind} that exists, such as ${example}`;
 }
 
 /** Accepts any text in the store's ID format. */
-export function IsId(options?: ValidationOptions): PropertyDecorator {
-  return ValidateBy(
-    {
-      name: 'isId',
-      validator: {
-        validate: (value) => typeof value === 'string' && isId(value),
-        defaultMessage: buildMessage((each) => `${each}$property must be an id`, options),
-      },
-    },
+export const IsId = (options?: ValidationOptions): PropertyDecorator =>
+  validatorOf(
+    'isId',
+    (value) =>
+      typeof value === 'string' && isId(value)
+        ? undefined
+        : 'must be an ID such as 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f',
     options,
   );
-}
 
 /** Allows a field to be missing but not null. `@IsOptional()` accepts null as well. */
 export function IsOptionalNotNull(): PropertyDecorator {

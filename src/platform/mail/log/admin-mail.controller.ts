@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../access/access.decorators.js';
 import type { AuthenticatedUser } from '../../access/authenticated-user.js';
 import { ApiProblems } from '../../http/errors/api-problems.js';
+import { Limited, LimitedSearch } from '../../http/throttling/limited.js';
 import { mailErrors } from '../mail.errors.js';
 import { MailLogService } from './mail-log.service.js';
 import { MailMessageView, MailTable, MailTableQuery } from './mail.dto.js';
@@ -15,6 +16,7 @@ export class AdminMailController {
   /** List mails, newest first */
   @Get()
   @Roles('admin')
+  @LimitedSearch('staff-searches')
   listMails(@Query() query: MailTableQuery): Promise<MailTable> {
     return this.log.table(query);
   }
@@ -26,6 +28,7 @@ export class AdminMailController {
    */
   @Get(':id')
   @Roles('admin')
+  @Limited('mail-previews')
   @ApiProblems(mailErrors['not-found'], mailErrors['not-kept'])
   getMail(@CurrentUser() reader: AuthenticatedUser, @Param('id') id: string): Promise<MailMessageView> {
     return this.log.message(reader, id);

@@ -58,7 +58,8 @@ export class MailLogService {
       ? await this.database.read.row<Row>(sql`SELECT ${COLUMNS} FROM mails WHERE id = ${id}`)
       : undefined;
     if (row === undefined) throw mailErrors['not-found']();
-    if (row.heldAt !== null) return { ...viewOf(row), hasMaskedSecrets: false, headers: [], html: '', text: '', attachments: [] };
+    if (row.heldAt !== null)
+      return { ...viewOf(row), hasMaskedSecrets: false, headers: [], html: '', text: '', attachments: [] };
     const source = await this.folder.read(id);
     if (source === undefined) throw mailErrors['not-kept']();
     const { headers, html, text, attachments } = await parseMessage(source);

@@ -1,0 +1,124 @@
+import { MAX_BODY_BYTES, MAX_URL_LENGTH } from '../../src/platform/http/limits/request-limits.js';
+import { OPERATIONS, type ApiOperation } from '../support/assertions/api-document.js';
+import {
+  expectConsistentStore,
+  expectToWithstand,
+  processorTimeMs,
+  startAttackedStore,
+  watchHealth,
+  withBody,
+  WITH_QUERY,
+  withQuery,
+  WRITING,
+  type Attack,
+  type Change,
+} from '../support/attacks/attack.js';
+import { costlyBodies, costlyForms, costlyQueries } from '../support/attacks/costly-requests.js';
+
+const MAX_PROCESSOR_TIME_MS = 300;
+const MAX_HEALTH_TIME_MS = 500;
+/** A little more than what `sendRaw` sends without waiting for an early response. */
+const MEGABYTE = 1024 * 1024 + 1;
+
+startAttackedStore();
+
+let stopWatching: () => Promise<number>;
+beforeAll(() => {
+  stopWatching = watchHealth();
+});
+
+const withoutCredentials =
+  (change: Change): Change =>
+  (raw) => {
+    const { authorization: _, ...headers } = change(raw).headers ?? {};
+    return { ...change(raw), headers };
+  };
+
+/** Sends a body with and without credentials: it is parsed before anyone is authenticated. */
+async function sendToBoth(
+  attack: Attack,
+  label: string,
+  change: Change,
+  mustBeRefused: boolean,
+): Promise<void> {
+  await attack.send(label, change, mustBeRefused);
+  if (!attack.operation.isPublic) await attack.send(`${label}, anonymous`, withoutCredentials(change), true);
+}
+
+/** Expects that some work costs the store less processor time than one request may. */
+async function expectCheap(label: string, work: () => Promise<void>): Promise<void> {
+  const before = await processorTimeMs();
+  await work();
+  const milliseconds = (await processorTimeMs()) - before;
+  if (milliseconds > MAX_PROCESSOR_TIME_MS) throw new Error(`${label} took ${Math.round(milliseconds)} ms.`);
+}
+
+/** Attacks that the store may refuse or ignore. They may change something, such as ending a session. */
+const expectToBearAll = (
+  operation: ApiOperation,
+  attacks: (attack: Attack) => Promise<void>,
+): Promise<void> => expectToWithstand(operation, attacks, { unchanged: false });
+
+const acceptsForm = ({ body }: ApiOperation): boolean => body['multipart/form-data'] !== undefined;
+
+function maxBodyBytes({ id, isPublic }: ApiOperation): number {
+  if (id === 'changeProducts') return MAX_BODY_BYTES.bulk;
+  return isPublic ? MAX_BODY_BYTES.anonymous : MAX_BODY_BYTES.signedIn;
+}
+
+describe('a body of a megabyte', () => {
+  it.each(WRITING)('is refused at little cost by $method $path', async (operation) => {
+    await expectToBearAll(operation, async (attack) => {
+      // All of them together cost less than one may.
+      await expectCheap('All bodies', async () => {
+        for (const [label, body] of Object.entries(costlyBodies(operation, MEGABYTE)))
+          await sendToBoth(attack, label, withBody(body), !acceptsForm(operation));
+      });
+    });
+  });
+
+  it.each(WRITING)('is refused without a declared length by $method $path', async (operation) => {
+    const [[label, body] = ['', '']] = Object.entries(costlyBodies(operation, MEGABYTE));
+    await expectToBearAll(operation, async (attack) => {
+      await expectCheap(label, () =>
+        sendToBoth(attack, label, (raw) => ({ ...withBody(body)(raw), chunked: true }), true),
+      );
+    });
+  });
+
+  it.each(OPERATIONS.filter(acceptsForm))('costs little as a form at $method $path', async (operation) => {
+    await expectToBearAll(operation, async (attack) => {
+      for (const [label, { type, content }] of Object.entries(costlyForms(MEGABYTE)))
+        await expectCheap(label, () =>
+          sendToBoth(attack, label, withBody(content, { 'content-type': type }), !operation.isPublic),
+        );
+    });
+  });
+});
+
+describe('a body of the largest size', () => {
+  it.each(WRITING)('costs little at $method $path', async (operation) => {
+    const hasBody = operation.body['application/json'] !== undefined;
+    await expectToBearAll(operation, async (attack) => {
+      for (const [label, body] of Object.entries(costlyBodies(operation, maxBodyBytes(operation) - 3000)))
+        await expectCheap(label, () => sendToBoth(attack, label, withBody(body), hasBody));
+    });
+  });
+});
+
+describe('a long query', () => {
+  it.each(WITH_QUERY)('costs little at $method $path', async (operation) => {
+    await expectToBearAll(operation, async (attack) => {
+      await expectCheap('All queries', async () => {
+        for (const length of [MAX_URL_LENGTH - 1000, MAX_URL_LENGTH + 1000, 15_000])
+          for (const [label, query] of Object.entries(costlyQueries(length)))
+            await sendToBoth(attack, `${label}, ${length}`, withQuery(query), true);
+      });
+    });
+  });
+});
+
+it('leaves the store alive and consistent', async () => {
+  expect(await stopWatching()).toBeLessThan(MAX_HEALTH_TIME_MS);
+  await expectConsistentStore();
+});

@@ -1,0 +1,63 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newProduct, newSection } from '../factories/catalog.js';
+import { imageForm, newImage } from '../factories/images.js';
+import { newManager, newUsername, register, signInAdmin } from '../factories/users.js';
+import { productsForm } from '../factories/files.js';
+import { bodyOf } from '../support/clients/client.js';
+import { sendRaw } from '../support/clients/raw-request.js';
+import { waitUntil } from '../support/servers/processes.js';
+import { HAS_WORKERS, startServer, type Server } from '../support/servers/server.js';
+import { createEmptyStoreLocation } from '../support/stores/engine.js';
+
+const ACCESS_OF_OTHERS = 0o077;
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true });
+  return entries.map((name) => join(folder, name));
+}
+
+/** Makes the store write a file of each kind: a picture, an import, an export and mails. */
+async function fill(server: Server): Promise<void> {
+  const admin = await signInAdmin(server);
+  const manager = await newManager(server);
+  const { id: sectionId } = await newSection(server, admin);
+  const { id } = await newProduct(server, admin, { sectionId });
+  const send = async (
+    method: string,
+    path: string,
+    form: { type: string; content: Buffer },
+  ): Promise<number> => {
+    const headers = { authorization: `Bearer ${manager.accessToken}`, 'content-type': form.type };
+    return (await sendRaw(server.url, { method, path: `/api/v1/admin${path}`, headers, body: form.content }))
+      .status;
+  };
+  expect(await send('PUT', `/products/${id}/image?version=1`, imageForm(await newImage()))).toBe(200);
+  expect(await send('POST', '/imports/products', productsForm('section,name\nnowhere,nothing'))).toBe(202);
+  bodyOf(await server.client.as(manager).post('/admin/exports', { kind: 'products' }), 202);
+  await register(server, newUsername());
+}
+
+it('creates files and folders that only its owner may use', async () => {
+  const { dataDir, ...location } = await createEmptyStoreLocation();
+  const folder = join(dataDir, 'data');
+  const secret = HAS_WORKERS ? {} : { JWT_SECRET: '' };
+  const server = await startServer({ env: secret, location: { ...location, dataDir: folder } });
+  await fill(server);
+  const kinds = [
+    'pictures',
+    'imports',
+    ...(HAS_WORKERS ? [] : ['exports', 'mail', 'store.sqlite', 'jwt-secret']),
+  ];
+  await waitUntil(async () => {
+    const names = await filesBelow(folder);
+    return kinds.every((kind) => names.some((name) => name.startsWith(join(folder, kind))));
+  });
+  const files = [folder, ...(await filesBelow(folder))];
+  const open: string[] = [];
+  for (const file of files) {
+    const { mode } = await stat(file);
+    if ((mode & ACCESS_OF_OTHERS) !== 0) open.push(`${file} ${(mode & 0o777).toString(8)}`);
+  }
+  expect(open).toEqual([]);
+});
