@@ -3,7 +3,6 @@ import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
 import type { OrderView } from '../../src/orders/orders.dto.js';
 import { MINUTE_MS } from '../../src/platform/common/durations.js';
 import { DomainError } from '../../src/platform/common/errors/domain-error.js';
-import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';

@@ -41,7 +41,7 @@ async function fill(server: Server): Promise<void> {
 it('creates files and folders that only its owner may use', async () => {
   const { dataDir, ...location } = await createEmptyStoreLocation();
   const folder = join(dataDir, 'data');
-  const secret = HAS_WORKERS ? {} : { JWT_SECRET: '' };
+  const secret: Record<string, string> = HAS_WORKERS ? {} : { JWT_SECRET: '' };
   const server = await startServer({ env: secret, location: { ...location, dataDir: folder } });
   await fill(server);
   const kinds = [

@@ -7,7 +7,7 @@ import { bodyOf, NoResponseError } from '../support/clients/client.js';
 import { sleep } from '../support/servers/processes.js';
 import { NO_BACKGROUND_JOBS, startServer, type ServerProcess } from '../support/servers/server.js';
 
-const CRASH_COUNT = 4;
+const CRASH_COUNT = 2;
 const WORKER_COUNT = 6;
 
 let server: ServerProcess;
