@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Get the content of a mail
-         * @description Content is stored only if the store has no SMTP server.
+         * @description Content is stored only if the store has no SMTP server. A mail that was held back has none.
          */
         get: operations["getMail"];
         put?: never;
@@ -1494,6 +1494,11 @@ export interface components {
     schemas: {
         /** @enum {string} */
         MailKind: "order-confirmation" | "order-status" | "order-cancelled" | "account-pending" | "account-approved" | "section-request-decided" | "password-reset" | "daily-reminder" | "monthly-report" | "store-report" | "low-stock" | "daily-reminder-chat";
+        /**
+         * @description Why it was held back: mail is off, the address is not on the list of allowed ones, or no one can have it.
+         * @enum {string}
+         */
+        MailHoldReason: "mail-off" | "not-allowed" | "made-up-address";
         MailView: {
             /** @example order-confirmation */
             kind: components["schemas"]["MailKind"];
@@ -1513,6 +1518,16 @@ export interface components {
              * @description Time at which the recipient's server refused it permanently.
              */
             refusedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Time at which it was held back: it did not leave the store, and never will.
+             */
+            heldAt: string | null;
+            /**
+             * @description Why it was held back: mail is off, the address is not on the list of allowed ones, or no one can have it.
+             * @example null
+             */
+            heldReason: components["schemas"]["MailHoldReason"] | null;
             /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
             id: string;
             /**
@@ -1577,6 +1592,16 @@ export interface components {
              * @description Time at which the recipient's server refused it permanently.
              */
             refusedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Time at which it was held back: it did not leave the store, and never will.
+             */
+            heldAt: string | null;
+            /**
+             * @description Why it was held back: mail is off, the address is not on the list of allowed ones, or no one can have it.
+             * @example null
+             */
+            heldReason: components["schemas"]["MailHoldReason"] | null;
             /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
             id: string;
             /**
@@ -4121,6 +4146,8 @@ export interface operations {
                      *           "createdAt": "2026-11-01T09:30:00.000Z",
                      *           "sentAt": "2026-11-01T09:30:01.000Z",
                      *           "refusedAt": "2026-03-14T09:26:53.000Z",
+                     *           "heldAt": "2026-03-14T09:26:53.000Z",
+                     *           "heldReason": "mail-off",
                      *           "id": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f",
                      *           "userId": "0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93",
                      *           "address": "asha@example.com",
@@ -4207,6 +4234,8 @@ export interface operations {
                      *       "createdAt": "2026-11-01T09:30:00.000Z",
                      *       "sentAt": "2026-11-01T09:30:01.000Z",
                      *       "refusedAt": "2026-03-14T09:26:53.000Z",
+                     *       "heldAt": "2026-03-14T09:26:53.000Z",
+                     *       "heldReason": "mail-off",
                      *       "id": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f",
                      *       "userId": "0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93",
                      *       "address": "asha@example.com",
