@@ -10,6 +10,7 @@ import { printedProgress } from './demo/demo-progress.js';
 import { isStoreEmpty } from './demo/is-store-empty.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
+import { SECOND_MS } from './platform/common/durations.js';
 import { ConfigError } from './platform/config/config-error.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import type { Database } from './platform/database/database.js';
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const database = await openDatabase({ ...config, entities: ENTITIES });
   const app = await createApp(AppModule.with({ config, database, clock: new Clock(), runsJobs: true }));
-  shutDownOnSignals(app, { server: app.getHttpServer(), delayMs: config.shutdownDelayMs });
+  shutDownOnSignals(app, { server: app.getHttpServer(), delayMs: config.shutdownDelaySeconds * SECOND_MS });
   const newAdmin = await prepareStore(app, config, database);
   await listen(app, config);
   await app.get(BackgroundRunner).start();
