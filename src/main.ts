@@ -10,6 +10,7 @@ import { printedProgress } from './demo/demo-progress.js';
 import { isStoreEmpty } from './demo/is-store-empty.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
+import { SECOND_MS } from './platform/common/durations.js';
 import { keepFilesPrivate } from './platform/common/files/private-files.js';
 import { reportCrashes } from './platform/common/process/crash-handler.js';
 import { ConfigError } from './platform/config/config-error.js';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const database = await openStore(config);
   const app = await createApp(AppModule.with({ config, database, clock: new Clock(), runsJobs: true }));
-  shutDownOnSignals(app, { server: app.getHttpServer(), delayMs: config.shutdownDelayMs });
+  shutDownOnSignals(app, { server: app.getHttpServer(), delayMs: config.shutdownDelaySeconds * SECOND_MS });
   const newAdmin = await prepareStore(app, config, database);
   await listen(app, config);
   await app.get(BackgroundRunner).start();

@@ -125,7 +125,14 @@ describe('a product', () => {
     const query = { sort: 'name', pageSize: 100, sectionId };
     const table = bodyOf(await staff().get<{ items: TestProduct[] }>('/admin/products', query), 200).items;
     const visible = await listProducts(server, { section: sectionId, sort: 'name', limit: 100 });
-    const staffOnly = ['published', 'lowStockThreshold', 'isLowStock', 'quantityPromised', 'quantityOnHand', 'maxPerOrder'];
+    const staffOnly = [
+      'published',
+      'lowStockThreshold',
+      'isLowStock',
+      'quantityPromised',
+      'quantityOnHand',
+      'maxPerOrder',
+    ];
     const forShoppers = table.map((item) =>
       Object.fromEntries(Object.entries(item).filter(([field]) => !staffOnly.includes(field))),
     );

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { SECOND_MS } from '../common/durations.js';
 import { Environment } from './environment.js';
 import { persistedSecret } from './persisted-secret.js';
 import type { RequestLimits } from './request-limits.js';
@@ -78,7 +77,7 @@ export class Config {
   /** With less free space on the disk of the data folder, the process is not ready. */
   readonly minFreeDiskBytes: number;
   /** How long a process that serves says that it is not ready before it ends. */
-  readonly shutdownDelayMs: number;
+  readonly shutdownDelaySeconds: number;
 
   constructor(environment: Environment) {
     this.production = environment.NODE_ENV === 'production';
@@ -129,8 +128,8 @@ export class Config {
     this.metricsToken = environment.METRICS_TOKEN;
     this.logLevel = environment.LOG_LEVEL;
     this.minFreeDiskBytes = environment.MIN_FREE_DISK * MEGABYTE;
-    this.shutdownDelayMs =
-      (environment.SHUTDOWN_DELAY ?? (this.production ? PRODUCTION_SHUTDOWN_DELAY_S : 0)) * SECOND_MS;
+    this.shutdownDelaySeconds =
+      environment.SHUTDOWN_DELAY ?? (this.production ? PRODUCTION_SHUTDOWN_DELAY_S : 0);
   }
 }
 

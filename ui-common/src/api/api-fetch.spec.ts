@@ -35,7 +35,10 @@ it('sends a GET request without a token, which the service worker may answer', a
 
 it('refreshes the session again after a response was lost', async () => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
-  const responses = [new TypeError('connection reset'), Response.json({ accessToken: 'token', expiresIn: 300 })];
+  const responses = [
+    new TypeError('connection reset'),
+    Response.json({ accessToken: 'token', expiresIn: 300 }),
+  ];
   vi.stubGlobal('fetch', async (path: string) => {
     sent.push(path);
     const response = responses.shift();

@@ -9,7 +9,10 @@ const RETRYABLE_STATUSES = new Set([502, 503, 504]);
  *
  * @throws the error of the last attempt, or of the first if this device has no network
  */
-export async function fetchRepeatedly(send: () => Promise<Response>, signal?: AbortSignal): Promise<Response> {
+export async function fetchRepeatedly(
+  send: () => Promise<Response>,
+  signal?: AbortSignal,
+): Promise<Response> {
   const delays = [...RETRY_DELAYS_MS];
   for (;;) {
     const delay = delays.shift();

@@ -30,8 +30,7 @@ export interface paths {
         };
         /**
          * Get the content of a mail
-         * @description Content is stored only if the store has no SMTP server. Links that give access are masked, and the audit log names
-         *     who has read the mail.
+         * @description Content is stored only if the store has no SMTP server. A mail that was held back has none.
          */
         get: operations["getMail"];
         put?: never;
@@ -167,27 +166,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auth/confirm-email": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Confirm an e-mail address with the mailed token
-         * @description A new address replaces the old one only now. The token works once. It needs no session: the mail may be read on another
-         *     device.
-         */
-        post: operations["confirmEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/users/me/password": {
         parameters: {
             query?: never;
@@ -217,8 +195,7 @@ export interface paths {
         };
         /**
          * Get the cart
-         * @description Lines have notices where something has changed. The total is that of the lines that can be bought as they are;
-         *     `notInTotal` names the others.
+         * @description Lines have notices where the price or the stock has changed.
          */
         get: operations["getCart"];
         put?: never;
@@ -259,8 +236,7 @@ export interface paths {
         put?: never;
         /**
          * Merge a guest cart into the cart
-         * @description Repeating the request changes nothing. A quantity in a unit that the product no longer has is kept with a notice,
-         *     and not bought until it is chosen again.
+         * @description Repeating the request changes nothing.
          */
         post: operations["mergeCart"];
         delete?: never;
@@ -648,9 +624,7 @@ export interface paths {
         put?: never;
         /**
          * Import products and deliveries from CSV
-         * @description A job validates the file, then applies all rows or none. The rate of a product is in the column
-         *     `ratePerUnit`, in minor units as in exports (4500), or in the column `price`, as people write it (45, 38.50,
-         *     "₹1,120.00"). A rate that changes more than fivefold is an error of its row until it is confirmed.
+         * @description A job validates the file, then applies all rows or none.
          */
         post: operations["importProducts"];
         delete?: never;
@@ -710,26 +684,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/imports/{id}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the rows of a checked import as they will be sold
-         * @description Rows that change something, with the rate before and after. Until the check is done there are none.
-         */
-        get: operations["listImportRows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/admin/imports/{id}/apply": {
         parameters: {
             query?: never;
@@ -741,8 +695,7 @@ export interface paths {
         put?: never;
         /**
          * Apply a checked import
-         * @description Applies all rows of the stored file, or none. Rows that were applied before, and rates that change more than
-         *     fivefold, must be confirmed.
+         * @description Applies all rows of the stored file, or none.
          */
         post: operations["applyImport"];
         delete?: never;
@@ -1378,31 +1331,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/users/me/email-confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Mail another link that confirms the address
-         * @description To the new address if one waits for its confirmation, otherwise to the account's if it is unconfirmed. At most five
-         *     such mails per hour.
-         */
-        post: operations["resendEmailConfirmation"];
-        /**
-         * Withdraw a change of the e-mail address
-         * @description The current address stays, and the mailed link no longer works.
-         */
-        delete: operations["withdrawEmailChange"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/admin/users": {
         parameters: {
             query?: never;
@@ -1565,7 +1493,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        MailKind: "order-confirmation" | "order-status" | "order-cancelled" | "account-pending" | "account-approved" | "section-request-decided" | "password-reset" | "email-confirmation" | "security-notice" | "daily-reminder" | "monthly-report" | "store-report" | "low-stock" | "daily-reminder-chat";
+        MailKind: "order-confirmation" | "order-status" | "order-cancelled" | "account-pending" | "account-approved" | "section-request-decided" | "password-reset" | "daily-reminder" | "monthly-report" | "store-report" | "low-stock" | "daily-reminder-chat";
+        /**
+         * @description Why it was held back: mail is off, the address is not on the list of allowed ones, or no one can have it.
+         * @enum {string}
+         */
+        MailHoldReason: "mail-off" | "not-allowed" | "made-up-address";
         MailView: {
             /** @example order-confirmation */
             kind: components["schemas"]["MailKind"];
@@ -1585,6 +1518,16 @@ export interface components {
              * @description Time at which the recipient's server refused it permanently.
              */
             refusedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Time at which it was held back: it did not leave the store, and never will.
+             */
+            heldAt: string | null;
+            /**
+             * @description Why it was held back: mail is off, the address is not on the list of allowed ones, or no one can have it.
+             * @example null
+             */
+            heldReason: components["schemas"]["MailHoldReason"] | null;
             /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
             id: string;
             /**
@@ -1649,6 +1592,16 @@ export interface components {
              * @description Time at which the recipient's server refused it permanently.
              */
             refusedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Time at which it was held back: it did not leave the store, and never will.
+             */
+            heldAt: string | null;
+            /**
+             * @description Why it was held back: mail is off, the address is not on the list of allowed ones, or no one can have it.
+             * @example null
+             */
+            heldReason: components["schemas"]["MailHoldReason"] | null;
             /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
             id: string;
             /**
@@ -1676,11 +1629,6 @@ export interface components {
             /** @example Thank you for your order */
             text: string;
             attachments: components["schemas"]["MailAttachmentView"][];
-            /**
-             * @description True if links or tokens that give access are masked in the content.
-             * @example false
-             */
-            hasMaskedSecrets: boolean;
         };
         AuditEntryView: {
             /**
@@ -1777,12 +1725,6 @@ export interface components {
         UserStatus: "pending" | "approved" | "suspended";
         UserView: {
             /**
-             * Format: date-time
-             * @description Time when the owner of the address confirmed it; null until then.
-             * @example 2026-10-01T04:05:00.000Z
-             */
-            emailConfirmedAt: string | null;
-            /**
              * @description `user` is a shopper.
              * @example user
              */
@@ -1860,14 +1802,6 @@ export interface components {
              */
             password: string;
         };
-        ConfirmEmailBody: {
-            /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA */
-            token: string;
-        };
-        ConfirmedEmailView: {
-            /** @example meena@example.com */
-            email: string;
-        };
         ChangePasswordBody: {
             /** @example three ripe mangoes */
             currentPassword: string;
@@ -1929,11 +1863,6 @@ export interface components {
              */
             quantityAvailable: number;
             /**
-             * @description Units that one order can have at most.
-             * @example 50
-             */
-            maxQuantity: number;
-            /**
              * @description Image, 960 pixels wide at most.
              * @example /media/4f1c2a9be0d7-960.webp
              */
@@ -1957,7 +1886,7 @@ export interface components {
              * @example cart.price-changed
              * @enum {string}
              */
-            code: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.unit-changed" | "cart.above-max-per-order" | "cart.price-rounds-to-zero" | "cart.quantity-step-changed";
+            code: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.quantity-step-changed";
             /**
              * @description Old value: the rate in minor units, or the quantity in units.
              * @example 4000
@@ -1968,18 +1897,6 @@ export interface components {
              * @example 4400
              */
             now?: number;
-            /**
-             * @description Unit in which the quantity was chosen, if the product has another one.
-             * @example kg
-             * @enum {string}
-             */
-            unitWas?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
-            /**
-             * @description Unit of the product.
-             * @example piece
-             * @enum {string}
-             */
-            unitNow?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         CartItemView: {
             product: components["schemas"]["ProductView"];
@@ -1989,44 +1906,19 @@ export interface components {
              */
             quantity: number;
             /**
-             * @description Unit of the quantity. It differs from the product's if that has changed since.
-             * @example kg
-             * @enum {string}
-             */
-            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
-            /**
-             * @description Minor units of the currency; 0 for a line that cannot be bought as it is.
+             * @description Minor units of the currency; 0 for a product that is no longer sold.
              * @example 5000
              */
             price: number;
-            /**
-             * @description False if the line cannot be bought as it is; the notices say why.
-             * @example true
-             */
-            isBuyable: boolean;
             notices: components["schemas"]["CartNotice"][];
-        };
-        LeftOutLine: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
-            productId: string;
-            /** @example Tomatoes */
-            productName: string;
-            /**
-             * @description Code of the notice that keeps the line from being bought.
-             * @example cart.short-stock
-             * @enum {string}
-             */
-            reason: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.unit-changed" | "cart.above-max-per-order" | "cart.price-rounds-to-zero" | "cart.quantity-step-changed";
         };
         CartView: {
             items: components["schemas"]["CartItemView"][];
             /**
-             * @description Sum of the prices of what can be bought, in minor units.
+             * @description Sum of the prices, in minor units.
              * @example 16200
              */
             total: number;
-            /** @description Lines that cannot be bought as they are, and that the total leaves out. An order needs a cart without them. */
-            notInTotal: components["schemas"]["LeftOutLine"][];
             /** @example INR */
             currency: string;
         };
@@ -2036,12 +1928,6 @@ export interface components {
              * @example 1.25
              */
             quantity: number;
-            /**
-             * @description Unit that the shopper sees; refused if it is no longer that of the product.
-             * @example kg
-             * @enum {string}
-             */
-            unitType?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         GuestCartItem: {
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
@@ -2051,12 +1937,6 @@ export interface components {
              * @example 2
              */
             quantity: number;
-            /**
-             * @description Unit in which the quantity was chosen; that of the product if omitted.
-             * @example kg
-             * @enum {string}
-             */
-            unitType?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         MergeCartBody: {
             /** @description Items of the guest cart. */
@@ -2211,11 +2091,6 @@ export interface components {
              */
             quantityAvailable: number;
             /**
-             * @description Units that one order can have at most.
-             * @example 50
-             */
-            maxQuantity: number;
-            /**
              * @description Image, 960 pixels wide at most.
              * @example /media/4f1c2a9be0d7-960.webp
              */
@@ -2243,11 +2118,6 @@ export interface components {
              * @example 10
              */
             lowStockThreshold: number;
-            /**
-             * @description Units that one order can have at most; null for the usual limit of the unit.
-             * @example 20
-             */
-            maxPerOrder: number | null;
         };
         AdminProductTable: {
             items: components["schemas"]["AdminProductView"][];
@@ -2293,11 +2163,6 @@ export interface components {
              */
             lowStockThreshold?: number;
             /**
-             * @description Units that one order can have at most; null for the usual limit of the unit.
-             * @example 20
-             */
-            maxPerOrder?: number | null;
-            /**
              * @description Date of manufacture; null if unknown.
              * @example 2026-01-05
              */
@@ -2342,11 +2207,6 @@ export interface components {
              * @example 10
              */
             lowStockThreshold?: number;
-            /**
-             * @description Units that one order can have at most; null for the usual limit of the unit.
-             * @example 20
-             */
-            maxPerOrder?: number | null;
             /**
              * @description Date of manufacture; null if unknown.
              * @example 2026-01-05
@@ -2720,19 +2580,6 @@ export interface components {
              */
             withBom?: boolean;
         };
-        EarlierImportView: {
-            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
-            importId: string;
-            /** @example delivery-note.csv */
-            fileName: string;
-            /** @example manager */
-            byName: string;
-            /**
-             * @description Null while it is being applied.
-             * @example 2026-03-01T09:30:21.000Z
-             */
-            appliedAt: string | null;
-        };
         ImportFailureView: {
             /** @example imports.file-gone */
             code: string;
@@ -2786,17 +2633,10 @@ export interface components {
              */
             deliveries: number;
             /**
-             * @description Number of rows whose rate changes more than fivefold: applying them must be confirmed.
-             * @example 0
-             */
-            rateChanges: number;
-            /**
              * @description Total number of row errors.
              * @example 0
              */
             errorCount: number;
-            /** @description The latest import that has applied the same rows as this checked one: applying them again must be confirmed. */
-            appliedBefore: components["schemas"]["EarlierImportView"] | null;
             /** @description Time until which the current user can apply the checked file; null if that is not possible. */
             applicableUntil: string | null;
             /** @description Null unless the import failed. */
@@ -2844,73 +2684,6 @@ export interface components {
             page: number;
             /** @example 25 */
             pageSize: number;
-        };
-        ImportRowView: {
-            /**
-             * @description Line on which the row begins, from 1, as text editors count.
-             * @example 4711
-             */
-            line: number;
-            /** @example Fruits */
-            section: string;
-            /** @example Kiwi Gold */
-            name: string;
-            /**
-             * @description Null for a new product.
-             * @example piece
-             * @enum {string|null}
-             */
-            unitBefore: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch" | null;
-            /**
-             * @description Null for a new product; minor units per `unitBefore`.
-             * @example 4000
-             */
-            rateBefore: number | null;
-            /**
-             * @example piece
-             * @enum {string}
-             */
-            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
-            /**
-             * @description Minor units per `unitType`.
-             * @example 4500
-             */
-            ratePerUnit: number;
-            /**
-             * @description Quantity delivered, in units; 0 for none.
-             * @example 20
-             */
-            delivery: number;
-            /**
-             * @description What must be confirmed to apply the row.
-             * @example rate-changed-fivefold
-             * @enum {string|null}
-             */
-            notice: "rate-changed-fivefold" | null;
-        };
-        ImportRowTable: {
-            items: components["schemas"]["ImportRowView"][];
-            /**
-             * @description Number of stored rows: at most 10,000 with a notice, and 10,000 without.
-             * @example 3
-             */
-            total: number;
-            /** @example 1 */
-            page: number;
-            /** @example 25 */
-            pageSize: number;
-        };
-        ApplyImportBody: {
-            /**
-             * @description True to apply rows that another import has applied before.
-             * @example true
-             */
-            confirmRepeat?: boolean;
-            /**
-             * @description True to apply rates that change more than fivefold.
-             * @example true
-             */
-            confirmRateChanges?: boolean;
         };
         HealthView: {
             /**
@@ -4015,12 +3788,6 @@ export interface components {
         };
         OwnProfileView: {
             /**
-             * Format: date-time
-             * @description Time when the owner of the address confirmed it; null until then.
-             * @example 2026-10-01T04:05:00.000Z
-             */
-            emailConfirmedAt: string | null;
-            /**
              * @description `user` is a shopper.
              * @example user
              */
@@ -4059,8 +3826,6 @@ export interface components {
              * @example 1
              */
             version: number;
-            /** @description New address that replaces `email` once it is confirmed; null if there is none. */
-            pendingEmail: string | null;
             mailPreferences: components["schemas"]["MailPreferences"];
             /**
              * @description Webhook that receives daily reminders besides mail; null for none.
@@ -4079,8 +3844,7 @@ export interface components {
             displayName?: string;
             /**
              * Format: email
-             * @description New e-mail address; requires `currentPassword`. It counts once the link that is mailed to it is opened; until then the old one
-             *     signs in and receives.
+             * @description New e-mail address; requires `currentPassword`.
              * @example meena@example.com
              */
             email?: string;
@@ -4382,6 +4146,8 @@ export interface operations {
                      *           "createdAt": "2026-11-01T09:30:00.000Z",
                      *           "sentAt": "2026-11-01T09:30:01.000Z",
                      *           "refusedAt": "2026-03-14T09:26:53.000Z",
+                     *           "heldAt": "2026-03-14T09:26:53.000Z",
+                     *           "heldReason": "mail-off",
                      *           "id": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f",
                      *           "userId": "0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93",
                      *           "address": "asha@example.com",
@@ -4468,6 +4234,8 @@ export interface operations {
                      *       "createdAt": "2026-11-01T09:30:00.000Z",
                      *       "sentAt": "2026-11-01T09:30:01.000Z",
                      *       "refusedAt": "2026-03-14T09:26:53.000Z",
+                     *       "heldAt": "2026-03-14T09:26:53.000Z",
+                     *       "heldReason": "mail-off",
                      *       "id": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f",
                      *       "userId": "0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93",
                      *       "address": "asha@example.com",
@@ -4488,8 +4256,7 @@ export interface operations {
                      *           "contentType": "application/pdf",
                      *           "size": 18230
                      *         }
-                     *       ],
-                     *       "hasMaskedSecrets": false
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["MailMessageView"];
@@ -4686,7 +4453,6 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -4804,7 +4570,6 @@ export interface operations {
                     /**
                      * @example {
                      *       "user": {
-                     *         "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *         "role": "user",
                      *         "status": "approved",
                      *         "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -4915,7 +4680,6 @@ export interface operations {
                     /**
                      * @example {
                      *       "user": {
-                     *         "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *         "role": "user",
                      *         "status": "approved",
                      *         "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -5216,112 +4980,6 @@ export interface operations {
             };
         };
     };
-    confirmEmail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "token": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ConfirmEmailBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "email": "meena@example.com"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConfirmedEmailView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Payload Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     changeOwnPassword: {
         parameters: {
             query?: never;
@@ -5470,7 +5128,6 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
-                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5479,28 +5136,17 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
-                     *           "unitType": "kg",
                      *           "price": 5000,
-                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400,
-                     *               "unitWas": "kg",
-                     *               "unitNow": "piece"
+                     *               "now": 4400
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
-                     *       "notInTotal": [
-                     *         {
-                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                     *           "productName": "Tomatoes",
-                     *           "reason": "cart.short-stock"
-                     *         }
-                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5585,7 +5231,6 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
-                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5594,28 +5239,17 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
-                     *           "unitType": "kg",
                      *           "price": 5000,
-                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400,
-                     *               "unitWas": "kg",
-                     *               "unitNow": "piece"
+                     *               "now": 4400
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
-                     *       "notInTotal": [
-                     *         {
-                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                     *           "productName": "Tomatoes",
-                     *           "reason": "cart.short-stock"
-                     *         }
-                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5682,8 +5316,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "quantity": 1.25,
-                 *       "unitType": "kg"
+                 *       "quantity": 1.25
                  *     }
                  */
                 "application/json": components["schemas"]["SetCartItemBody"];
@@ -5712,7 +5345,6 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
-                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5721,28 +5353,17 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
-                     *           "unitType": "kg",
                      *           "price": 5000,
-                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400,
-                     *               "unitWas": "kg",
-                     *               "unitNow": "piece"
+                     *               "now": 4400
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
-                     *       "notInTotal": [
-                     *         {
-                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                     *           "productName": "Tomatoes",
-                     *           "reason": "cart.short-stock"
-                     *         }
-                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5778,15 +5399,6 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5874,7 +5486,6 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
-                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5883,28 +5494,17 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
-                     *           "unitType": "kg",
                      *           "price": 5000,
-                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400,
-                     *               "unitWas": "kg",
-                     *               "unitNow": "piece"
+                     *               "now": 4400
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
-                     *       "notInTotal": [
-                     *         {
-                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                     *           "productName": "Tomatoes",
-                     *           "reason": "cart.short-stock"
-                     *         }
-                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5981,8 +5581,7 @@ export interface operations {
                  *       "items": [
                  *         {
                  *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                 *           "quantity": 2,
-                 *           "unitType": "kg"
+                 *           "quantity": 2
                  *         }
                  *       ]
                  *     }
@@ -6013,7 +5612,6 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
-                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -6022,28 +5620,17 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
-                     *           "unitType": "kg",
                      *           "price": 5000,
-                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400,
-                     *               "unitWas": "kg",
-                     *               "unitNow": "piece"
+                     *               "now": 4400
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
-                     *       "notInTotal": [
-                     *         {
-                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                     *           "productName": "Tomatoes",
-                     *           "reason": "cart.short-stock"
-                     *         }
-                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -6311,7 +5898,6 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
-                     *           "maxQuantity": 50,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -6386,7 +5972,6 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -6521,10 +6106,7 @@ export interface operations {
     createSection: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7038,7 +6620,6 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
-                     *           "maxQuantity": 50,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -7046,8 +6627,7 @@ export interface operations {
                      *           "version": 3,
                      *           "createdAt": "2026-01-05T06:30:00.000Z",
                      *           "published": true,
-                     *           "lowStockThreshold": 10,
-                     *           "maxPerOrder": 20
+                     *           "lowStockThreshold": 10
                      *         }
                      *       ],
                      *       "total": 312,
@@ -7108,10 +6688,7 @@ export interface operations {
     createProduct: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7128,7 +6705,6 @@ export interface operations {
                  *       "quantityStep": 0.25,
                  *       "quantityAvailable": 60,
                  *       "lowStockThreshold": 10,
-                 *       "maxPerOrder": 20,
                  *       "manufacturedOn": "2026-01-05",
                  *       "bestBefore": "2026-01-12",
                  *       "published": true
@@ -7157,7 +6733,6 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7165,8 +6740,7 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10,
-                     *       "maxPerOrder": 20
+                     *       "lowStockThreshold": 10
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7294,7 +6868,6 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7302,8 +6875,7 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10,
-                     *       "maxPerOrder": 20
+                     *       "lowStockThreshold": 10
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7472,7 +7044,6 @@ export interface operations {
                  *       "ratePerUnit": 4000,
                  *       "quantityStep": 0.25,
                  *       "lowStockThreshold": 10,
-                 *       "maxPerOrder": 20,
                  *       "manufacturedOn": "2026-01-05",
                  *       "bestBefore": "2026-01-12",
                  *       "published": true,
@@ -7502,7 +7073,6 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7510,8 +7080,7 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10,
-                     *       "maxPerOrder": 20
+                     *       "lowStockThreshold": 10
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7612,10 +7181,7 @@ export interface operations {
     changeProducts: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7802,7 +7368,6 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7810,8 +7375,7 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10,
-                     *       "maxPerOrder": 20
+                     *       "lowStockThreshold": 10
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7933,7 +7497,6 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7941,8 +7504,7 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10,
-                     *       "maxPerOrder": 20
+                     *       "lowStockThreshold": 10
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -8115,10 +7677,7 @@ export interface operations {
     moveStock: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -8156,7 +7715,6 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -8164,8 +7722,7 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10,
-                     *       "maxPerOrder": 20
+                     *       "lowStockThreshold": 10
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -8556,10 +8113,7 @@ export interface operations {
     createExport: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -8632,15 +8186,6 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9100,14 +8645,7 @@ export interface operations {
                      *           "added": 48000,
                      *           "updated": 1200,
                      *           "deliveries": 49000,
-                     *           "rateChanges": 0,
                      *           "errorCount": 0,
-                     *           "appliedBefore": {
-                     *             "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
-                     *             "fileName": "delivery-note.csv",
-                     *             "byName": "manager",
-                     *             "appliedAt": "2026-03-01T09:30:21.000Z"
-                     *           },
                      *           "applicableUntil": "text",
                      *           "error": {
                      *             "code": "imports.file-gone",
@@ -9176,10 +8714,7 @@ export interface operations {
     importProducts: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -9196,16 +8731,6 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
-                    /**
-                     * @description True to apply rows that another import has applied before.
-                     * @default false
-                     */
-                    confirmRepeat?: boolean;
-                    /**
-                     * @description True to apply rates that change more than fivefold.
-                     * @default false
-                     */
-                    confirmRateChanges?: boolean;
                 };
             };
         };
@@ -9230,14 +8755,7 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
-                     *       "rateChanges": 0,
                      *       "errorCount": 0,
-                     *       "appliedBefore": {
-                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
-                     *         "fileName": "delivery-note.csv",
-                     *         "byName": "manager",
-                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
-                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -9278,15 +8796,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -9298,15 +8807,6 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9374,14 +8874,7 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
-                     *       "rateChanges": 0,
                      *       "errorCount": 0,
-                     *       "appliedBefore": {
-                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
-                     *         "fileName": "delivery-note.csv",
-                     *         "byName": "manager",
-                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
-                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -9647,14 +9140,9 @@ export interface operations {
             };
         };
     };
-    listImportRows: {
+    applyImport: {
         parameters: {
-            query?: {
-                page?: number;
-                pageSize?: number;
-                /** @description True for the rows with a notice only. */
-                noticed?: boolean;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -9662,115 +9150,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "line": 4711,
-                     *           "section": "Fruits",
-                     *           "name": "Kiwi Gold",
-                     *           "unitBefore": "piece",
-                     *           "rateBefore": 4000,
-                     *           "unitType": "piece",
-                     *           "ratePerUnit": 4500,
-                     *           "delivery": 20,
-                     *           "notice": "rate-changed-fivefold"
-                     *         }
-                     *       ],
-                     *       "total": 3,
-                     *       "page": 1,
-                     *       "pageSize": 25
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ImportRowTable"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    applyImport: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                /**
-                 * @example {
-                 *       "confirmRepeat": true,
-                 *       "confirmRateChanges": true
-                 *     }
-                 */
-                "application/json": components["schemas"]["ApplyImportBody"];
-            };
-        };
         responses: {
             /** @description Accepted */
             202: {
@@ -9792,14 +9171,7 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
-                     *       "rateChanges": 0,
                      *       "errorCount": 0,
-                     *       "appliedBefore": {
-                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
-                     *         "fileName": "delivery-note.csv",
-                     *         "byName": "manager",
-                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
-                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -9851,33 +9223,6 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Payload Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9945,14 +9290,7 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
-                     *       "rateChanges": 0,
                      *       "errorCount": 0,
-                     *       "appliedBefore": {
-                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
-                     *         "fileName": "delivery-note.csv",
-                     *         "byName": "manager",
-                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
-                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -10628,7 +9966,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                /** @description A new key for each checkout, the same for its retries: they get the same response and one order. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -10764,15 +10102,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -10823,7 +10152,6 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
-                     *           "maxQuantity": 50,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -11179,10 +10507,7 @@ export interface operations {
     cancelOrder: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -11282,15 +10607,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -11314,10 +10630,7 @@ export interface operations {
     reorder: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -11347,7 +10660,6 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
-                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -11356,28 +10668,17 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
-                     *           "unitType": "kg",
                      *           "price": 5000,
-                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400,
-                     *               "unitWas": "kg",
-                     *               "unitNow": "piece"
+                     *               "now": 4400
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
-                     *       "notInTotal": [
-                     *         {
-                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                     *           "productName": "Tomatoes",
-                     *           "reason": "cart.short-stock"
-                     *         }
-                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -11413,15 +10714,6 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11807,10 +11099,7 @@ export interface operations {
     transitionOrder: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -11952,15 +11241,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -11984,10 +11264,7 @@ export interface operations {
     transitionOrders: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12106,15 +11383,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -12126,15 +11394,6 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12165,10 +11424,7 @@ export interface operations {
     undoTransitions: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12286,15 +11542,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -12306,15 +11553,6 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12868,10 +12106,7 @@ export interface operations {
     askForSection: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13297,10 +12532,7 @@ export interface operations {
     approveSectionRequest: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -13442,10 +12674,7 @@ export interface operations {
     rejectSectionRequest: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -13547,15 +12776,6 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13673,7 +12893,6 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -13684,7 +12903,6 @@ export interface operations {
                      *       "displayName": "Meena Iyer",
                      *       "locale": "en-IN",
                      *       "version": 1,
-                     *       "pendingEmail": "text",
                      *       "mailPreferences": {
                      *         "dailyReminder": true,
                      *         "monthlyReport": true
@@ -13776,7 +12994,6 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -13787,7 +13004,6 @@ export interface operations {
                      *       "displayName": "Meena Iyer",
                      *       "locale": "en-IN",
                      *       "version": 1,
-                     *       "pendingEmail": "text",
                      *       "mailPreferences": {
                      *         "dailyReminder": true,
                      *         "monthlyReport": true
@@ -14107,141 +13323,6 @@ export interface operations {
             };
         };
     };
-    resendEmailConfirmation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdrawEmailChange: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listUsers: {
         parameters: {
             query?: {
@@ -14276,7 +13357,6 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *           "role": "user",
                      *           "status": "approved",
                      *           "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -14363,7 +13443,6 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -14466,7 +13545,6 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -14844,7 +13922,6 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -14944,7 +14021,6 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
