@@ -89,7 +89,11 @@ describe('a shopper who was signed out elsewhere with a filled form', () => {
     const { page, shopper } = await interruptedCheckout();
     await page.keyboard.press('Escape');
     await typePassword(page, 'not-the-right-one');
-    await again(page).getByText('username or password').waitFor();
+    await again(page)
+      .getByRole('alert')
+      .filter({ hasText: /password/ })
+      .first()
+      .waitFor();
     await again(page).getByLabel('Password').focus();
     await typePassword(page, shopper.password);
     await heading(page, /^Thank you/).waitFor();
