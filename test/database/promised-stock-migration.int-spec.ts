@@ -17,8 +17,8 @@ afterAll(() => source.destroy());
 
 /** Reverts the migrations down to this one. */
 async function revert(): Promise<void> {
-  const names = source.migrations.map(({ name }) => name);
-  const later = names.length - names.indexOf(PromisedStock1764000000013.name);
+  const { migrations } = source;
+  const later = migrations.length - migrations.findIndex((one) => one instanceof PromisedStock1764000000013);
   for (let i = 0; i < later; i++) await source.undoLastMigration({ transaction: 'each' });
 }
 
