@@ -1,5 +1,5 @@
+import { writeSync } from 'node:fs';
 import { pino } from 'pino';
-import { openLogStream } from './log-stream.js';
 
 const STDOUT = 1;
 const STDERR = 2;
@@ -7,8 +7,9 @@ const STDERR = 2;
 /** Exit code of a process that ends by an error that nothing handled. Node.js uses it as well. */
 const EXIT_CRASHED = 1;
 
-/** Attempts, 100 ms apart, to write the last line into a pipe that is full. */
+/** Attempts to write the last line into a pipe that is full, and the pause between them. */
 const MAX_WRITES = 20;
+const WRITE_PAUSE_MS = 100;
 
 /**
  * Makes the process report an error that nothing handles, thrown or rejected, in one last line of the log, and end with
@@ -34,12 +35,25 @@ export function reportCrashes(output: 'log' | 'errors'): void {
  * @param origin how it reached the top
  */
 export function reportCrash(error: unknown, origin: string, fd = STDOUT): void {
+  const err = error instanceof Error ? error : new Error(`Thrown: ${String(error)}`);
+  const log = pino({ level: 'fatal' }, { write: (line) => writeWhole(fd, line) });
   try {
-    let writes = 0;
-    const stream = openLogStream(fd, () => ++writes < MAX_WRITES);
-    const err = error instanceof Error ? error : new Error(`Thrown: ${String(error)}`);
-    pino({ level: 'fatal' }, stream).fatal({ err, origin }, 'The process ends: nothing handled an error.');
+    log.fatal({ err, origin }, 'The process ends: nothing handled an error.');
   } catch {
     return;
+  }
+}
+
+/** @throws the error of the file system, after some attempts if a pipe is full */
+function writeWhole(fd: number, text: string): void {
+  let rest = Buffer.from(text);
+  for (let attempt = 1; rest.length > 0; attempt++) {
+    try {
+      rest = rest.subarray(writeSync(fd, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || attempt >= MAX_WRITES) throw error;
+      // Nothing else is to run any more.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WRITE_PAUSE_MS);
+    }
   }
 }

@@ -8,11 +8,10 @@ const MAX_WAITING_LENGTH = 1024 * 1024;
  * written is no reason to end the store: without a listener, pino's stream throws for a full disk.
  *
  * @param fd file descriptor, 1 for stdout
- * @param mayRetry returns whether to wait 100 ms and write again when the reader of a pipe is too slow; always by default
  */
-export function openLogStream(fd = 1, mayRetry: () => boolean = () => true): DestinationStream {
-  const options = { fd, sync: true, maxLength: MAX_WAITING_LENGTH, retryEAGAIN: mayRetry };
-  const stream = pino.destination(options);
+export function openLogStream(fd = 1): DestinationStream {
+  const stream = pino.destination({ fd, sync: true, maxLength: MAX_WAITING_LENGTH });
   stream.on('error', () => undefined);
-  return stream;
+  // Without its `flushSync`, which pino calls for a fatal error, and which tries for ever on a full disk.
+  return { write: (text) => void stream.write(text) };
 }
