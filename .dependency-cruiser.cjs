@@ -71,7 +71,7 @@ const LAYERS = [
 ];
 
 /** Calculations and decisions have a spec beside them. In these two the spec replaces what NestJS provides. */
-const NOT_PURE = /^(platform\/http\/plugins\/input-guards|operations\/health\/(disk-space|readiness))$/;
+const NOT_PURE = /^(platform\/http\/limits\/inspect-input|operations\/health\/(disk-space|readiness))$/;
 
 const pure = readdirSync(join(__dirname, 'src'), { recursive: true })
   .filter((file) => file.endsWith('.spec.ts'))
