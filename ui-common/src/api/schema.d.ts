@@ -30,7 +30,8 @@ export interface paths {
         };
         /**
          * Get the content of a mail
-         * @description Content is stored only if the store has no SMTP server. A mail that was held back has none.
+         * @description Content is stored only if the store has no SMTP server; a mail that was held back has none. Links that give access are
+         *     masked, and the audit log names who has read the mail.
          */
         get: operations["getMail"];
         put?: never;
@@ -87,7 +88,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in */
+        /**
+         * Sign in
+         * @description After several wrong passwords, further attempts are delayed. The cookie `known_device` of an earlier sign-in excepts
+         *     the device from the delays that others cause.
+         */
         post: operations["login"];
         delete?: never;
         options?: never;
@@ -104,7 +109,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchange the refresh cookie for new tokens */
+        /**
+         * Exchange the refresh cookie for new tokens
+         * @description A cookie that has been exchanged already gives the same successor again for 30 seconds, in case the response was lost.
+         *     After that, its use ends the session.
+         */
         post: operations["refresh"];
         delete?: never;
         options?: never;
@@ -166,6 +175,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/confirm-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an e-mail address with the mailed token
+         * @description A new address replaces the old one only now. The token works once. It needs no session: the mail may be read on another
+         *     device.
+         */
+        post: operations["confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/password": {
         parameters: {
             query?: never;
@@ -195,7 +225,8 @@ export interface paths {
         };
         /**
          * Get the cart
-         * @description Lines have notices where the price or the stock has changed.
+         * @description Lines have notices where something has changed. The total is that of the lines that can be bought as they are;
+         *     `notInTotal` names the others.
          */
         get: operations["getCart"];
         put?: never;
@@ -236,7 +267,8 @@ export interface paths {
         put?: never;
         /**
          * Merge a guest cart into the cart
-         * @description Repeating the request changes nothing.
+         * @description Repeating the request changes nothing. A quantity in a unit that the product no longer has is kept with a notice,
+         *     and not bought until it is chosen again.
          */
         post: operations["mergeCart"];
         delete?: never;
@@ -272,7 +304,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a section by ID or slug */
+        /**
+         * Get a section by ID or slug
+         * @description A slug from before the section was renamed is redirected to the current one.
+         */
         get: operations["getSection"];
         put?: never;
         post?: never;
@@ -306,7 +341,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a product by ID or slug */
+        /**
+         * Get a product by ID or slug
+         * @description A slug from before the product was renamed is redirected to the current one.
+         */
         get: operations["getProduct"];
         put?: never;
         post?: never;
@@ -463,7 +501,11 @@ export interface paths {
          */
         get: operations["listStockMovements"];
         put?: never;
-        /** Record a delivery, a correction or waste */
+        /**
+         * Record a delivery, waste or a count
+         * @description A delivery and waste are differences (`delta`). A correction is what was counted in the store (`counted`): the server
+         *     computes what is available from it, without what is promised to orders that have not left.
+         */
         post: operations["moveStock"];
         delete?: never;
         options?: never;
@@ -624,7 +666,9 @@ export interface paths {
         put?: never;
         /**
          * Import products and deliveries from CSV
-         * @description A job validates the file, then applies all rows or none.
+         * @description A job validates the file, then applies all rows or none. The rate of a product is in the column
+         *     `ratePerUnit`, in minor units as in exports (4500), or in the column `price`, as people write it (45, 38.50,
+         *     "₹1,120.00"). A rate that changes more than fivefold is an error of its row until it is confirmed.
          */
         post: operations["importProducts"];
         delete?: never;
@@ -684,6 +728,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rows of a checked import as they will be sold
+         * @description Rows that change something, with the rate before and after. Until the check is done there are none.
+         */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/imports/{id}/apply": {
         parameters: {
             query?: never;
@@ -695,7 +759,8 @@ export interface paths {
         put?: never;
         /**
          * Apply a checked import
-         * @description Applies all rows of the stored file, or none.
+         * @description Applies all rows of the stored file, or none. Rows that were applied before, and rates that change more than
+         *     fivefold, must be confirmed.
          */
         post: operations["applyImport"];
         delete?: never;
@@ -1161,7 +1226,7 @@ export interface paths {
         put?: never;
         /**
          * Request a section change
-         * @description Shoppers may request only a new section.
+         * @description Shoppers may request a new section or another name; deletion is requested by staff.
          */
         post: operations["askForSection"];
         delete?: never;
@@ -1331,6 +1396,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/email-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail another link that confirms the address
+         * @description To the new address if one waits for its confirmation, otherwise to the account's if it is unconfirmed. At most five
+         *     such mails per hour.
+         */
+        post: operations["resendEmailConfirmation"];
+        /**
+         * Withdraw a change of the e-mail address
+         * @description The current address stays, and the mailed link no longer works.
+         */
+        delete: operations["withdrawEmailChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/users": {
         parameters: {
             query?: never;
@@ -1477,7 +1567,7 @@ export interface paths {
         };
         /**
          * Check the books
-         * @description Compares stock with the ledger, and order totals with their items.
+         * @description Compares what is available with the ledger, what is promised with the open orders, and order totals with their items.
          */
         get: operations["checkBooks"];
         put?: never;
@@ -1493,7 +1583,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        MailKind: "order-confirmation" | "order-status" | "order-cancelled" | "account-pending" | "account-approved" | "section-request-decided" | "password-reset" | "daily-reminder" | "monthly-report" | "store-report" | "low-stock" | "daily-reminder-chat";
+        MailKind: "order-confirmation" | "order-status" | "order-cancelled" | "account-pending" | "account-approved" | "section-request-decided" | "password-reset" | "email-confirmation" | "security-notice" | "daily-reminder" | "monthly-report" | "store-report" | "low-stock" | "daily-reminder-chat";
         /**
          * @description Why it was held back: mail is off, the address is not on the list of allowed ones, or no one can have it.
          * @enum {string}
@@ -1629,6 +1719,11 @@ export interface components {
             /** @example Thank you for your order */
             text: string;
             attachments: components["schemas"]["MailAttachmentView"][];
+            /**
+             * @description True if links or tokens that give access are masked in the content.
+             * @example false
+             */
+            hasMaskedSecrets: boolean;
         };
         AuditEntryView: {
             /**
@@ -1725,6 +1820,12 @@ export interface components {
         UserStatus: "pending" | "approved" | "suspended";
         UserView: {
             /**
+             * Format: date-time
+             * @description Time when the owner of the address confirmed it; null until then.
+             * @example 2026-10-01T04:05:00.000Z
+             */
+            emailConfirmedAt: string | null;
+            /**
              * @description `user` is a shopper.
              * @example user
              */
@@ -1802,6 +1903,14 @@ export interface components {
              */
             password: string;
         };
+        ConfirmEmailBody: {
+            /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA */
+            token: string;
+        };
+        ConfirmedEmailView: {
+            /** @example meena@example.com */
+            email: string;
+        };
         ChangePasswordBody: {
             /** @example three ripe mangoes */
             currentPassword: string;
@@ -1863,6 +1972,11 @@ export interface components {
              */
             quantityAvailable: number;
             /**
+             * @description Units that one order can have at most.
+             * @example 50
+             */
+            maxQuantity: number;
+            /**
              * @description Image, 960 pixels wide at most.
              * @example /media/4f1c2a9be0d7-960.webp
              */
@@ -1886,7 +2000,7 @@ export interface components {
              * @example cart.price-changed
              * @enum {string}
              */
-            code: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.quantity-step-changed";
+            code: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.unit-changed" | "cart.above-max-per-order" | "cart.price-rounds-to-zero" | "cart.quantity-step-changed";
             /**
              * @description Old value: the rate in minor units, or the quantity in units.
              * @example 4000
@@ -1897,6 +2011,18 @@ export interface components {
              * @example 4400
              */
             now?: number;
+            /**
+             * @description Unit in which the quantity was chosen, if the product has another one.
+             * @example kg
+             * @enum {string}
+             */
+            unitWas?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Unit of the product.
+             * @example piece
+             * @enum {string}
+             */
+            unitNow?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         CartItemView: {
             product: components["schemas"]["ProductView"];
@@ -1906,19 +2032,44 @@ export interface components {
              */
             quantity: number;
             /**
-             * @description Minor units of the currency; 0 for a product that is no longer sold.
+             * @description Unit of the quantity. It differs from the product's if that has changed since.
+             * @example kg
+             * @enum {string}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Minor units of the currency; 0 for a line that cannot be bought as it is.
              * @example 5000
              */
             price: number;
+            /**
+             * @description False if the line cannot be bought as it is; the notices say why.
+             * @example true
+             */
+            isBuyable: boolean;
             notices: components["schemas"]["CartNotice"][];
+        };
+        LeftOutLine: {
+            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            productId: string;
+            /** @example Tomatoes */
+            productName: string;
+            /**
+             * @description Code of the notice that keeps the line from being bought.
+             * @example cart.short-stock
+             * @enum {string}
+             */
+            reason: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.unit-changed" | "cart.above-max-per-order" | "cart.price-rounds-to-zero" | "cart.quantity-step-changed";
         };
         CartView: {
             items: components["schemas"]["CartItemView"][];
             /**
-             * @description Sum of the prices, in minor units.
+             * @description Sum of the prices of what can be bought, in minor units.
              * @example 16200
              */
             total: number;
+            /** @description Lines that cannot be bought as they are, and that the total leaves out. An order needs a cart without them. */
+            notInTotal: components["schemas"]["LeftOutLine"][];
             /** @example INR */
             currency: string;
         };
@@ -1928,6 +2079,12 @@ export interface components {
              * @example 1.25
              */
             quantity: number;
+            /**
+             * @description Unit that the shopper sees; refused if it is no longer that of the product.
+             * @example kg
+             * @enum {string}
+             */
+            unitType?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         GuestCartItem: {
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
@@ -1937,6 +2094,12 @@ export interface components {
              * @example 2
              */
             quantity: number;
+            /**
+             * @description Unit in which the quantity was chosen; that of the product if omitted.
+             * @example kg
+             * @enum {string}
+             */
+            unitType?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         MergeCartBody: {
             /** @description Items of the guest cart. */
@@ -2091,6 +2254,11 @@ export interface components {
              */
             quantityAvailable: number;
             /**
+             * @description Units that one order can have at most.
+             * @example 50
+             */
+            maxQuantity: number;
+            /**
              * @description Image, 960 pixels wide at most.
              * @example /media/4f1c2a9be0d7-960.webp
              */
@@ -2114,10 +2282,30 @@ export interface components {
              */
             published: boolean;
             /**
-             * @description Stock below which an alert is sent, in units.
+             * @description Units of orders that are placed or packed and have not left the store.
+             * @example 4
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store, to compare with a count: available and promised.
+             * @example 64
+             */
+            quantityOnHand: number;
+            /**
+             * @description Quantity available below which the stock is low, in units; 0 for never.
              * @example 10
              */
             lowStockThreshold: number;
+            /**
+             * @description True if the product is on sale and less is available than its threshold.
+             * @example false
+             */
+            isLowStock: boolean;
+            /**
+             * @description Units that one order can have at most; null for the usual limit of the unit.
+             * @example 20
+             */
+            maxPerOrder: number | null;
         };
         AdminProductTable: {
             items: components["schemas"]["AdminProductView"][];
@@ -2153,15 +2341,20 @@ export interface components {
              */
             quantityStep?: number;
             /**
-             * @description Opening stock, in units.
+             * @description Opening stock, in units. Nothing of a new product is promised, so all of it is available.
              * @example 60
              */
             quantityAvailable?: number;
             /**
-             * @description Stock below which an alert is sent, in units; 0 for no alerts.
+             * @description Quantity available below which an alert is sent, in units; 0 for no alerts.
              * @example 10
              */
             lowStockThreshold?: number;
+            /**
+             * @description Units that one order can have at most; null for the usual limit of the unit.
+             * @example 20
+             */
+            maxPerOrder?: number | null;
             /**
              * @description Date of manufacture; null if unknown.
              * @example 2026-01-05
@@ -2203,10 +2396,15 @@ export interface components {
              */
             quantityStep?: number;
             /**
-             * @description Stock below which an alert is sent, in units; 0 for no alerts.
+             * @description Quantity available below which an alert is sent, in units; 0 for no alerts.
              * @example 10
              */
             lowStockThreshold?: number;
+            /**
+             * @description Units that one order can have at most; null for the usual limit of the unit.
+             * @example 20
+             */
+            maxPerOrder?: number | null;
             /**
              * @description Date of manufacture; null if unknown.
              * @example 2026-01-05
@@ -2343,6 +2541,11 @@ export interface components {
              * @enum {string}
              */
             reason: "opening" | "order" | "cancellation" | "delivery" | "correction" | "waste" | "import";
+            /**
+             * @description For a count: units counted in the store; otherwise null.
+             * @example 12
+             */
+            counted: number | null;
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
             orderId: string | null;
             /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43 */
@@ -2367,6 +2570,16 @@ export interface components {
              * @example 58.75
              */
             balance: number;
+            /**
+             * @description Units promised to orders that have not left the store.
+             * @example 4
+             */
+            promised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 62.75
+             */
+            onHand: number;
         };
         StockMovementBody: {
             /**
@@ -2375,10 +2588,22 @@ export interface components {
              */
             reason: "delivery" | "correction" | "waste";
             /**
-             * @description Units received, or issued if negative.
+             * @description For a delivery: units received. For waste: units written off, negative.
              * @example 25.5
              */
-            delta: number;
+            delta?: number;
+            /**
+             * @description For a correction: units counted in the store, on the shelf and packed for orders that have not left. What is promised
+             *     stays promised; the rest becomes available.
+             */
+            counted?: number;
+            /**
+             * @description For a correction: units on hand when the person looked. If it is something else by now, the count is refused with
+             *     the present figures.
+             */
+            seenOnHand?: number;
+            /** @description For a correction: true to accept that less was counted than is promised. Then nothing is available. */
+            acceptShortage?: boolean;
             /** @example Invoice 4711 of the market */
             note?: string | null;
         };
@@ -2465,12 +2690,12 @@ export interface components {
             /** @example INR */
             currency: string;
             /**
-             * @description Number of products below their threshold, including those out of stock.
+             * @description Number of products on sale of which less is available than their threshold, including those sold out.
              * @example 12
              */
             lowStock: number;
             /**
-             * @description Number of products out of stock.
+             * @description Number of products on sale of which nothing is available.
              * @example 3
              */
             outOfStock: number;
@@ -2580,6 +2805,19 @@ export interface components {
              */
             withBom?: boolean;
         };
+        EarlierImportView: {
+            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            importId: string;
+            /** @example delivery-note.csv */
+            fileName: string;
+            /** @example manager */
+            byName: string;
+            /**
+             * @description Null while it is being applied.
+             * @example 2026-03-01T09:30:21.000Z
+             */
+            appliedAt: string | null;
+        };
         ImportFailureView: {
             /** @example imports.file-gone */
             code: string;
@@ -2633,10 +2871,22 @@ export interface components {
              */
             deliveries: number;
             /**
+             * @description Number of products counted; in a dry run, to be set to the count.
+             * @example 120
+             */
+            counted: number;
+            /**
+             * @description Number of rows whose rate changes more than fivefold: applying them must be confirmed.
+             * @example 0
+             */
+            rateChanges: number;
+            /**
              * @description Total number of row errors.
              * @example 0
              */
             errorCount: number;
+            /** @description The latest import that has applied the same rows as this checked one: applying them again must be confirmed. */
+            appliedBefore: components["schemas"]["EarlierImportView"] | null;
             /** @description Time until which the current user can apply the checked file; null if that is not possible. */
             applicableUntil: string | null;
             /** @description Null unless the import failed. */
@@ -2684,6 +2934,73 @@ export interface components {
             page: number;
             /** @example 25 */
             pageSize: number;
+        };
+        ImportRowView: {
+            /**
+             * @description Line on which the row begins, from 1, as text editors count.
+             * @example 4711
+             */
+            line: number;
+            /** @example Fruits */
+            section: string;
+            /** @example Kiwi Gold */
+            name: string;
+            /**
+             * @description Null for a new product.
+             * @example piece
+             * @enum {string|null}
+             */
+            unitBefore: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch" | null;
+            /**
+             * @description Null for a new product; minor units per `unitBefore`.
+             * @example 4000
+             */
+            rateBefore: number | null;
+            /**
+             * @example piece
+             * @enum {string}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Minor units per `unitType`.
+             * @example 4500
+             */
+            ratePerUnit: number;
+            /**
+             * @description Quantity delivered, in units; 0 for none.
+             * @example 20
+             */
+            delivery: number;
+            /**
+             * @description What must be confirmed to apply the row.
+             * @example rate-changed-fivefold
+             * @enum {string|null}
+             */
+            notice: "rate-changed-fivefold" | null;
+        };
+        ImportRowTable: {
+            items: components["schemas"]["ImportRowView"][];
+            /**
+             * @description Number of stored rows: at most 10,000 with a notice, and 10,000 without.
+             * @example 3
+             */
+            total: number;
+            /** @example 1 */
+            page: number;
+            /** @example 25 */
+            pageSize: number;
+        };
+        ApplyImportBody: {
+            /**
+             * @description True to apply rows that another import has applied before.
+             * @example true
+             */
+            confirmRepeat?: boolean;
+            /**
+             * @description True to apply rates that change more than fivefold.
+             * @example true
+             */
+            confirmRateChanges?: boolean;
         };
         HealthView: {
             /**
@@ -3200,10 +3517,20 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units.
+             * @description Units that can be ordered.
              * @example 3.25
              */
             quantityAvailable: number;
+            /**
+             * @description Units of orders that have not left the store.
+             * @example 1.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 4.75
+             */
+            quantityOnHand: number;
         };
         LowProductList: {
             items: components["schemas"]["LowProductView"][];
@@ -3226,10 +3553,20 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units.
+             * @description Units that can be ordered.
              * @example 3.25
              */
             quantityAvailable: number;
+            /**
+             * @description Units of orders that have not left the store.
+             * @example 1.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 4.75
+             */
+            quantityOnHand: number;
         };
         SoldOutProductList: {
             items: components["schemas"]["StockedProductView"][];
@@ -3252,10 +3589,20 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units.
+             * @description Units that can be ordered.
              * @example 3.25
              */
             quantityAvailable: number;
+            /**
+             * @description Units of orders that have not left the store.
+             * @example 1.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 4.75
+             */
+            quantityOnHand: number;
             /**
              * @description Units sold in the last `salesDays` days.
              * @example 91
@@ -3288,10 +3635,20 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units.
+             * @description Units that can be ordered.
              * @example 3.25
              */
             quantityAvailable: number;
+            /**
+             * @description Units of orders that have not left the store.
+             * @example 1.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 4.75
+             */
+            quantityOnHand: number;
             /**
              * @description Units written off.
              * @example 4.5
@@ -3339,10 +3696,20 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units.
+             * @description Units that can be ordered.
              * @example 3.25
              */
             quantityAvailable: number;
+            /**
+             * @description Units of orders that have not left the store.
+             * @example 1.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 4.75
+             */
+            quantityOnHand: number;
             /** @example 2026-01-12 */
             bestBefore: string;
             /**
@@ -3372,10 +3739,20 @@ export interface components {
             /** @example kg */
             unitType: string;
             /**
-             * @description Units.
+             * @description Units that can be ordered.
              * @example 3.25
              */
             quantityAvailable: number;
+            /**
+             * @description Units of orders that have not left the store.
+             * @example 1.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store: available and promised.
+             * @example 4.75
+             */
+            quantityOnHand: number;
             /**
              * @description Time at which the product was created.
              * @example 2026-01-05T06:30:00.000Z
@@ -3405,7 +3782,7 @@ export interface components {
              * @example 28
              */
             salesDays: number;
-            /** @description Products on sale and below their threshold, but not sold out; smallest share of it first. */
+            /** @description Products on sale of which less is available than their threshold, smallest share of it first: sold-out ones too. */
             low: components["schemas"]["LowProductList"];
             /** @description Products on sale with no stock, by name. */
             soldOut: components["schemas"]["SoldOutProductList"];
@@ -3527,7 +3904,7 @@ export interface components {
         };
         AskForSectionBody: {
             /**
-             * @description Type of the change. Shoppers may request only `create`.
+             * @description Type of the change. Shoppers may not request `delete`.
              * @example create
              * @enum {string}
              */
@@ -3788,6 +4165,12 @@ export interface components {
         };
         OwnProfileView: {
             /**
+             * Format: date-time
+             * @description Time when the owner of the address confirmed it; null until then.
+             * @example 2026-10-01T04:05:00.000Z
+             */
+            emailConfirmedAt: string | null;
+            /**
              * @description `user` is a shopper.
              * @example user
              */
@@ -3826,6 +4209,8 @@ export interface components {
              * @example 1
              */
             version: number;
+            /** @description New address that replaces `email` once it is confirmed; null if there is none. */
+            pendingEmail: string | null;
             mailPreferences: components["schemas"]["MailPreferences"];
             /**
              * @description Webhook that receives daily reminders besides mail; null for none.
@@ -3844,7 +4229,8 @@ export interface components {
             displayName?: string;
             /**
              * Format: email
-             * @description New e-mail address; requires `currentPassword`.
+             * @description New e-mail address; requires `currentPassword`. It counts once the link that is mailed to it is opened; until then the old one
+             *     signs in and receives.
              * @example meena@example.com
              */
             email?: string;
@@ -4009,7 +4395,7 @@ export interface components {
             /** @example Tomatoes */
             name: string;
             /**
-             * @description Stock in units.
+             * @description Quantity available, in units.
              * @example 12.5
              */
             quantityAvailable: number;
@@ -4018,6 +4404,16 @@ export interface components {
              * @example 12
              */
             ledger: number;
+            /**
+             * @description Quantity promised, in units.
+             * @example 4
+             */
+            quantityPromised: number;
+            /**
+             * @description Sum of the items of orders whose goods are still in the store, in units.
+             * @example 4
+             */
+            ordered: number;
         };
         ProductBooksView: {
             /**
@@ -4191,6 +4587,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -4256,7 +4661,8 @@ export interface operations {
                      *           "contentType": "application/pdf",
                      *           "size": 18230
                      *         }
-                     *       ]
+                     *       ],
+                     *       "hasMaskedSecrets": false
                      *     }
                      */
                     "application/json": components["schemas"]["MailMessageView"];
@@ -4291,6 +4697,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4453,6 +4868,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -4570,6 +4986,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "user": {
+                     *         "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *         "role": "user",
                      *         "status": "approved",
                      *         "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -4680,6 +5097,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "user": {
+                     *         "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *         "role": "user",
                      *         "status": "approved",
                      *         "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -4980,6 +5398,112 @@ export interface operations {
             };
         };
     };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmEmailBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "meena@example.com"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConfirmedEmailView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeOwnPassword: {
         parameters: {
             query?: never;
@@ -5128,6 +5652,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5136,17 +5661,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5231,6 +5767,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5239,17 +5776,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5316,7 +5864,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "quantity": 1.25
+                 *       "quantity": 1.25,
+                 *       "unitType": "kg"
                  *     }
                  */
                 "application/json": components["schemas"]["SetCartItemBody"];
@@ -5345,6 +5894,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5353,17 +5903,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5399,6 +5960,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5486,6 +6056,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5494,17 +6065,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5581,7 +6163,8 @@ export interface operations {
                  *       "items": [
                  *         {
                  *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                 *           "quantity": 2
+                 *           "quantity": 2,
+                 *           "unitType": "kg"
                  *         }
                  *       ]
                  *     }
@@ -5612,6 +6195,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5620,17 +6204,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -5807,6 +6402,15 @@ export interface operations {
                     "application/json": components["schemas"]["SectionView"];
                 };
             };
+            /** @description Moved Permanently */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -5898,6 +6502,7 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
+                     *           "maxQuantity": 50,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -5914,6 +6519,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5972,6 +6586,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -5981,6 +6596,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description Moved Permanently */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Bad Request */
@@ -6106,7 +6730,10 @@ export interface operations {
     createSection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6320,6 +6947,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6589,7 +7225,10 @@ export interface operations {
                 q?: string;
                 sectionId?: string;
                 published?: boolean;
-                /** @description `low` for products below their threshold, `out` for sold-out ones. */
+                /**
+                 * @description `low` for products on sale of which less is available than their threshold, `out` for those on sale of which nothing is
+                 *     available.
+                 */
                 stock?: "low" | "out";
                 sort?: "name" | "-name" | "rate" | "-rate" | "stock" | "-stock" | "newest" | "bestBefore";
             };
@@ -6620,6 +7259,7 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
+                     *           "maxQuantity": 50,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -6627,7 +7267,11 @@ export interface operations {
                      *           "version": 3,
                      *           "createdAt": "2026-01-05T06:30:00.000Z",
                      *           "published": true,
-                     *           "lowStockThreshold": 10
+                     *           "quantityPromised": 4,
+                     *           "quantityOnHand": 64,
+                     *           "lowStockThreshold": 10,
+                     *           "isLowStock": false,
+                     *           "maxPerOrder": 20
                      *         }
                      *       ],
                      *       "total": 312,
@@ -6665,6 +7309,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -6688,7 +7341,10 @@ export interface operations {
     createProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6705,6 +7361,7 @@ export interface operations {
                  *       "quantityStep": 0.25,
                  *       "quantityAvailable": 60,
                  *       "lowStockThreshold": 10,
+                 *       "maxPerOrder": 20,
                  *       "manufacturedOn": "2026-01-05",
                  *       "bestBefore": "2026-01-12",
                  *       "published": true
@@ -6733,6 +7390,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -6740,7 +7398,11 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "quantityPromised": 4,
+                     *       "quantityOnHand": 64,
+                     *       "lowStockThreshold": 10,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -6868,6 +7530,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -6875,7 +7538,11 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "quantityPromised": 4,
+                     *       "quantityOnHand": 64,
+                     *       "lowStockThreshold": 10,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7044,6 +7711,7 @@ export interface operations {
                  *       "ratePerUnit": 4000,
                  *       "quantityStep": 0.25,
                  *       "lowStockThreshold": 10,
+                 *       "maxPerOrder": 20,
                  *       "manufacturedOn": "2026-01-05",
                  *       "bestBefore": "2026-01-12",
                  *       "published": true,
@@ -7073,6 +7741,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7080,7 +7749,11 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "quantityPromised": 4,
+                     *       "quantityOnHand": 64,
+                     *       "lowStockThreshold": 10,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7181,7 +7854,10 @@ export interface operations {
     changeProducts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7308,6 +7984,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -7368,6 +8053,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7375,7 +8061,11 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "quantityPromised": 4,
+                     *       "quantityOnHand": 64,
+                     *       "lowStockThreshold": 10,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7444,6 +8134,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -7497,6 +8196,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7504,7 +8204,11 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "quantityPromised": 4,
+                     *       "quantityOnHand": 64,
+                     *       "lowStockThreshold": 10,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7602,6 +8306,7 @@ export interface operations {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *           "delta": -1.25,
                      *           "reason": "order",
+                     *           "counted": 12,
                      *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *           "actorId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43",
                      *           "actorName": "Asha Rao",
@@ -7612,7 +8317,9 @@ export interface operations {
                      *       "total": 57,
                      *       "page": 1,
                      *       "pageSize": 25,
-                     *       "balance": 58.75
+                     *       "balance": 58.75,
+                     *       "promised": 4,
+                     *       "onHand": 62.75
                      *     }
                      */
                     "application/json": components["schemas"]["StockMovementTable"];
@@ -7677,7 +8384,10 @@ export interface operations {
     moveStock: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7689,6 +8399,9 @@ export interface operations {
                  * @example {
                  *       "reason": "delivery",
                  *       "delta": 25.5,
+                 *       "counted": 1,
+                 *       "seenOnHand": 1,
+                 *       "acceptShortage": true,
                  *       "note": "Invoice 4711 of the market"
                  *     }
                  */
@@ -7715,6 +8428,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 50,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7722,7 +8436,11 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "lowStockThreshold": 10
+                     *       "quantityPromised": 4,
+                     *       "quantityOnHand": 64,
+                     *       "lowStockThreshold": 10,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 20
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -8113,7 +8831,10 @@ export interface operations {
     createExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8186,6 +8907,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8590,6 +9320,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -8645,7 +9384,15 @@ export interface operations {
                      *           "added": 48000,
                      *           "updated": 1200,
                      *           "deliveries": 49000,
+                     *           "counted": 120,
+                     *           "rateChanges": 0,
                      *           "errorCount": 0,
+                     *           "appliedBefore": {
+                     *             "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *             "fileName": "delivery-note.csv",
+                     *             "byName": "manager",
+                     *             "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *           },
                      *           "applicableUntil": "text",
                      *           "error": {
                      *             "code": "imports.file-gone",
@@ -8714,7 +9461,10 @@ export interface operations {
     importProducts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8731,6 +9481,16 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
+                    /**
+                     * @description True to apply rows that another import has applied before.
+                     * @default false
+                     */
+                    confirmRepeat?: boolean;
+                    /**
+                     * @description True to apply rates that change more than fivefold.
+                     * @default false
+                     */
+                    confirmRateChanges?: boolean;
                 };
             };
         };
@@ -8755,7 +9515,15 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
+                     *       "counted": 120,
+                     *       "rateChanges": 0,
                      *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -8796,6 +9564,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -8807,6 +9584,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8874,7 +9660,15 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
+                     *       "counted": 120,
+                     *       "rateChanges": 0,
                      *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -9140,9 +9934,14 @@ export interface operations {
             };
         };
     };
-    applyImport: {
+    listImportRows: {
         parameters: {
-            query?: never;
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /** @description True for the rows with a notice only. */
+                noticed?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -9150,6 +9949,115 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "line": 4711,
+                     *           "section": "Fruits",
+                     *           "name": "Kiwi Gold",
+                     *           "unitBefore": "piece",
+                     *           "rateBefore": 4000,
+                     *           "unitType": "piece",
+                     *           "ratePerUnit": 4500,
+                     *           "delivery": 20,
+                     *           "notice": "rate-changed-fivefold"
+                     *         }
+                     *       ],
+                     *       "total": 3,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportRowTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirmRepeat": true,
+                 *       "confirmRateChanges": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApplyImportBody"];
+            };
+        };
         responses: {
             /** @description Accepted */
             202: {
@@ -9171,7 +10079,15 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
+                     *       "counted": 120,
+                     *       "rateChanges": 0,
                      *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -9223,6 +10139,33 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9290,7 +10233,15 @@ export interface operations {
                      *       "added": 48000,
                      *       "updated": 1200,
                      *       "deliveries": 49000,
+                     *       "counted": 120,
+                     *       "rateChanges": 0,
                      *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
                      *       "applicableUntil": "text",
                      *       "error": {
                      *         "code": "imports.file-gone",
@@ -9628,6 +10579,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -9702,6 +10662,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9966,7 +10935,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A new key for each checkout, the same for its retries: they get the same response and one order. */
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -10102,6 +11071,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -10152,6 +11130,7 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
+                     *           "maxQuantity": 50,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -10484,6 +11463,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -10507,7 +11495,10 @@ export interface operations {
     cancelOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -10607,6 +11598,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -10630,7 +11630,10 @@ export interface operations {
     reorder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -10660,6 +11663,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 50,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -10668,17 +11672,28 @@ export interface operations {
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           },
                      *           "quantity": 1.25,
+                     *           "unitType": "kg",
                      *           "price": 5000,
+                     *           "isBuyable": true,
                      *           "notices": [
                      *             {
                      *               "code": "cart.price-changed",
                      *               "was": 4000,
-                     *               "now": 4400
+                     *               "now": 4400,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "total": 16200,
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
                      *       "currency": "INR"
                      *     }
                      */
@@ -10714,6 +11729,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10865,6 +11889,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11076,6 +12109,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -11099,7 +12141,10 @@ export interface operations {
     transitionOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -11241,6 +12286,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -11264,7 +12318,10 @@ export interface operations {
     transitionOrders: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11383,6 +12440,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -11394,6 +12460,24 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11424,7 +12508,10 @@ export interface operations {
     undoTransitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11542,6 +12629,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -11553,6 +12649,24 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11681,6 +12795,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -11741,7 +12864,9 @@ export interface operations {
                      *             "name": "Tomatoes",
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
-                     *             "quantityAvailable": 3.25
+                     *             "quantityAvailable": 3.25,
+                     *             "quantityPromised": 1.5,
+                     *             "quantityOnHand": 4.75
                      *           }
                      *         ],
                      *         "total": 14
@@ -11753,7 +12878,9 @@ export interface operations {
                      *             "name": "Tomatoes",
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
-                     *             "quantityAvailable": 3.25
+                     *             "quantityAvailable": 3.25,
+                     *             "quantityPromised": 1.5,
+                     *             "quantityOnHand": 4.75
                      *           }
                      *         ],
                      *         "total": 3
@@ -11766,6 +12893,8 @@ export interface operations {
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
                      *             "quantityAvailable": 3.25,
+                     *             "quantityPromised": 1.5,
+                     *             "quantityOnHand": 4.75,
                      *             "quantitySold": 91,
                      *             "daysOfCover": 1.3
                      *           }
@@ -11782,6 +12911,8 @@ export interface operations {
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
                      *             "quantityAvailable": 3.25,
+                     *             "quantityPromised": 1.5,
+                     *             "quantityOnHand": 4.75,
                      *             "quantityWasted": 4.5,
                      *             "value": 18000,
                      *             "times": 3
@@ -11797,6 +12928,8 @@ export interface operations {
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
                      *             "quantityAvailable": 3.25,
+                     *             "quantityPromised": 1.5,
+                     *             "quantityOnHand": 4.75,
                      *             "bestBefore": "2026-01-12",
                      *             "daysLeft": 2
                      *           }
@@ -11811,6 +12944,8 @@ export interface operations {
                      *             "sectionName": "Vegetables",
                      *             "unitType": "kg",
                      *             "quantityAvailable": 3.25,
+                     *             "quantityPromised": 1.5,
+                     *             "quantityOnHand": 4.75,
                      *             "createdAt": "2026-01-05T06:30:00.000Z"
                      *           }
                      *         ],
@@ -11850,6 +12985,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11986,6 +13130,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -12106,7 +13259,10 @@ export interface operations {
     askForSection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12217,6 +13373,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -12311,6 +13476,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12532,7 +13706,10 @@ export interface operations {
     approveSectionRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -12674,7 +13851,10 @@ export interface operations {
     rejectSectionRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -12776,6 +13956,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12893,6 +14082,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -12903,6 +14093,7 @@ export interface operations {
                      *       "displayName": "Meena Iyer",
                      *       "locale": "en-IN",
                      *       "version": 1,
+                     *       "pendingEmail": "text",
                      *       "mailPreferences": {
                      *         "dailyReminder": true,
                      *         "monthlyReport": true
@@ -12994,6 +14185,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -13004,6 +14196,7 @@ export interface operations {
                      *       "displayName": "Meena Iyer",
                      *       "locale": "en-IN",
                      *       "version": 1,
+                     *       "pendingEmail": "text",
                      *       "mailPreferences": {
                      *         "dailyReminder": true,
                      *         "monthlyReport": true
@@ -13323,59 +14516,93 @@ export interface operations {
             };
         };
     };
-    listUsers: {
+    resendEmailConfirmation: {
         parameters: {
-            query?: {
-                page?: number;
-                pageSize?: number;
-                role?: components["schemas"]["Role"];
-                status?: components["schemas"]["UserStatus"];
-                /** @description Sort key; a minus sign reverses the order. */
-                sort?: "username" | "-username" | "lastActivity" | "-lastActivity" | "createdAt" | "-createdAt";
-                /** @description Part of the username, the e-mail address or the display name. */
-                q?: string;
-                /** @description Accounts active at this time or later. */
-                activeSince?: string;
-                /** @description Accounts not active since this time, or never. */
-                inactiveSince?: string;
-                /** @description Minimum number of days without activity, counted from the registration if there was no visit. */
-                inactiveDays?: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "role": "user",
-                     *           "status": "approved",
-                     *           "lastActivity": "2026-11-01T09:30:00.000Z",
-                     *           "createdAt": "2026-10-01T04:00:00.000Z",
-                     *           "id": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f",
-                     *           "username": "meena",
-                     *           "email": "meena@example.com",
-                     *           "displayName": "Meena Iyer",
-                     *           "locale": "en-IN",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "total": 1,
-                     *       "page": 1,
-                     *       "pageSize": 25
-                     *     }
-                     */
-                    "application/json": components["schemas"]["UserTable"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawEmailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -13424,6 +14651,117 @@ export interface operations {
             };
         };
     };
+    listUsers: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                role?: components["schemas"]["Role"];
+                status?: components["schemas"]["UserStatus"];
+                /** @description Sort key; a minus sign reverses the order. */
+                sort?: "username" | "-username" | "lastActivity" | "-lastActivity" | "createdAt" | "-createdAt";
+                /** @description Part of the username, the e-mail address or the display name. */
+                q?: string;
+                /** @description Accounts active at this time or later. */
+                activeSince?: string;
+                /** @description Accounts not active since this time, or never. */
+                inactiveSince?: string;
+                /** @description Minimum number of days without activity, counted from the registration if there was no visit. */
+                inactiveDays?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
+                     *           "role": "user",
+                     *           "status": "approved",
+                     *           "lastActivity": "2026-11-01T09:30:00.000Z",
+                     *           "createdAt": "2026-10-01T04:00:00.000Z",
+                     *           "id": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f",
+                     *           "username": "meena",
+                     *           "email": "meena@example.com",
+                     *           "displayName": "Meena Iyer",
+                     *           "locale": "en-IN",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getUser: {
         parameters: {
             query?: never;
@@ -13443,6 +14781,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -13545,6 +14884,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -13922,6 +15262,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -14021,6 +15362,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "emailConfirmedAt": "2026-10-01T04:05:00.000Z",
                      *       "role": "user",
                      *       "status": "approved",
                      *       "lastActivity": "2026-11-01T09:30:00.000Z",
@@ -14301,7 +15643,9 @@ export interface operations {
                      *             "productId": "019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d",
                      *             "name": "Tomatoes",
                      *             "quantityAvailable": 12.5,
-                     *             "ledger": 12
+                     *             "ledger": 12,
+                     *             "quantityPromised": 4,
+                     *             "ordered": 4
                      *           }
                      *         ]
                      *       },
@@ -14343,6 +15687,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
