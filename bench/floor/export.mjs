@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
-import QueryStream from 'pg-query-stream';
 import { measureWork } from '../lib/measure-work.mjs';
 import { reportReady } from '../lib/processes/ready-line.mjs';
 
@@ -46,6 +45,12 @@ function sqliteRows() {
 async function* postgresRows() {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  yield* client.query(new QueryStream(STATEMENT, [], { batchSize: 500 }));
+  await client.query('BEGIN');
+  await client.query(`DECLARE lines NO SCROLL CURSOR FOR ${STATEMENT}`);
+  for (;;) {
+    const { rows } = await client.query('FETCH 500 FROM lines');
+    if (rows.length === 0) break;
+    yield* rows;
+  }
   await client.end();
 }

@@ -73,20 +73,9 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   const server = app.getHttpAdapter().getInstance();
   outliveListenerErrors(server.server, logger);
   acceptOnlyJson(server);
-  const log = requestLog(logger.pino);
-  const measure = requestMetrics(app.get(Metrics, { strict: false }).requests);
-  onRequestCompleted(server, (request) => {
-    log(request);
-    measure(request);
-  });
-  const serving = app.get(Serving, { strict: false });
-  const responses = responseCache(
-    server,
-    { cache: app.get(SharedCache), metrics: app.get(CacheMetrics), serving },
-    log,
-  );
+  const responses = observeAndCache(app, logger);
   refuseInvalidHosts(server, early);
-  closeConnectionsOnShutdown(server, serving);
+  closeConnectionsOnShutdown(server, app.get(Serving, { strict: false }));
   setSecurityHeaders(server, headers);
   limitRequests(server);
   await app.register(cookie);
@@ -112,6 +101,26 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   serveDocs(app);
   await app.init();
   return app;
+}
+
+/** Logs, measures and caches responses: the hooks that must come before all others. */
+function observeAndCache(app: NestFastifyApplication, logger: RequestLogger): CachedResponses {
+  const server = app.getHttpAdapter().getInstance();
+  const log = requestLog(logger.pino);
+  const measure = requestMetrics(app.get(Metrics, { strict: false }).requests);
+  onRequestCompleted(server, (request) => {
+    log(request);
+    measure(request);
+  });
+  return responseCache(
+    server,
+    {
+      cache: app.get(SharedCache),
+      metrics: app.get(CacheMetrics),
+      serving: app.get(Serving, { strict: false }),
+    },
+    log,
+  );
 }
 
 function serveShop(app: NestFastifyApplication, responses: CachedResponses): void {

@@ -96,7 +96,6 @@ describe('asOneTransaction', () => {
   });
 
   it('is not seen by others before its commit', async () => {
-    let other: string[] | undefined;
     let started = (): void => undefined;
     let goOn = (): void => undefined;
     const hasStarted = new Promise<void>((resolve) => (started = resolve));
@@ -107,7 +106,7 @@ describe('asOneTransaction', () => {
       await mayGoOn;
     });
     await hasStarted;
-    other = await keys();
+    const other = await keys();
     goOn();
     await work;
     expect([other, await keys()]).toEqual([[], ['a']]);

@@ -86,17 +86,7 @@ export class Config {
     this.dataDir = resolve(environment.DATA_DIR);
     this.databaseUrl = environment.DATABASE_URL;
     this.autoMigrate = environment.AUTO_MIGRATE === 'on';
-    this.databaseLimits = {
-      wait: environment.DATABASE_WAIT_TIMEOUT_MS,
-      lock: environment.DATABASE_LOCK_TIMEOUT_MS,
-      // No one waits for the statements of a worker.
-      statement:
-        environment.ROLE === 'worker'
-          ? environment.DATABASE_JOB_TIMEOUT_MS
-          : environment.DATABASE_STATEMENT_TIMEOUT_MS,
-      job: environment.DATABASE_JOB_TIMEOUT_MS,
-      idleTransaction: environment.DATABASE_IDLE_TRANSACTION_TIMEOUT_MS,
-    };
+    this.databaseLimits = databaseLimitsOf(environment);
     this.redisUrl = environment.REDIS_URL;
     this.cacheRedisUrl = environment.CACHE_REDIS_URL ?? environment.REDIS_URL;
     this.smtpUrl = environment.SMTP_URL;
@@ -131,6 +121,20 @@ export class Config {
     this.shutdownDelaySeconds =
       environment.SHUTDOWN_DELAY ?? (this.production ? PRODUCTION_SHUTDOWN_DELAY_S : 0);
   }
+}
+
+function databaseLimitsOf(environment: Environment): Config['databaseLimits'] {
+  return {
+    wait: environment.DATABASE_WAIT_TIMEOUT_MS,
+    lock: environment.DATABASE_LOCK_TIMEOUT_MS,
+    // No one waits for the statements of a worker.
+    statement:
+      environment.ROLE === 'worker'
+        ? environment.DATABASE_JOB_TIMEOUT_MS
+        : environment.DATABASE_STATEMENT_TIMEOUT_MS,
+    job: environment.DATABASE_JOB_TIMEOUT_MS,
+    idleTransaction: environment.DATABASE_IDLE_TRANSACTION_TIMEOUT_MS,
+  };
 }
 
 /**

@@ -79,8 +79,8 @@ export class Transaction extends ReadConnection {
   }
 
   /**
-   * `FOR SHARE` on PostgreSQL, empty on SQLite. Whoever reads a row and writes another that refers to it locks it so: until the
-   * transaction ends, it is neither changed nor deleted.
+   * `FOR SHARE` on PostgreSQL, empty on SQLite. Code that reads a row and writes another that refers to it locks it this way:
+   * until the transaction ends, the row is neither changed nor deleted.
    */
   get forShare(): Sql {
     return this.dialect.forShare;

@@ -9,7 +9,7 @@ const request = (changes: object = {}): KeyedRequest =>
     routeOptions: { url: '/api/v1/orders' },
     user: { id: 'asha' },
     ...changes,
-  }) as KeyedRequest;
+  });
 
 const hashIn = (changes: object, body: unknown): string | undefined =>
   attemptOf(request(changes), body)?.bodyHash;

@@ -114,7 +114,9 @@ export class StockWalk {
       const seen = items.find(({ id }) => id === product.id);
       expect(seen).toMatchObject(this.expected(product));
       const { quantityOnHand = 0, quantityAvailable = 0, quantityPromised = 0 } = seen ?? {};
-      expect(thousandths(quantityOnHand)).toBe(thousandths(quantityAvailable) + thousandths(quantityPromised));
+      expect(thousandths(quantityOnHand)).toBe(
+        thousandths(quantityAvailable) + thousandths(quantityPromised),
+      );
       const sum = Number(sums.find(({ id }) => id === product.id)?.sum);
       expect({ ledger: sum }).toEqual({ ledger: this.model.available(product) });
     }

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { MINUTE_MS } from '../dates/durations.ts';
 import { idempotencyKeys } from './idempotency-keys.ts';
 import type { paths } from './schema';
 
@@ -65,7 +66,7 @@ it('keeps the key of an act until it succeeds', async () => {
 it('takes the same content for another act after ten minutes', async () => {
   respond = lost;
   await ask('Spices');
-  vi.advanceTimersByTime(10 * 60_000);
+  vi.advanceTimersByTime(10 * MINUTE_MS);
   await ask('Spices');
   expect(keys[1]).not.toBe(keys[0]);
 });

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Amounts1764000000024 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'ALTER TABLE products ADD COLUMN max_per_order bigint CONSTRAINT products_max_per_order_check CHECK (max_per_order > 0)',
+      'ALTER TABLE products ADD COLUMN max_per_order bigint CONSTRAINT "products_max_per_order_check" CHECK (max_per_order > 0)',
     );
     await runner.query('ALTER TABLE cart_items ADD COLUMN unit_seen text');
     await runner.query(
