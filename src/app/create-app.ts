@@ -32,6 +32,7 @@ import { acceptOnlyJson, rejectUnexpectedForms } from '../platform/http/plugins/
 import { EarlyResponses, outliveListenerErrors } from '../platform/http/plugins/connection-errors.js';
 import { closeConnectionsOnShutdown } from '../platform/http/plugins/graceful-shutdown.js';
 import { refuseInvalidHosts } from '../platform/http/plugins/host-header.js';
+import { addHtmlCharset } from '../platform/http/plugins/html-charset.js';
 import { noStoreByDefault } from '../platform/http/plugins/no-store-by-default.js';
 import { responseCache, type CachedResponses } from '../platform/http/plugins/response-cache.js';
 import { securityHeaders, setSecurityHeaders } from '../platform/http/plugins/security-headers.js';
@@ -84,6 +85,7 @@ export async function createApp(module: Program): Promise<NestFastifyApplication
   const database = app.get(Database);
   const isUnchanged = unchangedRequests(server, () => database.commits);
   noStoreByDefault(server);
+  addHtmlCharset(server);
   await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64url') });
   await serveSites(server, config.dataDir);
   serveShop(app, responses);

@@ -71,7 +71,7 @@ export class AuthController {
     @ReqInfo() caller: RequestInfo,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInView> {
-    const result = await this.signIn.run(body, caller, deviceCookieOf(request));
+    const result = await this.signIn.run(body, caller, deviceCookieOf(request, this.config.https));
     return this.withCookies(request, reply, result);
   }
 
@@ -176,7 +176,7 @@ export class AuthController {
   /** Marks the device as one of the user's, unless it is marked already. */
   private rememberDevice(request: FastifyRequest, reply: FastifyReply, userId: string): void {
     const { jwtSecret, https } = this.config;
-    const cookie = deviceCookieOf(request);
+    const cookie = deviceCookieOf(request, this.config.https);
     if (knownDeviceId(cookie, userId, jwtSecret) !== undefined) return;
     setDeviceCookie(reply, rememberOnDevice(cookie, userId, jwtSecret), https);
   }

@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
 import { TableQuery, type TablePage } from '../platform/http/validation/pagination.js';
-import { IsQueryFlag } from '../platform/http/validation/validators.js';
+import { IsQueryFlag, IsOptionalNotNull } from '../platform/http/validation/validators.js';
 import { IMPORT_STATUSES, type ImportStatus } from './import-status.js';
 import { RATE_NOTICES, type RateNotice } from './products/rate-change.js';
 
@@ -16,12 +16,12 @@ export class ImportQuery extends TableQuery {
 /** What a person confirms when a checked import is applied. */
 export class ApplyImportBody {
   /** True to apply rows that another import has applied before. @example true */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsBoolean()
   confirmRepeat?: boolean;
 
   /** True to apply rates that change more than fivefold. @example true */
-  @IsOptional()
+  @IsOptionalNotNull()
   @IsBoolean()
   confirmRateChanges?: boolean;
 }

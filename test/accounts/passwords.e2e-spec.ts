@@ -35,7 +35,7 @@ describe('POST /users/me/password', () => {
     const { username, password } = user;
     expect((await server.client.post('/auth/login', { username, password })).status).toBe(401);
     await signIn(server, username, 'four-green-chillies');
-    expect(await noticesOf(user)).toEqual(['password-changed']);
+    expect(await noticesOf(user)).toContain('password-changed');
   });
 
   it('refuses a wrong current password and a weak new password with 422', async () => {
@@ -78,7 +78,7 @@ describe('POST /auth/reset-password', () => {
     expect((await reset(token)).status).toBe(204);
     expect((await server.client.as(user).get('/users/me')).status).toBe(401);
     await signIn(server, user.username, 'four-green-chillies');
-    expect(await noticesOf(user)).toEqual(['password-reset']);
+    expect(await noticesOf(user)).toContain('password-reset');
     expect(bodyOf(await reset(token, 'five-long-beans'), 422).code).toBe('auth.reset-token-invalid');
     await signIn(server, user.username, 'four-green-chillies');
   });

@@ -44,8 +44,8 @@ export async function newValidatedImport(
   await writeFile(join(server.dataDir, 'imports', `${id}.csv`), content);
   await server.rows(
     `INSERT INTO imports (id, owner_id, file_name, bytes, sha256, dry_run, status, percent, attempt, created_at, finished_at)
-     VALUES (?, ?, 'products.csv', ?, '', TRUE, 'done', 100, 1, ?, ?)`,
-    [id, ownerId, content.length, Date.now(), Date.now()],
+     VALUES (?, ?, 'products.csv', ?, ?, TRUE, 'done', 100, 1, ?, ?)`,
+    [id, ownerId, content.length, id, Date.now(), Date.now()],
   );
   return id;
 }

@@ -133,7 +133,11 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   followImport: ofNewImport,
   applyImport: async (fixture, caller) => {
     const by = await newUserLike(fixture, caller);
-    return { by, path: { id: await newValidatedImport(fixture.server, by.id) } };
+    return {
+      by,
+      path: { id: await newValidatedImport(fixture.server, by.id) },
+      json: { confirmRepeat: true },
+    };
   },
   cancelImport: ofNewImport,
 

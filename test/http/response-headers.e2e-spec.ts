@@ -70,7 +70,7 @@ const RESPONSES: readonly (readonly [label: string, status: number, () => Promis
       }),
   ],
   ['a URL that is too long', 414, () => request({ path: `/api/v1/products?q=${'a'.repeat(10_000)}` })],
-  ['a part of a path that is too long', 414, () => request({ path: `/api/v1/products/${'a'.repeat(3000)}` })],
+  ['a part of a path that is too long', 404, () => request({ path: `/api/v1/products/${'a'.repeat(3000)}` })],
   [
     'a body of another type',
     415,
@@ -87,7 +87,7 @@ const RESPONSES: readonly (readonly [label: string, status: number, () => Promis
     431,
     () =>
       request({
-        path: '/api/v1/store',
+        path: '/health/live',
         headers: Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`x-${i}`, 'a'])),
       }),
   ],
@@ -118,7 +118,7 @@ const RESPONSES: readonly (readonly [label: string, status: number, () => Promis
   ['the web app manifest', 200, () => request({ path: '/manifest.webmanifest' })],
   ['the sitemap', 200, () => request({ path: '/sitemap.xml' })],
   ['liveness', 200, () => request({ path: '/health/live' })],
-  ['the metrics', 401, () => request({ path: '/metrics' })],
+  ['the metrics', 403, () => request({ path: '/metrics' })],
   ['an event stream', 200, () => request({ path: '/api/v1/admin/dashboard/events', headers: bearer() })],
   [
     'a page to unsubscribe',
@@ -169,8 +169,11 @@ describe('cookies over HTTPS', () => {
   const tokenIn = (cookie: string): string => /=([\w-]{43});/.exec(cookie)?.[1] ?? '';
 
   it('are bound to this host by their name', async () => {
-    const [session = '', ...others] = await signIn();
+    const [session = '', device = '', ...others] = await signIn();
     expect(others).toEqual([]);
+    expect(device).toMatch(
+      /^__Host-known_device=\S+; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
     expect(session).toMatch(
       /^__Host-refresh_token=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     );

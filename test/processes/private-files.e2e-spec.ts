@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { imageForm, newImage } from '../factories/images.js';
-import { newManager, newUsername, register, signInAdmin } from '../factories/users.js';
+import { newUsername, register, signInAdmin } from '../factories/users.js';
 import { productsForm } from '../factories/files.js';
 import { bodyOf } from '../support/clients/client.js';
 import { sendRaw } from '../support/clients/raw-request.js';
@@ -20,7 +20,6 @@ async function filesBelow(folder: string): Promise<string[]> {
 /** Makes the store write a file of each kind: a picture, an import, an export and mails. */
 async function fill(server: Server): Promise<void> {
   const admin = await signInAdmin(server);
-  const manager = await newManager(server);
   const { id: sectionId } = await newSection(server, admin);
   const { id } = await newProduct(server, admin, { sectionId });
   const send = async (
@@ -28,13 +27,13 @@ async function fill(server: Server): Promise<void> {
     path: string,
     form: { type: string; content: Buffer },
   ): Promise<number> => {
-    const headers = { authorization: `Bearer ${manager.accessToken}`, 'content-type': form.type };
+    const headers = { authorization: `Bearer ${admin.accessToken}`, 'content-type': form.type };
     return (await sendRaw(server.url, { method, path: `/api/v1/admin${path}`, headers, body: form.content }))
       .status;
   };
   expect(await send('PUT', `/products/${id}/image?version=1`, imageForm(await newImage()))).toBe(200);
   expect(await send('POST', '/imports/products', productsForm('section,name\nnowhere,nothing'))).toBe(202);
-  bodyOf(await server.client.as(manager).post('/admin/exports', { kind: 'products' }), 202);
+  bodyOf(await server.client.as(admin).post('/admin/exports', { kind: 'products' }), 202);
   await register(server, newUsername());
 }
 

@@ -97,7 +97,7 @@ describe('HTML caching and freshness', () => {
     await edit({ published: false });
     expect((await page(path)).status).toBe(404);
     await edit({ published: true, name: `${changing.name} renamed` });
-    expect((await page(path)).status).toBe(404);
+    expect((await page(path)).status).toBe(301);
     expect((await page(`${path}-renamed`)).status).toBe(200);
   });
 
@@ -108,7 +108,7 @@ describe('HTML caching and freshness', () => {
     expect((await page('/cart')).html).toContain(name);
     const renamed = { version, name: `${name} renamed` };
     bodyOf(await server.client.as(admin).patch(`/admin/sections/${id}`, renamed), 200);
-    expect((await page(`/sections/${slug}`)).status).toBe(404);
+    expect((await page(`/sections/${slug}`)).status).toBe(301);
     expect(inHead(await page(`/sections/${slug}-renamed`), TITLE)).toContain(`${name} renamed`);
     expect((await page('/cart')).html).toContain(`${name} renamed`);
   });

@@ -82,7 +82,13 @@ describe('problemKeys and fieldKeys', () => {
 });
 
 /** Codes of operations that the shop never calls. */
-const EXCLUDED_CODES = ['ops.metrics-refused', 'ops.not-ready'];
+const EXCLUDED_CODES = [
+  ...['ops.metrics-refused', 'ops.not-ready'],
+  // Browsers follow these.
+  ...['catalog.section-moved', 'catalog.product-moved'],
+  // The shop makes the keys itself.
+  ...['request.idempotency-key-invalid', 'request.idempotency-key-reused'],
+];
 /** Error codes of the server's rules for the fields of the shop's forms. */
 const FIELD_CODES = [
   ...['is-email', 'is-in', 'is-length', 'is-string', 'max-length', 'matches', 'is-quantity', 'required'].map(

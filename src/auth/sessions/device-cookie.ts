@@ -1,19 +1,27 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DAY_MS, SECOND_MS } from '../../platform/common/durations.js';
 
-const COOKIE_NAME = 'known_device';
-
 /** Time since the latest sign-in for which a device is known. */
 const MAX_AGE_S = (365 * DAY_MS) / SECOND_MS;
 
-/** As of the refresh cookie: for the auth routes alone, and neither for scripts nor for other sites. */
-const COOKIE_OPTIONS = { path: '/api/v1/auth', httpOnly: true, sameSite: 'strict' } as const;
+/** As of the refresh cookie: neither for scripts nor for other sites. */
+const COMMON_OPTIONS = { httpOnly: true, sameSite: 'strict' } as const;
+const PLAIN = { name: 'known_device', options: { ...COMMON_OPTIONS, path: '/api/v1/auth' } } as const;
+/** Over HTTPS, the prefix binds the cookie to this host. It requires the path `/`. */
+const HOST = {
+  name: '__Host-known_device',
+  options: { ...COMMON_OPTIONS, path: '/', secure: true },
+} as const;
 
-export function deviceCookieOf(request: FastifyRequest): string | undefined {
-  return request.cookies[COOKIE_NAME];
+export function deviceCookieOf(
+  { cookies }: Pick<FastifyRequest, 'cookies'>,
+  https: boolean,
+): string | undefined {
+  return cookies[(https ? HOST : PLAIN).name];
 }
 
-/** @param secure true to send the cookie over HTTPS only */
-export function setDeviceCookie(reply: FastifyReply, value: string, secure: boolean): void {
-  void reply.setCookie(COOKIE_NAME, value, { ...COOKIE_OPTIONS, secure, maxAge: MAX_AGE_S });
+/** @param https true if browsers reach the store over HTTPS */
+export function setDeviceCookie(reply: FastifyReply, value: string, https: boolean): void {
+  const { name, options } = https ? HOST : PLAIN;
+  void reply.setCookie(name, value, { ...options, maxAge: MAX_AGE_S });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Semaphore } from 'async-mutex';
 import type sharp from 'sharp';
-import type { ResizeOptions } from 'sharp';
+import type { Metadata, ResizeOptions } from 'sharp';
 import { writeAtomically } from '../../platform/common/files/atomic-write.js';
 import { Config } from '../../platform/config/config.js';
 import { catalogErrors } from '../catalog.errors.js';
@@ -65,11 +65,10 @@ const imageLibrary = async (): Promise<typeof sharp> => (await import('sharp')).
 /** Reads the header of the file only. */
 async function assertDecodable(upload: Buffer): Promise<void> {
   const open = await imageLibrary();
-  const { format, width, height } = await open(upload, { limitInputPixels: false })
-    .metadata()
-    .catch(() => {
-      throw catalogErrors['image-not-readable']();
-    });
+  const metadata = async (): Promise<Metadata> => open(upload, { limitInputPixels: false }).metadata();
+  const { format, width, height } = await metadata().catch(() => {
+    throw catalogErrors['image-not-readable']();
+  });
   if (!FORMATS.has(format)) throw catalogErrors['image-not-readable']();
   const megapixels = (width * height) / PIXELS_PER_MEGAPIXEL;
   if (megapixels > MAX_MEGAPIXELS)

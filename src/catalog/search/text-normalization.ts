@@ -30,9 +30,12 @@ export function nameKeyOf(name: string): string {
   return asRead === words ? words : `${words}${KEY_SEPARATOR}${asRead}`;
 }
 
+/** Long enough for a person, and short enough for every address: a letter may take nine characters in a URL. */
+const MAX_SLUG_LENGTH = 90;
+
 /** Returns the slug of a name, such as `dals-pulses`. */
 export function slugOf(name: string): string {
-  return tokenize(name).join('-');
+  return [...tokenize(name).join('-')].slice(0, MAX_SLUG_LENGTH).join('').replace(/-$/, '');
 }
 
 /**

@@ -82,6 +82,7 @@ describe('QuantityStepper', () => {
     await button('Add Tomatoes').trigger('click');
     await type(typed);
     expect([quantity(), note()]).toEqual([250, question]);
+    await vi.dynamicImportSettled();
     const offered = stepper.findAll('.choice');
     expect(offered.map((one) => one.text())).toEqual([choice]);
     await offered[0]?.trigger('click');

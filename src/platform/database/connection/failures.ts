@@ -1,4 +1,5 @@
 import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { DiskFullError } from '../../common/files/atomic-write.js';
 
 /**
  * What a failure of the database, as opposed to a fault of a statement, says about the statement:
@@ -17,9 +18,13 @@ interface DriverError {
   readonly message: string;
 }
 
-/** Returns what is known after an error, or undefined if the database was available and the statement is at fault. */
+/**
+ * Returns what is known after an error, or undefined if the database was available and the statement is at fault. A file that
+ * could not be written, because the disk is full, is like a statement that was refused.
+ */
 export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof QueryRunnerAlreadyReleasedError) return 'unsent';
+  if (error instanceof DiskFullError) return 'refused';
   const { code, severity, message } = driverErrorOf(error) ?? { message: '' };
   if (!isUnavailability(code, message)) return undefined;
   if (!(error instanceof QueryFailedError) || UNSENT.test(message)) return 'unsent';

@@ -32,8 +32,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Sends a domain error as a problem outside of Nest, where the filter does not apply. */
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: DomainError): void {
+/** Sends a refusal as a problem outside of Nest, where the filter does not apply. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: Error): void {
   send(request, reply, problemOf(error));
 }
 

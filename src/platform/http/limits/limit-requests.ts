@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { AccessConfig } from '../../access/access.decorators.js';
 import type { BulkConfig } from '../decorators/accepts-bulk.js';
 import type { FormConfig } from '../decorators/accepts-form.js';
+import { sendProblem } from '../errors/problem.filter.js';
 import { inspect, refusal, unwritableText } from './inspect-input.js';
 import {
   MAX_BODY_BYTES,
@@ -25,12 +26,14 @@ export function limitRequests(server: FastifyInstance): void {
   });
   server.addHook('onRequest', (request, reply, done) => {
     const error = headErrorOf(request);
+    if (error === undefined) return done();
     // The client may still be sending a body that no one will read.
-    if (error !== undefined) reply.header('connection', 'close');
-    done(error);
+    sendProblem(request, reply.header('connection', 'close'), error);
   });
-  server.addHook('preValidation', (request, _reply, done) => {
-    done(errorIn(request.query) ?? errorIn(request.body));
+  server.addHook('preValidation', (request, reply, done) => {
+    const error = errorIn(request.query) ?? errorIn(request.body);
+    if (error === undefined) done();
+    else sendProblem(request, reply, error);
   });
 }
 
