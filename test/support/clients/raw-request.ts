@@ -20,10 +20,11 @@ export interface RawResponse {
   readonly milliseconds: number;
 }
 
-const SLICE_BYTES = 64 * 1024;
+const SLICE_BYTES = 16 * 1024;
 const EARLY_RESPONSE_TIMEOUT_MS = 300;
-/** Limit of most bodies. */
-const MEBIBYTE = 1024 * 1024;
+/** Limits of bodies: the smallest, and more than the largest. */
+const SMALLEST_LIMIT = 16 * 1024;
+const ABOVE_LIMITS = 160 * 1024;
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 afterAll(() => agent.destroy());
 
@@ -52,7 +53,7 @@ export async function sendRaw(url: string, raw: RawRequest): Promise<RawResponse
   const settled = responded.then(settle, settle);
   // A server that has seen enough responds and closes the connection. A client that keeps sending may lose the
   // response.
-  const isLong = body.length > MEBIBYTE;
+  const isLong = body.length > SMALLEST_LIMIT;
   if (isLong) outgoing.flushHeaders();
   if (isLong && raw.chunked !== true) await Promise.race([settled, sleep(EARLY_RESPONSE_TIMEOUT_MS)]);
   for (let start = 0; start < body.length && !state.hasResponse; start += SLICE_BYTES) {
@@ -71,10 +72,9 @@ export async function sendRaw(url: string, raw: RawRequest): Promise<RawResponse
   };
 }
 
-/** Returns the pause after a slice, which is longer where the limit is crossed, to wait for a response. */
+/** Returns the pause after a slice, which is longer where limits are crossed, to wait for a response. */
 function pauseAfter(start: number, { chunked = false }: RawRequest): number {
-  if (start < MEBIBYTE) return 5;
-  return chunked && start === MEBIBYTE ? 2000 : 20;
+  return chunked && start >= SMALLEST_LIMIT - SLICE_BYTES && start < ABOVE_LIMITS ? 200 : 5;
 }
 
 /** Reads the whole body. An event stream is endless, so reading stops after its first chunk. */
