@@ -2,7 +2,7 @@ import { passwordResetToken } from '../../src/auth/passwords/password-reset-toke
 import { newShopper, newUsername, signIn, type TestUser } from '../factories/users.js';
 import { bodyOf, type Bearer, type Problem } from '../support/clients/client.js';
 import { refresh, refreshCookieOf } from '../support/clients/cookies.js';
-import { startServer, type Server } from '../support/servers/server.js';
+import type { Server } from '../support/servers/server.js';
 import { useSharedServer } from '../support/servers/shared-server.js';
 
 let server: Server;
@@ -140,9 +140,4 @@ describe('POST /auth/reset-password', () => {
     );
     expect(events?.payloads).toBe(0);
   });
-});
-
-it('refuses to start with a common password for the first admin', async () => {
-  const start = startServer({ env: { ADMIN_PASSWORD: 'Password123' } });
-  await expect(start).rejects.toThrow('ADMIN_PASSWORD is refused. This password is among the first');
 });
