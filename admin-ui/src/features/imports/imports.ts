@@ -22,7 +22,7 @@ export const IMPORT_COLUMNS = [
 ] as const;
 
 /** All fields that a column can map to. Exports also contain the product ID, its version, and the rate in minor units. */
-export const IMPORT_FIELDS = ['id', 'version', ...IMPORT_COLUMNS, 'ratePerUnit'] as const;
+export const IMPORT_FIELDS = ['id', 'version', 'ratePerUnit', ...IMPORT_COLUMNS] as const;
 
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
