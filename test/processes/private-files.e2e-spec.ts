@@ -50,7 +50,8 @@ it('creates files and folders that only its owner may use', async () => {
   ];
   await waitUntil(async () => {
     const names = await filesBelow(folder);
-    return kinds.every((kind) => names.some((name) => name.startsWith(join(folder, kind))));
+    const isDone = names.every((name) => !name.endsWith('.part'));
+    return isDone && kinds.every((kind) => names.some((name) => name.startsWith(join(folder, kind))));
   });
   const files = [folder, ...(await filesBelow(folder))];
   const open: string[] = [];

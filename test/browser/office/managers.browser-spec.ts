@@ -71,7 +71,7 @@ it('approves a manager’s section request with a preview of its impact, and sho
   await managerPage.getByLabel('Name of the section').fill(name);
   await managerPage.getByLabel('Reason').fill('Neighbours ask for it every day.');
   await button(managerPage, 'Send request').click();
-  await heading(managerPage, `New section “${name}”`).waitFor();
+  await visibleText(managerPage, `New section “${name}”`).waitFor();
 
   const { page: adminPage } = await shop.visitor(users.admin);
   await adminPage.goto('/admin/section-requests');
