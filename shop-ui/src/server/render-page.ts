@@ -13,7 +13,7 @@ import { createSSRApp, type Component } from 'vue';
 import { createMemoryHistory } from 'vue-router';
 import { renderToString } from 'vue/server-renderer';
 import { createShopApp } from '../app/create-shop-app';
-import { productQuery, sectionIn, sectionQuery, SECTIONS_QUERY } from '../features/catalog/catalog-queries';
+import { productQuery, sectionIn, SECTIONS_QUERY } from '../features/catalog/catalog-queries';
 import type { Site } from '../head/page-description';
 import { PageMoved, slugOfMoved } from '../head/page-moved';
 import { PageNotFound } from '../head/page-not-found';
@@ -22,6 +22,7 @@ import { createShopI18n } from '../i18n';
 import { SERVER_TEXTS } from '../locales/server-texts';
 import { headOnly } from './head-only';
 import { NOT_FOUND, type MatchedPage } from './match-page';
+import { sectionQuery } from './section-query';
 import { createServerHead } from './server-head';
 
 /** How to render a page. */

@@ -1,15 +1,14 @@
 import { attemptOf, hashOf, type KeyedRequest } from './attempt.js';
 
-const request = (changes: object = {}): KeyedRequest =>
-  ({
-    headers: { 'idempotency-key': 'a key' },
-    method: 'POST',
-    params: {},
-    query: {},
-    routeOptions: { url: '/api/v1/orders' },
-    user: { id: 'asha' },
-    ...changes,
-  });
+const request = (changes: object = {}): KeyedRequest => ({
+  headers: { 'idempotency-key': 'a key' },
+  method: 'POST',
+  params: {},
+  query: {},
+  routeOptions: { url: '/api/v1/orders' },
+  user: { id: 'asha' },
+  ...changes,
+});
 
 const hashIn = (changes: object, body: unknown): string | undefined =>
   attemptOf(request(changes), body)?.bodyHash;

@@ -28,8 +28,20 @@ const ABOVE_LIMITS = 160 * 1024;
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 afterAll(() => agent.destroy());
 
-/** Sends a request and reads the response. If the response comes early, the rest of the body is not sent. */
+/**
+ * Sends a request and reads the response. If the response comes early, the rest of the body is not sent. If the server has just
+ * closed a connection that was kept alive, the request is sent again.
+ */
 export async function sendRaw(url: string, raw: RawRequest): Promise<RawResponse> {
+  try {
+    return await exchange(url, raw);
+  } catch (error) {
+    if (!(error as { isReused?: boolean }).isReused) throw error;
+    return exchange(url, raw);
+  }
+}
+
+async function exchange(url: string, raw: RawRequest): Promise<RawResponse> {
   const started = performance.now();
   const { hostname, port } = new URL(url);
   const body = Buffer.from(raw.body ?? '');
@@ -61,7 +73,9 @@ export async function sendRaw(url: string, raw: RawRequest): Promise<RawResponse
     if (isLong) await Promise.race([settled, sleep(pauseAfter(start, raw))]);
   }
   if (!state.hasResponse) outgoing.end();
-  const [response] = await responded;
+  const [response] = await responded.catch((error: unknown) => {
+    throw Object.assign(error as Error, { isReused: outgoing.reusedSocket });
+  });
   const text = await textOf(response);
   if (!outgoing.writableEnded) outgoing.destroy();
   return {

@@ -1,8 +1,7 @@
-import createClient from 'openapi-fetch';
+import createClient, { type Middleware } from 'openapi-fetch';
 import { isInBrowser } from '../browser/window-events.ts';
 import { apiFetch } from './api-fetch.ts';
 import { ApiProblem, UNREACHABLE, problemOf } from './api-problem.ts';
-import { idempotencyKeys } from './idempotency-keys.ts';
 import { queryText } from './query-text.ts';
 import type { components, paths } from './schema';
 import { serverFetch } from './server-fetch.ts';
@@ -20,7 +19,25 @@ export const api = createClient<paths>({
   querySerializer: queryText,
 });
 
-if (isInBrowser) api.use(idempotencyKeys());
+if (isInBrowser) api.use(laterKeys());
+
+/** Loads the keys of acts with the first POST. If they cannot be loaded, requests go without: only checkout needs one. */
+function laterKeys(): Middleware {
+  let loading: Promise<Middleware | undefined> | undefined;
+  const keys = (): Promise<Middleware | undefined> =>
+    (loading ??= import('./idempotency-keys.ts').then(
+      ({ idempotencyKeys }) => idempotencyKeys(),
+      () => (loading = undefined),
+    ));
+  return {
+    async onRequest(options) {
+      return options.request.method === 'POST' ? (await keys())?.onRequest?.(options) : undefined;
+    },
+    async onResponse(options) {
+      return (await loading)?.onResponse?.(options);
+    },
+  };
+}
 
 interface ApiResult<Body> {
   readonly data?: Body;

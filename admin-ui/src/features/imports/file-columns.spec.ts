@@ -67,7 +67,7 @@ describe('column mapping', () => {
 
   it('lists fields assigned to several columns, and two rates', () => {
     expect(duplicateFields(['name', 'brand', 'name', IGNORED, IGNORED])).toEqual(['name']);
-    expect(duplicateFields(['price', 'ratePerUnit'])).toEqual(['price', 'ratePerUnit']);
+    expect(duplicateFields(['ratePerUnit', 'price'])).toEqual(['ratePerUnit', 'price']);
   });
 
   it.each<[ColumnField, string, number | undefined]>([

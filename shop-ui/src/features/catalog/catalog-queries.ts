@@ -43,14 +43,6 @@ export function sectionIn(
   return sections?.find(({ id, slug }) => slug === slugOrId || id === slugOrId);
 }
 
-/** Query options for a section by slug or ID, also by a slug from before it was renamed. */
-export const sectionQuery = defineQueryOptions((slugOrId: string) => ({
-  key: ['section', slugOrId],
-  query: ({ signal }) =>
-    responseBody(api.GET('/api/v1/sections/{id}', { params: { path: { id: slugOrId } }, signal })),
-  meta: { url: `${SECTIONS_PATH}/${encodeURIComponent(slugOrId)}` },
-}));
-
 /** Query options for a product by slug or ID, also by a slug from before it was renamed. */
 export const productQuery = defineQueryOptions((slugOrId: string) => ({
   key: ['product', slugOrId],

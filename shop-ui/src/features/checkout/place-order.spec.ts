@@ -4,6 +4,8 @@ import { HOUR_MS, SECOND_MS } from 'ui-common/dates/durations';
 import { fakeApi, problem } from '../../testing/fake-api';
 import { closeAttempt, newAttempt, openAttempt } from './order-attempt';
 import { outcomeOf, placeOrder } from './place-order';
+// The first POST would load it, for which fake timers would never wait.
+import 'ui-common/api/idempotency-keys';
 
 const body = {
   address: {
@@ -57,6 +59,7 @@ describe('placeOrder', () => {
     const requests = fakeApi(() => (responses.shift() as () => Response)());
     const attempt = newAttempt('asha', body);
     const order = placeOrder(attempt);
+    await vi.dynamicImportSettled();
     await vi.advanceTimersByTimeAsync(3 * SECOND_MS);
     expect(await order).toEqual({ id: 'order-1' });
     expect(new Set(requests.map(({ headers }) => headers.get('idempotency-key')))).toEqual(

@@ -26,7 +26,10 @@ export function limitRequests(server: FastifyInstance): void {
   });
   server.addHook('onRequest', (request, reply, done) => {
     const error = headErrorOf(request);
-    if (error === undefined) { done(); return; }
+    if (error === undefined) {
+      done();
+      return;
+    }
     // The client may still be sending a body that no one will read.
     sendProblem(request, reply.header('connection', 'close'), error);
   });
