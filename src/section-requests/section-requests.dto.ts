@@ -32,7 +32,7 @@ export class AskForSectionBody {
   sectionName?: string | null;
 
   /**
-   * Section that receives the products, for `delete`. Required if the deleted section has any.
+   * Section that receives the products, for `delete`. Required if the deleted section has products.
    * @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1
    */
   @IsOptional()

@@ -125,7 +125,7 @@ describe('FolderTransport', () => {
 
   it('finds the newest mail to an address, whatever other mails there are', async () => {
     const { mailer, database, folder } = await openFolder();
-    expect(await newestMail(folder, 'nobody@example.com')).toBeUndefined();
+    expect(await newestMail(folder, 'unknown@example.com')).toBeUndefined();
     const [to, other] = [await newRecipient(database), await newRecipient(database)];
     for (const [recipient, kind] of [
       [to, 'account-approved'],

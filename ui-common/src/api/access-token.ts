@@ -35,7 +35,7 @@ let recover: (other: OtherUser | undefined) => Promise<boolean> = () => Promise.
 let isRecovering = false;
 const endListeners = new Set<() => void>();
 
-/** Caches the token in memory only: any script could read it from storage. */
+/** Caches the token in memory only, because scripts can read storage. */
 export function setAccessToken({
   accessToken,
   expiresIn,

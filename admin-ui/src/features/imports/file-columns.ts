@@ -57,7 +57,7 @@ const RATE_FIELDS: readonly ColumnField[] = ['price', 'ratePerUnit'];
 
 /**
  * Guesses the field of each column by name or alias. Each field is used once, and one of the two rates. Only the store's
- * own heading `ratePerUnit`, letter by letter, is in minor units: any other heading of a rate is a person's.
+ * own heading, exactly `ratePerUnit`, is read in minor units. Every other rate heading is read as a price.
  */
 export function guessMapping(headings: readonly string[]): ColumnField[] {
   const free = new Set<ImportField>(IMPORT_FIELDS);

@@ -8,6 +8,7 @@ import { openLogStream } from './log-stream.js';
 /** A device of Linux on which every write fails, as on a full disk. */
 const FULL = '/dev/full';
 
+// Only Linux has the device: other systems cannot simulate a full disk without root.
 (existsSync(FULL) ? it : it.skip)('outlives a disk that is full', () => {
   const fd = openSync(FULL, 'w');
   const log = pino({ level: 'info' }, openLogStream(fd));

@@ -25,7 +25,7 @@ const COLUMNS = sql`
 
 /**
  * Reads the mail log, and the content of mails if they are stored in a folder. Secrets are masked for every reader: a mail
- * about somebody's password is for its recipient alone.
+ * about a password is for its recipient only.
  */
 @Injectable()
 export class MailLogService {

@@ -111,7 +111,7 @@ export const EN = {
   'security-notice': {
     subject: {
       'password-changed': 'Your password at {store} was changed',
-      'password-reset': 'Your password at {store} was set anew',
+      'password-reset': 'Your password at {store} was reset',
       'password-reset-by-operator': 'The store has set a new password for your account at {store}',
       'email-change-requested': 'A new e-mail address for your account at {store}?',
       'email-changed': 'The e-mail address of your account at {store} was changed',
@@ -123,7 +123,7 @@ export const EN = {
     },
     heading: {
       'password-changed': 'Your password was changed',
-      'password-reset': 'Your password was set anew',
+      'password-reset': 'Your password was reset',
       'password-reset-by-operator': 'The store has set a new password',
       'email-change-requested': 'A new e-mail address?',
       'email-changed': 'Your e-mail address was changed',
@@ -139,9 +139,9 @@ export const EN = {
       'password-reset':
         'A link from a mail has set a new password for your account at {store}. All devices were signed out.',
       'password-reset-by-operator':
-        'Whoever runs {store} has set a new password for your account. All devices were signed out.',
+        'The administrator of {store} has set a new password for your account. All devices were signed out.',
       'email-change-requested':
-        'Somebody with your password has asked that your account at {store} use another address. It does so once that address is confirmed.',
+        'A new email address was requested for your account at {store}, with your password. The change takes effect when the new address is confirmed.',
       'email-changed': 'Your account at {store} now uses another address to sign in and to receive mail.',
       'role-changed': 'An admin of {store} has changed what your account may do.',
       suspended: 'An admin of {store} has suspended your account. You cannot sign in for now.',
@@ -159,7 +159,7 @@ export const EN = {
       suspended: 'If you have a question about it, please ask the store.',
       restored: 'If you have a question about it, please ask the store.',
       'sessions-ended':
-        'You can sign in again. If you think that somebody knows your password, set a new one.',
+        'You can sign in again. If someone else may know your password, change it.',
       'new-device': 'If it was not you, set a new password at once.',
     },
     email: 'New address',
