@@ -14,47 +14,19 @@ import {
   Min,
   Validate,
   validateSync,
-  ValidatorConstraint,
   type ValidationError,
-  type ValidatorConstraintInterface,
 } from 'class-validator';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../common/durations.js';
+import { MINUTE_MS, SECOND_MS } from '../common/durations.js';
 import { ConfigError } from './config-error.js';
-import { parseRequestLimits, REQUEST_LIMITS, type RequestLimits } from './request-limits.js';
+import {
+  AreRequestLimits,
+  IsCurrency,
+  IsDatabaseLimit,
+  IsLocale,
+  IsTimeZone,
+} from './environment-validators.js';
+import { parseRequestLimits, type RequestLimits } from './request-limits.js';
 
-@ValidatorConstraint({ name: 'timeZone' })
-class IsTimeZone implements ValidatorConstraintInterface {
-  validate = (value: unknown): boolean =>
-    isAccepted(() => Intl.DateTimeFormat('en', { timeZone: String(value) }));
-  defaultMessage = (): string => '$property must be an IANA time zone, such as Asia/Kolkata';
-}
-
-@ValidatorConstraint({ name: 'locale' })
-class IsLocale implements ValidatorConstraintInterface {
-  validate = (value: unknown): boolean => isAccepted(() => Intl.getCanonicalLocales(String(value)));
-  defaultMessage = (): string => '$property must be a BCP 47 locale, such as en-IN';
-}
-
-@ValidatorConstraint({ name: 'currency' })
-class IsCurrency implements ValidatorConstraintInterface {
-  validate = (value: unknown): boolean => Intl.supportedValuesOf('currency').includes(String(value));
-  defaultMessage = (): string => '$property must be an ISO 4217 currency, such as INR';
-}
-
-@ValidatorConstraint({ name: 'requestLimits' })
-class AreRequestLimits implements ValidatorConstraintInterface {
-  validate = (value: unknown): boolean => parseRequestLimits(String(value)) !== undefined;
-  defaultMessage = (): string =>
-    `$property must be numbers from 1 for some of ${Object.keys(REQUEST_LIMITS).join(', ')}, such as exports=100,imports=20`;
-}
-
-/** A time in milliseconds from a tenth of a second to an hour. */
-function IsDatabaseLimit(): PropertyDecorator {
-  return (target, property) => {
-    const rules = [Type(() => Number), IsInt(), Min(SECOND_MS / 10), Max(HOUR_MS)];
-    for (const rule of rules) rule(target, property);
-  };
-}
 /** An address, or a domain with or without `@` in front. */
 const MAIL_RECIPIENT = /^(?:[^\s@]*@)?[^\s@]+$/;
 
@@ -291,13 +263,4 @@ function splitList(value: unknown): unknown {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-}
-
-function isAccepted(attempt: () => unknown): boolean {
-  try {
-    attempt();
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -141,7 +141,7 @@ export const EN = {
       'password-reset-by-operator':
         'The administrator of {store} has set a new password for your account. All devices were signed out.',
       'email-change-requested':
-        'A new email address was requested for your account at {store}, with your password. The change takes effect when the new address is confirmed.',
+        'A new e-mail address was requested for your account at {store}, with your password. The change takes effect when the new address is confirmed.',
       'email-changed': 'Your account at {store} now uses another address to sign in and to receive mail.',
       'role-changed': 'An admin of {store} has changed what your account may do.',
       suspended: 'An admin of {store} has suspended your account. You cannot sign in for now.',
