@@ -66,7 +66,7 @@ export class RunImport {
     await task.advance(sql`status = 'applying', percent = 50, rows_total = ${validated.counts.rows}`);
     const onProgress = progressReporter(file.bytes, 50, (changes) => task.advanceInTransaction(changes));
     try {
-      await this.database.transaction(async (tx) => {
+      await this.database.longTransaction(async (tx) => {
         await finish(tx, task, await this.applyProducts.run(tx, file, validated, onProgress));
       });
     } catch (error) {

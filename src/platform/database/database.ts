@@ -13,6 +13,8 @@ import { CommittedReader, ReadConnection, Transaction, type Sql } from './transa
 
 const MAX_ATTEMPTS = 3;
 
+const noop = (): void => undefined;
+
 /** The connections of an open database, and how long each may be waited for. */
 interface OpenConnections {
   /** For writes; on PostgreSQL, its pool serves reads as well. */
@@ -47,6 +49,8 @@ export class Database {
   /** The same, for callers that wait only as long as the limit. */
   private readonly turns: SemaphoreInterface;
   private possibleCommits = 0;
+  /** The end of the long transaction that other writers wait for. */
+  private longWork: Promise<void> | undefined;
   private closing: Promise<void> | undefined;
 
   constructor(
@@ -85,6 +89,20 @@ export class Database {
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.scope?.join(work) ?? this.runWrite(() => this.attempt(work));
+  }
+
+  /**
+   * Runs `work` like {@link transaction}, where it may take as long as a job. On SQLite, the other writers of this process wait until
+   * it has ended, however long that is: their limit is for a database that makes no progress.
+   */
+  async longTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const running = this.turns.runExclusive(() => this.retried(() => this.attempt(work)));
+    if (this.dialect.name === 'postgres') return running;
+    const ended: Promise<void> = running.then(noop, noop).finally(() => {
+      if (this.longWork === ended) this.longWork = undefined;
+    });
+    this.longWork = ended;
+    return running;
   }
 
   /**
@@ -182,7 +200,8 @@ export class Database {
     return scope?.isOpen === true ? scope : undefined;
   }
 
-  private runWrite<T>(run: () => Promise<T>): Promise<T> {
+  private async runWrite<T>(run: () => Promise<T>): Promise<T> {
+    while (this.longWork !== undefined) await this.longWork;
     return this.turns.runExclusive(() => this.retried(run));
   }
 
