@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { discardForm } from '../../platform/http/limits/discard-form.js';
 import { catalogErrors } from '../catalog.errors.js';
 
 export const MAX_IMAGE_BYTES = 5 * 1024 * 1024;
@@ -18,5 +19,7 @@ export async function uploadedImage(request: FastifyRequest): Promise<Buffer> {
   } catch (error) {
     const isTooLarge = (error as { statusCode?: number }).statusCode === 413;
     throw isTooLarge ? catalogErrors['image-too-large']() : catalogErrors['image-not-readable']();
+  } finally {
+    discardForm(request);
   }
 }

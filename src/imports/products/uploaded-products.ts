@@ -5,6 +5,7 @@ import { isError } from '../../platform/common/errors/define-errors.js';
 import type { DomainError } from '../../platform/common/errors/domain-error.js';
 import { DiskFullError } from '../../platform/common/files/atomic-write.js';
 import { isWritable } from '../../platform/common/text.js';
+import { discardForm } from '../../platform/http/limits/discard-form.js';
 import { importErrors } from '../imports.errors.js';
 import { RowsHash } from './rows-hash.js';
 
@@ -62,6 +63,7 @@ export async function uploadedProducts(
       }
     }
   } catch (error) {
+    discardForm(request);
     throw toClientError(error);
   }
   if (file === undefined) throw importErrors['not-readable']();

@@ -65,7 +65,7 @@ async function exchange(url: string, raw: RawRequest): Promise<RawResponse> {
   const settled = responded.then(settle, settle);
   // A server that has seen enough responds and closes the connection. A client that keeps sending may lose the
   // response.
-  const isLong = body.length > SMALLEST_LIMIT;
+  const isLong = body.length > ABOVE_LIMITS;
   if (isLong) outgoing.flushHeaders();
   if (isLong && raw.chunked !== true) await Promise.race([settled, sleep(EARLY_RESPONSE_TIMEOUT_MS)]);
   for (let start = 0; start < body.length && !state.hasResponse; start += SLICE_BYTES) {

@@ -3920,7 +3920,7 @@ export interface components {
              */
             sectionName?: string | null;
             /**
-             * @description Section that receives the products, for `delete`. Required if the deleted section has any.
+             * @description Section that receives the products, for `delete`. Required if the deleted section has products.
              * @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1
              */
             moveProductsTo?: string | null;

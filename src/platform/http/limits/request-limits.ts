@@ -61,6 +61,8 @@ export const FORM_LIMITS = {
   fieldNameSize: 100,
   fieldSize: 1000,
   headerPairs: 20,
+  /** Of a part. What exceeds it is cut. */
+  headerSize: 4 * KIBIBYTE,
 } as const;
 
 /** Bytes of a form besides its file: fields, headers of parts and boundaries. */

@@ -158,8 +158,7 @@ export const EN = {
       'role-changed': 'If you have a question about it, please ask the store.',
       suspended: 'If you have a question about it, please ask the store.',
       restored: 'If you have a question about it, please ask the store.',
-      'sessions-ended':
-        'You can sign in again. If someone else may know your password, change it.',
+      'sessions-ended': 'You can sign in again. If someone else may know your password, change it.',
       'new-device': 'If it was not you, set a new password at once.',
     },
     email: 'New address',
