@@ -44,14 +44,14 @@ const INTEGRATION_TESTS_IGNORED =
 /** Tests whose results do not depend on the engine. On PostgreSQL, they run in the scope `all` only. */
 const ENGINE_INDEPENDENT = ['/test/(http|ssr|accounts|section-requests|mail)/.*[.]e2e-spec[.]ts$'];
 
-/** Proofs of many rounds, whose short versions are in the folders of their subjects. They run when they are named: `npm test -- endurance`. */
-const ENDURANCE = ['<rootDir>/test/endurance/'];
+/** Proofs of many rounds, whose short versions are in the folders of their subjects. They run in the scope `all` only. */
+const ENDURANCE = SCOPE === 'essential' ? ['<rootDir>/test/endurance/'] : [];
 
 const database = {
   ...COMMON,
   testEnvironment: '<rootDir>/test/support/jest/worker-environment.mjs',
   testMatch: ['<rootDir>/test/**/*.int-spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
-  testPathIgnorePatterns: [...INTEGRATION_TESTS_IGNORED, ...(SCOPE === undefined ? [] : ENDURANCE)],
+  testPathIgnorePatterns: [...INTEGRATION_TESTS_IGNORED, ...ENDURANCE],
 };
 
 const unit = {
