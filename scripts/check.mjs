@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clientErrors } from './lib/api-clients/client-errors.mjs';
 import { buildIfNeeded } from './lib/build/build.mjs';
 import { proseErrors } from './lib/prose/prose.mjs';
 import { heaviestFirstPage, JS_BUDGETS } from './lib/build/bundle.mjs';
@@ -42,6 +43,7 @@ const STEPS = [
     name: `texts of ${workspace}`,
     run: () => checkTexts(workspace),
   })),
+  { name: 'generated API clients', run: compileClients },
   { name: 'openapi.json', run: tool('redocly', 'lint', 'openapi.json', '--config', 'redocly.yaml') },
 ];
 
@@ -63,6 +65,12 @@ const STEPS_AFTER_BUILD = [
 function checkProse() {
   const errors = proseErrors();
   return { code: errors.length > 0 ? 1 : 0, output: errors.join('\n') };
+}
+
+/** Generates API clients with the generators that others use, and compiles them strictly. */
+async function compileClients() {
+  const output = await clientErrors(inRoot('openapi.json'));
+  return { code: output === '' ? 0 : 1, output };
 }
 
 function checkTexts(workspace) {

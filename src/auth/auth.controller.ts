@@ -7,6 +7,7 @@ import { Clock } from '../platform/common/clock.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { isError } from '../platform/common/errors/define-errors.js';
 import { Config } from '../platform/config/config.js';
+import { ApiHeaders } from '../platform/http/decorators/api-headers.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { Limited } from '../platform/http/throttling/limited.js';
 import { RegisterUser } from '../users/account/register-user.js';
@@ -56,6 +57,7 @@ export class AuthController {
    * the device from the delays that others cause.
    */
   @Post('login')
+  @ApiHeaders('Set-Cookie')
   @HttpCode(200)
   @Public()
   @Limited('sign-ins', authErrors['too-many-requests'])
@@ -81,6 +83,7 @@ export class AuthController {
    * After that, its use ends the session.
    */
   @Post('refresh')
+  @ApiHeaders('Set-Cookie')
   @HttpCode(200)
   @Public()
   @Limited('refreshes', authErrors['too-many-requests'])
@@ -103,6 +106,7 @@ export class AuthController {
 
   /** Sign out */
   @Post('logout')
+  @ApiHeaders('Set-Cookie')
   @HttpCode(204)
   @Public()
   @UseGuards(SameOriginGuard)
@@ -131,6 +135,7 @@ export class AuthController {
 
   /** Set a new password with the mailed token */
   @Post('reset-password')
+  @ApiHeaders('Set-Cookie')
   @HttpCode(204)
   @Public()
   @Limited('password-resets', authErrors['too-many-requests'])

@@ -1,3 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** Most rows that differ of which details are given. */
+export const MAX_EXAMPLES = 100;
 /** A product whose stock differs from the sum of its movements, or of what its open orders are promised. */
 export class UnbalancedProductView {
   /** @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
@@ -9,13 +13,13 @@ export class UnbalancedProductView {
   /** Quantity available, in units. @example 12.5 */
   quantityAvailable: number;
 
-  /** Sum of the stock movements, in units. @example 12 */
+  /** Sum of the stock movements, in units. @example 12.25 */
   ledger: number;
 
-  /** Quantity promised, in units. @example 4 */
+  /** Quantity promised, in units. @example 4.5 */
   quantityPromised: number;
 
-  /** Sum of the items of orders whose goods are still in the store, in units. @example 4 */
+  /** Sum of the items of orders whose goods are still in the store, in units. @example 4.5 */
   ordered: number;
 }
 
@@ -46,6 +50,7 @@ export class ProductBooksView {
   differing: number;
 
   /** First 100 products that differ. */
+  @ApiProperty({ maxItems: MAX_EXAMPLES })
   examples: UnbalancedProductView[];
 }
 
@@ -58,6 +63,7 @@ export class OrderBooksView {
   differing: number;
 
   /** First 100 orders that differ. */
+  @ApiProperty({ maxItems: MAX_EXAMPLES })
   examples: UnbalancedOrderView[];
 }
 

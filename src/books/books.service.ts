@@ -6,9 +6,13 @@ import { fromThousandths } from '../platform/common/money/quantity.js';
 import { Database } from '../platform/database/database.js';
 import { sql, type Sql } from '../platform/database/transaction.js';
 import { hasGoodsInStore } from '../rules/order-status/order-status-sql.js';
-import type { BooksView, OrderBooksView, ProductBooksView, UnbalancedProductView } from './books.dto.js';
-
-const MAX_EXAMPLES = 100;
+import {
+  MAX_EXAMPLES,
+  type BooksView,
+  type OrderBooksView,
+  type ProductBooksView,
+  type UnbalancedProductView,
+} from './books.dto.js';
 
 /** Sum of an order's adjustments. Like the `Quote` that an order is made from, it has none yet. */
 const ADJUSTMENTS = sql`0`;

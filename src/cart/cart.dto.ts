@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsNumber, IsObject, ValidateNested } from 'class-validator';
 import { ProductView } from '../catalog/catalog.dto.js';
@@ -32,7 +33,7 @@ export class GuestCartItem {
   @IsId()
   productId: string;
 
-  /** Units. @example 2 */
+  /** Units. @example 1.25 */
   @IsQuantity()
   quantity: number;
 
@@ -57,10 +58,10 @@ export class CartNotice {
   /** @example cart.price-changed */
   @IsIn(CART_NOTICES)
   code: (typeof CART_NOTICES)[number];
-  /** Old value: the rate in minor units, or the quantity in units. @example 4000 */
+  /** Old value: the rate in minor units, or the quantity in units. @example 2.5 */
   @IsNumber()
   was?: number;
-  /** New value. @example 4400 */
+  /** New value. @example 1.25 */
   @IsNumber()
   now?: number;
   /** Unit in which the quantity was chosen, if the product has another one. @example kg */
@@ -93,14 +94,17 @@ export class CartItemView {
   price: number;
   /** False if the line cannot be bought as it is; the notices say why. @example true */
   isBuyable: boolean;
+  @ApiProperty({ maxItems: CART_NOTICES.length })
   notices: CartNotice[];
 }
 
 export class CartView {
+  @ApiProperty({ maxItems: MAX_CART_LINES })
   items: CartItemView[];
   /** Sum of the prices of what can be bought, in minor units. @example 16200 */
   total: number;
   /** Lines that cannot be bought as they are, and that the total leaves out. An order needs a cart without them. */
+  @ApiProperty({ maxItems: MAX_CART_LINES })
   notInTotal: LeftOutLine[];
   /** @example INR */
   currency: string;

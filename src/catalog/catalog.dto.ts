@@ -1,9 +1,13 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { MAX_RATE } from '../platform/common/money/money.js';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
-import type { KeysetPage } from '../platform/http/validation/pagination.js';
+import { MAX_PAGE_SIZE, type KeysetPage } from '../platform/http/validation/pagination.js';
 import { IsCalendarDate, IsQueryFlag } from '../platform/http/validation/validators.js';
+
+/** Most sections of a store: far more than any grocer has. */
+export const MAX_SECTIONS = 500;
 
 export const PRODUCT_SORTS = ['relevance', 'name', '-name', 'rate', '-rate', 'newest'] as const;
 
@@ -103,6 +107,7 @@ export class SectionView {
 }
 
 export class SectionList {
+  @ApiProperty({ maxItems: MAX_SECTIONS })
   items: SectionView[];
 }
 
@@ -130,7 +135,7 @@ export class ProductView {
   quantityStep: number;
   /** Units. @example 58.75 */
   quantityAvailable: number;
-  /** Units that one order can have at most. @example 50 */
+  /** Units that one order can have at most. @example 24.75 */
   maxQuantity: number;
   /** Image, 960 pixels wide at most. @example /media/4f1c2a9be0d7-960.webp */
   imageUrl: string | null;
@@ -147,6 +152,7 @@ export class ProductView {
 }
 
 export class ProductPage implements KeysetPage<ProductView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: ProductView[];
   /** Cursor of the next page; null on the last page. @example WyJuYW1lIiwidG9tYXRvZXMiXQ */
   nextCursor: string | null;

@@ -52,6 +52,13 @@ export const catalogErrors = defineErrors('catalog', {
       errors: [{ field, code: 'catalog.section-name-taken', message: 'Another section has this name.' }],
     }),
   },
+  'too-many-sections': {
+    kind: 'conflict',
+    title: 'The store has too many sections',
+    detail: ({ max }: { max: number }) =>
+      `A store can have ${max} sections at most. Delete or rename another.`,
+    extensions: ({ max }: { max: number }) => ({ max }),
+  },
   /** A new order does not list exactly the existing sections: one was created or deleted in the meantime. */
   'sections-changed': {
     kind: 'conflict',

@@ -1,3 +1,8 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** Number of weeks to compare today with: enough that one unusual day has little weight. */
+export const COMPARED_WEEKS = 4;
+
 /** Today's orders, by their current status. */
 export class TodayView {
   /** Start of the day in the store's time zone. @example 2026-03-01T18:30:00.000Z */
@@ -57,6 +62,7 @@ export class DashboardView {
   today: TodayView;
 
   /** Same weekday of the last four weeks, latest first. */
+  @ApiProperty({ maxItems: COMPARED_WEEKS })
   sameWeekday: SameWeekdayView[];
 
   openOrders: OpenOrdersView;

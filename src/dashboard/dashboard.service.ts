@@ -10,16 +10,19 @@ import { sql } from '../platform/database/transaction.js';
 import { stateSource, type StreamSource } from '../platform/realtime/event-source.js';
 import { countsAsSale } from '../rules/order-status/order-status-sql.js';
 import { lowStock, soldOut } from '../rules/stock-level/low-stock.js';
-import type { DashboardView, OpenOrdersView, SameWeekdayView, TodayView } from './dashboard.dto.js';
+import {
+  COMPARED_WEEKS,
+  type DashboardView,
+  type OpenOrdersView,
+  type SameWeekdayView,
+  type TodayView,
+} from './dashboard.dto.js';
 import { sameWeekdays, type DaySpan } from './same-weekdays.js';
 
 type PendingCounts = Pick<
   DashboardView,
   'lowStock' | 'outOfStock' | 'pendingAccounts' | 'pendingSectionRequests' | 'failedEvents'
 >;
-
-/** Number of weeks to compare today with: enough that one unusual day has little weight. */
-const COMPARED_WEEKS = 4;
 
 /** On a busy day, changes come faster than staff can read them. */
 const MIN_EVENT_INTERVAL_MS = SECOND_MS;

@@ -1,6 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
-import { TableQuery, type TablePage } from '../platform/http/validation/pagination.js';
+import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../platform/http/validation/pagination.js';
 import { IsQueryFlag, IsOptionalNotNull } from '../platform/http/validation/validators.js';
 import { IMPORT_STATUSES, type ImportStatus } from './import-status.js';
 import { RATE_NOTICES, type RateNotice } from './products/rate-change.js';
@@ -115,6 +116,7 @@ export class ImportView {
 
 /** A page of imports, newest first. */
 export class ImportTable implements TablePage<ImportView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: ImportView[];
   /** @example 3 */
   total: number;
@@ -150,7 +152,7 @@ export class ImportRowView {
   unitType: UnitType;
   /** Minor units per `unitType`. @example 4500 */
   ratePerUnit: number;
-  /** Quantity delivered, in units; 0 for none. @example 20 */
+  /** Quantity delivered, in units; 0 for none. @example 20.5 */
   delivery: number;
   /** What must be confirmed to apply the row. @example rate-changed-fivefold */
   @IsIn(RATE_NOTICES)
@@ -159,6 +161,7 @@ export class ImportRowView {
 
 /** A page of rows that change something, in file order. */
 export class ImportRowTable implements TablePage<ImportRowView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: ImportRowView[];
   /** Number of stored rows: at most 10,000 with a notice, and 10,000 without. @example 3 */
   total: number;
@@ -182,6 +185,7 @@ export class ImportErrorView {
 
 /** A page of row errors, in file order. */
 export class ImportErrorTable implements TablePage<ImportErrorView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: ImportErrorView[];
   /** Number of stored errors, at most 10,000. `errorCount` of the import counts all. @example 3 */
   total: number;

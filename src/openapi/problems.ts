@@ -4,6 +4,7 @@ import { authErrors } from '../auth/auth.errors.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { databaseErrors } from '../platform/database/database.errors.js';
 import { PROBLEMS_EXTENSION } from '../platform/http/errors/api-problems.js';
+import { MAX_FIELD_ERRORS } from '../platform/http/limits/request-limits.js';
 import { LIMITED_EXTENSION } from '../platform/http/throttling/limited.js';
 import { mapOperations, type Method, type Operation, type Response, type SchemaObject } from './document.js';
 
@@ -39,6 +40,7 @@ export const PROBLEM_SCHEMA: SchemaObject = {
     errors: {
       type: 'array',
       description: 'Errors of single fields.',
+      maxItems: MAX_FIELD_ERRORS,
       items: {
         type: 'object',
         required: ['field', 'code', 'message'],

@@ -5,6 +5,9 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { projectPath } from '../platform/common/files/project-path.js';
 import { mapOperations } from './document.js';
 import { withExamples } from './examples.js';
+import { withFormats, withoutOptionalExamples } from './formats.js';
+import { GUIDE } from './guide.js';
+import { withHeaders } from './headers.js';
 import { withProblems } from './problems.js';
 
 const TAGS: Readonly<Record<string, string>> = {
@@ -58,7 +61,7 @@ function outline(): Omit<OpenAPIObject, 'paths'> {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Grocery store')
-    .setDescription(description)
+    .setDescription(`${description}\n\n${GUIDE}`)
     .setVersion(version)
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/', 'This store')
@@ -122,5 +125,8 @@ const STEPS = [
   withDescriptions,
   withPublicOperations,
   withProblems,
+  withHeaders,
+  withFormats,
+  withoutOptionalExamples,
   withExamples,
 ];

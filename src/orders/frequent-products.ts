@@ -2,10 +2,10 @@ import { PRODUCT_JSON } from '../catalog/product-json.js';
 import type { Dialect } from '../platform/database/dialect.js';
 import { sql, type Sql } from '../platform/database/transaction.js';
 import { countsAsSale } from '../rules/order-status/order-status-sql.js';
+import { MAX_FREQUENT_PRODUCTS } from './orders.dto.js';
 
 /** Maximum number of recent orders considered, so that the query does not slow down over the years. */
 const MAX_RECENT_ORDERS = 500;
-const MAX_PRODUCTS = 24;
 
 /**
  * Returns the query for the JSON of a shopper's products, those in the most orders first. Cancelled orders and products
@@ -22,5 +22,5 @@ export function frequentProductsStatement(dialect: Dialect, userId: string): Sql
           JOIN order_items i ON i.order_id = o.id GROUP BY i.product_id) AS bought
     CROSS JOIN products p WHERE p.id = bought.product_id AND p.published = ${true}
     ORDER BY CASE WHEN p.quantity_available > 0 THEN 0 ELSE 1 END, bought.orders DESC, bought.latest DESC, p.name_key, p.id
-    LIMIT ${MAX_PRODUCTS}`;
+    LIMIT ${MAX_FREQUENT_PRODUCTS}`;
 }

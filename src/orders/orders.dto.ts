@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsIn,
@@ -12,9 +13,10 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { MAX_CART_LINES } from '../cart/cart.dto.js';
 import { ProductView } from '../catalog/catalog.dto.js';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
-import type { KeysetPage } from '../platform/http/validation/pagination.js';
+import { MAX_PAGE_SIZE, type KeysetPage } from '../platform/http/validation/pagination.js';
 import { IsNotBlank, IsOptionalNotNull } from '../platform/http/validation/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from '../rules/order-status/order-status.js';
 
@@ -138,6 +140,7 @@ export class OrderView {
   status: OrderStatus;
   /** Time of placement. @example 2026-01-05T09:12:44.120Z */
   timestamp: string;
+  @ApiProperty({ maxItems: MAX_CART_LINES })
   items: OrderItemView[];
   /** Minor units of the currency. @example 16200 */
   total: number;
@@ -147,15 +150,21 @@ export class OrderView {
   /** @example "Please ring twice." */
   note: string | null;
   /** Status history, oldest first. */
+  @ApiProperty({ maxItems: ORDER_STATUSES.length })
   timeline: OrderTimelineEntry[];
 }
 
 export class OrderPage implements KeysetPage<OrderView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: OrderView[];
   /** Cursor of the next page; null on the last page. @example WyJuZXdlc3QiLDE3NjM5XQ */
   nextCursor: string | null;
 }
 
+/** Most products that the shop offers to buy again. */
+export const MAX_FREQUENT_PRODUCTS = 24;
+
 export class FrequentProducts {
+  @ApiProperty({ maxItems: MAX_FREQUENT_PRODUCTS })
   items: ProductView[];
 }

@@ -2,10 +2,8 @@ import { dayNumber } from '../platform/calendar/calendar-days.js';
 import { DayRange } from '../platform/calendar/day-ranges.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import type { DomainError } from '../platform/common/errors/domain-error.js';
-import type { ReportRangeQuery } from './report-range.dto.js';
+import { MAX_DAYS, type ReportRangeQuery } from './report-range.dto.js';
 
-/** Two years, even if both are leap years. */
-const MAX_DAYS = 732;
 /** Older than any store. */
 export const FIRST_DAY = '2000-01-01';
 /** Time zone rules further ahead are unknown. */

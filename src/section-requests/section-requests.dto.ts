@@ -1,7 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
-import { TableQuery, type KeysetPage, type TablePage } from '../platform/http/validation/pagination.js';
+import {
+  MAX_PAGE_SIZE,
+  TableQuery,
+  type KeysetPage,
+  type TablePage,
+} from '../platform/http/validation/pagination.js';
 import { IsNotBlank, Normalized } from '../platform/http/validation/validators.js';
 import {
   SECTION_REQUEST_STATUSES,
@@ -178,6 +183,7 @@ export class SectionRequestView {
 
 /** A page of the user's own requests, newest first. */
 export class SectionRequestPage implements KeysetPage<SectionRequestView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: SectionRequestView[];
 
   /** Cursor of the next page; null on the last. @example WyJuZXdlc3QtZmlyc3QiLDE3NjQwMDBd */
@@ -186,6 +192,7 @@ export class SectionRequestPage implements KeysetPage<SectionRequestView> {
 
 /** A page of all requests, newest first. */
 export class SectionRequestTable implements TablePage<SectionRequestView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: SectionRequestView[];
 
   /** @example 1 */
@@ -199,6 +206,9 @@ export class SectionRequestTable implements TablePage<SectionRequestView> {
 }
 
 /** Current impact of approving a request. */
+/** Most products that are listed because their names clash. */
+export const MAX_CLASHES = 50;
+
 export class SectionImpactView {
   @ApiProperty({ enum: SECTION_REQUEST_TYPES, example: 'delete' })
   requestType: SectionRequestType;
@@ -243,5 +253,6 @@ export class SectionImpactView {
    * Names of products in both sections, at most 50. They must be renamed before the products can be moved.
    * @example ["Roasted peanuts"]
    */
+  @ApiProperty({ maxItems: MAX_CLASHES })
   productNamesClashing: string[];
 }

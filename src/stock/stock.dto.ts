@@ -1,5 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsNotIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import type { TablePage } from '../platform/http/validation/pagination.js';
+import { MAX_PAGE_SIZE, type TablePage } from '../platform/http/validation/pagination.js';
 import { IsOptionalNotNull, IsQuantity, IsQuantityFromZero } from '../platform/http/validation/validators.js';
 import { STOCK_REASONS, type StockReason } from './stock-movement.entity.js';
 
@@ -53,7 +54,7 @@ export class StockMovementView {
   /** @example order */
   @IsIn(STOCK_REASONS)
   reason: StockReason;
-  /** For a count: units counted in the store; otherwise null. @example 12 */
+  /** For a count: units counted in the store; otherwise null. @example 12.25 */
   counted: number | null;
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
   orderId: string | null;
@@ -68,6 +69,7 @@ export class StockMovementView {
 }
 
 export class StockMovementTable implements TablePage<StockMovementView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: StockMovementView[];
   /** @example 57 */
   total: number;
@@ -77,7 +79,7 @@ export class StockMovementTable implements TablePage<StockMovementView> {
   pageSize: number;
   /** Sum of the ledger in units, equal to the product's quantity available. @example 58.75 */
   balance: number;
-  /** Units promised to orders that have not left the store. @example 4 */
+  /** Units promised to orders that have not left the store. @example 4.5 */
   promised: number;
   /** Units in the store: available and promised. @example 62.75 */
   onHand: number;

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { ROLES, type Role } from '../platform/access/roles.js';
 import { ORDER_STATUSES, type OrderStatus } from '../rules/order-status/order-status.js';
@@ -28,5 +29,6 @@ export class StoreView {
   /** @example ["placed","packed","out_for_delivery","delivered","cancelled"] */
   @IsIn(ORDER_STATUSES, { each: true })
   orderStatuses: OrderStatus[];
+  @ApiProperty({ maxItems: ORDER_STATUSES.length ** 2 })
   orderTransitions: OrderTransitionView[];
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MAX_SECTIONS } from '../../src/catalog/catalog.dto.js';
 import { changeProduct, newProduct, newSection, type TestSection } from '../factories/catalog.js';
 import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
@@ -91,4 +92,19 @@ it('shows the number of hidden products of a section to staff only', async () =>
   const visible = (await listed()).find(({ id }) => id === section.id);
   expect(visible).toMatchObject({ productCount: 1 });
   expect(visible).not.toHaveProperty('hiddenCount');
+});
+
+it('refuses more sections than a store can have, also when two people add the last one', async () => {
+  const count = (await listed()).length;
+  const rows = Array.from({ length: MAX_SECTIONS - count - 1 }, (_, i) => [randomUUID(), `s${i}`] as const);
+  await server.rows(
+    `INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
+     VALUES ${rows.map(([id, name]) => `('${id}', '${name}', '${name}', '${name}', '', 9, 0)`).join(', ')}`,
+  );
+  const add = (name: string): Promise<ApiResponse<Problem>> =>
+    server.client.as(admin).post('/admin/sections', { name });
+  const responses = await Promise.all([add('Spices'), add('Sweets')]);
+  expect(responses.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  const refused = responses.find(({ status }) => status === 409);
+  expect(refused?.body).toMatchObject({ code: 'catalog.too-many-sections', max: MAX_SECTIONS });
 });

@@ -80,6 +80,7 @@ const SAMPLES: readonly DomainError[] = [
   catalogErrors['section-name-taken']({ name: 'Dairy' }),
   catalogErrors['section-name-taken']({ name: 'Dairy', field: 'sectionName' }),
   catalogErrors['sections-changed'](),
+  catalogErrors['too-many-sections']({ max: 500 }),
   catalogErrors['section-not-empty']({ products: 4 }),
   catalogErrors['product-name-taken']({ name: 'Milk' }),
   catalogErrors['unit-in-use']({

@@ -9,12 +9,21 @@ const DESCRIPTION = {
           name: { type: 'string', description: 'Name', minLength: 1, maxLength: 100 },
           ratePerUnit: { type: 'integer', minimum: 0, maximum: 5 },
           published: { type: 'boolean' },
-          section: { $ref: '#/components/schemas/SectionView' },
+          items: { $ref: '#/components/schemas/Items' },
         },
       },
-      Items: { properties: { items: { type: 'array', minItems: 1, maxItems: 500 } } },
+      ProductView: { properties: { name: { type: 'string', maxLength: 100 } } },
+      Items: {
+        properties: {
+          items: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 500,
+            items: { $ref: '#/components/schemas/Address' },
+          },
+        },
+      },
       Address: { properties: { phone: { type: 'string', pattern: '^[0-9]+$' } } },
-      SectionView: { type: 'object', properties: { name: { type: 'string' } } },
       Status: { type: 'string', enum: ['placed'] },
     },
   },
@@ -28,12 +37,17 @@ const DESCRIPTION = {
           { in: 'header', name: 'Idempotency-Key', schema: { type: 'string', maxLength: 255 } },
         ],
       },
-      post: { operationId: 'createProduct' },
+      post: {
+        operationId: 'createProduct',
+        requestBody: {
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/CreateProductBody' } } },
+        },
+      },
     },
   },
 };
 
-it('finds the limits of the properties of schemas and of the parameters of queries', () => {
+it('finds the limits of the properties of request bodies and of the parameters of queries', () => {
   expect(limitsOf(DESCRIPTION)).toEqual({
     CreateProductBody: { name: { minLength: 1, maxLength: 100 }, ratePerUnit: { minimum: 0, maximum: 5 } },
     Items: { items: { minItems: 1, maxItems: 500 } },

@@ -11,16 +11,21 @@ const NPM_OPTIONS = ['--include=dev', '--no-audit', '--no-fund'];
  * Installs the packages of a lock file, unless they are installed already.
  *
  * @param {string} [folder] with the lock file, relative to the root folder
+ * @param {object} [options]
+ * @param {boolean} [options.isQuiet] prints nothing
  */
-export async function installIfNeeded(folder = '') {
+export async function installIfNeeded(folder = '', { isQuiet = false } = {}) {
   const installed = modifiedAt(folder, 'node_modules/.package-lock.json');
   if (installed !== undefined && installed >= (modifiedAt(folder, 'package-lock.json') ?? 0)) return;
   const manifests = packageManifests(folder);
-  const { code, output } = await withProgress(
-    `Installing ${manifests.length} packages (takes a minute or two, once)`,
-    () => run('npm', ['ci', '--prefix', inRoot(folder), ...NPM_OPTIONS], { quiet: true }),
-    () => ` (${stateOf(manifests)})`,
-  );
+  const install = () => run('npm', ['ci', '--prefix', inRoot(folder), ...NPM_OPTIONS], { quiet: true });
+  const { code, output } = await (isQuiet
+    ? install()
+    : withProgress(
+        `Installing ${manifests.length} packages (takes a minute or two, once)`,
+        install,
+        () => ` (${stateOf(manifests)})`,
+      ));
   if (code === 0) return;
   exitWithError(`${output}\nInstallation failed. See the output of npm above.`);
 }

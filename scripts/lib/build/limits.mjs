@@ -2,14 +2,14 @@
 const LIMITS = ['minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'minItems', 'maxItems'];
 
 /**
- * Returns the limits of all fields that have any: by schema and property, and by operation and query parameter.
+ * Returns the limits of all fields of requests that have any: by schema and property, and by operation and query parameter.
  *
  * @param {object} description OpenAPI document
  */
 export function limitsOf({ components, paths }) {
-  const schemas = Object.entries(components.schemas).map(([name, { properties = {} }]) => [
+  const schemas = bodySchemas(components.schemas, paths).map((name) => [
     name,
-    Object.entries(properties),
+    Object.entries(components.schemas[name].properties ?? {}),
   ]);
   const operations = Object.values(paths)
     .flatMap((operationsByMethod) => Object.values(operationsByMethod))
@@ -19,6 +19,21 @@ export function limitsOf({ components, paths }) {
     ]);
   const limits = [...schemas, ...operations].map(([name, fields]) => [name, limitsOfFields(fields)]);
   return Object.fromEntries(limits.filter(([, fields]) => !isEmpty(fields)));
+}
+
+/** Returns the names of the schemas that bodies of requests consist of, sorted as in the document. */
+function bodySchemas(schemas, paths) {
+  const bodies = Object.values(paths).flatMap((item) => Object.values(item).map((each) => each.requestBody));
+  const reached = new Set();
+  const visit = (part) => {
+    for (const [, name] of JSON.stringify(part ?? {}).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (reached.has(name)) continue;
+      reached.add(name);
+      visit(schemas[name]);
+    }
+  };
+  visit(bodies);
+  return Object.keys(schemas).filter((name) => reached.has(name));
 }
 
 function limitsOfFields(fields) {

@@ -1,4 +1,4 @@
-import { OmitType, PartialType } from '@nestjs/swagger';
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import {
   IsBoolean,
   IsIn,
@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { MAX_RATE } from '../../platform/common/money/money.js';
 import { UNIT_TYPES, type UnitType } from '../../platform/common/money/unit-type.js';
-import { TableQuery, type TablePage } from '../../platform/http/validation/pagination.js';
+import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../../platform/http/validation/pagination.js';
 import {
   IsCalendarDate,
   IsId,
@@ -64,17 +64,17 @@ export class CreateProductBody {
   @IsNotIn([0], { message: '$property must be more than 0' })
   quantityStep?: number;
 
-  /** Opening stock, in units. Nothing of a new product is promised, so all of it is available. @example 60 */
+  /** Opening stock, in units. Nothing of a new product is promised, so all of it is available. @example 60.5 */
   @IsOptionalNotNull()
   @IsQuantityFromZero()
   quantityAvailable?: number;
 
-  /** Quantity available below which an alert is sent, in units; 0 for no alerts. @example 10 */
+  /** Quantity available below which an alert is sent, in units; 0 for no alerts. @example 7.5 */
   @IsOptionalNotNull()
   @IsQuantityFromZero()
   lowStockThreshold?: number;
 
-  /** Units that one order can have at most; null for the usual limit of the unit. @example 20 */
+  /** Units that one order can have at most; null for the usual limit of the unit. @example 12.25 */
   @IsOptional()
   @IsQuantityFromZero()
   @IsNotIn([0], { message: 'maxPerOrder must be more than 0' })
@@ -155,19 +155,20 @@ export class AdminProductQuery extends TableQuery {
 export class AdminProductView extends ProductView {
   /** Visibility to shoppers. @example true */
   published: boolean;
-  /** Units of orders that are placed or packed and have not left the store. @example 4 */
+  /** Units of orders that are placed or packed and have not left the store. @example 4.5 */
   quantityPromised: number;
-  /** Units in the store, to compare with a count: available and promised. @example 64 */
+  /** Units in the store, to compare with a count: available and promised. @example 63.25 */
   quantityOnHand: number;
-  /** Quantity available below which the stock is low, in units; 0 for never. @example 10 */
+  /** Quantity available below which the stock is low, in units; 0 for never. @example 7.5 */
   lowStockThreshold: number;
   /** True if the product is on sale and less is available than its threshold. @example false */
   isLowStock: boolean;
-  /** Units that one order can have at most; null for the usual limit of the unit. @example 20 */
+  /** Units that one order can have at most; null for the usual limit of the unit. @example 12.25 */
   maxPerOrder: number | null;
 }
 
 export class AdminProductTable implements TablePage<AdminProductView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: AdminProductView[];
   /** @example 312 */
   total: number;

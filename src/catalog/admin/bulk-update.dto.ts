@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMinSize,
@@ -135,5 +136,6 @@ export class BulkChangeView {
   dryRun: boolean;
   /** Number of changed products. @example 48 */
   changed: number;
+  @ApiProperty({ maxItems: MAX_PRODUCTS })
   items: BulkChangedProductView[];
 }

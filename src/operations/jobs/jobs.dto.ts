@@ -1,3 +1,9 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { QUEUE_NAMES } from '../../platform/queues/queues.js';
+
+/** Most failures that are listed, latest first. */
+export const MAX_FAILURES_LISTED = 100;
+
 /** Number of jobs of a queue by state. */
 export class QueueView {
   /** @example orders */
@@ -60,10 +66,13 @@ export class ScheduleView {
 export class JobsView {
   /** False if the queues do not respond; `queues` is then empty. @example true */
   queuesReachable: boolean;
+  @ApiProperty({ maxItems: QUEUE_NAMES.length })
   queues: QueueView[];
   outbox: OutboxStateView;
   /** The latest failures, at most 100. */
+  @ApiProperty({ maxItems: MAX_FAILURES_LISTED })
   failures: FailureView[];
+  @ApiProperty({ maxItems: 100 })
   schedules: ScheduleView[];
 }
 

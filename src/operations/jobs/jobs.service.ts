@@ -7,12 +7,17 @@ import { sql } from '../../platform/database/transaction.js';
 import { JobQueue } from '../../platform/queues/job-queue.js';
 import { QUEUE_NAMES, type QueueName } from '../../platform/queues/queues.js';
 import { Schedules } from '../../platform/schedules/schedules.js';
-import type { FailureView, JobsView, OutboxStateView, QueueView, ScheduleView } from './jobs.dto.js';
+import {
+  MAX_FAILURES_LISTED,
+  type FailureView,
+  type JobsView,
+  type OutboxStateView,
+  type QueueView,
+  type ScheduleView,
+} from './jobs.dto.js';
 
 /** How long operators wait for a queue that may be unavailable. */
 const QUEUE_TIMEOUT_MS = 1.5 * SECOND_MS;
-
-const MAX_FAILURES_LISTED = 100;
 
 interface FailedEvent {
   readonly id: string;

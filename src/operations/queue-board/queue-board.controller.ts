@@ -9,6 +9,7 @@ import {
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Config } from '../../platform/config/config.js';
+import { ApiHeaders } from '../../platform/http/decorators/api-headers.js';
 
 @ApiTags('Operations')
 @Controller('admin/queue-board')
@@ -26,6 +27,7 @@ export class QueueBoardController {
   @Post('pass')
   @Roles('admin')
   @HttpCode(204)
+  @ApiHeaders('Set-Cookie')
   openQueueBoard(
     @CurrentUser() user: AuthenticatedUser,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,8 +1,9 @@
-import { IntersectionType, OmitType } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { TableQuery, type TablePage } from '../../platform/http/validation/pagination.js';
+import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../../platform/http/validation/pagination.js';
 import { IsId, IsInstant, MaxItems } from '../../platform/http/validation/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from '../../rules/order-status/order-status.js';
+import { MAX_CART_LINES } from '../../cart/cart.dto.js';
 import { OrderItemView, OrderView } from '../orders.dto.js';
 
 export const ADMIN_ORDER_SORTS = ['newest', 'oldest', 'total', '-total'] as const;
@@ -107,6 +108,7 @@ export class AdminOrderItemView extends OrderItemView {
 
 /** An order for staff. */
 export class AdminOrderView extends OmitType(OrderView, ['items'] as const) {
+  @ApiProperty({ maxItems: MAX_CART_LINES })
   items: AdminOrderItemView[];
   customer: Customer;
   /** Statuses that the caller may change the order to. @example ["packed","cancelled"] */
@@ -115,6 +117,7 @@ export class AdminOrderView extends OmitType(OrderView, ['items'] as const) {
 }
 
 export class AdminOrderTable implements TablePage<AdminOrderView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: AdminOrderView[];
   /** @example 634 */
   total: number;
@@ -146,5 +149,6 @@ export class OrderOutcome {
 
 /** An outcome for each requested order, in the same order. */
 export class OrderOutcomes {
+  @ApiProperty({ maxItems: MAX_ORDERS })
   items: OrderOutcome[];
 }

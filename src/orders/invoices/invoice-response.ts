@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { applyDecorators, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { ApiHeaders } from '../../platform/http/decorators/api-headers.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { invoiceErrors } from './invoices.errors.js';
 import { orderErrors } from '../orders.errors.js';
@@ -12,6 +13,7 @@ const PDF = 'application/pdf';
 export function ApiInvoice(): MethodDecorator {
   return applyDecorators(
     ApiProduces(PDF),
+    ApiHeaders('Content-Disposition'),
     ApiOkResponse({ description: 'The invoice', schema: { type: 'string', format: 'binary' } }),
     ApiProblems(orderErrors['not-found'], invoiceErrors['invoice-unavailable']),
   );

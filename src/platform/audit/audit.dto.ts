@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { TableQuery, type TablePage } from '../http/validation/pagination.js';
+import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../http/validation/pagination.js';
 import { IsInstant } from '../http/validation/validators.js';
 
 /** Filters and page of the audit log. Entries must match all filters. */
@@ -78,7 +78,7 @@ export class AuditEntryView {
   })
   after: Record<string, unknown> | null;
 
-  /** ID of the request, as in the server log. @example 019a52c4-1b7d-7021-bb6a-0d9e8c7f6a51 */
+  /** ID of the request, as in the server log. @example web-7f3a91 */
   requestId: string | null;
 
   /** @example 2026-03-01T09:30:00.000Z */
@@ -87,6 +87,7 @@ export class AuditEntryView {
 
 /** A page of the audit log, newest first. */
 export class AuditLogTable implements TablePage<AuditEntryView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: AuditEntryView[];
 
   /** @example 1 */

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../access/access.decorators.js';
 import type { AuthenticatedUser } from '../access/authenticated-user.js';
 import { requestErrors } from '../common/common.errors.js';
+import { ApiHeaders } from '../http/decorators/api-headers.js';
 import { ApiProblems } from '../http/errors/api-problems.js';
 import { Limited } from '../http/throttling/limited.js';
 import { TakesIdempotencyKey } from '../idempotency/takes-idempotency-key.js';
@@ -80,6 +81,7 @@ export class ExportsController {
   @Roles('store_manager', 'admin')
   @Limited('export-files')
   @ApiProduces('text/csv')
+  @ApiHeaders('Content-Disposition')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiProblems(exportErrors['not-found'], exportErrors['no-file'])
   async getExportFile(

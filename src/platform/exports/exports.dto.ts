@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsObject, IsOptional } from 'class-validator';
-import { TableQuery, type TablePage } from '../http/validation/pagination.js';
+import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../http/validation/pagination.js';
 import { IsOptionalNotNull } from '../http/validation/validators.js';
 import { EXPORT_KINDS, type ExportKind } from './export-kinds.js';
 import { EXPORT_STATUSES, type ExportStatus } from './export-status.js';
@@ -94,6 +94,7 @@ export class ExportView {
 
 /** A page of exports, newest first. */
 export class ExportTable implements TablePage<ExportView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: ExportView[];
   /** @example 3 */
   total: number;

@@ -1,6 +1,8 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
-import { ReportRangeQuery } from '../report-range.dto.js';
+import { MAX_DAYS, MAX_MONTHS, ReportRangeQuery } from '../report-range.dto.js';
+import { MAX_PAGE_SIZE } from '../../platform/http/validation/pagination.js';
 
 export const COHORTS = ['registration', 'first-order'] as const;
 
@@ -66,6 +68,7 @@ export class DormantShopperList {
   dormantDays: number;
 
   /** Dormant shoppers, longest inactive first. */
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: DormantShopperView[];
 
   /** Total number of dormant shoppers. @example 57 */
@@ -80,6 +83,7 @@ export class CohortView {
   size: number;
 
   /** Number of them active in that month and in each following month of the report. @example [84,41,33] */
+  @ApiProperty({ maxItems: MAX_MONTHS })
   active: number[];
 }
 
@@ -107,6 +111,7 @@ export class EngagementReportView {
   returning: number;
 
   /** All days, including those without activity. */
+  @ApiProperty({ maxItems: MAX_DAYS })
   points: EngagementPointView[];
 
   dormant: DormantShopperList;
@@ -116,5 +121,6 @@ export class EngagementReportView {
   cohortBy: Cohort;
 
   /** All months of the report, including empty ones. The first month counts in full. */
+  @ApiProperty({ maxItems: MAX_MONTHS })
   cohorts: CohortView[];
 }

@@ -1,6 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
-import { ReportRangeQuery } from '../report-range.dto.js';
+import { MAX_DAYS, ReportRangeQuery } from '../report-range.dto.js';
 
 export const SALES_GROUPS = ['day', 'week', 'month', 'section', 'product', 'weekday', 'hour'] as const;
 
@@ -51,7 +52,7 @@ export class SalesPointView {
   /**
    * Day 2026-01-05, week 2026-W02, month 2026-01, weekday 1 (Monday) to 7, hour 0 to 23, or ID of a section or product.
    * Null for sales of products that no longer have a section.
-   * @example 2026-01-05
+   * @example 2026-W02
    */
   key: string | null;
 
@@ -108,6 +109,7 @@ export class SalesReportView {
   /**
    * All days, weeks, months, weekdays or hours in order, including those without sales; sections and products by revenue.
    */
+  @ApiProperty({ maxItems: MAX_DAYS })
   points: SalesPointView[];
 
   /** Number of points without the limit. @example 31 */

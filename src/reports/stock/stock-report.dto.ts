@@ -1,6 +1,8 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsCalendarDate } from '../../platform/http/validation/validators.js';
+import { MAX_PAGE_SIZE } from '../../platform/http/validation/pagination.js';
 
 /** Options of the stock report. */
 export class StockReportQuery {
@@ -61,12 +63,12 @@ export class StockedProductView {
 }
 
 export class LowProductView extends StockedProductView {
-  /** Number of units below which the stock is low. @example 10 */
+  /** Number of units below which the stock is low. @example 7.5 */
   lowStockThreshold: number;
 }
 
 export class CoveredProductView extends StockedProductView {
-  /** Units sold in the last `salesDays` days. @example 91 */
+  /** Units sold in the last `salesDays` days. @example 91.25 */
   quantitySold: number;
 
   /** Days that the stock lasts at that rate, to one decimal, rounded half up. @example 1.3 */
@@ -98,18 +100,21 @@ export class UnsoldProductView extends StockedProductView {
 }
 
 export class LowProductList {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: LowProductView[];
   /** Total number of products. @example 14 */
   total: number;
 }
 
 export class SoldOutProductList {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: StockedProductView[];
   /** Total number of products. @example 3 */
   total: number;
 }
 
 export class CoveredProductList {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: CoveredProductView[];
   /** Total number of products. @example 212 */
   total: number;
@@ -120,18 +125,21 @@ export class WastedProductList {
   from: string;
   /** Last day of the waste. @example 2026-01-31 */
   to: string;
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: WastedProductView[];
   /** Total number of products. @example 9 */
   total: number;
 }
 
 export class AgeingProductList {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: AgeingProductView[];
   /** Total number of products. @example 6 */
   total: number;
 }
 
 export class UnsoldProductList {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: UnsoldProductView[];
   /** Total number of products. @example 11 */
   total: number;

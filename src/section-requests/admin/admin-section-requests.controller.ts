@@ -69,6 +69,7 @@ export class AdminSectionRequestsController {
     sectionRequestErrors['section-changed'],
     catalogErrors['section-name-taken'],
     catalogErrors['section-not-empty'],
+    catalogErrors['too-many-sections'],
     requestErrors['rule-broken'],
   )
   approveSectionRequest(

@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { REQUESTS_FROM_SQL, REQUEST_COLUMNS_SQL, type SectionRequestRow } from '../section-request-rows.js';
 import { isUpToDate, conflictsWith, type SectionChangeTarget } from '../section-request-rules.js';
-import type { SectionImpactView } from '../section-requests.dto.js';
+import { MAX_CLASHES, type SectionImpactView } from '../section-requests.dto.js';
 import { sectionRequestErrors } from '../section-requests.errors.js';
 
 interface ImpactRow extends SectionRequestRow {
@@ -75,7 +75,7 @@ export class SectionImpact {
     const rows = await this.database.read.rows<{ name: string }>(sql`
       SELECT a.name FROM products a JOIN products b ON b.section_id = ${to} AND b.name_key = a.name_key
       WHERE a.section_id = ${from} AND a.deleted_at IS NULL
-      ORDER BY a.name_key LIMIT 50`);
+      ORDER BY a.name_key LIMIT ${MAX_CLASHES}`);
     return rows.map(({ name }) => name);
   }
 }

@@ -1,13 +1,14 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ROLES, USER_STATUSES, type Role, type UserStatus } from '../../platform/access/roles.js';
-import { TableQuery, type TablePage } from '../../platform/http/validation/pagination.js';
+import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../../platform/http/validation/pagination.js';
 import { IsInstant } from '../../platform/http/validation/validators.js';
 import { UserView } from '../users.dto.js';
 
 /** A page of accounts. */
 export class UserTable implements TablePage<UserView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: UserView[];
 
   /** @example 1 */

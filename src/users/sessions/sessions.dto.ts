@@ -1,5 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+/** Maximum number of sessions listed, most recently used first. More than any user has devices. */
+export const MAX_SESSIONS_LISTED = 100;
+
 /** An open session of a user. */
 export class SessionView {
   /** @example "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f" */
@@ -35,5 +38,6 @@ export class SessionView {
 
 /** Open sessions, most recently used first. */
 export class SessionList {
+  @ApiProperty({ maxItems: MAX_SESSIONS_LISTED })
   items: SessionView[];
 }

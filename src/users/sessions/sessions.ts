@@ -9,7 +9,7 @@ import { empty, sql, type Transaction } from '../../platform/database/transactio
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { SecurityNotices } from '../security/security-notices.js';
 import { userErrors } from '../users.errors.js';
-import type { SessionList, SessionView } from './sessions.dto.js';
+import { MAX_SESSIONS_LISTED, type SessionList, type SessionView } from './sessions.dto.js';
 
 interface SessionRow {
   readonly id: string;
@@ -19,9 +19,6 @@ interface SessionRow {
   readonly lastUsedAt: number;
   readonly expiresAt: number;
 }
-
-/** Maximum number of sessions listed, most recently used first. More than any user has devices. */
-const MAX_SESSIONS_LISTED = 100;
 
 /** Lists and ends sessions: a user's own, and any user's for admins. */
 @Injectable()

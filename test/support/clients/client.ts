@@ -1,3 +1,5 @@
+import { expectAsDescribed } from '../assertions/api-contract.js';
+
 /** A response. The body is parsed if it is JSON, and text otherwise. */
 export interface ApiResponse<Body = unknown> {
   readonly status: number;
@@ -88,7 +90,8 @@ export class Client {
     body?: object,
     options: RequestOptions = {},
   ): Promise<ApiResponse<Body>> {
-    const { response, text } = await this.exchange(this.address(path, options.query ?? {}), {
+    const address = this.address(path, options.query ?? {});
+    const { response, text } = await this.exchange(address, {
       method,
       headers: {
         ...this.headers,
@@ -98,11 +101,10 @@ export class Client {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const isJson = /^application\/([\w.-]+\+)?json\b/.test(response.headers.get('content-type') ?? '');
-    return {
-      status: response.status,
-      body: (isJson && text !== '' ? JSON.parse(text) : text) as Body,
-      headers: response.headers,
-    };
+    const { status, headers } = response;
+    const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : text;
+    if (isJson && text !== '') expectAsDescribed(method, new URL(address).pathname, status, parsed);
+    return { status, body: parsed as Body, headers };
   }
 
   private async exchange(url: string, init: RequestInit): Promise<{ response: Response; text: string }> {

@@ -1618,14 +1618,19 @@ export interface components {
              * @example null
              */
             heldReason: components["schemas"]["MailHoldReason"] | null;
-            /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
+            /**
+             * Format: uuid
+             * @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f
+             */
             id: string;
             /**
+             * Format: uuid
              * @description Account of the recipient; null if there is none.
              * @example 0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93
              */
             userId: string | null;
             /**
+             * Format: email
              * @description Address of the recipient; for a chat reminder, only the host.
              * @example asha@example.com
              */
@@ -1692,14 +1697,33 @@ export interface components {
              * @example null
              */
             heldReason: components["schemas"]["MailHoldReason"] | null;
-            /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
+            headers: components["schemas"]["MailHeader"][];
+            attachments: components["schemas"]["MailAttachmentView"][];
+            /**
+             * @description HTML body, to be shown in a sandbox and never as a page of the store.
+             * @example <p>Thank you for your order</p>
+             */
+            html: string;
+            /** @example Thank you for your order */
+            text: string;
+            /**
+             * @description True if links or tokens that give access are masked in the content.
+             * @example false
+             */
+            hasMaskedSecrets: boolean;
+            /**
+             * Format: uuid
+             * @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f
+             */
             id: string;
             /**
+             * Format: uuid
              * @description Account of the recipient; null if there is none.
              * @example 0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93
              */
             userId: string | null;
             /**
+             * Format: email
              * @description Address of the recipient; for a chat reminder, only the host.
              * @example asha@example.com
              */
@@ -1710,20 +1734,6 @@ export interface components {
             attempts: number;
             /** @description Reason why the latest attempt failed. */
             lastError: string | null;
-            headers: components["schemas"]["MailHeader"][];
-            /**
-             * @description HTML body, to be shown in a sandbox and never as a page of the store.
-             * @example <p>Thank you for your order</p>
-             */
-            html: string;
-            /** @example Thank you for your order */
-            text: string;
-            attachments: components["schemas"]["MailAttachmentView"][];
-            /**
-             * @description True if links or tokens that give access are masked in the content.
-             * @example false
-             */
-            hasMaskedSecrets: boolean;
         };
         AuditEntryView: {
             /**
@@ -1744,9 +1754,13 @@ export interface components {
             after: {
                 [key: string]: unknown;
             } | null;
-            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            /**
+             * Format: uuid
+             * @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47
+             */
             id: string;
             /**
+             * Format: uuid
              * @description ID of the actor; null for the store itself and for anonymous clients.
              * @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02
              */
@@ -1760,14 +1774,20 @@ export interface components {
             action: string;
             /** @example user */
             subjectType: string;
-            /** @example 019a52c0-61aa-7e30-9d07-4c5b8e1f2a93 */
+            /**
+             * Format: uuid
+             * @example 019a52c0-61aa-7e30-9d07-4c5b8e1f2a93
+             */
             subjectId: string | null;
             /**
              * @description ID of the request, as in the server log.
-             * @example 019a52c4-1b7d-7021-bb6a-0d9e8c7f6a51
+             * @example web-7f3a91
              */
             requestId: string | null;
-            /** @example 2026-03-01T09:30:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:00.000Z
+             */
             at: string;
         };
         AuditLogTable: {
@@ -1846,11 +1866,17 @@ export interface components {
              * @example 2026-10-01T04:00:00.000Z
              */
             createdAt: string;
-            /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
+            /**
+             * Format: uuid
+             * @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f
+             */
             id: string;
             /** @example meena */
             username: string;
-            /** @example meena@example.com */
+            /**
+             * Format: email
+             * @example meena@example.com
+             */
             email: string;
             /** @example Meena Iyer */
             displayName: string;
@@ -1908,7 +1934,10 @@ export interface components {
             token: string;
         };
         ConfirmedEmailView: {
-            /** @example meena@example.com */
+            /**
+             * Format: email
+             * @example meena@example.com
+             */
             email: string;
         };
         ChangePasswordBody: {
@@ -1932,10 +1961,45 @@ export interface components {
              */
             expiresIn: number;
         };
+        CartNotice: {
+            /**
+             * @example cart.price-changed
+             * @enum {string}
+             */
+            code: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.unit-changed" | "cart.above-max-per-order" | "cart.price-rounds-to-zero" | "cart.quantity-step-changed";
+            /**
+             * @description Old value: the rate in minor units, or the quantity in units.
+             * @example 2.5
+             */
+            was?: number;
+            /**
+             * @description New value.
+             * @example 1.25
+             */
+            now?: number;
+            /**
+             * @description Unit in which the quantity was chosen, if the product has another one.
+             * @example kg
+             * @enum {string}
+             */
+            unitWas?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Unit of the product.
+             * @example piece
+             * @enum {string}
+             */
+            unitNow?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+        };
         ProductView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             id: string;
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
+             */
             sectionId: string;
             /** @example Vegetables */
             sectionName: string;
@@ -1973,7 +2037,7 @@ export interface components {
             quantityAvailable: number;
             /**
              * @description Units that one order can have at most.
-             * @example 50
+             * @example 24.75
              */
             maxQuantity: number;
             /**
@@ -1986,45 +2050,26 @@ export interface components {
              * @example /media/4f1c2a9be0d7-320.webp
              */
             thumbnailUrl: string | null;
-            /** @example 2026-01-05 */
+            /**
+             * Format: date
+             * @example 2026-01-05
+             */
             manufacturedOn: string | null;
-            /** @example 2026-01-12 */
+            /**
+             * Format: date
+             * @example 2026-01-12
+             */
             bestBefore: string | null;
             /** @example 3 */
             version: number;
-            /** @example 2026-01-05T06:30:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-05T06:30:00.000Z
+             */
             createdAt: string;
         };
-        CartNotice: {
-            /**
-             * @example cart.price-changed
-             * @enum {string}
-             */
-            code: "cart.price-changed" | "cart.short-stock" | "cart.product-gone" | "cart.unit-changed" | "cart.above-max-per-order" | "cart.price-rounds-to-zero" | "cart.quantity-step-changed";
-            /**
-             * @description Old value: the rate in minor units, or the quantity in units.
-             * @example 4000
-             */
-            was?: number;
-            /**
-             * @description New value.
-             * @example 4400
-             */
-            now?: number;
-            /**
-             * @description Unit in which the quantity was chosen, if the product has another one.
-             * @example kg
-             * @enum {string}
-             */
-            unitWas?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
-            /**
-             * @description Unit of the product.
-             * @example piece
-             * @enum {string}
-             */
-            unitNow?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
-        };
         CartItemView: {
+            notices: components["schemas"]["CartNotice"][];
             product: components["schemas"]["ProductView"];
             /**
              * @description Units.
@@ -2047,10 +2092,12 @@ export interface components {
              * @example true
              */
             isBuyable: boolean;
-            notices: components["schemas"]["CartNotice"][];
         };
         LeftOutLine: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             productId: string;
             /** @example Tomatoes */
             productName: string;
@@ -2063,13 +2110,13 @@ export interface components {
         };
         CartView: {
             items: components["schemas"]["CartItemView"][];
+            /** @description Lines that cannot be bought as they are, and that the total leaves out. An order needs a cart without them. */
+            notInTotal: components["schemas"]["LeftOutLine"][];
             /**
              * @description Sum of the prices of what can be bought, in minor units.
              * @example 16200
              */
             total: number;
-            /** @description Lines that cannot be bought as they are, and that the total leaves out. An order needs a cart without them. */
-            notInTotal: components["schemas"]["LeftOutLine"][];
             /** @example INR */
             currency: string;
         };
@@ -2087,11 +2134,14 @@ export interface components {
             unitType?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
         GuestCartItem: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             productId: string;
             /**
              * @description Units.
-             * @example 2
+             * @example 1.25
              */
             quantity: number;
             /**
@@ -2106,7 +2156,10 @@ export interface components {
             items: components["schemas"]["GuestCartItem"][];
         };
         SectionView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
+             */
             id: string;
             /** @example Vegetables */
             name: string;
@@ -2144,7 +2197,10 @@ export interface components {
             nextCursor: string | null;
         };
         AdminSectionView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
+             */
             id: string;
             /** @example Vegetables */
             name: string;
@@ -2215,9 +2271,15 @@ export interface components {
             version: number;
         };
         AdminProductView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             id: string;
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
+             */
             sectionId: string;
             /** @example Vegetables */
             sectionName: string;
@@ -2255,7 +2317,7 @@ export interface components {
             quantityAvailable: number;
             /**
              * @description Units that one order can have at most.
-             * @example 50
+             * @example 24.75
              */
             maxQuantity: number;
             /**
@@ -2268,13 +2330,22 @@ export interface components {
              * @example /media/4f1c2a9be0d7-320.webp
              */
             thumbnailUrl: string | null;
-            /** @example 2026-01-05 */
+            /**
+             * Format: date
+             * @example 2026-01-05
+             */
             manufacturedOn: string | null;
-            /** @example 2026-01-12 */
+            /**
+             * Format: date
+             * @example 2026-01-12
+             */
             bestBefore: string | null;
             /** @example 3 */
             version: number;
-            /** @example 2026-01-05T06:30:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-05T06:30:00.000Z
+             */
             createdAt: string;
             /**
              * @description Visibility to shoppers.
@@ -2283,17 +2354,17 @@ export interface components {
             published: boolean;
             /**
              * @description Units of orders that are placed or packed and have not left the store.
-             * @example 4
+             * @example 4.5
              */
             quantityPromised: number;
             /**
              * @description Units in the store, to compare with a count: available and promised.
-             * @example 64
+             * @example 63.25
              */
             quantityOnHand: number;
             /**
              * @description Quantity available below which the stock is low, in units; 0 for never.
-             * @example 10
+             * @example 7.5
              */
             lowStockThreshold: number;
             /**
@@ -2303,7 +2374,7 @@ export interface components {
             isLowStock: boolean;
             /**
              * @description Units that one order can have at most; null for the usual limit of the unit.
-             * @example 20
+             * @example 12.25
              */
             maxPerOrder: number | null;
         };
@@ -2317,7 +2388,10 @@ export interface components {
             pageSize: number;
         };
         CreateProductBody: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
+             */
             sectionId: string;
             /** @example Tomatoes */
             name: string;
@@ -2342,25 +2416,27 @@ export interface components {
             quantityStep?: number;
             /**
              * @description Opening stock, in units. Nothing of a new product is promised, so all of it is available.
-             * @example 60
+             * @example 60.5
              */
             quantityAvailable?: number;
             /**
              * @description Quantity available below which an alert is sent, in units; 0 for no alerts.
-             * @example 10
+             * @example 7.5
              */
             lowStockThreshold?: number;
             /**
              * @description Units that one order can have at most; null for the usual limit of the unit.
-             * @example 20
+             * @example 12.25
              */
             maxPerOrder?: number | null;
             /**
+             * Format: date
              * @description Date of manufacture; null if unknown.
              * @example 2026-01-05
              */
             manufacturedOn?: string | null;
             /**
+             * Format: date
              * @description Best-before date; null if the product does not expire.
              * @example 2026-01-12
              */
@@ -2372,7 +2448,10 @@ export interface components {
             published?: boolean;
         };
         ChangeProductBody: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
+             */
             sectionId?: string;
             /** @example Tomatoes */
             name?: string;
@@ -2397,20 +2476,22 @@ export interface components {
             quantityStep?: number;
             /**
              * @description Quantity available below which an alert is sent, in units; 0 for no alerts.
-             * @example 10
+             * @example 7.5
              */
             lowStockThreshold?: number;
             /**
              * @description Units that one order can have at most; null for the usual limit of the unit.
-             * @example 20
+             * @example 12.25
              */
             maxPerOrder?: number | null;
             /**
+             * Format: date
              * @description Date of manufacture; null if unknown.
              * @example 2026-01-05
              */
             manufacturedOn?: string | null;
             /**
+             * Format: date
              * @description Best-before date; null if the product does not expire.
              * @example 2026-01-12
              */
@@ -2427,7 +2508,10 @@ export interface components {
             version: number;
         };
         ProductToChange: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             id: string;
             /**
              * @description Version on which the change is based.
@@ -2440,6 +2524,7 @@ export interface components {
              */
             ratePerUnit?: number;
             /**
+             * Format: uuid
              * @description New section of this product.
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
              */
@@ -2464,6 +2549,7 @@ export interface components {
              */
             roundTo?: number;
             /**
+             * Format: uuid
              * @description New section of all products.
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
              */
@@ -2485,7 +2571,10 @@ export interface components {
              * @example 4000
              */
             ratePerUnit: number;
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
+             */
             sectionId: string;
             /** @example Vegetables */
             sectionName: string;
@@ -2493,7 +2582,10 @@ export interface components {
             published: boolean;
         };
         BulkChangedProductView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             id: string;
             /** @example Tomatoes */
             name: string;
@@ -2516,6 +2608,7 @@ export interface components {
             after: components["schemas"]["BulkValuesView"];
         };
         BulkChangeView: {
+            items: components["schemas"]["BulkChangedProductView"][];
             /**
              * @description True for a preview without any changes.
              * @example false
@@ -2526,10 +2619,12 @@ export interface components {
              * @example 48
              */
             changed: number;
-            items: components["schemas"]["BulkChangedProductView"][];
         };
         StockMovementView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
             id: string;
             /**
              * @description Units.
@@ -2543,16 +2638,25 @@ export interface components {
             reason: "opening" | "order" | "cancellation" | "delivery" | "correction" | "waste" | "import";
             /**
              * @description For a count: units counted in the store; otherwise null.
-             * @example 12
+             * @example 12.25
              */
             counted: number | null;
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42
+             */
             orderId: string | null;
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43
+             */
             actorId: string | null;
             /** @example Asha Rao */
             actorName: string | null;
-            /** @example 2026-01-05T09:12:44.120Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:12:44.120Z
+             */
             at: string;
             /** @example Invoice 4711 of the market */
             note: string | null;
@@ -2572,7 +2676,7 @@ export interface components {
             balance: number;
             /**
              * @description Units promised to orders that have not left the store.
-             * @example 4
+             * @example 4.5
              */
             promised: number;
             /**
@@ -2607,8 +2711,32 @@ export interface components {
             /** @example Invoice 4711 of the market */
             note?: string | null;
         };
+        SameWeekdayView: {
+            /**
+             * Format: date
+             * @description Day in the store's time zone.
+             * @example 2026-02-22
+             */
+            day: string;
+            /**
+             * @description Number of orders placed by this time, including cancelled ones.
+             * @example 41
+             */
+            orders: number;
+            /**
+             * @description Total of the orders that are not cancelled, in minor units of the currency.
+             * @example 1620400
+             */
+            revenue: number;
+            /**
+             * @description Total of the entire day.
+             * @example 2951050
+             */
+            wholeDay: number;
+        };
         TodayView: {
             /**
+             * Format: date-time
              * @description Start of the day in the store's time zone.
              * @example 2026-03-01T18:30:00.000Z
              */
@@ -2634,28 +2762,6 @@ export interface components {
              */
             delivered: number;
         };
-        SameWeekdayView: {
-            /**
-             * @description Day in the store's time zone.
-             * @example 2026-02-22
-             */
-            day: string;
-            /**
-             * @description Number of orders placed by this time, including cancelled ones.
-             * @example 41
-             */
-            orders: number;
-            /**
-             * @description Total of the orders that are not cancelled, in minor units of the currency.
-             * @example 1620400
-             */
-            revenue: number;
-            /**
-             * @description Total of the entire day.
-             * @example 2951050
-             */
-            wholeDay: number;
-        };
         OpenOrdersView: {
             /**
              * @description Orders to be packed.
@@ -2679,13 +2785,16 @@ export interface components {
              * @example true
              */
             balanced: boolean;
-            /** @example 2026-03-01T09:30:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:00.000Z
+             */
             checkedAt: string;
         };
         DashboardView: {
-            today: components["schemas"]["TodayView"];
             /** @description Same weekday of the last four weeks, latest first. */
             sameWeekday: components["schemas"]["SameWeekdayView"][];
+            today: components["schemas"]["TodayView"];
             openOrders: components["schemas"]["OpenOrdersView"];
             /** @example INR */
             currency: string;
@@ -2732,13 +2841,19 @@ export interface components {
             parameters: {
                 [key: string]: unknown;
             };
-            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            /**
+             * Format: uuid
+             * @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47
+             */
             id: string;
             /** @example order-lines */
             kind: string;
             /** @example true */
             withBom: boolean;
-            /** @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02 */
+            /**
+             * Format: uuid
+             * @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02
+             */
             ownerId: string;
             /** @example manager */
             ownerName: string;
@@ -2761,13 +2876,23 @@ export interface components {
             bytes: number | null;
             /** @description Reason for the failure; null unless it failed. */
             error: components["schemas"]["ExportFailureView"] | null;
-            /** @example 2026-03-01T09:30:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:00.000Z
+             */
             createdAt: string;
-            /** @example 2026-03-01T09:30:01.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:01.000Z
+             */
             startedAt: string | null;
-            /** @example 2026-03-01T09:30:09.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:09.000Z
+             */
             finishedAt: string | null;
             /**
+             * Format: date-time
              * @description Time until which the file is available.
              * @example 2026-03-02T09:30:09.000Z
              */
@@ -2806,13 +2931,17 @@ export interface components {
             withBom?: boolean;
         };
         EarlierImportView: {
-            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            /**
+             * Format: uuid
+             * @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47
+             */
             importId: string;
             /** @example delivery-note.csv */
             fileName: string;
             /** @example manager */
             byName: string;
             /**
+             * Format: date-time
              * @description Null while it is being applied.
              * @example 2026-03-01T09:30:21.000Z
              */
@@ -2825,9 +2954,15 @@ export interface components {
             message: string;
         };
         ImportView: {
-            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            /**
+             * Format: uuid
+             * @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47
+             */
             id: string;
-            /** @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02 */
+            /**
+             * Format: uuid
+             * @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02
+             */
             ownerId: string;
             /** @example manager */
             ownerName: string;
@@ -2891,11 +3026,20 @@ export interface components {
             applicableUntil: string | null;
             /** @description Null unless the import failed. */
             error: components["schemas"]["ImportFailureView"] | null;
-            /** @example 2026-03-01T09:30:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:00.000Z
+             */
             createdAt: string;
-            /** @example 2026-03-01T09:30:01.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:01.000Z
+             */
             startedAt: string | null;
-            /** @example 2026-03-01T09:30:21.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:21.000Z
+             */
             finishedAt: string | null;
         };
         ImportTable: {
@@ -2968,7 +3112,7 @@ export interface components {
             ratePerUnit: number;
             /**
              * @description Quantity delivered, in units; 0 for none.
-             * @example 20
+             * @example 20.5
              */
             delivery: number;
             /**
@@ -3033,30 +3177,17 @@ export interface components {
              */
             failed: number;
             /**
+             * Format: date-time
              * @description When the job that has waited longest was added.
              * @example 2026-03-01T09:30:00.000Z
              */
             oldestWaitingSince: string | null;
         };
-        OutboxStateView: {
-            /**
-             * @description Pending events.
-             * @example 3
-             */
-            open: number;
-            /**
-             * @description Creation time of the oldest pending event.
-             * @example 2026-03-01T09:30:00.000Z
-             */
-            oldestOpenSince: string | null;
-            /**
-             * @description Failed events, until they are retried.
-             * @example 0
-             */
-            failed: number;
-        };
         FailureView: {
-            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            /**
+             * Format: uuid
+             * @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47
+             */
             id: string;
             /** @example orders.placed */
             type: string;
@@ -3070,9 +3201,15 @@ export interface components {
              * @example The mail server does not answer.
              */
             failure: string;
-            /** @example 2026-03-01T09:30:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:00.000Z
+             */
             failedAt: string;
-            /** @example 2026-03-01T01:12:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-01T01:12:00.000Z
+             */
             createdAt: string;
         };
         ScheduleView: {
@@ -3086,29 +3223,52 @@ export interface components {
              */
             cron: string;
             /**
+             * Format: date-time
              * @description When it was last due; null if never.
              * @example 2026-03-01T12:30:00.000Z
              */
             lastDueAt: string | null;
             /**
+             * Format: date-time
              * @description When its last due work was completed; null if it is not.
              * @example 2026-03-01T12:30:04.000Z
              */
             lastDoneAt: string | null;
-            /** @example 2026-03-02T12:30:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-02T12:30:00.000Z
+             */
             nextDueAt: string;
         };
+        OutboxStateView: {
+            /**
+             * @description Pending events.
+             * @example 3
+             */
+            open: number;
+            /**
+             * Format: date-time
+             * @description Creation time of the oldest pending event.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            oldestOpenSince: string | null;
+            /**
+             * @description Failed events, until they are retried.
+             * @example 0
+             */
+            failed: number;
+        };
         JobsView: {
+            queues: components["schemas"]["QueueView"][];
+            /** @description The latest failures, at most 100. */
+            failures: components["schemas"]["FailureView"][];
+            schedules: components["schemas"]["ScheduleView"][];
             /**
              * @description False if the queues do not respond; `queues` is then empty.
              * @example true
              */
             queuesReachable: boolean;
-            queues: components["schemas"]["QueueView"][];
             outbox: components["schemas"]["OutboxStateView"];
-            /** @description The latest failures, at most 100. */
-            failures: components["schemas"]["FailureView"][];
-            schedules: components["schemas"]["ScheduleView"][];
         };
         RetriedView: {
             /** @example 4 */
@@ -3139,9 +3299,15 @@ export interface components {
             expectedTotal?: number;
         };
         OrderItemView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44
+             */
             id: string;
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             productId: string;
             /** @example Tomatoes */
             productName: string;
@@ -3172,7 +3338,10 @@ export interface components {
              * @enum {string}
              */
             status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
-            /** @example 2026-01-05T09:12:44.120Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:12:44.120Z
+             */
             at: string;
             /**
              * @description Username of the person who changed the status.
@@ -3183,7 +3352,13 @@ export interface components {
             note: string | null;
         };
         OrderView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
+            items: components["schemas"]["OrderItemView"][];
+            /** @description Status history, oldest first. */
+            timeline: components["schemas"]["OrderTimelineEntry"][];
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42
+             */
             id: string;
             /** @example 7K3M-92QX-4F */
             number: string;
@@ -3193,11 +3368,11 @@ export interface components {
              */
             status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
             /**
+             * Format: date-time
              * @description Time of placement.
              * @example 2026-01-05T09:12:44.120Z
              */
             timestamp: string;
-            items: components["schemas"]["OrderItemView"][];
             /**
              * @description Minor units of the currency.
              * @example 16200
@@ -3208,8 +3383,6 @@ export interface components {
             address: components["schemas"]["Address"];
             /** @example Please ring twice. */
             note: string | null;
-            /** @description Status history, oldest first. */
-            timeline: components["schemas"]["OrderTimelineEntry"][];
         };
         OrderPage: {
             items: components["schemas"]["OrderView"][];
@@ -3223,7 +3396,10 @@ export interface components {
             items: components["schemas"]["ProductView"][];
         };
         ShelfSection: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
+             */
             id: string;
             /** @example Vegetables */
             name: string;
@@ -3234,9 +3410,15 @@ export interface components {
             position: number;
         };
         AdminOrderItemView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44
+             */
             id: string;
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             productId: string;
             /** @example Tomatoes */
             productName: string;
@@ -3264,7 +3446,10 @@ export interface components {
             section: components["schemas"]["ShelfSection"] | null;
         };
         Customer: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45
+             */
             id: string;
             /** @example asha */
             username: string;
@@ -3272,7 +3457,12 @@ export interface components {
             displayName: string;
         };
         AdminOrderView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
+            /** @description Status history, oldest first. */
+            timeline: components["schemas"]["OrderTimelineEntry"][];
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42
+             */
             id: string;
             /** @example 7K3M-92QX-4F */
             number: string;
@@ -3282,6 +3472,7 @@ export interface components {
              */
             status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
             /**
+             * Format: date-time
              * @description Time of placement.
              * @example 2026-01-05T09:12:44.120Z
              */
@@ -3296,8 +3487,6 @@ export interface components {
             address: components["schemas"]["Address"];
             /** @example Please ring twice. */
             note: string | null;
-            /** @description Status history, oldest first. */
-            timeline: components["schemas"]["OrderTimelineEntry"][];
             items: components["schemas"]["AdminOrderItemView"][];
             customer: components["schemas"]["Customer"];
             /**
@@ -3353,7 +3542,10 @@ export interface components {
             detail: string;
         };
         OrderOutcome: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42
+             */
             orderId: string;
             /** @description Current state of the order; null if the change was refused. */
             order: components["schemas"]["AdminOrderView"] | null;
@@ -3376,6 +3568,61 @@ export interface components {
              * @enum {string}
              */
             status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
+        };
+        SalesPointView: {
+            /**
+             * @description Day 2026-01-05, week 2026-W02, month 2026-01, weekday 1 (Monday) to 7, hour 0 to 23, or ID of a section or product.
+             *     Null for sales of products that no longer have a section.
+             * @example 2026-W02
+             */
+            key: string | null;
+            /**
+             * @description Current name of the section or product.
+             * @example Tomatoes
+             */
+            name: string | null;
+            /**
+             * Format: date
+             * @description First day of the point within the report; null if it is no range of days.
+             * @example 2026-01-05
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description Last day of the point within the report.
+             * @example 2026-01-05
+             */
+            to: string | null;
+            /**
+             * @description Revenue in minor units of the currency; for a section or product, the total of its lines.
+             * @example 59675
+             */
+            revenue: number;
+            /**
+             * @description Number of orders; for a section or product, of those that contain it.
+             * @example 11
+             */
+            orders: number;
+            /**
+             * @description Revenue per order, in minor units, rounded half up; 0 without orders.
+             * @example 5425
+             */
+            averageBasket: number;
+            /**
+             * @description Number of order lines; null unless the point is a section or product.
+             * @example 11
+             */
+            lines: number | null;
+            /**
+             * @description Units of a product; null for other points, and if it was sold in different units.
+             * @example 24.75
+             */
+            quantity: number | null;
+            /**
+             * @description Unit of sale of the product; null if the quantity is.
+             * @example kg
+             */
+            unitType: string | null;
         };
         SalesFiguresView: {
             /**
@@ -3414,68 +3661,29 @@ export interface components {
              * @example 117
              */
             customers: number;
-            /** @example 2025-12-01 */
+            /**
+             * Format: date
+             * @example 2025-12-01
+             */
             from: string;
-            /** @example 2025-12-31 */
+            /**
+             * Format: date
+             * @example 2025-12-31
+             */
             to: string;
         };
-        SalesPointView: {
-            /**
-             * @description Day 2026-01-05, week 2026-W02, month 2026-01, weekday 1 (Monday) to 7, hour 0 to 23, or ID of a section or product.
-             *     Null for sales of products that no longer have a section.
-             * @example 2026-01-05
-             */
-            key: string | null;
-            /**
-             * @description Current name of the section or product.
-             * @example Tomatoes
-             */
-            name: string | null;
-            /**
-             * @description First day of the point within the report; null if it is no range of days.
-             * @example 2026-01-05
-             */
-            from: string | null;
-            /**
-             * @description Last day of the point within the report.
-             * @example 2026-01-05
-             */
-            to: string | null;
-            /**
-             * @description Revenue in minor units of the currency; for a section or product, the total of its lines.
-             * @example 59675
-             */
-            revenue: number;
-            /**
-             * @description Number of orders; for a section or product, of those that contain it.
-             * @example 11
-             */
-            orders: number;
-            /**
-             * @description Revenue per order, in minor units, rounded half up; 0 without orders.
-             * @example 5425
-             */
-            averageBasket: number;
-            /**
-             * @description Number of order lines; null unless the point is a section or product.
-             * @example 11
-             */
-            lines: number | null;
-            /**
-             * @description Units of a product; null for other points, and if it was sold in different units.
-             * @example 24.75
-             */
-            quantity: number | null;
-            /**
-             * @description Unit of sale of the product; null if the quantity is.
-             * @example kg
-             */
-            unitType: string | null;
-        };
         SalesReportView: {
-            /** @example 2026-01-01 */
+            /** @description All days, weeks, months, weekdays or hours in order, including those without sales; sections and products by revenue. */
+            points: components["schemas"]["SalesPointView"][];
+            /**
+             * Format: date
+             * @example 2026-01-01
+             */
             from: string;
-            /** @example 2026-01-31 */
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
             to: string;
             /**
              * @description Time zone of the days and hours.
@@ -3491,8 +3699,6 @@ export interface components {
             groupBy: "day" | "week" | "month" | "section" | "product" | "weekday" | "hour";
             totals: components["schemas"]["SalesFiguresView"];
             previous: components["schemas"]["EarlierSalesView"];
-            /** @description All days, weeks, months, weekdays or hours in order, including those without sales; sections and products by revenue. */
-            points: components["schemas"]["SalesPointView"][];
             /**
              * @description Number of points without the limit.
              * @example 31
@@ -3502,10 +3708,13 @@ export interface components {
         LowProductView: {
             /**
              * @description Number of units below which the stock is low.
-             * @example 10
+             * @example 7.5
              */
             lowStockThreshold: number;
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             productId: string;
             /** @example Tomatoes */
             name: string;
@@ -3541,7 +3750,10 @@ export interface components {
             total: number;
         };
         StockedProductView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             productId: string;
             /** @example Tomatoes */
             name: string;
@@ -3577,7 +3789,10 @@ export interface components {
             total: number;
         };
         CoveredProductView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             productId: string;
             /** @example Tomatoes */
             name: string;
@@ -3605,7 +3820,7 @@ export interface components {
             quantityOnHand: number;
             /**
              * @description Units sold in the last `salesDays` days.
-             * @example 91
+             * @example 91.25
              */
             quantitySold: number;
             /**
@@ -3623,7 +3838,10 @@ export interface components {
             total: number;
         };
         WastedProductView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             productId: string;
             /** @example Tomatoes */
             name: string;
@@ -3666,17 +3884,19 @@ export interface components {
             times: number;
         };
         WastedProductList: {
+            items: components["schemas"]["WastedProductView"][];
             /**
+             * Format: date
              * @description First day of the waste.
              * @example 2026-01-04
              */
             from: string;
             /**
+             * Format: date
              * @description Last day of the waste.
              * @example 2026-01-31
              */
             to: string;
-            items: components["schemas"]["WastedProductView"][];
             /**
              * @description Total number of products.
              * @example 9
@@ -3684,7 +3904,10 @@ export interface components {
             total: number;
         };
         AgeingProductView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             productId: string;
             /** @example Tomatoes */
             name: string;
@@ -3710,7 +3933,10 @@ export interface components {
              * @example 4.75
              */
             quantityOnHand: number;
-            /** @example 2026-01-12 */
+            /**
+             * Format: date
+             * @example 2026-01-12
+             */
             bestBefore: string;
             /**
              * @description Days from today to that day; negative if it is past.
@@ -3727,7 +3953,10 @@ export interface components {
             total: number;
         };
         UnsoldProductView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
             productId: string;
             /** @example Tomatoes */
             name: string;
@@ -3754,6 +3983,7 @@ export interface components {
              */
             quantityOnHand: number;
             /**
+             * Format: date-time
              * @description Time at which the product was created.
              * @example 2026-01-05T06:30:00.000Z
              */
@@ -3769,6 +3999,7 @@ export interface components {
         };
         StockReportView: {
             /**
+             * Format: date
              * @description Today, in the store's time zone.
              * @example 2026-01-31
              */
@@ -3796,7 +4027,10 @@ export interface components {
             neverSold: components["schemas"]["UnsoldProductList"];
         };
         EngagementPointView: {
-            /** @example 2026-01-05 */
+            /**
+             * Format: date
+             * @example 2026-01-05
+             */
             day: string;
             /**
              * @description Shoppers active on that day.
@@ -3819,36 +4053,16 @@ export interface components {
              */
             registered: number;
         };
-        DormantShopperView: {
-            /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45 */
-            userId: string;
-            /** @example asha */
-            username: string;
-            /** @example Asha Rao */
-            displayName: string;
-            /**
-             * @description Last day of activity; null if there was none.
-             * @example 2025-11-20
-             */
-            lastActiveOn: string | null;
-        };
-        DormantShopperList: {
-            /**
-             * @description Reference day: the last day of the report, or today if that is earlier.
-             * @example 2026-01-31
-             */
-            asOf: string;
-            /** @example 30 */
-            dormantDays: number;
-            /** @description Dormant shoppers, longest inactive first. */
-            items: components["schemas"]["DormantShopperView"][];
-            /**
-             * @description Total number of dormant shoppers.
-             * @example 57
-             */
-            total: number;
-        };
         CohortView: {
+            /**
+             * @description Number of them active in that month and in each following month of the report.
+             * @example [
+             *       84,
+             *       41,
+             *       33
+             *     ]
+             */
+            active: number[];
             /**
              * @description Month in which the shoppers registered, or first ordered.
              * @example 2026-01
@@ -3859,20 +4073,55 @@ export interface components {
              * @example 84
              */
             size: number;
+        };
+        DormantShopperView: {
             /**
-             * @description Number of them active in that month and in each following month of the report.
-             * @example [
-             *       84,
-             *       41,
-             *       33
-             *     ]
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45
              */
-            active: number[];
+            userId: string;
+            /** @example asha */
+            username: string;
+            /** @example Asha Rao */
+            displayName: string;
+            /**
+             * Format: date
+             * @description Last day of activity; null if there was none.
+             * @example 2025-11-20
+             */
+            lastActiveOn: string | null;
+        };
+        DormantShopperList: {
+            /** @description Dormant shoppers, longest inactive first. */
+            items: components["schemas"]["DormantShopperView"][];
+            /**
+             * Format: date
+             * @description Reference day: the last day of the report, or today if that is earlier.
+             * @example 2026-01-31
+             */
+            asOf: string;
+            /** @example 30 */
+            dormantDays: number;
+            /**
+             * @description Total number of dormant shoppers.
+             * @example 57
+             */
+            total: number;
         };
         EngagementReportView: {
-            /** @example 2026-01-01 */
+            /** @description All days, including those without activity. */
+            points: components["schemas"]["EngagementPointView"][];
+            /** @description All months of the report, including empty ones. The first month counts in full. */
+            cohorts: components["schemas"]["CohortView"][];
+            /**
+             * Format: date
+             * @example 2026-01-01
+             */
             from: string;
-            /** @example 2026-01-31 */
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
             to: string;
             /** @example Asia/Kolkata */
             timeZone: string;
@@ -3891,16 +4140,12 @@ export interface components {
              * @example 230
              */
             returning: number;
-            /** @description All days, including those without activity. */
-            points: components["schemas"]["EngagementPointView"][];
             dormant: components["schemas"]["DormantShopperList"];
             /**
              * @example registration
              * @enum {string}
              */
             cohortBy: "registration" | "first-order";
-            /** @description All months of the report, including empty ones. The first month counts in full. */
-            cohorts: components["schemas"]["CohortView"][];
         };
         AskForSectionBody: {
             /**
@@ -3910,6 +4155,7 @@ export interface components {
              */
             requestType: "create" | "rename" | "delete";
             /**
+             * Format: uuid
              * @description Section to rename or delete.
              * @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d
              */
@@ -3920,6 +4166,7 @@ export interface components {
              */
             sectionName?: string | null;
             /**
+             * Format: uuid
              * @description Section that receives the products, for `delete`. Required if the deleted section has products.
              * @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1
              */
@@ -3941,9 +4188,13 @@ export interface components {
              * @enum {string}
              */
             status: "pending" | "approved" | "rejected";
-            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            /**
+             * Format: uuid
+             * @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47
+             */
             id: string;
             /**
+             * Format: uuid
              * @description Section to rename or delete, or the one that an approved `create` has made; otherwise null.
              * @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d
              */
@@ -3959,6 +4210,7 @@ export interface components {
              */
             currentSectionName: string | null;
             /**
+             * Format: uuid
              * @description Section that receives the products, for `delete`.
              * @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1
              */
@@ -3971,6 +4223,7 @@ export interface components {
             /** @example It has had three products since spring. */
             reason: string;
             /**
+             * Format: uuid
              * @description ID of the requester.
              * @example 019a52c0-5f10-7b21-8c44-1e9d7a3f6b02
              */
@@ -3980,9 +4233,13 @@ export interface components {
              * @example asha
              */
             requestedByName: string;
-            /** @example 2026-03-01T09:30:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:00.000Z
+             */
             createdAt: string;
             /**
+             * Format: uuid
              * @description ID of the admin who decided; null while pending.
              * @example 019a52c0-61aa-7e30-9d07-4c5b8e1f2a93
              */
@@ -3992,7 +4249,10 @@ export interface components {
              * @example admin
              */
             decidedByName: string | null;
-            /** @example 2026-03-02T11:05:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-02T11:05:00.000Z
+             */
             decidedAt: string | null;
             /**
              * @description Message of the admin; always present on a rejection.
@@ -4023,7 +4283,17 @@ export interface components {
              * @enum {string}
              */
             requestType: "create" | "rename" | "delete";
-            /** @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
+            /**
+             * @description Names of products in both sections, at most 50. They must be renamed before the products can be moved.
+             * @example [
+             *       "Roasted peanuts"
+             *     ]
+             */
+            productNamesClashing: string[];
+            /**
+             * Format: uuid
+             * @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d
+             */
             sectionId: string | null;
             /**
              * @description Name in the request.
@@ -4065,20 +4335,16 @@ export interface components {
              * @example false
              */
             nameTaken: boolean;
-            /** @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1 */
+            /**
+             * Format: uuid
+             * @example 019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1
+             */
             moveProductsTo: string | null;
             /**
              * @description Current name of the section that receives the products; null if it does not exist.
              * @example Pantry
              */
             moveProductsToName: string | null;
-            /**
-             * @description Names of products in both sections, at most 50. They must be renamed before the products can be moved.
-             * @example [
-             *       "Roasted peanuts"
-             *     ]
-             */
-            productNamesClashing: string[];
         };
         ApproveSectionRequestBody: {
             /**
@@ -4120,6 +4386,7 @@ export interface components {
             by: ("user" | "store_manager" | "admin")[];
         };
         StoreView: {
+            orderTransitions: components["schemas"]["OrderTransitionView"][];
             /** @example Green Basket */
             name: string;
             /**
@@ -4152,7 +4419,6 @@ export interface components {
              *     ]
              */
             orderStatuses: ("placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled")[];
-            orderTransitions: components["schemas"]["OrderTransitionView"][];
         };
         MailPreferences: {
             /**
@@ -4191,11 +4457,17 @@ export interface components {
              * @example 2026-10-01T04:00:00.000Z
              */
             createdAt: string;
-            /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
+            /**
+             * Format: uuid
+             * @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f
+             */
             id: string;
             /** @example meena */
             username: string;
-            /** @example meena@example.com */
+            /**
+             * Format: email
+             * @example meena@example.com
+             */
             email: string;
             /** @example Meena Iyer */
             displayName: string;
@@ -4264,7 +4536,10 @@ export interface components {
              * @example 2026-12-01T09:30:00.000Z
              */
             expiresAt: string;
-            /** @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f */
+            /**
+             * Format: uuid
+             * @example 0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f
+             */
             id: string;
             /**
              * @description User agent as the browser sends it; may be empty.
@@ -4390,7 +4665,10 @@ export interface components {
             "List-Unsubscribe"?: "One-Click";
         };
         UnbalancedProductView: {
-            /** @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
+            /**
+             * Format: uuid
+             * @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d
+             */
             productId: string;
             /** @example Tomatoes */
             name: string;
@@ -4401,21 +4679,23 @@ export interface components {
             quantityAvailable: number;
             /**
              * @description Sum of the stock movements, in units.
-             * @example 12
+             * @example 12.25
              */
             ledger: number;
             /**
              * @description Quantity promised, in units.
-             * @example 4
+             * @example 4.5
              */
             quantityPromised: number;
             /**
              * @description Sum of the items of orders whose goods are still in the store, in units.
-             * @example 4
+             * @example 4.5
              */
             ordered: number;
         };
         ProductBooksView: {
+            /** @description First 100 products that differ. */
+            examples: components["schemas"]["UnbalancedProductView"][];
             /**
              * @description Number of products compared.
              * @example 412
@@ -4426,11 +4706,12 @@ export interface components {
              * @example 0
              */
             differing: number;
-            /** @description First 100 products that differ. */
-            examples: components["schemas"]["UnbalancedProductView"][];
         };
         UnbalancedOrderView: {
-            /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+            /**
+             * Format: uuid
+             * @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47
+             */
             orderId: string;
             /** @example 7K2M-9QXD-4T */
             number: string;
@@ -4451,6 +4732,8 @@ export interface components {
             lines: number;
         };
         OrderBooksView: {
+            /** @description First 100 orders that differ. */
+            examples: components["schemas"]["UnbalancedOrderView"][];
             /**
              * @description Number of orders compared.
              * @example 1893
@@ -4461,8 +4744,6 @@ export interface components {
              * @example 0
              */
             differing: number;
-            /** @description First 100 orders that differ. */
-            examples: components["schemas"]["UnbalancedOrderView"][];
         };
         BooksView: {
             /**
@@ -4470,7 +4751,10 @@ export interface components {
              * @example true
              */
             balanced: boolean;
-            /** @example 2026-03-01T09:30:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:00.000Z
+             */
             checkedAt: string;
             products: components["schemas"]["ProductBooksView"];
             orders: components["schemas"]["OrderBooksView"];
@@ -4508,7 +4792,22 @@ export interface components {
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Whether the response may be cached. Responses to a signed-in user never may. */
+        "Cache-Control": string;
+        /** @description Name of the file. */
+        "Content-Disposition": string;
+        /** @description Version of the response. A request that sends it as If-None-Match gets 304 while it is current. */
+        ETag: string;
+        /** @description Current path of the resource. */
+        Location: string;
+        /** @description Seconds after which to try again. */
+        "Retry-After": number;
+        /** @description Sets or clears the cookie of the session. */
+        "Set-Cookie": string;
+        /** @description ID of the request in the log: the client’s own X-Request-Id if it sent a valid one. */
+        "X-Request-Id": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -4531,6 +4830,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4563,6 +4864,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4572,6 +4875,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4581,6 +4886,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4590,6 +4897,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4599,6 +4909,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4608,6 +4921,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4621,6 +4936,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -4630,6 +4946,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4641,20 +4959,12 @@ export interface operations {
                      *       "refusedAt": "2026-03-14T09:26:53.000Z",
                      *       "heldAt": "2026-03-14T09:26:53.000Z",
                      *       "heldReason": "mail-off",
-                     *       "id": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f",
-                     *       "userId": "0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93",
-                     *       "address": "asha@example.com",
-                     *       "subject": "Your order 7K3M-92QX-4F at Green Basket",
-                     *       "attempts": 1,
-                     *       "lastError": "text",
                      *       "headers": [
                      *         {
                      *           "name": "Subject",
                      *           "value": "Your order 7K3M-92QX-4F at Green Basket"
                      *         }
                      *       ],
-                     *       "html": "<p>Thank you for your order</p>",
-                     *       "text": "Thank you for your order",
                      *       "attachments": [
                      *         {
                      *           "filename": "invoice-7K3M-92QX-4F.pdf",
@@ -4662,7 +4972,15 @@ export interface operations {
                      *           "size": 18230
                      *         }
                      *       ],
-                     *       "hasMaskedSecrets": false
+                     *       "html": "<p>Thank you for your order</p>",
+                     *       "text": "Thank you for your order",
+                     *       "hasMaskedSecrets": false,
+                     *       "id": "0199f0c2-7a3b-7c4d-9e5f-0a1b2c3d4e5f",
+                     *       "userId": "0199f0c2-61aa-7e30-9d07-4c5b8e1f2a93",
+                     *       "address": "asha@example.com",
+                     *       "subject": "Your order 7K3M-92QX-4F at Green Basket",
+                     *       "attempts": 1,
+                     *       "lastError": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["MailMessageView"];
@@ -4671,6 +4989,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4680,6 +5000,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4689,6 +5011,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4698,6 +5022,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4707,6 +5033,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4716,6 +5045,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4725,6 +5057,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4760,6 +5094,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4779,7 +5115,7 @@ export interface operations {
                      *           "action": "users.suspended",
                      *           "subjectType": "user",
                      *           "subjectId": "019a52c0-61aa-7e30-9d07-4c5b8e1f2a93",
-                     *           "requestId": "019a52c4-1b7d-7021-bb6a-0d9e8c7f6a51",
+                     *           "requestId": "web-7f3a91",
                      *           "at": "2026-03-01T09:30:00.000Z"
                      *         }
                      *       ],
@@ -4794,6 +5130,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4803,6 +5141,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4812,6 +5152,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4821,6 +5163,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4830,6 +5175,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4863,6 +5210,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4887,6 +5236,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4896,6 +5247,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4905,6 +5258,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4914,6 +5269,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4923,6 +5280,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4932,6 +5291,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4941,6 +5303,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4950,6 +5315,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4980,6 +5347,9 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5008,6 +5378,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5017,6 +5389,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5026,6 +5400,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5035,6 +5411,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5044,6 +5422,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5053,6 +5433,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5062,6 +5445,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5071,6 +5457,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5091,6 +5479,9 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5119,6 +5510,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5128,6 +5521,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5137,6 +5532,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5146,6 +5543,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5155,6 +5555,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5164,6 +5567,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5184,6 +5589,9 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5191,6 +5599,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5200,6 +5610,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5209,6 +5621,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5218,6 +5633,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5247,6 +5664,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5254,6 +5673,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5263,6 +5684,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5272,6 +5695,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5281,6 +5706,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5290,6 +5718,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5299,6 +5730,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5329,6 +5762,9 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5336,6 +5772,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5345,6 +5783,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5354,6 +5794,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5363,6 +5805,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5372,6 +5816,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5381,6 +5828,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5390,6 +5840,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5419,6 +5871,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5433,6 +5887,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5442,6 +5898,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5451,6 +5909,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5460,6 +5920,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5469,6 +5931,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5478,6 +5942,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5487,6 +5954,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5496,6 +5966,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5526,6 +5998,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5541,6 +6015,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5550,6 +6026,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5559,6 +6037,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5568,6 +6048,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5577,6 +6059,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5586,6 +6070,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5595,6 +6081,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5604,6 +6093,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5613,6 +6105,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5633,6 +6127,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5640,6 +6136,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "notices": [
+                     *             {
+                     *               "code": "cart.price-changed",
+                     *               "was": 2.5,
+                     *               "now": 1.25,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
+                     *             }
+                     *           ],
                      *           "product": {
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
@@ -5652,7 +6157,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
-                     *             "maxQuantity": 50,
+                     *             "maxQuantity": 24.75,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5663,19 +6168,9 @@ export interface operations {
                      *           "quantity": 1.25,
                      *           "unitType": "kg",
                      *           "price": 5000,
-                     *           "isBuyable": true,
-                     *           "notices": [
-                     *             {
-                     *               "code": "cart.price-changed",
-                     *               "was": 4000,
-                     *               "now": 4400,
-                     *               "unitWas": "kg",
-                     *               "unitNow": "piece"
-                     *             }
-                     *           ]
+                     *           "isBuyable": true
                      *         }
                      *       ],
-                     *       "total": 16200,
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -5683,6 +6178,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "total": 16200,
                      *       "currency": "INR"
                      *     }
                      */
@@ -5692,6 +6188,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5701,6 +6199,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5710,6 +6210,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5719,6 +6221,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5728,6 +6233,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5748,6 +6255,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5755,6 +6264,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "notices": [
+                     *             {
+                     *               "code": "cart.price-changed",
+                     *               "was": 2.5,
+                     *               "now": 1.25,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
+                     *             }
+                     *           ],
                      *           "product": {
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
@@ -5767,7 +6285,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
-                     *             "maxQuantity": 50,
+                     *             "maxQuantity": 24.75,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5778,19 +6296,9 @@ export interface operations {
                      *           "quantity": 1.25,
                      *           "unitType": "kg",
                      *           "price": 5000,
-                     *           "isBuyable": true,
-                     *           "notices": [
-                     *             {
-                     *               "code": "cart.price-changed",
-                     *               "was": 4000,
-                     *               "now": 4400,
-                     *               "unitWas": "kg",
-                     *               "unitNow": "piece"
-                     *             }
-                     *           ]
+                     *           "isBuyable": true
                      *         }
                      *       ],
-                     *       "total": 16200,
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -5798,6 +6306,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "total": 16200,
                      *       "currency": "INR"
                      *     }
                      */
@@ -5807,6 +6316,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5816,6 +6327,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5825,6 +6338,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5834,6 +6349,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5843,6 +6361,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5856,6 +6376,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 productId: string;
             };
             cookie?: never;
@@ -5875,6 +6396,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5882,6 +6405,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "notices": [
+                     *             {
+                     *               "code": "cart.price-changed",
+                     *               "was": 2.5,
+                     *               "now": 1.25,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
+                     *             }
+                     *           ],
                      *           "product": {
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
@@ -5894,7 +6426,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
-                     *             "maxQuantity": 50,
+                     *             "maxQuantity": 24.75,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -5905,19 +6437,9 @@ export interface operations {
                      *           "quantity": 1.25,
                      *           "unitType": "kg",
                      *           "price": 5000,
-                     *           "isBuyable": true,
-                     *           "notices": [
-                     *             {
-                     *               "code": "cart.price-changed",
-                     *               "was": 4000,
-                     *               "now": 4400,
-                     *               "unitWas": "kg",
-                     *               "unitNow": "piece"
-                     *             }
-                     *           ]
+                     *           "isBuyable": true
                      *         }
                      *       ],
-                     *       "total": 16200,
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -5925,6 +6447,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "total": 16200,
                      *       "currency": "INR"
                      *     }
                      */
@@ -5934,6 +6457,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5943,6 +6468,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5952,6 +6479,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5961,6 +6490,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5970,6 +6501,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5979,6 +6512,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5988,6 +6523,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5997,6 +6534,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6006,6 +6545,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6015,6 +6557,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6028,6 +6572,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 productId: string;
             };
             cookie?: never;
@@ -6037,6 +6582,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6044,6 +6591,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "notices": [
+                     *             {
+                     *               "code": "cart.price-changed",
+                     *               "was": 2.5,
+                     *               "now": 1.25,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
+                     *             }
+                     *           ],
                      *           "product": {
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
@@ -6056,7 +6612,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
-                     *             "maxQuantity": 50,
+                     *             "maxQuantity": 24.75,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -6067,19 +6623,9 @@ export interface operations {
                      *           "quantity": 1.25,
                      *           "unitType": "kg",
                      *           "price": 5000,
-                     *           "isBuyable": true,
-                     *           "notices": [
-                     *             {
-                     *               "code": "cart.price-changed",
-                     *               "was": 4000,
-                     *               "now": 4400,
-                     *               "unitWas": "kg",
-                     *               "unitNow": "piece"
-                     *             }
-                     *           ]
+                     *           "isBuyable": true
                      *         }
                      *       ],
-                     *       "total": 16200,
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -6087,6 +6633,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "total": 16200,
                      *       "currency": "INR"
                      *     }
                      */
@@ -6096,6 +6643,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6105,6 +6654,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6114,6 +6665,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6123,6 +6676,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6132,6 +6687,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6141,6 +6699,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6163,7 +6723,7 @@ export interface operations {
                  *       "items": [
                  *         {
                  *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
-                 *           "quantity": 2,
+                 *           "quantity": 1.25,
                  *           "unitType": "kg"
                  *         }
                  *       ]
@@ -6176,6 +6736,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6183,6 +6745,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "notices": [
+                     *             {
+                     *               "code": "cart.price-changed",
+                     *               "was": 2.5,
+                     *               "now": 1.25,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
+                     *             }
+                     *           ],
                      *           "product": {
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
@@ -6195,7 +6766,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
-                     *             "maxQuantity": 50,
+                     *             "maxQuantity": 24.75,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -6206,19 +6777,9 @@ export interface operations {
                      *           "quantity": 1.25,
                      *           "unitType": "kg",
                      *           "price": 5000,
-                     *           "isBuyable": true,
-                     *           "notices": [
-                     *             {
-                     *               "code": "cart.price-changed",
-                     *               "was": 4000,
-                     *               "now": 4400,
-                     *               "unitWas": "kg",
-                     *               "unitNow": "piece"
-                     *             }
-                     *           ]
+                     *           "isBuyable": true
                      *         }
                      *       ],
-                     *       "total": 16200,
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -6226,6 +6787,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "total": 16200,
                      *       "currency": "INR"
                      *     }
                      */
@@ -6235,6 +6797,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6244,6 +6808,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6253,6 +6819,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6262,6 +6830,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6271,6 +6841,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6280,6 +6852,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6289,6 +6863,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6298,6 +6875,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6318,6 +6897,9 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6340,9 +6922,21 @@ export interface operations {
                     "application/json": components["schemas"]["SectionList"];
                 };
             };
+            /** @description The version is current */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6352,6 +6946,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6361,6 +6958,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6384,6 +6983,9 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6405,15 +7007,30 @@ export interface operations {
             /** @description Moved Permanently */
             301: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The version is current */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6423,6 +7040,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6432,6 +7051,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6441,6 +7063,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6484,6 +7108,9 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6502,7 +7129,7 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
-                     *           "maxQuantity": 50,
+                     *           "maxQuantity": 24.75,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -6517,9 +7144,21 @@ export interface operations {
                     "application/json": components["schemas"]["ProductPage"];
                 };
             };
+            /** @description The version is current */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6529,6 +7168,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6538,6 +7180,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6547,6 +7192,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6570,6 +7217,9 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6586,7 +7236,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
+                     *       "maxQuantity": 24.75,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -6601,15 +7251,30 @@ export interface operations {
             /** @description Moved Permanently */
             301: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The version is current */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6619,6 +7284,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6628,6 +7295,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6637,6 +7307,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6657,6 +7329,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6683,6 +7357,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6692,6 +7368,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6701,6 +7379,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6710,6 +7390,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6719,6 +7402,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6753,6 +7438,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6774,6 +7461,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6783,6 +7472,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6792,6 +7483,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6801,6 +7494,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6810,6 +7505,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6819,6 +7516,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6828,6 +7527,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6837,6 +7538,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6846,6 +7550,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6877,6 +7583,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6903,6 +7611,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6912,6 +7622,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6921,6 +7633,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6930,6 +7644,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6939,6 +7655,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6948,6 +7666,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6957,6 +7677,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6966,6 +7689,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6975,6 +7701,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6993,6 +7721,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -7002,6 +7731,8 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7009,6 +7740,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7018,6 +7751,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7027,6 +7762,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7036,6 +7773,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7045,6 +7784,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7054,6 +7795,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7063,6 +7806,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7072,6 +7818,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7085,6 +7833,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -7106,6 +7855,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7127,6 +7878,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7136,6 +7889,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7145,6 +7900,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7154,6 +7911,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7163,6 +7922,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7172,6 +7933,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7181,6 +7944,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7190,6 +7955,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7199,6 +7966,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7208,6 +7978,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7241,6 +8013,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7259,7 +8033,7 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
-                     *           "maxQuantity": 50,
+                     *           "maxQuantity": 24.75,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -7267,11 +8041,11 @@ export interface operations {
                      *           "version": 3,
                      *           "createdAt": "2026-01-05T06:30:00.000Z",
                      *           "published": true,
-                     *           "quantityPromised": 4,
-                     *           "quantityOnHand": 64,
-                     *           "lowStockThreshold": 10,
+                     *           "quantityPromised": 4.5,
+                     *           "quantityOnHand": 63.25,
+                     *           "lowStockThreshold": 7.5,
                      *           "isLowStock": false,
-                     *           "maxPerOrder": 20
+                     *           "maxPerOrder": 12.25
                      *         }
                      *       ],
                      *       "total": 312,
@@ -7285,6 +8059,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7294,6 +8070,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7303,6 +8081,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7312,6 +8092,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7321,6 +8104,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7330,6 +8116,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7359,9 +8147,9 @@ export interface operations {
                  *       "unitType": "kg",
                  *       "ratePerUnit": 4000,
                  *       "quantityStep": 0.25,
-                 *       "quantityAvailable": 60,
-                 *       "lowStockThreshold": 10,
-                 *       "maxPerOrder": 20,
+                 *       "quantityAvailable": 60.5,
+                 *       "lowStockThreshold": 7.5,
+                 *       "maxPerOrder": 12.25,
                  *       "manufacturedOn": "2026-01-05",
                  *       "bestBefore": "2026-01-12",
                  *       "published": true
@@ -7374,6 +8162,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7390,7 +8180,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
+                     *       "maxQuantity": 24.75,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7398,11 +8188,11 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "quantityPromised": 4,
-                     *       "quantityOnHand": 64,
-                     *       "lowStockThreshold": 10,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
                      *       "isLowStock": false,
-                     *       "maxPerOrder": 20
+                     *       "maxPerOrder": 12.25
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7411,6 +8201,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7420,6 +8212,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7429,6 +8223,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7438,6 +8234,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7447,6 +8245,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7456,6 +8256,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7465,6 +8267,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7474,6 +8278,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7483,6 +8289,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7492,6 +8301,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7505,6 +8316,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -7514,6 +8326,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7530,7 +8344,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
+                     *       "maxQuantity": 24.75,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7538,11 +8352,11 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "quantityPromised": 4,
-                     *       "quantityOnHand": 64,
-                     *       "lowStockThreshold": 10,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
                      *       "isLowStock": false,
-                     *       "maxPerOrder": 20
+                     *       "maxPerOrder": 12.25
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7551,6 +8365,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7560,6 +8376,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7569,6 +8387,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7578,6 +8398,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7587,6 +8409,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7596,6 +8421,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7612,6 +8439,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -7621,6 +8449,8 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7628,6 +8458,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7637,6 +8469,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7646,6 +8480,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7655,6 +8491,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7664,6 +8502,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7673,6 +8513,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7682,6 +8525,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7695,6 +8540,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -7710,8 +8556,8 @@ export interface operations {
                  *       "unitType": "kg",
                  *       "ratePerUnit": 4000,
                  *       "quantityStep": 0.25,
-                 *       "lowStockThreshold": 10,
-                 *       "maxPerOrder": 20,
+                 *       "lowStockThreshold": 7.5,
+                 *       "maxPerOrder": 12.25,
                  *       "manufacturedOn": "2026-01-05",
                  *       "bestBefore": "2026-01-12",
                  *       "published": true,
@@ -7725,6 +8571,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7741,7 +8589,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
+                     *       "maxQuantity": 24.75,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -7749,11 +8597,11 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "quantityPromised": 4,
-                     *       "quantityOnHand": 64,
-                     *       "lowStockThreshold": 10,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
                      *       "isLowStock": false,
-                     *       "maxPerOrder": 20
+                     *       "maxPerOrder": 12.25
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -7762,6 +8610,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7771,6 +8621,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7780,6 +8632,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7789,6 +8643,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7798,6 +8654,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7807,6 +8665,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7816,6 +8676,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7825,6 +8687,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7834,6 +8698,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7843,6 +8710,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7888,13 +8757,13 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "dryRun": false,
-                     *       "changed": 48,
                      *       "items": [
                      *         {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -7915,7 +8784,9 @@ export interface operations {
                      *             "published": true
                      *           }
                      *         }
-                     *       ]
+                     *       ],
+                     *       "dryRun": false,
+                     *       "changed": 48
                      *     }
                      */
                     "application/json": components["schemas"]["BulkChangeView"];
@@ -7924,6 +8795,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7933,6 +8806,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7942,6 +8817,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7951,6 +8828,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7960,6 +8839,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7969,6 +8850,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7978,6 +8861,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7987,6 +8872,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7996,6 +8884,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8005,6 +8896,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8021,6 +8914,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -8037,6 +8931,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8053,7 +8949,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
+                     *       "maxQuantity": 24.75,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -8061,11 +8957,11 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "quantityPromised": 4,
-                     *       "quantityOnHand": 64,
-                     *       "lowStockThreshold": 10,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
                      *       "isLowStock": false,
-                     *       "maxPerOrder": 20
+                     *       "maxPerOrder": 12.25
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -8074,6 +8970,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8083,6 +8981,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8092,6 +8992,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8101,6 +9003,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8110,6 +9014,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8119,6 +9025,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8128,6 +9036,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8137,6 +9047,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8146,6 +9059,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8155,6 +9071,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8171,6 +9089,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -8180,6 +9099,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8196,7 +9117,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
+                     *       "maxQuantity": 24.75,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -8204,11 +9125,11 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "quantityPromised": 4,
-                     *       "quantityOnHand": 64,
-                     *       "lowStockThreshold": 10,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
                      *       "isLowStock": false,
-                     *       "maxPerOrder": 20
+                     *       "maxPerOrder": 12.25
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -8217,6 +9138,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8226,6 +9149,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8235,6 +9160,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8244,6 +9171,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8253,6 +9182,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8262,6 +9193,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8271,6 +9205,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8287,6 +9223,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -8296,6 +9233,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8306,7 +9245,7 @@ export interface operations {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *           "delta": -1.25,
                      *           "reason": "order",
-                     *           "counted": 12,
+                     *           "counted": 12.25,
                      *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *           "actorId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43",
                      *           "actorName": "Asha Rao",
@@ -8318,7 +9257,7 @@ export interface operations {
                      *       "page": 1,
                      *       "pageSize": 25,
                      *       "balance": 58.75,
-                     *       "promised": 4,
+                     *       "promised": 4.5,
                      *       "onHand": 62.75
                      *     }
                      */
@@ -8328,6 +9267,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8337,6 +9278,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8346,6 +9289,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8355,6 +9300,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8364,6 +9311,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8373,6 +9323,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8389,6 +9341,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -8412,6 +9365,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8428,7 +9383,7 @@ export interface operations {
                      *       "ratePerUnit": 4000,
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
-                     *       "maxQuantity": 50,
+                     *       "maxQuantity": 24.75,
                      *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *       "manufacturedOn": "2026-01-05",
@@ -8436,11 +9391,11 @@ export interface operations {
                      *       "version": 3,
                      *       "createdAt": "2026-01-05T06:30:00.000Z",
                      *       "published": true,
-                     *       "quantityPromised": 4,
-                     *       "quantityOnHand": 64,
-                     *       "lowStockThreshold": 10,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
                      *       "isLowStock": false,
-                     *       "maxPerOrder": 20
+                     *       "maxPerOrder": 12.25
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -8449,6 +9404,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8458,6 +9415,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8467,6 +9426,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8476,6 +9437,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8485,6 +9448,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8494,6 +9459,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8503,6 +9470,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8512,6 +9481,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8521,6 +9492,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8530,6 +9504,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8550,18 +9526,13 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "today": {
-                     *         "since": "2026-03-01T18:30:00.000Z",
-                     *         "orders": 48,
-                     *         "revenue": 1893550,
-                     *         "cancelled": 2,
-                     *         "delivered": 31
-                     *       },
                      *       "sameWeekday": [
                      *         {
                      *           "day": "2026-02-22",
@@ -8570,6 +9541,13 @@ export interface operations {
                      *           "wholeDay": 2951050
                      *         }
                      *       ],
+                     *       "today": {
+                     *         "since": "2026-03-01T18:30:00.000Z",
+                     *         "orders": 48,
+                     *         "revenue": 1893550,
+                     *         "cancelled": 2,
+                     *         "delivered": 31
+                     *       },
                      *       "openOrders": {
                      *         "placed": 7,
                      *         "packed": 4,
@@ -8593,6 +9571,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8602,6 +9582,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8611,6 +9593,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8620,6 +9604,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8629,6 +9616,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8652,6 +9641,8 @@ export interface operations {
             /** @description Events of type `figures` with a JSON `DashboardView` as data, and a comment every 15 s as heartbeat. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8668,6 +9659,8 @@ export interface operations {
             /** @description No further events will follow. Do not reconnect. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8675,6 +9668,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8684,6 +9679,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8693,6 +9690,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8702,6 +9701,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8711,6 +9713,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8720,6 +9725,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8744,6 +9751,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8784,6 +9793,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8793,6 +9804,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8802,6 +9815,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8811,6 +9826,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8820,6 +9838,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8857,6 +9877,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8890,6 +9912,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8899,6 +9923,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8908,6 +9934,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8917,6 +9945,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8926,6 +9956,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8935,6 +9967,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8944,6 +9978,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8953,6 +9989,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8962,6 +10001,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8971,6 +10013,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8984,6 +10028,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -8993,6 +10038,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9026,6 +10073,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9035,6 +10084,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9044,6 +10095,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9053,6 +10106,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9062,6 +10117,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9071,6 +10129,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9084,6 +10144,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -9093,6 +10154,8 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9100,6 +10163,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9109,6 +10174,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9118,6 +10185,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9127,6 +10196,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9136,6 +10207,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9145,6 +10219,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9161,6 +10237,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -9170,6 +10247,8 @@ export interface operations {
             /** @description Events of type `progress` with a JSON `ExportView` as data, and a comment every 15 s as heartbeat. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9186,6 +10265,8 @@ export interface operations {
             /** @description No further events will follow. Do not reconnect. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9193,6 +10274,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9202,6 +10285,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9211,6 +10296,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9220,6 +10307,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9229,6 +10318,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9238,6 +10330,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9247,6 +10342,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9260,6 +10357,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -9269,6 +10367,9 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9278,6 +10379,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9287,6 +10390,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9296,6 +10401,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9305,6 +10412,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9314,6 +10423,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9323,6 +10434,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9332,6 +10446,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9341,6 +10458,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9365,6 +10484,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9414,6 +10535,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9423,6 +10546,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9432,6 +10557,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9441,6 +10568,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9450,6 +10580,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9498,6 +10630,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9540,6 +10674,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9549,6 +10685,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9558,6 +10696,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9567,6 +10707,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9576,6 +10718,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9585,6 +10729,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9594,6 +10740,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9603,6 +10751,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9612,6 +10763,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9621,6 +10775,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9634,6 +10790,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -9643,6 +10800,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9685,6 +10844,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9694,6 +10855,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9703,6 +10866,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9712,6 +10877,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9721,6 +10888,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9730,6 +10900,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9746,6 +10918,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -9755,6 +10928,8 @@ export interface operations {
             /** @description Events of type `progress` with a JSON `ImportView` as data, and a comment every 15 s as heartbeat. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9771,6 +10946,8 @@ export interface operations {
             /** @description No further events will follow. Do not reconnect. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9778,6 +10955,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9787,6 +10966,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9796,6 +10977,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9805,6 +10988,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9814,6 +10999,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9823,6 +11011,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9832,6 +11023,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9848,6 +11041,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -9857,6 +11051,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9881,6 +11077,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9890,6 +11088,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9899,6 +11099,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9908,6 +11110,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9917,6 +11121,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9926,6 +11133,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9944,6 +11153,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -9953,6 +11163,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9967,7 +11179,7 @@ export interface operations {
                      *           "rateBefore": 4000,
                      *           "unitType": "piece",
                      *           "ratePerUnit": 4500,
-                     *           "delivery": 20,
+                     *           "delivery": 20.5,
                      *           "notice": "rate-changed-fivefold"
                      *         }
                      *       ],
@@ -9982,6 +11194,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9991,6 +11205,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10000,6 +11216,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10009,6 +11227,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10018,6 +11238,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10027,6 +11250,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10043,6 +11268,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -10062,6 +11288,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10104,6 +11332,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10113,6 +11343,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10122,6 +11354,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10131,6 +11365,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10140,6 +11376,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10149,6 +11387,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10158,6 +11398,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10167,6 +11409,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10176,6 +11420,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10185,6 +11432,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10194,6 +11444,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10207,6 +11459,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -10216,6 +11469,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10258,6 +11513,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10267,6 +11524,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10276,6 +11535,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10285,6 +11546,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10294,6 +11557,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10303,6 +11568,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10312,6 +11580,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10332,6 +11602,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10346,6 +11618,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10355,6 +11629,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10364,6 +11641,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10384,6 +11663,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10398,6 +11679,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10407,6 +11690,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10416,6 +11702,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10436,12 +11724,13 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "queuesReachable": true,
                      *       "queues": [
                      *         {
                      *           "name": "orders",
@@ -10452,11 +11741,6 @@ export interface operations {
                      *           "oldestWaitingSince": "2026-03-01T09:30:00.000Z"
                      *         }
                      *       ],
-                     *       "outbox": {
-                     *         "open": 3,
-                     *         "oldestOpenSince": "2026-03-01T09:30:00.000Z",
-                     *         "failed": 0
-                     *       },
                      *       "failures": [
                      *         {
                      *           "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
@@ -10476,7 +11760,13 @@ export interface operations {
                      *           "lastDoneAt": "2026-03-01T12:30:04.000Z",
                      *           "nextDueAt": "2026-03-02T12:30:00.000Z"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "queuesReachable": true,
+                     *       "outbox": {
+                     *         "open": 3,
+                     *         "oldestOpenSince": "2026-03-01T09:30:00.000Z",
+                     *         "failed": 0
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["JobsView"];
@@ -10485,6 +11775,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10494,6 +11786,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10503,6 +11797,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10512,6 +11808,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10521,6 +11820,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10541,6 +11842,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10555,6 +11858,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10564,6 +11869,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10573,6 +11880,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10582,6 +11891,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10591,6 +11903,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10600,6 +11915,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10613,6 +11930,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -10622,6 +11940,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10636,6 +11956,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10645,6 +11967,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10654,6 +11978,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10663,6 +11989,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10672,6 +12000,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10681,6 +12012,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10690,6 +12024,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10710,6 +12046,8 @@ export interface operations {
             /** @description Metrics */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10719,6 +12057,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10728,6 +12068,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10737,6 +12079,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10746,6 +12091,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10766,6 +12113,9 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10773,6 +12123,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10782,6 +12134,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10791,6 +12145,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10800,6 +12156,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10809,6 +12168,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10835,6 +12196,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10842,10 +12205,6 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
-                     *           "number": "7K3M-92QX-4F",
-                     *           "status": "placed",
-                     *           "timestamp": "2026-01-05T09:12:44.120Z",
                      *           "items": [
                      *             {
                      *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -10857,6 +12216,18 @@ export interface operations {
                      *               "price": 5000
                      *             }
                      *           ],
+                     *           "timeline": [
+                     *             {
+                     *               "status": "placed",
+                     *               "at": "2026-01-05T09:12:44.120Z",
+                     *               "by": "asha",
+                     *               "note": "Left with the neighbour"
+                     *             }
+                     *           ],
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *           "number": "7K3M-92QX-4F",
+                     *           "status": "placed",
+                     *           "timestamp": "2026-01-05T09:12:44.120Z",
                      *           "total": 16200,
                      *           "currency": "INR",
                      *           "address": {
@@ -10867,15 +12238,7 @@ export interface operations {
                      *             "city": "Bengaluru",
                      *             "postalCode": "560004"
                      *           },
-                     *           "note": "Please ring twice.",
-                     *           "timeline": [
-                     *             {
-                     *               "status": "placed",
-                     *               "at": "2026-01-05T09:12:44.120Z",
-                     *               "by": "asha",
-                     *               "note": "Left with the neighbour"
-                     *             }
-                     *           ]
+                     *           "note": "Please ring twice."
                      *         }
                      *       ],
                      *       "nextCursor": "WyJuZXdlc3QiLDE3NjM5XQ"
@@ -10887,6 +12250,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10896,6 +12261,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10905,6 +12272,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10914,6 +12283,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10923,6 +12295,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10964,15 +12338,13 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
-                     *       "number": "7K3M-92QX-4F",
-                     *       "status": "placed",
-                     *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "items": [
                      *         {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -10984,6 +12356,18 @@ export interface operations {
                      *           "price": 5000
                      *         }
                      *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "status": "placed",
+                     *           "at": "2026-01-05T09:12:44.120Z",
+                     *           "by": "asha",
+                     *           "note": "Left with the neighbour"
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *       "number": "7K3M-92QX-4F",
+                     *       "status": "placed",
+                     *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "total": 16200,
                      *       "currency": "INR",
                      *       "address": {
@@ -10994,15 +12378,7 @@ export interface operations {
                      *         "city": "Bengaluru",
                      *         "postalCode": "560004"
                      *       },
-                     *       "note": "Please ring twice.",
-                     *       "timeline": [
-                     *         {
-                     *           "status": "placed",
-                     *           "at": "2026-01-05T09:12:44.120Z",
-                     *           "by": "asha",
-                     *           "note": "Left with the neighbour"
-                     *         }
-                     *       ]
+                     *       "note": "Please ring twice."
                      *     }
                      */
                     "application/json": components["schemas"]["OrderView"];
@@ -11011,6 +12387,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11020,6 +12398,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11029,6 +12409,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11038,6 +12420,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11047,6 +12431,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11056,6 +12442,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11065,6 +12453,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11074,6 +12464,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11083,6 +12476,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11092,6 +12488,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11112,6 +12510,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11130,7 +12530,7 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
-                     *           "maxQuantity": 50,
+                     *           "maxQuantity": 24.75,
                      *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *           "manufacturedOn": "2026-01-05",
@@ -11147,6 +12547,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11156,6 +12558,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11165,6 +12569,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11174,6 +12580,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11183,6 +12592,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11196,6 +12607,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -11205,15 +12617,13 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
-                     *       "number": "7K3M-92QX-4F",
-                     *       "status": "placed",
-                     *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "items": [
                      *         {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -11225,6 +12635,18 @@ export interface operations {
                      *           "price": 5000
                      *         }
                      *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "status": "placed",
+                     *           "at": "2026-01-05T09:12:44.120Z",
+                     *           "by": "asha",
+                     *           "note": "Left with the neighbour"
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *       "number": "7K3M-92QX-4F",
+                     *       "status": "placed",
+                     *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "total": 16200,
                      *       "currency": "INR",
                      *       "address": {
@@ -11235,15 +12657,7 @@ export interface operations {
                      *         "city": "Bengaluru",
                      *         "postalCode": "560004"
                      *       },
-                     *       "note": "Please ring twice.",
-                     *       "timeline": [
-                     *         {
-                     *           "status": "placed",
-                     *           "at": "2026-01-05T09:12:44.120Z",
-                     *           "by": "asha",
-                     *           "note": "Left with the neighbour"
-                     *         }
-                     *       ]
+                     *       "note": "Please ring twice."
                      *     }
                      */
                     "application/json": components["schemas"]["OrderView"];
@@ -11252,6 +12666,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11261,6 +12677,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11270,6 +12688,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11279,6 +12699,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11288,6 +12710,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11297,6 +12722,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11313,6 +12740,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -11322,6 +12750,8 @@ export interface operations {
             /** @description Events of type `status` with a JSON `OrderTimelineEntry` as data, and a comment every 15 s as heartbeat. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11338,6 +12768,8 @@ export interface operations {
             /** @description No further events will follow. Do not reconnect. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11345,6 +12777,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11354,6 +12788,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11363,6 +12799,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11372,6 +12810,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11381,6 +12821,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11390,6 +12833,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11399,6 +12845,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11412,6 +12860,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -11421,6 +12870,9 @@ export interface operations {
             /** @description The invoice */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11430,6 +12882,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11439,6 +12893,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11448,6 +12904,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11457,6 +12915,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11466,6 +12926,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11475,6 +12938,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11484,6 +12950,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11500,6 +12968,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -11509,15 +12978,13 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
-                     *       "number": "7K3M-92QX-4F",
-                     *       "status": "placed",
-                     *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "items": [
                      *         {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -11529,6 +12996,18 @@ export interface operations {
                      *           "price": 5000
                      *         }
                      *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "status": "placed",
+                     *           "at": "2026-01-05T09:12:44.120Z",
+                     *           "by": "asha",
+                     *           "note": "Left with the neighbour"
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *       "number": "7K3M-92QX-4F",
+                     *       "status": "placed",
+                     *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "total": 16200,
                      *       "currency": "INR",
                      *       "address": {
@@ -11539,15 +13018,7 @@ export interface operations {
                      *         "city": "Bengaluru",
                      *         "postalCode": "560004"
                      *       },
-                     *       "note": "Please ring twice.",
-                     *       "timeline": [
-                     *         {
-                     *           "status": "placed",
-                     *           "at": "2026-01-05T09:12:44.120Z",
-                     *           "by": "asha",
-                     *           "note": "Left with the neighbour"
-                     *         }
-                     *       ]
+                     *       "note": "Please ring twice."
                      *     }
                      */
                     "application/json": components["schemas"]["OrderView"];
@@ -11556,6 +13027,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11565,6 +13038,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11574,6 +13049,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11583,6 +13060,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11592,6 +13071,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11601,6 +13082,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11610,6 +13093,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11619,6 +13105,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11635,6 +13123,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -11644,6 +13133,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11651,6 +13142,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "notices": [
+                     *             {
+                     *               "code": "cart.price-changed",
+                     *               "was": 2.5,
+                     *               "now": 1.25,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
+                     *             }
+                     *           ],
                      *           "product": {
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
@@ -11663,7 +13163,7 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
-                     *             "maxQuantity": 50,
+                     *             "maxQuantity": 24.75,
                      *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
                      *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
                      *             "manufacturedOn": "2026-01-05",
@@ -11674,19 +13174,9 @@ export interface operations {
                      *           "quantity": 1.25,
                      *           "unitType": "kg",
                      *           "price": 5000,
-                     *           "isBuyable": true,
-                     *           "notices": [
-                     *             {
-                     *               "code": "cart.price-changed",
-                     *               "was": 4000,
-                     *               "now": 4400,
-                     *               "unitWas": "kg",
-                     *               "unitNow": "piece"
-                     *             }
-                     *           ]
+                     *           "isBuyable": true
                      *         }
                      *       ],
-                     *       "total": 16200,
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -11694,6 +13184,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "total": 16200,
                      *       "currency": "INR"
                      *     }
                      */
@@ -11703,6 +13194,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11712,6 +13205,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11721,6 +13216,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11730,6 +13227,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11739,6 +13238,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11748,6 +13249,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11757,6 +13260,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11766,6 +13272,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11804,6 +13312,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11811,6 +13321,14 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "timeline": [
+                     *             {
+                     *               "status": "placed",
+                     *               "at": "2026-01-05T09:12:44.120Z",
+                     *               "by": "asha",
+                     *               "note": "Left with the neighbour"
+                     *             }
+                     *           ],
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *           "number": "7K3M-92QX-4F",
                      *           "status": "placed",
@@ -11826,14 +13344,6 @@ export interface operations {
                      *             "postalCode": "560004"
                      *           },
                      *           "note": "Please ring twice.",
-                     *           "timeline": [
-                     *             {
-                     *               "status": "placed",
-                     *               "at": "2026-01-05T09:12:44.120Z",
-                     *               "by": "asha",
-                     *               "note": "Left with the neighbour"
-                     *             }
-                     *           ],
                      *           "items": [
                      *             {
                      *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -11872,6 +13382,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11881,6 +13393,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11890,6 +13404,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11899,6 +13415,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11908,6 +13427,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11917,6 +13439,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11930,6 +13454,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -11939,11 +13464,21 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
+                     *       "timeline": [
+                     *         {
+                     *           "status": "placed",
+                     *           "at": "2026-01-05T09:12:44.120Z",
+                     *           "by": "asha",
+                     *           "note": "Left with the neighbour"
+                     *         }
+                     *       ],
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *       "number": "7K3M-92QX-4F",
                      *       "status": "placed",
@@ -11959,14 +13494,6 @@ export interface operations {
                      *         "postalCode": "560004"
                      *       },
                      *       "note": "Please ring twice.",
-                     *       "timeline": [
-                     *         {
-                     *           "status": "placed",
-                     *           "at": "2026-01-05T09:12:44.120Z",
-                     *           "by": "asha",
-                     *           "note": "Left with the neighbour"
-                     *         }
-                     *       ],
                      *       "items": [
                      *         {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -12000,6 +13527,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12009,6 +13538,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12018,6 +13549,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12027,6 +13560,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12036,6 +13571,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12045,6 +13583,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12058,6 +13598,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -12067,6 +13608,9 @@ export interface operations {
             /** @description The invoice */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12076,6 +13620,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12085,6 +13631,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12094,6 +13642,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12103,6 +13653,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12112,6 +13664,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12121,6 +13676,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12130,6 +13688,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12146,6 +13706,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -12165,11 +13726,21 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
+                     *       "timeline": [
+                     *         {
+                     *           "status": "placed",
+                     *           "at": "2026-01-05T09:12:44.120Z",
+                     *           "by": "asha",
+                     *           "note": "Left with the neighbour"
+                     *         }
+                     *       ],
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *       "number": "7K3M-92QX-4F",
                      *       "status": "placed",
@@ -12185,14 +13756,6 @@ export interface operations {
                      *         "postalCode": "560004"
                      *       },
                      *       "note": "Please ring twice.",
-                     *       "timeline": [
-                     *         {
-                     *           "status": "placed",
-                     *           "at": "2026-01-05T09:12:44.120Z",
-                     *           "by": "asha",
-                     *           "note": "Left with the neighbour"
-                     *         }
-                     *       ],
                      *       "items": [
                      *         {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -12226,6 +13789,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12235,6 +13800,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12244,6 +13811,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12253,6 +13822,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12262,6 +13833,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12271,6 +13844,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12280,6 +13855,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12289,6 +13866,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12298,6 +13877,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12307,6 +13889,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12343,6 +13927,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12352,6 +13938,14 @@ export interface operations {
                      *         {
                      *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *           "order": {
+                     *             "timeline": [
+                     *               {
+                     *                 "status": "placed",
+                     *                 "at": "2026-01-05T09:12:44.120Z",
+                     *                 "by": "asha",
+                     *                 "note": "Left with the neighbour"
+                     *               }
+                     *             ],
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *             "number": "7K3M-92QX-4F",
                      *             "status": "placed",
@@ -12367,14 +13961,6 @@ export interface operations {
                      *               "postalCode": "560004"
                      *             },
                      *             "note": "Please ring twice.",
-                     *             "timeline": [
-                     *               {
-                     *                 "status": "placed",
-                     *                 "at": "2026-01-05T09:12:44.120Z",
-                     *                 "by": "asha",
-                     *                 "note": "Left with the neighbour"
-                     *               }
-                     *             ],
                      *             "items": [
                      *               {
                      *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -12416,6 +14002,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12425,6 +14013,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12434,6 +14024,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12443,6 +14035,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12452,6 +14046,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12461,6 +14057,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12470,6 +14068,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12479,6 +14079,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12488,6 +14091,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12497,6 +14103,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12532,6 +14140,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12541,6 +14151,14 @@ export interface operations {
                      *         {
                      *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *           "order": {
+                     *             "timeline": [
+                     *               {
+                     *                 "status": "placed",
+                     *                 "at": "2026-01-05T09:12:44.120Z",
+                     *                 "by": "asha",
+                     *                 "note": "Left with the neighbour"
+                     *               }
+                     *             ],
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *             "number": "7K3M-92QX-4F",
                      *             "status": "placed",
@@ -12556,14 +14174,6 @@ export interface operations {
                      *               "postalCode": "560004"
                      *             },
                      *             "note": "Please ring twice.",
-                     *             "timeline": [
-                     *               {
-                     *                 "status": "placed",
-                     *                 "at": "2026-01-05T09:12:44.120Z",
-                     *                 "by": "asha",
-                     *                 "note": "Left with the neighbour"
-                     *               }
-                     *             ],
                      *             "items": [
                      *               {
                      *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -12605,6 +14215,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12614,6 +14226,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12623,6 +14237,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12632,6 +14248,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12641,6 +14259,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12650,6 +14270,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12659,6 +14281,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12668,6 +14292,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12677,6 +14304,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12686,6 +14316,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12715,11 +14347,27 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
+                     *       "points": [
+                     *         {
+                     *           "key": "2026-W02",
+                     *           "name": "Tomatoes",
+                     *           "from": "2026-01-05",
+                     *           "to": "2026-01-05",
+                     *           "revenue": 59675,
+                     *           "orders": 11,
+                     *           "averageBasket": 5425,
+                     *           "lines": 11,
+                     *           "quantity": 24.75,
+                     *           "unitType": "kg"
+                     *         }
+                     *       ],
                      *       "from": "2026-01-01",
                      *       "to": "2026-01-31",
                      *       "timeZone": "Asia/Kolkata",
@@ -12739,20 +14387,6 @@ export interface operations {
                      *         "from": "2025-12-01",
                      *         "to": "2025-12-31"
                      *       },
-                     *       "points": [
-                     *         {
-                     *           "key": "2026-01-05",
-                     *           "name": "Tomatoes",
-                     *           "from": "2026-01-05",
-                     *           "to": "2026-01-05",
-                     *           "revenue": 59675,
-                     *           "orders": 11,
-                     *           "averageBasket": 5425,
-                     *           "lines": 11,
-                     *           "quantity": 24.75,
-                     *           "unitType": "kg"
-                     *         }
-                     *       ],
                      *       "pointsTotal": 31
                      *     }
                      */
@@ -12762,6 +14396,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12771,6 +14407,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12780,6 +14418,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12789,6 +14429,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12798,6 +14440,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12807,6 +14452,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12816,6 +14464,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12847,6 +14497,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12859,7 +14511,7 @@ export interface operations {
                      *       "low": {
                      *         "items": [
                      *           {
-                     *             "lowStockThreshold": 10,
+                     *             "lowStockThreshold": 7.5,
                      *             "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "name": "Tomatoes",
                      *             "sectionName": "Vegetables",
@@ -12895,15 +14547,13 @@ export interface operations {
                      *             "quantityAvailable": 3.25,
                      *             "quantityPromised": 1.5,
                      *             "quantityOnHand": 4.75,
-                     *             "quantitySold": 91,
+                     *             "quantitySold": 91.25,
                      *             "daysOfCover": 1.3
                      *           }
                      *         ],
                      *         "total": 212
                      *       },
                      *       "waste": {
-                     *         "from": "2026-01-04",
-                     *         "to": "2026-01-31",
                      *         "items": [
                      *           {
                      *             "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -12918,6 +14568,8 @@ export interface operations {
                      *             "times": 3
                      *           }
                      *         ],
+                     *         "from": "2026-01-04",
+                     *         "to": "2026-01-31",
                      *         "total": 9
                      *       },
                      *       "bestBefore": {
@@ -12959,6 +14611,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12968,6 +14622,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12977,6 +14633,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12986,6 +14644,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12995,6 +14655,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13004,6 +14667,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13013,6 +14679,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13044,17 +14712,13 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "from": "2026-01-01",
-                     *       "to": "2026-01-31",
-                     *       "timeZone": "Asia/Kolkata",
-                     *       "active": 312,
-                     *       "registered": 96,
-                     *       "returning": 230,
                      *       "points": [
                      *         {
                      *           "day": "2026-01-05",
@@ -13064,9 +14728,24 @@ export interface operations {
                      *           "registered": 4
                      *         }
                      *       ],
+                     *       "cohorts": [
+                     *         {
+                     *           "active": [
+                     *             84,
+                     *             41,
+                     *             33
+                     *           ],
+                     *           "month": "2026-01",
+                     *           "size": 84
+                     *         }
+                     *       ],
+                     *       "from": "2026-01-01",
+                     *       "to": "2026-01-31",
+                     *       "timeZone": "Asia/Kolkata",
+                     *       "active": 312,
+                     *       "registered": 96,
+                     *       "returning": 230,
                      *       "dormant": {
-                     *         "asOf": "2026-01-31",
-                     *         "dormantDays": 30,
                      *         "items": [
                      *           {
                      *             "userId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45",
@@ -13075,20 +14754,11 @@ export interface operations {
                      *             "lastActiveOn": "2025-11-20"
                      *           }
                      *         ],
+                     *         "asOf": "2026-01-31",
+                     *         "dormantDays": 30,
                      *         "total": 57
                      *       },
-                     *       "cohortBy": "registration",
-                     *       "cohorts": [
-                     *         {
-                     *           "month": "2026-01",
-                     *           "size": 84,
-                     *           "active": [
-                     *             84,
-                     *             41,
-                     *             33
-                     *           ]
-                     *         }
-                     *       ]
+                     *       "cohortBy": "registration"
                      *     }
                      */
                     "application/json": components["schemas"]["EngagementReportView"];
@@ -13097,6 +14767,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13106,6 +14778,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13115,6 +14789,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13124,6 +14800,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13133,6 +14811,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13142,6 +14823,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13151,6 +14835,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13178,6 +14864,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13212,6 +14900,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13221,6 +14911,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13230,6 +14922,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13239,6 +14933,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13248,6 +14945,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13284,6 +14983,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13313,6 +15014,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13322,6 +15025,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13331,6 +15036,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13340,6 +15047,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13349,6 +15058,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13358,6 +15069,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13367,6 +15080,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13376,6 +15091,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13385,6 +15103,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13394,6 +15115,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13423,6 +15146,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13459,6 +15184,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13468,6 +15195,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13477,6 +15206,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13486,6 +15217,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13495,6 +15229,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13504,6 +15241,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13517,6 +15256,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -13526,6 +15266,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13555,6 +15297,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13564,6 +15308,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13573,6 +15319,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13582,6 +15330,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13591,6 +15341,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13600,6 +15353,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13613,6 +15368,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -13622,12 +15378,17 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
                      *       "requestType": "delete",
+                     *       "productNamesClashing": [
+                     *         "Roasted peanuts"
+                     *       ],
                      *       "sectionId": "019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d",
                      *       "sectionName": "Snacks",
                      *       "currentSectionName": "Snacks & namkeen",
@@ -13638,10 +15399,7 @@ export interface operations {
                      *       "pendingRequests": 1,
                      *       "nameTaken": false,
                      *       "moveProductsTo": "019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1",
-                     *       "moveProductsToName": "Pantry",
-                     *       "productNamesClashing": [
-                     *         "Roasted peanuts"
-                     *       ]
+                     *       "moveProductsToName": "Pantry"
                      *     }
                      */
                     "application/json": components["schemas"]["SectionImpactView"];
@@ -13650,6 +15408,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13659,6 +15419,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13668,6 +15430,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13677,6 +15441,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13686,6 +15452,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13695,6 +15464,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13711,6 +15482,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -13730,6 +15502,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13759,6 +15533,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13768,6 +15544,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13777,6 +15555,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13786,6 +15566,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13795,6 +15577,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13804,6 +15588,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13813,6 +15599,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13822,6 +15610,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13831,6 +15621,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13840,6 +15633,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13856,6 +15651,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -13874,6 +15670,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13903,6 +15701,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13912,6 +15712,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13921,6 +15723,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13930,6 +15734,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13939,6 +15745,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13948,6 +15756,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13957,6 +15767,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13966,6 +15778,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13975,6 +15789,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13984,6 +15801,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14004,11 +15823,24 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
+                     *       "orderTransitions": [
+                     *         {
+                     *           "from": "placed",
+                     *           "to": "packed",
+                     *           "by": [
+                     *             "store_manager",
+                     *             "admin"
+                     *           ]
+                     *         }
+                     *       ],
                      *       "name": "Green Basket",
                      *       "currency": "INR",
                      *       "currencyDigits": 2,
@@ -14020,25 +15852,27 @@ export interface operations {
                      *         "out_for_delivery",
                      *         "delivered",
                      *         "cancelled"
-                     *       ],
-                     *       "orderTransitions": [
-                     *         {
-                     *           "from": "placed",
-                     *           "to": "packed",
-                     *           "by": [
-                     *             "store_manager",
-                     *             "admin"
-                     *           ]
-                     *         }
                      *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["StoreView"];
                 };
             };
+            /** @description The version is current */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14048,6 +15882,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14057,6 +15894,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14077,6 +15916,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14107,6 +15948,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14116,6 +15959,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14125,6 +15970,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14134,6 +15981,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14143,6 +15993,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14180,6 +16032,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14210,6 +16064,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14219,6 +16075,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14228,6 +16086,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14237,6 +16097,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14246,6 +16108,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14255,6 +16119,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14264,6 +16130,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14273,6 +16141,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14282,6 +16153,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14291,6 +16165,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14311,6 +16187,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14335,6 +16213,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14344,6 +16224,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14353,6 +16235,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14362,6 +16246,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14371,6 +16258,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14391,6 +16280,8 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14398,6 +16289,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14407,6 +16300,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14416,6 +16311,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14425,6 +16322,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14434,6 +16334,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14447,6 +16349,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -14456,6 +16359,8 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14463,6 +16368,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14472,6 +16379,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14481,6 +16390,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14490,6 +16401,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14499,6 +16412,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14508,6 +16424,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14528,6 +16446,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14535,6 +16455,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14544,6 +16466,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14553,6 +16477,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14562,6 +16488,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14571,6 +16500,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14580,6 +16512,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14600,6 +16534,8 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14607,6 +16543,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14616,6 +16554,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14625,6 +16565,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14634,6 +16576,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14643,6 +16588,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14678,6 +16625,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14709,6 +16658,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14718,6 +16669,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14727,6 +16680,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14736,6 +16691,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14745,6 +16703,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14754,6 +16715,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14767,6 +16730,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -14776,6 +16740,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14800,6 +16766,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14809,6 +16777,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14818,6 +16788,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14827,6 +16799,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14836,6 +16810,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14845,6 +16822,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14858,6 +16837,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -14879,6 +16859,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14903,6 +16885,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14912,6 +16896,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14921,6 +16907,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14930,6 +16918,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14939,6 +16929,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14948,6 +16940,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14957,6 +16951,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14966,6 +16962,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14975,6 +16974,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14988,6 +16989,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -14997,6 +16999,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15021,6 +17025,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15030,6 +17036,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15039,6 +17047,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15048,6 +17058,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15057,6 +17069,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15066,6 +17081,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15079,6 +17096,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -15088,6 +17106,8 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15095,6 +17115,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15104,6 +17126,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15113,6 +17137,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15122,6 +17148,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15131,6 +17159,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15140,6 +17171,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15153,6 +17186,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -15162,6 +17196,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15190,6 +17226,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15199,6 +17237,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15208,6 +17248,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15217,6 +17259,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15226,6 +17270,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15235,6 +17282,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15248,6 +17297,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -15257,6 +17307,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15281,6 +17333,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15290,6 +17344,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15299,6 +17355,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15308,6 +17366,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15317,6 +17377,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15326,6 +17389,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15339,6 +17404,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description ID */
                 id: string;
             };
             cookie?: never;
@@ -15357,6 +17423,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15381,6 +17449,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15390,6 +17460,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15399,6 +17471,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15408,6 +17482,8 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15417,6 +17493,8 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15426,6 +17504,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15435,6 +17515,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15444,6 +17526,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15453,6 +17538,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15476,6 +17563,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15492,6 +17581,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15501,6 +17592,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15510,6 +17603,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15519,6 +17615,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15547,6 +17645,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15563,6 +17663,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15572,6 +17674,8 @@ export interface operations {
             /** @description Payload Too Large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15581,6 +17685,8 @@ export interface operations {
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15590,6 +17696,8 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15599,6 +17707,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15608,6 +17719,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15628,6 +17741,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15636,22 +17751,20 @@ export interface operations {
                      *       "balanced": true,
                      *       "checkedAt": "2026-03-01T09:30:00.000Z",
                      *       "products": {
-                     *         "checked": 412,
-                     *         "differing": 0,
                      *         "examples": [
                      *           {
                      *             "productId": "019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d",
                      *             "name": "Tomatoes",
                      *             "quantityAvailable": 12.5,
-                     *             "ledger": 12,
-                     *             "quantityPromised": 4,
-                     *             "ordered": 4
+                     *             "ledger": 12.25,
+                     *             "quantityPromised": 4.5,
+                     *             "ordered": 4.5
                      *           }
-                     *         ]
+                     *         ],
+                     *         "checked": 412,
+                     *         "differing": 0
                      *       },
                      *       "orders": {
-                     *         "checked": 1893,
-                     *         "differing": 0,
                      *         "examples": [
                      *           {
                      *             "orderId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
@@ -15660,7 +17773,9 @@ export interface operations {
                      *             "items": 24900,
                      *             "lines": 3
                      *           }
-                     *         ]
+                     *         ],
+                     *         "checked": 1893,
+                     *         "differing": 0
                      *       }
                      *     }
                      */
@@ -15670,6 +17785,8 @@ export interface operations {
             /** @description Bad Request */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15679,6 +17796,8 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15688,6 +17807,8 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15697,6 +17818,9 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15706,6 +17830,9 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15715,6 +17842,8 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {

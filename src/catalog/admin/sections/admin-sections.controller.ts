@@ -54,7 +54,11 @@ export class AdminSectionsController {
   @Post('sections')
   @TakesIdempotencyKey()
   @Roles('admin')
-  @ApiProblems(catalogErrors['section-name-taken'], requestErrors['rule-broken'])
+  @ApiProblems(
+    catalogErrors['section-name-taken'],
+    catalogErrors['too-many-sections'],
+    requestErrors['rule-broken'],
+  )
   createSection(
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: CreateSectionBody,

@@ -1,4 +1,4 @@
-import { PartialType } from '@nestjs/swagger';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayUnique,
@@ -17,7 +17,7 @@ import {
   IsOptionalNotNull,
   MaxItems,
 } from '../../../platform/http/validation/validators.js';
-import { SectionView } from '../../catalog.dto.js';
+import { MAX_SECTIONS, SectionView } from '../../catalog.dto.js';
 import { MAX_VERSION, NOT_NULL } from '../edits.dto.js';
 
 export class CreateSectionBody {
@@ -49,9 +49,6 @@ export class ChangeSectionBody extends PartialType(CreateSectionBody, NOT_NULL) 
   version: number;
 }
 
-/** Maximum number of sections in a request: more than any store has. */
-const MAX_SECTIONS = 500;
-
 export class OrderSectionsBody {
   /** IDs of all sections, each once, in the order to show them. @example ["01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f"] */
   @IsArray()
@@ -68,6 +65,7 @@ export class AdminSectionView extends SectionView {
 }
 
 export class AdminSectionList {
+  @ApiProperty({ maxItems: MAX_SECTIONS })
   items: AdminSectionView[];
 }
 

@@ -8,6 +8,7 @@ import { normalizedText } from '../../../platform/common/text.js';
 import { isUniqueViolation } from '../../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../../platform/database/transaction.js';
 import { CatalogCache } from '../../catalog-cache.js';
+import { MAX_SECTIONS } from '../../catalog.dto.js';
 import { catalogErrors } from '../../catalog.errors.js';
 import { recordFormerSlugs, releaseFormerSlugs } from '../../former-slugs.js';
 import { ProductJson } from '../../product-json.js';
@@ -38,19 +39,22 @@ export class SectionWriter {
     private readonly search: ProductSearch,
   ) {}
 
-  /** @throws catalog.section-name-taken; request.rule-broken if the name has neither letters nor digits */
+  /** @throws catalog.section-name-taken, catalog.too-many-sections; request.rule-broken if the name has neither letters nor digits */
   async create(
     tx: Transaction,
     actor: Actor,
     fields: Pick<SectionFields, 'name'> & Partial<SectionFields>,
   ): Promise<Section> {
+    await tx.lock('sections');
+    const { count, last } = await currentSections(tx);
+    if (count >= MAX_SECTIONS) throw catalogErrors['too-many-sections']({ max: MAX_SECTIONS });
     this.cache.invalidate(tx);
     const id = newId();
     const section: Section = {
       id,
       ...(await namesOf(tx, id, fields.name)),
       description: fields.description ?? '',
-      position: fields.position ?? (await this.lastPosition(tx)) + 1,
+      position: fields.position ?? last + 1,
       version: 1,
       createdAt: this.clock.now(),
     };
@@ -177,11 +181,14 @@ export class SectionWriter {
     }
     return section;
   }
+}
 
-  private async lastPosition(tx: Transaction): Promise<number> {
-    const row = await tx.row<{ last: number | null }>(sql`SELECT max(position) AS last FROM sections`);
-    return row?.last ?? 0;
-  }
+/** Returns the number of sections and the last position, 0 for none. */
+async function currentSections(tx: Transaction): Promise<{ count: number; last: number }> {
+  const row = await tx.row<{ count: number; last: number | null }>(
+    sql`SELECT count(*) AS count, max(position) AS last FROM sections`,
+  );
+  return { count: row?.count ?? 0, last: row?.last ?? 0 };
 }
 
 /** Returns the name of a section, its key and a slug: `fruits` or, if that is taken, `fruits-` and the end of the ID. */

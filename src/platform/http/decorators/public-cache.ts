@@ -1,5 +1,6 @@
 import { applyDecorators, Header } from '@nestjs/common';
 import { routeConfig } from '../../access/route-config.js';
+import { ApiHeaders } from './api-headers.js';
 
 /** Maps the path parameters to the cache key of all the data that the response shows. */
 export type CacheKeyOf = (parameters: Readonly<Record<string, string>>) => string;
@@ -21,5 +22,6 @@ const allValues: CacheKeyOf = () => '';
 export const PublicCache = (keyOf = allValues): MethodDecorator =>
   applyDecorators(
     Header('cache-control', 'public, max-age=0, must-revalidate'),
+    ApiHeaders('ETag'),
     routeConfig({ keyOf } satisfies PublicRoute),
   );

@@ -5,6 +5,9 @@ import { requestErrors } from '../../common/common.errors.js';
 import { isId } from '../../common/id.js';
 import { isWritable } from '../../common/text.js';
 
+/** Most items of a page. */
+export const MAX_PAGE_SIZE = 100;
+
 /** A page of a shopper's list. The cursor requests the next one. */
 export interface KeysetPage<T> {
   readonly items: T[];
@@ -31,11 +34,11 @@ export class TableQuery {
   page: number = 1;
 
   /** Number of rows per page. */
-  @ApiPropertyOptional({ default: 25, minimum: 1, maximum: 100 })
+  @ApiPropertyOptional({ default: 25, minimum: 1, maximum: MAX_PAGE_SIZE })
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  @Max(100)
+  @Max(MAX_PAGE_SIZE)
   pageSize: number = 25;
 }
 

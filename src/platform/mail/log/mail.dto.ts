@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { TableQuery, type TablePage } from '../../http/validation/pagination.js';
+import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../../http/validation/pagination.js';
 import { DELIVERY_KINDS, type DeliveryKind } from '../content/mail-kinds.js';
 import { HOLD_REASONS, type HoldReason } from '../delivery/held-mail.js';
 
@@ -73,6 +73,7 @@ export class MailView {
 
 /** A page of mails, newest first. */
 export class MailTable implements TablePage<MailView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: MailView[];
 
   /** @example 1 */
@@ -106,6 +107,7 @@ export class MailAttachmentView {
 
 /** A mail with its content. */
 export class MailMessageView extends MailView {
+  @ApiProperty({ maxItems: 100 })
   headers: MailHeader[];
 
   /** HTML body, to be shown in a sandbox and never as a page of the store. @example "<p>Thank you for your order</p>" */
@@ -114,6 +116,7 @@ export class MailMessageView extends MailView {
   /** @example "Thank you for your order" */
   text: string;
 
+  @ApiProperty({ maxItems: 20 })
   attachments: MailAttachmentView[];
 
   /**
