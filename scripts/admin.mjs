@@ -6,4 +6,4 @@ import { runInPlace } from './lib/run.mjs';
 requireNode();
 await installIfNeeded();
 await buildIfNeeded();
-runInPlace('dist/bundle/admin.js', process.argv.slice(2));
+await runInPlace('dist/bundle/admin.js');

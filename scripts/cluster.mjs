@@ -6,6 +6,7 @@ const { buildIfNeeded } = await import('./lib/build/build.mjs');
 await installIfNeeded();
 await buildIfNeeded();
 const { ClusterFailed, startCluster } = await import('./lib/cluster/cluster.mjs');
+const { onNpmEnd } = await import('./lib/npm-end.mjs');
 const { printError, exitWithError, print } = await import('./lib/terminal.mjs');
 
 const DEFAULT_PORT = 3000;
@@ -15,6 +16,7 @@ let isStopping = false;
 
 const stopped = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
+onNpmEnd(() => stop(0));
 
 try {
   const port = Number(process.env.PORT ?? DEFAULT_PORT);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { buildIfNeeded } from './lib/build/build.mjs';
 import { installIfNeeded } from './lib/build/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
+import { onNpmEnd } from './lib/npm-end.mjs';
 import { ROOT, inRoot } from './lib/root.mjs';
 
 requireNode();
@@ -39,3 +40,4 @@ function stop() {
 }
 
 process.on('SIGINT', stop).on('SIGTERM', stop);
+onNpmEnd(stop);

@@ -10,4 +10,4 @@ await buildIfNeeded();
 // `npm start` runs everything in one process; `start:api` and `start:worker` split the work, on PostgreSQL and Redis.
 const [role = process.env.ROLE ?? 'all'] = process.argv.slice(2);
 process.env.ROLE = role;
-runInPlace(role === 'worker' ? 'dist/bundle/worker.js' : 'dist/bundle/main.js');
+await runInPlace(role === 'worker' ? 'dist/bundle/worker.js' : 'dist/bundle/main.js');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { requireNode } from './lib/node-version.mjs';
+import { isOnThisMachine } from './lib/this-machine.mjs';
 import { inRoot } from './lib/root.mjs';
 import { printError, print } from './lib/terminal.mjs';
 
@@ -113,7 +114,9 @@ async function checkBooks() {
   const demo = readDemoAccounts();
   const admin = demo?.accounts.find((account) => account.role === 'admin');
   if (admin === undefined) {
-    step('Skipping the books: they need an admin, and DATA_DIR has no demo-accounts.json with one.');
+    step(
+      'Skipping the books: they need the admin of a demo store on this machine, from demo-accounts.json in DATA_DIR.',
+    );
     return;
   }
   const signIn = { username: admin.username, password: demo.password };
@@ -123,7 +126,9 @@ async function checkBooks() {
   step(`The books balance: ${books.products.checked} products, ${books.orders.checked} orders.`);
 }
 
+/** Returns the accounts of the demo store on this machine. Their passwords are sent to no other machine. */
 function readDemoAccounts() {
+  if (!isOnThisMachine(values.url)) return undefined;
   try {
     return JSON.parse(
       readFileSync(join(process.env.DATA_DIR ?? inRoot('data'), 'demo-accounts.json'), 'utf8'),

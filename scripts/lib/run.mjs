@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { onNpmEnd } from './npm-end.mjs';
 import { ROOT, inRoot } from './root.mjs';
 
 /** Runs a program in the root folder and returns its exit code and, if `quiet`, its output. */
@@ -20,15 +22,9 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
 /** Runs a tool that is installed with the project, without npx. */
 export const runTool = (name, args, options) => run(inRoot('node_modules', '.bin', name), args, options);
 
-/** Runs a Node program of the project in place of this one: same terminal, same signals, same exit code. */
-export function runInPlace(script, args = []) {
-  const child = spawn(process.execPath, ['--enable-source-maps', inRoot(script), ...args], {
-    stdio: 'inherit',
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('close', (code, signal) => {
-    process.exitCode = code ?? (signal === null ? 1 : 128 + (SIGNALS[signal] ?? 0));
-  });
+/** Runs a built program of the project in this process, and ends it when npm ends. */
+export async function runInPlace(script) {
+  onNpmEnd(() => process.kill(process.pid, 'SIGTERM'));
+  process.setSourceMapsEnabled(true);
+  await import(pathToFileURL(inRoot(script)).href);
 }
-
-const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };

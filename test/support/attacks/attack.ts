@@ -113,20 +113,24 @@ export async function processorTimeMs(): Promise<number> {
   return Number(seconds) * SECOND_MS;
 }
 
-/** Asks whether the attacked store is alive, all the time. Returns a function that ends it and returns the longest response time. */
+/**
+ * Asks whether the attacked store is alive, all the time. Returns a function that ends it and returns the time in which 99 of 100
+ * responses came: the slowest ones measure the other tests that share the processors.
+ */
 export function watchHealth(): () => Promise<number> {
-  const watch = { isOver: false, longestMs: 0 };
+  const watch = { isOver: false };
+  const times: number[] = [];
   const watching = (async () => {
     while (!watch.isOver) {
       const { milliseconds } = await sendRaw(fixture.server.url, { method: 'GET', path: '/health/live' });
-      watch.longestMs = Math.max(watch.longestMs, milliseconds);
+      times.push(milliseconds);
       await sleep(20);
     }
   })();
   return async () => {
     watch.isOver = true;
     await watching;
-    return watch.longestMs;
+    return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Infinity;
   };
 }
 

@@ -43,11 +43,13 @@ export async function measureDuration(work: () => Promise<unknown>): Promise<num
  *
  * @throws {Error} if it does not hold in time
  */
-export async function waitUntil(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + CONDITION_TIMEOUT_S * SECOND_MS;
+export async function waitUntil(
+  condition: () => boolean | Promise<boolean>,
+  timeoutS = CONDITION_TIMEOUT_S,
+): Promise<void> {
+  const deadline = Date.now() + timeoutS * SECOND_MS;
   while (!(await condition())) {
-    if (Date.now() > deadline)
-      throw new Error(`Timed out after ${CONDITION_TIMEOUT_S} s: ${condition.toString()}`);
+    if (Date.now() > deadline) throw new Error(`Timed out after ${timeoutS} s: ${condition.toString()}`);
     await sleep(5);
   }
 }
